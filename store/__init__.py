@@ -1,0 +1,1 @@
+"""WHAT WE KEEP: records, tables, migrations, archive, named questions. Imports nothing of ours."""

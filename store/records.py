@@ -1,0 +1,212 @@
+"""The values we keep, with the meaning of every field. No database here.
+
+A record is checked before it becomes a row (SQLModel's tables do not validate). The words in
+`meaning=` feed the data dictionary inside `digest.db`; a test fails where they are missing.
+Times are aware datetimes; a plain `date` says that no time of day is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Literal
+
+Moment = date | datetime
+"""A day, or an aware minute."""
+
+Channel = Literal["news", "board"]
+SpanPair = tuple[int, int]
+"""[start, end) in characters (code points) of the text the value was read from."""
+
+
+# --- what came in -------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What the extractors read: one article revision, its private data already masked.
+
+    Also the input line of `dure extract`. `text` never changes after it was kept, so spans hold.
+    """
+
+    id: str
+    channel: Channel
+    title: str
+    text: str
+    published_at: datetime | None = None
+    source: str | None = None
+    byline: str | None = None
+    region: str | None = None  # 시도 of the outlet, as the catalogue says; helps with 광주, 고성, 중구
+
+
+@dataclass(frozen=True, slots=True)
+class KeptArticle:
+    """An article as it stands now. `id` comes from `canonical_key` alone."""
+
+    id: str
+    canonical_key: str
+    source_id: str
+    family: str
+    channel: Channel
+    url: str
+    title: str
+    text: str
+    published_at: datetime | None
+    date_only: bool
+    byline: str | None  # newspapers only: nicknames of boards are never kept
+    board: str | None
+    category: str | None
+    attachments: tuple[str, ...]
+    comments: int | None
+    first_seen_at: datetime
+    changed_at: datetime
+    revision: int  # counts from 1
+    digest: str  # of the read values (title, text, published_at, attachments), not of the bytes
+    state: Literal["live", "gone", "closed"] = "live"
+
+
+# --- what was found in it -----------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A time expression and what it means (guideline §10). Closed at both ends.
+
+    `start` is None for a deadline, `end` None when not stated; both None when the words are no
+    date, or cannot be resolved without a publication time (flag `unresolved`).
+    """
+
+    span: SpanPair
+    start: Moment | None
+    end: Moment | None
+    granularity: str  # time, day, week, part_of_month, month, half_year, year, part_of_day, none
+    kind: str  # instant, range, deadline, recurrence, set, none
+    rrule: str | None = None  # RFC 5545
+    flags: tuple[str, ...] = ()
+    candidates: tuple[tuple[Moment | None, Moment | None], ...] = ()  # the other readings, best first
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something a reader could attend, apply to, or that took place (guideline §4)."""
+
+    title: str
+    start: Moment | None = None
+    end: Moment | None = None
+    all_day: bool = True
+    venue: str | None = None
+    address_region: str | None = None  # 시도 시군구 of the venue
+    online: bool = False
+    hosts: tuple[str, ...] = ()
+    organisers: tuple[str, ...] = ()
+    sponsors: tuple[str, ...] = ()
+    audience: str | None = None
+    fee: str | None = None
+    contact: str | None = None  # an office line only
+    status: str = "scheduled"  # scheduled, held, postponed, cancelled, recurring
+    application_start: Moment | None = None
+    application_deadline: Moment | None = None
+    recurrence: str | None = None  # RFC 5545 RRULE, or the words
+    role: Literal["main", "background"] = "main"
+    parent: str | None = None  # title of the event this one is a part of
+    flags: tuple[str, ...] = ()  # original_date:…, broken_date, month_only:…, fuzzy_date:…
+    evidence: Mapping[str, tuple[SpanPair, ...]] = field(default_factory=dict)  # field name → spans
+    rules: Mapping[str, str] = field(default_factory=dict)  # field name → rule
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """A body named in one document (guideline §5): canonical name, ways it is written, where."""
+
+    name: str
+    type: str  # one of the guideline's 17
+    aliases: tuple[str, ...] = ()
+    mentions: tuple[SpanPair, ...] = ()
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A stated figure (guideline §6): 4만3400개 → 43400."""
+
+    subject: str | None
+    measure: str | None
+    value: float
+    unit: str | None
+    evidence: SpanPair
+    surface: str
+    as_of: str | None = None
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Private:
+    """Personal data in a text. `office` lines belong to an organisation and may stay."""
+
+    type: str  # phone, email, account, resident_number, person_name, nickname
+    span: SpanPair
+    text: str
+    office: bool = False
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Names as valid on the day of publication: 강원도 before 2023-06-11, 강원특별자치도 after."""
+
+    sido: str | None
+    sigungu: str | None = None
+    rule: str = ""
+    span: SpanPair | None = None  # the words that said so; None where the outlet decided
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Everything one reading of one document gave."""
+
+    relevant: bool
+    relevance: tuple[str, ...] = ()  # the reasons, e.g. "R1:사회적협동조합@12"
+    item_kind: str | None = None  # event_notice, call, report, policy, people, opinion
+    sectors: tuple[str, ...] = ()
+    region: Region | None = None
+    events: tuple[Event, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    pii: tuple[Private, ...] = ()
+    times: tuple[When, ...] = ()
+
+
+# --- sameness -----------------------------------------------------------------------------
+
+Subject = Literal["article", "event", "organisation"]
+Verdict = Literal["same", "different", "unsure"]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Someone's word on whether two things are one. Groups are derived from these rows.
+
+    `left` < `right` always. `by` is "rule:<name>" or "person:<who>"; a person's word outlives re-runs.
+    """
+
+    subject: Subject
+    left: str
+    right: str
+    verdict: Verdict
+    score: float
+    reasons: tuple[str, ...]
+    by: str
+    at: datetime
+
+
+def plain(value: Any) -> Any:
+    """Records as JSON values: tuples become lists, moments ISO 8601."""
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {str(k): plain(v) for k, v in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(v) for v in value]
+    return value
