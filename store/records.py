@@ -210,3 +210,128 @@ def plain(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [plain(v) for v in value]
     return value
+
+
+# --- groups: what merge made of the findings ------------------------------------------------
+
+Role = Literal["original", "reprint", "own"]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One news item, however many outlets printed it. `id` is minted from its founding article."""
+
+    id: str
+    articles: Mapping[str, Role]  # article id → its part: probable original, reprint, own reporting
+    first_published_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one article said of one field of an event, and with which words."""
+
+    field: str
+    value: str  # ISO 8601 for moments; names joined by " · "
+    finding_id: str
+    article_id: str
+    said_at: datetime | None
+    spans: tuple[SpanPair, ...]
+    standing: Literal["current", "superseded", "contradicted"]
+
+
+@dataclass(frozen=True, slots=True)
+class EventGroup:
+    """One event with its history. `uid`, `sequence` as in iCalendar (RFC 5545, 5546)."""
+
+    id: str
+    uid: str
+    sequence: int
+    event: Event  # the fields as they stand; spans belong to the finding that said them (`history`)
+    findings: tuple[str, ...]  # ids of event findings
+    history: tuple[Said, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationGroup:
+    """One body with every way its name was written."""
+
+    id: str
+    name: str
+    type: str
+    region: str | None
+    names: Mapping[str, int]  # spelling → how many documents use it
+    findings: tuple[str, ...]  # ids of organisation findings
+    first_seen_at: datetime | None
+    last_seen_at: datetime | None
+
+
+# --- running --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class FetchMemory:
+    """What we remember of an address between rounds: caching info stays opaque to others."""
+
+    url: str
+    source_id: str
+    fetched_at: datetime
+    status: int | None
+    etag: str | None = None
+    last_modified: str | None = None
+    body_digest: str | None = None
+    canonical_key: str | None = None
+    outcome: str = ""  # article, listing, or the refusal's name
+    failures: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SourceState:
+    """When a source is due, and how it has been doing."""
+
+    source_id: str
+    next_due_at: datetime | None = None
+    last_round_at: datetime | None = None
+    last_good_at: datetime | None = None
+    newest_published_at: datetime | None = None
+    failures: float = 0.0  # hard 1, soft .5, temporary .25; a good round sets it to 0
+    robots: Mapping[str, Any] = field(default_factory=dict)  # cached rules: fetched_at, status, body
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One round over one source: what was asked, what came of it. Counts add up to `pages`."""
+
+    id: str
+    source_id: str
+    started_at: datetime
+    finished_at: datetime
+    outcome: Literal["good", "quiet", "broken"]
+    detail: str = ""  # one sentence for people when broken
+    pages: int = 0
+    counts: Mapping[str, int] = field(default_factory=dict)  # article/added, listing, refused/gone, …
+
+
+@dataclass(frozen=True, slots=True)
+class RequestLog:
+    """One request or decision not to make one, and why."""
+
+    round_id: str
+    url: str
+    at: datetime
+    decision: str  # fetched, not_modified, robots, pace, refused:<reason>, error:<name>, added, replaced, left
+    status: int | None = None
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run of the main job (or a stage of it), whoever started it."""
+
+    id: str
+    started_at: datetime
+    finished_at: datetime | None
+    outcome: Literal["running", "good", "stopped", "broken"]
+    by: str  # plain, prefect
+    stages: Mapping[str, Any] = field(default_factory=dict)
+    detail: str = ""

@@ -1,0 +1,20 @@
+"""What can go wrong with what we keep.
+
+* StoreError        one sentence for the operator; the run cannot go on
+    x NewerStore    the store was written by a newer Dure
+    x StoreBusy     another process holds the store
+"""
+
+from __future__ import annotations
+
+
+class StoreError(Exception):
+    """The store cannot be used; the message says what, where and what to do."""
+
+
+class NewerStore(StoreError):
+    """The store's schema is newer than this code knows."""
+
+
+class StoreBusy(StoreError):
+    """Another process held the store for longer than we wait."""

@@ -1,0 +1,190 @@
+"""What the extractors found, per article revision: replaced as a whole, read by the later stages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from typing import Any
+
+from sqlalchemy import Row, delete, insert, select
+from sqlmodel import Session, SQLModel, col
+
+from store.bulk import core, upsert
+from store.columns import moment
+from store.records import Event, Fact, Findings, Organisation, plain
+from store.tables import (
+    ArticleRow,
+    EventFindingRow,
+    FactFindingRow,
+    OrganisationFindingRow,
+    ReadingRow,
+    TimeFindingRow,
+)
+
+MOMENTS = ("start", "end", "application_start", "application_deadline")
+
+
+@dataclass(frozen=True, slots=True)
+class EventFinding:
+    """An event as one article tells it."""
+
+    id: str
+    article_id: str
+    event: Event
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationFinding:
+    """An organisation as one article names it."""
+
+    id: str
+    article_id: str
+    organisation: Organisation
+
+
+def save(session: Session, article_id: str, revision: int, found: Findings, rules_version: str) -> None:
+    """Replace all findings of an article. Private data is never stored: the text was masked before."""
+    region = found.region
+    reading = {
+        "article_id": article_id,
+        "revision": revision,
+        "rules_version": rules_version,
+        "relevant": found.relevant,
+        "relevance": list(found.relevance),
+        "item_kind": found.item_kind,
+        "sectors": list(found.sectors),
+        "sido": region.sido if region else None,
+        "sigungu": region.sigungu if region else None,
+        "region_rule": region.rule if region else "",
+        "region_span": list(region.span) if region and region.span else None,
+    }
+    upsert(session, ReadingRow, [reading])
+    kept = found if found.relevant else Findings(relevant=False)
+    _replace(session, EventFindingRow, article_id, "e", [event_columns(e) for e in kept.events])
+    _replace(session, OrganisationFindingRow, article_id, "o", [_organisation(o) for o in kept.organisations])
+    _replace(session, FactFindingRow, article_id, "f", [_fact(f) for f in kept.facts])
+    _replace(
+        session,
+        TimeFindingRow,
+        article_id,
+        "t",
+        [
+            {
+                "span": list(w.span),
+                "start": w.start,
+                "end": w.end,
+                "granularity": w.granularity,
+                "kind": w.kind,
+                "rrule": w.rrule,
+                "rule": w.rule,
+            }
+            for w in kept.times
+        ],
+    )
+
+
+def events(session: Session) -> Iterator[EventFinding]:
+    """All event findings of relevant articles, by id."""
+    query = select(EventFindingRow.id, EventFindingRow.article_id, EventFindingRow.values)  # type: ignore[call-overload]
+    for row in session.execute(query.order_by(col(EventFindingRow.id))):
+        yield EventFinding(row[0], row[1], event_from(row[2]))
+
+
+def organisations(session: Session) -> Iterator[OrganisationFinding]:
+    """All organisation findings of relevant articles, by id."""
+    t = core(OrganisationFindingRow)
+    for row in session.execute(select(t).order_by(t.c.id)):
+        yield OrganisationFinding(row.id, row.article_id, _organisation_from(row))
+
+
+def readings(session: Session, relevant_only: bool = True) -> Iterator[dict[str, Any]]:
+    """The reading of each article (columns of `reading`), by article id."""
+    t = core(ReadingRow)
+    query = select(t).order_by(t.c.article_id)
+    for row in session.execute(query.where(t.c.relevant) if relevant_only else query).mappings():
+        yield dict(row)
+
+
+def facts(session: Session) -> Iterator[dict[str, Any]]:
+    """All facts (columns of `fact_finding`), by article and position."""
+    t = core(FactFindingRow)
+    for row in session.execute(select(t).order_by(t.c.article_id, t.c.position)).mappings():
+        yield dict(row)
+
+
+def forget(session: Session, article_id: str) -> None:
+    """Drop an article with everything found in it."""
+    session.execute(delete(ArticleRow).where(col(ArticleRow.id) == article_id))
+
+
+def event_values(event: Event) -> dict[str, Any]:
+    """An event as one JSON object; `event_from` reads it back."""
+    return {f.name: plain(getattr(event, f.name)) for f in fields(event)}
+
+
+def event_from(values: dict[str, Any]) -> Event:
+    """The event that `event_values` wrote."""
+    ready = dict(values)
+    for name in MOMENTS:
+        ready[name] = moment(ready[name]) if ready.get(name) else None
+    for name in ("hosts", "organisers", "sponsors", "flags"):
+        ready[name] = tuple(ready.get(name) or ())
+    ready["evidence"] = {k: tuple((s, e) for s, e in v) for k, v in (ready.get("evidence") or {}).items()}
+    return Event(**ready)
+
+
+def event_columns(event: Event) -> dict[str, Any]:
+    return {
+        "title": event.title,
+        "start": event.start,
+        "end": event.end,
+        "role": event.role,
+        "status": event.status,
+        "application_deadline": event.application_deadline,
+        "values": event_values(event),
+    }
+
+
+def _organisation(body: Organisation) -> dict[str, Any]:
+    return {
+        "name": body.name,
+        "type": body.type,
+        "aliases": list(body.aliases),
+        "mentions": [list(span) for span in body.mentions],
+        "rule": body.rule,
+    }
+
+
+def _organisation_from(row: Row[Any]) -> Organisation:
+    mentions = tuple((start, end) for start, end in row.mentions)
+    return Organisation(name=row.name, type=row.type, aliases=tuple(row.aliases), mentions=mentions, rule=row.rule)
+
+
+def _fact(fact: Fact) -> dict[str, Any]:
+    return {
+        "subject": fact.subject,
+        "measure": fact.measure,
+        "value": fact.value,
+        "unit": fact.unit,
+        "as_of": fact.as_of,
+        "surface": fact.surface,
+        "span": list(fact.evidence),
+        "rule": fact.rule,
+    }
+
+
+def _replace(session: Session, table: type[SQLModel], article_id: str, letter: str, rows: list[dict[str, Any]]) -> None:
+    """Findings have stable ids (article, kind, position): an unchanged one keeps its memberships."""
+    t = core(table)
+    numbered = [
+        {"id": f"{article_id}-{letter}{n}", "article_id": article_id, "position": n, **row}
+        for n, row in enumerate(rows)
+    ]
+    ids = [row["id"] for row in numbered]
+    session.execute(delete(t).where(t.c.article_id == article_id, t.c.id.not_in(ids)))
+    before = session.execute(select(t).where(t.c.article_id == article_id)).mappings()
+    held = {row["id"]: dict(row) for row in before}
+    fresh = [row for row in numbered if row["id"] not in held]
+    if fresh:
+        session.execute(insert(t).values(fresh))
+    upsert(session, table, [row for row in numbered if row["id"] in held and held[row["id"]] != row])

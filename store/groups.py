@@ -1,0 +1,148 @@
+"""Stories, events and organisations: derived from judgements, so replaced as a whole, by difference.
+
+An id is minted once. Where a group's id goes away its successor answers for it (`successor`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from sqlalchemy import select
+from sqlmodel import Session, SQLModel
+
+from store.bulk import core, sync, upsert
+from store.findings import event_from, event_values
+from store.records import EventGroup, OrganisationGroup, Said, Story, plain
+from store.tables import (
+    EventMemberRow,
+    EventRow,
+    OrganisationMemberRow,
+    OrganisationRow,
+    StoryArticleRow,
+    StoryRow,
+    SuccessorRow,
+)
+
+
+def replace_stories(session: Session, stories: Sequence[Story], successors: Mapping[str, str] | None = None) -> int:
+    """Make the store hold exactly these stories; how many rows changed."""
+    heads = [{"id": s.id, "first_published_at": s.first_published_at} for s in stories]
+    members = [{"article_id": a, "story_id": s.id, "role": role} for s in stories for a, role in s.articles.items()]
+    return _replace(session, StoryRow, heads, StoryArticleRow, members, "story", successors)
+
+
+def replace_events(session: Session, groups: Sequence[EventGroup], successors: Mapping[str, str] | None = None) -> int:
+    """Make the store hold exactly these events; how many rows changed."""
+    heads = [_event_row(group) for group in groups]
+    members = [{"finding_id": f, "event_id": g.id} for g in groups for f in g.findings]
+    return _replace(session, EventRow, heads, EventMemberRow, members, "event", successors)
+
+
+def replace_organisations(
+    session: Session, groups: Sequence[OrganisationGroup], successors: Mapping[str, str] | None = None
+) -> int:
+    """Make the store hold exactly these organisations; how many rows changed."""
+    heads = [_without(asdict(group), "findings") for group in groups]
+    members = [{"finding_id": f, "organisation_id": g.id} for g in groups for f in g.findings]
+    return _replace(session, OrganisationRow, heads, OrganisationMemberRow, members, "organisation", successors)
+
+
+def stories(session: Session) -> list[Story]:
+    """All stories, by id."""
+    members: dict[str, dict[str, Any]] = {}
+    for row in session.execute(select(core(StoryArticleRow)).order_by("article_id")):
+        members.setdefault(row.story_id, {})[row.article_id] = row.role
+    heads = session.execute(select(core(StoryRow)).order_by("id"))
+    return [Story(row.id, members.get(row.id, {}), row.first_published_at) for row in heads]
+
+
+def events(session: Session) -> list[EventGroup]:
+    """All events with their history, by id."""
+    members = _members(session, EventMemberRow, "event_id")
+    heads = session.execute(select(core(EventRow)).order_by("id"))
+    return [_event_group(row, members.get(row.id, ())) for row in heads]
+
+
+def organisations(session: Session) -> list[OrganisationGroup]:
+    """All organisations, by id."""
+    members = _members(session, OrganisationMemberRow, "organisation_id")
+    heads = session.execute(select(core(OrganisationRow)).order_by("id")).mappings()
+    return [OrganisationGroup(**row, findings=members.get(row["id"], ())) for row in heads]
+
+
+def successor(session: Session, old_id: str) -> str:
+    """The id that answers for this one now (itself, where nothing changed)."""
+    seen = {old_id}
+    current = old_id
+    while (row := session.get(SuccessorRow, current)) is not None and row.new_id not in seen:
+        current = row.new_id
+        seen.add(current)
+    return current
+
+
+def _replace(
+    session: Session,
+    head: type[SQLModel],
+    heads: list[dict[str, Any]],
+    member: type[SQLModel],
+    members: list[dict[str, Any]],
+    subject: str,
+    successors: Mapping[str, str] | None,
+) -> int:
+    """Heads that stay first get their row, then members move, then heads that went away go.
+
+    The two-step order keeps the foreign keys whole inside the transaction.
+    """
+    going = _gone(session, head, {row["id"] for row in heads})
+    touched = sync(session, head, [*heads, *going])
+    touched += sync(session, member, members)
+    if going:
+        touched += sync(session, head, heads)
+    rows = [{"old_id": old, "new_id": new, "subject": subject} for old, new in sorted((successors or {}).items())]
+    upsert(session, SuccessorRow, rows)
+    return touched
+
+
+def _gone(session: Session, head: type[SQLModel], wanted: Iterable[str]) -> list[dict[str, Any]]:
+    t = core(head)
+    keep = set(wanted)
+    return [dict(row) for row in session.execute(select(t)).mappings() if row["id"] not in keep]
+
+
+def _members(session: Session, table: type[SQLModel], group: str) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    t = core(table)
+    for row in session.execute(select(t).order_by(t.c.finding_id)).mappings():
+        found.setdefault(row[group], []).append(row["finding_id"])
+    return {group_id: tuple(ids) for group_id, ids in found.items()}
+
+
+def _event_row(group: EventGroup) -> dict[str, Any]:
+    return {
+        "id": group.id,
+        "uid": group.uid,
+        "sequence": group.sequence,
+        "title": group.event.title,
+        "start": group.event.start,
+        "status": group.event.status,
+        "values": event_values(group.event),
+        "history": [plain(asdict(said)) for said in group.history],
+    }
+
+
+def _event_group(row: Any, findings: tuple[str, ...]) -> EventGroup:
+    history = tuple(_said(values) for values in row.history)
+    return EventGroup(row.id, row.uid, row.sequence, event_from(row.values), findings, history)
+
+
+def _said(values: dict[str, Any]) -> Said:
+    from datetime import datetime
+
+    said_at = datetime.fromisoformat(values["said_at"]) if values["said_at"] else None
+    return Said(**{**values, "said_at": said_at, "spans": tuple((s, e) for s, e in values["spans"])})
+
+
+def _without(values: dict[str, Any], name: str) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if key != name}

@@ -1,0 +1,100 @@
+"""Rounds, requests, source states and runs: what must be known of a run after it ended.
+
+Prefect's ephemeral server forgets most task runs at exit, so these are rows of our own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, insert, select
+from sqlmodel import Session
+
+from store.bulk import batches, core, upsert
+from store.records import RequestLog, Round, Run, SourceState
+from store.tables import RequestRow, RoundRow, RunRow, SourceStateRow
+
+
+def log_requests(session: Session, entries: Sequence[RequestLog]) -> None:
+    """Append to the log of a round."""
+    for batch in batches(entries):
+        session.execute(insert(core(RequestRow)).values([asdict(entry) for entry in batch]))
+
+
+def log_request(session: Session, entry: RequestLog) -> None:
+    """Append one entry to the log of a round."""
+    log_requests(session, [entry])
+
+
+def requests(session: Session, round_id: str) -> list[RequestLog]:
+    """The log of one round, in order."""
+    t = core(RequestRow)
+    rows = session.execute(select(t).where(t.c.round_id == round_id).order_by(t.c.id)).mappings()
+    return [RequestLog(**{k: v for k, v in row.items() if k != "id"}) for row in rows]
+
+
+def save_round(session: Session, round_: Round) -> None:
+    """Keep the outcome of a round."""
+    upsert(session, RoundRow, [{**asdict(round_), "counts": dict(round_.counts)}])
+
+
+def rounds(session: Session, source_id: str | None = None, limit: int = 200) -> list[Round]:
+    """The last rounds (of one source), newest first."""
+    t = core(RoundRow)
+    query = select(t).order_by(t.c.started_at.desc(), t.c.id).limit(limit)
+    if source_id:
+        query = query.where(t.c.source_id == source_id)
+    return [Round(**row) for row in session.execute(query).mappings()]
+
+
+def last_rounds(session: Session) -> dict[str, Round]:
+    """The newest round of each source."""
+    t = core(RoundRow)
+    newest = select(t.c.source_id, func.max(t.c.started_at).label("at")).group_by(t.c.source_id).subquery()
+    query = select(t).join(newest, (t.c.source_id == newest.c.source_id) & (t.c.started_at == newest.c.at))
+    return {row["source_id"]: Round(**row) for row in session.execute(query).mappings()}
+
+
+def source_state(session: Session, source_id: str) -> SourceState:
+    """How a source has been doing; a fresh state for one never asked."""
+    row = session.get(SourceStateRow, source_id)
+    return SourceState(**row.model_dump()) if row else SourceState(source_id)
+
+
+def source_states(session: Session) -> dict[str, SourceState]:
+    """All source states."""
+    t = core(SourceStateRow)
+    return {row["source_id"]: SourceState(**row) for row in session.execute(select(t)).mappings()}
+
+
+def save_source_state(session: Session, state: SourceState) -> None:
+    """Keep (or replace) the state of a source."""
+    upsert(session, SourceStateRow, [{**asdict(state), "robots": dict(state.robots)}])
+
+
+def start(session: Session, run: Run) -> None:
+    """Write a run down when it starts: a killed one stays «running» and says so."""
+    upsert(session, RunRow, [_row(run)])
+
+
+finish = start
+
+
+def runs(session: Session, limit: int = 50) -> list[Run]:
+    """The last runs, newest first."""
+    t = core(RunRow)
+    rows = session.execute(select(t).order_by(t.c.started_at.desc()).limit(limit)).mappings()
+    return [Run(**row) for row in rows]
+
+
+def last_seen(session: Session) -> datetime | None:
+    """The moment of the newest round: the clock of a replay."""
+    value = session.execute(select(func.max(core(RoundRow).c.finished_at))).scalar()
+    return value if isinstance(value, datetime) else None
+
+
+def _row(run: Run) -> dict[str, Any]:
+    return {**asdict(run), "stages": dict(run.stages)}

@@ -1,0 +1,66 @@
+"""Schema versions: Alembic steps in `migrations/versions`, numbered, newest last, never edited."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Engine, inspect
+
+from store.errors import NewerStore, StoreError
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+HEAD = "0001"
+"""The newest step. A test holds it to the migrations folder."""
+
+
+def bring_up_to_date(engine: Engine) -> None:
+    """Create or migrate the schema. A store of a newer schema is left alone: NewerStore."""
+    found = current(engine)
+    if found == HEAD:
+        return
+    if found is not None and found not in known_steps():
+        raise NewerStore(
+            f"The store {engine.url.render_as_string(hide_password=True)} has schema {found}, this Dure knows up to "
+            f"{HEAD}: install the newer Dure, or point DURE_HOME at another folder."
+        )
+    _upgrade(engine)
+
+
+def current(engine: Engine) -> str | None:
+    """The step the store is at; None for an empty one."""
+    with engine.connect() as connection:
+        tables = set(inspect(connection).get_table_names())
+        if "alembic_version" in tables:
+            return str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar())
+        if tables:
+            raise StoreError(
+                f"{engine.url.render_as_string(hide_password=True)} holds tables of something else "
+                f"({', '.join(sorted(tables)[:3])}…): give Dure a database of its own."
+            )
+        return None
+
+
+def known_steps() -> set[str]:
+    from alembic.script import ScriptDirectory
+
+    return {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
+
+
+def _upgrade(engine: Engine) -> None:
+    from alembic import command
+
+    config = _config()
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
+def _config() -> Config:
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    return config

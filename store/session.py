@@ -1,0 +1,89 @@
+"""Open the store: SQLite in WAL mode by default, PostgreSQL by address; one transaction at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.pool import NullPool
+from sqlmodel import Session
+
+from store.errors import StoreBusy, StoreError
+from store.schema import bring_up_to_date
+
+BUSY_SECONDS = 30
+
+
+@dataclass(frozen=True)
+class Store:
+    """An open store. `with store.begin() as session:` is one transaction: all of it or nothing."""
+
+    engine: Engine
+
+    @contextmanager
+    def begin(self) -> Iterator[Session]:
+        """One transaction; an error inside rolls it back.
+
+        Raises StoreBusy or StoreError with one sentence where the database refuses.
+        """
+        try:
+            with Session(self.engine) as session, session.begin():
+                yield session
+        except DBAPIError as error:
+            raise _for_people(error, self.engine) from error
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+
+def open_store(address: str) -> Store:
+    """Open (and create, or migrate) the store at an SQLAlchemy address.
+
+    Raises StoreError where it cannot be opened, NewerStore where a newer Dure wrote it.
+    """
+    engine = _engine(address)
+    try:
+        bring_up_to_date(engine)
+    except DBAPIError as error:
+        raise _for_people(error, engine) from error
+    return Store(engine)
+
+
+def sqlite_address(home: Path) -> str:
+    """The address of the embedded store under a home folder."""
+    return f"sqlite:///{home / 'store.db'}"
+
+
+def _engine(address: str) -> Engine:
+    if address.startswith("sqlite"):
+        engine = create_engine(address, poolclass=NullPool, connect_args={"timeout": BUSY_SECONDS})
+        event.listen(engine, "connect", _pragmas)
+        return engine
+    try:
+        return create_engine(address, pool_pre_ping=True)
+    except Exception as error:  # a bad address or a missing driver raise many types
+        raise StoreError(f"DURE_STORE: «{address.split('@')[-1]}» cannot be used ({error}).") from error
+
+
+def _pragmas(connection: Any, _record: Any) -> None:
+    cursor = connection.cursor()
+    for pragma in ("journal_mode=WAL", "foreign_keys=ON", "synchronous=NORMAL", "temp_store=MEMORY"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _for_people(error: DBAPIError, engine: Engine) -> StoreError:
+    where = engine.url.render_as_string(hide_password=True)
+    said = str(error.orig).strip().splitlines()[0] if error.orig else str(error)
+    if "database is locked" in said:
+        return StoreBusy(f"The store {where} is in use by another process; try again when it has finished.")
+    if "disk is full" in said or "disk I/O" in said:
+        return StoreError(f"The disk holding {where} is full or failing ({said}); free some space and run again.")
+    if isinstance(error, OperationalError) or "not a database" in said:
+        return StoreError(f"The store {where} cannot be opened ({said}); check DURE_HOME or DURE_STORE.")
+    raise error

@@ -1,0 +1,144 @@
+"""Articles and their revisions, and what we remember of addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, or_, select, update
+from sqlmodel import Session, col
+
+from store.bulk import batches, upsert
+from store.records import Document, FetchMemory, KeptArticle
+from store.tables import ArticleRow, FetchMemoryRow, ReadingRow, RevisionRow
+
+
+def held(session: Session, canonical_key: str) -> KeptArticle | None:
+    """The article with this key as it stands, or None."""
+    row = session.exec(_articles().where(col(ArticleRow.canonical_key) == canonical_key)).first()
+    return _record(row) if row else None
+
+
+def article(session: Session, article_id: str) -> KeptArticle | None:
+    """The article with this id, or None."""
+    row = session.get(ArticleRow, article_id)
+    return _record(row) if row else None
+
+
+def articles(session: Session, ids: Iterable[str] | None = None) -> Iterator[KeptArticle]:
+    """All articles (or those asked for), by id."""
+    if ids is None:
+        for row in session.exec(_articles().order_by(col(ArticleRow.id))).yield_per(500):
+            yield _record(row)
+        return
+    for batch in batches(sorted(set(ids))):
+        for row in session.exec(_articles().where(col(ArticleRow.id).in_(batch)).order_by(col(ArticleRow.id))):
+            yield _record(row)
+
+
+def known_keys(session: Session, keys: Iterable[str]) -> set[str]:
+    """Those of the canonical keys that we hold."""
+    found: set[str] = set()
+    for batch in batches(keys):
+        found.update(session.exec(_keys().where(col(ArticleRow.canonical_key).in_(batch))))
+    return found
+
+
+def keep(session: Session, kept: KeptArticle, reason: str) -> None:
+    """Insert the article, or replace it; either way the revision it is now is kept beside it."""
+    kept = _storable(kept)
+    upsert(session, ArticleRow, [{**asdict(kept), "attachments": list(kept.attachments)}])
+    revision = {
+        "article_id": kept.id,
+        "number": kept.revision,
+        "title": kept.title,
+        "text": kept.text,
+        "published_at": kept.published_at,
+        "digest": kept.digest,
+        "seen_at": kept.changed_at,
+        "reason": reason,
+    }
+    upsert(session, RevisionRow, [revision])
+
+
+def set_state(session: Session, article_id: str, state: str, at: datetime) -> None:
+    """live, gone or closed, since `at`."""
+    session.execute(update(ArticleRow).where(col(ArticleRow.id) == article_id).values(state=state, changed_at=at))
+
+
+def unread(session: Session, rules_version: str) -> list[str]:
+    """Ids of the articles whose current revision these rules have not read, by id."""
+    stale = or_(
+        col(ReadingRow.article_id).is_(None),
+        col(ReadingRow.revision) != col(ArticleRow.revision),
+        col(ReadingRow.rules_version) != rules_version,
+    )
+    query = select(ArticleRow.id).outerjoin(ReadingRow, col(ReadingRow.article_id) == col(ArticleRow.id))  # type: ignore[call-overload]
+    return [row[0] for row in session.execute(query.where(stale).order_by(col(ArticleRow.id)))]
+
+
+def documents(session: Session, ids: Iterable[str], regions: dict[str, str] | None = None) -> Iterator[Document]:
+    """What the extractors read; `regions` gives the 시도 of an outlet by source id."""
+    for kept in articles(session, ids):
+        yield document(kept, (regions or {}).get(kept.source_id))
+
+
+def document(kept: KeptArticle, region: str | None = None) -> Document:
+    """An article as the extractors read it."""
+    return Document(
+        id=kept.id,
+        channel=kept.channel,
+        title=kept.title,
+        text=kept.text,
+        published_at=kept.published_at,
+        source=kept.source_id,
+        byline=kept.byline,
+        region=region,
+    )
+
+
+def count(session: Session) -> int:
+    """How many articles we hold."""
+    return int(session.execute(select(func.count()).select_from(ArticleRow)).scalar_one())
+
+
+def memory(session: Session, url: str) -> FetchMemory | None:
+    """What we remember of an address, or None."""
+    row = session.get(FetchMemoryRow, url)
+    return FetchMemory(**row.model_dump()) if row else None
+
+
+def remember(session: Session, seen: FetchMemory) -> None:
+    """Keep (or replace) what we know of an address."""
+    upsert(session, FetchMemoryRow, [asdict(seen)])
+
+
+def _articles() -> Any:
+    from sqlmodel import select as select_rows
+
+    return select_rows(ArticleRow)
+
+
+def _keys() -> Any:
+    from sqlmodel import select as select_rows
+
+    return select_rows(ArticleRow.canonical_key)
+
+
+def _record(row: ArticleRow) -> KeptArticle:
+    values = row.model_dump()
+    return KeptArticle(**{**values, "attachments": tuple(values["attachments"])})
+
+
+def _storable(kept: KeptArticle) -> KeptArticle:
+    """PostgreSQL refuses U+0000 and lone surrogates; one character for one keeps the spans true."""
+    return replace(kept, title=storable(kept.title), text=storable(kept.text))
+
+
+def storable(text: str) -> str:
+    """The text without what no database takes, character for character."""
+    if "\x00" not in text and text.isprintable():
+        return text
+    return text.replace("\x00", "\ufffd").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
