@@ -52,9 +52,12 @@ def save(session: Session, judgements: Iterable[Judgement]) -> int:
 def withdraw(session: Session, subject: Subject, left: str, right: str, at: datetime) -> bool:
     """Take back the word that stands on a pair; False where there is none."""
     left, right = sorted((left, right))
-    pair = (_T.c.subject == subject) & (_T.c.left_id == left) & (_T.c.right_id == right)
-    done = session.execute(update(_T).where(pair, _T.c.withdrawn_at.is_(None)).values(withdrawn_at=at))
-    return bool(done.rowcount)
+    pair = (_T.c.subject == subject) & (_T.c.left_id == left) & (_T.c.right_id == right) & _T.c.withdrawn_at.is_(None)
+    found = session.execute(select(_T.c.id).where(pair)).scalar()
+    if found is None:
+        return False
+    session.execute(update(_T).where(_T.c.id == found).values(withdrawn_at=at))
+    return True
 
 
 def retire_rules(session: Session, subject: Subject, keep: Iterable[tuple[str, str]], at: datetime) -> int:

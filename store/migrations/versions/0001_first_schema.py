@@ -22,7 +22,7 @@ def upgrade() -> None:
     sa.Column('url', sa.Text(), nullable=False, comment='address it was read at'),
     sa.Column('title', sa.Text(), nullable=False, comment="as shown, without the outlet's tail"),
     sa.Column('text', sa.Text(), nullable=False, comment='body, one block a line, private data masked by the same count of characters'),
-    sa.Column('published_at', store.columns.UtcDateTime(timezone=True), nullable=True, comment='as the page says'),
+    sa.Column('published_at', store.columns.UtcDateTime(timezone=True), nullable=True, comment="when the page says it was published"),
     sa.Column('date_only', sa.Boolean(), nullable=False),
     sa.Column('byline', sa.String(length=200), nullable=True, comment="reporter; never a board's nickname"),
     sa.Column('board', sa.String(length=200), nullable=True, comment='board or section'),
