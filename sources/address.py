@@ -1,0 +1,115 @@
+"""Addresses: what of them names a document, and what is only how somebody came to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from urllib.parse import parse_qsl, quote, unquote_to_bytes, urlencode, urljoin, urlsplit, urlunsplit
+
+DEFAULT_PORTS = {"http": 80, "https": 443}
+_SAME_SITE = ("www.", "m.", "mobile.", "amp.")  # one site under several names
+_PATH_PARAMETER = re.compile(r";[^/?#]{0,200}")  # «;jsessionid=…» of Java servers
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An address taken apart. `site` is host[:port] without www./m. and default ports; path and query are decoded."""
+
+    scheme: str
+    site: str
+    path: str
+    query: Mapping[str, str] = field(default_factory=dict)
+    fragment: str = ""
+
+    def number(self, name: str) -> str | None:
+        """A parameter's value if it is a plain number, without leading zeros."""
+        value = self.query.get(name, "").strip()
+        return str(int(value)) if value.isascii() and value.isdigit() and len(value) <= 25 else None
+
+    def word(self, name: str) -> str | None:
+        """A parameter's value if it is an identifier (letters, digits, `_`, `-`)."""
+        value = self.query.get(name, "").strip()
+        return value if re.fullmatch(r"[\w-]{1,80}", value) else None
+
+
+@lru_cache(maxsize=8192)
+def parse(url: str) -> Address:
+    """Take an address apart. Never raises: an impossible one has an empty site."""
+    try:
+        parts = urlsplit(url.strip().replace("&amp;", "&"))
+        port = parts.port
+        host = parts.hostname or ""
+    except ValueError:
+        return Address("", "", "", {})
+    pairs = parse_qsl(parts.query, keep_blank_values=True, encoding="latin-1", max_num_fields=None)
+    query = {name: _read(value) for name, value in reversed(pairs)}
+    site = _site(host) + (f":{port}" if port and port != DEFAULT_PORTS.get(parts.scheme.lower()) else "")
+    path = _PATH_PARAMETER.sub("", unquoted(parts.path)) or "/"
+    return Address(parts.scheme.lower(), site, path, query, parts.fragment)
+
+
+def absolute(base: str, href: str | None) -> str | None:
+    """The address a link leads to; None for scripts, anchors of the same page and what is no address."""
+    href = (href or "").strip()
+    if not href or href.startswith(("#", "javascript:", "mailto:", "tel:", "data:", "about:", "blob:")):
+        return None
+    try:
+        url = urljoin(base, "".join(href.split("\n")).replace("\t", ""))
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return urlunsplit(parts._replace(fragment="")) if parts.scheme in ("http", "https") and parts.netloc else None
+
+
+def with_query(url: str, **values: str | int | None) -> str:
+    """The address with some parameters set (None removes one); the order of the others stays."""
+    parts = urlsplit(url)
+    pairs = [(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if name not in values]
+    pairs += [(name, str(value)) for name, value in values.items() if value is not None]
+    return urlunsplit(parts._replace(query=urlencode(pairs, quote_via=quote), fragment=""))
+
+
+def keep(url: str, *names: str) -> str:
+    """The address with only the named parameters, in the order of the names."""
+    parts = urlsplit(url)
+    said = dict(reversed(parse_qsl(parts.query, keep_blank_values=True)))
+    pairs = [(name, said[name]) for name in names if name in said]
+    return urlunsplit(parts._replace(query=urlencode(pairs, quote_via=quote), fragment=""))
+
+
+def unquoted(text: str) -> str:
+    """Percent-decoding of UTF-8, or of CP949 where old boards wrote that."""
+    return _bytes_read(unquote_to_bytes(text)) if "%" in text else text
+
+
+def _read(value: str) -> str:
+    """`parse_qsl` gave the bytes as Latin-1 (characters typed unescaped were never Latin-1 and stay)."""
+    try:
+        return _bytes_read(value.encode("latin-1"))
+    except UnicodeEncodeError:
+        return value
+
+
+def _bytes_read(raw: bytes) -> str:
+    for encoding in ("utf-8", "cp949"):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return raw.decode("latin-1")
+
+
+def _site(host: str) -> str:
+    """Lower case, punycode, one name for www., m. and the bare host."""
+    host = host.lower().rstrip(".")
+    if not host.isascii():
+        try:
+            host = host.encode("idna").decode("ascii")
+        except UnicodeError:
+            return host
+    for prefix in _SAME_SITE:
+        if host.startswith(prefix) and host.count(".") >= 2:
+            return host[len(prefix) :]
+    return host

@@ -1,0 +1,177 @@
+"""An HTML subtree → its text, one block per line, the way a reader sees it.
+
+The walk is iterative and goes by pointers (`child`, `next`, `parent`): recursion dies on pages nested 10,000 deep, and
+those exist (unclosed `<font>` in posts pasted from a word processor).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
+
+Tree = LexborHTMLParser
+Node = LexborNode
+
+_BLOCK_NAMES = """
+    address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption
+    figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li listing main menu nav ol optgroup option p plaintext
+    pre section summary table tbody tfoot thead tr ul video xmp"""
+BLOCKS = frozenset(_BLOCK_NAMES.split())
+CELLS = frozenset(("td", "th"))
+_UNSEEN_NAMES = """
+    script style noscript template head title meta link iframe object embed applet select textarea input audio canvas
+    svg math map noframes noembed -comment"""
+UNSEEN = frozenset(_UNSEEN_NAMES.split())
+_SOFT, _HARD, _CELL = "\n", "\r", "\t"  # end of a block, end of a table row, start of a cell
+_MARKED = frozenset((_SOFT, _HARD, _CELL))
+MARKS = {**dict.fromkeys((*BLOCKS, "br"), _SOFT), "tr": _HARD, **dict.fromkeys(CELLS, _CELL)}
+# Characters that carry no text: soft hyphen, zero-width marks, direction marks, and the C0/C1 controls that pasted
+# documents bring along (a NUL would not even be stored by PostgreSQL).
+_INVISIBLE = re.compile(
+    "[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f-\x9f]"
+)
+
+
+def flat(text: str | None) -> str:
+    """One line: whitespace of any kind runs together, invisible characters go, Hangul typed on a Mac is composed."""
+    if not text:
+        return ""
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    return " ".join(_INVISIBLE.sub("", text).split())
+
+
+def text_of(node: Node | None, drop: str = "", *, cells: str = _CELL) -> str:
+    """Text of a subtree by blocks: a line each, cells of a table row joined by `cells`, `<br>` ends a line.
+
+    `drop` is a CSS selector group of what stands inside the subtree and is not part of the text.
+    """
+    if node is None:
+        return ""
+    return _lines(_pieces(node, _dropped(node, drop)), cells)
+
+
+def line_of(node: Node | None, drop: str = "") -> str:
+    """Text of a subtree as one line."""
+    return " ".join(text_of(node, drop, cells=" ").split())
+
+
+def own_text(node: Node | None) -> str:
+    """Text that stands directly in this element, without that of its children."""
+    if node is None:
+        return ""
+    said = []
+    child = node.child
+    while child is not None:
+        if child.tag == "-text":
+            said.append(child.text_content or "")
+        child = child.next
+    return flat(" ".join(said))
+
+
+def text_between(first: Node, last: Node | None, drop: str = "") -> str:
+    """Text of the siblings after `first` and before `last` (or the end of their parent)."""
+    parent = first.parent
+    if parent is None:
+        return ""
+    stop = last.mem_id if last is not None else None
+    dropped = _dropped(parent, drop)
+    pieces: list[str] = []
+    node = first.next
+    while node is not None and node.mem_id != stop:
+        pieces += _pieces(node, dropped)
+        if node.tag in BLOCKS:
+            pieces.append(_SOFT)
+        node = node.next
+    return _lines(pieces, _CELL)
+
+
+def _dropped(node: Node, drop: str) -> frozenset[int]:
+    return frozenset(n.mem_id for n in node.css(drop)) if drop else frozenset()
+
+
+def _pieces(root: Node, dropped: frozenset[int]) -> list[str]:
+    """Pieces of text and marks of breaks, in document order."""
+    pieces: list[str] = []
+    end = root.mem_id
+    node: Node | None = root
+    while node is not None:
+        tag = node.tag or ""
+        down: Node | None = None
+        if tag == "-text":
+            pieces += _text_pieces(node)
+        elif tag not in UNSEEN and not (dropped and node.mem_id in dropped):
+            if tag in MARKS:
+                pieces.append(MARKS[tag])
+            down = node.child
+        if down is not None:
+            node = down
+            continue
+        while node is not None and node.mem_id != end and node.next is None:
+            node = node.parent
+            if node is not None and node.tag in MARKS:
+                pieces.append(_SOFT if node.tag in CELLS else MARKS[node.tag])
+        if node is None or node.mem_id == end:
+            break
+        if node.tag in BLOCKS:
+            pieces.append(_SOFT)
+        node = node.next
+    return pieces
+
+
+def _text_pieces(node: Node) -> list[str]:
+    text = node.text_content or ""
+    if "\n" in text and node.parent is not None and node.parent.tag in ("pre", "xmp", "plaintext"):
+        return [piece for line in text.split("\n") for piece in (line, _SOFT)]
+    return [" " if text in _MARKED else text]
+
+
+def _lines(pieces: Iterable[str], cells: str) -> str:
+    """Join pieces into lines. A cell swallows the soft breaks around it, so `<td><p>a</p></td><td>b` is one line."""
+    lines: list[str] = []
+    row: list[str] = []  # the finished cells of the open line
+    words: list[str] = []  # the open cell
+    pending = ""
+
+    def flush() -> None:
+        line = cells.join((*row, flat("".join(words)))).strip()
+        if line:
+            lines.append(line)
+        row.clear()
+        words.clear()
+
+    for piece in pieces:
+        if piece == _SOFT:
+            pending = pending or _SOFT
+        elif piece == _HARD:
+            pending = _HARD
+        elif piece == _CELL:
+            if pending == _HARD:
+                flush()
+            else:
+                row.append(flat("".join(words)))
+                words.clear()
+            pending = ""
+        elif not pending:
+            words.append(piece)
+        elif not piece.isspace():
+            if row or words:
+                flush()
+            pending = ""
+            words.append(piece)
+    flush()
+    return "\n".join(lines)
+
+
+@lru_cache(maxsize=1024)
+def valid_selector(selector: str) -> bool:
+    """Does the engine accept this CSS selector? (Overrides of the catalogue are checked on load.)"""
+    try:
+        LexborHTMLParser("<p>").css_first(selector)
+    except (SelectolaxError, ValueError):
+        return False
+    return True

@@ -1,0 +1,43 @@
+"""What an engine is to this room: a value that says how to know it, how to name its documents, and how to read them.
+
+A new engine is a module in `sources/families/` that defines `FAMILY = Family(...)`, plus its line in the register.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from sources.address import Address
+from sources.blocks import Tree
+from sources.catalogue import Source
+from sources.page import Article, Listing, Page
+
+Evidence = Literal["rendered", "saved", "reconstructed", "none"]
+
+
+Read = Callable[[Page, Tree, Source | None], Article | Listing]
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """One engine.
+
+    `signs` is a CSS selector group and `marks` are strings of its scripts: either in a page proves the engine.
+    `address` says whether an address *alone* is this engine's (shared shapes such as `/word/123` answer False there).
+    `key` makes the canonical key of a document from its address, None where the address names no document;
+    `key_in_page` finds it in the page where the address does not say (slugs, short addresses). `read` raises `Refused`.
+    `evidence`: what the reader was tested on — pages served by the real engine, saved from live sites,
+    reconstructed from public selectors, or none.
+    """
+
+    name: str
+    about: str
+    evidence: Evidence
+    read: Read
+    key: Callable[[str], str | None]
+    signs: str = ""
+    marks: tuple[str, ...] = ()
+    address: Callable[[Address], bool] = lambda _: False
+    key_in_page: Callable[[Page, Tree], str | None] | None = None

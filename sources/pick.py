@@ -1,0 +1,76 @@
+"""Selectors that insist: what a reader asks of the tree, and what happens when it is not there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from sources.blocks import Node, Tree, flat, line_of
+from sources.page import Reason, Refused
+
+_NUMBER = re.compile(r"\d{1,3}(?:,\d{3}){1,4}|\d{1,12}")
+
+
+def first_of(scope: Tree | Node, selectors: Sequence[str]) -> Node | None:
+    """The first element of the first selector that finds one: order of trust, not of the page."""
+    for selector in selectors:
+        node = scope.css_first(selector)
+        if node is not None:
+            return node
+    return None
+
+
+def one(scope: Tree | Node, selectors: Sequence[str], what: str) -> Node:
+    """As `first_of`, for what a page of this family cannot be without: else the layout changed."""
+    node = first_of(scope, selectors)
+    if node is None:
+        raise Refused(Reason.LAYOUT_CHANGED, f"no {what}: looked for {', '.join(selectors)}")
+    return node
+
+
+def some(scope: Tree | Node, selectors: Sequence[str]) -> list[Node]:
+    """All elements of the first selector that finds any."""
+    for selector in selectors:
+        nodes = scope.css(selector)
+        if nodes:
+            return nodes
+    return []
+
+
+def line_first(scope: Tree | Node, selectors: Sequence[str], drop: str = "") -> str:
+    """The first non-empty text, as one line, in order of the selectors."""
+    for selector in selectors:
+        for node in scope.css(selector):
+            line = line_of(node, drop)
+            if line:
+                return line
+    return ""
+
+
+def attribute(node: Node | None, name: str) -> str:
+    return flat(node.attributes.get(name) or "") if node is not None else ""
+
+
+def meta(tree: Tree, *names: str) -> str:
+    """Content of the first non-empty `<meta name|property=…>`, in order of the names."""
+    for name in names:
+        for node in tree.css(f'meta[property="{name}"],meta[name="{name}"]'):
+            content = attribute(node, "content")
+            if content:
+                return content
+    return ""
+
+
+def number(text: str | None) -> int | None:
+    """The first whole number of a text («조회 1,254회» → 1254)."""
+    found = _NUMBER.search(text or "")
+    return int(found[0].replace(",", "")) if found else None
+
+
+def after_label(text: str, labels: Iterable[str]) -> str | None:
+    """What follows «조회 :» in a line of labels and values; None when no label stands there."""
+    for label in labels:
+        found = re.search(re.escape(label) + r"\s{0,3}[:：]?\s{0,3}([^\n|]{1,80})", text)
+        if found:
+            return found[1].strip()
+    return None

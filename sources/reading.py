@@ -1,0 +1,102 @@
+"""A page goes in, a reading comes out: the one function other rooms call."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from sources.blocks import Tree, text_of
+from sources.catalogue import Source
+from sources.families import FALLBACK
+from sources.family import Family
+from sources.page import Article, Item, Listing, Page, Reading, Reason, Refused
+from sources.recognise import BY_NAME, by_address, key_of, recognise
+
+UNKNOWN = "unknown"
+_MARKUP = re.compile(
+    r"<(?:!doctype|html|head|body|meta|title|script|div|table|p|span|frameset|\?xml|rss|feed|rdf)\b", re.I
+)
+_CLOSED = re.compile(r"</(?:html|body|frameset)\s{0,9}>", re.I)
+_OTHER_TYPES = ("image/", "audio/", "video/", "font/", "application/pdf", "application/zip", "application/octet-stream")
+_SNIFFED = 4096
+_UNNATURAL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
+
+
+def read(page: Page, source: Source | None = None) -> Reading:
+    """Read a page of any kind. Never raises on what a page holds: what is no article and no list is a named refusal.
+
+    `source` is the outlet the page was asked from, when known: its family breaks ties that the page leaves open, and
+    its selectors override those of the family.
+    """
+    tree = Tree("")
+    family = by_address(page.final_url)
+    try:
+        _refuse_status(page)
+        _refuse_content(page)
+        tree = Tree(page.text)
+        family = recognise(page, tree) or _expected(source) or FALLBACK
+        if family is None:
+            raise Refused(Reason.UNREADABLE, "no engine known to us made this page")
+        result = family.read(page, tree, source)
+        if isinstance(result, Article):
+            _refuse_cut(page, tree, result)
+            return Reading(family.name, "article", _key(family, page, tree), article=result)
+        return Reading(family.name, "listing", listing=_with_keys(result, family))
+    except Refused as refused:
+        key = _key(family, page, tree) if family is not None else None
+        return Reading(
+            family.name if family else UNKNOWN, "refusal", key, refusal=refused.reason, detail=refused.detail
+        )
+
+
+def _expected(source: Source | None) -> Family | None:
+    return BY_NAME.get(source.family) if source is not None else None
+
+
+def _refuse_status(page: Page) -> None:
+    status = page.status
+    if 300 <= status < 400:
+        raise Refused(Reason.REDIRECT, page.headers.get("location", ""))
+    if status in (404, 410):
+        raise Refused(Reason.GONE, f"status {status}")
+    if status in (401, 402, 403, 407, 451):
+        raise Refused(Reason.CLOSED, f"status {status}")
+    if status >= 400:
+        raise Refused(Reason.SERVER_ERROR, f"status {status}")
+
+
+def _refuse_content(page: Page) -> None:
+    """Empty answers, pictures, archives and other things that are no page, whatever their address promised."""
+    if not page.text.strip("\x00 \t\r\n\ufeff"):
+        raise Refused(Reason.EMPTY, "the answer has no text")
+    kind = page.content_type.partition(";")[0].strip().lower()
+    head = page.text[:_SNIFFED]
+    if kind.startswith(_OTHER_TYPES) and not _MARKUP.search(head):
+        raise Refused(Reason.NOT_A_PAGE, f"content type {kind}")
+    if head.startswith("%PDF-") or len(_UNNATURAL.findall(head)) > max(8, len(head) // 10):
+        raise Refused(Reason.NOT_A_PAGE, "binary data")
+
+
+def _refuse_cut(page: Page, tree: Tree, article: Article) -> None:
+    """A page that ends inside its article: no closing tag, and the last words of the page are those of the body."""
+    if _CLOSED.search(page.text, max(0, len(page.text) - 20_000)) or not page.text.lstrip().startswith("<"):
+        return
+    last_line = article.body_text.rpartition("\n")[2]
+    if last_line and text_of(tree.body).endswith(last_line):
+        raise Refused(Reason.TRUNCATED, f"the page ends inside the article, after «{last_line[-40:]}»")
+
+
+def _key(family: Family, page: Page, tree: Tree) -> str | None:
+    key = family.key(page.final_url)
+    if key is None and family.key_in_page is not None:
+        key = family.key_in_page(page, tree)
+    return key or family.key(page.url)
+
+
+def _with_keys(listing: Listing, family: Family) -> Listing:
+    """Rows get the key their address says; a reader that knows better has set it already."""
+
+    def keyed(item: Item) -> Item:
+        return item if item.canonical_key else replace(item, canonical_key=key_of(item.url, family))
+
+    return replace(listing, items=tuple(keyed(item) for item in listing.items))

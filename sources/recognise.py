@@ -1,0 +1,45 @@
+"""Which engine made this page: its markup says it first, its address second."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from sources.address import parse
+from sources.blocks import Tree
+from sources.families import FAMILIES
+from sources.family import Family
+from sources.page import Page
+
+BY_NAME = {family.name: family for family in FAMILIES}
+
+
+def recognise(page: Page, tree: Tree) -> Family | None:
+    """The family of a page, or None. The order of the register decides between engines that both left marks
+    (KBoard stands in WordPress, Eyoom on gnuboard: the guest comes before its host)."""
+    return by_markup(page, tree) or by_address(page.final_url)
+
+
+def by_markup(page: Page, tree: Tree) -> Family | None:
+    for family in FAMILIES:
+        if family.signs and tree.css_first(family.signs) is not None:
+            return family
+        if any(mark in page.text for mark in family.marks):
+            return family
+    return None
+
+
+@lru_cache(maxsize=4096)
+def by_address(url: str) -> Family | None:
+    """The family whose addresses alone give it away; None for shapes that several engines share."""
+    address = parse(url)
+    return next((family for family in FAMILIES if family.address(address)), None)
+
+
+def key_of(url: str, family: Family | None = None) -> str | None:
+    """Canonical key of the document at an address: as `family` names it, else as the address gives itself away."""
+    if family is not None:
+        key = family.key(url)
+        if key is not None:
+            return key
+    told = by_address(url)
+    return told.key(url) if told is not None and told is not family else None
