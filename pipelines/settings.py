@@ -1,0 +1,73 @@
+"""Settings: the environment (`DURE_…`) and one `.env` file, checked at start.
+
+=================  ==========================================================================
+DURE_HOME          folder of store, archive and releases (default ./data)
+DURE_STORE         SQLAlchemy address; empty: SQLite under the home folder
+DURE_CONTACT       mail or web address that goes into our user agent; needed for live runs
+DURE_CATALOGUE     folder of catalogue files; empty: the one that comes with Dure
+DURE_WORKERS       how many sources are read at once (default 8)
+DURE_SITE_URL      public address of the published folder, for feeds and calendars
+=================  ==========================================================================
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class SettingsError(Exception):
+    """A setting cannot be used; one sentence says which and what to do."""
+
+
+class Settings(BaseSettings):
+    """Read once at start; see the module's table."""
+
+    model_config = SettingsConfigDict(env_prefix="DURE_", env_file=".env", extra="ignore", frozen=True)
+
+    home: Path = Path("data")
+    store: str = ""
+    contact: str = ""
+    catalogue: Path | None = None
+    workers: int = Field(default=8, ge=1, le=64)
+    site_url: str = "http://127.0.0.1:8710/"
+
+    @property
+    def store_address(self) -> str:
+        return self.store or f"sqlite:///{self.home / 'store.db'}"
+
+    @property
+    def archive_folder(self) -> Path:
+        return self.home / "archive"
+
+    @property
+    def published_folder(self) -> Path:
+        return self.home / "published"
+
+
+def load(**given: Any) -> Settings:
+    """Settings from the environment, overruled by what was given on the command line.
+
+    Raises SettingsError with one sentence for each setting that cannot be used.
+    """
+    try:
+        return Settings(**{name: value for name, value in given.items() if value is not None})
+    except ValidationError as error:
+        said = "; ".join(f"DURE_{str(e['loc'][0]).upper()}: {e['msg']} (got {e['input']!r})" for e in error.errors())
+        raise SettingsError(f"A setting cannot be used. {said}.") from error
+
+
+def prepare_home(settings: Settings) -> None:
+    """Make the home folder (private: mode 0700), or say why it cannot be used."""
+    try:
+        settings.home.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise SettingsError(
+            f"The home folder {settings.home} cannot be made ({error.strerror}); set DURE_HOME."
+        ) from error
+    if not settings.home.is_dir() or not os.access(settings.home, os.W_OK | os.X_OK):
+        raise SettingsError(f"The home folder {settings.home} cannot be written; set DURE_HOME to one that can.")
