@@ -1,0 +1,83 @@
+"""Response bodies: decompressed by small steps, so that a bomb is stopped at the limit and not after it."""
+
+from __future__ import annotations
+
+import zlib
+from typing import Any
+
+from pipelines.crawl.response import Failure
+
+GZIP_MAGIC = b"\x1f\x8b"
+
+
+class BodyRefused(Exception):
+    """A body that is not read, or not to its end."""
+
+    def __init__(self, failure: Failure, detail: str) -> None:
+        super().__init__(detail)
+        self.failure = failure
+        self.detail = detail
+
+
+class Inflater:
+    """Takes a body chunk by chunk and gives it back without its Content-Encoding.
+
+    Raises BodyRefused past `limit` bytes, on an encoding we did not ask for, on a broken stream.
+    """
+
+    def __init__(self, encoding: str, limit: int) -> None:
+        self._left = limit
+        self._limit = limit
+        self._name = encoding.strip().lower()
+        self._started = False
+        self._z: Any = None
+        if self._name in ("gzip", "x-gzip"):
+            self._z = zlib.decompressobj(zlib.MAX_WBITS | 16)
+        elif self._name == "deflate":
+            self._z = zlib.decompressobj()
+        elif self._name not in ("", "identity"):
+            raise BodyRefused(Failure.BAD_ENCODING, f"compressed as {encoding[:40]!r}, which was not asked for")
+
+    def feed(self, chunk: bytes) -> bytes:
+        """The chunk, unpacked."""
+        out = chunk if self._z is None else self._unpack(chunk)
+        self._left -= len(out)
+        if self._left < 0:
+            raise BodyRefused(Failure.TOO_LARGE, f"more than {self._limit / 2**20:g} MB")
+        return out
+
+    def end(self) -> bytes:
+        """What was still buffered."""
+        if self._z is None or not self._started:
+            return b""
+        rest: bytes = self._z.flush()
+        if not self._z.eof:
+            raise BodyRefused(Failure.INCOMPLETE, f"the {self._name} stream breaks off")
+        return rest
+
+    def _unpack(self, chunk: bytes) -> bytes:
+        try:
+            # one byte more than allowed is enough to know
+            out: bytes = self._z.decompress(chunk, self._left + 1)
+        except zlib.error as error:
+            if self._started or self._name != "deflate":
+                raise BodyRefused(Failure.BAD_ENCODING, f"broken {self._name} ({error})") from error
+            self._z = zlib.decompressobj(-zlib.MAX_WBITS)  # raw deflate, as old IIS servers send
+            self._started = True
+            return self._unpack(chunk)
+        self._started = True
+        if self._z.eof and self._z.unused_data.startswith(GZIP_MAGIC) and len(out) <= self._left:
+            return out + self._next_member(self._z.unused_data, len(out))
+        return out
+
+    def _next_member(self, data: bytes, already: int) -> bytes:
+        """gzip bodies may be several members one after the other."""
+        out = b""
+        while data.startswith(GZIP_MAGIC) and already + len(out) <= self._left:
+            self._z = zlib.decompressobj(zlib.MAX_WBITS | 16)
+            try:
+                out += self._z.decompress(data, self._left - already - len(out) + 1)
+            except zlib.error as error:
+                raise BodyRefused(Failure.BAD_ENCODING, f"broken {self._name} ({error})") from error
+            data = self._z.unused_data
+        return out
