@@ -1,0 +1,233 @@
+"""Names of persons and nicknames in board posts: where a post itself says that a word is someone.
+
+Newspapers name officials on purpose and are left alone; a board post is written among neighbours. A name is
+only taken with a reason beside it: a label («참석 :»), a title («김만기 교수», «총무 유한솔»), a signature
+(«… 올림»), the head of a comment («┗ 은하수:»). Once found, every further occurrence in the text counts.
+Role names (운영자, 사무국, 장터지기) are not persons, and «박*영» is masked already.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipelines.korean.wordlist import read_words
+
+SURNAMES = "".join(read_words("surnames"))
+_TWO = "남궁|황보|제갈|선우|독고|사공|서문|동방"
+_GIVEN = "".join(read_words("given_syllables"))
+NAME = rf"(?:(?:{_TWO})[가-힣]{{1,2}}|[{SURNAMES}][가-힣]{{2}})"
+_STRONG = re.compile(rf"(?:(?:{_TWO})[가-힣]{{1,2}}|[{SURNAMES}][가-힣]{{1,2}})")
+_WEAK = re.compile(rf"(?:(?:{_TWO})[{_GIVEN}]{{1,2}}|[{SURNAMES}][{_GIVEN}]{{2}})")
+
+TITLES = (
+    "교수|수녀|신부|목사|스님|사무국장|상임이사|부이사장|이사장|이사|팀장|과장|주무관|사무관|간사|부위원장|위원장|위원|조합원|선생|쌤|샘|님|씨|"
+    "강사|부센터장|센터장|국장|실장|소장|부회장|회장|총무|부장|차장|대리|기자|작가|활동가|매니저|박사|원장|관장|교장|교감|의원|통장|이장|본부장|"
+    "대표이사|대표|코디네이터|컨설턴트|코치|변호사|노무사|세무사|회계사|어르신|어머니|아버지|학생|군|양|감독|연구원|연구위원|감사|반장|조장"
+)
+_ROLE_BEFORE = (
+    "주무관|사무관|총무|간사|담당자|담당|회장|부회장|대표이사|대표|이사장|이사|사무국장|국장|팀장|과장|센터장|강사|발표자|발제자|발표|발제|사회|좌장|"
+    "위원장|반장|조장|통장|이장|회계|감사|코디네이터|활동가|매니저|선생님|조합원|예금주|분과|위원회|분과장|작성자|문의|연락|진행|기록|서기"
+)
+_LABELS = (
+    "참석자|참석|참가자|참가|참여자|참여|출석|결석|불참|강사|발표자|발표|발제자|발제|토론자|토론|패널|"
+    "좌장|사회자|사회|진행자|진행|담당자|담당|"
+    "예금주|기록자|기록|서기|감사|총무|부회장|회장|간사|대표|이사장|사무국장|글|사진|정리|멘토|심사위원|위원|당첨자|신청자|봉사자|조장|반장|회계|"
+    "촬영|통역|이름|성명|입금자|모둠원|조원|함께한 이들?|함께한 사람들?|온 사람들?|오신 분들?|못 오신 분들?|"
+    "회의록 작성|작성"
+)
+_GUEST_LABELS = re.compile("참석|참가|참여|출석|결석|불참|모둠원|조원|함께한|온 사람|오신 분|못 오신")
+_LABEL_LINE = re.compile(
+    rf"(?m)^[^\w\n]{{0,6}}(?:\d{{1,2}}[.)][ ]?)?({_LABELS})(?:[ ]?(?:명단|인원))?[^\S\n]{{0,4}}[:：\-–]"
+    r"[^\S\n]{0,4}([^\n]{1,400})$"
+)
+_ITEM = re.compile(r"[^,·ㆍ、/;&|]+")
+
+NOT_NAMES = frozenset(read_words("not_names"))
+_ROLE_WORDS = re.compile(
+    r"(?:지기|관리자|운영자|운영진|사무국|담당자?|담당과|센터|조합|협회|네트워크|연대|재단|생협|사협|포럼|위원회|협의회|모임|회|넷|팀|과|국|부|실|단|원|학교|익명|손님|"
+    r"글쓴이|작성자|답변|질문|관리인|홍보|알림|공지|최고관리자|admin|통신원|기자|주무관|과장|팀장|센터장|간사|이사장|대표|이사|강사|선생|교수|총무|회장)$"
+)
+_PARTICLES = re.compile(
+    r"(?:에게|한테|께서|께|님|씨|이?랑|이?가|은|는|을|를|의|와|과|도|입니다|이에요|예요|이었|선생|샘|쌤)"
+)
+_AMBIGUOUS_LAST = re.compile(
+    r".(?:는|가|에|의|도|를|을|이|과|와|들|장|과|실|단|번|말|회|팀|만|로)$|.[^다지하예가나주시정소고채라성혜경영조]은$"
+)
+
+
+def is_name(word: str, *, sure: bool) -> bool:
+    """Could these syllables be a person's full name? `sure`: a label or title says that a person follows."""
+    if word in NOT_NAMES or not 2 <= len(word) <= 4:
+        return False
+    if sure:
+        return bool(_STRONG.fullmatch(word)) and not _ROLE_WORDS.search(word)
+    return bool(_WEAK.fullmatch(word)) and not _AMBIGUOUS_LAST.match(word[1:])
+
+
+Hit = tuple[int, int, str, str]  # start, end, type, rule
+
+_NICK = r"[가-힣A-Za-z0-9_☆★♡♥]{2,12}"
+_SUFFIXED = re.compile(r"(?<![가-힣A-Za-z0-9])([가-힣A-Za-z0-9]{1,8}(?:쌤|샘))(?![가-힣A-Za-z0-9])")
+_TITLED = re.compile(
+    rf"(?<![가-힣A-Za-z0-9*])({NAME})(?:[ ]?(?:{TITLES}))(?![가-힣])|(?<![가-힣A-Za-z0-9*])({NAME})[ ](?:{TITLES})"
+)
+_ROLED = re.compile(rf"(?<![가-힣])([가-힣]{{0,8}}(?:{_ROLE_BEFORE}))[ ]?[:：(]?[ ]?({NAME})(?![가-힣*])")
+_ROLED_PARTICLE = re.compile(
+    rf"(?<![가-힣])[가-힣]{{0,8}}(?:{_ROLE_BEFORE})[ ]({NAME})(?=(?:에게|한테|께서|께|님|씨|입니다|이에요|예요))"
+)
+_SIGNED = re.compile(r"(?<![가-힣A-Za-z0-9*])([가-힣A-Za-z0-9]{2,8})[ ]{0,3}(?:올림|드림|배상|씀|拜上)(?![가-힣])")
+_SELF = re.compile(
+    rf"(?:저는|제 이름은|이름은|나는)[^\n]{{0,20}}?(?<![가-힣])({NAME})(?=입니다|이라고|라고|이에요|예요|이라 합니다)"
+)
+_BEFORE_PHONE = re.compile(rf"(?<![가-힣*])({NAME})(?:님|씨)?[ ]?[(:,]?[ ]?(?=(?:☎[ ]?)?01[016-9][ -.)])")
+_WRITER = re.compile(
+    rf"(?m)^[^\S\n]{{0,4}}(?:글쓴이|작성자|닉네임|등록자|게시자|올린이|이름)[^\S\n]{{0,3}}[:：|]?[^\S\n]{{0,3}}({_NICK})(?![가-힣A-Za-z0-9])"
+)
+_DATE = r"(?:(?:19|20)?\d\d[-./][ ]?\d{1,2}[-./][ ]?\d{1,2}|\d{1,2}:\d\d)"
+_HEADED = re.compile(
+    rf"(?m)^[^\S\n]{{0,4}}({_NICK})(?:[^\S\n]{{0,3}}\|[^\S\n]{{0,3}}|[^\S\n]{{1,4}})(?:등록일?|작성일?)?[^\S\n]?{_DATE}"
+)
+_COMMENT = re.compile(
+    rf"(?m)^[^\S\n]{{0,8}}(?:[┗└↳⤷╰ㄴ→▶]|->|=>|Re:|RE:)[^\S\n]{{0,3}}({_NICK})[^\S\n]{{0,3}}(?:님)?[^\S\n]{{0,2}}(?:\([^)\n]{{0,30}}\))?[^\S\n]{{0,3}}[:：]"
+)
+_COMMENT_OF = re.compile(rf"(?m)^[^\S\n]{{0,8}}({_NICK})[ ]?님의 (?:댓글|답글|답변|글)")
+_AT = re.compile(rf"(?<![\w.@])@({_NICK})(?=[\s,.!?~님])")
+_CHAT = re.compile(rf"(?m)^({_NICK})[^\S\n]{{0,2}}[:：][^\S\n]{{0,2}}([^\n]{{2,400}})$")
+_CHATTY = re.compile(r"(?:[요죠음슴ㅋㅎㅠㅜ~!?^♥]|\.\.\.?|다\.?|네|지|어|해|\))$")
+_QUOTED_NIM = re.compile(r"['‘\"“]([가-힣A-Za-z0-9]{2,10})['’\"”][ ]?(?:님|쌤|샘)")
+_NIM = re.compile(r"(?<![가-힣A-Za-z0-9'’\"”])([가-힣]{2,7})님(?=[ ,.!?~께이가은는도의과와을를\n)]|$)")
+_NOT_NIM = re.compile(
+    r"(?:장|사|원|자|수|모|분|손|예수|하느|하나|스|따|아드|형|누|임|왕|선생|대표|교수|감독|코치|고객|회장|총무|위원|조합원|주민|어머|아버|할머|할아버|부모|"
+    r"선배|후배|작가|기사|신부|수녀|목사|여사|언니|오빠|마님|도련|햇|달|별|해|꽃|운영진|관리자|주무관|사무관|간사|매니저|활동가|멘토|멘티|코디|통신원|"
+    r"이웃|회원|학부모|엄마|아빠|친구|여러분|시민|구민|도민|군민|의원|당원|실장|처장|총장|차장|과장|대리|주임|반장|조장|이장|통장|면장|동장|군수|시장|도지사|대통령|장관|지기|이모|삼촌|쌤|샘)$"
+)
+_SUBJECTS = frozenset(
+    [
+        "담임",
+        "국어",
+        "수학",
+        "영어",
+        "과학",
+        "체육",
+        "음악",
+        "미술",
+        "교감",
+        "교장",
+        "보건",
+        "상담",
+        "우리",
+        "담당",
+        "방과후",
+        "돌봄",
+        "사서",
+        "역사",
+        "사회",
+        "도덕",
+        "실과",
+        "원어민",
+        "어린이집",
+        "유치원",
+    ]
+)
+_FIELD_WORDS = frozenset(read_words("field_words"))
+
+
+def _nick_or_name(word: str, rule: str) -> tuple[str, str] | None:
+    if _ROLE_WORDS.search(word) or word in _FIELD_WORDS or word in NOT_NAMES or word.isdigit():
+        return None
+    return ("person_name" if len(word) >= 3 and is_name(word, sure=False) else "nickname"), rule
+
+
+def _labelled(text: str) -> Iterator[Hit]:
+    for line in _LABEL_LINE.finditer(text):
+        items = [(m.start() + line.start(2), m[0]) for m in _ITEM.finditer(line[2])]
+        hits = [hit for at, item in items for hit in _in_item(at, item)]
+        yield from hits
+        if hits and _GUEST_LABELS.match(line[1]):  # «참석: 하니쌤, 은하수»: a guest among guests
+            taken = {h[0] for h in hits}
+            for at, item in items:
+                word = item.strip()
+                start = at + item.index(word) if word else at
+                plain = re.fullmatch(r"[가-힣A-Za-z0-9]{2,6}", word) and not re.search(r"\d명|^외|모두|전원|일동", word)
+                if plain and start not in taken and _nick_or_name(word, "") is not None:
+                    yield start, start + len(word), "nickname", "label:guest"
+
+
+def _in_item(at: int, item: str) -> Iterator[Hit]:
+    """One entry of a labelled list: «김만기», «하니쌤», «상생나무 김만기 대표(목포)», «김만기 외 2명»."""
+    words = [(m.start() + at, m[0]) for m in re.finditer(r"[가-힣A-Za-z0-9*]+", item.split("(")[0])]
+    for i, (start, word) in enumerate(words):
+        bare = re.sub(r"(?:님|씨)$", "", word)
+        titled = re.fullmatch(rf"({NAME})(?:{TITLES})", word)
+        followed = i + 1 == len(words) or re.fullmatch(rf"(?:{TITLES})님?|외|등|및", words[i + 1][1])
+        if _SUFFIXED.fullmatch(word) and word[:-1] not in _SUBJECTS:
+            yield start, start + len(word), "nickname", "label"
+        elif titled and is_name(titled[1], sure=True):
+            yield start, start + len(titled[1]), "person_name", "label"
+        elif followed and is_name(bare, sure=len(bare) > 2 or len(words) == 1) and (len(bare) > 2 or len(words) == 1):
+            yield start, start + len(bare), "person_name", "label"
+
+
+def _chatted(text: str) -> Iterator[Hit]:
+    """Comments pasted below a post: two lines or more that run «word : talk», and no field names among them."""
+    run: list[re.Match[str]] = []
+    for m in [*_CHAT.finditer(text), None]:
+        adjoining = m is not None and run and text[run[-1].end() : m.start()].strip() == ""
+        if not adjoining:
+            if len(run) >= 2 and all(_CHATTY.search(r[2].strip()) for r in run):
+                for r in run:
+                    if (kind := _nick_or_name(r[1], "chat")) is not None:
+                        yield r.start(1), r.end(1), *kind
+            run = []
+        if m is not None and m[1] not in _FIELD_WORDS:
+            run.append(m)
+
+
+def _cued(text: str) -> Iterator[Hit]:
+    for m in _TITLED.finditer(text):
+        group = 1 if m[1] else 2
+        if is_name(m[group], sure=False):
+            yield m.start(group), m.end(group), "person_name", "title"
+    for pattern, group in ((_ROLED, 2), (_ROLED_PARTICLE, 1), (_SELF, 1), (_BEFORE_PHONE, 1)):
+        for m in pattern.finditer(text):
+            if is_name(m[group], sure=False):
+                yield m.start(group), m.end(group), "person_name", "role"
+    for m in _SUFFIXED.finditer(text):
+        if m[1][:-1] not in _SUBJECTS:
+            yield m.start(1), m.end(1), "nickname", "suffix"
+    for m in _SIGNED.finditer(text):
+        if not _ROLE_WORDS.search(m[1]) and (is_name(m[1], sure=True) if len(m[1]) == 3 else _nick_or_name(m[1], "")):
+            yield m.start(1), m.end(1), "person_name" if is_name(m[1], sure=True) else "nickname", "signature"
+    for pattern in (_WRITER, _HEADED, _COMMENT, _COMMENT_OF, _AT, _QUOTED_NIM):
+        for m in pattern.finditer(text):
+            if (kind := _nick_or_name(m[1], "nickname:head")) is not None:
+                yield m.start(1), m.end(1), kind[0] if pattern is _WRITER else "nickname", kind[1]
+    for m in _NIM.finditer(text):
+        if not _NOT_NIM.search(m[1]) and (kind := _nick_or_name(m[1], "nickname:honorific")) is not None:
+            yield m.start(1), m.end(1), *kind
+
+
+def find_people(text: str) -> list[Hit]:
+    """Names and nicknames of a board post, every occurrence, in order, without overlaps."""
+    seeds = [*_labelled(text), *_cued(text), *_chatted(text)]
+    words = {text[s:e]: (kind, rule) for s, e, kind, rule in reversed(seeds)}
+    hits = sorted([*seeds, *_again(text, words)], key=lambda h: (h[0], -h[1]))  # stable: a seed before its repeat
+    kept: list[Hit] = []
+    for hit in hits:
+        if not kept or hit[0] >= kept[-1][1]:
+            kept.append(hit)
+    return kept
+
+
+def _again(text: str, words: dict[str, tuple[str, str]]) -> Iterator[Hit]:
+    """Further occurrences. A word of two syllables may be a plain noun («감자»), so it needs 님, 쌤, @ or a colon."""
+    if not words:
+        return
+    union = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+    for m in re.finditer(rf"(?<![가-힣A-Za-z0-9])(?:{union})(?![A-Za-z0-9])", text):
+        after = text[m.end() : m.end() + 4]
+        whole = not re.match(r"[가-힣]", after) or _PARTICLES.match(after)
+        if whole if len(m[0]) > 2 else re.match(r"[ ]?(?:님|쌤|샘|씨)|[ ]?[:：]", after):
+            kind, rule = words[m[0]]
+            yield m.start(), m.end(), kind, rule + ":again"
