@@ -1,0 +1,14 @@
+"""The private archive: what was fetched, as WARC 1.1, readable by any tool of the web-archiving world.
+
+::
+
+    Capture ──keep──► members of a .warc.gz ──find / replay──► Capture
+                             │
+                        index.db   (derived: can be deleted, is made again on opening)
+"""
+
+from store.archive.archive import Archive, Removed
+from store.archive.reading import replay
+from store.archive.values import ArchiveError, Capture, Entry, Flaw
+
+__all__ = ["Archive", "ArchiveError", "Capture", "Entry", "Flaw", "Removed", "replay"]

@@ -1,0 +1,283 @@
+"""The archive of one home folder: keep, find, check, purge, forget.
+
+Files are `dure-<time>-<number>.warc.gz`, at most 1 GB each, appended to by one process at a time (a lock
+on the file). A record is written in one go before anything about it is noted elsewhere; what a killed
+process left half-written at the end of a file is cut off when the archive is opened next.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from store.archive import writing
+from store.archive.index import Index, indexed
+from store.archive.members import BrokenMember, Member, member_at
+from store.archive.upkeep import WholePart, copy_without, flaws, lock
+from store.archive.values import ArchiveError, Capture, Entry, Flaw, stamp
+
+MAX_BYTES = 10**9
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """What a purge took away."""
+
+    captures: int
+    bytes: int
+
+
+class Archive:
+    """An open archive. Safe to use from several threads, and beside other processes."""
+
+    def __init__(self, folder: Path, max_bytes: int = MAX_BYTES) -> None:
+        self.folder = folder
+        self._max_bytes = max_bytes
+        self._guard = threading.RLock()
+        self._out: BinaryIO | None = None
+        self._size = 0
+        try:
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            folder.chmod(0o700)
+            self._index = Index(folder / "index.db")
+        except OSError as error:
+            raise ArchiveError(f"The archive {folder} cannot be opened ({error.strerror or error}).") from error
+        self._recover()
+
+    def __enter__(self) -> Archive:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Finish the file being written and let go of it."""
+        with self._guard:
+            self._finish_file()
+            self._index.close()
+
+    # --- keeping --------------------------------------------------------------------------
+
+    def keep(self, capture: Capture) -> Entry:
+        """Write a capture; the same answer given again is not written twice.
+
+        A body that this address served before becomes a `revisit`. Raises ArchiveError where the
+        disk refuses; nothing half-written stays.
+        """
+        digest = writing.digest_of(capture.body)
+        with self._guard:
+            earlier = self._earlier(capture, digest)
+            known = self._index.known(capture.url, capture.at, earlier.digest if earlier else digest)
+            return known or self._write(capture, digest, earlier)
+
+    def _earlier(self, capture: Capture, digest: str) -> writing.Referred | None:
+        if capture.status == 304:
+            return self._index.last_body(capture.url)
+        return self._index.same_body(capture.url, digest) if capture.body else None
+
+    def _write(self, capture: Capture, digest: str, earlier: writing.Referred | None) -> Entry:
+        record_id = writing.new_id()
+        if earlier:
+            first = writing.revisit(capture, record_id, earlier)
+        else:
+            first = writing.response(capture, record_id, digest)
+        rest = writing.request(capture, record_id) + writing.metadata(capture, record_id)
+        out = self._file(len(first) + len(rest))
+        entry = Entry(
+            capture.url,
+            capture.at,
+            "revisit" if earlier else "response",
+            earlier.digest if earlier else digest,
+            record_id,
+            Path(out.name).name,
+            self._size,
+            len(first),
+            capture.source_id,
+            capture.asked,
+        )
+        self._append(out, first + rest)
+        self._index.add([(entry, earlier.record_id if earlier else record_id)], entry.file, self._size)
+        return entry
+
+    def _append(self, out: BinaryIO, data: bytes) -> None:
+        try:
+            view = memoryview(data)
+            while view:
+                view = view[out.write(view) :]
+        except OSError as error:
+            os.truncate(out.fileno(), self._size)
+            raise ArchiveError(f"The archive {out.name} cannot be written ({error.strerror or error}).") from error
+        self._size += len(data)
+
+    def _file(self, coming: int) -> BinaryIO:
+        """The file to append to: the newest one nobody else writes to, or a new one."""
+        if self._out and self._size + coming > self._max_bytes:
+            self._finish_file()
+        if self._out is None:
+            for path in [p for p in self._files() if p.name.startswith("dure-")][-1:]:
+                if path.stat().st_size + coming <= self._max_bytes:
+                    self._claim(path)
+            if self._out is None:
+                self._new_file()
+        assert self._out is not None
+        return self._out
+
+    def _claim(self, path: Path) -> None:
+        out = path.open("ab", buffering=0)
+        if not lock(out) or os.fstat(out.fileno()).st_ino != path.stat().st_ino:  # in use, or just replaced
+            out.close()
+            return
+        if path.stat().st_size != self._index.sizes().get(path.name):  # another process has just left it
+            self._bring_in(path)
+        self._out, self._size = out, path.stat().st_size
+
+    def _new_file(self) -> None:
+        now = datetime.now(UTC)
+        for number in range(1, 10_000):
+            path = self.folder / f"dure-{now:%Y%m%d%H%M%S}-{number:04}.warc.gz"
+            try:
+                self._out, self._size = open(path, "xb", buffering=0, opener=_private), 0  # noqa: SIM115
+            except FileExistsError:
+                continue
+            except OSError as error:
+                raise ArchiveError(f"The archive {path} cannot be made ({error.strerror or error}).") from error
+            lock(self._out)
+            self._append(self._out, writing.warcinfo(path.name, stamp(now)))
+            self._index.add([], path.name, self._size)
+            return
+
+    def _finish_file(self) -> None:
+        if self._out:
+            os.fsync(self._out.fileno())
+            self._out.close()
+            self._out = None
+
+    # --- finding --------------------------------------------------------------------------
+
+    def find(self, url: str) -> list[Entry]:
+        """The captures of an address (or that were asked for by it), oldest first."""
+        with self._guard:
+            return self._index.find(url)
+
+    def entries(self) -> list[Entry]:
+        """Everything kept, oldest first."""
+        with self._guard:
+            return self._index.entries()
+
+    def read(self, entry: Entry) -> Capture:
+        """A capture with its body, also where that lies with an earlier one. Raises ArchiveError."""
+        with self._guard:
+            head, body = _http(self._member(entry))
+            if entry.kind == "revisit":
+                holder = self._index.body_of(entry.record_id)
+                body = _http(self._member(holder))[1] if holder else b""
+        status, reason, headers = head
+        return Capture(entry.url, entry.at, status, headers, body, reason, source_id=entry.source_id, asked=entry.asked)
+
+    def _member(self, entry: Entry) -> Member:
+        path = self.folder / entry.file
+        try:
+            with path.open("rb") as stream:
+                return member_at(stream, entry.offset)
+        except (OSError, BrokenMember) as error:
+            raise ArchiveError(f"{path} at byte {entry.offset}: the record cannot be read ({error}).") from error
+
+    # --- checking and removing ------------------------------------------------------------
+
+    def check(self) -> Iterator[Flaw]:
+        """Everything wrong in the files: broken members, records that are not what their digest says."""
+        for path in self._files():
+            yield from flaws(path)
+
+    def purge(self, older_than: datetime, source_id: str | None = None) -> Removed:
+        """Remove captures from before a moment (of one source); bodies that newer revisits repeat stay."""
+        with self._guard:
+            old = self._index.older(older_than, source_id)
+            ids = {entry.record_id for entry in old}
+            keep = {e.record_id for e in old if self._index.repeated_by(e.record_id) - ids}
+            return self._remove([entry for entry in old if entry.record_id not in keep])
+
+    def forget(self, url: str) -> Removed:
+        """Remove every capture of an address, and what was asked for by it."""
+        with self._guard:
+            return self._remove(self._index.find(url))
+
+    def _remove(self, entries: Iterable[Entry]) -> Removed:
+        by_file: dict[str, set[str]] = defaultdict(set)
+        for entry in entries:
+            by_file[entry.file].add(entry.record_id)
+        self._finish_file()
+        freed = sum(self._rewrite(self.folder / name, ids) for name, ids in by_file.items())
+        return Removed(sum(map(len, by_file.values())), freed)
+
+    def _rewrite(self, path: Path, drop: set[str]) -> int:
+        """The file without some records, moved into place in one step; bytes freed."""
+        with path.open("rb") as old:
+            if not lock(old):
+                raise ArchiveError(f"{path} is being written to by another process; try again when it has finished.")
+            before = path.stat().st_size
+            part = path.with_name(path.name + ".part")
+            kept = copy_without(old, part, drop)
+            if kept:
+                os.replace(part, path)
+            else:
+                part.unlink()
+                path.unlink()
+            self._index.drop_file(path.name)
+        if kept:
+            self._bring_in(path)
+        return before - (path.stat().st_size if kept else 0)
+
+    # --- opening --------------------------------------------------------------------------
+
+    def _files(self) -> list[Path]:
+        return sorted(self.folder.glob("*.warc.gz"))
+
+    def _recover(self) -> None:
+        """Bring the index up to date; cut off what a killed process left half-written."""
+        with self._guard:
+            for part in self.folder.glob("*.warc.gz.part"):
+                part.unlink(missing_ok=True)
+            sizes, files = self._index.sizes(), self._files()
+            for name in sizes.keys() - {path.name for path in files}:
+                self._index.drop_file(name)
+            for path in files:
+                if path.stat().st_size != sizes.get(path.name):
+                    with path.open("rb") as handle:
+                        if lock(handle):  # else its writer is alive, and notes what it writes
+                            self._bring_in(path)
+
+    def _bring_in(self, path: Path) -> None:
+        """Index the part of a file that is not indexed yet; the file ends with its last whole record."""
+        start = self._index.sizes().get(path.name, 0)
+        if start > path.stat().st_size:
+            self._index.drop_file(path.name)
+            start = 0
+        with path.open("rb") as stream:
+            whole = WholePart(stream, start)
+            self._index.add(indexed(whole, path.name), path.name, 0)
+        if 0 < whole.end < path.stat().st_size:  # a file nothing of which can be read is not ours to cut
+            os.truncate(path, whole.end)
+        self._index.add([], path.name, path.stat().st_size)
+
+
+def _private(path: str, flags: int) -> int:
+    # appending, so that cutting off a failed write leaves no hole behind
+    return os.open(path, flags | os.O_APPEND, 0o600)
+
+
+def _http(member: Member) -> tuple[tuple[int, str, tuple[tuple[str, str], ...]], bytes]:
+    """((status, reason, headers), body) of a response or revisit record."""
+    head, _, body = member.block.partition(b"\r\n\r\n")
+    first, *lines = head.decode("utf-8", "replace").split("\r\n")
+    _version, _, rest = first.partition(" ")
+    status, _, reason = rest.partition(" ")
+    pairs = (line.partition(":") for line in lines)
+    headers = tuple((name.strip(), value.strip()) for name, _, value in pairs)
+    return (int(status) if status.isdecimal() else 0, reason, headers), body

@@ -1,0 +1,194 @@
+"""Where each capture lies: a small SQLite file beside the WARCs, derived from them and made again when it is lost.
+
+It is brought up to date on opening: files it does not know, or knows by another size, are scanned. So a
+process killed between writing a record and noting it loses nothing.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from store.archive.members import Member
+from store.archive.values import ArchiveError, Entry, moment, stamp
+from store.archive.writing import Referred
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS capture (
+    record_id TEXT PRIMARY KEY, url TEXT NOT NULL, at INTEGER NOT NULL, kind TEXT NOT NULL,
+    digest TEXT NOT NULL, file TEXT NOT NULL, offset INTEGER NOT NULL, length INTEGER NOT NULL,
+    source_id TEXT NOT NULL DEFAULT '', asked TEXT NOT NULL DEFAULT '', body_in TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS capture_url ON capture (url, at);
+CREATE INDEX IF NOT EXISTS capture_asked ON capture (asked) WHERE asked <> '';
+CREATE INDEX IF NOT EXISTS capture_file ON capture (file);
+CREATE INDEX IF NOT EXISTS capture_body ON capture (body_in) WHERE body_in <> record_id;
+CREATE TABLE IF NOT EXISTS file (name TEXT PRIMARY KEY, size INTEGER NOT NULL) WITHOUT ROWID;
+"""
+_ENTRY = "url, at, kind, digest, record_id, file, offset, length, source_id, asked"
+
+
+def micros(at: datetime) -> int:
+    """Microseconds since 1970, as the index orders moments."""
+    return (at - _EPOCH) // timedelta(microseconds=1)
+
+
+class Index:
+    """The index of one archive folder. Not thread-safe: the archive's lock guards it."""
+
+    def __init__(self, path: Path) -> None:
+        try:
+            self._db = _open(path)
+        except sqlite3.DatabaseError:  # torn by a power cut: it is only derived
+            for tail in ("", "-wal", "-shm"):
+                path.with_name(path.name + tail).unlink(missing_ok=True)
+            self._db = _open(path)
+        path.chmod(0o600)
+
+    def close(self) -> None:
+        self._db.close()
+
+    def sizes(self) -> dict[str, int]:
+        """Files by name, with the bytes of them that are indexed."""
+        return dict(self._db.execute("SELECT name, size FROM file"))
+
+    def add(self, entries: Iterable[tuple[Entry, str]], file: str, size: int) -> None:
+        """Note captures (each with the record that holds its body), and that `file` is known up to `size`."""
+        with self._db:
+            self._db.executemany(
+                f"INSERT OR REPLACE INTO capture ({_ENTRY}, body_in) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
+                ((*_row(entry), body_in) for entry, body_in in entries),
+            )
+            self._db.execute("INSERT OR REPLACE INTO file VALUES (?, ?)", (file, size))
+
+    def drop_file(self, name: str) -> None:
+        """Forget all that lies in a file."""
+        with self._db:
+            self._db.execute("DELETE FROM capture WHERE file = ?", (name,))
+            self._db.execute("DELETE FROM file WHERE name = ?", (name,))
+
+    def known(self, url: str, at: datetime, digest: str) -> Entry | None:
+        """The capture of this very answer, if it was kept before."""
+        return self._one("url = ? AND at = ? AND digest = ?", (url, micros(at), digest))
+
+    def same_body(self, url: str, digest: str) -> Referred | None:
+        """The capture of this address that holds this body."""
+        return _referred(self._one("url = ? AND digest = ? AND kind = 'response'", (url, digest)))
+
+    def last_body(self, url: str) -> Referred | None:
+        """The newest capture of this address that holds a body: what «not modified» refers to."""
+        return _referred(self._one("url = ? AND kind = 'response'", (url,)))
+
+    def find(self, url: str) -> list[Entry]:
+        """All captures of an address, or asked for by it, oldest first."""
+        return self._all("url = ? OR asked = ?", (url, url))
+
+    def entries(self, where: str = "1", values: tuple[object, ...] = ()) -> list[Entry]:
+        """Captures, oldest first."""
+        return self._all(where, values)
+
+    def older(self, than: datetime, source_id: str | None) -> list[Entry]:
+        """Captures from before a moment (of one source)."""
+        if source_id is None:
+            return self._all("at < ?", (micros(than),))
+        return self._all("at < ? AND source_id = ?", (micros(than), source_id))
+
+    def repeated_by(self, record_id: str) -> set[str]:
+        """The revisits that rely on the body of a record."""
+        query = "SELECT record_id FROM capture WHERE body_in = ? AND record_id <> ?"
+        return {row[0] for row in self._db.execute(query, (record_id, record_id))}
+
+    def where(self, record_id: str) -> Entry | None:
+        return self._one("record_id = ?", (record_id,))
+
+    def body_of(self, record_id: str) -> Entry | None:
+        """The entry that holds the body of a capture (itself, unless it is a revisit)."""
+        row = self._db.execute("SELECT body_in FROM capture WHERE record_id = ?", (record_id,)).fetchone()
+        return self.where(row[0]) if row else None
+
+    def _one(self, where: str, values: tuple[object, ...]) -> Entry | None:
+        row = self._db.execute(
+            f"SELECT {_ENTRY} FROM capture WHERE {where} ORDER BY at DESC LIMIT 1", values
+        ).fetchone()
+        return _entry(row) if row else None
+
+    def _all(self, where: str, values: tuple[object, ...]) -> list[Entry]:
+        rows = self._db.execute(f"SELECT {_ENTRY} FROM capture WHERE {where} ORDER BY at, file, offset", values)
+        return [_entry(row) for row in rows]
+
+
+def indexed(members: Iterable[Member], file: str) -> Iterator[tuple[Entry, str]]:
+    """The entries of the records of a file, each with the record id that holds its body."""
+    waiting: tuple[Entry, str] | None = None
+    for member in members:
+        kind = member.header("WARC-Type")
+        if kind in ("response", "revisit"):
+            if waiting:
+                yield waiting
+            waiting = _of_member(member, file)
+        elif kind == "metadata" and waiting and member.header("WARC-Concurrent-To") == waiting[0].record_id:
+            yield _with_fields(waiting[0], member.block), waiting[1]
+            waiting = None
+    if waiting:
+        yield waiting
+
+
+def _of_member(member: Member, file: str) -> tuple[Entry, str]:
+    record_id = member.header("WARC-Record-ID")
+    kind = member.header("WARC-Type")
+    entry = Entry(
+        url=member.header("WARC-Target-URI").strip("<>"),
+        at=moment(member.header("WARC-Date")),
+        kind="revisit" if kind == "revisit" else "response",
+        digest=member.header("WARC-Payload-Digest"),
+        record_id=record_id,
+        file=file,
+        offset=member.offset,
+        length=member.length,
+    )
+    return entry, member.header("WARC-Refers-To") or record_id
+
+
+def _with_fields(entry: Entry, block: bytes) -> Entry:
+    fields = warc_fields(block)
+    return replace(entry, source_id=fields.get("source", ""), asked=fields.get("asked", ""))
+
+
+def warc_fields(block: bytes) -> dict[str, str]:
+    """An application/warc-fields block as a mapping."""
+    pairs = (line.partition(":") for line in block.decode("utf-8", "replace").splitlines())
+    return {name.strip(): value.strip() for name, _, value in pairs if name.strip()}
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    db = sqlite3.connect(path, timeout=30, check_same_thread=False)
+    try:
+        # derived data: a kill loses nothing, a power cut is repaired by scanning again
+        db.executescript("PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;" + _SCHEMA)
+    except sqlite3.OperationalError as error:
+        db.close()
+        raise ArchiveError(f"The archive index {path} cannot be opened ({error}); check its folder.") from error
+    except sqlite3.DatabaseError:
+        db.close()
+        raise
+    return db
+
+
+def _row(entry: Entry) -> tuple[object, ...]:
+    return (
+        entry.url, micros(entry.at), entry.kind, entry.digest, entry.record_id,
+        entry.file, entry.offset, entry.length, entry.source_id, entry.asked,
+    )  # fmt: skip
+
+
+def _entry(row: tuple[object, ...]) -> Entry:
+    url, at, *rest = row
+    return Entry(str(url), _EPOCH + timedelta(microseconds=int(str(at))), *rest)  # type: ignore[arg-type]
+
+
+def _referred(entry: Entry | None) -> Referred | None:
+    return Referred(entry.url, stamp(entry.at), entry.record_id, entry.digest) if entry else None

@@ -1,0 +1,172 @@
+"""Recordings, ours and foreign: WARC 1.0/1.1 and ARC, gzipped per record or plain, a file or a folder."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from store.archive.index import warc_fields
+from store.archive.values import ArchiveError, Capture, moment
+
+NAMES = (".warc.gz", ".warc", ".arc.gz", ".arc")
+LARGEST_BODY = 10 * 2**20 + 1
+"""Bytes of a body that are read: one more than the crawler takes, enough to refuse it."""
+
+
+def is_recording(path: Path) -> bool:
+    """By its name: a WARC or ARC file."""
+    return path.name.endswith(NAMES)
+
+
+def replay(path: Path) -> Iterator[Capture]:
+    """All answers recorded in a file, or in the files of a folder by name; revisits with their body.
+
+    Raises ArchiveError (file, record, what is wrong) where the recording cannot be read on;
+    everything before that point has been given.
+    """
+    files = sorted(f for f in path.iterdir() if is_recording(f)) if path.is_dir() else [path]
+    if not files:
+        raise ArchiveError(f"The folder {path} holds no WARC file ({', '.join('*' + n for n in NAMES)}).")
+    bodies: dict[tuple[str, str], _Place] = {}
+    for file in files:
+        try:
+            with file.open("rb") as stream:
+                yield from _answers(stream, file, bodies)
+        except OSError as error:
+            raise ArchiveError(f"{file} cannot be read ({error.strerror or error}).") from error
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a body lies, for later revisits."""
+
+    file: Path
+    offset: int
+
+
+def _answers(stream: BinaryIO, file: Path, bodies: dict[tuple[str, str], _Place]) -> Iterator[Capture]:
+    waiting: tuple[str, Capture] | None = None
+    for record, offset in _records(stream, file):
+        kind = record.rec_type
+        if kind == "metadata" and waiting and record.rec_headers.get_header("WARC-Concurrent-To") == waiting[0]:
+            waiting = (waiting[0], _described(waiting[1], record.raw_stream.read()))
+        elif kind in ("response", "revisit", "resource") and _target(record).startswith(("http:", "https:")):
+            if waiting:
+                yield waiting[1]
+            waiting = (record.rec_headers.get_header("WARC-Record-ID") or "", _capture(record, file, offset, bodies))
+    if waiting:
+        yield waiting[1]
+
+
+def _records(stream: BinaryIO, file: Path) -> Iterator[tuple[Any, int]]:
+    """warcio's records with their offset; everything it raises becomes one sentence."""
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
+    from warcio.statusandheaders import StatusAndHeadersParserException
+
+    number = 0
+    records = ArchiveIterator(stream)
+    while True:
+        number += 1
+        try:
+            record = next(records, None)
+            if record is None:
+                break
+            offset = records.offset
+            yield record, offset
+            _check_whole(record)
+        except ArchiveError as error:
+            raise ArchiveError(f"{file}: record {number}: {error}") from error
+        except (
+            ArchiveLoadFailed,
+            StatusAndHeadersParserException,
+            EOFError,
+            zlib.error,
+            ValueError,
+            KeyError,
+        ) as error:
+            said = str(error).strip().splitlines()
+            why = said[0] if said else type(error).__name__
+            raise ArchiveError(f"{file}: record {number} cannot be read as WARC ({why}).") from error
+    if number == 1:
+        raise ArchiveError(f"{file} is empty: no WARC record in it.")
+
+
+def _check_whole(record: Any) -> None:
+    """A recording cut in the middle ends with a record shorter than it says."""
+    while record.raw_stream.read(1 << 16):
+        pass
+    if getattr(record.raw_stream, "limit", 0) > 0:
+        raise ArchiveError("breaks off in the middle; the recording is cut short.")
+
+
+def _capture(record: Any, file: Path, offset: int, bodies: dict[tuple[str, str], _Place]) -> Capture:
+    url, head = _target(record), record.http_headers
+    digest = record.rec_headers.get_header("WARC-Payload-Digest") or ""
+    headers = tuple((str(k), str(v)) for k, v in head.headers) if head else ()
+    if record.rec_type == "revisit":
+        body = _earlier_body(record, digest, bodies)
+    else:
+        body = _payload(record, headers)
+        if digest:
+            bodies.setdefault((url, digest), _Place(file, offset))
+    status, _, reason = (head.statusline if head else "200 OK").partition(" ")
+    if not status.isdecimal():
+        raise ArchiveError(f"has no HTTP status («{status[:40]}»).")
+    if not headers and record.content_type:
+        headers = (("Content-Type", record.content_type),)
+    return Capture(url, _date(record), int(status), headers, body, reason)
+
+
+def _payload(record: Any, headers: tuple[tuple[str, str], ...]) -> bytes:
+    from warcio.bufferedreaders import ChunkedDataReader
+
+    stream = record.raw_stream
+    if any(k.lower() == "transfer-encoding" and "chunked" in v.lower() for k, v in headers):
+        stream = ChunkedDataReader(stream, decomp_type=None)
+    parts: list[bytes] = []
+    left = LARGEST_BODY
+    while left > 0 and (part := stream.read(min(left, 1 << 16))):
+        parts.append(part)
+        left -= len(part)
+    return b"".join(parts)
+
+
+def _earlier_body(record: Any, digest: str, bodies: dict[tuple[str, str], _Place]) -> bytes:
+    """The body a revisit repeats; empty where the recording does not hold it."""
+    from warcio.archiveiterator import ArchiveIterator
+
+    uri = (record.rec_headers.get_header("WARC-Refers-To-Target-URI") or _target(record)).strip("<>")
+    place = bodies.get((uri, digest))
+    if place is None:
+        return b""
+    with place.file.open("rb") as stream:
+        stream.seek(place.offset)
+        earlier = next(iter(ArchiveIterator(stream)))
+        return _payload(earlier, tuple(earlier.http_headers.headers) if earlier.http_headers else ())
+
+
+def _described(capture: Capture, block: bytes) -> Capture:
+    fields = warc_fields(block)
+    return replace(
+        capture,
+        source_id=fields.get("source", ""),
+        round_id=fields.get("round", ""),
+        asked=fields.get("asked", ""),
+    )
+
+
+def _target(record: Any) -> str:
+    return str(record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
+
+
+def _date(record: Any) -> datetime:
+    said = record.rec_headers.get_header("WARC-Date") or ""
+    try:
+        return moment(said)
+    except ValueError:
+        raise ArchiveError(f"has no date that can be read («{said[:40]}»).") from None

@@ -1,0 +1,73 @@
+"""Upkeep of archive files: locks, cutting off half-written ends, copies without some records, digests."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from store.archive import writing
+from store.archive.members import BrokenMember, Member, scan_past_flaws
+from store.archive.values import Flaw
+
+
+class WholePart:
+    """Iterates the readable members of a file from `start`; `end` is where the last of them ends."""
+
+    def __init__(self, stream: BinaryIO, start: int) -> None:
+        self._stream = stream
+        self._start = start
+        self.end = start
+
+    def __iter__(self) -> Iterator[Member]:
+        for member in scan_past_flaws(self._stream, self._start):
+            if isinstance(member, Member):
+                self.end = member.offset + member.length
+                yield member
+
+
+def flaws(path: Path) -> Iterator[Flaw]:
+    """Everything wrong in one file: broken members, records that are not what their digest says."""
+    with path.open("rb") as stream:
+        for number, member in enumerate(scan_past_flaws(stream), 1):
+            if isinstance(member, BrokenMember):
+                yield Flaw(path.name, member.offset, number, member.what)
+                continue
+            for what in _wrong_digests(member):
+                yield Flaw(path.name, member.offset, number, what)
+
+
+def copy_without(old: BinaryIO, part: Path, drop: set[str]) -> int:
+    """Copy the members that stay, byte for byte; how many captures are among them."""
+    kept = 0
+    with os.fdopen(os.open(part, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "wb") as new:
+        for member in WholePart(old, 0):
+            if {member.header("WARC-Record-ID"), member.header("WARC-Concurrent-To")} & drop:
+                continue
+            kept += member.header("WARC-Type") in ("response", "revisit")
+            old.seek(member.offset)
+            new.write(old.read(member.length))
+        new.flush()
+        os.fsync(new.fileno())
+    return kept
+
+
+def _wrong_digests(member: Member) -> Iterator[str]:
+    said = member.header("WARC-Block-Digest")
+    if said.startswith("sha1:") and writing.digest_of(member.block) != said:
+        yield "the block is not what its digest says"
+    if member.header("WARC-Type") == "response" and member.header("WARC-Payload-Digest").startswith("sha1:"):
+        body = member.block.partition(b"\r\n\r\n")[2]
+        if writing.digest_of(body) != member.header("WARC-Payload-Digest"):
+            yield "the payload is not what its digest says"
+
+
+def lock(stream: BinaryIO) -> bool:
+    """Take the file for this process; False where another one has it."""
+    try:
+        fcntl.flock(stream.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return True
+    except BlockingIOError:
+        return False
