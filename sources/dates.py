@@ -71,11 +71,12 @@ _ZONE_SAID = re.compile(r"[+-]\d{2}:?\d{2}\b|\b(?:GMT|UTC?|Z|KST|[ECMP][SD]T)\b"
 _RFC822 = re.compile(r"\d{1,2}\s{1,3}[A-Za-z]{3,9}\.?,?\s{1,3}\d{2,4}(?!\d)")
 
 
-def read_date(text: str | None, fetched_at: datetime | None = None) -> When | None:
+def read_date(text: str | None, fetched_at: datetime | None = None, *, guess_year: bool = True) -> When | None:
     """The first date in a short piece of text (a table cell, a byline, an attribute), or None.
 
     `fetched_at` (aware) is what dates without a year, clock times and relative times count from; without it those
-    shapes are not read. Impossible dates («2026-13-40», a version number) are passed over.
+    shapes are not read. A month and day alone are taken for the latest such day only with `guess_year`: right for the
+    head of a list, a guess on the page of an old post. Impossible dates («2026-13-40») are passed over.
     """
     if not text:
         return None
@@ -85,6 +86,8 @@ def read_date(text: str | None, fetched_at: datetime | None = None) -> When | No
         if when is not None:
             return when
     if fetched_at is None:
+        return None
+    if not guess_year and _MONTH_DAY.search(text):
         return None
     for against in _AGAINST_CLOCK:
         when = against(text, fetched_at)

@@ -5,8 +5,9 @@ To add one, write its module here (start from the shortest that resembles it) an
 
 from __future__ import annotations
 
+from sources.families import gnuboard5
 from sources.family import Family
 
-FAMILIES: tuple[Family, ...] = ()
+FAMILIES: tuple[Family, ...] = (gnuboard5.FAMILY,)
 FALLBACK: Family | None = None
 NAMES = (*(family.name for family in FAMILIES), "unknown")

@@ -1,0 +1,87 @@
+"""What boards of all engines share: error pages that answer 200, copy markers, titles in the head of the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sources.blocks import Node, Tree, flat, line_of, text_of
+from sources.page import Page, Reason, Refused
+
+# Engines say it with `alert("…")` and a script that goes elsewhere; the first pattern that fits names the reason.
+SENTENCES: tuple[tuple[Reason, re.Pattern[str]], ...] = (
+    (Reason.SECRET, re.compile(r"비밀글|비밀\s?번호|패스워드|보호된\s?글")),
+    (
+        Reason.GONE,
+        re.compile(r"존재하지\s?않|삭제되었|삭제된|없는\s?(?:글|게시물|게시글|문서)|찾을\s?수\s?없|이동된\s?경우"),
+    ),
+    (
+        Reason.CLOSED,
+        re.compile(r"권한|로그인|회원(?:만|이시라면|전용|에게만)|레벨|접근\s?(?:이\s?)?(?:금지|제한|불가)|차단"),
+    ),
+    (Reason.SERVER_ERROR, re.compile(r"점검|연결할\s?수\s?없|DB\s?(?:오류|접속)|데이터베이스")),
+)
+_ALERT = re.compile(
+    r"""\balert\s{0,3}\(\s{0,3}(?:decodeURIComponent\(\s{0,3})?(["'])((?:(?!\1).){1,400}?)\1\s{0,3}\)"""
+)
+_LEAVES = re.compile(
+    r"location(?:\.href)?\s{0,3}=|location\.replace|history\.(?:back|go)|window\.close|self\.close|opener\."
+)
+_GOES = re.compile(r"""location(?:\.href\s{0,3}=|\.replace\s{0,3}\(|\s{0,3}=)\s{0,3}(["'])((?:(?!\1).){1,500}?)\1""")
+# «[이 게시물은 X님에 의해 2026-01-02 03:04:05 자유게시판에서 복사 됨]»
+_MOVED = re.compile(r"\[\s?이 게시물은 [^\n\]]{1,120}에서 (?:복사|이동)\s?됨\s?\]")
+SHORT_PAGE = 6_000  # an error page with the site's scripts around it; documents are longer or have a container
+
+
+def refuse_alert(page: Page, tree: Tree) -> None:
+    """Raise for a page that is one script: a sentence in a box, then away. Call when no container was found."""
+    scripts = "\n".join(node.text() for node in tree.css("script") if node.attributes.get("src") is None)
+    if not _LEAVES.search(scripts):
+        return
+    alert = next((m for m in _ALERT.finditer(scripts)), None)
+    visible = text_of(tree.body, "noscript") if tree.body is not None else ""
+    if len(visible) > SHORT_PAGE // 10 and tree.css_first("#validation_check") is None:
+        return
+    if alert is not None:
+        refuse_sentence(flat(alert[2].replace("\\n", " ").replace("\\r", " ")))
+    goes = _GOES.search(scripts)
+    if goes is not None and not visible.strip():
+        raise Refused(Reason.SECRET if "password.php?w=s" in goes[2] else Reason.REDIRECT, goes[2])
+
+
+def refuse_sentence(sentence: str, otherwise: Reason = Reason.ENGINE_ERROR) -> None:
+    """Raise with the reason a sentence of an error page gives."""
+    for reason, pattern in SENTENCES:
+        if pattern.search(sentence):
+            raise Refused(reason, sentence)
+    raise Refused(otherwise, sentence)
+
+
+def without_marker(body_text: str) -> tuple[str, str | None]:
+    """Body text and the «[이 게시물은 …에서 복사 됨]» line that moderators' copies end with."""
+    found = None
+    for match in _MOVED.finditer(body_text[-2000:]):
+        found = match[0]
+    if found is None:
+        return body_text, None
+    kept, _, after = body_text.rpartition(found)
+    return "\n".join(line for line in (kept + after).split("\n") if line.strip()), flat(found)
+
+
+def head_title(tree: Tree) -> str:
+    node = tree.css_first("head > title") or tree.css_first("title")
+    return flat(node.text()) if node is not None else ""
+
+
+def full_title(shown: str, *others: str) -> str:
+    """A heading cut with «…» (skins cut long subjects), completed from a text that begins with the same words."""
+    stem = shown.rstrip("….").rstrip()
+    if stem == shown or len(stem) < 8:
+        return shown
+    longer = [other for other in others if other.startswith(stem) and len(other) > len(stem)]
+    return min(longer, key=len) if longer else shown
+
+
+def names(nodes: Sequence[Node], drop: str = "") -> tuple[str, ...]:
+    """Non-empty one-line texts, in order, without repeats."""
+    return tuple(dict.fromkeys(said for said in (line_of(node, drop) for node in nodes) if said))

@@ -1,0 +1,159 @@
+"""What gnuboard 4, gnuboard 5 and Eyoom have in common: addresses, keys, lists, and the pages that are none.
+
+Sources: the public skins of gnuboard 4.37 and 5.0 to 5.6, and pages served by them. Third-party themes replace every
+class name, but not the addresses, the form `fboardlist` around a list, nor the `g5_bo_table` of the head.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sources.address import Address, absolute, parse
+from sources.blocks import Node, Tree, flat, line_of
+from sources.boards import head_title, refuse_alert
+from sources.page import Listing, Page, Reason, Refused
+from sources.pick import first_of, number
+from sources.rows import item_of, next_page, rows_of
+
+# Scripts of /bbs/ that never show a list or a post of one board.
+NOT_BOARD: dict[str, Reason] = {
+    **dict.fromkeys(("write", "register", "register_form", "formmail", "memo_form", "password_lost", "member_confirm",
+                     "qawrite", "login", "scrap_popin", "sns_send"), Reason.FORM),
+    **dict.fromkeys(("search", "new", "profile", "scrap", "point", "tag"), Reason.SEARCH),
+    **dict.fromkeys(("group", "content", "faq", "current_connect", "qalist", "qaview", "poll_result", "memo"),
+                    Reason.FRONT),
+    **dict.fromkeys(("link", "logout", "good", "nogood", "move"), Reason.REDIRECT),
+}  # fmt: skip
+BOARD_VARIABLE = re.compile(r"\bg[45]_bo_table\s{0,9}=\s{0,9}[\"'](\w{0,40})[\"']")
+LISTS = ("form[name=fboardlist]", "#fboardlist", "#bo_list", "#bo_gall", "#bo_webzine", ".board-list", ".list-board")
+TITLES = (
+    ".gall_text_href a",
+    ".bo_tit a",
+    "a.bo_tit",
+    "a.bo_subject",
+    ".td_subject > a[href]",
+    ".td-subject > a[href]",
+)
+CATEGORY = ".bo_cate_link,.bo_cate,a[href*='sca=']"
+_REWRITTEN = re.compile(r"^((?:/[\w.-]{1,60}){0,3}?)/(\w{1,40})/(\d{1,12})/?$", re.A)
+_TOTAL = re.compile(r"(?:Total|전체|총)\s{0,3}([\d,]{1,12})\s?건?", re.I)
+_PAGE_OF_TITLE = re.compile(r"\s\d{1,6}\s?페이지$")
+
+
+def key(url: str) -> str | None:
+    """`gnuboard:host[/mount]/board/number` for the query form and the rewritten form of a post's address."""
+    address = parse(url)
+    board, post = address.word("bo_table"), address.number("wr_id")
+    if board and post:
+        mount, found, script = address.path.rpartition("/bbs/")
+        if found and script in ("board.php", ""):
+            return f"gnuboard:{address.site}{mount}/{board}/{post}"
+        return None
+    rewritten = _REWRITTEN.match(address.path)
+    if rewritten and not board and "document_srl" not in address.query:
+        return f"gnuboard:{address.site}{rewritten[1]}/{rewritten[2]}/{rewritten[3]}"
+    return None
+
+
+def key_in_page(page: Page, tree: Tree) -> str | None:
+    """Addresses by title (`/board/제목-조각/`) and short ones (`/bbs/?t=b`): board and number stand in the forms."""
+    form = tree.css_first("form[name=fviewcomment]")
+    if form is not None:
+        board, post = _value(form, "bo_table"), _value(form, "wr_id")
+        if board and post.isdigit():
+            return f"gnuboard:{parse(page.final_url).site}{_mount(page, tree)}/{board}/{int(post)}"
+    for link in tree.css('a[href*="wr_id="]'):
+        address = parse(absolute(page.final_url, link.attributes.get("href")) or "")
+        script = address.path.rpartition("/")[2]
+        named, told = address.word("bo_table"), address.number("wr_id")
+        if script in ("write.php", "scrap_popin.php", "download.php", "good.php", "sns_send.php") and named and told:
+            return f"gnuboard:{address.site}{address.path.rpartition('/bbs/')[0]}/{named}/{told}"
+    return None
+
+
+def address(url: Address) -> bool:
+    """`…/bbs/board.php?bo_table=` and the other scripts of /bbs/ that name a board."""
+    return "bo_table" in url.query and "/bbs/" in url.path
+
+
+def board_of(page: Page) -> str:
+    """The board's id: from the address, else from the script in the head (empty on pages of no board)."""
+    found = parse(page.final_url).word("bo_table") or ""
+    said = BOARD_VARIABLE.search(page.text)
+    return found or (said[1] if said else "")
+
+
+def board_name(tree: Tree) -> str | None:
+    """«제목 > 게시판 | 누리집» and «게시판 2 페이지 | 누리집» in the head: all themes keep it."""
+    before_site = head_title(tree).rpartition(" | ")[0]
+    return _PAGE_OF_TITLE.sub("", before_site.rpartition(" > ")[2]).strip() or None
+
+
+def refuse_others(page: Page, tree: Tree) -> None:
+    """Raise for pages of the engine that are neither a list nor a post."""
+    url = parse(page.final_url)
+    script = url.path.rpartition("/")[2].removesuffix(".php")
+    if "/bbs/" in url.path:
+        if script == "rss":
+            raise Refused(Reason.FEED_OFF, flat(page.text)[:120])
+        if script == "password":
+            raise Refused(
+                Reason.SECRET if url.query.get("w", "s") in ("s", "sc") else Reason.FORM, "asks for a password"
+            )
+        if script == "login" and parse(page.url).path != url.path:
+            raise Refused(Reason.CLOSED, "leads to the log-in form")
+        if script in NOT_BOARD:
+            raise Refused(NOT_BOARD[script], f"{script}.php")
+    if tree.css_first("#validation_check") is not None or "오류안내" in head_title(tree):
+        refuse_alert(page, tree)
+    if "wr_id" not in url.query:
+        if url.query.get("stx", "").strip():
+            raise Refused(Reason.SEARCH, "search in a board")
+        if url.query.get("sst", "").strip():
+            raise Refused(Reason.SEARCH, "a list sorted anew")
+
+
+def read_list(page: Page, tree: Tree) -> Listing:
+    """A list of any skin. The scope is the form around it; a page without one is refused by what it is instead."""
+    scope = first_of(tree, LISTS)
+    board = board_of(page)
+    if scope is None or not board:
+        refuse_alert(page, tree)
+        raise Refused(Reason.LAYOUT_CHANGED if board else Reason.FRONT, "no list of a board" if board else "no board")
+
+    def document(url: str) -> str | None:
+        return key(url) or _by_title(url, page, board)
+
+    rows = rows_of(scope, page, document)
+    items = tuple(
+        item_of(row, page, titles=TITLES, notice="strong.notice_icon,.notice", category=CATEGORY) for row in rows
+    )
+    told = line_of(first_of(tree, ("#bo_list_total", ".board-info", "#bo_btn_top", ".bo_fx")))
+    total = _TOTAL.search(told)
+    return Listing(
+        items=items,
+        next_page=next_page(tree, page, document) if items else None,
+        board=board_name(tree),
+        total=number(total[1]) if total else None,
+        page=int(parse(page.final_url).number("page") or 1),
+    )
+
+
+def _by_title(url: str, page: Page, board: str) -> str | None:
+    """Identity of a row whose link names the post by its title: the address itself, until the page is read."""
+    there = parse(url)
+    if there.site != parse(page.final_url).site or there.query.keys() - {"page", "sca"}:
+        return None
+    before, found, slug = there.path.rstrip("/").rpartition(f"/{board}/")
+    return f"{there.site}{before}/{board}/{slug}" if found and slug and "/" not in slug else None
+
+
+def _mount(page: Page, tree: Tree) -> str:
+    form = tree.css_first("form[name=fviewcomment]")
+    action = absolute(page.final_url, form.attributes.get("action")) if form is not None else None
+    return parse(action or page.final_url).path.rpartition("/bbs/")[0]
+
+
+def _value(form: Node, name: str) -> str:
+    node = form.css_first(f"input[name={name}]")
+    return flat(node.attributes.get("value")) if node is not None else ""

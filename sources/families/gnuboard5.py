@@ -1,0 +1,175 @@
+"""gnuboard 5 (5.0 to 5.6), desktop and mobile skins, third-party themes with and without the `bo_v_*` ids."""
+
+from __future__ import annotations
+
+import re
+
+from sources.blocks import Node, Tree, line_of, text_of
+from sources.boards import head_title, names, refuse_alert, without_marker
+from sources.catalogue import Source
+from sources.dates import When, read_date
+from sources.families import gnuboard
+from sources.family import Family
+from sources.page import Article, Listing, Page, Reason, Refused
+from sources.pick import first_of, number
+
+BODIES = ("#bo_v_con", ".board-view-con", ".bo_v_con", "[itemprop=description].view-content", ".view-content",
+          "#view_content", ".view_content")  # fmt: skip
+TITLES = (".bo_v_tit", "#bo_v_title", ".board-view .headline h3", ".view-wrap > h1", "h1[itemprop=headline]",
+          ".board-view-title", "blockquote h3")  # fmt: skip
+INFOS = ("#bo_v_info", ".board-view-info", ".view-head", ".bo_v_info", "blockquote footer", "blockquote")
+FILES = ("#bo_v_file li", ".board-view-file li", ".bo_v_file li", "a[href*='download.php']")
+NOT_INFO = ".sv,noscript,#bo_v_top,.bo_v_com,.pf_img,script,h2,h3,.bo_v_tit,#bo_v_title"
+DATE_LABELS = re.compile(r"(?:작성일시?|등록일시?|게시일|날짜)\s{0,3}[:：]?\s{0,3}([^\n]{1,60})")
+VIEW_LABELS = re.compile(r"조회수?\s{0,3}[:：]?\s{0,3}([\d,]{1,12})")
+COMMENT_LABELS = re.compile(r"댓글\s{0,3}[:：]?\s{0,3}([\d,]{1,7})\s?[건개]?")
+_SIZE = re.compile(r"\s*\([\d.,]{1,12}\s?(?:byte|[KMG]B?|bytes)\)\s*(?:\d{1,9}회 다운로드.{0,60})?$", re.I)
+_COMMENTS = ("#bo_vc article[id^=c_]", "#bo_vc [id^=c_]", ".view-comment [id^=c_]")
+# A theme without ids: what stands between the «게시물 읽기» comments of every skin, and what of it is furniture.
+_FURNITURE = "h1,h2,h3,form,nav,ul:has(i.fa),.btn-group,.btn,.text-muted,.pagination,aside,#bo_vc,.bo_v_nb,script"
+
+
+def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
+    gnuboard.refuse_others(page, tree)
+    body = first_of(tree, BODIES)
+    if body is not None:
+        return _article(page, tree, body, text_of(body))
+    if first_of(tree, gnuboard.LISTS) is None and gnuboard.board_of(page):
+        refuse_alert(page, tree)
+        bare = _bare(tree)
+        if bare is not None:
+            return _article(page, tree, bare, text_of(bare, _FURNITURE))
+    return gnuboard.read_list(page, tree)
+
+
+def _bare(tree: Tree) -> Node | None:
+    """The view of a theme without ids: the parent of the lines «조회 : N» and «작성일 :» that stand outside a list."""
+    if " > " not in head_title(tree):
+        return None
+    for icon in tree.css("i.fa-eye,i.fa-clock-o"):
+        info = icon.parent
+        while info is not None and info.tag not in ("ul", "dl", "div", "table"):
+            info = info.parent
+        if info is not None and info.parent is not None and info.parent.tag != "body":
+            return info.parent
+    return None
+
+
+def _article(page: Page, tree: Tree, body: Node, body_text: str) -> Article:
+    title, category = _title(tree)
+    info = first_of(tree, INFOS)
+    told = text_of(info, NOT_INFO) if info is not None else ""
+    if info is None:
+        told = text_of(tree.body, f"{','.join(BODIES)},#bo_vc,.bo_v_nb,form,nav,header,aside,footer,.nb_date")
+    text, marker = without_marker(body_text)
+    when = _when(told, info, page)
+    return Article(
+        title=title,
+        body_text=text,
+        published_at=when.at if when else None,
+        date_only=bool(when and when.date_only),
+        author=line_of(first_of(tree, (".sv_member", ".sv_guest")), ".sv,noscript,img") or None if info else None,
+        views=_views(told, info),
+        comments=_comments(tree, told, info),
+        attachments=_files(tree),
+        board=gnuboard.board_name(tree),
+        category=category,
+        links=names(tree.css("#bo_v_link a,.board-view-link a")),
+        moved_marker=marker,
+    )
+
+
+def _title(tree: Tree) -> tuple[str, str | None]:
+    """Title and category. The heading may be cut with «…» and carry the category («분류 | 제목», or glued to it);
+    the title tag «제목 > 게시판 | 누리집» has the whole subject and nothing else."""
+    head = head_title(tree).rpartition(" | ")[0].rpartition(" > ")[0].strip()
+    category = line_of(first_of(tree, (".bo_v_cate", ".board-view .headline .category"))) or None
+    shown = line_of(first_of(tree, TITLES), ".bo_v_cate,.sound_only,i,img") or _heading(tree, head)
+    if not shown:
+        if not head:
+            raise Refused(Reason.LAYOUT_CHANGED, "no title of the post")
+        return head, category
+    for start in (0, shown.find(" | ") + 3, shown.find("] ") + 2):
+        stem = shown[start:].rstrip("….").rstrip()
+        if (
+            head
+            and stem
+            and (head == shown[start:] or (len(stem) > 8 and stem != shown[start:] and head.startswith(stem)))
+        ):
+            return head, category or shown[:start].strip(" |[]") or None
+    if head and shown.endswith(head):
+        return head, category or shown.removesuffix(head).strip(" |[]") or None
+    return shown, category
+
+
+def _heading(tree: Tree, head: str) -> str:
+    """The heading of a theme without ids: the one that holds the words of the title tag."""
+    return next((said for node in tree.css("h1,h2,h3") if (said := line_of(node)) and head and head in said), "")
+
+
+def _when(told: str, info: Node | None, page: Page) -> When | None:
+    """From the label, else the first date of the info line. A date without a year stays unread: it would be a guess."""
+    for label in DATE_LABELS.finditer(told):
+        when = read_date(label[1], page.fetched_at, guess_year=False)
+        if when is not None:
+            return when
+    if info is None:
+        return None
+    dated = info.css_first(".if_date,time,[class*=date]")
+    lines = [line_of(dated)] if dated is not None else told.split("\n")
+    return next((when for line in lines if (when := read_date(line, page.fetched_at, guess_year=False))), None)
+
+
+def _views(told: str, info: Node | None) -> int | None:
+    label = VIEW_LABELS.search(told.replace("\n", " "))
+    if label:
+        return number(label[1])
+    return number(after_icon(info.css_first("i.fa-eye"))) if info is not None else None
+
+
+def _comments(tree: Tree, told: str, info: Node | None) -> int | None:
+    label = COMMENT_LABELS.search(told.replace("\n", " "))
+    if label:
+        return number(label[1])
+    icon = info.css_first("i.fa-comments,i.fa-commenting-o,i.fa-commenting") if info is not None else None
+    said = number(after_icon(icon))
+    if said is not None:
+        return said
+    if tree.css_first("#bo_vc,#bo_vc_empty,.view-comment") is None:
+        return None
+    return max(len(tree.css(selector)) for selector in _COMMENTS)
+
+
+def after_icon(icon: Node | None) -> str:
+    """The words right after an icon that stands for a label (Eyoom prints no labels)."""
+    node = icon.next if icon is not None else None
+    while node is not None:
+        said = node.text_content if node.tag == "-text" else line_of(node)
+        if said and said.strip():
+            return said
+        node = node.next
+    return ""
+
+
+def _files(tree: Tree) -> tuple[str, ...]:
+    for selector in FILES:
+        found = []
+        for node in tree.css(selector):
+            name = line_of(node.css_first("strong")) or line_of(node.css_first("a")) or line_of(node)
+            found.append(_SIZE.sub("", name))
+        if found:
+            return tuple(dict.fromkeys(name for name in found if name))
+    return ()
+
+
+FAMILY = Family(
+    name="gnuboard5",
+    about="그누보드 5 게시판: 누리집과 마을 포털에서 가장 흔한 게시판",
+    evidence="rendered",
+    read=read,
+    key=gnuboard.key,
+    signs="#bo_v,#bo_list,#bo_gall,#bo_vc,form#fboardlist",
+    marks=("g5_bbs_url", "g5_bo_table"),
+    address=gnuboard.address,
+    key_in_page=gnuboard.key_in_page,
+)
