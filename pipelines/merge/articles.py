@@ -1,0 +1,125 @@
+"""Texts → words on pairs of them: the whole of article comparison, as one pure function.
+
+    texts ─► same body? ──────────────► rule:same-text
+          ├► fingerprints ─► overlaps ┐
+          └► evidence ─► fact keys ───┴► compare ─► rule:reprint
+
+The answer depends on the set of texts alone; `stories.groups` makes groups of it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from itertools import product
+
+from pipelines.merge.candidates import Overlap, Pair, by_keys, overlaps
+from pipelines.merge.clean import clean
+from pipelines.merge.compare import NOTHING, Proposal, compare
+from pipelines.merge.evidence import Evidence, evidence, fold
+from pipelines.merge.fingerprints import fingerprints
+from store.records import Findings
+
+LIVE_DAYS = 30
+"""Days between publications up to which facts alone make a pair worth a look; fingerprints have no limit."""
+SAME_TEXT_DAYS = 14
+"""Days within which the same body is the same post; later it may be the same notice of another date."""
+SAME_TEXT_LETTERS = 40
+FACTS = 2
+"""Fact keys in common below which a pair without common wording is not looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """An article as merge reads it."""
+
+    id: str
+    outlet: str
+    title: str
+    text: str
+    published_at: datetime | None
+    findings: Findings | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A rule's word on a pair, ready to become a judgement. `left` < `right`."""
+
+    left: str
+    right: str
+    said: Proposal
+    by: str
+
+
+def judge(texts: Sequence[Text]) -> list[Word]:
+    """Every word there is to say on pairs of these texts, by pair."""
+    by_id = {t.id: t for t in sorted(texts, key=lambda t: t.id)}
+    words, twins = _same_text(by_id)
+    heads = {i: t for i, t in by_id.items() if i not in twins}
+    own = {i: clean(t.text) for i, t in heads.items()}
+    shared = overlaps({i: fingerprints(text) for i, text in own.items()})
+    facts = lru_cache(maxsize=None)(lambda i: read(heads[i]))
+    pairs = dict.fromkeys(_worth_a_look(heads, shared, facts))
+    words += [_word(pair, compare(facts(pair[0]), facts(pair[1]), shared.get(pair, NOTHING))) for pair in sorted(pairs)]
+    return sorted(words, key=lambda w: (w.left, w.right))
+
+
+def read(text: Text) -> Evidence:
+    """The evidence of one text."""
+    return evidence(text.id, text.title, text.text, text.published_at, text.findings)
+
+
+def _word(pair: Pair, said: Proposal, by: str = "rule:reprint") -> Word:
+    return Word(*pair, said, by)
+
+
+def _same_text(texts: Mapping[str, Text]) -> tuple[list[Word], set[str]]:
+    """Words on equal bodies, each with the one before it, and the ids that need no further look."""
+    bodies: dict[str, list[Text]] = defaultdict(list)
+    for text in texts.values():
+        body = fold(clean(text.text))
+        if len(body) >= SAME_TEXT_LETTERS:
+            bodies[body].append(text)
+    words: list[Word] = []
+    twins: set[str] = set()
+    for same in bodies.values():
+        same.sort(key=lambda t: (t.published_at.timestamp() if t.published_at else 0.0, t.id))
+        for earlier, later in zip(same, same[1:], strict=False):
+            if _close(earlier, later):
+                pair = (min(earlier.id, later.id), max(earlier.id, later.id))
+                words.append(_word(pair, Proposal("same", 1.0, ("the same text",)), "rule:same-text"))
+                twins.add(later.id)
+    return words, twins
+
+
+def _close(a: Text, b: Text) -> bool:
+    if a.published_at is None or b.published_at is None:
+        return a.published_at == b.published_at
+    return abs((a.published_at - b.published_at).days) <= SAME_TEXT_DAYS
+
+
+def _worth_a_look(
+    texts: Mapping[str, Text], shared: Mapping[Pair, Overlap], facts: Callable[[str], Evidence]
+) -> Iterator[Pair]:
+    yield from shared
+    for pair, count in by_keys({i: fact_keys(facts(i)) for i in texts}).items():
+        if count >= FACTS and _live(texts[pair[0]], texts[pair[1]]):
+            yield pair
+
+
+def _live(a: Text, b: Text) -> bool:
+    if a.published_at is None or b.published_at is None:
+        return True
+    return abs((a.published_at - b.published_at).days) <= LIVE_DAYS
+
+
+def fact_keys(read: Evidence) -> Iterable[tuple[str, str]]:
+    """Keys under which paraphrases of one release meet: a day or a figure, with a name or a place."""
+    days = sorted({d.isoformat() for m in read.days[:4] for d in m.options})
+    figures = [f"{n:g}" for n in sorted(read.figures, reverse=True)[:8]]
+    about = sorted(read.title_words | read.places | read.titles | read.names, key=lambda w: (-len(w), w))[:24]
+    yield from product(days + figures, about)
+    yield from ((a, b) for a in about for b in about if a < b)

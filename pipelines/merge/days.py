@@ -1,0 +1,106 @@
+"""The days a text names, as far as comparing needs them.
+
+Not a reading of time expressions (that is the extractors' work): a mention is kept as the set of days
+it may mean, so a bare «20일» in a text of 18 October is 20 September or 20 October. Two texts agree
+on a day where their sets meet, and disagree only where nothing of all they name meets.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+FULL = re.compile(r"(?<![\d.])((?:19|20)?\d\d)\s?[.년/-]\s{0,2}(\d{1,2})\s?[.월/-]\s{0,2}(\d{1,2})(?![\d])")
+MONTH_DAY = re.compile(r"(?<![\d.])(\d{1,2})월\s{0,2}(\d{1,2})(?=\s?(?:일|[~∼-]))")
+DOTTED = re.compile(r"(?<![\d.])(\d{1,2})[./](\d{1,2})\.?\s?\((?=[월화수목금토일]\s?\))")
+RELATIVE_MONTH = re.compile(r"(다음\s?달|내달|새달|이번\s?달|이달|지난\s?달)\s{0,2}(\d{1,2})(?=\s?(?:일|[~∼-]))")
+BARE = re.compile(
+    r"(오는|지난|이날인|올)?\s?(?<![\d.월,:])(\d{1,2})\s?(?=일(?!\s?(?:간|동안|째|치|자리|당|시))|[~∼-]\s?\d{1,2}일)"
+)
+SAID = re.compile(r"^일\s?(?:오전|오후)?\s?(?:[^\n.]{0,12}\s)?(?:밝혔|전했|말했|알렸|발표했|밝힌)")
+
+NEAR_PAST = timedelta(days=45)
+NEAR_FUTURE = timedelta(days=420)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One naming of a day: what it may mean, where it stands, whether only of an announcement."""
+
+    options: frozenset[date]
+    at: int
+    said: bool = False
+
+    @property
+    def day(self) -> date | None:
+        """The day where there is no doubt."""
+        return next(iter(self.options)) if len(self.options) == 1 else None
+
+
+def mentions(text: str, published: date | None) -> list[Mention]:
+    """The days named in a text, in its order; without a day of publication only the full ones."""
+    found: dict[int, Mention] = {}
+    for at, end, options in _readings(text, published):
+        if not options or any(abs(at - other) < 3 for other in found):
+            continue
+        said = SAID.match(text, end) is not None
+        found[at] = Mention(frozenset(options), at, said)
+    return [found[at] for at in sorted(found)]
+
+
+def live(found: list[Mention], published: date | None) -> list[Mention]:
+    """Mentions near the publication: founding days and old agreements are no news."""
+    if published is None:
+        return found
+    first, last = published - NEAR_PAST, published + NEAR_FUTURE
+    return [m for m in found if any(first <= day <= last for day in m.options)]
+
+
+def _readings(text: str, published: date | None) -> Iterator[tuple[int, int, set[date]]]:
+    for m in FULL.finditer(text):
+        yield m.start(), m.end(), _valid((_year(m[1]), int(m[2]), int(m[3])))
+    if published is None:
+        return
+    for pattern in (MONTH_DAY, DOTTED):
+        for m in pattern.finditer(text):
+            yield m.start(), m.end(), _nearest(int(m[1]), int(m[2]), published)
+    for m in RELATIVE_MONTH.finditer(text):
+        month = published.month + (0 if m[1].startswith("이") else -1 if m[1].startswith("지난") else 1)
+        year = published.year + (month - 1) // 12
+        yield m.start(2), m.end(2), _valid((year, (month - 1) % 12 + 1, int(m[2])))
+    for m in BARE.finditer(text):
+        yield m.start(2), m.end(2), _bare(int(m[2]), m[1], published)
+
+
+def _bare(number: int, cue: str | None, published: date) -> set[date]:
+    """The last such day and the next; «오는» and «지난» say which."""
+    months = [_shift(published, step) for step in (-2, -1, 0, 1, 2)]
+    days = sorted(d for y, m in months for d in _valid((y, m, number)))
+    past = [d for d in days if d <= published][-1:]
+    coming = [d for d in days if d >= published][:1]
+    if cue == "오는":
+        return set(coming)
+    return set(past if cue == "지난" else past + coming)
+
+
+def _shift(day: date, months: int) -> tuple[int, int]:
+    index = day.year * 12 + day.month - 1 + months
+    return index // 12, index % 12 + 1
+
+
+def _nearest(month: int, number: int, published: date) -> set[date]:
+    days = [d for year in (-1, 0, 1) for d in _valid((published.year + year, month, number))]
+    return {min(days, key=lambda d: abs((d - published).days))} if days else set()
+
+
+def _year(digits: str) -> int:
+    return int(digits) if len(digits) == 4 else 2000 + int(digits)
+
+
+def _valid(parts: tuple[int, int, int]) -> set[date]:
+    try:
+        return {date(*parts)}
+    except ValueError:
+        return set()

@@ -1,0 +1,266 @@
+"""What a release cannot change: its days, figures, quoted words, names, places, its round and year.
+
+`Evidence` is read from title and text alone, so that it also serves where the extractors found
+nothing; `enriched` adds what they did find. Everything in it is a set of plain values that two
+texts either share or do not; nothing here decides anything (`compare` does).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from functools import lru_cache
+
+from pipelines.korean import numerals, regions
+from pipelines.merge.clean import clean, sentences
+from pipelines.merge.days import Mention, live, mentions
+from pipelines.merge.state import state_of
+from store.records import Event, Findings
+
+NUMBER = re.compile(
+    r"(?<![\d.,:])(\d[\d,]{0,14}(?:\.\d{1,4})?(?:\s?[만억조천백]\s?(?:\d[\d,]{0,8})?){0,4})\s?([가-힣㎾㎏%a-zA-Z]{0,3})"
+)
+WORD_NUMBER = re.compile(
+    rf"(?<![가-힣])({numerals.NATIVE}|[이삼사오육칠팔구]?[십백천](?:[일이삼사오육칠팔구]?[십백])?(?:[일이삼사오육칠팔구])?)\s?(?=[가-힣])"
+)
+COUNTED = (
+    "명",
+    "사람",
+    "분",
+    "곳",
+    "개",
+    "팀",
+    "채",
+    "장",
+    "기업",
+    "석",
+    "가구",
+    "농가",
+    "업체",
+    "단체",
+    "조합",
+    "마리",
+    "동",
+    "건",
+    "권",
+    "벌",
+    "대",
+    "칸",
+    "째",
+)
+TIME_UNITS = (
+    "년",
+    "월",
+    "일",
+    "시",
+    "분",
+    "차",
+    "회",
+    "기",
+    "호",
+    "층",
+    "번",
+    "세",
+    "살",
+    "주",
+    "교시",
+    "번지",
+    "동",
+    "로",
+    "길",
+    "주년",
+    "분기",
+    "반기",
+    "위",
+    "대",
+    "초",
+    "조",
+    "항",
+)
+CLOCK = re.compile(
+    r"(오전|오후|낮|저녁|밤|아침|새벽)?\s?(?<!\d)(\d{1,2})(?::(\d\d)|시(?!간)(?:\s?(\d{1,2})분|\s?(반))?)"
+)
+WORD_CLOCK = re.compile(
+    r"(오전|오후|낮|저녁|밤|아침|새벽)?\s?(열두|열한|다섯|여섯|일곱|여덟|아홉|열|한|두|세|네)\s?시(?!간|장|민|군|작|절)"
+)
+QUOTED = re.compile(r"[‘'「『<《“\"]([^‘’'「」『』<>《》“”\"\n]{2,60})[’'」』>》”\"]")
+ROUND = re.compile(
+    r"제?\s?(\d{1,3})\s?(회차|차시|차|회|기수|기)(?!\s?(?:산업|전|이상|씩|계|업|관|본|술|간|부|증|까지 상담))"
+)
+ORDERED = re.compile(r"제\s?(\d{1,4})\s?([가-힣])")
+YEAR = re.compile(r"(?<!\d)(20\d\d)\s?(?=년|\s|[가-힣])")
+SEASON = re.compile(r"(?:(?<![가-힣])(봄|여름|가을|겨울)(?:철|맞이)?(?![가-힣]{0,1}[에은는이을])|([상하]반기))")
+NAME = re.compile(
+    r"[가-힣A-Za-z0-9㈜·]{1,24}(?:센터|조합|공사|공단|재단|협의회|연합회|연구원|연구소|진흥원|위원회|네트워크|대학교|대학|"
+    r"공원|광장|시장|회관|강당|도서관|문화원|체육관|컨벤션홀|컨벤션센터|극장|학교|교육장|학습관|창고|마루|박물관|복지관|은행|생협|사협|법인|기업|회사)"
+)
+NAME_LIMIT = 400
+HANGUL_WORD = re.compile(r"[가-힣A-Za-z0-9]{2,20}")
+PARTICLE = re.compile(
+    r"(?:으로부터|에서부터|에게서|으로써|이라고|에서는|에서도|이라는|까지는|부터는|으로는|에게는|에서|에게|으로|까지|부터|이라|라고|라는|처럼|보다|마다|이나|에는|에도|"
+    r"은|는|이|가|을|를|의|에|와|과|로|도|만|서|나)$"
+)
+GENERIC = frozenset(
+    ["사회적경제", "사회적기업", "협동조합", "사회적협동조합", "마을기업", "자활기업", "소셜벤처", "지역", "주민", "시민", "기업", "단체", "행사", "참여", "지원", "사업", "운영", "개최", "모집", "신청", "올해", "지난해", "내년", "오전", "오후", "이번", "관내", "관계자", "대표", "설명했다", "말했다", "밝혔다", "전했다", "있다", "없다", "한다", "된다", "위해", "통해", "대한", "함께", "모두", "다양한", "관련", "센터", "조합", "제공", "진행", "계획", "예정", "예정이다", "열린다", "연다", "개최한다", "운영한다", "한편", "그리고", "이어", "누구나", "가운데", "경제활동", "사람", "이윤", "여기", "든다", "자리"]
+)
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """The facts of one text, ready to be compared."""
+
+    id: str
+    title: str
+    published_at: datetime | None
+    days: tuple[Mention, ...] = ()
+    figures: frozenset[float] = frozenset()
+    clocks: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()  # short quoted phrases and event titles, folded
+    sayings: frozenset[str] = frozenset()  # long quoted sentences, folded
+    names: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()  # 시도/시군구 named in title, lead or quoted titles
+    rounds: frozenset[str] = frozenset()  # «2차», «8회»
+    years: frozenset[int] = frozenset()  # of an edition: in the title or in a quoted title
+    seasons: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    title_words: frozenset[str] = frozenset()
+    state: str | None = None  # ahead, moved, cancelled, report
+    length: int = 0
+    events: tuple[Event, ...] = field(default=())
+
+    @property
+    def published(self) -> date | None:
+        """The Korean day of publication."""
+        return korean_day(self.published_at)
+
+    def event_days(self) -> frozenset[date]:
+        """Every day the text may place its news on, announcements' own days left out."""
+        return frozenset(day for m in self.days if not m.said for day in m.options)
+
+
+def korean_day(moment: datetime | None) -> date | None:
+    """The day a moment has in Seoul; a zone-less one is Korean already."""
+    if moment is None:
+        return None
+    from datetime import timedelta, timezone
+
+    return (moment.astimezone(timezone(timedelta(hours=9))) if moment.tzinfo else moment).date()
+
+
+def evidence(
+    id_: str, title: str, text: str, published_at: datetime | None, findings: Findings | None = None
+) -> Evidence:
+    """Read one text. Never raises on odd texts; a long one is read to `NAME_LIMIT` names and figures."""
+    own = clean(text)[:20_000]
+    published = korean_day(published_at)
+    found = live(mentions(f"{title}\n{own}", published), published)
+    quoted = [q.strip() for q in QUOTED.findall(f"{title}\n{own}")]
+    short = [q for q in quoted if len(q) <= 30 and not q.endswith(("다", "다.", "요", "요."))]
+    lead = "\n".join([title, *sentences(own)[:2], *short])
+    titled = "\n".join([title, *short])
+    read = Evidence(
+        id=id_,
+        title=title,
+        published_at=published_at,
+        days=tuple(found),
+        figures=figures(own),
+        clocks=clocks(own),
+        titles=frozenset(filter(None, map(folded_title, short))),
+        sayings=frozenset(fold(q) for q in quoted if len(q) > 12 and q not in short),
+        names=frozenset(n for n in map(_name, NAME.findall(f"{title}\n{own}")[:NAME_LIMIT]) if n not in GENERIC),
+        places=places(lead),
+        rounds=rounds(titled + "\n" + "\n".join(sentences(own)[:3])),
+        years=frozenset(int(y) for y in YEAR.findall(titled)),
+        seasons=frozenset(a or b for a, b in SEASON.findall(titled)),
+        words=content_words(f"{title}\n{own}"),
+        title_words=content_words(title),
+        state=state_of(title, own, found, published),
+        length=len(own),
+    )
+    return enriched(read, findings) if findings is not None else read
+
+
+def enriched(read: Evidence, findings: Findings) -> Evidence:
+    """The same with what the extractors found: event titles and days, organisations' names."""
+    events = tuple(e for e in findings.events if e.role == "main")
+    titles = read.titles | {t for e in events if (t := folded_title(e.title))}
+    names = read.names | {fold(o.name) for o in findings.organisations}
+    return replace(read, titles=frozenset(titles), names=frozenset(names), events=events)
+
+
+def figures(text: str) -> frozenset[float]:
+    """Counts and amounts of ten and more, and shares; no dates, times, rounds or phone numbers."""
+    found: set[float] = set()
+    for match in NUMBER.finditer(text):
+        unit = match[2]
+        if text[match.start() - 1 : match.start()] == "-" or text[match.end(1) : match.end(1) + 1] in "-.:/~∼":
+            continue
+        if unit.startswith(TIME_UNITS) and not unit.startswith(("개", "대상")):
+            continue
+        value = numerals.amount(match[1].strip())
+        if value is not None and (value >= 10 or unit.startswith(("%", "할", "톤"))):
+            found.add(float(value))
+    for match in WORD_NUMBER.finditer(text):
+        if text.startswith(COUNTED, match.end()):
+            count = numerals.native(match[1]) or numerals.sino(match[1])
+            if count and count >= 10:
+                found.add(float(count))
+    return frozenset(found)
+
+
+def clocks(text: str) -> frozenset[str]:
+    """Times of day as HH:MM."""
+    found = set()
+    for half, hour, minute, minute2, half_past in CLOCK.findall(text):
+        found.add(_clock(half, int(hour), int(minute or minute2 or (30 if half_past else 0))))
+    for half, word in WORD_CLOCK.findall(text):
+        found.add(_clock(half, numerals.native(word) or 0, 0))
+    if "정오" in text:
+        found.add("12:00")
+    return frozenset(c for c in found if c)
+
+
+def rounds(text: str) -> frozenset[str]:
+    """Numbered editions: 제8차 → 8차, 3회차 → 3회; 제1햇빛발전소 → 1햇."""
+    found = {f"{int(n)}{unit[0]}" for n, unit in ROUND.findall(text)}
+    found |= {f"{int(n)}{unit}" for n, unit in ORDERED.findall(text) if unit not in "조항호대"}
+    return frozenset(found)
+
+
+def places(text: str) -> frozenset[str]:
+    """시군구 (where there is none: 시도) named in a text, each as «시도 시군구», all readings."""
+    found = regions.find_places(text)
+    districts = {f"{sido} {name}" for p in found if p.kind == "sigungu" for sido, name in p.options if name}
+    return frozenset(districts or {sido for p in found if p.kind == "sido" for sido, _ in p.options})
+
+
+def content_words(text: str) -> frozenset[str]:
+    """Words without their particles, those that every text of the field has left out."""
+    bare = (PARTICLE.sub("", w) if len(w) > 2 else w for w in HANGUL_WORD.findall(text))
+    return frozenset(w for w in bare if len(w) > 1 and w not in GENERIC and not w.isdigit())
+
+
+@lru_cache(maxsize=4096)
+def fold(text: str) -> str:
+    """Letters and digits only, lower case."""
+    return "".join(c for c in text.lower() if c.isalnum())
+
+
+def folded_title(text: str) -> str:
+    """A title without year, round and quotes; empty where nothing of its own is left."""
+    bare = re.sub(r"20\d\d\s?년?도?|제?\s?\d{1,3}\s?(?:회차|회|차|기)", "", text)
+    folded = fold(bare)
+    return "" if len(folded) < 3 or folded in GENERIC else folded
+
+
+def _name(raw: str) -> str:
+    return fold(raw.replace("㈜", ""))
+
+
+def _clock(half: str, hour: int, minute: int) -> str:
+    if half in ("오후", "저녁", "밤") and hour < 12:
+        hour += 12
+    if half == "낮" and hour < 6:
+        hour += 12
+    return f"{hour:02d}:{minute:02d}" if 0 < hour <= 24 and minute < 60 else ""

@@ -1,0 +1,68 @@
+"""Do two texts of different stories tell of one event? Announcement, change, cancellation, report.
+
+Texts on one event are days or months apart and share little wording. What links them is the event
+itself: its title, its round, its day (a change names the old one), its place. A link needs the *what*
+(title, round) and the *when*; who, where and the rest only raise it. The contradictions of `compare`
+hold here as well, but for the days: a moved event has two.
+"""
+
+from __future__ import annotations
+
+from math import exp
+
+from pipelines.merge.compare import Proposal, _list, _near, other_place, other_round, other_season, other_year
+from pipelines.merge.compare import _places_meet as places_meet
+from pipelines.merge.evidence import Evidence
+
+LINKED = 0.6
+FARTHEST_DAYS = 500
+BARS = (other_year, other_round, other_season, other_place)
+
+
+def same_event(a: Evidence, b: Evidence) -> Proposal:
+    """Judge whether two texts are about one event; symmetric."""
+    bars = tuple(why for bar in BARS if (why := bar(a, b, 0.0)))
+    what, reasons = _what(a, b)
+    when, day_reasons = _when(a, b)
+    rest, more = _rest(a, b)
+    reasons = [*reasons, *day_reasons, *more]
+    score = 1 / (1 + exp(-(-4.0 + what + when + rest)))
+    if bars:
+        return Proposal("different", round(score, 4), (*bars, *reasons))
+    if what < 1.0 or when <= 0.0 or score < LINKED:
+        return Proposal("unsure", round(min(score, LINKED), 4), tuple(reasons))
+    return Proposal("same", round(score, 4), tuple(reasons))
+
+
+def _what(a: Evidence, b: Evidence) -> tuple[float, list[str]]:
+    titles = _near(a.titles, b.titles)
+    head = a.title_words & b.title_words
+    numbered = a.rounds & b.rounds
+    weight = 2.0 * min(1, len(titles)) + 0.6 * min(3, len(head)) + 1.2 * bool(numbered)
+    reasons = []
+    if titles:
+        reasons.append(f"same event title: {_list(titles[:2])}")
+    if head:
+        reasons.append(f"same words in the title: {_list(sorted(head)[:4])}")
+    if numbered:
+        reasons.append(f"same round: {_list(numbered)}")
+    return weight, reasons
+
+
+def _when(a: Evidence, b: Evidence) -> tuple[float, list[str]]:
+    gap = abs((a.published - b.published).days) if a.published and b.published else 0
+    if gap > FARTHEST_DAYS:
+        return -3.0, []
+    shared = a.event_days() & b.event_days()
+    if shared:
+        return 2.0, [f"same day: {_list(sorted(shared)[:3])}"]
+    return 0.0, []
+
+
+def _rest(a: Evidence, b: Evidence) -> tuple[float, list[str]]:
+    names = _near(a.names, b.names)
+    fewer = min(len(a.words), len(b.words))
+    words = len(a.words & b.words) / fewer if fewer >= 5 else 0.0
+    weight = min(1.2, 0.6 * len(names)) + min(1.5, 5 * max(0.0, words - 0.12))
+    weight += 0.4 * bool(a.clocks & b.clocks) + 0.6 * (bool(a.places) and bool(b.places) and places_meet(a, b))
+    return weight, [f"same names: {_list(names[:3])}"] if names else []
