@@ -7,6 +7,9 @@ from typing import Any
 
 from pipelines.crawl.response import Failure
 
+MAX_BODY = 10 * 2**20
+"""Bytes of a body, unpacked. Larger ones are no articles."""
+
 GZIP_MAGIC = b"\x1f\x8b"
 
 

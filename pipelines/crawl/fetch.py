@@ -25,16 +25,13 @@ from aiohttp.abc import AbstractResolver, ResolveResult
 from httpx_aiohttp import AiohttpTransport
 
 from pipelines.crawl.addresses import BadAddress, clean, literal, why_not_public
-from pipelines.crawl.bodies import BodyRefused, Inflater
-from pipelines.crawl.response import Failure, Response
+from pipelines.crawl.bodies import MAX_BODY, BodyRefused, Inflater
+from pipelines.crawl.response import TLS_LEVELS, Failure, Response
 
 T = TypeVar("T")
 
 READABLE = ("text/", "html", "xml", "json", "rss", "atom", "octet-stream", "x-httpd-php")
 """Parts of content types worth a body. Old servers send pages as octet-stream; a missing type is read."""
-
-TLS_LEVELS = ("strict", "old", "unverified")
-"""`old`: TLS 1.0 and short keys are taken; `unverified`: the certificate is not looked at either."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +39,7 @@ class Limits:
     """What one request may cost."""
 
     seconds: float = 30.0
-    bytes: int = 10 * 2**20  # after decompression
+    bytes: int = MAX_BODY
     connections: int = 100
 
 
@@ -88,11 +85,11 @@ class Fetcher:
         headers: Mapping[str, str] | None = None,
         tls: str = "strict",
         seconds: float | None = None,
-        any_type: bool = False,
+        head: int | None = None,
     ) -> Response:
         """One request and its answer; redirects are answers. Never raises for what a server does.
 
-        `any_type` reads the body whatever its content type (robots.txt of careless servers).
+        `head` reads only the first so many bytes, of any content type (robots.txt of careless servers).
         """
         asked = self._request_headers(headers or {})
         now = datetime.now(UTC)
@@ -103,17 +100,17 @@ class Fetcher:
         if not self._allow_private and (own := literal(url)) and (why := why_not_public(own)):
             return Response(url, url, now, failure=Failure.PRIVATE_ADDRESS, detail=why)
         limit = self.limits.seconds if seconds is None else seconds
-        return self._wait(self._ask(url, asked, tls, limit, now, any_type))
+        return self._wait(self._ask(url, asked, tls, limit, now, head))
 
     # --- on the loop ----------------------------------------------------------------------
 
     async def _ask(
-        self, url: str, asked: tuple[tuple[str, str], ...], tls: str, seconds: float, now: datetime, any_type: bool
+        self, url: str, asked: tuple[tuple[str, str], ...], tls: str, seconds: float, now: datetime, head: int | None
     ) -> Response:
         failed: tuple[Failure, str]
         try:
             async with asyncio.timeout(seconds):
-                return await self._exchange(url, asked, tls, now, any_type)
+                return await self._exchange(url, asked, tls, now, head)
         except TimeoutError:
             failed = Failure.TIMEOUT, f"no whole answer within {seconds:g} s"
         except BodyRefused as refused:
@@ -123,24 +120,24 @@ class Fetcher:
         return Response(url, url, now, request_headers=asked, failure=failed[0], detail=failed[1])
 
     async def _exchange(
-        self, url: str, asked: tuple[tuple[str, str], ...], tls: str, now: datetime, any_type: bool
+        self, url: str, asked: tuple[tuple[str, str], ...], tls: str, now: datetime, head: int | None
     ) -> Response:
         request = httpx.Request("GET", url, headers=list(asked))
         answer = await self._transport(tls).handle_async_request(request)
         try:
             headers = tuple((k.decode("latin-1"), _header_text(v)) for k, v in answer.headers.raw)
-            wire, body = await self._body(answer, any_type)
+            wire, body = await self._body(answer, head)
         finally:
             await answer.aclose()
         reason = answer.extensions.get("reason_phrase", b"").decode("latin-1")
         return Response(url, url, now, answer.status_code, headers, body, wire, reason, asked)
 
-    async def _body(self, answer: httpx.Response, any_type: bool) -> tuple[bytes, bytes]:
+    async def _body(self, answer: httpx.Response, head: int | None) -> tuple[bytes, bytes]:
         """(as served, decompressed); raises BodyRefused before reading what we would not read."""
         if answer.status_code in (204, 304) or 300 <= answer.status_code < 400:
             return b"", b""  # a redirect's body is never read, and may be endless
         kind = answer.headers.get("content-type", "").lower()
-        if kind and not any_type and not any(part in kind for part in READABLE):
+        if kind and head is None and not any(part in kind for part in READABLE):
             raise BodyRefused(Failure.CONTENT_TYPE, kind.partition(";")[0].strip()[:80])
         inflate = Inflater(answer.headers.get("content-encoding", ""), self.limits.bytes)
         wire: list[bytes] = []
@@ -148,6 +145,8 @@ class Fetcher:
         async for chunk in answer.stream:  # type: ignore[union-attr]
             wire.append(chunk)
             body.append(inflate.feed(chunk))
+            if head is not None and sum(map(len, body)) >= head:
+                return b"".join(wire), b"".join(body)[:head]
         body.append(inflate.end())
         return b"".join(wire), b"".join(body)
 

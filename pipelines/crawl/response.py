@@ -16,7 +16,9 @@ class Failure(StrEnum):
 
     BAD_ADDRESS = "bad_address"  # no http(s) address, credentials in it, a number instead of a host
     PRIVATE_ADDRESS = "private_address"  # leads outside the public ranges
-    ROBOTS = "robots"  # closed by the site's rules, or the rules could not be had
+    ASKED_TO_WAIT = "asked_to_wait"  # Retry-After of the host has not passed
+    ROBOTS = "robots"  # closed by the site's rules
+    NO_ROBOTS = "robots_unreachable"  # the rules could not be had, so all counts as closed
     DNS = "dns"  # the name does not resolve
     CONNECT = "connect"  # refused, reset, unreachable
     TLS = "tls"  # certificate or protocol of the encryption
@@ -27,6 +29,10 @@ class Failure(StrEnum):
     BAD_ENCODING = "bad_encoding"  # compressed in a way we did not ask for, or broken
     CONTENT_TYPE = "content_type"  # a picture, a film, a document: nothing to read
     REDIRECTS = "redirects"  # too many, in a circle, or to nowhere
+
+
+TLS_LEVELS = ("strict", "old", "unverified")
+"""`old`: TLS 1.0 and short keys are taken; `unverified`: the certificate is not looked at either."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,125 @@
+"""Asking politely: robots before every request, one connection at a time per host, the pace kept.
+
+::
+
+    get(url) ──follow──► for each address on the way:  robots? ─► wait for the host ─► exchange
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Protocol
+
+from pipelines.crawl import manners, robots
+from pipelines.crawl.addresses import BadAddress, clean, host_of
+from pipelines.crawl.follow import follow
+from pipelines.crawl.response import Failure, Response
+from pipelines.crawl.robots import Robots
+
+PATIENCE = timedelta(minutes=5)
+"""A host that wants to be left alone for longer is not waited for: its round ends."""
+
+
+class Exchange(Protocol):
+    """One request and its answer: `fetch.Fetcher.exchange`, or what a test puts in its place."""
+
+    def __call__(
+        self, url: str, *, headers: Mapping[str, str] | None = None, tls: str = "strict", head: int | None = None
+    ) -> Response: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How one source is asked."""
+
+    pace_seconds: float = 5.0
+    tls: str = "strict"
+    ignore_robots: bool = False  # intranets whose owner runs us; never set by a catalogue entry
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Polite:
+    """Shared by all rounds of a run, also in several threads: the pace is the host's, not the source's."""
+
+    def __init__(
+        self,
+        exchange: Exchange,
+        *,
+        least_pace: float = manners.LEAST_PACE,
+        now: Callable[[], datetime] = _utc_now,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self._exchange = exchange
+        self._least_pace = least_pace
+        self._now = now
+        self._sleep = sleep
+        self._clock = manners.HostClock()
+        self._rules: dict[str, Robots] = {}
+        self._gates: dict[str, threading.Lock] = {}
+        self._guard = threading.Lock()
+
+    def get(self, url: str, terms: Terms, headers: Mapping[str, str] | None = None) -> Response:
+        """The answer at the end of the redirects; ROBOTS as failure where an address on the way is closed."""
+        try:
+            url = clean(url)
+        except BadAddress as error:
+            return Response(url, url, self._now(), failure=Failure.BAD_ADDRESS, detail=str(error))
+        return follow(lambda at, sent: self._allowed(at, terms, sent), url, headers)
+
+    def rules(self, url: str, terms: Terms) -> Robots:
+        """What the host of an address allows, asked for at most once a day."""
+        site = robots.robots_url(url)
+        # a lock of its own: a robots.txt that redirects to another host must not hold this host's gate meanwhile
+        with self._gate(site):
+            known = self._rules.get(site)
+            if known is None or not known.fresh(self._now()):
+                answer = follow(lambda at, _: self._paced(at, terms, None, {}, robots.MAX_BYTES + 1), site)
+                known = self._rules[site] = robots.meaning_of(answer)
+            return known
+
+    def remember(self, site: str, rules: Robots) -> None:
+        """Rules that an earlier run fetched."""
+        self._rules.setdefault(site, rules)
+
+    def remembered(self, urls: list[str]) -> dict[str, Robots]:
+        """The rules known for the hosts of these addresses, by the address of their robots.txt."""
+        sites = {robots.robots_url(url) for url in urls}
+        return {site: self._rules[site] for site in sorted(sites) if site in self._rules}
+
+    def _allowed(self, url: str, terms: Terms, headers: Mapping[str, str]) -> Response:
+        if terms.ignore_robots:
+            return self._paced(url, terms, None, headers)
+        rules = self.rules(url, terms)
+        if why := rules.why_not(url):
+            failure = Failure.NO_ROBOTS if rules.meaning == "closed" else Failure.ROBOTS
+            return Response(url, url, self._now(), failure=failure, detail=why)
+        return self._paced(url, terms, rules.crawl_delay, headers)
+
+    def _paced(
+        self, url: str, terms: Terms, delay: float | None, headers: Mapping[str, str], head: int | None = None
+    ) -> Response:
+        host = host_of(url)
+        with self._gate(host):
+            wait = self._clock.wait(host, self._now())
+            if wait > PATIENCE.total_seconds():
+                detail = f"{host} asked to be left alone for another {wait / 60:.0f} minutes"
+                return Response(url, url, self._now(), failure=Failure.ASKED_TO_WAIT, detail=detail)
+            if wait > 0:
+                self._sleep(wait)
+            answer = self._exchange(url, headers=headers, tls=terms.tls, head=head)
+            now = self._now()
+            self._clock.asked(host, now, manners.pace(terms.pace_seconds, delay, self._least_pace))
+            if answer.status in manners.BUSY and (until := manners.retry_after(answer, now)):
+                self._clock.told(host, until)
+            return answer
+
+    def _gate(self, name: str) -> threading.Lock:
+        with self._guard:
+            return self._gates.setdefault(name, threading.Lock())

@@ -1,0 +1,30 @@
+"""Response → Page → Reading: the one way any answer is read, live, replayed or for `dure parse`."""
+
+from __future__ import annotations
+
+from pipelines.crawl.response import Response
+from sources.catalogue import Source
+from sources.decode import decode
+from sources.page import Page, Reading
+from sources.reading import read
+
+
+def page_of(response: Response) -> Page:
+    """The decoded page of an answer."""
+    decoded = decode(response.body, response.content_type)
+    return Page(
+        url=response.url,
+        final_url=response.final_url,
+        status=response.status,
+        content_type=response.content_type,
+        text=decoded.text,
+        fetched_at=response.fetched_at,
+        encoding=decoded.encoding,
+        replaced=decoded.replaced,
+        headers=response.named(),
+    )
+
+
+def read_response(response: Response, source: Source | None) -> Reading:
+    """What an answer says; refusals are values."""
+    return read(page_of(response), source)
