@@ -1,0 +1,110 @@
+"""The doors: `find_times` for whole texts, `read_expression` for one marked expression."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime
+
+from pipelines.extract.times.grammar import expression, is_weak, share_units
+from pipelines.extract.times.nearest import Ledger
+from pipelines.extract.times.parts import Reading
+from pipelines.extract.times.resolve import KST, resolve
+from pipelines.extract.times.tense import sentence_start, tense
+from pipelines.extract.times.tokens import islands, normalise
+from store.records import When
+
+_DEADLINE_AFTER = re.compile(
+    r"[ ]?(?:까지(?!나)|(?:에|로|이|을|를)?[ ]?(?:(?:접수|신청|모집|공모)[ ]?)?마감|[을를][ ]?(?:시한|기한)|限|내로|안에|이내)"
+)
+_DEADLINE_BEFORE = re.compile(r"(?:마감|기한|시한)(?:일|일시|일자|시간|시각)?[ ]?[:은는\t)]?[ ]?\Z")
+_YEAR_TOPIC = re.compile(r"(?:엔|에는|은|는|에)[ ]")
+
+
+def _readings(text: str, start: int = 0, end: int | None = None) -> Iterator[Reading]:
+    """All expressions of a normalised text, leftmost and longest, weak ones left out."""
+    for island in islands(text, start, end):
+        tokens = share_units(island)
+        i = 0
+        while i < len(tokens):
+            found = expression(tokens, i)
+            if found is None or found[1] <= i:
+                i += 1
+                continue
+            reading, i = found
+            yield reading
+
+
+def _is_deadline(text: str, reading: Reading) -> bool:
+    if reading.rule not in ("moment", "from") or reading.opened:
+        return False
+    if _DEADLINE_AFTER.match(text, reading.end):
+        return True
+    return _DEADLINE_BEFORE.search(text, max(0, reading.start - 14), reading.start) is not None
+
+
+def _needs_tense(reading: Reading) -> bool:
+    first = reading.first
+    return first is not None and first.day is not None and first.day.year is None
+
+
+class _Reader:
+    """Resolves readings in the order of the text and keeps what later, shorter expressions hang on."""
+
+    def __init__(self, text: str, ref: datetime | None) -> None:
+        self.text = text
+        day = None if ref is None else (ref.astimezone(KST) if ref.tzinfo else ref).date()
+        self.ledger = Ledger(ref=day)
+        self.sentence = -1
+
+    def read(self, reading: Reading) -> When:
+        text, ledger = self.text, self.ledger
+        ledger.flags = []
+        sentence = sentence_start(text, reading.start)
+        if sentence != self.sentence:
+            ledger.year = ledger.month = None
+            self.sentence = sentence
+        ledger.tense = tense(text, reading.start, reading.end) if _needs_tense(reading) else None
+        if _is_deadline(text, reading):
+            reading.deadline, reading.rule = True, "deadline"
+        when = resolve(reading, ledger)
+        self._remember(reading, when)
+        return when
+
+    def _remember(self, reading: Reading, when: When) -> None:
+        ledger, first = self.ledger, reading.first
+        start = when.start or when.end
+        if start is None or first is None:
+            return
+        day = start.date() if isinstance(start, datetime) else start
+        if isinstance(start, datetime):
+            ledger.clock = start.hour * 60 + start.minute
+        if first.day is None or when.kind == "recurrence":
+            return
+        said = first.day.said()
+        if when.granularity == "year" and _YEAR_TOPIC.match(self.text, reading.end):
+            ledger.year = day.year
+        if when.granularity == "month":
+            ledger.month = (day.year, day.month)
+        elif when.granularity in ("day", "time", "part_of_day") and when.kind != "deadline":
+            ledger.day = day
+            if not said.isdisjoint(("month", "written")):
+                ledger.month = None
+            last = when.end.date() if isinstance(when.end, datetime) else when.end
+            if when.kind in ("range", "set") and isinstance(last, date) and last > day:
+                ledger.run = (day, last)
+
+
+def find_times(text: str, ref: datetime | None) -> tuple[When, ...]:
+    """All time expressions of a text, in order, without overlaps, the longest from the left.
+
+    `ref` is the publication time (aware, or taken as Korean). Without it relative and yearless expressions stay
+    open: start and end None and the flag `unresolved`. Spans are characters of `text`.
+    """
+    plain = normalise(text)
+    reader = _Reader(plain, ref)
+    return tuple(reader.read(reading) for reading in _readings(plain) if not is_weak(reading))
+
+
+__all__ = ["find_times", "replace"]

@@ -1,0 +1,95 @@
+"""Which of several possible days is meant: the nearest that suits direction, tense and weekday (guideline §10)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from pipelines.extract.times.tense import Tense
+from pipelines.korean.calendar import add_months, valid_day
+
+AGAINST_TENSE = 45
+"""Days a reading must be nearer to be taken against the tense of the sentence: more than a month, so that a bare «29일»
+always follows the tense, while «3월 8일» of two days ago survives a historical present."""
+THIS_MONTH = 10
+"""Days a bare «21일» of the current month may be farther than that of another month: papers name other months."""
+WEEKDAY_REACH = 300
+"""A weekday moves a yearless date into another year only this far: copied notices carry last year's weekday."""
+
+
+@dataclass(slots=True)
+class Ledger:
+    """What the text has said so far: the anchors of shortened expressions."""
+
+    ref: date | None
+    day: date | None = None  # the day spoken of last
+    run: tuple[date, date] | None = None  # the period spoken of last
+    clock: int | None = None  # minutes since midnight
+    year: int | None = None  # said in this sentence: «작년엔 …»
+    month: tuple[int, int] | None = None  # year and month said in this sentence
+    tense: Tense | None = None
+    flags: list[str] = field(default_factory=list)
+
+
+def choose(
+    days: Iterable[date | None],
+    ledger: Ledger,
+    direction: int | None,
+    weekdays: tuple[int, ...],
+    this_month: int = 0,
+) -> list[date]:
+    """Best first. Without a publication time nothing can be chosen, so several days stay several.
+
+    `this_month`: so many days are taken off the distance of days in the month of publication.
+    """
+    possible = sorted({d for d in days if d is not None})
+    if ledger.ref is None or not possible:
+        return possible
+    ref = ledger.ref
+
+    def cost(day: date) -> int:
+        ahead = (day - ref).days
+        price = abs(ahead) * 2 + (ahead < 0) - 2 * this_month * ((day.year, day.month) == (ref.year, ref.month))
+        if direction:
+            return price + (100_000 if ahead * direction < 0 else 0)
+        if (ledger.tense == "past" and ahead > 0) or (ledger.tense == "future" and ahead < 0):
+            price += 2 * (AGAINST_TENSE if ledger.tense == "future" else 3 * AGAINST_TENSE)
+        return price
+
+    ranked = sorted(possible, key=cost)
+    if weekdays and ranked[0].weekday() not in weekdays:
+        fitting = [d for d in ranked if d.weekday() in weekdays and abs((d - ref).days) <= WEEKDAY_REACH]
+        fitting = [d for d in fitting if not direction or (d - ref).days * direction >= 0]
+        if fitting:
+            return fitting + [d for d in ranked if d not in fitting]
+    return ranked
+
+
+def bare_days(day: int, ledger: Ledger) -> list[date]:
+    """«29일»: that day of last, this and next month; further months where those are too short."""
+    assert ledger.ref is not None
+    first = ledger.ref.replace(day=1)
+    return [d for shift in (-2, -1, 0, 1, 2) if (d := valid_day(*_month(first, shift), day)) is not None]
+
+
+def _month(first: date, shift: int) -> tuple[int, int]:
+    moved = add_months(first, shift)
+    return moved.year, moved.month
+
+
+def yearless_days(month: int, day: int, ledger: Ledger) -> list[date]:
+    """«1월 11일»: that day of last, this and next year; 29 February of the leap years around."""
+    assert ledger.ref is not None
+    reach = (-1, 0, 1) if (month, day) != (2, 29) else (-4, -3, -2, -1, 0, 1, 2, 3, 4)
+    return [d for shift in reach if (d := valid_day(ledger.ref.year + shift, month, day)) is not None]
+
+
+def weekday_near(weekday: int, ledger: Ledger, direction: int | None) -> list[date]:
+    """«오는 토요일», «지난 토요일», «토요일»."""
+    assert ledger.ref is not None
+    ahead = (weekday - ledger.ref.weekday()) % 7
+    coming, past = ledger.ref + timedelta(days=ahead), ledger.ref - timedelta(days=(-ahead) % 7 or 7)
+    if direction == 1 and ahead == 0:
+        coming += timedelta(days=7)
+    return [past, coming] if direction == -1 or (not direction and ledger.tense == "past") else [coming, past]

@@ -1,0 +1,102 @@
+"""What the grammar builds before anything is resolved: days, clocks, moments and readings, as the words say them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+
+Duration = tuple[tuple[int, str], ...]
+"""((2, hour), (30, minute)); units are minute, hour, day, week, month, year."""
+
+
+@dataclass(slots=True)
+class Day:
+    """A day or a longer stretch. Everything is optional; `resolve.resolve_day` decides what it amounts to."""
+
+    year: int | None = None
+    year_shift: int | None = None  # 내년 1
+    part: str | None = None  # H1, H2, Q1…Q4, december, start, whole; early, middle, late, last
+    season: str | None = None
+    month: int | None = None
+    month_shift: int | None = None  # 지난달 -1
+    week_shift: int | None = None  # 다음 주 1
+    nth: tuple[int, ...] = ()  # 셋째 주
+    day: int | None = None
+    day_shift: int | None = None  # 모레 2
+    anchor_shift: int | None = None  # 이튿날 1
+    run_day: int | None = None  # 첫날 1, 마지막 날 -1
+    holiday: str | None = None  # the words, 추석 연휴 included
+    written: str | None = None  # a date that lost its separators, as written
+    shift: tuple[Duration, int] | None = None  # 2주 뒤
+    weekdays: tuple[int, ...] = ()
+    direction: int | None = None  # 오는 1, 이번 0, 지난 -1
+    lunar: bool = False
+    as_of: bool = False
+    approximate: bool = False
+    weak: bool = False  # 3.5: a date only in company
+    style: str = ""  # how a weak one was written: dot, slash
+
+    def said(self) -> set[str]:
+        return {f.name for f in fields(self) if getattr(self, f.name) not in (None, (), False, "")}
+
+    def names_day(self) -> bool:
+        return not self.said().isdisjoint(("day", "day_shift", "anchor_shift", "run_day", "written", "shift"))
+
+    def absorb(self, other: Day) -> None:
+        """Two wordings of one day: 내일(18일 금요일), 2주 뒤인 21일. The later, plainer one wins; its weekday confirms."""
+        if self.shift is not None and self.direction is None:
+            self.direction = self.shift[1]
+        if other.names_day() or other.holiday:
+            self.day_shift = self.anchor_shift = self.run_day = self.shift = self.holiday = None
+        if other.month is not None:
+            self.month_shift = None
+        for name in other.said() - {"weak"}:
+            setattr(self, name, getattr(other, name))
+
+
+@dataclass(slots=True)
+class Clock:
+    """A time of day as written. `hour` None: a part of the day (오후), or a fixed word (정오)."""
+
+    half: str | None = None  # am, pm, dawn, morning, noon, evening, night
+    hour: int | None = None
+    minute: int = 0
+    literal: bool = False  # 09:00 with its nought: a 24-hour clock
+    colon: bool = False
+    fixed: str | None = None  # noon, midnight
+    same: bool = False  # 같은 시각
+
+
+@dataclass(slots=True)
+class Moment:
+    day: Day | None = None
+    clock: Clock | None = None
+
+
+@dataclass(slots=True)
+class Cycle:
+    """매주 화·목, 매월 셋째 토요일: frequency and interval, and what picks the days."""
+
+    every: str = "WEEKLY"
+    interval: int = 1
+    weekdays: tuple[int, ...] = ()
+    nth: tuple[int, ...] = ()
+    monthdays: tuple[int, ...] = ()
+    months: tuple[int, ...] = ()
+    count: int | None = None
+
+
+@dataclass(slots=True)
+class Reading:
+    """One expression, parsed. `start` and `end` are characters of the text."""
+
+    rule: str
+    first: Moment | None = None
+    last: Moment | None = None
+    members: list[Moment] = field(default_factory=list)
+    lasts: Duration | None = None  # from `first` on
+    opened: bool = False  # 부터
+    deadline: bool = False  # 까지, without a beginning
+    cycle: Cycle | None = None
+    clocks: tuple[Clock, Clock | None] | None = None  # hours of every day of a range or cycle
+    start: int = 0
+    end: int = 0

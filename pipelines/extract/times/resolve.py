@@ -1,0 +1,272 @@
+"""From what the words say (`Reading`) to what they mean (`When`). Conventions: guideline §10."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta, timezone
+
+from pipelines.extract.times import clocks as clock_rules
+from pipelines.extract.times.days import Covered, resolve_day
+from pipelines.extract.times.nearest import Ledger
+from pipelines.extract.times.parts import Clock, Cycle, Day, Duration, Moment, Reading
+from pipelines.extract.times.recurrence import next_day, rrule
+from pipelines.korean.calendar import add_months, valid_day
+from store.records import Moment as Instant
+from store.records import When
+
+KST = timezone(timedelta(hours=9))
+MAX_CANDIDATES = 4
+
+
+def at(day: date, minute: int) -> datetime:
+    """An aware Korean minute; 24시 and later hours belong to the next day."""
+    return datetime(day.year, day.month, day.day, tzinfo=KST) + timedelta(minutes=minute)
+
+
+def plus(day: date, lasts: Duration) -> date:
+    """The last day of a stretch that begins on `day` and counts it: 27일부터 2주간 → fourteen days."""
+    number, unit = lasts[0]
+    if unit == "month":
+        return add_months(day, number) - timedelta(days=1)
+    if unit == "year":
+        return add_months(day, 12 * number) - timedelta(days=1)
+    return day + timedelta(days=number * (7 if unit == "week" else 1) - 1)
+
+
+def _minutes(lasts: Duration) -> int:
+    return sum(n * {"hour": 60, "minute": 1}.get(unit, 0) for n, unit in lasts)
+
+
+def _inherit(last: Day, first: Day, begin: date | None) -> Day:
+    """The right side of a range takes year and month from the left; an earlier day lies in the next month or year."""
+    said = last.said()
+    if begin is None or not said.isdisjoint(
+        ("year", "year_shift", "month_shift", "day_shift", "shift", "week_shift", "anchor_shift")
+    ):
+        return last
+    if last.day is not None and last.month is None:
+        for ahead in (0, 1, 2):
+            month = add_months(begin.replace(day=1), ahead)
+            day = valid_day(month.year, month.month, last.day)
+            if day is not None and day >= begin:
+                return replace(last, year=day.year, month=day.month, day=day.day)
+    if last.month is not None and "year" not in said:
+        year = begin.year + (last.month < begin.month and not (first.month is None and first.part))
+        return replace(last, year=year)
+    if last.part is not None or last.season is not None:
+        return replace(last, year=begin.year)
+    if last.weekdays and not last.names_day():
+        day = begin + timedelta(days=(last.weekdays[0] - begin.weekday()) % 7)
+        return Day(year=day.year, month=day.month, day=day.day)
+    return last
+
+
+def _covered(moment: Moment | None, ledger: Ledger) -> list[Covered]:
+    """The days of a moment; one without a date takes the day spoken of last, or the day of publication."""
+    if moment is None:
+        return []
+    if moment.day is not None:
+        return resolve_day(moment.day, ledger)
+    if ledger.day is not None:
+        ledger.flags.append("anchor")
+        return [(ledger.day, ledger.day, "day")]
+    if ledger.ref is not None:
+        ledger.flags.append("day_assumed")
+        return [(ledger.ref, ledger.ref, "day")]
+    return []
+
+
+def _when(reading: Reading, ledger: Ledger, start: Instant | None, end: Instant | None, grain: str, kind: str) -> When:
+    flags = list(dict.fromkeys(ledger.flags))
+    if start is None and end is None:
+        flags.append("unresolved")
+    return When((reading.start, reading.end), start, end, grain, kind, None, tuple(flags), (), reading.rule)
+
+
+def _single(reading: Reading, ledger: Ledger) -> When:
+    """A moment, a deadline, or the start of something open."""
+    assert reading.first is not None
+    days = _covered(reading.first, ledger)
+    clock = reading.first.clock
+    kind = "deadline" if reading.deadline else "range" if reading.opened else "instant"
+    if not days:
+        return _when(reading, ledger, None, None, "day" if clock is None else "time", kind)
+    pairs = [_bounds(cover, clock, reading, ledger) for cover in days[: MAX_CANDIDATES + 1]]
+    grain = days[0][2]
+    if clock is not None and days[0][0] == days[0][1]:
+        grain = "time" if isinstance(pairs[0][0] or pairs[0][1], datetime) else "part_of_day"
+    found = _when(reading, ledger, *pairs[0], grain, kind)
+    return replace(found, candidates=tuple(pairs[1:]))
+
+
+def _bounds(
+    cover: Covered, clock: Clock | None, reading: Reading, ledger: Ledger
+) -> tuple[Instant | None, Instant | None]:
+    first, last, _ = cover
+    minute = clock_rules.minutes(clock, ledger) if clock is not None else None
+    if minute is None:
+        if clock is not None and clock.same:
+            ledger.flags.append("same_clock")
+        return (None, last) if reading.deadline else (first, None if reading.opened else last)
+    if reading.opened and clock is not None and clock.fixed == "midnight":
+        ledger.flags.append("ambiguous_midnight")
+        minute = 0
+    moment = at(last if reading.deadline else first, minute)
+    return (None, moment) if reading.deadline else (moment, None)
+
+
+def _range(reading: Reading, ledger: Ledger) -> When:
+    """Two moments; the hours of every day of the range make it first opening to last closing."""
+    first, last = reading.first, reading.last
+    assert first is not None and last is not None
+    days = _covered(first, ledger)
+    begin = days[0][0] if days else None
+    if last.day is None:
+        closing = days
+    else:
+        day = _inherit(last.day, first.day, begin) if first.day is not None else last.day
+        flags, ledger.flags = ledger.flags, []
+        closing = resolve_day(day, ledger)
+        ledger.flags = flags + ledger.flags
+    if not days or not closing:
+        return _when(reading, ledger, None, None, "day", "range")
+    opening_clock, closing_clock = reading.clocks if reading.clocks else (first.clock, last.clock)
+    start_minute = clock_rules.minutes(opening_clock, ledger) if opening_clock else None
+    end_minute = clock_rules.minutes(closing_clock, ledger) if closing_clock else None
+    same_day = last.day is None or closing[0][1] == begin
+    if opening_clock and closing_clock and (same_day or reading.clocks):
+        start_minute, end_minute = clock_rules.interval(opening_clock, closing_clock, ledger)
+    start: Instant = days[0][0] if start_minute is None else at(days[0][0], start_minute)
+    end: Instant | None = closing[0][1] if end_minute is None else at(closing[0][1], end_minute)
+    if last.day is None and end_minute is None:
+        end = None
+    timed = isinstance(start, datetime) or isinstance(end, datetime)
+    ends_first = isinstance(end, date) and _as_day(end) < _as_day(start)
+    if ends_first:
+        ledger.flags.append("ends_before_start")
+    return _when(reading, ledger, start, end, "time" if timed else closing[0][2], "range")
+
+
+def _as_day(moment: Instant) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _lasting(reading: Reading, ledger: Ledger) -> When:
+    """«27일부터 2주간», «오후 2시부터 2시간», «닷새 동안» (from the day spoken of, or today)."""
+    lasts = reading.lasts
+    assert lasts is not None
+    moment = reading.first or Moment()
+    days = _covered(moment, ledger)
+    if not days:
+        return _when(reading, ledger, None, None, "day", "range")
+    minute = clock_rules.minutes(moment.clock, ledger) if moment.clock else None
+    length = _minutes(lasts)
+    if length:
+        if minute is None:
+            minute = ledger.clock
+        if minute is None:
+            return _when(reading, ledger, None, None, "none", "none")
+        return _when(reading, ledger, at(days[0][0], minute), at(days[0][0], minute + length), "time", "range")
+    last = plus(days[0][0], lasts)
+    if reading.clocks:
+        return _with_hours(reading, ledger, days[0][0], last)
+    start: Instant = days[0][0] if minute is None else at(days[0][0], minute)
+    return _when(reading, ledger, start, last, "day" if minute is None else "time", "range")
+
+
+def _with_hours(reading: Reading, ledger: Ledger, first: date, last: date) -> When:
+    """First opening and last closing."""
+    assert reading.clocks is not None
+    opening, closing = reading.clocks
+    if closing is None:
+        minute = clock_rules.minutes(opening, ledger)
+        start: Instant = first if minute is None else at(first, minute)
+        end: Instant | None = None if first == last else last
+        return _when(reading, ledger, start, end, "time", "range" if end else "instant")
+    begin, stop = clock_rules.interval(opening, closing, ledger)
+    return _when(reading, ledger, at(first, begin or 0), at(last, stop or 0), "time", "range")
+
+
+def _list(reading: Reading, ledger: Ledger) -> When:
+    """«1일과 2일, 6일» is a set; «8일과 9일» without a gap a range."""
+    assert reading.first is not None
+    days = _covered(reading.first, ledger)
+    if not days:
+        return _when(reading, ledger, None, None, "day", "set")
+    members = [days[0][0]]
+    for moment in reading.members:
+        assert moment.day is not None
+        covered = resolve_day(_inherit(moment.day, reading.first.day or moment.day, members[-1]), ledger)
+        if covered:
+            members.append(covered[0][0])
+    clock = reading.members[-1].clock
+    if clock is not None and reading.clocks is None and (clock.hour is not None or clock.fixed):
+        reading.clocks = (clock, None)
+    consecutive = all(b - a == timedelta(days=1) for a, b in zip(members, members[1:], strict=False))
+    kind = "range" if consecutive else "set"
+    if not consecutive:
+        ledger.flags.append("members=" + "+".join(d.isoformat() for d in members))
+    first, last = min(members), max(members)
+    if reading.clocks:
+        return replace(_with_hours(reading, ledger, first, last), kind=kind)
+    return _when(reading, ledger, first, last, "day", kind)
+
+
+def _cycle(reading: Reading, ledger: Ledger) -> When:
+    """The next occurrence on or after the publication, or the first inside the bounds, and the rule."""
+    cycle = reading.cycle
+    assert cycle is not None
+    since, until = _cycle_bounds(reading, cycle, ledger)
+    start_day = next_day(cycle, since) if since is not None else None
+    opening, closing = reading.clocks or (None, None)
+    begin = clock_rules.minutes(opening, ledger) if opening else None
+    stop: int | None = None
+    if opening and closing:
+        begin, stop = clock_rules.interval(opening, closing, ledger)
+    elif begin is not None and reading.lasts and _minutes(reading.lasts):
+        stop = begin + _minutes(reading.lasts)
+    rule = rrule(cycle, until)
+    if start_day is None:
+        found = _when(reading, ledger, None, None, "time" if begin is not None else "day", "recurrence")
+        return replace(found, rrule=rule)
+    last_day = until or start_day
+    start: Instant = start_day if begin is None else at(start_day, begin)
+    end: Instant | None = last_day if begin is None else (until if stop is None else at(last_day, stop))
+    found = _when(reading, ledger, start, end, "day" if begin is None else "time", "recurrence")
+    return replace(found, rrule=rule)
+
+
+def _cycle_bounds(reading: Reading, cycle: Cycle, ledger: Ledger) -> tuple[date | None, date | None]:
+    """Where a cycle begins and ends. Months only («3~11월 매월 …») choose months of every year."""
+    first, last = reading.first, reading.last
+    if first is None or first.day is None:
+        return ledger.ref, None
+    whole_months = first.day.month is not None and not first.day.names_day() and first.day.year is None
+    if whole_months and first.day.part is None and (last is None or (last.day is not None and last.day.day is None)):
+        begin, end = first.day.month or 1, (last.day.month if last and last.day else first.day.month) or 12
+        if last is not None:
+            cycle.months = tuple(range(begin, end + 1)) or (*range(begin, 13), *range(1, end + 1))
+            return ledger.ref, None
+    bounds = replace(reading, cycle=None, clocks=None)
+    when = resolve(bounds, ledger)
+    since = _as_day(when.start) if when.start is not None else ledger.ref
+    until = _as_day(when.end) if when.end is not None else None
+    if reading.last is None and not reading.lasts and not whole_months and reading.opened:
+        until = None
+    return since, until
+
+
+def resolve(reading: Reading, ledger: Ledger) -> When:
+    """One reading, resolved against the publication day and what the text has said before."""
+    if reading.cycle is not None:
+        return _cycle(reading, ledger)
+    if reading.lasts is not None:
+        return _lasting(reading, ledger)
+    if reading.members:
+        return _list(reading, ledger)
+    if reading.last is not None:
+        return _range(reading, ledger)
+    if reading.clocks is not None:
+        days = _covered(reading.first, ledger)
+        return _with_hours(reading, ledger, days[0][0], days[0][1]) if days else _single(reading, ledger)
+    return _single(reading, ledger)
