@@ -86,9 +86,10 @@ def _same_text(texts: Mapping[str, Text]) -> tuple[list[Word], set[str]]:
     words: list[Word] = []
     twins: set[str] = set()
     for same in bodies.values():
+        bold = not read(same[0]).is_bare()
         same.sort(key=lambda t: (t.published_at.timestamp() if t.published_at else 0.0, t.id))
         for earlier, later in zip(same, same[1:], strict=False):
-            if _close(earlier, later):
+            if _close(earlier, later) and (bold or fold(earlier.title) == fold(later.title)):
                 pair = (min(earlier.id, later.id), max(earlier.id, later.id))
                 words.append(_word(pair, Proposal("same", 1.0, ("the same text",)), "rule:same-text"))
                 twins.add(later.id)

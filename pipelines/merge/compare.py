@@ -46,6 +46,8 @@ from pipelines.merge.evidence import Evidence
 
 SAME = 0.7
 UNSURE = 0.4
+WORDING = 0.3
+"""Share of the shorter text (or of its words) below which wording alone says nothing."""
 NOTHING = Overlap(0, 0.0, 0.0)
 
 
@@ -66,8 +68,8 @@ def compare(a: Evidence, b: Evidence, overlap: Overlap = NOTHING) -> Proposal:
     reasons = tuple(why for _, why in sorted(weights, key=lambda x: (-abs(x[0]), x[1])))
     if bars:
         return Proposal("different", round(score, 4), (*bars, *reasons))
-    if score >= SAME and not _has_ground(a, b):
-        return Proposal("unsure", round(UNSURE, 4), ("no fact in common, only wording", *reasons))
+    if score >= SAME and (lack := _lacking(a, b, overlap)):
+        return Proposal("unsure", round(UNSURE, 4), (lack, *reasons))
     verdict: Literal["same", "different", "unsure"] = "same" if score >= SAME else "unsure"
     return Proposal(verdict if score >= UNSURE else "different", round(score, 4), reasons)
 
@@ -124,9 +126,17 @@ def new_statement(a: Evidence, b: Evidence, contained: float) -> str:
     changed = {"moved", "cancelled"}
     if contained >= 0.8 or a.state == b.state:
         return ""
-    if (a.state in changed) != (b.state in changed) or {a.state, b.state} == {"ahead", "report"}:
+    if (a.state in changed) != (b.state in changed) or _event_between(a, b):
         return f"a new statement: {a.state or 'plain'} / {b.state or 'plain'}"
     return ""
+
+
+def _event_between(a: Evidence, b: Evidence) -> bool:
+    """Whether one text announces and the other reports what took place between the two."""
+    if {a.state, b.state} != {"ahead", "report"} or a.published is None or b.published is None:
+        return False
+    before, after = (a.published, b.published) if a.state == "ahead" else (b.published, a.published)
+    return any(before < day <= after for day in a.event_days() & b.event_days())
 
 
 BARS: tuple[Callable[[Evidence, Evidence, float], str], ...] = (
@@ -182,12 +192,13 @@ def names(a: Evidence, b: Evidence, overlap: Overlap) -> Weighed:
 
 def clock(a: Evidence, b: Evidence, overlap: Overlap) -> Weighed:
     shared = a.clocks & b.clocks
+    if a.clocks and b.clocks and not shared:
+        return [(-0.8, "other times of day")]
     return [(min(0.8, 0.4 * len(shared)), f"same time: {_list(sorted(shared)[:3])}")] if shared else []
 
 
 def vocabulary(a: Evidence, b: Evidence, overlap: Overlap) -> Weighed:
-    fewer = min(len(a.words), len(b.words))
-    share = len(a.words & b.words) / fewer if fewer >= 5 else 0.0
+    share = _word_share(a, b)
     return [(min(3.0, 7.0 * (share - 0.12)), f"{share:.0%} of the words")]
 
 
@@ -222,15 +233,24 @@ WEIGHTS: tuple[Callable[[Evidence, Evidence, Overlap], Weighed], ...] = (
 )
 
 
-def _has_ground(a: Evidence, b: Evidence) -> bool:
-    """Whether the two share anything that boilerplate has not: a fact, a name, or the title."""
-    shared = (
-        a.event_days() & b.event_days(),
-        a.figures & b.figures,
-        a.sayings & b.sayings,
-        a.title_words & b.title_words,
-    )
-    return any(shared) or bool(_near(a.titles, b.titles)) or bool(_near(a.names, b.names))
+def _lacking(a: Evidence, b: Evidence, overlap: Overlap) -> str:
+    """What is missing for «same» at any score, or nothing.
+
+    Shared wording needs a fact beside it (boilerplate has none); without wording the two must share
+    what it is about: one host announces two courses on one day.
+    """
+    about = a.figures & b.figures or a.sayings & b.sayings or a.title_words & b.title_words or _near(a.titles, b.titles)
+    if about:
+        return ""
+    if overlap.containment < WORDING and _word_share(a, b) < WORDING:
+        return "who, where and when in common, but not what"
+    facts = a.event_days() & b.event_days() or _near(a.names, b.names)
+    return "" if facts else "no fact in common, only wording"
+
+
+def _word_share(a: Evidence, b: Evidence) -> float:
+    fewer = min(len(a.words), len(b.words))
+    return len(a.words & b.words) / fewer if fewer >= 5 else 0.0
 
 
 def _near(mine: frozenset[str], other: frozenset[str]) -> list[str]:

@@ -22,7 +22,7 @@ NUMBER = re.compile(
     r"(?<![\d.,:])(\d[\d,]{0,14}(?:\.\d{1,4})?(?:\s?[만억조천백]\s?(?:\d[\d,]{0,8})?){0,4})\s?([가-힣㎾㎏%a-zA-Z]{0,3})"
 )
 WORD_NUMBER = re.compile(
-    rf"(?<![가-힣])({numerals.NATIVE}|[이삼사오육칠팔구]?[십백천](?:[일이삼사오육칠팔구]?[십백])?(?:[일이삼사오육칠팔구])?)\s?(?=[가-힣])"
+    rf"(?<![가-힣\d])(?<!\d\s)({numerals.NATIVE}|[이삼사오육칠팔구]?[십백천](?:[일이삼사오육칠팔구]?[십백])?(?:[일이삼사오육칠팔구])?)\s?(?=[가-힣])"
 )
 COUNTED = (
     "명",
@@ -96,13 +96,81 @@ NAME = re.compile(
     r"공원|광장|시장|회관|강당|도서관|문화원|체육관|컨벤션홀|컨벤션센터|극장|학교|교육장|학습관|창고|마루|박물관|복지관|은행|생협|사협|법인|기업|회사)"
 )
 NAME_LIMIT = 400
+DAY_WORD = re.compile(r"\d{1,4}[일월년시]")
 HANGUL_WORD = re.compile(r"[가-힣A-Za-z0-9]{2,20}")
 PARTICLE = re.compile(
     r"(?:으로부터|에서부터|에게서|으로써|이라고|에서는|에서도|이라는|까지는|부터는|으로는|에게는|에서|에게|으로|까지|부터|이라|라고|라는|처럼|보다|마다|이나|에는|에도|"
     r"은|는|이|가|을|를|의|에|와|과|로|도|만|서|나)$"
 )
 GENERIC = frozenset(
-    ["사회적경제", "사회적기업", "협동조합", "사회적협동조합", "마을기업", "자활기업", "소셜벤처", "지역", "주민", "시민", "기업", "단체", "행사", "참여", "지원", "사업", "운영", "개최", "모집", "신청", "올해", "지난해", "내년", "오전", "오후", "이번", "관내", "관계자", "대표", "설명했다", "말했다", "밝혔다", "전했다", "있다", "없다", "한다", "된다", "위해", "통해", "대한", "함께", "모두", "다양한", "관련", "센터", "조합", "제공", "진행", "계획", "예정", "예정이다", "열린다", "연다", "개최한다", "운영한다", "한편", "그리고", "이어", "누구나", "가운데", "경제활동", "사람", "이윤", "여기", "든다", "자리"]
+    [
+        "사회적경제",
+        "사회적기업",
+        "협동조합",
+        "사회적협동조합",
+        "마을기업",
+        "자활기업",
+        "소셜벤처",
+        "지역",
+        "주민",
+        "시민",
+        "기업",
+        "단체",
+        "행사",
+        "참여",
+        "지원",
+        "사업",
+        "운영",
+        "개최",
+        "모집",
+        "신청",
+        "올해",
+        "지난해",
+        "내년",
+        "오전",
+        "오후",
+        "이번",
+        "관내",
+        "관계자",
+        "대표",
+        "설명했다",
+        "말했다",
+        "밝혔다",
+        "전했다",
+        "있다",
+        "없다",
+        "한다",
+        "된다",
+        "위해",
+        "통해",
+        "대한",
+        "함께",
+        "모두",
+        "다양한",
+        "관련",
+        "센터",
+        "조합",
+        "제공",
+        "진행",
+        "계획",
+        "예정",
+        "예정이다",
+        "열린다",
+        "연다",
+        "개최한다",
+        "운영한다",
+        "한편",
+        "그리고",
+        "이어",
+        "누구나",
+        "가운데",
+        "경제활동",
+        "사람",
+        "이윤",
+        "여기",
+        "든다",
+        "자리",
+    ]
 )
 
 
@@ -133,6 +201,10 @@ class Evidence:
     def published(self) -> date | None:
         """The Korean day of publication."""
         return korean_day(self.published_at)
+
+    def is_bare(self) -> bool:
+        """Whether the body states nothing that could tell it from another: no day, figure, name or quotation."""
+        return not (self.days or self.figures or self.names or self.titles or self.sayings)
 
     def event_days(self) -> frozenset[date]:
         """Every day the text may place its news on, announcements' own days left out."""
@@ -174,7 +246,7 @@ def evidence(
         years=frozenset(int(y) for y in YEAR.findall(titled)),
         seasons=frozenset(a or b for a, b in SEASON.findall(titled)),
         words=content_words(f"{title}\n{own}"),
-        title_words=content_words(title),
+        title_words=topic_words(title),
         state=state_of(title, own, found, published),
         length=len(own),
     )
@@ -239,6 +311,13 @@ def content_words(text: str) -> frozenset[str]:
     """Words without their particles, those that every text of the field has left out."""
     bare = (PARTICLE.sub("", w) if len(w) > 2 else w for w in HANGUL_WORD.findall(text))
     return frozenset(w for w in bare if len(w) > 1 and w not in GENERIC and not w.isdigit())
+
+
+def topic_words(title: str) -> frozenset[str]:
+    """Words of a headline that say what it is about: without its days and its places."""
+    spans = [p.span for p in regions.find_places(title)]
+    about = "".join(" " if any(s <= i < e for s, e in spans) else c for i, c in enumerate(title))
+    return frozenset(w for w in content_words(about) if not DAY_WORD.match(w))
 
 
 @lru_cache(maxsize=4096)
