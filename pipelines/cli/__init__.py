@@ -1,0 +1,56 @@
+"""`dure`, the one door. Nothing here imports Prefect or a stage before its command is called."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+
+import typer
+
+from pipelines.cli import health, lines, reading, running, showing
+from pipelines.cli.people import say_sorry
+
+app = typer.Typer(
+    name="dure",
+    help="두레: reads Korean local news and boards for the social economy, and publishes a digest with its evidence.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+RUNNING, READING, SHOWING = (
+    "The main job",
+    "One stage on its own (JSON Lines in, JSON Lines out)",
+    "Reading and operating",
+)
+
+app.command("run", rich_help_panel=RUNNING)(running.run)
+app.command("crawl", rich_help_panel=RUNNING)(running.crawl)
+app.command("publish", rich_help_panel=RUNNING)(running.publish)
+app.command("schedule", rich_help_panel=RUNNING)(running.schedule)
+app.command("parse", rich_help_panel=READING)(reading.parse)
+app.command("extract", rich_help_panel=READING)(lines.extract)
+app.command("when", rich_help_panel=READING)(lines.when)
+app.command("cluster", rich_help_panel=READING)(lines.cluster)
+app.command("match", rich_help_panel=READING)(lines.match)
+app.command("serve", rich_help_panel=SHOWING)(showing.serve)
+app.command("search", rich_help_panel=SHOWING)(showing.search)
+app.command("status", rich_help_panel=SHOWING)(health.status)
+app.command("sources", rich_help_panel=SHOWING)(health.sources)
+
+
+@app.callback()
+def about() -> None:
+    """Settings come from the environment (DURE_HOME, DURE_STORE, DURE_CONTACT …) or a .env file."""
+
+
+def main() -> None:
+    """The console entry: expected errors become one sentence, bugs stay tracebacks."""
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # `dure parse … | head` ends quietly
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    os.environ.setdefault("PYTHONWARNINGS", "ignore")
+    with say_sorry():
+        app()

@@ -1,0 +1,121 @@
+"""What an operator asks: what ran, what is wrong, which sources there are."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime, timedelta, timezone
+from typing import Annotated, Any
+
+import typer
+
+from pipelines.cli.running import Catalogue, Home, Json
+
+KST = timezone(timedelta(hours=9))
+
+
+def status(home: Home = None, as_json: Json = False) -> None:
+    """What ran last, and how each source is doing: last good round, newest article, what is wrong.
+
+    Example: dure status --home data
+    """
+    from pipelines.settings import load
+    from pipelines.stages import opened
+    from store import runs, views
+
+    settings = load(home=home)
+    with opened(settings) as store, store.begin() as session:
+        last_runs = runs.runs(session, 5)
+        outlets = views.outlets(session)
+    if as_json:
+        rows = [{"source": o.source_id, **_health(o)} for o in outlets]
+        ran = [{"run": r.id, "outcome": r.outcome, "by": r.by, "detail": r.detail} for r in last_runs]
+        print(json.dumps({"runs": ran, "sources": rows}, ensure_ascii=False, default=str))
+        return
+    _tables(last_runs, outlets)
+
+
+def _health(outlet: Any) -> dict[str, Any]:
+    last = outlet.last
+    return {
+        "outcome": last.outcome if last else "never asked",
+        "last_round": _local(last.finished_at) if last else "",
+        "last_good": _local(outlet.state.last_good_at),
+        "next_due": _local(outlet.state.next_due_at),
+        "newest_article": _local(outlet.newest_published_at),
+        "articles": outlet.articles,
+        "what": (last.detail if last else "") or outlet.state.note,
+    }
+
+
+def _tables(last_runs: list[Any], outlets: list[Any]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    console = Console()
+    ran = Table(title="runs", title_justify="left")
+    for heading in ("run", "by", "outcome", "ended", "what"):
+        ran.add_column(heading)
+    for r in last_runs:
+        ran.add_row(r.id, r.by, r.outcome, _local(r.finished_at), r.detail)
+    console.print(ran)
+    table = Table(title="sources", title_justify="left")
+    for heading in ("source", "outcome", "last round", "last good", "next due", "newest article", "articles", "what"):
+        table.add_column(heading)
+    for outlet in sorted(outlets, key=lambda o: (o.last is None or o.last.outcome != "broken", o.source_id)):
+        table.add_row(outlet.source_id, *(str(v) for v in _health(outlet).values()))
+    console.print(table)
+
+
+def sources(
+    catalogue: Catalogue = None,
+    families: Annotated[bool, typer.Option("--families", help="the engines, and the evidence for each")] = False,
+    as_json: Json = False,
+) -> None:
+    """The outlets of the catalogue, or with --families the engines we read.
+
+    Example: dure sources --families
+    """
+    from pipelines.settings import load
+
+    rows = _families() if families else _outlets(load(catalogue=catalogue).catalogue)
+    if as_json:
+        for row in rows:
+            print(json.dumps(row, ensure_ascii=False))
+        return
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(title=f"{len(rows)} {'families' if families else 'sources'}", title_justify="left")
+    for heading in rows[0]:
+        table.add_column(heading)
+    for row in rows:
+        table.add_row(*(str(value) for value in row.values()))
+    Console().print(table)
+
+
+def _outlets(folder: Any) -> list[dict[str, Any]]:
+    from sources.catalogue import load
+
+    return [
+        {
+            "id": s.id,
+            "name": s.name,
+            "kind": s.kind,
+            "region": s.region,
+            "family": s.family,
+            "list": next((a.mark for a in (*s.feeds, *s.lists)), "none"),
+            "verified": str(s.verified or "never"),
+            "enabled": "yes" if s.enabled else "no",
+        }
+        for s in load(folder).values()
+    ]
+
+
+def _families() -> list[dict[str, Any]]:
+    from sources.families import FAMILIES
+
+    return [{"family": f.name, "evidence": f.evidence, "what": f.about} for f in FAMILIES]
+
+
+def _local(moment: datetime | None) -> str:
+    return moment.astimezone(KST).strftime("%m-%d %H:%M") if moment else ""

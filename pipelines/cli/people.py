@@ -1,0 +1,35 @@
+"""What people see of an error: one sentence on stderr and a non-zero exit; a bug stays a traceback."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+class UsageError(Exception):
+    """What was typed cannot be done; the message says what, where and what to do."""
+
+
+@contextmanager
+def say_sorry() -> Iterator[None]:
+    """Turn errors that people can mend into one sentence (exit 2); everything else passes through."""
+    try:
+        yield
+    except Exception as error:
+        if not _is_for_people(error):
+            raise
+        print(f"dure: {error}", file=sys.stderr)
+        raise SystemExit(2) from error
+    except KeyboardInterrupt:
+        print("dure: stopped.", file=sys.stderr)
+        raise SystemExit(130) from None
+
+
+def _is_for_people(error: Exception) -> bool:
+    """The rooms' own error types, told apart by name so that no room is imported before it is needed."""
+    names = {cls.__name__ for cls in type(error).__mro__}
+    return bool(
+        names & {"UsageError", "SettingsError", "CatalogueError", "StoreError", "ArchiveError", "ReplayError"}
+        or names & {"ReleaseError", "ServeError", "FetchSetupError"}
+    )

@@ -1,0 +1,40 @@
+"""Prefect's shell around the stage. One task is one source (or one recording), never one page:
+a task costs the server 45 ms, and politeness between pages is kept inside the round.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from prefect import flow, task
+from prefect.cache_policies import NO_CACHE
+from prefect.task_runners import ThreadPoolTaskRunner
+
+from pipelines import stages
+from pipelines.crawl.stage import CrawlTally, together
+from pipelines.settings import load
+
+
+@task(name="recording", cache_policy=NO_CACHE)
+def read_recording(home: str, replay: str, catalogue: str | None) -> CrawlTally:
+    """All rounds of a recording."""
+    return stages.crawl(load(home=home, catalogue=catalogue), Path(replay))
+
+
+# What can be tried again at once (a refused connection) is tried inside the round. A round that ends in an
+# error is a bug or a full disk: trying again would only hide it.
+@task(name="source", task_run_name="{source_id}", cache_policy=NO_CACHE)
+def crawl_source(home: str, source_id: str, catalogue: str | None) -> CrawlTally:
+    """One round over one source."""
+    return stages.crawl(load(home=home, catalogue=catalogue), None, (source_id,))
+
+
+@flow(name="crawl", task_runner=ThreadPoolTaskRunner(max_workers=8))  # type: ignore[arg-type]
+def crawl(home: str, replay: str | None = None, catalogue: str | None = None) -> Any:
+    """Ask every source that is due, or read a recording."""
+    if replay is not None:
+        return read_recording(home, replay, catalogue)
+    due = stages.due(load(home=home, catalogue=catalogue))
+    waiting = [crawl_source.submit(home, source_id, catalogue) for source_id in due]
+    return together([future.result() for future in waiting])

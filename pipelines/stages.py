@@ -1,0 +1,191 @@
+"""The shell around the four stages: opens the store, the archive and the catalogue, and calls plain functions.
+
+::
+
+    crawl ──► extract ──► merge ──► publish        each can run alone and again; they meet in the store
+
+Used by the command line, and by the Prefect flows, which add names, retries and schedules and nothing else.
+"""
+
+from __future__ import annotations
+
+import time
+import uuid
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from pipelines.settings import Settings, prepare_home
+from store import runs
+from store.records import Run
+from store.session import Store, open_store
+
+Progress = Callable[[str, int, int], None]
+"""(stage, done, of): `of` is 0 while it is unknown."""
+
+STAGES = ("crawl", "extract", "merge", "publish")
+
+
+def no_progress(stage: str, done: int, of: int) -> None:
+    """For where nobody is watching."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunReport:
+    """What a run did, for people and machines. `outcome`: good, stopped (no release) or broken."""
+
+    run_id: str
+    outcome: str
+    stages: Mapping[str, dict[str, Any]] = field(default_factory=dict)
+    seconds: Mapping[str, float] = field(default_factory=dict)
+    complaints: tuple[str, ...] = ()
+    published: str = ""
+
+
+@contextmanager
+def opened(settings: Settings) -> Iterator[Store]:
+    """The store, with the home folder made ready. Raises SettingsError or StoreError, one sentence each."""
+    prepare_home(settings)
+    store = open_store(settings.store_address)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def crawl(settings: Settings, replay: Path | None, only: tuple[str, ...] = (), advance: Progress = no_progress) -> Any:
+    """Ask every source that is due (or read a recording); a broken source is a line in the tally."""
+    from pipelines.crawl.stage import crawl_due, crawl_recording
+    from sources.catalogue import load
+
+    catalogue = load(settings.catalogue)
+    with opened(settings) as store:
+        if replay is not None:
+            return crawl_recording(store, settings, catalogue, replay, lambda done, of: advance("crawl", done, of))
+        return crawl_due(store, settings, catalogue, only, lambda done, of: advance("crawl", done, of))
+
+
+def extract(settings: Settings, advance: Progress = no_progress) -> Any:
+    """Read every article revision that today's rules have not read."""
+    from pipelines.extract.stage import extract as extract_unread
+    from sources.catalogue import load
+
+    regions = {source.id: source.region for source in load(settings.catalogue).values() if source.region != "전국"}
+    with opened(settings) as store:
+        return extract_unread(store, regions, lambda done, of: advance("extract", done, of))
+
+
+def merge(settings: Settings, advance: Progress = no_progress) -> Any:
+    """Reprints to stories, announcements to events, names to organisations."""
+    from pipelines.merge.stage import merge as merge_all
+
+    advance("merge", 0, 1)
+    with opened(settings) as store, store.begin() as session:
+        tally = merge_all(session, clock(store))
+    advance("merge", 1, 1)
+    return tally
+
+
+def publish(
+    settings: Settings, as_of: datetime | None = None, force: bool = False, advance: Progress = no_progress
+) -> Any:
+    """Make the release, or keep the last good one and say why."""
+    from pipelines.publish.stage import publish as publish_release
+    from sources.catalogue import load
+
+    advance("publish", 0, 1)
+    with opened(settings) as store, store.begin() as session:
+        result = publish_release(
+            session,
+            settings.published_folder,
+            as_of or clock(store),
+            outlets=load(settings.catalogue),
+            site_url=settings.site_url,
+            force=force,
+        )
+    advance("publish", 1, 1)
+    return result
+
+
+def clock(store: Store) -> datetime:
+    """Now, as the store knows it: the end of the newest round.
+
+    A replay is dated by its recording, so the same input gives the same digest on any day.
+    """
+    with store.begin() as session:
+        return runs.last_seen(session) or datetime.now(UTC)
+
+
+def record_start(settings: Settings, by: str) -> Run:
+    """Write the run down before it begins: one that is killed stays «running» in our own table."""
+    now = datetime.now(UTC)
+    run = Run(f"{now:%Y%m%dT%H%M%S}-{uuid.uuid4().hex[:6]}", now, None, "running", by)
+    with opened(settings) as store, store.begin() as session:
+        runs.start(session, run)
+    return run
+
+
+def record_end(settings: Settings, run: Run, report: RunReport) -> None:
+    """Write down how it ended."""
+    outcome: Any = report.outcome
+    ended = replace(
+        run,
+        finished_at=datetime.now(UTC),
+        outcome=outcome,
+        stages={stage: dict(tally) for stage, tally in report.stages.items()},
+        detail=" ".join(report.complaints)[:2000],
+    )
+    with opened(settings) as store, store.begin() as session:
+        runs.finish(session, ended)
+
+
+def daily(
+    settings: Settings, replay: Path | None = None, by: str = "plain", advance: Progress = no_progress
+) -> RunReport:
+    """The main job without Prefect: the four stages in order, in this process."""
+    steps: dict[str, Callable[[], Any]] = {
+        "crawl": lambda: crawl(settings, replay, advance=advance),
+        "extract": lambda: extract(settings, advance),
+        "merge": lambda: merge(settings, advance),
+        "publish": lambda: publish(settings, advance=advance),
+    }
+    return run_steps(settings, steps, "plain")
+
+
+def run_steps(settings: Settings, steps: Mapping[str, Callable[[], Any]], by: str) -> RunReport:
+    """Run the steps in order under one run record; the report holds every stage's tally and seconds."""
+    run = record_start(settings, by)
+    report = RunReport(run.id, "broken")
+    try:
+        report = _all_steps(run, steps)
+    finally:
+        record_end(settings, run, report)
+    return report
+
+
+def _all_steps(run: Run, steps: Mapping[str, Callable[[], Any]]) -> RunReport:
+    tallies: dict[str, dict[str, Any]] = {}
+    seconds: dict[str, float] = {}
+    results: dict[str, Any] = {}
+    for stage, step in steps.items():
+        began = time.perf_counter()
+        results[stage] = step()
+        seconds[stage] = time.perf_counter() - began
+        tallies[stage] = summary(results[stage])
+    complaints = tuple(str(c) for result in results.values() for c in getattr(result, "complaints", ()))
+    release = results.get("publish")
+    released = release is None or bool(getattr(release, "released", True))
+    where = str(getattr(release, "folder", "") or "")
+    return RunReport(run.id, "good" if released else "stopped", tallies, seconds, complaints, where)
+
+
+def summary(result: Any) -> dict[str, Any]:
+    """The counts of a stage's result, as they stand in the run record."""
+    shown = getattr(result, "summary", None)
+    if callable(shown):
+        return dict(shown())
+    values = asdict(result) if hasattr(result, "__dataclass_fields__") else dict(result)
+    return {key: value for key, value in values.items() if isinstance(value, int | float | str | bool)}
