@@ -5,9 +5,44 @@ To add one, write its module here (start from the shortest that resembles it) an
 
 from __future__ import annotations
 
-from sources.families import gnuboard5
+from sources.families import (
+    dadamedia,
+    detail_php,
+    eyoom,
+    feed,
+    gnuboard4,
+    gnuboard5,
+    inhouse,
+    insnews,
+    mediaon,
+    ncode,
+    ndsoft,
+    sitemap,
+    unknown,
+    viewidx,
+    viewphp_key,
+    viewphp_ud,
+)
 from sources.family import Family
 
-FAMILIES: tuple[Family, ...] = (gnuboard5.FAMILY,)
-FALLBACK: Family | None = None
+FAMILIES: tuple[Family, ...] = (
+    feed.FAMILY,
+    sitemap.FAMILY,
+    # boards
+    eyoom.FAMILY,
+    gnuboard4.FAMILY,
+    gnuboard5.FAMILY,
+    # newspapers
+    ndsoft.FAMILY,
+    mediaon.FAMILY,
+    insnews.FAMILY,
+    ncode.FAMILY,
+    viewidx.FAMILY,
+    detail_php.FAMILY,
+    viewphp_key.FAMILY,
+    viewphp_ud.FAMILY,
+    dadamedia.FAMILY,
+    inhouse.FAMILY,
+)
+FALLBACK: Family = unknown.FAMILY
 NAMES = (*(family.name for family in FAMILIES), "unknown")

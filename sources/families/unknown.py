@@ -1,0 +1,400 @@
+"""The fallback: pages whose engine nobody described. Says of each field where it was read (`Article.said_by`).
+
+Order of trust: what the page declares (JSON-LD, microdata, OpenGraph), what stands between headline and text, then
+what an extractor makes of it. The extractor (trafilatura) only finds *where* the text is; the words are read from
+that place by the rules all newspapers share, because a general extractor keeps captions, bylines and notices.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from sources.address import Address, absolute, parse
+from sources.blocks import Node, Tree, flat, line_of, text_of
+from sources.catalogue import Source
+from sources.dates import When, read_date
+from sources.family import Family
+from sources.newsbody import read_body
+from sources.newsengine import is_front
+from sources.newslines import is_sentence, own_lines
+from sources.newslist import Rows, read_list
+from sources.newspaper import (
+    Times,
+    View,
+    author_of,
+    between,
+    is_search,
+    json_ld,
+    labelled,
+    labelled_lines,
+    later,
+    paper_name,
+    refuse,
+    without_paper,
+)
+from sources.page import Article, Listing, Page, Reason, Refused
+from sources.pick import attribute, meta
+
+_NOISE = re.compile(
+    r"^(?:utm_\w+|fbclid|gclid|ref|referer|source|from|page|pagenum|p|sort|order|device|mobile|site_preference|replyAll|"
+    r"reply_sc_order_by|total|box_idxno|sm|stx\d?|sdate|edate|outurl|OutUrl|_ga|spm|share|amp)$"
+)
+_DOCUMENT = re.compile(r"\d{3,}|[0-9a-f]{16,}|/[^/]{12,}$")
+_NO_DOCUMENT = re.compile(
+    r"(?:^|/)(?:list|category|section|tag|author|writer|search|login|member|rss|feed|about|company|archive)s?(?:[/._]|$)",
+    re.I,
+)
+_AMP = re.compile(r"/amp/?$|^/amp(?=/)")
+
+# Where many in-house systems put the text, surest first. Only ever a hint: the container must hold sentences.
+_BODIES = (
+    "[itemprop=articleBody]", "#articleBody", "#article-body", "#articlebody", "#article_body", ".article-body", ".article_body",
+    ".articleBody", "#newsBody", "#news_body", ".news_body", ".news-body", "#newsContent", "#news_content", ".news_content", ".news-content",
+    "#articleContent", ".article-content", ".article_content", ".article_view", "#article_content", ".article-text", ".article_txt", ".view_con", ".view_cont",
+    ".view-content", ".view_content", "#view_content", ".entry-content", ".post-content", ".post_content", ".content-body",
+    ".story-body", ".text_area", ".detail_content", ".board_view_content",
+)  # fmt: skip
+_TITLES = ("[itemprop=headline]", "article h1", "main h1", "h1", "article h2", "main h2", "h2", "h3")
+_META_TIMES = (
+    "article:published_time", "og:article:published_time", "article:published", "datePublished", "date", "pubdate", "publishdate",
+    "DC.date.issued", "dc.date", "DC.date", "og:regDate", "dable:published_time", "article:created", "date.issued", "regdate",
+)  # fmt: skip
+LEAST = 60  # characters: what is shorter is a notice or a caption, unless the page declares an article
+
+
+def key(url: str) -> str | None:
+    """`unknown:<site><path>?<query>` of an address that can name a document: it holds a number, or a long slug.
+
+    Tracking, paging and device parameters are dropped; the rest is kept in order of name.
+    """
+    address = parse(url)
+    path = _AMP.sub("", address.path.rstrip("/")) or "/"
+    pairs = sorted((n, v) for n, v in address.query.items() if v and not _NOISE.match(n))
+    query = "&".join(f"{n}={v}" for n, v in pairs)
+    whole = f"{path}?{query}" if query else path
+    if not address.site or not _DOCUMENT.search(whole) or (_NO_DOCUMENT.search(path) and not query):
+        return None
+    return f"unknown:{address.site}{whole}"
+
+
+def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
+    """An article if the page holds one, else a list by its repeated links, else a named refusal."""
+    _refuse_plainly(page, tree)
+    ld = json_ld(tree)
+    declared = (
+        bool(ld)
+        or meta(tree, "og:type").lower() in ("article", "news")
+        or tree.css_first("[itemprop=articleBody]") is not None
+    )
+    article = _article(page, tree, ld, source)
+    if article is not None and (declared or _enough(article)):
+        return article
+    listing = read_list(page, tree, _link_key(page), Rows(), least=4)
+    if listing is not None and not (declared and article is not None):
+        return listing
+    raise Refused(Reason.UNREADABLE, "neither one article nor a list of them was found")
+
+
+def _refuse_plainly(page: Page, tree: Tree) -> None:
+    if is_front(page.final_url):
+        raise Refused(Reason.FRONT, "a front page")
+    if is_search(page.final_url):
+        raise Refused(Reason.SEARCH, "search results")
+    script_only = len(page.text) < 20_000 and "alert" in page.text and len(line_of(tree.body)) < 200
+    if script_only or (tree.css_first('form input[type="password"]') is not None and len(line_of(tree.body)) < 800):
+        refused = refuse(page, tree, "article")
+        raise refused if script_only else Refused(Reason.FORM, "a form that asks for a password")
+    if not line_of(tree.body):
+        raise Refused(Reason.UNREADABLE, "a page without words (made by a script in the browser, or frames)")
+
+
+def _enough(article: Article) -> bool:
+    """Without a declaration: sentences enough for an article, and a time or a text too long for a notice."""
+    sentences = sum(is_sentence(line) for line in article.body_text.split("\n"))
+    long = len(article.body_text)
+    return sentences >= 1 and ((long >= LEAST and article.published_at is not None) or (long >= 600 and sentences >= 3))
+
+
+def _article(page: Page, tree: Tree, ld: dict[str, object], source: Source | None) -> Article | None:
+    said: dict[str, str] = {}
+    paper = _paper(tree, ld)
+    title, headline = _title(tree, ld, paper, said)
+    if not title:
+        return None
+    body, said["body_text"] = _container(page, tree, source)
+    head = between(headline, body)
+    times = _times(page, tree, ld, head, said)
+    author = _author(tree, ld, head, said)
+    subtitles = _subtitles(headline, body)
+    if body is not None:
+        own = key(page.final_url)
+        read_in = read_body(
+            body, title=title, author=author or "", said=subtitles,
+            is_article_link=lambda href: (k := _link_key(page)(absolute(page.final_url, href) or "")) is not None and k != own,
+        )  # fmt: skip
+        text, captions, more = read_in.text, read_in.captions, read_in.subtitles
+        author = author or read_in.author
+    else:
+        text, captions, more = str(ld.get("articleBody") or ""), (), ()
+        lines = own_lines([flat(line) for line in text.split("\n") if flat(line)], title=title, author=author or "")
+        text, said["body_text"] = "\n".join(lines.text), "json-ld"
+    if not text:
+        return None
+    published = times.published
+    return Article(
+        title=title, body_text=text, author=author,
+        published_at=published.at if published else None, date_only=bool(published and published.date_only),
+        modified_at=later(times), category=meta(tree, "article:section") or None,
+        subtitles=tuple(dict.fromkeys((*subtitles, *more))), image_captions=captions, said_by=said,
+    )  # fmt: skip
+
+
+# --- fields ----------------------------------------------------------------------------------
+
+
+def _paper(tree: Tree, ld: dict[str, object]) -> str:
+    publisher = ld.get("publisher")
+    name = publisher.get("name") if isinstance(publisher, dict) else publisher
+    return paper_name(tree) or (flat(name) if isinstance(name, str) else "")
+
+
+def _title(tree: Tree, ld: dict[str, object], paper: str, said: dict[str, str]) -> tuple[str, Node | None]:
+    """Headline, and the element that shows it: the one whose words the declared title holds."""
+    tag = flat(tree.css_first("title").text()) if tree.css_first("title") else ""
+    declared = [("json-ld", flat(str(ld.get("headline") or ""))), ("og", meta(tree, "og:title", "twitter:title"))]
+    whole = " ".join([text for _, text in declared] + [tag])
+    shown = [n for s in _TITLES for n in tree.css(s) if not _in_chrome(n)]
+    for node in shown:
+        words = line_of(node, ".blind,.sr-only")
+        if len(words) >= 4 and words != paper and _squeezed(words) in _squeezed(whole):
+            said["title"] = "heading"
+            return without_paper(words, paper), node
+    for name, text in declared:
+        if text:
+            said["title"] = name
+            return without_paper(text, paper or _common_tail(text, tag)), _shows(tree, text)
+    for node in shown[:1]:
+        if len(words := line_of(node)) >= 4 and not tag:
+            said["title"] = "heading"
+            return words, node
+    said["title"] = "title tag"
+    return without_paper(tag, paper), None
+
+
+def _shows(tree: Tree, title: str) -> Node | None:
+    """The smallest element that shows a title that no heading shows."""
+    want = _squeezed(title)[:40]
+    for node in tree.css("h1,h2,h3,h4,h5,strong,td,p,div,span,dt"):
+        words = line_of(node) if node.css_first("div,p,table") is None else ""
+        if (
+            words
+            and len(words) >= 4
+            and _squeezed(words).startswith(want[: max(8, len(_squeezed(words)))])
+            and len(words) <= len(title) + 10
+        ):
+            return node
+    return None
+
+
+def _common_tail(text: str, tag: str) -> str:
+    found = re.search(r"\s[-|:<–—]\s([^-|<–—]{2,40})$", tag)
+    return found[1] if found and text.endswith(found[1]) and text != found[1] else ""
+
+
+def _times(page: Page, tree: Tree, ld: dict[str, object], head: str, said: dict[str, str]) -> Times:
+    shown = labelled(head)
+    ways: tuple[tuple[str, Callable[[], When | None]], ...] = (
+        ("json-ld", lambda: read_date(str(ld.get("datePublished") or ld.get("dateCreated") or ""))),
+        ("meta", lambda: read_date(meta(tree, *_META_TIMES))),
+        ("microdata", lambda: _microdata_time(tree)),
+        ("header", lambda: shown.published),
+        ("time element", lambda: _time_element(tree)),
+        ("label", lambda: labelled(labelled_lines(tree)).published),
+        ("address", lambda: _in_address(page.final_url)),
+    )
+    published: When | None = None
+    for name, way in ways:
+        when = way()
+        if when is None or (published is not None and (not published.date_only or when.date_only)):
+            continue
+        if published is not None and when.at.date() != published.at.date():
+            continue  # a finer time counts only for the same day
+        published, said["published_at"] = when, name
+        if not when.date_only:
+            break
+    modified = (
+        shown.modified or read_date(str(ld.get("dateModified") or "")) or read_date(meta(tree, "article:modified_time"))
+    )
+    return Times(published, modified)
+
+
+def _microdata_time(tree: Tree) -> When | None:
+    node = tree.css_first("[itemprop=datePublished]")
+    return (
+        read_date(attribute(node, "content") or attribute(node, "datetime") or line_of(node))
+        if node is not None
+        else None
+    )
+
+
+def _time_element(tree: Tree) -> When | None:
+    for node in tree.css("time[datetime],time[pubdate],time"):
+        if not _in_chrome(node) and (when := read_date(attribute(node, "datetime") or line_of(node))):
+            return when
+    return None
+
+
+def _in_address(url: str) -> When | None:
+    found = re.search(
+        r"(?<!\d)((?:19|20)\d{2})[/.-]?(0[1-9]|1[0-2])[/.-]?(0[1-9]|[12]\d|3[01])(?=\d{0,14}(?!\d))",
+        parse(url).path + "?" + "&".join(parse(url).query.values()),
+    )
+    return read_date(f"{found[1]}-{found[2]}-{found[3]}") if found else None
+
+
+def _author(tree: Tree, ld: dict[str, object], head: str, said: dict[str, str]) -> str | None:
+    people = ld.get("author")
+    first = people[0] if isinstance(people, list) and people else people
+    name = first.get("name") if isinstance(first, dict) else first
+    spec = View(body=(), title=(), author=("[itemprop=author] [itemprop=name]", "[itemprop=author]", "[rel=author]"))
+    declared = re.sub(r"\s{0,2}(?:기자|특파원)$", "", flat(name)) if isinstance(name, str) else ""
+    found = author_of(tree, spec, head)
+    if declared and re.fullmatch(r"[가-힣]{2,5}", declared):
+        said["author"] = "json-ld"
+        return declared
+    if found:
+        said["author"] = "header"
+    return found
+
+
+def _subtitles(headline: Node | None, body: Node | None) -> tuple[str, ...]:
+    """Headings between headline and text: the 부제."""
+    if headline is None or body is None:
+        return ()
+    found: list[str] = []
+    at = headline.next
+    for _ in range(6):
+        if at is None or at.mem_id == body.mem_id:
+            break
+        names = attribute(at, "class").lower() if at.tag not in ("-text", "-comment") else ""
+        if at.tag in ("h2", "h3", "h4") or re.search(r"sub[-_]?(?:tit|head)", names):
+            found += [line.lstrip("-–— ").strip() for line in text_of(at).split("\n") if 3 < len(line) < 120]
+        at = at.next
+    return tuple(found)
+
+
+# --- where the text is -----------------------------------------------------------------------
+
+
+def _container(page: Page, tree: Tree, source: Source | None) -> tuple[Node | None, str]:
+    """The element that holds the text, and who found it."""
+    override = source.override_on(page.fetched_at.date()) if source and source.overrides else None
+    for selector in (override.body,) if override and override.body else ():
+        if (node := tree.css_first(selector)) is not None:
+            return node, "override"
+    for selector in _BODIES:
+        for node in tree.css(selector)[:3]:
+            if _sentences(node) >= 1 and not _in_chrome(node) and _prose(node) >= LEAST:
+                return node, "microdata" if "itemprop" in selector else f"container {selector}"
+    node = _located(tree, _extracted(page.text))
+    return (node, "trafilatura") if node is not None else (_densest(tree), "text density")
+
+
+def _extracted(html: str) -> str:
+    """trafilatura's text (fast, no metadata, no comments); "" when it gives up."""
+    from trafilatura import extract  # slow to import, and needed for a third of the outlets only
+
+    try:
+        return (
+            extract(html[:3_000_000], fast=True, include_comments=False, include_tables=True, with_metadata=False) or ""
+        )
+    except (
+        ValueError,
+        RecursionError,
+        AttributeError,
+        TypeError,
+    ):  # its own slips on broken markup: the next way is asked
+        return ""
+
+
+def _located(tree: Tree, text: str) -> Node | None:
+    """The smallest element that holds nearly all sentences of an extracted text."""
+    wanted = [_squeezed(line)[:60] for line in text.split("\n") if is_sentence(line) and len(line) > 20]
+    if not wanted or tree.body is None:
+        return None
+    node, need = tree.body, max(1, len(wanted) * 4 // 5)
+    while True:
+        inner = next((c for c in node.iter() if _held(c, wanted) >= need), None)
+        if inner is None or inner.tag in ("p", "span", "b", "strong", "font"):
+            return node if node.tag not in ("body", "html") or _held(node, wanted) >= need else None
+        node = inner
+
+
+def _held(node: Node, wanted: list[str]) -> int:
+    words = _squeezed(node.text())
+    return sum(line in words for line in wanted)
+
+
+def _densest(tree: Tree) -> Node | None:
+    """The element whose direct children hold the most prose."""
+    best: tuple[int, Node] | None = None
+    for node in tree.css("div,td,article,section,main")[:3000]:
+        if _in_chrome(node):
+            continue
+        own = sum(
+            len(line_of(c))
+            for c in node.iter(include_text=True)
+            if c.tag in ("p", "-text") and is_sentence(flat(c.text() if c.tag != "-text" else c.text_content))
+        )
+        if own >= LEAST and (best is None or own > best[0]):
+            best = (own, node)
+    return best[1] if best else None
+
+
+def _sentences(node: Node) -> int:
+    return sum(is_sentence(line) for line in text_of(node).split("\n"))
+
+
+def _prose(node: Node) -> int:
+    """Characters outside links."""
+    return len(line_of(node)) - sum(len(line_of(a)) for a in node.css("a"))
+
+
+def _in_chrome(node: Node) -> bool:
+    at: Node | None = node
+    while at is not None and at.tag not in ("body", "html"):
+        if at.tag in ("aside", "nav", "footer"):
+            return True
+        at = at.parent
+    return False
+
+
+def _squeezed(text: str | None) -> str:
+    return re.sub(r"[\s\W_]{1,50}", "", text or "")
+
+
+# --- links of a list -------------------------------------------------------------------------
+
+
+def _link_key(page: Page) -> Callable[[str], str | None]:
+    """Articles of the same site only: a list of an unknown engine does not lead elsewhere."""
+    here: Address = parse(page.final_url)
+
+    def own(url: str) -> str | None:
+        return (
+            key(url)
+            if (parse(url).site == here.site and parse(url).path != here.path) or parse(url).query != here.query
+            else None
+        )
+
+    return own
+
+
+FAMILY = Family(
+    name="unknown",
+    about="any page that declares an article or looks like one; lists by their repeated links",
+    evidence="reconstructed",
+    read=read,
+    key=key,
+)

@@ -1,0 +1,301 @@
+"""The article inside a newspaper's body container: what the markup says is not text, then the rules for lines.
+
+Elements that are captions, subtitles, advertisements, boxes of reporters and buttons, or lists of other articles are
+found by the words in their class and id, by their style and by what they hold, never by one paper's names. Whatever
+holds most of the text is the text, however its class reads.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from sources.blocks import Node, flat, line_of, text_of
+from sources.newslines import (
+    bare_caption,
+    has_caption_mark,
+    is_advertisement,
+    is_gate,
+    is_others_heading,
+    is_sentence,
+    own_lines,
+)
+
+MARK = "data-dure-out"  # set on elements that are no text; the walk over the body leaves them out
+OUT = f"[{MARK}]"
+
+
+@dataclass(frozen=True, slots=True)
+class NewsBody:
+    """`text`: one block per line. `author` only where the text itself is signed."""
+
+    text: str
+    captions: tuple[str, ...] = ()
+    subtitles: tuple[str, ...] = ()
+    author: str | None = None
+
+
+# Words of class and id (split at - _ and capitals) → what such an element is. First match wins.
+_SORTS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("caption", re.compile(r"^(?:caption|figcaption|captions?txt|imgcaption|photocaption|cap|desc?caption|photodesc|imgdesc|photoinfo)$")),
+    ("subtitle", re.compile(r"^(?:subtit|subtitle|subheading|subtitles|subhead|subj|subtitlebox|headsub|subject2|summarytitle|subtitletxt|deck)$")),
+    ("advertisement", re.compile(r"^(?:ad\d*|ads|adv|advert\w*|adsense|adsby\w*|adbox\w*|adarea|adwrap|adview|adtemplate|banner\w*|bn\d*|bnr|gads|googlead\w*|taboola|dable\w*|sponsor(?:ed)?|promotion)$")),
+    ("box", re.compile(
+        r"^(?:share\w*|sns\w*|copyright\w*|copy|copyrights|writer\w*|reporters?|reporterbox|editors?|byline|gija|giza|journalist\w*|author\w*|relat\w*|recommend\w*|tags?|"
+        r"hashtags?|keywords?|emoji\w*|like|likes|vote|reply|replies|comments?|print|btns?|buttons?|tool|tools|toolbar|fontsize|subscribe|newsletter|donat\w*|support|"
+        r"faq|aifaq|ai|gpt|chatbot|summarybox|best|rank\w*|popular|hotnews|morenews|prevnext|pagination|paging|poll|login|paywall|gate|reveal|skip|tip|jebo|report)$"
+    )),
+)  # fmt: skip
+_PAIRS = {
+    ("sub", "tit"): "subtitle", ("sub", "title"): "subtitle", ("head", "sub"): "subtitle", ("sub", "heading"): "subtitle",
+    ("summary", "title"): "subtitle", ("title", "sub"): "subtitle", ("sub", "head"): "subtitle", ("tit", "sub"): "subtitle",
+    ("img", "caption"): "caption", ("photo", "desc"): "caption", ("img", "desc"): "caption", ("photo", "info"): "caption",
+    ("fr", "inner"): "caption", ("img", "txt"): "caption", ("photo", "txt"): "caption",
+}  # fmt: skip
+_WORD = re.compile(r"[A-Z]{2,}(?=[A-Z][a-z]|\d|\b|_)|[A-Z]?[a-z]+|[A-Z]+|\d+")
+_FIXED_HEIGHT = re.compile(r"(?<![-\w])height\s{0,2}:\s{0,2}\d{2,4}(?:\.\d+)?px", re.I)
+_HIDDEN = re.compile(r"display\s{0,2}:\s{0,2}none|visibility\s{0,2}:\s{0,2}hidden", re.I)
+_ASK_MORE = re.compile(r"다른\s?기사|전체\s?기사|기사\s?더?\s?보기|무단|저작권|공유|구독|@|제보|로그인|회원")
+_FLOWS = frozenset(
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "td",
+        "li",
+        "blockquote",
+        "span",
+        "font",
+        "center",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "strong",
+        "b",
+    ]
+)
+
+
+def read_body(
+    node: Node,
+    *,
+    drop: str = "",
+    captions: str = "",
+    subtitles: str = "",
+    title: str = "",
+    author: str = "",
+    said: tuple[str, ...] = (),
+    is_article_link: Callable[[str], bool] = lambda _: False,
+) -> NewsBody:
+    """Read a body container.
+
+    `drop`, `captions`, `subtitles` are the engine's own CSS groups inside it; `said` are subtitles already read from
+    the header; `is_article_link` tells links to other articles from links a text may hold.
+    """
+    found = _Sorter(node, is_article_link)
+    found.put("caption", node.css(captions) if captions else ())
+    found.put("subtitle", node.css(subtitles) if subtitles else ())
+    found.put("box", node.css(drop) if drop else ())
+    found.sort()
+    lines = text_of(node, OUT).split("\n")
+    known = (*said, *found.subtitles)
+    rest = own_lines([line for line in lines if line], title=title, author=author, said=(*known, *found.captions))
+    text = rest.text
+    return NewsBody(
+        "\n".join(text), (*found.captions, *rest.captions), (*found.subtitles, *rest.subtitles), rest.author
+    )
+
+
+class _Sorter:
+    """One pass over the elements of a body, in page order; what is marked is not looked into again."""
+
+    def __init__(self, body: Node, is_article_link: Callable[[str], bool]) -> None:
+        self.body = body
+        self.is_article_link = is_article_link
+        self.captions: list[str] = []
+        self.subtitles: list[str] = []
+        self._whole = len(line_of(body))
+        self._out: set[int] = set()
+
+    def put(self, sort: str, nodes: Iterable[Node]) -> None:
+        for node in nodes:
+            if not self._inside_out(node):
+                self._take(node, sort)
+
+    def sort(self) -> None:
+        for node in self.body.css(
+            "[class],[id],[style],img,amp-img,table,figure,figcaption,ul,ol,dl,ins,h2,h3,h4,h5,strong,b,p,div"
+        ):
+            if self._out and self._inside_out(node):
+                continue
+            sort = self._sort_of(node)
+            if sort:
+                self._take(node, sort)
+
+    def _inside_out(self, node: Node) -> bool:
+        """Is it, or something it stands in (up to the body), already out?"""
+        end = self.body.mem_id
+        at: Node | None = node
+        while at is not None and at.mem_id != end:
+            if at.mem_id in self._out:
+                return True
+            at = at.parent
+        return False
+
+    def _take(self, node: Node, sort: str) -> None:
+        if sort == "caption":
+            if not self._note(self.captions, bare_caption(line_of(node)), limit=300):
+                return
+        elif sort == "subtitle":
+            for line in text_of(node).split("\n"):
+                self._note(self.subtitles, line.lstrip("-–—· ").strip(), limit=200)
+        elif sort == "picture":
+            if caption := bare_caption(line_of(node)):
+                self._note(self.captions, caption, limit=300)
+        elif sort == "others":
+            self._take_following(node)
+        self._mark(node)
+
+    def _note(self, where: list[str], text: str, limit: int) -> bool:
+        if len(text) > limit:
+            return False
+        if text and text not in where:
+            where.append(text)
+        return True
+
+    def _mark(self, node: Node) -> None:
+        node.attrs[MARK] = "1"
+        self._out.add(node.mem_id)
+
+    def _take_following(self, heading: Node) -> None:
+        """A heading of other articles takes the rest of its box with it, as far as that holds no prose."""
+        at = heading.next
+        while at is not None:
+            if at.tag not in ("-text", "-comment") and not is_sentence(line_of(at)):
+                self._mark(at)
+            elif at.tag != "-comment" and len(line_of(at)) > 150:
+                break
+            at = at.next
+
+    # --- what is it? ------------------------------------------------------------------------
+
+    def _sort_of(self, node: Node) -> str:
+        tag = node.tag or ""
+        if tag == "figcaption":
+            return "caption"
+        if tag == "ins":
+            return "box" if len(line_of(node)) < 20 else ""
+        attributes = node.attributes
+        style = attributes.get("style") or ""
+        if style and (sort := self._by_style(node, style)):
+            return sort
+        names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"[:200]
+        if names.strip() and (sort := self._by_name(node, names)):
+            return sort
+        if tag == "table":
+            return self._table(node)
+        if tag in ("img", "amp-img"):
+            self._beside_picture(node)
+            return ""
+        return self._by_content(node, tag)
+
+    def _by_style(self, node: Node, style: str) -> str:
+        if _HIDDEN.search(style):
+            return "box"
+        if _FIXED_HEIGHT.search(style) and len(line_of(node)) < 80 and not is_sentence(line_of(node)):
+            return "box" if node.css_first("img") is None else ""
+        return ""
+
+    def _by_name(self, node: Node, names: str) -> str:
+        sort = sort_of_names(names)
+        if not sort:
+            return ""
+        said = line_of(node)
+        if len(said) * 2 > self._whole:  # it holds the text itself
+            return ""
+        if sort == "caption" and len(said) > 300:
+            return ""
+        if (
+            sort == "box"
+            and len(said) > 40
+            and is_sentence(said)
+            and not _ASK_MORE.search(said)
+            and not self._mostly_links(node)
+        ):
+            return ""  # prose: a writer's note, a quotation in a box
+        return sort
+
+    def _table(self, table: Node) -> str:
+        """A table around a picture with one line of words is the picture; any other table is text."""
+        if table.css_first("img,amp-img") is None:
+            return ""
+        said = [line for line in text_of(table, OUT).split("\n") if line]
+        short = sum(map(len, said)) <= 250 and len(said) <= 3 and not any("\t" in line for line in said)
+        return "picture" if short else ""
+
+    def _beside_picture(self, picture: Node) -> None:
+        """The words right after a picture are its caption when they open with ▲ or its like."""
+        box = picture
+        while box.parent is not None and box.parent.mem_id != self.body.mem_id and not line_of(box.parent, OUT):
+            box = box.parent
+        at = box.next
+        while at is not None and (
+            at.tag in ("br", "-comment") or (at.tag == "-text" and not (at.text_content or "").strip())
+        ):
+            at = at.next
+        if at is None or (at.tag not in _FLOWS) or at.mem_id in self._out:
+            return
+        words = line_of(at)
+        if has_caption_mark(words):
+            self._take(at, "caption")
+
+    def _by_content(self, node: Node, tag: str) -> str:
+        if tag in ("h2", "h3", "h4", "h5", "strong", "b", "p", "div"):
+            words = line_of(node) if node.css_first("p,div") is None else ""
+            if len(words) > 40 or not words:
+                return self._links(node) if tag in ("div", "p") else ""
+            if is_others_heading(words):
+                return "others"
+            if is_advertisement(words):
+                return "box"
+            return self._links(node) if tag in ("div", "p") else ""
+        return self._links(node) if tag in ("ul", "ol", "dl") else ""
+
+    def _links(self, node: Node) -> str:
+        """Lists of links to other articles; one link inside a paragraph is text."""
+        links = node.css("a[href]")
+        if not links or not self._mostly_links(node, links):
+            return ""
+        others = sum(self.is_article_link(link.attributes.get("href") or "") for link in links)
+        many = others >= 2 or (others == 1 and node.tag in ("ul", "ol", "dl"))
+        return "box" if many and len(line_of(node)) * 2 <= self._whole else ""
+
+    def _mostly_links(self, node: Node, links: list[Node] | None = None) -> bool:
+        said = len(line_of(node))
+        linked = sum(len(line_of(link)) for link in (links if links is not None else node.css("a")))
+        return bool(said) and linked >= said * 0.6
+
+
+def sort_of_names(names: str) -> str:
+    """What the words of a class or id say an element is: caption, subtitle, advertisement → box, box, or ""."""
+    for name in names.split():
+        words = [w.lower() for w in _WORD.findall(name)]
+        for first, second in zip(words, words[1:], strict=False):
+            if (first, second) in _PAIRS:
+                return _PAIRS[first, second]
+        for word in (*words, "".join(words)):
+            for sort, pattern in _SORTS:
+                if pattern.match(word):
+                    return "box" if sort == "advertisement" else sort
+    return ""
+
+
+def gated(node: Node) -> bool:
+    """Does the container end in a notice that the rest is for members?"""
+    lines = [flat(line) for line in text_of(node).split("\n")]
+    return any(is_gate(line) for line in lines[-4:])

@@ -1,0 +1,60 @@
+"""From an engine's tables (`View`, `Rows`, its key) to the reader its `Family` needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sources.address import absolute, parse
+from sources.blocks import Tree
+from sources.catalogue import Source
+from sources.family import Read
+from sources.newslist import Rows, read_list
+from sources.newspaper import View, is_search, read_article, refuse
+from sources.page import Article, Listing, Page, Reason, Refused
+
+Key = Callable[[str], str | None]
+
+_FRONTS = frozenset(
+    ("/", "/index.html", "/index.htm", "/index.php", "/main.html", "/main.php", "/m", "/m/", "/mobile", "/mobile/")
+)
+
+
+def reader(view: View, rows: Rows, key: Key, otherwise: Read | None = None) -> Read:
+    """The `read` of a newspaper family. `otherwise` reads what has none of the engine's containers."""
+
+    def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
+        document = key(page.final_url) or key(page.url)
+        if document is None:
+            if is_search(page.final_url):
+                raise Refused(Reason.SEARCH, "search results")
+            if is_front(page.final_url):
+                raise Refused(Reason.FRONT, "the front page")
+            listing = read_list(page, tree, key, _rows(rows, page, source))
+            if listing is not None:
+                return listing
+
+        def links(href: str) -> bool:
+            url = absolute(page.final_url, href)
+            name = key(url) if url else None
+            return name is not None and name != document
+
+        article = read_article(page, tree, view, source, links)
+        if article is not None:
+            return article
+        if otherwise is not None:
+            return otherwise(page, tree, source)
+        raise refuse(page, tree, "article" if document else "list")
+
+    return read
+
+
+def is_front(url: str) -> bool:
+    address = parse(url)
+    return address.path in _FRONTS and not address.query
+
+
+def _rows(rows: Rows, page: Page, source: Source | None) -> Rows:
+    override = source.override_on(page.fetched_at.date()) if source and source.overrides else None
+    if override is None or not override.items:
+        return rows
+    return Rows((override.items, *rows.rows), rows.title, rows.date, rows.board, rows.not_rows, rows.drop_from_next)

@@ -1,0 +1,363 @@
+"""Reading a list page of any newspaper engine, by what repeats.
+
+Skins of one engine name their rows differently, and tables, `dl` and cards all occur. What they share: a box whose
+children each lead to one article. Among all such boxes the list is the one with most rows that also show a date or a
+lead; «많이 본 뉴스» columns, tickers and menus show neither. An engine may name its rows, which then come first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sources.address import absolute, parse
+from sources.blocks import Node, Tree, line_of, text_of
+from sources.dates import When, read_date
+from sources.newslines import byline_name
+from sources.page import Item, Listing, Page
+from sources.pick import attribute, number
+
+Key = Callable[[str], str | None]
+
+UP = 8  # how many levels above a link its row may lie
+_SIDE = re.compile(
+    r"(?:^|[\s_-])(?:best|rank\w*|side\w*|aside|right|recent\w*|popular|hot\w*|pop|ticker|breaking|sokbo|footer|foot|header|head|gnb|nav\w*|menu|"
+    r"banner|relat\w*|photo_?news|box-skin|Box_best|auto-article|m_best|container_ri|many|most|slide\w*|swiper\w*)(?:[\s_-]|$)",
+    re.I,
+)
+_TITLES = (
+    ".titles,.list-titles,.altlist-subject,.title,.tit,.subject,.headline,.list_title,.news_tit,.article_tit,.tt,.sbj"
+)
+_TITLE_TAGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "dt", "strong", "b"))
+_DATED = re.compile(
+    r"(?:^|[\s_-])(?:date\w*|time\w*|dated|regist\w*|info\w*|byline|etc|day|write-time|s_date|altlist-info-item|winfo|List_Date)(?:[\s_-]|$)",
+    re.I,
+)
+_DATE = re.compile(
+    r"(?:19|20)\d{2}\s{0,2}[-./년]\s{0,2}\d{1,2}|(?<!\d)\d{1,2}[-./]\d{1,2}(?!\d)(?:\s{1,3}\d{1,2}:\d{2})?|\d{1,3}\s?(?:분|시간|일)\s?전|^\s{0,3}\d{1,2}:\d{2}\s{0,3}$"
+)
+_PAGE_NAMES = (
+    "page",
+    "pagenum",
+    "pageNo",
+    "pageno",
+    "page_no",
+    "pageNum",
+    "p",
+    "pg",
+    "cpage",
+    "paged",
+    "start",
+    "offset",
+    "currentPage",
+    "pageIndex",
+)
+_TOTAL = re.compile(
+    r"(?:총|전체|Total)\s{0,3}:?\s{0,3}(\d{1,3}(?:,\d{3}){0,4}|\d{1,9})\s{0,2}건?|\((\d{1,3}(?:,\d{3}){0,4}|\d{1,9})건\)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """What an engine says of its lists: CSS of the rows, of a row's title and date, of the board's name, of what is no row."""
+
+    rows: tuple[str, ...] = ()
+    title: str = ""
+    date: str = ""
+    board: tuple[str, ...] = ()
+    not_rows: str = "#sample"
+    drop_from_next: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Link:
+    node: Node
+    url: str
+    key: str
+    text: str
+
+
+@dataclass(slots=True)
+class _Box:
+    """A box that might be the list: its children that hold article links, in page order."""
+
+    node: Node
+    depth: int
+    rows: dict[int, tuple[Node, list[_Link]]] = field(default_factory=dict)
+
+
+def read_list(page: Page, tree: Tree, key: Key, spec: Rows, least: int = 1) -> Listing | None:
+    """The list of a page, or None when fewer than `least` articles are listed."""
+    rows = _named_rows(page, tree, key, spec) or _found_rows(page, tree, key)
+    items = [item for item in (_item(page, row, links, spec) for row, links in rows) if item is not None]
+    if len(items) < least:
+        return None
+    text = line_of(tree.body)[:6000]
+    total = _TOTAL.search(text)
+    here = current_page(page.final_url)
+    return Listing(
+        items=tuple(items),
+        next_page=next_page(page, tree, spec.drop_from_next),
+        board=_board(tree, spec, rows),
+        total=number(total[1] or total[2]) if total else None,
+        page=here if here else 1,
+    )
+
+
+# --- rows ------------------------------------------------------------------------------------
+
+
+def _links(page: Page, scope: Tree | Node, key: Key) -> list[_Link]:
+    found = []
+    for node in scope.css("a[href]"):
+        url = absolute(page.final_url, attribute(node, "href"))
+        name = key(url) if url else None
+        if url and name:
+            found.append(_Link(node, url, name, line_of(node)))
+    return found
+
+
+def _named_rows(page: Page, tree: Tree, key: Key, spec: Rows) -> list[tuple[Node, list[_Link]]]:
+    for selector in spec.rows:
+        rows = []
+        for node in tree.css(selector):
+            links = [] if spec.not_rows and node.css_matches(spec.not_rows) else _links(page, node, key)
+            if links:
+                rows.append((node, links))
+        if rows:
+            return rows
+    return []
+
+
+def _found_rows(page: Page, tree: Tree, key: Key) -> list[tuple[Node, list[_Link]]]:
+    """The children of the best box, each with its links; [] when no box has two rows and no link has a title."""
+    boxes: dict[int, _Box] = {}
+    links = _links(page, tree, key)
+    for link in links:
+        child, parent = link.node, link.node.parent
+        for depth in range(UP):
+            if parent is None or parent.tag in ("html", "-document"):
+                break
+            box = boxes.setdefault(parent.mem_id, _Box(parent, depth))
+            box.rows.setdefault(child.mem_id, (child, []))[1].append(link)
+            child, parent = parent, parent.parent
+    best = max(boxes.values(), key=_score, default=None)
+    if best is None or _score(best) <= 0:
+        return []
+    return [row for row in best.rows.values() if any(link.text for link in row[1])]
+
+
+def _score(box: _Box) -> float:
+    """Rows that lead to one article each; worth more with a date or a lead; side columns are worth little."""
+    score = 0.0
+    for node, links in box.rows.values():
+        keys = {link.key for link in links}
+        if len(keys) > 1:
+            score -= 2.0 * len(keys)
+            continue
+        words = line_of(node)
+        title = max((link.text for link in links), key=len, default="")
+        if not title:
+            continue
+        score += 1.0 + (
+            1.5 if _DATE.search(words.replace(title, "", 1)) or (len(title) > 120 and _DATE.search(title)) else 0.0
+        )
+        score += 0.7 if len(words) > len(title) + 30 or len(title) > 80 else 0.0
+    return score * (0.25 if _beside(box.node) else 1.0) - 0.01 * box.depth
+
+
+def _beside(node: Node) -> bool:
+    at: Node | None = node
+    while at is not None and at.tag not in ("body", "html"):
+        if at.tag in ("aside", "nav", "footer", "header"):
+            return True
+        names = f"{at.attributes.get('class') or ''} {at.attributes.get('id') or ''}"
+        if names != " " and _SIDE.search(names[:200]):
+            return True
+        at = at.parent
+    return False
+
+
+def _item(page: Page, row: Node, links: list[_Link], spec: Rows) -> Item | None:
+    title = _title(row, links, spec)
+    if not title:
+        return None
+    when, shown = _when(row, title, page.fetched_at, spec)
+    rest = text_of(row, cells=" | ").replace(title, "", 1)
+    first = links[0]
+    return Item(
+        url=first.url,
+        title=title,
+        canonical_key=first.key,
+        published_at=when.at if when else None,
+        date_only=bool(when and when.date_only),
+        author=_author(rest),
+        category=_category(rest, shown),
+    )
+
+
+def _title(row: Node, links: list[_Link], spec: Rows) -> str:
+    """The words of a row's headline: in an element that says so, else the first link with words."""
+    selectors = [s for s in (spec.title, _TITLES) if s]
+    for selector in selectors:
+        for node in row.css(selector):
+            if (node.css_first("a[href]") is not None or _in_link(node)) and (
+                words := line_of(node, ".blind,.sr-only,.num,.cnt,img")
+            ):
+                linked = node.css_first("a[href]")
+                return line_of(linked) or words if linked is not None else words
+    for link in links:
+        at: Node | None = link.node
+        while at is not None and at.mem_id != row.mem_id and at.tag not in _TITLE_TAGS:
+            at = at.parent
+        if at is not None and at.tag in _TITLE_TAGS and link.text:
+            return link.text
+    for link in links:
+        for tag in ("h1", "h2", "h3", "h4", "h5", "strong", "b", "dt"):
+            if (node := link.node.css_first(tag)) is not None and (words := line_of(node)):
+                return words
+    for link in links:
+        if link.text:
+            first_line, _, more = text_of(link.node).partition("\n")
+            return first_line if more else link.text
+    return ""
+
+
+def _in_link(node: Node) -> bool:
+    at = node.parent
+    for _ in range(3):
+        if at is None:
+            return False
+        if at.tag == "a":
+            return True
+        at = at.parent
+    return False
+
+
+def _when(row: Node, title: str, fetched_at: datetime, spec: Rows) -> tuple[When | None, str]:
+    """The row's own date: where a class says so, else the last short line that is one (leads quote dates of events)."""
+    selectors = [spec.date] if spec.date else []
+    for node in [n for s in selectors for n in row.css(s)] + [n for n in row.css("[class],time,em") if _says_date(n)]:
+        words = line_of(node)
+        if len(words) <= 80 and _DATE.search(words) and (when := _read(words, fetched_at)):
+            return when, words
+    for line in reversed(text_of(row, cells="\n").replace("|", "\n").split("\n")):
+        line = line.strip()
+        if line and line not in title and len(line) <= 60 and _DATE.search(line) and (when := _read(line, fetched_at)):
+            return when, line
+    return None, ""
+
+
+def _says_date(node: Node) -> bool:
+    return node.tag in ("time", "em") or bool(_DATED.search((node.attributes.get("class") or "")[:120]))
+
+
+def _read(words: str, fetched_at: datetime) -> When | None:
+    return read_date(words.replace("[", " ").replace("]", " "), fetched_at)
+
+
+def _author(rest: str) -> str | None:
+    for line in rest.split("\n"):
+        for part in line.split("|"):
+            if len(part) <= 40 and (name := byline_name(part.strip())):
+                return name
+    return None
+
+
+def _category(rest: str, shown: str) -> str | None:
+    """The first short word of a line «section | reporter | time», or of its cells."""
+    lines = [part.strip() for line in rest.split("\n") for part in line.split("|")]
+    for before, after in zip(lines, lines[1:], strict=False):
+        if 0 < len(before) <= 12 and byline_name(after) and not byline_name(before) and not _DATE.search(before):
+            return before
+    return None
+
+
+def _board(tree: Tree, spec: Rows, rows: list[tuple[Node, list[_Link]]]) -> str | None:
+    for selector in spec.board:
+        node = tree.css_first(selector)
+        if node is not None and (words := line_of(node, "small,script")):
+            return words[:40]
+    for selector in ("main h2", "#container h2", "h2", "h3"):
+        for node in tree.css(selector)[:4]:
+            words = line_of(node, "small")
+            if words and len(words) <= 20 and not any(_holds(row, node) for row, _ in rows):
+                return words
+    return None
+
+
+def _holds(row: Node, node: Node) -> bool:
+    at: Node | None = node
+    while at is not None:
+        if at.mem_id == row.mem_id:
+            return True
+        at = at.parent
+    return False
+
+
+# --- paging ----------------------------------------------------------------------------------
+
+
+def current_page(url: str) -> int | None:
+    """The page number an address asks for; None when it names none."""
+    for name in _PAGE_NAMES:
+        if (value := parse(url).number(name)) is not None:
+            return int(value)
+    found = re.search(r"/page/(\d{1,6})/?$", parse(url).path)
+    return int(found[1]) if found else None
+
+
+def next_page(page: Page, tree: Tree, drop: tuple[str, ...] = ()) -> str | None:
+    """The address of the next page: the smallest number above this page's, among links to this very list.
+
+    Engines count from 1 or from 0: the labels of the numbered links tell which. A «다음» that leads back or to this
+    page is the end.
+    """
+    here = parse(page.final_url)
+    steps: dict[int, str] = {}
+    base: int | None = None
+    names: set[str] = set()
+    for node in tree.css("a[href]"):
+        href = attribute(node, "href")
+        url = absolute(page.final_url, href) if any(f"{n}=" in href for n in _PAGE_NAMES) or "/page/" in href else None
+        if not url:
+            continue
+        there = parse(url)
+        name = next((n for n in _PAGE_NAMES if there.number(n) is not None), "/page/" if "/page/" in there.path else "")
+        value = current_page(url)
+        if (
+            value is None
+            or not name
+            or not _same_list(here.path, there.path)
+            or not _same_section(here.query, there.query)
+        ):
+            continue
+        steps.setdefault(value, url)
+        names.add(name)
+        label = line_of(node)
+        if label.isdigit() and base is None and int(label) - value in (0, 1):
+            base = 1 - (int(label) - value)
+    now = current_page(page.final_url)
+    now = now if now is not None else (base if base is not None else 1)
+    later = sorted(value for value in steps if value > now)
+    return _without(steps[later[0]], drop) if later else None
+
+
+def _same_list(here: str, there: str) -> bool:
+    return re.sub(r"/page/\d{1,6}/?$", "", here).rstrip("/") == re.sub(r"/page/\d{1,6}/?$", "", there).rstrip("/")
+
+
+def _same_section(here: object, there: object) -> bool:
+    """Links of another section or sort order are not this list's pages: what this address says, the link says too."""
+    if not isinstance(here, dict) or not isinstance(there, dict):
+        return True
+    paging = {*_PAGE_NAMES, "total", "box_idxno", "view_type"}
+    return all(there.get(name) in (value, None) for name, value in here.items() if name not in paging)
+
+
+def _without(url: str, names: tuple[str, ...]) -> str:
+    from sources.address import with_query
+
+    return with_query(url, **dict.fromkeys(names)) if names else url
