@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from itertools import product
+from itertools import pairwise, product
 
 from pipelines.merge.candidates import Overlap, Pair, by_keys, overlaps
 from pipelines.merge.clean import clean
@@ -88,7 +88,7 @@ def _same_text(texts: Mapping[str, Text]) -> tuple[list[Word], set[str]]:
     for same in bodies.values():
         bold = not read(same[0]).is_bare()
         same.sort(key=lambda t: (t.published_at.timestamp() if t.published_at else 0.0, t.id))
-        for earlier, later in zip(same, same[1:], strict=False):
+        for earlier, later in pairwise(same):
             if _close(earlier, later) and (bold or fold(earlier.title) == fold(later.title)):
                 pair = (min(earlier.id, later.id), max(earlier.id, later.id))
                 words.append(_word(pair, Proposal("same", 1.0, ("the same text",)), "rule:same-text"))

@@ -19,7 +19,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Any
 
 from pipelines.merge.fingerprints import BITS, THIN
@@ -114,7 +114,7 @@ def by_keys(keys: Mapping[str, Iterable[Any]], crowd: int = CROWD) -> dict[Pair,
             holders[key].append(id_)
     found: dict[Pair, int] = defaultdict(int)
     for ids in holders.values():
-        pairs = combinations(ids, 2) if len(ids) <= crowd else zip(ids, ids[1:], strict=False)
+        pairs = combinations(ids, 2) if len(ids) <= crowd else pairwise(ids)
         for a, b in pairs:
             found[(a, b) if a < b else (b, a)] += 1
     return dict(found)

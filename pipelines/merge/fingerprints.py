@@ -82,7 +82,8 @@ def _letters(text: str) -> NDArray[np.uint64]:
 
     units = np.frombuffer(text[:LONGEST].encode("utf-16-le", "replace"), np.uint16)
     folded = _folding()[units]
-    return folded[folded != 0].astype(np.uint64)
+    letters: Prints = folded[folded != 0].astype(np.uint64)
+    return letters
 
 
 def _hashes(letters: NDArray[np.uint64]) -> Prints:
@@ -98,7 +99,8 @@ def _hashes(letters: NDArray[np.uint64]) -> Prints:
         eights = fours[:-4] * f4 + fours[4:]
         eights ^= eights >> np.uint64(29)
         eights *= np.uint64(_MIX)
-    return eights >> np.uint64(64 - BITS)
+    hashed: Prints = eights >> np.uint64(64 - BITS)
+    return hashed
 
 
 @lru_cache(maxsize=1)

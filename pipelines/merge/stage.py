@@ -1,0 +1,117 @@
+"""The merge stage: what the store holds → judgements and groups in the store. One transaction.
+
+    articles + findings ─► judge ─► article judgements ─► stories (with their shape)
+                                                            │
+    event findings ─────────────────────► tie_all ─► event judgements ─► events with a history
+
+Everything is derived from all relevant articles each time, so it does not matter in which order or
+in which batches they came, or whether an earlier run was cut off. What did not change is not written:
+a second run over the same input writes nothing. A rule's word that the rules no longer say is
+withdrawn; a person's word stands.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from pipelines.merge.articles import Text, Word, judge
+from pipelines.merge.events import grouped, tie_all
+from pipelines.merge.ids import founder, mint, successors
+from pipelines.merge.shape import Printed, shape
+from pipelines.merge.stories import groups
+from pipelines.merge.told import Told
+from store import findings as found
+from store import groups as kept
+from store import judgements, shelf
+from store.records import Findings, Judgement, KeptArticle, Organisation, Story, Subject
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+
+@dataclass(frozen=True, slots=True)
+class MergeTally:
+    """What one merge saw and wrote."""
+
+    articles: int
+    stories: int
+    reprints: int
+    event_findings: int
+    events: int
+    judgements_written: int
+    judgements_withdrawn: int
+    rows_changed: int
+
+
+def merge(session: Session, now: datetime) -> MergeTally:
+    """Bring judgements, stories and events in line with what the store holds. The caller commits."""
+    articles = {a.id: a for a in _relevant(session)}
+    words = judge(list(_texts(session, articles)))
+    written, withdrawn = _write(session, "article", words, now)
+    stories, redirects = _stories(session, articles)
+    changed = kept.replace_stories(session, stories, redirects)
+
+    tellings = _tellings(session, articles, stories)
+    more, less = _write(session, "event", tie_all(tellings), now)
+    before = kept.events(session)
+    events, heirs = grouped(tellings, judgements.live(session, "event"), before)
+    changed += kept.replace_events(session, events, heirs)
+    return MergeTally(
+        articles=len(articles),
+        stories=len(stories),
+        reprints=len(articles) - len(stories),
+        event_findings=len(tellings),
+        events=len(events),
+        judgements_written=written + more,
+        judgements_withdrawn=withdrawn + less,
+        rows_changed=changed,
+    )
+
+
+def _relevant(session: Session) -> Iterator[KeptArticle]:
+    """Relevant articles; one whose page vanished stays what it was."""
+    return shelf.articles(session, (row["article_id"] for row in found.readings(session)))
+
+
+def _texts(session: Session, articles: dict[str, KeptArticle]) -> Iterator[Text]:
+    events, bodies = defaultdict(list), defaultdict(list)
+    for finding in found.events(session):
+        events[finding.article_id].append(finding.event)
+    for body in found.organisations(session):
+        bodies[body.article_id].append(body.organisation)
+    for article in articles.values():
+        organisations: Sequence[Organisation] = bodies[article.id]
+        reading = Findings(True, events=tuple(events[article.id]), organisations=tuple(organisations))
+        yield Text(article.id, article.source_id, article.title, article.text, article.published_at, reading)
+
+
+def _write(session: Session, subject: Subject, words: Iterable[Word], now: datetime) -> tuple[int, int]:
+    said = [Judgement(subject, w.left, w.right, w.said.verdict, w.said.score, w.said.reasons, w.by, now) for w in words]
+    written = judgements.save(session, said)
+    return written, judgements.retire_rules(session, subject, ((j.left, j.right) for j in said), now)
+
+
+def _stories(session: Session, articles: dict[str, KeptArticle]) -> tuple[list[Story], dict[str, str]]:
+    """Stories by id, and the ids that now answer for earlier ones."""
+    published = {a.id: a.published_at for a in articles.values()}
+    stories = []
+    for group in groups(articles, judgements.live(session, "article")):
+        first = founder(group, published)
+        printed = [Printed(i, articles[i].channel, articles[i].text, published[i]) for i in sorted(group)]
+        stories.append(Story(mint("st", first), shape(printed), published[first]))
+    stories.sort(key=lambda s: s.id)
+    before = {s.id: sorted(s.articles) for s in kept.stories(session)}
+    return stories, successors(before, {a: s.id for s in stories for a in s.articles})
+
+
+def _tellings(session: Session, articles: dict[str, KeptArticle], stories: Sequence[Story]) -> list[Told]:
+    story = {a: s.id for s in stories for a in s.articles}
+    return [
+        Told(f.id, f.article_id, story[f.article_id], articles[f.article_id].published_at, f.event)
+        for f in found.events(session)
+        if f.article_id in articles
+    ]

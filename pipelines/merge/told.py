@@ -1,0 +1,211 @@
+"""Two tellings of an event: the same event? A score with reasons, as for articles.
+
+A telling is one event finding with what its article says besides. The *what* is the title without
+year, round and town; the *when* is every day the telling ties to the event: start, end, the day it
+was moved from (`original_date:`), the last day to apply. Both must meet. They need not be equal: one
+outlet writes «햇곡 나눔장터», another «2024 완주 햇곡 나눔장터»; a postponement names the old day.
+
+Kept apart whatever meets: another edition, round or season in the title, another town, two events of
+one article, a series and one of its dates told elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+
+from pipelines.merge.compare import Proposal
+from pipelines.merge.evidence import (
+    SEASON,
+    YEAR,
+    content_words,
+    fold,
+    folded_title,
+    korean_day,
+    places,
+    rounds,
+    topic_words,
+)
+from store.records import Event, Moment
+
+SURE_TITLE = 0.82
+LIKE_TITLE = 0.55
+FARTHEST_DAYS = 500
+LONG_RUN = timedelta(days=31)
+ORIGINAL = re.compile(r"^original_date:\s?(\d{4}-\d{2}-\d{2})")
+
+
+@dataclass(frozen=True)
+class Told:
+    """An event as one article tells it. `id` is the finding's."""
+
+    id: str
+    article_id: str
+    story_id: str
+    published_at: datetime | None
+    event: Event
+
+    @property
+    def day(self) -> date | None:
+        return moment_day(self.event.start)
+
+
+def moment_day(moment: Moment | None) -> date | None:
+    """The Korean day of a day or a minute."""
+    return korean_day(moment) if isinstance(moment, datetime) else moment
+
+
+def original_days(event: Event) -> frozenset[date]:
+    """Days the event was moved away from."""
+    return frozenset(date.fromisoformat(m[1]) for flag in event.flags if (m := ORIGINAL.match(flag)))
+
+
+@lru_cache(maxsize=65536)
+def _days(told: Told) -> frozenset[date]:
+    start, end = told.day, moment_day(told.event.end)
+    found = set(original_days(told.event))
+    found |= {d for d in (start, end, moment_day(told.event.application_deadline)) if d}
+    if start and end and start < end and end - start <= LONG_RUN:
+        found |= {start + timedelta(days=n) for n in range((end - start).days)}
+    return frozenset(found)
+
+
+def tie(a: Told, b: Told) -> Proposal:
+    """Judge two tellings; symmetric."""
+    likeness = title_likeness(a.event.title, b.event.title)
+    bars = tuple(why for bar in BARS if (why := bar(a, b)))
+    reasons = (f"titles {likeness:.0%} alike", *_reasons(a, b))
+    if bars:
+        return Proposal("different", round(likeness / 2, 4), (*bars, *reasons))
+    score = _score(a, b, likeness)
+    return Proposal("same" if score >= 0.6 else "unsure", round(score, 4), reasons)
+
+
+def title_likeness(left: str, right: str) -> float:
+    """0 to 1, without year, round and punctuation; a title contained in a longer one is alike."""
+    from rapidfuzz import fuzz
+
+    a, b = folded_title(left) or fold(left), folded_title(right) or fold(right)
+    if not a or not b:
+        return 0.0
+    if a == b:
+        return 1.0
+    shorter, longer = sorted((a, b), key=len)
+    if len(shorter) >= 4 and shorter in longer:
+        return 0.9
+    words = fuzz.token_set_ratio(" ".join(sorted(content_words(left))), " ".join(sorted(content_words(right))))
+    return float(max(fuzz.ratio(a, b), 0.9 * words) / 100)
+
+
+def tie_keys(told: Told) -> Iterator[tuple[str, str]]:
+    """Keys under which tellings of one event meet."""
+    yield ("story", told.story_id)
+    words = sorted(topic_words(told.event.title), key=lambda w: (-len(w), w))[:8]
+    for word in words or [fold(told.event.title)]:
+        yield ("title", word)
+        for day in sorted(_days(told))[:40]:
+            yield (day.isoformat(), word)
+
+
+# --- what keeps apart ---------------------------------------------------------------------
+
+
+def other_edition(a: Told, b: Told) -> str:
+    """Years, rounds or seasons that both titles give and that differ."""
+    for name, marks in EDITION_MARKS.items():
+        mine, other = marks(a.event.title), marks(b.event.title)
+        if mine and other and not mine & other:
+            return f"another {name}: {', '.join(sorted(mine))} / {', '.join(sorted(other))}"
+    return ""
+
+
+def other_town(a: Told, b: Told) -> str:
+    mine = places(a.event.title) or _region(a.event)
+    other = places(b.event.title) or _region(b.event)
+    if mine and other and not any(x.startswith(y) or y.startswith(x) for x in mine for y in other):
+        return f"another town: {', '.join(sorted(mine))} / {', '.join(sorted(other))}"
+    return ""
+
+
+def one_article(a: Told, b: Told) -> str:
+    if a.article_id == b.article_id and (a.event.start != b.event.start or a.event.title != b.event.title):
+        return "two events of one article"
+    return ""
+
+
+def series_and_date(a: Told, b: Told) -> str:
+    if a.story_id != b.story_id and bool(a.event.recurrence) != bool(b.event.recurrence) and a.day != b.day:
+        return "a series and one of its dates"
+    return ""
+
+
+def far_apart(a: Told, b: Told) -> str:
+    mine, other = _days(a), _days(b)
+    if mine and other and not mine & other and a.story_id != b.story_id and not _moved(a, b):
+        return "no day in common"
+    return ""
+
+
+def _moved(a: Told, b: Told) -> bool:
+    """Whether the later of the two says that the event was moved and does not say from when."""
+    later = max(a, b, key=lambda t: (t.published_at.timestamp() if t.published_at else 0.0, t.id))
+    return later.event.status == "postponed" and not original_days(later.event)
+
+
+BARS = (other_edition, other_town, one_article, series_and_date, far_apart)
+EDITION_MARKS: dict[str, Callable[[str], frozenset[str]]] = {
+    "year": lambda title: frozenset(YEAR.findall(title)),
+    "round": rounds,
+    "season": lambda title: frozenset(x or y for x, y in SEASON.findall(title)),
+}
+
+
+# --- what speaks for it -------------------------------------------------------------------
+
+
+def _score(a: Told, b: Told, likeness: float) -> float:
+    """Title and day must meet; venue, hosts, the minute and a common story raise a middling title."""
+    if _gap(a, b) > FARTHEST_DAYS:
+        return 0.0
+    met, undated = bool(_days(a) & _days(b)), not _days(a) or not _days(b)
+    help_ = 0.12 * len(_reasons(a, b)) + 0.15 * (a.story_id == b.story_id)
+    if met:
+        return min(1.0, likeness * 0.8 + help_) if likeness >= LIKE_TITLE or help_ >= 0.38 else 0.0
+    if a.story_id == b.story_id:
+        # outlets that print one release and differ in the day: shown as a contradiction
+        return likeness * 0.8 if likeness >= SURE_TITLE or undated else 0.0
+    if undated or _moved(a, b):
+        return min(1.0, likeness * 0.55 + help_) if likeness >= SURE_TITLE else 0.0
+    return 0.0
+
+
+def _reasons(a: Told, b: Told) -> tuple[str, ...]:
+    found = []
+    if shared := sorted(_days(a) & _days(b))[:2]:
+        found.append("same day: " + ", ".join(d.isoformat() for d in shared))
+    if a.event.venue and b.event.venue and _same_venue(a.event.venue, b.event.venue):
+        found.append(f"same venue: {min(a.event.venue, b.event.venue, key=len)}")
+    mine, other = ({fold(h) for h in (*x.event.hosts, *x.event.organisers)} for x in (a, b))
+    if hosts := sorted(mine & other):
+        found.append(f"same host: {hosts[0]}")
+    if isinstance(a.event.start, datetime) and a.event.start == b.event.start:
+        found.append("same minute")
+    return tuple(found)
+
+
+def _same_venue(left: str, right: str) -> bool:
+    a, b = fold(left), fold(right)
+    return a in b or b in a or bool(content_words(left) & content_words(right))
+
+
+def _region(event: Event) -> frozenset[str]:
+    return places(event.address_region) if event.address_region else frozenset()
+
+
+def _gap(a: Told, b: Told) -> int:
+    if a.published_at is None or b.published_at is None:
+        return 0
+    return abs((a.published_at - b.published_at).days)
