@@ -1,0 +1,44 @@
+"""All pages of one release, from its `digest.db`. A pure function of that file.
+
+A new kind of page: a function that takes `Pages`, a line in `MAKERS`, a template.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from dashboards.site import lists, reference, things, today
+from dashboards.site.digest import open_digest
+from dashboards.site.render import HERE, Pages
+
+MAKERS: tuple[Callable[[Pages], None], ...] = (
+    today.front,
+    lists.days,
+    lists.events,
+    lists.months,
+    lists.calls,
+    things.event_pages,
+    things.organisation_pages,
+    things.directory,
+    things.redirects,
+    reference.outlets,
+    reference.trends,
+    reference.tables,
+    reference.fixed,
+)
+
+
+def build(db_path: Path, out_dir: Path) -> int:
+    """Write every page of the release below `out_dir`; returns how many files there are.
+
+    Raises FileNotFoundError without a digest, OSError where the folder cannot be written.
+    """
+    out_dir.mkdir(parents=True, exist_ok=True)
+    shutil.copytree(HERE / "static", out_dir / "static", dirs_exist_ok=True)
+    with open_digest(db_path) as digest:
+        pages = Pages(digest, out_dir)
+        for make in MAKERS:
+            make(pages)
+        return pages.written

@@ -1,0 +1,70 @@
+"""Templates to files: one Jinja environment, escaping always on, undefined names are errors."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from dashboards import words
+from dashboards.safe import file_name
+from dashboards.site.charts import bars, tiles
+from dashboards.site.digest import Digest
+
+HERE = Path(__file__).resolve().parent.parent
+NAVIGATION = (
+    ("index.html", "오늘"), ("events.html", "행사"), ("calls.html", "마감"), ("organisations.html", "조직"),
+    ("trends.html", "흐름"), ("tables.html", "자료"),
+)  # fmt: skip
+CSP = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'"
+)
+
+
+class Pages:
+    """Writes pages of one release; knows how far below the root each one lies."""
+
+    def __init__(self, digest: Digest, out: Path) -> None:
+        self.digest, self.out = digest, out
+        self.environment = _environment(digest.today)
+        self.written = 0
+        self.outlets = digest.one("SELECT count(*) FROM outlet")
+
+    def write(self, path: str, template: str, **values: Any) -> None:
+        """Render `template` to `path` (relative to the release), making folders as needed."""
+        text = self.environment.get_template(template).render(
+            path=path, root="../" * path.count("/"), navigation=NAVIGATION, csp=CSP, today=self.digest.today,
+            version=self.digest.version, banner=self.digest.banner, outlet_total=self.outlets, **values,
+        )  # fmt: skip
+        target = self.out / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8", newline="\n")
+        self.written += 1
+
+
+def _environment(today: date) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(HERE / "templates"), autoescape=True, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
+    )  # fmt: skip
+    environment.globals.update(
+        label=words.label, josa=words.josa, outlets_words=words.outlets_words, bars=bars, tiles=tiles, weekday=words.weekday,
+        full_when=partial(words.full_when, today=today), until=partial(words.until, today=today),
+        hours=partial(words.hours, today=today), ago=partial(words.ago, today=today),
+        day_words=partial(words.day_words, today=today), short_day=partial(words.short_day, today=today),
+        countdown=partial(words.countdown, today=today), clock=words.clock, short_region=words.short_region,
+        file_name=file_name,
+    )  # fmt: skip
+    environment.filters["ld"] = linked_data
+    return environment
+
+
+def linked_data(value: Any) -> Markup:
+    """JSON inside a script element: `<` and its kin written so that no markup can begin."""
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True)
+    return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))
