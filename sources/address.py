@@ -44,7 +44,7 @@ def parse(url: str) -> Address:
     except ValueError:
         return Address("", "", "", {})
     pairs = parse_qsl(parts.query, keep_blank_values=True, encoding="latin-1", max_num_fields=None)
-    query = {name: _read(value) for name, value in reversed(pairs)}
+    query = {name: _read(value) for name, value in pairs}  # of a repeated name the last, as PHP takes it
     site = _site(host) + (f":{port}" if port and port != DEFAULT_PORTS.get(parts.scheme.lower()) else "")
     path = _PATH_PARAMETER.sub("", unquoted(parts.path)) or "/"
     return Address(parts.scheme.lower(), site, path, query, parts.fragment)
@@ -74,7 +74,7 @@ def with_query(url: str, **values: str | int | None) -> str:
 def keep(url: str, *names: str) -> str:
     """The address with only the named parameters, in the order of the names."""
     parts = urlsplit(url)
-    said = dict(reversed(parse_qsl(parts.query, keep_blank_values=True)))
+    said = dict(parse_qsl(parts.query, keep_blank_values=True))
     pairs = [(name, said[name]) for name in names if name in said]
     return urlunsplit(parts._replace(query=urlencode(pairs, quote_via=quote), fragment=""))
 

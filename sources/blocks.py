@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
@@ -45,19 +45,21 @@ def flat(text: str | None) -> str:
     return " ".join(_INVISIBLE.sub("", text).split())
 
 
-def text_of(node: Node | None, drop: str = "", *, cells: str = _CELL) -> str:
+def text_of(node: Node | None, drop: str = "", without: Collection[Node] = (), *, cells: str = _CELL) -> str:
     """Text of a subtree by blocks: a line each, cells of a table row joined by `cells`, `<br>` ends a line.
 
-    `drop` is a CSS selector group of what stands inside the subtree and is not part of the text.
+    `drop` is a CSS selector group of what stands inside the subtree and is not part of the text, `without` the same
+    as elements.
     """
     if node is None:
         return ""
-    return _lines(_pieces(node, _dropped(node, drop)), cells)
+    dropped = _dropped(node, drop)
+    return _lines(_pieces(node, dropped.union(n.mem_id for n in without) if without else dropped), cells)
 
 
-def line_of(node: Node | None, drop: str = "") -> str:
+def line_of(node: Node | None, drop: str = "", without: Collection[Node] = ()) -> str:
     """Text of a subtree as one line."""
-    return " ".join(text_of(node, drop, cells=" ").split())
+    return " ".join(text_of(node, drop, without, cells=" ").split())
 
 
 def own_text(node: Node | None) -> str:

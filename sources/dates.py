@@ -19,7 +19,7 @@ EARLIEST, SLACK = 1990, timedelta(days=2)  # no Korean board is older; clocks an
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """`at` is aware; with `date_only` its midnight is a filler. «3시간 전» is not `exact`: right to its unit only."""
+    """`at` is aware; with `date_only` its midnight is a filler. «3시간 전» and «11-20» are not `exact`."""
 
     at: datetime
     date_only: bool = False
@@ -165,7 +165,7 @@ def _from_month_day(text: str, fetched_at: datetime) -> When | None:
         for year in (now.year, now.year - 1):
             when = _built(match, year, int(match["m"]))
             if when is not None and when.at <= now + timedelta(days=1):
-                return when
+                return When(when.at, when.date_only, exact=False)
     return None
 
 

@@ -5,6 +5,7 @@ A new engine is a module in `sources/families/` that defines `FAMILY = Family(..
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
@@ -24,12 +25,16 @@ Read = Callable[[Page, Tree, Source | None], Article | Listing]
 class Family:
     """One engine.
 
-    `signs` is a CSS selector group and `marks` are strings of its scripts: either in a page proves the engine.
-    `address` says whether an address *alone* is this engine's (shared shapes such as `/word/123` answer False there).
+    `opening` matches the first bytes of what is no HTML (feeds, JSON). `signs` is a CSS selector group and `marks` are
+    strings of its scripts: either in a page proves the engine. `address` says whether an address *alone* is this
+    engine's (shared shapes such as `/word/123` answer False there). `hints` are strings that tell apart engines which
+    share an address, on pages without any other mark.
+
     `key` makes the canonical key of a document from its address, None where the address names no document;
     `key_in_page` finds it in the page where the address does not say (slugs, short addresses). `read` raises `Refused`.
-    `evidence`: what the reader was tested on — pages served by the real engine, saved from live sites,
-    reconstructed from public selectors, or none.
+
+    `evidence`: what the reader was tested on — pages served by the real engine, saved from live sites, reconstructed
+    from public selectors, or none.
     """
 
     name: str
@@ -37,7 +42,9 @@ class Family:
     evidence: Evidence
     read: Read
     key: Callable[[str], str | None]
+    opening: re.Pattern[str] | None = None
     signs: str = ""
     marks: tuple[str, ...] = ()
     address: Callable[[Address], bool] = lambda _: False
+    hints: tuple[str, ...] = ()
     key_in_page: Callable[[Page, Tree], str | None] | None = None

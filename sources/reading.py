@@ -10,7 +10,7 @@ from sources.catalogue import Source
 from sources.families import FALLBACK
 from sources.family import Family
 from sources.page import Article, Item, Listing, Page, Reading, Reason, Refused
-from sources.recognise import BY_NAME, by_address, key_of, recognise
+from sources.recognise import BY_NAME, by_address, by_opening, key_of, recognise
 
 UNKNOWN = "unknown"
 _MARKUP = re.compile(
@@ -33,8 +33,11 @@ def read(page: Page, source: Source | None = None) -> Reading:
     try:
         _refuse_status(page)
         _refuse_content(page)
-        tree = Tree(page.text)
-        family = recognise(page, tree) or _expected(source) or FALLBACK
+        family = by_opening(page.text)
+        if family is None:
+            tree = Tree(page.text)
+            family = recognise(page, tree)
+        family = family or _expected(source) or FALLBACK
         if family is None:
             raise Refused(Reason.UNREADABLE, "no engine known to us made this page")
         result = family.read(page, tree, source)

@@ -16,7 +16,12 @@ BY_NAME = {family.name: family for family in FAMILIES}
 def recognise(page: Page, tree: Tree) -> Family | None:
     """The family of a page, or None. The order of the register decides between engines that both left marks
     (KBoard stands in WordPress, Eyoom on gnuboard: the guest comes before its host)."""
-    return by_markup(page, tree) or by_address(page.final_url)
+    return by_opening(page.text) or by_markup(page, tree) or _by_hint(page) or by_address(page.final_url)
+
+
+def by_opening(text: str) -> Family | None:
+    """Families that are no HTML, by how they begin. Asked first: it saves parsing a feed as a page."""
+    return next((family for family in FAMILIES if family.opening and family.opening.match(text)), None)
 
 
 def by_markup(page: Page, tree: Tree) -> Family | None:
@@ -28,11 +33,20 @@ def by_markup(page: Page, tree: Tree) -> Family | None:
     return None
 
 
-@lru_cache(maxsize=4096)
 def by_address(url: str) -> Family | None:
     """The family whose addresses alone give it away; None for shapes that several engines share."""
+    return next(iter(_at(url)), None)
+
+
+def _by_hint(page: Page) -> Family | None:
+    sharing = _at(page.final_url)
+    return next((family for family in sharing if any(hint in page.text for hint in family.hints)), None)
+
+
+@lru_cache(maxsize=4096)
+def _at(url: str) -> tuple[Family, ...]:
     address = parse(url)
-    return next((family for family in FAMILIES if family.address(address)), None)
+    return tuple(family for family in FAMILIES if family.address(address))
 
 
 def key_of(url: str, family: Family | None = None) -> str | None:

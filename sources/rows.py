@@ -26,7 +26,7 @@ NOT_TITLE = (
 _DECORATION = re.compile(
     r"[\[(+]?\s?(?:\d{1,4}|N|H|NEW|HOT|New|new|Hot|새글|인기글?|댓글|비밀글|첨부파일?|공지)\s?개?[\])]?"
 )
-_COUNT = re.compile(r"[\[(+]\s?(\d{1,4})\s?[\])]?")
+_EMPTIED = re.compile(r"\s{0,3}[\[(]\s?\+?\s?[\])]$")  # «(3)» whose number stood in an element of its own
 _NOTICE = re.compile(r"\s*(?:\[?(?:공지|알림|필독|중요|notice|알림장)(?:사항)?\]?)\s*", re.I)
 _SECRET = (
     ".fa-lock,.xi-lock,.lock,[class*=icon-lock],[class*=icon_lock],[class*=secret],img[src*=secret],img[src*=lock],"
@@ -40,6 +40,10 @@ _ROLES = (
     ("number", re.compile(r"^(?:번호|no\.?|순번)$", re.I)),
     ("title", re.compile(r"제\s*목|title|subject", re.I)),
 )
+_AUTHORS = ".sv_member,.sv_guest,.member,.guest,.author,.writer,.nick"
+_VIEWS = ".bo_view,.gall_view,.views,.hit,.readNum,.if_view"
+_VIEWS_SAID = re.compile(r"조회\s?수?\s{0,3}[:：]?\s{0,3}([\d,]{1,12})")
+_DATE_SAID = re.compile(r"(?:작성일|등록일|날짜)\s{0,3}[:：]?\s{0,3}(\S{1,20}(?:\s\d{1,2}:\d{2})?)")
 _DATES = (
     "time[datetime]", ".td_datetime", ".td_date", "td.datetime", "td.date", "td.time", "td.td-date", ".bo_date",
     ".gall_date", ".if_date", "[class*=date]", "[class*=time]", ".regdate",
@@ -119,11 +123,8 @@ def clean_title(node: Node, drop: str = NOT_TITLE) -> str:
     whole = line_of(node)
     if not whole:
         return flat(node.attributes.get("title"))
-    bare = line_of(node, drop)
-    for part in node.css("span,em,strong,b,small,font,sup"):
-        said = line_of(part)
-        if said and _DECORATION.fullmatch(said) and (bare.endswith(said) or bare.startswith(said)) and bare != said:
-            bare = flat(bare.removesuffix(said) if bare.endswith(said) else bare.removeprefix(said))
+    labels = [part for part in node.css("span,em,strong,b,small,font,sup") if _DECORATION.fullmatch(line_of(part))]
+    bare = _EMPTIED.sub("", line_of(node, drop, labels))
     return bare or whole
 
 
@@ -161,7 +162,8 @@ def date_of(row: Row, cells: dict[str, Node], fetched_at: datetime, dates: Seque
         when = read_date(node.attributes.get("datetime"), fetched_at) or read_date(line_of(node), fetched_at)
         if when is not None:
             return when
-    return None
+    said = _DATE_SAID.search(line_of(row.node)) if not nodes else None
+    return read_date(said[1], fetched_at) if said else None
 
 
 def item_of(row: Row, page: Page, *, titles: Sequence[str] = (), notice: str = "", category: str = "") -> Item:
@@ -171,7 +173,7 @@ def item_of(row: Row, page: Page, *, titles: Sequence[str] = (), notice: str = "
     label = line_of(cells.get("number")) if "number" in cells else ""
     marks = flat(row.node.attributes.get("class"))
     title = title_of(row, titles)
-    author = line_of(cells["author"], ".sv,noscript,img") if "author" in cells else ""
+    author = line_of(cells.get("author") or row.node.css_first(_AUTHORS), ".sv,noscript,img")
     return Item(
         url=row.url,
         title=title,
@@ -179,13 +181,21 @@ def item_of(row: Row, page: Page, *, titles: Sequence[str] = (), notice: str = "
         published_at=when.at if when else None,
         date_only=bool(when and when.date_only),
         author=author or None,
-        views=number(line_of(cells["views"])) if "views" in cells else None,
+        views=_views(row, cells),
         comments=comments_in(row),
         notice="notice" in marks or bool(_NOTICE.fullmatch(label)) or bool(notice and row.node.css_first(notice)),
         secret=row.node.css_first(_SECRET) is not None,
-        reply=title.startswith(("Re:", "RE:", "[답글]", "답변:")) or row.node.css_first(_REPLY) is not None,
+        reply=row.node.css_first(_REPLY) is not None,
         category=(line_of(row.node.css_first(category)) or None) if category else None,
     )
+
+
+def _views(row: Row, cells: dict[str, Node]) -> int | None:
+    node = cells.get("views") or row.node.css_first(_VIEWS)
+    if node is not None:
+        return number(line_of(node, ".sound_only"))
+    said = _VIEWS_SAID.search(line_of(row.node)) if row.node.tag != "tr" else None
+    return number(said[1]) if said else None
 
 
 def comments_in(row: Row) -> int | None:

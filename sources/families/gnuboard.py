@@ -34,7 +34,7 @@ TITLES = (
     ".td_subject > a[href]",
     ".td-subject > a[href]",
 )
-CATEGORY = ".bo_cate_link,.bo_cate,a[href*='sca=']"
+CATEGORY = ".bo_cate_link,.bo_cate,a[href*='sca=']:not([href*='wr_id=']):not([href*='sfl='])"
 _REWRITTEN = re.compile(r"^((?:/[\w.-]{1,60}){0,3}?)/(\w{1,40})/(\d{1,12})/?$", re.A)
 _TOTAL = re.compile(r"(?:Total|전체|총)\s{0,3}([\d,]{1,12})\s?건?", re.I)
 _PAGE_OF_TITLE = re.compile(r"\s\d{1,6}\s?페이지$")

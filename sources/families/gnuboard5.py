@@ -23,10 +23,10 @@ NOT_INFO = ".sv,noscript,#bo_v_top,.bo_v_com,.pf_img,script,h2,h3,.bo_v_tit,#bo_
 DATE_LABELS = re.compile(r"(?:작성일시?|등록일시?|게시일|날짜)\s{0,3}[:：]?\s{0,3}([^\n]{1,60})")
 VIEW_LABELS = re.compile(r"조회수?\s{0,3}[:：]?\s{0,3}([\d,]{1,12})")
 COMMENT_LABELS = re.compile(r"댓글\s{0,3}[:：]?\s{0,3}([\d,]{1,7})\s?[건개]?")
-_SIZE = re.compile(r"\s*\([\d.,]{1,12}\s?(?:byte|[KMG]B?|bytes)\)\s*(?:\d{1,9}회 다운로드.{0,60})?$", re.I)
+_SIZE = re.compile(r"\s{0,9}\([\d.,]{1,12}\s?(?:bytes?|[KMG]i?B?)\)(?:\s.{0,120})?$", re.I)
 _COMMENTS = ("#bo_vc article[id^=c_]", "#bo_vc [id^=c_]", ".view-comment [id^=c_]")
 # A theme without ids: what stands between the «게시물 읽기» comments of every skin, and what of it is furniture.
-_FURNITURE = "h1,h2,h3,form,nav,ul:has(i.fa),.btn-group,.btn,.text-muted,.pagination,aside,#bo_vc,.bo_v_nb,script"
+_FURNITURE = "form,nav,ul:has(i.fa),.btn-group,.btn,.text-muted,.pagination,aside,#bo_vc,.bo_v_nb,script"
 
 
 def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
@@ -38,7 +38,9 @@ def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
         refuse_alert(page, tree)
         bare = _bare(tree)
         if bare is not None:
-            return _article(page, tree, bare, text_of(bare, _FURNITURE))
+            head = _subject(tree)
+            title = [node for node in bare.css("h1,h2,h3,h4") if line_of(node).endswith(head)]
+            return _article(page, tree, bare, text_of(bare, _FURNITURE, title))
     return gnuboard.read_list(page, tree)
 
 
@@ -82,7 +84,7 @@ def _article(page: Page, tree: Tree, body: Node, body_text: str) -> Article:
 def _title(tree: Tree) -> tuple[str, str | None]:
     """Title and category. The heading may be cut with «…» and carry the category («분류 | 제목», or glued to it);
     the title tag «제목 > 게시판 | 누리집» has the whole subject and nothing else."""
-    head = head_title(tree).rpartition(" | ")[0].rpartition(" > ")[0].strip()
+    head = _subject(tree)
     category = line_of(first_of(tree, (".bo_v_cate", ".board-view .headline .category"))) or None
     shown = line_of(first_of(tree, TITLES), ".bo_v_cate,.sound_only,i,img") or _heading(tree, head)
     if not shown:
@@ -100,6 +102,10 @@ def _title(tree: Tree) -> tuple[str, str | None]:
     if head and shown.endswith(head):
         return head, category or shown.removesuffix(head).strip(" |[]") or None
     return shown, category
+
+
+def _subject(tree: Tree) -> str:
+    return head_title(tree).rpartition(" | ")[0].rpartition(" > ")[0].strip()
 
 
 def _heading(tree: Tree, head: str) -> str:
@@ -153,13 +159,15 @@ def after_icon(icon: Node | None) -> str:
 
 def _files(tree: Tree) -> tuple[str, ...]:
     for selector in FILES:
-        found = []
-        for node in tree.css(selector):
-            name = line_of(node.css_first("strong")) or line_of(node.css_first("a")) or line_of(node)
-            found.append(_SIZE.sub("", name))
-        if found:
-            return tuple(dict.fromkeys(name for name in found if name))
+        said = [line_of(n.css_first("strong") or n.css_first("a") or n) or line_of(n) for n in tree.css(selector)]
+        if said:
+            return tuple(dict.fromkeys(name for line in said if (name := file_name(line))))
     return ()
+
+
+def file_name(line: str) -> str:
+    """«공고문.hwp (23byte) 7회 다운로드 DATE : …» → «공고문.hwp»."""
+    return _SIZE.sub("", line).strip()
 
 
 FAMILY = Family(

@@ -44,7 +44,7 @@ def page_of(pages: Path, row: Row) -> Page:
         text=decoded.text,
         encoding=decoded.encoding,
         replaced=decoded.replaced,
-        fetched_at=datetime.fromisoformat(row["fetched_at"]),
+        fetched_at=datetime.fromisoformat(row.get("fetched_at") or "2026-11-22T12:00:00+09:00"),
         headers={"location": row["location"]} if row.get("location") else {},
     )
 

@@ -1,0 +1,135 @@
+"""gnuboard 4 (to 2013, commonly EUC-KR): table skins without ids, and the DTD edition.
+
+Title, writer and time of the table skins are found by their labels; only `#writeContents` and `#commentContents` are
+ids. Comments, secret and missing posts answer 200 with one line of script.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sources.blocks import Node, Tree, flat, line_of, text_of
+from sources.boards import full_title, head_title, names, refuse_alert, without_marker
+from sources.catalogue import Source
+from sources.dates import When, read_date
+from sources.families import gnuboard
+from sources.families.gnuboard5 import COMMENT_LABELS, DATE_LABELS, VIEW_LABELS, file_name
+from sources.family import Family
+from sources.page import Article, Listing, Page, Reason, Refused
+from sources.pick import first_of, number
+
+BODIES = ("#writeContents", "#view_content", "#board_view div.content", ".view_content", "#resContents")
+HEADINGS = ("#board_view h2.title", "#board_view .title", "div[style*='font-weight:bold']",
+            "td[style*='font-weight:bold']", "td.title", ".view_title", ".subject")  # fmt: skip
+NOT_HEADER = (
+    "#writeContents,#view_content,div.content,#commentContents,#comments,.comment,form,table.board_list,.list_table"
+)
+_CATEGORY = re.compile(r"\[([^\[\]]{1,30})\]\s{0,3}")
+_AUTHOR = re.compile(r"(?:글쓴이|작성자|이름)\s{0,3}[:：]?\s{0,3}([^\n\t]{1,40})")
+# The engine disarms scripts in posts by printing them as text.
+_SCRIPT_SHOWN = re.compile(r"^<script\b[^\n]{0,4000}</script>$\n?", re.M | re.I)
+_REAL_NAME = re.compile(r"\bname=([^&\"']{1,40})")
+
+
+def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
+    gnuboard.refuse_others(page, tree)
+    body = first_of(tree, BODIES)
+    if body is None:
+        refuse_alert(page, tree)
+        return gnuboard.read_list(page, tree)
+    told = text_of(tree.body, NOT_HEADER)
+    title, category = _title(tree, body)
+    text, marker = without_marker(_SCRIPT_SHOWN.sub("", text_of(body)))
+    when = _when(tree, told, page)
+    views = VIEW_LABELS.search(told)
+    return Article(
+        title=title,
+        body_text=text,
+        published_at=when.at if when else None,
+        date_only=bool(when and when.date_only),
+        author=_author(tree, told),
+        views=number(views[1]) if views else None,
+        comments=_comments(tree, told),
+        attachments=_files(tree),
+        board=board_name(tree),
+        category=category,
+        links=names(tree.css("a[href*='link.php'],dl.link a")),
+        moved_marker=marker,
+    )
+
+
+def board_name(tree: Tree) -> str | None:
+    """«무리 > 게시판 > 제목» in the head; on lists «무리 > 게시판 2 페이지»."""
+    parts = head_title(tree).split(" > ")
+    return re.sub(r"\s\d{1,6}\s?페이지$", "", parts[1]).strip() or None if len(parts) > 1 else None
+
+
+def _title(tree: Tree, body: Node) -> tuple[str, str | None]:
+    """The heading, without the «[분류]» before it. The title tag has the same words, but loses anything in <>."""
+    parts = head_title(tree).split(" > ", 2)
+    head = parts[2] if len(parts) == 3 else ""
+    inside = {node.mem_id for node in body.css("*")}
+    shown = ""
+    for selector in HEADINGS:
+        shown = next((said for n in tree.css(selector) if n.mem_id not in inside and (said := line_of(n))), "")
+        if shown:
+            break
+    if not shown and not head:
+        raise Refused(Reason.LAYOUT_CHANGED, "no title of the post")
+    shown = full_title(shown, head)
+    if head and shown.endswith(head):
+        return head, shown.removesuffix(head).strip(" []|") or None
+    category = _CATEGORY.match(shown)
+    if category and not head.startswith("["):
+        rest = full_title(shown[category.end() :], head)
+        return (rest, category[1]) if rest else (shown, None)
+    return shown or head, None
+
+
+def _when(tree: Tree, told: str, page: Page) -> When | None:
+    cell = first_of(tree, ("#board_view .sum .date", "#board_view .date"))
+    if cell is not None:
+        return read_date(line_of(cell), page.fetched_at, guess_year=False)
+    for label in DATE_LABELS.finditer(told):
+        when = read_date(label[1], page.fetched_at, guess_year=False)
+        if when is not None:
+            return when
+    return None
+
+
+def _author(tree: Tree, told: str) -> str | None:
+    """DTD skins cut names after four letters; the whole one is in `rel`."""
+    node = first_of(tree, ("#board_view .sum .author", "#board_view .author"))
+    if node is not None:
+        link = node.css_first("[rel*='name=']")
+        whole = _REAL_NAME.search(flat(link.attributes.get("rel"))) if link is not None else None
+        return (whole[1] if whole else line_of(node)) or None
+    found = _AUTHOR.search(told)
+    return flat(found[1]) or None if found else None
+
+
+def _comments(tree: Tree, told: str) -> int | None:
+    counted = len(tree.css("a[name^=c_]")) or len(tree.css("[id^=c_]"))
+    if counted or first_of(tree, ("#commentContents", "#comments", ".comments", "form[name=fviewcomment]")) is not None:
+        return counted
+    label = COMMENT_LABELS.search(told)
+    return number(label[1]) if label else None
+
+
+def _files(tree: Tree) -> tuple[str, ...]:
+    links = tree.css("a[href*='file_download('],a[href*='download.php'],dl.attach a")
+    return tuple(dict.fromkeys(name for link in links if (name := file_name(line_of(link)))))
+
+
+FAMILY = Family(
+    name="gnuboard4",
+    about="그누보드 4: 2013년 이전의 EUC-KR 게시판",
+    evidence="rendered",
+    read=read,
+    key=gnuboard.key,
+    signs="#writeContents,#commentContents,table.board_list,#board_view",
+    marks=("g4_bo_table", "g4_path", "md5_norobot_key"),
+    address=gnuboard.address,
+    hints=("<script type='text/javascript'>",),
+    key_in_page=gnuboard.key_in_page,
+)
