@@ -1,0 +1,31 @@
+"""Which bodies a document names (guideline §5), how it writes them, and where.
+
+    lines ─► heads (endings) · fronted (forms) · cues (status, labels) · foreign (originals) · governments
+          ─► one mention a place ─► aliases and head nouns ─► one organisation a name
+
+Every span is a place in `document.text`; nothing crosses a line, and nothing is taken from side columns.
+`find_organisations` is pure and costs time in proportion to the text.
+"""
+
+from __future__ import annotations
+
+from pipelines.extract.boilerplate import split_lines
+from pipelines.extract.organisations.assemble import assemble
+from pipelines.extract.organisations.cues import find_cued
+from pipelines.extract.organisations.foreign import find_foreign
+from pipelines.extract.organisations.governments import find_governments
+from pipelines.extract.organisations.heads import find_fronted, find_heads
+from pipelines.extract.organisations.mentions import Mention
+from store.records import Document, Organisation
+
+_FINDERS = (find_heads, find_fronted, find_cued, find_foreign, find_governments)
+
+
+def find_organisations(document: Document) -> tuple[Organisation, ...]:
+    """All organisations of a document in the order of their first mention; empty for a text that names none."""
+    lines = [line for line in split_lines(document.text, document.title) if line.kind not in ("tail", "meta")]
+    mentions: list[Mention] = []
+    for line in lines:
+        for finder in _FINDERS:
+            mentions += finder(document.text, line.start, line.end)
+    return assemble(document, [(line.start, line.end) for line in lines], mentions)

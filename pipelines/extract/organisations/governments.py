@@ -1,0 +1,58 @@
+"""Ministries wherever they stand; local governments only as actors (guideline §5).
+
+«동작구는 … 연다», «주최 : 고양시», «화순군과 …»: an actor. «동작구 주민», «고양시에서», a dateline: a place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipelines.extract.organisations.mentions import Mention
+from pipelines.extract.organisations.tokens import splits, words
+from pipelines.korean.ministries import ministries
+from pipelines.korean.names import is_region
+from pipelines.korean.wordlist import read_words
+
+_ACTOR = frozenset(
+    ["은", "는", "이", "가", "와", "과", "도", "께서", "등은", "등이", "측은", "측이", "로부터", "으로부터", "에게"]
+)
+_LABEL = re.compile(
+    r"(?:주\s{0,4}최|주\s{0,4}관|후\s{0,4}원|협\s{0,4}력|협\s{0,4}찬|공동주최)(?:\s?[/·,]\s?(?:주최|주관|후원|협력))?\s{0,4}[:：]\s?"
+)
+_CITY = re.compile(r"^[가-힣]{2,9}시$")
+
+
+def find_governments(text: str, start: int, end: int) -> Iterator[Mention]:
+    """Ministries and acting local governments of one line."""
+    known = ministries()
+    foreign = frozenset(read_words("foreign_cities"))
+    labelled = [m.end() for m in _LABEL.finditer(text, start, end)]
+    previous_end = -1
+    for word in words(text, start, end):
+        for base, particle in splits(word.text):
+            if base in known:
+                yield Mention(word.start, word.start + len(base), base, "central_government", "ministry", weight=8)
+                break
+            if _CITY.match(base) and base[:-1] in foreign and not is_region(base):
+                yield Mention(word.start, word.start + len(base), base, "foreign", "city:foreign", weight=6)
+                break
+            if is_region(base) and _acts(
+                text, word.start, word.start + len(base), particle, labelled, previous_end, end
+            ):
+                yield Mention(
+                    word.start, word.start + len(base), base, "local_government", "government:actor", weight=4
+                )
+                previous_end = word.start + len(base)
+                break
+
+
+def _acts(text: str, start: int, stop: int, particle: str, labelled: list[int], previous: int, end: int) -> bool:
+    if particle in _ACTOR:
+        return True
+    if particle:
+        return False
+    after = text[stop : min(stop + 3, end)].lstrip()
+    in_label = any(at <= start and not re.search(r"[:：]", text[at:start]) for at in labelled)
+    listed = previous >= 0 and re.fullmatch(r"[·,와과 ]{1,3}", text[previous:start]) is not None
+    return (in_label or listed or after[:1] == "·") and (after[:1] in ("", "·", ",", "/", ")") or not after)

@@ -1,0 +1,151 @@
+"""Legal forms of Korean bodies and the endings that tell what kind a body is: data, and two small readers.
+
+Forms after the Framework Act on Co-operatives (협동조합 and 사회적협동조합 are different persons in law), the
+Consumer Co-operatives Act (생협), the Commercial Act (주식회사, 유한회사, 유한책임회사 …), the Civil Act (사단, 재단)
+and the Agriculture and Fisheries Business Act (영농조합법인, 농업회사법인). A new form or ending is one more row.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class LegalForm:
+    """One form: its key, how it is spelled in full or short, and its glyphs in brackets."""
+
+    key: str
+    words: tuple[str, ...]
+    glyphs: tuple[str, ...] = ()
+    type: str = "other"  # what a body is called when nothing else is known (guideline §5)
+
+
+LEGAL_FORMS: tuple[LegalForm, ...] = (  # longer words stand before those they contain
+    LegalForm("llc", ("유한책임회사",), (), "company"),
+    LegalForm("agri_company", ("농업회사법인", "어업회사법인"), ("(농)",), "company"),
+    LegalForm("company", ("주식회사",), ("㈜", "(주)", "주)"), "company"),
+    LegalForm("limited", ("유한회사",), ("(유)", "㈲"), "company"),
+    LegalForm("partnership", ("합자회사", "합명회사"), ("(합)",), "company"),
+    LegalForm("agri_coop", ("영농조합법인", "영어조합법인"), ("(영)",), "company"),
+    LegalForm("association", ("사단법인",), ("(사)", "㈔"), "association_network"),
+    LegalForm("foundation", ("재단법인",), ("(재)", "㈶"), "foundation"),
+    LegalForm("welfare", ("사회복지법인",), ("(복)", "(사복)", "(사회복지)"), "other"),
+    LegalForm("school", ("학교법인",), ("(학)",), "education"),
+    LegalForm("medical", ("의료법인",), ("(의)",), "other"),
+    LegalForm("npo", ("비영리민간단체", "비영리법인", "특수법인"), (), "association_network"),
+    LegalForm("social_coop", ("사회적협동조합", "사협"), ("(사협)", "(사회적협동조합)"), "social_cooperative"),
+    LegalForm(
+        "consumer_coop", ("소비자생활협동조합", "생활협동조합", "소비자생협", "생협"), ("(생협)",), "cooperative"
+    ),
+    LegalForm("coop", ("협동조합",), ("(협)", "(협동조합)"), "cooperative"),
+)
+BY_KEY = {form.key: form for form in LEGAL_FORMS}
+GLYPHS = tuple(sorted(((g, f.key) for f in LEGAL_FORMS for g in f.glyphs), key=lambda x: -len(x[0])))
+WORDS = tuple(sorted(((w, f.key) for f in LEGAL_FORMS for w in f.words), key=lambda x: -len(x[0])))
+PROVISIONAL = ("(가칭)", "(준)", "가칭")
+
+# Endings that tell a kind. The longest that fits decides; «se» endings belong to the social economy and are
+# organisations even where they are only the place of an event (guideline §5).
+ENDINGS: dict[str, str] = {
+    # intermediaries
+    "사회적경제지원센터": "support_centre", "사회적경제통합지원센터": "support_centre", "사회적경제센터": "support_centre",
+    "사회연대경제지원센터": "support_centre", "사회연대경제센터": "support_centre", "사회적경제허브센터": "support_centre",
+    "협동조합지원센터": "support_centre", "협동조합창업경영지원센터": "support_centre", "마을기업지원센터": "support_centre",
+    "마을만들기지원센터": "support_centre", "마을공동체지원센터": "support_centre", "공동체지원센터": "support_centre",
+    "공동체센터": "support_centre", "사회혁신센터": "support_centre", "사회적기업지원센터": "support_centre",
+    "통합지원센터": "support_centre", "지원센터": "support_centre", "지원단": "support_centre", "마을센터": "support_centre",
+    "중간지원조직": "support_centre", "사경센터": "support_centre", "활성화센터": "support_centre",
+    # self-sufficiency
+    "지역자활센터": "self_sufficiency", "광역자활센터": "self_sufficiency", "자활센터": "self_sufficiency",
+    # public bodies
+    "사회적경제원": "public_agency", "경제진흥원": "public_agency", "진흥원": "public_agency", "개발원": "public_agency",
+    "공사": "public_agency", "공단": "public_agency", "보증재단": "public_agency", "보증기금": "public_agency",
+    "서비스원": "public_agency", "정보원": "public_agency", "평가원": "public_agency", "관리원": "public_agency",
+    "테크노파크": "public_agency", "시설관리공단": "public_agency", "발전연구원": "public_agency", "통상진흥원": "public_agency",
+    "일자리재단": "public_agency",
+    # foundations, funds, money
+    "재단": "foundation", "기금": "foundation", "장학회": "foundation", "사회적은행": "company", "금융대부": "company",
+    "벤처스": "company", "인베스트먼트": "company", "파트너스": "company",
+    # networks
+    "네트워크": "association_network", "협의회": "association_network", "협의체": "association_network",
+    "연합회": "association_network", "총연합회": "association_network", "중앙회": "association_network",
+    "협회": "association_network", "연대회의": "association_network", "연대": "association_network",
+    "학회": "association_network", "공제회": "association_network", "연구소": "association_network",
+    "연구원": "association_network", "운동본부": "association_network", "시민회의": "association_network",
+    "추진단": "association_network", "추진위원회": "association_network", "준비위원회": "association_network",
+    "준비위": "association_network", "경제지원단": "support_centre",
+    # learning
+    "초등학교": "education", "중학교": "education", "고등학교": "education", "대학교": "education", "대학원": "education",
+    "대학": "education", "산학협력단": "education", "여고": "education", "여중": "education",
+    # co-operatives and companies by form
+    "협동조합연합회": "association_network", "사회적협동조합연합회": "association_network",
+    "생협연합회": "association_network", "생협연합": "association_network", "사협연합회": "association_network",
+    "의료복지사회적협동조합": "social_cooperative", "사회적협동조합": "social_cooperative", "의료사협": "social_cooperative",
+    "돌봄사협": "social_cooperative", "사협": "social_cooperative", "소비자생활협동조합": "cooperative",
+    "의료생협": "cooperative", "생협": "cooperative", "협동조합": "cooperative", "영농조합법인": "company",
+    "영어조합법인": "company", "농업회사법인": "company", "어업회사법인": "company", "주식회사": "company",
+    "유한회사": "company",
+}  # fmt: skip
+BY_LENGTH = tuple(sorted(ENDINGS, key=len, reverse=True))
+
+_ENDING = re.compile("(?:" + "|".join(BY_LENGTH) + ")$")
+
+GENERIC = re.compile(  # words that name a field, not a body
+    "사회적경제|사회연대경제|사회적금융|사회적협동조합|사회적기업|예비사회적기업|마을기업|자활기업|소셜벤처|협동조합|사회주택|사회서비스|"
+    "마을만들기|마을공동체|마을관리|공동체|도시재생|공동육아|의료복지|의료|복지|돌봄|교육|문화|예술|환경|에너지|햇빛발전|태양광|로컬푸드|"
+    "창업경영|창업|경영|취업|일자리|청년|청소년|여성|시민|주민|마을|지역|광역|통합|종합|중간|현장|지원|활성화|사회혁신|혁신|소비자|생산자|"
+    "노동자|직원|학교|대학생|농민|장애인|어르신|노인|기업|경제|사회|금융|공제|연대|상생|협력|민관|거버넌스|전문|우수|기본|이종|다중이해관계자|"
+    "자활|육성|운영|추진|관리|평생학습|자원봉사|건강|가족|다문화|도시|농업|농촌|산업|관광|미디어|디지털|기술|연구|개발|발전|정책|국제|전국"
+)
+
+
+_PREFIX_WORDS = frozenset(
+    w for f in LEGAL_FORMS if f.key not in ("coop", "social_coop", "consumer_coop") for w in f.words
+)
+
+
+def ending_of(name: str) -> tuple[str, str] | None:
+    """(ending, type) of a name that tells its kind, the longest ending; None where it does not."""
+    found = _ENDING.search(name)
+    if found is None:
+        return None
+    ending = next(e for e in BY_LENGTH if name.endswith(e))
+    return ending, ENDINGS[ending]
+
+
+def is_generic(words: str) -> bool:
+    """True where nothing is left once the words of the field are taken out: «마을관리» yes, «보리마당» no."""
+    return not GENERIC.sub("", words).strip(" ·")
+
+
+def read_form(name: str) -> tuple[str | None, str, str]:
+    """(key of the form, the name without it, where it stood: "prefix", "suffix", "").
+
+    «㈜온기» → company, 온기; «두루두루 사회적협동조합» → social_coop, 두루두루; «온기» → None, 온기.
+    """
+    rest = unicodedata.normalize("NFKC", name).strip()
+    for mark in PROVISIONAL:
+        rest = rest.replace(mark, " ").strip()
+    key, where = None, ""
+    for glyph, glyph_key in GLYPHS:
+        glyph = unicodedata.normalize("NFKC", glyph)
+        if rest.startswith(glyph) and len(rest) > len(glyph):
+            rest, key, where = rest[len(glyph) :].strip(), glyph_key, "prefix"
+        elif rest.endswith(glyph) and glyph.startswith("(") and len(rest) > len(glyph):
+            rest, key, where = rest[: -len(glyph)].strip(), glyph_key, "suffix"
+    for word, word_key in (*WORDS, *WORDS):  # twice: «농업회사법인주식회사» carries two
+        bare = rest.replace(" ", "")
+        if bare == word:
+            return word_key, "", "suffix"
+        if rest.endswith(word):
+            rest, key, where = rest[: -len(word)].strip(), _stronger(key, word_key), "suffix"
+        elif rest.startswith(word) and (rest[len(word) : len(word) + 1] == " " or word in _PREFIX_WORDS):
+            rest, key, where = rest[len(word) :].strip(), _stronger(key, word_key), "prefix"
+    return key, rest, where
+
+
+def _stronger(old: str | None, new: str) -> str:
+    """«농업회사법인 ㈜강화섬쌀빵» is a company that is also an agricultural one: the special form tells more."""
+    return old if old in ("agri_company", "social_coop", "agri_coop") and new in ("company", "coop") else new
