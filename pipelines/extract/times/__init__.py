@@ -12,6 +12,7 @@ in FORMS. Tense comes from `tense`, the choice among possible days from `nearest
 from __future__ import annotations
 
 from pipelines.extract.times.finding import find_times
+from pipelines.extract.times.marked import read_expression
 from pipelines.extract.times.tense import tense
 
-__all__ = ["find_times", "tense"]
+__all__ = ["find_times", "read_expression", "tense"]

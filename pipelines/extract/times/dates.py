@@ -87,7 +87,9 @@ def _after(tokens: list[Token], i: int) -> Parsed | None:
     if _kind(tokens, i + 1) == "AFTER":
         return Day(shift=(tokens[i].value, tokens[i + 1].value)), i + 2
     if _kind(tokens, i + 1) == "TOPIC" and tokens[i + 1].value in SAME_DAY_AGAIN[2:]:
-        return Day(shift=(tokens[i].value, -1 if tokens[i + 1].value in ("앞선", "앞당긴") else 1)), i + 1
+        side = -1 if tokens[i + 1].value in ("앞선", "앞당긴") else 1
+        # counted from another day of the text, so it says nothing about before or after the publication
+        return Day(shift=(tokens[i].value, side), direction=0), i + 1
     return None
 
 

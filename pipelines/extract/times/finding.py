@@ -1,15 +1,15 @@
-"""The doors: `find_times` for whole texts, `read_expression` for one marked expression."""
+"""The door for whole texts: `find_times`. Readings are resolved in the order of the text, each with what came before."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, datetime
 
 from pipelines.extract.times.grammar import expression, is_weak, share_units
 from pipelines.extract.times.nearest import Ledger
 from pipelines.extract.times.parts import Reading
+from pipelines.extract.times.refuse import is_refused
 from pipelines.extract.times.resolve import KST, resolve
 from pipelines.extract.times.tense import sentence_start, tense
 from pipelines.extract.times.tokens import islands, normalise
@@ -22,7 +22,7 @@ _DEADLINE_BEFORE = re.compile(r"(?:마감|기한|시한)(?:일|일시|일자|시
 _YEAR_TOPIC = re.compile(r"(?:엔|에는|은|는|에)[ ]")
 
 
-def _readings(text: str, start: int = 0, end: int | None = None) -> Iterator[Reading]:
+def readings(text: str, start: int = 0, end: int | None = None) -> Iterator[Reading]:
     """All expressions of a normalised text, leftmost and longest, weak ones left out."""
     for island in islands(text, start, end):
         tokens = share_units(island)
@@ -49,7 +49,7 @@ def _needs_tense(reading: Reading) -> bool:
     return first is not None and first.day is not None and first.day.year is None
 
 
-class _Reader:
+class Reader:
     """Resolves readings in the order of the text and keeps what later, shorter expressions hang on."""
 
     def __init__(self, text: str, ref: datetime | None) -> None:
@@ -58,11 +58,11 @@ class _Reader:
         self.ledger = Ledger(ref=day)
         self.sentence = -1
 
-    def read(self, reading: Reading) -> When:
+    def read(self, reading: Reading, keep_sentence: bool = False) -> When:
         text, ledger = self.text, self.ledger
         ledger.flags = []
         sentence = sentence_start(text, reading.start)
-        if sentence != self.sentence:
+        if sentence != self.sentence and not keep_sentence:
             ledger.year = ledger.month = None
             self.sentence = sentence
         ledger.tense = tense(text, reading.start, reading.end) if _needs_tense(reading) else None
@@ -103,8 +103,7 @@ def find_times(text: str, ref: datetime | None) -> tuple[When, ...]:
     open: start and end None and the flag `unresolved`. Spans are characters of `text`.
     """
     plain = normalise(text)
-    reader = _Reader(plain, ref)
-    return tuple(reader.read(reading) for reading in _readings(plain) if not is_weak(reading))
-
-
-__all__ = ["find_times", "replace"]
+    reader = Reader(plain, ref)
+    return tuple(
+        reader.read(reading) for reading in readings(plain) if not is_weak(reading) and not is_refused(plain, reading)
+    )

@@ -65,7 +65,10 @@ MONTH_PART = {
 SHORT_PART = {"초": "early", "말": "late", "중": "whole"}
 """One syllable: only right after a month, a year or 지난달 and the like."""
 SEASON = {"봄": "봄", "여름": "여름", "가을": "가을", "겨울": "겨울"}
-HOLIDAY = {name: name for name in [*SOLAR_HOLIDAYS, *LUNAR_HOLIDAYS]}
+HOLIDAY = {name: name for name in [*SOLAR_HOLIDAYS, *LUNAR_HOLIDAYS] if name != "설"} | {
+    "설 연휴": "설 연휴", "설 당일": "설 당일", "설 명절": "설", "설 전날": "설 전날",
+}  # fmt: skip
+"""설 alone is too often another word (설 자리, 소문이라는 설)."""
 
 AFTER = {"이후": 1, "뒤": 1, "후": 1, "이전": -1, "전": -1}
 FROM = {

@@ -294,22 +294,21 @@ def _opens(text: str, start: int) -> bool:
     if start == 0:
         return True
     before, sign = text[start - 1], text[start]
-    if sign.isdigit():
-        return not (
-            (before.isalnum() and (before.isascii() or before == "제"))
-            or (before in ".-/_=&+#$₩" and start > 1 and text[start - 2].isalnum())
-            or before in "=&#$₩"
-        )
-    return not ("가" <= before <= "힣" and sign not in "'~")
+    if not sign.isdigit():
+        return not ("가" <= before <= "힣" and sign not in "'~")
+    if before in "=&#$₩제" or (before.isascii() and before.isalnum()):
+        return False
+    return not (before in ".-/_+" and start > 1 and text[start - 2].isascii() and text[start - 2].isalnum())
 
 
 def islands(text: str, start: int = 0, end: int | None = None) -> Iterator[list[Token]]:
     """Runs of tokens of a normalised text, in order; each is parsed on its own."""
     master, seed, readers = _compiled()
     end = len(text) if end is None else end
+    begin = start
     while (found := seed.search(text, start, end)) is not None:
         at = found.start()
-        if not _opens(text, at):
+        if at > begin and not _opens(text, at):
             start = max(found.end(), _RUN.match(text, at, end).end()) if text[at].isdigit() else found.end()  # type: ignore[union-attr]
             continue
         tokens: list[Token] = []

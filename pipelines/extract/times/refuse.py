@@ -1,0 +1,80 @@
+"""What looks like a time and is none: rates, decimals, versions, laws, fractions, round-the-clock services.
+
+REFUSALS is a table; each row names the thing, and gives patterns for the words before, the words themselves and the words
+after. The grammar has already turned away figures with other units, phone numbers and addresses.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from pipelines.extract.times.parts import Reading
+
+REACH = 16
+"""Characters looked at on each side."""
+
+
+class Refusal(NamedTuple):
+    name: str
+    before: str  # must end where the words begin
+    words: str  # must fit the whole expression
+    after: str  # must begin where they end
+
+
+REFUSALS = (
+    Refusal("rate", "", r"1일", r"[ ]?(?:평균|최대|최소|매출|생산|이용|방문|처리|권|체험|찻집|카페|강좌|특강|교사|명예|[0-9,]{1,9}[ ]?(?:회|명|시간|건|잔|톤|만|천|원|식|곳|개|인))"),
+    Refusal("rate", r"(?:하루|매출|생산)[ ]", r"1일", ""),
+    Refusal("round the clock", "", r"(?:24|이십사)시", r"[ ]?(?:콜|편의점|상담|운영|영업|간병|무인|동물|약국|사우나|어린이집|돌봄|해장|응급|병원)"),
+    Refusal("body or event named after a month", "", r"[1-9][0-2]?[ ]?월", r"[ ]?(?:단체|항쟁|정신|어머니|혁명|영령|문학|민중|광주|학기제|호\b)"),
+    Refusal("version", r"(?:버전|버젼|[Vv]er\.?|\bv|[A-Za-z]{2,})[ ]?", r"[0-9]{1,2}[./][0-9]{1,2}\.?", ""),
+    Refusal("version", "", r"[0-9]{1,2}\.[0-9]{1,2}\.?", r"[ ]?(?:버전|버젼|판\b|세대|[Vv]er|이상|이하|미만|초과|규모|지진|퍼센트|포인트|평균)"),
+    Refusal("mean or share", r"(?:평점|평균|평점은|비율|지수|경쟁률|만족도|학점|지진|규모|약|총|무려|최대)[ ]?[은는이가:]?[ ]?", r"[0-9]{1,2}[./][0-9]{1,2}\.?", ""),
+    Refusal("fraction", "", r"[1-9]/[1-9][0-9]?", r"(?:[ ]?(?:이상|이하|수준|가량|정도|만|로 줄|씩)|[의을를로은이가])"),
+    Refusal("law", r"(?:제|법[ ]?제?|조례[ ]?제?|조[ ]?제?|항[ ]?제?)", r".{1,12}", ""),
+    Refusal("tomorrow as the future", "", r"내일", r"(?:의|을)[ ]"),
+    Refusal("school year or class", "", r"(?:19|20)[0-9]{2}년", r"(?:생|대|산|형|식)"),
+    Refusal("newspaper or firm", "", r"매일", r"(?:경제|신문|유업|방송|일보|노동)"),
+)  # fmt: skip
+
+_COMPILED = tuple(
+    (re.compile(rf"(?:{r.before})\Z") if r.before else None, re.compile(r.words), re.compile(r.after) if r.after else None)
+    for r in REFUSALS
+)
+
+_CUE_BEFORE = re.compile(
+    r"(?:일시|일자|날짜|기간|기한|접수|신청|모집|마감|발표|시작|종료|일정|개최|개강|행사일|운영|교육|공모|등록|예매|휴관|휴점|휴무|방학|시간|때|언제|장소)"
+    r"(?:일|일시|기간|일자)?[ ]{0,3}[:)(은는\]\t]?[ ]{0,2}\Z|[(\[][ ]?~?[ ]?\Z"
+)
+_CUE_AFTER = re.compile(r"[ ]?(?:부터|까지|마감|개최|열|에[ ]|[)]|오전|오후|예정|정기|모임|접수|신청|행사|교육|발표|자정|정오)")
+
+
+def is_refused(text: str, reading: Reading) -> bool:
+    """True when the words, or the words around them, say that this is no time."""
+    before, after = text[max(0, reading.start - REACH) : reading.start], text[reading.end : reading.end + REACH]
+    words = text[reading.start : reading.end]
+    if len(words) > 14:
+        return False
+    for left, middle, right in _COMPILED:
+        if middle.fullmatch(words) and (left is None or left.search(before)) and (right is None or right.match(after)):
+            return True
+    return not _weak_date_stands(reading, before, words, after)
+
+
+def _weak_date_stands(reading: Reading, before: str, words: str, after: str) -> bool:
+    """«7.19~8.18», «10/21», «12.7.»: a date when its form or its company says so, otherwise a number."""
+    day = reading.first.day if reading.first else None
+    if day is None or not day.weak or reading.deadline or reading.cycle is not None:
+        return True
+    assert reading.first is not None
+    company = reading.first.clock or day.weekdays or day.year is not None or day.direction or day.month_shift is not None
+    if company or (reading.last and reading.last.clock) or (reading.last and reading.last.day and reading.last.day.weekdays):
+        return True
+    if _CUE_BEFORE.search(before) or _CUE_AFTER.match(after):
+        return True
+    numbers = re.findall(r"[0-9]+", words)
+    if reading.last is not None:
+        return any(int(n) > 12 for n in numbers[1::2]) or any(n[0] == "0" for n in numbers) or words.endswith(".")
+    if day.style == "slash":
+        return (day.day or 0) > 12
+    return words.endswith(".") and len(words) > 3 and not after[:1].strip()
