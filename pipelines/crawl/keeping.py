@@ -10,7 +10,13 @@ from pipelines.crawl.response import Response
 from pipelines.korean.private import mask_article
 from sources.catalogue import Source
 from sources.page import Reading
-from store.records import KeptArticle
+from store.records import Channel, KeptArticle
+
+BOARDS = ("gnuboard", "eyoom", "rhymix", "xe", "kboard", "mangboard", "egov", "naver", "tistory", "board")
+"""Engines of boards, by the beginning of their name: what an outlet is that no catalogue entry describes."""
+
+UNDESCRIBED = "unknown"
+"""Kind of an outlet made up from a host."""
 
 KEY_LENGTH = 400
 NAME_LENGTH = 200
@@ -29,19 +35,20 @@ def kept_article(reading: Reading, response: Response, source: Source) -> KeptAr
     read = reading.article
     assert read is not None, "only articles are kept"
     key = short_key(reading.canonical_key or response.final_url)
-    title, text = mask_article(_clean(read.title), _clean(read.body_text), source.channel)
+    channel = channel_of(reading, source)
+    title, text = mask_article(_clean(read.title), _clean(read.body_text), channel)
     return KeptArticle(
         id=article_id(key),
         canonical_key=key,
         source_id=source.id,
         family=reading.family,
-        channel=source.channel,
+        channel=channel,
         url=response.final_url,
         title=title,
         text=text,
         published_at=read.published_at,
         date_only=read.date_only,
-        byline=_name(read.author) if source.channel == "news" else None,
+        byline=_name(read.author) if channel == "news" else None,
         board=_name(read.board),
         category=_name(read.category),
         attachments=tuple(_clean(name) for name in read.attachments),
@@ -51,6 +58,13 @@ def kept_article(reading: Reading, response: Response, source: Source) -> KeptAr
         revision=1,
         digest=digest_of(title, text, read.published_at, read.attachments),
     )
+
+
+def channel_of(reading: Reading, source: Source) -> Channel:
+    """What the catalogue says; by the engine where the outlet is in no catalogue."""
+    if source.kind != UNDESCRIBED:
+        return source.channel
+    return "board" if reading.family.startswith(BOARDS) else "news"
 
 
 def settle(arrived: KeptArticle, held: KeptArticle | None) -> tuple[KeptArticle, Decision]:

@@ -1,0 +1,262 @@
+"""One round over one source: plain functions over what is handed in.
+
+::
+
+    due? ─► feeds and lists (conditional) ─► items that are new, or worth another look ─► articles ─► tally
+                     │ next page while it brings new keys
+                     └─ never stopped by an old date: boards list copied posts on top with their old dates
+
+A page is one transaction. A broken source is a line in the report; a bug is a traceback.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from pipelines.crawl import manners, robots
+from pipelines.crawl.addresses import BadAddress, clean
+from pipelines.crawl.decide import why_ask
+from pipelines.crawl.intake import Taken, take
+from pipelines.crawl.polite import Polite, Terms
+from pipelines.crawl.response import Failure, Response
+from pipelines.crawl.tally import Counting, Tally, round_id
+from sources.catalogue import Source, bare_host
+from sources.page import Item, Listing
+from store import runs, shelf
+from store.archive import Archive
+from store.records import RequestLog, Round, SourceState
+from store.session import Store
+
+LIST_PAGES = 5
+"""Pages of one list in a round. Endless calendars and paging loops end here at the latest."""
+
+ARTICLES = 200
+"""Articles in a round; what is left over is found again by the next one."""
+
+FAILURES_IN_A_ROW = 5
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What a round works with."""
+
+    store: Store
+    archive: Archive | None
+    polite: Polite
+    now: Callable[[], datetime] = _utc_now
+
+
+def crawl_source(source: Source, desk: Desk, *, force: bool = False) -> Tally:
+    """One round. `force` asks also what is not due. Raises only for our own store and archive, and for bugs."""
+    started = desk.now()
+    with desk.store.begin() as session:
+        state = runs.source_state(session, source.id)
+    if why := why_not_now(source, state, started, force):
+        return Tally(source.id, skipped=why)
+    return _Round(source, desk, state, started).run()
+
+
+def why_not_now(source: Source, state: SourceState, now: datetime, force: bool = False) -> str:
+    """Why a source is not to be asked now; empty where it is."""
+    if not source.enabled:
+        return "disabled in the catalogue"
+    if force:
+        return ""
+    if state.next_due_at is not None and state.next_due_at > now:
+        return f"not due before {state.next_due_at.astimezone(manners.SEOUL):%Y-%m-%d %H:%M}"
+    hours = manners.hours_of(source)
+    if hours is not None and not hours.open_at(now):
+        return f"asks to be read only between {hours.start:%H:%M} and {hours.end:%H:%M}"
+    return ""
+
+
+class _StopRound(Exception):
+    """The source should be left alone for now."""
+
+
+class _Round:
+    """The state of one round while it runs."""
+
+    def __init__(self, source: Source, desk: Desk, state: SourceState, started: datetime) -> None:
+        self.source = source
+        self.desk = desk
+        self.state = state
+        self.started = started
+        self.counting = Counting(round_id(source.id, started))
+        self.terms = Terms(source.pace_seconds, manners.tls_of(source))
+        self.published: list[datetime] = []
+        self.lists_read = 0
+        self.failures = 0.0
+        self.in_a_row = 0
+        self.asked_to_wait: datetime | None = None
+        self.seen: set[str] = set()
+        self.hosts = {bare_host(a) for a in (source.home, *source.hosts, *self._addresses()) if a}
+
+    def run(self) -> Tally:
+        self._recall_robots()
+        wanted: dict[str, str] = {}
+        try:
+            for address in self._addresses():
+                self._read_list(address, wanted)
+            for url, why in list(wanted.items())[:ARTICLES]:
+                self._ask(url, why)
+        except _StopRound as stop:
+            self.counting.complaints.append(str(stop))
+        return self._finish()
+
+    def _addresses(self) -> list[str]:
+        return list(dict.fromkeys(a.url for a in (*self.source.feeds, *self.source.lists)))
+
+    # --- asking ---------------------------------------------------------------------------
+
+    def _ask(self, url: str, why: str) -> Taken:
+        """One request, its answer taken and logged, in one transaction."""
+        with self.desk.store.begin() as session:
+            memory = shelf.memory(session, url)
+        headers = {}
+        if memory is not None and memory.outcome in ("article", "listing", "feed"):
+            if memory.etag:
+                headers["If-None-Match"] = memory.etag
+            if memory.last_modified:
+                headers["If-Modified-Since"] = memory.last_modified
+        response = self.desk.polite.get(url, self.terms, headers)
+        with self.desk.store.begin() as session:
+            taken = take(session, self.desk.archive, response, self.source, self.counting.round_id)
+            runs.log_request(session, self.counting.entry(response, taken, why))
+        self.counting.count(response, taken)
+        self._heed(response)
+        return taken
+
+    def _heed(self, response: Response) -> None:
+        """Stop where the host asks for it, or where nothing works."""
+        if response.status in manners.BUSY:
+            self.asked_to_wait = manners.retry_after(response, response.fetched_at)
+            self.failures += manners.weight(response)
+            raise _StopRound(f"{response.url}: status {response.status}, the host asks us to wait")
+        if response.failure is Failure.ASKED_TO_WAIT:
+            raise _StopRound(response.detail)
+        self.in_a_row = self.in_a_row + 1 if response.failure is not None or response.status >= 500 else 0
+        if self.in_a_row >= FAILURES_IN_A_ROW:
+            raise _StopRound(f"{FAILURES_IN_A_ROW} failures in a row")
+
+    # --- lists ----------------------------------------------------------------------------
+
+    def _read_list(self, address: str, wanted: dict[str, str]) -> None:
+        """Read a list or feed, and its next pages as long as they bring keys we have not seen."""
+        asked: set[str] = set()
+        url: str | None = address
+        while url and url not in asked and len(asked) < LIST_PAGES:
+            asked.add(url)
+            taken = self._ask(url, "list")
+            if taken.outcome == "not_modified":
+                self.lists_read += 1
+                return
+            listing = taken.reading.listing if taken.reading else None
+            if listing is None:
+                self._miss(url, taken)
+                return
+            self.lists_read += 1
+            url = self._next(listing.next_page) if self._choose(listing, wanted) else None
+
+    def _miss(self, url: str, taken: Taken) -> None:
+        self.failures += 0.25 if taken.outcome.startswith("error/") else 0.5
+        if taken.outcome.startswith("refused/") or taken.outcome == "article":
+            self.counting.complaints.append(f"{url}: no list there but {taken.outcome} ({taken.detail})")
+
+    def _next(self, url: str | None) -> str | None:
+        try:
+            return clean(url) if url and bare_host(url) in self.hosts else None
+        except BadAddress:
+            return None
+
+    def _choose(self, listing: Listing, wanted: dict[str, str]) -> bool:
+        """Note the items worth asking for; True if any key on the page was new to us."""
+        now = self.desk.now()
+        self.published += [i.published_at for i in listing.items if i.published_at and not i.notice]
+        fresh = False
+        log: list[RequestLog] = []
+        with self.desk.store.begin() as session:
+            for item in listing.items:
+                url, why_not = self._address(item)
+                name = item.canonical_key or url
+                if name in self.seen:
+                    continue
+                self.seen.add(name)
+                memory = shelf.memory(session, url) if url else None
+                held = shelf.held(session, name)
+                fresh = fresh or (held is None and memory is None)
+                why = "" if why_not else why_ask(item.title, memory, held, now)
+                if why:
+                    wanted.setdefault(url, why)
+                elif why_not:
+                    log.append(self.counting.note(item.url, now, "skipped", why_not))
+            runs.log_requests(session, log)
+        return fresh
+
+    def _address(self, item: Item) -> tuple[str, str]:
+        """(the address to ask, why not to ask it)."""
+        try:
+            url = clean(item.url)
+        except BadAddress as error:
+            return "", f"its address {error}"
+        if item.secret:
+            return url, "secret"
+        if bare_host(url) not in self.hosts:
+            return url, "leads to another site"
+        return url, ""
+
+    # --- ending ---------------------------------------------------------------------------
+
+    def _recall_robots(self) -> None:
+        for site, said in self.state.robots.items():
+            known = robots.from_state(said)
+            if known is not None:
+                self.desk.polite.remember(site, known)
+
+    def _finish(self) -> Tally:
+        now = self.desk.now()
+        counts, complaints = self.counting.counts, self.counting.complaints
+        broken = not self.lists_read
+        added = self.counting.decisions["added"] + self.counting.decisions["replaced"]
+        round_ = Round(
+            id=self.counting.round_id,
+            source_id=self.source.id,
+            started_at=self.started,
+            finished_at=now,
+            outcome="broken" if broken else "good" if added else "quiet",
+            detail=complaints[0][:500] if complaints else "",
+            pages=self.counting.pages,
+            counts=dict(sorted(counts.items())),
+        )
+        with self.desk.store.begin() as session:
+            runs.save_round(session, round_)
+            runs.save_source_state(session, self._state_after(round_, now, added))
+        return Tally(self.source.id, round_, dict(self.counting.decisions))
+
+    def _state_after(self, round_: Round, now: datetime, added: int) -> SourceState:
+        broken = round_.outcome == "broken"
+        failures = self.state.failures + max(self.failures, 0.25) if broken else 0.0
+        if broken or self.asked_to_wait:
+            due = manners.due_after_failure(failures, now, self.asked_to_wait)
+        else:
+            last = self.state.last_round_at
+            waited = self.state.next_due_at - last if self.state.next_due_at and last else None
+            due = manners.next_due(self.published, now, waited, added)
+        hours = manners.hours_of(self.source)
+        newest = max((p for p in [self.state.newest_published_at, *self.published] if p and p <= now), default=None)
+        return replace(
+            self.state,
+            next_due_at=due if hours is None or hours.open_at(due) else hours.next_opening(due),
+            last_round_at=now,
+            last_good_at=self.state.last_good_at if broken else now,
+            newest_published_at=newest,
+            failures=failures,
+            robots={s: r.as_state() for s, r in self.desk.polite.remembered(self._addresses()).items()},
+            note=round_.detail,
+        )

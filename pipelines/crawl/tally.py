@@ -1,0 +1,65 @@
+"""What a round counts, and what it leaves behind when it ends."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from pipelines.crawl.intake import Taken
+from pipelines.crawl.response import Response
+from store.records import RequestLog, Round
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """One source in the report of a run. `decisions` (added, replaced, left) add up to the articles."""
+
+    source_id: str
+    round: Round | None = None
+    decisions: Mapping[str, int] = field(default_factory=dict)
+    skipped: str = ""  # why there was no round: not due, disabled …
+
+
+def round_id(source_id: str, started: datetime) -> str:
+    """From source and start, so that a replayed round is the same round."""
+    return f"{source_id[:40]}@{started.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+
+
+class Counting:
+    """Counts pages and decisions of one round, and words its log."""
+
+    def __init__(self, round_id: str) -> None:
+        self.round_id = round_id
+        self.pages = 0
+        self.counts: Counter[str] = Counter()
+        self.decisions: Counter[str] = Counter()
+        self.complaints: list[str] = []
+
+    def count(self, response: Response, taken: Taken) -> None:
+        """Give a page its one place in the counts."""
+        self.pages += 1
+        self.counts[taken.outcome] += 1
+        if taken.decision is not None:
+            self.decisions[str(taken.decision.action)] += 1
+        if taken.outcome.startswith("error/"):
+            self.complaints.append(f"{response.url}: {taken.outcome.partition('/')[2]} ({taken.detail})")
+
+    def entry(self, response: Response, taken: Taken, why: str = "") -> RequestLog:
+        """The log line of a request and of what was decided on its answer."""
+        if taken.decision is not None:
+            decision = str(taken.decision.action)
+        elif taken.reading is not None and taken.reading.listing is not None:
+            decision = "fetched"
+            why = f"{taken.outcome}, {len(taken.reading.listing.items)} items"
+        else:
+            decision = taken.outcome.replace("/", ":")
+        detail = "; ".join(part for part in (why, taken.detail) if part)
+        return RequestLog(
+            self.round_id, response.url, response.fetched_at, decision[:60], response.status or None, detail[:500]
+        )
+
+    def note(self, url: str, at: datetime, decision: str, detail: str = "") -> RequestLog:
+        """The log line of a decision not to ask."""
+        return RequestLog(self.round_id, url[:2000], at, decision, None, detail[:500])
