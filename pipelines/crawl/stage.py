@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
@@ -51,6 +50,47 @@ class CrawlTally:
         return shown | dict(sorted(self.counts.items()))
 
 
+@contextmanager
+def desk(store: Store, settings: Settings, *, allow_private: bool = False) -> Iterator[Desk]:
+    """What all rounds of a run share: one client, one pace per host, one archive.
+
+    Raises FetchSetupError where no contact is set.
+    """
+    from pipelines.crawl.fetch import Fetcher
+
+    agent = user_agent(settings.contact)
+    with Archive(settings.archive_folder) as archive, Fetcher(agent, allow_private=allow_private) as fetcher:
+        yield Desk(store, archive, Polite(fetcher.exchange))
+
+
+def choose(
+    store: Store, catalogue: Mapping[str, Source], only: Sequence[str] = (), now: datetime | None = None
+) -> list[Source]:
+    """The sources to ask: those asked for by id, else those that are due, the longest overdue first.
+
+    Raises FetchSetupError for an id that is not in the catalogue.
+    """
+    if unknown := [name for name in only if name not in catalogue]:
+        raise FetchSetupError(f"No such source in the catalogue: {', '.join(unknown)}; `dure sources` lists them.")
+    if only:
+        return [catalogue[name] for name in dict.fromkeys(only)]
+    now = now or datetime.now(UTC)
+    with store.begin() as session:
+        states = runs.source_states(session)
+    never = datetime.min.replace(tzinfo=UTC)
+    ready = []
+    for source in catalogue.values():
+        state = states.get(source.id) or SourceState(source.id)
+        if not why_not_now(source, state, now):
+            ready.append((state.next_due_at or never, source.id))
+    return [catalogue[name] for _, name in sorted(ready)]
+
+
+def crawl_one(source: Source, shared: Desk, *, force: bool = False) -> CrawlTally:
+    """One round over one source. `force`: due or not."""
+    return tallied([crawl_source(source, shared, force=force)])
+
+
 def crawl_due(
     store: Store,
     settings: Settings,
@@ -64,20 +104,17 @@ def crawl_due(
 
     Raises FetchSetupError where no contact is set or an id is not in the catalogue.
     """
-    ids = list(only) if only else due(store, catalogue, datetime.now(UTC))
-    if unknown := [name for name in ids if name not in catalogue]:
-        raise FetchSetupError(f"No such source in the catalogue: {', '.join(unknown)}; `dure sources` lists them.")
-    agent = user_agent(settings.contact)
-    tallies: list[Tally] = []
+    chosen = choose(store, catalogue, only)
+    parts: list[CrawlTally] = []
     with (
-        _desk(store, settings.archive_folder, agent, allow_private) as desk,
+        desk(store, settings, allow_private=allow_private) as shared,
         ThreadPoolExecutor(max_workers=settings.workers, thread_name_prefix="crawl") as pool,
     ):
-        waiting = [pool.submit(crawl_source, catalogue[name], desk, force=bool(only)) for name in ids]
+        waiting = [pool.submit(crawl_one, source, shared, force=bool(only)) for source in chosen]
         for done, future in enumerate(as_completed(waiting), 1):
-            tallies.append(future.result())
-            advance(done, len(ids))
-    return tallied(sorted(tallies, key=lambda t: t.source_id))
+            parts.append(future.result())
+            advance(done, len(chosen))
+    return together(parts)
 
 
 def crawl_recording(
@@ -98,18 +135,6 @@ def crawl_recording(
     with Archive(settings.archive_folder) as archive:
         replayed = replay_all(replay, store, archive, catalogue, count)
     return tallied(replayed.tallies, (replayed.broken,) if replayed.broken else ())
-
-
-def due(store: Store, catalogue: Mapping[str, Source], now: datetime) -> list[str]:
-    """Ids of the sources to ask now, the longest overdue first."""
-    with store.begin() as session:
-        states = runs.source_states(session)
-    ready = []
-    for name, source in catalogue.items():
-        state = states.get(name) or SourceState(name)
-        if not why_not_now(source, state, now):
-            ready.append((state.next_due_at or datetime.min.replace(tzinfo=UTC), name))
-    return [name for _, name in sorted(ready)]
 
 
 def user_agent(contact: str) -> str:
@@ -157,52 +182,4 @@ def together(parts: Iterable[CrawlTally]) -> CrawlTally:
         counts.update(part.counts)
         decisions.update(part.decisions)
         complaints += part.complaints
-    return CrawlTally(sources, skipped, broken, pages, dict(counts), dict(decisions), tuple(complaints))
-
-
-# --- one client and one archive per process, however many tasks crawl --------------------------
-
-
-@dataclass
-class _Shared:
-    """What the rounds of one process share: pace is a matter of hosts, a WARC file has one writer."""
-
-    archive: Archive
-    polite: Polite
-    close: Callable[[], None]
-    users: int = 0
-
-
-_shared: dict[tuple[Path, str, bool], _Shared] = {}
-_guard = threading.Lock()
-
-
-@contextmanager
-def _desk(store: Store, archive_folder: Path, agent: str, allow_private: bool) -> Iterator[Desk]:
-    key = (archive_folder.resolve(), agent, allow_private)
-    with _guard:
-        shared = _shared.get(key)
-        if shared is None:
-            shared = _shared[key] = _open(archive_folder, agent, allow_private)
-        shared.users += 1
-    try:
-        yield Desk(store, shared.archive, shared.polite)
-    finally:
-        with _guard:
-            shared.users -= 1
-            if not shared.users:
-                del _shared[key]
-                shared.close()
-
-
-def _open(archive_folder: Path, agent: str, allow_private: bool) -> _Shared:
-    from pipelines.crawl.fetch import Fetcher
-
-    archive = Archive(archive_folder)
-    fetcher = Fetcher(agent, allow_private=allow_private)
-
-    def close() -> None:
-        fetcher.close()
-        archive.close()
-
-    return _Shared(archive, Polite(fetcher.exchange), close)
+    return CrawlTally(sources, skipped, broken, pages, dict(counts), dict(decisions), tuple(sorted(complaints)))
