@@ -63,7 +63,7 @@ def serve_schedules(settings: Settings, replay: Path | None, cron: str, every: i
         rhythm = f"every {every} s" if every else f"{cron} ({SEOUL})"
         print(f"Prefect's pages: {address.removesuffix('/api')}; the main job runs {rhythm}", flush=True)
         # one at a time: a run that takes longer than its interval makes the next one wait, not overlap
-        daily.serve(name="digest", schedule=schedule, parameters=given, limit=1, pause_on_shutdown=False)  # type: ignore[arg-type]
+        daily.serve(name="digest", schedule=schedule, parameters=given, limit=1, pause_on_shutdown=False)
 
 
 @contextmanager

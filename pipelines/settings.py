@@ -1,13 +1,14 @@
 """Settings: the environment (`DURE_…`) and one `.env` file, checked at start.
 
-=================  ==========================================================================
+===================  ========================================================================
 DURE_HOME          folder of store, archive and releases (default ./data)
 DURE_STORE         SQLAlchemy address; empty: SQLite under the home folder
 DURE_CONTACT       mail or web address that goes into our user agent; needed for live runs
 DURE_CATALOGUE     folder of catalogue files; empty: the one that comes with Dure
 DURE_WORKERS       how many sources are read at once (default 8)
+DURE_ALLOW_PRIVATE true: addresses outside the public ranges may be asked (tests, intranets)
 DURE_SITE_URL      public address of the published folder, for feeds and calendars
-=================  ==========================================================================
+===================  ========================================================================
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ class Settings(BaseSettings):
     store: str = ""
     contact: str = ""
     catalogue: Path | None = None
+    allow_private: bool = False
     workers: int = Field(default=8, ge=1, le=64)
     site_url: str = "http://127.0.0.1:8710/"
 

@@ -16,12 +16,15 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pipelines.settings import Settings, prepare_home
 from store import runs
 from store.records import Run
 from store.session import Store, open_store
+
+if TYPE_CHECKING:
+    from pipelines.crawl.stage import CrawlTally
 
 Progress = Callable[[str, int, int], None]
 """(stage, done, of): `of` is 0 while it is unknown."""
@@ -56,16 +59,30 @@ def opened(settings: Settings) -> Iterator[Store]:
         store.close()
 
 
-def crawl(settings: Settings, replay: Path | None, only: tuple[str, ...] = (), advance: Progress = no_progress) -> Any:
+def crawl(
+    settings: Settings, replay: Path | None, only: tuple[str, ...] = (), advance: Progress = no_progress
+) -> CrawlTally:
     """Ask every source that is due (or read a recording); a broken source is a line in the tally."""
     from pipelines.crawl.stage import crawl_due, crawl_recording
     from sources.catalogue import load
 
+    def told(done: int, of: int) -> None:
+        advance("crawl", done, of)
+
     catalogue = load(settings.catalogue)
     with opened(settings) as store:
         if replay is not None:
-            return crawl_recording(store, settings, catalogue, replay, lambda done, of: advance("crawl", done, of))
-        return crawl_due(store, settings, catalogue, only, lambda done, of: advance("crawl", done, of))
+            return crawl_recording(store, settings, catalogue, replay, told)
+        return crawl_due(store, settings, catalogue, only, told, allow_private=settings.allow_private)
+
+
+def due(settings: Settings) -> list[str]:
+    """Ids of the sources to ask now, the longest overdue first."""
+    from pipelines.crawl.stage import due as due_now
+    from sources.catalogue import load
+
+    with opened(settings) as store:
+        return due_now(store, load(settings.catalogue), datetime.now(UTC))
 
 
 def extract(settings: Settings, advance: Progress = no_progress) -> Any:

@@ -43,16 +43,13 @@ class Lines:
         try:
             row = json.loads(line)
         except (json.JSONDecodeError, RecursionError) as error:
-            return self._complain(number, f"is not JSON ({error})")
-        if not isinstance(row, dict):
-            return self._complain(number, "is not a JSON object")
-        missing = [name for name in self.needs if not isinstance(row.get(name), str)]
+            self.bad.append(f"line {number} is not JSON ({error})")
+            return None
+        missing = [name for name in self.needs if not isinstance(row, dict) or not isinstance(row.get(name), str)]
         if missing:
-            return self._complain(number, f"has no text in {', '.join(missing)}")
-        return row
-
-    def _complain(self, number: int, what: str) -> None:
-        self.bad.append(f"line {number} {what}")
+            self.bad.append(f"line {number} has no text in {', '.join(missing)}")
+            return None
+        return dict(row)
 
     def finish(self) -> None:
         """Say what was left out; exit 1 where anything was."""

@@ -16,25 +16,33 @@ from pipelines.crawl.stage import CrawlTally, together
 from pipelines.settings import load
 
 
+@flow(name="crawl")
+def crawl(home: str, replay: str | None = None, catalogue: str | None = None) -> CrawlTally:
+    """Ask every source that is due, or read a recording."""
+    settings = load(home=home, catalogue=catalogue)
+    if replay is not None:
+        return read_recording(home, replay, catalogue)
+    runner: Any = ThreadPoolTaskRunner(max_workers=settings.workers)
+    return ask_sources.with_options(task_runner=runner)(home, catalogue)
+
+
 @task(name="recording", cache_policy=NO_CACHE)
 def read_recording(home: str, replay: str, catalogue: str | None) -> CrawlTally:
     """All rounds of a recording."""
     return stages.crawl(load(home=home, catalogue=catalogue), Path(replay))
 
 
-# What can be tried again at once (a refused connection) is tried inside the round. A round that ends in an
-# error is a bug or a full disk: trying again would only hide it.
+@flow(name="sources")
+def ask_sources(home: str, catalogue: str | None) -> CrawlTally:
+    """One task a source; they share one client, pace and archive (the stage sees to that)."""
+    due = stages.due(load(home=home, catalogue=catalogue))
+    waiting = [ask_source.submit(home, source_id, catalogue) for source_id in due]
+    return together(future.result() for future in waiting)
+
+
+# What can be tried again at once (a refused connection) is tried inside the round. A round that raises is a bug or a
+# full disk: a retry would only hide it.
 @task(name="source", task_run_name="{source_id}", cache_policy=NO_CACHE)
-def crawl_source(home: str, source_id: str, catalogue: str | None) -> CrawlTally:
+def ask_source(home: str, source_id: str, catalogue: str | None) -> CrawlTally:
     """One round over one source."""
     return stages.crawl(load(home=home, catalogue=catalogue), None, (source_id,))
-
-
-@flow(name="crawl", task_runner=ThreadPoolTaskRunner(max_workers=8))  # type: ignore[arg-type]
-def crawl(home: str, replay: str | None = None, catalogue: str | None = None) -> Any:
-    """Ask every source that is due, or read a recording."""
-    if replay is not None:
-        return read_recording(home, replay, catalogue)
-    due = stages.due(load(home=home, catalogue=catalogue))
-    waiting = [crawl_source.submit(home, source_id, catalogue) for source_id in due]
-    return together([future.result() for future in waiting])
