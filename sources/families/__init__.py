@@ -17,11 +17,13 @@ from sources.families import (
     mediaon,
     ncode,
     ndsoft,
+    rhymix,
     sitemap,
     unknown,
     viewidx,
     viewphp_key,
     viewphp_ud,
+    xe1,
 )
 from sources.family import Family
 
@@ -32,6 +34,8 @@ FAMILIES: tuple[Family, ...] = (
     eyoom.FAMILY,
     gnuboard4.FAMILY,
     gnuboard5.FAMILY,
+    rhymix.FAMILY,
+    xe1.FAMILY,
     # newspapers
     ndsoft.FAMILY,
     mediaon.FAMILY,

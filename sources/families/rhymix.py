@@ -1,0 +1,224 @@
+"""Rhymix and XpressEngine 1 with their skins (default, xedition, sketchbook5 and other third-party ones).
+
+Every skin prints a document between `<!--BeforeDocument(srl,member)-->` and `<!--AfterDocument(…)-->`, in a box of the
+class `document_<srl>_<member> xe_content`; comments carry `xe_content` too, but `comment_<srl>_…`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sources.address import Address, parse
+from sources.blocks import Node, Tree, line_of, text_of
+from sources.boards import head_title, names, refuse_alert, without_marker
+from sources.catalogue import Source
+from sources.dates import When, read_date
+from sources.families.gnuboard5 import COMMENT_LABELS, VIEW_LABELS
+from sources.family import Family
+from sources.page import Article, Listing, Page, Reason, Refused
+from sources.pick import attribute, first_of, line_first, meta, number
+from sources.rows import item_of, next_page, rows_of
+
+BODIES = (
+    "[class*=document_].xe_content",
+    "[class*=document_].rhymix_content",
+    ".read_body .xe_content",
+    ".rd_body .xe_content",
+)
+HEADERS = (
+    ".read_header",
+    ".rd_hd",
+    ".board_read .titleArea",
+    ".boardReadHeader",
+    ".read-header",
+    ".viewDocument .header",
+)
+TITLES = ("h1 a:not(.category)", "h1", ".np_18px_span", ".title h4 a", ".title a", ".title", "h3", "h2")
+DATES = (".time", ".date", "[title*='20'] .date", "[class*=date]")
+COMMENTS = (
+    "#comment .fbHeader em",
+    ".fbHeader em",
+    ".feedback h2 em",
+    ".comment_header em",
+    ".fdb_hd b",
+    "#comment h2 em",
+)
+COMMENT_ITEMS = (".fbItem", ".fdb_itm", ".comment_item", "[id^=comment_][class*=item]")
+FILES = ("a[href*='procFileDownload']", ".fileList .files li a", ".attachedFile a")
+LISTS = (".board_list", "#board_list", ".bd_lst_wrp", ".bd_lst", ".boardList", "table.bd_lst", ".board-list", 
+         "form#fo_list", ".webzine_list", ".gallery_list", ".bd .lst", ".bd ul.lt")  # fmt: skip
+MOBILE_INFO = ".hx .ex"  # «글쓴이 | 2026.08.24 15:55:00 | …», no labels
+ROW_TITLES = (
+    ".title > strong",
+    "td.title a:not(.replyNum):not(.category)",
+    ".title a.hx",
+    "h3 a",
+    ".title a:not(.replyNum)",
+)
+_SIZE = re.compile(
+    r"\s{0,3}(?:\[File Size:[^\]]{0,80}\]|\([\d.,]{1,12}\s?[KMGT]?i?B(?:yte)?s?\)(?:\(\d{1,9}\))?)\s{0,3}$", re.I
+)
+_IN_PATH = re.compile(r"^(?:/[\w.-]{1,80}){0,3}/(\d{1,12})/?$", re.A)
+_COPIES = {"dispDocumentPrint": (Reason.NOT_A_PAGE, "a print copy; its document has its own page")}
+_SECRET = re.compile(r"비밀글입니다")
+
+
+def key(url: str) -> str | None:
+    """`xe:host/document_srl`: the number is unique over the site, the board's name before it is not needed."""
+    address = parse(url)
+    named = address.number("document_srl")
+    if named:
+        return f"xe:{address.site}/{named}"
+    path = _IN_PATH.match(address.path)
+    return f"xe:{address.site}/{path[1]}" if path and path[1] != "0" and "mid" not in address.query else None
+
+
+def address(url: Address) -> bool:
+    return "document_srl" in url.query
+
+
+def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
+    _refuse_acts(page, tree)
+    body = first_of(tree, BODIES)
+    if body is not None:
+        return _article(page, tree, body)
+    header = first_of(tree, HEADERS)
+    if header is not None:
+        if tree.css_first("input[type=password][name=password]") is not None or _SECRET.search(text_of(tree.body)):
+            raise Refused(Reason.SECRET, "asks for the password of a secret document")
+        marked = _between_markers(page.text)
+        if marked is not None:
+            return _article(page, tree, marked)
+        raise Refused(Reason.LAYOUT_CHANGED, "a document's header without its text")
+    if key(page.final_url) is not None:
+        refuse_alert(page, tree)
+        raise Refused(Reason.GONE, "the board's list in place of the document")
+    return _listing(page, tree)
+
+
+def _refuse_acts(page: Page, tree: Tree) -> None:
+    query = parse(page.final_url).query
+    act = query.get("act", "")
+    if act in _COPIES:
+        reason, why = _COPIES[act]
+        raise Refused(reason, why)
+    if act.startswith(("disp", "proc")) and act not in (
+        "dispBoardContent",
+        "dispBoardContentView",
+        "dispBoardContentList",
+    ):
+        raise Refused(Reason.SEARCH if act in ("dispBoardTagList", "dispBoardCategory") else Reason.FORM, act)
+    if act == "IS" or query.get("search_keyword", "").strip():
+        raise Refused(Reason.SEARCH, "search results")
+    if query.get("sort_index", "").strip() and "document_srl" not in query:
+        raise Refused(Reason.SEARCH, "a list sorted anew")
+
+
+def _between_markers(text: str) -> Node | None:
+    """The document cut out by its comments, for skins that dropped its box."""
+    start = text.find("<!--BeforeDocument(")
+    end = text.find("<!--AfterDocument(", start)
+    return Tree(text[text.find("-->", start) + 3 : end]).body if 0 <= start < end else None
+
+
+def _article(page: Page, tree: Tree, body: Node) -> Article:
+    header = first_of(tree, HEADERS)
+    title = line_first(header, TITLES, ".category,.cate,i,img,.replyNum") if header is not None else ""
+    title = title or head_title(tree).partition(" - ")[2] or head_title(tree)
+    if not title:
+        raise Refused(Reason.LAYOUT_CHANGED, "no title of the document")
+    text, marker = without_marker(text_of(body))
+    told = text_of(header) if header is not None else ""
+    when = _when(header, tree, page)
+    views = VIEW_LABELS.search(told.replace("\n", " "))
+    return Article(
+        title=title,
+        body_text=text,
+        published_at=when.at if when else None,
+        date_only=bool(when and when.date_only),
+        author=_author(header),
+        views=number(views[1]) if views else None,
+        comments=_comments(tree, told),
+        attachments=tuple(name for line in names(_files(tree)) if (name := _SIZE.sub("", line).strip())),
+        board=_board(tree),
+        category=line_first(header, (".category", ".cate")) or None if header is not None else None,
+        moved_marker=marker,
+        said_by={} if header is not None and when else {"published_at": "article:published_time"} if when else {},
+    )
+
+
+def _when(header: Node | None, tree: Tree, page: Page) -> When | None:
+    """The header's own date; skins that say «3 시간 전» keep the exact one in `title` or in the head of the page."""
+    exact = read_date(meta(tree, "article:published_time"))
+    shown = read_date(line_of(tree.css_first(MOBILE_INFO)), page.fetched_at, guess_year=False) if not header else None
+    for selector in DATES if header is not None else ():
+        node = header.css_first(selector) if header is not None else None
+        said = f"{attribute(node, 'title')} {attribute(node.parent if node else None, 'title')} {line_of(node)}"
+        shown = read_date(said, page.fetched_at, guess_year=False)
+        if shown is not None:
+            break
+    if shown is not None and shown.exact and not (shown.date_only and exact):
+        return shown
+    return exact or shown
+
+
+def _author(header: Node | None) -> str | None:
+    if header is None:
+        return None
+    named = line_first(header, (".author", ".nick", "[class*=member_]"), "i,img")
+    if named:
+        return named
+    plain = header.css_first(".meta")
+    return line_of(plain, ".sum,.time,.read_count,i") or None if plain is not None else None
+
+
+def _comments(tree: Tree, told: str) -> int | None:
+    said = number(line_of(first_of(tree, COMMENTS)))
+    label = COMMENT_LABELS.search(told.replace("\n", " "))
+    if said is None and label:
+        said = number(label[1])
+    if said is not None:
+        return said
+    counted = max(len(tree.css(selector)) for selector in COMMENT_ITEMS)
+    return counted if counted or tree.css_first("#comment,.feedback,.fdb_lst_wrp") is not None else None
+
+
+def _files(tree: Tree) -> list[Node]:
+    of_comments = {node.mem_id for node in tree.css("#comment a,.feedback a,.fdb_lst_wrp a")}
+    for selector in FILES:
+        found = [node for node in tree.css(selector) if node.mem_id not in of_comments]
+        if found:
+            return found
+    return []
+
+
+def _board(tree: Tree) -> str | None:
+    said = line_first(tree, (".board_header h2", ".bd_hd h1", ".bd_tlt", ".boardHeader h2"))
+    return said or head_title(tree).partition(" - ")[0] or None
+
+
+def _listing(page: Page, tree: Tree) -> Listing:
+    scope = first_of(tree, LISTS)
+    if scope is None:
+        refuse_alert(page, tree)
+        raise Refused(Reason.FRONT, "no list of a board")
+    rows = rows_of(scope, page, key)
+    items = tuple(item_of(row, page, titles=ROW_TITLES, notice=".notice", category="td.cate,.category") for row in rows)
+    return Listing(
+        items=items,
+        next_page=next_page(tree, page, key) if items else None,
+        board=_board(tree),
+        page=int(parse(page.final_url).number("page") or 1),
+    )
+
+
+FAMILY = Family(
+    name="rhymix",
+    about="라이믹스 게시판 (기본, xedition, sketchbook5 등)",
+    evidence="rendered",
+    read=read,
+    key=key,
+    signs="meta[name=generator i][content*=rhymix i],.rhymix_content",
+    marks=("/common/js/rhymix", "rhymix_query_string"),
+    address=address,
+)
