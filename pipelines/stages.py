@@ -76,15 +76,6 @@ def crawl(
         return crawl_due(store, settings, catalogue, only, told, allow_private=settings.allow_private)
 
 
-def due(settings: Settings) -> list[str]:
-    """Ids of the sources to ask now, the longest overdue first."""
-    from pipelines.crawl.stage import due as due_now
-    from sources.catalogue import load
-
-    with opened(settings) as store:
-        return due_now(store, load(settings.catalogue), datetime.now(UTC))
-
-
 def extract(settings: Settings, advance: Progress = no_progress) -> Any:
     """Read every article revision that today's rules have not read."""
     from pipelines.extract.stage import extract as extract_unread

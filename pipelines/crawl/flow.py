@@ -12,8 +12,9 @@ from prefect.cache_policies import NO_CACHE
 from prefect.task_runners import ThreadPoolTaskRunner
 
 from pipelines import stages
-from pipelines.crawl.stage import CrawlTally, together
+from pipelines.crawl.stage import CrawlTally, choose, crawl_one, desk, together
 from pipelines.settings import load
+from sources.catalogue import load as load_catalogue
 
 
 @flow(name="crawl")
@@ -34,15 +35,18 @@ def read_recording(home: str, replay: str, catalogue: str | None) -> CrawlTally:
 
 @flow(name="sources")
 def ask_sources(home: str, catalogue: str | None) -> CrawlTally:
-    """One task a source; they share one client, pace and archive (the stage sees to that)."""
-    due = stages.due(load(home=home, catalogue=catalogue))
-    waiting = [ask_source.submit(home, source_id, catalogue) for source_id in due]
-    return together(future.result() for future in waiting)
+    """One task a source, over one shared client, pace and archive.
 
+    What can be tried again at once (a refused connection) is tried inside the round. A round that raises is a bug
+    or a full disk: a retry would only hide it.
+    """
+    settings = load(home=home, catalogue=catalogue)
+    outlets = load_catalogue(settings.catalogue)
+    with stages.opened(settings) as store, desk(store, settings, allow_private=settings.allow_private) as shared:
 
-# What can be tried again at once (a refused connection) is tried inside the round. A round that raises is a bug or a
-# full disk: a retry would only hide it.
-@task(name="source", task_run_name="{source_id}", cache_policy=NO_CACHE)
-def ask_source(home: str, source_id: str, catalogue: str | None) -> CrawlTally:
-    """One round over one source."""
-    return stages.crawl(load(home=home, catalogue=catalogue), None, (source_id,))
+        def one(source_id: str) -> CrawlTally:
+            return crawl_one(outlets[source_id], shared)
+
+        ask = task(name="source", task_run_name="{source_id}", cache_policy=NO_CACHE)(one)
+        waiting = [ask.submit(source.id) for source in choose(store, outlets)]
+        return together(future.result() for future in waiting)
