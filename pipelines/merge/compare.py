@@ -67,7 +67,9 @@ def compare(a: Evidence, b: Evidence, overlap: Overlap = NOTHING) -> Proposal:
     score = 1 / (1 + exp(-(BASE + sum(w for w, _ in weights))))
     reasons = tuple(why for _, why in sorted(weights, key=lambda x: (-abs(x[0]), x[1])))
     if bars:
-        return Proposal("different", round(score, 4), (*bars, *reasons))
+        # Two winners of one list live in two towns: without common wording that is no contradiction.
+        only_place = overlap.containment < WORDING and bars == (other_place(a, b, overlap.containment),)
+        return Proposal("unsure" if only_place else "different", round(score, 4), (*bars, *reasons))
     if score >= SAME and (lack := _lacking(a, b, overlap)):
         return Proposal("unsure", round(UNSURE, 4), (lack, *reasons))
     verdict: Literal["same", "different", "unsure"] = "same" if score >= SAME else "unsure"
@@ -99,6 +101,20 @@ def other_round(a: Evidence, b: Evidence, contained: float) -> str:
 def other_season(a: Evidence, b: Evidence, contained: float) -> str:
     if a.seasons and b.seasons and not a.seasons & b.seasons:
         return f"another season: {_list(a.seasons)} / {_list(b.seasons)}"
+    return ""
+
+
+def other_month(a: Evidence, b: Evidence, contained: float) -> str:
+    if a.months and b.months and not a.months & b.months:
+        return f"another month: {_list(a.months)} / {_list(b.months)}"
+    return ""
+
+
+def other_figures(a: Evidence, b: Evidence, contained: float) -> str:
+    """The same form filled in anew: figures on both sides, none of them the same, weeks apart."""
+    fewer, gap = min(len(a.figures), len(b.figures)), _gap(a, b)
+    if fewer >= 2 and not a.figures & b.figures and gap is not None and gap > 7:
+        return "other figures throughout"
     return ""
 
 
@@ -143,6 +159,8 @@ BARS: tuple[Callable[[Evidence, Evidence, float], str], ...] = (
     other_year,
     other_round,
     other_season,
+    other_month,
+    other_figures,
     other_place,
     other_days,
     long_apart,

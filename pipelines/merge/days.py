@@ -14,12 +14,20 @@ from datetime import date, timedelta
 
 FULL = re.compile(r"(?<![\d.])((?:19|20)?\d\d)\s?[.년/-]\s{0,2}(\d{1,2})\s?[.월/-]\s{0,2}(\d{1,2})(?![\d])")
 MONTH_DAY = re.compile(r"(?<![\d.])(\d{1,2})월\s{0,2}(\d{1,2})(?=\s?(?:일|[~∼-]))")
-DOTTED = re.compile(r"(?<![\d.])(\d{1,2})[./](\d{1,2})\.?\s?\((?=[월화수목금토일]\s?\))")
+DOTTED = re.compile(r"(?<![\d.~∼])(1[0-2]|0?[1-9])[./]\s?(3[01]|[12]\d|0?[1-9])(?:\.(?!\d)|(?=\s?[(~∼]))")
+DOTTED_TAIL = re.compile(r"[~∼-]\s?(1[0-2]|0?[1-9])[./]\s?(3[01]|[12]\d|0?[1-9])(?![\d%])")
 RELATIVE_MONTH = re.compile(r"(다음\s?달|내달|새달|이번\s?달|이달|지난\s?달)\s{0,2}(\d{1,2})(?=\s?(?:일|[~∼-]))")
 BARE = re.compile(
     r"(오는|지난|이날인|올)?\s?(?<![\d.월,:])(\d{1,2})\s?(?=일(?!간|째|치|자리|당(?!진|일)|\s?동안)|[~∼-]\s?\d{1,2}일)"
 )
 SAID = re.compile(r"^일\s?(?:오전|오후)?\s?(?:[^\n.]{0,12}\s)?(?:밝혔|전했|말했|알렸|발표했|밝힌)")
+
+JOINED = re.compile(
+    r"\d{1,2}\s?일?\s?(?:\([월화수목금토일]\))?\s?(?:부터|에서|[~∼·,-]|과|와|및|[과와]? ?함께)?\s{0,2}$"
+)
+"""What may stand between the first day of a list or range and the next one («2일부터 13일»)."""
+MANY = 200
+"""Days that are read of one text: a calendar of a year is no news item."""
 
 NEAR_PAST = timedelta(days=45)
 NEAR_FUTURE = timedelta(days=420)
@@ -42,12 +50,16 @@ class Mention:
 def mentions(text: str, published: date | None) -> list[Mention]:
     """The days named in a text, in its order; without a day of publication only the full ones."""
     found: dict[int, Mention] = {}
+    taken: list[tuple[int, int]] = []
     for at, end, options in _readings(text, published):
-        if not options or any(abs(at - other) < 3 for other in found):
+        if not options or any(at < e and s < end for s, e in taken[-MANY:]):
             continue
+        taken.append((at, end))
         said = SAID.match(text, end) is not None
         found[at] = Mention(frozenset(options), at, said)
-    return [found[at] for at in sorted(found)]
+        if len(found) >= MANY:
+            break
+    return _carried([found[at] for at in sorted(found)], text)
 
 
 def live(found: list[Mention], published: date | None) -> list[Mention]:
@@ -58,14 +70,27 @@ def live(found: list[Mention], published: date | None) -> list[Mention]:
     return [m for m in found if any(first <= day <= last for day in m.options)]
 
 
+def _carried(found: list[Mention], text: str) -> list[Mention]:
+    """Bare days that continue a list or range take their month from the day before them."""
+    told: list[Mention] = []
+    for mention in found:
+        before = told[-1].day if told else None
+        if before and not mention.day and JOINED.search(text[max(told[-1].at, mention.at - 24) : mention.at]):
+            later = {d for d in mention.options if d >= before}
+            same_month = {d for d in mention.options if (d.year, d.month) == (before.year, before.month)}
+            mention = Mention(frozenset(same_month or later or mention.options), mention.at, mention.said)
+        told.append(mention)
+    return told
+
+
 def _readings(text: str, published: date | None) -> Iterator[tuple[int, int, set[date]]]:
     for m in FULL.finditer(text):
         yield m.start(), m.end(), _valid((_year(m[1]), int(m[2]), int(m[3])))
     if published is None:
         return
-    for pattern in (MONTH_DAY, DOTTED):
+    for pattern in (MONTH_DAY, DOTTED, DOTTED_TAIL):
         for m in pattern.finditer(text):
-            yield m.start(), m.end(), _nearest(int(m[1]), int(m[2]), published)
+            yield m.start(1), m.end(), _nearest(int(m[1]), int(m[2]), published)
     for m in RELATIVE_MONTH.finditer(text):
         month = published.month + (0 if m[1].startswith("이") else -1 if m[1].startswith("지난") else 1)
         year = published.year + (month - 1) // 12

@@ -21,6 +21,7 @@ from store.records import Event, Findings
 NUMBER = re.compile(
     r"(?<![\d.,:])(\d[\d,]{0,14}(?:\.\d{1,4})?(?:\s?[만억조천백]\s?(?:\d[\d,]{0,8})?){0,4})\s?([가-힣㎾㎏%a-zA-Z]{0,3})"
 )
+YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
 WORD_NUMBER = re.compile(
     rf"(?<![가-힣\d])(?<!\d\s)({numerals.NATIVE}|[이삼사오육칠팔구]?[십백천](?:[일이삼사오육칠팔구]?[십백])?(?:[일이삼사오육칠팔구])?)\s?(?=[가-힣])"
 )
@@ -90,6 +91,7 @@ ROUND = re.compile(
 )
 ORDERED = re.compile(r"제\s?(\d{1,4})\s?([가-힣])")
 YEAR = re.compile(r"(?<!\d)(20\d\d)\s?(?=년|\s|[가-힣])")
+MONTH = re.compile(r"(?<!\d)(\d{1,2}월)(?!\s?\d)")
 SEASON = re.compile(r"(?:(?<![가-힣])(봄|여름|가을|겨울)(?:철|맞이)?(?![가-힣]{0,1}[에은는이을])|([상하]반기))")
 NAME = re.compile(
     r"[가-힣A-Za-z0-9㈜·]{1,24}(?:센터|조합|공사|공단|재단|협의회|연합회|연구원|연구소|진흥원|위원회|네트워크|대학교|대학|"
@@ -131,6 +133,7 @@ class Evidence:
     rounds: frozenset[str] = frozenset()  # «2차», «8회»
     years: frozenset[int] = frozenset()  # of an edition: in the title or in a quoted title
     seasons: frozenset[str] = frozenset()
+    months: frozenset[str] = frozenset()  # «3월» of a monthly edition, in the title or a quoted title
     words: frozenset[str] = frozenset()
     title_words: frozenset[str] = frozenset()
     state: str | None = None  # ahead, moved, cancelled, report
@@ -185,6 +188,7 @@ def evidence(
         rounds=rounds(titled + "\n" + "\n".join(sentences(own)[:3])),
         years=frozenset(int(y) for y in YEAR.findall(titled)),
         seasons=frozenset(a or b for a, b in SEASON.findall(titled)),
+        months=frozenset(MONTH.findall(titled)),
         words=content_words(f"{title}\n{own}"),
         title_words=topic_words(title),
         state=state_of(title, own, found, published),
@@ -209,6 +213,8 @@ def figures(text: str) -> frozenset[float]:
         if text[match.start() - 1 : match.start()] == "-" or text[match.end(1) : match.end(1) + 1] in "-.:/~∼":
             continue
         if unit.startswith(TIME_UNITS) and not unit.startswith(("개", "대상")):
+            continue
+        if YEAR_ALONE.fullmatch(match[1]) and not unit.startswith(COUNTED):
             continue
         value = numerals.amount(match[1].strip())
         if value is not None and (value >= 10 or unit.startswith(("%", "할", "톤"))):

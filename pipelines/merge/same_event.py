@@ -8,6 +8,7 @@ hold here as well, but for the days: a moved event has two.
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from math import exp
 
 from pipelines.merge.compare import Proposal, _list, _near, other_place, other_round, other_season, other_year
@@ -16,6 +17,8 @@ from pipelines.merge.evidence import Evidence
 
 LINKED = 0.6
 FARTHEST_DAYS = 500
+CHANGE_DAYS = 120
+REPORT_WITHIN = timedelta(days=10)
 BARS = (other_year, other_round, other_season, other_place)
 
 
@@ -56,7 +59,16 @@ def _when(a: Evidence, b: Evidence) -> tuple[float, list[str]]:
     shared = a.event_days() & b.event_days()
     if shared:
         return 2.0, [f"same day: {_list(sorted(shared)[:3])}"]
+    earlier, later = sorted((a, b), key=lambda e: (e.published or date.min, e.id))
+    if later.state in ("moved", "cancelled") and earlier.state not in ("moved", "cancelled") and gap <= CHANGE_DAYS:
+        return 1.0, [f"{later.state} {gap} days later"]
+    if later.state == "report" and later.published and _just_over(earlier, later.published):
+        return 1.2, ["reported in the days after it"]
     return 0.0, []
+
+
+def _just_over(announced: Evidence, today: date) -> bool:
+    return any(timedelta(0) <= today - day <= REPORT_WITHIN for m in announced.days if (day := m.day))
 
 
 def _rest(a: Evidence, b: Evidence) -> tuple[float, list[str]]:
