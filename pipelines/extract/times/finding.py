@@ -19,6 +19,7 @@ _DEADLINE_AFTER = re.compile(
     r"[ ]?(?:까지(?!나)|(?:에|로|이|을|를)?[ ]?(?:(?:접수|신청|모집|공모)[ ]?)?마감|[을를][ ]?(?:시한|기한)|限|내로|안에|이내)"
 )
 _DEADLINE_BEFORE = re.compile(r"(?:마감|기한|시한)(?:일|일시|일자|시간|시각)?[ ]?[:은는\t)]?[ ]?\Z")
+_AS_OF_AFTER = re.compile(r"[ ]?(?:기준|현재)(?![가-힣]{2})")
 _YEAR_TOPIC = re.compile(r"(?:엔|에는|은|는|에)[ ]")
 
 
@@ -68,6 +69,8 @@ class Reader:
         ledger.tense = tense(text, reading.start, reading.end) if _needs_tense(reading) else None
         if _is_deadline(text, reading):
             reading.deadline, reading.rule = True, "deadline"
+        if reading.first and reading.first.day and _AS_OF_AFTER.match(text, reading.end):
+            reading.first.day.as_of = True
         when = resolve(reading, ledger)
         self._remember(reading, when)
         return when

@@ -134,26 +134,36 @@ def _length(tokens: Tokens, i: int) -> int:
 
 
 def _finish(tokens: Tokens, reading: Reading, i: int) -> int:
-    """What may close a period: a repeated length, the hours of its days, 까지, 기준."""
-    dates_only = reading.last is not None and (reading.last.clock is None and reading.last.day is not None)
-    if reading.last is not None or reading.members:
-        i = _length(tokens, i)
-    if (
-        (dates_only or reading.members or reading.lasts)
-        and reading.clocks is None
-        and reading.first
-        and not reading.first.clock
-    ):
-        hours = _clocks(tokens, i)
-        if hours is not None:
-            reading.clocks, i = hours
+    """What may close a period: 까지, a repeated length, the hours of its days, 기준."""
+    whole = reading.last is not None or bool(reading.members)
     if kind(tokens, i) == "UNTIL":
         i += 1
-        if reading.last is None and not reading.members and not reading.lasts and not reading.opened:
+        if not whole and not reading.lasts and not reading.opened:
             reading.deadline, reading.rule = True, "deadline"
+    if whole:
+        i = _length(tokens, i)
+    if (whole or reading.lasts) and reading.clocks is None:
+        i = _daily_hours(tokens, reading, i)
     if kind(tokens, i) == "AS_OF" and reading.first and reading.first.day:
         reading.first.day.as_of = True
         i += 1
+    return i
+
+
+def _daily_hours(tokens: Tokens, reading: Reading, i: int) -> int:
+    """«8~10일 오전 10시~오후 6시»: hours behind a run of days belong to every day of it."""
+    if reading.first is None or reading.first.clock or (reading.last is not None and reading.last.day is None):
+        return i
+    final = reading.last or (reading.members[-1] if reading.members else None)
+    if final is None or final.clock is None:
+        hours = _clocks(tokens, i)
+        if hours is not None:
+            reading.clocks, i = hours
+        return i
+    closing = clock(tokens, i + 1) if kind(tokens, i) in ("TILDE", "DASH", "FROM") else None
+    if closing is not None and (closing[0].hour is not None or closing[0].fixed):
+        reading.clocks, final.clock = (final.clock, closing[0]), None
+        return closing[1] + (kind(tokens, closing[1]) == "UNTIL")
     return i
 
 
@@ -278,8 +288,6 @@ def _cycle_days(tokens: Tokens, cycle: Cycle, i: int) -> int:
 
 
 def weekday_numbers(token: Token) -> tuple[int, ...]:
-    if token.kind == "WEEKDAY_SET":
-        return tuple(int(n) for n in token.value.split(","))
     return tuple(token.value)
 
 
@@ -293,7 +301,7 @@ def _repeats(tokens: Tokens, i: int, bounded: bool) -> Cycle | None:
         first, second = (n % 10 or 10 for n in tokens[i].value[:2])
         days = [base + n for base in (0, 10, 20) for n in (first, second)]
         return Cycle("MONTHLY", monthdays=tuple(days))
-    if at == "WEEKDAY_SET" and (tokens[i].value != "5,6" or kind(tokens, i + 1) == "EACH" or bounded):
+    if at == "WEEKDAY_SET" and (tokens[i].value != (5, 6) or kind(tokens, i + 1) == "EACH" or bounded):
         return Cycle()
     several = at == "WEEKDAY" and len(tokens[i].value) > 1
     joined = (

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pipelines.korean.calendar import LUNAR_HOLIDAYS, SOLAR_HOLIDAYS
 
-Value = int | str
+Value = int | str | tuple[int, ...]
 
 REL_DAY = {
     "그끄저께": -3, "그저께": -2, "엊그제": -2, "그제": -2, "어저께": -1, "어제": -1, "작일": -1,
@@ -48,7 +48,7 @@ EVERY = {
 }  # fmt: skip
 """Frequency of RFC 5545 and the interval when it is not 1."""
 
-WEEKDAY_SET = {"평일": "0,1,2,3,4", "주중": "0,1,2,3,4", "주말": "5,6", "월~금": "0,1,2,3,4"}
+WEEKDAY_SET = {"평일": (0, 1, 2, 3, 4), "주중": (0, 1, 2, 3, 4), "주말": (5, 6)}
 DAYPART = {
     "오전": "am", "오후": "pm", "새벽": "dawn", "아침": "morning", "점심": "noon", "한낮": "noon", "대낮": "noon",
     "낮": "noon", "저녁": "evening", "심야": "night", "한밤": "night", "밤": "night",

@@ -85,6 +85,8 @@ def read(item: dict[str, Any]) -> When:
     if direction and reading.first and isinstance(reading.first.day, Day) and reading.first.day.direction is None:
         reading.first.day.direction = 1 if direction[1] else -1 if direction[2] else 0
     if reading.rule == "duration":
+        if reading.lasts and reading.lasts[0][1] == "year":
+            return _NOTHING
         if reader.ledger.day is None:
             _anchored_after(text, end, reader)
     elif is_weak(reading):

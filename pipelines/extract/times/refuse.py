@@ -34,6 +34,7 @@ REFUSALS = (
     Refusal("law", r"(?:제|법[ ]?제?|조례[ ]?제?|조[ ]?제?|항[ ]?제?)", r".{1,12}", ""),
     Refusal("tomorrow as the future", "", r"내일", r"(?:의|을)[ ]"),
     Refusal("school year or class", "", r"(?:19|20)[0-9]{2}년", r"(?:생|대|산|형|식)"),
+    Refusal("length of time", "", r".{1,8}", r"[ ]?(?:이내|이상|만에|넘게|넘도록|연속|째|내내|가까이|남짓|치)"),
     Refusal("newspaper or firm", "", r"매일", r"(?:경제|신문|유업|방송|일보|노동)"),
 )  # fmt: skip
 

@@ -95,6 +95,10 @@ def _single(reading: Reading, ledger: Ledger) -> When:
     grain = days[0][2]
     if clock is not None and days[0][0] == days[0][1]:
         grain = "time" if isinstance(pairs[0][0] or pairs[0][1], datetime) else "part_of_day"
+    if reading.deadline and grain != "time":
+        grain = "day"
+    elif kind == "instant" and grain == "day" and days[0][0] != days[0][1]:
+        kind = "range"
     found = _when(reading, ledger, *pairs[0], grain, kind)
     return replace(found, candidates=tuple(pairs[1:]))
 

@@ -195,6 +195,7 @@ FIGURES: tuple[tuple[str, str, Callable[[str], Any]], ...] = (
     ("MARKET", r"[1-5]일?[ ]?[·,/와과][ ]?(?:[6-9]|10|0)일[ ]?(?:5일)?장(?:날)?", _numbers),
     ("HOUR", rf"(?:2[0-4]|1[0-9]|0?[0-9])[ ]?시{_HOUR_END}", _first),
     ("HOUR", rf"(?:{_HOURS})[ ]?시{_HOUR_END}", lambda s: native(s.rstrip("시").strip())),
+    ("HOUR", r"(?:1[0-2]|0?[1-9])(?=[ ]?[apAP]\.?[mM]\b)", _first),
     ("MINUTE", r"[0-5]?[0-9][ ]?분(?!기|의|야|과|들|류|석|량|간)", _first),
     ("COUNT", r"총[ ]?[0-9]{1,3}[ ]?(?:회차?|차례|강|번|기)|[0-9]{1,3}회(?=[ ]?[)\n,.]|\Z)", _first),
     ("QUARTER", r"(?:[1-4](?:/4)?|[일이삼사])[ ]?(?:사)?분기", _quarter),
