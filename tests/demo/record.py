@@ -46,6 +46,7 @@ class Exchange:
     status: int
     content_type: str
     body: bytes
+    location: str = ""
 
 
 def main() -> None:
@@ -65,7 +66,7 @@ def recorded() -> Iterator[Exchange]:
         )
         yield from _lists(outlet, own)
         for page in own:
-            yield _article(outlet, page, [p for p in own if p is not page and not p["secret"]][:5])
+            yield from _article(outlet, page, [p for p in own if p is not page and not p["secret"]][:5])
 
 
 def _page(raw: dict[str, Any], outlet: dict[str, Any]) -> dict[str, Any]:
@@ -78,14 +79,17 @@ def _page(raw: dict[str, Any], outlet: dict[str, Any]) -> dict[str, Any]:
     return {**blank, **flags, **raw, **made, "lines": raw["body"].strip().splitlines()}
 
 
-def _article(outlet: dict[str, Any], page: dict[str, Any], others: list[dict[str, Any]]) -> Exchange:
+def _article(outlet: dict[str, Any], page: dict[str, Any], others: list[dict[str, Any]]) -> Iterator[Exchange]:
     """The page on the first morning after it appeared; a copied post appears on the day of copying."""
     appeared = max(page["at"], LAST_MORNING - timedelta(days=1)) if page["copied"] else page["at"]
     at = min(appeared.replace(hour=6, minute=40, second=0) + timedelta(days=1), LAST_MORNING)
     at += timedelta(seconds=10 + page["no"] % 600)
-    kind = "error" if page["deleted"] else "secret" if page["secret"] else "view"
+    kind, url = "error" if page["deleted"] else "view", page["url"]
+    if page["secret"]:  # gnuboard answers with the way to its password form, which shows the title
+        kind, url = "secret", page["url"].replace("board.php?", "password.php?w=s&")
+        yield Exchange(page["url"], at, 302, "text/html; charset=utf-8", b"", url)
     html = _render(f"{outlet['family']}.{kind}.html", o=outlet, p=page, others=others, fetched=at, board=_board(page))
-    return _html(outlet, page["url"], at, html)
+    yield _html(outlet, url, at, html)
 
 
 def _lists(outlet: dict[str, Any], own: list[dict[str, Any]]) -> Iterator[Exchange]:
@@ -146,9 +150,10 @@ def warc(exchanges: list[Exchange]) -> bytes:
 
 
 def _http(e: Exchange) -> bytes:
-    words = {200: "OK", 404: "Not Found"}
+    words = {200: "OK", 302: "Found", 404: "Not Found"}
     date = e.at.astimezone(UTC).strftime("%a, %d %b %Y %H:%M:%S GMT")
     head = [f"HTTP/1.1 {e.status} {words[e.status]}", f"Date: {date}", f"Content-Type: {e.content_type}"]
+    head += [f"Location: {e.location}"] if e.location else []
     head += [f"Content-Length: {len(e.body)}", "", ""]
     return "\r\n".join(head).encode("ascii") + e.body
 

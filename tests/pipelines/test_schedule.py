@@ -26,10 +26,11 @@ PATIENCE = 300
 """Seconds until we give up; importing Prefect and starting its server takes most of a minute on a busy machine."""
 
 
+Scheduled = tuple[Path, int]
+
+
 @pytest.fixture(scope="module")
-def scheduled(
-    tmp_path_factory: pytest.TempPathFactory, recording: Path, demo_catalogue: Path
-) -> Iterator[tuple[Path, int]]:
+def scheduled(tmp_path_factory: pytest.TempPathFactory, recording: Path, demo_catalogue: Path) -> Iterator[Scheduled]:
     """A home in which `dure schedule` runs the demo every 20 seconds; (home, port)."""
     home = tmp_path_factory.mktemp("scheduled")
     with socket.socket() as free:
@@ -52,9 +53,8 @@ def scheduled(
 
 
 def asked(port: int, path: str, body: dict[str, Any]) -> Any:
-    request = Request(
-        f"http://127.0.0.1:{port}/api{path}", json.dumps(body).encode(), {"Content-Type": "application/json"}
-    )
+    address, kind = f"http://127.0.0.1:{port}/api{path}", {"Content-Type": "application/json"}
+    request = Request(address, json.dumps(body).encode(), kind)
     with urlopen(request, timeout=10) as answer:
         return json.load(answer)
 
@@ -74,7 +74,7 @@ def until(what: str, found: Any, home: Path) -> Any:
 
 @pytest.mark.prefect
 @pytest.mark.slow
-def test_a_scheduled_run_is_created_and_run(scheduled: tuple[Path, int]) -> None:
+def test_a_scheduled_run_is_created_and_run(scheduled: Scheduled) -> None:
     home, port = scheduled
 
     def created() -> list[dict[str, Any]]:
