@@ -109,6 +109,8 @@ def _pieces(root: Node, dropped: frozenset[int]) -> list[str]:
         elif tag not in UNSEEN and not (dropped and node.mem_id in dropped):
             if tag in MARKS:
                 pieces.append(MARKS[tag])
+            elif tag == "img":
+                pieces.append(_emoji(node))
             down = node.child
         if down is not None:
             node = down
@@ -123,6 +125,12 @@ def _pieces(root: Node, dropped: frozenset[int]) -> list[str]:
             pieces.append(_SOFT)
         node = node.next
     return pieces
+
+
+def _emoji(node: Node) -> str:
+    """Emoji that a script or feed turned into pictures (WordPress: `<img class=wp-smiley alt=🥕>`)."""
+    marks = node.attributes.get("class") or ""
+    return (node.attributes.get("alt") or "") if "wp-smiley" in marks or "emoji" in marks else ""
 
 
 def _text_pieces(node: Node) -> list[str]:

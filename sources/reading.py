@@ -18,6 +18,7 @@ _MARKUP = re.compile(
 )
 _CLOSED = re.compile(r"</(?:html|body|frameset)\s{0,9}>", re.I)
 _OTHER_TYPES = ("image/", "audio/", "video/", "font/", "application/pdf", "application/zip", "application/octet-stream")
+_DATA_TYPES = ("application/json", "text/css", "text/javascript", "application/javascript")
 _SNIFFED = 4096
 _UNNATURAL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 
@@ -35,6 +36,7 @@ def read(page: Page, source: Source | None = None) -> Reading:
         _refuse_content(page)
         family = by_opening(page.text)
         if family is None:
+            _refuse_data(page)
             tree = Tree(page.text)
             family = recognise(page, tree)
         family = family or _expected(source) or FALLBACK
@@ -78,6 +80,14 @@ def _refuse_content(page: Page) -> None:
         raise Refused(Reason.NOT_A_PAGE, f"content type {kind}")
     if head.startswith("%PDF-") or len(_UNNATURAL.findall(head)) > max(8, len(head) // 10):
         raise Refused(Reason.NOT_A_PAGE, "binary data")
+
+
+def _refuse_data(page: Page) -> None:
+    """JSON, scripts and style sheets of no family; recognition has passed over the feeds and answers we read."""
+    start = page.text.lstrip("\ufeff \t\r\n")[:1]
+    kind = page.content_type.partition(";")[0].strip().lower()
+    if (start in ("{", "[") and ("json" in kind or not _MARKUP.search(page.text[:_SNIFFED]))) or kind in _DATA_TYPES:
+        raise Refused(Reason.NOT_A_PAGE, f"data ({kind or 'JSON'}), not a page")
 
 
 def _refuse_cut(page: Page, tree: Tree, article: Article) -> None:

@@ -23,6 +23,7 @@ from sources.families import (
     viewidx,
     viewphp_key,
     viewphp_ud,
+    wordpress,
     xe1,
 )
 from sources.family import Family
@@ -36,6 +37,7 @@ FAMILIES: tuple[Family, ...] = (
     gnuboard5.FAMILY,
     rhymix.FAMILY,
     xe1.FAMILY,
+    wordpress.FAMILY,
     # newspapers
     ndsoft.FAMILY,
     mediaon.FAMILY,

@@ -194,7 +194,7 @@ def html_text(markup: str) -> str:
     """Text of a piece of HTML; a piece escaped once more (XE) is unwrapped first."""
     if "&lt;" in markup and not _TAGS.search(markup):
         markup = html.unescape(markup)
-    return text_of(Tree(markup).body, "img.wp-smiley")
+    return text_of(Tree(markup).body)
 
 
 def _next(channel: Element, page: Page) -> str | None:

@@ -27,13 +27,8 @@ NOT_BOARD: dict[str, Reason] = {
 BOARD_VARIABLE = re.compile(r"\bg[45]_bo_table\s{0,9}=\s{0,9}[\"'](\w{0,40})[\"']")
 LISTS = ("form[name=fboardlist]", "#fboardlist", "#bo_list", "#bo_gall", "#bo_webzine", ".board-list", ".list-board")
 TITLES = (
-    ".gall_text_href a",
-    ".bo_tit a",
-    "a.bo_tit",
-    "a.bo_subject",
-    ".td_subject > a[href]",
-    ".td-subject > a[href]",
-)
+    ".gall_text_href a", ".bo_tit a", "a.bo_tit", "a.bo_subject", ".td_subject > a[href]", ".td-subject > a[href]",
+)  # fmt: skip
 CATEGORY = ".bo_cate_link,.bo_cate,a[href*='sca=']:not([href*='wr_id=']):not([href*='sfl='])"
 _REWRITTEN = re.compile(r"^((?:/[\w.-]{1,60}){0,3}?)/(\w{1,40})/(\d{1,12})/?$", re.A)
 _TOTAL = re.compile(r"(?:Total|전체|총)\s{0,3}([\d,]{1,12})\s?건?", re.I)

@@ -19,8 +19,10 @@ from sources.page import Article, Listing, Page, Reason, Refused
 from sources.pick import first_of, number
 
 BODIES = ("#writeContents", "#view_content", "#board_view div.content", ".view_content", "#resContents")
-HEADINGS = ("#board_view h2.title", "#board_view .title", "div[style*='font-weight:bold']",
-            "td[style*='font-weight:bold']", "td.title", ".view_title", ".subject")  # fmt: skip
+HEADINGS = (
+    "#board_view h2.title", "#board_view .title", "div[style*='font-weight:bold']",
+    "td[style*='font-weight:bold']", "td.title", ".view_title", ".subject",
+)  # fmt: skip
 NOT_HEADER = (
     "#writeContents,#view_content,div.content,#commentContents,#comments,.comment,form,table.board_list,.list_table"
 )

@@ -13,10 +13,14 @@ from sources.family import Family
 from sources.page import Article, Listing, Page, Reason, Refused
 from sources.pick import first_of, number
 
-BODIES = ("#bo_v_con", ".board-view-con", ".bo_v_con", "[itemprop=description].view-content", ".view-content",
-          "#view_content", ".view_content")  # fmt: skip
-TITLES = (".bo_v_tit", "#bo_v_title", ".board-view .headline h3", ".view-wrap > h1", "h1[itemprop=headline]",
-          ".board-view-title", "blockquote h3")  # fmt: skip
+BODIES = (
+    "#bo_v_con", ".board-view-con", ".bo_v_con", "[itemprop=description].view-content", ".view-content",
+    "#view_content", ".view_content",
+)  # fmt: skip
+TITLES = (
+    ".bo_v_tit", "#bo_v_title", ".board-view .headline h3", ".view-wrap > h1", "h1[itemprop=headline]",
+    ".board-view-title", "blockquote h3",
+)  # fmt: skip
 INFOS = ("#bo_v_info", ".board-view-info", ".view-head", ".bo_v_info", "blockquote footer", "blockquote")
 FILES = ("#bo_v_file li", ".board-view-file li", ".bo_v_file li", "a[href*='download.php']")
 NOT_INFO = ".sv,noscript,#bo_v_top,.bo_v_com,.pf_img,script,h2,h3,.bo_v_tit,#bo_v_title"

@@ -20,41 +20,30 @@ from sources.pick import attribute, first_of, line_first, meta, number
 from sources.rows import item_of, next_page, rows_of
 
 BODIES = (
-    "[class*=document_].xe_content",
-    "[class*=document_].rhymix_content",
-    ".read_body .xe_content",
+    "[class*=document_].xe_content", "[class*=document_].rhymix_content", ".read_body .xe_content",
     ".rd_body .xe_content",
-)
+)  # fmt: skip
 HEADERS = (
-    ".read_header",
-    ".rd_hd",
-    ".board_read .titleArea",
-    ".boardReadHeader",
-    ".read-header",
+    ".read_header", ".rd_hd", ".board_read .titleArea", ".boardReadHeader", ".read-header",
     ".viewDocument .header",
-)
+)  # fmt: skip
 TITLES = ("h1 a:not(.category)", "h1", ".np_18px_span", ".title h4 a", ".title a", ".title", "h3", "h2")
 DATES = (".time", ".date", "[title*='20'] .date", "[class*=date]")
 COMMENTS = (
-    "#comment .fbHeader em",
-    ".fbHeader em",
-    ".feedback h2 em",
-    ".comment_header em",
-    ".fdb_hd b",
-    "#comment h2 em",
-)
+    "#comment .fbHeader em", ".fbHeader em", ".feedback h2 em", ".comment_header em", ".fdb_hd b",
+    "#comment h2 em", "#clb em",
+)  # fmt: skip
 COMMENT_ITEMS = (".fbItem", ".fdb_itm", ".comment_item", "[id^=comment_][class*=item]")
 FILES = ("a[href*='procFileDownload']", ".fileList .files li a", ".attachedFile a")
-LISTS = (".board_list", "#board_list", ".bd_lst_wrp", ".bd_lst", ".boardList", "table.bd_lst", ".board-list", 
-         "form#fo_list", ".webzine_list", ".gallery_list", ".bd .lst", ".bd ul.lt")  # fmt: skip
+LISTS = (
+    ".board_list", "#board_list", ".bd_lst_wrp", ".bd_lst", ".boardList", "table.bd_lst", ".board-list",
+    "form#fo_list", ".webzine_list", ".gallery_list", ".bd .lst", ".bd ul.lt",
+)  # fmt: skip
 MOBILE_INFO = ".hx .ex"  # «글쓴이 | 2026.08.24 15:55:00 | …», no labels
 ROW_TITLES = (
-    ".title > strong",
-    "td.title a:not(.replyNum):not(.category)",
-    ".title a.hx",
-    "h3 a",
+    ".title > strong", "td.title a:not(.replyNum):not(.category)", ".title a.hx", "h3 a",
     ".title a:not(.replyNum)",
-)
+)  # fmt: skip
 _SIZE = re.compile(
     r"\s{0,3}(?:\[File Size:[^\]]{0,80}\]|\([\d.,]{1,12}\s?[KMGT]?i?B(?:yte)?s?\)(?:\(\d{1,9}\))?)\s{0,3}$", re.I
 )

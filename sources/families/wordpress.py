@@ -1,0 +1,272 @@
+"""WordPress: classic themes (2017, 2020, 2021 and their like), block themes (2023, 2024), REST answers.
+
+What a page is stands in `body class` (`single postid-N`, `page-id-N`, `archive …`), its number in the shortlink; class
+names of the theme only tell where the parts are. Addresses by title carry no number, and change with the title.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from sources.address import Address, absolute, parse
+from sources.blocks import Node, Tree, flat, line_of, text_of
+from sources.boards import names
+from sources.catalogue import Source
+from sources.dates import When, read_date
+from sources.families.feed import html_text, title_text
+from sources.family import Family
+from sources.page import Article, Item, Listing, Page, Reason, Refused
+from sources.pick import attribute, first_of, line_first, some
+from sources.rows import next_page
+
+OPENING = re.compile(r"\s{0,20}\[?\s{0,20}\{\s{0,20}\"id\"\s{0,9}:\s{0,9}\d{1,12}\s{0,9},\s{0,20}\"date\"\s{0,9}:")
+TITLES = (
+    "h1.entry-title", "h1.wp-block-post-title", ".entry-header h1", "h1.post-title", "article h1", "main h1", "h1",
+)  # fmt: skip
+BODIES = (
+    ".wp-block-post-content", ".entry-content", ".post-content", ".post-entry", "[itemprop=articleBody]",
+    ".td-post-content",
+)  # fmt: skip
+DATES = (
+    "time.entry-date.published", "time.entry-date", ".wp-block-post-date time", ".posted-on time",
+    ".post-date time", ".post-date", ".entry-date", ".wp-block-post-date", ".posted-on", ".entry-meta time",
+    "article header time",
+)  # fmt: skip
+AUTHORS = (
+    ".byline .author a", ".byline a", ".posted-by .author", ".post-author a", ".wp-block-post-author__name",
+    ".wp-block-post-author-name", ".author.vcard a", ".author.vcard",
+)  # fmt: skip
+NOT_BODY = (
+    ".sharedaddy,.jp-relatedposts,#jp-post-flair,.post-navigation,.author-bio,.author-box,.page-links,.post-nav-links,"
+    ".addtoany_share_save_container,.addtoany_content,.crp_related,.yarpp-related,.yarpp,.rp4wp-related-posts,"
+    ".heateor_sss_sharing_container,.social-share,.ssba,.post-views,.wp-block-file__button,.comment-respond,"
+    "figcaption,.wp-caption-text,.gallery-caption,.wp-block-post-comments-form,.ez-toc-container,.code-block"
+)
+CAPTIONS = "figcaption,.wp-caption-text,.gallery-caption"
+ITEMS = (
+    "li.wp-block-post", "article[id^=post-]", "article.post", "article.hentry", ".hentry", "div[id^=post-]",
+    "main article",
+)  # fmt: skip
+ITEM_TITLES = (".entry-title a", ".wp-block-post-title a", ".post-title a", "h2 a[href]", "h3 a[href]", "h1 a[href]")
+NEXT = (
+    "a.next.page-numbers", "a.wp-block-query-pagination-next", ".nav-previous a", ".pagination a.next",
+    "link[rel=next]", ".nav-links a.next", "a.nextpostslink", ".older-posts a", "a.older-posts",
+)  # fmt: skip
+SIGNS = (
+    "meta[name=generator][content^=WordPress],link[rel='https://api.w.org/'],link[href*='/wp-content/'],"
+    "link[href*='/wp-includes/'],script[src*='/wp-content/'],script[src*='/wp-includes/']"
+)
+_DOCUMENT = re.compile(r"\.(?:hwpx?|pdf|docx?|xlsx?|pptx?|zip|txt|csv|show|cell|odt|ods)(?:$|[?#])", re.I)
+_POST_CLASS = re.compile(r"\bpost-(\d{1,12})\b", re.A)
+_POST_ROUTE = re.compile(r"/wp/v2/posts/(\d{1,12})", re.A)
+_LOCKED = re.compile(r"^(?:잠긴 글|보호된 글|비공개|비밀글|Protected|Private)\s?:\s?")
+
+
+def key(url: str) -> str | None:
+    """`wordpress:host[/mount]/number` from `?p=N`, `/archives/N` or a REST address; a slug names no number."""
+    address = parse(url)
+    path = address.path.removesuffix("index.php").rstrip("/")
+    named = address.number("p")
+    if named and "post_type" not in address.query and "feed" not in address.query:
+        return f"wordpress:{address.site}{path}/{named}"
+    route = _POST_ROUTE.search(address.query.get("rest_route", "") or address.path)
+    if route:
+        return f"wordpress:{address.site}{path.partition('/wp-json')[0]}/{route[1]}"
+    mount, archives, number = path.rpartition("/archives/")
+    return f"wordpress:{address.site}{mount}/{int(number)}" if archives and re.fullmatch(r"\d{1,12}", number) else None
+
+
+def key_in_page(page: Page, tree: Tree) -> str | None:
+    short = tree.css_first("link[rel=shortlink]")
+    href = absolute(page.final_url, short.attributes.get("href")) if short is not None else None
+    named = key(href) if href else None
+    if named:
+        return named
+    route = tree.css_first(
+        "link[rel=alternate][href*='/wp/v2/posts/'],link[rel=alternate][href*='%2Fwp%2Fv2%2Fposts%2F']"
+    )
+    named = key(absolute(page.final_url, route.attributes.get("href")) or "") if route is not None else None
+    if named:
+        return named
+    number = re.search(r"\bpostid-(\d{1,12})\b", _body_class(tree)) or _POST_CLASS.search(
+        attribute(tree.css_first("article[id^=post-]"), "id")
+    )
+    return f"wordpress:{parse(page.final_url).site}/{number[1]}" if number else None
+
+
+def address(url: Address) -> bool:
+    return (
+        "rest_route" in url.query or "/wp-json/" in url.path or url.path.endswith(("/wp-login.php", "/wp-sitemap.xml"))
+    )
+
+
+def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
+    if page.text.lstrip()[:1] in ("[", "{"):
+        return _rest(page)
+    classes = f" {_body_class(tree)} "
+    _refuse(page, tree, classes)
+    if _is_post(tree, classes):
+        return _article(page, tree)
+    if " page-id-" in classes or (" page " in classes and " single" not in classes):
+        raise Refused(Reason.FRONT, "a static page")
+    return _listing(page, tree)
+
+
+def _body_class(tree: Tree) -> str:
+    return flat(tree.body.attributes.get("class")) if tree.body is not None else ""
+
+
+def _is_post(tree: Tree, classes: str) -> bool:
+    if " single " in classes or " postid-" in classes or " single-post " in classes:
+        return True
+    if any(f" {word} " in classes for word in ("home", "blog", "archive", "page")):
+        return False
+    route = tree.css_first("link[rel=alternate][type='application/json'][href*='posts']")
+    return route is not None or tree.css_first("link[rel=shortlink][href*='?p=']") is not None
+
+
+def _refuse(page: Page, tree: Tree, classes: str) -> None:
+    url = parse(page.final_url)
+    if " error404 " in classes:
+        raise Refused(Reason.GONE, "the theme's page for missing addresses")
+    if tree.css_first("form.post-password-form") is not None:
+        raise Refused(Reason.SECRET, "asks for the password of a post")
+    if " search-results " in classes or " search-no-results " in classes or url.query.get("s", "").strip():
+        raise Refused(Reason.SEARCH, "search results")
+    if url.path.endswith("/wp-login.php") or " login " in classes:
+        raise Refused(Reason.FORM, "the log-in form")
+    if " attachment " in classes or " attachmentid-" in classes:
+        raise Refused(Reason.FRONT, "the page of a picture or file")
+    if tree.css_first("div.wp-embed,.wp-embed-heading") is not None or url.path.rstrip("/").endswith("/embed"):
+        raise Refused(Reason.NOT_A_PAGE, "the card of a post, for other sites to show")
+
+
+def _article(page: Page, tree: Tree) -> Article:
+    body = first_of(tree, BODIES)
+    title = line_first(tree, TITLES, ".sr-only,.screen-reader-text")
+    if body is None or not title:
+        raise Refused(Reason.LAYOUT_CHANGED, f"no {'text' if body is None else 'title'} of the post")
+    when = _when(tree, page)
+    return Article(
+        title=title,
+        body_text=text_of(body, NOT_BODY),
+        published_at=when.at if when else None,
+        date_only=bool(when and when.date_only),
+        author=line_first(tree, AUTHORS) or None,
+        comments=len(tree.css("[id^='comment-'].comment")),
+        attachments=names([link for link in body.css("a[href]") if _is_file(link)]),
+        board=line_of(
+            first_of(tree, (".cat-links a", ".entry-categories a", ".taxonomy-category a", "a[rel~=category]"))
+        )
+        or None,
+        category=line_of(
+            first_of(tree, (".cat-links a", ".entry-categories a", ".taxonomy-category a", "a[rel~=category]"))
+        )
+        or None,
+        tags=names(some(tree, (".tags-links a", ".post-tags a", ".taxonomy-post_tag a", ".tagcloud-post a"))),
+        image_captions=names(body.css(CAPTIONS)),
+    )
+
+
+def _is_file(link: Node) -> bool:
+    return bool(_DOCUMENT.search(attribute(link, "href"))) and "wp-block-file__button" not in attribute(link, "class")
+
+
+def _when(scope: Tree | Node, page: Page) -> When | None:
+    """`time[datetime]` has the zone and the minute even where the theme prints the day only."""
+    for selector in DATES:
+        for node in scope.css(selector)[:2]:
+            when = read_date(attribute(node, "datetime")) or read_date(line_of(node), page.fetched_at, guess_year=False)
+            if when is not None:
+                return when
+    return None
+
+
+def _listing(page: Page, tree: Tree) -> Listing:
+    rows = [row for row in some(tree, ITEMS) if first_of(row, ITEM_TITLES) is not None]
+    if not rows:
+        raise Refused(Reason.FRONT, "no list of posts")
+    items = (_item(row, page) for row in rows)
+    link = first_of(tree, NEXT)
+    following = absolute(page.final_url, link.attributes.get("href")) if link is not None else None
+    return Listing(
+        items=tuple(item for item in items if item is not None),
+        next_page=following or next_page(tree, page, lambda url: None, "paged"),
+        board=line_first(tree, (".page-title", ".archive-title", ".wp-block-query-title")) or None,
+    )
+
+
+def _item(row: Node, page: Page) -> Item | None:
+    link = first_of(row, ITEM_TITLES)
+    url = absolute(page.final_url, link.attributes.get("href")) if link is not None else None
+    if url is None:
+        return None
+    marks = f"{attribute(row, 'class')} {attribute(row, 'id')}"
+    number = _POST_CLASS.search(marks)
+    when = _when(row, page)
+    title = line_of(link)
+    return Item(
+        url=url,
+        title=title,
+        canonical_key=key(url) or (f"wordpress:{parse(url).site}/{number[1]}" if number else None),
+        published_at=when.at if when else None,
+        date_only=bool(when and when.date_only),
+        author=line_first(row, AUTHORS) or None,
+        notice="sticky" in marks.split(),
+        secret=bool(_LOCKED.match(title)),
+        category=line_of(first_of(row, (".cat-links a", ".taxonomy-category a", "a[rel~=category]"))) or None,
+    )
+
+
+def _rest(page: Page) -> Article | Listing:
+    try:
+        answer: Any = json.loads(page.text)
+    except (ValueError, RecursionError) as error:
+        raise Refused(Reason.TRUNCATED, "JSON that does not end") from error
+    posts = [post for post in (answer if isinstance(answer, list) else [answer]) if isinstance(post, dict)]
+    items = [item for post in posts if (item := _rest_item(post, page))]
+    if isinstance(answer, list):
+        return Listing(tuple(items))
+    if not items or not items[0].body_text:
+        raise Refused(Reason.NOT_A_PAGE, "JSON without a post's text")
+    item = items[0]
+    return Article(
+        title=item.title, body_text=item.body_text or "", published_at=item.published_at, said_by={"*": "rest"}
+    )
+
+
+def _rest_item(post: dict[str, Any], page: Page) -> Item | None:
+    """`date_gmt` is the moment; `date` is the site's clock, whose zone the answer does not say."""
+    url = absolute(page.final_url, post.get("link") if isinstance(post.get("link"), str) else None)
+    if url is None or not isinstance(post.get("id"), int):
+        return None
+    moment, content = post.get("date_gmt"), _rendered(post, "content")
+    when = read_date(f"{moment}Z") if isinstance(moment, str) else None
+    return Item(
+        url=url,
+        title=title_text(_rendered(post, "title")),
+        canonical_key=key(url) or f"wordpress:{parse(url).site}/{post['id']}",
+        published_at=when.at if when else None,
+        body_text=html_text(content) or None if content else None,
+    )
+
+
+def _rendered(post: dict[str, Any], name: str) -> str:
+    field = post.get(name)
+    text = field.get("rendered") if isinstance(field, dict) else None
+    return text if isinstance(text, str) else ""
+
+
+FAMILY = Family(
+    name="wordpress",
+    about="워드프레스 (고전 테마와 블록 테마, REST)",
+    evidence="rendered",
+    read=read,
+    key=key,
+    opening=OPENING,
+    signs=SIGNS,
+    address=address,
+    key_in_page=key_in_page,
+)
