@@ -13,8 +13,8 @@ withdrawn; a person's word stands.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -27,7 +27,7 @@ from pipelines.merge.told import Told
 from store import findings as found
 from store import groups as kept
 from store import judgements, shelf
-from store.records import Findings, Judgement, KeptArticle, Organisation, Story, Subject
+from store.records import EventGroup, Findings, Judgement, KeptArticle, Organisation, Story, Subject
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -59,7 +59,9 @@ def merge(session: Session, now: datetime) -> MergeTally:
     more, less = _write(session, "event", tie_all(tellings), now)
     before = kept.events(session)
     events, heirs = grouped(tellings, judgements.live(session, "event"), before)
-    changed += kept.replace_events(session, events, heirs)
+    known = {e.id for e in before}
+    heirs |= _revived(session, (e.id for e in events if e.id not in known))
+    changed += _replace_events(session, events, heirs)
     return MergeTally(
         articles=len(articles),
         stories=len(stories),
@@ -105,7 +107,21 @@ def _stories(session: Session, articles: dict[str, KeptArticle]) -> tuple[list[S
         stories.append(Story(mint("st", first), shape(printed), published[first]))
     stories.sort(key=lambda s: s.id)
     before = {s.id: sorted(s.articles) for s in kept.stories(session)}
-    return stories, successors(before, {a: s.id for s in stories for a in s.articles})
+    redirects = successors(before, {a: s.id for s in stories for a in s.articles})
+    return stories, redirects | _revived(session, (s.id for s in stories if s.id not in before))
+
+
+def _revived(session: Session, new_ids: Iterable[str]) -> dict[str, str]:
+    """Ids that were redirected once and are groups again (a merge was undone): they answer for themselves."""
+    return {i: i for i in new_ids if kept.successor(session, i) != i}
+
+
+def _replace_events(session: Session, events: Sequence[EventGroup], heirs: Mapping[str, str]) -> int:
+    """Uids are unique in the store and an heir takes over its predecessor's: the old row must go first."""
+    if heirs:
+        waiting = {new for old, new in heirs.items() if new != old}
+        kept.replace_events(session, [replace(e, uid=f"{e.id}@waiting") if e.id in waiting else e for e in events])
+    return kept.replace_events(session, events, heirs)
 
 
 def _tellings(session: Session, articles: dict[str, KeptArticle], stories: Sequence[Story]) -> list[Told]:

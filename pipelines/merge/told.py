@@ -15,7 +15,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import lru_cache
+from functools import cached_property
 
 from pipelines.merge.compare import Proposal
 from pipelines.merge.evidence import (
@@ -50,7 +50,18 @@ class Told:
 
     @property
     def day(self) -> date | None:
+        """The day it begins."""
         return moment_day(self.event.start)
+
+    @cached_property
+    def days(self) -> frozenset[date]:
+        """Every day the telling ties to the event: its run, the day it was moved from, the last to apply."""
+        start, end = self.day, moment_day(self.event.end)
+        found = set(original_days(self.event))
+        found |= {d for d in (start, end, moment_day(self.event.application_deadline)) if d}
+        if start and end and start < end and end - start <= LONG_RUN:
+            found |= {start + timedelta(days=n) for n in range((end - start).days)}
+        return frozenset(found)
 
 
 def moment_day(moment: Moment | None) -> date | None:
@@ -61,16 +72,6 @@ def moment_day(moment: Moment | None) -> date | None:
 def original_days(event: Event) -> frozenset[date]:
     """Days the event was moved away from."""
     return frozenset(date.fromisoformat(m[1]) for flag in event.flags if (m := ORIGINAL.match(flag)))
-
-
-@lru_cache(maxsize=65536)
-def _days(told: Told) -> frozenset[date]:
-    start, end = told.day, moment_day(told.event.end)
-    found = set(original_days(told.event))
-    found |= {d for d in (start, end, moment_day(told.event.application_deadline)) if d}
-    if start and end and start < end and end - start <= LONG_RUN:
-        found |= {start + timedelta(days=n) for n in range((end - start).days)}
-    return frozenset(found)
 
 
 def tie(a: Told, b: Told) -> Proposal:
@@ -106,7 +107,7 @@ def tie_keys(told: Told) -> Iterator[tuple[str, str]]:
     words = sorted(topic_words(told.event.title), key=lambda w: (-len(w), w))[:8]
     for word in words or [fold(told.event.title)]:
         yield ("title", word)
-        for day in sorted(_days(told))[:40]:
+        for day in sorted(told.days)[:40]:
             yield (day.isoformat(), word)
 
 
@@ -143,7 +144,7 @@ def series_and_date(a: Told, b: Told) -> str:
 
 
 def far_apart(a: Told, b: Told) -> str:
-    mine, other = _days(a), _days(b)
+    mine, other = a.days, b.days
     if mine and other and not mine & other and a.story_id != b.story_id and not _moved(a, b):
         return "no day in common"
     return ""
@@ -170,7 +171,7 @@ def _score(a: Told, b: Told, likeness: float) -> float:
     """Title and day must meet; venue, hosts, the minute and a common story raise a middling title."""
     if _gap(a, b) > FARTHEST_DAYS:
         return 0.0
-    met, undated = bool(_days(a) & _days(b)), not _days(a) or not _days(b)
+    met, undated = bool(a.days & b.days), not a.days or not b.days
     help_ = 0.12 * len(_reasons(a, b)) + 0.15 * (a.story_id == b.story_id)
     if met:
         return min(1.0, likeness * 0.8 + help_) if likeness >= LIKE_TITLE or help_ >= 0.38 else 0.0
@@ -184,7 +185,7 @@ def _score(a: Told, b: Told, likeness: float) -> float:
 
 def _reasons(a: Told, b: Told) -> tuple[str, ...]:
     found = []
-    if shared := sorted(_days(a) & _days(b))[:2]:
+    if shared := sorted(a.days & b.days)[:2]:
         found.append("same day: " + ", ".join(d.isoformat() for d in shared))
     if a.event.venue and b.event.venue and _same_venue(a.event.venue, b.event.venue):
         found.append(f"same venue: {min(a.event.venue, b.event.venue, key=len)}")
