@@ -1,0 +1,89 @@
+"""Which lines of a text are the article, and which belong to the page around it.
+
+Most texts come clean from a reader; raw page texts (menus, «많이 본 뉴스», page lists) come too.
+Nothing may be extracted from a side column: half of what a tagger finds in such a page is not in
+the article. Offsets are those of the whole text, which is never cut.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from store.records import SpanPair
+
+Kind = Literal["text", "title", "meta", "caption", "tail"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line without its outer blanks. `kind` says whether it is the article's own words."""
+
+    start: int
+    end: int
+    kind: Kind
+
+
+# A line that begins so ends the article: everything after it is the page.
+TAIL_STARTS = (
+    "많이 본 뉴스", "많이본", "가장 많이 본", "인기기사", "인기 기사", "관련기사", "관련 기사", "이전 기사 보기", "다음 기사", "목록 바로가기",
+    "댓글목록", "등록된 댓글", "이 기사를 공유", "SNS 기사보내기", "기자의 다른기사", "최신기사", "최신 기사", "실시간 뉴스", "주요뉴스", "오늘의 주요",
+    "저작권자", "무단전재", "무단 전재", "ⓒ", "Copyright", "COPYRIGHT", "Comments 0", "월간베스트", "이전글", "다음글", "[이 게시물은",
+    "당신이 좋아할", "추천뉴스", "핫이슈", "포토뉴스", "개의 댓글", "회원로그인",
+)  # fmt: skip
+TAIL = re.compile(r"^(?:Total \d{1,7}건|\d{1,4}개의 댓글|랭킹 제목|<\s*저작권|\[저작권)")
+# A line made of these words is furniture of the page or of the post's head.
+META = re.compile(
+    r"(?:조회\s?수?\s?[:：]?\s?[\d,]+|작성일\s|작성자\s|글쓴이\s|등록일?\s?[:：]?\s?20\d\d|입력\s?[:：]?\s?20\d\d|승인\s?20\d\d|수정\s?20\d\d|"
+    r"댓글\s?\d|추천\s\d|아이디로 검색|이름으로 검색|메일전송|기사수정|본문 영역으로 건너뛰기|글자크기|프린트$|공유 페북)"
+)
+POSTED = re.compile(r"^(?:\S{1,20}\s){0,3}[|\s·]{0,3}(?:20)?\d\d[-.]\s?\d{1,2}[-.]\s?\d{1,2}\.?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?\s*$")
+BYLINE_POSTED = re.compile(r"^by .{1,40}20\d\d")
+MENU = frozenset(("본문", "첨부파일", "짧은주소", "미등록페이지", "목록", "인쇄", "공지사항", "공 지 사 항", "자유게시판", "댓글", "스크랩", "신고"))
+CAPTION = re.compile(r"^(?:▲|△|◀|▶|■)?\s?[^\n]{0,160}(?:모습\.?|장면\.?|사진\s?[=:/제]|사진\)|제공\s?[=:]|/\s?사진)[^\n]{0,40}$")
+
+
+def split_lines(text: str, title: str = "") -> tuple[Line, ...]:
+    """All non-empty lines with their kind; after the first tail line everything is tail."""
+    lines: list[Line] = []
+    wanted = _bare(title)
+    tail = False
+    for match in re.finditer(r"[^\n\r\u2028]+", text):
+        raw = match.group()
+        stripped = raw.strip()
+        if not stripped:
+            continue
+        start = match.start() + raw.index(stripped[0])
+        tail = tail or _starts_tail(stripped)
+        kind: Kind = "tail" if tail else _kind(stripped, wanted)
+        lines.append(Line(start, start + len(stripped), kind))
+    return tuple(lines)
+
+
+def content_lines(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    return tuple(line for line in lines if line.kind == "text")
+
+
+def inside(span: SpanPair, lines: tuple[Line, ...]) -> bool:
+    """Whether a span begins in one of these lines (they are in order)."""
+    return any(line.start <= span[0] < line.end for line in lines)
+
+
+def _starts_tail(line: str) -> bool:
+    return line.startswith(TAIL_STARTS) or (len(line) < 60 and TAIL.match(line) is not None)
+
+
+def _kind(line: str, title: str) -> Kind:
+    bare = _bare(line)
+    if line in MENU or (len(line) < 140 and (META.search(line) or POSTED.match(line) or BYLINE_POSTED.match(line))):
+        return "meta"
+    if title and len(bare) > 5 and (bare == title or (title in bare and len(bare) < len(title) + 25)):
+        return "title"
+    if len(line) < 200 and line[0] in "▲△◀▶■" and not line.endswith(("다.", "다")) and CAPTION.match(line):
+        return "caption"
+    return "text"
+
+
+def _bare(words: str) -> str:
+    return re.sub(r"[\W_]+", "", words)

@@ -1,0 +1,194 @@
+"""Labelled fields + prose + calls → the events of one document.
+
+::
+
+    notices ─┐
+    prose  ──┼─► merge (same day, one name) ─► parts under their parent ─► bodies, places, status ─► Event
+    calls  ──┘
+"""
+
+from __future__ import annotations
+
+from pipelines.extract.boilerplate import Line
+from pipelines.extract.events import details, roles, status, venues
+from pipelines.extract.events.calls import read_calls
+from pipelines.extract.events.draft import Draft
+from pipelines.extract.events.labels import Label, find_labels
+from pipelines.extract.events.merging import merge
+from pipelines.extract.events.naming import complete_titles
+from pipelines.extract.events.notice import apply_fields, read_notices
+from pipelines.extract.events.prose import read_prose, uses_of
+from pipelines.extract.events.scene import Scene, Sentence, has_clock, lay_out
+from pipelines.extract.events.undated import read_undated
+from pipelines.extract.region import venue_region
+from store.records import Document, Event, Organisation, Region, SpanPair, When
+
+
+def find_events(
+    document: Document,
+    lines: tuple[Line, ...],
+    times: tuple[When, ...],
+    organisations: tuple[Organisation, ...],
+    region: Region | None,
+) -> tuple[Event, ...]:
+    """Events in the order they are spoken of, main ones and background ones."""
+    scene = lay_out(document, lines, times, organisations, region)
+    labels = find_labels(document.text, scene.lines)
+    state = status.document_state(scene)
+    notices = read_notices(scene, labels)
+    uses = uses_of(scene)
+    drafts = merge(scene, notices + read_prose(scene, uses, _taken(scene, labels, notices)))
+    if not any(d.role == "main" for d in drafts):
+        drafts += read_undated(scene, state)
+    drafts += read_calls(scene, uses, labels, drafts)
+    if not notices and drafts:
+        _fields_without_time(scene, drafts, labels)
+    complete_titles(scene, drafts)
+    drafts.sort(key=lambda d: (d.role != "main", d.at))
+    _bodies(scene, drafts)
+    _places(scene, drafts)
+    details.fill(scene, drafts)
+    _life(scene, drafts, state)
+    return tuple(_event(scene, d) for d in drafts)
+
+
+def _taken(scene: Scene, labels: tuple[Label, ...], notices: list[Draft]) -> list[SpanPair]:
+    """What the labelled fields already told; prose rules leave it alone."""
+    spans = [label.value for label in labels if notices or label.field in ("apply", "host", "organiser", "contact")]
+    return spans + [(d.at, d.until) for d in notices]
+
+
+def _fields_without_time(scene: Scene, drafts: list[Draft], labels: tuple[Label, ...]) -> None:
+    first = next((d for d in drafts if d.role == "main"), None)
+    if first is not None:
+        apply_fields(scene, first, list(labels))
+
+
+def _sentence_of(scene: Scene, draft: Draft) -> list[Sentence]:
+    return [s for s in scene.sentences if s.start < max(draft.until, draft.at + 1) and draft.at < s.end]
+
+
+def _bodies(scene: Scene, drafts: list[Draft]) -> None:
+    main = [d for d in drafts if d.role == "main"]
+    for draft in drafts:
+        if not draft.hosts:
+            _announced(scene, draft)
+    if main and not main[0].organisers:
+        for sentence in scene.sentences:
+            found = roles.stated(scene, sentence, roles.ORGANISER_PATTERNS)
+            if found:
+                main[0].organisers = tuple(name for name, _ in found)
+                for _, span in found:
+                    main[0].note("organiser", span, "stated")
+                break
+    if main and not main[0].hosts:
+        _stated_host(scene, main[0])
+    for draft in main:
+        if not draft.hosts and draft.organisers:
+            continue
+        if not draft.hosts and draft.parent is not None:
+            draft.hosts = draft.parent.hosts
+    _signed(scene, main)
+    _inherit(main)
+
+
+def _announced(scene: Scene, draft: Draft) -> None:
+    for sentence in _sentence_of(scene, draft):
+        found = roles.stated(scene, sentence, roles.HOST_PATTERNS) or roles.announcer(scene, sentence)
+        if found:
+            draft.hosts = tuple(dict.fromkeys(name for name, _ in found))
+            for _, span in found:
+                draft.note("host", span, "announces")
+            return
+
+
+def _stated_host(scene: Scene, draft: Draft) -> None:
+    for sentence in scene.sentences:
+        found = roles.stated(scene, sentence, roles.HOST_PATTERNS)
+        if found:
+            draft.hosts = tuple(dict.fromkeys(name for name, _ in found))
+            for _, span in found:
+                draft.note("host", span, "stated")
+            return
+
+
+def _signed(scene: Scene, main: list[Draft]) -> None:
+    signed = roles.signature(scene)
+    for draft in main:
+        if draft.hosts or draft.organisers:
+            continue
+        if signed:
+            draft.hosts = (signed[0][0],)
+            draft.note("host", signed[0][1], "signed")
+            continue
+        owner = [o for o in scene.organisations if o.name in draft.title or any(a in draft.title for a in o.aliases if len(a) > 3)]
+        if owner and draft.name is not None and draft.name.head in roles.OWN:
+            draft.hosts = (owner[0].name,)
+            draft.rules.setdefault("host", "own")
+
+
+def _inherit(main: list[Draft]) -> None:
+    """Parts and later instalments of one announcement have the host of the first."""
+    if not main or not main[0].hosts:
+        return
+    for draft in main[1:]:
+        if not draft.hosts and (draft.parent is not None or draft.call):
+            draft.hosts = main[0].hosts
+
+
+def _places(scene: Scene, drafts: list[Draft]) -> None:
+    previous: Draft | None = None
+    for draft in sorted(drafts, key=lambda d: d.at):
+        for sentence in _sentence_of(scene, draft) if draft.venue is None else ():
+            same = venues.says_same(scene, sentence)
+            if same is not None and previous is not None and previous.venue:
+                draft.venue = previous.venue
+                draft.note("venue", same, "same place")
+        previous = draft if draft.venue else previous
+    main = [d for d in drafts if d.role == "main"]
+    if main and main[0].venue is None and main[0].parent is None:
+        for sentence in scene.sentences:
+            span = venues.stated_venue(scene, sentence)
+            if span is not None:
+                main[0].venue = scene.text[slice(*span)]
+                main[0].note("venue", span, "stated")
+                break
+
+
+def _life(scene: Scene, drafts: list[Draft], state: str) -> None:
+    main = [d for d in drafts if d.role == "main"]
+    for number, draft in enumerate(main):
+        moved = any(f.startswith("original_date:") for f in draft.flags)
+        if state == "cancelled" and number == 0 and not draft.call:
+            draft.status = "cancelled"
+        elif state == "postponed" and (moved or number == 0) and not draft.call:
+            draft.status = "postponed"
+    for draft in drafts:
+        status.settle(draft, scene, state)
+
+
+def _event(scene: Scene, draft: Draft) -> Event:
+    return Event(
+        title=draft.title,
+        start=draft.start,
+        end=draft.end,
+        all_day=draft.start is not None and not has_clock(draft.start),
+        venue=draft.venue,
+        address_region=venue_region(draft.venue or "", scene.region, scene.published),
+        online=draft.online,
+        hosts=draft.hosts,
+        organisers=draft.organisers,
+        sponsors=draft.sponsors,
+        audience=draft.audience,
+        fee=draft.fee,
+        contact=draft.contact,
+        status=draft.status,
+        application_start=draft.application_start,
+        application_deadline=draft.application_deadline,
+        recurrence=draft.recurrence,
+        role="background" if draft.role == "background" else "main",
+        parent=draft.parent.title if draft.parent else None,
+        flags=tuple(draft.flags),
+        evidence={key: tuple(spans) for key, spans in draft.evidence.items() if spans},
+        rules=dict(draft.rules),
+    )

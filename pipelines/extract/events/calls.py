@@ -1,0 +1,190 @@
+"""Applications: windows and deadlines. They matter most to readers, so nothing may miss one that is stated.
+
+A window or deadline belongs to the event it lets people join; where there is none, or the event would be
+over before the deadline, the call is an event of its own (guideline §4).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extract.events.draft import Draft
+from pipelines.extract.events.labels import Label
+from pipelines.extract.events.prose import Use
+from pipelines.extract.events.scene import Scene, Sentence, day_of
+from pipelines.extract.events.titles import CALL_HEADS, QUOTED, Name, clean_title, find_names, head_of
+from store.records import Moment, SpanPair, When
+
+CALL_VERB = re.compile(r"모집|공모|접수|신청|응모|찾는다|찾습니다|뽑는다|뽑습니다|등록")
+OBJECT = re.compile(r"(?P<what>(?:[가-힣A-Za-z0-9·()]{1,20}\s){0,4}[가-힣A-Za-z0-9·()]{2,20})(?:을|를)\s(?:공개\s|추가\s|새로\s|선착순으로\s)?(?P<verb>모집|공모|접수|찾|뽑)")
+TOPIC = re.compile(r"(?P<what>(?:[가-힣]{1,10}\s){0,2}[가-힣]{2,12})(?:은|는)\s(?P<verb>공모|모집)(?:로|으로|을|한)")
+PARTICIPANTS = re.compile(r"(?:참가자|참여자|수강생|교육생|참가팀|참여팀|수강자|참석자|자원봉사자?|봉사자|방청객|관람객|참가 신청|참여 신청|참가신청|사전등록|사전 등록|수강 신청|수강신청|자원봉사는)")
+NOT_A_CALL = re.compile(r"돌려|환불|위임장|동의서|의견|입금|계약|제출한 서류|결과|발표|예산|대출|반납")
+OWN_WORDS = re.compile(r"(?:신청|접수|모집|공모|응모|등록|지원)[가-힣\s]{0,6}$")
+
+
+def read_calls(scene: Scene, uses: list[Use], labels: tuple[Label, ...], drafts: list[Draft]) -> list[Draft]:
+    """Attach every window and deadline to its draft, or make a call of it; returns the new drafts."""
+    made: list[Draft] = []
+    for label in labels:
+        if label.field == "apply":
+            made += _from_label(scene, label, labels, [*drafts, *made])
+    seen = [label.value for label in labels if label.field == "apply"]
+    other = [label.value for label in labels if label.field not in ("apply", "when", "when+where")]
+    for use in uses:
+        at = use.when.span[0]
+        if use.use not in ("window", "deadline", "open") or any(a <= at < b for a, b in seen):
+            continue
+        if any(a <= at < b for a, b in other) and not CALL_VERB.search(scene.text, use.sentence.start, use.sentence.end):
+            continue
+        made += _from_prose(scene, use, [*drafts, *made])
+    return made
+
+
+def _from_label(scene: Scene, label: Label, labels: tuple[Label, ...], drafts: list[Draft]) -> list[Draft]:
+    times = [t for t in scene.times if label.value[0] <= t.span[0] < label.value[1] and t.kind != "none"]
+    when = next((t for t in times if t.start is not None or t.end is not None), None)
+    if when is None:
+        return []
+    opens, closes = _window(when)
+    target = _nearest(drafts, label.at, closes)
+    if target is not None:
+        _attach(target, opens, closes, when.span, f"label:{label.name}")
+        return []
+    title = _label_title(scene, labels)
+    if not title:
+        return []
+    return [_call(scene, title, None, when, label.at, label.value[1], f"label:{label.name}")]
+
+
+def _window(when: When) -> tuple[Moment | None, Moment | None]:
+    if when.kind in ("deadline",) or (when.start is None):
+        return None, when.end
+    if when.end is None or when.end == when.start:
+        # «접수: 4/12» alone is its last day; «12일부터» only opens.
+        return (when.start, None) if when.kind == "range" else (None, when.start)
+    return when.start, when.end
+
+
+def _label_title(scene: Scene, labels: tuple[Label, ...]) -> str:
+    for label in labels:
+        if label.field == "title":
+            return _as_call(clean_title(label.words(scene.text)))
+    title = re.sub(r"\s?(?:안내|공고|알림)\s?$", "", clean_title_keeping_call(scene.document.title))
+    return _as_call(title)
+
+
+def clean_title_keeping_call(title: str) -> str:
+    """As `clean_title`, but «… 참여기업 모집» keeps its last word."""
+    found = re.search(r"(?:모집|공모|접수)", title)
+    cleaned = clean_title(title)
+    if found and found[0] not in cleaned:
+        return f"{cleaned} {found[0]}".strip()
+    return cleaned
+
+
+def _as_call(words: str) -> str:
+    words = words.strip()
+    return words if not words or any(words.endswith(h) for h in CALL_HEADS) or "모집" in words or "공모" in words else f"{words} 모집"
+
+
+def _from_prose(scene: Scene, use: Use, drafts: list[Draft]) -> list[Draft]:
+    when, sentence = use.when, use.sentence
+    near = scene.text[max(sentence.start, when.span[0] - 40) : min(sentence.end, when.span[1] + 60)]
+    if use.use == "deadline" and NOT_A_CALL.search(near) and not re.search(r"참가|참여 신청|모집|공모", near):
+        return []
+    opens, closes = _window(when)
+    same = [d for d in drafts if closes and day_of(d.application_deadline) == day_of(closes)]
+    if same:
+        if same[-1].application_deadline is not None and len(str(closes)) > len(str(same[-1].application_deadline)):
+            same[-1].application_deadline = closes
+        same[-1].note("application_deadline", when.span, "prose")
+        return []
+    target = _nearest(drafts, when.span[0], closes)
+    own = _call_title(scene, use)
+    separate = own is not None and use.use == "window" and not _joins_event(scene, sentence, target, own[0])
+    if target is not None and not separate:
+        _attach(target, opens, closes, when.span, f"prose:{use.use}")
+        return []
+    if use.use == "open" or own is None:
+        return []
+    return [_call(scene, own[0], own[1], when, sentence.start, sentence.end, f"prose:{use.use}")]
+
+
+def _joins_event(scene: Scene, sentence: Sentence, target: Draft | None, title: str) -> bool:
+    """Whether a window is for joining the event at hand: «수강생을 … 모집», «신청은 1일부터 …»."""
+    if target is None:
+        return False
+    if PARTICIPANTS.search(scene.text, sentence.start, sentence.end):
+        return True
+    words = {w for w in re.split(r"\W+", title) if len(w) > 1 and w not in CALL_HEADS}
+    return not words or bool(words & set(re.split(r"\W+", target.title)))
+
+
+def _nearest(drafts: list[Draft], at: int, closes: Moment | None) -> Draft | None:
+    """The event a deadline is for: spoken of last before it, not over by then."""
+    last = day_of(closes)
+    open_still = [d for d in drafts if d.role == "main" and not d.call and (last is None or d.last_day is None or d.last_day >= last)]
+    open_still = [d for d in open_still if d.application_deadline is None or closes is None]
+    before = [d for d in open_still if d.at <= at]
+    if before:
+        sub = before[-1]
+        return sub
+    return open_still[0] if open_still else None
+
+
+def _attach(draft: Draft, opens: Moment | None, closes: Moment | None, span: SpanPair, rule: str) -> None:
+    if opens is not None and draft.application_start is None:
+        draft.application_start = opens
+        draft.note("application_start", span, rule)
+    if closes is not None and draft.application_deadline is None:
+        draft.application_deadline = closes
+        draft.note("application_deadline", span, rule)
+
+
+def _call_title(scene: Scene, use: Use) -> tuple[str, Name | None] | None:
+    """What is called for, from the sentence, the one before it, or the document's title."""
+    text, sentence = scene.text, use.sentence
+    quoted = next((m for m in QUOTED.finditer(text, sentence.start, sentence.end)), None)
+    verb = _verb(scene.text[use.when.span[1] : sentence.end] + scene.document.title)
+    if quoted is not None:
+        inner = quoted[quoted.lastindex or 1].strip()
+        name = Name(f"{inner} {verb}", (quoted.start(), quoted.end()), verb, True, False)
+        return (inner if inner.endswith(("공모", "모집")) else name.title), name
+    for pattern, start in ((TOPIC, None), (OBJECT, sentence.start)):
+        since = start if start is not None else _previous(scene, sentence).start
+        match = pattern.search(text, since, sentence.end)
+        if match is not None:
+            head = "공모" if match["verb"] == "공모" else "모집"
+            words = re.sub(r"^(?:\S*[은는이가]\s|\S*(?:까지|부터)\s)+", "", match["what"].strip())
+            name = Name(f"{words} {head}", match.span("what"), head, False, False)
+            return name.title, name
+    names = [n for n in find_names(text, sentence.start, sentence.end) if n.head in CALL_HEADS and len(n.title) > 2]
+    if names:
+        return names[0].title, names[0]
+    title = clean_title_keeping_call(scene.document.title)
+    return (title, None) if re.search(r"모집|공모|접수", title) else None
+
+
+def _verb(words: str) -> str:
+    return "공모" if "공모" in words and "모집" not in words[:20] else "모집"
+
+
+def _previous(scene: Scene, sentence: Sentence) -> Sentence:
+    at = scene.sentences.index(sentence)
+    return scene.sentences[max(0, at - 1)]
+
+
+def _call(scene: Scene, title: str, name: Name | None, when: When, at: int, until: int, rule: str) -> Draft:
+    opens, closes = _window(when)
+    draft = Draft(title, name, opens, closes, call=True, at=at, until=until)
+    draft.application_start, draft.application_deadline = opens, closes
+    if opens is None:
+        draft.flag("deadline_only")
+        draft.note("application_deadline", when.span, rule)
+    else:
+        draft.note("start", when.span, rule)
+        draft.note("application_deadline", when.span, rule)
+    if name is not None:
+        draft.note("title", name.span, "call")
+    return draft

@@ -1,0 +1,125 @@
+"""Labelled fields of a notice: «□ 일 시 : …», «○ 장소：…», «일시 및 장소», value on the next line, flattened tables.
+
+A new label is one word in `LABELS`. Labels are compared without blanks, so «일    시» is «일시».
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipelines.extract.boilerplate import Line
+from store.records import SpanPair
+
+LABELS: dict[str, tuple[str, ...]] = {
+    "when": (
+        "일시", "일자", "날짜", "기간", "행사일시", "교육일시", "교육기간", "교육일정", "개최일시", "개최일", "운영기간", "행사기간", "행사일", "언제", "때", "일정", "강의일시",
+        "회의일시", "진행일시", "모임일시", "개강일", "방문일시", "일시및시간", "전시기간", "축제기간", "진행기간", "운영일시", "시간", "교육시간", "운영시간",
+    ),
+    "when+where": ("일시및장소", "일시/장소", "일시·장소", "일시,장소", "때와곳", "일정및장소", "시간및장소", "일시장소", "기간및장소"),
+    "where": (
+        "장소", "곳", "어디서", "위치", "교육장소", "행사장소", "개최장소", "모이는곳", "강의장소", "진행장소", "만나는곳", "회의장소", "모임장소", "방법및장소", "교육장", "주소",
+    ),
+    "apply": (
+        "접수", "접수기간", "신청", "신청기간", "모집기간", "신청접수", "접수마감", "신청마감", "마감", "마감일", "공모기간", "응모기간", "원서접수", "제출기한", "신청기한", "참가신청",
+        "사전신청", "사전등록", "접수기한", "모집일정", "신청일정", "등록기간", "응모", "신청일시", "접수일시", "접수일", "모집마감", "참여신청", "제출기간", "신청및접수", "신청·접수",
+        "신청/접수", "접수일정", "지원기간", "모집", "사업신청", "신청서접수", "등록마감", "공고기간", "접수기간및방법", "신청기간및방법", "서류접수",
+    ),
+    "host": ("주최", "주최기관", "여는곳", "여는이", "주최처"),
+    "organiser": ("주관", "주관기관", "운영", "운영기관", "수행기관", "진행", "주관처"),
+    "host+organiser": ("주최/주관", "주최·주관", "주최및주관", "주최주관", "주최,주관", "주관/주최", "주최/운영"),
+    "sponsor": ("후원", "협찬", "후원기관", "협력", "협력기관", "후원/협찬", "후원·협찬"),
+    "audience": ("대상", "참가대상", "교육대상", "모집대상", "신청대상", "지원대상", "참여대상", "신청자격", "참가자격", "참석대상", "누가", "모집대상및인원", "대상및인원"),
+    "quota": ("인원", "모집인원", "정원", "교육인원", "선발인원", "참가인원"),
+    "fee": ("참가비", "수강료", "교육비", "비용", "회비", "참가비용", "입장료", "참가료", "체험비", "관람료"),
+    "contact": ("문의", "문의처", "연락처", "담당", "담당자", "문의전화", "문의및신청", "신청및문의", "문의/신청"),
+    "title": ("행사명", "사업명", "교육명", "강좌명", "과정명", "프로그램명", "공모명", "모임명", "건명", "교육과정명", "대회명"),
+    "other": (
+        "내용", "주요내용", "프로그램", "강사", "안건", "준비물", "기타", "참석", "참석자", "주제", "교육내용", "신청방법", "접수방법", "방법", "첨부", "제출서류", "혜택", "특전",
+        "구성", "선발방법", "발표", "제목", "작성자", "목적", "지원내용", "모집분야", "일정표", "강의", "사회", "식순", "제출방법", "제출처", "접수처", "심사", "결과발표", "최종발표",
+        "발표일", "심사일", "유의사항", "참고", "품목", "교육방법", "취소", "환불", "면접", "서류합격발표", "계약기간", "근무지", "모집내용", "참가팀", "우천시", "비고",
+    ),
+}  # fmt: skip
+FIELD_OF = {word: field for field, words in LABELS.items() for word in words}
+
+BULLET = r"[□■○●◦◎◇◆▲△▶▷►▪▫※❍⦁•·\-–—*+✔✅☞☑→❏❑📅📍🕐📌🗓️⏰①②③④⑤⑥⑦⑧⑨⑩]"
+MARK = rf"(?:{BULLET}\s?|\d{{1,2}}[.)]\s?|[가나다라마바사아자차]\.\s?|\(\d{{1,2}}\)\s?|[<\[【〈]\s?){{0,3}}"
+NAME = r"[가-힣]{1,2}(?:[ \u3000]{0,8}[가-힣]){0,5}(?:\s?(?:및|[/·,])\s?[가-힣](?:[ \u3000]{0,8}[가-힣]){0,5})?"
+AT_START = re.compile(rf"^\s?{MARK}(?P<name>{NAME})\s?[>\]】〉)]?\s?(?:\([^()\n]{{1,12}}\)\s?)?(?P<colon>[:：=|]|\t|$|\s-\s)")
+BARE = re.compile(rf"^\s?(?P<mark>{MARK})(?P<name>{NAME})\s+(?=\S)")
+LATER = re.compile(rf"(?:\s?[/|,;·]\s?|\s{{1,6}}|{BULLET}\s?)(?P<name>{NAME})\s?[:：]")
+NEXT_LINE_AT_MOST = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One field: its name in `LABELS`, the label as written, and the span of its value."""
+
+    field: str
+    name: str
+    at: int
+    value: SpanPair
+
+    def words(self, text: str) -> str:
+        return text[self.value[0] : self.value[1]]
+
+
+def find_labels(text: str, lines: tuple[Line, ...]) -> tuple[Label, ...]:
+    """Fields in reading order. A label that ends its line takes the next line as value."""
+    found: list[Label] = []
+    for index, line in enumerate(lines):
+        here = _in_line(text, line)
+        for label in here:
+            if label.value[0] == label.value[1]:
+                if index + 1 < len(lines) and not _in_line(text, lines[index + 1]):
+                    following = lines[index + 1]
+                    if following.end - following.start <= NEXT_LINE_AT_MOST:
+                        found.append(Label(label.field, label.name, label.at, (following.start, following.end)))
+                continue
+            found.append(label)
+    return tuple(found)
+
+
+def _in_line(text: str, line: Line) -> list[Label]:
+    words = text[line.start : line.end]
+    starts = [(m, m.end()) for m in [_first(words)] if m is not None]
+    if starts:
+        starts += [(m, m.end()) for m in LATER.finditer(words, starts[0][1]) if _field(m["name"])]
+    labels = []
+    for number, (match, value) in enumerate(starts):
+        until = starts[number + 1][0].start() if number + 1 < len(starts) else len(words)
+        span = _trim(text, line.start + value, line.start + until)
+        field = _field(match["name"])
+        if field is not None:
+            labels.append(Label(field, re.sub(r"\s", "", match["name"]), line.start + match.start("name"), span))
+    return labels
+
+
+def _first(words: str) -> re.Match[str] | None:
+    match = AT_START.match(words)
+    if match is not None and _field(match["name"]):
+        return match if match["colon"] else (match if len(words) < 16 else None)
+    bare = BARE.match(words)
+    # Without a colon only a bullet, or blanks inside the label, tell a label from a sentence.
+    if bare is not None and _field(bare["name"]) not in (None, "other") and (bare["mark"].strip() or "  " in bare["name"]):
+        return bare
+    return _table_cell(words)
+
+
+def _table_cell(words: str) -> re.Match[str] | None:
+    """«일시\t2024.5.1.» of a flattened table."""
+    match = re.match(rf"^\s?(?P<name>{NAME})\s?(?P<colon>\t)", words)
+    return match if match is not None and _field(match["name"]) else None
+
+
+def _field(name: str) -> str | None:
+    bare = re.sub(r"\s", "", name)
+    return FIELD_OF.get(bare)
+
+
+def _trim(text: str, start: int, end: int) -> SpanPair:
+    while start < end and text[start] in " \t\u3000:：":
+        start += 1
+    while end > start and text[end - 1] in " \t\u3000/|,;":
+        end -= 1
+    return start, end

@@ -1,0 +1,107 @@
+"""One event told several times in a text is one event; a part of a longer one knows its parent."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extract.events.draft import Draft
+from pipelines.extract.events.scene import Scene, has_clock
+from pipelines.extract.events.titles import Name, head_of
+
+BACK_REFERENCE = re.compile(r"^(?:이번|이날|올해|해당|본|이|그)\s")
+BOUND = re.compile(r"\W+")
+
+
+def merge(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """Drafts with everything said of one event brought together, parents set; order of the text kept."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (d.role != "main", d.at)):
+        same = next((k for k in kept if _same(k, draft)), None)
+        if same is None:
+            kept.append(draft)
+        else:
+            _absorb(same, draft)
+    kept.sort(key=lambda d: d.at)
+    _parents(kept)
+    return kept
+
+
+def _same(one: Draft, other: Draft) -> bool:
+    if one.call or other.call:
+        return False
+    if one.day is None or other.day is None:
+        return _names_agree(one, other)
+    if one.recurrence and other.day == one.day:
+        return True
+    if one.day != other.day:
+        repeats = one.covers(other.day) and not has_clock(other.start) and one.title == other.title
+        return repeats
+    if has_clock(one.start) and has_clock(other.start) and one.start != other.start:
+        return False
+    if _names_agree(one, other):
+        return True
+    # One day, one clock at most, no longer run: a second noun of the same event («행사», «상담회»).
+    return one.end is None and other.end is None and _vague(other) and one.last_day == one.day
+
+
+def _names_agree(one: Draft, other: Draft) -> bool:
+    a, b = _core(one.title), _core(other.title)
+    if a == b or a in b or b in a:
+        return True
+    heads = head_of(one.title), head_of(other.title)
+    if heads[0] and heads[1] and (heads[0].endswith(heads[1]) or heads[1].endswith(heads[0])):
+        ordinals = [re.findall(r"\d+\s?(?:차|회|기|강)", d.title) for d in (one, other)]
+        return not (ordinals[0] and ordinals[1] and ordinals[0] != ordinals[1])
+    words = {w for w in BOUND.split(one.title) if len(w) > 1} & {w for w in BOUND.split(other.title) if len(w) > 1}
+    return len(words) >= 2
+
+
+def _core(title: str) -> str:
+    return re.sub(r"\W+", "", BACK_REFERENCE.sub("", title))
+
+
+def _vague(draft: Draft) -> bool:
+    return draft.name is not None and (draft.name.weak or draft.name.head in ("행사", "프로그램")) and not draft.name.quoted
+
+
+def _absorb(kept: Draft, other: Draft) -> None:
+    if other.start is not None and (kept.start is None or (has_clock(other.start) and not has_clock(kept.start) and kept.last_day == kept.day)):
+        kept.start, kept.end = other.start, other.end or (kept.end if has_clock(kept.end) else None)
+    elif kept.end is None and other.end is not None and other.day == kept.day:
+        kept.end = other.end
+    if len(other.title) > len(kept.title) and other.name is not None and other.name.quoted and not _labelled(kept):
+        kept.title, kept.name = other.title, other.name
+    for field in ("recurrence", "venue", "fee", "audience", "application_start", "application_deadline"):
+        if getattr(kept, field) is None:
+            setattr(kept, field, getattr(other, field))
+    for field in ("hosts", "organisers"):
+        if not getattr(kept, field):
+            setattr(kept, field, getattr(other, field))
+    for flag in other.flags:
+        kept.flag(flag)
+    for key, spans in other.evidence.items():
+        for span in spans:
+            kept.note(key, span, other.rules.get(key, ""))
+    if other.at - kept.until < 200:
+        kept.until = max(kept.until, other.until) if other.at <= kept.until + 1 else kept.until
+
+
+def _labelled(draft: Draft) -> bool:
+    return any(rule.startswith("label:") for rule in draft.rules.values())
+
+
+def _parents(kept: list[Draft]) -> None:
+    """A part lies inside the days of a longer event, or on its day with a clock of its own, and is told after it."""
+    main = [d for d in kept if d.role == "main" and not d.call]
+    for parent in main:
+        if parent.day is None or parent.recurrence:
+            continue
+        for draft in main:
+            later = draft.at > parent.at or (draft.at == parent.at and draft is not parent and _starts(draft.name, parent.name))
+            longer = parent.last_day != parent.day or (has_clock(draft.start) and not has_clock(parent.start))
+            if draft is not parent and draft.parent is None and later and longer and parent.parent is None and parent.covers(draft.day):
+                draft.parent = parent
+
+
+def _starts(one: Name | None, other: Name | None) -> bool:
+    return bool(one and other and one.span > other.span)

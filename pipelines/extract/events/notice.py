@@ -1,0 +1,211 @@
+"""Events of labelled notices: one group of fields is one event."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+
+from pipelines.extract.events import roles, venues
+from pipelines.extract.events.draft import Draft
+from pipelines.extract.events.labels import Label
+from pipelines.extract.events.scene import Scene, day_of, has_clock, is_dated, touches
+from pipelines.extract.events.titles import GENERIC, Name, clean_title, find_names, head_of
+from store.records import SpanPair, When
+
+CORRECTED = re.compile(r"^\(?\s?(?:수정|변경|정정|바뀐|조정)\s?(?:후|된|일시|일정|안)\s?\)?\s?[:：]?")
+SENTENCE = re.compile(r"[다요죠까]\s?[.!?~^ㅎㅋ]*$|습니다|니다\.")
+HOURS = re.compile(r"(?:총\s?)?(?<!\d)(\d{1,2})\s?시간(?:\s?30분)?(?!\s?(?:전|씩))")
+HEADING_LINES = 7
+NAME_LONGEST = 60
+ROOM_CHANGED = re.compile(r"→\s?(?:[^,\n]{0,16}?\s)?(?P<room>\S{1,12}(?:\s\S{1,8})?)(?:으로|로)\s변경")
+PLACE_LINE = 70
+
+
+def read_notices(scene: Scene, labels: tuple[Label, ...]) -> list[Draft]:
+    """One draft for each «일시» with a day in it; fields before the first and behind each belong to it."""
+    anchors = [label for label in labels if label.field in ("when", "when+where") and _dated(scene, label.value)]
+    anchors = _without_hours_only(scene, anchors)
+    borders = [0, *(_border(labels, anchors[n - 1], anchors[n]) for n in range(1, len(anchors))), len(scene.text)]
+    drafts = [
+        _draft(scene, anchor, [label for label in labels if borders[n] <= label.at < borders[n + 1]])
+        for n, anchor in enumerate(anchors)
+    ]
+    if not drafts:
+        drafts += _unlabelled(scene)
+    return drafts
+
+
+def apply_fields(scene: Scene, draft: Draft, labels: list[Label]) -> None:
+    """Everything but time and title: place, bodies, audience, fee, contact."""
+    text = scene.text
+    for label in labels:
+        words = re.sub(r"\s+", " ", label.words(text)).strip()
+        if label.field == "where" and draft.venue is None:
+            span = venues.label_venue(text, label.value)
+            draft.venue = text[slice(*span)]
+            draft.note("venue", span, f"label:{label.name}")
+            room = ROOM_CHANGED.search(label.words(text))
+            if room:
+                draft.flag(f"venue_room_changed:{room['room']}")
+        elif label.field in ("host", "organiser", "sponsor", "host+organiser"):
+            _bodies(scene, draft, label)
+        elif label.field in ("audience", "quota"):
+            draft.audience = words if draft.audience is None else f"{draft.audience} {words}"
+            draft.note("audience", label.value, f"label:{label.name}")
+        elif label.field == "fee" and draft.fee is None:
+            draft.fee = words
+            draft.note("fee", label.value, f"label:{label.name}")
+
+
+def _bodies(scene: Scene, draft: Draft, label: Label) -> None:
+    found = roles.split_names(label.words(scene.text), scene, label.value[0])
+    names = tuple(name for name, _ in found)
+    for role, attribute, key in (("host", "hosts", "host"), ("organiser", "organisers", "organiser"), ("sponsor", "sponsors", "sponsor")):
+        if role in label.field and not getattr(draft, attribute):
+            setattr(draft, attribute, names)
+            for _, span in found:
+                draft.note(key, span, f"label:{label.name}")
+
+
+def _draft(scene: Scene, anchor: Label, own: list[Label]) -> Draft:
+    times = [t for t in scene.times if anchor.value[0] <= t.span[0] < anchor.value[1] and t.kind != "none"]
+    when = next(t for t in times if is_dated(t) or t.start is not None)
+    title, name, span = title_of(scene, anchor, own)
+    draft = Draft(title, name, at=anchor.at, until=anchor.value[1])
+    draft.set_time(when, f"label:{anchor.name}")
+    _later_times(draft, when, times)
+    _hours(scene, draft, own)
+    if span is not None:
+        draft.note("title", span, "heading")
+    if anchor.field == "when+where":
+        place = venues.trim(scene.text, (max(t.span[1] for t in times), anchor.value[1]))
+        place = (place[0] + len(scene.text[slice(*place)]) - len(scene.text[slice(*place)].lstrip("/,)( ·")), place[1])
+        if place[0] < place[1]:
+            draft.venue = scene.text[slice(*place)]
+            draft.note("venue", place, f"label:{anchor.name}")
+    apply_fields(scene, draft, own)
+    return draft
+
+
+def _later_times(draft: Draft, first: When, times: list[When]) -> None:
+    """«3. 22. ~ 4. 12. / 매주 화 10:00»: a second expression gives the clock or the rule."""
+    from pipelines.extract.events.prose import _at
+
+    for when in times:
+        if when is first:
+            continue
+        if (when.rrule or when.kind == "recurrence") and draft.recurrence is None:
+            draft.recurrence = when.rrule or "recurring"
+        if has_clock(when.start) and not has_clock(draft.start) and day_of(when.start) is not None:
+            last = draft.end or draft.start
+            draft.start = _at(draft.start, when.start)
+            draft.end = _at(last, when.end) if has_clock(when.end) else draft.end
+            draft.note("start", when.span, "label:clock")
+
+
+def _hours(scene: Scene, draft: Draft, own: list[Label]) -> None:
+    """«내용: … (3시간)» gives the end of a day's course; «시간: 14:00~16:00» in a field of its own the clock."""
+    from pipelines.extract.events.prose import _at
+
+    for label in own:
+        if label.field == "when" and label.name.endswith("시간") and not has_clock(draft.start):
+            for when in scene.times:
+                if touches(when.span, *label.value) and has_clock(when.start):
+                    last = draft.end or draft.start
+                    draft.start, draft.end = _at(draft.start, when.start), (_at(last, when.end) if has_clock(when.end) else draft.end)
+                    draft.note("start", when.span, f"label:{label.name}")
+                    break
+        match = HOURS.search(label.words(scene.text)) if label.name in ("내용", "교육내용", "시간", "교육시간", "구성") else None
+        if match and isinstance(draft.start, datetime) and draft.end is None and int(match[1]) <= 12 and draft.recurrence is None:
+            draft.end = draft.start + timedelta(hours=int(match[1]))
+            draft.note("end", (label.value[0] + match.start(), label.value[0] + match.end()), "duration")
+
+
+def title_of(scene: Scene, anchor: Label, own: list[Label]) -> tuple[str, Name | None, SpanPair | None]:
+    """The field «행사명», else a heading above the fields, else the document's own title."""
+    for label in own:
+        if label.field == "title":
+            words = clean_title(label.words(scene.text))
+            return words, Name(words, label.value, head_of(words) or "", True, False), label.value
+    heading = _heading(scene, min([anchor.at, *(label.at for label in own)]))
+    title = clean_title(scene.document.title)
+    if heading is not None and (head_of(title) is None or heading[0].replace(" ", "") not in GENERIC or len(title) < 4):
+        return heading[0], Name(heading[0], heading[1], head_of(heading[0]) or "", True, False), heading[1]
+    names = find_names(scene.document.title, 0, len(scene.document.title))
+    best = max((n for n in names if not n.weak), key=lambda n: (n.quoted, len(n.title)), default=None)
+    words = best.title if best and (best.quoted or head_of(title) is None) else title
+    return words, Name(words, (0, 0), head_of(words) or "", False, False), _find(scene, words)
+
+
+def _find(scene: Scene, words: str) -> SpanPair | None:
+    at = scene.text.find(words)
+    return (at, at + len(words)) if words and at >= 0 else None
+
+
+def _heading(scene: Scene, before: int) -> tuple[str, SpanPair] | None:
+    """A short line above the fields that names an event, no sentence."""
+    above = [line for line in scene.lines if line.end <= before][-HEADING_LINES:]
+    for line in reversed(above):
+        words = scene.text[line.start : line.end].strip("*=-─━■□◆◇●○ <>【】[]「」『』《》‘’“”\"'")
+        if len(words) > NAME_LONGEST or SENTENCE.search(words) or len(words) < 4 or ":" in words:
+            continue
+        cleaned = clean_title(words)
+        if head_of(cleaned) is not None:
+            at = scene.text.index(words, line.start)
+            return cleaned, (at, at + len(words))
+    for line in reversed(above):
+        names = [n for n in find_names(scene.text, line.start, line.end) if n.quoted and not n.weak]
+        if names:
+            return names[-1].title, names[-1].span
+    return None
+
+
+def _unlabelled(scene: Scene) -> list[Draft]:
+    """«09.16.(화) 16:00 성북구사회적경제센터 3층 교육장» alone on its line, or «(수정 후) 4월 16일(화) 14시»."""
+    for line in scene.lines:
+        words = scene.text[line.start : line.end]
+        corrected = CORRECTED.match(words)
+        times = [t for t in scene.times if line.start <= t.span[0] < line.end and is_dated(t)]
+        if not times or len(words) > PLACE_LINE or not has_clock(times[0].start):
+            continue
+        leads = corrected is not None or times[0].span[0] - line.start <= 4
+        rest = scene.text[times[0].span[1] : line.end].strip(" ,·/@")
+        if not leads or SENTENCE.search(words) or (rest and venues.PLACE_WORD.search(rest) is None):
+            continue
+        label = Label("when", "일시", line.start, (line.start, line.end))
+        draft = _draft(scene, label, [])
+        if rest:
+            at = scene.text.index(rest, times[0].span[1])
+            draft.venue = rest
+            draft.note("venue", (at, at + len(rest)), "line")
+        if corrected is not None:
+            draft.flag("corrected_weekday" if _same_day_before(scene, times[0]) else "corrected")
+        return [draft]
+    return []
+
+
+def _same_day_before(scene: Scene, when: When) -> bool:
+    return any(t.span[1] <= when.span[0] and day_of(t.start) == day_of(when.start) for t in scene.times)
+
+
+def _dated(scene: Scene, span: SpanPair) -> bool:
+    return any(span[0] <= t.span[0] < span[1] and t.start is not None and t.kind != "none" for t in scene.times)
+
+
+def _without_hours_only(scene: Scene, anchors: list[Label]) -> list[Label]:
+    """«시간 : 14시» beside «일자 : 5월 3일» is no second event."""
+    from pipelines.extract.events.scene import names_day
+
+    def has_day(label: Label) -> bool:
+        return any(
+            label.value[0] <= t.span[0] < label.value[1] and t.start is not None and names_day(t, scene.text) for t in scene.times
+        )
+
+    with_day = [a for a in anchors if has_day(a)]
+    return with_day
+
+
+def _border(labels: tuple[Label, ...], one: Label, other: Label) -> int:
+    """Where the fields of the next event begin: at its «행사명», else at its «일시»."""
+    titles = [x.at for x in labels if one.at < x.at < other.at and x.field == "title"]
+    return titles[0] if titles else other.at

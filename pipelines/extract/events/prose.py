@@ -1,0 +1,286 @@
+"""Events told in sentences: «29일 오후 3시~6시 … 에서 ‘…’를 개최한다».
+
+::
+
+    sentence ─► times by use ─► moments (a day with its clock) ─► + the name nearest ─► draft
+                    └─ deadlines and windows go to `calls`
+
+A time without a name nearby makes no event; it may still complete one spoken of before (its clock, its end).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from pipelines.extract.events import status, venues
+from pipelines.extract.events.draft import Draft
+from pipelines.extract.events.scene import Scene, Sentence, day_of, has_clock, is_dated, names_day
+from pipelines.extract.events.titles import CALL_HEADS, FOUNDING, Name, find_names
+from store.records import Moment, SpanPair, When
+
+REPORTED = re.compile(r"^(?:자로|자|에)?\s?(?:[가-힣]{1,6}[을를로에]\s)?(?:밝혔|전했|전한|알렸|말했|설명했|발표했|소개했|강조했|당부했|덧붙였|공고했|보도했|밝힌|공표|통보)")
+AS_OF = re.compile(r"^(?:\s?말)?\s?(?:기준|현재)")
+APPLY = re.compile(r"신청|접수|모집|응모|공모|등록|지원서|선착순|이름을 올리|참여기업을|참가자를|수강생을|교육생|원서|참가를 원|예약|서류를|받는다|받고 있|받습니다|찾는다|찾습니다")
+OPEN_ONLY = re.compile(r"신청|접수|모집|응모|등록|받는다|받고|받습니다|예약")
+CALLING = re.compile(r"모집|접수|신청|공모|응모|등록|찾는다|찾습니다|받는다|받고|받습니다|뽑는다|뽑습니다|예약")
+PREDICATE = re.compile(
+    r"연다|열린|열렸|열었|열기로|열려|엽니|열 예정|열고|열어|개최|갖는|가졌|갖기로|갖고|가진|진행|치른|치렀|치러|마련|시작|막을|막이|실시|이어진|이어졌|펼친|펼쳤|펼쳐|선보|다녀|있습니다|있다|있어요|합니다|한다|했다|했습니다|했어요|해요|한대|만났|만나|모입|모였|모여|"
+    r"공개|올라온|올렸|운영|벌인|벌였|벌어|시행|됩니다|된다|되었|됐다|예정|참석|참여|맺|체결|서명|들었|잡혔|초대|오세요|이에요|예요|입니다|갑니다|갔|왔|마쳤|취소|연기|미뤘|당겼|돌린다|차린다|채운|선다|섰다|나선다|성료|떠난|잡았|자리다|자리를|문을 연|문을 열"
+)
+SPEECH = re.compile(r"“[^”\n]{12,}”|\"[^\"\n]{12,}\"")
+EARLIER_EDITION = re.compile(r"앞서|지난해|작년|재작년|지난번|첫 회|1회는|전년도")
+ENDING = re.compile(r"(?:파장|폐장|마감|종료|끝나는 시각|마치는 시각)(?:은|시각은|시간은)?\s?$|^(?:에|까지)?\s?(?:마친다|끝난다|문을 닫|막을 내|파한다|돌아온|마칩니다|끝납니다|마무리)")
+WHOLE_RUN = re.compile(r"매일|날마다|기간 (?:중|내내)|모두|각각|매회|회차마다")
+ATTENDED = re.compile(r"^에(?:도|서)?\s(?:참석|참가|초청)")
+LONG_AGO = timedelta(days=60)
+
+
+@dataclass(slots=True)
+class Moment_:
+    """A day, or a run of days, with the clock that goes with it."""
+
+    times: list[When]
+    start: Moment | None
+    end: Moment | None
+    recurrence: str | None = None
+    moved: When | None = None  # the day that no longer holds
+    spans: list[SpanPair] = field(default_factory=list)
+
+    @property
+    def at(self) -> int:
+        return self.times[0].span[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    when: When
+    use: str  # occurrence, original, deadline, window, open, none
+    sentence: Sentence
+
+
+def uses_of(scene: Scene) -> list[Use]:
+    """What each time of the text is for, in reading order."""
+    return [Use(t, _use(scene, s, t), s) for s in scene.sentences for t in s.times]
+
+
+def _use(scene: Scene, sentence: Sentence, when: When) -> str:
+    text = scene.text
+    behind = text[when.span[1] : min(sentence.end, when.span[1] + 48)]
+    before = text[max(sentence.start, when.span[0] - 26) : when.span[0]]
+    if when.kind == "none" or REPORTED.match(behind) or AS_OF.match(behind) or AS_OF.search(text[when.span[0] : when.span[1]]):
+        return "none"
+    if any(m.start() < when.span[0] < m.end() for m in SPEECH.finditer(text, sentence.start, sentence.end)):
+        return "none"
+    near = before + text[slice(*when.span)] + behind
+    if when.start is None and when.end is not None:
+        return "deadline" if APPLY.search(near) else "limit"
+    if when.kind == "range" and when.end is not None and CALLING.search(_clause(near, before, behind)):
+        return "window"
+    if when.kind == "range" and when.end is None and OPEN_ONLY.search(behind) and not re.search(r"교육|강의 시작", behind[:12]):
+        return "open"
+    if not is_dated(when) and not (when.kind == "recurrence" and when.start):
+        return "fuzzy"
+    moved = status.spoken_of(scene, when.span)
+    return "original" if moved == "original" else "occurrence"
+
+
+def _clause(near: str, before: str, behind: str) -> str:
+    """The words a range belongs to: behind it up to the end of the clause, before it only a label."""
+    label = re.search(r"(?:신청|접수|모집|공모|응모|등록)[가-힣\s]{0,8}(?:은|는|기간은|기간|일정은)\s?$", before)
+    first = re.split(r"[,.](?:\s|$)|(?:하고|하며|이며|으로,)\s", behind)[0]
+    return first + (label[0] if label else "")
+
+
+def read_prose(scene: Scene, uses: list[Use], taken: list[SpanPair]) -> list[Draft]:
+    """Drafts in reading order. `taken` are the spans of labelled fields, read elsewhere."""
+    drafts: list[Draft] = []
+    by_sentence: dict[int, list[Use]] = {}
+    for use in uses:
+        if not any(a <= use.when.span[0] < b for a, b in taken):
+            by_sentence.setdefault(use.sentence.start, []).append(use)
+    for sentence in scene.sentences:
+        here = by_sentence.get(sentence.start, [])
+        if any(a <= sentence.start < b for a, b in taken):
+            continue
+        drafts += _read_sentence(scene, sentence, here, drafts)
+    return drafts
+
+
+def _read_sentence(scene: Scene, sentence: Sentence, uses: list[Use], before: list[Draft]) -> list[Draft]:
+    moments = _moments(scene, sentence, uses)
+    spans = [t.span for t in sentence.times]
+    names = [n for n in find_names(scene.text, sentence.start, sentence.end) if _usable(scene, sentence, n, spans)]
+    made: list[Draft] = []
+    for number, moment in enumerate(moments):
+        until = moments[number + 1].at if number + 1 < len(moments) else sentence.end
+        since = moment.at if number else sentence.start
+        name = _choose(scene, sentence, [n for n in names if since <= n.span[0] < until], moment)
+        for draft in _drafts(scene, sentence, moment, name):
+            made.append(draft)
+        if name is None and not made:
+            _complete(scene, sentence, moment, before)
+    return made
+
+
+def _moments(scene: Scene, sentence: Sentence, uses: list[Use]) -> list[Moment_]:
+    found: list[Moment_] = []
+    originals = [u.when for u in uses if u.use == "original"]
+    for use in uses:
+        when = use.when
+        if use.use != "occurrence":
+            continue
+        if found and _joins(scene, found[-1], when):
+            _join(scene, found[-1], when)
+        else:
+            found.append(Moment_([when], when.start, _end(when), when.rrule, spans=[when.span]))
+    if found and originals:
+        found[0].moved = originals[0]
+    elif originals and not found:
+        first = originals[0]
+        found.append(Moment_([first], None, None, moved=first, spans=[first.span]))
+    return found
+
+
+def _end(when: When) -> Moment | None:
+    return None if when.end == when.start and not has_clock(when.end) else when.end
+
+
+def _joins(scene: Scene, moment: Moment_, when: When) -> bool:
+    """A clock behind a day belongs to it; so does «매월 셋째 주 수요일» behind its first day."""
+    if when.kind == "recurrence" and moment.recurrence is None:
+        return True
+    if moment.recurrence and when.kind != "recurrence":
+        return names_day(when, scene.text) is False
+    return has_clock(when.start) and not names_day(when, scene.text) and not _is_session(scene, moment, when)
+
+
+def _is_session(scene: Scene, moment: Moment_, when: When) -> bool:
+    return has_clock(moment.start) and bool(re.search(r"[,;]\s?[가-힣\s]{0,12}$", scene.text[moment.times[-1].span[1] : when.span[0]]))
+
+
+def _join(scene: Scene, moment: Moment_, when: When) -> None:
+    moment.times.append(when)
+    moment.spans.append(when.span)
+    if when.kind == "recurrence":
+        moment.recurrence = when.rrule or "recurring"
+        if moment.end is not None and re.search(r"말까지|내내", scene.text[slice(*moment.times[0].span)]):
+            moment.recurrence += f";UNTIL={moment.end.isoformat()[:10].replace('-', '')}"
+            moment.end = None
+        if has_clock(when.start) and not has_clock(moment.start):
+            moment.start = _at(moment.start, when.start)
+            moment.end = _at(moment.end or moment.start, when.end) if has_clock(when.end) else moment.end
+        return
+    several = day_of(moment.end) not in (None, day_of(moment.start))
+    if several and not WHOLE_RUN.search(scene.text[moment.at : when.span[0]]):
+        return
+    if has_clock(moment.start):  # a second clock ends the first: «오전 10시에 시작해 오후 5시에 마친다»
+        moment.end = moment.end or _at(moment.start, when.start)
+        return
+    last = moment.end if several else moment.start
+    moment.start = _at(moment.start, when.start)
+    moment.end = _at(last, when.end) if has_clock(when.end) else (moment.end if several else None)
+
+
+def _at(day: Moment | None, clock: Moment | None) -> Moment | None:
+    """That day at this clock."""
+    base = day_of(day)
+    if base is None or not isinstance(clock, datetime):
+        return day
+    return clock.replace(year=base.year, month=base.month, day=base.day)
+
+
+def _usable(scene: Scene, sentence: Sentence, name: Name, spans: list[SpanPair]) -> bool:
+    if any(a < name.span[1] and name.span[0] < b for a, b in spans) and not name.quoted:
+        return False
+    if any(m.start() < name.span[0] < m.end() - 1 and m.end() - m.start() > 40 for m in SPEECH.finditer(scene.text, sentence.start, sentence.end)):
+        return False
+    return not (scene.document.channel == "news" and ATTENDED.match(scene.text[name.span[1] : name.span[1] + 8]))
+
+
+def _choose(scene: Scene, sentence: Sentence, names: list[Name], moment: Moment_) -> Name | None:
+    """The name a moment belongs to: quoted first, then the nearest strong noun, then a weak one with a verb of holding."""
+    names = [n for n in names if n.head not in CALL_HEADS or n.quoted]
+    quoted = [n for n in names if n.quoted and not n.weak]
+    strong = [n for n in names if not n.weak]
+    acting = PREDICATE.search(scene.text, sentence.start, sentence.end) is not None or sentence.end - sentence.start < 60
+    for options in (quoted, strong, [n for n in names if n.quoted], names if acting else []):
+        behind = [n for n in options if n.span[0] >= moment.at]
+        if behind:
+            return behind[0]
+        if options:
+            return options[-1]
+    return None
+
+
+def _drafts(scene: Scene, sentence: Sentence, moment: Moment_, name: Name | None) -> list[Draft]:
+    if name is None or (moment.start is None and moment.moved is None):
+        return []
+    days = _members(moment)
+    drafts = []
+    for number, (start, end) in enumerate(days, 1):
+        title = name.title if len(days) == 1 else f"{name.title} {number}회"
+        draft = Draft(title, name, start, end, moment.recurrence, at=sentence.start, until=sentence.end)
+        draft.note("title", name.span, "quoted" if name.quoted else "noun")
+        for when in moment.times:
+            _note_time(draft, when)
+        if moment.moved is not None:
+            draft.flag(status.original_flag(moment.moved))
+            if moment.start is None:
+                draft.evidence.pop("start", None)
+        _background(scene, sentence, draft, name)
+        _place(scene, sentence, draft, moment)
+        drafts.append(draft)
+    return drafts
+
+
+def _note_time(draft: Draft, when: When) -> None:
+    kept = draft.start, draft.end, draft.recurrence
+    draft.set_time(when, f"prose:{when.rule or when.kind}")
+    draft.start, draft.end, draft.recurrence = kept
+
+
+def _members(moment: Moment_) -> list[tuple[Moment | None, Moment | None]]:
+    """«10월 1일과 2일, 6일» is three days; anything else one."""
+    for when in moment.times:
+        for flag in when.flags:
+            if when.kind == "set" and flag.startswith("members="):
+                days = [datetime.fromisoformat(d).date() for d in re.split(r"[+,]", flag.removeprefix("members="))]
+                return [(d, None) for d in days]
+    return [(moment.start, moment.end)]
+
+
+def _background(scene: Scene, sentence: Sentence, draft: Draft, name: Name) -> None:
+    earlier = EARLIER_EDITION.search(scene.text, sentence.start, max(sentence.start, draft.evidence["start"][0][0]) if "start" in draft.evidence else sentence.end)
+    long_ago = scene.published is not None and draft.last_day is not None and scene.published - draft.last_day > LONG_AGO
+    if name.head in FOUNDING or earlier or (long_ago and scene.document.channel == "news"):
+        draft.role = "background"
+
+
+def _place(scene: Scene, sentence: Sentence, draft: Draft, moment: Moment_) -> None:
+    span = venues.venue_near(scene, sentence, moment.spans[0][1])
+    if span is not None and not (draft.name and draft.name.span[0] <= span[0] < draft.name.span[1]):
+        draft.venue = scene.text[slice(*span)]
+        draft.note("venue", span, "에서")
+
+
+def _complete(scene: Scene, sentence: Sentence, moment: Moment_, drafts: list[Draft]) -> None:
+    """A nameless time: the end, or the clock, of an event of that day spoken of before."""
+    when = moment.times[0]
+    day = day_of(moment.start)
+    same = [d for d in drafts if d.day == day and d.role == "main"]
+    anchored = not names_day(when, scene.text)
+    draft = same[-1] if same else (drafts[-1] if drafts and anchored else None)
+    if draft is None or not has_clock(moment.start):
+        return
+    around = scene.text[max(sentence.start, when.span[0] - 14) : when.span[0]], scene.text[when.span[1] : when.span[1] + 12]
+    if ENDING.search(around[0]) or ENDING.match(around[1]):
+        if draft.end is None and has_clock(draft.start):
+            draft.end = _at(draft.start, moment.start)
+            draft.note("end", when.span, "ending")
+    elif not has_clock(draft.start) and draft.last_day == draft.day and (PREDICATE.search(scene.text, when.span[1], sentence.end) or sentence.end - sentence.start < 45):
+        draft.start = _at(draft.start, moment.start)
+        draft.end = _at(draft.start, moment.end) if has_clock(moment.end) else draft.end
+        draft.note("start", when.span, "clock")
+        draft.until = sentence.end

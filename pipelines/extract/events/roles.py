@@ -1,0 +1,161 @@
+"""Who holds an event (guideline §4): host, organiser, sponsor, only where it is written.
+
+«X가 연다, 개최한다, 마련한다, 모집한다» makes a host, «X가 주관», «운영은 X가 맡는다», «꾸리는 곳은 X» an
+organiser; who pays, lectures or only signs an agreement is none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extract.events.scene import Scene, Sentence
+from pipelines.korean import regions
+from store.records import SpanPair
+
+LIST = r"[^.\n。]{2,90}?"
+HOST_PATTERNS = (
+    re.compile(rf"주최(?:는|자는|기관은|처는)\s(?P<who>{LIST})(?:이고|이며|이다|다\.|가 맡|이 맡|,\s?(?=주관|후원)|\.|$)"),
+    re.compile(rf"(?P<who>{LIST})(?:이|가|에서|은|는)\s(?:공동으로\s|공동\s|함께\s)?주최(?!\S{{0,3}}로)"),
+)
+ORGANISER_PATTERNS = (
+    re.compile(rf"주관(?:은|기관은|처는)\s(?P<who>{LIST})(?:이고|이며|이다|다\.|(?:가|이)\s?(?:맡|한다)|,\s?(?=후원)|\.|$)"),
+    re.compile(rf"(?:꾸리는 곳은|운영은|진행은|행사를 맡은 (?:곳은)?|살림은)\s?(?P<who>{LIST})(?:이다|다|(?:이|가)\s?(?:맡|한다)|\.|$)"),
+    re.compile(rf"(?P<who>{LIST})(?:이|가|에서)\s(?:공동으로\s|공동\s|함께\s)?(?:주관|운영을 맡|진행을 맡)"),
+)
+SPONSOR_PATTERNS = (re.compile(rf"(?P<who>{LIST})(?:이|가)\s후원"), re.compile(rf"후원(?:은|기관은)\s(?P<who>{LIST})(?:이다|다\.|(?:이|가)\s?맡|\.|$)"))
+
+SUBJECT = re.compile(r"(?P<particle>은|는|이|가|에서|께서)(?=\s|,)")
+ACTS = re.compile(
+    r"연다|열었|열기로|엽니다|여는|열어|개최|마련|운영|모집|치른|치렀|치릅|갖는|가졌|갖기로|갖고|진행|찾는다|돌린다|받는다|공모|실시|선보|주최|벌인|펼친|펼쳤|했다|한다|합니다|잡았|미뤘|미룬|연기|취소|당겼|순연|내놓|시작|꾸린|준비|늘린|뽑는|뽑습"
+)
+SIGNS = re.compile(r"협약|양해각서|MOU")
+PAREN = re.compile(r"\([^()\n]{1,40}\)\s?$")
+BODY = re.compile(
+    r"(?:센터|재단|공사|공단|진흥원|연구원|개발원|협회|연합회|협의회|네트워크|협동조합|생협|사협|조합|위원회|준비위|협의체|연대|연맹|연구소|사업단|대학교|도서관|복지관|은행|기금|법인|기업|공동체|모임|추진단|학교|교육청|"
+    r"시|군|구|도|부|청|처|회|㈜|쿱)$"
+)
+GOVERNMENT = re.compile(r"(?:[가-힣]{2,4}(?:특별자치도|특별자치시|특별시|광역시|도)\s)?(?:(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주)\s)?(?P<name>[가-힣]{1,5}(?:특별자치도|특별자치시|특별시|광역시|시|군|구|도))(?=(?:은|는|이|가|와|과|에서|,|·|및|\s?\(|$))")
+MINISTRY = re.compile(r"(?P<name>[가-힣]{2,10}(?:부|처|청|진흥원|공사|공단|위원회))(?=(?:은|는|이|가|와|과|에서|,|·|및|$))")
+SEPARATOR = re.compile(r"\s?[,·/]\s?|(?<=[가-힣)㈜])(?:와|과)\s|\s(?:및|그리고)\s")
+NOBODY = re.compile(r"^(?:구|시|군|도|조합|센터|재단|협회|회사|행사|포럼|총회|이번|올해|주민|시민|청년|학생|참가자|관계자|부|청|회|다시|또다시|반드시|즉시|잠시|동시|모임|학교|기업|법인|준비위|위원회|연구소|네트워크)$")
+NOT_A_BODY = re.compile(r"(?:다시|반드시|동시|임시|도시|표시|전시|제시|실시|당시|즉시|아파트단지|모두|속도|정도|제도|지도|태도|온도|기회|사회|대회|총회|이사회|설명회|공유회|토론회|간담회|발표회|세미나|한마당|발전소|시청|구청|군청|도청)$")
+
+SIGNED = re.compile(r"(?P<who>[^\n]{2,60}?)\s?(?:드림|올림|배상|일동|이사장(?:\s?\(직인\s?생략\))?|대표이사|\(직인\s?생략\))\s?$")
+GREETED = re.compile(r"안녕하(?:세요|십니까)[.,!~]{0,2}\s(?P<who>[^\n.,!]{2,40}?)\s?(?:입니다|이에요|예요)")
+# A body's own: it is hosted by that body.
+OWN = frozenset("총회 이사회 대의원회 창립총회 개소식 개업식 개원식 개관식 출범식 창립식 개점식 현판식 창립 개소 개점 개원 개관 개업 개장 출범 월례회 조합원의 날".split())
+
+
+def bodies_in(scene: Scene, span: SpanPair) -> list[tuple[str, SpanPair]]:
+    """Names of bodies between two offsets, canonical, in reading order."""
+    start, end = span
+    found: list[tuple[SpanPair, str]] = []
+    for organisation in scene.organisations:
+        for mention in organisation.mentions:
+            if start <= mention[0] and mention[1] <= end:
+                found.append((mention, organisation.name))
+    for pattern in (GOVERNMENT, MINISTRY):
+        for match in pattern.finditer(scene.text, start, end):
+            inside = match.span("name")
+            name = match["name"]
+            if NOT_A_BODY.search(name) or NOBODY.match(name) or any(a < inside[1] and inside[0] < b for (a, b), _ in found):
+                continue
+            if pattern is GOVERNMENT and not _is_government(name):
+                continue
+            found.append((inside, _full(name, scene)))
+    found.sort(key=lambda f: (f[0][0], -f[0][1]))
+    kept: list[tuple[SpanPair, str]] = []
+    for where, name in found:
+        if not kept or where[0] >= kept[-1][0][1]:
+            kept.append((where, name))
+    return list({name: (name, where) for where, name in reversed(kept)}.values())[::-1]
+
+
+def split_names(words: str, scene: Scene, start: int) -> list[tuple[str, SpanPair]]:
+    """The value of a label: «고양시, ㈜두레» → names with spans; bodies known elsewhere get their full name."""
+    known = bodies_in(scene, (start, start + len(words)))
+    found: list[tuple[str, SpanPair]] = []
+    at = 0
+    for part in re.split(r"\s?[,·/、]\s?|\s및\s|\s{2,}", words):
+        where = words.index(part, at) if part else at
+        at = where + len(part)
+        name = re.sub(r"^\W+|\s?등$|\s?\([^()]*\)$", "", part.strip()) if not part.startswith("(") else part.strip()
+        span = (start + where, start + at)
+        inside = [k for k in known if span[0] <= k[1][0] < span[1]]
+        longest = max(inside, key=lambda k: k[1][1] - k[1][0], default=None)
+        if longest and longest[1][1] - longest[1][0] >= 0.6 * len(name):
+            found.append(longest)
+        elif 2 <= len(name) <= 40:
+            found.append((_full(name, scene), span))
+    return found
+
+
+def stated(scene: Scene, sentence: Sentence, patterns: tuple[re.Pattern[str], ...]) -> list[tuple[str, SpanPair]]:
+    """Bodies of an explicit «주최», «주관», «후원» in one sentence."""
+    for pattern in patterns:
+        match = pattern.search(scene.text, sentence.start, sentence.end)
+        if match is not None:
+            first, last = match.span("who")
+            # «화순군이 주최하고 A와 B가 공동으로 주관» : only what stands behind the other role.
+            for word in ("주최하고", "주최하며", "주최,", "주관하고", "주관하며", "주관,", "주최했고", "열고"):
+                cut = scene.text.rfind(word, first, last)
+                first = cut + len(word) if cut >= 0 else first
+            found = bodies_in(scene, (first, last + 1)) or bodies_in(scene, (first, match.end()))
+            if found:
+                return found
+    return []
+
+
+def announcer(scene: Scene, sentence: Sentence) -> list[tuple[str, SpanPair]]:
+    """The subject of the sentence that announces: «A와 B는 … 연다», «A(이하 센터)가 … 개최한다»."""
+    text = scene.text
+    if not ACTS.search(text, sentence.start, sentence.end) or SIGNS.search(text, sentence.start, sentence.end):
+        return []
+    if re.search(r"열린다\.?$|열렸다\.?$|열립니다|열렸습니다", text[sentence.start : sentence.end]):
+        return []
+    for name, (start, end) in bodies_in(scene, (sentence.start, sentence.end)):
+        tail = end
+        if text[tail : tail + 1] == "’":
+            tail += 1
+        aside = re.match(r"\([^()\n]{1,40}\)", text[tail : tail + 44])
+        tail += aside.end() if aside else 0
+        particle = SUBJECT.match(text, tail)
+        if particle is None or tail >= sentence.end:
+            continue
+        together = [b for b in bodies_in(scene, (sentence.start, start)) if _joined(text, b[1][1], start)]
+        return [*together[-2:], (name, (start, end))]
+    return []
+
+
+def _joined(text: str, end: int, start: int) -> bool:
+    between = text[end:start]
+    return re.fullmatch(r"(?:\([^()]*\))?(?:와|과|,|·|및|\s)+(?:[가-힣]{2,8}\s)?", between) is not None
+
+
+def signature(scene: Scene) -> list[tuple[str, SpanPair]]:
+    """The body that signs a notice or greets its readers: a notice of its own event."""
+    for pattern, lines in ((SIGNED, scene.lines[-4:]), (GREETED, scene.lines[:6])):
+        for line in lines:
+            match = pattern.search(scene.text, line.start, line.end)
+            found = bodies_in(scene, match.span("who")) if match else []
+            if found:
+                return found[-1:]
+    if scene.document.channel == "board":
+        for line in scene.lines[-3:]:
+            if line.end - line.start <= 34:
+                found = bodies_in(scene, (line.start, line.end))
+                if found and found[0][1][1] - found[0][1][0] >= 0.6 * (line.end - line.start):
+                    return found[:1]
+    return []
+
+
+def _is_government(name: str) -> bool:
+    return regions.short_sido(name) is not None or any(
+        p.kind in ("sigungu", "sido") and p.span == (0, len(name)) for p in regions.find_places(name)
+    )
+
+
+def _full(name: str, scene: Scene) -> str:
+    """경남도 → 경상남도 (as valid on the day); other names as they are."""
+    short = regions.short_sido(name) if name.endswith(("도", "시")) else None
+    return regions.sido_name(short, scene.published) if short else name

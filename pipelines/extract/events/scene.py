@@ -1,0 +1,92 @@
+"""What every event rule looks at: the article's own sentences, their times, the bodies named in them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from pipelines.extract.boilerplate import Line
+from store.records import Document, Moment, Organisation, Region, SpanPair, When
+
+# A sentence ends at a full stop behind a verb ending or a quote, never inside «2020.5.19. (화)».
+SENTENCE_END = re.compile(r"(?<=[가-힣”’\"')!?~ㅎㅋㅠ])[.!?]+[”’\"')]?(?=\s|$)|[!?]+(?=\s)")
+DAY_WORDS = re.compile(r"일(?!곱)|요일|[월화수목금토일]\)|\d\s?[./-]\s?\d|오늘|내일|모레|어제|그제|날|주말|월|주|해|년|달|[토일]욜")
+DATED = frozenset(("time", "day", "part_of_day"))
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    start: int
+    end: int
+    line: Line
+    times: tuple[When, ...]
+
+    def words(self, text: str) -> str:
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One document laid out for the event rules. `lines` are content lines only."""
+
+    document: Document
+    text: str
+    lines: tuple[Line, ...]
+    sentences: tuple[Sentence, ...]
+    times: tuple[When, ...]
+    organisations: tuple[Organisation, ...]
+    region: Region | None
+
+    @property
+    def published(self) -> date | None:
+        return self.document.published_at.date() if self.document.published_at else None
+
+
+def lay_out(
+    document: Document,
+    lines: tuple[Line, ...],
+    times: tuple[When, ...],
+    organisations: tuple[Organisation, ...],
+    region: Region | None,
+) -> Scene:
+    content = tuple(line for line in lines if line.kind == "text")
+    own = tuple(t for line in content for t in times if line.start <= t.span[0] < line.end)
+    own = tuple(sorted(dict.fromkeys(own), key=lambda t: t.span))
+    sentences = tuple(s for line in content for s in _sentences(document.text, line, own))
+    return Scene(document, document.text, content, sentences, own, organisations, region)
+
+
+def _sentences(text: str, line: Line, times: tuple[When, ...]) -> list[Sentence]:
+    found: list[Sentence] = []
+    here = [t for t in times if line.start <= t.span[0] < line.end]
+    start = line.start
+    for end in [m.end() for m in SENTENCE_END.finditer(text, line.start, line.end)] + [line.end]:
+        if any(t.span[0] < end < t.span[1] for t in here) or not text[start:end].strip():
+            continue
+        inside = tuple(t for t in here if start <= t.span[0] < end)
+        lead = len(text[start:end]) - len(text[start:end].lstrip())
+        found.append(Sentence(start + lead, end, line, inside))
+        start = end
+    return found
+
+
+def day_of(moment: Moment | None) -> date | None:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def has_clock(moment: Moment | None) -> bool:
+    return isinstance(moment, datetime)
+
+
+def names_day(when: When, text: str) -> bool:
+    """Whether the words name a day themselves; «오후 4시» alone takes its day from the context."""
+    return DAY_WORDS.search(text, *when.span) is not None
+
+
+def is_dated(when: When) -> bool:
+    return when.start is not None and when.granularity in DATED
+
+
+def touches(span: SpanPair, start: int, end: int) -> bool:
+    return span[0] < end and start < span[1]

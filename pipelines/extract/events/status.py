@@ -1,0 +1,86 @@
+"""The life of an event: scheduled, held, postponed, moved earlier, cancelled, recurring."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from pipelines.extract.events.draft import Draft
+from pipelines.extract.events.scene import Scene, has_clock
+from store.records import SpanPair, When
+
+CANCELLED = re.compile(r"취소(?:합니다|한다|됐|되었|했|하기로|를 (?:알|결정)|됨|하게|$|[.!)\]]|\s?(?:안내|공지|알림|결정))|전격 취소|열지 않기로|개최하지 않")
+NOT_CANCELLED = re.compile(r"취소가 아니|취소\s?(?:시|할 경우|하실|수수료|는 |방법|문의|신청)|예약 취소|신청 취소")
+POSTPONED = re.compile(r"연기(?:합니다|한다|됐|되었|했|하기로|된|돼|하고|됨|를|를\s결정|$|[.!)\]]|\s?(?:안내|공지|알림|결정))|미뤘|미뤄|미루|늦추|늦췄|늦춰|순연|밀렸|밀려|뒤로 옮|연기(?=…)")
+NOT_POSTPONED = re.compile(r"연기가 아니|연기(?:자|력|하는 배우)|뮤지컬 연기")
+EARLIER = re.compile(r"앞당|당겼|당겨|당긴")
+# In front of, or behind, the day that no longer holds.
+ORIGINAL_BEFORE = re.compile(r"(?:애초|당초|원래|본래|기존|수정 전|변경 전|종전)[^.\n]{0,22}$")
+ORIGINAL_BEHIND = re.compile(
+    r"^[^.\n‘“]{0,28}?(?:열기로 했던|열려던|열려고 했던|예정이던|예정이었던|예정됐던|예정되었던|개최하려던|하려던|하기로 했던|잡혔던|예정된 (?=.{0,40}(?:연기|미|취소))|열 예정이던|개최 예정이던|예정이었|일정이었|로 알렸|이었으나|였으나)|^\)?\s?(?:에서|→|⇒|->)\s?"
+)
+NEW_BEHIND = re.compile(r"^(?:\([^)]*\))?(?:\s?[가-힣]{0,6})?(?:으로|로)\s?[^.\n]{0,14}?(?:미뤘|미룬|미뤄|연기|늦췄|늦추|늦춰|옮|변경|바꿨|바뀌|순연|당겼|당긴|당겨|앞당|조정)")
+SUFFIX_PAST = re.compile(r"(?:했|었|았|렸|졌|냈|봤|왔|갔|됐|쳤|뒀|웠)(?:다|습니다|어요|아요|던|고|으며|는데|네요|답니다|죠|지요)|다녀왔|마쳤|성료|가졌|열렸|열었")
+
+
+def spoken_of(scene: Scene, span: SpanPair) -> str:
+    """'original', 'new' or '' for a time in a text that moves an event."""
+    text = scene.text
+    line = next((ln for ln in scene.lines if ln.start <= span[0] < ln.end), None)
+    first, last = (line.start, line.end) if line else span
+    if NEW_BEHIND.match(text[span[1] : min(last, span[1] + 40)]):
+        return "new"
+    if ORIGINAL_BEFORE.search(text[max(first, span[0] - 30) : span[0]]):
+        return "original"
+    return "original" if ORIGINAL_BEHIND.match(text[span[1] : min(last, span[1] + 60)]) else ""
+
+
+def document_state(scene: Scene) -> str:
+    """What the whole text announces: 'cancelled', 'postponed', 'earlier' or ''. The title speaks first."""
+    lead = " ".join(scene.text[s.start : s.end] for s in scene.sentences[:6])
+    for words in (scene.document.title, lead):
+        if CANCELLED.search(words) and not (NOT_CANCELLED.search(words) and words is not lead):
+            return "cancelled"
+        if POSTPONED.search(words) and not NOT_POSTPONED.search(words):
+            return "postponed"
+        if EARLIER.search(words):
+            return "earlier"
+    return ""
+
+
+def settle(draft: Draft, scene: Scene, state: str) -> None:
+    """Set the status of one event from the state of the text and the day of publication."""
+    if draft.status:
+        return
+    if draft.recurrence and not _over(draft, scene.published):
+        draft.status = "recurring"
+    elif draft.start is None and draft.end is None and draft.application_deadline is None:
+        draft.status = "scheduled" if not _told_in_past(draft, scene) else "held"
+    else:
+        draft.status = "held" if _over(draft, scene.published) or _today_past(draft, scene) else "scheduled"
+
+
+def _over(draft: Draft, published: date | None) -> bool:
+    last = draft.last_day
+    return bool(published and last and last < published)
+
+
+def _today_past(draft: Draft, scene: Scene) -> bool:
+    """Of the day of publication itself: «오늘 저녁 7시에 … 다녀왔습니다»; a clock behind the publication decides too."""
+    if scene.published is None or draft.last_day != scene.published or draft.day != scene.published:
+        return False
+    at = scene.document.published_at
+    if has_clock(draft.start) and at is not None and draft.start > at:  # type: ignore[operator]
+        return False
+    return _told_in_past(draft, scene)
+
+
+def _told_in_past(draft: Draft, scene: Scene) -> bool:
+    return SUFFIX_PAST.search(scene.text, draft.at, max(draft.until, draft.at)) is not None
+
+
+def original_flag(when: When) -> str:
+    """«original_date:2019-09-07», or with both days of a range."""
+    first = when.start or when.end
+    days = [m.isoformat()[:10] for m in (first, when.end) if m is not None]
+    return "original_date:" + "/".join(dict.fromkeys(days))

@@ -1,0 +1,233 @@
+"""The title of an event as a person would list it (guideline §4): no quotes, year and round kept, sub-title dropped.
+
+An event is named by a quoted name («‘2018 동작 사회적경제 어울마당’»), a quoted slogan with a noun of an
+event behind it («‘청년, 협동의 일터를 말하다’ 토론회»), or that noun with the words before it (주민설명회).
+A new kind of event is one word in `HEADS`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from store.records import SpanPair
+
+# Nouns that name an event by themselves.
+HEADS = (
+    # meetings
+    "포럼", "심포지엄", "심포지움", "콘퍼런스", "컨퍼런스", "총회", "대의원회", "이사회", "설명회", "공유회", "간담회", "토론회", "공청회", "좌담회", "보고회", "발표회", "상담회", "품평회",
+    "세미나", "워크숍", "워크샵", "웨비나", "집담회", "반상회", "수다회", "네트워킹데이", "모임", "회의", "월례회", "운영위원회", "컨설팅", "설명", "데모데이", "밋업", "원탁회의", "공론장",
+    "교류회", "송년회", "신년회", "신년인사회", "결의대회", "궐기대회", "박람회", "엑스포", "오리엔테이션", "조합원의 날", "만남", "인사회",
+    # learning
+    "교육", "강좌", "강연", "강의", "특강", "아카데미", "학교", "교실", "캠프", "연수", "과정", "스쿨", "탐방", "견학", "체험", "답사", "여행", "투어", "동아리", "멘토링", "강연회", "독서모임",
+    # markets and festivals
+    "장터", "장날", "마켓", "시장", "벼룩시장", "플리마켓", "한마당", "어울마당", "축제", "페스티벌", "페스타", "페어", "잔치", "바자회", "판매전", "기획전", "특판전", "직거래장터", "나눔장터", "주간", "대회",
+    "콘서트", "토크콘서트", "토크쇼", "북콘서트", "공연", "음악회", "연주회", "전시", "전시회", "그림전", "사진전", "작품전", "상영회", "영화제", "파티", "마실장", "나눔", "김장", "봉사활동", "봉사", "캠페인",
+    "경진대회", "공모전", "해커톤", "백일장", "체육대회", "운동회", "걷기대회", "프로그램", "행사", "놀이터", "팝업스토어", "문화제", "예술제", "장",
+    # ceremonies
+    "개소식", "준공식", "개막식", "폐막식", "개회식", "폐회식", "기념식", "발대식", "협약식", "수여식", "시상식", "출범식", "개업식", "개원식", "개관식", "입학식", "졸업식", "수료식", "선포식", "착공식", "전달식",
+    "취임식", "이임식", "제막식", "현판식", "출정식", "결성식", "창립총회", "창립식", "개강식", "입주식", "기공식", "입촌식", "위촉식", "업무협약", "협약", "개점식", "오픈식", "고유제", "시무식", "종무식",
+    # calls
+    "공모", "모집", "접수", "공고",
+    "창립", "출범", "개소", "개점", "개장", "개관", "개원", "개업", "설립", "인가",
+)  # fmt: skip
+CALL_HEADS = frozenset(("공모", "모집", "접수", "공고"))
+# Heads too general, or too often no event, to be taken where another is near.
+WEAK = frozenset(
+    "설명 교육 강의 만남 회의 모임 체험 여행 과정 학교 교실 주간 시장 나눔 행사 프로그램 봉사 김장 동아리 장 공모 모집 접수 공고 전시 공연 협약 시상 "
+    "창립 출범 개소 개점 개장 개관 개원 개업 설립 인가 컨설팅 연수 캠페인 강연 놀이터 특강 강좌 투어".split()
+)
+FOUNDING = frozenset("창립 출범 개소 개점 개장 개관 개원 개업 설립 인가".split())
+# Names that need their owner to mean anything in a list.
+GENERIC = frozenset(
+    "총회 이사회 대의원회 설명회 간담회 토론회 보고회 발표회 상담회 세미나 워크숍 워크샵 모임 회의 월례회 교육 강좌 강연 강의 특강 과정 장터 마켓 축제 "
+    "콘서트 토크콘서트 토크쇼 공연 전시 전시회 파티 개소식 준공식 개막식 폐막식 기념식 발대식 협약식 수여식 시상식 출범식 개업식 개원식 개관식 창립총회 "
+    "업무협약 협약 정기총회 임시총회 창립 출범 설립 인가 주민설명회 심화과정 심화교육 기본교육 행사 프로그램 공모 모집 접수 송년회 나눔 "
+    "체험 탐방 견학 캠프 조합원의날 조합원의 날 수료식 입학식 현판식 컨설팅 사전컨설팅 공유회 성과공유회 바자회 박람회".split()
+) | {"조합원의 날"}
+
+QUOTES = {"‘": "’", "“": "”", "'": "'", '"': '"', "『": "』", "「": "」", "<": ">", "《": "》", "〈": "〉", "｢": "｣"}
+QUOTED = re.compile(r"‘([^‘’\n]{2,60})’|『([^『』\n]{2,60})』|「([^「」\n]{2,60})」|《([^《》\n]{2,60})》|〈([^〈〉\n]{2,60})〉|｢([^｢｣\n]{2,60})｣|<([^<>\n]{2,60})>|'([^'\n]{2,50})'|“([^“”\n]{2,50})”|\"([^\"\n]{2,50})\"")
+SPEECH = re.compile(r"[다요죠까네라][.!?~,]?$|[.!?]$|습니다|했다|한다고|이다$")
+AFTER_QUOTE = re.compile(r"^\s?(?P<noun>(?:[가-힣A-Za-z0-9]{1,10}\s){0,3}?[가-힣]{0,10})")
+# A word that ends so does not belong to the name that follows it.
+STOP = re.compile(
+    r"(?:에서|에서는|에게|부터|까지|으로|보다|처럼|이라는|라는|하는|되는|있는|없는|열린|열리는|위한|위해|통한|대한|관한|가진|맞아|함께|[은는이가을를에와과도로의며고서된할한인던릴여])$|[.,:;·!?)\]』」》〉’”'\"~…→]$"
+)
+NOT_STOP = re.compile(r"(?:마을|가을|겨울|서울|사회|청년|문화|전문가|활동가|창업가|기획가|사업가|작가|이웃사이|놀이|어린이|먹거리|도로|진로|판로|경로|회의|교과|주의|정의|협의|토의|논의|강의|심의|민주|이사|정기|제도|지도|유도|연대와|조합원의|노동자의|여성의|주민의|시민의|청소년의|배달의|함께하는|찾아가는|더하는|모두의|우리의|내일의|우수|최고|참가|평가|국가|성과|효과|결과|서로|미로|활로|공로)$")
+VERB_END = re.compile(r"(?:따라|열어|모여|이어|달리|않으면|하면|되면|오면|맞춰|거쳐|통해|펼쳐|밝혀|아래|위해|대해|하여|해서|당해|계기로|겸해|곁들여|최근|이날|어제|오늘|내일|모레|연내|우편|방문|온라인으로|번|이틀간|사흘간|동안|내내|꼭|대부분|특히|또한|처음|이후|직후|직전)$")
+DATE_WORD = re.compile(r"^(?:오전|오후|낮|저녁|밤|새벽|정오|매주|매월|매달|오는|지난|이번|다음|내달|이달|올해|내년|작년|첫날|둘째|마지막|\d{1,2}[일월시분]\S*|\d{1,2}:\d\d\S*|.*\d[일시](?:부터|까지)?)$")
+YEAR_WORD = re.compile(r"^(?:20\d\d년?도?|제?\d{1,3}[회차기]|\d{1,3}(?:주년|강|회차|차시)|제\d{1,3}\S{0,3})$")
+VERBISH = re.compile(r"(?:한|된|할|하는|될|던|는|은)$")
+TAG = re.compile(r"^\s?(?:[\[(【<〈][^\])】>〉]{1,16}[\])】>〉]\s?){1,3}")
+TITLE_TAIL = re.compile(
+    r"\s?(?:개최(?:합니다|한다|했다|됩니다|하다)?|안내(?:드립니다)?|알림|공지|소집(?:\s?공고)?|공고|초대(?:합니다)?|결과|후기|소식|열려|열린다|열었다|연다|열기로|성료|마쳐|예정|참가자 모집|참여자 모집|수강생 모집|교육생 모집|참석 보고서?|"
+    r"갔다\s?왔어요|다녀왔(?:어요|습니다)|다녀와서|합니다|해요|취소(?:합니다)?|연기(?:합니다)?|문의|공유|자리배치표|일정)\s?[!~.♥]{0,3}$"
+)
+DATE_IN_TITLE = re.compile(r"\(\s?\d{1,2}[/.]\s?\d{1,2}[^()]{0,10}\)|\([^()]{0,20}(?:정정|수정|변경|재공지|마감|연장)[^()]{0,10}\)|(?<!\d)\d{1,2}/\d{1,2}(?:\([월화수목금토일]\))?\s|(?:오는\s)?\d{1,2}일(?:부터)?\s")
+LONGEST = 9  # words of an unquoted name
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """An event's name in the text. `span` covers its words, `head` is the noun that made it one."""
+
+    title: str
+    span: SpanPair
+    head: str
+    quoted: bool
+    weak: bool
+
+    @property
+    def generic(self) -> bool:
+        return self.title.replace(" ", "") in GENERIC or self.title in GENERIC
+
+
+@lru_cache(maxsize=1)
+def _heads() -> tuple[Any, tuple[str, ...]]:
+    import ahocorasick_rs
+
+    words = tuple(dict.fromkeys(HEADS))
+    return ahocorasick_rs.AhoCorasick(words, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest), words
+
+
+def head_of(words: str) -> str | None:
+    """The event noun a name ends in, brackets aside: «…포럼», «…총회(온라인)»."""
+    bare = re.sub(r"\s?\([^()]*\)$", "", words.strip())
+    bare = re.sub(r"\s?(?:\d{1,2}(?:강|회|회차|차시|기|차)|[ⅠⅡⅢ\d])$", "", bare)
+    best = max((h for h in HEADS if bare.endswith(h)), key=len, default=None)
+    if best == "장" and not re.search(r"(?:마실|나들|모|달|별|밤|새|두레|골목|오일|마르쉐|햇살|나눔)장$", bare):
+        return None
+    return best
+
+
+def find_names(text: str, start: int, end: int) -> list[Name]:
+    """Names between two offsets (one sentence), in reading order."""
+    quoted = list(_quoted(text, start, end))
+    covered = [n.span for n in quoted]
+    plain = [n for n in _plain(text, start, end) if not any(a < n.span[1] and n.span[0] < b for a, b in covered)]
+    return sorted(quoted + plain, key=lambda n: n.span)
+
+
+def _quoted(text: str, start: int, end: int) -> Iterator[Name]:
+    for match in QUOTED.finditer(text, start, end):
+        group = match.lastindex or 1
+        inner, (a, b) = match[group], match.span(group)
+        behind = AFTER_QUOTE.match(text[match.end() : min(end, match.end() + 40)])
+        noun = _noun_behind(behind["noun"]) if behind else None
+        head = head_of(inner)
+        if noun and not (head and noun.split()[-1] in WEAK):
+            last = match.end() + text[match.end() : end].index(noun) + len(noun)
+            yield Name(f"{_tidy(inner)} {noun}", (match.start(), last), head_of(noun) or noun, True, False)
+        elif head and not SPEECH.search(inner):
+            yield Name(_tidy(inner), (a, b), head, True, head in WEAK and len(inner) < 5)
+
+
+def _noun_behind(words: str) -> str | None:
+    """«’ 토론회를 연다» → 토론회; «’ 성과를 나누는 발표회» → nothing, the quote is something else."""
+    kept: list[str] = []
+    for word in words.split():
+        bare = re.sub(r"(?:을|를|이|가|은|는|에|의|도|로|으로|와|과|에서|에는)$", "", word)
+        kept.append(bare)
+        head = head_of(bare)
+        if head and (head not in FOUNDING):
+            return " ".join(kept)
+        if bare != word or STOP.search(word):
+            return None
+    return None
+
+
+def _plain(text: str, start: int, end: int) -> Iterator[Name]:
+    matcher, words = _heads()
+    sentence = text[start:end]
+    for index, a, b in matcher.find_matches_as_indexes(sentence):
+        head = words[index]
+        if not _ends_word(sentence, b) or _part_of_other(sentence, a, head):
+            continue
+        first = _name_start(sentence, a)
+        name = sentence[first:b]
+        if head_of(name) is None:
+            continue
+        yield Name(_tidy(name), (start + first, start + b), head, False, head in WEAK)
+
+
+BEHIND_HEAD = re.compile(
+    r"(?:을|를|이|가|은|는|의|에|도|로|으로|과|와|에서|에는|에선|까지|이다|입니다|이에요|이라|이란|인데|이며|이고|만|장|문|실|관련|및|차|별|날|이었|였|한다|했|합니다|하기|참가|참석|참여|모집|접수|"
+    r"개최|시작|진행|운영|취소|연기|안내|신청|다녀|열|을\s|일정|[^가-힣A-Za-z0-9]|$|\d)"
+)
+# «교육청», «학교운영위원회», «총회자료집», «모임방»: the noun is only the start of another word.
+NOT_BEHIND = re.compile(r"^(?:의실|장소|장관|청|부장관|지원청|비(?:[가-힣]|\b)|생(?:은|을|이|\s|\d)|과장|실장|원장|자|팀|기관|공간|관(?:에|은|이)|재단|자료|안건|위원|사업단|단체|기업|기간|전문|법인|가\s?(?:단체|기업)|의원)")
+PERSONS = re.compile(r"^(?:이사장|장(?:은|이|을)|가(?:들|는|와))")
+
+
+def _ends_word(sentence: str, end: int) -> bool:
+    rest = sentence[end : end + 6]
+    return not NOT_BEHIND.match(rest) and BEHIND_HEAD.match(rest) is not None and not PERSONS.match(rest)
+
+
+def _part_of_other(sentence: str, start: int, head: str) -> bool:
+    """«초등학교», «판동학교» are places; «시장» is a mayor; «장» alone is any place."""
+    before = sentence[max(0, start - 3) : start]
+    if head == "학교":
+        return not re.search(r"(?:마을|협동조합\s?|시민|부모|청년|주말|아카데미|경제\s?|여름|겨울|창업\s?|돌봄\s?|도시농부|귀농)$", sentence[:start])
+    if head == "전시" and before.endswith("대"):  # 대전시
+        return True
+    if head == "회의" and before[-1:] in tuple("사협대교국의합원"):  # 사회의, 위원회의
+        return True
+    if head == "시장":
+        return not re.search(r"(?:벼룩|나눔|프리|달빛|야|알뜰)\s?$", before)
+    if head in ("인가", "설명", "만남", "설립", "장", "과정", "교실", "교육", "공고", "나눔", "전시", "주간"):
+        return before[-1:].isalpha() and head in ("인가", "장", "설명") or _bare_common(sentence, start, head)
+    return False
+
+
+def _bare_common(sentence: str, start: int, head: str) -> bool:
+    if head in ("교육", "과정"):  # «교육 대상», «교육·지역재생 사례» speak of a field
+        return sentence[start + len(head) : start + len(head) + 1] in ("·", "과", "의", "(")
+    return False
+
+
+def _name_start(sentence: str, head_at: int) -> int:
+    """Walk back over the words that belong to the name."""
+    first = head_at
+    while first and not sentence[first - 1].isspace() and sentence[first - 1] not in "‘’“”'\"『』「」《》<>[](),·:;△▲◦○□■-–—|=":
+        first -= 1
+    for _ in range(LONGEST):
+        before = sentence[:first].rstrip(" ")
+        cut = max(before.rfind(" "), before.rfind("\t")) + 1
+        word = before[cut:]
+        if not word or len(sentence[:first]) - len(before) > 1 or not _belongs(word):
+            break
+        first = cut + len(word) - len(word.lstrip("‘’“”'\"『「《<[("))
+        if first != cut:
+            break
+    return first
+
+
+def _belongs(word: str) -> bool:
+    if YEAR_WORD.match(word):
+        return True
+    if DATE_WORD.match(word) or word in ("등", "및", "이", "그", "한", "첫", "두", "세", "여러", "다른", "같은", "각", "관련", "또", "그리고", "더", "전", "후", "중", "모두", "현장", "안내", "결과", "벌써", "뒤", "앞", "근처", "2층", "1층", "3층"):
+        return False
+    if re.search(r"\d층$|\d호$|(?:강당|회의실|대회의실|교육장|광장|공원|체육관|센터에|주차장)$", word):
+        return False
+    if NOT_STOP.search(word) and not re.search(r"[,.:;)\]]$", word):
+        return True
+    return not STOP.search(word) and not (len(word) > 1 and VERB_END.search(word))
+
+
+def _tidy(words: str) -> str:
+    words = re.sub(r"\s+", " ", words.strip(" ‘’“”'\"『』「」《》<>〈〉-–:·,*=◇◆□■○●▶▷"))
+    words = re.split(r"\s[-–—]\s|\s?:\s|\s?~\s", words)[0]
+    return words.strip()
+
+
+def clean_title(title: str) -> str:
+    """A document's title as an event's name: «[공지] 제7차 정기총회 소집» → 제7차 정기총회."""
+    words = DATE_IN_TITLE.sub(" ", TAG.sub("", title.strip()))
+    for _ in range(2):
+        words = TITLE_TAIL.sub("", words.strip(" !~.…"))
+    return _tidy(re.sub(r"\s+", " ", words))

@@ -1,0 +1,248 @@
+"""Stated figures (guideline §6): who or what, measure, value as a plain number, unit, as of when.
+
+A figure is a number with a unit of `UNITS`. What looks like one and is none (fees, quorums of a law,
+speakers, parts of a programme, dates) is turned away by a named row of `NOT_FACTS`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipelines.extract.boilerplate import Line
+from pipelines.korean.numerals import NATIVE, amount, native
+from store.records import Document, Fact, Organisation, SpanPair, When
+
+# surface → unit as published. Longest first is seen to by the pattern.
+UNITS: dict[str, str] = {
+    "명": "명", "인": "명", "사람": "명", "여 명": "명",
+    "곳": "곳", "군데": "곳", "개소": "개", "개 국": "개국", "개국": "개국", "개사": "개", "개 팀": "팀", "개팀": "팀", "개": "개",
+    "팀": "팀", "가구": "가구", "세대": "가구", "농가": "가구", "집": "가구", "건": "건", "석": "석", "좌": "좌",
+    "원": "KRW", "유로": "EUR", "달러": "USD", "엔": "JPY", "위안": "CNY",
+    "%포인트": "%p", "%p": "%p", "%P": "%p", "퍼센트포인트": "%p", "포인트": "%p", "%": "%", "％": "%", "퍼센트": "%",
+    "포기": "포기", "그루": "그루", "상자": "상자", "박스": "상자", "마리": "마리", "권": "권", "벌": "벌", "켤레": "켤레", "끼": "끼",
+    "인분": "인분", "필지": "필지", "부스": "개", "동아리": "개", "점포": "곳", "점": "점", "종": "종", "배": "배",
+    "㎾h": "kWh", "kWh": "kWh", "kwh": "kWh", "MWh": "MWh", "㎾": "kW", "kW": "kW", "㎿": "MW", "MW": "MW",
+    "㎏": "kg", "kg": "kg", "킬로그램": "kg", "톤": "t", "t": "t", "㎡": "㎡", "제곱미터": "㎡", "평": "평", "ha": "ha",
+    "헥타르": "ha", "ℓ": "L", "리터": "L",
+}  # fmt: skip
+# Counted with native words too: «스무 곳», «예순두 집», «아홉 명».
+NATIVE_UNITS = ("명", "사람", "곳", "군데", "팀", "가구", "집", "농가", "건", "그루", "마리", "상자", "포기", "점포", "개")
+
+DIGITS = r"\d[\d,]{0,15}(?:\.\d{1,4})?"
+SCALED = rf"{DIGITS}(?:\s?[십백천]?[만억조]|[십백천])?(?:\s?\d[\d,]{{0,8}}(?:[십백천]?[만억]|[백천])?){{0,2}}"
+MORE = r"(?:\s?여|\s?남짓)?"
+_UNIT = "|".join(re.escape(u) for u in sorted(UNITS, key=len, reverse=True))
+_NATIVE_UNIT = "|".join(sorted(NATIVE_UNITS, key=len, reverse=True))
+QUANTITY = re.compile(
+    rf"(?<![\d.,:/~\-A-Za-z제])(?P<number>{SCALED})(?P<more>{MORE})(?P<scale>[만억조]?)\s?(?P<unit>{_UNIT})"
+    r"(?![A-Za-z㎡])"
+)
+NATIVE_QUANTITY = re.compile(rf"(?<![가-힣])(?P<number>{NATIVE})(?P<more>{MORE})\s(?P<unit>{_NATIVE_UNIT})")
+CAME = re.compile(r"(?<![가-힣])(?P<number>둘|셋|넷|다섯|여섯|일곱|여덟|아홉|열)이\s?(?:왔|모였|모여|참석|함께)")
+APPROXIMATE = ("약", "대략", "무려")
+AFTER_APPROXIMATE = ("가량", "정도", "안팎", "남짓", "쯤", "내외", "이상", "넘게", "넘는", "이내")
+
+# What the words right behind a unit must not be: parts of a programme, time, shares read loosely.
+BEHIND: dict[str, str] = {
+    "개": r"\s?(?:월|년|분야|부문|과목|강좌|과정|섹션|프로그램|주제|세션|갈래|코너|분과|조건|문항|항목|영역|강의|차시|학년|반|조항|언어|원칙|안건)",
+    "인": r"(?:[가-힣]|\s?1조)",
+    "원": r"(?:도심|년|칙|래|장|서|동|주|룸)",
+    "점": r"(?:[가-힣])",
+    "종": r"(?:[가-힣](?<!류))",
+    "배": r"(?:송|추|출|달|경|[가-힣]{2})",
+    "부스": r"\s?비",
+    "집": r"(?:[가-힣](?<![이은을]))",
+    "건": r"(?:[가-힣](?<![이은을의으]))",
+    "석": r"(?:[가-힣](?<![이은을의]))",
+    "%": r"대\s",
+    "세대": r"(?:를|별|간|가 함께)",
+    "곳": r"(?:곳)",
+    "명": r"(?:당|씩만|만\s?(?:입장|가능)|으로 (?:구성된|이뤄진|된) (?:팀|단체|모임))",
+    "팀": r"(?:당|장|원)",
+    "좌": r"(?:[가-힣])",
+    "권": r"(?:[가-힣](?<![이은을의]))",
+    "평": r"(?:[가-힣](?<![이은을의]))",
+    "끼": r"(?:[가-힣](?<![를가]))",
+}
+_BEHIND = {unit: re.compile(pattern) for unit, pattern in BEHIND.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a figure is none. `before` and `after` are looked at in this many characters around it."""
+
+    name: str
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+    units: frozenset[str] | None = None  # None: whatever is counted
+    most: float = float("inf")  # only figures up to this size
+
+
+PEOPLE = frozenset(("명",))
+NOT_FACTS: tuple[Refusal, ...] = (
+    Refusal("fee", re.compile(r"(?:참가비|참가료|수강료|재료비|교재비|입장료|회비|등록비|강의료|이용료|관람료|체험비|교육비|접수비|부스비|보증금|주차비)[^\n.,]{0,10}$"), None, frozenset(("KRW",))),
+    Refusal("penalty", None, re.compile(r"^\s?(?:이하(?:의)?)?\s?(?:벌금|과태료)"), frozenset(("KRW",))),
+    Refusal("threshold", None, re.compile(r"^[^.\n]{0,24}(?:넘겨야|넘어야|채워야|갖춰야|있어야|이어야|모여야|되어야|필요하다|이상이면|이상이어야)")),
+    Refusal("eligibility", None, re.compile(r"^\s?(?:이상|이하|미만)[이의으로]{0,2}\s?(?:모이|모여|구성|신청|참여|이룬|팀|단체|모임|동아리|사업장|업체|기업|으로)"), PEOPLE),
+    Refusal("speakers", None, re.compile(r"^[이가은]?\s?[^.\n]{0,42}(?:이야기를 나|이야기한|이야기를 들려|발제|발표한|발표를|강연|토론한|토론을|강의|들려준)"), PEOPLE, 20),
+    Refusal("speakers before", re.compile(r"(?:강사|연사|패널|발제자|토론자|사회자)\s?$"), None, PEOPLE, 20),
+    Refusal("age", re.compile(r"만\s?$"), None, PEOPLE),
+    Refusal("one", None, re.compile(r"^(?:이라도|도 |만 |은 가야|당 |의 아이)"), PEOPLE, 1),
+    Refusal("rate of interest, loosely", None, re.compile(r"^대\s"), frozenset(("%",))),
+    Refusal("per head", re.compile(r"(?:하루|일)\s?$"), re.compile(r"^\s?시간")),
+)  # fmt: skip
+CORRECTED = re.compile(r"정정|오류|바로잡|수정|오기")
+ARROW = re.compile(r"^\s?(?:->|→|⇒|=>|➔)")
+LABELLED = re.compile(r"^(?:[-·○□*]\s?)?(?P<label>[가-힣 ·]{2,20}?)\s?[:：]\s?(?P<number>\d[\d,]{0,9})$")
+COUNTED_LABEL = re.compile(r"(?P<bodies>기업|조합|단체|법인|센터|매장)$|(?P<heads>조합원|회원|직원|종사자|근로자|인원|참여자)$")
+GOAL = re.compile(r"목표(?:는|가)?\s?(?P<number>\d[\d,]{1,9})(?=\s?\.?\s*$)")
+LISTED = re.compile(r"(?P<label>[가-힣]{2,8})\s(?P<number>\d{1,4}),\s?(?=[가-힣\s]{2,12}\s?\d{1,4}(?:,|\s?명))")
+BARE_END = re.compile(r"(?<=[가-힣])\s(?:약\s)?(?P<number>\d[\d,]{0,9})(?=\s?[.,]\s|\s?[.,]?$)")
+
+
+def find_facts(
+    document: Document, lines: tuple[Line, ...], times: tuple[When, ...], organisations: tuple[Organisation, ...]
+) -> tuple[Fact, ...]:
+    """Figures in reading order; one figure is read once."""
+    dated = [t.span for t in times if t.granularity != "none"]
+    found: list[Fact] = []
+    for line in lines:
+        if line.kind != "text":
+            continue
+        here = list(_in_line(document, line, dated))
+        if document.channel == "board":
+            here += _lost_units(document.text, line, dated, here, found[-1] if found else None)
+        found += sorted(here, key=lambda f: f.evidence)
+    return tuple(_with_context(f, document.text, times, organisations) for f in _distinct(found))
+
+
+def _in_line(document: Document, line: Line, dated: list[SpanPair]) -> Iterator[Fact]:
+    text = document.text
+    for pattern, rule in ((QUANTITY, "digits"), (NATIVE_QUANTITY, "native")):
+        for match in pattern.finditer(text, line.start, line.end):
+            fact = _fact(text, line, match, rule)
+            if fact is not None and not _overlaps(fact.evidence, dated):
+                yield fact
+    for match in CAME.finditer(text, line.start, line.end):
+        yield _make(text, match.span("number"), float(native(match["number"]) or 0), "명", "heads")
+
+
+def _fact(text: str, line: Line, match: re.Match[str], rule: str) -> Fact | None:
+    number, unit = match["number"], match["unit"]
+    value = amount(number) if rule == "digits" else float(native(number) or 0)
+    if rule == "digits" and value is not None and match["scale"]:
+        value = amount(f"{number}{match['scale']}")
+    if not value or (rule == "native" and value == 1):
+        return None
+    behind = text[match.end() : min(line.end, match.end() + 50)]
+    before = text[max(line.start, match.start() - 24) : match.start()]
+    if unit in _BEHIND and _BEHIND[unit].match(behind):
+        return None
+    published = UNITS[unit]
+    if any(_refuses(row, published, value, before, behind) for row in NOT_FACTS):
+        return None
+    if ARROW.match(behind) and CORRECTED.search(text, line.start, line.end):
+        return None
+    return _make(text, match.span(), value, published, rule)
+
+
+def _refuses(row: Refusal, unit: str, value: float, before: str, behind: str) -> bool:
+    if (row.units is not None and unit not in row.units) or value > row.most:
+        return False
+    told_before = row.before is None or row.before.search(before) is not None
+    told_after = row.after is None or row.after.search(behind) is not None
+    return told_before and told_after
+
+
+def _make(text: str, span: SpanPair, value: float, unit: str, rule: str) -> Fact:
+    whole = float(int(value)) if value == int(value) else value
+    return Fact(None, None, whole, unit, span, text[span[0] : span[1]], rule=rule)
+
+
+def _lost_units(
+    text: str, line: Line, dated: list[SpanPair], here: list[Fact], before: Fact | None
+) -> list[Fact]:
+    """Boards lose units when a table is pasted: «협동조합 : 98», «청년 8, 부모 15, 사회복지사 4명»."""
+    found: list[Fact] = []
+    labelled = LABELLED.match(text[line.start : line.end])
+    if labelled:
+        told = COUNTED_LABEL.search(labelled["label"])
+        if told:
+            span = line.start + labelled.start("number"), line.start + labelled.end("number")
+            found.append(_make(text, span, _plain(labelled["number"]), "개" if told["bodies"] else "명", "label"))
+        return found
+    unit = (here[-1] if here else before).unit if (here or before) else None
+    for match in GOAL.finditer(text, line.start, line.end):
+        found.append(_make(text, match.span("number"), _plain(match["number"]), unit or "개", "goal"))
+    near = here or (before is not None and line.start - before.evidence[1] < 40)
+    if unit == "명" and near and not found:
+        for match in BARE_END.finditer(text, line.start, line.end):
+            span = match.span("number")
+            if not _overlaps(span, dated) and not 1900 <= _plain(match["number"]) <= 2100:
+                found.append(_make(text, span, _plain(match["number"]), "명", "unit lost"))
+    return [f for f in found if not _overlaps(f.evidence, [h.evidence for h in here])]
+
+
+def _plain(number: str) -> float:
+    return float(number.replace(",", "") or 0)
+
+
+def _overlaps(span: SpanPair, others: list[SpanPair]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in others)
+
+
+def _distinct(found: list[Fact]) -> list[Fact]:
+    """A lead repeated in the text states its figures once; overlapping readings give way to the longer."""
+    kept: list[Fact] = []
+    for fact in found:
+        if any(_overlaps(fact.evidence, [k.evidence]) for k in kept[-3:]):
+            continue
+        kept.append(fact)
+    return kept
+
+
+# --- what is counted, by whom, as of when ----------------------------------------------------
+
+NOUN_BEFORE = re.compile(r"(?P<noun>[가-힣A-Za-z·]{2,12})(?:[은는이가을를도]|에는|으로)?\s?(?:약|총|모두|최대|한 해|연|올해|각각|\s){0,4}\s?$")
+NOUN_BEHIND = re.compile(r"^\s(?P<noun>[가-힣]{2,10}?)(?:[이가은는을를에와과의도]|에서|으로)?(?=[\s,.)]|$)")
+AS_OF = re.compile(r"^(?:\s?말)?\s?(?:기준|현재|까지)")
+
+
+def _with_context(
+    fact: Fact, text: str, times: tuple[When, ...], organisations: tuple[Organisation, ...]
+) -> Fact:
+    start, end = fact.evidence
+    sentence = max(text.rfind("\n", 0, start), text.rfind(". ", 0, start)) + 1
+    before, behind = text[max(sentence, start - 30) : start], text[end : end + 14]
+    noun = NOUN_BEFORE.search(before) or NOUN_BEHIND.match(behind)
+    loosely = next((w for w in APPROXIMATE if before.rstrip().endswith(w)), None)
+    loosely = loosely or next((w for w in AFTER_APPROXIMATE if behind.lstrip().startswith(w)), None)
+    loosely = loosely or ("…여" if "여" in fact.surface else None)
+    measure = f"{noun['noun'] if noun else ''}{f'({loosely})' if loosely else ''}" or None
+    said = [t for t in times if sentence <= t.span[0] < start and AS_OF.match(text[t.span[1] : t.span[1] + 5])]
+    return Fact(
+        subject=_subject(organisations, sentence, start),
+        measure=measure,
+        value=fact.value,
+        unit=fact.unit,
+        evidence=fact.evidence,
+        surface=fact.surface,
+        as_of=_as_of(said[-1]) if said else None,
+        rule=fact.rule,
+    )
+
+
+def _subject(organisations: tuple[Organisation, ...], since: int, until: int) -> str | None:
+    """The body named last before the figure, in its own sentence."""
+    near = [(m[0], o.name) for o in organisations for m in o.mentions if since <= m[0] < until]
+    return max(near)[1] if near else None
+
+
+def _as_of(when: When) -> str | None:
+    moment = when.end or when.start
+    if moment is None:
+        return None
+    length = {"year": 4, "month": 7}.get(when.granularity, 10)
+    return moment.isoformat()[:length]

@@ -1,0 +1,181 @@
+"""Is a text about the social economy? The guideline's rules R1–R9, with reasons.
+
+A cheap screen (one Aho–Corasick pass) comes first: nine in ten articles hold no word of ours.
+Then each word found is weighed by where it stands, because a *main subject* is named in the
+title or the lead and a mere mention is not. Words that only look alike (신용협동조합, 재건축조합)
+are in the same automaton: the longest match wins, so they hide the shorter word inside them.
+A new word is one line in a table below.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from pipelines.extract.boilerplate import Line
+from store.records import Document
+
+# Words that name a body, a policy or an event of the social economy (guideline §1). Rule: words.
+OURS: dict[str, tuple[str, ...]] = {
+    "R1": (
+        "사회적경제", "사회적 경제", "사회연대경제", "사회연대 경제", "사회적기업", "사회적 기업", "예비사회적기업", "사회적협동조합", "사회적 협동조합", "협동조합",
+        "마을기업", "마을 기업", "자활기업", "자활 기업", "자활센터", "자활사업", "자활근로", "자활카페", "자활생산품", "소셜벤처", "소셜 벤처", "사회적농업",
+        "사회적금융", "사회적 금융", "사회가치연대기금", "사회적가치연대기금", "사회가치금융", "사회투자기금", "소셜임팩트", "소셜프랜차이즈", "사회적기업육성법",
+        "협동조합기본법", "사회적경제기본법", "생활협동조합", "소비자생협", "의료생협", "의료사협", "두레생협", "한살림", "아이쿱", "자연드림", "행복중심생협",
+        "생협", "사협", "마을관리사협", "햇빛발전협동", "사회적기업진흥원", "사경센터", "GSEF", "국제협동조합연맹", "이음협동", "커뮤니티비즈니스", "노협", "쿱협동",
+        "사회주택", "워커즈", "공정무역",
+    ),
+}  # fmt: skip
+
+# The same letters, another thing. Rule: words; the longest match wins.
+LOOKALIKES: dict[str, tuple[str, ...]] = {
+    "R3": (
+        "농업협동조합", "수산업협동조합", "축산업협동조합", "축산협동조합", "낙농업협동조합", "낙농협동조합", "우유협동조합", "산림조합", "신용협동조합", "양돈협동조합", "양계협동조합",
+        "양봉협동조합", "원예협동조합", "인삼협동조합", "인삼농업협동조합", "화훼협동조합", "과수협동조합", "품목조합", "농협", "수협", "축협", "신협", "새마을금고", "농협생협",
+        "수산업 협동조합", "농업 협동조합", "신용 협동조합", "협동조합중앙회", "지구별수협",
+    ),
+    "R4": (
+        "중소기업협동조합", "중소기업 협동조합", "중기협동조합", "공업협동조합", "사업협동조합", "제조업협동조합", "금형협동조합", "인쇄협동조합", "가구협동조합", "주물협동조합",
+        "레미콘협동조합", "아스콘협동조합", "골재협동조합", "콘크리트협동조합", "슈퍼마켓협동조합", "연식품협동조합", "니트협동조합", "염색협동조합", "기계협동조합", "플라스틱협동조합",
+        "전기협동조합", "가스협동조합", "주유소협동조합", "유통협동조합연합", "협동조합법에 따른 중소기업", "사업조합", "재건축조합", "재건축 조합", "재개발조합", "재개발 조합",
+        "주택조합", "주택협동조합원", "노동조합", "공제조합",
+    ),
+    "R6": (
+        "사회적 거리두기", "사회적거리두기", "사회적 기업가", "사회적기업가정신", "소셜커머스", "사회적 합의", "사회적 논의", "사회적 대화", "사회적 고립", "사회적 약자",
+        "사회적 책임", "사회적책임", "사회적 관계망", "경제협력", "경제 협력", "기업 사회",
+    ),
+}  # fmt: skip
+# «사회적기업가 육성사업» is ours after all: the one programme that bears the entrepreneur's name.
+OURS["R1"] += ("사회적기업가 육성", "사회적 기업가 육성", "사회적기업가정신 교육", "사회적기업가페스티벌")
+
+# A co-operative of the small-business law, whatever its trade: «○○공업협동조합», «한국○○사업협동조합».
+FRAUD = ("사기", "유사수신", "사칭", "피싱", "먹튀", "다단계", "폰지", "투자금 편취", "편취", "가짜 협동조합", "허위 조합")
+FRAUD_CARE = ("예방", "상담", "근절 교육", "피해자 지원")
+
+TITLE_WEIGHT, LEAD_WEIGHT, BODY_WEIGHT, SIGNATURE_WEIGHT = 3, 2, 1, 3
+LEAD = 250  # characters of the article that count as its lead
+ENOUGH = 3
+# A body of ours that acts (…협동조합은, …조합(이하 센터)이) is the subject of its sentence, no mention in passing.
+ACTS = re.compile(r"\S{0,20}?(?:\([^()\n]{1,40}\))?(?:은|는|이|가|께서)(?=[\s,])")
+SIGNATURE_LINES, SIGNATURE_LENGTH = 3, 40  # boards: a post is signed below
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A word of one of the tables. `where`: title, lead, body or signature; `start` in title or text."""
+
+    rule: str
+    word: str
+    where: str
+    start: int
+    acts: bool = False
+
+    def reason(self) -> str:
+        place = f"@{self.start}" if self.where != "title" else "@title"
+        return f"{self.rule}:{self.word}{place}"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    relevant: bool
+    reasons: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def _automaton() -> tuple[Any, tuple[tuple[str, str], ...]]:
+    import ahocorasick_rs
+
+    table = {w: "R1" for w in OURS["R1"]}
+    for rule, words in LOOKALIKES.items():
+        table.update(dict.fromkeys(words, rule))
+    rows = tuple((word, rule) for word, rule in table.items())
+    matcher = ahocorasick_rs.AhoCorasick(
+        [word for word, _ in rows], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
+    )
+    return matcher, rows
+
+
+def _matches(text: str) -> Iterator[tuple[str, str, int, int]]:
+    matcher, rows = _automaton()
+    for index, start, end in matcher.find_matches_as_indexes(text):
+        word, rule = rows[index]
+        yield rule, word, start, end
+
+
+def screen(title: str, text: str) -> bool:
+    """Whether any word of ours occurs at all; costs one pass of the automaton."""
+    return any(rule == "R1" for part in (title, text) for rule, *_ in _matches(part))
+
+
+def judge(document: Document, lines: tuple[Line, ...]) -> Verdict:
+    """The verdict with its reasons, strongest first."""
+    hits = list(_hits(document, lines))
+    ours = [h for h in hits if h.rule == "R1"]
+    against = [h for h in hits if h.rule != "R1"]
+    if not ours:
+        return Verdict(False, tuple(dict.fromkeys(h.reason() for h in against))[:3])
+    fraud = _fraud(document, lines)
+    if fraud is not None:
+        return Verdict(False, (fraud, ours[0].reason()))
+    score = _score(ours)
+    if score < ENOUGH:
+        return Verdict(False, ("mention only", *(h.reason() for h in ours[:2]), *(h.reason() for h in against[:1])))
+    return Verdict(True, tuple(h.reason() for h in sorted(ours, key=_rank)[:5]))
+
+
+def _hits(document: Document, lines: tuple[Line, ...]) -> Iterator[Hit]:
+    for rule, word, start, _ in _matches(document.title):
+        if _stands_alone(document.title, word, start):
+            yield Hit(rule, word, "title", start)
+    lead_end = next((line.start for line in lines if line.kind == "text"), 0) + LEAD
+    signed = _signature(document, lines)
+    for line in lines:
+        if line.kind != "text":
+            continue
+        words = document.text[line.start : line.end]
+        for rule, word, start, end in _matches(words):
+            if _stands_alone(words, word, start):
+                at = line.start + start
+                where = "signature" if line in signed else "lead" if at < lead_end else "body"
+                yield Hit(rule, word, where, at, ACTS.match(words, end) is not None)
+
+
+def _signature(document: Document, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    if document.channel != "board":
+        return ()
+    last = [line for line in lines if line.kind == "text"][-SIGNATURE_LINES:]
+    return tuple(line for line in last if line.end - line.start <= SIGNATURE_LENGTH)
+
+
+def _stands_alone(text: str, word: str, start: int) -> bool:
+    """«노협» inside «의료노협회» and the like: two-letter words must begin a word or end one."""
+    if len(word) > 2 or word.isascii():
+        return True
+    before, after = text[start - 1 : start], text[start + len(word) : start + len(word) + 1]
+    if word in ("농협", "수협", "축협", "신협", "생협", "사협"):
+        return True
+    return not before.isalpha() or not after.isalpha()
+
+
+def _score(ours: list[Hit]) -> int:
+    weights = (("title", TITLE_WEIGHT, 3), ("lead", LEAD_WEIGHT, 4), ("body", BODY_WEIGHT, 4), ("signature", SIGNATURE_WEIGHT, 3))
+    score = sum(min(cap, weight * sum(h.where == where for h in ours)) for where, weight, cap in weights)
+    return score + any(h.acts and h.where == "lead" for h in ours)
+
+
+def _rank(hit: Hit) -> tuple[int, int]:
+    return ({"title": 0, "signature": 1, "lead": 1, "body": 2}[hit.where], hit.start)
+
+
+def _fraud(document: Document, lines: tuple[Line, ...]) -> str | None:
+    """R9: a false co-operative, or someone posing as a bank of ours."""
+    own = " ".join(document.text[line.start : line.end] for line in lines if line.kind == "text")
+    cared = any(care in document.title or care in own for care in FRAUD_CARE)
+    in_title = next((w for w in FRAUD if w in document.title), None)
+    if in_title and not cared:
+        return f"R9:{in_title}@title"
+    found = [w for w in FRAUD if w in own]
+    return f"R9:{found[0]}" if len(found) >= 2 and not cared else None

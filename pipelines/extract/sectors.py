@@ -1,0 +1,80 @@
+"""What an article is about: the guideline's eleven sectors, several at a time.
+
+Each sector is a table of words; a word counts more in the title and the lead. Only sectors that
+stand out are kept, at most three, as two annotators agree at .70 anyway (guideline §2, §13).
+"""
+
+from __future__ import annotations
+
+from pipelines.extract.boilerplate import Line
+from store.records import Document
+
+# sector → (telling words, supporting words). A telling word is worth three supporting ones.
+WORDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "governance": (
+        ("조례", "민관", "거버넌스", "정기총회", "대의원총회", "임원 선출", "기본계획", "정책토론", "정책 토론", "사회적경제위원회", "박람회", "국제포럼", "예산"),
+        ("총회", "정책", "협의체", "간담회", "위원회", "제도", "심의", "지정", "네트워크", "업무협약", "조직"),
+    ),
+    "regional_regeneration": (
+        ("도시재생", "지역재생", "마을관리", "마을기업", "빈집", "원도심", "마을만들기", "지역소멸"),
+        ("마을", "주민 주도", "골목", "지역 활성화", "농촌"),
+    ),
+    "finance": (
+        ("사회적금융", "사회가치연대기금", "사회투자기금", "금융", "융자", "대출", "임팩트 투자", "크라우드펀딩", "연대기금"),
+        ("기금", "투자", "금리", "보증", "자금", "펀드"),
+    ),
+    "care": (
+        ("돌봄", "의료사협", "의료복지", "의료생협", "요양", "간병", "발달장애", "보육", "커뮤니티 케어", "자활", "통합돌봄", "홀몸"),
+        ("장애인", "어르신", "노인", "복지", "건강", "방문", "아동", "병원"),
+    ),
+    "labour": (
+        ("일자리", "자활", "고용", "노동자협동조합", "청년 일자리", "취업", "일터", "근로자", "인건비", "창업"),
+        ("채용", "직원", "노동", "급여", "취약계층", "노무"),
+    ),
+    "social_innovation": (
+        ("사회혁신", "소셜벤처", "리빙랩", "임팩트", "사회문제 해결", "혁신"),
+        ("아이디어", "실험", "청년", "스타트업"),
+    ),
+    "education": (
+        ("교육", "강좌", "아카데미", "학교", "설명회", "강의", "수강", "연수", "특강", "워크숍", "동아리", "학습", "포럼", "강연"),
+        ("강사", "교실", "수료", "학생", "컨설팅", "탐방", "세미나", "견학"),
+    ),
+    "environment": (
+        ("햇빛발전", "태양광", "재생에너지", "에너지", "탄소", "기후", "제로웨이스트", "재활용", "새활용", "업사이클", "자원순환", "환경"),
+        ("쓰레기", "친환경", "생태", "폐", "발전소"),
+    ),
+    "food_agriculture": (
+        ("로컬푸드", "영농조합", "농업", "먹거리", "농산물", "생협", "한살림", "김장", "농가", "급식", "텃밭", "매점", "식당"),
+        ("농민", "유기농", "음식", "쌀", "빵", "식품", "밥", "카페"),
+    ),
+    "culture_tourism": (
+        ("축제", "공연", "문화", "여행", "관광", "탐방", "예술", "전시", "음악회", "한마당", "영화"),
+        ("체험", "공방", "책방", "콘서트", "미디어"),
+    ),
+    "distribution_marketing": (
+        ("장터", "판매전", "공공구매", "우선구매", "판로", "구매상담", "장날", "마켓", "직거래", "기획전", "박람회", "판매", "플리마켓", "온라인몰", "홍보관"),
+        ("매출", "구매", "제품", "상품", "입점", "바자회", "부스"),
+    ),
+}  # fmt: skip
+TELLING, SUPPORTING = 3, 1
+TITLE, LEAD = 3, 2
+LEAD_CHARACTERS = 300
+BEST_SHARE, AT_LEAST, AT_MOST = 0.5, 6, 3
+
+
+def find_sectors(document: Document, lines: tuple[Line, ...]) -> tuple[str, ...]:
+    """Sectors in alphabetical order; none where nothing stands out."""
+    own = [document.text[line.start : line.end] for line in lines if line.kind == "text"]
+    body = "\n".join(own)
+    parts = ((document.title, TITLE), (body[:LEAD_CHARACTERS], LEAD), (body[LEAD_CHARACTERS:], 1))
+    scores = {sector: sum(_score(part, sector) * weight for part, weight in parts) for sector in WORDS}
+    best = max(scores.values())
+    kept = [s for s, n in scores.items() if n >= AT_LEAST and n >= BEST_SHARE * best]
+    return tuple(sorted(sorted(kept, key=lambda s: -scores[s])[:AT_MOST]))
+
+
+def _score(part: str, sector: str) -> int:
+    telling, supporting = WORDS[sector]
+    return TELLING * sum(min(2, part.count(w)) for w in telling) + SUPPORTING * sum(
+        min(2, part.count(w)) for w in supporting
+    )
