@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 import threading
 import time
@@ -80,17 +81,8 @@ class Site:
             threading.Thread(target=self._serve, args=(connection,), daemon=True).start()
 
     def _serve(self, connection: socket.socket) -> None:
-        with self._lock:
-            self._open += 1
-            self.most_at_once = max(self.most_at_once, self._open)
-        try:
-            with connection:
-                self._answer(connection)
-        except OSError:
-            pass  # the client hung up, as it should on bombs and drips
-        finally:
-            with self._lock:
-                self._open -= 1
+        with contextlib.suppress(OSError), connection:  # the client hangs up, as it should on bombs and drips
+            self._answer(connection)
 
     def _answer(self, connection: socket.socket) -> None:
         head = b""
@@ -105,6 +97,17 @@ class Site:
         self.asked.append(asked)
         route = self.routes.get(asked.path, http("없음", 404))
         answer = route(asked) if callable(route) else route
-        for part in [answer] if isinstance(answer, bytes) else answer:
+        parts = iter([answer] if isinstance(answer, bytes) else answer)
+        self._count(+1)
+        part = next(parts, b"")
+        for following in parts:
             connection.sendall(part)
+            part = following
+        self._count(-1)  # before the last bytes: what comes after them is no longer at the same time
+        connection.sendall(part)
         connection.shutdown(socket.SHUT_WR)
+
+    def _count(self, change: int) -> None:
+        with self._lock:
+            self._open += change
+            self.most_at_once = max(self.most_at_once, self._open)

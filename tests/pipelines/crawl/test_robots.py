@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from loopback_site import Asked, Site, http
+from loopback_site import Asked, Site, http, slowly
 
 from pipelines.crawl.fetch import Fetcher
 from pipelines.crawl.polite import Polite, Terms
@@ -33,8 +34,8 @@ RULES = [
     ("our name with a version", "User-agent: Dure/1.0\nDisallow: /x", "/x", False),
     ("a name that begins ours is not ours", "User-agent: du\nDisallow: /x", "/x", True),
     ("a name that begins with ours is not ours", "User-agent: durebot\nDisallow: /x", "/x", True),
-    ("groups for us are joined", "User-agent: dure\nDisallow: /a\n\nUser-agent: dure\nDisallow: /b", "/b", False),
-    ("groups for us are joined: first", "User-agent: dure\nDisallow: /a\n\nUser-agent: dure\nDisallow: /b", "/a", False),
+    ("groups for us are joined: 2", "User-agent: dure\nDisallow: /a\n\nUser-agent: dure\nDisallow: /b", "/b", False),
+    ("groups for us are joined: 1", "User-agent: dure\nDisallow: /a\n\nUser-agent: dure\nDisallow: /b", "/a", False),
     ("several names, one group", "User-agent: other\nUser-agent: dure\nDisallow: /a", "/a", False),
     ("rules end the names", "User-agent: other\nDisallow: /a\nUser-agent: dure\nDisallow: /b", "/a", True),
     ("an empty group of ours opens all", "User-agent: dure\nDisallow:\n\nUser-agent: *\nDisallow: /", "/a", True),
@@ -219,10 +220,6 @@ def test_a_long_retry_after_ends_the_asking(site: Site, polite: Polite) -> None:
 
 
 def test_one_connection_at_a_time_to_one_host(site: Site, fetcher: Fetcher) -> None:
-    from concurrent.futures import ThreadPoolExecutor
-
-    from loopback_site import slowly
-
     def page(asked: Asked) -> object:
         return slowly([http(asked.path)[:20], http(asked.path)[20:]], 0.02)
 
