@@ -18,27 +18,7 @@ from urllib.parse import urlsplit
 
 FOLDER = Path(__file__).parent / "catalogue"
 
-PROVINCES = tuple(
-    [
-        "서울",
-        "부산",
-        "대구",
-        "인천",
-        "광주",
-        "대전",
-        "울산",
-        "세종",
-        "경기",
-        "강원",
-        "충북",
-        "충남",
-        "전북",
-        "전남",
-        "경북",
-        "경남",
-        "제주",
-    ]
-)
+PROVINCES = tuple("서울 부산 대구 인천 광주 대전 울산 세종 경기 강원 충북 충남 전북 전남 경북 경남 제주".split())  # noqa: SIM905
 REGIONS = (*PROVINCES, "전국")
 KINDS = (
     "local_newspaper", "national_newspaper_section", "social_economy_media", "support_centre",

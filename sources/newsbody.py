@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
 from sources.blocks import Node, flat, line_of, text_of
 from sources.newslines import (
@@ -36,27 +38,30 @@ class NewsBody:
     author: str | None = None
 
 
-# Words of class and id (split at - _ and capitals) → what such an element is. First match wins.
-_SORTS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("caption", re.compile(r"^(?:caption|figcaption|captions?txt|imgcaption|photocaption|cap|desc?caption|photodesc|imgdesc|photoinfo)$")),
-    ("subtitle", re.compile(r"^(?:subtit|subtitle|subheading|subtitles|subhead|subj|subtitlebox|headsub|subject2|summarytitle|subtitletxt|deck)$")),
-    ("advertisement", re.compile(r"^(?:ad\d*|ads|adv|advert\w*|adsense|adsby\w*|adbox\w*|adarea|adwrap|adview|adtemplate|banner\w*|bn\d*|bnr|gads|googlead\w*|taboola|dable\w*|sponsor(?:ed)?|promotion)$")),
-    ("box", re.compile(
-        r"^(?:share\w*|sns\w*|copyright\w*|copy|copyrights|writer\w*|reporters?|reporterbox|editors?|byline|gija|giza|journalist\w*|author\w*|relat\w*|recommend\w*|tags?|"
-        r"hashtags?|keywords?|emoji\w*|like|likes|vote|reply|replies|comments?|print|btns?|buttons?|tool|tools|toolbar|fontsize|subscribe|newsletter|donat\w*|support|"
-        r"faq|aifaq|ai|gpt|chatbot|summarybox|best|rank\w*|popular|hotnews|morenews|prevnext|pagination|paging|poll|login|paywall|gate|reveal|skip|tip|jebo|report)$"
-    )),
-)  # fmt: skip
-_PAIRS = {
-    ("sub", "tit"): "subtitle", ("sub", "title"): "subtitle", ("head", "sub"): "subtitle", ("sub", "heading"): "subtitle",
-    ("summary", "title"): "subtitle", ("title", "sub"): "subtitle", ("sub", "head"): "subtitle", ("tit", "sub"): "subtitle",
-    ("img", "caption"): "caption", ("photo", "desc"): "caption", ("img", "desc"): "caption", ("photo", "info"): "caption",
-    ("fr", "inner"): "caption", ("img", "txt"): "caption", ("photo", "txt"): "caption",
-}  # fmt: skip
+# Words of class and id (split at - _ and capitals) → what such an element is. A word with a star begins so.
+_SORTS: dict[str, str] = {
+    "caption": "caption figcaption captiontxt imgcaption photocaption photodesc imgdesc",
+    "subtitle": "subtit subtitle subtitles subheading subhead subj headsub subtitlebox summarytitle subtitletxt deck",
+    "advertisement": "ad ads adv advert* adsense adsby* adbox* adarea adwrap adview adtemplate banner* bn bnr gads googlead* "
+    "taboola dable* sponsor sponsored promotion",
+    "box": "share* sns* copyright* copy writer* reporter reporters reporterbox editor editors byline gija giza journalist* "
+    "author* relat* recommend* tag tags hashtag hashtags keyword keywords emoji* like likes vote reply replies comment "
+    "comments print btn btns button buttons tool tools toolbar fontsize subscribe newsletter donat* support faq aifaq ai "
+    "gpt chatbot summarybox best rank* popular hotnews morenews prevnext pagination paging poll login paywall gate "
+    "reveal skip tip jebo report",
+}
+_PAIRS: dict[str, str] = {  # two words in a row
+    "subtitle": "sub-tit sub-title head-sub sub-heading summary-title title-sub sub-head tit-sub",
+    "caption": "img-caption photo-desc img-desc photo-info fr-inner img-txt photo-txt",
+}
+_EXACT = {word: sort for sort, words in _SORTS.items() for word in words.split() if not word.endswith("*")}
+_STARTS = tuple((word[:-1], sort) for sort, words in _SORTS.items() for word in words.split() if word.endswith("*"))
+_IN_A_ROW = {tuple(pair.split("-")): sort for sort, pairs in _PAIRS.items() for pair in pairs.split()}
 _WORD = re.compile(r"[A-Z]{2,}(?=[A-Z][a-z]|\d|\b|_)|[A-Z]?[a-z]+|[A-Z]+|\d+")
 _FIXED_HEIGHT = re.compile(r"(?<![-\w])height\s{0,2}:\s{0,2}\d{2,4}(?:\.\d+)?px", re.I)
 _HIDDEN = re.compile(r"display\s{0,2}:\s{0,2}none|visibility\s{0,2}:\s{0,2}hidden", re.I)
 _ASK_MORE = re.compile(r"다른\s?기사|전체\s?기사|기사\s?더?\s?보기|무단|저작권|공유|구독|@|제보|로그인|회원")
+_OFFICE = re.compile(r"(?:담당\s?(?:부서|자|기관)|연락처|공공누리|만족도|첨부\s?파일|이전\s?글|다음\s?글)")
 _FLOWS = frozenset(
     [
         "p",
@@ -90,6 +95,7 @@ def read_body(
     title: str = "",
     author: str = "",
     said: tuple[str, ...] = (),
+    paper: str = "",
     is_article_link: Callable[[str], bool] = lambda _: False,
 ) -> NewsBody:
     """Read a body container.
@@ -104,7 +110,9 @@ def read_body(
     found.sort()
     lines = text_of(node, OUT).split("\n")
     known = (*said, *found.subtitles)
-    rest = own_lines([line for line in lines if line], title=title, author=author, said=(*known, *found.captions))
+    rest = own_lines(
+        [line for line in lines if line], title=title, author=author, said=(*known, *found.captions), paper=paper
+    )
     text = rest.text
     return NewsBody(
         "\n".join(text), (*found.captions, *rest.captions), (*found.subtitles, *rest.subtitles), rest.author
@@ -235,6 +243,8 @@ class _Sorter:
         if table.css_first("img,amp-img") is None:
             return ""
         said = [line for line in text_of(table, OUT).split("\n") if line]
+        if _OFFICE.match(" ".join(said)):
+            return "box"
         short = sum(map(len, said)) <= 250 and len(said) <= 3 and not any("\t" in line for line in said)
         return "picture" if short else ""
 
@@ -264,7 +274,10 @@ class _Sorter:
             if is_advertisement(words):
                 return "box"
             return self._links(node) if tag in ("div", "p") else ""
-        return self._links(node) if tag in ("ul", "ol", "dl") else ""
+        if tag in ("ul", "ol", "dl"):
+            words = line_of(node)
+            return "box" if len(words) <= 120 and _OFFICE.match(words) else self._links(node)
+        return ""
 
     def _links(self, node: Node) -> str:
         """Lists of links to other articles; one link inside a paragraph is text."""
@@ -281,17 +294,18 @@ class _Sorter:
         return bool(said) and linked >= said * 0.6
 
 
+@lru_cache(maxsize=4096)
 def sort_of_names(names: str) -> str:
-    """What the words of a class or id say an element is: caption, subtitle, advertisement → box, box, or ""."""
+    """What the words of a class or id say an element is: caption, subtitle, box (also for advertisements), or ""."""
     for name in names.split():
         words = [w.lower() for w in _WORD.findall(name)]
-        for first, second in zip(words, words[1:], strict=False):
-            if (first, second) in _PAIRS:
-                return _PAIRS[first, second]
+        for pair in pairwise(words):
+            if pair in _IN_A_ROW:
+                return _IN_A_ROW[pair]
         for word in (*words, "".join(words)):
-            for sort, pattern in _SORTS:
-                if pattern.match(word):
-                    return "box" if sort == "advertisement" else sort
+            sort = _EXACT.get(word) or next((s for start, s in _STARTS if word.startswith(start)), "")
+            if sort:
+                return "box" if sort == "advertisement" else sort
     return ""
 
 

@@ -10,7 +10,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-TITLES = "기자|특파원|통신원|논설위원|편집위원|편집국장|취재본부장|취재부장|리포터|에디터|인턴기자|시민기자|명예기자|객원기자|선임기자|전문기자|대표기자|PD|앵커|아나운서"
+TITLES = (
+    "기자|특파원|통신원|논설위원|편집위원|편집국장|취재본부장|취재부장|리포터|에디터|인턴기자|시민기자|명예기자|"
+    "객원기자|선임기자|전문기자|대표기자|PD|앵커|아나운서"
+)
 SURNAMES = frozenset(
     "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길"
     "연위표명기반라왕금옥육인맹제모탁국어은편용예경봉사부가복태목형피두감음빈동온호범좌팽승간상갈시단견당화창뇌옹낭형"
@@ -177,6 +180,10 @@ _SHARE_SENTENCE = re.compile(
     r"^(?:이 기사를 공유합니다|[가-힣A-Za-z+]{1,12}\(으\)로 기사\s?보내기|기사의 본문 내용은 이 글자크기로.{0,20}|URL이 복사되었습니다\.?|"
     r"이 기사에 대한 (?:독자)?의견.{0,20})$"
 )
+_HEADER = re.compile(
+    r"(?:승인|입력|등록|작성일?|수정|기사입력|게재|조회수?|Published)\s{0,2}[:：]?\s{0,2}(?:[A-Z][a-z]{2,8}\s|\d{2,4})|^\d{4}[-./년]\s?\d{1,2}[-./월]\s?\d{1,2}.{0,40}$"
+)
+_HASHTAGS = re.compile(r"^(?:(?:태그|Tags?|키워드)\s{0,2}[:：]?\s{0,2})?(?:#\S{1,30}\s{0,3}){1,20}$")
 _AD_LABEL = re.compile(
     r"^[\[(<■▶\s]{0,3}(?:광고|AD|ADVERTISEMENT|advertisement|Advertisement|Sponsored|스폰서\s?링크|광고문의)[\])>\s]{0,3}$"
 )
@@ -225,7 +232,9 @@ class _Taken:
     author: str | None = None
 
 
-def own_lines(lines: list[str], *, title: str = "", author: str = "", said: tuple[str, ...] = ()) -> Lines:
+def own_lines(
+    lines: list[str], *, title: str = "", author: str = "", said: tuple[str, ...] = (), paper: str = ""
+) -> Lines:
     """The lines of a body container without what the paper puts around an article.
 
     `said` are subtitles and captions known from elsewhere on the page: where they open the body they are repeats.
@@ -235,7 +244,7 @@ def own_lines(lines: list[str], *, title: str = "", author: str = "", said: tupl
     rest = _without_others(rest)
     rest = _without_captions(rest, taken)
     rest = _without_head(rest, title, said, taken)
-    rest = _without_tail(rest, author, taken)
+    rest = _without_tail(rest, author, paper, taken)
     return Lines(tuple(rest), tuple(taken.captions), tuple(taken.subtitles), taken.author)
 
 
@@ -256,6 +265,11 @@ def is_copyright(line: str) -> bool:
 def is_share(line: str) -> bool:
     """Only words of share, print and font-size buttons."""
     return _share_only(line, strict=False)
+
+
+def is_header(line: str) -> bool:
+    """A line of the page's header that stands in the text's container: time with its label, reporter, views."""
+    return len(line) <= 110 and not is_sentence(line) and bool(_HEADER.search(line))
 
 
 def is_others_heading(line: str) -> bool:
@@ -379,6 +393,8 @@ def _without_head(lines: list[str], title: str, said: tuple[str, ...], taken: _T
         elif signature(line) is not None:
             taken.author = taken.author or signature(line) or None
             rest.pop(0)
+        elif is_header(line):
+            rest.pop(0)
         elif (
             re.match(r"^[-–—]\s?\S", line)
             and not is_sentence(line)
@@ -394,11 +410,11 @@ def _without_head(lines: list[str], title: str, said: tuple[str, ...], taken: _T
     return [line for line in rest if line]
 
 
-def _without_tail(lines: list[str], author: str, taken: _Taken) -> list[str]:
+def _without_tail(lines: list[str], author: str, paper: str, taken: _Taken) -> list[str]:
     """From the end upwards, as long as lines are signature, copyright, buttons, notices or tips."""
     rest = list(lines)
     for _ in range(TAIL):
-        if not rest or not _is_tail(rest[-1], author, taken):
+        if not rest or not (_is_tail(rest[-1], author, taken) or _is_paper(rest[-1], paper)):
             break
         rest.pop()
     if rest:
@@ -411,10 +427,15 @@ def _is_tail(line: str, author: str, taken: _Taken) -> bool:
     if name is not None:
         taken.author = name or taken.author
         return True
-    if is_copyright(line) or is_share(line) or is_gate(line) or is_others_heading(line):
+    if is_copyright(line) or is_share(line) or is_gate(line) or is_others_heading(line) or _HASHTAGS.match(line):
         return True
     short = len(line) <= 120
     return short and not is_sentence(line) and bool(_MORE_BY.search(line) or _TIP_LINE.search(line) or line == author)
+
+
+def _is_paper(line: str, paper: str) -> bool:
+    """Signed by the paper itself: its name, with an address or without."""
+    return bool(paper) and len(line) <= 90 and re.sub(_MAIL, "", line).strip(" /|=[](){}<>·-▶■") == paper
 
 
 def _without_tail_signature(line: str, author: str) -> str:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import pairwise
 
 from sources.address import absolute, parse
 from sources.blocks import Node, Tree, line_of, text_of
@@ -61,7 +62,7 @@ _TOTAL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """What an engine says of its lists: CSS of the rows, of a row's title and date, of the board's name, of what is no row."""
+    """What an engine says of its lists, in CSS: the rows, a row's title and date, the board's name, what is no row."""
 
     rows: tuple[str, ...] = ()
     title: str = ""
@@ -269,7 +270,7 @@ def _author(rest: str) -> str | None:
 def _category(rest: str, shown: str) -> str | None:
     """The first short word of a line «section | reporter | time», or of its cells."""
     lines = [part.strip() for line in rest.split("\n") for part in line.split("|")]
-    for before, after in zip(lines, lines[1:], strict=False):
+    for before, after in pairwise(lines):
         if 0 < len(before) <= 12 and byline_name(after) and not byline_name(before) and not _DATE.search(before):
             return before
     return None

@@ -7,9 +7,8 @@ holds 5 to 30 other dates and as many other reporters.
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -17,9 +16,10 @@ from typing import Any
 from sources.blocks import Node, Tree, flat, line_of, text_of
 from sources.catalogue import Override, Source
 from sources.dates import When, read_date
-from sources.newsbody import gated, read_body
-from sources.newslines import TITLES, byline_name, looks_like_a_name
+from sources.newsbody import gated, read_body, sort_of_names
+from sources.newslines import TITLES, byline_name, is_sentence, looks_like_a_name
 from sources.page import Article, Page, Reason, Refused
+from sources.pagedata import json_ld
 from sources.pick import attribute, meta, number
 
 
@@ -60,7 +60,9 @@ _MODIFIED = r"최종수정|기사수정|최종편집|수정일?|업데이트|편
 _PRINTED = r"발행일|신문게재|지면|게재면"
 _LABEL = re.compile(rf"(?P<printed>{_PRINTED})|(?P<modified>{_MODIFIED})|(?P<published>{_PUBLISHED})")
 _DATE_SHAPE = re.compile(
-    r"(?:19|20)\d{2}\s{0,2}[-./년]\s{0,2}\d{1,2}\s{0,2}[-./월]\s{0,2}\d{1,2}[^|\n]{0,40}?(?=$|[|\n]|(?:19|20)\d{2}\s{0,2}[-./년]|[가-힣]{2,4}\s{0,2}[:：]|[가-힣]{2,4}\s(?=\d))|\d{8}"
+    r"(?:(?:19|20)\d{2}\s{0,2}[-./년]\s{0,2}\d{1,2}\s{0,2}[-./월]\s{0,2}\d{1,2}"
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2},?\s(?:19|20)\d{2}|\d{1,2}월\s\d{1,2},\s(?:19|20)\d{2})"
+    rf"[^|\n]{{0,40}}?(?=$|[|\n]|(?:19|20)\d{{2}}\s{{0,2}}[-./년]|{_PUBLISHED}|{_MODIFIED}|{_PRINTED}|조회|댓글)|(?<!\d)20\d{{6}}(?!\d)"
 )
 _FOOT_TIME = re.compile(r"(?:기사입력|입력|등록|승인|게재|작성일)\s{0,2}[:：]?\s{0,2}\d{4}")
 _COMMENTS = re.compile(r"(?:댓글|의견)\s{0,3}\(?(\d{1,6})")
@@ -87,18 +89,19 @@ def read_article(
     paper = paper_name(tree)
     title = title_of(tree, view.title, paper)
     body = view.narrow(body)
+    headline = _headline(tree, view.title)
     info = _header(tree, view, body)
     if not _DATE_SHAPE.search(info):
-        info = "\n".join((info, between(_headline(tree, view.title), body)))
+        info = "\n".join((info, between(headline, body)))
     times = times_of(tree, view, info, page)
-    subtitles = _subtitles(tree, view, body)
-    author = author_of(tree, view, info)
+    subtitles = _subtitles(tree, view, body) or subtitles_between(headline, body)
+    author = author_of(tree, view, info) or byline_name(" | ".join(between(headline, body).split("\n")))
     category = _category(tree, view)
     comments = _comments(tree, view, info)
     drop = ",".join(filter(None, (view.drop, *(override.drop if override else ()))))
     read = read_body(
         body, drop=drop, captions=view.captions, subtitles=view.inner_subtitles, title=title, author=author or "",
-        said=subtitles, is_article_link=links,
+        said=subtitles, paper=paper, is_article_link=links,
     )  # fmt: skip
     if not title or (
         not read.text and not read.captions and (times.published is None or body.css_first("img,iframe,video") is None)
@@ -177,10 +180,15 @@ def title_of(tree: Tree, selectors: tuple[str, ...], paper: str) -> str:
             if words:
                 return without_paper(words, paper)
     said = meta(tree, "og:title", "twitter:title", "title")
-    tag = flat(tree.css_first("title").text()) if tree.css_first("title") else ""
+    tag = title_tag(tree)
     if said:
         return without_paper(said, paper or _shared_tail(said, tag))
     return without_paper(tag, paper)
+
+
+def title_tag(tree: Tree) -> str:
+    node = tree.css_first("title")
+    return flat(node.text()) if node is not None else ""
 
 
 def without_paper(title: str, paper: str) -> str:
@@ -259,7 +267,7 @@ def author_of(tree: Tree, view: View, info: str) -> str | None:
         return name
     for line in info.split("\n"):
         for part in line.split("|"):
-            if name := _bare_name(part.strip()):
+            if name := _bare_name(re.split(r"(?:19|20)\d{2}", part, maxsplit=1)[0].strip()):
                 return name
     return byline_name(meta(tree, "author", "og:article:author", "dable:author", "article:author"))
 
@@ -267,35 +275,6 @@ def author_of(tree: Tree, view: View, info: str) -> str | None:
 def _bare_name(words: str) -> str | None:
     found = re.match(rf"^([가-힣]{{2,5}})(?:\s{{1,2}}(?:{TITLES}))?$", words)
     return found[1] if found and looks_like_a_name(found[1]) else None
-
-
-def json_ld(tree: Tree) -> Mapping[str, Any]:
-    """The first JSON-LD object of a page that is an article ({} when there is none, or it is broken)."""
-    for node in tree.css('script[type="application/ld+json"]'):
-        try:
-            data = json.loads(node.text() or "", strict=False)
-        except (ValueError, RecursionError):
-            continue
-        for item in _objects(data):
-            kind = item.get("@type")
-            kinds = kind if isinstance(kind, list) else [kind]
-            if any(isinstance(k, str) and k.endswith(("Article", "BlogPosting", "Posting", "Report")) for k in kinds):
-                return item
-    return {}
-
-
-def _objects(data: object) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = []
-    queue: list[object] = [data]
-    while queue and len(found) < 50:
-        item = queue.pop(0)
-        if isinstance(item, list):
-            queue[:0] = item[:50]
-        elif isinstance(item, dict):
-            found.append(item)
-            if isinstance(item.get("@graph"), list):
-                queue += item["@graph"][:50]
-    return found
 
 
 # --- parts of the page -----------------------------------------------------------------------
@@ -345,6 +324,8 @@ def between(headline: Node | None, body: Node | None, limit: int = 300) -> str:
             break
         at = step
         if at.tag == "-text" and (words := flat(at.text_content)):
+            if len(words) > 40 and is_sentence(words):  # the text has begun: the container holds the headline too
+                break
             lines.append(words)
     return "\n".join(line for line in lines if len(line) <= 120)
 
@@ -372,6 +353,25 @@ def _subtitles(tree: Tree, view: View, body: Node) -> tuple[str, ...]:
         if any(lines):
             break
     return tuple(dict.fromkeys(line for line in lines if line))
+
+
+def subtitles_between(headline: Node | None, body: Node | None) -> tuple[str, ...]:
+    """Headings, and elements named so, that follow the headline before the text: the 부제."""
+    if headline is None or body is None:
+        return ()
+    found: list[str] = []
+    at = headline.next
+    if at is None and headline.parent is not None and not _inside(body, headline.parent):
+        at = headline.parent.next
+    for _ in range(8):
+        if at is None or at.mem_id == body.mem_id:
+            break
+        if at.tag not in ("-text", "-comment"):
+            names = f"{attribute(at, 'class')} {attribute(at, 'id')}"
+            if at.tag in ("h2", "h3", "h4") or sort_of_names(names[:200]) == "subtitle":
+                found += [line.lstrip("-–— ").strip() for line in text_of(at).split("\n") if 3 < len(line) < 120]
+        at = at.next
+    return tuple(found)
 
 
 def _category(tree: Tree, view: View) -> str | None:
@@ -412,7 +412,7 @@ def _overridden(view: View, override: Override | None) -> View:
     """The outlet's own selectors before those of its engine."""
     if override is None:
         return view
-    own = {
+    own: dict[str, Any] = {
         name: (selector, *getattr(view, name))
         for name, selector in (("title", override.title), ("body", override.body), ("author", override.author),
                                ("subtitles", override.subtitles), ("info", override.published_at))

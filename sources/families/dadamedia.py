@@ -1,4 +1,4 @@
-"""Dada Media (다다미디어), the CMS of the 뉴스21 papers (field guide §4): new and old skin, mobile, `/article/N?mcode=`.
+"""Dada Media (다다미디어), the CMS of the 뉴스21 papers (field guide §4): new and old skin, mobile, /article/N.
 
 «많이 본 뉴스» beside the article holds ~100 characters of seven others, with their reporters and dates.
 """

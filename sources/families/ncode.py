@@ -42,7 +42,7 @@ VIEW = View(
     subtitles=(".viewTitle h4", ".viewTitle .sub"),
     category=(".viewNav", ".view_nav"),
     drop="[id^=articleBody],.view_ad,.copy,.writerBox,.relNews,.snsBtn",
-    captions="figcaption,[class*=_caption],[style*='color:#494949'],[style*='color: #494949'],[style*='color:rgb(73, 73, 73)']",
+    captions="figcaption,[class*=_caption],[style*='color:#494949'],[style*='color: #494949']",
     inner_subtitles="blockquote.summary_title,.summary_title",
 )
 
@@ -59,6 +59,6 @@ FAMILY = Family(
     evidence="reconstructed",
     read=reader(VIEW, ROWS, key),
     key=key,
-    signs="#viewConts,.viewTitle + .snsBtn,#listWrap .listPhoto,a[href*='newsview.php?ncode=']:not([href^=http]),a[href^='/news/newsview.php?ncode=']",
+    signs="#viewConts,.viewTitle + .snsBtn,#listWrap .listPhoto,a[href*='newsview.php?ncode=']:not([href^=http])",
     address=_address,
 )

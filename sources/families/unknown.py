@@ -8,16 +8,17 @@ that place by the rules all newspapers share, because a general extractor keeps 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from sources.address import Address, absolute, parse
 from sources.blocks import Node, Tree, flat, line_of, text_of
 from sources.catalogue import Source
 from sources.dates import When, read_date
 from sources.family import Family
-from sources.newsbody import read_body
+from sources.newsbody import MARK, read_body, sort_of_names
 from sources.newsengine import is_front
-from sources.newslines import is_sentence, own_lines
+from sources.newslines import byline_name, is_sentence, looks_like_a_name, own_lines
 from sources.newslist import Rows, read_list
 from sources.newspaper import (
     Times,
@@ -25,15 +26,17 @@ from sources.newspaper import (
     author_of,
     between,
     is_search,
-    json_ld,
     labelled,
     labelled_lines,
     later,
     paper_name,
     refuse,
+    subtitles_between,
+    title_tag,
     without_paper,
 )
 from sources.page import Article, Listing, Page, Reason, Refused
+from sources.pagedata import json_ld, script_article
 from sources.pick import attribute, meta
 
 _NOISE = re.compile(
@@ -48,18 +51,64 @@ _NO_DOCUMENT = re.compile(
 _AMP = re.compile(r"/amp/?$|^/amp(?=/)")
 
 # Where many in-house systems put the text, surest first. Only ever a hint: the container must hold sentences.
-_BODIES = (
-    "[itemprop=articleBody]", "#articleBody", "#article-body", "#articlebody", "#article_body", ".article-body", ".article_body",
-    ".articleBody", "#newsBody", "#news_body", ".news_body", ".news-body", "#newsContent", "#news_content", ".news_content", ".news-content",
-    "#articleContent", ".article-content", ".article_content", ".article_view", "#article_content", ".article-text", ".article_txt", ".view_con", ".view_cont",
-    ".view-content", ".view_content", "#view_content", ".entry-content", ".post-content", ".post_content", ".content-body",
-    ".story-body", ".text_area", ".detail_content", ".board_view_content",
-)  # fmt: skip
-_TITLES = ("[itemprop=headline]", "article h1", "main h1", "h1", "article h2", "main h2", "h2", "h3")
-_META_TIMES = (
-    "article:published_time", "og:article:published_time", "article:published", "datePublished", "date", "pubdate", "publishdate",
-    "DC.date.issued", "dc.date", "DC.date", "og:regDate", "dable:published_time", "article:created", "date.issued", "regdate",
-)  # fmt: skip
+_BODIES = tuple(
+    [
+        "[itemprop=articleBody]",
+        "#articleBody",
+        "#article-body",
+        "#articlebody",
+        "#article_body",
+        ".article-body",
+        ".article_body",
+        ".articleBody",
+        "#newsBody",
+        "#news_body",
+        ".news_body",
+        ".news-body",
+        "#newsContent",
+        "#news_content",
+        ".news_content",
+        ".news-content",
+        "#articleContent",
+        ".article-content",
+        ".article_content",
+        "#article_content",
+        ".article_view",
+        ".article-text",
+        ".article_txt",
+        ".view_con",
+        ".view_cont",
+        ".view-content",
+        ".view_content",
+        "#view_content",
+        ".entry-content",
+        ".post-content",
+        ".post_content",
+        ".content-body",
+        ".story-body",
+        ".text_area",
+        ".detail_content",
+    ]
+)
+_META_TIMES = tuple(
+    [
+        "article:published_time",
+        "og:article:published_time",
+        "article:published",
+        "datePublished",
+        "date",
+        "pubdate",
+        "publishdate",
+        "DC.date.issued",
+        "dc.date",
+        "DC.date",
+        "og:regDate",
+        "dable:published_time",
+        "article:created",
+        "date.issued",
+        "regdate",
+    ]
+)
 LEAST = 60  # characters: what is shorter is a notice or a caption, unless the page declares an article
 
 
@@ -87,7 +136,7 @@ def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
         or meta(tree, "og:type").lower() in ("article", "news")
         or tree.css_first("[itemprop=articleBody]") is not None
     )
-    article = _article(page, tree, ld, source)
+    article = _article(page, tree, ld, source) or _from_script(page, tree)
     if article is not None and (declared or _enough(article)):
         return article
     listing = read_list(page, tree, _link_key(page), Rows(), least=4)
@@ -105,18 +154,54 @@ def _refuse_plainly(page: Page, tree: Tree) -> None:
     if script_only or (tree.css_first('form input[type="password"]') is not None and len(line_of(tree.body)) < 800):
         refused = refuse(page, tree, "article")
         raise refused if script_only else Refused(Reason.FORM, "a form that asks for a password")
-    if not line_of(tree.body):
-        raise Refused(Reason.UNREADABLE, "a page without words (made by a script in the browser, or frames)")
+    if not line_of(tree.body) and tree.css_first("script") is None:
+        raise Refused(Reason.UNREADABLE, "a page without words (frames, or nothing)")
 
 
 def _enough(article: Article) -> bool:
     """Without a declaration: sentences enough for an article, and a time or a text too long for a notice."""
     sentences = sum(is_sentence(line) for line in article.body_text.split("\n"))
     long = len(article.body_text)
-    return sentences >= 1 and ((long >= LEAST and article.published_at is not None) or (long >= 600 and sentences >= 3))
+    return sentences >= 1 and long >= LEAST and (article.published_at is not None or (long >= 250 and sentences >= 3))
 
 
-def _article(page: Page, tree: Tree, ld: dict[str, object], source: Source | None) -> Article | None:
+def _is_list(page: Page, body: Node) -> bool:
+    """Do the sentences of a container stand beside as many links to documents? Then they are leads."""
+    own = key(page.final_url)
+    link_key = _link_key(page)
+    links = [a for a in body.css("a[href]") if not _within(a)]
+    documents = {k for a in links if (k := link_key(absolute(page.final_url, attribute(a, "href")) or "")) and k != own}
+    return len(documents) >= 4 and len(documents) * 2 >= _sentences(body)
+
+
+def _within(node: Node) -> bool:
+    at: Node | None = node
+    while at is not None and at.tag not in ("body", "html"):
+        if MARK in at.attributes:
+            return True
+        at = at.parent
+    return False
+
+
+def _from_script(page: Page, tree: Tree) -> Article | None:
+    """The article a script would draw, from its data."""
+    found = script_article(tree)
+    if found is None:
+        return None
+    author = byline_name(found.author) or (found.author if looks_like_a_name(found.author) else None)
+    lines = own_lines(found.lines, title=found.title, author=author or "")
+    if not lines.text or not any(map(is_sentence, lines.text)):
+        return None
+    when = read_date(found.time)
+    return Article(
+        title=without_paper(flat(found.title), _paper(tree, {})), body_text="\n".join(lines.text), author=author,
+        published_at=when.at if when else None, date_only=bool(when and when.date_only),
+        image_captions=lines.captions, subtitles=lines.subtitles,
+        said_by=dict.fromkeys(("title", "body_text", "published_at"), "script data"),
+    )  # fmt: skip
+
+
+def _article(page: Page, tree: Tree, ld: Mapping[str, Any], source: Source | None) -> Article | None:
     said: dict[str, str] = {}
     paper = _paper(tree, ld)
     title, headline = _title(tree, ld, paper, said)
@@ -126,18 +211,21 @@ def _article(page: Page, tree: Tree, ld: dict[str, object], source: Source | Non
     head = between(headline, body)
     times = _times(page, tree, ld, head, said)
     author = _author(tree, ld, head, said)
-    subtitles = _subtitles(headline, body)
+    subtitles = subtitles_between(headline, body)
     if body is not None:
         own = key(page.final_url)
         read_in = read_body(
-            body, title=title, author=author or "", said=subtitles,
+            body, title=title, author=author or "", said=subtitles, paper=paper,
             is_article_link=lambda href: (k := _link_key(page)(absolute(page.final_url, href) or "")) is not None and k != own,
         )  # fmt: skip
         text, captions, more = read_in.text, read_in.captions, read_in.subtitles
+        if not ld and _is_list(page, body):
+            return None
         author = author or read_in.author
     else:
         text, captions, more = str(ld.get("articleBody") or ""), (), ()
-        lines = own_lines([flat(line) for line in text.split("\n") if flat(line)], title=title, author=author or "")
+        rows = [flat(line) for line in text.split("\n") if flat(line)]
+        lines = own_lines(rows, title=title, author=author or "", paper=paper)
         text, said["body_text"] = "\n".join(lines.text), "json-ld"
     if not text:
         return None
@@ -153,48 +241,43 @@ def _article(page: Page, tree: Tree, ld: dict[str, object], source: Source | Non
 # --- fields ----------------------------------------------------------------------------------
 
 
-def _paper(tree: Tree, ld: dict[str, object]) -> str:
+def _paper(tree: Tree, ld: Mapping[str, Any]) -> str:
     publisher = ld.get("publisher")
     name = publisher.get("name") if isinstance(publisher, dict) else publisher
     return paper_name(tree) or (flat(name) if isinstance(name, str) else "")
 
 
-def _title(tree: Tree, ld: dict[str, object], paper: str, said: dict[str, str]) -> tuple[str, Node | None]:
-    """Headline, and the element that shows it: the one whose words the declared title holds."""
-    tag = flat(tree.css_first("title").text()) if tree.css_first("title") else ""
+def _title(tree: Tree, ld: Mapping[str, Any], paper: str, said: dict[str, str]) -> tuple[str, Node | None]:
+    """Headline, and the element that shows it: the longest one whose words the page also declares as its title."""
+    tag = title_tag(tree)
     declared = [("json-ld", flat(str(ld.get("headline") or ""))), ("og", meta(tree, "og:title", "twitter:title"))]
-    whole = " ".join([text for _, text in declared] + [tag])
-    shown = [n for s in _TITLES for n in tree.css(s) if not _in_chrome(n)]
-    for node in shown:
-        words = line_of(node, ".blind,.sr-only")
-        if len(words) >= 4 and words != paper and _squeezed(words) in _squeezed(whole):
-            said["title"] = "heading"
-            return without_paper(words, paper), node
+    node, words = _shown(tree, " ".join([text for _, text in declared] + [tag]), paper)
+    if node is not None:
+        said["title"] = "heading"
+        return without_paper(words, paper), node
     for name, text in declared:
         if text:
             said["title"] = name
-            return without_paper(text, paper or _common_tail(text, tag)), _shows(tree, text)
-    for node in shown[:1]:
-        if len(words := line_of(node)) >= 4 and not tag:
-            said["title"] = "heading"
-            return words, node
+            return without_paper(text, paper or _common_tail(text, tag)), None
+    heading = next((n for n in tree.css("h1") if not _in_chrome(n) and len(line_of(n)) >= 8), None)
+    if heading is not None and not tag:
+        said["title"] = "heading"
+        return line_of(heading), heading
     said["title"] = "title tag"
     return without_paper(tag, paper), None
 
 
-def _shows(tree: Tree, title: str) -> Node | None:
-    """The smallest element that shows a title that no heading shows."""
-    want = _squeezed(title)[:40]
-    for node in tree.css("h1,h2,h3,h4,h5,strong,td,p,div,span,dt"):
-        words = line_of(node) if node.css_first("div,p,table") is None else ""
-        if (
-            words
-            and len(words) >= 4
-            and _squeezed(words).startswith(want[: max(8, len(_squeezed(words)))])
-            and len(words) <= len(title) + 10
-        ):
-            return node
-    return None
+def _shown(tree: Tree, declared: str, paper: str) -> tuple[Node | None, str]:
+    """The element with most of the declared title's words; headings before others, outer boxes never."""
+    whole, best, found = _squeezed(declared), 0, None
+    for node in tree.css("[itemprop=headline],h1,h2,h3,h4,h5,strong,b,dt,td,p,div,span,font,li"):
+        words = flat(node.text()) if node.first_child is not None else ""
+        if not 5 <= len(words) <= 200 or words == paper:
+            continue
+        bare = _squeezed(words)
+        if len(bare) > best and bare in whole and not _in_chrome(node):
+            best, found = len(bare), node
+    return (found, line_of(found, ".blind,.sr-only")) if found is not None and best * 3 >= len(_squeezed(paper)) else (None, "")
 
 
 def _common_tail(text: str, tag: str) -> str:
@@ -202,7 +285,7 @@ def _common_tail(text: str, tag: str) -> str:
     return found[1] if found and text.endswith(found[1]) and text != found[1] else ""
 
 
-def _times(page: Page, tree: Tree, ld: dict[str, object], head: str, said: dict[str, str]) -> Times:
+def _times(page: Page, tree: Tree, ld: Mapping[str, Any], head: str, said: dict[str, str]) -> Times:
     shown = labelled(head)
     ways: tuple[tuple[str, Callable[[], When | None]], ...] = (
         ("json-ld", lambda: read_date(str(ld.get("datePublished") or ld.get("dateCreated") or ""))),
@@ -253,7 +336,7 @@ def _in_address(url: str) -> When | None:
     return read_date(f"{found[1]}-{found[2]}-{found[3]}") if found else None
 
 
-def _author(tree: Tree, ld: dict[str, object], head: str, said: dict[str, str]) -> str | None:
+def _author(tree: Tree, ld: Mapping[str, Any], head: str, said: dict[str, str]) -> str | None:
     people = ld.get("author")
     first = people[0] if isinstance(people, list) and people else people
     name = first.get("name") if isinstance(first, dict) else first
@@ -268,37 +351,22 @@ def _author(tree: Tree, ld: dict[str, object], head: str, said: dict[str, str]) 
     return found
 
 
-def _subtitles(headline: Node | None, body: Node | None) -> tuple[str, ...]:
-    """Headings between headline and text: the 부제."""
-    if headline is None or body is None:
-        return ()
-    found: list[str] = []
-    at = headline.next
-    for _ in range(6):
-        if at is None or at.mem_id == body.mem_id:
-            break
-        names = attribute(at, "class").lower() if at.tag not in ("-text", "-comment") else ""
-        if at.tag in ("h2", "h3", "h4") or re.search(r"sub[-_]?(?:tit|head)", names):
-            found += [line.lstrip("-–— ").strip() for line in text_of(at).split("\n") if 3 < len(line) < 120]
-        at = at.next
-    return tuple(found)
-
-
 # --- where the text is -----------------------------------------------------------------------
 
 
 def _container(page: Page, tree: Tree, source: Source | None) -> tuple[Node | None, str]:
     """The element that holds the text, and who found it."""
     override = source.override_on(page.fetched_at.date()) if source and source.overrides else None
-    for selector in (override.body,) if override and override.body else ():
-        if (node := tree.css_first(selector)) is not None:
-            return node, "override"
+    if override and override.body and (node := tree.css_first(override.body)) is not None:
+        return node, "override"
     for selector in _BODIES:
         for node in tree.css(selector)[:3]:
             if _sentences(node) >= 1 and not _in_chrome(node) and _prose(node) >= LEAST:
                 return node, "microdata" if "itemprop" in selector else f"container {selector}"
-    node = _located(tree, _extracted(page.text))
-    return (node, "trafilatura") if node is not None else (_densest(tree), "text density")
+    densest = _densest(tree)
+    if densest is not None:
+        return densest, "text density"
+    return _located(tree, _extracted(page.text)), "trafilatura"
 
 
 def _extracted(html: str) -> str:
@@ -337,19 +405,44 @@ def _held(node: Node, wanted: list[str]) -> int:
 
 
 def _densest(tree: Tree) -> Node | None:
-    """The element whose direct children hold the most prose."""
-    best: tuple[int, Node] | None = None
-    for node in tree.css("div,td,article,section,main")[:3000]:
-        if _in_chrome(node):
+    """The element around most prose: each stretch of text counts for its own box and the next, half for the third.
+
+    Text inside links and in side columns does not count, so leads of other articles («li > p» each) stay below the
+    paragraphs of one article, which share a parent.
+    """
+    scores: dict[int, list[Any]] = {}
+    if tree.body is None:
+        return None
+    for text in tree.body.traverse(include_text=True):
+        if text.tag != "-text":
             continue
-        own = sum(
-            len(line_of(c))
-            for c in node.iter(include_text=True)
-            if c.tag in ("p", "-text") and is_sentence(flat(c.text() if c.tag != "-text" else c.text_content))
-        )
-        if own >= LEAST and (best is None or own > best[0]):
-            best = (own, node)
-    return best[1] if best else None
+        words = flat(text.text_content)
+        if len(words) < 12:
+            continue
+        box = _own_box(text)
+        weight = len(words) * (1.0 if is_sentence(words) or len(words) > 80 else 0.3)
+        for share in (1.0, 1.0, 0.5, 0.25):
+            if box is None or box.tag in ("body", "html"):
+                break
+            scores.setdefault(box.mem_id, [0.0, box])[0] += weight * share
+            box = box.parent
+    best = max(scores.values(), key=lambda pair: pair[0], default=None)
+    return best[1] if best and best[0] >= 2 * LEAST else None
+
+
+def _own_box(text: Node) -> Node | None:
+    """The nearest block around a text; None inside links, scripts and side columns."""
+    at = text.parent
+    box: Node | None = None
+    while at is not None and at.tag not in ("body", "html"):
+        if at.tag in ("a", "script", "style", "noscript", "nav", "aside", "footer", "button", "select", "form", "figcaption"):
+            return None
+        if box is None and at.tag in ("p", "div", "td", "section", "article", "li", "dd", "blockquote", "center", "main", "font"):
+            box = at
+        if sort_of_names(f"{at.attributes.get('class') or ''} {at.attributes.get('id') or ''}"[:200]) == "box" and at.tag != "article":
+            return None
+        at = at.parent
+    return box
 
 
 def _sentences(node: Node) -> int:

@@ -1,4 +1,4 @@
-"""Papers of `view.php?idx=` with «↑↑» captions (field guide §15). The path is shared with Dada Media: markup decides."""
+"""Papers of `view.php?idx=` with «↑↑» captions (field guide §15). Dada Media shares the path: markup decides."""
 
 from __future__ import annotations
 
