@@ -1,0 +1,162 @@
+"""What people see of their mistakes: one clear sentence, a non-zero exit, nothing half-written, never a traceback."""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+UNREACHABLE = "postgresql+psycopg://nobody:secret@127.0.0.1:1/x"
+DURE = str(Path(sys.executable).with_name("dure"))
+
+
+def dure(
+    *arguments: str | Path, stdin: str = "", limit: Callable[[], None] | None = None, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("DURE_")}
+    return subprocess.run(
+        [DURE, *map(str, arguments)],
+        input=stdin,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**clean, **environment},
+        preexec_fn=limit,
+        timeout=120,
+    )
+
+
+def says(done: subprocess.CompletedProcess[str], *words: str, code: int = 2) -> None:
+    assert done.returncode == code, (done.returncode, done.stderr)
+    assert "Traceback" not in done.stderr
+    for word in words:
+        assert word in done.stderr, done.stderr
+
+
+def test_help_names_every_command_with_an_example() -> None:
+    listed = dure("--help").stdout
+    for command in ("run", "crawl", "parse", "extract", "when", "cluster", "match", "publish", "serve", "schedule"):
+        assert command in listed
+        assert f"dure {command}" in dure(command, "--help").stdout, f"{command} --help has no example"
+
+
+def test_an_unknown_option() -> None:
+    says(dure("run", "--quick"), "--quick")
+
+
+def test_a_recording_that_is_not_there(tmp_path: Path) -> None:
+    says(
+        dure("run", "--plain", "--replay", tmp_path / "none.warc", "--home", tmp_path / "home"),
+        "none.warc is not there",
+    )
+    assert not (tmp_path / "home").exists()
+
+
+@pytest.mark.parametrize("content", [b"", b"not a warc at all", b"\x1f\x8b\x08\x00broken gzip"])
+def test_an_unreadable_warc(content: bytes, tmp_path: Path) -> None:
+    (tmp_path / "bad.warc.gz").write_bytes(content)
+    says(dure("run", "--plain", "--replay", tmp_path / "bad.warc.gz", "--home", tmp_path / "home"), "bad.warc.gz")
+
+
+def test_a_broken_catalogue_entry(tmp_path: Path, recording: Path) -> None:
+    fields = ('id = "x"', 'name = "엑스"', 'kind = "local_newspaper"', 'region = "화성"', 'family = "ndsoft"')
+    entry = "\n".join(["[[source]]", *fields, 'channel = "news"', ""])
+    (tmp_path / "x.toml").write_text(entry, encoding="utf-8")
+    done = dure("run", "--plain", "--replay", recording, "--catalogue", tmp_path, "--home", tmp_path / "home")
+    says(done, "x.toml", "x: region")
+
+
+def test_a_home_that_cannot_be_made(tmp_path: Path, recording: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    says(dure("run", "--plain", "--replay", recording, "--home", tmp_path / "file" / "home"), "DURE_HOME")
+
+
+def test_a_store_of_a_newer_schema(tmp_path: Path) -> None:
+    says(dure("status", "--home", tmp_path), code=0)
+    import sqlite3
+
+    with sqlite3.connect(tmp_path / "store.db") as db:
+        db.execute("UPDATE alembic_version SET version_num = '9000'")
+    says(dure("status", "--home", tmp_path), "schema 9000", "newer Dure")
+
+
+def test_a_full_disk(tmp_path: Path, recording: Path, demo_catalogue: Path) -> None:
+    """A file size limit stands for the full disk: the same writes fail at the same places."""
+
+    def small_disk() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (150_000, 150_000))
+
+    given = ["run", "--plain", "--replay", recording, "--catalogue", demo_catalogue, "--home", tmp_path]
+    says(dure(*given, limit=small_disk), "disk")
+    assert not (tmp_path / "published" / "current").exists()
+    says(dure(*given), code=0)
+    assert (tmp_path / "published" / "current" / "index.html").exists()
+
+
+@pytest.mark.parametrize("name,value", [("DURE_WORKERS", "many"), ("DURE_WORKERS", "0")])
+def test_a_wrong_setting(name: str, value: str, tmp_path: Path) -> None:
+    says(dure("status", "--home", tmp_path, **{name: value}), name, value)
+
+
+def test_a_wrong_store_address(tmp_path: Path) -> None:
+    says(dure("status", "--home", tmp_path, DURE_STORE=UNREACHABLE), "DURE_STORE")
+    shown = dure("status", "--home", tmp_path, DURE_STORE="nonsense://x")
+    says(shown, "DURE_STORE")
+
+
+def test_secrets_are_not_shown(tmp_path: Path) -> None:
+    done = dure("status", "--home", tmp_path, DURE_STORE=UNREACHABLE)
+    assert "secret" not in done.stdout + done.stderr
+
+
+def test_a_live_run_needs_a_contact(tmp_path: Path) -> None:
+    says(dure("crawl", "eroun", "--home", tmp_path), "DURE_CONTACT")
+
+
+def test_a_source_that_is_not_in_the_catalogue(tmp_path: Path) -> None:
+    says(dure("crawl", "no-such-paper", "--home", tmp_path, DURE_CONTACT="a@example.com"), "no-such-paper")
+
+
+def test_bad_lines_are_named_and_the_rest_is_done() -> None:
+    good = {"id": "t", "ref": "2026-11-20T09:00:00+09:00", "expression": "11월 28일"}
+    lines = [json.dumps(good), "not json", "[1, 2]", '{"id": "x"}', "", json.dumps({**good, "id": "u"})]
+    done = dure("when", stdin="\n".join(lines))
+    says(done, "line 2", "line 3", "line 4", code=1)
+    assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == ["t", "u"]
+    assert json.loads(done.stdout.splitlines()[0])["start"] == "2026-11-28"
+
+
+def test_a_file_that_is_not_there() -> None:
+    says(dure("extract", "nowhere.jsonl"), "nowhere.jsonl cannot be read")
+
+
+def test_parse_says_what_it_needs(tmp_path: Path) -> None:
+    says(dure("parse"), "--index")
+    says(dure("parse", "--index", tmp_path / "index.jsonl"), "index.jsonl")
+
+
+NO_PAGES = {
+    "empty": b"",
+    "picture": b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40,
+    "cut": b"<html><body><div id='bo_v'><p>\xea\xb0",
+}
+
+
+@pytest.mark.parametrize("body", NO_PAGES.values(), ids=NO_PAGES)
+def test_a_page_that_is_no_page_is_a_named_refusal(body: bytes, tmp_path: Path) -> None:
+    (tmp_path / "page").write_bytes(body)
+    done = dure("parse", "--url", "https://ex.test/bbs/board.php?bo_table=notice&wr_id=1", tmp_path / "page")
+    assert done.returncode == 0, done.stderr
+    row = json.loads(done.stdout)
+    assert row["kind"] == "refusal" and row["refusal"] and row["article"] is None
+
+
+def test_search_and_serve_without_a_release(tmp_path: Path) -> None:
+    says(dure("search", "마을", "--home", tmp_path), "no release")
+    says(dure("serve", "--home", tmp_path), "no release")
