@@ -16,7 +16,7 @@ alone, never on the order or the batches in which they came.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import combinations, pairwise
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     Ints = NDArray[np.int64]
 
-CROWD = 24
+CROWD = 12
 """Texts with one fingerprint up to which every pair of them is counted."""
 COMPANY = 0.2
 """Mean likeness of the texts with a fingerprint below which it is common."""
@@ -41,6 +41,8 @@ FEW = 4
 LEAST = 3
 """Specific fingerprints below which two texts are not worth a look."""
 DOC_BITS = 64 - BITS
+SLICE = 1 << 20
+"""Entries of the index that are worked on at a time."""
 
 
 @dataclass(frozen=True)
@@ -74,34 +76,27 @@ def overlaps(prints: Mapping[str, Prints], least: int = LEAST, floor: float = 0.
 
 
 def overlap_arrays(prints: list[Prints], least: int = LEAST) -> tuple[Ints, Ints, Ints, Ints, Ints]:
-    """The pairs by position: left, right, shared, and the sizes of the smaller and the larger text."""
+    """The pairs by position: left, right, shared, and the sizes of the smaller and the larger text.
+
+    Two passes over the index, in slices that hold memory down: the first counts what each pair shares
+    at all, the second what it shares of fingerprints that are not common.
+    """
     import numpy as np
 
-    n = len(prints)
+    n = max(1, len(prints))
     index = _index(prints)
-    if not len(index):
-        nothing = np.empty(0, np.int64)
-        return nothing, nothing, nothing, nothing, nothing
-    value, doc = index >> np.uint64(DOC_BITS), (index & np.uint64((1 << DOC_BITS) - 1)).astype(np.int64)
-    run, lengths = _runs(value)
-    at, to = _neighbours(run, lengths)
-    keys, which = np.unique(doc[at] * n + doc[to], return_inverse=True)
+    slices = list(_slices(index))
+    keys, raw = _counted([_pair_keys(index[a:b], n) for a, b in slices], least)
     left, right = keys // n, keys % n
-    coarse = value < np.uint64((1 << BITS) // THIN)
-    fine_size, coarse_size = np.bincount(doc, minlength=n), np.bincount(doc[coarse], minlength=n)
-    raw = np.bincount(which, minlength=len(keys))
-    _, larger = _measures(left, right, fine_size, coarse_size, fine_size == coarse_size)
-    common = _common(run[at], raw[which] / np.maximum(1, larger[which]), lengths)
-    own = ~common[run]
-    shared = np.bincount(which[own[at]], minlength=len(keys))
-    shared = _recounted(shared, left, right, doc[own], value[own], np.unique(which[(own & (lengths[run] > CROWD))[at]]))
-    smaller, larger = _measures(
-        left,
-        right,
-        np.bincount(doc[own], minlength=n),
-        np.bincount(doc[own & coarse], minlength=n),
-        fine_size == coarse_size,
-    )
+    sizes = _sizes(index, n)
+    long = sizes[0] == sizes[1]
+    likeness = raw / np.maximum(1, _measures(left, right, sizes, long)[1])
+    shared, crowded, own = np.zeros(len(keys), np.int64), np.zeros(len(keys), bool), []
+    for a, b in slices:
+        own.append(_specific(index[a:b], n, keys, likeness, shared, crowded))
+    specific = index[np.concatenate(own)] if own else index
+    _recount(shared, left, right, specific, np.flatnonzero(crowded), n)
+    smaller, larger = _measures(left, right, _sizes(specific, n), long)
     keep = shared >= least
     return left[keep], right[keep], shared[keep], smaller[keep], larger[keep]
 
@@ -125,6 +120,7 @@ def _scattered(id_: str) -> bytes:
 
 
 def _index(prints: list[Prints]) -> Prints:
+    """All entries, sorted: the fingerprint above, the position of its text in the low bits."""
     import numpy as np
 
     sizes = [len(p) for p in prints]
@@ -136,15 +132,32 @@ def _index(prints: list[Prints]) -> Prints:
     return index
 
 
-def _runs(value: Prints) -> tuple[Ints, Ints]:
+def _slices(index: Prints) -> Iterator[tuple[int, int]]:
+    """Bounds of about `SLICE` entries that part no run of equal fingerprints."""
+    import numpy as np
+
+    start = 0
+    while start < len(index):
+        end = min(start + SLICE, len(index))
+        if end < len(index):
+            last = (index[end - 1] >> np.uint64(DOC_BITS)) + np.uint64(1)
+            end = (
+                int(np.searchsorted(index, last << np.uint64(DOC_BITS))) if last >> np.uint64(BITS) == 0 else len(index)
+            )
+        yield start, end
+        start = end
+
+
+def _runs(part: Prints) -> tuple[Ints, Ints]:
     """For each entry the number of its run of equal fingerprints, and the length of each run."""
     import numpy as np
 
-    first = np.empty(len(value), bool)
+    value = part >> np.uint64(DOC_BITS)
+    first = np.empty(len(part), bool)
     first[0] = True
     np.not_equal(value[1:], value[:-1], out=first[1:])
     starts = np.flatnonzero(first)
-    return np.cumsum(first) - 1, np.diff(np.append(starts, len(value)))
+    return np.cumsum(first) - 1, np.diff(np.append(starts, len(part)))
 
 
 def _neighbours(run: Ints, lengths: Ints) -> tuple[Ints, Ints]:
@@ -153,8 +166,7 @@ def _neighbours(run: Ints, lengths: Ints) -> tuple[Ints, Ints]:
 
     at = [np.flatnonzero(run[1:] == run[:-1])]
     to = [at[0] + 1]
-    small = lengths[run[at[0]]] <= CROWD
-    here = at[0][small]
+    here = at[0][lengths[run[at[0]]] <= CROWD]
     for step in range(2, CROWD):
         here = here[here + step < len(run)]
         here = here[run[here + step] == run[here]]
@@ -165,36 +177,100 @@ def _neighbours(run: Ints, lengths: Ints) -> tuple[Ints, Ints]:
     return np.concatenate(at), np.concatenate(to)
 
 
-def _measures(left: Ints, right: Ints, fine: Ints, coarse: Ints, long: NDArray[np.bool_]) -> tuple[Ints, Ints]:
+def _docs(part: Prints) -> Ints:
+    import numpy as np
+
+    return (part & np.uint64((1 << DOC_BITS) - 1)).astype(np.int64)
+
+
+def _pair_keys(part: Prints, n: int) -> tuple[Ints, Ints]:
+    """Each pair of texts that meets in this slice as one number, and how often it meets."""
+    import numpy as np
+
+    at, to = _neighbours(*_runs(part))
+    doc = _docs(part)
+    keys = doc[at] * n + doc[to]
+    keys.sort()
+    return _summed(keys, np.ones(len(keys), np.int64))
+
+
+def _counted(parts: list[tuple[Ints, Ints]], least: int) -> tuple[Ints, Ints]:
+    """The slices' counts added up; pairs below `least` are dropped."""
+    import numpy as np
+
+    if not parts:
+        return np.empty(0, np.int64), np.empty(0, np.int64)
+    keys = np.concatenate([k for k, _ in parts])
+    order = np.argsort(keys, kind="stable")
+    keys, counts = _summed(keys[order], np.concatenate([c for _, c in parts])[order])
+    keep = counts >= least
+    return keys[keep], counts[keep]
+
+
+def _summed(keys: Ints, counts: Ints) -> tuple[Ints, Ints]:
+    import numpy as np
+
+    if not len(keys):
+        return keys, counts
+    starts = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1])))
+    return keys[starts], np.add.reduceat(counts, starts)
+
+
+def _specific(
+    part: Prints, n: int, keys: Ints, likeness: NDArray[np.float64], shared: Ints, crowded: NDArray[np.bool_]
+) -> NDArray[np.bool_]:
+    """Which entries of a slice are not common; adds what each pair shares of them to `shared`."""
+    import numpy as np
+
+    run, lengths = _runs(part)
+    at, to = _neighbours(run, lengths)
+    doc = _docs(part)
+    wanted = doc[at] * n + doc[to]
+    where = np.searchsorted(keys, wanted)
+    where[where == len(keys)] = 0
+    known = keys[where] == wanted if len(keys) else np.zeros(len(wanted), bool)
+    of_run = run[at]
+    likely = np.where(known, likeness[where], 0.0) if len(keys) else np.zeros(len(wanted))
+    pairs = np.bincount(of_run, minlength=len(lengths))
+    company = np.bincount(of_run, weights=likely, minlength=len(lengths)) / np.maximum(1, pairs)
+    own: NDArray[np.bool_] = ~((lengths >= FEW) & (company < COMPANY))[run]
+    counted = known & own[at]
+    shared += np.bincount(where[counted], minlength=len(keys))
+    crowded[where[counted & (lengths[of_run] > CROWD)]] = True
+    return own
+
+
+def _sizes(index: Prints, n: int) -> tuple[Ints, Ints]:
+    """How many entries each text has, and how many of them a long text would have kept as well."""
+    import numpy as np
+
+    doc = _docs(index)
+    coarse = index < np.uint64(((1 << BITS) // THIN) << DOC_BITS)
+    return np.bincount(doc, minlength=n), np.bincount(doc[coarse], minlength=n)
+
+
+def _measures(left: Ints, right: Ints, sizes: tuple[Ints, Ints], long: NDArray[np.bool_]) -> tuple[Ints, Ints]:
     """Sizes of the smaller and larger text of each pair, at the finer sampling both have."""
     import numpy as np
 
+    fine, coarse = sizes
     thin = long[left] | long[right]
     a = np.where(thin, coarse[left], fine[left])
     b = np.where(thin, coarse[right], fine[right])
     return np.minimum(a, b), np.maximum(a, b)
 
 
-def _common(run_of_pair: Ints, likeness: NDArray[np.float64], lengths: Ints) -> NDArray[np.bool_]:
-    """Runs whose texts share little else."""
-    import numpy as np
-
-    pairs = np.bincount(run_of_pair, minlength=len(lengths))
-    company = np.bincount(run_of_pair, weights=likeness, minlength=len(lengths)) / np.maximum(1, pairs)
-    return (lengths >= FEW) & (company < COMPANY)
-
-
-def _recounted(shared: Ints, left: Ints, right: Ints, doc: Ints, value: Prints, crowded: Ints) -> Ints:
-    """Pairs seen in a crowd met only where they were neighbours: count what they share in full."""
+def _recount(shared: Ints, left: Ints, right: Ints, specific: Prints, crowded: Ints, n: int) -> None:
+    """Pairs seen in a crowd met only where they were neighbours: count in full what they share."""
     import numpy as np
 
     if not len(crowded):
-        return shared
-    order = np.argsort(doc, kind="stable")  # values stay sorted within a document
-    value = value[order]
-    bounds = np.searchsorted(doc[order], np.arange(int(doc.max()) + 2))
+        return
+    doc = _docs(specific)
+    order = np.argsort(doc, kind="stable")  # values stay sorted within a text
+    value = (specific >> np.uint64(DOC_BITS))[order]
+    bounds = np.searchsorted(doc[order], np.arange(n + 1))
     for k in crowded.tolist():
         a, b = left[k], right[k]
         mine, other = value[bounds[a] : bounds[a + 1]], value[bounds[b] : bounds[b + 1]]
         shared[k] = len(np.intersect1d(mine, other, assume_unique=True))
-    return shared

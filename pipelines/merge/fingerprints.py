@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 SHINGLE = 8
 """Characters a run. Six finds a little more of a heavy rewrite, but «사회적협동조합» is seven."""
-THIN = 4
+THIN = 8
 SHORT = 700
 """Letters and digits below which a text keeps every run: a caption has few to lose."""
 BITS = 40
