@@ -21,7 +21,7 @@ def next_time(start: date | datetime, recurrence: str | None, today: date) -> da
     first = start.date() if isinstance(start, datetime) else start
     if first >= today or not is_rule(recurrence):
         return start if first >= today else None
-    from dateutil.rrule import rrulestr
+    from dateutil.rrule import rrulestr  # type: ignore[import-untyped]
 
     clock = start.time() if isinstance(start, datetime) else time()
     try:

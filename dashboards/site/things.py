@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from datetime import date
 from typing import Any
 
 from dashboards import words
@@ -201,16 +200,17 @@ def _shelf(
         count["kind"][row["type"]] += 1
         for code in filter(None, (row["sectors"] or "").split(",")):
             count["sector"][code] += 1
-    said = {
-        "region": str,
-        "kind": lambda c: words.label("organisation_type", c),
-        "sector": lambda c: words.label("sector", c),
-    }
     choices = {
-        name: [(code, said[name](code), n) for code, n in sorted(counts.items(), key=lambda p: (-p[1], p[0]))]
+        name: [(code, _choice_words(name, code), n) for code, n in sorted(counts.items(), key=lambda p: (-p[1], p[0]))]
         for name, counts in count.items()
     }
     pages.write(path, "organisations.html", shelves=shelves, total=total, links=links, numbers=numbers, choices=choices)
+
+
+def _choice_words(name: str, code: str) -> str:
+    if name == "region":
+        return code
+    return words.label("organisation_type" if name == "kind" else "sector", code)
 
 
 def redirects(pages: Pages) -> None:
@@ -221,7 +221,3 @@ def redirects(pages: Pages) -> None:
         pages.write(
             f"{folder}/{file_name(row['old_id'])}.html", "moved.html", target=f"{file_name(row['new_id'])}.html"
         )
-
-
-def on(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

@@ -30,8 +30,11 @@ class DanglingReference(ValueError):
     """A row points at one that is not in the release."""
 
 
-def write(edition: Edition, path: Path) -> str:
-    """Make the file at `path` (which must not exist) and return the version written into it."""
+def write(edition: Edition, path: Path, made_by: str = "") -> str:
+    """Make the file at `path` (which must not exist) and return the version written into it.
+
+    `made_by` is a fingerprint of the code that makes the pages; it is part of the version.
+    """
     db = sqlite3.connect(path)
     try:
         for pragma in PRAGMAS:
@@ -39,7 +42,7 @@ def write(edition: Edition, path: Path) -> str:
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         for table in TABLES:
             db.execute(ddl(table))
-        fingerprint = _fill(db, edition)
+        fingerprint = _fill(db, edition, made_by)
         version = f"{edition.as_of.isoformat()}-{fingerprint[:8]}"
         _insert(db, BY_NAME["release"], [(version, SCHEMA_VERSION, edition.as_of.isoformat(), edition.banner)])
         _finish(db)
@@ -48,8 +51,8 @@ def write(edition: Edition, path: Path) -> str:
         db.close()
 
 
-def _fill(db: sqlite3.Connection, edition: Edition) -> str:
-    seal = hashlib.sha256(f"{SCHEMA_VERSION}|{edition.as_of}|{edition.banner}".encode())
+def _fill(db: sqlite3.Connection, edition: Edition, made_by: str) -> str:
+    seal = hashlib.sha256(f"{SCHEMA_VERSION}|{made_by}|{edition.as_of}|{edition.banner}".encode())
     for name, rows in ROWS.items():
         seal.update(f"\n[{name}]".encode())
         _insert(db, BY_NAME[name], _sealed(rows(edition), seal))

@@ -117,6 +117,7 @@ class EventRow:
     title: str
     first_seen_on: date
     changed_on: date
+    uid: str = ""  # iCalendar UID; the id where empty
     start: Moment | None = None
     end: Moment | None = None
     venue: str | None = None

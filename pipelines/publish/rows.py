@@ -103,7 +103,7 @@ def _event(e: EventRow) -> Row:
     start, end = seoul_day(e.start), seoul_day(e.end)
     deadline = closing_day(to_seoul(e.application_deadline)) if e.application_deadline else None
     return (
-        e.id, short(e.title, "title"), e.kind, e.status, seoul_iso(e.start), seoul_iso(e.end),
+        e.id, e.uid or e.id, short(e.title, "title"), e.kind, e.status, seoul_iso(e.start), seoul_iso(e.end),
         _day(start), _day(end or start), int(not _has_clock(e.start)), short(e.venue), e.sido, short(e.sigungu),
         int(e.online), short(e.audience), short(e.fee), short(e.contact), seoul_iso(e.application_start),
         seoul_iso(e.application_deadline), _day(deadline), short(e.recurrence), seoul_iso(e.original_start),

@@ -103,6 +103,7 @@ TABLES: tuple[Table, ...] = (
         "event", "행사와 모집: 갈 수 있거나, 낼 수 있거나, 있었던 일",
         (
             _c("event_id", "id", "행사의 부호. 합쳐진 뒤에도 옛 부호가 redirect 표에 남는다"),
+            _c("uid", "id", "달력(iCalendar)의 UID"),
             _c("title", "title", "이름"),
             _c("kind", "code", "종류의 부호. label 표에 우리말이 있다"),
             _c("status", "code", "scheduled: 예정, held: 열림, postponed: 연기, cancelled: 취소, recurring: 되풀이"),

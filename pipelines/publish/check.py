@@ -1,0 +1,203 @@
+"""The gate: promises against the finished folder, before anyone sees it.
+
+Too little stops a release (it is usually breakage), too much warns (it is usually news). A breach
+is a question to a person, never a number to loosen. `PROMISES` is the register; each promise reads
+the new folder and, where it compares, the last release.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from dashboards.site.digest import Digest, open_digest
+from pipelines.publish.personal import personal
+from pipelines.publish.schema import LIMIT
+from pipelines.publish.tables import TABLES
+
+LEAST, MOST = 0.85, 2.0
+"""Against the last release: fewer than this share stops, more than this multiple warns."""
+ENOUGH = 20
+"""Below so many rows a share says nothing."""
+STALE_DAYS = 3
+FRONT_BYTES = 100_000
+TEXT_FILES = frozenset((".html", ".xml", ".json", ".jsonl", ".csv", ".ics", ".txt", ".svg"))
+FILLED = (  # (table, column, stops below, warns below)
+    ("article", "published_at", 0.5, 0.9),
+    ("article", "url", 0.9, 0.99),
+    ("event", "start_at", 0.2, 0.5),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """A promise that was not kept: one sentence, and whether it stops the release."""
+
+    promise: str
+    what: str
+    stops: bool
+
+    def __str__(self) -> str:
+        return f"{self.what}."
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A built folder under examination, and the digest of the last good one."""
+
+    folder: Path
+    digest: Digest
+    before: Digest | None
+
+
+Promise = Callable[[Release], Iterator[Breach]]
+
+
+def check(folder: Path, last: Path | None = None) -> list[Breach]:
+    """All breaches of the folder, those that stop first."""
+    with open_digest(folder / "digest.db") as digest:
+        if last is None:
+            found = _breaches(Release(folder, digest, None))
+        else:
+            with open_digest(last / "digest.db") as before:
+                found = _breaches(Release(folder, digest, before))
+    return sorted(found, key=lambda breach: not breach.stops)
+
+
+def _breaches(release: Release) -> list[Breach]:
+    return [breach for promise in PROMISES for breach in promise(release)]
+
+
+def whole(release: Release) -> Iterator[Breach]:
+    """The file is sound and nothing in it points into nothing."""
+    sound = release.digest.one("PRAGMA quick_check")
+    if sound != "ok":
+        yield Breach("whole", f"digest.db is damaged: {sound}", True)
+    for row in release.digest.rows("PRAGMA foreign_key_check")[:3]:
+        yield Breach("whole", f"digest.db: a row of {row[0]} points at a missing row of {row[2]}", True)
+
+
+def counts(release: Release) -> Iterator[Breach]:
+    """What the last release held is still there, within reason; the same for each outlet."""
+    if release.before is None:
+        return
+    for table in ("article", "story", "event", "organisation"):
+        yield from _compared(f"rows of {table}", _count(release.before, table), _count(release.digest, table))
+    query = "SELECT outlet_id, count(*) FROM article GROUP BY outlet_id"
+    held, now = (dict(map(tuple, digest.rows(query))) for digest in (release.before, release.digest))
+    for outlet, count in sorted(held.items()):
+        if count >= ENOUGH and now.get(outlet, 0) < LEAST * count:
+            yield Breach("counts", f"{outlet}: {now.get(outlet, 0)} articles, the last release had {count}", True)
+
+
+def _count(digest: Digest, table: str) -> int:
+    try:
+        return int(digest.one(f'SELECT count(*) FROM "{table}"'))
+    except sqlite3.OperationalError:  # an older schema without this table promises nothing about it
+        return 0
+
+
+def _compared(what: str, before: int, now: int) -> Iterator[Breach]:
+    if before >= ENOUGH and now < LEAST * before:
+        yield Breach("counts", f"{now} {what}, fewer than {LEAST:.0%} of the {before} in the last release", True)
+    if before >= ENOUGH and now > MOST * before:
+        yield Breach("counts", f"{now} {what}, more than {MOST:.0f} times the {before} in the last release", False)
+
+
+def filled(release: Release) -> Iterator[Breach]:
+    """Values that nearly always are there are there."""
+    for table, column, least, wanted in FILLED:
+        held, total = release.digest.rows(
+            f"""SELECT coalesce(sum("{column}" IS NOT NULL AND "{column}" <> ''), 0), count(*) FROM "{table}" """
+        )[0]
+        if total >= ENOUGH and held < wanted * total:
+            say = f"{column} of {table} is filled in {held / total:.0%}, below {wanted:.0%}"
+            yield Breach("filled", say, held < least * total)
+
+
+def proven(release: Release) -> Iterator[Breach]:
+    """Every event shows words it was read from."""
+    bare, total = release.digest.rows(
+        """SELECT coalesce(sum(NOT EXISTS (SELECT 1 FROM event_evidence v WHERE v.event_id = e.event_id)), 0), count(*)
+        FROM event e"""
+    )[0]
+    if total >= ENOUGH and bare > 0.2 * total:
+        yield Breach("proven", f"{bare} of {total} events show no evidence", bare > 0.5 * total)
+
+
+def fresh(release: Release) -> Iterator[Breach]:
+    """Something was read lately, and most outlets answer."""
+    newest = release.digest.one("SELECT max(first_seen_on) FROM article")
+    if newest is None:
+        yield Breach("fresh", "there is not a single article", False)
+    elif date.fromisoformat(newest) < release.digest.today - timedelta(days=STALE_DAYS):
+        yield Breach("fresh", f"nothing was read since {newest}", False)
+    bad, total = release.digest.rows("SELECT coalesce(sum(state = 'trouble'), 0), count(*) FROM outlet")[0]
+    if total >= 4 and bad * 2 >= total:
+        yield Breach("fresh", f"{bad} of {total} outlets could not be read", False)
+
+
+def explained(release: Release) -> Iterator[Breach]:
+    """Every table, view and column has its meaning in the dictionary."""
+    told = {
+        (row[0], row[1])
+        for row in release.digest.rows("SELECT table_name, column_name FROM dictionary WHERE meaning <> ''")
+    }
+    shown = release.digest.rows("SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') ORDER BY name")
+    for name in (
+        row[0] for row in shown if not row[0].startswith(("sqlite_", "search_", "search")) or row[0] == "search_item"
+    ):
+        columns = [row[1] for row in release.digest.rows(f'PRAGMA table_info("{name}")')]
+        for column in ["", *columns]:
+            if (name, column) not in told:
+                yield Breach("explained", f"digest.db: {name}.{column or '*'} has no words in the dictionary", True)
+
+
+def tiers(release: Release) -> Iterator[Breach]:
+    """No column holds more than its kind may (evidence: 40 characters), and `link` sources give links only."""
+    for table in TABLES:
+        for column in table.columns:
+            limit = LIMIT.get(column.kind)
+            if limit is None:
+                continue
+            longest = release.digest.one(f'SELECT max(length("{column.name}")) FROM "{table.name}"') or 0
+            if longest > limit:
+                say = f"{table.name}.{column.name} holds {longest} characters, at most {limit} may be published"
+                yield Breach("tiers", say, True)
+    for table_name in ("event_evidence", "event_claim", "mention", "figure"):
+        count = release.digest.one(
+            f"""SELECT count(*) FROM "{table_name}" JOIN article USING (article_id) JOIN outlet USING (outlet_id)
+            WHERE tier = 'link'"""
+        )
+        if count:
+            yield Breach(
+                "tiers", f"{count} rows of {table_name} come from outlets that allow title and link only", True
+            )
+
+
+def private(release: Release) -> Iterator[Breach]:
+    """No personal phone, mail or number in any file; an event's office contact may stand."""
+    allowed = {row[0] for row in release.digest.rows("SELECT contact FROM event WHERE contact IS NOT NULL")}
+    allowed |= {row[0] for row in release.digest.rows("SELECT uid FROM event")}
+    joined = "\n".join(sorted(allowed))
+    for path in sorted(release.folder.rglob("*")):
+        if path.suffix in TEXT_FILES and path.is_file():
+            for what, words in personal(path.read_text(encoding="utf-8", errors="replace")):
+                if what != "a mail address" or words not in joined:
+                    where = path.relative_to(release.folder)
+                    yield Breach("private", f"{where} holds {what} ({words[:4]}…)", True)
+                    break
+
+
+def light(release: Release) -> Iterator[Breach]:
+    """Today's page stays within 100 KB with everything it loads."""
+    parts = ("index.html", "static/dure.css", "static/filter.js", "static/favicon.svg")
+    size = sum((release.folder / part).stat().st_size for part in parts)
+    if size > FRONT_BYTES:
+        yield Breach("light", f"today's page weighs {size:,} bytes, more than {FRONT_BYTES:,}", False)
+
+
+PROMISES: tuple[Promise, ...] = (whole, counts, filled, proven, fresh, explained, tiers, private, light)

@@ -1,0 +1,45 @@
+"""How an outlet is doing, in the few words that readers get."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from pipelines.publish.edition import Outlet, OutletState, seoul_day
+from store.views import OutletHealth
+
+if TYPE_CHECKING:
+    from pipelines.publish.collect import CatalogueEntry
+
+ERRORS = {
+    "timeout": "timeout", "connect": "network", "network": "network", "dns": "dns", "resolve": "dns", "tls": "tls",
+    "ssl": "tls", "robots": "robots", "large": "too_large", "size": "too_large", "403": "blocked", "closed": "closed",
+    "login": "closed", "layout": "layout_changed", "5": "server_error",
+}  # fmt: skip
+"""A part of an error's name → the reason readers see; the first that fits, in this order."""
+
+
+def outlet(health: OutletHealth, entry: CatalogueEntry | None, read_today: int, as_of: date) -> Outlet:
+    """One outlet as the release shows it."""
+    last = health.last
+    state: OutletState = "never" if last is None else "trouble" if last.outcome == "broken" else "ok"
+    good = seoul_day(health.state.last_good_at)
+    return Outlet(
+        health.source_id, entry.name if entry else health.source_id, entry.kind if entry else "other",
+        entry.home if entry else "", entry.region if entry else None, entry.tier if entry else "facts",
+        state, reason(last.counts, last.detail) if last and state == "trouble" else None, good, None, read_today,
+    )  # fmt: skip
+
+
+def reason(counts: Mapping[str, int], detail: str) -> str:
+    """Why a round broke: its most frequent refusal or error, else what its sentence names."""
+    failed = {name: n for name, n in counts.items() if name.startswith(("refused", "error")) and n}
+    worst = max(sorted(failed), key=lambda name: failed[name], default="")
+    code = worst.replace(":", "/").partition("/")[2]
+    from dashboards.words import LABELS
+
+    if code in LABELS["trouble"]:
+        return code
+    said = f"{code} {detail}".lower()
+    return next((known for part, known in ERRORS.items() if part in said), "network")

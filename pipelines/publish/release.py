@@ -1,0 +1,93 @@
+"""Where releases lie, and how the next one takes the place of the last.
+
+::
+
+    published/releases/2026-11-20-1f2e3d4c/   a finished release, never touched again
+    published/.next-4711/                     the one being written
+    published/current -> releases/…           swapped by one rename: readers see one or the other
+
+A process that is killed leaves at most a `.next-…` folder, which the next one clears away.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+KEPT = 14
+"""Releases that stay on disk, newest first; readers of an older one finish undisturbed."""
+
+
+class ReleaseError(Exception):
+    """The release cannot be made; one sentence says where and what to do."""
+
+
+@contextmanager
+def workshop(home: Path) -> Iterator[Path]:
+    """An empty folder beside the releases; one process at a time. It is gone afterwards unless landed."""
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        with (home / ".lock").open("w") as lock:
+            _lock(lock.fileno(), home)
+            _clear(home)
+            folder = home / f".next-{os.getpid()}"
+            folder.mkdir()
+            try:
+                yield folder
+            finally:
+                shutil.rmtree(folder, ignore_errors=True)
+    except OSError as error:
+        say = f"The published folder {home} cannot be written ({error.strerror or error}); free space there"
+        raise ReleaseError(f"{say} or set DURE_HOME to a folder that can.") from error
+
+
+def _lock(descriptor: int, home: Path) -> None:
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        raise ReleaseError(f"Another process is publishing into {home}; try again when it has finished.") from error
+
+
+def _clear(home: Path) -> None:
+    """What a killed process left: half-written folders and unused links."""
+    for left in home.glob(".next-*"):
+        shutil.rmtree(left)
+    for left in home.glob(".current-*"):
+        left.unlink()
+
+
+def current(home: Path) -> Path | None:
+    """The folder of the last good release, None before the first."""
+    link = home / "current"
+    return link.resolve() if link.is_symlink() and link.exists() else None
+
+
+def land(built: Path, home: Path, name: str) -> Path:
+    """Move a finished folder into place and let `current` point at it."""
+    target = home / "releases" / name
+    target.parent.mkdir(exist_ok=True)
+    if target.exists():
+        shutil.rmtree(target)
+    os.rename(built, target)
+    point(home, target)
+    _thin(home, target)
+    return target
+
+
+def point(home: Path, target: Path) -> None:
+    """Swap `current` by one rename, which is atomic for readers."""
+    link = home / f".current-{os.getpid()}"
+    link.symlink_to(Path("releases") / target.name)
+    os.replace(link, home / "current")
+
+
+def _thin(home: Path, current_one: Path) -> None:
+    """Drop the oldest releases beyond `KEPT`, never the current one."""
+    releases = sorted((home / "releases").iterdir(), key=lambda path: path.stat().st_mtime_ns, reverse=True)
+    for old in releases[KEPT:]:
+        if old != current_one:
+            shutil.rmtree(old, ignore_errors=True)

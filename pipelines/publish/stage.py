@@ -1,0 +1,178 @@
+"""Publishing, as a plain function: the store in, a folder out.
+
+::
+
+    store ─collect─► Edition ─► digest.db ─► pages, feeds, calendars, exports, changes
+                                                 │ check
+               last release stays ◄── stopped ◄──┴──► manifest ─► moved into place
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from sqlmodel import Session
+
+from dashboards import site
+from dashboards.site.digest import open_digest
+from pipelines.publish import calendar, changes, digestdb, exports, feeds, manifest, release
+from pipelines.publish.check import Breach, check
+from pipelines.publish.collect import CatalogueEntry, collect
+from pipelines.publish.edition import Edition, seoul_day
+
+NEVER_FORCED = frozenset(("whole", "tiers", "private"))
+"""A damaged file, a broken agreement with a source or someone's telephone number is not published by any order."""
+
+BANNERS = {
+    "counts": "글 수가 평소보다 크게 적습니다.",
+    "filled": "빠진 값이 평소보다 많습니다.",
+    "proven": "근거를 보이지 못한 행사가 많습니다.",
+}
+PROBLEM = "problem.json"
+LOCAL = "http://127.0.0.1:8710/"
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseResult:
+    """What came of it. `folder` is the release that readers see now: the new one, or the last good one."""
+
+    released: bool
+    version: str
+    folder: Path | None
+    counts: Mapping[str, int] = field(default_factory=dict)
+    breaches: tuple[Breach, ...] = ()
+    unchanged: bool = False
+
+    @property
+    def complaints(self) -> tuple[str, ...]:
+        """One sentence per broken promise."""
+        return tuple(f"{'stopped: ' if b.stops and not self.released else ''}{b.what}." for b in self.breaches)
+
+    def summary(self) -> dict[str, Any]:
+        """The few numbers a run shows."""
+        shown = {
+            name: self.counts[name] for name in ("story", "article", "event", "organisation") if name in self.counts
+        }
+        return {"released": self.released, "version": self.version, **shown}
+
+
+def publish(
+    session: Session, home: Path, as_of: datetime | date, *, outlets: Mapping[str, CatalogueEntry] | None = None,
+    site_url: str = LOCAL, force: bool = False,
+) -> ReleaseResult:  # fmt: skip
+    """Make the release of a day from the store, or keep the last good one and say why.
+
+    `home` is the published folder; `outlets` the catalogue by id. Raises ReleaseError where the
+    folder cannot be written.
+    """
+    day = seoul_day(as_of)
+    assert day is not None
+    edition = collect(session, day, outlets or {}, published_ids(release.current(home)))
+    return publish_edition(edition, home, site_url=site_url, force=force)
+
+
+def publish_edition(edition: Edition, home: Path, *, site_url: str = LOCAL, force: bool = False) -> ReleaseResult:
+    """The same from a ready edition."""
+    address = site_url if site_url.endswith("/") else site_url + "/"
+    last = release.current(home)
+    with release.workshop(home) as workshop:
+        built = _build(edition, workshop / "plain", last, address)
+        if last is not None and last.name == built.version:
+            return _unchanged(last, built.version)
+        stopping = [breach for breach in built.breaches if breach.stops]
+        if stopping and force and not any(breach.promise in NEVER_FORCED for breach in stopping):
+            said = replace(edition, banner=banner(stopping))
+            built = replace(_build(said, workshop / "forced", last, address), forced=True)
+        elif stopping:
+            return _stopped(home, last, built)
+        return _land(built, home, last)
+
+
+@dataclass(frozen=True, slots=True)
+class _Built:
+    """A finished folder that is not in place yet."""
+
+    folder: Path
+    version: str
+    breaches: tuple[Breach, ...] = ()
+    forced: bool = False
+
+
+def _build(edition: Edition, folder: Path, last: Path | None, address: str) -> _Built:
+    folder.mkdir()
+    version = digestdb.write(edition, folder / "digest.db", made_by(address))
+    if last is not None and last.name == version:  # same rows, same code: the release is already there
+        return _Built(folder, version)
+    _fill(folder, last, address)
+    return _Built(folder, version, tuple(check(folder, last)))
+
+
+def _fill(folder: Path, last: Path | None, address: str) -> None:
+    """Everything beside `digest.db`, made from it."""
+    site.build(folder / "digest.db", folder)
+    with open_digest(folder / "digest.db") as digest:
+        feeds.write(digest, folder / "feeds", address)
+        calendar.write(digest, folder / "calendar", address)
+        exports.write(digest, folder / "exports")
+    changes.write(folder / "digest.db", last / "digest.db" if last else None, folder / "changes.jsonl")
+
+
+def _land(built: _Built, home: Path, last: Path | None) -> ReleaseResult:
+    with open_digest(built.folder / "digest.db") as digest:
+        made = manifest.write(digest, built.folder, built.breaches, built.forced, last.name if last else None)
+    target = release.land(built.folder, home, built.version)
+    (home / PROBLEM).unlink(missing_ok=True)
+    return ReleaseResult(True, built.version, target, made["counts"], built.breaches)
+
+
+def _unchanged(last: Path, version: str) -> ReleaseResult:
+    with open_digest(last / "digest.db") as digest:
+        return ReleaseResult(True, version, last, manifest.counts(digest), unchanged=True)
+
+
+def _stopped(home: Path, last: Path | None, built: _Built) -> ReleaseResult:
+    """The last good release stays; what was broken is written beside it."""
+    with open_digest(built.folder / "digest.db") as digest:
+        counts = manifest.counts(digest)
+    said = {"version": built.version, "breaches": [{"promise": b.promise, "what": b.what} for b in built.breaches]}
+    (home / PROBLEM).write_text(json.dumps(said, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    return ReleaseResult(False, built.version, last, counts, built.breaches)
+
+
+def banner(breaches: list[Breach]) -> str:
+    """What readers of a forced release are told."""
+    said = dict.fromkeys(BANNERS.get(b.promise, "검사를 다 지나지 못했습니다.") for b in breaches)
+    return "이 발행본은 평소의 약속을 다 지키지 못했습니다. " + " ".join(said)
+
+
+def published_ids(last: Path | None) -> list[tuple[str, str]]:
+    """Every event and organisation id that the last release answered for."""
+    if last is None:
+        return []
+    query = """SELECT 'event', event_id FROM event UNION SELECT 'organisation', organisation_id FROM organisation
+      UNION SELECT subject, old_id FROM redirect"""
+    try:
+        with open_digest(last / "digest.db") as digest:
+            return [(row[0], row[1]) for row in digest.rows(query)]
+    except (OSError, sqlite3.DatabaseError):  # the last release was tampered with: it redirects nothing
+        return []
+
+
+@cache
+def made_by(address: str) -> str:
+    """A fingerprint of what makes pages: a release is made anew when code, templates or address change."""
+    seal = hashlib.sha256(address.encode())
+    here = Path(__file__).resolve().parent
+    for folder in (here, Path(site.__file__).resolve().parent.parent):
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and path.suffix in (".py", ".html", ".xml", ".css", ".js", ".svg"):
+                seal.update(path.name.encode() + path.read_bytes())
+    return seal.hexdigest()

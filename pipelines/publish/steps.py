@@ -1,0 +1,121 @@
+"""What the store remembers of an event (`Said`: who said what of which field) as lines for readers.
+
+`Said.value` is ISO 8601 for moments; readers get Korean days. A step is written where the value
+that stood changed; what outlets say differently at the same time is a claim, not a step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from itertools import groupby
+from operator import attrgetter
+from typing import Final
+
+from dashboards import words
+from pipelines.publish.edition import WORDS_LIMIT, Change, Claim, Evidence, seoul_day, to_seoul
+from store.records import Moment, Said
+
+MOMENTS: Final = frozenset(("start", "end", "application_start", "application_deadline"))
+STEP_FIELDS: Final = ("start", "venue", "status", "application_deadline")
+"""Fields whose change is a step of the event's history."""
+
+
+def moment_of(value: str) -> Moment | None:
+    """The moment in a `Said.value`; None where it is no ISO 8601."""
+    try:
+        return date.fromisoformat(value) if len(value) == 10 else datetime.fromisoformat(value)
+    except ValueError:
+        return None
+
+
+def in_words(field: str, value: str, today: date) -> str:
+    """A stated value as readers see it."""
+    if field in MOMENTS:
+        moment = moment_of(value)
+        return words.full_when(to_seoul(moment), None, today) if moment else value
+    return words.label("event_status", value) if field == "status" else value
+
+
+def steps(history: Sequence[Said], seen: Mapping[str, date], today: date, status: str) -> tuple[Change, ...]:
+    """The history as steps, oldest first. `seen`: article id → the day we first saw it."""
+    first = min(history, key=lambda said: (_day(said, seen), said.article_id), default=None)
+    if first is None:
+        return ()
+    begun = "reported" if _says(history, first.article_id, "status") == "held" else "announced"
+    start = _says(history, first.article_id, "start")
+    opening = Change(_day(first, seen), begun, first.article_id)
+    if start:
+        opening = Change(opening.on, begun, first.article_id, "start", None, in_words("start", start, today))
+    later = [step for field in STEP_FIELDS for step in _changes(field, history, seen, today, status)]
+    return (opening, *sorted(later, key=lambda change: (change.on, STEP_FIELDS.index(change.field or "start"))))
+
+
+def _says(history: Iterable[Said], article_id: str, field: str) -> str | None:
+    return next((s.value for s in history if s.article_id == article_id and s.field == field), None)
+
+
+def _changes(
+    field: str, history: Sequence[Said], seen: Mapping[str, date], today: date, status: str
+) -> Iterable[Change]:
+    told = sorted(
+        (s for s in history if s.field == field and s.standing != "contradicted"), key=lambda s: _day(s, seen)
+    )
+    before: Said | None = None
+    for said in told:
+        if before is not None and _key(field, said.value) != _key(field, before.value):
+            yield Change(
+                _day(said, seen), _kind(field, said.value, status), said.article_id, field,
+                in_words(field, before.value, today), in_words(field, said.value, today),
+            )  # fmt: skip
+        if before is None or said.standing == "current" or before.standing != "current":
+            before = said
+
+
+def _key(field: str, value: str) -> str:
+    """A day and a minute of that day say the same, and so do a venue with and without spaces."""
+    return value[:10] if field in MOMENTS else value.replace(" ", "")
+
+
+def _kind(field: str, value: str, status: str) -> str:
+    if field == "status":
+        return {"cancelled": "cancelled", "postponed": "postponed", "held": "reported"}.get(value, "detail")
+    if field == "start":
+        return "postponed" if status == "postponed" else "moved"
+    return "detail"
+
+
+def _day(said: Said, seen: Mapping[str, date]) -> date:
+    return seoul_day(said.said_at) or seen[said.article_id]
+
+
+def claims(history: Sequence[Said], today: date) -> tuple[Claim, ...]:
+    """Fields of which articles say different things at the same time: the value we show and the others."""
+    found: list[Claim] = []
+    for field, group in groupby(sorted(history, key=attrgetter("field")), key=attrgetter("field")):
+        told = [said for said in group if said.standing in ("current", "contradicted")]
+        if any(said.standing == "contradicted" for said in told) and field != "title":
+            found += [
+                Claim(field, in_words(field, s.value, today), s.article_id, s.standing == "current") for s in told
+            ]
+    return tuple(found)
+
+
+def evidence(history: Sequence[Said], texts: Mapping[str, Mapping[tuple[int, int], str]]) -> tuple[Evidence, ...]:
+    """The words of each value that stands, and of the days it was moved from."""
+    found: dict[tuple[str, str, str], None] = {}
+    for said in history:
+        if said.standing == "contradicted" or (said.standing == "superseded" and said.field != "start"):
+            continue
+        field = "original_start" if said.standing == "superseded" else said.field
+        for span in said.spans:
+            cut = texts.get(said.article_id, {}).get(span)
+            if cut:
+                found[field, cut, said.article_id] = None
+    return tuple(Evidence(*key) for key in found)
+
+
+def cut_words(text: str, span: tuple[int, int]) -> str:
+    """The words of a span, at most WORDS_LIMIT characters: a value's own words, never its sentence."""
+    said = " ".join(text[span[0] : span[1]].split())
+    return said if len(said) <= WORDS_LIMIT else said[: WORDS_LIMIT - 1] + "…"
