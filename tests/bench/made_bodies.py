@@ -51,9 +51,7 @@ class Press:
 
     def body(self) -> list[Sentence]:
         pick = self.random.random
-        return [
-            self.random.choice(self.pool) if pick() < SHARED else self.sentence() for _ in range(SENTENCES)
-        ]
+        return [self.random.choice(self.pool) if pick() < SHARED else self.sentence() for _ in range(SENTENCES)]
 
     def retouched(self, sentence: Sentence, share: float) -> Sentence:
         return [
