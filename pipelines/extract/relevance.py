@@ -59,7 +59,7 @@ TITLE_WEIGHT, LEAD_WEIGHT, BODY_WEIGHT, SIGNATURE_WEIGHT = 3, 2, 1, 3
 LEAD = 250  # characters of the article that count as its lead
 ENOUGH = 3
 # A body of ours that acts (…협동조합은, …조합(이하 센터)이) is the subject of its sentence, no mention in passing.
-ACTS = re.compile(r"\S{0,20}?(?:\([^()\n]{1,40}\))?(?:은|는|이|가|께서)(?=[\s,])")
+ACTS = re.compile(r"\S{0,20}?(?:\s?[‘'“「『][^’'”」』\n]{1,24}[’'”」』])?(?:\([^()\n]{1,40}\))?(?:은|는|이|가|께서)(?=[\s,])")
 SIGNATURE_LINES, SIGNATURE_LENGTH = 3, 40  # boards: a post is signed below
 
 

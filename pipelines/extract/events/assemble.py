@@ -9,6 +9,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipelines.extract.boilerplate import Line
 from pipelines.extract.events import details, roles, status, venues
 from pipelines.extract.events.calls import read_calls
@@ -34,12 +36,12 @@ def find_events(
     """Events in the order they are spoken of, main ones and background ones."""
     scene = lay_out(document, lines, times, organisations, region)
     labels = find_labels(document.text, scene.lines)
-    state = status.document_state(scene)
+    scene = replace(scene, state=status.document_state(scene))
     notices = read_notices(scene, labels)
     uses = uses_of(scene)
     drafts = merge(scene, notices + read_prose(scene, uses, _taken(scene, labels, notices)))
     if not any(d.role == "main" for d in drafts):
-        drafts += read_undated(scene, state)
+        drafts += read_undated(scene, scene.state)
     drafts += read_calls(scene, uses, labels, drafts)
     if not notices and drafts:
         _fields_without_time(scene, drafts, labels)
@@ -48,7 +50,7 @@ def find_events(
     _bodies(scene, drafts)
     _places(scene, drafts)
     details.fill(scene, drafts)
-    _life(scene, drafts, state)
+    _life(scene, drafts, scene.state)
     return tuple(_event(scene, d) for d in drafts)
 
 
@@ -117,6 +119,11 @@ def _signed(scene: Scene, main: list[Draft]) -> None:
     for draft in main:
         if draft.hosts or draft.organisers:
             continue
+        lone = _lone_body(scene, draft)
+        if lone is not None:
+            draft.hosts = (lone[0],)
+            draft.note("host", lone[1], "own")
+            continue
         if signed:
             draft.hosts = (signed[0][0],)
             draft.note("host", signed[0][1], "signed")
@@ -127,12 +134,23 @@ def _signed(scene: Scene, main: list[Draft]) -> None:
             draft.rules.setdefault("host", "own")
 
 
+OURS = frozenset(("cooperative", "social_cooperative", "social_enterprise", "preliminary_social_enterprise", "village_enterprise", "self_sufficiency", "social_venture"))
+
+
+def _lone_body(scene: Scene, draft: Draft) -> tuple[str, SpanPair] | None:
+    """«… 팔판동 사회적협동조합이 주인이다. 개업식은 …»: the one body of ours named so far holds its own opening."""
+    if draft.name is None or draft.name.head not in roles.OWN:
+        return None
+    so_far = [(o.name, m) for o in scene.organisations if o.type in OURS for m in o.mentions if m[0] < max(draft.until, draft.at)]
+    return so_far[0] if len({name for name, _ in so_far}) == 1 else None
+
+
 def _inherit(main: list[Draft]) -> None:
     """Parts and later instalments of one announcement have the host of the first."""
     if not main or not main[0].hosts:
         return
     for draft in main[1:]:
-        if not draft.hosts and (draft.parent is not None or draft.call):
+        if not draft.hosts and not draft.organisers:
             draft.hosts = main[0].hosts
 
 

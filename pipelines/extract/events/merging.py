@@ -31,7 +31,7 @@ def _same(one: Draft, other: Draft) -> bool:
         return False
     if one.day is None or other.day is None:
         return _names_agree(one, other)
-    if one.recurrence and other.day == one.day:
+    if one.recurrence and other.day == one.day and (not has_clock(one.start) or one.start == other.start or not has_clock(other.start)):
         return True
     if one.day != other.day:
         repeats = one.covers(other.day) and not has_clock(other.start) and one.title == other.title

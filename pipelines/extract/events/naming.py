@@ -19,11 +19,20 @@ def complete_titles(scene: Scene, drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.call:
             continue
-        if SESSION.match(draft.title):
+        if draft.parent is not None and _needs_parent(draft):
+            draft.title = f"{draft.parent.title} {draft.title}"
+        elif SESSION.match(draft.title):
             series = ORDINAL.sub(" ", base).strip()
             draft.title = f"{series} {draft.title}" if series else draft.title
         elif _generic(draft):
             draft.title = _with_owner(scene, draft, drafts, base)
+
+
+def _needs_parent(draft: Draft) -> bool:
+    """«토크콘서트», «실시간 공연»: of a part only a quoted or a long name stands alone."""
+    parent = draft.parent.title if draft.parent else ""
+    short = _generic(draft) or draft.name is None or draft.name.weak or len(draft.title.split()) < 3
+    return short and not (draft.name is not None and draft.name.quoted) and parent not in draft.title
 
 
 def _generic(draft: Draft) -> bool:
@@ -33,15 +42,15 @@ def _generic(draft: Draft) -> bool:
 
 
 def _with_owner(scene: Scene, draft: Draft, drafts: list[Draft], base: str) -> str:
-    if draft.parent is not None and draft.parent.title not in draft.title:
-        return f"{draft.parent.title} {draft.title}"
     head = head_of(draft.title)
+    owner = _owner(scene, draft)
+    if owner and not roles.is_public(owner) and owner not in draft.title:
+        return f"{owner} {draft.title}"
     longer = _same_head(base, head) or next(
         (d.title for d in drafts if d is not draft and not d.call and head_of(d.title) == head and len(d.title) > len(draft.title) + 2), None
     )
     if longer and len(drafts) <= 4 and not re.search(r"\d+\s?(?:차|회)", draft.title):
         return longer
-    owner = _owner(scene, draft)
     return f"{owner} {draft.title}" if owner and owner not in draft.title else draft.title
 
 

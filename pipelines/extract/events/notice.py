@@ -31,7 +31,7 @@ def read_notices(scene: Scene, labels: tuple[Label, ...]) -> list[Draft]:
         for n, anchor in enumerate(anchors)
     ]
     if not drafts:
-        drafts += _unlabelled(scene)
+        drafts += _unlabelled(scene, list(labels))
     return drafts
 
 
@@ -160,7 +160,7 @@ def _heading(scene: Scene, before: int) -> tuple[str, SpanPair] | None:
     return None
 
 
-def _unlabelled(scene: Scene) -> list[Draft]:
+def _unlabelled(scene: Scene, labels: list[Label]) -> list[Draft]:
     """«09.16.(화) 16:00 성북구사회적경제센터 3층 교육장» alone on its line, or «(수정 후) 4월 16일(화) 14시»."""
     for line in scene.lines:
         words = scene.text[line.start : line.end]
@@ -173,7 +173,7 @@ def _unlabelled(scene: Scene) -> list[Draft]:
         if not leads or SENTENCE.search(words) or (rest and venues.PLACE_WORD.search(rest) is None):
             continue
         label = Label("when", "일시", line.start, (line.start, line.end))
-        draft = _draft(scene, label, [])
+        draft = _draft(scene, label, labels)
         if rest:
             at = scene.text.index(rest, times[0].span[1])
             draft.venue = rest
@@ -198,7 +198,7 @@ def _without_hours_only(scene: Scene, anchors: list[Label]) -> list[Label]:
 
     def has_day(label: Label) -> bool:
         return any(
-            label.value[0] <= t.span[0] < label.value[1] and t.start is not None and names_day(t, scene.text) for t in scene.times
+            label.value[0] <= t.span[0] < label.value[1] and t.start is not None and names_day(t) for t in scene.times
         )
 
     with_day = [a for a in anchors if has_day(a)]

@@ -17,12 +17,12 @@ from datetime import datetime, timedelta
 from pipelines.extract.events import status, venues
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.scene import Scene, Sentence, day_of, has_clock, is_dated, names_day
-from pipelines.extract.events.titles import CALL_HEADS, FOUNDING, Name, find_names
+from pipelines.extract.events.titles import CALL_HEADS, FOUNDING, Name, clean_title, find_names, head_of
 from store.records import Moment, SpanPair, When
 
 REPORTED = re.compile(r"^(?:자로|자|에)?\s?(?:[가-힣]{1,6}[을를로에]\s)?(?:밝혔|전했|전한|알렸|말했|설명했|발표했|소개했|강조했|당부했|덧붙였|공고했|보도했|밝힌|공표|통보)")
 AS_OF = re.compile(r"^(?:\s?말)?\s?(?:기준|현재)")
-APPLY = re.compile(r"신청|접수|모집|응모|공모|등록|지원서|선착순|이름을 올리|참여기업을|참가자를|수강생을|교육생|원서|참가를 원|예약|서류를|받는다|받고 있|받습니다|찾는다|찾습니다")
+APPLY = re.compile(r"려면|올리[고면]|내면|제출|보내|말씀하|알려\s?주|댓글로|연락\s?주|지원할|신청|접수|모집|응모|공모|등록|지원서|선착순|이름을 올리|참여기업을|참가자를|수강생을|교육생|원서|참가를 원|예약|서류를|받는다|받고 있|받습니다|찾는다|찾습니다")
 OPEN_ONLY = re.compile(r"신청|접수|모집|응모|등록|받는다|받고|받습니다|예약")
 CALLING = re.compile(r"모집|접수|신청|공모|응모|등록|찾는다|찾습니다|받는다|받고|받습니다|뽑는다|뽑습니다|예약")
 PREDICATE = re.compile(
@@ -32,9 +32,18 @@ PREDICATE = re.compile(
 SPEECH = re.compile(r"“[^”\n]{12,}”|\"[^\"\n]{12,}\"")
 EARLIER_EDITION = re.compile(r"앞서|지난해|작년|재작년|지난번|첫 회|1회는|전년도")
 ENDING = re.compile(r"(?:파장|폐장|마감|종료|끝나는 시각|마치는 시각)(?:은|시각은|시간은)?\s?$|^(?:에|까지)?\s?(?:마친다|끝난다|문을 닫|막을 내|파한다|돌아온|마칩니다|끝납니다|마무리)")
+REPORT_TITLE = re.compile(r"후기|다녀|갔다|보고|스케치|결과|뒷얘기|이야기|참석|사진")
 WHOLE_RUN = re.compile(r"매일|날마다|기간 (?:중|내내)|모두|각각|매회|회차마다")
 ATTENDED = re.compile(r"^에(?:도|서)?\s(?:참석|참가|초청)")
-LONG_AGO = timedelta(days=60)
+LONG_AGO = timedelta(days=45)
+SESSION = re.compile(r"(?P<title>\d{1,2}\s?(?:강|회차|회|차시|차|기|탄|주차))(?:은|는|:|,)?\s?$")
+# «모시밭 걷기가 이어진다»: whatever is held is an event, whether its noun is in the table or not.
+HELD_THING = re.compile(
+    r"(?P<what>(?:[가-힣A-Za-z0-9·]{1,12}\s){0,3}[가-힣A-Za-z0-9·]{2,14})(?:이|가|을|를|도)\s(?:[가-힣]{1,6}(?:서|게|히)?\s)?(?:열린다|열리고|열렸다|열립니다|이어진다|이어지고|이어졌다|펼쳐진다|펼쳐지고|진행된다|진행되고|마련된다|마련되고|연다|엽니다|개최한다|갖는다|선보인다|잇따른다|벌어진다)"
+)
+NO_THING = re.compile(r"(?:문|막|장|행사|시간|자리|발길|입|상담|접수|신청|행렬|관심|하루|의견|이야기|질문|모습)$")
+SAME_CLOCK = re.compile(r"같은 (?:시간|시각)|시간(?:은|도) (?:그대로|동일|같)")
+DAILY_LONGEST = 31  # days of a run with daily hours that is still one event
 
 
 @dataclass(slots=True)
@@ -82,6 +91,8 @@ def _use(scene: Scene, sentence: Sentence, when: When) -> str:
         return "open"
     if not is_dated(when) and not (when.kind == "recurrence" and when.start):
         return "fuzzy"
+    if status.CONDITIONAL.search(text, sentence.start, sentence.end):
+        return "none"
     moved = status.spoken_of(scene, when.span)
     return "original" if moved == "original" else "occurrence"
 
@@ -117,11 +128,73 @@ def _read_sentence(scene: Scene, sentence: Sentence, uses: list[Use], before: li
         until = moments[number + 1].at if number + 1 < len(moments) else sentence.end
         since = moment.at if number else sentence.start
         name = _choose(scene, sentence, [n for n in names if since <= n.span[0] < until], moment)
-        for draft in _drafts(scene, sentence, moment, name):
-            made.append(draft)
-        if name is None and not made:
-            _complete(scene, sentence, moment, before)
+        known = _of_day(moment, before) if name is None else None
+        name = name or _unlisted(scene, moment, until, known)
+        if name is None and known is None:
+            name = _pending(scene, sentence, moment, [*before, *made])
+        made += _drafts(scene, sentence, moment, name, until)
+        if name is None:
+            made += _complete(scene, sentence, moment, [*before, *made], until)
+    if not moments:
+        _late_end(scene, sentence, uses, before)
     return made
+
+
+def _of_day(moment: Moment_, drafts: list[Draft]) -> Draft | None:
+    """The event of that very day, spoken of before."""
+    day = day_of(moment.start)
+    return next((d for d in reversed(drafts) if d.role == "main" and day and d.day == day), None)
+
+
+def _unlisted(scene: Scene, moment: Moment_, until: int, known: Draft | None) -> Name | None:
+    """A session («10강은 09.23.»), or a thing held whose noun is in no table."""
+    text = scene.text
+    line = text.rfind("\n", 0, moment.at) + 1
+    session = SESSION.search(text, max(line, moment.at - 12), moment.at)
+    if session is not None:
+        return Name(session["title"], session.span("title"), "", False, False)
+    held = HELD_THING.search(text, moment.times[-1].span[1], until)
+    if held is None or NO_THING.search(held["what"]) or (known is not None and not has_clock(moment.start)):
+        return None
+    words = [w for w in held["what"].split()]
+    while len(words) > 1 and re.search(r"(?:에서|에는|에|은|는|이|가|을|를|으로|로|와|과|부터|까지|한|된|는|하고|해)$", words[0]):
+        words.pop(0)
+    title = " ".join(words)
+    at = text.index(title, held.start("what"))
+    return Name(title, (at, at + len(title)), "", False, False) if len(title) > 2 else None
+
+
+def _pending(scene: Scene, sentence: Sentence, moment: Moment_, drafts: list[Draft]) -> Name | None:
+    """«… ‘천 포기 김장나눔’ 날짜가 바뀌었다. … 11월 30일로 당겼다»: the name stands a sentence before its day.
+
+    A board report may name its event only in the title of the post.
+    """
+    text = scene.text
+    if not names_day(moment.times[0]) or PREDICATE.search(text, sentence.start, sentence.end) is None and "날짜" not in text[sentence.start : sentence.end]:
+        return None
+    used = {d.name.span for d in drafts if d.name is not None}
+    at = scene.sentences.index(sentence)
+    for earlier in reversed(scene.sentences[max(0, at - 2) : at]):
+        if any(has_clock(t.start) for t in earlier.times):
+            continue
+        for name in reversed(find_names(text, earlier.start, earlier.end)):
+            if name.quoted and not name.weak and name.span not in used:
+                return name
+    if scene.document.channel == "board" and not drafts and REPORT_TITLE.search(scene.document.title):
+        title = clean_title(scene.document.title)
+        if head_of(title) is not None:
+            return Name(title, (moment.at, moment.at), head_of(title) or "", False, False)
+    return None
+
+
+def _late_end(scene: Scene, sentence: Sentence, uses: list[Use], drafts: list[Draft]) -> None:
+    """«오후 5시까지 이어진다» in a sentence of its own."""
+    for use in uses:
+        if use.use == "limit" and has_clock(use.when.end) and drafts and PREDICATE.search(scene.text, sentence.start, sentence.end):
+            draft = drafts[-1]
+            if draft.end is None and has_clock(draft.start) and day_of(use.when.end) == draft.day:
+                draft.end = use.when.end
+                draft.note("end", use.when.span, "until")
 
 
 def _moments(scene: Scene, sentence: Sentence, uses: list[Use]) -> list[Moment_]:
@@ -129,18 +202,34 @@ def _moments(scene: Scene, sentence: Sentence, uses: list[Use]) -> list[Moment_]
     originals = [u.when for u in uses if u.use == "original"]
     for use in uses:
         when = use.when
+        if use.use == "limit" and found and has_clock(when.end) and has_clock(found[-1].start) and found[-1].end is None:
+            found[-1].end = _at(found[-1].start, when.end)
+            found[-1].spans.append(when.span)
         if use.use != "occurrence":
             continue
         if found and _joins(scene, found[-1], when):
             _join(scene, found[-1], when)
         else:
-            found.append(Moment_([when], when.start, _end(when), when.rrule, spans=[when.span]))
+            found.append(_moment(scene, when))
     if found and originals:
         found[0].moved = originals[0]
     elif originals and not found:
         first = originals[0]
-        found.append(Moment_([first], None, None, moved=first, spans=[first.span]))
+        kept = (first.start, _end(first)) if scene.state == "cancelled" else (None, None)
+        moved = None if scene.state == "cancelled" else first
+        found.append(Moment_([first], *kept, moved=moved, spans=[first.span]))
     return found
+
+
+def _moment(scene: Scene, when: When) -> Moment_:
+    """«연말까지» is no day; a run with daily hours is one event, not a recurring one."""
+    end, rule = _end(when), when.rrule
+    if rule and re.search(r"말까지|내내|연중", scene.text[slice(*when.span)]):
+        end = None
+    first, last = day_of(when.start), day_of(when.end)
+    if rule and "DAILY" in rule and first and last and (last - first).days <= DAILY_LONGEST:
+        rule = None
+    return Moment_([when], when.start, end, rule, spans=[when.span])
 
 
 def _end(when: When) -> Moment | None:
@@ -152,8 +241,8 @@ def _joins(scene: Scene, moment: Moment_, when: When) -> bool:
     if when.kind == "recurrence" and moment.recurrence is None:
         return True
     if moment.recurrence and when.kind != "recurrence":
-        return names_day(when, scene.text) is False
-    return has_clock(when.start) and not names_day(when, scene.text) and not _is_session(scene, moment, when)
+        return names_day(when) is False
+    return has_clock(when.start) and not names_day(when) and not _is_session(scene, moment, when)
 
 
 def _is_session(scene: Scene, moment: Moment_, when: When) -> bool:
@@ -214,7 +303,7 @@ def _choose(scene: Scene, sentence: Sentence, names: list[Name], moment: Moment_
     return None
 
 
-def _drafts(scene: Scene, sentence: Sentence, moment: Moment_, name: Name | None) -> list[Draft]:
+def _drafts(scene: Scene, sentence: Sentence, moment: Moment_, name: Name | None, until: int) -> list[Draft]:
     if name is None or (moment.start is None and moment.moved is None):
         return []
     days = _members(moment)
@@ -230,9 +319,22 @@ def _drafts(scene: Scene, sentence: Sentence, moment: Moment_, name: Name | None
             if moment.start is None:
                 draft.evidence.pop("start", None)
         _background(scene, sentence, draft, name)
-        _place(scene, sentence, draft, moment)
+        _place(scene, sentence, draft, moment, until)
+        _lasting(scene, draft)
         drafts.append(draft)
     return drafts
+
+
+def _lasting(scene: Scene, draft: Draft) -> None:
+    """«어린이 그림전 개막(2주간)»."""
+    if draft.name is None or draft.end is not None or draft.day is None:
+        return
+    weeks = re.match(r"[^()\n]{0,6}\((\d{1,2}|한|두|세)\s?(주간|주|일간)\)", scene.text[draft.name.span[1] : draft.name.span[1] + 20])
+    if weeks:
+        number = {"한": 1, "두": 2, "세": 3}.get(weeks[1]) or int(weeks[1])
+        days = number * (1 if weeks[2] == "일간" else 7)
+        draft.end = draft.day + timedelta(days=days - 1)
+        draft.flag(f"duration:{weeks[1]}{weeks[2]}")
 
 
 def _note_time(draft: Draft, when: When) -> None:
@@ -258,22 +360,50 @@ def _background(scene: Scene, sentence: Sentence, draft: Draft, name: Name) -> N
         draft.role = "background"
 
 
-def _place(scene: Scene, sentence: Sentence, draft: Draft, moment: Moment_) -> None:
-    span = venues.venue_near(scene, sentence, moment.spans[0][1])
+def _place(scene: Scene, sentence: Sentence, draft: Draft, moment: Moment_, until: int) -> None:
+    span = venues.venue_near(scene, sentence, moment.spans[0][1], until)
+    if span is None and draft.name is not None and draft.name.span[0] > moment.spans[-1][1]:
+        span = venues.between(scene, moment.spans[-1][1], draft.name.span[0])
     if span is not None and not (draft.name and draft.name.span[0] <= span[0] < draft.name.span[1]):
         draft.venue = scene.text[slice(*span)]
         draft.note("venue", span, "에서")
 
 
-def _complete(scene: Scene, sentence: Sentence, moment: Moment_, drafts: list[Draft]) -> None:
-    """A nameless time: the end, or the clock, of an event of that day spoken of before."""
+def _complete(scene: Scene, sentence: Sentence, moment: Moment_, drafts: list[Draft], until: int) -> list[Draft]:
+    """A nameless time: the place, the clock or the end of an event of that day, or the next of a series."""
     when = moment.times[0]
-    day = day_of(moment.start)
-    same = [d for d in drafts if d.day == day and d.role == "main"]
-    anchored = not names_day(when, scene.text)
-    draft = same[-1] if same else (drafts[-1] if drafts and anchored else None)
+    same = _of_day(moment, drafts)
+    following = _next_of_series(scene, sentence, moment, drafts) if same is None else None
+    if following is not None:
+        return [following]
+    if same is not None and same.venue is None:
+        _place(scene, sentence, same, moment, until)
+    draft = same or (drafts[-1] if drafts and not names_day(when) else None)
     if draft is None or not has_clock(moment.start):
-        return
+        return []
+    whole = [d for d in drafts if d.name is draft.name] if WHOLE_RUN.search(scene.text, sentence.start, sentence.end) else [draft]
+    for one in whole:
+        _take_clock(scene, sentence, moment, one)
+    return []
+
+
+def _next_of_series(scene: Scene, sentence: Sentence, moment: Moment_, drafts: list[Draft]) -> Draft | None:
+    """«담달은 10/21 입니다» behind a market held every month."""
+    series = next((d for d in reversed(drafts) if d.recurrence and d.day), None)
+    day = day_of(moment.start)
+    if series is None or day is None or series.day is None or day <= series.day or not names_day(moment.times[0]):
+        return None
+    if sentence.end - moment.spans[-1][1] > 14 or moment.at - sentence.start > 14:
+        return None
+    draft = Draft(f"{series.title} {day.month}월", series.name, day, None, venue=series.venue, at=sentence.start, until=sentence.end)
+    draft.start = moment.start if has_clock(moment.start) else _at(day, series.start)
+    draft.end = _at(day, series.end) if has_clock(series.end) else None
+    _note_time(draft, moment.times[0])
+    return draft
+
+
+def _take_clock(scene: Scene, sentence: Sentence, moment: Moment_, draft: Draft) -> None:
+    when = moment.times[0]
     around = scene.text[max(sentence.start, when.span[0] - 14) : when.span[0]], scene.text[when.span[1] : when.span[1] + 12]
     if ENDING.search(around[0]) or ENDING.match(around[1]):
         if draft.end is None and has_clock(draft.start):
@@ -283,4 +413,3 @@ def _complete(scene: Scene, sentence: Sentence, moment: Moment_, drafts: list[Dr
         draft.start = _at(draft.start, moment.start)
         draft.end = _at(draft.start, moment.end) if has_clock(moment.end) else draft.end
         draft.note("start", when.span, "clock")
-        draft.until = sentence.end

@@ -58,6 +58,8 @@ def bodies_in(scene: Scene, span: SpanPair) -> list[tuple[str, SpanPair]]:
         for match in pattern.finditer(scene.text, start, end):
             inside = match.span("name")
             name = match["name"]
+            if pattern is MINISTRY and regions.find_places(name):
+                continue
             if NOT_A_BODY.search(name) or NOBODY.match(name) or any(a < inside[1] and inside[0] < b for (a, b), _ in found):
                 continue
             if pattern is GOVERNMENT and not _is_government(name):
@@ -113,7 +115,7 @@ def announcer(scene: Scene, sentence: Sentence) -> list[tuple[str, SpanPair]]:
         return []
     if re.search(r"열린다\.?$|열렸다\.?$|열립니다|열렸습니다", text[sentence.start : sentence.end]):
         return []
-    for name, (start, end) in bodies_in(scene, (sentence.start, sentence.end)):
+    for name, (start, end) in _with_anaphors(scene, sentence):
         tail = end
         if text[tail : tail + 1] == "’":
             tail += 1
@@ -125,6 +127,32 @@ def announcer(scene: Scene, sentence: Sentence) -> list[tuple[str, SpanPair]]:
         together = [b for b in bodies_in(scene, (sentence.start, start)) if _joined(text, b[1][1], start)]
         return [*together[-2:], (name, (start, end))]
     return []
+
+
+ANAPHOR = re.compile(r"(?<![가-힣])(?P<noun>조합|센터|재단|협회|협의회|네트워크|회사|법인|연합회|공사|진흥원|연대|구|시|군|도)(?=(?:은|는|이|가)\s)")
+
+
+def _with_anaphors(scene: Scene, sentence: Sentence) -> list[tuple[str, SpanPair]]:
+    """«조합은 1일 … 열었다»: a head noun as subject is the body of that kind named last before."""
+    found = bodies_in(scene, (sentence.start, sentence.end))
+    for match in ANAPHOR.finditer(scene.text, sentence.start, sentence.end):
+        if any(a <= match.start() < b for _, (a, b) in found):
+            continue
+        before = [b for b in bodies_in(scene, (0, match.start())) if _of_kind(b[0], match["noun"])]
+        if before:
+            found.append((before[-1][0], match.span("noun")))
+    return sorted(found, key=lambda f: f[1])
+
+
+def _of_kind(name: str, noun: str) -> bool:
+    if noun == "조합" and any(word in name for word in ("협동조합", "생협", "사협")):
+        return True
+    return noun in ("회사", "법인") and not is_public(name) or name.endswith(noun)
+
+
+def is_public(name: str) -> bool:
+    """A government or ministry: it announces much, but is no owner to name an event after."""
+    return bool(re.search(r"(?:시|군|구|도|부|청|처)$", name))
 
 
 def _joined(text: str, end: int, start: int) -> bool:

@@ -11,7 +11,6 @@ from store.records import Document, Moment, Organisation, Region, SpanPair, When
 
 # A sentence ends at a full stop behind a verb ending or a quote, never inside «2020.5.19. (화)».
 SENTENCE_END = re.compile(r"(?<=[가-힣”’\"')!?~ㅎㅋㅠ])[.!?]+[”’\"')]?(?=\s|$)|[!?]+(?=\s)")
-DAY_WORDS = re.compile(r"일(?!곱)|요일|[월화수목금토일]\)|\d\s?[./-]\s?\d|오늘|내일|모레|어제|그제|날|주말|월|주|해|년|달|[토일]욜")
 DATED = frozenset(("time", "day", "part_of_day"))
 
 
@@ -37,6 +36,7 @@ class Scene:
     times: tuple[When, ...]
     organisations: tuple[Organisation, ...]
     region: Region | None
+    state: str = ""  # what the whole text announces: cancelled, postponed, earlier
 
     @property
     def published(self) -> date | None:
@@ -79,9 +79,9 @@ def has_clock(moment: Moment | None) -> bool:
     return isinstance(moment, datetime)
 
 
-def names_day(when: When, text: str) -> bool:
+def names_day(when: When) -> bool:
     """Whether the words name a day themselves; «오후 4시» alone takes its day from the context."""
-    return DAY_WORDS.search(text, *when.span) is not None
+    return "anchor" not in when.flags
 
 
 def is_dated(when: When) -> bool:

@@ -26,10 +26,10 @@ HEADS = (
     # markets and festivals
     "장터", "장날", "마켓", "시장", "벼룩시장", "플리마켓", "한마당", "어울마당", "축제", "페스티벌", "페스타", "페어", "잔치", "바자회", "판매전", "기획전", "특판전", "직거래장터", "나눔장터", "주간", "대회",
     "콘서트", "토크콘서트", "토크쇼", "북콘서트", "공연", "음악회", "연주회", "전시", "전시회", "그림전", "사진전", "작품전", "상영회", "영화제", "파티", "마실장", "나눔", "김장", "봉사활동", "봉사", "캠페인",
-    "경진대회", "공모전", "해커톤", "백일장", "체육대회", "운동회", "걷기대회", "프로그램", "행사", "놀이터", "팝업스토어", "문화제", "예술제", "장",
+    "경진대회", "공모전", "해커톤", "백일장", "체육대회", "운동회", "걷기대회", "걷기", "이야기마당", "마당", "데이", "나이트", "사랑방", "학당", "살롱", "프로그램", "행사", "놀이터", "팝업스토어", "문화제", "예술제", "장",
     # ceremonies
     "개소식", "준공식", "개막식", "폐막식", "개회식", "폐회식", "기념식", "발대식", "협약식", "수여식", "시상식", "출범식", "개업식", "개원식", "개관식", "입학식", "졸업식", "수료식", "선포식", "착공식", "전달식",
-    "취임식", "이임식", "제막식", "현판식", "출정식", "결성식", "창립총회", "창립식", "개강식", "입주식", "기공식", "입촌식", "위촉식", "업무협약", "협약", "개점식", "오픈식", "고유제", "시무식", "종무식",
+    "취임식", "이임식", "제막식", "현판식", "출정식", "결성식", "창립총회", "창립식", "개강식", "입주식", "기공식", "입촌식", "위촉식", "업무협약", "협약", "개점식", "오픈식", "고유제", "시무식", "종무식", "가동식", "점등식", "입소식", "해단식", "창단식", "임명식", "서명식", "조인식", "상량식", "개통식", "환영식", "발족식", "종강식", "헌정식", "기념행사",
     # calls
     "공모", "모집", "접수", "공고",
     "창립", "출범", "개소", "개점", "개장", "개관", "개원", "개업", "설립", "인가",
@@ -38,7 +38,7 @@ CALL_HEADS = frozenset(("공모", "모집", "접수", "공고"))
 # Heads too general, or too often no event, to be taken where another is near.
 WEAK = frozenset(
     "설명 교육 강의 만남 회의 모임 체험 여행 과정 학교 교실 주간 시장 나눔 행사 프로그램 봉사 김장 동아리 장 공모 모집 접수 공고 전시 공연 협약 시상 "
-    "창립 출범 개소 개점 개장 개관 개원 개업 설립 인가 컨설팅 연수 캠페인 강연 놀이터 특강 강좌 투어".split()
+    "창립 출범 개소 개점 개장 개관 개원 개업 설립 인가 컨설팅 연수 캠페인 강연 놀이터 특강 강좌 투어 마당 데이 나이트 사랑방 걷기 살롱".split()
 )
 FOUNDING = frozenset("창립 출범 개소 개점 개장 개관 개원 개업 설립 인가".split())
 # Names that need their owner to mean anything in a list.
@@ -155,7 +155,7 @@ def _plain(text: str, start: int, end: int) -> Iterator[Name]:
 
 
 BEHIND_HEAD = re.compile(
-    r"(?:을|를|이|가|은|는|의|에|도|로|으로|과|와|에서|에는|에선|까지|이다|입니다|이에요|이라|이란|인데|이며|이고|만|장|문|실|관련|및|차|별|날|이었|였|한다|했|합니다|하기|참가|참석|참여|모집|접수|"
+    r"(?:을|를|이|가|은|는|의|에|도|로|으로|과|와|에서|에는|에선|까지|인|이다|입니다|이에요|이라|이란|인데|이며|이고|만|장|문|실|관련|및|차|별|날|이었|였|한다|했|합니다|하기|참가|참석|참여|모집|접수|"
     r"개최|시작|진행|운영|취소|연기|안내|신청|다녀|열|을\s|일정|[^가-힣A-Za-z0-9]|$|\d)"
 )
 # «교육청», «학교운영위원회», «총회자료집», «모임방»: the noun is only the start of another word.
@@ -193,7 +193,7 @@ def _bare_common(sentence: str, start: int, head: str) -> bool:
 def _name_start(sentence: str, head_at: int) -> int:
     """Walk back over the words that belong to the name."""
     first = head_at
-    while first and not sentence[first - 1].isspace() and sentence[first - 1] not in "‘’“”'\"『』「」《》<>[](),·:;△▲◦○□■-–—|=":
+    while first and not sentence[first - 1].isspace() and sentence[first - 1] not in "‘’“”'\"『』「」《》<>[](),·:;△▲◦○□■-–—|=+▷▶①②③④⑤⑥":
         first -= 1
     for _ in range(LONGEST):
         before = sentence[:first].rstrip(" ")
@@ -208,6 +208,8 @@ def _name_start(sentence: str, head_at: int) -> int:
 
 
 def _belongs(word: str) -> bool:
+    if word[0] in "△▲◦○□■▷▶◇◆●•·-+*※①②③④⑤⑥⑦" or word in ("갈래", "가지", "차례", "다섯", "여섯", "네", "일곱", "여덟"):
+        return False
     if YEAR_WORD.match(word):
         return True
     if DATE_WORD.match(word) or word in ("등", "및", "이", "그", "한", "첫", "두", "세", "여러", "다른", "같은", "각", "관련", "또", "그리고", "더", "전", "후", "중", "모두", "현장", "안내", "결과", "벌써", "뒤", "앞", "근처", "2층", "1층", "3층"):
@@ -225,9 +227,15 @@ def _tidy(words: str) -> str:
     return words.strip()
 
 
+def _naming_part(title: str) -> str:
+    """«화순 문화장터 태풍에 밀렸다…7일→21일로»: headlines are cut at «…»; the part that names the event stays."""
+    parts = [part for part in re.split(r"…|\.\.\.", title) if part.strip()]
+    return next((p for p in parts if any(h in p for h in HEADS if len(h) > 1)), parts[0] if parts else title)
+
+
 def clean_title(title: str) -> str:
     """A document's title as an event's name: «[공지] 제7차 정기총회 소집» → 제7차 정기총회."""
-    words = DATE_IN_TITLE.sub(" ", TAG.sub("", title.strip()))
+    words = _naming_part(DATE_IN_TITLE.sub(" ", TAG.sub("", title.strip())))
     for _ in range(2):
         words = TITLE_TAIL.sub("", words.strip(" !~.…"))
     return _tidy(re.sub(r"\s+", " ", words))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.extract.events import venues
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.scene import Scene
 from pipelines.extract.events.titles import CALL_HEADS, FOUNDING, Name, find_names
@@ -35,6 +36,11 @@ def _coming(scene: Scene, when: When) -> bool:
 def _draft(scene: Scene, name: Name, start: int, end: int, fuzzy: list[When], state: str) -> Draft:
     draft = Draft(name.title, name, at=start, until=end)
     draft.note("title", name.span, "undated")
+    sentence = next(s for s in scene.sentences if s.start == start)
+    place = venues.venue_near(scene, sentence, sentence.start)
+    if place is not None:
+        draft.venue = scene.text[slice(*place)]
+        draft.note("venue", place, "에서")
     times = fuzzy if state != "postponed" else [t for t in scene.times if t.granularity in FUZZY]
     when = times[-1] if state == "postponed" and times else (times[0] if times else None)
     if when is not None and when.start is not None:

@@ -10,9 +10,9 @@ from store.records import SpanPair
 # «서울혁신파크 상상청 2층 상상의숲에서», short «여의도서»; not «…기업에서», «…면에서».
 AT = re.compile(r"(?P<last>[가-힣A-Za-z0-9)’'」]+?)(?P<at>에서(?:는|도)?|서)(?=[\s,.]|$)")
 SHORT_AT = re.compile(r"(?:도|동|읍|역|관|당|실|장|원|터|홀|청|교|구|시|군|앞|옥상|로비|광장|일원|섬|강|산|숲|리|면|촌)서$")
-STATED = re.compile(r"(?:장소|곳|행사장|개최지|열리는 곳)(?:는|은|도)\s?(?:그대로\s)?(?P<place>[^.,\n]{2,50}?)(?:이다|이며|이고|입니다|예요|이에요|로 (?:정|바뀌|변경)|,|\.|$)")
+STATED = re.compile(r"(?<![가-힣])(?:장소|행사장|개최지|열리는 곳|모이는 곳)(?:는|은|도)\s?(?:그대로\s)?(?P<place>[^.,\n]{2,50}?)(?:이다|이며|이고|입니다|예요|이에요|로 (?:정|바뀌|변경)|,|\.|$)")
 MOVED = re.compile(r"장소(?:를|가|는)\s(?:[^.\n]{2,40}에서\s)?(?P<place>[^.\n]{2,40}?)(?:으로|로)\s(?:옮|바꿔|바꾸|바뀌|변경)")
-SAME = re.compile(r"같은\s(?:곳|장소|교육장|자리|강의실|시각 같은 곳)|장소(?:는|도)\s(?:동일|그대로|같)")
+SAME = re.compile(r"같은\s(?:곳|장소|교육장|자리|강의실|건물)|장소(?:는|도)\s(?:동일|그대로|같)")
 ROOM_CHANGE = re.compile(r"\s?(?:→|⇒|->).*$")
 TRAILING = re.compile(r"\s?(?:※|\*|☎|/\s?문의).*$|\s?\((?:약도|주차|오시는)[^)]*\)?$")
 # No place: bodies that act, abstract things «에서» stands behind.
@@ -76,15 +76,37 @@ def _place_before(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Spa
         return None
     cuts = [m.end() for m in CUT.finditer(text, start, end) if m.end() < end]
     opened = text.rfind("(", start, end)
-    if text[end - 1] == ")" and opened > start:  # «사회적경제지원센터(노량진로 소재)에서»
+    if text[end - 1] == ")" and opened > start:  # the bracket «(노량진로 소재)» is looked at afterwards
         inner = [c for c in cuts if c < opened]
         start, end = (inner[-1] if inner else start), opened
     elif cuts:
         start = cuts[-1]
-    span = trim(text, (start, end))
+    span = trim(text, _after_particle(text, (start, end)))
     words = text[slice(*span)]
-    known = PLACE_WORD.search(words) is not None or _is_region(words) or len(words.split()) > 1
-    return span if 2 <= len(words) <= 60 and known and not NOT_PLACE.search(words) else None
+    behind_time = any(0 <= span[0] - t.span[1] <= 3 for t in sentence.times) and len(words) > 2
+    known = behind_time or PLACE_WORD.search(words) is not None or _is_region(words) or len(words.split()) > 1
+    if not known or not 2 <= len(words) <= 60 or NOT_PLACE.search(words) or words.startswith("같은 "):
+        return None
+    return _with_address(text, span)
+
+
+def between(scene: Scene, after: int, before: int) -> SpanPair | None:
+    """«30일 혁신도시 … 2청사 앞 생생마켓»: a place between the time and the name, without «에서»."""
+    span = trim(scene.text, _after_particle(scene.text, (after, before)))
+    words = scene.text[slice(*span)]
+    fits = 4 <= len(words) <= 50 and "\n" not in words and not CUT.search(words) and not re.search(r"[은는이가을를]\s", words)
+    return span if fits and PLACE_WORD.search(words) else None
+
+
+def _after_particle(text: str, span: SpanPair) -> SpanPair:
+    lead = re.match(r"(?:에는|에|부터|까지|경|쯤|께)?\s|\)\s?", text[slice(*span)])
+    return (span[0] + lead.end(), span[1]) if lead else span
+
+
+def _with_address(text: str, span: SpanPair) -> SpanPair:
+    """An address in brackets belongs to the place: «센터 교육장(중앙로 7, 2층)»."""
+    aside = re.match(r"\([^()\n]{2,40}\)", text[span[1] : span[1] + 44])
+    return (span[0], span[1] + aside.end()) if aside and re.search(r"\d", aside[0]) else span
 
 
 def _is_region(words: str) -> bool:
