@@ -23,6 +23,10 @@ _AS_OF_AFTER = re.compile(r"[ ]?(?:기준|현재)(?![가-힣]{2})")
 _YEAR_TOPIC = re.compile(r"(?:엔|에는|은|는|에)[ ]")
 
 
+MAX_TIMES = 2000
+"""Times read from one text: fifty times what the longest programme has. It bounds the cost of hostile input."""
+
+
 def readings(text: str, start: int = 0, end: int | None = None) -> Iterator[Reading]:
     """All expressions of a normalised text, leftmost and longest, weak ones left out."""
     for island in islands(text, start, end):
@@ -85,14 +89,13 @@ class Reader:
             ledger.clock = start.hour * 60 + start.minute
         if first.day is None or when.kind == "recurrence":
             return
-        said = first.day.said()
         if when.granularity == "year" and _YEAR_TOPIC.match(self.text, reading.end):
             ledger.year = day.year
         if when.granularity == "month":
             ledger.month = (day.year, day.month)
         elif when.granularity in ("day", "time", "part_of_day") and when.kind != "deadline":
             ledger.day = day
-            if not said.isdisjoint(("month", "written")):
+            if first.day.says("month", "written"):
                 ledger.month = None
             last = when.end.date() if isinstance(when.end, datetime) else when.end
             if when.kind in ("range", "set") and isinstance(last, date) and last > day:
@@ -107,6 +110,11 @@ def find_times(text: str, ref: datetime | None) -> tuple[When, ...]:
     """
     plain = normalise(text)
     reader = Reader(plain, ref)
-    return tuple(
-        reader.read(reading) for reading in readings(plain) if not is_weak(reading) and not is_refused(plain, reading)
-    )
+    found: list[When] = []
+    for reading in readings(plain):
+        if is_weak(reading) or is_refused(plain, reading):
+            continue
+        found.append(reader.read(reading))
+        if len(found) == MAX_TIMES:
+            break
+    return tuple(found)

@@ -13,7 +13,7 @@ Each takes tokens and an index and gives what it read and the next index, or Non
 
 from __future__ import annotations
 
-from pipelines.extract.times.dates import date
+from pipelines.extract.times.dates import DATE_PARTS, NEEDS_COMPANY, date
 from pipelines.extract.times.parts import Clock, Cycle, Day, Moment, Reading
 from pipelines.extract.times.tokens import Token
 
@@ -25,6 +25,12 @@ MAX_MEMBERS = 31
 
 def kind(tokens: Tokens, i: int) -> str:
     return tokens[i].kind if 0 <= i < len(tokens) else ""
+
+
+STARTERS = frozenset(DATE_PARTS) - NEEDS_COMPANY | {
+    "DAYPART", "HOUR", "CLOCK", "FIXED_CLOCK", "SAME_CLOCK", "DURATION", "EVERY", "MARKET", "TILDE"
+}  # fmt: skip
+"""Kinds an expression may begin with."""
 
 
 def share_units(tokens: Tokens) -> Tokens:
@@ -355,6 +361,8 @@ def cycle(tokens: Tokens, i: int, bounded: bool = False) -> tuple[Reading, int] 
 
 def expression(tokens: Tokens, i: int) -> tuple[Reading, int] | None:
     """The longest expression that begins at token i."""
+    if tokens[i].kind not in STARTERS:
+        return None
     found = cycle(tokens, i)
     if found is None:
         found = period(tokens, i)

@@ -44,7 +44,9 @@ def _reference(item: dict[str, Any]) -> datetime | None:
     try:
         found = datetime.fromisoformat(str(ref))
     except ValueError as error:
-        raise ValueError(f"{item.get('id', 'item')}: ref «{ref}» is no ISO 8601 time; write 2018-11-29T09:50:00+09:00") from error
+        raise ValueError(
+            f"{item.get('id', 'item')}: ref «{ref}» is no ISO 8601 time; write 2018-11-29T09:50:00+09:00"
+        ) from error
     return found if found.tzinfo else found.replace(tzinfo=KST)
 
 
@@ -53,7 +55,15 @@ def _attach(found: list[Reading]) -> Reading:
     first, *others = found
     for other in others:
         bare = other.first is not None and other.first.day is None and other.cycle is None
-        if bare and first.first and first.first.day and not first.first.clock and not first.clocks and other.first and other.first.clock:
+        if (
+            bare
+            and first.first
+            and first.first.day
+            and not first.first.clock
+            and not first.clocks
+            and other.first
+            and other.first.clock
+        ):
             first.clocks = (other.first.clock, other.last.clock if other.last else None)
     return first
 
@@ -74,7 +84,11 @@ def read(item: dict[str, Any]) -> When:
     for earlier in readings(text, 0, start):
         if not is_weak(earlier) and not is_refused(text, earlier):
             when = reader.read(earlier)
-            if when.granularity == "year" and when.start is not None and not text[earlier.end : start].strip("에는은의 ,"):
+            if (
+                when.granularity == "year"
+                and when.start is not None
+                and not text[earlier.end : start].strip("에는은의 ,")
+            ):
                 reader.ledger.year = when.start.year
     found = [r for r in readings(text, start, end) if not is_refused(text, r)]
     strong = [r for r in found if not is_weak(r)]
@@ -101,6 +115,12 @@ def read_expression(item: dict[str, Any]) -> dict[str, Any]:
     Days are dates, minutes carry +09:00. Raises ValueError in one sentence when `ref` is no time.
     """
     when = read(item)
-    row = {"start": when.start, "end": when.end, "granularity": when.granularity, "rrule": when.rrule, "kind": when.kind}
+    row = {
+        "start": when.start,
+        "end": when.end,
+        "granularity": when.granularity,
+        "rrule": when.rrule,
+        "kind": when.kind,
+    }
     row |= {"flags": when.flags, "candidates": when.candidates, "rule": when.rule}
     return {"id": item.get("id"), **{name: plain(value) for name, value in row.items()}}

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 
 Duration = tuple[tuple[int, str], ...]
 """((2, hour), (30, minute)); units are minute, hour, day, week, month, year."""
+
+NOT_SAID = (None, (), False, "")
+"""Empty values of the fields of a Day. (0 is one only as «False» would be: see `says`.)"""
 
 
 @dataclass(slots=True)
@@ -35,11 +38,12 @@ class Day:
     weak: bool = False  # 3.5: a date only in company
     style: str = ""  # how a weak one was written: dot, slash
 
-    def said(self) -> set[str]:
-        return {f.name for f in fields(self) if getattr(self, f.name) not in (None, (), False, "")}
+    def says(self, *names: str) -> bool:
+        """Is any of these given?"""
+        return any(getattr(self, name) not in NOT_SAID for name in names)
 
     def names_day(self) -> bool:
-        return not self.said().isdisjoint(("day", "day_shift", "anchor_shift", "run_day", "written", "shift"))
+        return self.day is not None or self.says("day_shift", "anchor_shift", "run_day", "written", "shift")
 
     def absorb(self, other: Day) -> None:
         """Two wordings of one day: 내일(18일 금요일), 2주 뒤인 21일. The later, plainer one wins; its weekday confirms."""
@@ -49,8 +53,10 @@ class Day:
             self.day_shift = self.anchor_shift = self.run_day = self.shift = self.holiday = None
         if other.month is not None:
             self.month_shift = None
-        for name in other.said() - {"weak"}:
-            setattr(self, name, getattr(other, name))
+        for name in self.__slots__:
+            value = getattr(other, name)
+            if value not in NOT_SAID and name != "weak":
+                setattr(self, name, value)
 
 
 @dataclass(slots=True)

@@ -52,6 +52,8 @@ def occurs(cycle: Cycle, day: date) -> bool:
 
 def next_day(cycle: Cycle, since: date) -> date | None:
     """The first occurrence on or after `since`; None when the rule names no day («매월»)."""
+    if not (cycle.weekdays or cycle.monthdays or cycle.months or cycle.nth or cycle.every == "DAILY"):
+        return None
     for ahead in range(SEARCH_DAYS):
         day = since + timedelta(days=ahead)
         if occurs(cycle, day):

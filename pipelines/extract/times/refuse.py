@@ -31,23 +31,29 @@ REFUSALS = (
     Refusal("version", "", r"[0-9]{1,2}\.[0-9]{1,2}\.?", r"[ ]?(?:버전|버젼|판\b|세대|[Vv]er|이상|이하|미만|초과|규모|지진|퍼센트|포인트|평균)"),
     Refusal("mean or share", r"(?:평점|평균|평점은|비율|지수|경쟁률|만족도|학점|지진|규모|약|총|무려|최대)[ ]?[은는이가:]?[ ]?", r"[0-9]{1,2}[./][0-9]{1,2}\.?", ""),
     Refusal("fraction", "", r"[1-9]/[1-9][0-9]?", r"(?:[ ]?(?:이상|이하|수준|가량|정도|만|로 줄|씩)|[의을를로은이가])"),
-    Refusal("law", r"(?:제|법[ ]?제?|조례[ ]?제?|조[ ]?제?|항[ ]?제?)", r".{1,12}", ""),
     Refusal("tomorrow as the future", "", r"내일", r"(?:의|을)[ ]"),
     Refusal("school year or class", "", r"(?:19|20)[0-9]{2}년", r"(?:생|대|산|형|식)"),
-    Refusal("length of time", "", r".{1,8}", r"[ ]?(?:이내|이상|만에|넘게|넘도록|연속|째|내내|가까이|남짓|치)"),
+    Refusal("length of time", "", r"[0-9가-힣 ]{1,6}(?:년|달|주|일|간|시간|개월|흘|틀|새|루|름)", r"[ ]?(?:이내|이상|만에|넘게|넘도록|연속|째|내내|가까이|남짓|치)"),
     Refusal("newspaper or firm", "", r"매일", r"(?:경제|신문|유업|방송|일보|노동)"),
 )  # fmt: skip
 
 _COMPILED = tuple(
-    (re.compile(rf"(?:{r.before})\Z") if r.before else None, re.compile(r.words), re.compile(r.after) if r.after else None)
+    (
+        re.compile(rf"(?:{r.before})\Z") if r.before else None,
+        re.compile(r.words),
+        re.compile(r.after) if r.after else None,
+    )
     for r in REFUSALS
 )
+_SUSPECT = re.compile("|".join(f"(?:{r.words})" for r in REFUSALS))
 
 _CUE_BEFORE = re.compile(
     r"(?:일시|일자|날짜|기간|기한|접수|신청|모집|마감|발표|시작|종료|일정|개최|개강|행사일|운영|교육|공모|등록|예매|휴관|휴점|휴무|방학|시간|때|언제|장소)"
     r"(?:일|일시|기간|일자)?[ ]{0,3}[:)(은는\]\t]?[ ]{0,2}\Z|[(\[][ ]?~?[ ]?\Z"
 )
-_CUE_AFTER = re.compile(r"[ ]?(?:부터|까지|마감|개최|열|에[ ]|[)]|오전|오후|예정|정기|모임|접수|신청|행사|교육|발표|자정|정오)")
+_CUE_AFTER = re.compile(
+    r"[ ]?(?:부터|까지|마감|개최|열|에[ ]|[)]|오전|오후|예정|정기|모임|접수|신청|행사|교육|발표|자정|정오)"
+)
 
 
 def is_refused(text: str, reading: Reading) -> bool:
@@ -56,6 +62,8 @@ def is_refused(text: str, reading: Reading) -> bool:
     words = text[reading.start : reading.end]
     if len(words) > 14:
         return False
+    if not _SUSPECT.fullmatch(words):
+        return not _weak_date_stands(reading, before, words, after)
     for left, middle, right in _COMPILED:
         if middle.fullmatch(words) and (left is None or left.search(before)) and (right is None or right.match(after)):
             return True
@@ -68,8 +76,14 @@ def _weak_date_stands(reading: Reading, before: str, words: str, after: str) -> 
     if day is None or not day.weak or reading.deadline or reading.cycle is not None:
         return True
     assert reading.first is not None
-    company = reading.first.clock or day.weekdays or day.year is not None or day.direction or day.month_shift is not None
-    if company or (reading.last and reading.last.clock) or (reading.last and reading.last.day and reading.last.day.weekdays):
+    company = (
+        reading.first.clock or day.weekdays or day.year is not None or day.direction or day.month_shift is not None
+    )
+    if (
+        company
+        or (reading.last and reading.last.clock)
+        or (reading.last and reading.last.day and reading.last.day.weekdays)
+    ):
         return True
     if _CUE_BEFORE.search(before) or _CUE_AFTER.match(after):
         return True

@@ -16,6 +16,8 @@ from store.records import When
 
 KST = timezone(timedelta(hours=9))
 MAX_CANDIDATES = 4
+OWN_YEAR = ("year", "year_shift", "month_shift", "day_shift", "shift", "week_shift", "anchor_shift")
+"""With one of these the right side of a range takes nothing from the left."""
 
 
 def at(day: date, minute: int) -> datetime:
@@ -39,10 +41,7 @@ def _minutes(lasts: Duration) -> int:
 
 def _inherit(last: Day, first: Day, begin: date | None) -> Day:
     """The right side of a range takes year and month from the left; an earlier day lies in the next month or year."""
-    said = last.said()
-    if begin is None or not said.isdisjoint(
-        ("year", "year_shift", "month_shift", "day_shift", "shift", "week_shift", "anchor_shift")
-    ):
+    if begin is None or last.says(*OWN_YEAR):
         return last
     if last.day is not None and last.month is None:
         for ahead in (0, 1, 2):
@@ -50,7 +49,7 @@ def _inherit(last: Day, first: Day, begin: date | None) -> Day:
             day = valid_day(month.year, month.month, last.day)
             if day is not None and day >= begin:
                 return replace(last, year=day.year, month=day.month, day=day.day)
-    if last.month is not None and "year" not in said:
+    if last.month is not None:
         year = begin.year + (last.month < begin.month and not (first.month is None and first.part))
         return replace(last, year=year)
     if last.part is not None or last.season is not None:
@@ -100,7 +99,7 @@ def _single(reading: Reading, ledger: Ledger) -> When:
     elif kind == "instant" and grain == "day" and days[0][0] != days[0][1]:
         kind = "range"
     found = _when(reading, ledger, *pairs[0], grain, kind)
-    return replace(found, candidates=tuple(pairs[1:]))
+    return replace(found, candidates=tuple(pairs[1:])) if len(pairs) > 1 else found
 
 
 def _bounds(

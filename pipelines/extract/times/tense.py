@@ -17,7 +17,6 @@ REACH = 160
 one would wish."""
 
 _END = re.compile(r"[.!?。](?=[\s\"”’'])|\n|[.!?]\Z")
-_START = re.compile(r"[.!?](?=\s)|\n")
 
 
 @lru_cache(maxsize=1)
@@ -27,7 +26,7 @@ def _cues() -> re.Pattern[str]:
     future = "".join(c for c in syllables if (ord(c) - 0xAC00) % 28 == 4)
     return re.compile(
         rf"(?P<past>[{past}](?:다|습니다|어요|는데|던|고|으며|으나|지만|음|네|죠|답니다|을 )|다녀[와온옴]|마친 |사진입니다|후기|성황리)"
-        rf"|(?P<future>[{future}다](?:다|다[고며는])(?![가-힣])|예정|계획|방침|앞두|겠(?:다|습|어)|[할될릴]\s?(?:것|수)|[합됩립]니다|받습니다|모집|접수|신청|바랍니다|해요|열려요|오세요|하세요|주세요|까지다)"
+        rf"|(?P<future>기로[ ]?(?:했|하였|결|합|뜻)|로[ ](?:미뤘|늦췄|당겼|옮겼|연기|바꿨|변경)|[{future}다](?:다|다[고며는])(?![가-힣])|예정|계획|방침|앞두|겠(?:다|습|어)|[할될릴]\s?(?:것|수)|[합됩립]니다|받습니다|모집|접수|신청|바랍니다|해요|열려요|오세요|하세요|주세요|까지다)"
     )
 
 
@@ -44,7 +43,4 @@ def tense(text: str, start: int, end: int) -> Tense | None:
 def sentence_start(text: str, at: int) -> int:
     """Where the sentence around `at` begins, at most REACH characters back."""
     begin = max(0, at - REACH)
-    last = begin
-    for found in _START.finditer(text, begin, at):
-        last = found.end()
-    return last
+    return max(begin, *(text.rfind(sign, begin, at) + len(sign) for sign in ("\n", ". ", "? ", "! ")))

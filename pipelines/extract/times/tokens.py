@@ -32,10 +32,14 @@ class Token(NamedTuple):
 
 # --- one character for one character, so that spans stay ----------------------------------
 
-_GLYPHS = str.maketrans(
-    "０１２３４５６７８９：．，／（）［］【】〔〕～∼〜˜–—―−‐‑／’‘`´＇·ㆍ∙•･・\u00a0\u3000\u200b",
-    "0123456789:.,/()()()()~~~~------/'''''······   ",
+_GLYPHS = dict(
+    zip(
+        "０１２３４５６７８９：．，／（）［］【】〔〕～∼〜˜–—―−‐‑’‘`´＇ㆍ∙•･・\u00a0\u3000\u200b",
+        "0123456789:.,/()()()()~~~~------'''''·····   ",
+        strict=True,
+    )
 )
+_GLYPH = re.compile(f"[{''.join(_GLYPHS)}]")
 _OCR = re.compile(
     r"(?<![A-Za-z0-9])(?=[0-9lIOo]{0,3}[0-9])[0-9lIOo]{2,4}(?=[ ]?[년월일시분:.(~])|(?<=[0-9]:)[OolI0-9]{2}(?![A-Za-z0-9])"
 )
@@ -45,7 +49,7 @@ _OCR_DIGITS = str.maketrans("lIOo", "1100")
 
 def normalise(text: str) -> str:
     """The same number of characters with full-width signs, dashes and letters read for digits (l5일, 14:OO) made plain."""
-    text = text.translate(_GLYPHS)
+    text = _GLYPH.sub(lambda m: _GLYPHS[m[0]], text)
     if _OCR_SUSPECT.search(text):
         text = _OCR.sub(lambda m: m[0].translate(_OCR_DIGITS), text)
     return text
@@ -58,6 +62,8 @@ _JOIN = r"[ ]?[·,~/\-및와과][ ]?"
 _NOT_UNIT = r"(?![ ]?(?:[월년일시분회명개%℃원:차호위층점배억만천퍼세인곳㎡㎞]|km|kg|cm|mm|GB|°))"
 _HOURS = "열두|열한|다섯|여섯|일곱|여덟|아홉|한|두|세|네|열"
 _HOUR_END = r"(?=[^가-힣]|\Z|반(?![가-힣])|반[에부까쯤경]|정각|부터|까지|에|을|를|쯤|경|께|로|와|과|엔|이후|이전|이[고며다]|전|후|무렵|즈음|정도|입니|인데|예[요정])"
+_FIGURE_GOES_ON = r"[0-9]{0,7}[ ]?(?:[년월일시분주달박./:~\-·과와째(]|개월|,(?![0-9]{3})|[1-4일이삼사]?분기|[apAP]\.?[mM]|회|학년도)|[0-9]{7}(?![0-9])"
+"""What must follow a figure that opens an expression: a unit of time, or a sign that links it to one."""
 _COUNTS = "|".join(sorted(DAY_COUNTS, key=len, reverse=True))
 _ORDINAL = "|".join(w.replace("번째", "[ ]?번째") for w in sorted(ORDINALS, key=len, reverse=True))
 _FOR = r"(?:간|[ ]?동안)?"
@@ -263,31 +269,84 @@ def _lookup(table: dict[str, Any]) -> Callable[[str], Any]:
     return lambda words: values.get(words.replace(" ", ""), words)
 
 
+class Scanner(NamedTuple):
+    """`opens` finds where an expression may begin; `tables` read the next token by the script of its first character."""
+
+    opens: re.Pattern[str]
+    tables: dict[str, tuple[re.Pattern[str], tuple[tuple[str, Callable[[str], Any]], ...]]]
+
+
+SCRIPTS = {
+    # kinds whose pattern begins with something else than their table says
+    "BRACKETED": "sign", "BRACKET_OPEN": "sign", "TILDE": "sign", "DASH": "sign", "OPEN": "sign", "CLOSE": "sign",
+    "COMMA": "sign", "DOT": "sign",
+}  # fmt: skip
+BOTH = frozenset(
+    [
+        "YEAR",
+        "MD",
+        "QUARTER",
+        "COUNT",
+        "NTH",
+        "HOUR",
+        "DURATION",
+        "AND",
+        "EVERY",
+        "DAYPART",
+        "UNTIL",
+        "LUNAR",
+        "HOLIDAY",
+    ]
+)
+"""Kinds written with figures or words or signs: asked for whatever the script."""
+
+
 @lru_cache(maxsize=1)
-def _compiled() -> tuple[re.Pattern[str], re.Pattern[str], tuple[tuple[str, Callable[[str], Any]], ...]]:
-    """The sticky pattern, the search for openings, and for each group its kind and reader."""
-    rows: list[tuple[str, str, Callable[[str], Any]]] = []
-    rows += FIGURES
+def _scanner() -> Scanner:
+    rows: list[tuple[str, str, Callable[[str], Any], str]] = []
+    for kind, pattern, reader in FIGURES:
+        script = "any" if kind in BOTH else SCRIPTS.get(kind, "hangul" if kind in ("WEEKDAY", "LETTERS") else "digit")
+        rows.append((kind, pattern, reader, script))
     for kind, pattern in _word_rows():
-        rows.append((kind, pattern, _lookup(TABLES.get(kind, {"올": 0}))))
-    rows += [(kind, pattern, _texts) for kind, pattern in GLUE]
-    master = re.compile("|".join(f"({pattern})" for _, pattern, _ in rows))
-    openings = [_word(w) for kind in OPENING for w in TABLES[kind]]
-    openings += [rf"{h}[ ]?시" for h in _HOURS.split("|")] + list(DAY_COUNTS) + ["올", *"0123456789'"]
-    openings += [rf"{n}[ ]?(?:시간|달|주)" for n in ("한", "두", "세", "네", "석", "넉")] + ["반년", "~[ ]?[0-9]"]
-    openings += [rf"{d}(?:요일|욜|[ ]?[·,~/][ ]?{_W})" for d in "월화수목금토일"]
-    openings += (
-        [_word(w) for w in ORDINALS] + ["[일이삼사]분기", "십[일이]?월"] + [f"{m}월" for m in "일이삼사오유육칠팔구시"]
+        reader = _lookup(TABLES.get(kind, {"올": 0}))
+        rows.append((kind, pattern, reader, "any" if kind in BOTH else "hangul"))
+    rows += [(kind, pattern, _texts, "any" if kind in BOTH else SCRIPTS.get(kind, "hangul")) for kind, pattern in GLUE]
+    tables = {}
+    for script in ("digit", "hangul", "sign"):
+        chosen = [row for row in rows if row[3] in (script, "any")]
+        tables[script] = (re.compile("|".join(f"({r[1]})" for r in chosen)), tuple((r[0], r[2]) for r in chosen))
+    return Scanner(re.compile(_by_first_character(_openings())), tables)
+
+
+def _by_first_character(patterns: set[str]) -> str:
+    """오늘|오후|내일 → 내(?:일)|오(?:늘|후): one comparison for each first character instead of one for each word."""
+    groups: dict[str, list[str]] = {}
+    for pattern in sorted(patterns, key=len, reverse=True):
+        groups.setdefault(pattern[0], []).append(pattern[1:])
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in sorted(groups.items()))
+
+
+def _openings() -> set[str]:
+    """Alternatives that all begin with a literal character: `re` then skips to those characters at the speed of C."""
+    found = (
+        {_word(w) for kind in OPENING for w in TABLES[kind]} | set(DAY_COUNTS) | {"올", "반년", "일분기", "~[ ]?[0-9]"}
     )
-    openings = [o.replace("[일이삼사]분기", "일분기") for o in openings]
-    seed = re.compile("|".join(sorted(set(openings), key=len, reverse=True)))
-    return master, seed, tuple((kind, reader) for kind, _, reader in rows)
+    found |= (
+        {rf"{h}[ ]?시" for h in _HOURS.split("|")}
+        | {f"{m}월" for m in "일이삼사오유육칠팔구시십"}
+        | {"십일월", "십이월"}
+    )
+    found |= {rf"{n}[ ]?(?:시간|달|주)" for n in ("한", "두", "세", "네", "석", "넉")}
+    found |= {rf"{d}(?:요일|욜|[ ]?[·,~/][ ]?{_W})" for d in "월화수목금토일"} | {_word(w) for w in ORDINALS}
+    return found | {rf"{d}(?={_FIGURE_GOES_ON})" for d in "0123456789"} | {"'(?=[ ]?[0-9])"}
 
 
 _SPACE = re.compile(r"[ \t]{0,3}")
 _RUN = re.compile(r"[0-9A-Za-z.\-/]{0,200}")
 MAX_TOKENS = 80
 """An island longer than this is cut: no person writes such an expression, hostile input does."""
+MAX_TEXT_TOKENS = 100_000
+"""A megabyte of real text has fewer; behind them a text of nothing but figures is left alone."""
 
 
 def _opens(text: str, start: int) -> bool:
@@ -304,25 +363,39 @@ def _opens(text: str, start: int) -> bool:
 
 def islands(text: str, start: int = 0, end: int | None = None) -> Iterator[list[Token]]:
     """Runs of tokens of a normalised text, in order; each is parsed on its own."""
-    master, seed, readers = _compiled()
+    opens, tables = _scanner()
+    budget = MAX_TEXT_TOKENS
     end = len(text) if end is None else end
     begin = start
-    while (found := seed.search(text, start, end)) is not None:
+    while budget > 0 and (found := opens.search(text, start, end)) is not None:
         at = found.start()
         if at > begin and not _opens(text, at):
             start = max(found.end(), _RUN.match(text, at, end).end()) if text[at].isdigit() else found.end()  # type: ignore[union-attr]
             continue
-        tokens: list[Token] = []
-        gap = False
-        while len(tokens) < MAX_TOKENS and (match := master.match(text, at, end)) is not None:
-            kind, reader = readers[match.lastindex - 1]  # type: ignore[operator]
-            stop = match.end()
-            value = reader(match[0])
-            tokens.append(Token(kind if value is not None else "NOTHING", value, at, stop, gap))
-            at = _SPACE.match(text, stop, end).end()  # type: ignore[union-attr]
-            gap = at > stop
+        tokens = _island(text, at, end, tables)
+        budget -= len(tokens) + 1
         if tokens:
             yield tokens
             start = tokens[-1].end
         else:
             start = found.end()
+
+
+def _island(text: str, at: int, end: int, tables: Any) -> list[Token]:
+    tokens: list[Token] = []
+    gap = False
+    while at < end and len(tokens) < MAX_TOKENS:
+        sign = text[at]
+        pattern, readers = tables[
+            "digit" if "0" <= sign <= "9" or sign == "'" else "hangul" if "가" <= sign <= "힣" else "sign"
+        ]
+        match = pattern.match(text, at, end)
+        if match is None:
+            break
+        kind, reader = readers[match.lastindex - 1]
+        stop = match.end()
+        value = reader(match[0])
+        tokens.append(Token(kind if value is not None else "NOTHING", value, at, stop, gap))
+        at = _SPACE.match(text, stop, end).end()  # type: ignore[union-attr]
+        gap = at > stop
+    return tokens
