@@ -161,10 +161,17 @@ def hours(start: date | datetime | None, end: date | datetime | None, today: dat
 
 
 def full_when(start: date | datetime | None, end: date | datetime | None, today: date) -> str:
-    """A whole sentence part: «11월 24일 화요일 15:00–18:00»; «날짜 미정» where no day is known."""
+    """«11월 24일 화요일 15:00–18:00», «12월 3일 목요일 – 5일 토요일»; «날짜 미정» where no day is known."""
     if start is None:
         return "날짜 미정"
-    return " ".join(filter(None, (day_words(_as_day(start), today), hours(start, end, today))))
+    first = day_words(_as_day(start), today)
+    if end is None or _as_day(end) == _as_day(start):
+        return " ".join(filter(None, (first, hours(start, end, today))))
+    last = _as_day(end)
+    said = day_words(last, today)
+    if (last.year, last.month) == (_as_day(start).year, _as_day(start).month):
+        said = f"{last.day}일 {weekday(last)}요일"
+    return " ".join(filter(None, (first, clock(start), "–", said, clock(end))))
 
 
 def until(moment: date | datetime, today: date) -> str:

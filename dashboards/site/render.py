@@ -35,15 +35,18 @@ class Pages:
         self.written = 0
         self.outlets = digest.one("SELECT count(*) FROM outlet")
 
-    def write(self, path: str, template: str, **values: Any) -> None:
-        """Render `template` to `path` (relative to the release), making folders as needed."""
-        text = self.environment.get_template(template).render(
+    def text(self, path: str, template: str, **values: Any) -> str:
+        """The page that stands at `path` (relative to the release)."""
+        return self.environment.get_template(template).render(
             path=path, root="../" * path.count("/"), navigation=NAVIGATION, csp=CSP, today=self.digest.today,
             version=self.digest.version, banner=self.digest.banner, outlet_total=self.outlets, **values,
         )  # fmt: skip
+
+    def write(self, path: str, template: str, **values: Any) -> None:
+        """Render `template` to `path`, making folders as needed."""
         target = self.out / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8", newline="\n")
+        target.write_text(self.text(path, template, **values), encoding="utf-8", newline="\n")
         self.written += 1
 
 

@@ -108,8 +108,5 @@ def _field(column: Column) -> dict[str, Any]:
 
 
 def _foreign(table: Table, column: Column) -> dict[str, Any]:
-    from pipelines.publish.tables import BY_NAME
-
-    target = BY_NAME[str(column.ref)]
-    resource = "" if target.name == table.name else target.name.replace("_", "-")
-    return {"fields": column.name, "reference": {"resource": resource, "fields": target.key[0]}}
+    resource = "" if column.ref == table.name else str(column.ref).replace("_", "-")
+    return {"fields": column.name, "reference": {"resource": resource, "fields": f"{column.ref}_id"}}

@@ -27,7 +27,7 @@ class Column:
     kind: Kind
     meaning: str
     null: bool = False
-    ref: str | None = None  # table whose (only) key this points at
+    ref: str | None = None  # table this points at; its key is named `<table>_id`
 
     @property
     def sql_type(self) -> str:
@@ -53,7 +53,7 @@ def ddl(table: Table) -> str:
     lines.append(f"  PRIMARY KEY ({', '.join(table.key)})")
     for column in table.columns:
         if column.ref:
-            lines.append(f'  FOREIGN KEY ("{column.name}") REFERENCES "{column.ref}"')
+            lines.append(f'  FOREIGN KEY ("{column.name}") REFERENCES "{column.ref}" ("{column.ref}_id")')
     return f'CREATE TABLE "{table.name}" (\n' + ",\n".join(lines) + "\n) STRICT"
 
 

@@ -1,0 +1,77 @@
+"""The SQL console: Datasette over `digest.db`, read-only and tuned.
+
+`suggest_facets` is off (table pages go from 1 to 26 a second), queries are limited in time and
+rows, and the saved questions of `dashboards/queries/*.sql` stand with their descriptions. The
+first line of such a file is a comment «-- title: description».
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+QUERIES = Path(__file__).resolve().parent / "queries"
+SETTINGS = {
+    "suggest_facets": False, "sql_time_limit_ms": 2_000, "facet_time_limit_ms": 300, "max_returned_rows": 2_000,
+    "default_page_size": 100, "allow_download": False, "allow_csv_stream": True, "max_csv_mb": 50,
+    "base_url": "/data/", "num_sql_threads": 2, "default_cache_ttl": 60,
+}  # fmt: skip
+
+
+def saved_queries() -> dict[str, dict[str, str]]:
+    """The saved questions by name, as Datasette's metadata wants them."""
+    found = {}
+    for path in sorted(QUERIES.glob("*.sql")):
+        head, _, sql = path.read_text(encoding="utf-8").partition("\n")
+        title, _, description = head.removeprefix("--").strip().partition(": ")
+        found[path.stem] = {"sql": sql.strip(), "title": title, "description": description}
+    return found
+
+
+def metadata(db: Path) -> dict[str, Any]:
+    """Titles and column words, from the digest's own dictionary."""
+    from dashboards.site.digest import open_digest
+
+    tables: dict[str, dict[str, Any]] = {}
+    with open_digest(db) as digest:
+        for row in digest.rows("SELECT table_name, column_name, meaning FROM dictionary"):
+            table = tables.setdefault(row["table_name"], {"columns": {}})
+            if row["column_name"]:
+                table["columns"][row["column_name"]] = row["meaning"]
+            else:
+                table["description"] = row["meaning"]
+    for name in ("search", "search_data", "search_idx", "search_docsize", "search_config"):
+        tables[name] = {"hidden": True}
+    tables["search"]["allow"] = False  # it holds no rows of its own, so its page would only be an error
+    return {"title": "두레 자료", "databases": {"digest": {"tables": tables, "queries": saved_queries()}}}
+
+
+def console(db: Path) -> Any:
+    """An ASGI application over one release's digest."""
+    from datasette.app import Datasette  # first: it registers the other as a plugin
+    from datasette import handle_exception  # isort: skip
+
+    # with rich installed it prints every refused query to the terminal, a screen of locals each time
+    handle_exception.rich = None
+    counts = _inspected(db)
+    app = Datasette([], immutables=[str(db)], metadata=metadata(db), settings=SETTINGS, inspect_data=counts)
+    return app.app()
+
+
+def _inspected(db: Path) -> dict[str, Any]:
+    """Row counts for Datasette, so that it never counts a large table on a page view."""
+    import hashlib
+
+    from dashboards.site.digest import open_digest
+
+    with open_digest(db) as digest:
+        schema = """SELECT name FROM sqlite_schema WHERE type = 'table'
+          AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'search%'"""
+        names = ["search_item", *(row[0] for row in digest.rows(schema))]
+        tables = {name: {"count": digest.one(f'SELECT count(*) FROM "{name}"')} for name in names}
+        version = digest.version
+    return {
+        "digest": {
+            "hash": hashlib.sha256(version.encode()).hexdigest(), "size": db.stat().st_size, "file": str(db), "tables": tables,
+        }
+    }  # fmt: skip
