@@ -30,20 +30,25 @@ _LEAVES = re.compile(
 _GOES = re.compile(r"""location(?:\.href\s{0,3}=|\.replace\s{0,3}\(|\s{0,3}=)\s{0,3}(["'])((?:(?!\1).){1,500}?)\1""")
 # «[이 게시물은 X님에 의해 2026-01-02 03:04:05 자유게시판에서 복사 됨]»
 _MOVED = re.compile(r"\[\s?이 게시물은 [^\n\]]{1,120}에서 (?:복사|이동)\s?됨\s?\]")
-SHORT_PAGE = 6_000  # an error page with the site's scripts around it; documents are longer or have a container
+SHORT_PAGE = 600  # characters a visitor sees: error pages keep the menu at most
 
 
-def refuse_alert(page: Page, tree: Tree) -> None:
-    """Raise for a page that is one script: a sentence in a box, then away. Call when no container was found."""
+def refuse_alert(page: Page, tree: Tree, *, cut_off: bool = False, otherwise: Reason = Reason.ENGINE_ERROR) -> None:
+    """Raise for a page that is one script: a sentence in a box, then away. Call when no container was found.
+
+    Pages with more words than a menu are left alone, unless they end right after the script (`cut_off`), as plug-ins
+    of WordPress do. `otherwise` is the reason for a sentence that gives none.
+    """
     scripts = "\n".join(node.text() for node in tree.css("script") if node.attributes.get("src") is None)
     if not _LEAVES.search(scripts):
         return
-    alert = next((m for m in _ALERT.finditer(scripts)), None)
     visible = text_of(tree.body, "noscript") if tree.body is not None else ""
-    if len(visible) > SHORT_PAGE // 10 and tree.css_first("#validation_check") is None:
+    ends_there = cut_off and "</html" not in page.text[-2000:].lower()
+    if len(visible) > SHORT_PAGE and not ends_there and tree.css_first("#validation_check") is None:
         return
+    alert = _ALERT.search(scripts)
     if alert is not None:
-        refuse_sentence(flat(alert[2].replace("\\n", " ").replace("\\r", " ")))
+        refuse_sentence(flat(alert[2].replace("\\n", " ").replace("\\r", " ")), otherwise)
     goes = _GOES.search(scripts)
     if goes is not None and not visible.strip():
         raise Refused(Reason.SECRET if "password.php?w=s" in goes[2] else Reason.REDIRECT, goes[2])

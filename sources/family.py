@@ -27,8 +27,8 @@ class Family:
 
     `opening` matches the first bytes of what is no HTML (feeds, JSON). `signs` is a CSS selector group and `marks` are
     strings of its scripts: either in a page proves the engine. `address` says whether an address *alone* is this
-    engine's (shared shapes such as `/word/123` answer False there). `hints` are strings that tell apart engines which
-    share an address, on pages without any other mark.
+    engine's (shared shapes such as `/word/123` answer False there). `hints` are strings that, with such an address,
+    prove the engine on pages that show no more than a script or the frame of their host.
 
     `key` makes the canonical key of a document from its address, None where the address names no document;
     `key_in_page` finds it in the page where the address does not say (slugs, short addresses). `read` raises `Refused`.

@@ -16,7 +16,7 @@ BY_NAME = {family.name: family for family in FAMILIES}
 def recognise(page: Page, tree: Tree) -> Family | None:
     """The family of a page, or None. The order of the register decides between engines that both left marks
     (KBoard stands in WordPress, Eyoom on gnuboard: the guest comes before its host)."""
-    return by_opening(page.text) or by_markup(page, tree) or _by_hint(page) or by_address(page.final_url)
+    return by_opening(page.text) or _by_hint(page) or by_markup(page, tree) or by_address(page.final_url)
 
 
 def by_opening(text: str) -> Family | None:

@@ -61,15 +61,24 @@ class Row:
     links: tuple[Node, ...]
 
 
-def rows_of(scope: Tree | Node, page: Page, key: Callable[[str], str | None], links: str = "a[href]") -> list[Row]:
-    """Rows in page order, one for each run of links to one document. The same document may have two rows (notices)."""
+def rows_of(
+    scope: Tree | Node,
+    page: Page,
+    key: Callable[[str], str | None],
+    links: str = "a[href]",
+    address_of: Callable[[Node], str | None] | None = None,
+) -> list[Row]:
+    """Rows in page order, one for each run of links to one document. The same document may have two rows (notices).
+
+    `address_of` makes the address of a link where that is a script; by default it is the `href`.
+    """
     root = scope.body if isinstance(scope, Tree) else scope
     if root is None:
         return []
     found: list[tuple[Node, str, str, list[Node]]] = []  # link, address, key, ancestors (nearest first)
     owner: dict[int, str | None] = {}  # element → the one document its links lead to, None for several
     for link in root.css(links):
-        url = absolute(page.final_url, link.attributes.get("href"))
+        url = address_of(link) if address_of else absolute(page.final_url, link.attributes.get("href"))
         name = key(url) if url else None
         if url is None or name is None:
             continue
@@ -125,7 +134,10 @@ def clean_title(node: Node, drop: str = NOT_TITLE) -> str:
         return flat(node.attributes.get("title"))
     labels = [part for part in node.css("span,em,strong,b,small,font,sup") if _DECORATION.fullmatch(line_of(part))]
     bare = _EMPTIED.sub("", line_of(node, drop, labels))
-    return bare or whole
+    bare = bare or whole
+    full = flat(node.attributes.get("title"))
+    cut = bare.rstrip("….")
+    return full if cut != bare and len(cut) > 4 and full.startswith(cut) else bare
 
 
 def columns(row: Node) -> dict[str, Node]:
@@ -141,7 +153,7 @@ def columns(row: Node) -> dict[str, Node]:
 
 
 def _heads(table: Node) -> dict[str, int]:
-    head = next((tr for tr in table.css("tr") if tr.css_first("th") is not None), None)
+    head = table.css_first("thead tr") or next((tr for tr in table.css("tr") if tr.css_first("th") is not None), None)
     if head is None:
         return {}
     said = [flat(node.text()) or flat(node.attributes.get("class")) for node in head.iter() if node.tag in ("th", "td")]
@@ -166,13 +178,15 @@ def date_of(row: Row, cells: dict[str, Node], fetched_at: datetime, dates: Seque
     return read_date(said[1], fetched_at) if said else None
 
 
-def item_of(row: Row, page: Page, *, titles: Sequence[str] = (), notice: str = "", category: str = "") -> Item:
+def item_of(
+    row: Row, page: Page, *, titles: Sequence[str] = (), drop: str = NOT_TITLE, notice: str = "", category: str = ""
+) -> Item:
     """An item with all that the skins of boards have in common."""
     cells = columns(row.node)
     when = date_of(row, cells, page.fetched_at)
     label = line_of(cells.get("number")) if "number" in cells else ""
     marks = flat(row.node.attributes.get("class"))
-    title = title_of(row, titles)
+    title = title_of(row, titles, drop)
     author = line_of(cells.get("author") or row.node.css_first(_AUTHORS), ".sv,noscript,img")
     return Item(
         url=row.url,

@@ -129,9 +129,9 @@ FAMILY = Family(
     evidence="rendered",
     read=read,
     key=gnuboard.key,
-    signs="#writeContents,#commentContents,table.board_list,#board_view",
+    signs="#writeContents,#commentContents,form[name=fboardlist] table.board_list",
     marks=("g4_bo_table", "g4_path", "md5_norobot_key"),
     address=gnuboard.address,
-    hints=("<script type='text/javascript'>",),
+    hints=("<script type='text/javascript'>alert('", "<script type='text/javascript'> location.replace('"),
     key_in_page=gnuboard.key_in_page,
 )

@@ -1,0 +1,89 @@
+"""The standard board of eGovFrame (전자정부 표준프레임워크): `…/selectBoardArticle.do?bbsId=BBSMSTR_…&nttId=N`.
+
+Links are scripts that post a form; a GET with the same names usually answers, and is what our addresses are.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sources.address import Address, absolute, parse
+from sources.blocks import Node, Tree, flat
+from sources.catalogue import Source
+from sources.families import publicboard
+from sources.family import Family
+from sources.page import Article, Listing, Page, Reason, Refused
+from sources.rows import next_page
+
+_ARTICLE = re.compile(r"selectboard(?:article|detail|view)\w{0,20}\.do$", re.I)
+_LIST = re.compile(r"selectboardlist\.do$|selectboardarticles?list\.do$", re.I)
+_BOARD_IN_PATH = re.compile(r"/(BBSMSTR_\w{1,30})/")
+_NOTICE = re.compile(
+    r"fn_egov_inqire_notice\(\s{0,3}(?:'?\d{1,6}'?\s{0,3},\s{0,3})?'?(\d{1,12})'?\s{0,3},\s{0,3}'(\w{1,40})'"
+)
+_PAGE = re.compile(r"fn_egov_select_noticeList\(\s{0,3}'?(\d{1,6})'?\s{0,3}\)|linkPage\(\s{0,3}'?(\d{1,6})'?\s{0,3}\)")
+
+
+def key(url: str) -> str | None:
+    """`egov:host/bbsId/nttId`, the board from the query or the path; session ids and page numbers are dropped."""
+    address = parse(url)
+    number = address.number("nttId")
+    if number is None or not _ARTICLE.search(address.path):
+        return None
+    return f"egov:{address.site}/{_board(address)}/{number}"
+
+
+def address(url: Address) -> bool:
+    return bool(_ARTICLE.search(url.path) or _LIST.search(url.path)) and ("nttId" in url.query or bool(_board(url)))
+
+
+def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
+    here = parse(page.final_url)
+    if key(page.final_url) is not None:
+        return publicboard.article(page, tree)
+    if here.query.get("searchWrd", "").strip():
+        raise Refused(Reason.SEARCH, "search in a board")
+    return publicboard.listing(page, tree, key, lambda link: _address_of(link, page), lambda t: _following(t, page))
+
+
+def _board(address: Address) -> str:
+    in_path = _BOARD_IN_PATH.search(address.path)
+    return address.word("bbsId") or (in_path[1] if in_path else "")
+
+
+def _address_of(link: Node, page: Page) -> str | None:
+    """The view a link leads to: plain, or by its script, beside the list's own address."""
+    plain = absolute(page.final_url, link.attributes.get("href"))
+    if plain and key(plain):
+        return plain
+    script = f"{flat(link.attributes.get('onclick'))} {flat(link.attributes.get('href'))}"
+    found = _NOTICE.search(script)
+    return _beside(page, "selectBoardArticle.do", f"bbsId={found[2]}&nttId={found[1]}") if found else None
+
+
+def _beside(page: Page, script: str, query: str) -> str:
+    path = re.sub(r";jsessionid=[^?#]{0,100}", "", page.final_url).partition("?")[0]
+    return f"{path.rpartition('/')[0]}/{script}?{query}"
+
+
+def _following(tree: Tree, page: Page) -> str | None:
+    plain = next_page(tree, page, key, "pageIndex")
+    if plain:
+        return plain
+    here = parse(page.final_url)
+    number = int(here.number("pageIndex") or 1)
+    for link in tree.css("a[onclick*='List('],a[href*='List('],a[onclick*='linkPage('],a[href*='linkPage(']"):
+        script = f"{flat(link.attributes.get('onclick'))} {flat(link.attributes.get('href'))}"
+        if any(int(m[1] or m[2]) == number + 1 for m in _PAGE.finditer(script)):
+            return _beside(page, here.path.rpartition("/")[2], f"bbsId={_board(here)}&pageIndex={number + 1}")
+    return None
+
+
+FAMILY = Family(
+    name="egov",
+    about="전자정부 표준프레임워크 게시판 (selectBoardArticle.do)",
+    evidence="reconstructed",
+    read=read,
+    key=key,
+    address=address,
+)

@@ -1,0 +1,125 @@
+"""Boards of public institutions: the parts that eGovFrame skins and the /na/ntt builder have in common.
+
+Every institution dresses these boards anew, so parts are found by the usual containers, then by the labels of a
+`th`/`td` table. Text is often only in the attached HWP or PDF: an empty body with a file is still an article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from sources.blocks import Node, Tree, line_of, text_of
+from sources.boards import names, refuse_alert, without_marker
+from sources.dates import read_date
+from sources.page import Article, Listing, Page, Reason, Refused
+from sources.pick import first_of, number
+from sources.rows import item_of, rows_of
+
+VIEWS = (
+    ".bbs_detail", ".bbs_ViewA", ".board_view", ".bbs_view", ".boardView", ".board-view", ".view_area", ".bbsView",
+    ".viewTable", "table.view", ".bbs-view", "#nttViewForm", ".board_detail", ".bd_view", ".p-table",
+)  # fmt: skip
+TITLES = (
+    ".tit", ".title", ".subject", ".view_tit", ".view_title", ".board_title", "h3", "h4", "caption + thead th",
+    "h2",
+)  # fmt: skip
+BODIES = (
+    ".bbsV_cont", ".cont", ".view_cont", ".view_con", ".view_contents", ".view_content", ".board_cont",
+    ".bbs_content", ".bbs_cont", ".dbdata", ".nttCn", ".nttCtnt", "td.content", ".content", ".contents",
+    "tr.cont td", ".txt_area", ".editor",
+)  # fmt: skip
+FILES = (
+    "a[href*='downFile']", "a[onclick*='downFile']", "a[href*='FileDown']", "a[href*='fileDown']",
+    "a[onclick*='fileDown']", "a[onclick*='FileDown']", "a[href*='download']", "a[href*='Download']",
+    "a[onclick*='ownload']", ".bbsV_atchmnfl a", ".file a", ".attach a",
+)  # fmt: skip
+# Furniture that some skins put inside the container of the text.
+NOT_BODY = (
+    ".satisfaction,.koglBox,.kogl,.charge,.prevnext,.prev_next,.bbsV_prne,.bbsV_atchmnfl,.file,.sns,.btn_area,.btnWrap,.btns,"
+    "script"
+)
+_DATE = re.compile(r"(?:작성일시?|등록일시?|게시일|등록\s?일자|작성\s?일자|날짜)\s{0,3}[:：]?\s{0,3}([^\n]{1,40})")
+_VIEWS = re.compile(r"조회수?\s{0,3}[:：]?\s{0,3}([\d,]{1,12})")
+_AUTHOR = re.compile(r"(?:작성자|등록자|글쓴이|담당부서|작성부서)\s{0,3}[:：]?\s{0,3}([^\n\t]{1,40})")
+_SIZE = re.compile(r"\s{0,3}[(\[][\d.,]{1,12}\s?(?:bytes?|[KMG]i?B?)[)\]].{0,60}$", re.I)
+_NOT_A_NAME = re.compile(r"(?:미리\s?보기|바로\s?보기|다운로드|내려\s?받기|전체\s?(?:받기|다운로드)|뷰어|보기)")
+_TOTAL = re.compile(r"(?:총|전체)\s{0,3}(?:게시물\s{0,3})?[:：]?\s{0,3}([\d,]{1,12})\s{0,3}건")
+
+
+def article(page: Page, tree: Tree) -> Article:
+    """The document of a view page. `tree` is searched from the usual container on, else from the whole page."""
+    view = first_of(tree, VIEWS) or tree.body
+    if view is None:
+        raise Refused(Reason.LAYOUT_CHANGED, "no document")
+    body = first_of(view, BODIES) or _beside(view, ("내용", "본문"))
+    title_node = _beside(view, ("제목",)) or next((n for s in TITLES for n in view.css(s) if line_of(n)), None)
+    if body is None or title_node is None:
+        refuse_alert(page, tree, cut_off=True)
+        raise Refused(Reason.LAYOUT_CHANGED, f"no {'text' if body is None else 'title'} of the document")
+    told = text_of(view, "", [body]).replace("\t", "\n")
+    told = re.sub(r"(작성일시?|등록일시?|게시일|조회수?|작성자|등록자|담당부서)\n", r"\1 ", told)
+    when = read_date(_said(_DATE, told), page.fetched_at, guess_year=False)
+    text, marker = without_marker(text_of(body, NOT_BODY))
+    return Article(
+        title=line_of(title_node, ".blind,.hidden,.skip,img,.new"),
+        body_text=text,
+        published_at=when.at if when else None,
+        date_only=bool(when and when.date_only),
+        author=_said(_AUTHOR, told),
+        views=number(_said(_VIEWS, told)),
+        comments=0,
+        attachments=_files(view),
+        moved_marker=marker,
+    )
+
+
+def listing(
+    page: Page,
+    tree: Tree,
+    key: Callable[[str], str | None],
+    address_of: Callable[[Node], str | None],
+    following: Callable[[Tree], str | None],
+    titles: Sequence[str] = (),
+) -> Listing:
+    """A list whose links are scripts: `address_of` makes the address of a link, `following` that of the next page."""
+    if tree.body is None:
+        raise Refused(Reason.EMPTY, "no page")
+    rows = [
+        row
+        for row in rows_of(tree, page, key, "a", address_of)
+        if row.node.css_first("a") is not None or row.node.tag == "a"
+    ]
+    if not rows:
+        refuse_alert(page, tree)
+        if tree.css_first("table,ul,.board_list") is None:
+            raise Refused(Reason.LAYOUT_CHANGED, "no list")
+    items = tuple(item_of(row, page, titles=titles) for row in rows)
+    total = _TOTAL.search(text_of(tree.body)) if items else None
+    return Listing(items, following(tree) if items else None, total=number(total[1]) if total else None)
+
+
+def _said(pattern: re.Pattern[str], told: str) -> str | None:
+    found = pattern.search(told)
+    return found[1].strip() or None if found else None
+
+
+def _beside(view: Node, labels: Sequence[str]) -> Node | None:
+    """The cell after a heading cell of this name («제목 | …»)."""
+    for head in view.css("th,dt"):
+        if line_of(head).replace(" ", "") in labels:
+            node = head.next
+            while node is not None and node.tag not in ("td", "dd"):
+                node = node.next
+            if node is not None:
+                return node
+    return None
+
+
+def _files(view: Node) -> tuple[str, ...]:
+    for selector in FILES:
+        said = (_SIZE.sub("", name).strip() for name in names(view.css(selector), ".blind,.hidden,.skip,.size"))
+        found = tuple(dict.fromkeys(name for name in said if name and not _NOT_A_NAME.fullmatch(name)))
+        if found:
+            return found
+    return ()

@@ -1,0 +1,137 @@
+"""Tistory blogs: `/N`, `/entry/제목`, mobile `/m/N`; skins differ, the editor's box and the head of the page do not."""
+
+from __future__ import annotations
+
+import re
+
+from sources.address import Address, absolute, parse
+from sources.blocks import Tree, flat, line_of, text_of
+from sources.boards import head_title, names
+from sources.catalogue import Source
+from sources.dates import When, read_date
+from sources.family import Family
+from sources.page import Article, Listing, Page, Reason, Refused
+from sources.pick import first_of, line_first, meta, number
+from sources.rows import item_of, next_page, rows_of
+
+BODIES = (
+    ".tt_article_useless_p_margin", ".contents_style", ".entry-content", ".article-view", ".article_view",
+    ".blogview_content",
+)  # fmt: skip
+TITLES = (
+    "h2.title_post", "h3.title_post", ".title_post", ".hgroup h1", ".article-header .title-article",
+    ".tit_blogview", ".post-cover h1", ".title_view", ".entry-title", "article h1", "h1.title",
+)  # fmt: skip
+DATES = (".date", ".txt_date", ".timeago", ".blogview_info .date", "time", ".post-meta .date", ".meta")
+NOT_BODY = (
+    ".another_category,.container_postbtn,.postbtn_like,.tags,.tag_label,.revenue_unit_wrap,figcaption,"
+    "[class*=another_category],.ssp_adcontent,script"
+)
+LISTS = (
+    "#main .list_content", ".list_horizontal", ".post-item", ".list-article", ".searchList", "#content .inner",
+    "main", "#content",
+)  # fmt: skip
+PROTECTED = "form[action*='/protected'],.entry-content-protected,.protected_entry,#entryProtected"
+COUNTS = (".comments", ".link_cmt", ".comment_title", ".tit_comment", ".box-comment h3", ".count-comment")
+ROW_TITLES = (".tit_post", ".title", "strong", "h3", "h2")
+SIGNS = (
+    ".tt_article_useless_p_margin,link[href*='tistory_admin'],link[href*='t1.daumcdn.net/tistory'],"
+    "script[src*='tistory_admin'],script[src*='t1.daumcdn.net/tistory'],meta[name=generator][content*=Tistory i]"
+)
+_NUMBER = re.compile(r"^(?:/m)?/(\d{1,9})/?$", re.A)
+_ENTRY = re.compile(r"^(?:/m)?/entry/(.{1,300}?)/?$")
+_LISTS = re.compile(r"^(?:/m)?/(?:category|tag|archive|search|guestbook|notice)(?:/|$)")
+
+
+def key(url: str) -> str | None:
+    """`tistory:host/N` or `tistory:host/entry/제목`: a blog has one of the two forms."""
+    address = parse(url)
+    named = _NUMBER.match(address.path)
+    if named:
+        return f"tistory:{address.site}/{int(named[1])}"
+    entry = _ENTRY.match(address.path)
+    return f"tistory:{address.site}/entry/{entry[1].replace(' ', '-')}" if entry else None
+
+
+def address(url: Address) -> bool:
+    return url.site.endswith(".tistory.com")
+
+
+def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
+    path = parse(page.final_url).path
+    if path.startswith(("/search", "/m/search")):
+        raise Refused(Reason.SEARCH, "search in a blog")
+    if (
+        tree.css_first("form[action*='/protected'],.entry-content-protected,.protected_entry,#entryProtected")
+        is not None
+    ):
+        raise Refused(Reason.SECRET, "a post behind a password")
+    body = first_of(tree, BODIES) if key(page.final_url) is not None or not _is_list(page) else None
+    if body is None:
+        return _listing(page, tree)
+    title = line_first(tree, TITLES) or meta(tree, "og:title") or re.split(r"\s(?:::|—|-)\s", head_title(tree))[0]
+    if not title:
+        raise Refused(Reason.LAYOUT_CHANGED, "no title of the post")
+    when = _when(tree, page)
+    return Article(
+        title=title,
+        body_text=text_of(body, NOT_BODY),
+        published_at=when.at if when else None,
+        date_only=bool(when and when.date_only),
+        author=meta(tree, "og:article:author", "article:author") or None,
+        comments=_comments(tree),
+        attachments=names(tree.css("figure.fileblock .filename .name,.fileblock .name")),
+        category=line_first(tree, (".category", ".txt_category", ".link_cate")) or None,
+        image_captions=names(body.css("figcaption")),
+    )
+
+
+def _is_list(page: Page) -> bool:
+    path = parse(page.final_url).path
+    return path in ("/", "/m", "/m/") or bool(_LISTS.match(path))
+
+
+def _when(tree: Tree, page: Page) -> When | None:
+    exact = read_date(meta(tree, "article:published_time", "og:regDate"))
+    if exact is not None:
+        return exact
+    return next(
+        (w for s in DATES for n in tree.css(s)[:2] if (w := read_date(line_of(n), page.fetched_at, guess_year=False))),
+        None,
+    )
+
+
+def _comments(tree: Tree) -> int:
+    said = number(
+        line_first(
+            tree, (".comments", ".link_cmt", ".comment_title", ".tit_comment", ".box-comment h3", ".count-comment")
+        )
+    )
+    return said or len(tree.css("[id^=comment].comment-item,li[id^=comment]"))
+
+
+def _listing(page: Page, tree: Tree) -> Listing:
+    if not _is_list(page):
+        raise Refused(Reason.LAYOUT_CHANGED, "no text of the post")
+    scope = first_of(tree, LISTS) or tree.body
+    if scope is None:
+        raise Refused(Reason.FRONT, "no list of posts")
+    items = tuple(
+        item_of(row, page, titles=(".tit_post", ".title", "strong", "h3", "h2")) for row in rows_of(scope, page, key)
+    )
+    if not items:
+        raise Refused(Reason.FRONT, "no list of posts")
+    link = tree.css_first("link[rel=next],a.next,a.link_next")
+    following = absolute(page.final_url, flat(link.attributes.get("href"))) if link is not None else None
+    return Listing(items, following or next_page(tree, page, key))
+
+
+FAMILY = Family(
+    name="tistory",
+    about="티스토리 블로그",
+    evidence="reconstructed",
+    read=read,
+    key=key,
+    signs=SIGNS,
+    address=address,
+)
