@@ -40,6 +40,10 @@ def replay(path: Path) -> Iterator[Capture]:
             raise ArchiveError(f"{file} cannot be read ({error.strerror or error}).") from error
 
 
+class _BadRecord(Exception):
+    """What is wrong with one record; where it lies is added by whoever counts them."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Place:
     """Where a body lies, for later revisits."""
@@ -50,20 +54,24 @@ class _Place:
 
 def _answers(stream: BinaryIO, file: Path, bodies: dict[tuple[str, str], _Place]) -> Iterator[Capture]:
     waiting: tuple[str, Capture] | None = None
-    for record, offset in _records(stream, file):
+    for number, record, offset in _records(stream, file):
         kind = record.rec_type
         if kind == "metadata" and waiting and record.rec_headers.get_header("WARC-Concurrent-To") == waiting[0]:
             waiting = (waiting[0], _described(waiting[1], record.raw_stream.read()))
         elif kind in ("response", "revisit", "resource") and _target(record).startswith(("http:", "https:")):
             if waiting:
                 yield waiting[1]
-            waiting = (record.rec_headers.get_header("WARC-Record-ID") or "", _capture(record, file, offset, bodies))
+            try:
+                capture = _capture(record, _Place(file, offset), bodies)
+            except _BadRecord as bad:
+                raise ArchiveError(f"{file}: record {number} {bad}") from bad
+            waiting = (record.rec_headers.get_header("WARC-Record-ID") or "", capture)
     if waiting:
         yield waiting[1]
 
 
-def _records(stream: BinaryIO, file: Path) -> Iterator[tuple[Any, int]]:
-    """warcio's records with their offset; everything it raises becomes one sentence."""
+def _records(stream: BinaryIO, file: Path) -> Iterator[tuple[int, Any, int]]:
+    """(number, record of warcio, offset); everything it raises becomes one sentence."""
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
     from warcio.statusandheaders import StatusAndHeadersParserException
@@ -76,11 +84,10 @@ def _records(stream: BinaryIO, file: Path) -> Iterator[tuple[Any, int]]:
             record = next(records, None)
             if record is None:
                 break
-            offset = records.offset
-            yield record, offset
+            yield number, record, records.offset
             _check_whole(record)
-        except ArchiveError as error:
-            raise ArchiveError(f"{file}: record {number}: {error}") from error
+        except _BadRecord as bad:
+            raise ArchiveError(f"{file}: record {number} {bad}") from bad
         except (
             ArchiveLoadFailed,
             StatusAndHeadersParserException,
@@ -101,10 +108,10 @@ def _check_whole(record: Any) -> None:
     while record.raw_stream.read(1 << 16):
         pass
     if getattr(record.raw_stream, "limit", 0) > 0:
-        raise ArchiveError("breaks off in the middle; the recording is cut short.")
+        raise _BadRecord("breaks off in the middle; the recording is cut short.")
 
 
-def _capture(record: Any, file: Path, offset: int, bodies: dict[tuple[str, str], _Place]) -> Capture:
+def _capture(record: Any, place: _Place, bodies: dict[tuple[str, str], _Place]) -> Capture:
     url, head = _target(record), record.http_headers
     digest = record.rec_headers.get_header("WARC-Payload-Digest") or ""
     headers = tuple((str(k), str(v)) for k, v in head.headers) if head else ()
@@ -113,10 +120,10 @@ def _capture(record: Any, file: Path, offset: int, bodies: dict[tuple[str, str],
     else:
         body = _payload(record, headers)
         if digest:
-            bodies.setdefault((url, digest), _Place(file, offset))
+            bodies.setdefault((url, digest), place)
     status, _, reason = (head.statusline if head else "200 OK").partition(" ")
     if not status.isdecimal():
-        raise ArchiveError(f"has no HTTP status («{status[:40]}»).")
+        raise _BadRecord(f"has no HTTP status («{status[:40]}»).")
     if not headers and record.content_type:
         headers = (("Content-Type", record.content_type),)
     return Capture(url, _date(record), int(status), headers, body, reason)
@@ -169,4 +176,4 @@ def _date(record: Any) -> datetime:
     try:
         return moment(said)
     except ValueError:
-        raise ArchiveError(f"has no date that can be read («{said[:40]}»).") from None
+        raise _BadRecord(f"has no date that can be read («{said[:40]}»).") from None
