@@ -17,7 +17,7 @@ from datetime import date, datetime
 from typing import Any, Literal
 
 from pipelines.merge.evidence import fold
-from pipelines.merge.told import Told, moment_day, original_days
+from pipelines.merge.told import Told, moment_day
 from store.records import Event, Said
 
 FIELDS = (
@@ -39,7 +39,7 @@ def as_it_stands(tellings: Iterable[Told]) -> tuple[Event, tuple[Said, ...], int
     """The event, the history of its fields (oldest first) and its SEQUENCE."""
     told = in_order(tellings)
     stories = _statements(told)
-    current = {name: _standing_value(name, stories) for name in FIELDS}
+    current = _consistent({name: _standing_value(name, stories) for name in FIELDS})
     history = tuple(said for name in FIELDS for said in _history(name, stories, current[name]))
     return _event(told, current), history, _sequence(stories)
 
@@ -57,7 +57,7 @@ def _statements(told: Sequence[Told]) -> list[list[Told]]:
 
 
 def _left_days(told: Iterable[Told]) -> frozenset[date]:
-    return frozenset(day for t in told for day in original_days(t.event))
+    return frozenset(day for t in told for day in t.days_left)
 
 
 def _is_stale(telling: Told, stories: Sequence[Sequence[Told]]) -> bool:
@@ -68,13 +68,30 @@ def _is_stale(telling: Told, stories: Sequence[Sequence[Told]]) -> bool:
 def _standing_value(name: str, stories: Sequence[Sequence[Told]]) -> Any:
     for fresh_only in (True, False):
         for story in reversed(stories):
-            said = [t for t in story if _value(t, name) and not (fresh_only and _is_stale(t, stories))]
+            told = [t for t in story if not (fresh_only and _is_stale(t, stories))]
+            if name == "start" and told and all(t.event.status == "postponed" and not t.day for t in told):
+                return None  # put off, and nobody says until when
+            said = [t for t in told if _value(t, name)]
             if said:
-                value = _most_said(name, said)
-                if name == "status":
-                    return _status(value, stories)
-                return value
+                return _settled(name, _most_said(name, said), stories)
     return getattr(Event(title=""), name)
+
+
+def _settled(name: str, value: Any, stories: Sequence[Sequence[Told]]) -> Any:
+    if name == "status":
+        return _status(value, stories)
+    if name == "venue":  # «광주» after «광주 김대중컨벤션센터» is the same place told more briefly
+        full = [v for s in stories for t in s if (v := t.event.venue) and fold(value) in fold(v)]
+        return max([value, *full], key=len)
+    return value
+
+
+def _consistent(current: dict[str, Any]) -> dict[str, Any]:
+    """No end before the start: it belonged to the day that was left."""
+    start, end = moment_day(current["start"]), moment_day(current["end"])
+    if end and (start is None or end < start):
+        current["end"] = None
+    return current
 
 
 def _status(value: str, stories: Sequence[Sequence[Told]]) -> str:
@@ -114,7 +131,7 @@ def _history(name: str, stories: Sequence[Sequence[Told]], current: Any) -> Iter
 
 
 def _standing(name: str, value: Any, current: Any, newest: bool) -> Standing:
-    if _key(name, value) == _key(name, current):
+    if _key(name, value) == _key(name, current) or (name == "venue" and current and fold(value) in fold(current)):
         return "current"
     return "contradicted" if newest else "superseded"
 

@@ -15,11 +15,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pipelines.merge.articles import Text, Word, judge
 from pipelines.merge.events import grouped, tie_all
+from pipelines.merge.evidence import evidence
 from pipelines.merge.ids import founder, mint, successors
 from pipelines.merge.shape import Printed, shape
 from pipelines.merge.stories import groups
@@ -126,8 +128,15 @@ def _replace_events(session: Session, events: Sequence[EventGroup], heirs: Mappi
 
 def _tellings(session: Session, articles: dict[str, KeptArticle], stories: Sequence[Story]) -> list[Told]:
     story = {a: s.id for s in stories for a in s.articles}
+    left = lru_cache(maxsize=None)(lambda article_id: days_left(articles[article_id]))
     return [
-        Told(f.id, f.article_id, story[f.article_id], articles[f.article_id].published_at, f.event)
+        Told(f.id, f.article_id, story[f.article_id], articles[f.article_id].published_at, f.event, left(f.article_id))
         for f in found.events(session)
         if f.article_id in articles
     ]
+
+
+def days_left(article: KeptArticle) -> frozenset[date]:
+    """The days a text on a change or cancellation names; nothing of other texts."""
+    read = evidence(article.id, article.title, article.text, article.published_at)
+    return read.event_days() if read.state in ("moved", "cancelled") else frozenset()

@@ -40,13 +40,18 @@ ORIGINAL = re.compile(r"^original_date:\s?(\d{4}-\d{2}-\d{2})")
 
 @dataclass(frozen=True)
 class Told:
-    """An event as one article tells it. `id` is the finding's."""
+    """An event as one article tells it. `id` is the finding's.
+
+    `left` holds the days that a text on a change names besides its own: among them the one that was
+    left, also where the extractors did not flag it.
+    """
 
     id: str
     article_id: str
     story_id: str
     published_at: datetime | None
     event: Event
+    left: frozenset[date] = frozenset()
 
     @property
     def day(self) -> date | None:
@@ -62,6 +67,16 @@ class Told:
         if start and end and start < end and end - start <= LONG_RUN:
             found |= {start + timedelta(days=n) for n in range((end - start).days)}
         return frozenset(found)
+
+    @property
+    def named(self) -> frozenset[date]:
+        """The same with the days a change leaves behind."""
+        return self.days | self.left
+
+    @property
+    def days_left(self) -> frozenset[date]:
+        """Days on which, as this telling says, the event is no longer."""
+        return original_days(self.event) | (self.left - self.days)
 
 
 def moment_day(moment: Moment | None) -> date | None:
@@ -107,7 +122,7 @@ def tie_keys(told: Told) -> Iterator[tuple[str, str]]:
     words = sorted(topic_words(told.event.title), key=lambda w: (-len(w), w))[:8]
     for word in words or [fold(told.event.title)]:
         yield ("title", word)
-        for day in sorted(told.days)[:40]:
+        for day in sorted(told.named)[:40]:
             yield (day.isoformat(), word)
 
 
@@ -144,7 +159,7 @@ def series_and_date(a: Told, b: Told) -> str:
 
 
 def far_apart(a: Told, b: Told) -> str:
-    mine, other = a.days, b.days
+    mine, other = a.named, b.named
     if mine and other and not mine & other and a.story_id != b.story_id and not _moved(a, b):
         return "no day in common"
     return ""
@@ -153,7 +168,7 @@ def far_apart(a: Told, b: Told) -> str:
 def _moved(a: Told, b: Told) -> bool:
     """Whether the later of the two says that the event was moved and does not say from when."""
     later = max(a, b, key=lambda t: (t.published_at.timestamp() if t.published_at else 0.0, t.id))
-    return later.event.status == "postponed" and not original_days(later.event)
+    return later.event.status == "postponed" and not later.days_left
 
 
 BARS = (other_edition, other_town, one_article, series_and_date, far_apart)
@@ -171,7 +186,7 @@ def _score(a: Told, b: Told, likeness: float) -> float:
     """Title and day must meet; venue, hosts, the minute and a common story raise a middling title."""
     if _gap(a, b) > FARTHEST_DAYS:
         return 0.0
-    met, undated = bool(a.days & b.days), not a.days or not b.days
+    met, undated = bool(a.named & b.named), not a.named or not b.named
     help_ = 0.12 * len(_reasons(a, b)) + 0.15 * (a.story_id == b.story_id)
     if met:
         return min(1.0, likeness * 0.8 + help_) if likeness >= LIKE_TITLE or help_ >= 0.38 else 0.0
@@ -185,7 +200,7 @@ def _score(a: Told, b: Told, likeness: float) -> float:
 
 def _reasons(a: Told, b: Told) -> tuple[str, ...]:
     found = []
-    if shared := sorted(a.days & b.days)[:2]:
+    if shared := sorted(a.named & b.named)[:2]:
         found.append("same day: " + ", ".join(d.isoformat() for d in shared))
     if a.event.venue and b.event.venue and _same_venue(a.event.venue, b.event.venue):
         found.append(f"same venue: {min(a.event.venue, b.event.venue, key=len)}")
