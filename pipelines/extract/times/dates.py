@@ -71,7 +71,7 @@ DATE_PARTS: dict[str, tuple[int, Callable[[Day, Any], None]]] = {
     "BRACKET_OPEN": (60, _sets("weekdays")),
 }
 
-NEEDS_COMPANY = frozenset(["SHORT_PART", "LETTERS", "BRACKETED", "BRACKET_OPEN", "SEASON", "MONTH_PART", "WEEK_NUMBER"])
+NEEDS_COMPANY = frozenset(["SHORT_PART", "LETTERS", "BRACKETED", "BRACKET_OPEN", "SEASON", "WEEK_NUMBER"])
 """Parts that cannot begin a date: 말, (수), 봄."""
 SAME_DAY_AGAIN = ("인", "이자", "앞선", "앞당긴", "늦춘", "미룬", "날인")
 
@@ -93,9 +93,21 @@ def _after(tokens: list[Token], i: int) -> Parsed | None:
     return None
 
 
+def _is_statement(tokens: list[Token], i: int) -> bool:
+    """«24일은 수요일이다» names the weekday of the day; «8일은 토요일 오후 2시» would go on."""
+    return len(tokens[i].value) == 1 and i + 1 == len(tokens)
+
+
 def _again(tokens: list[Token], i: int, nested: bool) -> Parsed | None:
     """The same day in other words: «인 21일», «(18일 금요일)»."""
     kind = _kind(tokens, i)
+    if (
+        kind == "TOPIC"
+        and tokens[i].value in ("은", "는")
+        and _kind(tokens, i + 1) == "WEEKDAY"
+        and _is_statement(tokens, i + 1)
+    ):
+        return Day(weekdays=tokens[i + 1].value), i + 2
     if kind == "TOPIC" and tokens[i].value in SAME_DAY_AGAIN:
         return date(tokens, i + 1, nested=True)
     if kind == "OPEN" and not nested:

@@ -29,7 +29,11 @@ def _year(day: Day, ledger: Ledger) -> int | None:
         return day.year
     if day.year_shift is not None:
         return ledger.ref.year + day.year_shift if ledger.ref else None
-    return ledger.year
+    return (
+        ledger.year
+        if not (ledger.year and ledger.ref and ledger.tense == "future" and ledger.year < ledger.ref.year)
+        else None
+    )
 
 
 def _from_publication(day: Day, ledger: Ledger) -> list[Covered] | None:
@@ -46,9 +50,11 @@ def _from_text(day: Day, ledger: Ledger) -> list[Covered] | None:
         return [_one(anchor + timedelta(days=day.anchor_shift))] if anchor else []
     if day.run_day is None:
         return None
-    if ledger.run is None:
+    months = _months(day, ledger) if day.says("month", "month_shift") else []
+    run = month_days(*months[0]) if months else ledger.run
+    if run is None:
         return []
-    first, last = ledger.run
+    first, last = run
     wanted = last if day.run_day < 0 else first + timedelta(days=day.run_day - 1)
     return [_one(wanted)] if first <= wanted <= last else []
 

@@ -89,8 +89,9 @@ class Reader:
             ledger.clock = start.hour * 60 + start.minute
         if first.day is None or when.kind == "recurrence":
             return
-        if when.granularity == "year" and _YEAR_TOPIC.match(self.text, reading.end):
-            ledger.year = day.year
+        if when.granularity == "year" and first.day.says("year", "year_shift"):
+            relative = first.day.year is None
+            ledger.year = day.year if relative or _YEAR_TOPIC.match(self.text, reading.end) else None
         if when.granularity == "month":
             ledger.month = (day.year, day.month)
         elif when.granularity in ("day", "time", "part_of_day") and when.kind != "deadline":

@@ -107,7 +107,7 @@ def moment(tokens: Tokens, i: int) -> tuple[Moment, int] | None:
 def _clocks(tokens: Tokens, i: int) -> tuple[tuple[Clock, Clock | None], int] | None:
     """Hours: «오전 10시~오후 1시», «14:00», also in brackets."""
     bracket = kind(tokens, i) == "OPEN"
-    i += bracket or kind(tokens, i) in ("COMMA", "DOT")
+    i += bracket or kind(tokens, i) in ("COMMA", "DOT", "AND", "TOPIC")
     first = clock(tokens, i)
     if first is None or (first[0].hour is None and not first[0].fixed):
         return None
@@ -129,7 +129,7 @@ def _clocks(tokens: Tokens, i: int) -> tuple[tuple[Clock, Clock | None], int] | 
 def _length(tokens: Tokens, i: int) -> int:
     """Index after a length of time that only repeats what the range says: «이틀», «사흘간», «(3일간)», «1박2일»."""
     bracket = kind(tokens, i) == "OPEN"
-    at = i + bracket
+    at = i + (bracket or kind(tokens, i) == "COMMA")
     if kind(tokens, at) != "DURATION" or kind(tokens, at + 1) == "AFTER" or tokens[at].value is None:
         return i
     if tokens[at].value[0][1] not in ("day", "week", "month"):
@@ -188,9 +188,9 @@ def _listed(tokens: Tokens, reading: Reading, i: int) -> int:
         if following is None or not _same_level(reading.first, following[0]):
             break
         assert following[0].day is not None
-        if not following[0].day.names_day() or (
-            tokens[i].kind == "COMMA" and following[0].day.month and following[0].day.weak
-        ):
+        other = following[0].day
+        own = other.says("year", "year_shift", "direction") or (other.month is not None and other.weak)
+        if not other.names_day() or (tokens[i].kind == "COMMA" and own):
             break
         reading.members.append(following[0])
         reading.rule = "list"
@@ -219,7 +219,11 @@ def period(tokens: Tokens, i: int) -> tuple[Reading, int] | None:
     """A moment, and whatever makes it a range, a list, a deadline or the start of something."""
     if kind(tokens, i) == "TILDE":
         bound = moment(tokens, i + 1)
-        if bound is None or bound[0].day is None or (tokens[i + 1].gap and bound[0].day.weak):
+        if (
+            bound is None
+            or bound[0].day is None
+            or (tokens[i + 1].gap and bound[0].day.weak and not (bound[0].day.weekdays or bound[0].clock))
+        ):
             return None
         reading = Reading("deadline", first=bound[0], deadline=True)
         return reading, bound[1] + (kind(tokens, bound[1]) == "UNTIL")
@@ -314,11 +318,13 @@ def _repeats(tokens: Tokens, i: int, bounded: bool) -> Cycle | None:
         at == "WEEKDAY"
         and kind(tokens, i + 1) in ("AND", "EACH")
         and kind(tokens, i + 2)
-        in ("WEEKDAY", "") + (("DAYPART", "HOUR", "CLOCK") if kind(tokens, i + 1) == "EACH" else ())
+        in ("WEEKDAY",) + (("DAYPART", "HOUR", "CLOCK") if kind(tokens, i + 1) == "EACH" else ())
     )
     each = at == "WEEKDAY" and kind(tokens, i + 1) == "EACH"
     if several or joined or each or (bounded and at in ("WEEKDAY", "LETTERS")):
         return Cycle()
+    if at == "NTH" and len(tokens[i].value) > 1 and kind(tokens, i + 1) == "WEEKDAY":
+        return Cycle("MONTHLY")
     if bounded and at == "NTH" and kind(tokens, i + 1) == "WEEKDAY":
         return Cycle("MONTHLY")
     return None

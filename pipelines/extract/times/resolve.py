@@ -184,7 +184,7 @@ def _with_hours(reading: Reading, ledger: Ledger, first: date, last: date) -> Wh
     if closing is None:
         minute = clock_rules.minutes(opening, ledger)
         start: Instant = first if minute is None else at(first, minute)
-        end: Instant | None = None if first == last else last
+        end: Instant | None = None if first == last else last if minute is None or reading.lasts else at(last, minute)
         return _when(reading, ledger, start, end, "time", "range" if end else "instant")
     begin, stop = clock_rules.interval(opening, closing, ledger)
     return _when(reading, ledger, at(first, begin or 0), at(last, stop or 0), "time", "range")

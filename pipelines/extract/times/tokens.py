@@ -59,9 +59,9 @@ def normalise(text: str) -> str:
 
 _W = "[월화수목금토일]"
 _JOIN = r"[ ]?[·,~/\-및와과][ ]?"
-_NOT_UNIT = r"(?![ ]?(?:[월년일시분회명개%℃원:차호위층점배억만천퍼세인곳㎡㎞]|km|kg|cm|mm|GB|°))"
+_NOT_UNIT = r"(?![ ]?(?:[월년일시분회명개%℃원:차절호위층점배억만천퍼세인곳㎡㎞]|km|kg|cm|mm|GB|°))"
 _HOURS = "열두|열한|다섯|여섯|일곱|여덟|아홉|한|두|세|네|열"
-_HOUR_END = r"(?=[^가-힣]|\Z|반(?![가-힣])|반[에부까쯤경]|정각|부터|까지|에|을|를|쯤|경|께|로|와|과|엔|이후|이전|이[고며다]|전|후|무렵|즈음|정도|입니|인데|예[요정])"
+_HOUR_END = r"(?=[^가-힣]|\Z|반(?![가-힣])|반[에부까쯤경이입인으정]|정각|부터|까지|에|을|를|쯤|경|께|로|와|과|엔|이후|이전|이[고며다]|전|후|무렵|즈음|정도|입니|인데|예[요정])"
 _FIGURE_GOES_ON = r"[0-9]{0,7}[ ]?(?:[년월일시분주달박./:~\-·과와째(]|개월|,(?![0-9]{3})|[1-4일이삼사]?분기|[apAP]\.?[mM]|회|학년도)|[0-9]{7}(?![0-9])"
 """What must follow a figure that opens an expression: a unit of time, or a sign that links it to one."""
 _COUNTS = "|".join(sorted(DAY_COUNTS, key=len, reverse=True))
@@ -185,6 +185,7 @@ FIGURES: tuple[tuple[str, str, Callable[[str], Any]], ...] = (
     ("YMD", rf"[0-9]{{2}}[ ]?\.[ ]?[0-9]{{1,2}}[ ]?\.[ ]?[0-9]{{1,2}}\.?(?=[ ]?\({_W})", _year_month_day),
     ("BROKEN", r"(?:19|20)[0-9]{2}(?:[0-9]{1,4}|[.,][ ]?[0-9]{3,4})(?:[.,][ ]?[0-9]{1,2})?(?![0-9])\.?", _texts),
     ("YM", r"(?:(?:19|20)|')[0-9]{2}[./][ ]?(?:1[0-2]|0?[1-9])(?![0-9]|[ ]?[월일.,][ ]?[0-9]|월)\.?", _year_month_day),
+    ("HOLIDAY", r"3[·.]1절", lambda _: "삼일절"),
     ("CLOCK", r"[0-9]{1,2}[ ]?:[ ]?[0-5][0-9](?::[0-5][0-9])?(?![0-9:])", _clock),
     ("YEAR", r"(?:(?:19|20)[0-9]{2}|'[ ]?[0-9]{2})[ ]?(?:년도|년|학년도)(?!생|대|산|형|식|차|간|여)", _year),
     ("YEAR", r"[0-9]{2}년(?=[ ]?(?:1[0-2]|0?[1-9])월|[ ]?[상하]반기|[ ]?[1-4]분기)", _year),
@@ -199,6 +200,7 @@ FIGURES: tuple[tuple[str, str, Callable[[str], Any]], ...] = (
     ("DAY", r"(?:3[01]|[12][0-9]|0?[1-9])[ ]?일(?!차|째|장|간|당|수|치|반|여|분|꾼|손|요일|자리|평균|매출|일)", _first),
     ("RUN_DAY", r"[1-9]일차", _first),
     ("MARKET", r"[1-5]일?[ ]?[·,/와과][ ]?(?:[6-9]|10|0)일[ ]?(?:5일)?장(?:날)?", _numbers),
+    ("MARKET", r"(?:장날[인은]|끝자리[가인]?)[ ]?[1-5]일?[ ]?(?:[·,/]|과|와)[ ]?(?:[6-9]|10|0)일?", _numbers),
     ("HOUR", rf"(?:2[0-4]|1[0-9]|0?[0-9])[ ]?시{_HOUR_END}", _first),
     ("HOUR", rf"(?:{_HOURS})[ ]?시{_HOUR_END}", lambda s: native(s.rstrip("시").strip())),
     ("HOUR", r"(?:1[0-2]|0?[1-9])(?=[ ]?[apAP]\.?[mM]\b)", _first),
@@ -214,6 +216,7 @@ FIGURES: tuple[tuple[str, str, Callable[[str], Any]], ...] = (
     ("NTH", rf"(?:(?:{_ORDINAL}|[1-5]째)(?:[ ]?주)?{_JOIN}){{0,3}}(?:{_ORDINAL}|[1-5]째)[ ]?주(?=[^가-힣]|\Z|[간차에{_W[1:-1]}])(?:차|간)?", _ordinals),
     ("NTH", rf"(?:(?:{_ORDINAL}|[1-5]째){_JOIN}){{0,3}}(?:{_ORDINAL}|[1-5]째)(?=[ ]?{_W}(?:요일|욜))", _ordinals),
     ("WEEKDAY", rf"(?:{_W}(?:요일)?{_JOIN}){{0,6}}{_W}(?:요일|욜)", _weekdays),
+    ("WEEKDAY", rf"\([ ]?(?:{_W}{_JOIN}){{1,6}}{_W}[ ]?\)", _weekdays),
     ("BRACKETED", r"\([ ]?[월화수목금토일月火水木金土日](?:요일|욜)?(?:[ ]?[,/·][ ]?[가-힣 ]{1,10})?[ ]?\)", lambda s: _weekdays(s[:3])),
     ("BRACKET_OPEN", r"\([ ]?[월화수목금토일月火水木金土日](?:요일|욜)?(?=[ ]?,|[ ][0-9오])", lambda s: _weekdays(s[:3])),
     ("LETTERS", rf"{_W}(?:[ ]?[·,~/\-][ ]?{_W}){{0,6}}(?![가-힣])", _weekdays),
@@ -229,7 +232,7 @@ GLUE = (
     ("EACH", r"마다"),
     ("AND", r"·|/|및|그리고|(?:과|와)(?=[ ]?[0-9가-힣])"),
     ("DOT", r"\.|T(?=[0-9]{2}:)|:(?=[ ])"),
-    ("HALF", r"반(?=[^가-힣]|\Z|[에부까쯤경]|정도)|정각"),
+    ("HALF", r"반(?=[^가-힣]|\Z|[에부까쯤경이입인으정])|정각"),
     ("TOPIC", r"(?:에는|에도|에만|에|엔|은|는|의|인|이자|날인|날|안|내|일대|첫|앞선|앞당긴|늦춘|미룬)(?=[ ,(0-9]|\Z)"),
 )
 
@@ -322,14 +325,17 @@ def _by_first_character(patterns: set[str]) -> str:
     """오늘|오후|내일 → 내(?:일)|오(?:늘|후): one comparison for each first character instead of one for each word."""
     groups: dict[str, list[str]] = {}
     for pattern in sorted(patterns, key=len, reverse=True):
-        groups.setdefault(pattern[0], []).append(pattern[1:])
-    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in sorted(groups.items()))
+        length = 2 if pattern[0] == "\\" else 1
+        groups.setdefault(pattern[:length], []).append(pattern[length:])
+    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in sorted(groups.items()))
 
 
 def _openings() -> set[str]:
     """Alternatives that all begin with a literal character: `re` then skips to those characters at the speed of C."""
     found = (
-        {_word(w) for kind in OPENING for w in TABLES[kind]} | set(DAY_COUNTS) | {"올", "반년", "일분기", "~[ ]?[0-9]"}
+        {_word(w) for kind in OPENING for w in TABLES[kind]}
+        | set(DAY_COUNTS)
+        | {"올", "반년", "일분기", "~[ ]?[0-9]", "장날[인은]", "끝자리", rf"\([ ]?{_W}[ ]?[~·,/\-]"}
     )
     found |= (
         {rf"{h}[ ]?시" for h in _HOURS.split("|")}
@@ -355,7 +361,7 @@ def _opens(text: str, start: int) -> bool:
         return True
     before, sign = text[start - 1], text[start]
     if not sign.isdigit():
-        return not ("가" <= before <= "힣" and sign not in "'~")
+        return not ("가" <= before <= "힣" and sign not in "'~(")
     if before in "=&#$₩제" or (before.isascii() and before.isalnum()):
         return False
     return not (before in ".-/_+" and start > 1 and text[start - 2].isascii() and text[start - 2].isalnum())
