@@ -56,7 +56,7 @@ def home_of(module: str) -> str | None:
 def test_imports_point_at_rooms_that_know_less(module: str, path: Path) -> None:
     room = home_of(module)
     if room is None or path.name == "flow.py":
-        return  # pipelines.cli, pipelines.daily, pipelines.schedule and the flows open things and call
+        return  # pipelines.cli, pipelines.stages, pipelines.schedule and the flows open things and call
     ours = [name for name in imports(path, module) if name.split(".")[0] in ROOMS]
     wrong = [name for name in ours if not any(f"{name}.".startswith(f"{ok}.") for ok in ARROWS[room])]
     wrong = [name for name in wrong if name not in {ok.rsplit(".", 1)[0] for ok in ARROWS[room]}]
@@ -85,7 +85,7 @@ def test_a_planted_wrong_import_is_caught(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "module", ["pipelines.cli", "pipelines.daily", "pipelines.extract.reading", "pipelines.settings"]
+    "module", ["pipelines.cli", "pipelines.stages", "pipelines.extract.reading", "pipelines.settings"]
 )
 def test_a_stage_command_never_imports_prefect(module: str) -> None:
     code = f"import sys, {module}; sys.exit('prefect' in sys.modules or 'kiwipiepy' in sys.modules)"
