@@ -57,11 +57,16 @@ _PAIRS: dict[str, str] = {  # two words in a row
 _EXACT = {word: sort for sort, words in _SORTS.items() for word in words.split() if not word.endswith("*")}
 _STARTS = tuple((word[:-1], sort) for sort, words in _SORTS.items() for word in words.split() if word.endswith("*"))
 _IN_A_ROW = {tuple(pair.split("-")): sort for sort, pairs in _PAIRS.items() for pair in pairs.split()}
+_LOOKED_AT = (
+    "[class],[id],[style],img,amp-img,table,figure,figcaption,ul,ol,dl,ins,h2,h3,h4,h5,strong,b,p,div"
+)
+MOST = 3000  # elements of one body that are looked at; each look may walk what is inside
 _WORD = re.compile(r"[A-Z]{2,}(?=[A-Z][a-z]|\d|\b|_)|[A-Z]?[a-z]+|[A-Z]+|\d+")
 _FIXED_HEIGHT = re.compile(r"(?<![-\w])height\s{0,2}:\s{0,2}\d{2,4}(?:\.\d+)?px", re.I)
 _HIDDEN = re.compile(r"display\s{0,2}:\s{0,2}none|visibility\s{0,2}:\s{0,2}hidden", re.I)
 _ASK_MORE = re.compile(r"다른\s?기사|전체\s?기사|기사\s?더?\s?보기|무단|저작권|공유|구독|@|제보|로그인|회원")
 _OFFICE = re.compile(r"(?:담당\s?(?:부서|자|기관)|연락처|공공누리|만족도|첨부\s?파일|이전\s?글|다음\s?글)")
+_BOXES = frozenset("p div section article table ul ol dl figure".split())
 _FLOWS = frozenset(
     [
         "p",
@@ -136,9 +141,10 @@ class _Sorter:
                 self._take(node, sort)
 
     def sort(self) -> None:
-        for node in self.body.css(
-            "[class],[id],[style],img,amp-img,table,figure,figcaption,ul,ol,dl,ins,h2,h3,h4,h5,strong,b,p,div"
-        ):
+        nodes = self.body.css(_LOOKED_AT)
+        if len(nodes) > MOST:  # not an article anybody wrote; its lines are still read
+            return
+        for node in nodes:
             if self._out and self._inside_out(node):
                 continue
             sort = self._sort_of(node)
@@ -240,11 +246,12 @@ class _Sorter:
 
     def _table(self, table: Node) -> str:
         """A table around a picture with one line of words is the picture; any other table is text."""
+        words = line_of(table, OUT)
+        if len(words) <= 120 and _OFFICE.match(words):
+            return "box"
         if table.css_first("img,amp-img") is None:
             return ""
         said = [line for line in text_of(table, OUT).split("\n") if line]
-        if _OFFICE.match(" ".join(said)):
-            return "box"
         short = sum(map(len, said)) <= 250 and len(said) <= 3 and not any("\t" in line for line in said)
         return "picture" if short else ""
 
@@ -266,7 +273,7 @@ class _Sorter:
 
     def _by_content(self, node: Node, tag: str) -> str:
         if tag in ("h2", "h3", "h4", "h5", "strong", "b", "p", "div"):
-            words = line_of(node) if node.css_first("p,div") is None else ""
+            words = "" if holds_blocks(node) else line_of(node)
             if len(words) > 40 or not words:
                 return self._links(node) if tag in ("div", "p") else ""
             if is_others_heading(words):
@@ -307,6 +314,16 @@ def sort_of_names(names: str) -> str:
             if sort:
                 return "box" if sort == "advertisement" else sort
     return ""
+
+
+def holds_blocks(node: Node) -> bool:
+    """Is it a box around other boxes? (`css_first` would answer with the node itself.)"""
+    at = node.child
+    while at is not None:
+        if at.tag in _BOXES:
+            return True
+        at = at.next
+    return False
 
 
 def gated(node: Node) -> bool:

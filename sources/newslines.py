@@ -20,6 +20,7 @@ SURNAMES = frozenset(
 )
 DOUBLE_SURNAMES = ("남궁", "황보", "제갈", "선우", "독고", "사공", "서문", "동방", "어금", "망절", "황목")
 
+_BEFORE_REPORTER = frozenset("시민 명예 인턴 객원 선임 전문 사진 취재 담당 전직 현직 동료 주재 여성 남성 지역 방송 신문 해직 노조 교육 청년 마을 어린이".split())
 _MAIL = r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
 _NAME = r"[가-힣]{2,5}"
 _SIGNED = re.compile(
@@ -243,7 +244,7 @@ def own_lines(
     rest = [line for line in lines if not (is_advertisement(line) or _share_only(line, strict=True))]
     rest = _without_others(rest)
     rest = _without_captions(rest, taken)
-    rest = _without_head(rest, title, said, taken)
+    rest = _without_head(rest, title, said, paper, taken)
     rest = _without_tail(rest, author, paper, taken)
     return Lines(tuple(rest), tuple(taken.captions), tuple(taken.subtitles), taken.author)
 
@@ -314,7 +315,9 @@ def signature(line: str, author: str = "") -> str | None:
 
 
 def looks_like_a_name(word: str) -> bool:
-    """Two to four syllables that begin with a Korean surname."""
+    """Two to four syllables that begin with a Korean surname, and are no word that stands before 기자."""
+    if word in _BEFORE_REPORTER:
+        return False
     if word.startswith(DOUBLE_SURNAMES):
         return 3 <= len(word) <= 5
     return 2 <= len(word) <= 4 and word[0] in SURNAMES
@@ -380,7 +383,7 @@ def _without_captions(lines: list[str], taken: _Taken) -> list[str]:
     return kept
 
 
-def _without_head(lines: list[str], title: str, said: tuple[str, ...], taken: _Taken) -> list[str]:
+def _without_head(lines: list[str], title: str, said: tuple[str, ...], paper: str, taken: _Taken) -> list[str]:
     """Repeats of the title and of subtitles, bylines, and a 부제 set as «- …» before the first sentence."""
     repeats = {_plain(t) for t in (title, *said) if t}
     rest = list(lines)
@@ -393,7 +396,7 @@ def _without_head(lines: list[str], title: str, said: tuple[str, ...], taken: _T
         elif signature(line) is not None:
             taken.author = taken.author or signature(line) or None
             rest.pop(0)
-        elif is_header(line):
+        elif is_header(line) or _is_paper(line, paper):
             rest.pop(0)
         elif (
             re.match(r"^[-–—]\s?\S", line)

@@ -14,7 +14,7 @@ from datetime import datetime
 from itertools import pairwise
 
 from sources.address import absolute, parse
-from sources.blocks import Node, Tree, line_of, text_of
+from sources.blocks import Node, Tree, flat, line_of, text_of
 from sources.dates import When, read_date
 from sources.newslines import byline_name
 from sources.page import Item, Listing, Page
@@ -70,6 +70,7 @@ class Rows:
     board: tuple[str, ...] = ()
     not_rows: str = "#sample"
     drop_from_next: tuple[str, ...] = ()
+    script_link: tuple[str, str] = ("", "")  # a javascript link («article_view('(\\d+)')») and the address it opens
 
 
 @dataclass(slots=True)
@@ -91,7 +92,7 @@ class _Box:
 
 def read_list(page: Page, tree: Tree, key: Key, spec: Rows, least: int = 1) -> Listing | None:
     """The list of a page, or None when fewer than `least` articles are listed."""
-    rows = _named_rows(page, tree, key, spec) or _found_rows(page, tree, key)
+    rows = _named_rows(page, tree, key, spec) or _found_rows(page, tree, key, spec)
     items = [item for item in (_item(page, row, links, spec) for row, links in rows) if item is not None]
     if len(items) < least:
         return None
@@ -110,21 +111,29 @@ def read_list(page: Page, tree: Tree, key: Key, spec: Rows, least: int = 1) -> L
 # --- rows ------------------------------------------------------------------------------------
 
 
-def _links(page: Page, scope: Tree | Node, key: Key) -> list[_Link]:
+def _links(page: Page, scope: Tree | Node, key: Key, spec: Rows) -> list[_Link]:
     found = []
     for node in scope.css("a[href]"):
-        url = absolute(page.final_url, attribute(node, "href"))
+        url = absolute(page.final_url, _href(node, spec))
         name = key(url) if url else None
         if url and name:
             found.append(_Link(node, url, name, line_of(node)))
     return found
 
 
+def _href(node: Node, spec: Rows) -> str:
+    href = attribute(node, "href")
+    pattern, opens = spec.script_link
+    if pattern and (found := re.search(pattern, f"{href} {attribute(node, 'onclick')}")):
+        return opens.format(*found.groups())
+    return href
+
+
 def _named_rows(page: Page, tree: Tree, key: Key, spec: Rows) -> list[tuple[Node, list[_Link]]]:
     for selector in spec.rows:
         rows = []
         for node in tree.css(selector):
-            links = [] if spec.not_rows and node.css_matches(spec.not_rows) else _links(page, node, key)
+            links = [] if spec.not_rows and node.css_matches(spec.not_rows) else _links(page, node, key, spec)
             if links:
                 rows.append((node, links))
         if rows:
@@ -132,10 +141,10 @@ def _named_rows(page: Page, tree: Tree, key: Key, spec: Rows) -> list[tuple[Node
     return []
 
 
-def _found_rows(page: Page, tree: Tree, key: Key) -> list[tuple[Node, list[_Link]]]:
+def _found_rows(page: Page, tree: Tree, key: Key, spec: Rows) -> list[tuple[Node, list[_Link]]]:
     """The children of the best box, each with its links; [] when no box has two rows and no link has a title."""
     boxes: dict[int, _Box] = {}
-    links = _links(page, tree, key)
+    links = _links(page, tree, key, spec)
     for link in links:
         child, parent = link.node, link.node.parent
         for depth in range(UP):
@@ -284,9 +293,11 @@ def _board(tree: Tree, spec: Rows, rows: list[tuple[Node, list[_Link]]]) -> str 
     for selector in ("main h2", "#container h2", "h2", "h3"):
         for node in tree.css(selector)[:4]:
             words = line_of(node, "small")
-            if words and len(words) <= 20 and not any(_holds(row, node) for row, _ in rows):
+            if words and len(words) <= 20 and not _beside(node) and not any(_holds(row, node) for row, _ in rows):
                 return words
-    return None
+    title = tree.css_first("title")
+    first = re.split(r"\s{1,3}[-|:<›»]\s{1,3}|::", flat(title.text()) if title is not None else "")
+    return first[0].strip() if len(first) > 1 and len(first[0]) <= 20 else None
 
 
 def _holds(row: Node, node: Node) -> bool:

@@ -75,6 +75,7 @@ ROWS = Rows(
     rows=(".basicList li", ".basicList dl", ".basicList tr", ".photoList li"),
     title="dt.title,.title",
     date=".registDate,.date",
+    script_link=(r"article_view\(\s{0,2}['\"]?(\d{1,12})", "/news/view.php?idx={}"),
     board=(".list-title", "h2.title"),
 )
 

@@ -24,6 +24,8 @@ def key(url: str) -> str | None:
 
 
 def _address(address: Address) -> bool:
+    if address.path.endswith("/newslist.php"):
+        return True
     return bool(_REST.match(address.path) or ("ncode" in address.query and _QUERY.search(address.path)))
 
 

@@ -16,7 +16,7 @@ from sources.blocks import Node, Tree, flat, line_of, text_of
 from sources.catalogue import Source
 from sources.dates import When, read_date
 from sources.family import Family
-from sources.newsbody import MARK, read_body, sort_of_names
+from sources.newsbody import MARK, holds_blocks, read_body, sort_of_names
 from sources.newsengine import is_front
 from sources.newslines import byline_name, is_sentence, looks_like_a_name, own_lines
 from sources.newslist import Rows, read_list
@@ -212,6 +212,7 @@ def _article(page: Page, tree: Tree, ld: Mapping[str, Any], source: Source | Non
     times = _times(page, tree, ld, head, said)
     author = _author(tree, ld, head, said)
     subtitles = subtitles_between(headline, body)
+    text, captions, more = "", (), ()
     if body is not None:
         own = key(page.final_url)
         read_in = read_body(
@@ -222,11 +223,10 @@ def _article(page: Page, tree: Tree, ld: Mapping[str, Any], source: Source | Non
         if not ld and _is_list(page, body):
             return None
         author = author or read_in.author
-    else:
-        text, captions, more = str(ld.get("articleBody") or ""), (), ()
-        rows = [flat(line) for line in text.split("\n") if flat(line)]
+    if len(declared_text := str(ld.get("articleBody") or "")) > 2 * len(text):
+        rows = [flat(line) for line in declared_text.split("\n") if flat(line)]
         lines = own_lines(rows, title=title, author=author or "", paper=paper)
-        text, said["body_text"] = "\n".join(lines.text), "json-ld"
+        text, captions, more, said["body_text"] = "\n".join(lines.text), lines.captions, (), "json-ld"
     if not text:
         return None
     published = times.published
@@ -271,7 +271,8 @@ def _shown(tree: Tree, declared: str, paper: str) -> tuple[Node | None, str]:
     """The element with most of the declared title's words; headings before others, outer boxes never."""
     whole, best, found = _squeezed(declared), 0, None
     for node in tree.css("[itemprop=headline],h1,h2,h3,h4,h5,strong,b,dt,td,p,div,span,font,li"):
-        words = flat(node.text()) if node.first_child is not None else ""
+        outer = node.child is None or holds_blocks(node)
+        words = "" if outer else flat(node.text())
         if not 5 <= len(words) <= 200 or words == paper:
             continue
         bare = _squeezed(words)
@@ -392,11 +393,12 @@ def _located(tree: Tree, text: str) -> Node | None:
     if not wanted or tree.body is None:
         return None
     node, need = tree.body, max(1, len(wanted) * 4 // 5)
-    while True:
+    for _ in range(200):
         inner = next((c for c in node.iter() if _held(c, wanted) >= need), None)
         if inner is None or inner.tag in ("p", "span", "b", "strong", "font"):
-            return node if node.tag not in ("body", "html") or _held(node, wanted) >= need else None
+            break
         node = inner
+    return node
 
 
 def _held(node: Node, wanted: list[str]) -> int:
