@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from sources.address import parse
@@ -16,7 +17,14 @@ BY_NAME = {family.name: family for family in FAMILIES}
 def recognise(page: Page, tree: Tree) -> Family | None:
     """The family of a page, or None. The order of the register decides between engines that both left marks
     (KBoard stands in WordPress, Eyoom on gnuboard: the guest comes before its host)."""
-    return by_opening(page.text) or _by_hint(page) or by_markup(page, tree) or by_address(page.final_url)
+    at = _at(page.final_url)
+    return (
+        by_opening(page.text)
+        or next((family for family in at if any(hint in page.text for hint in family.hints)), None)
+        or by_markup(page, tree, at)  # mostly right, and then most families need not be asked
+        or by_markup(page, tree, FAMILIES)
+        or by_address(page.final_url)
+    )
 
 
 def by_opening(text: str) -> Family | None:
@@ -24,8 +32,9 @@ def by_opening(text: str) -> Family | None:
     return next((family for family in FAMILIES if family.opening and family.opening.match(text)), None)
 
 
-def by_markup(page: Page, tree: Tree) -> Family | None:
-    for family in FAMILIES:
+def by_markup(page: Page, tree: Tree, families: Iterable[Family]) -> Family | None:
+    """The first of the families that left a mark in the page."""
+    for family in families:
         if family.signs and tree.css_first(family.signs) is not None:
             return family
         if any(mark in page.text for mark in family.marks):
@@ -36,11 +45,6 @@ def by_markup(page: Page, tree: Tree) -> Family | None:
 def by_address(url: str) -> Family | None:
     """The family whose addresses alone give it away; None for shapes that several engines share."""
     return next(iter(_at(url)), None)
-
-
-def _by_hint(page: Page) -> Family | None:
-    sharing = _at(page.final_url)
-    return next((family for family in sharing if any(hint in page.text for hint in family.hints)), None)
 
 
 @lru_cache(maxsize=4096)

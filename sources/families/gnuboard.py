@@ -7,13 +7,15 @@ class name, but not the addresses, the form `fboardlist` around a list, nor the 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from sources.address import Address, absolute, parse
 from sources.blocks import Node, Tree, flat, line_of
 from sources.boards import head_title, refuse_alert
+from sources.items import Skin, items_of
 from sources.page import Listing, Page, Reason, Refused
 from sources.pick import first_of, number
-from sources.rows import item_of, next_page, rows_of
+from sources.rows import next_page, rows_of
 
 # Scripts of /bbs/ that never show a list or a post of one board.
 NOT_BOARD: dict[str, Reason] = {
@@ -30,6 +32,7 @@ TITLES = (
     ".gall_text_href a", ".bo_tit a", "a.bo_tit", "a.bo_subject", ".td_subject > a[href]", ".td-subject > a[href]",
 )  # fmt: skip
 CATEGORY = ".bo_cate_link,.bo_cate,a[href*='sca=']:not([href*='wr_id=']):not([href*='sfl='])"
+SKIN = Skin(TITLES, notice="strong.notice_icon,.notice", category=CATEGORY)
 _REWRITTEN = re.compile(r"^((?:/[\w.-]{1,60}){0,3}?)/(\w{1,40})/(\d{1,12})/?$", re.A)
 _TOTAL = re.compile(r"(?:Total|전체|총)\s{0,3}([\d,]{1,12})\s?건?", re.I)
 _PAGE_OF_TITLE = re.compile(r"\s\d{1,6}\s?페이지$")
@@ -37,6 +40,8 @@ _PAGE_OF_TITLE = re.compile(r"\s\d{1,6}\s?페이지$")
 
 def key(url: str) -> str | None:
     """`gnuboard:host[/mount]/board/number` for the query form and the rewritten form of a post's address."""
+    if "wr_id=" not in url and not url.rstrip("/")[-1:].isdigit():
+        return None
     address = parse(url)
     board, post = address.word("bo_table"), address.number("wr_id")
     if board and post:
@@ -119,9 +124,8 @@ def read_list(page: Page, tree: Tree) -> Listing:
     def document(url: str) -> str | None:
         return key(url) or _by_title(url, page, board)
 
-    rows = rows_of(scope, page, document)
     items = tuple(
-        item_of(row, page, titles=TITLES, notice="strong.notice_icon,.notice", category=CATEGORY) for row in rows
+        replace(item, canonical_key=key(item.url)) for item in items_of(rows_of(scope, page, document), page, SKIN)
     )
     told = line_of(first_of(tree, ("#bo_list_total", ".board-info", "#bo_btn_top", ".bo_fx")))
     total = _TOTAL.search(told)

@@ -13,9 +13,10 @@ from sources.boards import head_title, names, refuse_alert, without_marker
 from sources.catalogue import Source
 from sources.dates import read_date
 from sources.family import Family
+from sources.items import Skin, items_of
 from sources.page import Article, Listing, Page, Reason, Refused
 from sources.pick import first_of, line_first, number
-from sources.rows import item_of, next_page, rows_of
+from sources.rows import next_page, rows_of
 
 DOCUMENT = "#kboard-document,[id^=kboard-][id$=-document]"
 TITLES = (".kboard-title h1", ".kboard-title p", ".kboard-title", "[itemprop=name]")
@@ -29,6 +30,7 @@ FILES = (
     "[onclick*='action=kboard_file_download']",
 )  # fmt: skip
 NOT_BODY = ".kboard-document-action,.kboard-attach,.kboard-comments-area,.kboard-document-navi,.kboard-control,script"
+SKIN = Skin(ROW_TITLES, ROW_DROP, notice=".kboard-list-notice")
 _LABELS = {"writer": "작성자", "date": "작성일", "view": "조회"}
 
 
@@ -142,7 +144,7 @@ def _listing(page: Page, tree: Tree) -> Listing:
         refuse_alert(page, tree, cut_off=True)
         raise Refused(Reason.FRONT, "no list of a board")
     rows = rows_of(scope, page, key)
-    items = tuple(item_of(row, page, titles=ROW_TITLES, drop=ROW_DROP, notice=".kboard-list-notice") for row in rows)
+    items = items_of(rows, page, SKIN)
     return Listing(
         items=items,
         next_page=next_page(tree, page, key, "pageid") if items else None,

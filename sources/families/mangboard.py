@@ -14,9 +14,10 @@ from sources.boards import names, refuse_alert, refuse_sentence, without_marker
 from sources.catalogue import Source
 from sources.dates import When, read_date
 from sources.family import Family
+from sources.items import Skin, items_of
 from sources.page import Article, Listing, Page, Reason, Refused
 from sources.pick import first_of, line_first, number
-from sources.rows import item_of, next_page, rows_of
+from sources.rows import next_page, rows_of
 
 TITLE_ROWS = (
     "[id^=mb_][id$=_tr_title] td", "[id^=mb_][id$=_tr_title]", ".mb-view-title", ".view-title",
@@ -29,6 +30,7 @@ BODIES = (
 DATE_ROWS = ("[id^=mb_][id$=_tr_reg_date] td", "[id^=mb_][id$=_tr_reg_date]", ".mb-view-date", ".reg-date")
 FILES = ("[id^=mb_][id$=_tr_file_download] a.file-download", "a.file-download", "[onclick*='sendBoardFileData']")
 LISTS = ("#tbl_board_list", ".mb-board .list-body", "[id$=_board_body]", ".mb-mode-list")
+SKIN = Skin(("td.text-left a", "a[title]"), notice=".mb-notice")
 _BOARD = re.compile(r"mb_options\[\"board_name\"\]\s{0,9}=\s{0,9}\"([\w-]{1,60})\"")
 _PID = re.compile(r"mb_options\[\"pid\"\]\s{0,9}=\s{0,9}\"(\d{1,12})\"")
 _BOARD_CLASS = re.compile(r"\bmb-name-([\w-]{1,60})")
@@ -130,7 +132,7 @@ def _listing(page: Page, tree: Tree, scope: Node | None) -> Listing:
         return _named(page, tree, _number(url))
 
     rows = rows_of(scope, page, document)
-    items = tuple(item_of(row, page, titles=("td.text-left a", "a[title]"), notice=".mb-notice") for row in rows)
+    items = items_of(rows, page, SKIN)
     caption = scope.css_first("caption")
     following = next_page(tree, page, document, "board_page") if items else None
     return Listing(items, absolute(page.final_url, following), line_of(caption) or None)

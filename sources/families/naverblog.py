@@ -11,9 +11,10 @@ from sources.boards import head_title, names, refuse_alert
 from sources.catalogue import Source
 from sources.dates import When, read_date
 from sources.family import Family
+from sources.items import Skin, items_of
 from sources.page import Article, Listing, Page, Reason, Refused
 from sources.pick import first_of, line_first, meta, number
-from sources.rows import item_of, rows_of
+from sources.rows import rows_of
 
 BODIES = (
     ".se-main-container", "#viewTypeSelector", "#postViewArea", ".se_component_wrap.sect_dsc", ".post_ct",
@@ -27,6 +28,7 @@ DATES = (".blog_date", ".se_publishDate", ".date", "._postAddDate", ".se_date")
 NOT_BODY = (
     ".se-documentTitle,.se-oglink,.se-caption,.se-module-oglink,.se-section-oglink,.se-placesMap,.se-sticker,script"
 )
+SKIN = Skin(titles=(".title", ".tit", "strong"))
 _PATH = re.compile(r"^/([\w-]{2,40})/(\d{6,14})/?$", re.A)
 _SECRET = re.compile(r"비공개\s?(?:글|포스트)|이웃에게만|서로이웃")
 
@@ -93,7 +95,7 @@ def _listing(page: Page, tree: Tree) -> Listing:
     rows = rows_of(tree, page, key)
     if not rows:
         raise Refused(Reason.FRONT, "no list of posts")
-    return Listing(tuple(item_of(row, page, titles=(".title", ".tit", "strong")) for row in rows))
+    return Listing(items_of(rows, page, SKIN))
 
 
 FAMILY = Family(

@@ -12,9 +12,10 @@ from collections.abc import Callable, Sequence
 from sources.blocks import Node, Tree, line_of, text_of
 from sources.boards import names, refuse_alert, without_marker
 from sources.dates import read_date
+from sources.items import Skin, items_of
 from sources.page import Article, Listing, Page, Reason, Refused
 from sources.pick import first_of, number
-from sources.rows import item_of, rows_of
+from sources.rows import rows_of
 
 VIEWS = (
     ".bbs_detail", ".bbs_ViewA", ".board_view", ".bbs_view", ".boardView", ".board-view", ".view_area", ".bbsView",
@@ -94,7 +95,7 @@ def listing(
         refuse_alert(page, tree)
         if tree.css_first("table,ul,.board_list") is None:
             raise Refused(Reason.LAYOUT_CHANGED, "no list")
-    items = tuple(item_of(row, page, titles=titles) for row in rows)
+    items = items_of(rows, page, Skin(titles))
     total = _TOTAL.search(text_of(tree.body)) if items else None
     return Listing(items, following(tree) if items else None, total=number(total[1]) if total else None)
 

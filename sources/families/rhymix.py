@@ -15,9 +15,10 @@ from sources.catalogue import Source
 from sources.dates import When, read_date
 from sources.families.gnuboard5 import COMMENT_LABELS, VIEW_LABELS
 from sources.family import Family
+from sources.items import Skin, items_of
 from sources.page import Article, Listing, Page, Reason, Refused
 from sources.pick import attribute, first_of, line_first, meta, number
-from sources.rows import item_of, next_page, rows_of
+from sources.rows import next_page, rows_of
 
 BODIES = (
     "[class*=document_].xe_content", "[class*=document_].rhymix_content", ".read_body .xe_content",
@@ -44,6 +45,7 @@ ROW_TITLES = (
     ".title > strong", "td.title a:not(.replyNum):not(.category)", ".title a.hx", "h3 a",
     ".title a:not(.replyNum)",
 )  # fmt: skip
+SKIN = Skin(ROW_TITLES, notice=".notice", category="td.cate,.category")
 _SIZE = re.compile(
     r"\s{0,3}(?:\[File Size:[^\]]{0,80}\]|\([\d.,]{1,12}\s?[KMGT]?i?B(?:yte)?s?\)(?:\(\d{1,9}\))?)\s{0,3}$", re.I
 )
@@ -192,7 +194,7 @@ def _listing(page: Page, tree: Tree) -> Listing:
         refuse_alert(page, tree)
         raise Refused(Reason.FRONT, "no list of a board")
     rows = rows_of(scope, page, key)
-    items = tuple(item_of(row, page, titles=ROW_TITLES, notice=".notice", category="td.cate,.category") for row in rows)
+    items = items_of(rows, page, SKIN)
     return Listing(
         items=items,
         next_page=next_page(tree, page, key) if items else None,

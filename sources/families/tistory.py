@@ -10,9 +10,10 @@ from sources.boards import head_title, names
 from sources.catalogue import Source
 from sources.dates import When, read_date
 from sources.family import Family
+from sources.items import Skin, items_of
 from sources.page import Article, Listing, Page, Reason, Refused
 from sources.pick import first_of, line_first, meta, number
-from sources.rows import item_of, next_page, rows_of
+from sources.rows import next_page, rows_of
 
 BODIES = (
     ".tt_article_useless_p_margin", ".contents_style", ".entry-content", ".article-view", ".article_view",
@@ -33,11 +34,11 @@ LISTS = (
 )  # fmt: skip
 PROTECTED = "form[action*='/protected'],.entry-content-protected,.protected_entry,#entryProtected"
 COUNTS = (".comments", ".link_cmt", ".comment_title", ".tit_comment", ".box-comment h3", ".count-comment")
-ROW_TITLES = (".tit_post", ".title", "strong", "h3", "h2")
 SIGNS = (
     ".tt_article_useless_p_margin,link[href*='tistory_admin'],link[href*='t1.daumcdn.net/tistory'],"
     "script[src*='tistory_admin'],script[src*='t1.daumcdn.net/tistory'],meta[name=generator][content*=Tistory i]"
 )
+SKIN = Skin((".tit_post", ".title", "strong", "h3", "h2"))
 _NUMBER = re.compile(r"^(?:/m)?/(\d{1,9})/?$", re.A)
 _ENTRY = re.compile(r"^(?:/m)?/entry/(.{1,300}?)/?$")
 _LISTS = re.compile(r"^(?:/m)?/(?:category|tag|archive|search|guestbook|notice)(?:/|$)")
@@ -116,9 +117,7 @@ def _listing(page: Page, tree: Tree) -> Listing:
     scope = first_of(tree, LISTS) or tree.body
     if scope is None:
         raise Refused(Reason.FRONT, "no list of posts")
-    items = tuple(
-        item_of(row, page, titles=(".tit_post", ".title", "strong", "h3", "h2")) for row in rows_of(scope, page, key)
-    )
+    items = items_of(rows_of(scope, page, key), page, SKIN)
     if not items:
         raise Refused(Reason.FRONT, "no list of posts")
     link = tree.css_first("link[rel=next],a.next,a.link_next")

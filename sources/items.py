@@ -1,0 +1,175 @@
+"""A row of a list → an `Item`: title without its icons and counts, date, views, and the marks of skins.
+
+What the cells of a table mean is read from its head («제목 | 글쓴이 | 날짜 | 조회»); lists without a head name their parts
+by class. Rows are many, so a row's classes and icons are looked up once, in its markup, instead of by a selector each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sources.blocks import Node, flat, line_of
+from sources.dates import When, read_date
+from sources.page import Item, Page
+from sources.pick import number
+from sources.rows import Row
+
+# What skins put inside a title link beside the title.
+NOT_TITLE = (
+    ".sound_only,.cnt_cmt,.new_icon,.hot_icon,.bo_cate_link,.bo_cnt,.blind,.sr-only,.screen-reader-text,.comment_count,"
+    ".replyNum,.trackbackNum,.cmt-count,.badge,.label,.ico,.icon,img,i.fa,i.xi,svg"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Skin:
+    """Where a family's skins keep the parts of a row: selectors for the title in order of trust, what in it is no
+    title, the mark of a notice, and the category."""
+
+    titles: Sequence[str] = ()
+    drop: str = NOT_TITLE
+    notice: str = ""
+    category: str = ""
+
+
+_DECORATION = re.compile(
+    r"[\[(+]?\s?(?:\d{1,4}|N|H|NEW|HOT|New|new|Hot|새글|인기글?|댓글|비밀글|첨부파일?|공지)\s?개?[\])]?"
+)
+_EMPTIED = re.compile(r"\s{0,3}[\[(]\s?\+?\s?[\])]$")  # «(3)» whose number stood in an element of its own
+_NOTICE = re.compile(r"\s*(?:\[?(?:공지|알림|필독|중요|notice|알림장)(?:사항)?\]?)\s*", re.I)
+_CLASSES = re.compile(
+    r"""<(?:img|span|i|em|b|td|div|tr|li|a|strong)\b[^<>]{0,300}?\b(?:class|src|alt)=["'][^"'<>]{0,300}"""
+)
+_SECRET = re.compile(r"""(?:icon[-_]?|fa-|xi-|["'\s])(?:lock|secret)|비밀글""")
+_REPLY = re.compile(r"""(?:icon[-_]|[-_/"'\s])(?:reply|re)(?:[-_.]|["'\s]|$)|답변""")
+_ROLES = (
+    ("date", re.compile(r"날짜|등록일|작성일|게시일|일시|일자|date", re.I)),
+    ("views", re.compile(r"조회|읽음|views?|hit", re.I)),
+    ("author", re.compile(r"글쓴이|작성자|이름|닉네임|담당|부서|author|writer", re.I)),
+    ("number", re.compile(r"^(?:번호|no\.?|순번)$", re.I)),
+    ("title", re.compile(r"제\s*목|title|subject", re.I)),
+)
+_AUTHORS = ".sv_member,.sv_guest,.member,.guest,.author,.writer,.nick"
+_VIEWS = ".bo_view,.gall_view,.views,.hit,.readNum,.if_view"
+_COUNTS = ".cnt_cmt,.comment,.replyNum,.kboard-comments-count,.cmt-count,.comment_count,.reply_num"
+_DATES = "time[datetime],.regdate,[class*=date],[class*=time]"
+_VIEWS_SAID = re.compile(r"조회\s?수?\s{0,3}[:：]?\s{0,3}([\d,]{1,12})")
+_DATE_SAID = re.compile(r"(?:작성일|등록일|날짜)\s{0,3}[:：]?\s{0,3}(\S{1,20}(?:\s\d{1,2}:\d{2})?)")
+Heads = dict[int, dict[str, int]]  # table → what its columns are
+
+
+def items_of(rows: Iterable[Row], page: Page, skin: Skin) -> tuple[Item, ...]:
+    """Items in the order of their rows. Dates without a year or day are read against `page.fetched_at`."""
+    heads: Heads = {}
+    return tuple(_item(row, page, skin, heads) for row in rows)
+
+
+def _item(row: Row, page: Page, skin: Skin, heads: Heads) -> Item:
+    cells = _columns(row.node, heads)
+    when = _date(row, cells, page.fetched_at)
+    marks = " ".join(_CLASSES.findall(row.node.html or ""))
+    author = line_of(cells.get("author") or row.node.css_first(_AUTHORS), ".sv,noscript,img")
+    return Item(
+        url=row.url,
+        title=title_of(row, skin),
+        canonical_key=row.key,
+        published_at=when.at if when else None,
+        date_only=bool(when and when.date_only),
+        author=author or None,
+        views=_views(row, cells),
+        comments=_comments(row),
+        notice=_is_notice(row, cells, skin),
+        secret=bool(_SECRET.search(marks)),
+        reply=bool(_REPLY.search(marks)),
+        category=(line_of(row.node.css_first(skin.category)) or None) if skin.category else None,
+    )
+
+
+def title_of(row: Row, skin: Skin) -> str:
+    """The title in a row: by the skin's own selectors, else the first link that says more than a number or a label."""
+    for selector in skin.titles:
+        node = row.node.css_first(selector)
+        if node is not None:
+            said = clean_title(node, skin.drop)
+            if said:
+                return said
+    texts = [clean_title(link, skin.drop) for link in row.links]
+    return next((text for text in texts if text and not _DECORATION.fullmatch(text)), max(texts, key=len, default=""))
+
+
+def clean_title(node: Node, drop: str = NOT_TITLE) -> str:
+    """Text of a title link without icons, counts and labels that stand in elements of their own.
+
+    A text cut with «…» is completed from the link's `title` where that has the whole.
+    """
+    whole = line_of(node)
+    full = flat(node.attributes.get("title"))
+    if not whole:
+        return full
+    labels = [part for part in node.css("span,em,strong,b,small,font,sup") if _DECORATION.fullmatch(line_of(part))]
+    bare = _EMPTIED.sub("", line_of(node, drop, labels)) or whole
+    cut = bare.rstrip("….")
+    return full if cut != bare and len(cut) > 4 and full.startswith(cut) else bare
+
+
+def _columns(row: Node, heads: Heads) -> dict[str, Node]:
+    """Cells of a table row by what the table's head calls them: date, views, author, number, title."""
+    table = row.parent
+    while table is not None and table.tag != "table":
+        table = table.parent
+    if row.tag != "tr" or table is None:
+        return {}
+    if table.mem_id not in heads:
+        heads[table.mem_id] = _roles(table)
+    roles = heads[table.mem_id]
+    cells = [node for node in row.iter() if node.tag in ("td", "th")] if roles else []
+    return {role: cells[at] for role, at in roles.items() if len(cells) > at}
+
+
+def _roles(table: Node) -> dict[str, int]:
+    head = table.css_first("thead tr") or next((tr for tr in table.css("tr") if tr.css_first("th") is not None), None)
+    if head is None:
+        return {}
+    said = [flat(node.text()) or flat(node.attributes.get("class")) for node in head.iter() if node.tag in ("th", "td")]
+    roles: dict[str, int] = {}
+    for at, text in enumerate(said):
+        role = next((role for role, pattern in _ROLES if role not in roles and pattern.search(text)), None)
+        if role is not None:
+            roles[role] = at
+    return roles
+
+
+def _date(row: Row, cells: dict[str, Node], fetched_at: datetime) -> When | None:
+    """The date a row shows, from its own cell or after its label; never from the words of the title."""
+    nodes = [cells["date"]] if "date" in cells else row.node.css(_DATES)[:6]
+    for node in nodes:
+        when = read_date(node.attributes.get("datetime"), fetched_at) or read_date(line_of(node), fetched_at)
+        if when is not None:
+            return when
+    said = _DATE_SAID.search(line_of(row.node)) if not nodes else None
+    return read_date(said[1], fetched_at) if said else None
+
+
+def _views(row: Row, cells: dict[str, Node]) -> int | None:
+    node = cells.get("views") or row.node.css_first(_VIEWS)
+    if node is not None:
+        return number(line_of(node, ".sound_only"))
+    said = _VIEWS_SAID.search(line_of(row.node)) if row.node.tag != "tr" else None
+    return number(said[1]) if said else None
+
+
+def _comments(row: Row) -> int:
+    """The count of comments beside the title; rows without any print nothing."""
+    counts = (number(line_of(node)) for node in row.node.css(_COUNTS))
+    return next((count for count in counts if count is not None), 0)
+
+
+def _is_notice(row: Row, cells: dict[str, Node], skin: Skin) -> bool:
+    if "notice" in flat(row.node.attributes.get("class")):
+        return True
+    if "number" in cells and _NOTICE.fullmatch(line_of(cells["number"])):
+        return True
+    return bool(skin.notice) and row.node.css_first(skin.notice) is not None
