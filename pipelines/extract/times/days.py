@@ -111,7 +111,7 @@ def _holiday(day: Day, ledger: Ledger) -> list[Covered] | None:
     if day.holiday is None:
         return None
     name, _, rest = day.holiday.partition(" ") if day.holiday not in _NAMES else (day.holiday, "", "")
-    for ending in ("연휴", "당일", "전날"):
+    for ending in ("연휴", "당일", "전날", "다음 날", "다음날", "이튿날"):
         if day.holiday.endswith(ending):
             name, rest = day.holiday.removesuffix(ending).strip(), ending
     year = _year(day, ledger)
@@ -122,10 +122,11 @@ def _holiday(day: Day, ledger: Ledger) -> list[Covered] | None:
     found: list[Covered] = []
     for feast in choose(by_day, ledger, day.direction, day.weekdays):
         run = calendar.holiday_run(name, by_day[feast]) if rest == "연휴" else None
-        found.append((*run, "day") if run else _one(feast - timedelta(days=rest == "전날")))
+        found.append((*run, "day") if run else _one(feast + timedelta(days=_FROM_FEAST.get(rest, 0))))
     return found
 
 
+_FROM_FEAST = {"전날": -1, "다음 날": 1, "다음날": 1, "이튿날": 1}
 _NAMES = frozenset([*calendar.SOLAR_HOLIDAYS, *calendar.LUNAR_HOLIDAYS])
 
 
@@ -193,6 +194,10 @@ def _bare(day: Day, ledger: Ledger) -> list[date]:
         return [inside]
     if ledger.ref is None:
         return []
+    if ledger.listed is not None and not day.direction and ledger.tense != "past" and day.day >= ledger.listed.day:
+        inside = valid_day(ledger.listed.year, ledger.listed.month, day.day)
+        if inside is not None:
+            return [inside]
     if ledger.run is not None and not day.direction and ledger.tense != "past":
         first, last = ledger.run
         for shift in range(min(62, (last - first).days) + 1):
@@ -297,6 +302,8 @@ def _weekday(day: Day, ledger: Ledger) -> list[Covered] | None:
     if len(day.weekdays) > 1 and day.direction == 0:
         monday = ledger.ref - timedelta(days=ledger.ref.weekday())
         return [(monday + timedelta(days=day.weekdays[0]), monday + timedelta(days=day.weekdays[-1]), "day")]
+    if not day.direction and ledger.day is not None and [ledger.day.weekday()] == [*day.weekdays]:
+        return [_one(ledger.day)]  # «11일이에요. 또 월요일!»
     length = timedelta(days=day.weekdays[-1] - day.weekdays[0])
     if day.direction == 0:
         monday = ledger.ref - timedelta(days=ledger.ref.weekday())

@@ -68,7 +68,7 @@ class Reader:
         ledger.flags = []
         sentence = sentence_start(text, reading.start)
         if sentence != self.sentence and not keep_sentence:
-            ledger.year = ledger.month = None
+            ledger.year = ledger.month = ledger.listed = None
             self.sentence = sentence
         ledger.tense = tense(text, reading.start, reading.end) if _needs_tense(reading) else None
         if _is_deadline(text, reading):
@@ -97,7 +97,7 @@ class Reader:
         elif when.granularity in ("day", "time", "part_of_day") and when.kind != "deadline":
             ledger.day = day
             if first.day.says("month", "written"):
-                ledger.month = None
+                ledger.month, ledger.listed = None, day
             last = when.end.date() if isinstance(when.end, datetime) else when.end
             if when.kind in ("range", "set") and isinstance(last, date) and last > day:
                 ledger.run = (day, last)

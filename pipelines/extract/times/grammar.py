@@ -45,7 +45,24 @@ def share_units(tokens: Tokens) -> Tokens:
             fits = {"DAY": 31, "HOUR": 24, "MONTH": 12, "YEAR": 2100}.get(unit, 0)
             if unit in UNIT_KINDS and 0 < shared[i].value <= fits and following.start - shared[i].end <= 4:
                 shared[i] = shared[i]._replace(kind=unit)
+    for i, token in enumerate(shared):
+        if token.kind == "NUMBER" and _is_day(shared, i):
+            shared[i] = token._replace(kind="DAY")
+        elif token.kind == "NUMBER" and not token.gap and kind(shared, i - 1) == "HOUR" and token.value < 60:
+            shared[i] = token._replace(kind="MINUTE")
     return shared
+
+
+def _is_day(tokens: Tokens, i: int) -> bool:
+    """«6.8(토)~9(일)», «2024.6.8~9», «6월8 (토)»: a bare number that a date or its weekday makes a day."""
+    if not 0 < tokens[i].value <= 31:
+        return False
+    bracket = kind(tokens, i + 1) == "BRACKETED"
+    if kind(tokens, i - 1) == "MONTH" and bracket:
+        return True
+    back = i - 2 - (kind(tokens, i - 2) == "BRACKETED")
+    linked = kind(tokens, i - 1) in ("TILDE", "DASH") and kind(tokens, back) in ("YMD", "MD", "DAY")
+    return linked and (bracket or back != i - 2 or kind(tokens, back) == "YMD" or i + 1 == len(tokens))
 
 
 def clock(tokens: Tokens, i: int) -> tuple[Clock, int] | None:

@@ -41,7 +41,7 @@ DIRECTION = {"다가오는": 1, "돌아오는": 1, "오는": 1, "지난": -1, "�
 LUNAR = {"음력": "음력", "陰曆": "음력"}
 
 EVERY = {
-    "격주": "WEEKLY2", "2주마다": "WEEKLY2", "2주에 한 번": "WEEKLY2", "매주": "WEEKLY", "주마다": "WEEKLY",
+    "격주로": "WEEKLY2", "격주": "WEEKLY2", "매주": "WEEKLY", "주마다": "WEEKLY",
     "격월": "MONTHLY2", "두 달마다": "MONTHLY2", "매월": "MONTHLY", "매달": "MONTHLY", "달마다": "MONTHLY", "다달이": "MONTHLY",
     "분기마다": "MONTHLY3", "매 분기": "MONTHLY3", "격년": "YEARLY2", "매년": "YEARLY", "매해": "YEARLY", "해마다": "YEARLY",
     "격일": "DAILY2", "매일": "DAILY", "날마다": "DAILY",

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 Duration = tuple[tuple[int, str], ...]
 """((2, hour), (30, minute)); units are minute, hour, day, week, month, year."""
 
-NOT_SAID = (None, (), False, "")
-"""Empty values of the fields of a Day. (0 is one only as «False» would be: see `says`.)"""
+
+def is_said(value: object) -> bool:
+    """A field of a Day that the words filled: 0 counts (오늘, 올해), None, False and empty ones do not."""
+    return value is not None and value is not False and value != () and value != ""
 
 
 @dataclass(slots=True)
@@ -40,7 +42,7 @@ class Day:
 
     def says(self, *names: str) -> bool:
         """Is any of these given?"""
-        return any(getattr(self, name) not in NOT_SAID for name in names)
+        return any(is_said(getattr(self, name)) for name in names)
 
     def names_day(self) -> bool:
         return self.day is not None or self.says("day_shift", "anchor_shift", "run_day", "written", "shift")
@@ -55,7 +57,7 @@ class Day:
             self.month_shift = None
         for name in self.__slots__:
             value = getattr(other, name)
-            if value not in NOT_SAID and name != "weak":
+            if is_said(value) and name != "weak":
                 setattr(self, name, value)
 
 
