@@ -8,7 +8,7 @@ from sources.address import absolute, parse
 from sources.blocks import Tree
 from sources.catalogue import Source
 from sources.family import Read
-from sources.newslist import Rows, read_list
+from sources.newslist import Rows, read_front, read_list
 from sources.newspaper import View, is_search, read_article, refuse
 from sources.page import Article, Listing, Page, Reason, Refused
 
@@ -28,7 +28,7 @@ def reader(view: View, rows: Rows, key: Key, otherwise: Read | None = None) -> R
             if is_search(page.final_url):
                 raise Refused(Reason.SEARCH, "search results")
             if is_front(page.final_url):
-                raise Refused(Reason.FRONT, "the front page")
+                return front_page(page, tree, key, source)
             listing = read_list(page, tree, key, _rows(rows, page, source))
             if listing is not None:
                 return listing
@@ -46,6 +46,20 @@ def reader(view: View, rows: Rows, key: Key, otherwise: Read | None = None) -> R
         raise refuse(page, tree, "article" if document else "list")
 
     return read
+
+
+def front_page(page: Page, tree: Tree, key: Key, source: Source | None) -> Listing:
+    """A front page is a list only where the catalogue says so, for want of a better one: then all its articles."""
+    if source is not None and any(_same_address(page, listed.url) for listed in source.lists):
+        listing = read_front(page, tree, key)
+        if listing is not None:
+            return listing
+    raise Refused(Reason.FRONT, "the front page")
+
+
+def _same_address(page: Page, url: str) -> bool:
+    said, asked = parse(url), (parse(page.url), parse(page.final_url))
+    return any(said.site == a.site and said.path.rstrip("/") == a.path.rstrip("/") and said.query == a.query for a in asked)
 
 
 def is_front(url: str) -> bool:

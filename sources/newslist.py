@@ -108,6 +108,17 @@ def read_list(page: Page, tree: Tree, key: Key, spec: Rows, least: int = 1) -> L
     )
 
 
+def read_front(page: Page, tree: Tree, key: Key) -> Listing | None:
+    """Every article a front page links, once, by the longest words of its links; order of the page."""
+    titles: dict[str, _Link] = {}
+    for link in _links(page, tree, key, Rows()):
+        known = titles.get(link.key)
+        if known is None or len(known.text) < len(link.text) <= 120:
+            titles[link.key] = link
+    items = tuple(Item(url=link.url, title=link.text, canonical_key=link.key) for link in titles.values() if len(link.text) >= 6)
+    return Listing(items) if items else None
+
+
 # --- rows ------------------------------------------------------------------------------------
 
 

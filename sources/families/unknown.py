@@ -17,7 +17,7 @@ from sources.catalogue import Source
 from sources.dates import When, read_date
 from sources.family import Family
 from sources.newsbody import MARK, holds_blocks, read_body, sort_of_names
-from sources.newsengine import is_front
+from sources.newsengine import front_page, is_front
 from sources.newslines import byline_name, is_sentence, looks_like_a_name, own_lines
 from sources.newslist import Rows, read_list
 from sources.newspaper import (
@@ -129,6 +129,8 @@ def key(url: str) -> str | None:
 
 def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
     """An article if the page holds one, else a list by its repeated links, else a named refusal."""
+    if is_front(page.final_url):
+        return front_page(page, tree, _link_key(page), source)
     _refuse_plainly(page, tree)
     ld = json_ld(tree)
     declared = (
@@ -146,8 +148,6 @@ def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
 
 
 def _refuse_plainly(page: Page, tree: Tree) -> None:
-    if is_front(page.final_url):
-        raise Refused(Reason.FRONT, "a front page")
     if is_search(page.final_url):
         raise Refused(Reason.SEARCH, "search results")
     script_only = len(page.text) < 20_000 and "alert" in page.text and len(line_of(tree.body)) < 200

@@ -4,7 +4,7 @@
 
 Nothing is added that the survey does not hold, with two exceptions that say so in the files: the
 address of a mediaOn «all articles» list (the engine's own, known from public crawlers), and the
-front page where no list and no feed is known; those outlets are switched off until someone looks.
+front page where no list and no feed is known; of those, outlets of unknown engines are switched off.
 """
 
 from __future__ import annotations
@@ -30,12 +30,12 @@ FILES = {
 FAMILY = {
     "ndsoft": "ndsoft", "mediaon": "mediaon", "insnews": "insnews", "ncode": "ncode", "viewidx_caption": "viewidx",
     "detail_php": "detail_php", "viewphp_key": "viewphp_key", "viewphp_ud": "viewphp_ud", "news21cms": "dadamedia",
-    "custom_article": "inhouse", "mbc_regional": "inhouse", "gnuboard": "gnuboard", "netpro_g5": "gnuboard",
-    "wordpress": "wordpress", "tistory": "tistory", "xe_rhymix": "rhymix", "kboard": "kboard", "egov_do": "egov",
+    "custom_article": "inhouse", "mbc_regional": "inhouse", "gnuboard": "gnuboard5", "netpro_g5": "gnuboard5",
+    "wordpress": "wordpress", "tistory": "tistory", "xe_rhymix": "rhymix", "kboard": "kboard",
 }  # fmt: skip
 
 NEWS_KINDS = {"local_newspaper", "national_newspaper_section", "social_economy_media"}
-FRONT_PAGE = "no list or feed is known; this is the front page: find a list with `dure add`, then enable"
+FRONT_PAGE = "no list or feed is known; this is the front page, read for its links: find a list with `dure add`"
 
 
 def region_of(words: str) -> str:
@@ -87,7 +87,8 @@ def addresses(name: str, rows: list[tuple[str, str, str]]) -> Iterator[str]:
 def entry(row: dict[str, Any]) -> Iterator[str]:
     """The lines of one `[[source]]` table."""
     lists, feeds = lists_of(row), feeds_of(row)
-    enabled = bool(lists or feeds)
+    # Links to articles of a known engine are known by their addresses; of an unknown one, someone must look first.
+    enabled = bool(lists or feeds or (row["home_url"] and family_of(row) != "unknown"))
     yield "[[source]]"
     yield f"id = {quoted(row['id'])}"
     yield f"name = {quoted(row['name_guess'] or row['name'])}"
@@ -101,7 +102,7 @@ def entry(row: dict[str, Any]) -> Iterator[str]:
     yield f'channel = "{"news" if row["kind"] in NEWS_KINDS else "board"}"'
     yield f"home = {quoted(row['home_url'] or '')}"
     yield f"hosts = {json.dumps(row['hosts_seen'], ensure_ascii=False)}"
-    if not enabled and row["home_url"]:
+    if not (lists or feeds) and row["home_url"]:
         lists = [(row["home_url"], "convention", FRONT_PAGE)]
     yield from addresses("lists", lists)
     yield from addresses("feeds", feeds)
@@ -114,11 +115,23 @@ def entry(row: dict[str, Any]) -> Iterator[str]:
 
 
 def family_lines(row: dict[str, Any]) -> Iterator[str]:
-    family = FAMILY.get(row["engine"], "unknown")
+    family = family_of(row)
     doubt = "" if row["engine_confidence"].startswith(("high", "n/a")) else f"confidence {row['engine_confidence']}"
     engine = f"engine of the survey: {row['engine']}" if family == "unknown" and row["engine"] != "unknown" else ""
     reason = "; ".join(r for r in (engine, doubt) if r)
     yield f'family = "{family}"' + (f"  # {reason}" if reason else "")
+
+
+def family_of(row: dict[str, Any]) -> str:
+    return FAMILY.get(row["engine"]) or _public_board(row)
+
+
+def _public_board(row: dict[str, Any]) -> str:
+    """«*.do» in the survey is any Java system; only the two builders we read have these words in their addresses."""
+    seen = json.dumps([row["article_url_example"], row["list_url"], row["evidence_urls"]])
+    if "selectBoardArticle" in seen or "selectBoardList" in seen:
+        return "egov"
+    return "ntt" if "selectNttInfo" in seen or "selectNttList" in seen else "unknown"
 
 
 def pattern_of(row: dict[str, Any]) -> str:
