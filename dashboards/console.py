@@ -72,6 +72,7 @@ def _inspected(db: Path) -> dict[str, Any]:
         version = digest.version
     return {
         "digest": {
-            "hash": hashlib.sha256(version.encode()).hexdigest(), "size": db.stat().st_size, "file": str(db), "tables": tables,
+            "hash": hashlib.sha256(version.encode()).hexdigest(), "size": db.stat().st_size,
+            "file": str(db), "tables": tables,
         }
     }  # fmt: skip

@@ -11,7 +11,7 @@ from typing import Final
 from markupsafe import Markup, escape
 
 HEIGHT: Final = 120
-BAR: Final = 26
+BAR: Final = 44
 
 TILE_MAP: Final[Mapping[str, tuple[int, int]]] = {
     "인천": (0, 1), "서울": (1, 0), "경기": (1, 1), "강원": (2, 0), "충남": (0, 2), "세종": (1, 2), "충북": (2, 1),
@@ -32,13 +32,17 @@ def bars(values: Sequence[tuple[str, int]], title: str) -> Markup:
     for at, (name, count) in enumerate(values):
         tall = round(count / most * (HEIGHT - 16))
         x, middle = at * BAR, at * BAR + BAR // 2
-        parts.append(f'<rect class="bar" x="{x + 3}" y="{HEIGHT - tall}" width="{BAR - 6}" height="{tall}" rx="2"/>')
+        parts.append(f'<rect class="bar" x="{x + 7}" y="{HEIGHT - tall}" width="{BAR - 14}" height="{tall}" rx="2"/>')
         if count:
             parts.append(
                 f'<text class="value" x="{middle}" y="{HEIGHT - tall - 4}" text-anchor="middle">{count}</text>'
             )
         parts.append(f'<text class="name" x="{middle}" y="{HEIGHT + 16}" text-anchor="middle">{escape(name)}</text>')
     return Markup("".join([*parts, "</svg>"]))
+
+
+def _label(kind: str, x: int, y: int, words: str) -> str:
+    return f'<text class="{kind}" x="{x}" y="{y}" text-anchor="middle">{escape(words)}</text>'
 
 
 def tiles(counts: Mapping[str, int], title: str) -> Markup:

@@ -96,7 +96,8 @@ class StoryLine:
 
 
 EVENT_LINES = """
-SELECT e.*, (SELECT group_concat(name, ', ') FROM event_party p WHERE p.event_id = e.event_id AND role = 'host') AS hosts,
+SELECT e.*,
+  (SELECT group_concat(name, ', ') FROM event_party p WHERE p.event_id = e.event_id AND role = 'host') AS hosts,
   (SELECT group_concat(sector) FROM event_sector x WHERE x.event_id = e.event_id) AS sectors,
   (SELECT count(DISTINCT outlet_id) FROM event_article t JOIN article a USING (article_id)
     WHERE t.event_id = e.event_id) AS outlets,
@@ -119,10 +120,10 @@ def event_line(row: sqlite3.Row, today: date) -> EventLine:
             end = end and following + (end - start) if type(end) is type(start) else None
             start = following
     return EventLine(
-        row["event_id"], row["title"], row["kind"], row["status"], start, end, row["venue"], row["sido"], row["sigungu"],
-        bool(row["online"]), row["audience"], row["fee"], moment(row["application_deadline"]), day(row["deadline_on"]),
-        row["recurrence"], moment(row["original_start"]), row["hosts"], _codes(row["sectors"]), row["outlets"],
-        row["boards"],
+        row["event_id"], row["title"], row["kind"], row["status"], start, end, row["venue"], row["sido"],
+        row["sigungu"], bool(row["online"]), row["audience"], row["fee"],
+        moment(row["application_deadline"]), day(row["deadline_on"]), row["recurrence"],
+        moment(row["original_start"]), row["hosts"], _codes(row["sectors"]), row["outlets"], row["boards"],
     )  # fmt: skip
 
 
@@ -153,10 +154,16 @@ NEWS_AGE = timedelta(days=7)
 """A story seen today for the first time is news unless it was published longer ago than this."""
 
 
+NO_CALLS = " AND NOT (kind = 'call' AND deadline_on IS NOT NULL)"
+"""A call with a deadline stands among the deadlines, not among the events one goes to."""
+
+
 def coming(digest: Digest, last: date | None = None) -> list[EventLine]:
     """Events from today on, in order; things that repeat stand at their next time."""
     today = digest.today.isoformat()
-    rows = digest.rows(EVENT_LINES + "WHERE status <> 'cancelled' AND (end_on >= ? OR status = 'recurring')", today)
+    rows = digest.rows(
+        EVENT_LINES + "WHERE status <> 'cancelled' AND (end_on >= ? OR status = 'recurring')" + NO_CALLS, today
+    )
     lines = [line for line in (event_line(row, digest.today) for row in rows) if _still_ahead(line, digest.today)]
     kept = [line for line in lines if last is None or (line.day or digest.today) <= last]
     return sorted(kept, key=lambda line: (line.day or digest.today, str(line.start), line.id))

@@ -114,13 +114,15 @@ def _month(pages: Pages, month: str, earlier: str | None, later: str | None) -> 
     )  # fmt: skip
     by_day: dict[date, list[tuple[EventLine, bool]]] = defaultdict(list)
     for line in (event_line(row, first) for row in rows):
-        if line.day and line.day.isoformat()[:7] == month:
+        applies = line.kind == "call" and line.deadline_on is not None
+        if line.day and line.day.isoformat()[:7] == month and not applies:
             by_day[line.day].append((line, False))
         if line.deadline_on and line.deadline_on.isoformat()[:7] == month:
             by_day[line.deadline_on].append((line, True))
     pages.write(
-        f"months/{month}.html", "month.html", month=first, grid=month_grid(pages, first), by_day=dict(sorted(by_day.items())),
-        earlier=earlier, later=later, choices=choices(line for lines in by_day.values() for line, _ in lines),
+        f"months/{month}.html", "month.html", month=first, grid=month_grid(pages, first),
+        by_day=dict(sorted(by_day.items())), earlier=earlier, later=later,
+        choices=choices(line for lines in by_day.values() for line, _ in lines),
     )  # fmt: skip
 
 

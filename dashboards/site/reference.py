@@ -34,8 +34,11 @@ def trends(pages: Pages) -> None:
     regions = {words.short_region(row["sido"]): row["events"] for row in _regions(pages)}
     pages.write(
         "trends.html", "trends.html", weeks=[(f"{w.month}/{w.day}", counts.get(w.isoformat(), 0)) for w in weeks],
-        sectors=by_sector, week_names=[f"{w.month}/{w.day}" for w in weeks], regions=regions, region_rows=_regions(pages),
-        reprints=digest.rows("SELECT * FROM outlet_reprints WHERE articles > 0 ORDER BY share DESC, articles DESC LIMIT 20"),
+        sectors=by_sector, week_names=[f"{w.month}/{w.day}" for w in weeks], regions=regions,
+        region_rows=_regions(pages),
+        reprints=digest.rows(
+            "SELECT * FROM outlet_reprints WHERE articles > 0 ORDER BY share DESC, articles DESC, name LIMIT 20"
+        ),
     )  # fmt: skip
 
 

@@ -56,7 +56,8 @@ def _environment(today: date) -> Environment:
         trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
     )  # fmt: skip
     environment.globals.update(
-        label=words.label, josa=words.josa, outlets_words=words.outlets_words, bars=bars, tiles=tiles, weekday=words.weekday,
+        label=words.label, josa=words.josa, outlets_words=words.outlets_words, bars=bars, tiles=tiles,
+        weekday=words.weekday,
         full_when=partial(words.full_when, today=today), until=partial(words.until, today=today),
         hours=partial(words.hours, today=today), ago=partial(words.ago, today=today),
         day_words=partial(words.day_words, today=today), short_day=partial(words.short_day, today=today),

@@ -14,7 +14,8 @@ from dashboards.site.occurrence import is_rule
 from dashboards.site.render import Pages
 
 TELLINGS = """
-SELECT a.article_id, a.title, a.url, a.channel, a.reprint, coalesce(a.published_at, a.first_seen_on) AS at, o.name, o.tier
+SELECT a.article_id, a.title, a.url, a.channel, a.reprint, coalesce(a.published_at, a.first_seen_on) AS at,
+  o.name, o.tier
 FROM article a JOIN outlet o USING (outlet_id)
 """
 MONTHS_SHOWN = 12
@@ -36,8 +37,9 @@ def _event_page(pages: Pages, row: sqlite3.Row) -> None:
     parties = digest.rows("SELECT role, name, organisation_id FROM event_party WHERE event_id = ?", identity)
     evidence: dict[str, list[sqlite3.Row]] = defaultdict(list)
     for found in digest.rows(
-        """SELECT e.field, e.words, o.name, a.url, a.published_on FROM event_evidence e JOIN article a USING (article_id)
-        JOIN outlet o USING (outlet_id) WHERE e.event_id = ? ORDER BY e.field, a.published_on, e.words""",
+        """SELECT e.field, e.words, o.name, a.url, a.published_on
+        FROM event_evidence e JOIN article a USING (article_id) JOIN outlet o USING (outlet_id)
+        WHERE e.event_id = ? ORDER BY e.field, a.published_on, e.words""",
         identity,
     ):
         evidence[found["field"]].append(found)
@@ -106,7 +108,8 @@ def linked_event(line: EventLine, row: sqlite3.Row, parties: list[sqlite3.Row]) 
 # --- organisations ------------------------------------------------------------------------
 
 ORGANISATIONS = """
-SELECT o.*, (SELECT group_concat(sector) FROM organisation_sector x WHERE x.organisation_id = o.organisation_id) AS sectors
+SELECT o.*, (SELECT group_concat(sector) FROM organisation_sector x
+  WHERE x.organisation_id = o.organisation_id) AS sectors
 FROM organisation o
 """
 
@@ -131,9 +134,12 @@ def _organisation_page(pages: Pages, row: sqlite3.Row) -> None:
     pages.write(
         f"organisations/{file_name(identity)}.html", "organisation.html", row=row, months=_months(pages, identity),
         names=digest.rows(
-            "SELECT name, articles FROM organisation_name WHERE organisation_id = ? ORDER BY articles DESC, name", identity
+            "SELECT name, articles FROM organisation_name WHERE organisation_id = ? ORDER BY articles DESC, name",
+            identity,
         ),
-        kinds=digest.rows("SELECT * FROM organisation_kind WHERE organisation_id = ? ORDER BY first_on, type", identity),
+        kinds=digest.rows(
+            "SELECT * FROM organisation_kind WHERE organisation_id = ? ORDER BY first_on, type", identity
+        ),
         events=[event_line(event, digest.today) for event in held],
         stories=[story_line(digest, story) for story in stories], sectors=(row["sectors"] or "").split(","),
     )  # fmt: skip

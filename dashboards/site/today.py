@@ -73,6 +73,7 @@ def month_grid(pages: Pages, of: date) -> list[list[tuple[date, int]]]:
         pages.digest.db.execute(
             """SELECT day, count(*) FROM (
               SELECT start_on AS day FROM event WHERE status <> 'cancelled'
+                AND NOT (kind = 'call' AND deadline_on IS NOT NULL)
               UNION ALL SELECT deadline_on FROM event WHERE status <> 'cancelled')
             WHERE day BETWEEN ? AND ? GROUP BY day""",
             (weeks[0][0].isoformat(), weeks[-1][-1].isoformat()),

@@ -50,11 +50,13 @@ def _table(db: sqlite3.Connection, table: Table, compare: bool) -> Iterator[dict
         ),
         (
             "added",
-            f'SELECT {new}, {new} FROM main."{table.name}" n LEFT JOIN old."{table.name}" o ON {key} WHERE o."{first}" IS NULL',
+            f'SELECT {new}, {new} FROM main."{table.name}" n LEFT JOIN old."{table.name}" o ON {key} '
+            f'WHERE o."{first}" IS NULL',
         ),
         (
             "gone",
-            f'SELECT {old}, {old} FROM old."{table.name}" o LEFT JOIN main."{table.name}" n ON {key} WHERE n."{first}" IS NULL',
+            f'SELECT {old}, {old} FROM old."{table.name}" o LEFT JOIN main."{table.name}" n ON {key} '
+            f'WHERE n."{first}" IS NULL',
         ),
     )
     for change, query in queries:

@@ -19,7 +19,8 @@ MOST_SECTORS = 3
 
 
 def organisation_rows(
-    session: Session, articles: Mapping[str, EditionArticle], readings: Mapping[str, views.RelevantArticle], quiet: set[str]
+    session: Session, articles: Mapping[str, EditionArticle], readings: Mapping[str, views.RelevantArticle],
+    quiet: set[str],
 ) -> tuple[OrganisationRow, ...]:  # fmt: skip
     """Organisations named in at least one article that may be spoken of (not of a `link` source)."""
     named: dict[str, Named] = {}
