@@ -58,8 +58,12 @@ FRAUD_CARE = ("예방", "상담", "근절 교육", "피해자 지원")
 TITLE_WEIGHT, LEAD_WEIGHT, BODY_WEIGHT, SIGNATURE_WEIGHT = 3, 2, 1, 3
 LEAD = 250  # characters of the article that count as its lead
 ENOUGH = 3
+FIRST_WORDS = 50  # a word in the first clause is what the text is about
 # A body of ours that acts (…협동조합은, …조합(이하 센터)이) is the subject of its sentence, no mention in passing.
 ACTS = re.compile(r"\S{0,20}?(?:\s?[‘'“「『][^’'”」』\n]{1,24}[’'”」』])?(?:\([^()\n]{1,40}\))?(?:은|는|이|가|께서)(?=[\s,])")
+OWN_BODY = re.compile(r"\s?(?:통합)?(?:지원)?(?:센터|네트워크|연대|협의회|연합회|진흥원)")
+# A trade body of the small-business law is known by its company, whatever its trade is called.
+TRADE = re.compile(r"중소기업중앙회|중기중앙회|중소기업협동조합|단체표준|단체수의계약|업종 단체|중소기업 단체")
 SIGNATURE_LINES, SIGNATURE_LENGTH = 3, 40  # boards: a post is signed below
 
 
@@ -71,7 +75,8 @@ class Hit:
     word: str
     where: str
     start: int
-    acts: bool = False
+    acts: bool = False  # as a body, or as the proper name of one
+    first: bool = False  # in the first words of the article
 
     def reason(self) -> str:
         place = f"@{self.start}" if self.where != "title" else "@title"
@@ -120,6 +125,9 @@ def judge(document: Document, lines: tuple[Line, ...]) -> Verdict:
     fraud = _fraud(document, lines)
     if fraud is not None:
         return Verdict(False, (fraud, ours[0].reason()))
+    trade = _trade(document, ours)
+    if trade is not None:
+        return Verdict(False, (trade, ours[0].reason()))
     score = _score(ours)
     if score < ENOUGH:
         return Verdict(False, ("mention only", *(h.reason() for h in ours[:2]), *(h.reason() for h in against[:1])))
@@ -140,7 +148,14 @@ def _hits(document: Document, lines: tuple[Line, ...]) -> Iterator[Hit]:
             if _stands_alone(words, word, start):
                 at = line.start + start
                 where = "signature" if line in signed else "lead" if at < lead_end else "body"
-                yield Hit(rule, word, where, at, ACTS.match(words, end) is not None)
+                first = at < lead_end - LEAD + FIRST_WORDS
+                yield Hit(rule, word, where, at, _is_subject(words, start, end), first)
+
+
+def _is_subject(words: str, start: int, end: int) -> bool:
+    """A body that acts, or the proper name of a body: the word grown together with another («성남시민햇빛발전|사회적협동조합»)."""
+    grown = words[max(0, start - 1) : start].isalpha() or OWN_BODY.match(words, end) is not None
+    return grown or ACTS.match(words, end) is not None
 
 
 def _signature(document: Document, lines: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -155,15 +170,23 @@ def _stands_alone(text: str, word: str, start: int) -> bool:
     if len(word) > 2 or word.isascii():
         return True
     before, after = text[start - 1 : start], text[start + len(word) : start + len(word) + 1]
-    if word in ("농협", "수협", "축협", "신협", "생협", "사협"):
+    if word in ("생협", "사협"):  # not «상생협력», «인사협의»
+        return after not in tuple("력의약상동")
+    if word in ("농협", "수협", "축협", "신협"):
         return True
     return not before.isalpha() or not after.isalpha()
+
+
+def _trade(document: Document, ours: list[Hit]) -> str | None:
+    """R4: only the bare word «협동조합», in the company of the small-business federation."""
+    found = TRADE.search(document.text)
+    return f"R4:{found[0]}@{found.start()}" if found and all(h.word == "협동조합" for h in ours) else None
 
 
 def _score(ours: list[Hit]) -> int:
     weights = (("title", TITLE_WEIGHT, 3), ("lead", LEAD_WEIGHT, 4), ("body", BODY_WEIGHT, 4), ("signature", SIGNATURE_WEIGHT, 3))
     score = sum(min(cap, weight * sum(h.where == where for h in ours)) for where, weight, cap in weights)
-    return score + any(h.acts and h.where == "lead" for h in ours)
+    return score + any((h.acts or h.first) and h.where == "lead" for h in ours)
 
 
 def _rank(hit: Hit) -> tuple[int, int]:

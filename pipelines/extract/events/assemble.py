@@ -40,9 +40,9 @@ def find_events(
     notices = read_notices(scene, labels)
     uses = uses_of(scene)
     drafts = merge(scene, notices + read_prose(scene, uses, _taken(scene, labels, notices)))
+    drafts += read_calls(scene, uses, labels, drafts)
     if not any(d.role == "main" for d in drafts):
         drafts += read_undated(scene, scene.state)
-    drafts += read_calls(scene, uses, labels, drafts)
     if not notices and drafts:
         _fields_without_time(scene, drafts, labels)
     complete_titles(scene, drafts)
@@ -85,6 +85,8 @@ def _bodies(scene: Scene, drafts: list[Draft]) -> None:
                 break
     if main and not main[0].hosts:
         _stated_host(scene, main[0])
+    if main and not main[0].hosts and not main[0].organisers and scene.document.channel == "news":
+        _lead_host(scene, main[0])
     for draft in main:
         if not draft.hosts and draft.organisers:
             continue
@@ -101,6 +103,17 @@ def _announced(scene: Scene, draft: Draft) -> None:
             draft.hosts = tuple(dict.fromkeys(name for name, _ in found))
             for _, span in found:
                 draft.note("host", span, "announces")
+            return
+
+
+def _lead_host(scene: Scene, draft: Draft) -> None:
+    """The lead of a press text names who announces, its event may stand a sentence later."""
+    for sentence in scene.sentences[:2]:
+        found = roles.announcer(scene, sentence)
+        if found and sentence.end <= max(draft.until, draft.at):
+            draft.hosts = tuple(dict.fromkeys(name for name, _ in found))
+            for _, span in found:
+                draft.note("host", span, "lead")
             return
 
 

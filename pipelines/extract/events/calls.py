@@ -101,6 +101,8 @@ def _from_prose(scene: Scene, use: Use, drafts: list[Draft]) -> list[Draft]:
         same[-1].note("application_deadline", when.span, "prose")
         return []
     target = _nearest(drafts, when.span[0], closes)
+    if target is not None and _is_call(scene) and target.at > when.span[0] and not PARTICIPANTS.search(near):
+        target = None
     own = _call_title(scene, use)
     separate = own is not None and use.use == "window" and not _joins_event(scene, sentence, target, own[0])
     if target is not None and not separate:
@@ -109,6 +111,10 @@ def _from_prose(scene: Scene, use: Use, drafts: list[Draft]) -> list[Draft]:
     if use.use == "open" or own is None:
         return []
     return [_call(scene, own[0], own[1], when, sentence.start, sentence.end, f"prose:{use.use}")]
+
+
+def _is_call(scene: Scene) -> bool:
+    return re.search(r"모집|공모|찾는다|찾습니다|뽑는다|뽑습니다", scene.document.title) is not None
 
 
 def _joins_event(scene: Scene, sentence: Sentence, target: Draft | None, title: str) -> bool:
@@ -138,8 +144,16 @@ def _attach(draft: Draft, opens: Moment | None, closes: Moment | None, span: Spa
         draft.application_start = opens
         draft.note("application_start", span, rule)
     if closes is not None and draft.application_deadline is None:
-        draft.application_deadline = closes
+        draft.application_deadline = _in_time(draft, closes)
         draft.note("application_deadline", span, rule)
+
+
+def _in_time(draft: Draft, closes: Moment) -> Moment:
+    """«다음달 7일 … 1일까지 말씀하시면»: a bare day behind an event of next month is a day of that month."""
+    event, last = draft.day, day_of(closes)
+    if event is None or last is None or (event - last).days < 28 or not draft.until or last.day > event.day:
+        return closes
+    return closes.replace(year=event.year, month=event.month)
 
 
 def _call_title(scene: Scene, use: Use) -> tuple[str, Name | None] | None:

@@ -31,11 +31,13 @@ def _same(one: Draft, other: Draft) -> bool:
         return False
     if one.day is None or other.day is None:
         return _names_agree(one, other)
+    if _back_noun(other) and one.day == other.day and not has_clock(one.start):  # «행사는 오전 11시 …»
+        return True
     if one.recurrence and other.day == one.day and (not has_clock(one.start) or one.start == other.start or not has_clock(other.start)):
         return True
     if one.day != other.day:
-        repeats = one.covers(other.day) and not has_clock(other.start) and one.title == other.title
-        return repeats
+        clocks = has_clock(other.start) or has_clock(one.start)
+        return not clocks and (one.covers(other.day) or other.covers(one.day)) and _core_agrees(one, other)
     if has_clock(one.start) and has_clock(other.start) and one.start != other.start:
         return False
     if _names_agree(one, other):
@@ -56,8 +58,20 @@ def _names_agree(one: Draft, other: Draft) -> bool:
     return len(words) >= 2
 
 
+def _core_agrees(one: Draft, other: Draft) -> bool:
+    a, b = _core(one.title), _core(other.title)
+    words = {w for w in BOUND.split(one.title) if len(w) > 1} & {w for w in BOUND.split(other.title) if len(w) > 1}
+    heads = head_of(one.title), head_of(other.title)
+    alike = heads[0] is not None and heads[0] == heads[1] and any(d.name is not None and d.name.generic for d in (one, other))
+    return a == b or len(words) >= 2 or alike
+
+
 def _core(title: str) -> str:
     return re.sub(r"\W+", "", BACK_REFERENCE.sub("", title))
+
+
+def _back_noun(draft: Draft) -> bool:
+    return draft.name is not None and not draft.name.quoted and draft.name.title in ("행사", "프로그램", "장", "이날 행사", "이번 행사")
 
 
 def _vague(draft: Draft) -> bool:
@@ -65,7 +79,9 @@ def _vague(draft: Draft) -> bool:
 
 
 def _absorb(kept: Draft, other: Draft) -> None:
-    if other.start is not None and (kept.start is None or (has_clock(other.start) and not has_clock(kept.start) and kept.last_day == kept.day)):
+    if other.day and kept.day and other.day < kept.day:
+        kept.start, kept.end = other.start, other.end or kept.end
+    elif other.start is not None and (kept.start is None or (has_clock(other.start) and not has_clock(kept.start) and kept.last_day == kept.day)):
         kept.start, kept.end = other.start, other.end or (kept.end if has_clock(kept.end) else None)
     elif kept.end is None and other.end is not None and other.day == kept.day:
         kept.end = other.end

@@ -16,7 +16,7 @@ OWNER_BEFORE = re.compile(r"(?:은|는|이|가)$")
 
 def complete_titles(scene: Scene, drafts: list[Draft]) -> None:
     base = clean_title(scene.document.title)
-    for draft in drafts:
+    for draft in sorted(drafts, key=lambda d: not d.call):
         if draft.call:
             continue
         if draft.parent is not None and _needs_parent(draft):
@@ -24,8 +24,40 @@ def complete_titles(scene: Scene, drafts: list[Draft]) -> None:
         elif SESSION.match(draft.title):
             series = ORDINAL.sub(" ", base).strip()
             draft.title = f"{series} {draft.title}" if series else draft.title
+        elif draft.role == "background" and _round(draft.title) and _earlier_round(draft, drafts):
+            draft.title = _earlier_round(draft, drafts) or draft.title
+        elif _of_month(scene, draft, base):
+            draft.title = _of_month(scene, draft, base) or draft.title
         elif _generic(draft):
             draft.title = _with_owner(scene, draft, drafts, base)
+
+
+ROUND = re.compile(r"(?:제\s?)?(\d{1,2})\s?(차|회|기)(?=\s|$)")
+
+
+def _round(title: str) -> str | None:
+    match = ROUND.search(title)
+    return match[2] if match else None
+
+
+def _earlier_round(draft: Draft, drafts: list[Draft]) -> str | None:
+    """«앞서 1차 상담회는» beside «2018년 제2차 사회적기업 구매상담회» → 2018년 제1차 사회적기업 구매상담회."""
+    own = ROUND.search(draft.title)
+    later = next((d for d in drafts if d.role == "main" and own and _round(d.title) == own[2]), None)
+    if own is None or later is None:
+        return None
+    return ROUND.sub(lambda m: m[0].replace(m[1], own[1], 1), later.title, count=1)
+
+
+MONTH = re.compile(r"(?<!\d)\d{1,2}월(?=\s)")
+
+
+def _of_month(scene: Scene, draft: Draft, base: str) -> str | None:
+    """«6월 모임은» in a report titled «4월 마을모임 후기» → 6월 마을모임."""
+    if draft.name is None or not draft.name.weak or not MONTH.search(base) or head_of(base) != draft.name.head:
+        return None
+    before = re.search(r"(\d{1,2}월)\s?$", scene.text[max(0, draft.name.span[0] - 5) : draft.name.span[0]])
+    return MONTH.sub(before[1], base) if before else None
 
 
 def _needs_parent(draft: Draft) -> bool:
@@ -51,7 +83,19 @@ def _with_owner(scene: Scene, draft: Draft, drafts: list[Draft], base: str) -> s
     )
     if longer and len(drafts) <= 4 and not re.search(r"\d+\s?(?:차|회)", draft.title):
         return longer
-    return f"{owner} {draft.title}" if owner and owner not in draft.title else draft.title
+    topic = _topic(draft, drafts)
+    prefix = topic or owner
+    return f"{prefix} {draft.title}" if prefix and prefix not in draft.title else draft.title
+
+
+def _topic(draft: Draft, drafts: list[Draft]) -> str | None:
+    """What the text calls people for, or its first event: «… 주민기자단 (모집)» + 모임."""
+    first = next((d for d in drafts if d.role == "main" and d is not draft and (d.call or d.at < draft.at)), None)
+    if first is None or (first.day == draft.day and not first.call):
+        return None
+    if not first.call and head_of(first.title) == head_of(draft.title):
+        return first.title
+    return re.sub(r"\s?(?:추가\s)?(?:모집|공모|접수|신청)$", "", first.title) if first.call else None
 
 
 def _same_head(base: str, head: str | None) -> str | None:

@@ -11,7 +11,7 @@ A time without a name nearby makes no event; it may still complete one spoken of
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from pipelines.extract.events import status, venues
@@ -27,16 +27,18 @@ OPEN_ONLY = re.compile(r"신청|접수|모집|응모|등록|받는다|받고|받
 CALLING = re.compile(r"모집|접수|신청|공모|응모|등록|찾는다|찾습니다|받는다|받고|받습니다|뽑는다|뽑습니다|예약")
 PREDICATE = re.compile(
     r"연다|열린|열렸|열었|열기로|열려|엽니|열 예정|열고|열어|개최|갖는|가졌|갖기로|갖고|가진|진행|치른|치렀|치러|마련|시작|막을|막이|실시|이어진|이어졌|펼친|펼쳤|펼쳐|선보|다녀|있습니다|있다|있어요|합니다|한다|했다|했습니다|했어요|해요|한대|만났|만나|모입|모였|모여|"
-    r"공개|올라온|올렸|운영|벌인|벌였|벌어|시행|됩니다|된다|되었|됐다|예정|참석|참여|맺|체결|서명|들었|잡혔|초대|오세요|이에요|예요|입니다|갑니다|갔|왔|마쳤|취소|연기|미뤘|당겼|돌린다|차린다|채운|선다|섰다|나선다|성료|떠난|잡았|자리다|자리를|문을 연|문을 열"
+    r"공개|올라온|올렸|운영|벌인|벌였|벌어|서고|앉|불러|시행|됩니다|된다|되었|됐다|예정|참석|참여|맺|체결|서명|들었|잡혔|초대|오세요|이에요|예요|입니다|갑니다|갔|왔|마쳤|취소|연기|미뤘|당겼|돌린다|차린다|채운|선다|섰다|나선다|성료|떠난|잡았|자리다|자리를|문을 연|문을 열"
 )
 SPEECH = re.compile(r"“[^”\n]{12,}”|\"[^\"\n]{12,}\"")
 EARLIER_EDITION = re.compile(r"앞서|지난해|작년|재작년|지난번|첫 회|1회는|전년도")
 ENDING = re.compile(r"(?:파장|폐장|마감|종료|끝나는 시각|마치는 시각)(?:은|시각은|시간은)?\s?$|^(?:에|까지)?\s?(?:마친다|끝난다|문을 닫|막을 내|파한다|돌아온|마칩니다|끝납니다|마무리)")
 REPORT_TITLE = re.compile(r"후기|다녀|갔다|보고|스케치|결과|뒷얘기|이야기|참석|사진")
+HELD_TITLE = re.compile(r"개최|열어|열려|열었|연다|열린다|성료|가져|마쳐|실시|진행")
 WHOLE_RUN = re.compile(r"매일|날마다|기간 (?:중|내내)|모두|각각|매회|회차마다")
 ATTENDED = re.compile(r"^에(?:도|서)?\s(?:참석|참가|초청)")
 LONG_AGO = timedelta(days=45)
 SESSION = re.compile(r"(?P<title>\d{1,2}\s?(?:강|회차|회|차시|차|기|탄|주차))(?:은|는|:|,)?\s?$")
+SESSION_TOPIC = re.compile(r"(?P<title>\d{1,2}\s?(?:강|회차|회|차시|차|기|탄|주차))(?:은|는)\s")
 # «모시밭 걷기가 이어진다»: whatever is held is an event, whether its noun is in the table or not.
 HELD_THING = re.compile(
     r"(?P<what>(?:[가-힣A-Za-z0-9·]{1,12}\s){0,3}[가-힣A-Za-z0-9·]{2,14})(?:이|가|을|를|도)\s(?:[가-힣]{1,6}(?:서|게|히)?\s)?(?:열린다|열리고|열렸다|열립니다|이어진다|이어지고|이어졌다|펼쳐진다|펼쳐지고|진행된다|진행되고|마련된다|마련되고|연다|엽니다|개최한다|갖는다|선보인다|잇따른다|벌어진다)"
@@ -83,6 +85,8 @@ def _use(scene: Scene, sentence: Sentence, when: When) -> str:
     if any(m.start() < when.span[0] < m.end() for m in SPEECH.finditer(text, sentence.start, sentence.end)):
         return "none"
     near = before + text[slice(*when.span)] + behind
+    if re.search(r"연휴|방학|명절", text[slice(*when.span)]) or re.search(r"(?:연휴|방학)\s?\($", before):
+        return "none"
     if when.start is None and when.end is not None:
         return "deadline" if APPLY.search(near) else "limit"
     if when.kind == "range" and when.end is not None and CALLING.search(_clause(near, before, behind)):
@@ -121,7 +125,7 @@ def read_prose(scene: Scene, uses: list[Use], taken: list[SpanPair]) -> list[Dra
 
 def _read_sentence(scene: Scene, sentence: Sentence, uses: list[Use], before: list[Draft]) -> list[Draft]:
     moments = _moments(scene, sentence, uses)
-    spans = [t.span for t in sentence.times]
+    spans = [t.span for t in sentence.times if is_dated(t)]  # «2022년» may belong to a name
     names = [n for n in find_names(scene.text, sentence.start, sentence.end) if _usable(scene, sentence, n, spans)]
     made: list[Draft] = []
     for number, moment in enumerate(moments):
@@ -137,6 +141,7 @@ def _read_sentence(scene: Scene, sentence: Sentence, uses: list[Use], before: li
             made += _complete(scene, sentence, moment, [*before, *made], until)
     if not moments:
         _late_end(scene, sentence, uses, before)
+    _same_clock(scene, sentence, [*before, *made])
     return made
 
 
@@ -150,7 +155,7 @@ def _unlisted(scene: Scene, moment: Moment_, until: int, known: Draft | None) ->
     """A session («10강은 09.23.»), or a thing held whose noun is in no table."""
     text = scene.text
     line = text.rfind("\n", 0, moment.at) + 1
-    session = SESSION.search(text, max(line, moment.at - 12), moment.at)
+    session = SESSION.search(text, max(line, moment.at - 12), moment.at) or SESSION_TOPIC.search(text, max(line, moment.at - 50), moment.at)
     if session is not None:
         return Name(session["title"], session.span("title"), "", False, False)
     held = HELD_THING.search(text, moment.times[-1].span[1], until)
@@ -180,11 +185,27 @@ def _pending(scene: Scene, sentence: Sentence, moment: Moment_, drafts: list[Dra
         for name in reversed(find_names(text, earlier.start, earlier.end)):
             if name.quoted and not name.weak and name.span not in used:
                 return name
-    if scene.document.channel == "board" and not drafts and REPORT_TITLE.search(scene.document.title):
+    told = REPORT_TITLE if scene.document.channel == "board" else HELD_TITLE
+    if not drafts and at < 8 and told.search(scene.document.title):
         title = clean_title(scene.document.title)
         if head_of(title) is not None:
             return Name(title, (moment.at, moment.at), head_of(title) or "", False, False)
     return None
+
+
+def _same_clock(scene: Scene, sentence: Sentence, drafts: list[Draft]) -> None:
+    """«같은 시간», «시간은 그대로»: the clock of the event before, its end too."""
+    said = SAME_CLOCK.search(scene.text, sentence.start, sentence.end)
+    timed = [d for d in drafts[:-1] if has_clock(d.start)]
+    if said is None or not timed or not drafts:
+        return
+    last, model = drafts[-1], timed[-1]
+    if last.end is not None or last.day is None:
+        return
+    if not has_clock(last.start):
+        last.note("start", said.span(), "same clock")
+    last.start = _at(last.start, model.start)
+    last.end = _at(last.start, model.end) if has_clock(model.end) and model.last_day == model.day else None
 
 
 def _late_end(scene: Scene, sentence: Sentence, uses: list[Use], drafts: list[Draft]) -> None:
@@ -202,9 +223,8 @@ def _moments(scene: Scene, sentence: Sentence, uses: list[Use]) -> list[Moment_]
     originals = [u.when for u in uses if u.use == "original"]
     for use in uses:
         when = use.when
-        if use.use == "limit" and found and has_clock(when.end) and has_clock(found[-1].start) and found[-1].end is None:
-            found[-1].end = _at(found[-1].start, when.end)
-            found[-1].spans.append(when.span)
+        if use.use == "limit" and found:
+            _limit(found[-1], when)
         if use.use != "occurrence":
             continue
         if found and _joins(scene, found[-1], when):
@@ -213,6 +233,8 @@ def _moments(scene: Scene, sentence: Sentence, uses: list[Use]) -> list[Moment_]
             found.append(_moment(scene, when))
     if found and originals:
         found[0].moved = originals[0]
+    elif originals and not found and not scene.state:  # only the place changed
+        found.append(_moment(scene, originals[0]))
     elif originals and not found:
         first = originals[0]
         kept = (first.start, _end(first)) if scene.state == "cancelled" else (None, None)
@@ -221,9 +243,21 @@ def _moments(scene: Scene, sentence: Sentence, uses: list[Use]) -> list[Moment_]
     return found
 
 
+def _limit(moment: Moment_, when: When) -> None:
+    """«오전 11시 … 막을 올려 오후 5시까지 이어진다»: the end of the day's run, never before its start."""
+    end = _at(moment.start, when.end)
+    if has_clock(when.end) and has_clock(moment.start) and moment.end is None and end is not None and str(end) > str(moment.start):
+        moment.end = end
+        moment.spans.append(when.span)
+
+
 def _moment(scene: Scene, when: When) -> Moment_:
     """«연말까지» is no day; a run with daily hours is one event, not a recurring one."""
     end, rule = _end(when), when.rrule
+    moved = status.shifted(scene, when)
+    if moved is not None:
+        old = replace(when, start=moved[0], end=None)
+        return Moment_([when], moved[1], None, moved=old, spans=[when.span])
     if rule and re.search(r"말까지|내내|연중", scene.text[slice(*when.span)]):
         end = None
     first, last = day_of(when.start), day_of(when.end)
@@ -310,7 +344,7 @@ def _drafts(scene: Scene, sentence: Sentence, moment: Moment_, name: Name | None
     drafts = []
     for number, (start, end) in enumerate(days, 1):
         title = name.title if len(days) == 1 else f"{name.title} {number}회"
-        draft = Draft(title, name, start, end, moment.recurrence, at=sentence.start, until=sentence.end)
+        draft = Draft(title, name, start, end, moment.recurrence, at=min(sentence.start, name.span[0]), until=sentence.end)
         draft.note("title", name.span, "quoted" if name.quoted else "noun")
         for when in moment.times:
             _note_time(draft, when)
@@ -356,12 +390,13 @@ def _members(moment: Moment_) -> list[tuple[Moment | None, Moment | None]]:
 def _background(scene: Scene, sentence: Sentence, draft: Draft, name: Name) -> None:
     earlier = EARLIER_EDITION.search(scene.text, sentence.start, max(sentence.start, draft.evidence["start"][0][0]) if "start" in draft.evidence else sentence.end)
     long_ago = scene.published is not None and draft.last_day is not None and scene.published - draft.last_day > LONG_AGO
-    if name.head in FOUNDING or earlier or (long_ago and scene.document.channel == "news"):
+    coming = scene.published is not None and draft.day is not None and draft.day >= scene.published
+    if name.head in FOUNDING or (earlier and not coming) or (long_ago and scene.document.channel == "news"):
         draft.role = "background"
 
 
 def _place(scene: Scene, sentence: Sentence, draft: Draft, moment: Moment_, until: int) -> None:
-    span = venues.venue_near(scene, sentence, moment.spans[0][1], until)
+    span = venues.moved_to(scene, sentence) or venues.venue_near(scene, sentence, moment.spans[0][1], until)
     if span is None and draft.name is not None and draft.name.span[0] > moment.spans[-1][1]:
         span = venues.between(scene, moment.spans[-1][1], draft.name.span[0])
     if span is not None and not (draft.name and draft.name.span[0] <= span[0] < draft.name.span[1]):

@@ -35,6 +35,12 @@ BODY = re.compile(
     r"시|군|구|도|부|청|처|회|㈜|쿱)$"
 )
 GOVERNMENT = re.compile(r"(?:[가-힣]{2,4}(?:특별자치도|특별자치시|특별시|광역시|도)\s)?(?:(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주)\s)?(?P<name>[가-힣]{1,5}(?:특별자치도|특별자치시|특별시|광역시|시|군|구|도))(?=(?:은|는|이|가|와|과|에서|,|·|및|\s?\(|$))")
+# A body by its form, where the list of organisations missed it.
+LEGAL = re.compile(
+    r"(?P<name>(?:[가-힣A-Za-z0-9]{2,12}\s(?=사회적협동조합|협동조합))?[가-힣A-Za-z0-9·]{0,16}(?:사회적협동조합|협동조합|생협|의료사협|영농조합법인|농업회사법인|자활센터|사회적경제지원센터|사회적경제센터|사회혁신센터|협의회|연합회|네트워크|진흥원|재단))"
+    r"(?=(?:\([^()\n]{1,12}\))?(?:은|는|이|가|와|과|에서|,|·|\.|\s이사장|\s?(?:드림|올림)|\s?$|\s?\n))"
+)
+BARE_FORM = re.compile(r"^(?:사회적협동조합|협동조합|생협|의료사협|자활센터|협의회|연합회|네트워크|진흥원|재단|이?\s?사회적협동조합)$")
 MINISTRY = re.compile(r"(?P<name>[가-힣]{2,10}(?:부|처|청|진흥원|공사|공단|위원회))(?=(?:은|는|이|가|와|과|에서|,|·|및|$))")
 SEPARATOR = re.compile(r"\s?[,·/]\s?|(?<=[가-힣)㈜])(?:와|과)\s|\s(?:및|그리고)\s")
 NOBODY = re.compile(r"^(?:구|시|군|도|조합|센터|재단|협회|회사|행사|포럼|총회|이번|올해|주민|시민|청년|학생|참가자|관계자|부|청|회|다시|또다시|반드시|즉시|잠시|동시|모임|학교|기업|법인|준비위|위원회|연구소|네트워크)$")
@@ -54,10 +60,12 @@ def bodies_in(scene: Scene, span: SpanPair) -> list[tuple[str, SpanPair]]:
         for mention in organisation.mentions:
             if start <= mention[0] and mention[1] <= end:
                 found.append((mention, organisation.name))
-    for pattern in (GOVERNMENT, MINISTRY):
+    for pattern in (LEGAL, GOVERNMENT, MINISTRY):
         for match in pattern.finditer(scene.text, start, end):
             inside = match.span("name")
             name = match["name"]
+            if pattern is LEGAL and BARE_FORM.match(name):
+                continue
             if pattern is MINISTRY and regions.find_places(name):
                 continue
             if NOT_A_BODY.search(name) or NOBODY.match(name) or any(a < inside[1] and inside[0] < b for (a, b), _ in found):

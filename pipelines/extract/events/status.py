@@ -20,10 +20,11 @@ ORIGINAL_BEFORE = re.compile(r"(?:애초|당초|원래|본래|기존|수정 전|
 ORIGINAL_BEHIND = re.compile(
     r"^[^.\n‘“]{0,28}?(?:열기로 했던|열려던|열려고 했던|예정이던|예정이었던|예정됐던|예정되었던|개최하려던|하려던|하기로 했던|잡혔던|예정된 (?=.{0,40}(?:연기|미|취소))|예정했던|계획했던|계획된|열기로 한|하기로 한|잡았던|열 예정이던|개최 예정이던|예정이었|일정이었|로 알렸|이었으나|였으나)|^\)?\s?(?:에서|→|⇒|->)\s?"
 )
-NEW_BEHIND = re.compile(r"^(?:\([^)]*\))?(?:\s?[가-힣]{0,6})?(?:으로|로)\s?[^.\n]{0,14}?(?:미뤘|미룬|미뤄|연기|늦췄|늦추|늦춰|옮|변경|바꿨|바뀌|순연|당겼|당긴|당겨|앞당|조정)")
+NEW_BEHIND = re.compile(r"^(?:\([^)]*\))?(?:\s?[가-힣]{0,6})?(?:으로|로)\s?[^.\n]{0,14}?(?:밀렸|밀려|미뤘|미룬|미뤄|미루|연기|늦췄|늦추|늦춰|옮|변경|바꿨|바뀌|순연|당겼|당긴|당겨|앞당|조정)")
 SUFFIX_PAST = re.compile(r"(?:했|었|았|렸|졌|냈|봤|왔|갔|됐|쳤|뒀|웠)(?:다|습니다|어요|아요|던|고|으며|는데|네요|답니다|죠|지요)|다녀왔|마쳤|성료|가졌|열렸|열었")
 
 
+SHIFTED = re.compile(r"(?P<old>\d{1,2})일(?:\([^)]*\))?(?:에서|→|⇒|->)\s?(?P<new>\d{1,2})일")
 CONDITIONAL = re.compile(r"않으면|무산|미달|정족수|우천\s?시|비가 오면|비\s?오면|비\s?올 경우|경우에는|넘으면|연장될 수|경우 다시")
 
 
@@ -37,6 +38,24 @@ def spoken_of(scene: Scene, span: SpanPair) -> str:
     if ORIGINAL_BEFORE.search(text[max(first, span[0] - 30) : span[0]]):
         return "original"
     return "original" if ORIGINAL_BEHIND.match(text[span[1] : min(last, span[1] + 60)]) else ""
+
+
+def shifted(scene: Scene, when: When) -> tuple[date, date] | None:
+    """«7일에서 21일로 밀렸다» reads like a range and is none: the old day and the new one, the new one not over."""
+    match = SHIFTED.search(scene.text, when.span[0], min(len(scene.text), when.span[1] + 4))
+    moves = NEW_BEHIND.match(scene.text[when.span[1] : when.span[1] + 30])
+    if match is None or scene.published is None or moves is None:
+        return None
+    year, month = scene.published.year, scene.published.month
+    for ahead in range(3):
+        first = date(year + (month + ahead - 1) // 12, (month + ahead - 1) % 12 + 1, 1)
+        try:
+            new, old = first.replace(day=int(match["new"])), first.replace(day=int(match["old"]))
+        except ValueError:
+            continue
+        if new >= scene.published:
+            return old, new
+    return None
 
 
 def document_state(scene: Scene) -> str:

@@ -11,16 +11,18 @@ from store.records import SpanPair
 AT = re.compile(r"(?P<last>[가-힣A-Za-z0-9)’'」]+?)(?P<at>에서(?:는|도)?|서)(?=[\s,.]|$)")
 SHORT_AT = re.compile(r"(?:도|동|읍|역|관|당|실|장|원|터|홀|청|교|구|시|군|앞|옥상|로비|광장|일원|섬|강|산|숲|리|면|촌)서$")
 STATED = re.compile(r"(?<![가-힣])(?:장소|행사장|개최지|열리는 곳|모이는 곳)(?:는|은|도)\s?(?:그대로\s)?(?P<place>[^.,\n]{2,50}?)(?:이다|이며|이고|입니다|예요|이에요|로 (?:정|바뀌|변경)|,|\.|$)")
+MOVED_AWAY = re.compile(r"에서\s(?:열기로 한|열기로 했던|열려던|예정이던|예정된|하기로 한)[^.\n]{2,50}?\s(?P<place>[^\s.]{2,20}(?:\s\d층|\s\S{2,10}(?:실|당|홀))?)(?:으로|로)\s(?:옮|변경|바꿔|바꾸)")
 MOVED = re.compile(r"장소(?:를|가|는)\s(?:[^.\n]{2,40}에서\s)?(?P<place>[^.\n]{2,40}?)(?:으로|로)\s(?:옮|바꿔|바꾸|바뀌|변경)")
 SAME = re.compile(r"같은\s(?:곳|장소|교육장|자리|강의실|건물)|장소(?:는|도)\s(?:동일|그대로|같)")
 ROOM_CHANGE = re.compile(r"\s?(?:→|⇒|->).*$")
 TRAILING = re.compile(r"\s?(?:※|\*|☎|/\s?문의).*$|\s?\((?:약도|주차|오시는)[^)]*\)?$")
 # No place: bodies that act, abstract things «에서» stands behind.
 NOT_PLACE = re.compile(
-    r"(?:기업|조합|단체|측|쪽|정부|과정|자리|가운데|중|면|점|차원|분야|부문|총회|회의|포럼|행사|간담회|심사|사업|입장|시장|인터뷰|축사|기조연설|발표|강연|사회|현장|뒤|속|전국|도내|관내|국내|해외|세계|지역|우리|여기|거기|이곳|그곳|곳곳|"
+    r"(?:기업|조합|단체|측|쪽|정부|과정|자리|가운데|중|측면|차원|분야|부문|총회|회의|포럼|행사|간담회|심사|사업|입장|인터뷰|축사|기조연설|발표|강연|사회|현장|뒤|속|전국|도내|관내|국내|해외|세계|지역|우리|여기|거기|이곳|그곳|곳곳|"
     r"교육청|진흥원|위원회|사례|상황|이\s?날|토론|답변|공모|평가|대회|어디|누리집|홈페이지|온라인|밴드|카페에)$"
 )
 CUT = re.compile(r"(?:[가-힣]{2,}(?:은|는|이|가|을|를|와|과|으로|로|에게|까지|부터|하고|하며|해|한|된|던|의 한|에)|[,;·]|[다요])\s+|[)(]\s?|\s?(?:‘|“|『|「)")
+UNCUT = re.compile(r"(?:상가|대학로|종로|을지로|대로|\d가|마을|가을|역사|교과|옥상과|종가|생가|폐가|물가|바닷가|강가|길가|나루|로)\s$")
 PLACE_WORD = re.compile(
     r"(?:센터|회관|강당|광장|공원|시청|구청|군청|도청|청사|대학교?|학교|고|중|초|도서관|복지관|문화원|문화관|체육관|기념관|박물관|미술관|극장|홀|호텔|로비|옥상|회의실|교육장|교육실|강의실|세미나실|사랑방|마당|거리|시장|"
     r"역|카페|책방|파크|타워|빌딩|플라자|캠퍼스|연수원|수련원|유원지|해변|숲|섬|동|읍|면|리|로|길|층|호|앞|일원|일대|주차장|운동장|사무실|사무국|본사|공방|식당|한옥|허브|스퀘어|컨벤션센터|창원|성당|교회|절|폭포|터|마을|아트홀|상상청|공간|교실|시청각실|매점|도서실|전시장|둔치|지하상가|쉼터|놀이터|텃밭|농장|목장|밭|CM)$"
@@ -34,6 +36,12 @@ def venue_near(scene: Scene, sentence: Sentence, after: int, before: int | None 
     options = [s for m in AT.finditer(text, sentence.start, limit) if (s := _place_before(scene, sentence, m)) is not None]
     behind = [s for s in options if s[0] >= after]
     return behind[0] if behind else (options[-1] if options else None)
+
+
+def moved_to(scene: Scene, sentence: Sentence) -> SpanPair | None:
+    """«세종문화회관에서 열기로 한 … 코엑스로 옮긴다»: the place that holds now."""
+    match = MOVED_AWAY.search(scene.text, sentence.start, sentence.end)
+    return match.span("place") if match else None
 
 
 def stated_venue(scene: Scene, sentence: Sentence) -> SpanPair | None:
@@ -74,7 +82,7 @@ def _place_before(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Spa
     inside = any(t.span[0] < end < t.span[1] for t in sentence.times)
     if inside or NOT_PLACE.search(text[start:end]):
         return None
-    cuts = [m.end() for m in CUT.finditer(text, start, end) if m.end() < end]
+    cuts = [m.end() for m in CUT.finditer(text, start, end) if m.end() < end and not UNCUT.search(m[0])]
     opened = text.rfind("(", start, end)
     if text[end - 1] == ")" and opened > start:  # the bracket «(노량진로 소재)» is looked at afterwards
         inner = [c for c in cuts if c < opened]
@@ -85,7 +93,9 @@ def _place_before(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Spa
     words = text[slice(*span)]
     behind_time = any(0 <= span[0] - t.span[1] <= 3 for t in sentence.times) and len(words) > 2
     known = behind_time or PLACE_WORD.search(words) is not None or _is_region(words) or len(words.split()) > 1
-    if not known or not 2 <= len(words) <= 60 or NOT_PLACE.search(words) or words.startswith("같은 "):
+    if words != "줌" and (not known or not 2 <= len(words) <= 60):
+        return None
+    if NOT_PLACE.search(words) or words.startswith("같은 "):
         return None
     return _with_address(text, span)
 
