@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from hashlib import blake2b
 from itertools import pairwise, product
 
 from pipelines.merge.candidates import Overlap, Pair, by_keys, overlaps
@@ -78,14 +79,9 @@ def _word(pair: Pair, said: Proposal, by: str = "rule:reprint") -> Word:
 
 def _same_text(texts: Mapping[str, Text]) -> tuple[list[Word], set[str]]:
     """Words on equal bodies, each with the one before it, and the ids that need no further look."""
-    bodies: dict[str, list[Text]] = defaultdict(list)
-    for text in texts.values():
-        body = fold(clean(text.text))
-        if len(body) >= SAME_TEXT_LETTERS:
-            bodies[body].append(text)
     words: list[Word] = []
     twins: set[str] = set()
-    for same in bodies.values():
+    for same in _by_body(texts.values()):
         bold = not read(same[0]).is_bare()
         same.sort(key=lambda t: (t.published_at.timestamp() if t.published_at else 0.0, t.id))
         for earlier, later in pairwise(same):
@@ -94,6 +90,19 @@ def _same_text(texts: Mapping[str, Text]) -> tuple[list[Word], set[str]]:
                 words.append(_word(pair, Proposal("same", 1.0, ("the same text",)), "rule:same-text"))
                 twins.add(later.id)
     return words, twins
+
+
+def _by_body(texts: Iterable[Text]) -> list[list[Text]]:
+    """Texts with equal letters and digits, two or more each; bodies too short to say anything are left out."""
+    raw: dict[str, list[Text]] = defaultdict(list)
+    for text in texts:
+        raw[text.text].append(text)
+    bodies: dict[bytes, list[Text]] = defaultdict(list)
+    for written, same in raw.items():
+        letters = "".join(filter(str.isalnum, clean(written).lower()))
+        if len(letters) >= SAME_TEXT_LETTERS:
+            bodies[blake2b(letters.encode("utf-8", "replace"), digest_size=16).digest()] += same
+    return [same for same in bodies.values() if len(same) > 1]
 
 
 def _close(a: Text, b: Text) -> bool:

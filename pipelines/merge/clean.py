@@ -31,12 +31,15 @@ BRACKET = re.compile(
 CUT_SHORT = re.compile(r"\((?:이하\s?생략|하략|중략|후략|전략|계속)\)|…더\s?보기|기사\s?전문\s?보기")
 SENTENCE = re.compile(r"(?<=[다요음함됨임]\.)\s+|(?<=[.!?][”’\"'])\s+|\n+")
 
+LONGEST = 200_000
+"""Characters that are read: a 1 MB body is a broken page or a book, and its start identifies it."""
+
 
 def clean(text: str) -> str:
     """The article's own lines, one a line. Never raises; may be empty."""
     kept: list[str] = []
     in_list = False
-    for line in text.replace("\r", "\n").split("\n"):
+    for line in text[:LONGEST].replace("\r", "\n").split("\n"):
         bare = line.strip()
         if not bare:
             continue

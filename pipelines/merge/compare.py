@@ -42,7 +42,7 @@ from math import exp
 from typing import Literal
 
 from pipelines.merge.candidates import Overlap
-from pipelines.merge.evidence import Evidence
+from pipelines.merge.evidence import Evidence, fold
 
 SAME = 0.7
 UNSURE = 0.4
@@ -257,6 +257,8 @@ def _lacking(a: Evidence, b: Evidence, overlap: Overlap) -> str:
     Shared wording needs a fact beside it (boilerplate has none); without wording the two must share
     what it is about: one host announces two courses on one day.
     """
+    if (a.is_bare() or b.is_bare()) and not _one_headline(a, b):
+        return "nothing but wording in one of them, under another headline"
     about = a.figures & b.figures or a.sayings & b.sayings or a.title_words & b.title_words or _near(a.titles, b.titles)
     if about:
         return ""
@@ -264,6 +266,11 @@ def _lacking(a: Evidence, b: Evidence, overlap: Overlap) -> str:
         return "who, where and when in common, but not what"
     facts = a.event_days() & b.event_days() or _near(a.names, b.names)
     return "" if facts else "no fact in common, only wording"
+
+
+def _one_headline(a: Evidence, b: Evidence) -> bool:
+    fewer = min(len(a.title_words), len(b.title_words))
+    return fold(a.title) == fold(b.title) or (fewer >= 2 and len(a.title_words & b.title_words) >= 0.6 * fewer)
 
 
 def _word_share(a: Evidence, b: Evidence) -> float:

@@ -29,9 +29,6 @@ THIN = 8
 SHORT = 700
 """Letters and digits below which a text keeps every run: a caption has few to lose."""
 BITS = 40
-LONGEST = 200_000
-"""Characters that are read: a 1 MB body is a broken page or a book, and its start identifies it."""
-
 _FACTOR = 0x9E3779B97F4A7C15
 _MIX = 0xD6E8FEB86659FD93
 
@@ -80,7 +77,7 @@ def _letters(text: str) -> NDArray[np.uint64]:
     """Folded letters and digits as code units; punctuation, spaces and quotes fall out."""
     import numpy as np
 
-    units = np.frombuffer(text[:LONGEST].encode("utf-16-le", "replace"), np.uint16)
+    units = np.frombuffer(text.encode("utf-16-le", "replace"), np.uint16)
     folded = _folding()[units]
     letters: Prints = folded[folded != 0].astype(np.uint64)
     return letters

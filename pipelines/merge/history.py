@@ -71,15 +71,24 @@ def _standing_value(name: str, stories: Sequence[Sequence[Told]]) -> Any:
             told = [t for t in story if not (fresh_only and _is_stale(t, stories))]
             if name == "start" and told and all(t.event.status == "postponed" and not t.day for t in told):
                 return None  # put off, and nobody says until when
-            said = [t for t in told if _value(t, name)]
+            said = [t for t in told if _value(t, name) and not (name in ("start", "end") and _is_afterword(t, stories))]
             if said:
                 return _settled(name, _most_said(name, said), stories)
     return getattr(Event(title=""), name)
 
 
+def _is_afterword(telling: Told, stories: Sequence[Sequence[Told]]) -> bool:
+    """Whether it reports on a day inside the announced run: «13일 막을 내렸다» moves nothing."""
+    announced = (t for s in stories for t in s if t.event.status != "held" and not _is_stale(t, stories))
+    return telling.event.status == "held" and any(telling.day in t.days for t in announced)
+
+
 def _settled(name: str, value: Any, stories: Sequence[Sequence[Told]]) -> Any:
     if name == "status":
         return _status(value, stories)
+    if isinstance(value, date) and not isinstance(value, datetime):  # the minute, where anyone gives it
+        exact = [v for s in stories for t in s if isinstance(v := _value(t, name), datetime) and moment_day(v) == value]
+        return exact[-1] if exact else value
     if name == "venue":  # «광주» after «광주 김대중컨벤션센터» is the same place told more briefly
         full = [v for s in stories for t in s if (v := t.event.venue) and fold(value) in fold(v)]
         return max([value, *full], key=len)

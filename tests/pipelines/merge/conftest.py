@@ -34,6 +34,12 @@ def own_rows() -> list[Row]:
 
 
 @pytest.fixture(scope="session")
+def first_rows() -> list[Row]:
+    """The first set alone: enough for what goes through a store."""
+    return rows(GOLD / "duplicates_own.jsonl")
+
+
+@pytest.fixture(scope="session")
 def own_pairs() -> list[Row]:
     return rows(GOLD / "duplicate_own_pairs.jsonl") + rows(GOLD / "duplicate_own2_pairs.jsonl")
 

@@ -37,8 +37,8 @@ def without_uid(events: Sequence[EventGroup]) -> list[tuple[Any, ...]]:
     return [(e.id, e.sequence, e.event, e.findings, e.history) for e in events]
 
 
-def test_a_second_run_writes_nothing(opened: Store, put: Put, own_rows: list[Row]) -> None:
-    put(opened, own_rows)
+def test_a_second_run_writes_nothing(opened: Store, put: Put, first_rows: list[Row]) -> None:
+    put(opened, first_rows)
     first = run(opened)
     before = state(opened)
     second = run(opened, LATER)
@@ -50,10 +50,10 @@ def test_a_second_run_writes_nothing(opened: Store, put: Put, own_rows: list[Row
         assert {j.at for j in judgements.live(session, "article")} == {NOW}
 
 
-def test_any_batching_gives_the_same(opened: Store, put: Put, own_rows: list[Row], tmp_path: Any) -> None:
-    put(opened, own_rows)
+def test_any_batching_gives_the_same(opened: Store, put: Put, first_rows: list[Row], tmp_path: Any) -> None:
+    put(opened, first_rows)
     run(opened)
-    shuffled = random.Random(6).sample(own_rows, len(own_rows))
+    shuffled = random.Random(6).sample(first_rows, len(first_rows))
     (tmp_path / "other").mkdir()
     other = open_store(sqlite_address(tmp_path / "other"))
     for n in range(0, len(shuffled), 23):
@@ -66,8 +66,8 @@ def test_any_batching_gives_the_same(opened: Store, put: Put, own_rows: list[Row
     assert ours[2] == theirs[2]
 
 
-def test_a_killed_run_leaves_nothing(opened: Store, put: Put, own_rows: list[Row]) -> None:
-    put(opened, own_rows[:20])
+def test_a_killed_run_leaves_nothing(opened: Store, put: Put, first_rows: list[Row]) -> None:
+    put(opened, first_rows[:20])
     try:
         with opened.begin() as session:
             merge(session, NOW)
@@ -77,8 +77,10 @@ def test_a_killed_run_leaves_nothing(opened: Store, put: Put, own_rows: list[Row
     assert state(opened) == ([], [], [])
 
 
-def test_splitting_a_story_gives_each_back_and_moves_nothing_else(opened: Store, put: Put, own_rows: list[Row]) -> None:
-    put(opened, own_rows)
+def test_splitting_a_story_gives_each_back_and_moves_nothing_else(
+    opened: Store, put: Put, first_rows: list[Row]
+) -> None:
+    put(opened, first_rows)
     run(opened)
     before = state(opened)[0]
     left, right = "E03-1", "E03-2"
@@ -103,8 +105,8 @@ def test_splitting_a_story_gives_each_back_and_moves_nothing_else(opened: Store,
     assert state(opened)[0] == before
 
 
-def test_a_persons_word_outlives_the_rules(opened: Store, put: Put, own_rows: list[Row]) -> None:
-    put(opened, own_rows)
+def test_a_persons_word_outlives_the_rules(opened: Store, put: Put, first_rows: list[Row]) -> None:
+    put(opened, first_rows)
     with opened.begin() as session:
         word = Judgement("article", "E01-2", "E01N", "same", 1.0, ("I say so",), "person:desk", NOW)
         judgements.save(session, [word])
@@ -114,8 +116,8 @@ def test_a_persons_word_outlives_the_rules(opened: Store, put: Put, own_rows: li
     assert any({"E01-2", "E01N"} <= set(s.articles) for s in stories)
 
 
-def test_an_older_founder_takes_over_and_the_old_id_answers(opened: Store, put: Put, own_rows: list[Row]) -> None:
-    family = [row for row in own_rows if row["cluster_id"] == "E12"]
+def test_an_older_founder_takes_over_and_the_old_id_answers(opened: Store, put: Put, first_rows: list[Row]) -> None:
+    family = [row for row in first_rows if row["cluster_id"] == "E12"]
     put(opened, family[1:])
     run(opened)
     old = state(opened)[0][0].id
@@ -131,8 +133,8 @@ def test_an_older_founder_takes_over_and_the_old_id_answers(opened: Store, put: 
         assert groups.successor(session, old) == old, "split again, the old story answers for itself"
 
 
-def test_a_vanished_page_cancels_nothing(opened: Store, put: Put, own_rows: list[Row]) -> None:
-    put(opened, own_rows)
+def test_a_vanished_page_cancels_nothing(opened: Store, put: Put, first_rows: list[Row]) -> None:
+    put(opened, first_rows)
     run(opened)
     before = state(opened)
     with opened.begin() as session:
