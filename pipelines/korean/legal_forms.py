@@ -87,6 +87,9 @@ ENDINGS: dict[str, str] = {
     "의료생협": "cooperative", "생협": "cooperative", "협동조합": "cooperative", "영농조합법인": "company",
     "영어조합법인": "company", "농업회사법인": "company", "어업회사법인": "company", "주식회사": "company",
     "유한회사": "company",
+    # special-act co-operatives and wider bodies that act beside the social economy
+    "농협": "cooperative", "신협": "cooperative", "수협": "cooperative", "새마을금고": "cooperative",
+    "YMCA": "other", "YWCA": "other", "경실련": "other", "참여연대": "other",
 }  # fmt: skip
 BY_LENGTH = tuple(sorted(ENDINGS, key=len, reverse=True))
 

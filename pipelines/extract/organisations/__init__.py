@@ -11,10 +11,11 @@ from __future__ import annotations
 
 from pipelines.extract.boilerplate import split_lines
 from pipelines.extract.organisations.assemble import assemble
-from pipelines.extract.organisations.cues import find_cued
+from pipelines.extract.organisations.cues import find_cued, find_rows
 from pipelines.extract.organisations.foreign import find_foreign
+from pipelines.extract.organisations.fronted import find_fronted
 from pipelines.extract.organisations.governments import find_governments
-from pipelines.extract.organisations.heads import find_fronted, find_heads
+from pipelines.extract.organisations.heads import find_heads
 from pipelines.extract.organisations.mentions import Mention
 from store.records import Document, Organisation
 
@@ -28,4 +29,5 @@ def find_organisations(document: Document) -> tuple[Organisation, ...]:
     for line in lines:
         for finder in _FINDERS:
             mentions += finder(document.text, line.start, line.end)
+    mentions += find_rows(document.text, mentions)
     return assemble(document, [(line.start, line.end) for line in lines], mentions)

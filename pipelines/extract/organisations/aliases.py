@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipelines.extract.organisations.mentions import Mention
-from pipelines.extract.organisations.tokens import PARTICLES
+from pipelines.extract.organisations.tokens import is_modifier, uses
 
 _INTRODUCED = re.compile(
-    r"^[’'”\"」』》>]?[ ]?\((?:[^()\n]{0,40}?[·,;/ ])?(?:이하|약칭|줄여서|일명|이하 약칭)[ ]?[‘'“\"]?([가-힣A-Za-z0-9·]{2,20})[’'”\"]?(?:[ ]?(?:라|이라) ?(?:함|칭함|한다))?\)"
+    r"^[’'”\"」』》>]?[ ]?\((?:[^()\n]{0,40}?[·,;/ ])?(?:이하|약칭|줄여서|일명)[ ]?[:：]?[ ]?[‘'“\"]?([가-힣A-Za-z0-9·]{2,20})[’'”\"]?"
+    r"(?:[ ]?(?:라|이라) ?(?:함|칭함|한다))?\)"
 )
 _BRACKET = re.compile(r"^[’'”\"]?[ ]?\(([A-Z][A-Za-z]{1,9}|[가-힣]{2,8}(?:연대|센터|조합|협|넷|은행|재단|네트워크))\)")
 HEAD_NOUNS = ("센터", "재단", "연구소", "준비위", "지원센터", "연합회", "협의회", "진흥원", "네트워크", "연대회의")
-_PARTICLE = "(?:" + "|".join(sorted(map(re.escape, PARTICLES), key=len, reverse=True)) + ")"
+_BEFORE_HEAD = re.compile(r"(?:^|[^가-힣\w\s]\s{0,2}|\n\s*)$")
+_LAST_WORD = re.compile(r"([가-힣A-Za-z0-9]+) $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,6 @@ class Alias:
     short: str
     of: int
     at: int
-    span: tuple[int, int] | None  # where it is introduced
     rule: str
 
 
@@ -33,30 +34,32 @@ def introduced(text: str, mentions: list[Mention]) -> Iterator[Alias]:
     for m in mentions:
         after = text[m.end : m.end + 90].split("\n")[0]
         if found := _INTRODUCED.match(after):
-            yield Alias(found[1], m.start, m.end, (m.end + found.start(1), m.end + found.end(1)), "alias:이하")
+            yield Alias(found[1], m.start, m.end, "alias:이하")
         elif found := _BRACKET.match(after):
-            yield Alias(found[1], m.start, m.end, (m.end + found.start(1), m.end + found.end(1)), "alias:bracket")
+            yield Alias(found[1], m.start, m.end, "alias:bracket")
 
 
-def occurrences(text: str, word: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def occurrences(text: str, word: str) -> Iterator[tuple[int, int]]:
     """Every place where `word` stands as a word of its own, with or without a particle."""
-    pattern = rf"(?<![가-힣A-Za-z0-9]){re.escape(word)}(?=(?:{_PARTICLE})?(?![가-힣A-Za-z0-9]))"
-    if re.fullmatch(r"[A-Z][A-Za-z]+", word):  # «GSEF총회»: an acronym may be glued to what it owns
-        pattern = rf"(?<![A-Za-z0-9]){re.escape(word)}(?![A-Za-z0-9])"
-    for m in re.finditer(pattern, text[start:end]):
-        yield start + m.start(), start + m.end()
+    head, _, rest = word.partition(" ")
+    if not rest:
+        for start, _ in uses(text).get(word, ()):
+            yield start, start + len(word)
+        return
+    for start, particle in uses(text).get(head, ()):
+        after = text[start + len(word) : start + len(word) + 1]
+        if not particle and text.startswith(word, start) and not re.match(r"[A-Za-z0-9]", after):
+            yield start, start + len(word)
 
 
-_DETERMINED = re.compile(r"(?:[가-힣A-Za-z0-9]\s|[·,/]\s?)$")
-_BEFORE_HEAD = re.compile(
-    r"(?:^|[.!?”’\"'(\n]\s*|(?:은|는|이|가|을|를|에|에서|의|로|와|과|도|며|고|서|해|면|부터|까지|요)\s|^\s*|[^가-힣\w\s]\s?)$"
-)
-
-
-def head_nouns(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    """Bare «센터», «재단» … with a particle behind them and nothing that bends towards them in front."""
+def head_nouns(text: str) -> Iterator[tuple[int, int, str]]:
+    """Bare «센터», «재단» … before which stands a mark, or a word that ends in a particle («이틀간 센터 교육장»)."""
     for noun in HEAD_NOUNS:
-        for s, e in occurrences(text, noun, start, end):
-            before = text[max(start, s - 12) : s]
-            if s == start or _BEFORE_HEAD.search(before):
-                yield s, e, noun
+        for start, end in occurrences(text, noun):
+            before = text[max(0, start - 20) : start]
+            last = _LAST_WORD.search(before)
+            if _BEFORE_HEAD.search(before) or (last and is_modifier(last[1]) and last[1] not in _DETERMINERS):
+                yield start, end, noun
+
+
+_DETERMINERS = frozenset(("도내", "관내", "시내", "국내", "군내", "이들", "다른", "모든", "각각의", "이런", "어떤"))

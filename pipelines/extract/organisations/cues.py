@@ -1,7 +1,8 @@
 """Names that tell nothing by themselves, taken on the word of what stands beside them.
 
 «마을기업 ‘보리와 밀’», «자활기업 카페 더-쉼에서»: a status noun, with or without quotes. «주최 : 가 · 나»: a label.
-«둔산민들레 개원식»: a founding. A word made only of everyday nouns («마을기업 설명회») is never a name.
+«둔산민들레 개원식»: a founding. «A4 도우누리 …»: a row of a table whose other rows begin with bodies.
+A word made only of everyday nouns («마을기업 설명회») is never a name.
 """
 
 from __future__ import annotations
@@ -9,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipelines.extract.organisations.heads import ROLE, SHOPS
 from pipelines.extract.organisations.mentions import Mention
-from pipelines.extract.organisations.tokens import bare, is_modifier, is_plain, splits, telling, words
+from pipelines.extract.organisations.tokens import bare, is_modifier, is_plain, telling, words
 from pipelines.korean.legal_forms import is_generic
 from pipelines.korean.names import is_region, is_region_stem
 
@@ -24,95 +26,114 @@ STATUS = {
     "마을 기업": "village_enterprise",
     "자활기업": "self_sufficiency",
     "소셜벤처": "social_venture",
+    "소셜 벤처": "social_venture",
     "사회적협동조합": "social_cooperative",
     "협동조합": "cooperative",
-    "소셜 벤처": "social_venture",
 }
 _STATUS = "|".join(sorted(STATUS, key=len, reverse=True))
-_QUOTED = re.compile(rf"({_STATUS})(?:인|으로)?[ ]?[‘'“\"「『<《]([^’'”\"」』>》\n]{{2,30}})[’'”\"」』>》]")
+_OPEN, _CLOSE = "‘'“\"「『<《", "’'”\"」』>》"
+_QUOTED = re.compile(rf"({_STATUS})(?:인|으로)?[ ]?[{_OPEN}]([^{_CLOSE}\n]{{2,30}})[{_CLOSE}]")
 _QUOTED_AFTER = re.compile(
-    rf"[‘'“\"「『<《]([^’'”\"」』>》\n]{{2,30}})[’'”\"」』>》](?:[은는이가]?[ ]?|[ ]?\([^)\n]{{1,30}}\)[은는이가]?[ ]?)({_STATUS})(?:으로|이다|이며|인)"
+    rf"[{_OPEN}]([^{_CLOSE}\n]{{2,30}})[{_CLOSE}](?:[ ]?\([^)\n]{{1,30}}\))?[은는이가]?[ ]?({_STATUS})(?:으로|이다|이며|인)"
 )
-_BARE = re.compile(rf"(?<![가-힣])({_STATUS})[ ](?=[가-힣A-Za-z])")
-_ENUMERATED = re.compile(r"^[0-9A-Za-z①-⑮]{1,3}[.)]?\s")
+_BARE = re.compile(rf"(?<![가-힣])({_STATUS})(?:(?:이|가) (?:된|되는))?[ ](?=[가-힣A-Za-z])")
 _NAME_PARTICLES = frozenset(
-    ["에서", "이", "가", "은", "는", "와", "과", "의", "을", "를", "이다", "입니다", "도", "에", "랑", "이랑"]
+    ("에서", "이", "가", "은", "는", "와", "과", "의", "을", "를", "이다", "입니다", "도", "에", "랑", "이랑")
 )
-_NOT_AFTER = re.compile(r"^[ ]?(?:지원|육성|설명|교육|제품|생산품|인증|지정|심사|협의|대표|관계자|종사자)")
 _FOUNDED = re.compile(r"(?<![가-힣])([가-힣A-Za-z]{3,12})[ ](?:개원식|개소식|창립총회|출범식|개업식|창립식)")
-_LABEL = re.compile(
-    r"(?:주\s{0,4}최|주\s{0,4}관|후\s{0,4}원|협\s{0,4}력|협\s{0,4}찬)(?:\s?[/·,]\s?(?:주\s?최|주\s?관|후\s?원|협력))?\s{0,4}[:：]\s?([^\n]{2,200})"
+_ROLE_LABEL = r"(?:주\s{0,4}최|주\s{0,4}관|후\s{0,4}원|협\s{0,4}력|협\s{0,4}찬)"
+_LABEL = re.compile(rf"{_ROLE_LABEL}(?:\s?[/·,]\s?(?:주\s?최|주\s?관|후\s?원|협력))?\s{{0,4}}[:：]\s?([^\n]{{2,200}})")
+_INNER_LABEL = re.compile(rf"(?:{_ROLE_LABEL}|문\s{{0,4}}의)\s{{0,4}}[:：]")
+_SCHOOL = re.compile(r"(?<![가-힣])([가-힣]{2,3}(?:초|중|고|여중|여고))(?:에서|가|는|은|이|의|와|과|도)(?![가-힣])")
+_NO_SCHOOL = re.compile(
+    r"(?:최고|광고|보고|창고|사고|신고|공고|중고|금고|장고|참고|권고|경고|집중|도중|와중|공중|민중|대중|존중|당초|애초|최초|기초)$"
 )
 _SPLIT = re.compile(r"[^,·ㆍ/、]+")
-_INNER_LABEL = re.compile(r"(?:주\s{0,4}최|주\s{0,4}관|후\s{0,4}원|협\s{0,4}력|문\s{0,4}의)\s{0,4}[:：]")
 
 
 def find_cued(text: str, start: int, end: int) -> Iterator[Mention]:
     """Mentions of one line that only their neighbours give away."""
     for m in _QUOTED.finditer(text, start, end):
-        if not (is_plain(m[2]) or is_generic(m[2]) or len(m[2].split()) > 4):
+        if not _common(m[2]) and len(m[2].split()) <= 4:
             yield Mention(m.start(2), m.end(2), m[2], STATUS[m[1]], "status:quoted", weight=6)
     for m in _QUOTED_AFTER.finditer(text, start, end):
-        if not (is_plain(m[1]) or len(m[1].split()) > 3):
+        if not _common(m[1]) and len(m[1].split()) <= 3:
             yield Mention(m.start(1), m.end(1), m[1], STATUS[m[2]], "quoted:status", weight=4)
     for m in _BARE.finditer(text, start, end):
-        if m[1] not in ("협동조합", "사회적협동조합"):
+        if m[1] not in ("협동조합", "사회적협동조합"):  # those are heads.py's and fronted.py's
             yield from _bare_name(text, m.end(), end, STATUS[m[1]])
     for m in _FOUNDED.finditer(text, start, end):
         name = m[1]
-        if not (
-            is_plain(name)
-            or is_generic(name)
-            or is_modifier(name)
-            or is_region(name)
-            or is_region_stem(name)
-            or telling(name)
-        ):
+        if not (_common(name) or is_modifier(name) or is_region(name) or is_region_stem(name) or telling(name)):
             yield Mention(m.start(1), m.end(1), name, None, "founded", weight=3)
+    for m in _SCHOOL.finditer(text, start, end):
+        before = text[max(start, m.start() - 6) : m.start()].split()
+        near_region = is_region_stem(m[1][:-1]) or (bool(before) and is_region_stem(before[-1]))
+        if near_region and not _NO_SCHOOL.search(m[1]):
+            yield Mention(m.start(1), m.end(1), m[1], "education", "school:short", weight=3)
     for m in _LABEL.finditer(text, start, end):
         yield from _in_label(text, m.start(1), m.end(1))
 
 
+def _common(name: str) -> bool:
+    return is_plain(name.replace(" ", "")) or is_generic(name) or ROLE.match(name) is not None
+
+
 def _bare_name(text: str, at: int, end: int, kind: str) -> Iterator[Mention]:
-    """«자활기업 카페 더-쉼에서», «사회적 기업 위캔 센터»: one or two words that end in a particle or the line."""
-    line = words(text, at, end)[:3]
+    """«자활기업 카페 더-쉼에서», «사회적 기업 위캔 센터»: one or two words that end in a particle, a mark or the line."""
+    line = words(text, at, end, 3)
     for n, word in enumerate(line[:2]):
         if word.start != (at if n == 0 else line[n - 1].end + 1):
             return
-        name = bare(word.text, text)
+        shop = n == 0 and word.text in SHOPS
+        name = bare(word.text, text, text[word.end : word.end + 1])
         particle = word.text[len(name) :]
         whole = text[at : word.start + len(name)]
-        if (
-            is_plain(whole.replace(" ", ""))
-            or (is_plain(name) and n == 0)
-            or is_generic(whole)
-            or _NOT_AFTER.match(text[at : at + 6])
-        ):
+        if not shop and (_common(whole) or (n == 0 and _common(name)) or (is_plain(name) and name not in _OWN_HEADS)):
             return
-        closes = (particle in _NAME_PARTICLES and particle) or word.end >= end or text[word.end] in ",.·)’'\"("
-        if closes and len(name) >= 2 and not (is_modifier(whole) and not particle):
-            yield Mention(at, at + len(whole), whole, kind, "status:bare", weight=4)
+        if not shop and len(name) >= 2 and _closes(text, word.end, end, particle):
+            if particle or not is_modifier(whole):
+                yield Mention(at, at + len(whole), whole, kind, "status:bare", weight=4)
             return
         if particle or is_modifier(word.text):
             return
 
 
+def _closes(text: str, stop: int, end: int, particle: str) -> bool:
+    if particle:
+        return particle in _NAME_PARTICLES
+    return stop >= end or text[stop] in ",.·)’'\"(" or text.startswith((" 등 ", " 등이", " 등은", " 등을"), stop)
+
+
 def _in_label(text: str, start: int, end: int) -> Iterator[Mention]:
+    """Entries of «주최 : …» that carry no telling ending themselves."""
     stop = _INNER_LABEL.search(text, start, end)
-    end = stop.start() if stop else end
-    for m in _SPLIT.finditer(text, start, end):
-        name = re.sub(r"(?:\s등|이|가)?\s*$", "", m[0]) if m[0].rstrip().endswith(" 등") else m[0].rstrip()
-        lead = len(name) - len(name.lstrip())
-        name = name.strip()
-        known = next((t for w in name.split() if (t := telling(w))), None)
-        if known or not 2 <= len(name) <= 20 or len(name.split()) > 2 or re.search(r"[:：().!?]|\d{2}", name):
+    for m in _SPLIT.finditer(text, start, stop.start() if stop else end):
+        name = re.sub(r"\s등\s*$", "", m[0]).strip()
+        at = m.start() + len(m[0]) - len(m[0].lstrip())
+        if any(telling(w) for w in name.split()) or re.search(r"[:：().!?]|\d{2}", name):
             continue
-        if (
-            is_plain(name.replace(" ", ""))
-            or is_generic(name)
-            or is_region(name)
-            or any(is_modifier(w) for w in name.split())
-        ):
-            continue
-        if not any(b != name for b, _ in splits(name)) or len(name) >= 3:
-            yield Mention(m.start() + lead, m.start() + lead + len(name), name, None, "label:host", weight=2)
+        if 3 <= len(name) <= 20 and len(name.split()) <= 2 and not _common(name) and not is_region(name):
+            if not any(is_modifier(w) for w in name.split()[:-1]):
+                yield Mention(at, at + len(name), name, None, "label:host", weight=2)
+
+
+_OWN_HEADS = frozenset(("센터", "공방", "가게", "농장", "식당", "카페", "학교"))  # «위캔 센터»
+_ROW = re.compile(r"(?m)^([A-Za-z가-하]?\d{1,2}[.)]?|[A-Z][.)]?) ([가-힣A-Za-z]{2,24})(?= )")
+
+
+def find_rows(text: str, mentions: list[Mention]) -> Iterator[Mention]:
+    """«A4 도우누리 돌봄상담»: rows of one table (same kind of number) where bodies stand right after the number."""
+    starts = {m.start for m in mentions}
+    rows = list(_ROW.finditer(text))
+    bodies: dict[str, int] = {}
+    for row in rows:
+        bodies[_shape(row[1])] = bodies.get(_shape(row[1]), 0) + (row.start(2) in starts)
+    for row in rows:
+        name = row[2]
+        if bodies[_shape(row[1])] >= 2 and row.start(2) not in starts and not _common(name) and not is_modifier(name):
+            yield Mention(row.start(2), row.end(2), name, None, "row", weight=1)
+
+
+def _shape(number: str) -> str:
+    return re.sub(r"\d+", "0", re.sub(r"[A-Z]", "A", number))

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from pipelines.extract.organisations.mentions import Mention
-from pipelines.extract.organisations.tokens import is_modifier, telling
+from pipelines.extract.organisations.tokens import is_modifier, is_plain, telling
+from pipelines.korean.legal_forms import is_generic
 from pipelines.korean.names import split_region, squeeze
 from pipelines.korean.wordlist import read_words
 
@@ -31,9 +32,15 @@ def _places() -> re.Pattern[str]:
     return re.compile("(?<![가-힣])(?:" + "|".join(sorted(listed, key=len, reverse=True)) + ")")
 
 
-def abroad(text: str, at: int) -> bool:
-    """Is the neighbourhood of `at` about other countries? Two hundred characters to either side."""
-    return _places().search(text, max(0, at - 200), min(len(text), at + 200)) is not None
+def abroad(text: str, at: int, reach: int = 200) -> bool:
+    """Is the neighbourhood of `at` about other countries? `reach` characters to either side."""
+    return _places().search(text, max(0, at - reach), min(len(text), at + reach)) is not None
+
+
+def behind_country(text: str, at: int) -> bool:
+    """«일본 생활클럽생협», «캐나다 퀘벡의 ‘샹티에’»: the word right before is a country or a region abroad."""
+    found = _COUNTRY_OF.search(text, max(0, at - 14), at)
+    return found is not None and found[1].removesuffix("의") in _countries()
 
 
 def names_place(name: str) -> bool:
@@ -71,13 +78,23 @@ def _name_before(text: str, start: int, at: int) -> int | None:
     if not words_before or at - max(start, at - 60) - cut - 1 <= 0:
         return None
     chosen: int | None = None
+    last = ""
     for offset, word in reversed(words_before[-4:]):
         if chosen is not None and (is_modifier(word) or _CONNECT.match(word) or word in _countries()):
             break
+        if chosen is not None and not _goes_on(word, last):
+            break
         if chosen is None and not re.search(r"[가-힣A-Za-z0-9]$", word):
             return None
+        last = word if chosen is None else last
         chosen = offset
     return None if chosen is None else at - len(head) + cut + 1 + chosen
+
+
+def _goes_on(word: str, last: str) -> bool:
+    """A name that ends like a body may have common words in front («파리 …혁신지원기관»); a mere sound has not
+    («사회주택 조직 바티르송카르티에»)."""
+    return _BODY_END.search(last) is not None or telling(last) is not None or not (is_plain(word) or is_generic(word))
 
 
 @lru_cache(maxsize=1)
@@ -92,9 +109,7 @@ _BODY_END = re.compile(r"(?:기업|기관|연합|조합|센터|네트워크|재�
 def _listed(text: str, start: int, end: int) -> Iterator[Mention]:
     """«…, 파리 10구 지역관리 기업을»: an entry of a list that begins with a city abroad and ends like a body."""
     for m in _ITEM.finditer(text, start, end):
-        if (
-            _places().match(m[1])
-            and _BODY_END.search(m[1])
-            and not any(is_modifier(w) and not w.endswith("구") for w in m[1].split()[:-1])
-        ):
-            yield Mention(m.start(), m.end(1), m[1], "foreign", "listed:city", weight=7)
+        name = m[1] if _BODY_END.search(m[1]) else re.sub("[을를은는이가과와]$", "", m[1])
+        inner = name.split()[:-1]
+        if _places().match(name) and _BODY_END.search(name) and not any(is_modifier(w) for w in inner):
+            yield Mention(m.start(), m.start() + len(name), name, "foreign", "listed:city", weight=7)

@@ -20,6 +20,7 @@ _ACTOR = frozenset(
 _LABEL = re.compile(
     r"(?:주\s{0,4}최|주\s{0,4}관|후\s{0,4}원|협\s{0,4}력|협\s{0,4}찬|공동주최)(?:\s?[/·,]\s?(?:주최|주관|후원|협력))?\s{0,4}[:：]\s?"
 )
+_PROSE_LABEL = re.compile(r"(?:주최|주관|후원)(?:와 주관|·주관)?[은는] (?:[가-힣]{2,8}[,·와과] ?){0,2}$")
 _CITY = re.compile(r"^[가-힣]{2,9}시$")
 
 
@@ -52,6 +53,8 @@ def _acts(text: str, start: int, stop: int, particle: str, labelled: list[int], 
         return True
     if particle:
         return False
+    if _PROSE_LABEL.search(text, max(0, start - 24), start):
+        return True
     after = text[stop : min(stop + 3, end)].lstrip()
     in_label = any(at <= start and not re.search(r"[:：]", text[at:start]) for at in labelled)
     listed = previous >= 0 and re.fullmatch(r"[·,와과 ]{1,3}", text[previous:start]) is not None

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from pipelines.extract.organisations.cues import STATUS
-from pipelines.extract.organisations.foreign import names_place
+from pipelines.extract.organisations.foreign import abroad, behind_country, names_place
 from pipelines.extract.organisations.mentions import Mention
 from pipelines.korean.legal_forms import BY_KEY, ending_of, read_form
 from pipelines.korean.ministries import ministries
+from pipelines.korean.names import is_region_stem, split_region, squeeze
 from pipelines.korean.regions import METROPOLITAN, short_sido, sido_name
 from store.records import Document
 
@@ -42,31 +43,76 @@ def normalise(name: str, kind: str | None) -> str:
     return name
 
 
+_CONVERTIBLE = ("cooperative", "social_cooperative", "company", "association_network", None)
+_SUPPORT_CORE = re.compile(
+    "사회적|사회연대|협동조합|마을|공동체|사회혁신|소셜|혁신|창업|일자리|도시재생|로컬|자활|상생|중간지원|사경|경제"
+)
+_SELECTED = re.compile("선정|뽑|지정|명단|심사")
+_DESIGNATED = ("영농조합법인", "농업회사법인", "협동조합", "사회적협동조합")
+
+
 def settle_kind(document: Document, members: list[Mention], name: str) -> str:
     """Kind by what the text says beside the name, then by the name's form or ending."""
     types = [m.type for m in members if m.type]
-    if "foreign" in types or (names_place(name) and not read_form(name)[0] and "local_government" not in types):
-        return "foreign"
-    stated = _stated(document.text, members, name)
-    form, _, _ = read_form(name)
     by_name = ending_of(name)
-    if stated and (
-        by_name is None or by_name[1] in ("cooperative", "social_cooperative", "company", "association_network")
+    if "foreign" in types or _is_abroad(document.text, members, name, by_name):
+        return "foreign"
+    form, _, _ = read_form(name)
+    stated = _stated(document, members, name)
+    ending_kind = by_name[1] if by_name else None
+    if stated and stated not in ("cooperative", "social_cooperative") and ending_kind in _CONVERTIBLE:
+        return stated
+    if form == "foundation" or types[:1] == ["foundation"]:
+        return "foundation"
+    if by_name and by_name[0] == "지원센터" and not _SUPPORT_CORE.search(name):
+        return "association_network" if form == "association" else "other"
+    if (
+        by_name
+        and by_name[0].endswith("연구원")
+        and is_region_stem(squeeze(name)[: -len("연구원")].removesuffix("발전"))
     ):
-        if stated not in ("cooperative", "social_cooperative"):
-            return stated
-    if by_name and by_name[1] == "association_network" and form in ("coop", "social_coop"):
-        return "association_network"
-    if by_name and not (form == "foundation" or types[:1] == ["foundation"]):
-        return by_name[1]
-    return types[0] if types else (BY_KEY[form].type if form else stated or "other")
+        return "public_agency"
+    return ending_kind or (types[0] if types else BY_KEY[form].type if form else stated or "other")
 
 
-def _stated(text: str, members: list[Mention], name: str) -> str | None:
-    """«마을기업 할매손영농조합법인», «… 마을기업에 올랐다»: the status noun right before a mention."""
+def _is_abroad(text: str, members: list[Mention], name: str, by_name: tuple[str, str] | None) -> bool:
+    """Named with a place abroad, right behind a country («일본 생활클럽생협»), or a university among such places."""
+    if names_place(name):
+        return read_form(name)[0] is None or not re.match(r"(?:국제|세계|글로벌)", name)
+    if by_name is None or any(split_region(squeeze(name))[:2]) or name.startswith(("한국", "전국")):
+        return False
+    if any(behind_country(text, m.start) for m in members):
+        return True
+    return by_name[0] in ("대학교", "대학") and any(abroad(text, m.start, 60) for m in members)
+
+
+def _stated(document: Document, members: list[Mention], name: str) -> str | None:
+    """A status the text gives: right before a mention («마을기업 할매손…»), as what the body is said to be («조합은
+    … 예비사회적기업이다»), or by an article that lists who was chosen («마을기업 7곳 뽑혔다»)."""
+    text = document.text
     for m in members:
-        before = text[max(0, m.start - 14) : m.start]
-        found = re.search(rf"(?:{_STATUS_WORD})(?:인|으로)?[ ]?[‘'“\"]?$", before)
+        found = re.search(rf"({_STATUS_WORD})(?:인|으로)?[ ]?[‘'“\"]?$", text[max(0, m.start - 14) : m.start])
         if found:
-            return STATUS[re.sub(r"(?:인|으로)?[ ]?[‘'“\"]?$", "", found[0])]
+            return STATUS[found[1]]
+        said = re.match(
+            rf"[은는이가] [^.\n]{{0,80}}?({_STATUS_WORD})(?:이다|입니다|으로|이 됐|에 뽑|에 올)",
+            text[m.end : m.end + 110],
+        )
+        if said:
+            return STATUS[said[1]]
+    if name.endswith("조합") and (status := _of_the_body(text, members)):
+        return status
+    chosen = "마을기업" in document.title and _SELECTED.search(document.title + text)
+    return "village_enterprise" if chosen and any(d in name for d in _DESIGNATED) else None
+
+
+def _of_the_body(text: str, members: list[Mention]) -> str | None:
+    """«조합은 … 함께하는 충남형 예비사회적기업이다»: said of the co-operative the text is about (its first one)."""
+    for m in re.finditer(
+        rf"(?<![가-힣])조합은 [^.\n]{{0,80}}?({_STATUS_WORD})(?:이다|입니다|으로 지정|으로 인증)", text
+    ):
+        before = [x for x in members if x.start < m.start()]
+        first = re.search(r"[가-힣A-Za-z]+ ?(?:사회적)?협동조합", text)
+        if before and first and members[0].start <= first.end():
+            return STATUS[m[1]]
     return None

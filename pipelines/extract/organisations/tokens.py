@@ -3,161 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipelines.korean.legal_forms import GENERIC, ending_of
+from pipelines.korean.legal_forms import BY_LENGTH, GENERIC, ending_of
 from pipelines.korean.wordlist import read_words
 
-WORD = re.compile(r"[가-힣A-Za-z0-9&+\-○]+")
+WORD = re.compile(r"[가-힣A-Za-z0-9○][가-힣A-Za-z0-9&+\-○]*")
 
-PARTICLES = tuple(
-    sorted(
-        [
-            "은",
-            "는",
-            "이",
-            "가",
-            "을",
-            "를",
-            "의",
-            "에",
-            "에서",
-            "에게",
-            "과",
-            "와",
-            "도",
-            "로",
-            "으로",
-            "만",
-            "까지",
-            "부터",
-            "이나",
-            "나",
-            "이라",
-            "라",
-            "라는",
-            "이라는",
-            "란",
-            "이란",
-            "에서는",
-            "에는",
-            "측",
-            "측은",
-            "측이",
-            "쪽",
-            "쪽은",
-            "쪽이",
-            "등",
-            "등은",
-            "등이",
-            "등을",
-            "등과",
-            "등의",
-            "들",
-            "들이",
-            "들은",
-            "입니다",
-            "이에요",
-            "예요",
-            "이다",
-            "다",
-            "이며",
-            "며",
-            "이고",
-            "고",
-            "인",
-            "랑",
-            "이랑",
-            "께서",
-            "보다",
-            "처럼",
-            "에도",
-            "에서도",
-            "과의",
-            "와의",
-            "과는",
-            "와는",
-            "으로부터",
-            "로부터",
-            "이었다",
-            "였다",
-            "여서",
-            "라고",
-            "이라고",
-            "하고",
-            "에서의",
-            "에서만",
-            "까지도",
-            "만의",
-            "조차",
-            "마저",
-            "이든",
-            "든",
-            "이야",
-            "야",
-            "씩",
-            "님",
-            "께",
-            "이자",
-            "자",
-        ],
-        key=len,
-        reverse=True,
-    )
-)
+PARTICLES = tuple(sorted(read_words("particles"), key=lambda p: (-len(p), p)))
 _AFTER_CONSONANT = frozenset(
-    [
-        "은",
-        "이",
-        "을",
-        "과",
-        "으로",
-        "이나",
-        "이라",
-        "이라는",
-        "이란",
-        "이다",
-        "이며",
-        "이고",
-        "이랑",
-        "이라고",
-        "이었다",
-        "이에요",
-        "이자",
-        "이든",
-        "이야",
-    ]
-)
+    ("은", "이", "을", "과", "으로", "이나", "이라", "이라는", "이란", "이다", "이며", "이고", "이랑", "이라고", "이었다", "이에요", "이자", "이든")
+)  # fmt: skip
 _AFTER_VOWEL = frozenset(
-    [
-        "는",
-        "가",
-        "를",
-        "와",
-        "나",
-        "라",
-        "라는",
-        "란",
-        "다",
-        "며",
-        "고",
-        "랑",
-        "라고",
-        "였다",
-        "예요",
-        "여서",
-        "자",
-        "든",
-        "야",
-    ]
-)
+    ("는", "가", "를", "와", "나", "라", "라는", "란", "다", "며", "고", "랑", "라고", "였다", "예요", "여서", "자", "든", "야")
+)  # fmt: skip
 _MODIFIER = re.compile(  # a word that bends towards the next one, so no part of a name
     r"(?:은|는|을|를|의|에|에서|으로|와|과|도|만|까지|부터|하는|되는|있는|없는|위한|대한|통한|관한|던|및|또는|이|가|한|할|된|될|인|적|형|"
-    r"하여|해서|해|하고|하며|되어|돼|이며|지난|오는|내|외|간|별|들|중|등|께|랑|서|며|면|고|려고|러|지만|라며|로|째|번|명|곳|개|년|월|일|시간|차|회|호|여|씩|당|측|쪽|및)$"
+    r"하여|해서|해|고|하며|되어|돼|며|지난|오는|내|외|간|별|들|중|등|께|랑|서|면|려고|러|지만|라며|로|째|여|씩|거나|요일|오전|오후|"
+    r"\d(?:번|번째|명|곳|개|년|월|일|시간|차|회|호|시|분|층))$"
 )
 _KEEP = re.compile(r"(?:마을|나눔|[가-힣]{2,}(?:시|군|구|동|읍|면|리)|[A-Za-z0-9]+)$")
+_ANY_ENDING = re.compile("|".join(sorted({e[-2:] for e in BY_LENGTH})))
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +38,14 @@ class Word:
     text: str
 
 
-def words(text: str, start: int, end: int) -> list[Word]:
-    return [Word(m.start(), m.end(), m[0]) for m in WORD.finditer(text, start, end)]
+def words(text: str, start: int, end: int, limit: int | None = None) -> list[Word]:
+    """The words of a stretch of text, at most `limit` of them."""
+    found = []
+    for m in WORD.finditer(text, start, end):
+        found.append(Word(m.start(), m.end(), m[0]))
+        if limit is not None and len(found) >= limit:
+            break
+    return found
 
 
 def has_batchim(syllable: str) -> bool:
@@ -188,15 +63,22 @@ def fits(base: str, particle: str) -> bool:
 
 
 def splits(word: str) -> Iterator[tuple[str, str]]:
-    """(base, particle), the whole word first, then shorter bases: «재단은» → 재단은+, 재단+은."""
+    """(base, particle), the whole word first, then ever shorter bases: «재단은» → 재단은+, 재단+은."""
     yield word, ""
-    for particle in reversed(PARTICLES):
-        if len(particle) < len(word) and word.endswith(particle) and fits(word[: -len(particle)], particle):
-            yield word[: -len(particle)], particle
+    for size in range(1, min(len(word), 6)):
+        particle = word[-size:]
+        if particle in _PARTICLE_SET and fits(word[:-size], particle):
+            yield word[:-size], particle
 
 
+_PARTICLE_SET = frozenset(PARTICLES)
+
+
+@lru_cache(maxsize=8192)
 def telling(word: str) -> tuple[str, str, str] | None:
     """(base, ending, type) of a word that carries a telling ending before its particle."""
+    if not _ANY_ENDING.search(word):
+        return None
     for base, _ in splits(word):
         if (found := ending_of(base)) is not None:
             return base, *found
@@ -204,31 +86,61 @@ def telling(word: str) -> tuple[str, str, str] | None:
 
 
 def is_modifier(word: str) -> bool:
+    """«꾸리는», «도내»: a word that belongs to what follows it, not to a name."""
     return _MODIFIER.search(word) is not None and not _KEEP.search(word)
 
 
 @lru_cache(maxsize=1)
 def _plain() -> re.Pattern[str]:
-    listed = sorted(read_words("plain_nouns"), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, listed))}|{GENERIC.pattern})")
+    listed = sorted({*read_words("plain_nouns"), *GENERIC.pattern.split("|")}, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, listed)))
+
+
+_PLAIN_TAIL = re.compile(
+    r"(?:관계|담당|참여|참가|상근|창업|종사|신청|이용|기획|실무|설립|운영|예정|희망|수혜|당사|후보|근로|기부|봉사|퇴직|은퇴|연구)자들?$|[가-힣](?:들|시스템|제도|지원|과정|담당|대상|분야|업체|업종|제품|관계자|공고|공모|자금|명단|목록|협약|업무|담당관|활동|운동|현황|사례|"
+    r"정책|계획|사업|교육|강좌|박람회|축제|한마당|장터|기본법|특별법|조례|상담회|설명회|간담회|발표회|보고회|전시회|바자회|단원)$"
+)
 
 
 def is_plain(word: str) -> bool:
-    """Nothing but everyday words: «설립절차» yes, «서울아이» no."""
-    return not _plain().sub("", word).strip()
+    """Nothing but everyday words: «설립절차», «통합정보시스템» yes, «서울아이» no."""
+    return not _plain().sub("", word).strip() or _PLAIN_TAIL.search(word) is not None
 
 
-def bare(word: str, text: str) -> str:
+@lru_cache(maxsize=2)
+def uses(text: str) -> dict[str, list[tuple[int, str]]]:
+    """Every reading of every word of a text: base → [(where it begins, the particle behind it)], in order."""
+    found: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for m in re.finditer(r"[가-힣A-Za-z0-9]+", text):
+        run = m[0]
+        if len(run) > 60:
+            continue
+        for base, particle in splits(run):
+            found[base].append((m.start(), particle))
+        latin = re.match(r"[A-Z][A-Za-z]+(?=[가-힣])", run)  # «GSEF총회»: an acronym glued to what it owns
+        if latin and not any(base == latin[0] for base, _ in splits(run)):
+            found[latin[0]].append((m.start(), ""))
+    return dict(found)
+
+
+@lru_cache(maxsize=2)
+def _particles_of(text: str) -> dict[str, int]:
+    """How many different particles (none counts too) stand behind each base."""
+    return {base: len({particle for _, particle in places}) for base, places in uses(text).items()}
+
+
+def bare(word: str, text: str, after: str = "") -> str:
     """A name without a telling ending, freed of its particle. Where both readings are possible («담을이»,
-    «담을») the one that the rest of the document uses more often wins; the shorter particle-less one first."""
+    «담을») the one that the document uses with more particles wins. A comma or bracket right behind the word
+    (`after`) speaks for the whole word: particles do not stand there."""
     options = [(b, p) for b, p in splits(word) if len(b) >= 2]
     if len(options) <= 1:
         return word
-    best = max(options, key=lambda o: (_uses(o[0], text), len(o[1])))
-    return best[0]
+    known = _particles_of(text)
+    closed = after[:1] in (",", "·", ")", "(", "/", "’", "'", "”")
 
+    def weight(option: tuple[str, str]) -> tuple[int, int]:
+        base, particle = option
+        return known.get(base, 0), -len(particle) if closed else len(particle)
 
-def _uses(base: str, text: str) -> int:
-    """How many different particles (or none, before a mark) follow `base` in the text."""
-    seen = {m[1] for m in re.finditer(rf"(?<![가-힣]){re.escape(base)}([가-힣]{{0,4}})(?![가-힣])", text)}
-    return sum(1 for rest in seen if rest == "" or (rest in PARTICLES and fits(base, rest)))
+    return max(options, key=weight)[0]

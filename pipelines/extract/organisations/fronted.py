@@ -1,0 +1,66 @@
+"""Names behind a legal form: «㈜온기», «재단법인 밴드», «사회복지법인 한아름», «협동조합 서울아이»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipelines.extract.organisations.heads import ROLE, SHOPS, second_word
+from pipelines.extract.organisations.mentions import Mention
+from pipelines.extract.organisations.tokens import bare, is_plain, telling, words
+from pipelines.korean.legal_forms import BY_KEY, LEGAL_FORMS, is_generic
+
+_GLYPH = re.compile(r"(?:㈜|㈔|㈶|㈲|\((?:주|사|재|유|복|사복|학|의|협|사협|영|농)\))[ ]?(?=[가-힣A-Za-z0-9])")
+_FRONT = ("llc", "agri_company", "company", "limited", "association", "foundation", "welfare", "school", "medical")
+_FORM_WORD = re.compile(
+    "(?<![가-힣])(?:" + "|".join(w for key in _FRONT for w in BY_KEY[key].words) + r")[ ](?=[가-힣A-Za-z0-9㈜(])"
+)
+_COOP_WORD = re.compile(r"(?<![가-힣])(사회적협동조합|협동조합)[ ](?=[가-힣A-Za-z])")
+_BENDS = re.compile(r"(?:는|을|를|의|에|에서|으로|와|과|및|위한|대한|통한|관한|된|될|할|하여|해서|하고|하며)$")
+_KEYS = {glyph: form.key for form in LEGAL_FORMS for glyph in form.glyphs}
+
+
+def find_fronted(text: str, start: int, end: int) -> Iterator[Mention]:
+    """Mentions of one line behind a glyph, a form in words, or 협동조합 as the first word."""
+    for m in _GLYPH.finditer(text, start, end):
+        before = text[m.start() - 1 : m.start()]
+        if "가" <= before <= "힣" and m[0].strip() in ("㈜", "(주)", "(유)"):
+            continue  # the glyph belongs to the name in front of it
+        form = BY_KEY.get(_KEYS.get(m[0].strip(), ""))
+        yield from _named(text, m.start(), m.end(), end, form.type if form else None, "form:glyph")
+    for m in _FORM_WORD.finditer(text, start, end):
+        glyph = _GLYPH.match(text, m.end())
+        kind = next(f.type for f in LEGAL_FORMS if m[0].strip() in f.words)
+        yield from _named(text, m.start(), glyph.end() if glyph else m.end(), end, kind, "form:word")
+    for m in _COOP_WORD.finditer(text, start, end):
+        if _is_own_name(text, m.end(), end):
+            kind = "social_cooperative" if m[1] == "사회적협동조합" else "cooperative"
+            yield from _named(text, m.start(), m.end(), end, kind, "form:coop")
+
+
+def _is_own_name(text: str, at: int, end: int) -> bool:
+    """«협동조합 서울아이» is a name; «협동조합 창업 강좌», «협동조합 만드는 법», «협동조합 이사장» are not."""
+    line = words(text, at, end, 2)
+    if not line or line[0].start != at:
+        return False
+    name = bare(line[0].text, text, text[line[0].end : line[0].end + 1])
+    if line[0].text in SHOPS and len(line) > 1:
+        return not is_plain(bare(line[1].text, text))
+    common = is_plain(name) or is_generic(name) or ROLE.match(line[0].text) or telling(line[0].text)
+    return not common and not _BENDS.search(name) and len(name) >= 2
+
+
+def _named(text: str, start: int, at: int, end: int, kind: str | None, rule: str) -> Iterator[Mention]:
+    line = words(text, at, end, 2)
+    if not line or line[0].start != at:
+        return
+    first = line[0]
+    known = telling(first.text)
+    base = known[0] if known else bare(first.text, text, text[first.end : first.end + 1])
+    stop = first.start + len(base)
+    if base == first.text and len(line) > 1:
+        stop = second_word(text, first, line[1], text[line[1].end : line[1].end + 1]) or stop
+    behind = re.compile(r"[ ]?(?:㈜|\(주\)|\(유\))").match(text, stop)
+    stop = behind.end() if behind else stop
+    if not is_generic(text[at:stop]) and not ROLE.match(first.text):
+        yield Mention(start, stop, text[start:stop], kind or (known[2] if known else None), rule, weight=7)
