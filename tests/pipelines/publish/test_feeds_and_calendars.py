@@ -1,0 +1,189 @@
+"""Feeds and calendars, read back by parsers that are not ours."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import feedparser
+import pytest
+from icalendar import Calendar
+from invented_edition import EVENTS, STORIES, TODAY, D, edition
+
+from dashboards.channels import CHANNELS
+from pipelines.publish import stage
+from pipelines.publish.edition import SEOUL, EditionArticle, Outlet, Story
+
+SITE = "https://dure.example.com/"
+HOSTILE = (
+    "<script>alert(1)</script>",
+    "=HYPERLINK(\"http://x.example.com\")",
+    "+82|' /C calc'!A0",
+    "@SUM(1+1)",
+    "a\r\nBEGIN:VEVENT\r\nSUMMARY:끼움\r\nEND:VEVENT",
+    "{{ 7*7 }} {% raw %} ${7*7}",
+    "\u202eevil\u202c 뒤집기 \u2066x\u2069",
+    "]]> & <svg onload=alert(1)>",
+    "x" * 2000,
+    "\x00\x08 제어 \ufffe\uffff \ud800 글자",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def release(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = stage.publish_edition(edition(), tmp_path_factory.mktemp("published"), site_url=SITE)
+    assert made.folder is not None
+    return made.folder
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    outlet = Outlet("bad", "<b>나쁜</b> 매체", "local_newspaper", "javascript:alert(1)")
+    stories = tuple(
+        Story(f"h{n}", (EditionArticle(f"ha{n}", "bad", "news", title, "javascript:alert(1)//", TODAY, TODAY),))
+        for n, title in enumerate(HOSTILE)
+    )
+    events = tuple(
+        replace(EVENTS[3], id=f"../h{n}", uid=f"h{n}", title=title, venue=title, parties=(), article_ids=(f"ha{n}",),
+                evidence=(), history=(), claims=(), fee=title)
+        for n, title in enumerate(HOSTILE)
+    )  # fmt: skip
+    made = stage.publish_edition(
+        edition(outlets=(outlet,), stories=stories, events=events, organisations=(), figures=(), redirects=()),
+        tmp_path_factory.mktemp("hostile"), site_url=SITE,
+    )  # fmt: skip
+    assert made.released and made.folder is not None
+    return made.folder
+
+
+def _events(path: Path) -> dict[str, object]:
+    calendar = Calendar.from_ical(path.read_bytes())
+    return {str(event["UID"]): event for event in calendar.walk("VEVENT")}
+
+
+def test_atom_is_understood_by_feedparser(release: Path) -> None:
+    feed = feedparser.parse((release / "feeds/stories.xml").read_bytes())
+    assert not feed.bozo, feed.get("bozo_exception")
+    assert feed.feed.title == "두레 · 새 소식"
+    assert [entry.title for entry in feed.entries].count("가온시, 내년 사회적경제 예산 18% 늘려") == 1
+    ids = [entry.id for entry in feed.entries]
+    assert len(ids) == len(set(ids)) and all(i.startswith("urn:uuid:") for i in ids)
+    assert all(entry.link.startswith("https://") for entry in feed.entries)
+
+
+def test_json_feed_holds_the_same_entries(release: Path) -> None:
+    for stem in ("stories", "events", "calls", *(channel.stem for channel in CHANNELS)):
+        atom = feedparser.parse((release / f"feeds/{stem}.xml").read_bytes())
+        said = json.loads((release / f"feeds/{stem}.json").read_text(encoding="utf-8"))
+        assert not atom.bozo
+        assert [item["id"] for item in said["items"]] == [entry.id for entry in atom.entries]
+        assert said["version"] == "https://jsonfeed.org/version/1.1"
+
+
+def test_a_region_feed_has_its_own_and_nothing_of_others(release: Path) -> None:
+    titles = [entry.title for entry in feedparser.parse((release / "feeds/region-gangwon.xml").read_bytes()).entries]
+    assert "2027년 마을기업 신규 지정 모집" in titles
+    assert "제4회 미리내 사회적경제 한마당" not in titles
+    assert "협동조합 결산 실무 강좌" in titles, "what is online or for the whole country belongs everywhere"
+
+
+def test_calendar_times_days_status_and_sequence(release: Path) -> None:
+    found = _events(release / "calendar/events.ics")
+    fair, share, past = found["e-fair"], found["e-share"], found["e-past"]
+    assert share["DTSTART"].dt == datetime(2026, 11, 24, 15, tzinfo=SEOUL)  # type: ignore[index]
+    assert share["DTSTART"].params["TZID"] == "Asia/Seoul"  # type: ignore[index]
+    assert share["DTEND"].dt == datetime(2026, 11, 24, 18, tzinfo=SEOUL)  # type: ignore[index]
+    assert past["DTSTART"].dt == date(2026, 11, 10) and past["DTEND"].dt == date(2026, 11, 11)  # type: ignore[index]
+    assert fair["SEQUENCE"] == 1 and fair["STATUS"] == "CONFIRMED"  # type: ignore[index]
+    assert found["e-off"]["STATUS"] == "CANCELLED"  # type: ignore[index]
+    assert found["e-online"]["RRULE"] == {"FREQ": ["WEEKLY"], "BYDAY": ["WE"], "COUNT": [4]}  # type: ignore[index]
+    assert "e-nodate" not in found
+
+
+def test_deadlines_ring_the_day_before(release: Path) -> None:
+    found = _events(release / "calendar/calls.ics")
+    alarm = found["e-call-deadline"].walk("VALARM")[0]  # type: ignore[attr-defined]
+    assert alarm["TRIGGER"].dt == timedelta(days=-1)
+    whole_day = found["e-care-deadline"]
+    assert whole_day["DTSTART"].dt == TODAY + 3 * D  # type: ignore[index]
+    assert whole_day.walk("VALARM")[0]["TRIGGER"].dt == timedelta(hours=-15)  # type: ignore[attr-defined]
+
+
+def test_calendar_lines_are_folded_and_end_in_crlf(release: Path) -> None:
+    for path in (release / "calendar").glob("*.ics"):
+        for line in path.read_bytes().split(b"\r\n"):
+            assert b"\n" not in line and len(line) <= 75
+
+
+def test_exports_hold_what_the_tables_hold(release: Path) -> None:
+    package = json.loads((release / "exports/datapackage.json").read_text(encoding="utf-8"))
+    for resource in package["resources"]:
+        rows = list(
+            csv.DictReader(io.StringIO((release / "exports" / resource["path"]).read_text(encoding="utf-8-sig")))
+        )
+        lines = (release / "exports" / resource["alternatives"][0]).read_text(encoding="utf-8").splitlines()
+        assert len(rows) == len(lines)
+        names = [field["name"] for field in resource["schema"]["fields"]]
+        assert not rows or list(rows[0]) == names
+        for key in resource["schema"]["foreignKeys"]:
+            target = key["reference"]["resource"]
+            assert not target or target in {other["name"] for other in package["resources"]}
+
+
+def test_parquet_holds_the_same_rows(release: Path) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    table = parquet.read_table(release / "exports/event.parquet")
+    assert table.num_rows == len(EVENTS)
+    assert table.schema.field("venue").metadata[b"meaning"].decode() == "곳"
+
+
+def test_hostile_titles_do_not_break_feeds_or_calendars(hostile: Path) -> None:
+    for path in (hostile / "feeds").glob("*.xml"):
+        feed = feedparser.parse(path.read_bytes())
+        assert not feed.bozo, (path.name, feed.get("bozo_exception"))
+        assert all(entry.link.startswith(SITE) for entry in feed.entries), "a javascript: address was kept"
+    found = _events(hostile / "calendar/events.ics")
+    assert set(found) == {f"h{n}" for n in range(len(HOSTILE))}
+    assert "끼움" not in [str(event["SUMMARY"]) for event in found.values()]  # type: ignore[index]
+
+
+def test_hostile_titles_are_no_formulas_in_csv(hostile: Path) -> None:
+    for row in _cells(hostile):
+        assert not row.startswith(("=", "+", "@", "\t", "\r"))
+
+
+def test_hostile_titles_are_text_in_pages(hostile: Path) -> None:
+    for path in hostile.rglob("*.html"):
+        page = path.read_text(encoding="utf-8")
+        assert "<script>alert" not in page and "<svg onload" not in page and "<b>나쁜" not in page
+        assert "javascript:" not in page and "\u202e" not in page and "\x00" not in page
+    assert "{{ 7*7 }} {% raw %} ${7*7}" in (hostile / "index.html").read_text(encoding="utf-8")
+
+
+def test_an_id_that_looks_like_a_path_stays_inside(hostile: Path) -> None:
+    assert not (hostile.parent / "h0.html").exists() and not (hostile / "h0.html").exists()
+    assert len(list((hostile / "events").glob("x*.html"))) == len(HOSTILE)
+
+
+def test_a_title_of_2000_characters_is_cut(hostile: Path) -> None:
+    assert max(len(row) for row in _cells(hostile)) <= 2000
+    front = (hostile / "index.html").read_text(encoding="utf-8")
+    assert "x" * 299 in front and "x" * 301 not in front
+
+
+def _cells(folder: Path) -> Iterator[str]:
+    for path in (folder / "exports").glob("*.csv"):
+        for row in csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"))):
+            yield from row
+
+
+def test_stories_of_the_edition_are_each_said_once(release: Path) -> None:
+    front = (release / "index.html").read_text(encoding="utf-8")
+    shown = front.split('id="news"', 1)[1]
+    assert shown.count('<span class="title">') == len([s for s in STORIES if s.articles[0].first_seen_on >= TODAY - D])
+    assert "매체 12곳" in shown
