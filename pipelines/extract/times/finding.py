@@ -1,4 +1,4 @@
-"""The door for whole texts: `find_times`. Readings are resolved in the order of the text, each with what came before."""
+"""The door for whole texts: `find_times`. Readings are resolved in text order, each after what came before."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from pipelines.extract.times.grammar import expression, is_weak, share_units
+from pipelines.extract.times.grammar import expression, is_weak
+from pipelines.extract.times.moments import share_units
 from pipelines.extract.times.nearest import Ledger
 from pipelines.extract.times.parts import Reading
 from pipelines.extract.times.refuse import is_refused
@@ -16,7 +17,8 @@ from pipelines.extract.times.tokens import islands, normalise
 from store.records import When
 
 _DEADLINE_AFTER = re.compile(
-    r"[ ]?(?:까지(?!나)|(?:에|로|이|을|를)?[ ]?(?:(?:접수|신청|모집|공모)[ ]?)?마감|[을를][ ]?(?:시한|기한)|限|내로|안에|이내)"
+    r"[ ]?(?:(?:전[ ]?)?까지(?!나)|(?:에|로|이|을|를)?[ ]?(?:(?:접수|신청|모집|공모)[ ]?)?마감"
+    r"|[을를][ ]?(?:(?:조정|접수|신청|협상)[ ]?)?(?:시한|기한)|限|내로|안에|이내)"
 )
 _DEADLINE_BEFORE = re.compile(r"(?:마감|기한|시한)(?:일|일시|일자|시간|시각)?[ ]?[:은는\t)]?[ ]?\Z")
 _AS_OF_AFTER = re.compile(r"[ ]?(?:기준|현재)(?![가-힣]{2})")

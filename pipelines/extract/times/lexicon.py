@@ -42,8 +42,10 @@ LUNAR = {"음력": "음력", "陰曆": "음력"}
 
 EVERY = {
     "격주로": "WEEKLY2", "격주": "WEEKLY2", "매주": "WEEKLY", "주마다": "WEEKLY",
-    "격월": "MONTHLY2", "두 달마다": "MONTHLY2", "매월": "MONTHLY", "매달": "MONTHLY", "달마다": "MONTHLY", "다달이": "MONTHLY",
-    "분기마다": "MONTHLY3", "매 분기": "MONTHLY3", "격년": "YEARLY2", "매년": "YEARLY", "매해": "YEARLY", "해마다": "YEARLY",
+    "격월": "MONTHLY2", "두 달마다": "MONTHLY2", "매월": "MONTHLY", "매달": "MONTHLY",
+    "달마다": "MONTHLY", "다달이": "MONTHLY",
+    "분기마다": "MONTHLY3", "매 분기": "MONTHLY3", "격년": "YEARLY2",
+    "매년": "YEARLY", "매해": "YEARLY", "해마다": "YEARLY",
     "격일": "DAILY2", "매일": "DAILY", "날마다": "DAILY",
 }  # fmt: skip
 """Frequency of RFC 5545 and the interval when it is not 1."""
@@ -84,7 +86,8 @@ JOSA = "에은는의을를이가과와로도부까엔쯤께경인만마동안"
 
 TABLES: dict[str, dict[str, Value]] = {
     "REL_DAY": {**REL_DAY}, "ANCHOR_DAY": {**ANCHOR_DAY}, "RUN_DAY": {**RUN_DAY}, "REL_WEEK": {**REL_WEEK},
-    "REL_MONTH": {**REL_MONTH}, "REL_YEAR": {**REL_YEAR}, "DIRECTION": {**DIRECTION}, "LUNAR": {**LUNAR}, "EVERY": {**EVERY},
+    "REL_MONTH": {**REL_MONTH}, "REL_YEAR": {**REL_YEAR}, "DIRECTION": {**DIRECTION}, "LUNAR": {**LUNAR},
+    "EVERY": {**EVERY},
     "WEEKDAY_SET": {**WEEKDAY_SET}, "DAYPART": {**DAYPART}, "FIXED_CLOCK": {**FIXED_CLOCK},
     "YEAR_PART": {**YEAR_PART}, "MONTH_PART": {**MONTH_PART}, "SHORT_PART": {**SHORT_PART}, "SEASON": {**SEASON},
     "HOLIDAY": {**HOLIDAY}, "AFTER": {**AFTER}, "FROM": {**FROM}, "UNTIL": {**UNTIL},
@@ -92,7 +95,8 @@ TABLES: dict[str, dict[str, Value]] = {
 }  # fmt: skip
 
 OPENING = (
-    "REL_DAY", "ANCHOR_DAY", "RUN_DAY", "REL_WEEK", "REL_MONTH", "REL_YEAR", "DIRECTION", "LUNAR", "EVERY", "WEEKDAY_SET",
+    "REL_DAY", "ANCHOR_DAY", "RUN_DAY", "REL_WEEK", "REL_MONTH", "REL_YEAR", "DIRECTION", "LUNAR", "EVERY",
+    "WEEKDAY_SET",
     "DAYPART", "FIXED_CLOCK", "YEAR_PART", "MONTH_PART", "HOLIDAY", "SAME_CLOCK",
 )  # fmt: skip
 """Kinds a search of the text stops at. Digits, native hours and weekdays open an expression as well."""

@@ -4,7 +4,7 @@ A cheap search finds where an expression may open (a digit, a word of the lexico
 sticky pattern reads token after token until something else comes. Everything outside the islands is
 never looked at again, so a text without times costs one pass.
 
-Patterns that carry figures stand in FIGURES with the reader of their value; words come from `lexicon`.
+Patterns that carry figures come from `figures`, words from `lexicon`.
 Every repeat is bounded, every token moves forward: the cost grows with the length of the text only.
 """
 
@@ -15,9 +15,9 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from pipelines.extract.times.figures import FIGURE_GOES_ON, FIGURES, GLUE, HOURS, W, texts
 from pipelines.extract.times.lexicon import JOSA, OPENING, TABLES
-from pipelines.korean.calendar import WEEKDAYS
-from pipelines.korean.numerals import DAY_COUNTS, ORDINALS, native, sino
+from pipelines.korean.numerals import DAY_COUNTS, ORDINALS
 
 
 class Token(NamedTuple):
@@ -53,193 +53,6 @@ def normalise(text: str) -> str:
     if _OCR_SUSPECT.search(text):
         text = _OCR.sub(lambda m: m[0].translate(_OCR_DIGITS), text)
     return text
-
-
-# --- figures --------------------------------------------------------------------------------
-
-_W = "[월화수목금토일]"
-_JOIN = r"[ ]?[·,~/\-및와과][ ]?"
-_NOT_UNIT = r"(?![ ]?(?:[월년일시분회명개%℃원:차절호위층점배억만천퍼세인곳㎡㎞]|km|kg|cm|mm|GB|°))"
-_HOURS = "열두|열한|다섯|여섯|일곱|여덟|아홉|한|두|세|네|열"
-_HOUR_END = r"(?=[^가-힣]|\Z|반(?![가-힣])|반[에부까쯤경이입인으정]|정각|부터|까지|에|을|를|쯤|경|께|로|와|과|엔|이후|이전|이[고며다]|전|후|무렵|즈음|정도|입니|인데|예[요정])"
-_FIGURE_GOES_ON = r"[0-9]{0,7}[ ]?(?:[년월일시분주달박./:~\-·과와째(]|개월|,(?![0-9]{3})|[1-4일이삼사]?분기|[apAP]\.?[mM]|회|학년도)|[0-9]{7}(?![0-9])|[0-9]{3}[ ][0-9]{1,2}[ .]"
-"""What must follow a figure that opens an expression: a unit of time, or a sign that links it to one."""
-_COUNTS = "|".join(sorted(DAY_COUNTS, key=len, reverse=True))
-_ORDINAL = "|".join(w.replace("번째", "[ ]?번째") for w in sorted(ORDINALS, key=len, reverse=True))
-_FOR = r"(?:간|[ ]?동안)?"
-_NUMBERS = re.compile(r"[0-9]{1,4}")
-_APOSTROPHE = "'"
-
-
-def _numbers(text: str) -> tuple[int, ...]:
-    return tuple(int(n) for n in _NUMBERS.findall(text))
-
-
-def _first(text: str) -> int:
-    return int(_NUMBERS.findall(text)[0])
-
-
-def _year(text: str) -> int:
-    year = _first(text)
-    return year if year > 99 else 2000 + year if year < 70 else 1900 + year
-
-
-def _year_month_day(text: str) -> tuple[int, ...] | None:
-    year, month, *rest = _year(text), *_numbers(text)[1:]
-    return (year, month, *rest) if 0 < month <= 12 and (not rest or 0 < rest[0] <= 31) else None
-
-
-def _month_day(text: str) -> tuple[int, int, str] | None:
-    """Month, day and how it was written: a dot may stand in a decimal, a slash in a fraction."""
-    month, day = _numbers(text)
-    style = "dot" if "." in text else "slash" if "/" in text else "dash"
-    return (month, day, style) if 0 < month <= 12 and 0 < day <= 31 else None
-
-
-def _spelled_year(text: str) -> int | None:
-    return sino(text.replace("년", "").strip())
-
-
-def _spelled_day(text: str) -> tuple[int, int, str] | None:
-    """삼월 삼일, 유월 육일, 시월 십일."""
-    month, _, day = text.partition("월")
-    numbers = sino(month.strip()), sino(day.strip()[:-1])
-    return (numbers[0], numbers[1], "words") if numbers[0] and numbers[1] and numbers[0] <= 12 else None
-
-
-_UNITS = (
-    ("시간", "hour"),
-    ("분", "minute"),
-    ("주", "week"),
-    ("개월", "month"),
-    ("달", "month"),
-    ("년", "year"),
-    ("해", "year"),
-)
-
-
-def _duration(text: str) -> tuple[tuple[int, str], ...] | None:
-    """«2시간 30분» → ((2, hour), (30, minute)); «1박2일» and «사흘간» → days."""
-    words = (
-        text.replace(" ", "").removesuffix("동안").removesuffix("간") if "시간" not in text else text.replace(" ", "")
-    )
-    for name, days in DAY_COUNTS.items():
-        if words == name:
-            return ((days, "day"),)
-    if words.endswith("일") and words[0].isdigit():
-        return ((_numbers(words)[-1], "day"),)
-    for unit, name in _UNITS:
-        count, found, rest = words.partition(unit)
-        if found:
-            number = int(count) if count.isdigit() else 6 if (count, unit) == ("반", "년") else native(count)
-            if number is None:
-                return None
-            if name == "year" and count == "반":
-                return ((6, "month"),)
-            minutes = 30 if rest.startswith("반") else _first(rest) if rest[:1].isdigit() else 0
-            return ((number, name), (minutes, "minute")) if minutes else ((number, name),)
-    return None
-
-
-def _weekdays(text: str) -> tuple[int, ...]:
-    """«화~일요일», «월·수·금», «(수)»: numbers from Monday 0, ranges spelled out."""
-    letters = text.replace("요일", "").replace("욜", "")
-    days: list[int] = []
-    last, run = None, False
-    for sign in letters:
-        if sign in "~-":
-            run = True
-        elif sign in WEEKDAYS:
-            day = WEEKDAYS[sign]
-            if run and last is not None:
-                days += [n % 7 for n in range(last + 1, last + 1 + (day - last) % 7)]
-            else:
-                days.append(day)
-            last, run = day, False
-    return tuple(days)
-
-
-def _ordinals(text: str) -> tuple[int, ...]:
-    found = re.findall(rf"{_ORDINAL}|[0-9]", text)
-    return tuple(ORDINALS[w] if (w := n.replace(" ", "")) in ORDINALS else int(w) for n in found)
-
-
-def _clock(text: str) -> tuple[int, ...]:
-    numbers = _numbers(text)
-    return (numbers[0], numbers[1], 1 if text[0] == "0" else 0)
-
-
-def _quarter(text: str) -> int:
-    return int(text[0]) if text[0].isdigit() else sino(text[0]) or 1
-
-
-def _texts(text: str) -> str:
-    return text
-
-
-FIGURES: tuple[tuple[str, str, Callable[[str], Any]], ...] = (
-    # longest first: the first row that fits is taken
-    ("YMD", r"(?:19|20)[0-9]{2}[ ]?[.,/\-][ ]{0,2}[0-9]{1,2}[ ]?[.,/\-][ ]{0,2}[0-9]{1,2}(?![0-9/]|[ ]?[년월])(?:[ ]?\.(?![0-9]))?", _year_month_day),
-    ("YMD", r"'[ ]?[0-9]{2}[ ]?[.,/\-][ ]{0,2}[0-9]{1,2}[ ]?[.,/\-][ ]{0,2}[0-9]{1,2}(?![0-9])(?:[ ]?\.(?![0-9]))?", _year_month_day),
-    ("YMD", r"[0-9]{2}(?:\.[0-9]{2}\.|/[0-9]{2}/|-[0-9]{2}-)[0-9]{2}(?![0-9./\-]?[0-9])(?:\.(?![0-9]))?", _year_month_day),
-    ("YMD", rf"[0-9]{{2}}[ ]?\.[ ]?[0-9]{{1,2}}[ ]?\.[ ]?[0-9]{{1,2}}\.?(?=[ ]?(?:\({_W}|[0-9]{{1,2}}(?:시|:)|오[전후]))", _year_month_day),
-    ("YMD", rf"(?:19|20)[0-9]{{2}}[ .,/]{{1,3}}[0-9]{{1,2}}[ .,/]{{1,3}}[0-9]{{1,2}}\.?(?=[ ]?\(?{_W}(?![가-힣]))", _year_month_day),
-    ("YEAR", r"(?:19|20)[0-9]{2}[.,](?=[ ]?[0-9]{1,2}월)", _year),
-    ("BROKEN", r"(?:19|20)[0-9]{2}(?:[0-9]{1,4}|[.,][ ]?[0-9]{3,4})(?:[.,][ ]?[0-9]{1,2})?(?![0-9])\.?", _texts),
-    ("YM", r"(?:(?:19|20)|')[0-9]{2}[./][ ]?(?:1[0-2]|0?[1-9])(?![0-9]|[ ]?[월일.,][ ]?[0-9]|월)\.?", _year_month_day),
-    ("HOLIDAY", r"3[·.]1절", lambda _: "삼일절"),
-    ("CLOCK", r"[0-9]{1,2}[ ]?:[ ]?[0-5][0-9](?::[0-5][0-9])?(?![0-9:])(?:[ ]?분(?![가-힣]))?", _clock),
-    ("YEAR", r"(?:(?:19|20)[0-9]{2}|'[ ]?[0-9]{2})[ ]?(?:년도|년|학년도)(?!생|대|산|형|식|차|간|여)", _year),
-    ("YEAR", r"[0-9]{2}년(?=[ ]?(?:1[0-2]|0?[1-9])월|[ ]?[상하]반기|[ ]?[1-4]분기)", _year),
-    ("YEAR", r"[12]?[이천]{1,2}[일이삼사오육칠팔구십]{0,4}년(?=[ ]?[일이삼사오육칠팔구십]{1,2}월)", _spelled_year),
-    ("WEEK_NUMBER", r"[1-6]주차", lambda s: (int(s[0]),)),
-    ("NTH", rf"(?:[1-5](?:째|번째)?[ ]?[·,/][ ]?){{0,3}}[1-5](?:째|번째)?[ ]?주(?=[ ]?{_W}(?:요일|욜))", _ordinals),
-    ("EVERY", r"[2-4]주(?:에[ ]?한[ ]?번|마다)", lambda s: f"WEEKLY{s[0]}"),
-    ("DURATION", r"[0-9]{1,2}박[ ]?[0-9]{1,2}일", _duration),
-    ("DURATION", r"[0-9]{1,3}(?:일간|일[ ]?동안|일(?=[ ]?(?:뒤|후|전(?![가-힣])|이내|이상|만에|연속|내내)))", _duration),
-    ("DURATION", rf"[0-9]{{1,3}}[ ]?(?:시간[ ]?(?:[0-9]{{1,2}}분|반)?|주일|주(?=[ 간])|개월|달|년(?!도)){_FOR}", _duration),
-    ("DURATION", r"[0-9]{1,3}분(?:간|[ ]동안)", _duration),
-    ("MONTH", r"(?:1[0-2]|0?[1-9])[ ]?월(?!드|호|분[^기]|세)", _first),
-    ("LOST_DAY", r"[0-9]{3,4}일(?!간|째|차|장)", _texts),
-    ("DAY", r"(?:3[01]|[12][0-9]|0?[1-9])[ ]?일(?!차|째|장|간|당|수|치|반|여|분|꾼|손|요일|자리|평균|매출|일)", _first),
-    ("RUN_DAY", r"[1-9]일차", _first),
-    ("MARKET", r"[1-5]일?[ ]?[·,/와과][ ]?(?:[6-9]|10|0)일[ ]?(?:5일)?장(?:날)?", _numbers),
-    ("MARKET", r"(?:장날[인은]|끝자리[가인]?)[ ]?[1-5]일?[ ]?(?:[·,/]|과|와)[ ]?(?:[6-9]|10|0)일?", _numbers),
-    ("HOUR", rf"(?:2[0-4]|1[0-9]|0?[0-9])[ ]?시{_HOUR_END}", _first),
-    ("HOUR", rf"(?:{_HOURS})[ ]?시{_HOUR_END}", lambda s: native(s.rstrip("시").strip())),
-    ("HOUR", r"(?:1[0-2]|0?[1-9])(?=[ ]?[apAP]\.?[mM]\b)", _first),
-    ("MINUTE", r"[0-5]?[0-9][ ]?분(?!기|의|야|과|들|류|석|량|간)", _first),
-    ("COUNT", r"총[ ]?[0-9]{1,3}[ ]?(?:회차?|차례|강|번|기)|[0-9]{1,3}회(?=[ ]?[)\n,.]|\Z)", _first),
-    ("QUARTER", r"(?:[1-4](?:/4)?|[일이삼사])[ ]?(?:사)?분기", _quarter),
-    ("MD", rf"[0-9]{{1,2}}[ ]?[./][ ]{{0,2}}[0-9]{{1,2}}(?![0-9]){_NOT_UNIT}(?:[ ]?\.(?![0-9]))?", _month_day),
-    ("MD", rf"[0-9]{{1,2}}-[0-9]{{1,2}}(?=[ ]?\({_W})", _month_day),
-    ("MD", r"(?:십[일이]?|[일이삼사오유육칠팔구시])월[ ]?[이삼]?십?[일이삼사오육칠팔구]?일(?=[^가-힣]|\Z|에|부|까|은|이|의)", _spelled_day),
-    ("NUMBER", r"[0-9]{1,4}(?![0-9])", _first),
-    ("DURATION", rf"(?:한|두|세|네|석|넉|반|다섯|여섯|일곱|여덟|아홉|열|열두)[ ]?(?:시간(?:[ ]?반)?|달|주(?=[ 간]|일)일?){_FOR}(?=[^가-힣]|\Z|[{JOSA}뒤후전만])", _duration),
-    ("DURATION", rf"(?:{_COUNTS}){_FOR}(?=[^가-힣]|\Z|[{JOSA}뒤후전앞]|만에)", _duration),
-    ("NTH", rf"(?:(?:{_ORDINAL}|[1-5]째)(?:[ ]?주)?{_JOIN}){{0,3}}(?:{_ORDINAL}|[1-5]째)[ ]?주(?=[^가-힣]|\Z|[간차에{_W[1:-1]}])(?:차|간)?", _ordinals),
-    ("NTH", rf"(?:(?:{_ORDINAL}|[1-5]째){_JOIN}){{0,3}}(?:{_ORDINAL}|[1-5]째)(?=[ ]?{_W}(?:요일|욜))", _ordinals),
-    ("WEEKDAY", rf"(?:{_W}(?:요일)?{_JOIN}){{0,6}}{_W}(?:요일|욜)", _weekdays),
-    ("WEEKDAY", rf"\([ ]?(?:{_W}{_JOIN}){{1,6}}{_W}[ ]?\)", _weekdays),
-    ("BRACKETED", r"\([ ]?[월화수목금토일月火水木金土日](?:요일|욜)?(?:[ ]?[,/·][ ]?[가-힣 ]{1,10})?[ ]?\)", lambda s: _weekdays(s[:3])),
-    ("BRACKET_OPEN", r"\([ ]?[월화수목금토일月火水木金土日](?:요일|욜)?(?=[ ]?,|[ ][0-9오])", lambda s: _weekdays(s[:3])),
-    ("LETTERS", rf"(?!금일|수일|일일|월일){_W}{{2,5}}(?=[ ]?(?:[0-9,)]|오[전후]|저녁|아침|밤|낮)|\Z)", _weekdays),
-    ("LETTERS", rf"{_W}(?:[ ]?[·,~/\-][ ]?{_W}){{0,6}}(?![가-힣])", _weekdays),
-)  # fmt: skip
-"""(kind, pattern, reader). Patterns have no groups that capture; the reader gets the matched words."""
-
-GLUE = (
-    ("TILDE", r"~"),
-    ("DASH", r"-{1,2}"),
-    ("OPEN", r"\("),
-    ("CLOSE", r"\)"),
-    ("COMMA", r","),
-    ("EACH", r"마다"),
-    ("AND", r"·|/|및|그리고|(?:과|와)(?=[ ]?[0-9가-힣])"),
-    ("DOT", r"\.|T(?=[0-9]{2}:)|:(?=[ ])"),
-    ("HALF", r"반(?=[^가-힣]|\Z|[에부까쯤경이입인으정])|정각"),
-    ("TOPIC", r"(?:에는|에도|에만|에|엔|은|는|의|인|이자|날인|날|안|내|일대|첫|앞선|앞당긴|늦춘|미룬)(?=[ ,(0-9]|\Z)"),
-)
 
 
 def _word(surface: str) -> str:
@@ -305,7 +118,7 @@ def _scanner() -> Scanner:
     for kind, pattern in _word_rows():
         reader = _lookup(TABLES.get(kind, {"올": 0}))
         rows.append((kind, pattern, reader, "any" if kind in BOTH else "hangul"))
-    rows += [(kind, pattern, _texts, "any" if kind in BOTH else SCRIPTS.get(kind, "hangul")) for kind, pattern in GLUE]
+    rows += [(kind, pattern, texts, "any" if kind in BOTH else SCRIPTS.get(kind, "hangul")) for kind, pattern in GLUE]
     tables = {}
     for script in ("digit", "hangul", "sign"):
         chosen = [row for row in rows if row[3] in (script, "any")]
@@ -327,16 +140,16 @@ def _openings() -> set[str]:
     found = (
         {_word(w) for kind in OPENING for w in TABLES[kind]}
         | set(DAY_COUNTS)
-        | {"올", "반년", "일분기", "~[ ]?[0-9]", "장날[인은]", "끝자리", rf"\([ ]?{_W}[ ]?[~·,/\-]"}
+        | {"올", "반년", "일분기", "~[ ]?[0-9]", "장날[인은]", "끝자리", rf"\([ ]?{W}[ ]?[~·,/\-]"}
     )
     found |= (
-        {rf"{h}[ ]?시" for h in _HOURS.split("|")}
+        {rf"{h}[ ]?시" for h in HOURS.split("|")}
         | {f"{m}월" for m in "일이삼사오유육칠팔구시십"}
         | {"십일월", "십이월"}
     )
     found |= {rf"{n}[ ]?(?:시간|달|주)" for n in ("한", "두", "세", "네", "석", "넉")}
-    found |= {rf"{d}(?:요일|욜|[ ]?[·,~/][ ]?{_W})" for d in "월화수목금토일"} | {_word(w) for w in ORDINALS}
-    return found | {rf"{d}(?={_FIGURE_GOES_ON})" for d in "0123456789"} | {"'(?=[ ]?[0-9])"}
+    found |= {rf"{d}(?:요일|욜|[ ]?[·,~/][ ]?{W})" for d in "월화수목금토일"} | {_word(w) for w in ORDINALS}
+    return found | {rf"{d}(?={FIGURE_GOES_ON})" for d in "0123456789"} | {"'(?=[ ]?[0-9])"}
 
 
 _SPACE = re.compile(r"[ \t]{0,3}")
