@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, quote, unquote_to_bytes, urlencode, urljoin,
 
 DEFAULT_PORTS = {"http": 80, "https": 443}
 _SAME_SITE = ("www.", "m.", "mobile.", "amp.")  # one site under several names
-_NEEDS_CARE = re.compile(r"[\s\[\]\\]|/\.|^https?:/{3}|^https?://(?:[#?/]|$)")
+_NEEDS_CARE = ("/.", " ", "\n", "\t", "\\", "[", ":///", "://#", "://?")  # not to be taken as they stand
 _PATH_PARAMETER = re.compile(r";[^/?#]{0,200}")  # «;jsessionid=…» of Java servers
 
 
@@ -56,7 +56,7 @@ def absolute(base: str, href: str | None) -> str | None:
     href = (href or "").strip()
     if not href or href.startswith(("#", "javascript:", "mailto:", "tel:", "data:", "about:", "blob:")):
         return None
-    if href.startswith(("http://", "https://")) and href.isascii() and not _NEEDS_CARE.search(href):
+    if href.startswith(("http://", "https://")) and href.isascii() and not any(mark in href for mark in _NEEDS_CARE):
         return href.partition("#")[0]
     try:
         url = urljoin(base, "".join(href.split("\n")).replace("\t", ""))

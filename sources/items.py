@@ -1,7 +1,7 @@
 """A row of a list → an `Item`: title without its icons and counts, date, views, and the marks of skins.
 
-What the cells of a table mean is read from its head («제목 | 글쓴이 | 날짜 | 조회»); lists without a head name their parts
-by class. Rows are many, so a row's classes and icons are looked up once, in its markup, instead of by a selector each.
+What the cells of a table mean is read from its head («제목 | 글쓴이 | 날짜 | 조회»); lists without a head name their
+parts by class. Rows are many: their classes and icons are looked up in their markup, not by a selector each.
 """
 
 from __future__ import annotations
@@ -43,6 +43,7 @@ _NOTICE = re.compile(r"\s*(?:\[?(?:공지|알림|필독|중요|notice|알림장)
 _CLASSES = re.compile(
     r"""<(?:img|span|i|em|b|td|div|tr|li|a|strong)\b[^<>]{0,300}?\b(?:class|src|alt)=["'][^"'<>]{0,300}"""
 )
+_MARKED = ("lock", "secret", "비밀글", "reply", "_re.", "답변")
 _SECRET = re.compile(r"""(?:icon[-_]?|fa-|xi-|["'\s])(?:lock|secret)|비밀글""")
 _REPLY = re.compile(r"""(?:icon[-_]|[-_/"'\s])(?:reply|re)(?:[-_.]|["'\s]|$)|답변""")
 _ROLES = (
@@ -70,7 +71,8 @@ def items_of(rows: Iterable[Row], page: Page, skin: Skin) -> tuple[Item, ...]:
 def _item(row: Row, page: Page, skin: Skin, heads: Heads) -> Item:
     cells = _columns(row.node, heads)
     when = _date(row, cells, page.fetched_at)
-    marks = " ".join(_CLASSES.findall(row.node.html or ""))
+    html = row.node.html or ""
+    marks = " ".join(_CLASSES.findall(html)) if any(word in html for word in _MARKED) else ""
     author = line_of(cells.get("author") or row.node.css_first(_AUTHORS), ".sv,noscript,img")
     return Item(
         url=row.url,

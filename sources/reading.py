@@ -20,6 +20,7 @@ _CLOSED = re.compile(r"</(?:html|body|frameset)\s{0,9}>", re.I)
 _OTHER_TYPES = ("image/", "audio/", "video/", "font/", "application/pdf", "application/zip", "application/octet-stream")
 _DATA_TYPES = ("application/json", "text/css", "text/javascript", "application/javascript")
 _SNIFFED = 4096
+_NO_TREE = Tree("")  # of what is no HTML; never changed
 _UNNATURAL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 
 
@@ -29,7 +30,7 @@ def read(page: Page, source: Source | None = None) -> Reading:
     `source` is the outlet the page was asked from, when known: its family breaks ties that the page leaves open, and
     its selectors override those of the family.
     """
-    tree = Tree("")
+    tree = _NO_TREE
     family = by_address(page.final_url)
     try:
         _refuse_status(page)

@@ -11,6 +11,9 @@ from sources.families import FAMILIES
 from sources.family import Family
 from sources.page import Page
 
+_HOSTS = tuple(family for family in FAMILIES if family.name in {f.host for f in FAMILIES})
+_ON_HOSTS = tuple(family for family in FAMILIES if family.host or family in _HOSTS)  # guests come before their hosts
+_ALONE = tuple(family for family in FAMILIES if family not in _HOSTS)
 BY_NAME = {family.name: family for family in FAMILIES}
 
 
@@ -22,7 +25,7 @@ def recognise(page: Page, tree: Tree) -> Family | None:
         by_opening(page.text)
         or next((family for family in at if any(hint in page.text for hint in family.hints)), None)
         or by_markup(page, tree, at)  # mostly right, and then most families need not be asked
-        or by_markup(page, tree, FAMILIES)
+        or by_markup(page, tree, _ON_HOSTS if by_markup(page, tree, _HOSTS) else _ALONE)
         or by_address(page.final_url)
     )
 

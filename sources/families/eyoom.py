@@ -12,6 +12,7 @@ FAMILY = Family(
     read=gnuboard5.read,
     key=gnuboard.key,
     signs="article.board-view,div.board-list,link[href*='/eyoom/'],script[src*='/eyoom/']",
+    host="gnuboard5",
     address=gnuboard.address,
     key_in_page=gnuboard.key_in_page,
 )

@@ -130,7 +130,7 @@ FAMILY = Family(
     read=read,
     key=gnuboard.key,
     signs="#writeContents,#commentContents,form[name=fboardlist] table.board_list",
-    marks=("g4_bo_table", "g4_path", "md5_norobot_key"),
+    marks=("g4_path",),
     address=gnuboard.address,
     hints=("<script type='text/javascript'>alert('", "<script type='text/javascript'> location.replace('"),
     key_in_page=gnuboard.key_in_page,

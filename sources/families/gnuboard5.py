@@ -181,7 +181,7 @@ FAMILY = Family(
     read=read,
     key=gnuboard.key,
     signs="#bo_v,#bo_list,#bo_gall,#bo_vc,form#fboardlist",
-    marks=("g5_bbs_url", "g5_bo_table"),
+    marks=("g5_bo_table",),
     address=gnuboard.address,
     key_in_page=gnuboard.key_in_page,
 )

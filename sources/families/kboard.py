@@ -161,6 +161,7 @@ FAMILY = Family(
     read=read,
     key=key,
     signs="#kboard-document,.kboard-list,.kboard-confirm-row,[id^=kboard-][id$=-list]",
+    host="wordpress",
     address=address,
     hints=("/plugins/kboard/", "kboard"),
 )

@@ -145,5 +145,6 @@ FAMILY = Family(
     read=read,
     key=key,
     signs=".mb-board,#tbl_board_list,[class*=mb-mode-]",
+    host="wordpress",
     key_in_page=key_in_page,
 )

@@ -210,6 +210,5 @@ FAMILY = Family(
     read=read,
     key=key,
     signs="meta[name=generator i][content*=rhymix i],.rhymix_content",
-    marks=("/common/js/rhymix", "rhymix_query_string"),
     address=address,
 )

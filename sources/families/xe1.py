@@ -13,6 +13,6 @@ FAMILY = Family(
     read=rhymix.read,
     key=rhymix.key,
     signs="meta[name=generator i][content*=xpressengine i],.xe_content",
-    marks=("xe.current_mid", "var current_mid"),
+    marks=("var current_mid",),
     address=rhymix.address,
 )
