@@ -77,7 +77,7 @@ def _after(day: Day, ledger: Ledger) -> list[Covered] | None:
 
 
 def splits(written: str) -> list[tuple[int | None, int, int]]:
-    """Readings of a date that lost its separators, the remaining ones kept: 20155.27 → (2015, 5, 27); 315일 → (3, 15)."""
+    """Readings of a date that lost separators, the rest kept: 20155.27 → (2015, 5, 27); 315일 → (3, 15)."""
     groups = _DIGITS.findall(written)
     year: int | None = None
     if len(groups[0]) >= 4 and not written.endswith("일"):

@@ -1,7 +1,7 @@
 """The door of `dure when`: one expression, marked in its context.
 
-The words outside the span decide tense («… 열었다»), deadlines («까지», «마감»), the day a bare clock belongs to, and year and
-month («작년엔 1월 …», «6월 모임은 11일»). Only id, ref, context, expression and span of the item are looked at.
+The words outside the span decide tense («… 열었다»), deadlines («까지», «마감»), the day a bare clock belongs to, and
+year and month («작년엔 1월 …», «6월 모임은 11일»). Only id, ref, context, expression and span are looked at.
 """
 
 from __future__ import annotations
@@ -115,12 +115,14 @@ def read_expression(item: dict[str, Any]) -> dict[str, Any]:
     Days are dates, minutes carry +09:00. Raises ValueError in one sentence when `ref` is no time.
     """
     when = read(item)
-    row = {
+    values: dict[str, Any] = {
         "start": when.start,
         "end": when.end,
         "granularity": when.granularity,
         "rrule": when.rrule,
         "kind": when.kind,
+        "flags": when.flags,
+        "candidates": when.candidates,
+        "rule": when.rule,
     }
-    row |= {"flags": when.flags, "candidates": when.candidates, "rule": when.rule}
-    return {"id": item.get("id"), **{name: plain(value) for name, value in row.items()}}
+    return {"id": item.get("id"), **{name: plain(value) for name, value in values.items()}}

@@ -74,7 +74,7 @@ def clock(tokens: Tokens, i: int) -> tuple[Clock, int] | None:
         i += 1
     elif not found.half:
         return None
-    if found.hour is not None and not found.half and _is_english_half(tokens, i):
+    if found.hour is not None and not found.half and _is_half_behind(tokens, i):
         found.half = tokens[i].value
         i += 1
     if kind(tokens, i) == "APPROXIMATE":
@@ -82,15 +82,11 @@ def clock(tokens: Tokens, i: int) -> tuple[Clock, int] | None:
     return found, i
 
 
-def _is_english_half(tokens: Tokens, i: int) -> bool:
+def _is_half_behind(tokens: Tokens, i: int) -> bool:
     """«2pm»: behind its hour; «10시 오후 2시» begins another clock."""
     if kind(tokens, i) != "DAYPART" or tokens[i].value not in ("am", "pm"):
         return False
-    return (
-        tokens[i].end - tokens[i].start in (2, 4)
-        and not tokens[i].gap
-        and kind(tokens, i + 1) not in ("HOUR", "NUMBER", "CLOCK")
-    )
+    return kind(tokens, i + 1) not in ("HOUR", "NUMBER", "CLOCK")
 
 
 def moment(tokens: Tokens, i: int) -> tuple[Moment, int] | None:

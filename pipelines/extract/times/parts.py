@@ -48,7 +48,7 @@ class Day:
         return self.day is not None or self.says("day_shift", "anchor_shift", "run_day", "written", "shift")
 
     def absorb(self, other: Day) -> None:
-        """Two wordings of one day: 내일(18일 금요일), 2주 뒤인 21일. The later, plainer one wins; its weekday confirms."""
+        """Two wordings of one day: 내일(18일 금요일), 2주 뒤인 21일. The later, plainer one wins."""
         if self.shift is not None and self.direction is None:
             self.direction = self.shift[1]
         if other.names_day() or other.holiday:

@@ -1,8 +1,9 @@
 """What looks like a time and is none: rates, decimals, versions, laws, fractions, round-the-clock services.
 
-REFUSALS is a table; each row names the thing, and gives patterns for the words before, the words themselves and the words
-after. The grammar has already turned away figures with other units, phone numbers and addresses.
+REFUSALS is a table; each row names the thing, and gives patterns for the words before, the words themselves and the
+words after. The grammar has already turned away figures with other units, phone numbers and addresses.
 """
+# ruff: noqa: E501 — one row, one line
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
+from itertools import pairwise
 
 from pipelines.extract.times import clocks as clock_rules
 from pipelines.extract.times.days import Covered, resolve_day
@@ -205,7 +206,7 @@ def _list(reading: Reading, ledger: Ledger) -> When:
     clock = reading.members[-1].clock
     if clock is not None and reading.clocks is None and (clock.hour is not None or clock.fixed):
         reading.clocks = (clock, None)
-    consecutive = all(b - a == timedelta(days=1) for a, b in zip(members, members[1:], strict=False))
+    consecutive = all(b - a == timedelta(days=1) for a, b in pairwise(members))
     kind = "range" if consecutive else "set"
     if not consecutive:
         ledger.flags.append("members=" + "+".join(d.isoformat() for d in members))

@@ -13,10 +13,20 @@ from typing import Literal
 
 Tense = Literal["past", "future"]
 REACH = 160
-"""Characters looked at on each side; predicates stand at the end of a Korean sentence, sentences of news are longer than
-one would wish."""
+"""Characters looked at on each side: the predicate ends a Korean sentence, and sentences of news are long."""
 
 _END = re.compile(r"[.!?。](?=[\s\"”’'])|\n|[.!?]\Z")
+
+
+PAST_ENDINGS = ("다", "습니다", "어요", "는데", "던", "고", "으며", "으나", "지만", "음", "네", "죠", "답니다", "을 ")
+"""What follows a stem with final ㅆ."""
+PAST_WORDS = ("다녀[와온옴]", "마친 ", "사진입니다", "후기", "성황리")
+FUTURE_WORDS = (
+    r"기로[ ]?(?:했|하였|결|합|뜻)", r"로[ ](?:미뤘|늦췄|당겼|옮겼|연기|바꿨|변경)", "예정", "계획", "방침", "앞두",
+    r"겠(?:다|습|어)", r"[할될릴]\s?(?:것|수)", "[합됩립]니다", "받습니다", "모집", "접수", "신청", "바랍니다",
+    "해요", "열려요", "오세요", "하세요", "주세요", "까지다",
+)  # fmt: skip
+"""Plans and calls. «열기로 했다» and «21일로 미뤘다» are past verbs that speak of a day ahead."""
 
 
 @lru_cache(maxsize=1)
@@ -24,10 +34,9 @@ def _cues() -> re.Pattern[str]:
     syllables = [chr(c) for c in range(0xAC00, 0xD7A4)]
     past = "".join(c for c in syllables if (ord(c) - 0xAC00) % 28 == 20 and c not in "있겠")
     future = "".join(c for c in syllables if (ord(c) - 0xAC00) % 28 == 4)
-    return re.compile(
-        rf"(?P<past>[{past}](?:다|습니다|어요|는데|던|고|으며|으나|지만|음|네|죠|답니다|을 )|다녀[와온옴]|마친 |사진입니다|후기|성황리)"
-        rf"|(?P<future>기로[ ]?(?:했|하였|결|합|뜻)|로[ ](?:미뤘|늦췄|당겼|옮겼|연기|바꿨|변경)|[{future}다](?:다|다[고며는])(?![가-힣])|예정|계획|방침|앞두|겠(?:다|습|어)|[할될릴]\s?(?:것|수)|[합됩립]니다|받습니다|모집|접수|신청|바랍니다|해요|열려요|오세요|하세요|주세요|까지다)"
-    )
+    endings, words = "|".join(PAST_ENDINGS), "|".join(PAST_WORDS)
+    present = rf"[{future}다](?:다|다[고며는])(?![가-힣])"
+    return re.compile(rf"(?P<past>[{past}](?:{endings})|{words})|(?P<future>{present}|{'|'.join(FUTURE_WORDS)})")
 
 
 def tense(text: str, start: int, end: int) -> Tense | None:

@@ -41,14 +41,15 @@ _GLYPHS = dict(
 )
 _GLYPH = re.compile(f"[{''.join(_GLYPHS)}]")
 _OCR = re.compile(
-    r"(?<![A-Za-z0-9])(?=[0-9lIOo]{0,3}[0-9])[0-9lIOo]{2,4}(?=[ ]?[년월일시분:.(~])|(?<=[0-9]:)[OolI0-9]{2}(?![A-Za-z0-9])"
+    r"(?<![A-Za-z0-9])(?=[0-9lIOo]{0,3}[0-9])[0-9lIOo]{2,4}(?=[ ]?[년월일시분:.(~])"
+    r"|(?<=[0-9]:)[OolI0-9]{2}(?![A-Za-z0-9])"
 )
 _OCR_SUSPECT = re.compile(r"[0-9][lIOo]|[lIOo][0-9]|:[OolI]")
 _OCR_DIGITS = str.maketrans("lIOo", "1100")
 
 
 def normalise(text: str) -> str:
-    """The same number of characters with full-width signs, dashes and letters read for digits (l5일, 14:OO) made plain."""
+    """The same number of characters: full-width signs, dashes, letters read for digits (l5일, 14:OO) made plain."""
     text = _GLYPH.sub(lambda m: _GLYPHS[m[0]], text)
     if _OCR_SUSPECT.search(text):
         text = _OCR.sub(lambda m: m[0].translate(_OCR_DIGITS), text)
@@ -66,7 +67,8 @@ LOOSE = frozenset(
 _BOUNDARY = {
     "SHORT_PART": r"(?=[^가-힣]|\Z|[에까부쯤경이로의께]|기준)",
     "SEASON": r"(?=[^가-힣]|\Z|철|[에까부쯤은의이])철?",
-    "HOLIDAY": r"(?:[ ]?연휴|[ ]?당일|[ ]?전날|[ ]?다음[ ]?날|[ ]?이튿날)?(?=[ ]?(?:[^가-힣 ]|\Z|\()|에|까지|부터|엔|은|과|이후|[ ](?:전|오전|오후|낮|저녁))",
+    "HOLIDAY": r"(?:[ ]?연휴|[ ]?당일|[ ]?전날|[ ]?다음[ ]?날|[ ]?이튿날)?"
+    r"(?=[ ]?(?:[^가-힣 ]|\Z|\()|에|까지|부터|엔|은|과|이후|[ ](?:전|오전|오후|낮|저녁))",
     "AFTER": r"(?=[^가-힣]|\Z|[에인부까의]|이)",
     "AS_OF": r"(?=[^가-힣]|\Z|[으까로])",
     "DAYPART": r"(?![가-힣]{1,2}[ ]?(?:학|식사|밥))",
@@ -91,7 +93,7 @@ def _lookup(table: dict[str, Any]) -> Callable[[str], Any]:
 
 
 class Scanner(NamedTuple):
-    """`opens` finds where an expression may begin; `tables` read the next token by the script of its first character."""
+    """`opens` finds where an expression may begin; `tables` read a token by the script of its first character."""
 
     opens: re.Pattern[str]
     tables: dict[str, tuple[re.Pattern[str], tuple[tuple[str, Callable[[str], Any]], ...]]]
@@ -103,8 +105,7 @@ SCRIPTS = {
     "COMMA": "sign", "DOT": "sign",
 }  # fmt: skip
 BOTH = frozenset(
-    ["YEAR", "MD", "QUARTER", "COUNT", "NTH", "HOUR", "DURATION", "MARKET", "WEEKDAY", "AND", "EVERY", "DAYPART"]
-    + ["UNTIL", "LUNAR", "HOLIDAY"]
+    "YEAR MD QUARTER COUNT NTH HOUR DURATION MARKET WEEKDAY AND EVERY DAYPART UNTIL LUNAR HOLIDAY".split()  # noqa: SIM905
 )
 """Kinds written with figures or words or signs: asked for whatever the script."""
 
