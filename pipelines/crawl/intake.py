@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from sqlmodel import Session
 
 from pipelines.crawl.addresses import MAX_LENGTH
-from pipelines.crawl.decide import Decision, state_after_refusal
+from pipelines.crawl.decide import Action, Decision, state_after_refusal
 from pipelines.crawl.keeping import kept_article, settle, short_key
 from pipelines.crawl.reading import read_response
 from pipelines.crawl.response import Response
@@ -55,7 +55,7 @@ def _taken(session: Session, response: Response, source: Source, before: FetchMe
         return Taken("not_modified")
     reading = read_response(response, source)
     if reading.kind == "article":
-        decision = _keep(session, reading, response, source)
+        decision = _keep(session, reading, response, source, before)
         return Taken("article", reading, decision, decision.reason)
     if reading.kind == "listing":
         return Taken("feed" if is_feed(response) else "listing", reading)
@@ -63,11 +63,15 @@ def _taken(session: Session, response: Response, source: Source, before: FetchMe
     return Taken(f"refused/{reading.refusal}", reading, detail=reading.detail)
 
 
-def _keep(session: Session, reading: Reading, response: Response, source: Source) -> Decision:
+def _keep(
+    session: Session, reading: Reading, response: Response, source: Source, before: FetchMemory | None
+) -> Decision:
     arrived = kept_article(reading, response, source)
     held = shelf.held(session, arrived.canonical_key)
+    if held is not None and before is not None and before.fetched_at > response.fetched_at:
+        return Decision(Action.LEAVE, "an older answer of this address")
     kept, decision = settle(arrived, held)
-    if decision.action != "left":
+    if decision.action is not Action.LEAVE:
         shelf.keep(session, kept, decision.reason)
     elif held is not None and held.state != "live" and response.fetched_at > held.changed_at:
         shelf.set_state(session, held.id, "live", response.fetched_at)

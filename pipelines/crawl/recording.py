@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 from pipelines.crawl.bodies import MAX_BODY
 from pipelines.crawl.response import Failure, Response
 
+READ = frozenset({"file", "url", "final_url", "status", "location", "content_type", "fetched_at"})
 SEOUL = ZoneInfo("Asia/Seoul")
 
 
@@ -42,6 +43,26 @@ def recorded(index: Path) -> Iterator[Recorded]:
     for number, line in _lines(index):
         row = _row(index, number, line)
         yield Recorded(row["file"], _response(index, number, row, unsaid))
+
+
+def in_time(index: Path) -> Iterator[Recorded]:
+    """The same answers in the order of their time, as they came when they were live.
+
+    Raises ReplayError as `recorded` does, after everything before the broken line has been given.
+    """
+    unsaid = _newest(index)
+    rows: list[tuple[datetime, int, dict[str, Any]]] = []
+    broken: ReplayError | None = None
+    try:
+        for number, line in _lines(index):
+            row = {name: value for name, value in _row(index, number, line).items() if name in READ}
+            rows.append((_moment(row.get("fetched_at"), f"{index}, line {number}") or unsaid, number, row))
+    except ReplayError as error:
+        broken = error
+    for _, number, row in sorted(rows, key=lambda one: one[:2]):
+        yield Recorded(row["file"], _response(index, number, row, unsaid))
+    if broken is not None:
+        raise broken
 
 
 def _lines(index: Path) -> Iterator[tuple[int, str]]:
@@ -114,7 +135,12 @@ def _moment(said: object, where: str) -> datetime | None:
 def _newest(index: Path) -> datetime:
     """What stands for a missing `fetched_at`: the same on every run over the same recording."""
     newest: datetime | None = None
-    for number, line in _lines(index):
-        at = _moment(_row(index, number, line).get("fetched_at"), f"{index}, line {number}")
-        newest = max(newest, at) if newest and at else newest or at
+    try:
+        for number, line in _lines(index):
+            at = _moment(_row(index, number, line).get("fetched_at"), f"{index}, line {number}")
+            newest = max(newest, at) if newest and at else newest or at
+    except ReplayError:
+        if not index.is_file():
+            raise
+        # said again, in its place, when that line is read
     return newest or datetime.fromtimestamp(int(index.stat().st_mtime), UTC)

@@ -17,7 +17,7 @@ from pipelines.crawl.addresses import host_of
 from pipelines.crawl.bodies import MAX_BODY, BodyRefused, Inflater
 from pipelines.crawl.intake import Taken, take
 from pipelines.crawl.keeping import UNDESCRIBED
-from pipelines.crawl.recording import ReplayError, recorded
+from pipelines.crawl.recording import ReplayError, in_time
 from pipelines.crawl.response import Failure, Response
 from pipelines.crawl.tally import Counting, Tally, round_id
 from sources.catalogue import Source, for_host
@@ -48,12 +48,12 @@ class Replayed:
 
 
 def responses(path: Path) -> Iterator[Response]:
-    """The recorded answers, in the order of the recording. Raises ReplayError naming file and record."""
+    """The recorded answers in the order of their time. Raises ReplayError naming file and record."""
     if not path.exists():
         raise ReplayError(f"{path} does not exist; give a WARC file, or a folder with WARC files or an index.jsonl.")
     index = path if path.suffix == ".jsonl" else path / "index.jsonl"
     if index.is_file():
-        yield from (one.response for one in recorded(index))
+        yield from (one.response for one in in_time(index))
         return
     try:
         for number, capture in enumerate(replay(path), 1):
@@ -92,7 +92,8 @@ def replay_all(
                     on_page(response, taken)
     if not rounds:
         raise ReplayError(complaint or f"{path} holds no recorded answer.")
-    return Replayed(tuple(one.finish(store) for one in rounds.values()), complaint)
+    with store.begin() as session:
+        return Replayed(tuple(one.finish(session) for one in rounds.values()), complaint)
 
 
 def source_of(response: Response, sources: Mapping[str, Source]) -> Source:
@@ -122,9 +123,9 @@ class _ReplayedRound:
         if article is not None and article.published_at is not None and article.published_at <= response.fetched_at:
             self.newest = max(self.newest or article.published_at, article.published_at)
         if taken.outcome.startswith(("refused/", "error/")) and len(self.log) < LOGGED:
-            self.log.append(self.counting.entry(response, taken, response.recorded))
+            self.log.append(self.counting.entry(response, taken))
 
-    def finish(self, store: Store) -> Tally:
+    def finish(self, session: Session) -> Tally:
         """Written once: a second replay of the same recording is the same round."""
         counts = self.counting.counts
         read = sum(counts[name] for name in ("article", "listing", "feed", "not_modified"))
@@ -138,11 +139,10 @@ class _ReplayedRound:
             pages=self.counting.pages,
             counts=dict(sorted(counts.items())),
         )
-        with store.begin() as session:
-            if round_.id not in {known.id for known in runs.rounds(session, self.source.id)}:
-                runs.save_round(session, round_)
-                runs.log_requests(session, self.log)
-                self._save_state(session, round_)
+        if round_.id not in {known.id for known in runs.rounds(session, self.source.id)}:
+            runs.save_round(session, round_)
+            runs.log_requests(session, self.log)
+            self._save_state(session, round_)
         return Tally(self.source.id, round_, dict(self.counting.decisions))
 
     def _save_state(self, session: Session, round_: Round) -> None:
@@ -205,6 +205,11 @@ def _unpacked(capture: Capture) -> bytes:
         inflate = Inflater(capture.header("content-encoding"), MAX_BODY)
         return inflate.feed(capture.body) + inflate.end()
     except BodyRefused as refused:
-        if refused.failure is not Failure.BAD_ENCODING or not capture.body[:1].strip(b"\x1f"):
+        if refused.failure is not Failure.BAD_ENCODING or not _plain(capture.body):
             raise
         return capture.body  # some tools record the header of a compression they have already undone
+
+
+def _plain(body: bytes) -> bool:
+    """Text by its first bytes: no control characters but white space."""
+    return not any(byte < 32 and byte not in b"\t\n\r\f" for byte in body[:512])

@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from heapq import merge
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -13,6 +14,7 @@ from store.archive.index import warc_fields
 from store.archive.values import ArchiveError, Capture, moment
 
 NAMES = (".warc.gz", ".warc", ".arc.gz", ".arc")
+OPEN_AT_ONCE = 100
 LARGEST_BODY = 10 * 2**20 + 1
 """Bytes of a body that are read: one more than the crawler takes, enough to refuse it."""
 
@@ -23,21 +25,32 @@ def is_recording(path: Path) -> bool:
 
 
 def replay(path: Path) -> Iterator[Capture]:
-    """All answers recorded in a file, or in the files of a folder by name; revisits with their body.
+    """All answers recorded in a file, or in the files of a folder merged by time; revisits with their body.
 
-    Raises ArchiveError (file, record, what is wrong) where the recording cannot be read on;
-    everything before that point has been given.
+    Raises ArchiveError (file, record, what is wrong) where a file cannot be read on, after everything
+    that can be read, of the other files too, has been given.
     """
     files = sorted(f for f in path.iterdir() if is_recording(f)) if path.is_dir() else [path]
     if not files:
         raise ArchiveError(f"The folder {path} holds no WARC file ({', '.join('*' + n for n in NAMES)}).")
     bodies: dict[tuple[str, str], _Place] = {}
-    for file in files:
-        try:
-            with file.open("rb") as stream:
-                yield from _answers(stream, file, bodies)
-        except OSError as error:
-            raise ArchiveError(f"{file} cannot be read ({error.strerror or error}).") from error
+    complaints: list[str] = []
+    for some in (files[at : at + OPEN_AT_ONCE] for at in range(0, len(files), OPEN_AT_ONCE)):
+        yield from merge(*(_readable(file, bodies, complaints) for file in some), key=lambda capture: capture.at)
+    if complaints:
+        more = f" (and {len(complaints) - 1} more files)" if len(complaints) > 1 else ""
+        raise ArchiveError(complaints[0] + more)
+
+
+def _readable(file: Path, bodies: dict[tuple[str, str], _Place], complaints: list[str]) -> Iterator[Capture]:
+    """What can be read of one file; what is wrong with it goes into the complaints."""
+    try:
+        with file.open("rb") as stream:
+            yield from _answers(stream, file, bodies)
+    except ArchiveError as error:
+        complaints.append(str(error))
+    except OSError as error:
+        complaints.append(f"{file} cannot be read ({error.strerror or error}).")
 
 
 class _BadRecord(Exception):
@@ -53,21 +66,42 @@ class _Place:
 
 
 def _answers(stream: BinaryIO, file: Path, bodies: dict[tuple[str, str], _Place]) -> Iterator[Capture]:
-    waiting: tuple[str, Capture] | None = None
-    for number, record, offset in _records(stream, file):
-        kind = record.rec_type
-        if kind == "metadata" and waiting and record.rec_headers.get_header("WARC-Concurrent-To") == waiting[0]:
-            waiting = (waiting[0], _described(waiting[1], record.raw_stream.read()))
-        elif kind in ("response", "revisit", "resource") and _target(record).startswith(("http:", "https:")):
+    waiting: _Waiting | None = None
+    try:
+        for number, record, offset in _records(stream, file):
             if waiting:
-                yield waiting[1]
-            try:
-                capture = _capture(record, _Place(file, offset), bodies)
-            except _BadRecord as bad:
-                raise ArchiveError(f"{file}: record {number} {bad}") from bad
-            waiting = (record.rec_headers.get_header("WARC-Record-ID") or "", capture)
+                waiting.whole = True
+            kind = record.rec_type
+            if kind == "metadata" and waiting and record.rec_headers.get_header("WARC-Concurrent-To") == waiting.id:
+                waiting.capture = _described(waiting.capture, record.raw_stream.read())
+            elif kind in ("response", "revisit", "resource") and _target(record).startswith(("http:", "https:")):
+                if waiting:
+                    yield waiting.capture
+                    waiting = None
+                capture = _located(record, number, _Place(file, offset), bodies)
+                waiting = _Waiting(record.rec_headers.get_header("WARC-Record-ID") or "", capture)
+    except ArchiveError:
+        if waiting and waiting.whole:
+            yield waiting.capture
+        raise
     if waiting:
-        yield waiting[1]
+        yield waiting.capture
+
+
+@dataclass(slots=True)
+class _Waiting:
+    """An answer whose metadata may follow. `whole` once the record after it was reached."""
+
+    id: str
+    capture: Capture
+    whole: bool = False
+
+
+def _located(record: Any, number: int, place: _Place, bodies: dict[tuple[str, str], _Place]) -> Capture:
+    try:
+        return _capture(record, place, bodies)
+    except _BadRecord as bad:
+        raise ArchiveError(f"{place.file}: record {number} {bad}") from bad
 
 
 def _records(stream: BinaryIO, file: Path) -> Iterator[tuple[int, Any, int]]:

@@ -79,7 +79,7 @@ def test_foreign_tools_read_it(folder: Path) -> None:
     (path,) = warcs(folder)
     assert foreign_check(path) == 0
     with path.open("rb") as stream:
-        kinds = [(r.rec_type, r.rec_headers.get_header("WARC-Type")) for r in ArchiveIterator(stream)]
+        kinds = [record.rec_type for record in ArchiveIterator(stream)]
         groups = [(kind, "request", "metadata") for kind in ("response", "revisit", "response")]
         assert kinds == ["warcinfo", *(kind for group in groups for kind in group)]
     with path.open("rb") as stream:
@@ -337,6 +337,27 @@ def test_a_recording_cut_in_the_middle_gives_what_came_before(folder: Path, tmp_
         for one in replay(torn):
             got.append(one.url[-2:])
     assert got == ["/0", "/1", "/2"]
+
+
+def test_a_tear_after_an_answer_does_not_lose_it(folder: Path, tmp_path: Path) -> None:
+    with Archive(folder) as archive:
+        entry = archive.keep(capture())
+    (path,) = warcs(folder)
+    torn = tmp_path / "torn.warc.gz"
+    torn.write_bytes(path.read_bytes()[: entry.offset + entry.length + 40])
+    got = []
+    with pytest.raises(ArchiveError, match="record 3"):
+        for one in replay(torn):
+            got.append(one.body.decode())
+    assert got == ["마을"]
+
+
+def test_files_of_a_folder_are_merged_by_time(folder: Path) -> None:
+    with Archive(folder) as one, Archive(folder) as other:
+        for hour in range(6):
+            (one, other)[hour % 2].keep(capture(f"/{hour}", at=NOW + timedelta(hours=hour)))
+    assert len(warcs(folder)) == 2
+    assert [c.url[-1] for c in replay(folder)] == list("012345")
 
 
 def test_an_archive_that_cannot_be_opened_is_one_sentence(tmp_path: Path) -> None:
