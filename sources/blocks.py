@@ -53,6 +53,9 @@ def text_of(node: Node | None, drop: str = "", without: Collection[Node] = (), *
     """
     if node is None:
         return ""
+    only = node.child
+    if only is None or (only.tag == "-text" and only.next is None and node.tag != "pre"):
+        return flat(only.text_content) if only is not None else ""  # most cells of a table
     dropped = _dropped(node, drop)
     return _lines(_pieces(node, dropped.union(n.mem_id for n in without) if without else dropped), cells)
 

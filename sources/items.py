@@ -107,12 +107,9 @@ def clean_title(node: Node, drop: str = NOT_TITLE) -> str:
 
     A text cut with «…» is completed from the link's `title` where that has the whole.
     """
-    whole = line_of(node)
     full = flat(node.attributes.get("title"))
-    if not whole:
-        return full
     labels = [part for part in node.css("span,em,strong,b,small,font,sup") if _DECORATION.fullmatch(line_of(part))]
-    bare = _EMPTIED.sub("", line_of(node, drop, labels)) or whole
+    bare = _EMPTIED.sub("", line_of(node, drop, labels)) or line_of(node) or full
     cut = bare.rstrip("….")
     return full if cut != bare and len(cut) > 4 and full.startswith(cut) else bare
 
