@@ -9,9 +9,9 @@ from datetime import date, timedelta
 from pipelines.extract.times.tense import Tense
 from pipelines.korean.calendar import add_months, valid_day
 
-AGAINST_TENSE = 45
+AGAINST_TENSE = 150
 """Days a reading must be nearer to be taken against the tense of the sentence: more than a month, so that a bare «29일»
-always follows the tense, while «3월 8일» of two days ago survives a historical present."""
+always follows the tense, while «3월 8일» of last week survives a historical present."""
 THIS_MONTH = 10
 """Days a bare «21일» of the current month may be farther than that of another month: papers name other months."""
 WEEKDAY_REACH = 300
@@ -55,7 +55,7 @@ def choose(
         if direction:
             return price + (100_000 if ahead * direction < 0 else 0)
         if (ledger.tense == "past" and ahead > 0) or (ledger.tense == "future" and ahead < 0):
-            price += 2 * (AGAINST_TENSE if ledger.tense == "future" else 3 * AGAINST_TENSE)
+            price += 2 * AGAINST_TENSE
         return price
 
     ranked = sorted(possible, key=cost)

@@ -20,10 +20,15 @@ _END = re.compile(r"[.!?。](?=[\s\"”’'])|\n|[.!?]\Z")
 
 PAST_ENDINGS = ("다", "습니다", "어요", "는데", "던", "고", "으며", "으나", "지만", "음", "네", "죠", "답니다", "을 ")
 """What follows a stem with final ㅆ."""
-PAST_WORDS = ("다녀[와온옴]", "마친 ", "사진입니다", "후기", "성황리")
+PAST_WORDS = (
+    "다녀[와온옴]", "사진입니다", "후기", "성황리",
+    "(?:설립|창립|창업|출범|시작|개최|개막|폐막|개관|개소|개장|체결|진행|실시|발표|제정|시행|지정|선정|참가)[한된] ",
+    "(?:열린|받은|맺은|세운|가진|치른|마친|펴낸|나온|벌인|끝난|다녀온|만든|문을 연) ",
+)  # fmt: skip
+"""Nouns of looking back, and past forms before a noun («4월 문을 연 가게»)."""
 FUTURE_WORDS = (
     r"기로[ ]?(?:했|하였|결|합|뜻)", r"로[ ](?:미뤘|늦췄|당겼|옮겼|연기|바꿨|변경)", "예정", "계획", "방침", "앞두",
-    r"겠(?:다|습|어)", r"[할될릴]\s?(?:것|수)", "[합됩립]니다", "받습니다", "모집", "접수", "신청", "바랍니다",
+    r"겠(?:다|습|어)", r"[할될릴]\s?수", "[합됩립]니다", "받습니다", "모집", "접수", "신청", "바랍니다",
     "해요", "열려요", "오세요", "하세요", "주세요", "까지다",
 )  # fmt: skip
 """Plans and calls. «열기로 했다» and «21일로 미뤘다» are past verbs that speak of a day ahead."""
@@ -35,7 +40,8 @@ def _cues() -> re.Pattern[str]:
     past = "".join(c for c in syllables if (ord(c) - 0xAC00) % 28 == 20 and c not in "있겠")
     future = "".join(c for c in syllables if (ord(c) - 0xAC00) % 28 == 4)
     endings, words = "|".join(PAST_ENDINGS), "|".join(PAST_WORDS)
-    present = rf"[{future}다](?:다|다[고며는])(?![가-힣])"
+    coming = "".join(c for c in syllables if (ord(c) - 0xAC00) % 28 == 8)
+    present = rf"[{coming}](?:[ ]?(?:거|것|예정|계획)|게)|[{future}다](?:다|다[고며는])(?![가-힣])"
     return re.compile(rf"(?P<past>[{past}](?:{endings})|{words})|(?P<future>{present}|{'|'.join(FUTURE_WORDS)})")
 
 

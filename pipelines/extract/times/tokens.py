@@ -69,6 +69,8 @@ _BOUNDARY = {
     "SEASON": r"(?=[^가-힣]|\Z|철|[에까부쯤은의이])철?",
     "HOLIDAY": r"(?:[ ]?연휴|[ ]?당일|[ ]?전날|[ ]?다음[ ]?날|[ ]?이튿날)?"
     r"(?=[ ]?(?:[^가-힣 ]|\Z|\()|에|까지|부터|엔|은|과|이후|[ ](?:전|오전|오후|낮|저녁))",
+    "REL_DAY": rf"(?=[^가-힣]|\Z|[{JOSA}]|오전|오후|저녁|밤|낮|아침|점심|새벽)",
+    "REL_WEEK": rf"(?=[^가-힣]|\Z|[{JOSA}]|중|{W}(?:요일|욜))",
     "AFTER": r"(?=[^가-힣]|\Z|[에인부까의]|이)",
     "AS_OF": r"(?=[^가-힣]|\Z|[으까로])",
     "DAYPART": r"(?![가-힣]{1,2}[ ]?(?:학|식사|밥))",
@@ -105,7 +107,7 @@ SCRIPTS = {
     "COMMA": "sign", "DOT": "sign",
 }  # fmt: skip
 BOTH = frozenset(
-    "YEAR MD QUARTER COUNT NTH HOUR DURATION MARKET WEEKDAY AND EVERY DAYPART UNTIL LUNAR HOLIDAY".split()  # noqa: SIM905
+    "YEAR MD QUARTER COUNT NTH HOUR DURATION MARKET WEEKDAY MINUTE AND EVERY DAYPART UNTIL LUNAR HOLIDAY".split()  # noqa: SIM905
 )
 """Kinds written with figures or words or signs: asked for whatever the script."""
 
@@ -141,7 +143,18 @@ def _openings() -> set[str]:
     found = (
         {_word(w) for kind in OPENING for w in TABLES[kind]}
         | set(DAY_COUNTS)
-        | {"올", "반년", "일분기", "~[ ]?[0-9]", "장날[인은]", "끝자리", rf"\([ ]?{W}[ ]?[~·,/\-]"}
+        | {
+            "올",
+            "반년",
+            "일분기",
+            "이분기",
+            "삼분기",
+            "사분기",
+            "~[ ]?[0-9]",
+            "장날[인은]",
+            "끝자리",
+            rf"\([ ]?{W}[ ]?[~·,/\-]",
+        }
     )
     found |= (
         {rf"{h}[ ]?시" for h in HOURS.split("|")}
