@@ -87,6 +87,21 @@ def full_title(shown: str, *others: str) -> str:
     return min(longer, key=len) if longer else shown
 
 
+def subject(shown: str, head: str) -> tuple[str, str | None]:
+    """Title and category, from the heading of a skin and the subject in the head of the page.
+
+    A heading may be cut with «…», and carry the category before the title: «분류 | 제목», «[분류] 제목», or glued on.
+    """
+    if not head:
+        return shown, None
+    for start in (0, shown.find(" | ") + 3, shown.find("] ") + 2):
+        if full_title(shown[start:], head) == head:
+            return head, shown[:start].strip(" |[]") or None
+    if shown.endswith(head):
+        return head, shown.removesuffix(head).strip(" |[]") or None
+    return shown, None
+
+
 def names(nodes: Sequence[Node], drop: str = "") -> tuple[str, ...]:
     """Non-empty one-line texts, in order, without repeats."""
     return tuple(dict.fromkeys(said for said in (line_of(node, drop) for node in nodes) if said))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from sources.blocks import Node, Tree, flat, line_of, text_of
-from sources.boards import full_title, head_title, names, refuse_alert, without_marker
+from sources.boards import full_title, head_title, names, refuse_alert, subject, without_marker
 from sources.catalogue import Source
 from sources.dates import When, read_date
 from sources.families import gnuboard
@@ -79,8 +79,9 @@ def _title(tree: Tree, body: Node) -> tuple[str, str | None]:
     if not shown and not head:
         raise Refused(Reason.LAYOUT_CHANGED, "no title of the post")
     shown = full_title(shown, head)
-    if head and shown.endswith(head):
-        return head, shown.removesuffix(head).strip(" []|") or None
+    title, before = subject(shown, head)
+    if title == head:
+        return title, before
     category = _CATEGORY.match(shown)
     if category and not head.startswith("["):
         rest = full_title(shown[category.end() :], head)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sources.blocks import Node, Tree, line_of, text_of
-from sources.boards import head_title, names, refuse_alert, without_marker
+from sources.boards import head_title, names, refuse_alert, subject, without_marker
 from sources.catalogue import Source
 from sources.dates import When, read_date
 from sources.families import gnuboard
@@ -17,17 +17,17 @@ BODIES = (
     "#bo_v_con", ".board-view-con", ".bo_v_con", "[itemprop=description].view-content", ".view-content",
     "#view_content", ".view_content",
 )  # fmt: skip
-TITLES = (
-    ".bo_v_tit", "#bo_v_title", ".board-view .headline h3", ".view-wrap > h1", "h1[itemprop=headline]",
-    ".board-view-title", "blockquote h3",
-)  # fmt: skip
+TITLES = (".bo_v_tit", "#bo_v_title", ".board-view .headline h3", ".board-view-title")
+THEME_TITLES = (".view-wrap > h1", "h1[itemprop=headline]", "blockquote h3", ".view_title", ".view-title")
+NEIGHBOURS = ".nb_date,.bo_v_nb,.bo_v_prev,.bo_v_next,.btn_prv,.btn_next"
 INFOS = ("#bo_v_info", ".board-view-info", ".view-head", ".bo_v_info", "blockquote footer", "blockquote")
 FILES = ("#bo_v_file li", ".board-view-file li", ".bo_v_file li", "a[href*='download.php']")
 NOT_INFO = ".sv,noscript,#bo_v_top,.bo_v_com,.pf_img,script,h2,h3,.bo_v_tit,#bo_v_title"
 DATE_LABELS = re.compile(r"(?:작성일시?|등록일시?|게시일|날짜)\s{0,3}[:：]?\s{0,3}([^\n]{1,60})")
-VIEW_LABELS = re.compile(r"조회수?\s{0,3}[:：]?\s{0,3}([\d,]{1,12})")
+VIEW_LABELS = re.compile(r"조회\s?수?\s{0,3}[:：]?\s{0,3}([\d,]{1,12})")
 COMMENT_LABELS = re.compile(r"댓글\s{0,3}[:：]?\s{0,3}([\d,]{1,7})\s?[건개]?")
 _SIZE = re.compile(r"\s{0,9}\([\d.,]{1,12}\s?(?:bytes?|[KMG]i?B?)\)(?:\s.{0,120})?$", re.I)
+_MONTH_DAY = re.compile(r"(?<![\d.:/-])(\d{1,2})[-./](\d{1,2})(?![\d.:/-])")
 _COMMENTS = ("#bo_vc article[id^=c_]", "#bo_vc [id^=c_]", ".view-comment [id^=c_]")
 # A theme without ids: what stands between the «게시물 읽기» comments of every skin, and what of it is furniture.
 _FURNITURE = "form,nav,ul:has(i.fa),.btn-group,.btn,.text-muted,.pagination,aside,#bo_vc,.bo_v_nb,script"
@@ -68,13 +68,15 @@ def _article(page: Page, tree: Tree, body: Node, body_text: str) -> Article:
     if info is None:
         told = text_of(tree.body, f"{','.join(BODIES)},#bo_vc,.bo_v_nb,form,nav,header,aside,footer,.nb_date")
     text, marker = without_marker(body_text)
-    when = _when(told, info, page)
+    when = _when(told, info, page) or _year_of_neighbours(told, tree)
     return Article(
         title=title,
         body_text=text,
         published_at=when.at if when else None,
         date_only=bool(when and when.date_only),
-        author=line_of(first_of(tree, (".sv_member", ".sv_guest")), ".sv,noscript,img") or None if info else None,
+        author=line_of(first_of(info, (".sv_member", ".sv_guest")), ".sv,noscript,img") or None
+        if info is not None
+        else None,
         views=_views(told, info),
         comments=_comments(tree, told, info),
         attachments=_files(tree),
@@ -91,21 +93,14 @@ def _title(tree: Tree) -> tuple[str, str | None]:
     head = _subject(tree)
     category = line_of(first_of(tree, (".bo_v_cate", ".board-view .headline .category"))) or None
     shown = line_of(first_of(tree, TITLES), ".bo_v_cate,.sound_only,i,img") or _heading(tree, head)
+    if not shown and not head:
+        shown = line_of(first_of(tree, THEME_TITLES), ".sound_only,i,img")
     if not shown:
         if not head:
             raise Refused(Reason.LAYOUT_CHANGED, "no title of the post")
         return head, category
-    for start in (0, shown.find(" | ") + 3, shown.find("] ") + 2):
-        stem = shown[start:].rstrip("….").rstrip()
-        if (
-            head
-            and stem
-            and (head == shown[start:] or (len(stem) > 8 and stem != shown[start:] and head.startswith(stem)))
-        ):
-            return head, category or shown[:start].strip(" |[]") or None
-    if head and shown.endswith(head):
-        return head, category or shown.removesuffix(head).strip(" |[]") or None
-    return shown, category
+    title, before = subject(shown, head)
+    return title, category or before
 
 
 def _subject(tree: Tree) -> str:
@@ -114,7 +109,7 @@ def _subject(tree: Tree) -> str:
 
 def _heading(tree: Tree, head: str) -> str:
     """The heading of a theme without ids: the one that holds the words of the title tag."""
-    return next((said for node in tree.css("h1,h2,h3") if (said := line_of(node)) and head and head in said), "")
+    return next((said for node in tree.css("h1,h2,h3,h4") if head and head in (said := line_of(node))), "")
 
 
 def _when(told: str, info: Node | None, page: Page) -> When | None:
@@ -128,6 +123,23 @@ def _when(told: str, info: Node | None, page: Page) -> When | None:
     dated = info.css_first(".if_date,time,[class*=date]")
     lines = [line_of(dated)] if dated is not None else told.split("\n")
     return next((when for line in lines if (when := read_date(line, page.fetched_at, guess_year=False))), None)
+
+
+def _year_of_neighbours(told: str, tree: Tree) -> When | None:
+    """A theme that prints «11-20» and no year, beside a previous and a next post with theirs («26.11.18»).
+
+    A post stands between its neighbours, so its year is the one that brings it nearest to them. Without neighbours
+    the year would be a guess, and the date stays empty (the feed has it).
+    """
+    around = [read_date(line_of(node)) for node in tree.css(NEIGHBOURS)]
+    years = sorted({when.at.year for when in around if when})
+    label = DATE_LABELS.search(told)
+    day = _MONTH_DAY.search(label[1] if label else told)
+    if not years or day is None:
+        return None
+    found = [read_date(f"{year}-{day[1]}-{day[2]}") for year in range(years[0] - 1, years[-1] + 2)]
+    dated = [when for when in found if when]
+    return min(dated, key=lambda w: min(abs(w.at - near.at) for near in around if near)) if dated else None
 
 
 def _views(told: str, info: Node | None) -> int | None:

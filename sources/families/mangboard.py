@@ -112,8 +112,7 @@ def _title(cell: Node | None, page: Page) -> tuple[str, When | None]:
     """Title and time stand in the same cell, a span each; the time is the last span that is nothing but a date."""
     if cell is None:
         return "", None
-    spans = [span for span in cell.iter() if span.tag in ("span", "div", "p")]
-    for span in reversed(spans):
+    for span in reversed(cell.css("span,div,p")):
         said = line_of(span)
         if re.fullmatch(r"[\d.:\s/-]{5,22}", said):
             return line_of(cell, "", [span, *cell.css("th")]), read_date(said, page.fetched_at, guess_year=False)
