@@ -22,13 +22,13 @@ UNITS: dict[str, str] = {
     "원": "KRW", "유로": "EUR", "달러": "USD", "엔": "JPY", "위안": "CNY",
     "%포인트": "%p", "%p": "%p", "%P": "%p", "퍼센트포인트": "%p", "포인트": "%p", "%": "%", "％": "%", "퍼센트": "%",
     "포기": "포기", "그루": "그루", "상자": "상자", "박스": "상자", "마리": "마리", "권": "권", "벌": "벌", "켤레": "켤레", "끼": "끼",
-    "인분": "인분", "필지": "필지", "부스": "개", "동아리": "개", "점포": "곳", "점": "점", "종": "종", "배": "배",
+    "인분": "인분", "그릇": "그릇", "잔": "잔", "대": "대", "필지": "필지", "부스": "개", "동아리": "개", "점포": "곳", "점": "점", "종": "종", "배": "배",
     "㎾h": "kWh", "kWh": "kWh", "kwh": "kWh", "MWh": "MWh", "㎾": "kW", "kW": "kW", "㎿": "MW", "MW": "MW",
     "㎏": "kg", "kg": "kg", "킬로그램": "kg", "톤": "t", "t": "t", "㎡": "㎡", "제곱미터": "㎡", "평": "평", "ha": "ha",
     "헥타르": "ha", "ℓ": "L", "리터": "L",
 }  # fmt: skip
 # Counted with native words too: «스무 곳», «예순두 집», «아홉 명».
-NATIVE_UNITS = ("명", "사람", "곳", "군데", "팀", "가구", "집", "농가", "건", "그루", "마리", "상자", "포기", "점포", "개")
+NATIVE_UNITS = ("명", "사람", "곳", "군데", "팀", "가구", "집", "농가", "건", "그루", "마리", "상자", "포기", "점포", "개", "그릇", "대")
 
 DIGITS = r"\d[\d,]{0,15}(?:\.\d{1,4})?"
 SCALED = rf"{DIGITS}(?:\s?[십백천]?[만억조]|[십백천])?(?:\s?\d[\d,]{{0,8}}(?:[십백천]?[만억]|[백천])?){{0,2}}"
@@ -47,13 +47,14 @@ AFTER_APPROXIMATE = ("가량", "정도", "안팎", "남짓", "쯤", "내외", "�
 # What the words right behind a unit must not be: parts of a programme, time, shares read loosely.
 BEHIND: dict[str, str] = {
     "개": r"\s?(?:월|년|분야|부문|과목|강좌|과정|섹션|프로그램|주제|세션|갈래|코너|분과|조건|문항|항목|영역|강의|차시|학년|반|조항|언어|원칙|안건)",
-    "인": r"(?:[가-힣]|\s?1조)",
+    "인": r"(?:[가-힣]|\s?1조|\s?\d)",
     "원": r"(?:도심|년|칙|래|장|서|동|주|룸)",
     "점": r"(?:[가-힣])",
-    "종": r"(?:[가-힣](?<!류))",
+    "종": r"(?:[가-힣](?<![이은을의과와도류]))",
+    "대": r"(?:[가-힣](?<![를가의와도이]))|\s?(?:초반|중반|후반|이상|\d|청년|여성|남성)",
     "배": r"(?:송|추|출|달|경|[가-힣]{2})",
     "부스": r"\s?비",
-    "집": r"(?:[가-힣](?<![이은을]))",
+    "집": r"(?:[가-힣](?<![이은을의에과와도만]))",
     "건": r"(?:[가-힣](?<![이은을의으]))",
     "석": r"(?:[가-힣](?<![이은을의]))",
     "%": r"대\s",
@@ -82,7 +83,10 @@ class Refusal:
 
 PEOPLE = frozenset(("명",))
 NOT_FACTS: tuple[Refusal, ...] = (
-    Refusal("fee", re.compile(r"(?:참가비|참가료|수강료|재료비|교재비|입장료|회비|등록비|강의료|이용료|관람료|체험비|교육비|접수비|부스비|보증금|주차비)[^\n.,]{0,10}$"), None, frozenset(("KRW",))),
+    Refusal("fee", re.compile(r"(?:참가비|참가료|수\s*강\s*료|참\s*가\s*비|재료비|교재비|입장료|회비|등록비|강의료|이용료|관람료|체험비|교육비|접수비|부스비|보증금|주차비)[^\n.,]{0,10}$"), None, frozenset(("KRW",))),
+    Refusal("fee a head", re.compile(r"(?:1인당?|한 사람당?|1인\s?당)\s?$"), re.compile(r"^(?![^.\n]{0,12}(?:지원|지급|융자|배당|씩))"), frozenset(("KRW",))),
+    Refusal("what to buy", None, re.compile(r"^어치\s?(?:넘게|이상)\s?(?:사|구매)"), frozenset(("KRW",))),
+    Refusal("age group", None, re.compile(r"^"), frozenset(("대",)), 1),
     Refusal("penalty", None, re.compile(r"^\s?(?:이하(?:의)?)?\s?(?:벌금|과태료)"), frozenset(("KRW",))),
     Refusal("threshold", None, re.compile(r"^[^.\n]{0,24}(?:넘겨야|넘어야|채워야|갖춰야|있어야|이어야|모여야|되어야|필요하다|이상이면|이상이어야)")),
     Refusal("eligibility", None, re.compile(r"^\s?(?:이상|이하|미만)[이의으로]{0,2}\s?(?:모이|모여|구성|신청|참여|이룬|팀|단체|모임|동아리|사업장|업체|기업|으로)"), PEOPLE),
@@ -112,6 +116,7 @@ def find_facts(
         if line.kind != "text":
             continue
         here = list(_in_line(document, line, dated))
+        here += [f for f in _listed(document.text, line) if not _overlaps(f.evidence, dated + [h.evidence for h in here])]
         if document.channel == "board":
             here += _lost_units(document.text, line, dated, here, found[-1] if found else None)
         found += sorted(here, key=lambda f: f.evidence)
@@ -134,10 +139,11 @@ def _fact(text: str, line: Line, match: re.Match[str], rule: str) -> Fact | None
     value = amount(number) if rule == "digits" else float(native(number) or 0)
     if rule == "digits" and value is not None and match["scale"]:
         value = amount(f"{number}{match['scale']}")
-    if not value or (rule == "native" and value == 1):
+    tens = unit == "대" and value % 10 == 0 and value < 100  # «20대 청년»
+    if not value or tens or (value == 1 and (rule == "native" or unit == "인")):
         return None
     behind = text[match.end() : min(line.end, match.end() + 50)]
-    before = text[max(line.start, match.start() - 24) : match.start()]
+    before = text[max(0, match.start() - 24) : match.start()].replace("\n", " ")
     if unit in _BEHIND and _BEHIND[unit].match(behind):
         return None
     published = UNITS[unit]
@@ -183,6 +189,15 @@ def _lost_units(
             if not _overlaps(span, dated) and not 1900 <= _plain(match["number"]) <= 2100:
                 found.append(_make(text, span, _plain(match["number"]), "명", "unit lost"))
     return [f for f in found if not _overlaps(f.evidence, [h.evidence for h in here])]
+
+
+def _listed(text: str, line: Line) -> list[Fact]:
+    """«청년 8, 부모 15, 사회복지사 4명»: one unit for the whole list."""
+    found = []
+    for match in LISTED.finditer(text, line.start, line.end):
+        if not 1900 <= _plain(match["number"]) <= 2100:
+            found.append(_make(text, match.span("number"), _plain(match["number"]), "명", "listed"))
+    return found
 
 
 def _plain(number: str) -> float:

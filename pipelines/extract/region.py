@@ -59,14 +59,18 @@ def venue_region(venue: str, home: Region | None, day: date | None) -> str | Non
 
 def _weighed(document: Document, lines: tuple[Line, ...]) -> list[tuple[Place, float, bool]]:
     """Places with their weight, and whether their span is in the text."""
-    found = [(p, TITLE, False) for p in regions.find_places(document.title)]
+    found = [(p, TITLE * (TOWN if p.kind == "town" else 1), False) for p in regions.find_places(document.title)]
     found += [(p, DATELINE, False) for p in regions.find_places(document.byline or "") if _dateline(document.byline, p)]
     lead_end = next((line.start for line in lines if line.kind == "text"), 0) + LEAD_CHARACTERS
+    towns = {document.title[slice(*p.span)] for p, _, _ in found if p.kind == "town"}
     for line in lines:
         if line.kind != "text" or len(found) > LATER_PLACES:
             continue
         words = document.text[line.start : line.end]
         for place in regions.find_places(words):
+            if place.kind == "town" and words[slice(*place.span)] in towns:
+                continue  # a town repeated is no second voice
+            towns.add(words[slice(*place.span)])
             weight = DATELINE if _dateline(words, place) else LEAD if line.start + place.span[0] < lead_end else BODY
             shifted = Place(_shift(place.span, line.start), place.kind, place.options, place.stem)
             found.append((shifted, weight * (TOWN if place.kind == "town" else 1), True))

@@ -6,13 +6,15 @@ stand out are kept, at most three, as two annotators agree at .70 anyway (guidel
 
 from __future__ import annotations
 
+import re
+
 from pipelines.extract.boilerplate import Line
 from store.records import Document
 
 # sector → (telling words, supporting words). A telling word is worth three supporting ones.
 WORDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "governance": (
-        ("조례", "민관", "거버넌스", "정기총회", "대의원총회", "임원 선출", "기본계획", "정책토론", "정책 토론", "사회적경제위원회", "박람회", "국제포럼", "예산"),
+        ("조례", "민관", "이사회", "임시총회", "창립총회", "거버넌스", "정기총회", "대의원총회", "임원 선출", "기본계획", "정책토론", "정책 토론", "사회적경제위원회", "박람회", "국제포럼", "예산"),
         ("총회", "정책", "협의체", "간담회", "위원회", "제도", "심의", "지정", "네트워크", "업무협약", "조직"),
     ),
     "regional_regeneration": (
@@ -32,11 +34,11 @@ WORDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("채용", "직원", "노동", "급여", "취약계층", "노무"),
     ),
     "social_innovation": (
-        ("사회혁신", "소셜벤처", "리빙랩", "임팩트", "사회문제 해결", "혁신"),
+        ("사회혁신", "소셜벤처", "리빙랩", "임팩트", "사회문제 해결", "사회문제"),
         ("아이디어", "실험", "청년", "스타트업"),
     ),
     "education": (
-        ("교육", "강좌", "아카데미", "학교", "설명회", "강의", "수강", "연수", "특강", "워크숍", "동아리", "학습", "포럼", "강연"),
+        ("교육", "강좌", "아카데미", "캠프", "양성과정", "기자단", "심화과정", "컨설팅데이", "학교", "설명회", "강의", "수강", "연수", "특강", "워크숍", "동아리", "학습", "포럼", "강연"),
         ("강사", "교실", "수료", "학생", "컨설팅", "탐방", "세미나", "견학"),
     ),
     "environment": (
@@ -56,6 +58,8 @@ WORDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("매출", "구매", "제품", "상품", "입점", "바자회", "부스"),
     ),
 }  # fmt: skip
+# Names of places and bodies say nothing about the subject: «사회혁신센터», «혁신타운», «금융위원회».
+NAMES = re.compile(r"사회혁신센터|혁신타운|혁신도시|협동조합광장|금융위원회|도시재생지원센터|일자리(?:경제)?(?:정책)?과|교육장|교육실|교육청|평생학습문화센터")
 TELLING, SUPPORTING = 3, 1
 TITLE, LEAD = 3, 2
 LEAD_CHARACTERS = 300
@@ -65,10 +69,12 @@ BEST_SHARE, AT_LEAST, AT_MOST = 0.5, 6, 3
 def find_sectors(document: Document, lines: tuple[Line, ...]) -> tuple[str, ...]:
     """Sectors in alphabetical order; none where nothing stands out."""
     own = [document.text[line.start : line.end] for line in lines if line.kind == "text"]
-    body = "\n".join(own)
-    parts = ((document.title, TITLE), (body[:LEAD_CHARACTERS], LEAD), (body[LEAD_CHARACTERS:], 1))
+    body = NAMES.sub(" ", "\n".join(own))
+    parts = ((NAMES.sub(" ", document.title), TITLE), (body[:LEAD_CHARACTERS], LEAD), (body[LEAD_CHARACTERS:], 1))
     scores = {sector: sum(_score(part, sector) * weight for part, weight in parts) for sector in WORDS}
     best = max(scores.values())
+    if 0 < best < AT_LEAST:  # a short post: its one strongest word is all there is
+        return (max(scores, key=lambda s: scores[s]),)
     kept = [s for s, n in scores.items() if n >= AT_LEAST and n >= BEST_SHARE * best]
     return tuple(sorted(sorted(kept, key=lambda s: -scores[s])[:AT_MOST]))
 

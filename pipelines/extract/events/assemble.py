@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from pipelines.extract.boilerplate import Line
@@ -19,8 +20,8 @@ from pipelines.extract.events.labels import Label, find_labels
 from pipelines.extract.events.merging import merge
 from pipelines.extract.events.naming import complete_titles
 from pipelines.extract.events.notice import apply_fields, read_notices
-from pipelines.extract.events.prose import read_prose, uses_of
-from pipelines.extract.events.scene import Scene, Sentence, has_clock, lay_out
+from pipelines.extract.events.prose import PREDICATE, read_prose, uses_of
+from pipelines.extract.events.scene import Scene, Sentence, has_clock, lay_out, names_day
 from pipelines.extract.events.undated import read_undated
 from pipelines.extract.region import venue_region
 from store.records import Document, Event, Organisation, Region, SpanPair, When
@@ -39,7 +40,7 @@ def find_events(
     scene = replace(scene, state=status.document_state(scene))
     notices = read_notices(scene, labels)
     uses = uses_of(scene)
-    drafts = merge(scene, notices + read_prose(scene, uses, _taken(scene, labels, notices)))
+    drafts = merge(scene, notices + read_prose(scene, uses, _taken(scene, labels, notices), notices))
     drafts += read_calls(scene, uses, labels, drafts)
     if not any(d.role == "main" for d in drafts):
         drafts += read_undated(scene, scene.state)
@@ -85,14 +86,14 @@ def _bodies(scene: Scene, drafts: list[Draft]) -> None:
                 break
     if main and not main[0].hosts:
         _stated_host(scene, main[0])
-    if main and not main[0].hosts and not main[0].organisers and scene.document.channel == "news":
-        _lead_host(scene, main[0])
     for draft in main:
         if not draft.hosts and draft.organisers:
             continue
         if not draft.hosts and draft.parent is not None:
             draft.hosts = draft.parent.hosts
     _signed(scene, main)
+    if main and not main[0].hosts and not main[0].organisers:
+        _lead_host(scene, main[0])
     _inherit(main)
 
 
@@ -108,9 +109,9 @@ def _announced(scene: Scene, draft: Draft) -> None:
 
 def _lead_host(scene: Scene, draft: Draft) -> None:
     """The lead of a press text names who announces, its event may stand a sentence later."""
-    for sentence in scene.sentences[:2]:
+    for sentence in scene.sentences[:3]:
         found = roles.announcer(scene, sentence)
-        if found and sentence.end <= max(draft.until, draft.at):
+        if found and sentence.start <= max(draft.until, draft.at):
             draft.hosts = tuple(dict.fromkeys(name for name, _ in found))
             for _, span in found:
                 draft.note("host", span, "lead")
@@ -177,6 +178,9 @@ def _places(scene: Scene, drafts: list[Draft]) -> None:
                 draft.note("venue", same, "same place")
         previous = draft if draft.venue else previous
     main = [d for d in drafts if d.role == "main"]
+    for draft in main:
+        if draft.venue is None and not draft.call and not draft.online:
+            _told_later(scene, draft)
     if main and main[0].venue is None and main[0].parent is None:
         for sentence in scene.sentences:
             span = venues.stated_venue(scene, sentence)
@@ -184,6 +188,19 @@ def _places(scene: Scene, drafts: list[Draft]) -> None:
                 main[0].venue = scene.text[slice(*span)]
                 main[0].note("venue", span, "stated")
                 break
+
+
+def _told_later(scene: Scene, draft: Draft) -> None:
+    """«개점식은 장생포문화창고 1층에서 갖는다» in a later sentence without a day."""
+    head = draft.name.head if draft.name else ""
+    following = [s for s in scene.sentences if s.start >= draft.until and not any(t.start and names_day(t) for t in s.times)]
+    for sentence in following[:3]:
+        topic = re.match(rf"\S{{0,10}}(?:{re.escape(head) or '행사'}|행사)(?:은|는|이|가)\s", scene.text[sentence.start : sentence.end])
+        span = venues.venue_near(scene, sentence, sentence.start) if topic and PREDICATE.search(scene.text, sentence.start, sentence.end) else None
+        if span is not None:
+            draft.venue = scene.text[slice(*span)]
+            draft.note("venue", span, "에서")
+            return
 
 
 def _life(scene: Scene, drafts: list[Draft], state: str) -> None:

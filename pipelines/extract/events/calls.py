@@ -12,7 +12,7 @@ from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.labels import Label
 from pipelines.extract.events.prose import Use
 from pipelines.extract.events.scene import Scene, Sentence, day_of
-from pipelines.extract.events.titles import CALL_HEADS, QUOTED, Name, clean_title, find_names, head_of
+from pipelines.extract.events.titles import CALL_HEADS, QUOTED, Name, clean_title, find_names
 from store.records import Moment, SpanPair, When
 
 CALL_VERB = re.compile(r"모집|공모|접수|신청|응모|찾는다|찾습니다|뽑는다|뽑습니다|등록")

@@ -27,7 +27,7 @@ def fill(scene: Scene, drafts: list[Draft]) -> None:
     _audience(scene, first)
     _contact(scene, first)
     for draft in main:
-        _online(scene, draft, lone=len(main) == 1 or draft is first)
+        _online(scene, draft, lone=len(main) == 1)
     for draft in main:
         if draft.parent is not None and draft.parent.online and draft.venue is None:
             draft.online = True

@@ -27,7 +27,7 @@ def read_notices(scene: Scene, labels: tuple[Label, ...]) -> list[Draft]:
     anchors = _without_hours_only(scene, anchors)
     borders = [0, *(_border(labels, anchors[n - 1], anchors[n]) for n in range(1, len(anchors))), len(scene.text)]
     drafts = [
-        _draft(scene, anchor, [label for label in labels if borders[n] <= label.at < borders[n + 1]])
+        _draft(scene, anchor, [x for x in labels if borders[n] <= x.at < borders[n + 1]], several=len(anchors) > 1)
         for n, anchor in enumerate(anchors)
     ]
     if not drafts:
@@ -67,10 +67,10 @@ def _bodies(scene: Scene, draft: Draft, label: Label) -> None:
                 draft.note(key, span, f"label:{label.name}")
 
 
-def _draft(scene: Scene, anchor: Label, own: list[Label]) -> Draft:
+def _draft(scene: Scene, anchor: Label, own: list[Label], several: bool = False) -> Draft:
     times = [t for t in scene.times if anchor.value[0] <= t.span[0] < anchor.value[1] and t.kind != "none"]
     when = next(t for t in times if is_dated(t) or t.start is not None)
-    title, name, span = title_of(scene, anchor, own)
+    title, name, span = title_of(scene, anchor, own, several)
     draft = Draft(title, name, at=anchor.at, until=anchor.value[1])
     draft.set_time(when, f"label:{anchor.name}")
     _later_times(draft, when, times)
@@ -121,12 +121,15 @@ def _hours(scene: Scene, draft: Draft, own: list[Label]) -> None:
             draft.note("end", (label.value[0] + match.start(), label.value[0] + match.end()), "duration")
 
 
-def title_of(scene: Scene, anchor: Label, own: list[Label]) -> tuple[str, Name | None, SpanPair | None]:
+def title_of(scene: Scene, anchor: Label, own: list[Label], several: bool) -> tuple[str, Name | None, SpanPair | None]:
     """The field «행사명», else a heading above the fields, else the document's own title."""
     for label in own:
         if label.field == "title":
             words = clean_title(label.words(scene.text))
             return words, Name(words, label.value, head_of(words) or "", True, False), label.value
+    above = _line_above(scene, anchor) if several else None
+    if above is not None:
+        return above[0], Name(above[0], above[1], head_of(above[0]) or "", True, False), above[1]
     heading = _heading(scene, min([anchor.at, *(label.at for label in own)]))
     title = clean_title(scene.document.title)
     if heading is not None and (head_of(title) is None or heading[0].replace(" ", "") not in GENERIC or len(title) < 4):
@@ -140,6 +143,23 @@ def title_of(scene: Scene, anchor: Label, own: list[Label]) -> tuple[str, Name |
 def _find(scene: Scene, words: str) -> SpanPair | None:
     at = scene.text.find(words)
     return (at, at + len(words)) if words and at >= 0 else None
+
+
+ENUMERATED = re.compile(r"^(?:[①-⑳]|\d{1,2}[.)]|[가나다라마바사아]\.|[□■○●◎◆◇▣★☆▶◈✔]|[<\[【〈『「‘])\s?")
+
+
+def _line_above(scene: Scene, anchor: Label) -> tuple[str, SpanPair] | None:
+    """Where a notice tells several events, each has its name on the line above its «일시»."""
+    above = [line for line in scene.lines if line.end <= anchor.at][-1:]
+    for line in above:
+        words = scene.text[line.start : line.end]
+        bare = ENUMERATED.sub("", words).strip(" >]】〉』」’:")
+        if ":" in bare or "：" in bare or SENTENCE.search(bare) or not 3 <= len(bare) <= NAME_LONGEST:
+            return None
+        if ENUMERATED.match(words) or head_of(bare):
+            at = scene.text.index(bare, line.start)
+            return clean_title(bare) or bare, (at, at + len(bare))
+    return None
 
 
 def _heading(scene: Scene, before: int) -> tuple[str, SpanPair] | None:

@@ -34,8 +34,12 @@ EARLIER_EDITION = re.compile(r"앞서|지난해|작년|재작년|지난번|첫 �
 ENDING = re.compile(r"(?:파장|폐장|마감|종료|끝나는 시각|마치는 시각)(?:은|시각은|시간은)?\s?$|^(?:에|까지)?\s?(?:마친다|끝난다|문을 닫|막을 내|파한다|돌아온|마칩니다|끝납니다|마무리)")
 REPORT_TITLE = re.compile(r"후기|다녀|갔다|보고|스케치|결과|뒷얘기|이야기|참석|사진")
 HELD_TITLE = re.compile(r"개최|열어|열려|열었|연다|열린다|성료|가져|마쳐|실시|진행")
+NEXT_ONE = re.compile(r"다음\s?(?:번|회|장|차례)?\S{0,6}(?:은|는|엔)\s?$")
+EACH = re.compile(r"모두|각각|매회|각\s$")
 WHOLE_RUN = re.compile(r"매일|날마다|기간 (?:중|내내)|모두|각각|매회|회차마다")
 ATTENDED = re.compile(r"^에(?:도|서)?\s(?:참석|참가|초청)")
+EXTENDED = re.compile(r"^(?:까지)?로?\s[^.\n]{0,12}(?:늘린|늘렸|늘리|늦추|늦췄|연장)")
+SHIFT = re.compile(r"에서|→|⇒|->")
 LONG_AGO = timedelta(days=45)
 SESSION = re.compile(r"(?P<title>\d{1,2}\s?(?:강|회차|회|차시|차|기|탄|주차))(?:은|는|:|,)?\s?$")
 SESSION_TOPIC = re.compile(r"(?P<title>\d{1,2}\s?(?:강|회차|회|차시|차|기|탄|주차))(?:은|는)\s")
@@ -73,7 +77,15 @@ class Use:
 
 def uses_of(scene: Scene) -> list[Use]:
     """What each time of the text is for, in reading order."""
-    return [Use(t, _use(scene, s, t), s) for s in scene.sentences for t in s.times]
+    found = []
+    for sentence in scene.sentences:
+        for when in sentence.times:
+            if EXTENDED.match(scene.text[when.span[1] : when.span[1] + 24]) and SHIFT.search(scene.text, *when.span):
+                # «접수를 23일에서 30일까지로 늘린다»: one deadline, the later one
+                found.append(Use(replace(when, start=None, kind="deadline"), "deadline", sentence))
+                continue
+            found.append(Use(when, _use(scene, sentence, when), sentence))
+    return found
 
 
 def _use(scene: Scene, sentence: Sentence, when: When) -> str:
@@ -108,9 +120,9 @@ def _clause(near: str, before: str, behind: str) -> str:
     return first + (label[0] if label else "")
 
 
-def read_prose(scene: Scene, uses: list[Use], taken: list[SpanPair]) -> list[Draft]:
-    """Drafts in reading order. `taken` are the spans of labelled fields, read elsewhere."""
-    drafts: list[Draft] = []
+def read_prose(scene: Scene, uses: list[Use], taken: list[SpanPair], notices: list[Draft]) -> list[Draft]:
+    """Drafts in reading order. `taken` are the spans of labelled fields, already told by `notices`."""
+    drafts = list(notices)
     by_sentence: dict[int, list[Use]] = {}
     for use in uses:
         if not any(a <= use.when.span[0] < b for a, b in taken):
@@ -120,7 +132,7 @@ def read_prose(scene: Scene, uses: list[Use], taken: list[SpanPair]) -> list[Dra
         if any(a <= sentence.start < b for a, b in taken):
             continue
         drafts += _read_sentence(scene, sentence, here, drafts)
-    return drafts
+    return drafts[len(notices) :]
 
 
 def _read_sentence(scene: Scene, sentence: Sentence, uses: list[Use], before: list[Draft]) -> list[Draft]:
@@ -136,6 +148,7 @@ def _read_sentence(scene: Scene, sentence: Sentence, uses: list[Use], before: li
         name = name or _unlisted(scene, moment, until, known)
         if name is None and known is None:
             name = _pending(scene, sentence, moment, [*before, *made])
+            name = name or next((d.name for d in made if d.name is not None and len(moments) > 1), None)
         made += _drafts(scene, sentence, moment, name, until)
         if name is None:
             made += _complete(scene, sentence, moment, [*before, *made], until)
@@ -175,15 +188,16 @@ def _pending(scene: Scene, sentence: Sentence, moment: Moment_, drafts: list[Dra
     A board report may name its event only in the title of the post.
     """
     text = scene.text
-    if not names_day(moment.times[0]) or PREDICATE.search(text, sentence.start, sentence.end) is None and "날짜" not in text[sentence.start : sentence.end]:
+    if not names_day(moment.times[0]) or (PREDICATE.search(text, sentence.start, sentence.end) is None and "날짜" not in text[sentence.start : sentence.end]):
         return None
     used = {d.name.span for d in drafts if d.name is not None}
     at = scene.sentences.index(sentence)
     for earlier in reversed(scene.sentences[max(0, at - 2) : at]):
         if any(has_clock(t.start) for t in earlier.times):
             continue
+        undated = not any(is_dated(t) for t in earlier.times)
         for name in reversed(find_names(text, earlier.start, earlier.end)):
-            if name.quoted and not name.weak and name.span not in used:
+            if (name.quoted or undated) and not name.weak and name.span not in used:
                 return name
     told = REPORT_TITLE if scene.document.channel == "board" else HELD_TITLE
     if not drafts and at < 8 and told.search(scene.document.title):
@@ -227,7 +241,10 @@ def _moments(scene: Scene, sentence: Sentence, uses: list[Use]) -> list[Moment_]
             _limit(found[-1], when)
         if use.use != "occurrence":
             continue
-        if found and _joins(scene, found[-1], when):
+        if len(found) > 1 and not names_day(when) and EACH.search(scene.text[max(sentence.start, when.span[0] - 10) : when.span[0]]):
+            for moment in found:
+                _join(scene, moment, when)
+        elif found and _joins(scene, found[-1], when):
             _join(scene, found[-1], when)
         else:
             found.append(_moment(scene, when))
@@ -397,6 +414,9 @@ def _background(scene: Scene, sentence: Sentence, draft: Draft, name: Name) -> N
 
 def _place(scene: Scene, sentence: Sentence, draft: Draft, moment: Moment_, until: int) -> None:
     span = venues.moved_to(scene, sentence) or venues.venue_near(scene, sentence, moment.spans[0][1], until)
+    if span is None and until < sentence.end:
+        comma = scene.text.find(",", moment.spans[0][1], until)
+        span = venues.between(scene, moment.spans[0][1], comma) if comma > 0 else None
     if span is None and draft.name is not None and draft.name.span[0] > moment.spans[-1][1]:
         span = venues.between(scene, moment.spans[-1][1], draft.name.span[0])
     if span is not None and not (draft.name and draft.name.span[0] <= span[0] < draft.name.span[1]):
@@ -424,8 +444,14 @@ def _complete(scene: Scene, sentence: Sentence, moment: Moment_, drafts: list[Dr
 
 def _next_of_series(scene: Scene, sentence: Sentence, moment: Moment_, drafts: list[Draft]) -> Draft | None:
     """«담달은 10/21 입니다» behind a market held every month."""
-    series = next((d for d in reversed(drafts) if d.recurrence and d.day), None)
     day = day_of(moment.start)
+    following = NEXT_ONE.search(scene.text, sentence.start, moment.at)
+    if following is not None and drafts and drafts[-1].day and day and day > drafts[-1].day:
+        draft = Draft(drafts[-1].title, drafts[-1].name, moment.start, moment.end, at=sentence.start, until=sentence.end)
+        _note_time(draft, moment.times[0])
+        _place(scene, sentence, draft, moment, sentence.end)
+        return draft
+    series = next((d for d in reversed(drafts) if d.recurrence and d.day), None)
     if series is None or day is None or series.day is None or day <= series.day or not names_day(moment.times[0]):
         return None
     if sentence.end - moment.spans[-1][1] > 14 or moment.at - sentence.start > 14:

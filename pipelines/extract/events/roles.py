@@ -26,7 +26,7 @@ SPONSOR_PATTERNS = (re.compile(rf"(?P<who>{LIST})(?:이|가)\s후원"), re.compi
 
 SUBJECT = re.compile(r"(?P<particle>은|는|이|가|에서|께서)(?=\s|,)")
 ACTS = re.compile(
-    r"연다|열었|열기로|엽니다|여는|열어|개최|마련|운영|모집|치른|치렀|치릅|갖는|가졌|갖기로|갖고|진행|찾는다|돌린다|받는다|공모|실시|선보|주최|벌인|펼친|펼쳤|했다|한다|합니다|잡았|미뤘|미룬|연기|취소|당겼|순연|내놓|시작|꾸린|준비|늘린|뽑는|뽑습"
+    r"연다|열었|열기로|엽니다|여는|열어|개최|마련|운영|모집|치른|치렀|치릅|갖는|가졌|갖기로|갖고|진행|찾는다|돌린다|받는다|공모|실시|선보|주최|벌인|펼친|펼쳤|했다|한다|합니다|잡았|미뤘|미룬|연기|취소|당겼|순연|내놓|시작|꾸린|준비|늘린|뽑는|뽑습|찾습|모십|모집|돈다"
 )
 SIGNS = re.compile(r"협약|양해각서|MOU")
 PAREN = re.compile(r"\([^()\n]{1,40}\)\s?$")
@@ -37,19 +37,24 @@ BODY = re.compile(
 GOVERNMENT = re.compile(r"(?:[가-힣]{2,4}(?:특별자치도|특별자치시|특별시|광역시|도)\s)?(?:(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주)\s)?(?P<name>[가-힣]{1,5}(?:특별자치도|특별자치시|특별시|광역시|시|군|구|도))(?=(?:은|는|이|가|와|과|에서|,|·|및|\s?\(|$))")
 # A body by its form, where the list of organisations missed it.
 LEGAL = re.compile(
-    r"(?P<name>(?:[가-힣A-Za-z0-9]{2,12}\s(?=사회적협동조합|협동조합))?[가-힣A-Za-z0-9·]{0,16}(?:사회적협동조합|협동조합|생협|의료사협|영농조합법인|농업회사법인|자활센터|사회적경제지원센터|사회적경제센터|사회혁신센터|협의회|연합회|네트워크|진흥원|재단))"
+    r"(?P<name>(?:[가-힣A-Za-z0-9]{2,12}\s(?=사회적협동조합|협동조합))?[가-힣A-Za-z0-9·]{0,16}(?:사회적협동조합|협동조합|생협|의료사협|영농조합법인|농업회사법인|자활센터|사회적경제지원센터|사회적경제센터|사회혁신센터|협의회|연합회|네트워크|진흥원|재단|지원센터))"
     r"(?=(?:\([^()\n]{1,12}\))?(?:은|는|이|가|와|과|에서|,|·|\.|\s이사장|\s?(?:드림|올림)|\s?$|\s?\n))"
 )
+FORM_FIRST = re.compile(
+    r"(?<![가-힣])(?P<name>(?:사회적협동조합|협동조합|사단법인|재단법인|주식회사)\s(?!사무국|이사장|조합원|설립|교육)[가-힣A-Za-z0-9]{2,12}?)"
+    r"(?=(?:은|는|이|가|에서|와|과|의)?(?:[\s,.(]|$))"
+)
 BARE_FORM = re.compile(r"^(?:사회적협동조합|협동조합|생협|의료사협|자활센터|협의회|연합회|네트워크|진흥원|재단|이?\s?사회적협동조합)$")
-MINISTRY = re.compile(r"(?P<name>[가-힣]{2,10}(?:부|처|청|진흥원|공사|공단|위원회))(?=(?:은|는|이|가|와|과|에서|,|·|및|$))")
+MINISTRY = re.compile(r"(?P<name>[가-힣]{2,10}(?:교육청|부|처|청|진흥원|공사|공단|위원회))(?=(?:은|는|이|가|와|과|에서|,|·|및|$))")
 SEPARATOR = re.compile(r"\s?[,·/]\s?|(?<=[가-힣)㈜])(?:와|과)\s|\s(?:및|그리고)\s")
 NOBODY = re.compile(r"^(?:구|시|군|도|조합|센터|재단|협회|회사|행사|포럼|총회|이번|올해|주민|시민|청년|학생|참가자|관계자|부|청|회|다시|또다시|반드시|즉시|잠시|동시|모임|학교|기업|법인|준비위|위원회|연구소|네트워크)$")
 NOT_A_BODY = re.compile(r"(?:다시|반드시|동시|임시|도시|표시|전시|제시|실시|당시|즉시|아파트단지|모두|속도|정도|제도|지도|태도|온도|기회|사회|대회|총회|이사회|설명회|공유회|토론회|간담회|발표회|세미나|한마당|발전소|시청|구청|군청|도청)$")
 
-SIGNED = re.compile(r"(?P<who>[^\n]{2,60}?)\s?(?:드림|올림|배상|일동|이사장(?:\s?\(직인\s?생략\))?|대표이사|\(직인\s?생략\))\s?$")
+SIGNED = re.compile(r"(?P<who>[^\n]{2,60}?)\s?(?:드림|올림|배상|일동|사무국|운영위원회|이사장(?:\s?\(직인\s?생략\))?|대표이사|\(직인\s?생략\))\s?$")
 GREETED = re.compile(r"안녕하(?:세요|십니까)[.,!~]{0,2}\s(?P<who>[^\n.,!]{2,40}?)\s?(?:입니다|이에요|예요)")
+HEADS_NOTICE = re.compile(r"\s(?:공고 제|\d{1,2}월|\d{4}년|하반기|상반기|[가-힣\s]{0,20}(?:입니다|안내|공고|알림))")
 # A body's own: it is hosted by that body.
-OWN = frozenset("총회 이사회 대의원회 창립총회 개소식 개업식 개원식 개관식 출범식 창립식 개점식 현판식 창립 개소 개점 개원 개관 개업 개장 출범 월례회 조합원의 날".split())
+OWN = frozenset(["총회", "이사회", "대의원회", "창립총회", "개소식", "개업식", "개원식", "개관식", "출범식", "창립식", "개점식", "현판식", "창립", "개소", "개점", "개원", "개관", "개업", "개장", "출범", "월례회", "조합원의", "날"])
 
 
 def bodies_in(scene: Scene, span: SpanPair) -> list[tuple[str, SpanPair]]:
@@ -60,13 +65,13 @@ def bodies_in(scene: Scene, span: SpanPair) -> list[tuple[str, SpanPair]]:
         for mention in organisation.mentions:
             if start <= mention[0] and mention[1] <= end:
                 found.append((mention, organisation.name))
-    for pattern in (LEGAL, GOVERNMENT, MINISTRY):
+    for pattern in (LEGAL, FORM_FIRST, GOVERNMENT, MINISTRY):
         for match in pattern.finditer(scene.text, start, end):
             inside = match.span("name")
             name = match["name"]
             if pattern is LEGAL and BARE_FORM.match(name):
                 continue
-            if pattern is MINISTRY and regions.find_places(name):
+            if pattern is MINISTRY and any(p.span == (0, len(name)) for p in regions.find_places(name)):
                 continue
             if NOT_A_BODY.search(name) or NOBODY.match(name) or any(a < inside[1] and inside[0] < b for (a, b), _ in found):
                 continue
@@ -132,6 +137,8 @@ def announcer(scene: Scene, sentence: Sentence) -> list[tuple[str, SpanPair]]:
         particle = SUBJECT.match(text, tail)
         if particle is None or tail >= sentence.end:
             continue
+        if particle["particle"] == "에서" and re.search(r"(?:센터|관|당|홀|광장|원)$", name):
+            continue  # where, not who
         together = [b for b in bodies_in(scene, (sentence.start, start)) if _joined(text, b[1][1], start)]
         return [*together[-2:], (name, (start, end))]
     return []
@@ -155,7 +162,7 @@ def _with_anaphors(scene: Scene, sentence: Sentence) -> list[tuple[str, SpanPair
 def _of_kind(name: str, noun: str) -> bool:
     if noun == "조합" and any(word in name for word in ("협동조합", "생협", "사협")):
         return True
-    return noun in ("회사", "법인") and not is_public(name) or name.endswith(noun)
+    return (noun in ("회사", "법인") and not is_public(name)) or name.endswith(noun)
 
 
 def is_public(name: str) -> bool:
@@ -176,6 +183,10 @@ def signature(scene: Scene) -> list[tuple[str, SpanPair]]:
             found = bodies_in(scene, match.span("who")) if match else []
             if found:
                 return found[-1:]
+    for line in scene.lines[:3]:
+        found = bodies_in(scene, (line.start, line.end))
+        if found and found[0][1][0] - line.start <= 2 and HEADS_NOTICE.match(scene.text, found[0][1][1]):
+            return found[:1]
     if scene.document.channel == "board":
         for line in scene.lines[-3:]:
             if line.end - line.start <= 34:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.scene import Scene, has_clock
 from pipelines.extract.events.titles import find_names
-from store.records import SpanPair, When
+from store.records import Moment, SpanPair, When
 
 CANCELLED = re.compile(r"취소(?:합니다|한다|됐|되었|했|하기로|를 (?:알|결정)|됨|하게|$|[.!)\]]|\s?(?:안내|공지|알림|결정))|전격 취소|열지 않기로|개최하지 않")
 NOT_CANCELLED = re.compile(r"취소가 아니|취소\s?(?:시|할 경우|하실|수수료|는 |방법|문의|신청)|예약 취소|신청 취소")
@@ -40,7 +40,7 @@ def spoken_of(scene: Scene, span: SpanPair) -> str:
     return "original" if ORIGINAL_BEHIND.match(text[span[1] : min(last, span[1] + 60)]) else ""
 
 
-def shifted(scene: Scene, when: When) -> tuple[date, date] | None:
+def shifted(scene: Scene, when: When) -> tuple[date, Moment] | None:
     """«7일에서 21일로 밀렸다» reads like a range and is none: the old day and the new one, the new one not over."""
     match = SHIFTED.search(scene.text, when.span[0], min(len(scene.text), when.span[1] + 4))
     moves = NEW_BEHIND.match(scene.text[when.span[1] : when.span[1] + 30])
@@ -54,13 +54,15 @@ def shifted(scene: Scene, when: When) -> tuple[date, date] | None:
         except ValueError:
             continue
         if new >= scene.published:
-            return old, new
+            at = when.end if isinstance(when.end, datetime) else None
+            return old, at.replace(year=new.year, month=new.month, day=new.day) if at else new
     return None
 
 
 def document_state(scene: Scene) -> str:
     """What the whole text announces: 'cancelled', 'postponed', 'earlier' or ''. The title speaks first."""
-    lead = [s for s in scene.sentences[:8] if s.times or find_names(scene.text, s.start, s.end)]
+    calm = [s for s in scene.sentences[:8] if not CONDITIONAL.search(scene.text, s.start, s.end)]
+    lead = [s for s in calm if s.times or find_names(scene.text, s.start, s.end)]
     for words in (scene.document.title, *(scene.text[s.start : s.end] for s in lead)):
         if CANCELLED.search(words) and not NOT_CANCELLED.search(words):
             return "cancelled"
