@@ -68,7 +68,8 @@ def compare(a: Evidence, b: Evidence, overlap: Overlap = NOTHING) -> Proposal:
     reasons = tuple(why for _, why in sorted(weights, key=lambda x: (-abs(x[0]), x[1])))
     if bars:
         # Two winners of one list live in two towns: without common wording that is no contradiction.
-        only_place = overlap.containment < WORDING and bars == (other_place(a, b, overlap.containment),)
+        places = {other_place(a, b, overlap.containment), other_town(a, b, overlap.containment)}
+        only_place = overlap.containment < WORDING and places.issuperset(bars)
         return Proposal("unsure" if only_place else "different", round(score, 4), (*bars, *reasons))
     if score >= SAME and (lack := _lacking(a, b, overlap)):
         return Proposal("unsure", round(UNSURE, 4), (lack, *reasons))
@@ -124,6 +125,13 @@ def other_place(a: Evidence, b: Evidence, contained: float) -> str:
     return ""
 
 
+def other_town(a: Evidence, b: Evidence, contained: float) -> str:
+    """Districts in both headlines, and neither text names the other's. No gazetteer knows them all."""
+    if a.towns and b.towns and not a.towns & b.towns_told and not b.towns & a.towns_told:
+        return f"another town: {_list(a.towns)} / {_list(b.towns)}"
+    return ""
+
+
 def other_days(a: Evidence, b: Evidence, contained: float) -> str:
     mine, other = a.event_days(), b.event_days()
     if mine and other and not mine & other:
@@ -162,6 +170,7 @@ BARS: tuple[Callable[[Evidence, Evidence, float], str], ...] = (
     other_month,
     other_figures,
     other_place,
+    other_town,
     other_days,
     long_apart,
     new_statement,
@@ -195,6 +204,8 @@ def figures(a: Evidence, b: Evidence, overlap: Overlap) -> Weighed:
 def quotations(a: Evidence, b: Evidence, overlap: Overlap) -> Weighed:
     found: Weighed = []
     titles = _near(a.titles, b.titles)
+    if a.titles and b.titles and not titles:
+        found.append((-1.5, "other titles quoted"))
     if titles:
         found.append((min(2.0, 1.3 * len(titles)), f"same quoted title: {_list(titles[:3])}"))
     sayings = a.sayings & b.sayings
@@ -205,6 +216,8 @@ def quotations(a: Evidence, b: Evidence, overlap: Overlap) -> Weighed:
 
 def names(a: Evidence, b: Evidence, overlap: Overlap) -> Weighed:
     shared = _near(a.names, b.names)
+    if not shared and min(len(a.names), len(b.names)) >= 2:
+        return [(-1.0, "several names on both sides, none in common")]
     return [(min(2.1, 0.7 * len(shared)), f"same names: {_list(shared[:4])}")] if shared else []
 
 
@@ -217,7 +230,7 @@ def clock(a: Evidence, b: Evidence, overlap: Overlap) -> Weighed:
 
 def vocabulary(a: Evidence, b: Evidence, overlap: Overlap) -> Weighed:
     share = _word_share(a, b)
-    return [(min(3.0, 7.0 * (share - 0.12)), f"{share:.0%} of the words")]
+    return [(min(1.6, 7.0 * (share - 0.12)), f"{share:.0%} of the words")]
 
 
 def headline(a: Evidence, b: Evidence, overlap: Overlap) -> Weighed:
@@ -232,7 +245,7 @@ def place(a: Evidence, b: Evidence, overlap: Overlap) -> Weighed:
 def nearness(a: Evidence, b: Evidence, overlap: Overlap) -> Weighed:
     gap = _gap(a, b)
     if gap is None:
-        return []
+        return [(-0.6, "published nobody knows when")]
     weight = 1.0 if gap <= 2 else 0.4 if gap <= 7 else -1.0 if gap <= 30 else -2.0
     return [(weight, f"published {gap} days apart" if gap else "published on the same day")]
 
@@ -262,7 +275,7 @@ def _lacking(a: Evidence, b: Evidence, overlap: Overlap) -> str:
     about = a.figures & b.figures or a.sayings & b.sayings or a.title_words & b.title_words or _near(a.titles, b.titles)
     if about:
         return ""
-    if overlap.containment < WORDING and _word_share(a, b) < WORDING:
+    if overlap.containment < WORDING:
         return "who, where and when in common, but not what"
     facts = a.event_days() & b.event_days() or _near(a.names, b.names)
     return "" if facts else "no fact in common, only wording"

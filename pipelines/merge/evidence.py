@@ -85,7 +85,17 @@ CLOCK = re.compile(
 WORD_CLOCK = re.compile(
     r"(오전|오후|낮|저녁|밤|아침|새벽)?\s?(열두|열한|다섯|여섯|일곱|여덟|아홉|열|한|두|세|네)\s?시(?!간|장|민|군|작|절)"
 )
-QUOTED = re.compile(r"[‘'「『<《“\"]([^‘’'「」『』<>《》“”\"\n]{2,60})[’'」』>》”\"]")
+QUOTED = re.compile(r"([‘'「『<《“\"])([^‘’'「」『』<>《》“”\"\n]{2,60})[’'」』>》”\"]")
+TITLE_LIKE = re.compile(
+    r"(?:대회|축제|한마당|장터|박람회|포럼|교육|학교|아카데미|설명회|공모전?|총회|강좌|캠페인|[장식제회전])$"
+)
+TOWN = re.compile(r"(?<![가-힣])([가-힣]{1,3}[시군구읍면])(?![가-힣])")
+_NO_TOWN = """
+다시 역시 즉시 동시 잠시 임시 일시 수시 상시 항시 필요시 도시 전시 친구 연구 도구 요구 촉구 기구 가구 출구 입구 농구 축구
+야구 방면 화면 전면 측면 라면 반면 표면 장면 국면 수면 지면 서면 대면 공군 해군 육군 장군
+"""
+NO_TOWN = frozenset(_NO_TOWN.split())
+TOWN_IN_TEXT = re.compile(r"(?<![가-힣])([가-힣]{1,3}[시군구읍면])(?=[^가-힣]|[은는이가에의와과도를을로청민내]|$)")
 ROUND = re.compile(
     r"제?\s?(\d{1,3})\s?(회차|차시|차|회|기수|기)(?!\s?(?:산업|전|이상|씩|계|업|관|본|술|간|부|증|까지 상담))"
 )
@@ -109,8 +119,8 @@ _GENERIC = """
 사회적경제 사회적기업 협동조합 사회적협동조합 마을기업 자활기업 소셜벤처 지역 주민 시민 기업 단체 행사
 참여 지원 사업 운영 개최 모집 신청 올해 지난해 내년 오전 오후 이번 관내 관계자 대표 설명했다
 말했다 밝혔다 전했다 있다 없다 한다 된다 위해 통해 대한 함께 모두 다양한 관련 센터 조합 제공 진행
-계획 예정 예정이다 열린다 연다 개최한다 운영한다 한편 그리고 이어 누구나 가운데 경제활동 사람 이윤
-여기 든다 자리
+계획 예정 예정이다 열린다 연다 개최한다 운영한다 한편 그리고 이어 누구나 가운데 안내 공고 알림 소식
+참여자 참가자 수강생 교육생 성과 경제활동 사람 이윤 여기 든다 자리
 """
 GENERIC = frozenset(_GENERIC.split())
 """Words that every text of the field has: they tell no two texts apart."""
@@ -130,6 +140,8 @@ class Evidence:
     sayings: frozenset[str] = frozenset()  # long quoted sentences, folded
     names: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()  # 시도/시군구 named in title, lead or quoted titles
+    towns: frozenset[str] = frozenset()  # words of the headline in the form of a district, in a gazetteer or not
+    towns_told: frozenset[str] = frozenset()  # the same of the whole text
     rounds: frozenset[str] = frozenset()  # «2차», «8회»
     years: frozenset[int] = frozenset()  # of an edition: in the title or in a quoted title
     seasons: frozenset[str] = frozenset()
@@ -170,8 +182,7 @@ def evidence(
     own = clean(text)[:20_000]
     published = korean_day(published_at)
     found = live(mentions(f"{title}\n{own}", published), published)
-    quoted = [q.strip() for q in QUOTED.findall(f"{title}\n{own}")]
-    short = [q for q in quoted if len(q) <= 30 and not q.endswith(("다", "다.", "요", "요."))]
+    short, spoken = quotations(f"{title}\n{own}")
     lead = "\n".join([title, *sentences(own)[:2], *short])
     titled = "\n".join([title, *short])
     read = Evidence(
@@ -182,9 +193,11 @@ def evidence(
         figures=figures(own),
         clocks=clocks(own),
         titles=frozenset(filter(None, map(folded_title, short))),
-        sayings=frozenset(fold(q) for q in quoted if len(q) > 12 and q not in short),
+        sayings=frozenset(fold(q) for q in spoken if len(q) > 12),
         names=frozenset(n for n in map(_name, NAME.findall(f"{title}\n{own}")[:NAME_LIMIT]) if n not in GENERIC),
         places=places(lead),
+        towns=frozenset(TOWN.findall(title)) - NO_TOWN,
+        towns_told=frozenset(TOWN_IN_TEXT.findall(f"{title}\n{own}")) - NO_TOWN,
         rounds=rounds(titled + "\n" + "\n".join(sentences(own)[:3])),
         years=frozenset(int(y) for y in YEAR.findall(titled)),
         seasons=frozenset(a or b for a, b in SEASON.findall(titled)),
@@ -253,6 +266,18 @@ def places(text: str) -> frozenset[str]:
     return frozenset(districts or {sido for p in found if p.kind == "sido" for sido, _ in p.options})
 
 
+def quotations(text: str) -> tuple[list[str], list[str]]:
+    """Quoted titles and spoken words. Speech stands in double quotes and in sentences, titles in single ones."""
+    titles: list[str] = []
+    spoken: list[str] = []
+    for mark, quoted in QUOTED.findall(text):
+        bare = quoted.strip()
+        is_sentence = len(bare) > 30 or bare.endswith(("다", "다.", "요", "요.", "까", "까?", "자"))
+        is_speech = mark in '“"' and not TITLE_LIKE.search(bare)
+        (spoken if is_sentence or is_speech else titles).append(bare)
+    return titles, spoken
+
+
 def content_words(text: str) -> frozenset[str]:
     """Words without their particles, those that every text of the field has left out."""
     bare = (PARTICLE.sub("", w) if len(w) > 2 else w for w in HANGUL_WORD.findall(text))
@@ -261,7 +286,8 @@ def content_words(text: str) -> frozenset[str]:
 
 def topic_words(title: str) -> frozenset[str]:
     """Words of a headline that say what it is about: without its days and its places."""
-    spans = [p.span for p in regions.find_places(title)]
+    spans = tuple(p.span for p in regions.find_places(title))
+    spans += tuple(m.span() for m in TOWN.finditer(title))
     about = "".join(" " if any(s <= i < e for s, e in spans) else c for i, c in enumerate(title))
     return frozenset(w for w in content_words(about) if not DAY_WORD.match(w))
 

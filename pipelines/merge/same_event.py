@@ -11,7 +11,16 @@ from __future__ import annotations
 from datetime import date, timedelta
 from math import exp
 
-from pipelines.merge.compare import Proposal, _list, _near, other_place, other_round, other_season, other_year
+from pipelines.merge.compare import (
+    Proposal,
+    _list,
+    _near,
+    other_place,
+    other_round,
+    other_season,
+    other_town,
+    other_year,
+)
 from pipelines.merge.compare import _places_meet as places_meet
 from pipelines.merge.evidence import Evidence
 
@@ -19,7 +28,7 @@ LINKED = 0.6
 FARTHEST_DAYS = 500
 CHANGE_DAYS = 120
 REPORT_WITHIN = timedelta(days=10)
-BARS = (other_year, other_round, other_season, other_place)
+BARS = (other_year, other_round, other_season, other_place, other_town)
 
 
 def same_event(a: Evidence, b: Evidence) -> Proposal:

@@ -87,15 +87,12 @@ def _sidos(s: Shape, context: str) -> frozenset[str]:
 
 
 def _context_sidos(context: str) -> frozenset[str]:
-    places = find_places(context)
-    named = {sido for p in places if p.kind == "sido" for sido, _ in p.options}
-    districts = [{sido for sido, _ in p.options} for p in places if p.kind != "sido"]
-    if named and any(d & named for d in districts):
-        kept = {s for s in named if any(s in d for d in districts)}
-        return frozenset(kept)
-    if named:
-        return frozenset(named)
-    return frozenset().union(*districts) if districts else frozenset()
+    """The 시도 a context speaks of: what all its places have in common («경기 광주시»), else all of them."""
+    options = [{sido for sido, _ in place.options} for place in find_places(context)]
+    if not options:
+        return frozenset()
+    common = set.intersection(*options)
+    return frozenset(common or set.union(*options))
 
 
 # --- the steps ---------------------------------------------------------------------------------
