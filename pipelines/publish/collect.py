@@ -184,7 +184,7 @@ def _event(group: EventGroup, gathered: Gathered, as_of: date) -> EventRow | Non
         original_start=_original(e.flags, history), sequence=group.sequence, kind=kind_of(e.title),
         sectors=common_sectors([gathered.readings[a] for a in speaking]), parties=_parties(group),
         article_ids=tuple(told), evidence=steps.evidence(history, gathered.words), history=path,
-        claims=steps.claims(history, as_of), notes=_notes(e.flags),
+        claims=steps.claims(history, as_of, e.status), notes=_notes(e.flags),
     )  # fmt: skip
 
 

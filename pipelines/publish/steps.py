@@ -89,12 +89,16 @@ def _day(said: Said, seen: Mapping[str, date]) -> date:
     return seoul_day(said.said_at) or seen[said.article_id]
 
 
-def claims(history: Sequence[Said], today: date) -> tuple[Claim, ...]:
-    """Fields of which articles say different things at the same time: the value we show and the others."""
+def claims(history: Sequence[Said], today: date, status: str = "scheduled") -> tuple[Claim, ...]:
+    """Fields of which articles say different things at the same time: the value we show and the others.
+
+    Titles differ in wording, and each telling of something that repeats names its own next day: no contradiction.
+    """
+    ignored = {"title", "start", "end"} if status == "recurring" else {"title"}
     found: list[Claim] = []
     for field, group in groupby(sorted(history, key=attrgetter("field")), key=attrgetter("field")):
         told = [said for said in group if said.standing in ("current", "contradicted")]
-        if any(said.standing == "contradicted" for said in told) and field != "title":
+        if field not in ignored and any(said.standing == "contradicted" for said in told):
             found += [
                 Claim(field, in_words(field, s.value, today), s.article_id, s.standing == "current") for s in told
             ]

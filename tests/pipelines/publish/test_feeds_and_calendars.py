@@ -22,7 +22,7 @@ from pipelines.publish.edition import SEOUL, EditionArticle, Outlet, Story
 SITE = "https://dure.example.com/"
 HOSTILE = (
     "<script>alert(1)</script>",
-    "=HYPERLINK(\"http://x.example.com\")",
+    '=HYPERLINK("http://x.example.com")',
     "+82|' /C calc'!A0",
     "@SUM(1+1)",
     "a\r\nBEGIN:VEVENT\r\nSUMMARY:끼움\r\nEND:VEVENT",
@@ -31,7 +31,7 @@ HOSTILE = (
     "]]> & <svg onload=alert(1)>",
     "x" * 2000,
     "\x00\x08 제어 \ufffe\uffff \ud800 글자",
-)  # fmt: skip
+)
 
 
 @pytest.fixture(scope="module")
@@ -49,14 +49,26 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for n, title in enumerate(HOSTILE)
     )
     events = tuple(
-        replace(EVENTS[3], id=f"../h{n}", uid=f"h{n}", title=title, venue=title, parties=(), article_ids=(f"ha{n}",),
-                evidence=(), history=(), claims=(), fee=title)
+        replace(
+            EVENTS[3],
+            id=f"../h{n}",
+            uid=f"h{n}",
+            title=title,
+            venue=title,
+            parties=(),
+            article_ids=(f"ha{n}",),
+            evidence=(),
+            history=(),
+            claims=(),
+            fee=title,
+        )
         for n, title in enumerate(HOSTILE)
-    )  # fmt: skip
+    )
     made = stage.publish_edition(
         edition(outlets=(outlet,), stories=stories, events=events, organisations=(), figures=(), redirects=()),
-        tmp_path_factory.mktemp("hostile"), site_url=SITE,
-    )  # fmt: skip
+        tmp_path_factory.mktemp("hostile"),
+        site_url=SITE,
+    )
     assert made.released and made.folder is not None
     return made.folder
 

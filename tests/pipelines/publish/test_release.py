@@ -26,10 +26,22 @@ ROOT = Path(__file__).resolve().parents[3]
 def _many(count: int, titles: str = "가온 소식 {}") -> tuple[Story, ...]:
     """Stories with one article each, over ten outlets."""
     return tuple(
-        Story(f"n{n:05}", (EditionArticle(f"x{n:05}", f"paper{n % 10:02}", "news", titles.format(n),
-                           f"https://paper.example.com/{n}", TODAY, TODAY),))
+        Story(
+            f"n{n:05}",
+            (
+                EditionArticle(
+                    f"x{n:05}",
+                    f"paper{n % 10:02}",
+                    "news",
+                    titles.format(n),
+                    f"https://paper.example.com/{n}",
+                    TODAY,
+                    TODAY,
+                ),
+            ),
+        )
         for n in range(count)
-    )  # fmt: skip
+    )
 
 
 def _bytes(folder: Path) -> dict[str, str]:

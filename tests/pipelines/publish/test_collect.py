@@ -1,0 +1,240 @@
+"""From a store to an edition: what is said of whom, with which words, and what is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlmodel import Session
+
+from pipelines.publish import stage, steps
+from pipelines.publish.collect import collect
+from pipelines.publish.edition import SEOUL
+from pipelines.publish.personal import office_only
+from store import findings, groups, runs, shelf
+from store.records import (
+    Event,
+    EventGroup,
+    Fact,
+    Findings,
+    KeptArticle,
+    Organisation,
+    OrganisationGroup,
+    Region,
+    Round,
+    Said,
+    SourceState,
+    Story,
+)
+from store.session import open_store, sqlite_address
+
+TODAY = date(2026, 11, 20)
+NOW = datetime(2026, 11, 20, 6, tzinfo=SEOUL)
+
+
+@dataclass(frozen=True)
+class Entry:
+    name: str
+    tier: Any = "facts"
+    kind: str = "local_newspaper"
+    region: str = "경기"
+    home: str = "https://x.example.com/"
+
+
+OUTLETS = {"mirinae": Entry("미리내신문"), "gaon": Entry("가온일보"), "quiet": Entry("볕뉘신문", "link")}
+FIRST = "미리내시는 오는 28일(토) 시청 앞 광장에서 한마당을 연다."
+LATER = "한마당을 다음 달 5일로 일주일 미뤄 시청 앞 광장에서 연다고 미리내시사회적경제협의회가 밝혔다."
+
+
+def _kept(key: str, source: str, text: str, day: datetime, **more: Any) -> KeptArticle:
+    return KeptArticle(
+        id=key,
+        canonical_key=f"test:{key}",
+        source_id=source,
+        family="test",
+        channel="news",
+        title=f"글 {key}",
+        url=f"https://{source}.example.com/{key}",
+        text=text,
+        published_at=day,
+        date_only=False,
+        byline=None,
+        board=None,
+        category=None,
+        attachments=(),
+        comments=None,
+        first_seen_at=day + timedelta(hours=1),
+        changed_at=day,
+        revision=1,
+        digest=key,
+        **more,
+    )
+
+
+def _span(text: str, words: str) -> tuple[int, int]:
+    at = text.index(words)
+    return at, at + len(words)
+
+
+def _said(field: str, value: str, article: str, at: datetime, words: str, text: str, standing: Any) -> Said:
+    return Said(field, value, f"{article}-e0", article, at, (_span(text, words),), standing)
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[Session]:
+    store = open_store(sqlite_address(tmp_path))
+    with store.begin() as opened:
+        _fill(opened)
+        yield opened
+    store.close()
+
+
+def _fill(session: Session) -> None:
+    early, late = NOW - timedelta(days=14), NOW - timedelta(days=1)
+    kept = (
+        _kept("a1", "mirinae", FIRST, early),
+        _kept("a2", "gaon", LATER, late),
+        _kept("a3", "mirinae", LATER, late),
+        _kept("a4", "quiet", LATER, late),
+        _kept("a5", "gaon", FIRST, early, state="gone"),
+    )
+    body = Organisation("미리내시사회적경제협의회", "association_network", ("협의회",), ((0, 3), (5, 8)))
+    for article in kept:
+        shelf.keep(session, article, "first sight")
+        found = Findings(
+            relevant=True,
+            item_kind="event_notice",
+            sectors=("distribution_marketing",),
+            region=Region("경기도", "미리내시"),
+            events=(Event("한마당"),),
+            organisations=(body,) if article.text == LATER else (),
+            facts=(Fact("예산", None, 7.0, None, (0, 1), "일주일"),),
+        )
+        findings.save(session, article.id, 1, found, "rules")
+    groups.replace_stories(
+        session,
+        [
+            Story("s1", {"a1": "original", "a5": "reprint"}, early),
+            Story("s2", {"a2": "original", "a3": "reprint", "a4": "reprint"}, late),
+        ],
+    )
+    moved = Event(
+        "제4회 한마당",
+        start=date(2026, 12, 5),
+        venue="시청 앞 광장",
+        address_region="경기도 미리내시",
+        status="postponed",
+        hosts=("미리내시사회적경제협의회",),
+        contact="010-0000-1234",
+        flags=("original_date:2026-11-28", "internal"),
+    )
+    history = (
+        _said("start", "2026-11-28", "a1", early, "오는 28일(토)", FIRST, "superseded"),
+        _said("start", "2026-12-05", "a2", late, "다음 달 5일로 일주일 미뤄", LATER, "current"),
+        _said("start", "2026-12-06", "a3", late, "다음 달 5일로", LATER, "contradicted"),
+        _said("venue", "시청 앞 광장", "a4", late, "시청 앞 광장", LATER, "current"),
+        _said("status", "scheduled", "a1", early, "연다", FIRST, "superseded"),
+        _said("status", "postponed", "a2", late, "미뤄", LATER, "current"),
+    )
+    members = tuple(f"a{n}-e0" for n in range(1, 5))
+    groups.replace_events(
+        session,
+        [
+            EventGroup("e1", "uid-1@dure", 1, moved, members, history),
+            EventGroup("e2", "uid-2@dure", 0, Event("지난해 한마당", role="background"), ("a5-e0",)),
+        ],
+    )
+    found = ("a2-o0", "a3-o0", "a4-o0")
+    groups.replace_organisations(
+        session,
+        [OrganisationGroup("o1", body.name, body.type, "경기도 미리내시", {body.name: 3}, found, late, late)],
+    )
+    runs.save_round(
+        session,
+        Round(
+            "r1", "gaon", NOW, NOW, "broken", "could not be read", 3, {"refused/layout_changed": 2, "error/timeout": 1}
+        ),
+    )
+    runs.save_source_state(session, SourceState("gaon", last_good_at=NOW - timedelta(days=3)))
+
+
+def test_event_with_history_contradiction_and_words(session: Session) -> None:
+    (event,) = collect(session, TODAY, OUTLETS).events
+    assert (event.kind, event.sido, event.sigungu, event.uid) == ("festival", "경기도", "미리내시", "uid-1@dure")
+    assert event.original_start == date(2026, 11, 28) and event.notes == ()
+    assert [(c.kind, c.field, c.before, c.after) for c in event.history] == [
+        ("announced", "start", None, "11월 28일 토요일"),
+        ("postponed", "start", "11월 28일 토요일", "12월 5일 토요일"),
+        ("postponed", "status", "예정", "연기"),
+    ]
+    assert {(c.value, c.chosen) for c in event.claims} == {("12월 5일 토요일", True), ("12월 6일 일요일", False)}
+    assert {(e.field, e.words, e.article_id) for e in event.evidence} >= {
+        ("start", "다음 달 5일로 일주일 미뤄", "a2"),
+        ("original_start", "오는 28일(토)", "a1"),
+    }
+
+
+def test_link_only_and_vanished_articles_say_nothing(session: Session) -> None:
+    made = collect(session, TODAY, OUTLETS)
+    (event,) = made.events
+    assert "a4" in event.article_ids, "its title and link are shown"
+    assert all(e.article_id != "a4" for e in (*event.evidence, *event.claims, *event.history))
+    assert {article for article, _ in made.organisations[0].mentions} == {"a2", "a3"}
+    assert {figure.article_id for figure in made.figures} == {"a1", "a2", "a3"}
+    shown = {article.id for story in made.stories for article in story.articles}
+    assert shown == {"a1", "a2", "a3", "a4"}, "what its outlet took down is not published"
+
+
+def test_an_event_known_from_link_only_outlets_is_not_published(session: Session) -> None:
+    every = {name: replace(entry, tier="link") for name, entry in OUTLETS.items()}
+    made = collect(session, TODAY, every)
+    assert made.events == () and made.organisations == () and made.figures == ()
+    assert all(story.sido is None and not story.sectors for story in made.stories)
+
+
+def test_a_mobile_phone_is_no_office_contact(session: Session) -> None:
+    assert collect(session, TODAY, OUTLETS).events[0].contact is None
+    assert office_only("가온시 033-000-0100") == "가온시 033-000-0100"
+
+
+def test_hosts_lead_to_the_organisation(session: Session) -> None:
+    (party,) = collect(session, TODAY, OUTLETS).events[0].parties
+    assert (party.role, party.organisation_id) == ("host", "o1")
+
+
+def test_an_outlet_that_broke_says_why(session: Session) -> None:
+    outlets = {outlet.id: outlet for outlet in collect(session, TODAY, OUTLETS).outlets}
+    assert (outlets["gaon"].state, outlets["gaon"].trouble) == ("trouble", "layout_changed")
+    assert outlets["gaon"].last_read_on == TODAY - timedelta(days=3)
+    assert outlets["quiet"].tier == "link"
+
+
+def test_nothing_from_after_the_day_goes_in(session: Session) -> None:
+    made = collect(session, TODAY - timedelta(days=10), OUTLETS)
+    assert {article.id for story in made.stories for article in story.articles} == {"a1"}
+
+
+def test_an_id_of_the_last_release_that_was_merged_is_redirected(session: Session) -> None:
+    groups.replace_events(session, groups.events(session), {"e0": "e1"})
+    made = collect(session, TODAY, OUTLETS, [("event", "e0"), ("event", "e1"), ("event", "never-heard-of")])
+    assert [(r.subject, r.old_id, r.new_id) for r in made.redirects] == [("event", "e0", "e1")]
+
+
+def test_store_to_folder(session: Session, tmp_path: Path) -> None:
+    made = stage.publish(session, tmp_path / "published", NOW.astimezone(UTC), outlets=OUTLETS)
+    assert made.released and made.folder is not None, made.complaints
+    page = (made.folder / "events/e1.html").read_text(encoding="utf-8")
+    assert "다음 달 5일로 일주일 미뤄" in page and "밝혔다" not in page and "010-0000" not in page
+    again = stage.publish(session, tmp_path / "published", NOW.astimezone(UTC), outlets=OUTLETS)
+    assert again.unchanged
+
+
+@pytest.mark.parametrize("length", [39, 40, 41, 400])
+def test_evidence_is_never_longer_than_forty_characters(length: int) -> None:
+    text = "앞 " + "가나다라 " * 100
+    cut = steps.cut_words(text, (2, 2 + length))
+    assert len(cut) <= 40 and text[2:10] == cut[:8]
