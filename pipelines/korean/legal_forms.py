@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,7 @@ def is_generic(words: str) -> bool:
     return not GENERIC.sub("", words).strip(" ·")
 
 
+@lru_cache(maxsize=32768)
 def read_form(name: str) -> tuple[str | None, str, str]:
     """(key of the form, the name without it, where it stood: "prefix", "suffix", "").
 

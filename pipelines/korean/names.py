@@ -45,6 +45,7 @@ def sidos_of(name: str) -> frozenset[str]:
     return full.get(name) or stems.get(name) or frozenset()
 
 
+@lru_cache(maxsize=32768)
 def is_region(word: str) -> bool:
     """A 시도 or 시군구 written with its suffix: 강릉시, 전북특별자치도, 대전시, 경남도."""
     return word in _regions()[0] or (short_sido(word) is not None and word not in SIDO_NAMES)

@@ -23,14 +23,17 @@ from store.records import Private
 MASK = "*"
 
 _NOTICE = re.compile(
-    r"문\s{0,2}의|☎|☏|전화|연락처|팩스|대표번호|접\s{0,2}수|신\s{0,2}청|제출|예약|등록|상담|안내|사무[국실]|[Tt][Ee][Ll]|[Ff][Aa][Xx]|담당|E-?mail|e-?mail|이메일|전자우편|메일|"
+    r"문\s{0,2}의|☎|☏|전화|연락처|팩스|대표번호|접\s{0,2}수|신\s{0,2}청|제출|예약|등록|상담|안내|제보|사무[국실]|[Tt][Ee][Ll]|[Ff][Aa][Xx]|담당|E-?mail|e-?mail|이메일|전자우편|메일|"
     r"(?:센터|재단|조합|협회|협의회|네트워크|진흥원|지원단|시청|군청|구청|도청|[가-힣]과|[가-힣]팀|사회적경제원|연합회|법인|생협|학교|도서관)\s{0,2}\(?$"
 )
 _REPORTER = re.compile(r"(?:기자|특파원|통신원|리포터)[^\n]{0,12}$")
 _WEBMAIL = re.compile(
     r"(?:naver|daum|hanmail|gmail|nate|kakao|hotmail|outlook|yahoo|네이버|다음|지메일|한메일)", re.IGNORECASE
 )
-_OWN = re.compile(r"(?:저|제|개인|쪽지|카풀|문자 ?주|본인|댁|자택|집)")
+_DESK = re.compile(
+    r"(?:info|news|webmaster|press|desk|admin|contact|office|help|center|master|editor)\d{0,3}@", re.IGNORECASE
+)
+_OWN = re.compile(r"(?<![가-힣])(?:저한테|제게|제 번호|제 메일|개인 ?번호|쪽지|카풀|문자 ?주|본인|댁|자택|집 ?전화)")
 _PERSON_BEFORE = re.compile(r"[가-힣]{2,4}\s?(?:님|씨|교수|수녀|쌤|대표|선생님?)?[\s():,]{0,4}$")
 
 
@@ -109,6 +112,8 @@ def _is_office(text: str, p: Private, channel: str, starts: list[int]) -> bool:
     cue = _NOTICE.search(before) is not None
     if p.type == "phone":
         return cue or channel == "news"
+    if _DESK.match(p.text):
+        return True
     if _WEBMAIL.search(p.text) and channel == "board":
         return False
     return cue and not (channel == "board" and _PERSON_BEFORE.search(before) and not _NOTICE.search(before[-8:]))

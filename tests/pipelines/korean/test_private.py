@@ -1,0 +1,196 @@
+"""Private data: golden floors, plant-then-find, masking by the same count, what is *not* private."""
+
+from __future__ import annotations
+
+import json
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipelines.korean.contacts import luhn
+from pipelines.korean.private import find_private, mask, mask_article
+
+FILLER = [
+    "우리 조합은 지난해 총회에서 사업 계획을 정했다.", "참가비 12,000원은 현장에서 받는다.", "2018년 11월 29일 오후 3시~6시에 모인다.",
+    "제28조에 따라 공고 제2018-1234호로 알린다.", "매출은 12,480,000원이고 회원은 1,204명이다.", "사업자등록번호 123-45-67890 으로 등록했다.",
+    "접수 : 3. 8(화) 09:00 ~ 3. 18(금) 18:00 까지", "옛 건물(1855-1933)은 3층이다.", "버전 1.0.1234 를 깔았다.", "우편번호 06234, 법률 제12345호",
+    "박*영 님께 드렸다.", "문의 내선 101", "판매가 1,588,000원",
+]  # fmt: skip
+
+
+def _digits(rng: random.Random, n: int) -> str:
+    return "".join(rng.choice("0123456789") for _ in range(n))
+
+
+_SPOKEN = dict(zip("0123456789", "공일이삼사오육칠팔구", strict=True))
+
+
+def _phone(rng: random.Random) -> str:
+    head = rng.choice(["010", "011", "019", "02", "031", "062", "070"])
+    parts = [head, _digits(rng, rng.choice([3, 4]) if head != "010" else 4), _digits(rng, 4)]
+    style = rng.randrange(8)
+    if style == 0:
+        return "-".join(parts)
+    if style == 1:
+        return " - ".join(parts)
+    if style == 2:
+        return ".".join(parts)
+    if style == 3:
+        return f"{parts[0]}){parts[1]}-{parts[2]}"
+    if style == 4:
+        return f"({parts[0]}) {parts[1]}-{parts[2]}"
+    if style == 5:
+        return "-".join(parts).translate(str.maketrans("0123456789-", "０１２３４５６７８９－"))
+    if style == 6:
+        return "010" + _digits(rng, 8)
+    return "-".join("".join(_SPOKEN[c] for c in p) for p in ["010", _digits(rng, 4), _digits(rng, 4)])
+
+
+def _mail(rng: random.Random) -> str:
+    name = "".join(rng.choice("abcdefghkmnpqrstuvwxyz0123456789") for _ in range(rng.randint(3, 12)))
+    return rng.choice(
+        [
+            f"{name}@example.com",
+            f"x.{name}@mail.example.co.kr",
+            f"a{name}[at]example.com",
+            f"b{name} 골뱅이 example.com",
+        ]
+    )
+
+
+def _number(rng: random.Random) -> tuple[str, str, str]:
+    birthday = f"{rng.randint(0, 99):02}{rng.randint(1, 12):02}{rng.randint(1, 28):02}"
+    return rng.choice(
+        [
+            ("", f"{birthday}-{rng.randint(1, 8)}{_digits(rng, 6)}", "resident_number"),
+            ("국민은행 ", f"{_digits(rng, 6)}-{_digits(rng, 2)}-{_digits(rng, 6)}", "account"),
+            ("계좌 농협 ", f"3{_digits(rng, 2)}-{_digits(rng, 4)}-{_digits(rng, 4)}-{_digits(rng, 2)}", "account"),
+            ("카카오뱅크 ", f"3333-{_digits(rng, 2)}-{_digits(rng, 7)}", "account"),
+            ("", "-".join(f"{rng.randint(1000, 9999)}" for _ in range(4)), "account"),
+        ]
+    )
+
+
+@pytest.mark.parametrize("channel", ["news", "board"])
+def test_planted_numbers_are_all_found_with_exact_spans(channel: str) -> None:
+    rng = random.Random(20261123)
+    planted = 0
+    for _ in range(400):
+        text, wanted = "", []
+        for _ in range(25):
+            text += rng.choice(FILLER) + rng.choice([" ", "\n"])
+            kind = rng.choice(["phone", "email", "number"])
+            if kind == "number":
+                before, value, kind = _number(rng)
+            else:
+                before, value = "", _phone(rng) if kind == "phone" else _mail(rng)
+            text += "연락 " + before
+            wanted.append((kind, len(text), len(text) + len(value)))
+            text += value + rng.choice([" 입니다. ", "\n", ") ", "로 연락. "])
+        found = [
+            (p.type, *p.span) for p in find_private(text, channel=channel) if p.type not in ("person_name", "nickname")
+        ]
+        assert found == wanted
+        planted += len(wanted)
+    assert planted == 10_000
+
+
+@pytest.mark.parametrize("line", FILLER)
+def test_prices_dates_laws_and_masked_names_are_not_private(line: str) -> None:
+    assert find_private(line, channel="board") == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "value"),
+    [
+        ("참석: 하니쌤, 김만기", "nickname", "하니쌤"),
+        ("참석: 하니쌤, 김만기", "person_name", "김만기"),
+        ("2부 ( 발표자 김도담 수녀 )", "person_name", "김도담"),
+        ("총무 유한솔(010-0000-7733)에게", "person_name", "유한솔"),
+        ("출석 : 강나루·윤슬기·제갈민", "person_name", "제갈민"),
+        ("교육분과 심다은 올림", "person_name", "심다은"),
+        (" ┗ 은하수: 저두요!", "nickname", "은하수"),
+        ("글쓴이 감자엄마 | 조회 312", "nickname", "감자엄마"),
+        ("어제 '별하'님이 오셨다", "nickname", "별하"),
+        ("저는 조합원 서지후입니다.", "person_name", "서지후"),
+    ],
+)
+def test_people_in_board_posts(line: str, kind: str, value: str) -> None:
+    assert (kind, value) in [(p.type, p.text) for p in find_private(line, channel="board")]
+    assert not [p for p in find_private(line, channel="news") if p.type in ("person_name", "nickname")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["( 발표자 일자리창출과장 )", "작성자 : 운영자", "장터지기 | 17.09.14 13:30", "↳ 답변 (풀뿌리경제과) 2022-01-06", "위원 정원은 10명",
+     "우리 대표님, 이사님, 강사님께", "국어쌤과 담임쌤", "나오기 어려운 조합원은", "고양시 과장님과 안산시 팀장", "장소 : 마을회관\n내용 : 협동조합 이해",
+     "하니☆ 아이디로 검색 2015.06.12 889"],
+)  # fmt: skip
+def test_roles_and_page_lists_are_not_persons(line: str) -> None:
+    assert find_private(line, channel="board") == ()
+
+
+def test_every_occurrence_of_a_nickname() -> None:
+    text = "글쓴이 감자엄마 | 조회 3\n카풀해요\n ┗ 감자엄마: 네\n감자엄마님 고마워요"
+    assert [p.text for p in find_private(text, channel="board")].count("감자엄마") == 3
+
+
+def test_office_lines_stay_and_personal_ones_go() -> None:
+    text = "문의: 하람시사회적경제지원센터(02-0000-5354), center@example.com. 카풀은 010-0000-4821 로"
+    masked = mask(text, find_private(text, channel="board"))
+    assert "02-0000-5354" in masked and "center@example.com" in masked and "010-0000-4821" not in masked
+    assert len(masked) == len(text)
+
+
+def test_a_mobile_is_never_an_office_line() -> None:
+    assert not any(p.office for p in find_private("문의 010-0000-4821", channel="news"))
+
+
+@given(
+    st.text(alphabet="0123456789-.() 가나김이박님쌤@a골뱅이:\n참석문의", max_size=300),
+    st.sampled_from(["news", "board"]),
+)
+@settings(max_examples=200, deadline=None)
+def test_masking_keeps_every_position(text: str, channel: str) -> None:
+    privates = find_private(text, channel=channel)
+    masked = mask(text, privates)
+    assert len(masked) == len(text)
+    hidden = {i for p in privates if not p.office for i in range(*p.span)}
+    assert all(masked[i] == c for i, c in enumerate(text) if i not in hidden)
+    assert all(text[p.span[0] : p.span[1]] == p.text for p in privates)
+    assert not any(masked[i].isalnum() for i in hidden)
+
+
+def test_a_person_named_in_the_text_is_masked_in_the_title() -> None:
+    title, text = mask_article("김만기 다녀온 날", "참석: 김만기, 하니쌤\n재미있었다", "board")
+    assert title == "*** 다녀온 날" and text == "참석: ***, ***\n재미있었다"
+
+
+def test_luhn() -> None:
+    assert luhn("4111111111111111") and not luhn("4111111111111112")
+
+
+@pytest.mark.parametrize("text", ["", "1", "가", "\x00", "(((((", "@@@@", "�" * 50])
+def test_odd_texts_are_data(text: str) -> None:
+    assert find_private(text, channel="board") == ()
+
+
+def test_gold_floor(shared: Path) -> None:
+    """Bars of the guideline: every phone, mail and number; names ≥ .90; precision ≥ .97."""
+    hit = {"number": [0, 0], "name": [0, 0]}
+    right = found = 0
+    for line in (shared / "gold" / "articles.jsonl").read_text(encoding="utf-8").splitlines():
+        item = json.loads(line)
+        wanted = {(p["type"], *p["span"]) for p in item["pii"]}
+        got = {(p.type, *p.span) for p in find_private(item["text"], channel=item["channel"], title=item["title"])}
+        right, found = right + len(got & wanted), found + len(got)
+        for p in wanted:
+            group = hit["name" if p[0] in ("person_name", "nickname") else "number"]
+            group[0] += p in got
+            group[1] += 1
+    assert hit["number"][0] == hit["number"][1] > 0
+    assert hit["name"][0] >= 0.9 * hit["name"][1]
+    assert right >= 0.97 * found
