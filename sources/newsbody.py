@@ -14,14 +14,15 @@ from functools import lru_cache
 from itertools import pairwise
 
 from sources.blocks import Node, flat, line_of, text_of
-from sources.newslines import (
+from sources.newslines import own_lines
+from sources.newswords import (
     bare_caption,
     has_caption_mark,
     is_advertisement,
     is_gate,
     is_others_heading,
     is_sentence,
-    own_lines,
+    word_list,
 )
 
 MARK = "data-dure-out"  # set on elements that are no text; the walk over the body leaves them out
@@ -42,13 +43,17 @@ class NewsBody:
 _SORTS: dict[str, str] = {
     "caption": "caption figcaption captiontxt imgcaption photocaption photodesc imgdesc",
     "subtitle": "subtit subtitle subtitles subheading subhead subj headsub subtitlebox summarytitle subtitletxt deck",
-    "advertisement": "ad ads adv advert* adsense adsby* adbox* adarea adwrap adview adtemplate banner* bn bnr gads googlead* "
-    "taboola dable* sponsor sponsored promotion",
-    "box": "share* sns* copyright* copy writer* reporter reporters reporterbox editor editors byline gija giza journalist* "
-    "author* relat* recommend* tag tags hashtag hashtags keyword keywords emoji* like likes vote reply replies comment "
-    "comments print btn btns button buttons tool tools toolbar fontsize subscribe newsletter donat* support faq aifaq ai "
-    "gpt chatbot summarybox best rank* popular hotnews morenews prevnext pagination paging poll login paywall gate "
-    "reveal skip tip jebo report",
+    "advertisement": """
+        ad ads adv advert* adsense adsby* adbox* adarea adwrap adview adtemplate banner* bn bnr gads googlead* taboola
+        dable* sponsor sponsored promotion
+    """,
+    "box": """
+        share* sns* copyright* copy writer* reporter reporters reporterbox editor editors byline gija giza journalist*
+        author* relat* recommend* tag tags hashtag hashtags keyword keywords emoji* like likes vote reply replies
+        comment comments print btn btns button buttons tool tools toolbar fontsize subscribe newsletter donat* support
+        faq aifaq ai gpt chatbot summarybox best rank* popular hotnews morenews prevnext pagination paging poll login
+        paywall gate reveal skip tip jebo report
+    """,
 }
 _PAIRS: dict[str, str] = {  # two words in a row
     "subtitle": "sub-tit sub-title head-sub sub-heading summary-title title-sub sub-head tit-sub",
@@ -57,38 +62,15 @@ _PAIRS: dict[str, str] = {  # two words in a row
 _EXACT = {word: sort for sort, words in _SORTS.items() for word in words.split() if not word.endswith("*")}
 _STARTS = tuple((word[:-1], sort) for sort, words in _SORTS.items() for word in words.split() if word.endswith("*"))
 _IN_A_ROW = {tuple(pair.split("-")): sort for sort, pairs in _PAIRS.items() for pair in pairs.split()}
-_LOOKED_AT = (
-    "[class],[id],[style],img,amp-img,table,figure,figcaption,ul,ol,dl,ins,h2,h3,h4,h5,strong,b,p,div"
-)
+_LOOKED_AT = "[class],[id],[style],img,amp-img,table,figure,figcaption,ul,ol,dl,ins,h2,h3,h4,h5,strong,b,p,div"
 MOST = 3000  # elements of one body that are looked at; each look may walk what is inside
 _WORD = re.compile(r"[A-Z]{2,}(?=[A-Z][a-z]|\d|\b|_)|[A-Z]?[a-z]+|[A-Z]+|\d+")
 _FIXED_HEIGHT = re.compile(r"(?<![-\w])height\s{0,2}:\s{0,2}\d{2,4}(?:\.\d+)?px", re.I)
 _HIDDEN = re.compile(r"display\s{0,2}:\s{0,2}none|visibility\s{0,2}:\s{0,2}hidden", re.I)
 _ASK_MORE = re.compile(r"다른\s?기사|전체\s?기사|기사\s?더?\s?보기|무단|저작권|공유|구독|@|제보|로그인|회원")
 _OFFICE = re.compile(r"(?:담당\s?(?:부서|자|기관)|연락처|공공누리|만족도|첨부\s?파일|이전\s?글|다음\s?글)")
-_BOXES = frozenset("p div section article table ul ol dl figure".split())
-_FLOWS = frozenset(
-    [
-        "p",
-        "div",
-        "section",
-        "article",
-        "td",
-        "li",
-        "blockquote",
-        "span",
-        "font",
-        "center",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "strong",
-        "b",
-    ]
-)
+_BOXES = frozenset(word_list("p div section article table ul ol dl figure"))
+_FLOWS = frozenset(word_list("p div section article td li blockquote span font center h1 h2 h3 h4 h5 h6 strong b"))
 
 
 def read_body(

@@ -59,7 +59,9 @@ def front_page(page: Page, tree: Tree, key: Key, source: Source | None) -> Listi
 
 def _same_address(page: Page, url: str) -> bool:
     said, asked = parse(url), (parse(page.url), parse(page.final_url))
-    return any(said.site == a.site and said.path.rstrip("/") == a.path.rstrip("/") and said.query == a.query for a in asked)
+    return any(
+        said.site == a.site and said.path.rstrip("/") == a.path.rstrip("/") and said.query == a.query for a in asked
+    )
 
 
 def is_front(url: str) -> bool:

@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import pairwise
 
-from sources.address import absolute, parse
+from sources.address import absolute
 from sources.blocks import Node, Tree, flat, line_of, text_of
 from sources.dates import When, read_date
-from sources.newslines import byline_name
+from sources.newspaging import current_page, next_page
+from sources.newswords import byline_name
 from sources.page import Item, Listing, Page
 from sources.pick import attribute, number
 
@@ -38,22 +39,6 @@ _DATED = re.compile(
 )
 _DATE = re.compile(
     r"(?:19|20)\d{2}\s{0,2}[-./년]\s{0,2}\d{1,2}|(?<!\d)\d{1,2}[-./]\d{1,2}(?!\d)(?:\s{1,3}\d{1,2}:\d{2})?|\d{1,3}\s?(?:분|시간|일)\s?전|^\s{0,3}\d{1,2}:\d{2}\s{0,3}$"
-)
-_PAGE_NAMES = (
-    "page",
-    "pagenum",
-    "pageNo",
-    "pageno",
-    "page_no",
-    "pageNum",
-    "p",
-    "pg",
-    "cpage",
-    "paged",
-    "start",
-    "offset",
-    "currentPage",
-    "pageIndex",
 )
 _TOTAL = re.compile(
     r"(?:총|전체|Total)\s{0,3}:?\s{0,3}(\d{1,3}(?:,\d{3}){0,4}|\d{1,9})\s{0,2}건?|\((\d{1,3}(?:,\d{3}){0,4}|\d{1,9})건\)"
@@ -115,7 +100,9 @@ def read_front(page: Page, tree: Tree, key: Key) -> Listing | None:
         known = titles.get(link.key)
         if known is None or len(known.text) < len(link.text) <= 120:
             titles[link.key] = link
-    items = tuple(Item(url=link.url, title=link.text, canonical_key=link.key) for link in titles.values() if len(link.text) >= 6)
+    items = tuple(
+        Item(url=link.url, title=link.text, canonical_key=link.key) for link in titles.values() if len(link.text) >= 6
+    )
     return Listing(items) if items else None
 
 
@@ -237,7 +224,7 @@ def _title(row: Node, links: list[_Link], spec: Rows) -> str:
             return link.text
     for link in links:
         for tag in ("h1", "h2", "h3", "h4", "h5", "strong", "b", "dt"):
-            if (node := link.node.css_first(tag)) is not None and (words := line_of(node)):
+            if words := line_of(link.node.css_first(tag)):
                 return words
     for link in links:
         if link.text:
@@ -247,7 +234,7 @@ def _title(row: Node, links: list[_Link], spec: Rows) -> str:
 
 
 def _in_link(node: Node) -> bool:
-    at = node.parent
+    at: Node | None = node.parent
     for _ in range(3):
         if at is None:
             return False
@@ -318,69 +305,3 @@ def _holds(row: Node, node: Node) -> bool:
             return True
         at = at.parent
     return False
-
-
-# --- paging ----------------------------------------------------------------------------------
-
-
-def current_page(url: str) -> int | None:
-    """The page number an address asks for; None when it names none."""
-    for name in _PAGE_NAMES:
-        if (value := parse(url).number(name)) is not None:
-            return int(value)
-    found = re.search(r"/page/(\d{1,6})/?$", parse(url).path)
-    return int(found[1]) if found else None
-
-
-def next_page(page: Page, tree: Tree, drop: tuple[str, ...] = ()) -> str | None:
-    """The address of the next page: the smallest number above this page's, among links to this very list.
-
-    Engines count from 1 or from 0: the labels of the numbered links tell which. A «다음» that leads back or to this
-    page is the end.
-    """
-    here = parse(page.final_url)
-    steps: dict[int, str] = {}
-    base: int | None = None
-    names: set[str] = set()
-    for node in tree.css("a[href]"):
-        href = attribute(node, "href")
-        url = absolute(page.final_url, href) if any(f"{n}=" in href for n in _PAGE_NAMES) or "/page/" in href else None
-        if not url:
-            continue
-        there = parse(url)
-        name = next((n for n in _PAGE_NAMES if there.number(n) is not None), "/page/" if "/page/" in there.path else "")
-        value = current_page(url)
-        if (
-            value is None
-            or not name
-            or not _same_list(here.path, there.path)
-            or not _same_section(here.query, there.query)
-        ):
-            continue
-        steps.setdefault(value, url)
-        names.add(name)
-        label = line_of(node)
-        if label.isdigit() and base is None and int(label) - value in (0, 1):
-            base = 1 - (int(label) - value)
-    now = current_page(page.final_url)
-    now = now if now is not None else (base if base is not None else 1)
-    later = sorted(value for value in steps if value > now)
-    return _without(steps[later[0]], drop) if later else None
-
-
-def _same_list(here: str, there: str) -> bool:
-    return re.sub(r"/page/\d{1,6}/?$", "", here).rstrip("/") == re.sub(r"/page/\d{1,6}/?$", "", there).rstrip("/")
-
-
-def _same_section(here: object, there: object) -> bool:
-    """Links of another section or sort order are not this list's pages: what this address says, the link says too."""
-    if not isinstance(here, dict) or not isinstance(there, dict):
-        return True
-    paging = {*_PAGE_NAMES, "total", "box_idxno", "view_type"}
-    return all(there.get(name) in (value, None) for name, value in here.items() if name not in paging)
-
-
-def _without(url: str, names: tuple[str, ...]) -> str:
-    from sources.address import with_query
-
-    return with_query(url, **dict.fromkeys(names)) if names else url

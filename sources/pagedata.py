@@ -9,15 +9,22 @@ from dataclasses import dataclass
 from typing import Any
 
 from sources.blocks import Tree, flat, text_of
+from sources.newswords import word_list
 
-_STATE = re.compile(r"(?:__NEXT_DATA__|__NUXT__|__INITIAL_STATE__|__PRELOADED_STATE__|__APOLLO_STATE__|=)\s{0,5}(?=[{\[])")
+_STATE = re.compile(
+    r"(?:__NEXT_DATA__|__NUXT__|__INITIAL_STATE__|__PRELOADED_STATE__|__APOLLO_STATE__|=)\s{0,5}(?=[{\[])"
+)
 # Names that in-house systems give to the fields of an article, in lower case without separators.
 _TEXTS = frozenset(
-    "content contents body articlebody newscontent newscontents articlecontent bodyhtml contenthtml html text newsbody".split()
+    word_list(
+        "content contents body articlebody newscontent newscontents articlecontent bodyhtml contenthtml html newsbody"
+    )
 )
-_TITLES = frozenset("title newstitle articletitle headline subject".split())
-_TIMES = frozenset("publishedat publishdate published datepublished regdate regdt createdat registdate writedate pubdate approvedat".split())
-_PEOPLE = frozenset("writer reporter author reportername writername byline authorname".split())
+_TITLES = frozenset(word_list("title newstitle articletitle headline subject"))
+_TIMES = frozenset(
+    word_list("publishedat publishdate published datepublished regdate regdt createdat registdate writedate pubdate")
+)
+_PEOPLE = frozenset(word_list("writer reporter author reportername writername byline authorname"))
 LIMIT = 2_000_000  # characters of one script that are looked at
 
 

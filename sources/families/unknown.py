@@ -12,32 +12,31 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from sources.address import Address, absolute, parse
-from sources.blocks import Node, Tree, flat, line_of, text_of
+from sources.blocks import Node, Tree, flat, line_of
 from sources.catalogue import Source
 from sources.dates import When, read_date
 from sources.family import Family
-from sources.newsbody import MARK, holds_blocks, read_body, sort_of_names
+from sources.newsbody import MARK, holds_blocks, read_body
 from sources.newsengine import front_page, is_front
-from sources.newslines import byline_name, is_sentence, looks_like_a_name, own_lines
-from sources.newslist import Rows, read_list
-from sources.newspaper import (
+from sources.newsheader import (
     Times,
-    View,
-    author_of,
     between,
-    is_search,
     labelled,
     labelled_lines,
     later,
     paper_name,
-    refuse,
     subtitles_between,
     title_tag,
     without_paper,
 )
+from sources.newslines import own_lines
+from sources.newslist import Rows, read_list
+from sources.newspaper import View, author_of, is_search, refuse
+from sources.newswords import byline_name, is_sentence, looks_like_a_name, word_list
 from sources.page import Article, Listing, Page, Reason, Refused
 from sources.pagedata import json_ld, script_article
 from sources.pick import attribute, meta
+from sources.prose import LEAST, container, in_chrome, sentences, squeezed
 
 _NOISE = re.compile(
     r"^(?:utm_\w+|fbclid|gclid|ref|referer|source|from|page|pagenum|p|sort|order|device|mobile|site_preference|replyAll|"
@@ -50,66 +49,12 @@ _NO_DOCUMENT = re.compile(
 )
 _AMP = re.compile(r"/amp/?$|^/amp(?=/)")
 
-# Where many in-house systems put the text, surest first. Only ever a hint: the container must hold sentences.
-_BODIES = tuple(
-    [
-        "[itemprop=articleBody]",
-        "#articleBody",
-        "#article-body",
-        "#articlebody",
-        "#article_body",
-        ".article-body",
-        ".article_body",
-        ".articleBody",
-        "#newsBody",
-        "#news_body",
-        ".news_body",
-        ".news-body",
-        "#newsContent",
-        "#news_content",
-        ".news_content",
-        ".news-content",
-        "#articleContent",
-        ".article-content",
-        ".article_content",
-        "#article_content",
-        ".article_view",
-        ".article-text",
-        ".article_txt",
-        ".view_con",
-        ".view_cont",
-        ".view-content",
-        ".view_content",
-        "#view_content",
-        ".entry-content",
-        ".post-content",
-        ".post_content",
-        ".content-body",
-        ".story-body",
-        ".text_area",
-        ".detail_content",
-    ]
+_META_TIMES = word_list(
+    """
+    article:published_time og:article:published_time article:published datePublished date pubdate publishdate
+    DC.date.issued dc.date DC.date og:regDate dable:published_time article:created date.issued regdate
+    """
 )
-_META_TIMES = tuple(
-    [
-        "article:published_time",
-        "og:article:published_time",
-        "article:published",
-        "datePublished",
-        "date",
-        "pubdate",
-        "publishdate",
-        "DC.date.issued",
-        "dc.date",
-        "DC.date",
-        "og:regDate",
-        "dable:published_time",
-        "article:created",
-        "date.issued",
-        "regdate",
-    ]
-)
-LEAST = 60  # characters: what is shorter is a notice or a caption, unless the page declares an article
 
 
 def key(url: str) -> str | None:
@@ -171,7 +116,7 @@ def _is_list(page: Page, body: Node) -> bool:
     link_key = _link_key(page)
     links = [a for a in body.css("a[href]") if not _within(a)]
     documents = {k for a in links if (k := link_key(absolute(page.final_url, attribute(a, "href")) or "")) and k != own}
-    return len(documents) >= 4 and len(documents) * 2 >= _sentences(body)
+    return len(documents) >= 4 and len(documents) * 2 >= sentences(body)
 
 
 def _within(node: Node) -> bool:
@@ -207,17 +152,19 @@ def _article(page: Page, tree: Tree, ld: Mapping[str, Any], source: Source | Non
     title, headline = _title(tree, ld, paper, said)
     if not title:
         return None
-    body, said["body_text"] = _container(page, tree, source)
+    body, said["body_text"] = container(page, tree, source)
     head = between(headline, body)
     times = _times(page, tree, ld, head, said)
     author = _author(tree, ld, head, said)
     subtitles = subtitles_between(headline, body)
-    text, captions, more = "", (), ()
+    text = ""
+    captions: tuple[str, ...] = ()
+    more: tuple[str, ...] = ()
     if body is not None:
-        own = key(page.final_url)
+        own, links = key(page.final_url), _link_key(page)
         read_in = read_body(
             body, title=title, author=author or "", said=subtitles, paper=paper,
-            is_article_link=lambda href: (k := _link_key(page)(absolute(page.final_url, href) or "")) is not None and k != own,
+            is_article_link=lambda href: (k := links(absolute(page.final_url, href) or "")) is not None and k != own,
         )  # fmt: skip
         text, captions, more = read_in.text, read_in.captions, read_in.subtitles
         if not ld and _is_list(page, body):
@@ -259,7 +206,7 @@ def _title(tree: Tree, ld: Mapping[str, Any], paper: str, said: dict[str, str]) 
         if text:
             said["title"] = name
             return without_paper(text, paper or _common_tail(text, tag)), None
-    heading = next((n for n in tree.css("h1") if not _in_chrome(n) and len(line_of(n)) >= 8), None)
+    heading = next((n for n in tree.css("h1") if not in_chrome(n) and len(line_of(n)) >= 8), None)
     if heading is not None and not tag:
         said["title"] = "heading"
         return line_of(heading), heading
@@ -269,16 +216,20 @@ def _title(tree: Tree, ld: Mapping[str, Any], paper: str, said: dict[str, str]) 
 
 def _shown(tree: Tree, declared: str, paper: str) -> tuple[Node | None, str]:
     """The element with most of the declared title's words; headings before others, outer boxes never."""
-    whole, best, found = _squeezed(declared), 0, None
+    whole, best, found = squeezed(declared), 0, None
     for node in tree.css("[itemprop=headline],h1,h2,h3,h4,h5,strong,b,dt,td,p,div,span,font,li"):
         outer = node.child is None or holds_blocks(node)
         words = "" if outer else flat(node.text())
         if not 5 <= len(words) <= 200 or words == paper:
             continue
-        bare = _squeezed(words)
-        if len(bare) > best and bare in whole and not _in_chrome(node):
+        bare = squeezed(words)
+        if len(bare) > best and bare in whole and not in_chrome(node):
             best, found = len(bare), node
-    return (found, line_of(found, ".blind,.sr-only")) if found is not None and best * 3 >= len(_squeezed(paper)) else (None, "")
+    return (
+        (found, line_of(found, ".blind,.sr-only"))
+        if found is not None and best * 3 >= len(squeezed(paper))
+        else (None, "")
+    )
 
 
 def _common_tail(text: str, tag: str) -> str:
@@ -324,7 +275,7 @@ def _microdata_time(tree: Tree) -> When | None:
 
 def _time_element(tree: Tree) -> When | None:
     for node in tree.css("time[datetime],time[pubdate],time"):
-        if not _in_chrome(node) and (when := read_date(attribute(node, "datetime") or line_of(node))):
+        if not in_chrome(node) and (when := read_date(attribute(node, "datetime") or line_of(node))):
             return when
     return None
 
@@ -350,123 +301,6 @@ def _author(tree: Tree, ld: Mapping[str, Any], head: str, said: dict[str, str]) 
     if found:
         said["author"] = "header"
     return found
-
-
-# --- where the text is -----------------------------------------------------------------------
-
-
-def _container(page: Page, tree: Tree, source: Source | None) -> tuple[Node | None, str]:
-    """The element that holds the text, and who found it."""
-    override = source.override_on(page.fetched_at.date()) if source and source.overrides else None
-    if override and override.body and (node := tree.css_first(override.body)) is not None:
-        return node, "override"
-    for selector in _BODIES:
-        for node in tree.css(selector)[:3]:
-            if _sentences(node) >= 1 and not _in_chrome(node) and _prose(node) >= LEAST:
-                return node, "microdata" if "itemprop" in selector else f"container {selector}"
-    densest = _densest(tree)
-    if densest is not None:
-        return densest, "text density"
-    return _located(tree, _extracted(page.text)), "trafilatura"
-
-
-def _extracted(html: str) -> str:
-    """trafilatura's text (fast, no metadata, no comments); "" when it gives up."""
-    from trafilatura import extract  # slow to import, and needed for a third of the outlets only
-
-    try:
-        return (
-            extract(html[:3_000_000], fast=True, include_comments=False, include_tables=True, with_metadata=False) or ""
-        )
-    except (
-        ValueError,
-        RecursionError,
-        AttributeError,
-        TypeError,
-    ):  # its own slips on broken markup: the next way is asked
-        return ""
-
-
-def _located(tree: Tree, text: str) -> Node | None:
-    """The smallest element that holds nearly all sentences of an extracted text."""
-    wanted = [_squeezed(line)[:60] for line in text.split("\n") if is_sentence(line) and len(line) > 20]
-    if not wanted or tree.body is None:
-        return None
-    node, need = tree.body, max(1, len(wanted) * 4 // 5)
-    for _ in range(200):
-        inner = next((c for c in node.iter() if _held(c, wanted) >= need), None)
-        if inner is None or inner.tag in ("p", "span", "b", "strong", "font"):
-            break
-        node = inner
-    return node
-
-
-def _held(node: Node, wanted: list[str]) -> int:
-    words = _squeezed(node.text())
-    return sum(line in words for line in wanted)
-
-
-def _densest(tree: Tree) -> Node | None:
-    """The element around most prose: each stretch of text counts for its own box and the next, half for the third.
-
-    Text inside links and in side columns does not count, so leads of other articles («li > p» each) stay below the
-    paragraphs of one article, which share a parent.
-    """
-    scores: dict[int, list[Any]] = {}
-    if tree.body is None:
-        return None
-    for text in tree.body.traverse(include_text=True):
-        if text.tag != "-text":
-            continue
-        words = flat(text.text_content)
-        if len(words) < 12:
-            continue
-        box = _own_box(text)
-        weight = len(words) * (1.0 if is_sentence(words) or len(words) > 80 else 0.3)
-        for share in (1.0, 1.0, 0.5, 0.25):
-            if box is None or box.tag in ("body", "html"):
-                break
-            scores.setdefault(box.mem_id, [0.0, box])[0] += weight * share
-            box = box.parent
-    best = max(scores.values(), key=lambda pair: pair[0], default=None)
-    return best[1] if best and best[0] >= 2 * LEAST else None
-
-
-def _own_box(text: Node) -> Node | None:
-    """The nearest block around a text; None inside links, scripts and side columns."""
-    at = text.parent
-    box: Node | None = None
-    while at is not None and at.tag not in ("body", "html"):
-        if at.tag in ("a", "script", "style", "noscript", "nav", "aside", "footer", "button", "select", "form", "figcaption"):
-            return None
-        if box is None and at.tag in ("p", "div", "td", "section", "article", "li", "dd", "blockquote", "center", "main", "font"):
-            box = at
-        if sort_of_names(f"{at.attributes.get('class') or ''} {at.attributes.get('id') or ''}"[:200]) == "box" and at.tag != "article":
-            return None
-        at = at.parent
-    return box
-
-
-def _sentences(node: Node) -> int:
-    return sum(is_sentence(line) for line in text_of(node).split("\n"))
-
-
-def _prose(node: Node) -> int:
-    """Characters outside links."""
-    return len(line_of(node)) - sum(len(line_of(a)) for a in node.css("a"))
-
-
-def _in_chrome(node: Node) -> bool:
-    at: Node | None = node
-    while at is not None and at.tag not in ("body", "html"):
-        if at.tag in ("aside", "nav", "footer"):
-            return True
-        at = at.parent
-    return False
-
-
-def _squeezed(text: str | None) -> str:
-    return re.sub(r"[\s\W_]{1,50}", "", text or "")
 
 
 # --- links of a list -------------------------------------------------------------------------

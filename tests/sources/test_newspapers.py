@@ -17,8 +17,9 @@ import newsskins
 from recorded_pages import readings, scored
 
 from sources.decode import decode
-from sources.newslines import caption_of, is_copyright, is_gate, is_share, own_lines, signature, without_lead_byline
-from sources.newspaper import labelled, without_paper
+from sources.newslines import own_lines
+from sources.newswords import caption_of, is_copyright, is_gate, is_share, signature, without_lead_byline
+from sources.newsheader import labelled, without_paper
 from sources.page import Page, Reading, Reason
 from sources.reading import read
 

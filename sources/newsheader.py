@@ -1,0 +1,190 @@
+"""The header of a newspaper's article: headline, paper, times by their labels, reporter, 부제.
+
+Works on lines and on what stands between the headline and the text; where exactly is the engine's to say.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from sources.blocks import Node, Tree, flat, line_of, text_of
+from sources.dates import When, read_date
+from sources.newsbody import sort_of_names
+from sources.newswords import TITLES, is_sentence, looks_like_a_name
+from sources.pick import attribute, meta
+
+_PUBLISHED = r"승인|등록|기사입력|최초입력|입력|작성일?|게시일?|게재일?|송고|기사등록|보도"
+_MODIFIED = r"최종수정|기사수정|최종편집|수정일?|업데이트|편집"
+# The day printed on paper is often the next one: never the time of publishing.
+_PRINTED = r"발행일|신문게재|지면|게재면"
+_LABEL = re.compile(rf"(?P<printed>{_PRINTED})|(?P<modified>{_MODIFIED})|(?P<published>{_PUBLISHED})")
+DATE_SHAPE = re.compile(
+    r"(?:(?:19|20)\d{2}\s{0,2}[-./년]\s{0,2}\d{1,2}\s{0,2}[-./월]\s{0,2}\d{1,2}"
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2},?\s(?:19|20)\d{2}|\d{1,2}월\s\d{1,2},\s(?:19|20)\d{2})"
+    rf"[^|\n]{{0,40}}?(?=$|[|\n]|(?:19|20)\d{{2}}\s{{0,2}}[-./년]|{_PUBLISHED}|{_MODIFIED}|{_PRINTED}|조회|댓글)|(?<!\d)20\d{{6}}(?!\d)"
+)
+_FOOT_TIME = re.compile(r"(?:기사입력|입력|등록|승인|게재|작성일)\s{0,2}[:：]?\s{0,2}\d{4}")
+_PAPER_TAIL = re.compile(r"\s{1,3}(?:[-|:<›»·–—]|::)\s{1,3}[^-|<›»–—]{1,60}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    published: When | None = None
+    modified: When | None = None
+
+
+def paper_name(tree: Tree) -> str:
+    """The paper's own name: og:site_name, the copyright meta, or the logo's words."""
+    name = meta(tree, "og:site_name", "Copyright", "copyright", "application-name")
+    name = re.sub(r"^(?:copyright\s{0,2})?[@ⓒ©\s]{0,3}", "", name, flags=re.I)
+    if name:
+        return name
+    for selector in ("h1 a img[alt]", "h1 img[alt]", "a img[src*=logo][alt]", "img[src*=logo][alt]"):
+        if alt := attribute(tree.css_first(selector), "alt"):
+            return alt
+    for selector in ("h1 a[href]", ".logo a", ".mlogo a", "header a[href]"):
+        node = tree.css_first(selector)
+        if node is not None and (
+            attribute(node, "href").rstrip("/") in ("", ".", "/m") or attribute(node, "href").count("/") == 2
+        ):
+            return line_of(node)
+    return ""
+
+
+def title_of(tree: Tree, selectors: tuple[str, ...], paper: str) -> str:
+    """Headline from the page's header, then og:title, then the title tag; without the paper's name."""
+    for selector in selectors:
+        for node in tree.css(selector):
+            words = line_of(node, ".show-for-sr,.blind,.sr-only,.hidden,script")
+            if words:
+                return without_paper(words, paper)
+    said = meta(tree, "og:title", "twitter:title", "title")
+    tag = title_tag(tree)
+    if said:
+        return without_paper(said, paper or _shared_tail(said, tag))
+    return without_paper(tag, paper)
+
+
+def title_tag(tree: Tree) -> str:
+    node = tree.css_first("title")
+    return flat(node.text()) if node is not None else ""
+
+
+def without_paper(title: str, paper: str) -> str:
+    """«제목 - 산마루신문», «제목 < 사회 < 기사본문 - 산마루신문», «[산마루신문] 제목», «산마루신문:: 제목» → «제목».
+
+    Only a tail (or head) that names the paper goes: headlines hold dashes of their own.
+    """
+    title = re.sub(r"\s{1,3}<\s{1,3}[^<]{1,40}\s{1,3}<\s{1,3}기사본문(?:\s{1,3}[-|]\s{1,3}.{1,60})?$", "", title)
+    if not paper:
+        return title
+    name = re.escape(paper)
+    cut = re.sub(rf"\s{{0,3}}(?:[-|:<›»·–—]|::)\s{{0,3}}{name}\s{{0,2}}$", "", title)
+    cut = re.sub(rf"^(?:\[{name}\]\s{{0,2}}|{name}\s{{0,2}}(?:::|[-|:»])\s{{0,3}})", "", cut)
+    return cut.strip() or title
+
+
+def _shared_tail(said: str, tag: str) -> str:
+    """What og:title and the title tag both end in after a dash, when no one names the paper."""
+    tail = _PAPER_TAIL.search(said)
+    other = _PAPER_TAIL.search(tag)
+    name = tail[0].strip(" -|:<›»·–—") if tail else ""
+    return name if other and name == other[0].strip(" -|:<›»·–—") and said != tag else ""
+
+
+def finer(said: When | None, shown: When | None) -> When | None:
+    """The meta time wins; a shown time of the same minute or a meta without a time gives way to the finer one."""
+    if said is None or (said.date_only and shown is not None and not shown.date_only):
+        return shown
+    return said
+
+
+def labelled(text: str) -> Times:
+    """Times of a header by the label before each; the first without a label is the time of publishing."""
+    found: dict[str, When] = {}
+    for line in text.split("\n"):
+        at = 0
+        for match in DATE_SHAPE.finditer(line):
+            when = read_date(match[0].replace("[", " ").replace("]", " "))
+            if when is None:
+                continue
+            labels = list(_LABEL.finditer(line, at, match.start()))
+            sort = str(labels[-1].lastgroup) if labels else ("plain" if at == 0 else "later")
+            found.setdefault(sort, when)
+            at = match.end()
+    return Times(found.get("published") or found.get("plain"), found.get("modified"))
+
+
+def bare_name(words: str) -> str | None:
+    found = re.match(rf"^([가-힣]{{2,5}})(?:\s{{1,2}}(?:{TITLES}))?$", words)
+    return found[1] if found and looks_like_a_name(found[1]) else None
+
+
+def first_shown(tree: Tree, selectors: tuple[str, ...]) -> Node | None:
+    return next((node for s in selectors for node in tree.css(s) if flat(node.text())), None)
+
+
+def between(headline: Node | None, body: Node | None, limit: int = 300) -> str:
+    """Short lines that stand between the headline and the text, in page order: reporter, time, section."""
+    if headline is None or body is None:
+        return ""
+    lines: list[str] = []
+    at: Node | None = headline
+    first = True
+    for _ in range(limit):
+        step = None if first or at is None or at.tag in ("script", "style") else at.child
+        first = False
+        while step is None and at is not None:
+            step = at.next
+            at = at.parent if step is None else at
+        if step is None or step.mem_id == body.mem_id:
+            break
+        at = step
+        if at.tag == "-text" and (words := flat(at.text_content)):
+            if len(words) > 40 and is_sentence(words):  # the text has begun: the container holds the headline too
+                break
+            lines.append(words)
+    return "\n".join(line for line in lines if len(line) <= 120)
+
+
+def labelled_lines(tree: Tree) -> str:
+    """Lines anywhere in the main column that name a publishing time by its label (old skins print it at the foot)."""
+    lines = text_of(tree.body, "aside,nav,footer,header", cells="\n").split("\n")
+    return "\n".join(line for line in lines if len(line) < 120 and _FOOT_TIME.search(line))
+
+
+def inside(node: Node, box: Node) -> bool:
+    at: Node | None = node
+    while at is not None:
+        if at.mem_id == box.mem_id:
+            return True
+        at = at.parent
+    return False
+
+
+def subtitles_between(headline: Node | None, body: Node | None) -> tuple[str, ...]:
+    """Headings, and elements named so, that follow the headline before the text: the 부제."""
+    if headline is None or body is None:
+        return ()
+    found: list[str] = []
+    at = headline.next
+    if at is None and headline.parent is not None and not inside(body, headline.parent):
+        at = headline.parent.next
+    for _ in range(8):
+        if at is None or at.mem_id == body.mem_id:
+            break
+        if at.tag not in ("-text", "-comment"):
+            names = f"{attribute(at, 'class')} {attribute(at, 'id')}"
+            if at.tag in ("h2", "h3", "h4") or sort_of_names(names[:200]) == "subtitle":
+                found += [line.lstrip("-–— ").strip() for line in text_of(at).split("\n") if 3 < len(line) < 120]
+        at = at.next
+    return tuple(found)
+
+
+def later(times: Times) -> datetime | None:
+    """A time of change, if it is not the time of publishing said again."""
+    if times.modified is None or (times.published and times.modified.at <= times.published.at):
+        return None
+    return times.modified.at

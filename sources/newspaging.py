@@ -1,0 +1,76 @@
+"""The next page of a list, from the links under it."""
+
+from __future__ import annotations
+
+import re
+
+from sources.address import absolute, parse, with_query
+from sources.blocks import Tree, line_of
+from sources.newswords import word_list
+from sources.page import Page
+from sources.pick import attribute
+
+_PAGE_NAMES = word_list(
+    "page pagenum pageNo pageno page_no pageNum p pg cpage paged start offset currentPage pageIndex"
+)
+
+
+def current_page(url: str) -> int | None:
+    """The page number an address asks for; None when it names none."""
+    for name in _PAGE_NAMES:
+        if (value := parse(url).number(name)) is not None:
+            return int(value)
+    found = re.search(r"/page/(\d{1,6})/?$", parse(url).path)
+    return int(found[1]) if found else None
+
+
+def next_page(page: Page, tree: Tree, drop: tuple[str, ...] = ()) -> str | None:
+    """The address of the next page: the smallest number above this page's, among links to this very list.
+
+    Engines count from 1 or from 0: the labels of the numbered links tell which. A «다음» that leads back or to this
+    page is the end.
+    """
+    here = parse(page.final_url)
+    steps: dict[int, str] = {}
+    base: int | None = None
+    names: set[str] = set()
+    for node in tree.css("a[href]"):
+        href = attribute(node, "href")
+        url = absolute(page.final_url, href) if any(f"{n}=" in href for n in _PAGE_NAMES) or "/page/" in href else None
+        if not url:
+            continue
+        there = parse(url)
+        name = next((n for n in _PAGE_NAMES if there.number(n) is not None), "/page/" if "/page/" in there.path else "")
+        value = current_page(url)
+        if (
+            value is None
+            or not name
+            or not _same_list(here.path, there.path)
+            or not _same_section(here.query, there.query)
+        ):
+            continue
+        steps.setdefault(value, url)
+        names.add(name)
+        label = line_of(node)
+        if label.isdigit() and base is None and int(label) - value in (0, 1):
+            base = 1 - (int(label) - value)
+    now = current_page(page.final_url)
+    now = now if now is not None else (base if base is not None else 1)
+    later = sorted(value for value in steps if value > now)
+    return _without(steps[later[0]], drop) if later else None
+
+
+def _same_list(here: str, there: str) -> bool:
+    return re.sub(r"/page/\d{1,6}/?$", "", here).rstrip("/") == re.sub(r"/page/\d{1,6}/?$", "", there).rstrip("/")
+
+
+def _same_section(here: object, there: object) -> bool:
+    """Links of another section or sort order are not this list's pages: what this address says, the link says too."""
+    if not isinstance(here, dict) or not isinstance(there, dict):
+        return True
+    paging = {*_PAGE_NAMES, "total", "box_idxno", "view_type"}
+    return all(there.get(name) in (value, None) for name, value in here.items() if name not in paging)
+
+
+def _without(url: str, names: tuple[str, ...]) -> str:
+    return with_query(url, **dict.fromkeys(names)) if names else url

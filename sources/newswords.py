@@ -1,0 +1,266 @@
+"""Single lines of a newspaper's page: is it a signature, a caption, a copyright line, a row of share buttons?
+
+Each test asks for the whole shape of a line, because reporters, copyright and sharing are also things articles write
+about: a sentence that merely contains 기자 stays.
+"""
+
+from __future__ import annotations
+
+import re
+
+
+def word_list(text: str) -> tuple[str, ...]:
+    """The words of a text; tables of words read better as text."""
+    return tuple(text.split())
+
+
+TITLES = (
+    "기자|특파원|통신원|논설위원|편집위원|편집국장|취재본부장|취재부장|리포터|에디터|인턴기자|시민기자|명예기자|"
+    "객원기자|선임기자|전문기자|대표기자|PD|앵커|아나운서"
+)
+SURNAMES = frozenset(
+    "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길"
+    "연위표명기반라왕금옥육인맹제모탁국어은편용예경봉사부가복태목형피두감음빈동온호범좌팽승간상갈시단견당화창뇌옹낭형"
+)
+DOUBLE_SURNAMES = ("남궁", "황보", "제갈", "선우", "독고", "사공", "서문", "동방", "어금", "망절", "황목")
+
+_BEFORE_REPORTER = frozenset(
+    word_list(
+        "시민 명예 인턴 객원 선임 전문 사진 취재 담당 전직 현직 동료 주재 여성 남성 지역 방송 신문 해직 노조 교육 청년"
+    )
+)
+_MAIL = r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
+_NAME = r"[가-힣]{2,5}"
+_SIGNED = re.compile(
+    r"^[\s/|·•ㆍ=\-–—▶☞■□◇◆<〈《\[(【]{0,6}"
+    r"(?P<before>(?:[가-힣A-Za-z0-9·&]{1,15}\s{0,2}[=/|:·]?\s{0,2}){0,3}?)"
+    rf"(?P<name>{_NAME}(?:\s{{0,2}}[·,ㆍ]\s{{0,2}}{_NAME}){{0,4}})\s{{0,2}}(?P<title>{TITLES})"
+    rf"[\s/|=()\[\]<>〈〉《》:,]{{0,6}}(?:(?:e-?mail|이메일|메일)\s{{0,2}}[:=]?\s{{0,2}})?(?P<mail>{_MAIL})?[\s\])>〉》】/|.]{{0,6}}$",
+    re.I,
+)
+_ORGAN = re.compile(
+    r"(?:신문|일보|뉴스|타임[스즈]|매일|경제|방송|통신|투데이|저널|본부|지사|지국|취재팀|편집국|취재|편집부|"
+    r"사회부|경제부|정치부|문화부|팀|글|사진|영상|촬영|정리|대담|기자단|인턴|시민|객원|선임|전문|특별취재)$"
+)
+_CREDIT = re.compile(
+    rf"^[\s/|▶■(\[]{{0,4}}(?:(?:글|사진|영상|취재|정리|대담|그래픽|자료)\s{{0,2}}[·/,ㆍ]?\s{{0,2}}){{1,4}}[=:/|]\s{{0,2}}{_NAME}"
+    rf"(?:\s{{0,2}}[·,ㆍ]\s{{0,2}}{_NAME}){{0,3}}(?:\s{{0,2}}(?:{TITLES}))?\s{{0,2}}(?:{_MAIL})?[\s)\]]{{0,3}}$"
+)
+_MAIL_ONLY = re.compile(
+    rf"^[\s/|▶■☞(\[<]{{0,4}}(?:(?:e-?mail|이메일|메일)\s{{0,2}}[:=]?\s{{0,2}})?{_MAIL}[\s/|)\]>.,]{{0,4}}$", re.I
+)
+_TAIL_SIGNATURE = re.compile(
+    rf"(?<=[.!?”\"’'」』)\]다])\s{{0,3}}(?P<mark>[/=|▶☞■\[(<]?)\s{{0,2}}(?P<name>{_NAME})\s{{0,2}}(?:{TITLES})"
+    rf"[\s/|=(\[<]{{0,4}}(?P<mail>{_MAIL})?[\s)\]>]{{0,3}}$"
+)
+_LEAD_BYLINE = re.compile(
+    rf"^(?:[\[【(〔]\s{{0,2}}[^\]】)〕\n]{{1,40}}[=/|\s]\s{{0,2}}{_NAME}\s{{0,2}}(?:{TITLES})\s{{0,2}}[\]】)〕]\s{{0,2}}[=:|]?"
+    rf"|[가-힣A-Za-z0-9.·]{{2,20}}\s{{1,2}}{_NAME}\s{{0,2}}(?:{TITLES})\s{{0,2}}[|│ㅣ=]"
+    rf"|\([가-힣·]{{2,12}}=[가-힣A-Za-z0-9]{{2,12}}\)\s{{0,2}}{_NAME}(?:\s{{0,2}}[·,]\s{{0,2}}{_NAME}){{0,3}}\s{{0,2}}(?:{TITLES})\s{{0,2}}=?"
+    rf"|{_NAME}\s{{0,2}}(?:{TITLES})\s{{0,2}}[|│=]"
+    r"|[가-힣]{2,12}(?:신문|일보|뉴스|타임스|타임즈|투데이|저널)\s{1,2}[가-힣]{1,8}(?:부|팀|국)\s{0,2}[|│])\s{0,3}"
+)
+_COPYRIGHT = re.compile(
+    r"무단\s{0,2}(?:전재|복제|배포|사용)|재배포\s{0,2}(?:를\s{0,2})?(?:금지|금합|불허)|저작권자|저작권은.{0,40}(?:있습니다|귀속)|"
+    r"저작권법의?\s{0,2}보호|all\s{1,3}rights?\s{1,3}reserved|^[\s<\[(\-–]{0,4}(?:copyrights?|ⓒ|©|\(c\))",
+    re.I,
+)
+_SHARE_WORDS = frozenset(
+    word_list(
+        """
+        페이스북 트위터 엑스 x 카카오톡 카카오스토리 카카오 네이버 네이버블로그 네이버밴드 밴드 블로그 라인
+        텔레그램 링크드인 핀터레스트 구글 구글+ 인스타그램 스레드 미투데이 요즘 url url복사 주소복사
+        링크복사 복사 복사하기 공유 공유하기 공유하기: 기사공유 sns sns공유 sns보내기 기사보내기 메일
+        메일보내기 메일전송 이메일 인쇄 인쇄하기 프린트 프린트하기 스크랩 스크랩하기 기사스크랩하기 바로가기
+        닫기 목록 목록으로 맨위로 위로 top 가 가+ 가- + - 크게 작게 글자크기 글씨크기 글자 글씨 키우기
+        줄이기 확대 축소 글자크게 글자작게 글자확대 글자축소 크기 조절 설정 본문 좋아요 훈훈해요 슬퍼요
+        화나요 후속기사 원해요 추천 비추천 구독 구독하기 후원 후원하기 기사후원 기사제보 제보 제보하기 신고
+        신고하기 이 기사를 공유합니다 댓글 댓글쓰기 댓글보기 기사 보내기 (으)로 facebook twitter kakaotalk
+        kakaostory naver band blog share print scrap email mail url
+        """
+    )
+)
+_SHARE_SENTENCE = re.compile(
+    r"^(?:이 기사를 공유합니다|[가-힣A-Za-z+]{1,12}\(으\)로 기사\s?보내기|기사의 본문 내용은 이 글자크기로.{0,20}|"
+    r"URL이 복사되었습니다\.?|이 기사에 대한 (?:독자)?의견.{0,20})$"
+)
+_HEADER = re.compile(
+    r"(?:승인|입력|등록|작성일?|수정|기사입력|게재|조회수?|Published)\s{0,2}[:：]?\s{0,2}(?:[A-Z][a-z]{2,8}\s|\d{2,4})"
+    r"|^\d{4}[-./년]\s?\d{1,2}[-./월]\s?\d{1,2}.{0,40}$"
+)
+_HASHTAGS = re.compile(r"^(?:(?:태그|Tags?|키워드)\s{0,2}[:：]?\s{0,2})?(?:#\S{1,30}\s{0,3}){1,20}$")
+_AD_LABEL = re.compile(
+    r"^[\[(<■▶\s]{0,3}(?:광고|AD|ADVERTISEMENT|advertisement|Advertisement|Sponsored|스폰서\s?링크|광고문의)[\])>\s]{0,3}$"
+)
+_OTHERS = re.compile(
+    r"^[\[(<■□▶◆◇★☞*\s]{0,4}(?:[가-힣]{1,6}\s)?(?:관련\s?(?:기사|뉴스)|(?:가장\s)?많이\s?본\s?(?:기사|뉴스)|인기\s?(?:기사|뉴스)|"
+    r"추천\s?(?:기사|뉴스)|주요\s?(?:기사|뉴스)|오늘의\s?주요\s?(?:기사|뉴스)|"
+    r"최신\s?(?:기사|뉴스)|실시간\s?(?:기사|뉴스)|이\s?시각\s?(?:주요|인기)\s?(?:기사|뉴스)|"
+    r"함께\s?(?:보면|읽으면)\s?좋은\s?(?:기사|뉴스)?|다른\s?기사\s?(?:보기|더보기)|포토\s?뉴스|핫\s?이슈|이전\s?기사|다음\s?기사)"
+    r"[\])>:\s더보기]{0,6}$"
+)
+_MORE_BY = re.compile(
+    rf"{_NAME}\s{{0,2}}(?:{TITLES})\s?의?\s{{0,2}}"
+    r"(?:다른\s?기사|전체\s?기사|최신\s?기사|기사)\s{0,2}(?:모두\s?)?(?:더?\s?보기|더보기)?$"
+)
+_TIP_LINE = re.compile(
+    r"(?:기사\s?제보|제보는|제보하기|보도자료|카톡\s?제보|뉴스\s?제보|제보\s?및).{0,60}(?:@|전화|카카오|카톡|\d{2,4}-\d)"
+)
+_GATE = re.compile(
+    r"(?:회원|구독자|유료|로그인|가입).{0,40}(?:볼 수|읽을 수|보실 수|읽으실 수|열람|"
+    r"이용하실|이용할 수|이용해|보시려면|읽으시려면|계속\s?(?:읽|보)|전용\s?(?:기사|콘텐츠)|하세요|해 ?주세요)"
+)  # fmt: skip
+_MACHINE = re.compile(
+    r"^[\[(■▶◆★☞🤖✨\s]{0,4}(?:(?:생성형\s)?AI가?\s{0,2}(?:만든|뽑은|정리한|추천|생성|요약|질문|FAQ|Q&A|에게).{0,40}|"
+    r"자주\s?묻는\s?질문.{0,20}|이\s?기사(?:와|에)?\s?(?:관련|대한)\s?(?:된\s)?질문.{0,20}|(?:세|3)\s?줄\s?요약)$"
+)
+_ARROWS = ("↑↑", "▲▲", "↑ ")
+_CAPTION_MARK = re.compile(r"^[▲△▼▽◀▶◁▷↑↓]{1,2}\s?")
+_CREDIT_END = re.compile(
+    r"(?:[ⓒ©]\s?[^.\n]{1,30}|\((?:c|C)\)\s?[^.\n]{1,30}|[\[(〈<]\s?(?:사진|자료|그래픽|출처)"
+    r"[^\])〉>\n]{0,40}[\])〉>]|(?:사진|자료)\s{0,2}[=:/]\s?[^.\n]{1,30}|제공|/\s?[^.\n]{1,15}\s?제공)\s{0,3}$"
+)
+_SENTENCE_END = re.compile(r"(?:[다요죠까음함임됨]\.|[.!?…][”\"’')\]]{0,2}|다[”\"’')\]]{1,2})\s{0,3}$")
+_COPY_END = re.compile(r"\s{0,3}[ⓒ©]\s{0,2}\S{1,20}(?:\s\S{1,12})?\s{0,3}$")
+
+
+def is_advertisement(line: str) -> bool:
+    return len(line) < 24 and bool(_AD_LABEL.match(line))
+
+
+def is_copyright(line: str) -> bool:
+    """A copyright line, not a sentence about copyright: short, and no sentence but its own «금합니다»."""
+    if len(line) > 160 or not _COPYRIGHT.search(line):
+        return False
+    return not re.search(r"(?:했다|한다|이다|된다|있다|없다|않다|됐다|왔다|말했다|밝혔다|였다)\.", line)
+
+
+def is_share(line: str) -> bool:
+    """Only words of share, print and font-size buttons."""
+    return share_only(line, strict=False)
+
+
+def is_header(line: str) -> bool:
+    """A line of the page's header that stands in the text's container: time with its label, reporter, views."""
+    return len(line) <= 110 and not is_sentence(line) and bool(_HEADER.search(line))
+
+
+def is_others_heading(line: str) -> bool:
+    """«관련기사», «많이 본 뉴스», «AI가 뽑은 질문»: what follows is not this article."""
+    return len(line) <= 40 and bool(_OTHERS.match(line) or _MACHINE.match(line))
+
+
+def is_gate(line: str) -> bool:
+    """The notice of a members-only article: the lead before it is public, the rest is not."""
+    return (
+        len(line) <= 120
+        and bool(_GATE.search(line))
+        and bool(re.search(r"(?:니다|세요|시오|요)[.!]?\s{0,2}$|전용", line))
+    )
+
+
+def is_sentence(line: str) -> bool:
+    return bool(_SENTENCE_END.search(line))
+
+
+def signature(line: str, author: str = "") -> str | None:
+    """The name in a line that is only a signature («/홍길동 기자», «글·사진=홍길동», an address); "" when it has none.
+
+    None when the line is not one. «그는 10년 차 기자» is prose: before the name only the paper or a desk may stand.
+    """
+    if len(line) > 90:
+        return None
+    if _MAIL_ONLY.match(line):
+        return ""
+    if _CREDIT.match(line):
+        return ""
+    found = _SIGNED.match(line)
+    if not found:
+        return None
+    names = re.split(r"[·,ㆍ]", found["name"])
+    name = names[0].strip()
+    before = found["before"].strip()
+    marked = bool(found["mail"]) or line.lstrip()[:1] in "/[(<〈《【▶☞=" or name == author
+    if before and not _only_desks(before):
+        return None
+    return name if marked or looks_like_a_name(name) else None
+
+
+def looks_like_a_name(word: str) -> bool:
+    """Two to four syllables that begin with a Korean surname, and are no word that stands before 기자."""
+    if word in _BEFORE_REPORTER:
+        return False
+    if word.startswith(DOUBLE_SURNAMES):
+        return 3 <= len(word) <= 5
+    return 2 <= len(word) <= 4 and word[0] in SURNAMES
+
+
+def caption_of(line: str) -> str | None:
+    """The words of a line that is a picture's caption by itself: «↑↑ …», or «▲ … ⓒ신문», «▲ … 제공»."""
+    if line.startswith(_ARROWS):
+        return bare_caption(line)
+    if len(line) <= 160 and _CAPTION_MARK.match(line) and _CREDIT_END.search(line) and not re.search("[△▲]", line[2:]):
+        return bare_caption(line)
+    return None
+
+
+def has_caption_mark(line: str) -> bool:
+    """Opens with ▲ and the like, once: a caption when it stands beside a picture («△돌봄 △먹거리» is prose)."""
+    return (
+        len(line) <= 200
+        and bool(_CAPTION_MARK.match(line))
+        and not re.search("[△▲▶]", line[2:])
+        and not line.startswith("◀앵커")
+    )
+
+
+def bare_caption(line: str) -> str:
+    """A caption without its arrow and without the paper's ©."""
+    return _COPY_END.sub("", _CAPTION_MARK.sub("", line.lstrip("↑▲ "))).strip()
+
+
+def without_lead_byline(line: str) -> str:
+    """«[한여울뉴스=홍길동 기자] 시는 …» → «시는 …»."""
+    return _LEAD_BYLINE.sub("", line, count=1)
+
+
+def byline_name(text: str) -> str | None:
+    """The first reporter named in a short header line («길보람 기자 a@example.com»)."""
+    found = re.search(rf"(?<![가-힣])({_NAME}?)\s{{0,2}}(?:{TITLES})(?![가-힣])", text[:200])
+    return found[1] if found else None
+
+
+def without_tail_signature(line: str, author: str) -> str:
+    """«… 말했다. /홍길동 기자 a@example.com» → «… 말했다.»"""
+    found = _TAIL_SIGNATURE.search(line[-120:])
+    if not found or not (found["mark"] or found["mail"] or found["name"] == author):
+        return line
+    return line[: len(line) - len(found[0])].rstrip()
+
+
+def is_tail_words(line: str) -> bool:
+    """«○○○ 기자의 다른기사 보기», «기사 제보는 …», «#마을 #장터»: what closes an article's page."""
+    if _HASHTAGS.match(line):
+        return True
+    return len(line) <= 120 and not is_sentence(line) and bool(_MORE_BY.search(line) or _TIP_LINE.search(line))
+
+
+def is_paper(line: str, paper: str) -> bool:
+    """Signed by the paper itself: its name, with an address or without."""
+    return bool(paper) and len(line) <= 90 and re.sub(_MAIL, "", line).strip(" /|=[](){}<>·-▶■") == paper
+
+
+def share_only(line: str, *, strict: bool) -> bool:
+    if len(line) > 120:
+        return False
+    if _SHARE_SENTENCE.match(line):
+        return True
+    words = [w for w in re.split(r"[\s|·/,]{1,5}", line.lower()) if w]
+    if strict and len(words) < 3:  # in the middle of a text «밴드» may be a line of the article
+        return False
+    return bool(words) and all(w in _SHARE_WORDS for w in words)
+
+
+def _only_desks(before: str) -> bool:
+    words = [w for w in re.split(r"[\s=/|:·]{1,4}", before) if w]
+    return all(_ORGAN.search(w) or before.endswith("=") for w in words)

@@ -1,0 +1,169 @@
+"""Where on a page of an unknown layout the text is.
+
+First by names that many systems give to the container, then by where prose is densest, then by asking a general
+extractor (trafilatura). It only ever finds the place: the words are read there by the rules all newspapers share.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from sources.blocks import Node, Tree, flat, line_of, text_of
+from sources.catalogue import Source
+from sources.newsbody import sort_of_names
+from sources.newswords import is_sentence, word_list
+from sources.page import Page
+
+# Where many in-house systems put the text, surest first. Only ever a hint: the container must hold sentences.
+_BODIES = word_list(
+    """
+    [itemprop=articleBody] #articleBody #article-body #articlebody #article_body .article-body .article_body
+    .articleBody #newsBody #news_body .news_body .news-body #newsContent #news_content .news_content
+    .news-content #articleContent .article-content .article_content #article_content .article_view .article-text
+    .article_txt .view_con .view_cont .view-content .view_content #view_content .entry-content .post-content
+    .post_content .content-body .story-body .text_area .detail_content
+    """
+)
+LEAST = 60  # characters: what is shorter is a notice or a caption, unless the page declares an article
+
+
+def container(page: Page, tree: Tree, source: Source | None) -> tuple[Node | None, str]:
+    """The element that holds the text, and who found it."""
+    override = source.override_on(page.fetched_at.date()) if source and source.overrides else None
+    if override and override.body and (node := tree.css_first(override.body)) is not None:
+        return node, "override"
+    for selector in _BODIES:
+        for node in tree.css(selector)[:3]:
+            if sentences(node) >= 1 and not in_chrome(node) and _prose(node) >= LEAST:
+                return node, "microdata" if "itemprop" in selector else f"container {selector}"
+    densest = _densest(tree)
+    if densest is not None:
+        return densest, "text density"
+    return _located(tree, _extracted(page.text)), "trafilatura"
+
+
+def _extracted(html: str) -> str:
+    """trafilatura's text (fast, no metadata, no comments); "" when it gives up."""
+    from trafilatura import extract  # slow to import, and needed for a third of the outlets only
+
+    try:
+        return (
+            extract(html[:3_000_000], fast=True, include_comments=False, include_tables=True, with_metadata=False) or ""
+        )
+    except (
+        ValueError,
+        RecursionError,
+        AttributeError,
+        TypeError,
+    ):  # its own slips on broken markup: the next way is asked
+        return ""
+
+
+def _located(tree: Tree, text: str) -> Node | None:
+    """The smallest element that holds nearly all sentences of an extracted text."""
+    wanted = [squeezed(line)[:60] for line in text.split("\n") if is_sentence(line) and len(line) > 20]
+    if not wanted or tree.body is None:
+        return None
+    node, need = tree.body, max(1, len(wanted) * 4 // 5)
+    for _ in range(200):
+        inner = next((c for c in node.iter() if _held(c, wanted) >= need), None)
+        if inner is None or inner.tag in ("p", "span", "b", "strong", "font"):
+            break
+        node = inner
+    return node
+
+
+def _held(node: Node, wanted: list[str]) -> int:
+    words = squeezed(node.text())
+    return sum(line in words for line in wanted)
+
+
+def _densest(tree: Tree) -> Node | None:
+    """The element around most prose: each stretch of text counts for its own box and the next, half for the third.
+
+    Text inside links and in side columns does not count, so leads of other articles («li > p» each) stay below the
+    paragraphs of one article, which share a parent.
+    """
+    scores: dict[int, list[Any]] = {}
+    if tree.body is None:
+        return None
+    for text in tree.body.traverse(include_text=True):
+        if text.tag != "-text":
+            continue
+        words = flat(text.text_content)
+        if len(words) < 12:
+            continue
+        box = _own_box(text)
+        weight = len(words) * (1.0 if is_sentence(words) or len(words) > 80 else 0.3)
+        for share in (1.0, 1.0, 0.5, 0.25):
+            if box is None or box.tag in ("body", "html"):
+                break
+            scores.setdefault(box.mem_id, [0.0, box])[0] += weight * share
+            box = box.parent
+    best = max(scores.values(), key=lambda pair: pair[0], default=None)
+    return best[1] if best and best[0] >= 2 * LEAST else None
+
+
+def _own_box(text: Node) -> Node | None:
+    """The nearest block around a text; None inside links, scripts and side columns."""
+    at = text.parent
+    box: Node | None = None
+    while at is not None and at.tag not in ("body", "html"):
+        if at.tag in (
+            "a",
+            "script",
+            "style",
+            "noscript",
+            "nav",
+            "aside",
+            "footer",
+            "button",
+            "select",
+            "form",
+            "figcaption",
+        ):
+            return None
+        if box is None and at.tag in (
+            "p",
+            "div",
+            "td",
+            "section",
+            "article",
+            "li",
+            "dd",
+            "blockquote",
+            "center",
+            "main",
+            "font",
+        ):
+            box = at
+        if (
+            sort_of_names(f"{at.attributes.get('class') or ''} {at.attributes.get('id') or ''}"[:200]) == "box"
+            and at.tag != "article"
+        ):
+            return None
+        at = at.parent
+    return box
+
+
+def sentences(node: Node) -> int:
+    return sum(is_sentence(line) for line in text_of(node).split("\n"))
+
+
+def _prose(node: Node) -> int:
+    """Characters outside links."""
+    return len(line_of(node)) - sum(len(line_of(a)) for a in node.css("a"))
+
+
+def in_chrome(node: Node) -> bool:
+    at: Node | None = node
+    while at is not None and at.tag not in ("body", "html"):
+        if at.tag in ("aside", "nav", "footer"):
+            return True
+        at = at.parent
+    return False
+
+
+def squeezed(text: str | None) -> str:
+    return re.sub(r"[\s\W_]{1,50}", "", text or "")
