@@ -1,0 +1,140 @@
+"""One process serves the folder: caching, search, SQL within limits, and each release whole."""
+
+from __future__ import annotations
+
+import shutil
+import warnings
+from pathlib import Path
+from typing import Any
+
+import pytest
+from invented_edition import TODAY, D, edition
+
+from dashboards.console import saved_queries
+from dashboards.serve import ServeError, application, serve
+from pipelines.publish import stage
+
+
+def _client(folder: Path) -> Any:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # starlette announces a successor of its test client
+        from starlette.testclient import TestClient
+
+        return TestClient(application(folder), follow_redirects=False)
+
+
+@pytest.fixture(scope="module")
+def client(published: Path) -> Any:
+    return _client(published)
+
+
+def test_pages_have_etags_policy_and_compression(client: Any) -> None:
+    first = client.get("/")
+    assert first.status_code == 200 and "금요일" in first.text
+    assert first.headers["content-encoding"] == "gzip"
+    assert "default-src 'none'" in first.headers["content-security-policy"]
+    assert "max-age" in first.headers["cache-control"]
+    assert client.get("/", headers={"if-none-match": first.headers["etag"]}).status_code == 304
+    assert client.get("/", headers={"if-none-match": '"other"'}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("/calendar/events.ics", "text/calendar"),
+        ("/feeds/stories.xml", "application/atom+xml"),
+        ("/exports/event.csv", "text/csv"),
+        ("/static/favicon.svg", "image/svg+xml"),
+        ("/digest.db", "application/vnd.sqlite3"),
+    ],
+)
+def test_files_say_what_they_are(client: Any, path: str, kind: str) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 200 and answer.headers["content-type"].startswith(kind)
+    assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/nope", "/../problem.json", "/%2e%2e/%2e%2e/etc/passwd", "/events/..%2f..%2f..%2f.lock", "/%00", "/" + "a" * 400],
+)
+def test_nothing_outside_the_release_is_served(client: Any, path: str) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 404 and "없는 쪽입니다" in answer.text
+    assert 'href="/static/dure.css"' in answer.text, "the page must look right at any depth"
+
+
+def test_search_page(client: Any) -> None:
+    found = client.get("/search.html", params={"q": "마을 기업"})
+    assert found.status_code == 200 and "바닷가 마을기업이 사는 법" in found.text
+    hostile = client.get("/search.html", params={"q": '"><script>alert(1)</script>'})
+    assert hostile.status_code == 200 and "<script>alert" not in hostile.text
+    assert "들어간 것이 없습니다" in client.get("/search.html", params={"q": "없는말"}).text
+    assert client.get("/search", params={"q": "자활"}).headers["location"].startswith("/search.html?q=")
+
+
+def test_health(client: Any) -> None:
+    said = client.get("/health").json()
+    assert said["status"] == "ok" and said["as_of"] == "2026-11-20" and said["counts"]["story"] > 0
+
+
+@pytest.mark.parametrize("name", sorted(saved_queries()))
+def test_saved_questions_answer(client: Any, name: str) -> None:
+    asked = saved_queries()[name]
+    assert asked["title"] and asked["description"]
+    answer = client.get(f"/data/digest/{name}.json", params={"region": "", "days": "30", "name": ""})
+    assert answer.status_code == 200 and answer.json()["rows"], answer.text[:300]
+
+
+def test_tables_are_shown_with_their_words(client: Any) -> None:
+    assert "날짜도 모르면 비어 있다" in client.get("/data/digest/event").text
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "delete from event",
+        "attach 'x.db' as x",
+        "pragma writable_schema=1",
+        "with recursive r(n) as (select 1 union all select n+1 from r) select count(*) from r",
+    ],
+)
+def test_sql_that_writes_or_runs_long_is_stopped(client: Any, sql: str) -> None:
+    assert client.get("/data/digest.json", params={"sql": sql}).status_code == 400
+
+
+def test_a_new_release_shows_at_once(tmp_path: Path) -> None:
+    stage.publish_edition(edition(), tmp_path)
+    client = _client(tmp_path)
+    before = client.get("/")
+    assert client.get("/data/digest/release.json?_shape=array").json()[0]["as_of"] == "2026-11-20"
+    stage.publish_edition(edition(as_of=TODAY + D), tmp_path)
+    after = client.get("/")
+    assert "11월 20일 금요일" in before.text and "11월 21일 토요일" in after.text
+    assert before.headers["etag"] != after.headers["etag"]
+    assert client.get("/data/digest/release.json?_shape=array").json()[0]["as_of"] == "2026-11-21"
+
+
+def test_a_stopped_release_shows_in_health(published: Path, tmp_path: Path) -> None:
+    shutil.copytree(published, tmp_path / "p", symlinks=True)
+    (tmp_path / "p/problem.json").write_text(
+        '{"breaches": [{"promise": "counts", "what": "too few"}]}', encoding="utf-8"
+    )
+    said = _client(tmp_path / "p").get("/health").json()
+    assert said["status"] == "stale" and said["problem"]["breaches"][0]["promise"] == "counts"
+
+
+def test_without_a_release_it_says_so(tmp_path: Path) -> None:
+    assert _client(tmp_path).get("/health").status_code == 503
+    with pytest.raises(ServeError, match="no release"):
+        serve(tmp_path)
+
+
+def test_a_taken_port_is_one_sentence(published: Path) -> None:
+    import socket
+
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        with pytest.raises(ServeError, match="Cannot listen on"):
+            serve(published, port=taken.getsockname()[1])

@@ -1,0 +1,100 @@
+"""Korean wording: particles, days, places."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+
+from dashboards import words
+
+TODAY = date(2026, 11, 20)
+
+
+@pytest.mark.parametrize(
+    ("word", "pair", "said"),
+    [
+        ("가온시", "을/를", "가온시를"),
+        ("마을기업", "이/가", "마을기업이"),
+        ("서울", "으로/로", "서울로"),
+        ("부산", "으로/로", "부산으로"),
+        ("경기", "으로/로", "경기로"),
+        ("제7", "은/는", "제7은"),
+        ("2", "이/가", "2가"),
+        ("GSEF", "은/는", "GSEF는"),
+        ("LH", "은/는", "LH는"),
+        ("KDI", "을/를", "KDI를"),
+        ("«자활»", "이/가", "«자활»이"),
+        ("", "이/가", "가"),
+    ],
+)
+def test_particles_follow_the_last_sound(word: str, pair: str, said: str) -> None:
+    assert words.josa(word, pair) == said
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "said"),
+    [
+        (None, None, "날짜 미정"),
+        (date(2026, 11, 24), None, "11월 24일 화요일"),
+        (datetime(2026, 11, 24, 15), datetime(2026, 11, 24, 18), "11월 24일 화요일 15:00–18:00"),
+        (datetime(2026, 11, 24, 15), None, "11월 24일 화요일 15:00"),
+        (date(2026, 12, 3), date(2026, 12, 5), "12월 3일 목요일 – 5일 토요일"),
+        (date(2026, 11, 30), date(2026, 12, 2), "11월 30일 월요일 – 12월 2일 수요일"),
+        (date(2025, 11, 24), None, "2025년 11월 24일 월요일"),
+    ],
+)
+def test_when_is_said_in_full(start: date | None, end: date | None, said: str) -> None:
+    assert words.full_when(start, end, TODAY) == said
+
+
+def test_midnight_is_the_end_of_the_day_before() -> None:
+    assert words.until(datetime(2026, 11, 23, 0, 0), TODAY) == "11월 22일 24:00까지"
+    assert words.until(datetime(2026, 11, 22, 18, 0), TODAY) == "11월 22일 18:00까지"
+    assert words.closing_day(datetime(2026, 11, 23, 0, 0)) == date(2026, 11, 22)
+
+
+@pytest.mark.parametrize(
+    ("sido", "short"),
+    [
+        ("강원특별자치도", "강원"),
+        ("강원도", "강원"),
+        ("충청남도", "충남"),
+        ("경상북도", "경북"),
+        ("전라남도", "전남"),
+        ("전북특별자치도", "전북"),
+        ("전라북도", "전북"),
+        ("서울특별시", "서울"),
+        ("경기도", "경기"),
+        ("경기", "경기"),
+        ("충남", "충남"),
+        ("제주특별자치도", "제주"),
+        (None, "전국"),
+    ],
+)
+def test_regions_in_short(sido: str | None, short: str) -> None:
+    assert words.short_region(sido) == short
+
+
+def test_countdown_and_ago() -> None:
+    said = [words.countdown(date(2026, 11, day), TODAY) for day in (19, 20, 22)]
+    assert said == ["지남", "오늘", "D-2"]
+    assert [words.ago(date(2026, 11, day), TODAY) for day in (20, 19, 18)] == ["오늘", "어제", "11월 18일"]
+
+
+def test_outlets_and_boards() -> None:
+    assert words.outlets_words(7, 1) == "매체 6곳 · 게시판 1곳"
+    assert words.outlets_words(2, 2) == "게시판 2곳"
+
+
+def test_every_kind_of_the_catalogue_has_words() -> None:
+    from sources.catalogue import KINDS
+
+    assert set(KINDS) <= set(words.LABELS["outlet_kind"])
+
+
+def test_every_reason_to_turn_a_page_away_has_words() -> None:
+    from sources.page import Reason
+
+    unsaid = {str(reason) for reason in Reason} - set(words.LABELS["trouble"]) - {"search", "front", "form"}
+    assert not unsaid
