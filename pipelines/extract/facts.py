@@ -16,19 +16,101 @@ from store.records import Document, Fact, Organisation, SpanPair, When
 
 # surface → unit as published. Longest first is seen to by the pattern.
 UNITS: dict[str, str] = {
-    "명": "명", "인": "명", "사람": "명", "여 명": "명",
-    "곳": "곳", "군데": "곳", "개소": "개", "개 국": "개국", "개국": "개국", "개사": "개", "개 팀": "팀", "개팀": "팀", "개": "개",
-    "팀": "팀", "가구": "가구", "세대": "가구", "농가": "가구", "집": "가구", "건": "건", "석": "석", "좌": "좌",
-    "원": "KRW", "유로": "EUR", "달러": "USD", "엔": "JPY", "위안": "CNY",
-    "%포인트": "%p", "%p": "%p", "%P": "%p", "퍼센트포인트": "%p", "포인트": "%p", "%": "%", "％": "%", "퍼센트": "%",
-    "포기": "포기", "그루": "그루", "상자": "상자", "박스": "상자", "마리": "마리", "권": "권", "벌": "벌", "켤레": "켤레", "끼": "끼",
-    "인분": "인분", "그릇": "그릇", "잔": "잔", "대": "대", "필지": "필지", "부스": "개", "동아리": "개", "점포": "곳", "점": "점", "종": "종", "배": "배",
-    "㎾h": "kWh", "kWh": "kWh", "kwh": "kWh", "MWh": "MWh", "㎾": "kW", "kW": "kW", "㎿": "MW", "MW": "MW",
-    "㎏": "kg", "kg": "kg", "킬로그램": "kg", "톤": "t", "t": "t", "㎡": "㎡", "제곱미터": "㎡", "평": "평", "ha": "ha",
-    "헥타르": "ha", "ℓ": "L", "리터": "L",
-}  # fmt: skip
+    "명": "명",
+    "인": "명",
+    "사람": "명",
+    "여 명": "명",
+    "곳": "곳",
+    "군데": "곳",
+    "개소": "개",
+    "개 국": "개국",
+    "개국": "개국",
+    "개사": "개",
+    "개 팀": "팀",
+    "개팀": "팀",
+    "개": "개",
+    "팀": "팀",
+    "가구": "가구",
+    "세대": "가구",
+    "농가": "가구",
+    "집": "가구",
+    "건": "건",
+    "석": "석",
+    "좌": "좌",
+    "원": "KRW",
+    "유로": "EUR",
+    "달러": "USD",
+    "엔": "JPY",
+    "위안": "CNY",
+    "%포인트": "%p",
+    "%p": "%p",
+    "%P": "%p",
+    "퍼센트포인트": "%p",
+    "포인트": "%p",
+    "%": "%",
+    "％": "%",
+    "퍼센트": "%",
+    "포기": "포기",
+    "그루": "그루",
+    "상자": "상자",
+    "박스": "상자",
+    "마리": "마리",
+    "권": "권",
+    "벌": "벌",
+    "켤레": "켤레",
+    "끼": "끼",
+    "인분": "인분",
+    "그릇": "그릇",
+    "잔": "잔",
+    "대": "대",
+    "필지": "필지",
+    "부스": "개",
+    "동아리": "개",
+    "점포": "곳",
+    "점": "점",
+    "종": "종",
+    "배": "배",
+    "㎾h": "kWh",
+    "kWh": "kWh",
+    "kwh": "kWh",
+    "MWh": "MWh",
+    "㎾": "kW",
+    "kW": "kW",
+    "㎿": "MW",
+    "MW": "MW",
+    "㎏": "kg",
+    "kg": "kg",
+    "킬로그램": "kg",
+    "톤": "t",
+    "t": "t",
+    "㎡": "㎡",
+    "제곱미터": "㎡",
+    "평": "평",
+    "ha": "ha",
+    "헥타르": "ha",
+    "ℓ": "L",
+    "리터": "L",
+}
 # Counted with native words too: «스무 곳», «예순두 집», «아홉 명».
-NATIVE_UNITS = ("명", "사람", "곳", "군데", "팀", "가구", "집", "농가", "건", "그루", "마리", "상자", "포기", "점포", "개", "그릇", "대")
+NATIVE_UNITS = (
+    "명",
+    "사람",
+    "곳",
+    "군데",
+    "팀",
+    "가구",
+    "집",
+    "농가",
+    "건",
+    "그루",
+    "마리",
+    "상자",
+    "포기",
+    "점포",
+    "개",
+    "그릇",
+    "대",
+)
 
 DIGITS = r"\d[\d,]{0,15}(?:\.\d{1,4})?"
 SCALED = rf"{DIGITS}(?:\s?[십백천]?[만억조]|[십백천])?(?:\s?\d[\d,]{{0,8}}(?:[십백천]?[만억]|[백천])?){{0,2}}"
@@ -46,7 +128,8 @@ AFTER_APPROXIMATE = ("가량", "정도", "안팎", "남짓", "쯤", "내외", "�
 
 # What the words right behind a unit must not be: parts of a programme, time, shares read loosely.
 BEHIND: dict[str, str] = {
-    "개": r"\s?(?:월|년|분야|부문|과목|강좌|과정|섹션|프로그램|주제|세션|갈래|코너|분과|조건|문항|항목|영역|강의|차시|학년|반|조항|언어|원칙|안건)",
+    "개": r"\s?(?:월|년|분야|부문|과목|강좌|과정|섹션|프로그램|주제|세션|갈래|코너|분과|조건|"
+    r"문항|항목|영역|강의|차시|학년|반|조항|언어|원칙|안건)",
     "인": r"(?:[가-힣]|\s?1조|\s?\d)",
     "원": r"(?:도심|년|칙|래|장|서|동|주|룸)",
     "점": r"(?:[가-힣])",
@@ -83,14 +166,17 @@ class Refusal:
 
 PEOPLE = frozenset(("명",))
 NOT_FACTS: tuple[Refusal, ...] = (
-    Refusal("fee", re.compile(r"(?:참가비|참가료|수\s*강\s*료|참\s*가\s*비|재료비|교재비|입장료|회비|등록비|강의료|이용료|관람료|체험비|교육비|접수비|부스비|보증금|주차비)[^\n.,]{0,10}$"), None, frozenset(("KRW",))),
+    Refusal("fee", re.compile(r"(?:참가비|참가료|수\s*강\s*료|참\s*가\s*비|재료비|교재비|입장료|회비|등록비|강의료|"
+        r"이용료|관람료|체험비|교육비|접수비|부스비|보증금|주차비)[^\n.,]{0,10}$"), None, frozenset(("KRW",))),
     Refusal("fee a head", re.compile(r"(?:1인당?|한 사람당?|1인\s?당)\s?$"), re.compile(r"^(?![^.\n]{0,12}(?:지원|지급|융자|배당|씩))"), frozenset(("KRW",))),
     Refusal("what to buy", None, re.compile(r"^어치\s?(?:넘게|이상)\s?(?:사|구매)"), frozenset(("KRW",))),
-    Refusal("age group", None, re.compile(r"^"), frozenset(("대",)), 1),
     Refusal("penalty", None, re.compile(r"^\s?(?:이하(?:의)?)?\s?(?:벌금|과태료)"), frozenset(("KRW",))),
-    Refusal("threshold", None, re.compile(r"^[^.\n]{0,24}(?:넘겨야|넘어야|채워야|갖춰야|있어야|이어야|모여야|되어야|필요하다|이상이면|이상이어야)")),
-    Refusal("eligibility", None, re.compile(r"^\s?(?:이상|이하|미만)[이의으로]{0,2}\s?(?:모이|모여|구성|신청|참여|이룬|팀|단체|모임|동아리|사업장|업체|기업|으로)"), PEOPLE),
-    Refusal("speakers", None, re.compile(r"^[이가은]?\s?[^.\n]{0,42}(?:이야기를 나|이야기한|이야기를 들려|발제|발표한|발표를|강연|토론한|토론을|강의|들려준)"), PEOPLE, 20),
+    Refusal("threshold", None, re.compile(r"^[^.\n]{0,24}(?:넘겨야|넘어야|채워야|갖춰야|있어야|이어야|모여야|되어야|필요하다|"
+        r"이상이면|이상이어야)")),
+    Refusal("eligibility", None, re.compile(r"^\s?(?:이상|이하|미만)[이의으로]{0,2}\s?(?:모이|모여|구성|신청|참여|이룬|팀|단체|"
+        r"모임|동아리|사업장|업체|기업|으로)"), PEOPLE),
+    Refusal("speakers", None, re.compile(r"^[이가은]?\s?[^.\n]{0,42}(?:이야기를 나|이야기한|이야기를 들려|발제|발표한|발표를|"
+        r"강연|토론한|토론을|강의|들려준)"), PEOPLE, 20),
     Refusal("speakers before", re.compile(r"(?:강사|연사|패널|발제자|토론자|사회자)\s?$"), None, PEOPLE, 20),
     Refusal("age", re.compile(r"만\s?$"), None, PEOPLE),
     Refusal("one", None, re.compile(r"^(?:이라도|도 |만 |은 가야|당 |의 아이)"), PEOPLE, 1),
@@ -100,7 +186,10 @@ NOT_FACTS: tuple[Refusal, ...] = (
 CORRECTED = re.compile(r"정정|오류|바로잡|수정|오기")
 ARROW = re.compile(r"^\s?(?:->|→|⇒|=>|➔)")
 LABELLED = re.compile(r"^(?:[-·○□*]\s?)?(?P<label>[가-힣 ·]{2,20}?)\s?[:：]\s?(?P<number>\d[\d,]{0,9})$")
-COUNTED_LABEL = re.compile(r"(?P<bodies>기업|조합|단체|법인|센터|매장)$|(?P<heads>조합원|회원|직원|종사자|근로자|인원|참여자)$")
+COUNTED_LABEL = re.compile(
+    r"(?P<bodies>기업|조합|단체|법인|센터|매장)$|(?P<heads>조합원|회원|직원|종사자|근로자|"
+    r"인원|참여자)$"
+)
 GOAL = re.compile(r"목표(?:는|가)?\s?(?P<number>\d[\d,]{1,9})(?=\s?\.?\s*$)")
 LISTED = re.compile(r"(?P<label>[가-힣]{2,8})\s(?P<number>\d{1,4}),\s?(?=[가-힣\s]{2,12}\s?\d{1,4}(?:,|\s?명))")
 BARE_END = re.compile(r"(?<=[가-힣])\s(?:약\s)?(?P<number>\d[\d,]{0,9})(?=\s?[.,]\s|\s?[.,]?$)")
@@ -116,7 +205,9 @@ def find_facts(
         if line.kind != "text":
             continue
         here = list(_in_line(document, line, dated))
-        here += [f for f in _listed(document.text, line) if not _overlaps(f.evidence, dated + [h.evidence for h in here])]
+        here += [
+            f for f in _listed(document.text, line) if not _overlaps(f.evidence, dated + [h.evidence for h in here])
+        ]
         if document.channel == "board":
             here += _lost_units(document.text, line, dated, here, found[-1] if found else None)
         found += sorted(here, key=lambda f: f.evidence)
@@ -139,8 +230,10 @@ def _fact(text: str, line: Line, match: re.Match[str], rule: str) -> Fact | None
     value = amount(number) if rule == "digits" else float(native(number) or 0)
     if rule == "digits" and value is not None and match["scale"]:
         value = amount(f"{number}{match['scale']}")
+    if not value:
+        return None
     tens = unit == "대" and value % 10 == 0 and value < 100  # «20대 청년»
-    if not value or tens or (value == 1 and (rule == "native" or unit == "인")):
+    if tens or (value == 1 and (rule == "native" or unit == "인")):
         return None
     behind = text[match.end() : min(line.end, match.end() + 50)]
     before = text[max(0, match.start() - 24) : match.start()].replace("\n", " ")
@@ -167,9 +260,7 @@ def _make(text: str, span: SpanPair, value: float, unit: str, rule: str) -> Fact
     return Fact(None, None, whole, unit, span, text[span[0] : span[1]], rule=rule)
 
 
-def _lost_units(
-    text: str, line: Line, dated: list[SpanPair], here: list[Fact], before: Fact | None
-) -> list[Fact]:
+def _lost_units(text: str, line: Line, dated: list[SpanPair], here: list[Fact], before: Fact | None) -> list[Fact]:
     """Boards lose units when a table is pasted: «협동조합 : 98», «청년 8, 부모 15, 사회복지사 4명»."""
     found: list[Fact] = []
     labelled = LABELLED.match(text[line.start : line.end])
@@ -179,7 +270,8 @@ def _lost_units(
             span = line.start + labelled.start("number"), line.start + labelled.end("number")
             found.append(_make(text, span, _plain(labelled["number"]), "개" if told["bodies"] else "명", "label"))
         return found
-    unit = (here[-1] if here else before).unit if (here or before) else None
+    last = here[-1] if here else before
+    unit = last.unit if last is not None else None
     for match in GOAL.finditer(text, line.start, line.end):
         found.append(_make(text, match.span("number"), _plain(match["number"]), unit or "개", "goal"))
     near = here or (before is not None and line.start - before.evidence[1] < 40)
@@ -220,14 +312,15 @@ def _distinct(found: list[Fact]) -> list[Fact]:
 
 # --- what is counted, by whom, as of when ----------------------------------------------------
 
-NOUN_BEFORE = re.compile(r"(?P<noun>[가-힣A-Za-z·]{2,12})(?:[은는이가을를도]|에는|으로)?\s?(?:약|총|모두|최대|한 해|연|올해|각각|\s){0,4}\s?$")
+NOUN_BEFORE = re.compile(
+    r"(?P<noun>[가-힣A-Za-z·]{2,12})(?:[은는이가을를도]|에는|으로)?\s?(?:약|총|모두|최대|"
+    r"한 해|연|올해|각각|\s){0,4}\s?$"
+)
 NOUN_BEHIND = re.compile(r"^\s(?P<noun>[가-힣]{2,10}?)(?:[이가은는을를에와과의도]|에서|으로)?(?=[\s,.)]|$)")
 AS_OF = re.compile(r"^(?:\s?말)?\s?(?:기준|현재|까지)")
 
 
-def _with_context(
-    fact: Fact, text: str, times: tuple[When, ...], organisations: tuple[Organisation, ...]
-) -> Fact:
+def _with_context(fact: Fact, text: str, times: tuple[When, ...], organisations: tuple[Organisation, ...]) -> Fact:
     start, end = fact.evidence
     sentence = max(text.rfind("\n", 0, start), text.rfind(". ", 0, start)) + 1
     before, behind = text[max(sentence, start - 30) : start], text[end : end + 14]

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from pipelines.extract.reading import read
-from store.records import Document, Event, Fact, Findings, Organisation, Private, plain
+from store.records import Channel, Document, Event, Fact, Findings, Organisation, Private, plain
 
 
 def extract_line(item: dict[str, Any]) -> dict[str, Any]:
@@ -25,12 +25,9 @@ def as_document(item: dict[str, Any]) -> Document:
     where = f"item {item['id']!r}"
     if not isinstance(item.get("text"), str):
         raise ValueError(f"{where}: «text» is missing or no string")
-    channel = item.get("channel") or "news"
-    if channel not in ("news", "board"):
-        raise ValueError(f"{where}: «channel» is {channel!r}, expected news or board")
     return Document(
         id=item["id"],
-        channel=channel,
+        channel=_channel(item.get("channel") or "news", where),
         title=item.get("title") or "",
         text=item["text"],
         published_at=_moment(item.get("published_at"), where),
@@ -40,13 +37,22 @@ def as_document(item: dict[str, Any]) -> Document:
     )
 
 
+def _channel(value: Any, where: str) -> Channel:
+    if value == "news":
+        return "news"
+    if value == "board":
+        return "board"
+    raise ValueError(f"{where}: «channel» is {value!r}, expected news or board")
+
+
 def _moment(value: Any, where: str) -> datetime | None:
     if value in (None, ""):
         return None
     try:
         moment = datetime.fromisoformat(value)
     except (TypeError, ValueError):
-        raise ValueError(f"{where}: «published_at» is {value!r}, expected ISO 8601 such as 2026-11-23T07:30:00+09:00")
+        wanted = "ISO 8601 such as 2026-11-23T07:30:00+09:00"
+        raise ValueError(f"{where}: «published_at» is {value!r}, expected {wanted}") from None
     from zoneinfo import ZoneInfo
 
     return moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo("Asia/Seoul"))

@@ -21,11 +21,16 @@ from store.records import Document
 # Words that name a body, a policy or an event of the social economy (guideline §1). Rule: words.
 OURS: dict[str, tuple[str, ...]] = {
     "R1": (
-        "사회적경제", "사회적 경제", "사회연대경제", "사회연대 경제", "사회적기업", "사회적 기업", "예비사회적기업", "사회적협동조합", "사회적 협동조합", "협동조합",
-        "마을기업", "마을 기업", "자활기업", "자활 기업", "자활센터", "자활사업", "자활근로", "자활카페", "자활생산품", "소셜벤처", "소셜 벤처", "사회적농업",
-        "사회적금융", "사회적 금융", "사회가치연대기금", "사회적가치연대기금", "사회가치금융", "사회투자기금", "소셜임팩트", "소셜프랜차이즈", "사회적기업육성법",
-        "협동조합기본법", "협동장터", "사회적경제기본법", "생활협동조합", "소비자생협", "의료생협", "의료사협", "두레생협", "한살림", "아이쿱", "자연드림", "행복중심생협",
-        "생협", "사협", "마을관리사협", "햇빛발전협동", "사회적기업진흥원", "사경센터", "GSEF", "국제협동조합연맹", "이음협동", "커뮤니티비즈니스", "노협", "쿱협동",
+        "사회적경제", "사회적 경제", "사회연대경제", "사회연대 경제", "사회적기업", "사회적 기업", "예비사회적기업",
+        "사회적협동조합", "사회적 협동조합", "협동조합",
+        "마을기업", "마을 기업", "자활기업", "자활 기업", "자활센터", "자활사업", "자활근로", "자활카페",
+        "자활생산품", "소셜벤처", "소셜 벤처", "사회적농업",
+        "사회적금융", "사회적 금융", "사회가치연대기금", "사회적가치연대기금", "사회가치금융", "사회투자기금",
+        "소셜임팩트", "소셜프랜차이즈", "사회적기업육성법",
+        "협동조합기본법", "협동장터", "사회적경제기본법", "생활협동조합", "소비자생협", "의료생협", "의료사협",
+        "두레생협", "한살림", "아이쿱", "자연드림", "행복중심생협",
+        "생협", "사협", "마을관리사협", "햇빛발전협동", "사회적기업진흥원", "사경센터", "GSEF", "국제협동조합연맹",
+        "이음협동", "커뮤니티비즈니스", "노협", "쿱협동",
         "사회주택", "워커즈", "공정무역",
     ),
 }  # fmt: skip
@@ -33,18 +38,24 @@ OURS: dict[str, tuple[str, ...]] = {
 # The same letters, another thing. Rule: words; the longest match wins.
 LOOKALIKES: dict[str, tuple[str, ...]] = {
     "R3": (
-        "농업협동조합", "수산업협동조합", "축산업협동조합", "축산협동조합", "낙농업협동조합", "낙농협동조합", "우유협동조합", "산림조합", "신용협동조합", "양돈협동조합", "양계협동조합",
-        "양봉협동조합", "원예협동조합", "인삼협동조합", "인삼농업협동조합", "화훼협동조합", "과수협동조합", "품목조합", "농협", "수협", "축협", "신협", "새마을금고", "농협생협",
+        "농업협동조합", "수산업협동조합", "축산업협동조합", "축산협동조합", "낙농업협동조합", "낙농협동조합",
+        "우유협동조합", "산림조합", "신용협동조합", "양돈협동조합", "양계협동조합",
+        "양봉협동조합", "원예협동조합", "인삼협동조합", "인삼농업협동조합", "화훼협동조합", "과수협동조합",
+        "품목조합", "농협", "수협", "축협", "신협", "새마을금고", "농협생협",
         "수산업 협동조합", "농업 협동조합", "신용 협동조합", "협동조합중앙회", "지구별수협",
     ),
     "R4": (
-        "중소기업협동조합", "중소기업 협동조합", "중기협동조합", "공업협동조합", "사업협동조합", "제조업협동조합", "금형협동조합", "인쇄협동조합", "가구협동조합", "주물협동조합",
-        "레미콘협동조합", "아스콘협동조합", "골재협동조합", "콘크리트협동조합", "슈퍼마켓협동조합", "연식품협동조합", "니트협동조합", "염색협동조합", "기계협동조합", "플라스틱협동조합",
-        "전기협동조합", "가스협동조합", "주유소협동조합", "유통협동조합연합", "협동조합법에 따른 중소기업", "사업조합", "재건축조합", "재건축 조합", "재개발조합", "재개발 조합",
+        "중소기업협동조합", "중소기업 협동조합", "중기협동조합", "공업협동조합", "사업협동조합", "제조업협동조합",
+        "금형협동조합", "인쇄협동조합", "가구협동조합", "주물협동조합",
+        "레미콘협동조합", "아스콘협동조합", "골재협동조합", "콘크리트협동조합", "슈퍼마켓협동조합",
+        "연식품협동조합", "니트협동조합", "염색협동조합", "기계협동조합", "플라스틱협동조합",
+        "전기협동조합", "가스협동조합", "주유소협동조합", "유통협동조합연합", "협동조합법에 따른 중소기업",
+        "사업조합", "재건축조합", "재건축 조합", "재개발조합", "재개발 조합",
         "주택조합", "주택협동조합원", "노동조합", "공제조합",
     ),
     "R6": (
-        "사회적 거리두기", "사회적거리두기", "사회적 기업가", "사회적기업가정신", "소셜커머스", "사회적 합의", "사회적 논의", "사회적 대화", "사회적 고립", "사회적 약자",
+        "사회적 거리두기", "사회적거리두기", "사회적 기업가", "사회적기업가정신", "소셜커머스", "사회적 합의",
+        "사회적 논의", "사회적 대화", "사회적 고립", "사회적 약자",
         "사회적 책임", "사회적책임", "사회적 관계망", "경제협력", "경제 협력", "기업 사회",
     ),
 }  # fmt: skip
@@ -52,7 +63,19 @@ LOOKALIKES: dict[str, tuple[str, ...]] = {
 OURS["R1"] += ("사회적기업가 육성", "사회적 기업가 육성", "사회적기업가정신 교육", "사회적기업가페스티벌")
 
 # A co-operative of the small-business law, whatever its trade: «○○공업협동조합», «한국○○사업협동조합».
-FRAUD = ("사기", "유사수신", "사칭", "피싱", "먹튀", "다단계", "폰지", "투자금 편취", "편취", "가짜 협동조합", "허위 조합")
+FRAUD = (
+    "사기",
+    "유사수신",
+    "사칭",
+    "피싱",
+    "먹튀",
+    "다단계",
+    "폰지",
+    "투자금 편취",
+    "편취",
+    "가짜 협동조합",
+    "허위 조합",
+)
 FRAUD_CARE = ("예방", "상담", "근절 교육", "피해자 지원")
 
 TITLE_WEIGHT, LEAD_WEIGHT, BODY_WEIGHT, SIGNATURE_WEIGHT = 3, 2, 1, 3
@@ -60,7 +83,10 @@ LEAD = 250  # characters of the article that count as its lead
 ENOUGH = 3
 FIRST_WORDS = 50  # a word in the first clause is what the text is about
 # A body of ours that acts (…협동조합은, …조합(이하 센터)이) is the subject of its sentence, no mention in passing.
-ACTS = re.compile(r"\S{0,20}?(?:\s?[‘'“「『][^’'”」』\n]{1,24}[’'”」』])?(?:\([^()\n]{1,40}\))?(?:은|는|이|가|께서)(?=[\s,])")
+ACTS = re.compile(
+    r"\S{0,20}?(?:\s?[‘'“「『][^’'”」』\n]{1,24}[’'”」』])?(?:\([^()\n]{1,40}\))?(?:은|는|"
+    r"이|가|께서)(?=[\s,])"
+)
 OWN_BODY = re.compile(r"\s?(?:통합)?(?:지원)?(?:센터|네트워크|연대|협의회|연합회|진흥원)")
 # A trade body of the small-business law is known by its company, whatever its trade is called.
 TRADE = re.compile(r"중소기업중앙회|중기중앙회|중소기업협동조합|단체표준|단체수의계약|업종 단체|중소기업 단체")
@@ -97,9 +123,7 @@ def _automaton() -> tuple[Any, tuple[tuple[str, str], ...]]:
     for rule, words in LOOKALIKES.items():
         table.update(dict.fromkeys(words, rule))
     rows = tuple((word, rule) for word, rule in table.items())
-    matcher = ahocorasick_rs.AhoCorasick(
-        [word for word, _ in rows], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
-    )
+    matcher = ahocorasick_rs.AhoCorasick([word for word, _ in rows], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
     return matcher, rows
 
 
@@ -153,7 +177,7 @@ def _hits(document: Document, lines: tuple[Line, ...]) -> Iterator[Hit]:
 
 
 def _is_subject(words: str, start: int, end: int) -> bool:
-    """A body that acts, or the proper name of a body: the word grown together with another («성남시민햇빛발전|사회적협동조합»)."""
+    """A body that acts, or a proper name: the word grown together with another («햇빛발전|사회적협동조합»)."""
     grown = words[max(0, start - 1) : start].isalpha() or OWN_BODY.match(words, end) is not None
     return grown or ACTS.match(words, end) is not None
 
@@ -184,7 +208,12 @@ def _trade(document: Document, ours: list[Hit]) -> str | None:
 
 
 def _score(ours: list[Hit]) -> int:
-    weights = (("title", TITLE_WEIGHT, 3), ("lead", LEAD_WEIGHT, 4), ("body", BODY_WEIGHT, 4), ("signature", SIGNATURE_WEIGHT, 3))
+    weights = (
+        ("title", TITLE_WEIGHT, 3),
+        ("lead", LEAD_WEIGHT, 4),
+        ("body", BODY_WEIGHT, 4),
+        ("signature", SIGNATURE_WEIGHT, 3),
+    )
     score = sum(min(cap, weight * sum(h.where == where for h in ours)) for where, weight, cap in weights)
     return score + any((h.acts or h.first) and h.where == "lead" for h in ours)
 

@@ -20,9 +20,10 @@ from pipelines.extract.events.labels import Label, find_labels
 from pipelines.extract.events.merging import merge
 from pipelines.extract.events.naming import complete_titles
 from pipelines.extract.events.notice import apply_fields, read_notices
-from pipelines.extract.events.prose import PREDICATE, read_prose, uses_of
+from pipelines.extract.events.prose import read_prose
 from pipelines.extract.events.scene import Scene, Sentence, has_clock, lay_out, names_day
 from pipelines.extract.events.undated import read_undated
+from pipelines.extract.events.uses import PREDICATE, uses_of
 from pipelines.extract.region import venue_region
 from store.records import Document, Event, Organisation, Region, SpanPair, When
 
@@ -142,20 +143,40 @@ def _signed(scene: Scene, main: list[Draft]) -> None:
             draft.hosts = (signed[0][0],)
             draft.note("host", signed[0][1], "signed")
             continue
-        owner = [o for o in scene.organisations if o.name in draft.title or any(a in draft.title for a in o.aliases if len(a) > 3)]
+        owner = [
+            o
+            for o in scene.organisations
+            if o.name in draft.title or any(a in draft.title for a in o.aliases if len(a) > 3)
+        ]
         if owner and draft.name is not None and draft.name.head in roles.OWN:
             draft.hosts = (owner[0].name,)
             draft.rules.setdefault("host", "own")
 
 
-OURS = frozenset(("cooperative", "social_cooperative", "social_enterprise", "preliminary_social_enterprise", "village_enterprise", "self_sufficiency", "social_venture"))
+OURS = frozenset(
+    (
+        "cooperative",
+        "social_cooperative",
+        "social_enterprise",
+        "preliminary_social_enterprise",
+        "village_enterprise",
+        "self_sufficiency",
+        "social_venture",
+    )
+)
 
 
 def _lone_body(scene: Scene, draft: Draft) -> tuple[str, SpanPair] | None:
     """«… 팔판동 사회적협동조합이 주인이다. 개업식은 …»: the one body of ours named so far holds its own opening."""
     if draft.name is None or draft.name.head not in roles.OWN:
         return None
-    so_far = [(o.name, m) for o in scene.organisations if o.type in OURS for m in o.mentions if m[0] < max(draft.until, draft.at)]
+    so_far = [
+        (o.name, m)
+        for o in scene.organisations
+        if o.type in OURS
+        for m in o.mentions
+        if m[0] < max(draft.until, draft.at)
+    ]
     return so_far[0] if len({name for name, _ in so_far}) == 1 else None
 
 
@@ -193,10 +214,19 @@ def _places(scene: Scene, drafts: list[Draft]) -> None:
 def _told_later(scene: Scene, draft: Draft) -> None:
     """«개점식은 장생포문화창고 1층에서 갖는다» in a later sentence without a day."""
     head = draft.name.head if draft.name else ""
-    following = [s for s in scene.sentences if s.start >= draft.until and not any(t.start and names_day(t) for t in s.times)]
+    following = [
+        s for s in scene.sentences if s.start >= draft.until and not any(t.start and names_day(t) for t in s.times)
+    ]
     for sentence in following[:3]:
-        topic = re.match(rf"\S{{0,10}}(?:{re.escape(head) or '행사'}|행사)(?:은|는|이|가)\s", scene.text[sentence.start : sentence.end])
-        span = venues.venue_near(scene, sentence, sentence.start) if topic and PREDICATE.search(scene.text, sentence.start, sentence.end) else None
+        topic = re.match(
+            rf"\S{{0,10}}(?:{re.escape(head) or '행사'}|행사)(?:은|는|이|가)\s",
+            scene.text[sentence.start : sentence.end],
+        )
+        span = (
+            venues.venue_near(scene, sentence, sentence.start)
+            if topic and PREDICATE.search(scene.text, sentence.start, sentence.end)
+            else None
+        )
         if span is not None:
             draft.venue = scene.text[slice(*span)]
             draft.note("venue", span, "에서")

@@ -9,16 +9,24 @@ from __future__ import annotations
 import re
 
 from pipelines.extract.events.draft import Draft
+from pipelines.extract.events.heads import CALL_HEADS
 from pipelines.extract.events.labels import Label
-from pipelines.extract.events.prose import Use
 from pipelines.extract.events.scene import Scene, Sentence, day_of
-from pipelines.extract.events.titles import CALL_HEADS, QUOTED, Name, clean_title, find_names
+from pipelines.extract.events.titles import QUOTED, Name, clean_title, find_names
+from pipelines.extract.events.uses import Use
 from store.records import Moment, SpanPair, When
 
 CALL_VERB = re.compile(r"모집|공모|접수|신청|응모|찾는다|찾습니다|뽑는다|뽑습니다|등록")
-OBJECT = re.compile(r"(?P<what>(?:[가-힣A-Za-z0-9·()]{1,20}\s){0,4}[가-힣A-Za-z0-9·()]{2,20})(?:을|를)\s(?:공개\s|추가\s|새로\s|선착순으로\s)?(?P<verb>모집|공모|접수|찾|뽑)")
+OBJECT = re.compile(
+    r"(?P<what>(?:[가-힣A-Za-z0-9·()]{1,20}\s){0,4}[가-힣A-Za-z0-9·()]{2,20})(?:을|"
+    r"를)\s(?:공개\s|추가\s|새로\s|선착순으로\s)?(?P<verb>모집|공모|접수|찾|뽑)"
+)
 TOPIC = re.compile(r"(?P<what>(?:[가-힣]{1,10}\s){0,2}[가-힣]{2,12})(?:은|는)\s(?P<verb>공모|모집)(?:로|으로|을|한)")
-PARTICIPANTS = re.compile(r"(?:참가자|참여자|수강생|교육생|참가팀|참여팀|수강자|참석자|자원봉사자?|봉사자|방청객|관람객|참가 신청|참여 신청|참가신청|사전등록|사전 등록|수강 신청|수강신청|자원봉사는)")
+PARTICIPANTS = re.compile(
+    r"(?:참가자|참여자|수강생|교육생|참가팀|참여팀|수강자|참석자|자원봉사자?|봉사자|"
+    r"방청객|관람객|참가 신청|참여 신청|참가신청|사전등록|사전 등록|수강 신청|수강신청|"
+    r"자원봉사는)"
+)
 NOT_A_CALL = re.compile(r"돌려|환불|위임장|동의서|의견|입금|계약|제출한 서류|결과|발표|예산|대출|반납")
 OWN_WORDS = re.compile(r"(?:신청|접수|모집|공모|응모|등록|지원)[가-힣\s]{0,6}$")
 
@@ -35,7 +43,9 @@ def read_calls(scene: Scene, uses: list[Use], labels: tuple[Label, ...], drafts:
         at = use.when.span[0]
         if use.use not in ("window", "deadline", "open") or any(a <= at < b for a, b in seen):
             continue
-        if any(a <= at < b for a, b in other) and not CALL_VERB.search(scene.text, use.sentence.start, use.sentence.end):
+        if any(a <= at < b for a, b in other) and not CALL_VERB.search(
+            scene.text, use.sentence.start, use.sentence.end
+        ):
             continue
         made += _from_prose(scene, use, [*drafts, *made])
     return made
@@ -85,7 +95,11 @@ def clean_title_keeping_call(title: str) -> str:
 
 def _as_call(words: str) -> str:
     words = words.strip()
-    return words if not words or any(words.endswith(h) for h in CALL_HEADS) or "모집" in words or "공모" in words else f"{words} 모집"
+    return (
+        words
+        if not words or any(words.endswith(h) for h in CALL_HEADS) or "모집" in words or "공모" in words
+        else f"{words} 모집"
+    )
 
 
 def _from_prose(scene: Scene, use: Use, drafts: list[Draft]) -> list[Draft]:
@@ -130,12 +144,15 @@ def _joins_event(scene: Scene, sentence: Sentence, target: Draft | None, title: 
 def _nearest(drafts: list[Draft], at: int, closes: Moment | None) -> Draft | None:
     """The event a deadline is for: spoken of last before it, not over by then."""
     last = day_of(closes)
-    open_still = [d for d in drafts if d.role == "main" and not d.call and (last is None or d.last_day is None or d.last_day >= last)]
+    open_still = [
+        d
+        for d in drafts
+        if d.role == "main" and not d.call and (last is None or d.last_day is None or d.last_day >= last)
+    ]
     open_still = [d for d in open_still if d.application_deadline is None or closes is None]
     before = [d for d in open_still if d.at <= at]
     if before:
-        sub = before[-1]
-        return sub
+        return before[-1]
     return open_still[0] if open_still else None
 
 

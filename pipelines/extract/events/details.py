@@ -8,11 +8,32 @@ from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.scene import Scene
 from store.records import SpanPair
 
-FREE = re.compile(r"(?:참가비|수강료|입장료|참가료|교육비|관람료|비용|회비)(?:는|은|가)?\s?(?:없|무료|받지 않)|(?:참가|입장|수강|관람|교육)(?:은|는)?\s?무료|무료로\s(?:진행|열|참가|참여|들을|운영)|전액 무료|무료(?:다|이다|입니다)\.?")
-FEE = re.compile(r"(?P<what>참가비|수강료|입장료|참가료|재료비|교재비|체험비|회비|관람료|교육비)(?:는|은|가)?\s?(?:1인당\s|한 사람에\s|팀당\s)?(?P<sum>\d[\d,]{0,9}\s?(?:만|천)?\s?\d{0,4}\s?원)")
-AUDIENCE = re.compile(r"(?:대상은|참가 대상은|교육 대상은|신청 대상은|모집 대상은)\s(?P<who>[^.\n]{3,60}?)(?:이며|이고|이다|으로|다\.|\.|$)|(?P<open>(?:[가-힣·]{1,16}\s){0,6}누구나)(?=\s(?:참여|참가|신청|올|들을|와|함께))")
-ONLINE = re.compile(r"비대면(?:으로|\s(?:방식|행사|포럼|총회|온라인))|온라인(?:으로|에서)?\s(?:열|개최|진행|치러|치른|공개|생중계|중계|포럼|총회|교육|강좌|설명회|행사|박람회|강연)|유튜브(?:로|에서|\s(?:채널|생중계|라이브|실시간|‘))|(?:(?<![가-힣])줌|Zoom|ZOOM|zoom)(?:으로|\s?\(|을 (?:통해|이용)|에서|\s회의|\s화상)?|화상(?:으로|회의)|웨비나|메타버스|랜선|실시간 (?:중계|송출|방송)")
-NOT_ONLINE = re.compile(r"유튜브[^.\n]{0,14}(?:없|않)|중계는 없|온라인(?:에서|으로)?\s?(?:신청|접수|등록|예약)|온라인으로 바뀔 수|온라인 판로|온라인몰|온라인 소통|촬영|편집|크리에이터")
+FREE = re.compile(
+    r"(?:참가비|수강료|입장료|참가료|교육비|관람료|비용|회비)(?:는|은|가)?\s?(?:없|무료|"
+    r"받지 않)|(?:참가|입장|수강|관람|교육)(?:은|는)?\s?무료|무료로\s(?:진행|열|참가|참여|"
+    r"들을|운영)|전액 무료|무료(?:다|이다|입니다)\.?"
+)
+FEE = re.compile(
+    r"(?P<what>참가비|수강료|입장료|참가료|재료비|교재비|체험비|회비|관람료|교육비)(?:는|"
+    r"은|가)?\s?(?:1인당\s|한 사람에\s|팀당\s)?(?P<sum>\d[\d,]{0,9}\s?(?:만|"
+    r"천)?\s?\d{0,4}\s?원)"
+)
+AUDIENCE = re.compile(
+    r"(?:대상은|참가 대상은|교육 대상은|신청 대상은|모집 "
+    r"대상은)\s(?P<who>[^.\n]{3,60}?)(?:이며|이고|이다|으로|다\.|\.|$)|"
+    r"(?P<open>(?:[가-힣·]{1,16}\s){0,6}누구나)(?=\s(?:참여|참가|신청|올|들을|와|함께))"
+)
+ONLINE = re.compile(
+    r"비대면(?:으로|\s(?:방식|행사|포럼|총회|온라인))|온라인(?:으로|에서)?\s(?:열|개최|"
+    r"진행|치러|치른|공개|생중계|중계|포럼|총회|교육|강좌|설명회|행사|박람회|강연)|"
+    r"유튜브(?:로|에서|\s(?:채널|생중계|라이브|실시간|‘))|(?:(?<![가-힣])줌|Zoom|ZOOM|"
+    r"zoom)(?:으로|\s?\(|을 (?:통해|이용)|에서|\s회의|\s화상)?|화상(?:으로|회의)|웨비나|"
+    r"메타버스|랜선|실시간 (?:중계|송출|방송)"
+)
+NOT_ONLINE = re.compile(
+    r"유튜브[^.\n]{0,14}(?:없|않)|중계는 없|온라인(?:에서|으로)?\s?(?:신청|접수|등록|"
+    r"예약)|온라인으로 바뀔 수|온라인 판로|온라인몰|온라인 소통|촬영|편집|크리에이터"
+)
 OFFICE = re.compile(r"(?<!\d)0\d{1,2}[)\-. ]{1,3}\d{3,4}[-. ]?\d{4}(?!\d)")
 CONTACT_CUE = re.compile(r"문의|신청|전화|연락|☎|담당|접수")
 
@@ -80,7 +101,9 @@ def _online(scene: Scene, draft: Draft, lone: bool) -> None:
         spans += [(s.start, s.end) for s in scene.sentences]
     for start, end in spans:
         match = ONLINE.search(scene.text, start, end)
-        if match is not None and not NOT_ONLINE.search(scene.text, max(start, match.start() - 4), min(end, match.end() + 24)):
+        if match is not None and not NOT_ONLINE.search(
+            scene.text, max(start, match.start() - 4), min(end, match.end() + 24)
+        ):
             draft.online = True
             draft.note("online", match.span(), "online")
             return

@@ -73,6 +73,7 @@ class Draft:
 
 # What a time says about itself and a reader should know.
 KEPT_FLAGS = {
-    "broken": "broken_date", "broken_date": "broken_date", "lost_separator": "broken_date", "missing_dot": "broken_date",
+    "broken": "broken_date", "broken_date": "broken_date", "lost_separator": "broken_date",
+    "missing_dot": "broken_date",
     "wrong_weekday": "wrong_weekday", "approx": "tentative", "tentative": "tentative", "ocr_confusion": "broken_date",
 }  # fmt: skip

@@ -33,7 +33,11 @@ def _same(one: Draft, other: Draft) -> bool:
         return _names_agree(one, other)
     if _back_noun(other) and one.day == other.day and not has_clock(one.start):  # «행사는 오전 11시 …»
         return True
-    if one.recurrence and other.day == one.day and (not has_clock(one.start) or one.start == other.start or not has_clock(other.start)):
+    if (
+        one.recurrence
+        and other.day == one.day
+        and (not has_clock(one.start) or one.start == other.start or not has_clock(other.start))
+    ):
         return True
     if one.day != other.day:
         clocks = has_clock(other.start) or has_clock(one.start)
@@ -62,7 +66,11 @@ def _core_agrees(one: Draft, other: Draft) -> bool:
     a, b = _core(one.title), _core(other.title)
     words = {w for w in BOUND.split(one.title) if len(w) > 1} & {w for w in BOUND.split(other.title) if len(w) > 1}
     heads = head_of(one.title), head_of(other.title)
-    alike = heads[0] is not None and heads[0] == heads[1] and any(d.name is not None and d.name.generic for d in (one, other))
+    alike = (
+        heads[0] is not None
+        and heads[0] == heads[1]
+        and any(d.name is not None and d.name.generic for d in (one, other))
+    )
     return a == b or len(words) >= 2 or alike
 
 
@@ -71,17 +79,27 @@ def _core(title: str) -> str:
 
 
 def _back_noun(draft: Draft) -> bool:
-    return draft.name is not None and not draft.name.quoted and draft.name.title in ("행사", "프로그램", "장", "이날 행사", "이번 행사")
+    return (
+        draft.name is not None
+        and not draft.name.quoted
+        and draft.name.title in ("행사", "프로그램", "장", "이날 행사", "이번 행사")
+    )
 
 
 def _vague(draft: Draft) -> bool:
-    return draft.name is not None and (draft.name.weak or draft.name.head in ("행사", "프로그램")) and not draft.name.quoted
+    return (
+        draft.name is not None
+        and (draft.name.weak or draft.name.head in ("행사", "프로그램"))
+        and not draft.name.quoted
+    )
 
 
 def _absorb(kept: Draft, other: Draft) -> None:
     if other.day and kept.day and other.day < kept.day:
         kept.start, kept.end = other.start, other.end or kept.end
-    elif other.start is not None and (kept.start is None or (has_clock(other.start) and not has_clock(kept.start) and kept.last_day == kept.day)):
+    elif other.start is not None and (
+        kept.start is None or (has_clock(other.start) and not has_clock(kept.start) and kept.last_day == kept.day)
+    ):
         kept.start, kept.end = other.start, other.end or (kept.end if has_clock(kept.end) else None)
     elif kept.end is None and other.end is not None and other.day == kept.day:
         kept.end = other.end
@@ -113,9 +131,18 @@ def _parents(kept: list[Draft]) -> None:
         if parent.day is None or parent.recurrence:
             continue
         for draft in main:
-            later = draft.at > parent.at or (draft.at == parent.at and draft is not parent and _starts(draft.name, parent.name))
+            later = draft.at > parent.at or (
+                draft.at == parent.at and draft is not parent and _starts(draft.name, parent.name)
+            )
             longer = parent.last_day != parent.day or (has_clock(draft.start) and not has_clock(parent.start))
-            if draft is not parent and draft.parent is None and later and longer and parent.parent is None and parent.covers(draft.day):
+            if (
+                draft is not parent
+                and draft.parent is None
+                and later
+                and longer
+                and parent.parent is None
+                and parent.covers(draft.day)
+            ):
                 draft.parent = parent
 
 

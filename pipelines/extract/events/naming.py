@@ -6,8 +6,9 @@ import re
 
 from pipelines.extract.events import roles
 from pipelines.extract.events.draft import Draft
+from pipelines.extract.events.heads import GENERIC
 from pipelines.extract.events.scene import Scene
-from pipelines.extract.events.titles import GENERIC, clean_title, find_names, head_of
+from pipelines.extract.events.titles import clean_title, find_names, head_of
 
 SESSION = re.compile(r"^\d{1,2}\s?(?:강|회|차|회차|기|탄|주차)$")
 ORDINAL = re.compile(r"\s?(?:제\s?)?\d{1,3}\s?(?:강|회차|회|차|기|탄|주차)(?:\s|$)")
@@ -79,7 +80,12 @@ def _with_owner(scene: Scene, draft: Draft, drafts: list[Draft], base: str) -> s
     if owner and not roles.is_public(owner) and owner not in draft.title:
         return f"{owner} {draft.title}"
     longer = _same_head(base, head) or next(
-        (d.title for d in drafts if d is not draft and not d.call and head_of(d.title) == head and len(d.title) > len(draft.title) + 2), None
+        (
+            d.title
+            for d in drafts
+            if d is not draft and not d.call and head_of(d.title) == head and len(d.title) > len(draft.title) + 2
+        ),
+        None,
     )
     if longer and len(drafts) <= 4 and not re.search(r"\d+\s?(?:차|회)", draft.title):
         return longer
@@ -114,6 +120,10 @@ def _owner(scene: Scene, draft: Draft) -> str | None:
             if found:
                 return found[-1][0]
             near = roles.bodies_in(scene, (sentence.start, sentence.end))
-            subjects = [name for name, span in near if re.match(r"(?:\([^()]*\))?(?:은|는|이|가)\s", scene.text[span[1] : span[1] + 44])]
+            subjects = [
+                name
+                for name, span in near
+                if re.match(r"(?:\([^()]*\))?(?:은|는|이|가)\s", scene.text[span[1] : span[1] + 44])
+            ]
             return subjects[0] if subjects else None
     return None

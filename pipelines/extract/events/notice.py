@@ -7,9 +7,11 @@ from datetime import datetime, timedelta
 
 from pipelines.extract.events import roles, venues
 from pipelines.extract.events.draft import Draft
+from pipelines.extract.events.heads import GENERIC
 from pipelines.extract.events.labels import Label
-from pipelines.extract.events.scene import Scene, day_of, has_clock, is_dated, touches
-from pipelines.extract.events.titles import GENERIC, Name, clean_title, find_names, head_of
+from pipelines.extract.events.occasions import at_clock
+from pipelines.extract.events.scene import Scene, day_of, has_clock, is_dated, names_day, touches
+from pipelines.extract.events.titles import Name, clean_title, find_names, head_of
 from store.records import SpanPair, When
 
 CORRECTED = re.compile(r"^\(?\s?(?:수정|변경|정정|바뀐|조정)\s?(?:후|된|일시|일정|안)\s?\)?\s?[:：]?")
@@ -60,7 +62,11 @@ def apply_fields(scene: Scene, draft: Draft, labels: list[Label]) -> None:
 def _bodies(scene: Scene, draft: Draft, label: Label) -> None:
     found = roles.split_names(label.words(scene.text), scene, label.value[0])
     names = tuple(name for name, _ in found)
-    for role, attribute, key in (("host", "hosts", "host"), ("organiser", "organisers", "organiser"), ("sponsor", "sponsors", "sponsor")):
+    for role, attribute, key in (
+        ("host", "hosts", "host"),
+        ("organiser", "organisers", "organiser"),
+        ("sponsor", "sponsors", "sponsor"),
+    ):
         if role in label.field and not getattr(draft, attribute):
             setattr(draft, attribute, names)
             for _, span in found:
@@ -89,8 +95,6 @@ def _draft(scene: Scene, anchor: Label, own: list[Label], several: bool = False)
 
 def _later_times(draft: Draft, first: When, times: list[When]) -> None:
     """«3. 22. ~ 4. 12. / 매주 화 10:00»: a second expression gives the clock or the rule."""
-    from pipelines.extract.events.prose import _at
-
     for when in times:
         if when is first:
             continue
@@ -98,25 +102,36 @@ def _later_times(draft: Draft, first: When, times: list[When]) -> None:
             draft.recurrence = when.rrule or "recurring"
         if has_clock(when.start) and not has_clock(draft.start) and day_of(when.start) is not None:
             last = draft.end or draft.start
-            draft.start = _at(draft.start, when.start)
-            draft.end = _at(last, when.end) if has_clock(when.end) else draft.end
+            draft.start = at_clock(draft.start, when.start)
+            draft.end = at_clock(last, when.end) if has_clock(when.end) else draft.end
             draft.note("start", when.span, "label:clock")
 
 
 def _hours(scene: Scene, draft: Draft, own: list[Label]) -> None:
     """«내용: … (3시간)» gives the end of a day's course; «시간: 14:00~16:00» in a field of its own the clock."""
-    from pipelines.extract.events.prose import _at
-
     for label in own:
         if label.field == "when" and label.name.endswith("시간") and not has_clock(draft.start):
             for when in scene.times:
                 if touches(when.span, *label.value) and has_clock(when.start):
                     last = draft.end or draft.start
-                    draft.start, draft.end = _at(draft.start, when.start), (_at(last, when.end) if has_clock(when.end) else draft.end)
+                    draft.start, draft.end = (
+                        at_clock(draft.start, when.start),
+                        (at_clock(last, when.end) if has_clock(when.end) else draft.end),
+                    )
                     draft.note("start", when.span, f"label:{label.name}")
                     break
-        match = HOURS.search(label.words(scene.text)) if label.name in ("내용", "교육내용", "시간", "교육시간", "구성") else None
-        if match and isinstance(draft.start, datetime) and draft.end is None and int(match[1]) <= 12 and draft.recurrence is None:
+        match = (
+            HOURS.search(label.words(scene.text))
+            if label.name in ("내용", "교육내용", "시간", "교육시간", "구성")
+            else None
+        )
+        if (
+            match
+            and isinstance(draft.start, datetime)
+            and draft.end is None
+            and int(match[1]) <= 12
+            and draft.recurrence is None
+        ):
             draft.end = draft.start + timedelta(hours=int(match[1]))
             draft.note("end", (label.value[0] + match.start(), label.value[0] + match.end()), "duration")
 
@@ -214,15 +229,13 @@ def _dated(scene: Scene, span: SpanPair) -> bool:
 
 def _without_hours_only(scene: Scene, anchors: list[Label]) -> list[Label]:
     """«시간 : 14시» beside «일자 : 5월 3일» is no second event."""
-    from pipelines.extract.events.scene import names_day
 
     def has_day(label: Label) -> bool:
         return any(
             label.value[0] <= t.span[0] < label.value[1] and t.start is not None and names_day(t) for t in scene.times
         )
 
-    with_day = [a for a in anchors if has_day(a)]
-    return with_day
+    return [a for a in anchors if has_day(a)]
 
 
 def _border(labels: tuple[Label, ...], one: Label, other: Label) -> int:

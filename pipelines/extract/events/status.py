@@ -10,22 +10,41 @@ from pipelines.extract.events.scene import Scene, has_clock
 from pipelines.extract.events.titles import find_names
 from store.records import Moment, SpanPair, When
 
-CANCELLED = re.compile(r"취소(?:합니다|한다|됐|되었|했|하기로|를 (?:알|결정)|됨|하게|$|[.!)\]]|\s?(?:안내|공지|알림|결정))|전격 취소|열지 않기로|개최하지 않")
+CANCELLED = re.compile(
+    r"취소(?:합니다|한다|됐|되었|했|하기로|를 (?:알|결정)|됨|하게|$|[.!)\]]|\s?(?:안내|"
+    r"공지|알림|결정))|전격 취소|열지 않기로|개최하지 않"
+)
 NOT_CANCELLED = re.compile(r"취소가 아니|취소\s?(?:시|할 경우|하실|수수료|는 |방법|문의|신청)|예약 취소|신청 취소")
-POSTPONED = re.compile(r"연기(?:합니다|한다|됐|되었|했|하기로|된|돼|하고|됨|를|를\s결정|$|[.!)\]]|\s?(?:안내|공지|알림|결정))|미뤘|미뤄|미룬다|미룹니다|미루기로|미루고|늦추기로|늦춘다|늦췄|늦춰|순연|밀렸|밀려|뒤로 옮|연기(?=…)")
+POSTPONED = re.compile(
+    r"연기(?:합니다|한다|됐|되었|했|하기로|된|돼|하고|됨|를|를\s결정|$|[.!)\]]|\s?(?:안내|"
+    r"공지|알림|결정))|미뤘|미뤄|미룬다|미룹니다|미루기로|미루고|늦추기로|늦춘다|늦췄|"
+    r"늦춰|순연|밀렸|밀려|뒤로 옮|연기(?=…)"
+)
 NOT_POSTPONED = re.compile(r"연기가 아니|연기(?:자|력|하는 배우)|뮤지컬 연기")
 EARLIER = re.compile(r"앞당|당겼|당겨|당긴")
 # In front of, or behind, the day that no longer holds.
 ORIGINAL_BEFORE = re.compile(r"(?:애초|당초|원래|본래|기존|수정 전|변경 전|종전)[^.\n]{0,22}$")
 ORIGINAL_BEHIND = re.compile(
-    r"^[^.\n‘“]{0,28}?(?:열기로 했던|열려던|열려고 했던|예정이던|예정이었던|예정됐던|예정되었던|개최하려던|하려던|하기로 했던|잡혔던|예정된 (?=.{0,40}(?:연기|미|취소))|예정했던|계획했던|계획된|열기로 한|하기로 한|잡았던|열 예정이던|개최 예정이던|예정이었|일정이었|로 알렸|이었으나|였으나)|^\)?\s?(?:에서|→|⇒|->)\s?"
+    r"^[^.\n‘“]{0,28}?(?:열기로 했던|열려던|열려고 했던|예정이던|예정이었던|예정됐던|"
+    r"예정되었던|개최하려던|하려던|하기로 했던|잡혔던|예정된 (?=.{0,40}(?:연기|미|취소))|"
+    r"예정했던|계획했던|계획된|열기로 한|하기로 한|잡았던|열 예정이던|개최 예정이던|"
+    r"예정이었|일정이었|로 알렸|이었으나|였으나)|^\)?\s?(?:에서|→|⇒|->)\s?"
 )
-NEW_BEHIND = re.compile(r"^(?:\([^)]*\))?(?:\s?[가-힣]{0,6})?(?:으로|로)\s?[^.\n]{0,14}?(?:밀렸|밀려|미뤘|미룬|미뤄|미루|연기|늦췄|늦추|늦춰|옮|변경|바꿨|바뀌|순연|당겼|당긴|당겨|앞당|조정)")
-SUFFIX_PAST = re.compile(r"(?:했|었|았|렸|졌|냈|봤|왔|갔|됐|쳤|뒀|웠)(?:다|습니다|어요|아요|던|고|으며|는데|네요|답니다|죠|지요)|다녀왔|마쳤|성료|가졌|열렸|열었")
+NEW_BEHIND = re.compile(
+    r"^(?:\([^)]*\))?(?:\s?[가-힣]{0,6})?(?:으로|로)\s?[^.\n]{0,14}?(?:밀렸|밀려|미뤘|"
+    r"미룬|미뤄|미루|연기|늦췄|늦추|늦춰|옮|변경|바꿨|바뀌|순연|당겼|당긴|당겨|앞당|조정)"
+)
+SUFFIX_PAST = re.compile(
+    r"(?:했|었|았|렸|졌|냈|봤|왔|갔|됐|쳤|뒀|웠)(?:다|습니다|어요|아요|던|고|으며|는데|"
+    r"네요|답니다|죠|지요)|다녀왔|마쳤|성료|가졌|열렸|열었"
+)
 
 
 SHIFTED = re.compile(r"(?P<old>\d{1,2})일(?:\([^)]*\))?(?:에서|→|⇒|->)\s?(?P<new>\d{1,2})일")
-CONDITIONAL = re.compile(r"않으면|무산|미달|정족수|우천\s?시|비가 오면|비\s?오면|비\s?올 경우|경우에는|넘으면|연장될 수|경우 다시")
+CONDITIONAL = re.compile(
+    r"않으면|무산|미달|정족수|우천\s?시|비가 오면|비\s?오면|비\s?올 경우|경우에는|넘으면|"
+    r"연장될 수|경우 다시"
+)
 
 
 def spoken_of(scene: Scene, span: SpanPair) -> str:
@@ -91,7 +110,7 @@ def _over(draft: Draft, published: date | None) -> bool:
 
 
 def _today_past(draft: Draft, scene: Scene) -> bool:
-    """Of the day of publication itself: «오늘 저녁 7시에 … 다녀왔습니다»; a clock behind the publication decides too."""
+    """Of the day of publication itself: «오늘 저녁 7시에 … 다녀왔습니다»; a clock still to come decides too."""
     if scene.published is None or draft.last_day != scene.published or draft.day != scene.published:
         return False
     at = scene.document.published_at

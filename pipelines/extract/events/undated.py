@@ -1,4 +1,7 @@
-"""Events whose day is not known yet: «다음 달 중», «2021년 7월로 미뤄», «무기한 연기». Start stays empty, the words become a flag."""
+"""Events whose day is not known yet: «다음 달 중», «2021년 7월로 미뤄», «무기한 연기».
+
+Their start stays empty, the words become a flag.
+"""
 
 from __future__ import annotations
 
@@ -6,29 +9,40 @@ import re
 
 from pipelines.extract.events import venues
 from pipelines.extract.events.draft import Draft
-from pipelines.extract.events.scene import Scene
-from pipelines.extract.events.titles import CALL_HEADS, FOUNDING, Name, find_names
+from pipelines.extract.events.heads import CALL_HEADS, FOUNDING
+from pipelines.extract.events.scene import Scene, day_of
+from pipelines.extract.events.titles import Name, find_names
 from store.records import When
 
-FUZZY = {"month": "month_only", "part_of_month": "fuzzy_date", "week": "week_only", "half_year": "fuzzy_date", "year": "year_only"}
+FUZZY = {
+    "month": "month_only",
+    "part_of_month": "fuzzy_date",
+    "week": "week_only",
+    "half_year": "fuzzy_date",
+    "year": "year_only",
+}
 COMING = re.compile(r"열|개최|갖기로|갖|진행|마련|예정|계획|연다|미뤄|미뤘|연기|늦추|늦춰|순연|넘어|취소")
 
 
 def read_undated(scene: Scene, state: str) -> list[Draft]:
     """The one event such a text is about: its first strong name, or the one with a fuzzy time beside it."""
     for sentence in scene.sentences:
-        names = [n for n in find_names(scene.text, sentence.start, sentence.end) if n.head not in FOUNDING and n.head not in CALL_HEADS]
+        names = [
+            n
+            for n in find_names(scene.text, sentence.start, sentence.end)
+            if n.head not in FOUNDING and n.head not in CALL_HEADS
+        ]
         strong = [n for n in names if not n.weak]
         fuzzy = [t for t in sentence.times if t.granularity in FUZZY]
         moved = state in ("postponed", "cancelled") and strong
-        if strong and (moved or (fuzzy and COMING.search(scene.text, sentence.start, sentence.end) and _coming(scene, fuzzy[0]))):
+        if strong and (
+            moved or (fuzzy and COMING.search(scene.text, sentence.start, sentence.end) and _coming(scene, fuzzy[0]))
+        ):
             return [_draft(scene, strong[0], sentence.start, sentence.end, fuzzy, state)]
     return []
 
 
 def _coming(scene: Scene, when: When) -> bool:
-    from pipelines.extract.events.scene import day_of
-
     last = day_of(when.end) or day_of(when.start)
     return scene.published is None or last is None or last >= scene.published
 
@@ -45,7 +59,11 @@ def _draft(scene: Scene, name: Name, start: int, end: int, fuzzy: list[When], st
     when = times[-1] if state == "postponed" and times else (times[0] if times else None)
     if when is not None and when.start is not None:
         prefix = "new_date_" if state == "postponed" else ""
-        shown = when.start.isoformat()[:7] if when.granularity == "month" else f"{when.start.isoformat()[:10]}/{when.end.isoformat()[:10] if when.end else ''}"
+        shown = (
+            when.start.isoformat()[:7]
+            if when.granularity == "month"
+            else f"{when.start.isoformat()[:10]}/{when.end.isoformat()[:10] if when.end else ''}"
+        )
         draft.flag(f"{prefix}{FUZZY[when.granularity]}:{shown}")
         draft.note("start", when.span, "fuzzy")
     return draft

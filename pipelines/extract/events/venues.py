@@ -9,23 +9,51 @@ from store.records import SpanPair
 
 # «서울혁신파크 상상청 2층 상상의숲에서», short «여의도서»; not «…기업에서», «…면에서».
 AT = re.compile(r"(?P<last>[가-힣A-Za-z0-9)’'」]+?)(?P<at>에서(?:는|도)?|서)(?=[\s,.]|$)")
-SHORT_AT = re.compile(r"(?:도|동|읍|역|관|당|실|장|원|터|홀|청|교|구|시|군|앞|옥상|로비|광장|일원|섬|강|산|숲|리|면|촌)서$")
-STATED = re.compile(r"(?<![가-힣])(?:장소|행사장|개최지|열리는 곳|모이는 곳)(?:는|은|도)\s?(?:그대로\s)?(?P<place>[^.,\n]{2,50}?)(?:이다|이며|이고|입니다|예요|이에요|로 (?:정|바뀌|변경)|,|\.|$)")
-MOVED_AWAY = re.compile(r"에서\s(?:열기로 한|열기로 했던|열려던|예정이던|예정된|하기로 한)[^.\n]{2,50}?\s(?P<place>[^\s.]{2,20}(?:\s\d층|\s\S{2,10}(?:실|당|홀))?)(?:으로|로)\s(?:옮|변경|바꿔|바꾸)")
-MOVED = re.compile(r"장소(?:를|가|는)\s(?:[^.\n]{2,40}에서\s)?(?P<place>[^.\n]{2,40}?)(?:으로|로)\s(?:옮|바꿔|바꾸|바뀌|변경)")
+SHORT_AT = re.compile(
+    r"(?:도|동|읍|역|관|당|실|장|원|터|홀|청|교|구|시|군|앞|옥상|로비|광장|일원|섬|강|산|"
+    r"숲|리|면|촌)서$"
+)
+STATED = re.compile(
+    r"(?<![가-힣])(?:장소|행사장|개최지|열리는 곳|모이는 곳)(?:는|은|"
+    r"도)\s?(?:그대로\s)?(?P<place>[^.,\n]{2,50}?)(?:이다|이며|이고|입니다|예요|이에요|로 "
+    r"(?:정|바뀌|변경)|,|\.|$)"
+)
+MOVED_AWAY = re.compile(
+    r"에서\s(?:열기로 한|열기로 했던|열려던|예정이던|예정된|하기로 "
+    r"한)[^.\n]{2,50}?\s(?P<place>[^\s.]{2,20}(?:\s\d층|\s\S{2,10}(?:실|당|홀))?)(?:으로|"
+    r"로)\s(?:옮|변경|바꿔|바꾸)"
+)
+MOVED = re.compile(
+    r"장소(?:를|가|는)\s(?:[^.\n]{2,40}에서\s)?(?P<place>[^.\n]{2,40}?)(?:으로|로)\s(?:옮|"
+    r"바꿔|바꾸|바뀌|변경)"
+)
 SAME = re.compile(r"같은\s(?:곳|장소|교육장|자리|강의실|건물)|장소(?:는|도)\s(?:동일|그대로|같)")
 ROOM_CHANGE = re.compile(r"\s?(?:→|⇒|->).*$")
 TRAILING = re.compile(r"\s?(?:※|\*|☎|/\s?문의).*$|\s?\((?:약도|주차|오시는)[^)]*\)?$")
 # No place: bodies that act, abstract things «에서» stands behind.
 NOT_PLACE = re.compile(
-    r"(?:기업|조합|단체|측|쪽|정부|과정|자리|가운데|중|측면|차원|분야|부문|총회|회의|포럼|행사|간담회|심사|사업|입장|인터뷰|축사|기조연설|발표|강연|사회|현장|뒤|속|전국|도내|관내|국내|해외|세계|지역|우리|여기|거기|이곳|그곳|곳곳|"
+    r"(?:기업|조합|단체|측|쪽|정부|과정|자리|가운데|중|측면|차원|분야|부문|총회|회의|포럼|"
+    r"행사|간담회|심사|사업|입장|인터뷰|축사|기조연설|발표|강연|사회|현장|뒤|속|전국|도내|"
+    r"관내|국내|해외|세계|지역|우리|여기|거기|이곳|그곳|곳곳|"
     r"교육청|진흥원|위원회|사례|상황|이\s?날|토론|답변|공모|평가|대회|어디|누리집|홈페이지|온라인|밴드|카페에)$"
 )
-CUT = re.compile(r"(?:[가-힣]{2,}(?:은|는|이|가|을|를|와|과|으로|로|에게|까지|부터|하고|하며|해|한|된|던|의 한|에)|[,;·]|[다요])\s+|[)(]\s?|\s?(?:‘|“|『|「)")
-UNCUT = re.compile(r"(?:상가|대학로|종로|을지로|대로|\d가|마을|가을|역사|교과|옥상과|종가|생가|폐가|물가|바닷가|강가|길가|나루|로)\s$")
+CUT = re.compile(
+    r"(?:[가-힣]{2,}(?:은|는|이|가|을|를|와|과|으로|로|에게|까지|부터|하고|하며|해|한|된|"
+    r"던|의 한|에)|[,;·]|[다요])\s+|[)(]\s?|\s?(?:‘|“|『|「)"
+)
+UNCUT = re.compile(
+    r"(?:상가|대학로|종로|을지로|대로|\d가|마을|가을|역사|교과|옥상과|종가|생가|폐가|물가|"
+    r"바닷가|강가|길가|나루|로)\s$"
+)
 PLACE_WORD = re.compile(
-    r"(?:센터|회관|강당|광장|공원|시청|구청|군청|도청|청사|대학교?|학교|고|중|초|도서관|복지관|문화원|문화관|체육관|기념관|박물관|미술관|극장|홀|호텔|로비|옥상|회의실|교육장|교육실|강의실|세미나실|사랑방|마당|거리|시장|"
-    r"역|카페|책방|파크|타워|빌딩|플라자|캠퍼스|연수원|수련원|유원지|해변|숲|섬|동|읍|면|리|로|길|층|호|앞|일원|일대|주차장|운동장|사무실|사무국|본사|공방|식당|한옥|허브|스퀘어|컨벤션센터|창원|성당|교회|절|폭포|터|마을|아트홀|플랫폼|진흥원|문고|허브|랩|창고|상상청|공간|교실|시청각실|매점|도서실|전시장|둔치|지하상가|쉼터|놀이터|텃밭|농장|목장|밭|CM)$"
+    r"(?:센터|회관|강당|광장|공원|시청|구청|군청|도청|청사|대학교?|학교|고|중|초|도서관|"
+    r"복지관|문화원|문화관|체육관|기념관|박물관|미술관|극장|홀|호텔|로비|옥상|회의실|"
+    r"교육장|교육실|강의실|세미나실|사랑방|마당|거리|시장|"
+    r"역|카페|책방|파크|타워|빌딩|플라자|캠퍼스|연수원|수련원|유원지|해변|숲|섬|동|읍|면|"
+    r"리|로|길|층|호|앞|일원|일대|주차장|운동장|사무실|사무국|본사|공방|식당|한옥|허브|"
+    r"스퀘어|컨벤션센터|창원|성당|교회|절|폭포|터|마을|아트홀|플랫폼|진흥원|문고|허브|랩|"
+    r"창고|상상청|공간|교실|시청각실|매점|도서실|전시장|둔치|지하상가|쉼터|놀이터|텃밭|"
+    r"농장|목장|밭|CM)$"
 )
 
 
@@ -33,7 +61,9 @@ def venue_near(scene: Scene, sentence: Sentence, after: int, before: int | None 
     """The place named in this sentence: first behind the time at `after`, else in front of it."""
     text = scene.text
     limit = before if before is not None else sentence.end
-    options = [s for m in AT.finditer(text, sentence.start, limit) if (s := _place_before(scene, sentence, m)) is not None]
+    options = [
+        s for m in AT.finditer(text, sentence.start, limit) if (s := _place_before(scene, sentence, m)) is not None
+    ]
     behind = [s for s in options if s[0] >= after]
     return behind[0] if behind else (options[-1] if options else None)
 
@@ -107,7 +137,12 @@ def between(scene: Scene, after: int, before: int) -> SpanPair | None:
     """«30일 혁신도시 … 2청사 앞 생생마켓»: a place between the time and the name, without «에서»."""
     span = trim(scene.text, _after_particle(scene.text, (after, before)))
     words = scene.text[slice(*span)]
-    fits = 4 <= len(words) <= 50 and "\n" not in words and not CUT.search(words) and not re.search(r"[은는이가을를]\s", words)
+    fits = (
+        4 <= len(words) <= 50
+        and "\n" not in words
+        and not CUT.search(words)
+        and not re.search(r"[은는이가을를]\s", words)
+    )
     return span if fits and PLACE_WORD.search(words) else None
 
 

@@ -1,0 +1,87 @@
+"""An occasion and a name → a draft, with its place and whether it is only background."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from pipelines.extract.events import status, venues
+from pipelines.extract.events.draft import Draft
+from pipelines.extract.events.heads import FOUNDING
+from pipelines.extract.events.occasions import Occasion, members
+from pipelines.extract.events.scene import Scene, Sentence
+from pipelines.extract.events.titles import Name
+from store.records import When
+
+EARLIER_EDITION = re.compile(r"앞서|지난해|작년|재작년|지난번|첫 회|1회는|전년도")
+LONG_AGO = timedelta(days=45)
+
+
+def build(scene: Scene, sentence: Sentence, moment: Occasion, name: Name | None, until: int) -> list[Draft]:
+    if name is None or (moment.start is None and moment.moved is None):
+        return []
+    days = members(moment)
+    drafts = []
+    for number, (start, end) in enumerate(days, 1):
+        title = name.title if len(days) == 1 else f"{name.title} {number}회"
+        draft = Draft(
+            title, name, start, end, moment.recurrence, at=min(sentence.start, name.span[0]), until=sentence.end
+        )
+        draft.note("title", name.span, "quoted" if name.quoted else "noun")
+        for when in moment.times:
+            note_time(draft, when)
+        if moment.moved is not None:
+            draft.flag(status.original_flag(moment.moved))
+            if moment.start is None:
+                draft.evidence.pop("start", None)
+        _background(scene, sentence, draft, name)
+        place(scene, sentence, draft, moment, until)
+        _lasting(scene, draft)
+        drafts.append(draft)
+    return drafts
+
+
+def _lasting(scene: Scene, draft: Draft) -> None:
+    """«어린이 그림전 개막(2주간)»."""
+    if draft.name is None or draft.end is not None or draft.day is None:
+        return
+    weeks = re.match(
+        r"[^()\n]{0,6}\((\d{1,2}|한|두|세)\s?(주간|주|일간)\)", scene.text[draft.name.span[1] : draft.name.span[1] + 20]
+    )
+    if weeks:
+        number = {"한": 1, "두": 2, "세": 3}.get(weeks[1]) or int(weeks[1])
+        days = number * (1 if weeks[2] == "일간" else 7)
+        draft.end = draft.day + timedelta(days=days - 1)
+        draft.flag(f"duration:{weeks[1]}{weeks[2]}")
+
+
+def note_time(draft: Draft, when: When) -> None:
+    kept = draft.start, draft.end, draft.recurrence
+    draft.set_time(when, f"prose:{when.rule or when.kind}")
+    draft.start, draft.end, draft.recurrence = kept
+
+
+def _background(scene: Scene, sentence: Sentence, draft: Draft, name: Name) -> None:
+    earlier = EARLIER_EDITION.search(
+        scene.text,
+        sentence.start,
+        max(sentence.start, draft.evidence["start"][0][0]) if "start" in draft.evidence else sentence.end,
+    )
+    long_ago = (
+        scene.published is not None and draft.last_day is not None and scene.published - draft.last_day > LONG_AGO
+    )
+    coming = scene.published is not None and draft.day is not None and draft.day >= scene.published
+    if name.head in FOUNDING or (earlier and not coming) or (long_ago and scene.document.channel == "news"):
+        draft.role = "background"
+
+
+def place(scene: Scene, sentence: Sentence, draft: Draft, moment: Occasion, until: int) -> None:
+    span = venues.moved_to(scene, sentence) or venues.venue_near(scene, sentence, moment.spans[0][1], until)
+    if span is None and until < sentence.end:
+        comma = scene.text.find(",", moment.spans[0][1], until)
+        span = venues.between(scene, moment.spans[0][1], comma) if comma > 0 else None
+    if span is None and draft.name is not None and draft.name.span[0] > moment.spans[-1][1]:
+        span = venues.between(scene, moment.spans[-1][1], draft.name.span[0])
+    if span is not None and not (draft.name and draft.name.span[0] <= span[0] < draft.name.span[1]):
+        draft.venue = scene.text[slice(*span)]
+        draft.note("venue", span, "에서")

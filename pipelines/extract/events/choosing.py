@@ -1,0 +1,105 @@
+"""The name an occasion belongs to: in its own clause, a sentence before, a session's number, the post's title."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extract.events.draft import Draft
+from pipelines.extract.events.heads import CALL_HEADS
+from pipelines.extract.events.occasions import Occasion
+from pipelines.extract.events.scene import Scene, Sentence, has_clock, is_dated, names_day
+from pipelines.extract.events.titles import Name, clean_title, find_names, head_of
+from pipelines.extract.events.uses import PREDICATE, SPEECH
+from store.records import SpanPair
+
+SESSION = re.compile(r"(?P<title>\d{1,2}\s?(?:강|회차|회|차시|차|기|탄|주차))(?:은|는|:|,)?\s?$")
+SESSION_TOPIC = re.compile(r"(?P<title>\d{1,2}\s?(?:강|회차|회|차시|차|기|탄|주차))(?:은|는)\s")
+# «모시밭 걷기가 이어진다»: whatever is held is an event, whether its noun is in the table or not.
+HELD_THING = re.compile(
+    r"(?P<what>(?:[가-힣A-Za-z0-9·]{1,12}\s){0,3}[가-힣A-Za-z0-9·]{2,14})(?:이|가|을|를|"
+    r"도)\s(?:[가-힣]{1,6}(?:서|게|히)?\s)?(?:열린다|열리고|열렸다|열립니다|이어진다|"
+    r"이어지고|이어졌다|펼쳐진다|펼쳐지고|진행된다|진행되고|마련된다|마련되고|연다|엽니다|"
+    r"개최한다|갖는다|선보인다|잇따른다|벌어진다)"
+)
+NO_THING = re.compile(r"(?:문|막|장|행사|시간|자리|발길|입|상담|접수|신청|행렬|관심|하루|의견|이야기|질문|모습)$")
+REPORT_TITLE = re.compile(r"후기|다녀|갔다|보고|스케치|결과|뒷얘기|이야기|참석|사진")
+HELD_TITLE = re.compile(r"개최|열어|열려|열었|연다|열린다|성료|가져|마쳐|실시|진행")
+ATTENDED = re.compile(r"^에(?:도|서)?\s(?:참석|참가|초청)")
+
+
+def usable(scene: Scene, sentence: Sentence, name: Name, spans: list[SpanPair]) -> bool:
+    if any(a < name.span[1] and name.span[0] < b for a, b in spans) and not name.quoted:
+        return False
+    if any(
+        m.start() < name.span[0] < m.end() - 1 and m.end() - m.start() > 40
+        for m in SPEECH.finditer(scene.text, sentence.start, sentence.end)
+    ):
+        return False
+    return not (scene.document.channel == "news" and ATTENDED.match(scene.text[name.span[1] : name.span[1] + 8]))
+
+
+def choose(scene: Scene, sentence: Sentence, names: list[Name], moment: Occasion) -> Name | None:
+    """The name of an occasion: quoted first, then the nearest strong noun, then a weak one with a verb of holding."""
+    names = [n for n in names if n.head not in CALL_HEADS or n.quoted]
+    quoted = [n for n in names if n.quoted and not n.weak]
+    strong = [n for n in names if not n.weak]
+    acting = (
+        PREDICATE.search(scene.text, sentence.start, sentence.end) is not None or sentence.end - sentence.start < 60
+    )
+    for options in (quoted, strong, [n for n in names if n.quoted], names if acting else []):
+        behind = [n for n in options if n.span[0] >= moment.at]
+        if behind:
+            return behind[0]
+        if options:
+            return options[-1]
+    return None
+
+
+def unlisted(scene: Scene, moment: Occasion, until: int, known: Draft | None) -> Name | None:
+    """A session («10강은 09.23.»), or a thing held whose noun is in no table."""
+    text = scene.text
+    line = text.rfind("\n", 0, moment.at) + 1
+    session = SESSION.search(text, max(line, moment.at - 12), moment.at) or SESSION_TOPIC.search(
+        text, max(line, moment.at - 50), moment.at
+    )
+    if session is not None:
+        return Name(session["title"], session.span("title"), "", False, False)
+    held = HELD_THING.search(text, moment.times[-1].span[1], until)
+    if held is None or NO_THING.search(held["what"]) or (known is not None and not has_clock(moment.start)):
+        return None
+    words = held["what"].split()
+    while len(words) > 1 and re.search(
+        r"(?:에서|에는|에|은|는|이|가|을|를|으로|로|와|과|부터|까지|한|된|는|하고|해)$", words[0]
+    ):
+        words.pop(0)
+    title = " ".join(words)
+    at = text.index(title, held.start("what"))
+    return Name(title, (at, at + len(title)), "", False, False) if len(title) > 2 else None
+
+
+def pending(scene: Scene, sentence: Sentence, moment: Occasion, drafts: list[Draft]) -> Name | None:
+    """«… ‘천 포기 김장나눔’ 날짜가 바뀌었다. … 11월 30일로 당겼다»: the name stands a sentence before its day.
+
+    A board report may name its event only in the title of the post.
+    """
+    text = scene.text
+    if not names_day(moment.times[0]) or (
+        PREDICATE.search(text, sentence.start, sentence.end) is None
+        and "날짜" not in text[sentence.start : sentence.end]
+    ):
+        return None
+    used = {d.name.span for d in drafts if d.name is not None}
+    at = scene.sentences.index(sentence)
+    for earlier in reversed(scene.sentences[max(0, at - 2) : at]):
+        if any(has_clock(t.start) for t in earlier.times):
+            continue
+        undated = not any(is_dated(t) for t in earlier.times)
+        for name in reversed(find_names(text, earlier.start, earlier.end)):
+            if (name.quoted or undated) and not name.weak and name.span not in used:
+                return name
+    told = REPORT_TITLE if scene.document.channel == "board" else HELD_TITLE
+    if not drafts and at < 8 and told.search(scene.document.title):
+        title = clean_title(scene.document.title)
+        if head_of(title) is not None:
+            return Name(title, (moment.at, moment.at), head_of(title) or "", False, False)
+    return None

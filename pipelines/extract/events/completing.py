@@ -1,0 +1,127 @@
+"""Times without a name: they give an event spoken of before its place, clock, end, or next instalment."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extract.events.building import note_time, place
+from pipelines.extract.events.draft import Draft
+from pipelines.extract.events.occasions import WHOLE_RUN, Occasion, at_clock
+from pipelines.extract.events.scene import Scene, Sentence, day_of, has_clock, names_day
+from pipelines.extract.events.uses import PREDICATE, Use
+
+ENDING = re.compile(
+    r"(?:파장|폐장|마감|종료|끝나는 시각|마치는 시각)(?:은|시각은|시간은)?\s?$|^(?:에|"
+    r"까지)?\s?(?:마친다|끝난다|문을 닫|막을 내|파한다|돌아온|마칩니다|끝납니다|마무리)"
+)
+NEXT_ONE = re.compile(r"다음\s?(?:번|회|장|차례)?\S{0,6}(?:은|는|엔)\s?$")
+SAME_CLOCK = re.compile(r"같은 (?:시간|시각)|시간(?:은|도) (?:그대로|동일|같)")
+
+
+def of_day(moment: Occasion, drafts: list[Draft]) -> Draft | None:
+    """The event of that very day, spoken of before."""
+    day = day_of(moment.start)
+    return next((d for d in reversed(drafts) if d.role == "main" and day and d.day == day), None)
+
+
+def same_clock(scene: Scene, sentence: Sentence, drafts: list[Draft]) -> None:
+    """«같은 시간», «시간은 그대로»: the clock of the event before, its end too."""
+    said = SAME_CLOCK.search(scene.text, sentence.start, sentence.end)
+    timed = [d for d in drafts[:-1] if has_clock(d.start)]
+    if said is None or not timed or not drafts:
+        return
+    last, model = drafts[-1], timed[-1]
+    if last.end is not None or last.day is None:
+        return
+    if not has_clock(last.start):
+        last.note("start", said.span(), "same clock")
+    last.start = at_clock(last.start, model.start)
+    last.end = at_clock(last.start, model.end) if has_clock(model.end) and model.last_day == model.day else None
+
+
+def late_end(scene: Scene, sentence: Sentence, uses: list[Use], drafts: list[Draft]) -> None:
+    """«오후 5시까지 이어진다» in a sentence of its own."""
+    for use in uses:
+        if (
+            use.use == "limit"
+            and has_clock(use.when.end)
+            and drafts
+            and PREDICATE.search(scene.text, sentence.start, sentence.end)
+        ):
+            draft = drafts[-1]
+            if draft.end is None and has_clock(draft.start) and day_of(use.when.end) == draft.day:
+                draft.end = use.when.end
+                draft.note("end", use.when.span, "until")
+
+
+def complete(scene: Scene, sentence: Sentence, moment: Occasion, drafts: list[Draft], until: int) -> list[Draft]:
+    """A nameless time: the place, the clock or the end of an event of that day, or the next of a series."""
+    when = moment.times[0]
+    same = of_day(moment, drafts)
+    following = _next_of_series(scene, sentence, moment, drafts) if same is None else None
+    if following is not None:
+        return [following]
+    if same is not None and same.venue is None:
+        place(scene, sentence, same, moment, until)
+    draft = same or (drafts[-1] if drafts and not names_day(when) else None)
+    if draft is None or not has_clock(moment.start):
+        return []
+    whole = (
+        [d for d in drafts if d.name is draft.name]
+        if WHOLE_RUN.search(scene.text, sentence.start, sentence.end)
+        else [draft]
+    )
+    for one in whole:
+        _take_clock(scene, sentence, moment, one)
+    return []
+
+
+def _next_of_series(scene: Scene, sentence: Sentence, moment: Occasion, drafts: list[Draft]) -> Draft | None:
+    """«담달은 10/21 입니다» behind a market held every month."""
+    day = day_of(moment.start)
+    following = NEXT_ONE.search(scene.text, sentence.start, moment.at)
+    if following is not None and drafts and drafts[-1].day and day and day > drafts[-1].day:
+        draft = Draft(
+            drafts[-1].title, drafts[-1].name, moment.start, moment.end, at=sentence.start, until=sentence.end
+        )
+        note_time(draft, moment.times[0])
+        place(scene, sentence, draft, moment, sentence.end)
+        return draft
+    series = next((d for d in reversed(drafts) if d.recurrence and d.day), None)
+    if series is None or day is None or series.day is None or day <= series.day or not names_day(moment.times[0]):
+        return None
+    if sentence.end - moment.spans[-1][1] > 14 or moment.at - sentence.start > 14:
+        return None
+    draft = Draft(
+        f"{series.title} {day.month}월",
+        series.name,
+        day,
+        None,
+        venue=series.venue,
+        at=sentence.start,
+        until=sentence.end,
+    )
+    draft.start = moment.start if has_clock(moment.start) else at_clock(day, series.start)
+    draft.end = at_clock(day, series.end) if has_clock(series.end) else None
+    note_time(draft, moment.times[0])
+    return draft
+
+
+def _take_clock(scene: Scene, sentence: Sentence, moment: Occasion, draft: Draft) -> None:
+    when = moment.times[0]
+    around = (
+        scene.text[max(sentence.start, when.span[0] - 14) : when.span[0]],
+        scene.text[when.span[1] : when.span[1] + 12],
+    )
+    if ENDING.search(around[0]) or ENDING.match(around[1]):
+        if draft.end is None and has_clock(draft.start):
+            draft.end = at_clock(draft.start, moment.start)
+            draft.note("end", when.span, "ending")
+    elif (
+        not has_clock(draft.start)
+        and draft.last_day == draft.day
+        and (PREDICATE.search(scene.text, when.span[1], sentence.end) or sentence.end - sentence.start < 45)
+    ):
+        draft.start = at_clock(draft.start, moment.start)
+        draft.end = at_clock(draft.start, moment.end) if has_clock(moment.end) else draft.end
+        draft.note("start", when.span, "clock")

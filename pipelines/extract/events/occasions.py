@@ -1,0 +1,153 @@
+"""Times of one sentence brought together: a day and its clock, a run and its daily hours, a first day and its rule."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from pipelines.extract.events import status
+from pipelines.extract.events.scene import Scene, Sentence, day_of, has_clock, names_day
+from pipelines.extract.events.uses import Use
+from store.records import Moment, SpanPair, When
+
+EACH = re.compile(r"모두|각각|매회|각\s$")
+WHOLE_RUN = re.compile(r"매일|날마다|기간 (?:중|내내)|모두|각각|매회|회차마다")
+DAILY_LONGEST = 31  # days of a run with daily hours that is still one event
+
+
+@dataclass(slots=True)
+class Occasion:
+    """A day, or a run of days, with the clock that goes with it."""
+
+    times: list[When]
+    start: Moment | None
+    end: Moment | None
+    recurrence: str | None = None
+    moved: When | None = None  # the day that no longer holds
+    spans: list[SpanPair] = field(default_factory=list)
+
+    @property
+    def at(self) -> int:
+        return self.times[0].span[0]
+
+
+def occasions(scene: Scene, sentence: Sentence, uses: list[Use]) -> list[Occasion]:
+    found: list[Occasion] = []
+    originals = [u.when for u in uses if u.use == "original"]
+    for use in uses:
+        when = use.when
+        if use.use == "limit" and found:
+            _limit(found[-1], when)
+        if use.use != "occurrence":
+            continue
+        if (
+            len(found) > 1
+            and not names_day(when)
+            and EACH.search(scene.text[max(sentence.start, when.span[0] - 10) : when.span[0]])
+        ):
+            for moment in found:
+                _join(scene, moment, when)
+        elif found and _joins(scene, found[-1], when):
+            _join(scene, found[-1], when)
+        else:
+            found.append(_moment(scene, when))
+    if found and originals:
+        found[0].moved = originals[0]
+    elif originals and not found and not scene.state:  # only the place changed
+        found.append(_moment(scene, originals[0]))
+    elif originals and not found:
+        first = originals[0]
+        kept = (first.start, _end(first)) if scene.state == "cancelled" else (None, None)
+        moved = None if scene.state == "cancelled" else first
+        found.append(Occasion([first], *kept, moved=moved, spans=[first.span]))
+    return found
+
+
+def _limit(moment: Occasion, when: When) -> None:
+    """«오전 11시 … 막을 올려 오후 5시까지 이어진다»: the end of the day's run, never before its start."""
+    end = at_clock(moment.start, when.end)
+    if (
+        has_clock(when.end)
+        and has_clock(moment.start)
+        and moment.end is None
+        and end is not None
+        and str(end) > str(moment.start)
+    ):
+        moment.end = end
+        moment.spans.append(when.span)
+
+
+def _moment(scene: Scene, when: When) -> Occasion:
+    """«연말까지» is no day; a run with daily hours is one event, not a recurring one."""
+    end, rule = _end(when), when.rrule
+    moved = status.shifted(scene, when)
+    if moved is not None:
+        old = replace(when, start=moved[0], end=None)
+        return Occasion([when], moved[1], None, moved=old, spans=[when.span])
+    if rule and re.search(r"말까지|내내|연중", scene.text[slice(*when.span)]):
+        end = None
+    first, last = day_of(when.start), day_of(when.end)
+    if rule and "DAILY" in rule and first and last and (last - first).days <= DAILY_LONGEST:
+        rule = None
+    return Occasion([when], when.start, end, rule, spans=[when.span])
+
+
+def _end(when: When) -> Moment | None:
+    return None if when.end == when.start and not has_clock(when.end) else when.end
+
+
+def _joins(scene: Scene, moment: Occasion, when: When) -> bool:
+    """A clock behind a day belongs to it; so does «매월 셋째 주 수요일» behind its first day."""
+    if when.kind == "recurrence" and moment.recurrence is None:
+        return True
+    if moment.recurrence and when.kind != "recurrence":
+        return names_day(when) is False
+    return has_clock(when.start) and not names_day(when) and not _is_session(scene, moment, when)
+
+
+def _is_session(scene: Scene, moment: Occasion, when: When) -> bool:
+    return has_clock(moment.start) and bool(
+        re.search(r"[,;]\s?[가-힣\s]{0,12}$", scene.text[moment.times[-1].span[1] : when.span[0]])
+    )
+
+
+def _join(scene: Scene, moment: Occasion, when: When) -> None:
+    moment.times.append(when)
+    moment.spans.append(when.span)
+    if when.kind == "recurrence":
+        moment.recurrence = when.rrule or "recurring"
+        if moment.end is not None and re.search(r"말까지|내내", scene.text[slice(*moment.times[0].span)]):
+            moment.recurrence += f";UNTIL={moment.end.isoformat()[:10].replace('-', '')}"
+            moment.end = None
+        if has_clock(when.start) and not has_clock(moment.start):
+            moment.start = at_clock(moment.start, when.start)
+            moment.end = at_clock(moment.end or moment.start, when.end) if has_clock(when.end) else moment.end
+        return
+    several = day_of(moment.end) not in (None, day_of(moment.start))
+    if several and not WHOLE_RUN.search(scene.text[moment.at : when.span[0]]):
+        return
+    if has_clock(moment.start):  # a second clock ends the first: «오전 10시에 시작해 오후 5시에 마친다»
+        moment.end = moment.end or at_clock(moment.start, when.start)
+        return
+    last = moment.end if several else moment.start
+    moment.start = at_clock(moment.start, when.start)
+    moment.end = at_clock(last, when.end) if has_clock(when.end) else (moment.end if several else None)
+
+
+def at_clock(day: Moment | None, clock: Moment | None) -> Moment | None:
+    """That day at this clock."""
+    base = day_of(day)
+    if base is None or not isinstance(clock, datetime):
+        return day
+    return clock.replace(year=base.year, month=base.month, day=base.day)
+
+
+def members(moment: Occasion) -> list[tuple[Moment | None, Moment | None]]:
+    """«10월 1일과 2일, 6일» is three days; anything else one."""
+    for when in moment.times:
+        for flag in when.flags:
+            if when.kind == "set" and flag.startswith("members="):
+                days = [datetime.fromisoformat(d).date() for d in re.split(r"[+,]", flag.removeprefix("members="))]
+                return [(d, None) for d in days]
+    return [(moment.start, moment.end)]

@@ -1,0 +1,98 @@
+"""What each time of a text is for: an occurrence, a deadline, a window to apply, or none of our business."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from pipelines.extract.events import status
+from pipelines.extract.events.scene import Scene, Sentence, is_dated
+from store.records import When
+
+REPORTED = re.compile(
+    r"^(?:자로|자|에)?\s?(?:[가-힣]{1,6}[을를로에]\s)?(?:밝혔|전했|전한|알렸|말했|설명했|"
+    r"발표했|소개했|강조했|당부했|덧붙였|공고했|보도했|밝힌|공표|통보)"
+)
+AS_OF = re.compile(r"^(?:\s?말)?\s?(?:기준|현재)")
+APPLY = re.compile(
+    r"려면|올리[고면]|내면|제출|보내|말씀하|알려\s?주|댓글로|연락\s?주|지원할|신청|접수|"
+    r"모집|응모|공모|등록|지원서|선착순|이름을 올리|참여기업을|참가자를|수강생을|교육생|"
+    r"원서|참가를 원|예약|서류를|받는다|받고 있|받습니다|찾는다|찾습니다"
+)
+OPEN_ONLY = re.compile(r"신청|접수|모집|응모|등록|받는다|받고|받습니다|예약")
+CALLING = re.compile(r"모집|접수|신청|공모|응모|등록|찾는다|찾습니다|받는다|받고|받습니다|뽑는다|뽑습니다|예약")
+PREDICATE = re.compile(
+    r"연다|열린|열렸|열었|열기로|열려|엽니|열 예정|열고|열어|개최|갖는|가졌|갖기로|갖고|"
+    r"가진|진행|치른|치렀|치러|마련|시작|막을|막이|실시|이어진|이어졌|펼친|펼쳤|펼쳐|선보|"
+    r"다녀|있습니다|있다|있어요|합니다|한다|했다|했습니다|했어요|해요|한대|만났|만나|모입|"
+    r"모였|모여|"
+    r"공개|올라온|올렸|운영|벌인|벌였|벌어|서고|앉|불러|시행|됩니다|된다|되었|됐다|예정|"
+    r"참석|참여|맺|체결|서명|들었|잡혔|초대|오세요|이에요|예요|입니다|갑니다|갔|왔|마쳤|"
+    r"취소|연기|미뤘|당겼|돌린다|차린다|채운|선다|섰다|나선다|성료|떠난|잡았|자리다|"
+    r"자리를|문을 연|문을 열"
+)
+SPEECH = re.compile(r"“[^”\n]{12,}”|\"[^\"\n]{12,}\"")
+EXTENDED = re.compile(r"^(?:까지)?로?\s[^.\n]{0,12}(?:늘린|늘렸|늘리|늦추|늦췄|연장)")
+SHIFT = re.compile(r"에서|→|⇒|->")
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    when: When
+    use: str  # occurrence, original, deadline, window, open, none
+    sentence: Sentence
+
+
+def uses_of(scene: Scene) -> list[Use]:
+    """What each time of the text is for, in reading order."""
+    found = []
+    for sentence in scene.sentences:
+        for when in sentence.times:
+            if EXTENDED.match(scene.text[when.span[1] : when.span[1] + 24]) and SHIFT.search(scene.text, *when.span):
+                # «접수를 23일에서 30일까지로 늘린다»: one deadline, the later one
+                found.append(Use(replace(when, start=None, kind="deadline"), "deadline", sentence))
+                continue
+            found.append(Use(when, _use(scene, sentence, when), sentence))
+    return found
+
+
+def _use(scene: Scene, sentence: Sentence, when: When) -> str:
+    text = scene.text
+    behind = text[when.span[1] : min(sentence.end, when.span[1] + 48)]
+    before = text[max(sentence.start, when.span[0] - 26) : when.span[0]]
+    if (
+        when.kind == "none"
+        or REPORTED.match(behind)
+        or AS_OF.match(behind)
+        or AS_OF.search(text[when.span[0] : when.span[1]])
+    ):
+        return "none"
+    if any(m.start() < when.span[0] < m.end() for m in SPEECH.finditer(text, sentence.start, sentence.end)):
+        return "none"
+    near = before + text[slice(*when.span)] + behind
+    if re.search(r"연휴|방학|명절", text[slice(*when.span)]) or re.search(r"(?:연휴|방학)\s?\($", before):
+        return "none"
+    if when.start is None and when.end is not None:
+        return "deadline" if APPLY.search(near) else "limit"
+    if when.kind == "range" and when.end is not None and CALLING.search(_clause(near, before, behind)):
+        return "window"
+    if (
+        when.kind == "range"
+        and when.end is None
+        and OPEN_ONLY.search(behind)
+        and not re.search(r"교육|강의 시작", behind[:12])
+    ):
+        return "open"
+    if not is_dated(when) and not (when.kind == "recurrence" and when.start):
+        return "fuzzy"
+    if status.CONDITIONAL.search(text, sentence.start, sentence.end):
+        return "none"
+    moved = status.spoken_of(scene, when.span)
+    return "original" if moved == "original" else "occurrence"
+
+
+def _clause(near: str, before: str, behind: str) -> str:
+    """The words a range belongs to: behind it up to the end of the clause, before it only a label."""
+    label = re.search(r"(?:신청|접수|모집|공모|응모|등록)[가-힣\s]{0,8}(?:은|는|기간은|기간|일정은)\s?$", before)
+    first = re.split(r"[,.](?:\s|$)|(?:하고|하며|이며|으로,)\s", behind)[0]
+    return first + (label[0] if label else "")
