@@ -93,8 +93,10 @@ def blocking_keys(name: str) -> tuple[str, ...]:
     core = _TAIL.sub("", s.body) or s.body
     if len(core) >= 2:
         keys.add(f"c:{core}")
-    if s.parts.region and s.parts.core:
-        keys.add(f"r:{s.parts.sido or s.parts.district}:{core[:2]}")
+    if s.parts.region:
+        keys.add(f"g:{s.parts.sido or ''}:{s.parts.district or ''}:{s.body}")
+    if s.parts.district:
+        keys.add(f"d:{s.parts.district}:{core or s.body}")
     number = known().get(squeeze(read_form(name)[1]))
     if number is not None:
         keys.add(f"k:{number}")
