@@ -19,7 +19,7 @@ from itertools import pairwise, product
 
 from pipelines.merge.candidates import Overlap, Pair, by_keys, overlaps
 from pipelines.merge.clean import clean
-from pipelines.merge.compare import NOTHING, Proposal, compare
+from pipelines.merge.compare import NOTHING, UNSURE, Proposal, compare
 from pipelines.merge.evidence import Evidence, evidence, fold
 from pipelines.merge.fingerprints import fingerprints
 from store.records import Findings
@@ -64,7 +64,8 @@ def judge(texts: Sequence[Text]) -> list[Word]:
     shared = overlaps({i: fingerprints(text) for i, text in own.items()})
     facts = lru_cache(maxsize=None)(lambda i: read(heads[i]))
     pairs = dict.fromkeys(_worth_a_look(heads, shared, facts))
-    words += [_word(pair, compare(facts(pair[0]), facts(pair[1]), shared.get(pair, NOTHING))) for pair in sorted(pairs)]
+    said = ((p, compare(facts(p[0]), facts(p[1]), shared.get(p, NOTHING))) for p in pairs)
+    words += [_word(p, word) for p, word in said if word.verdict != "unsure" or word.score >= UNSURE]
     return sorted(words, key=lambda w: (w.left, w.right))
 
 

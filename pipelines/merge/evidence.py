@@ -12,87 +12,21 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import lru_cache
 
-from pipelines.korean import numerals, regions
+from pipelines.korean import regions
 from pipelines.merge.clean import clean, sentences
 from pipelines.merge.days import Mention, live, mentions
+from pipelines.merge.figures import clocks, figures
 from pipelines.merge.state import state_of
 from store.records import Event, Findings
 
-NUMBER = re.compile(
-    r"(?<![\d.,:])(\d[\d,]{0,14}(?:\.\d{1,4})?(?:\s?[만억조천백]\s?(?:\d[\d,]{0,8})?){0,4})\s?([가-힣㎾㎏%a-zA-Z]{0,3})"
-)
-YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
-WORD_NUMBER = re.compile(
-    rf"(?<![가-힣\d])(?<!\d\s)({numerals.NATIVE}|[이삼사오육칠팔구]?[십백천](?:[일이삼사오육칠팔구]?[십백])?(?:[일이삼사오육칠팔구])?)\s?(?=[가-힣])"
-)
-COUNTED = (
-    "명",
-    "사람",
-    "분",
-    "곳",
-    "개",
-    "팀",
-    "채",
-    "장",
-    "기업",
-    "석",
-    "가구",
-    "농가",
-    "업체",
-    "단체",
-    "조합",
-    "마리",
-    "동",
-    "건",
-    "권",
-    "벌",
-    "대",
-    "칸",
-    "째",
-)
-TIME_UNITS = (
-    "년",
-    "월",
-    "일",
-    "시",
-    "분",
-    "차",
-    "회",
-    "기",
-    "호",
-    "층",
-    "번",
-    "세",
-    "살",
-    "주",
-    "교시",
-    "번지",
-    "동",
-    "로",
-    "길",
-    "주년",
-    "분기",
-    "반기",
-    "위",
-    "대",
-    "초",
-    "조",
-    "항",
-)
-CLOCK = re.compile(
-    r"(오전|오후|낮|저녁|밤|아침|새벽)?\s?(?<!\d)(\d{1,2})(?::(\d\d)|시(?!간)(?:\s?(\d{1,2})분|\s?(반))?)"
-)
-WORD_CLOCK = re.compile(
-    r"(오전|오후|낮|저녁|밤|아침|새벽)?\s?(열두|열한|다섯|여섯|일곱|여덟|아홉|열|한|두|세|네)\s?시(?!간|장|민|군|작|절)"
-)
 QUOTED = re.compile(r"([‘'「『<《“\"])([^‘’'「」『』<>《》“”\"\n]{2,60})[’'」』>》”\"]")
 TITLE_LIKE = re.compile(
     r"(?:대회|축제|한마당|장터|박람회|포럼|교육|학교|아카데미|설명회|공모전?|총회|강좌|캠페인|[장식제회전])$"
 )
 TOWN = re.compile(r"(?<![가-힣])([가-힣]{1,3}[시군구읍면])(?![가-힣])")
 _NO_TOWN = """
-다시 역시 즉시 동시 잠시 임시 일시 수시 상시 항시 필요시 도시 전시 친구 연구 도구 요구 촉구 기구 가구 출구 입구 농구 축구
-야구 방면 화면 전면 측면 라면 반면 표면 장면 국면 수면 지면 서면 대면 공군 해군 육군 장군
+다시 역시 즉시 동시 잠시 임시 일시 수시 상시 항시 필요시 도시 전시 친구 연구 도구 요구 촉구 기구 가구 출구 입구 농구
+축구 야구 방면 화면 전면 측면 라면 반면 표면 장면 국면 수면 지면 서면 대면 공군 해군 육군 장군
 """
 NO_TOWN = frozenset(_NO_TOWN.split())
 TOWN_IN_TEXT = re.compile(r"(?<![가-힣])([가-힣]{1,3}[시군구읍면])(?=[^가-힣]|[은는이가에의와과도를을로청민내]|$)")
@@ -218,40 +152,6 @@ def enriched(read: Evidence, findings: Findings) -> Evidence:
     return replace(read, titles=frozenset(titles), names=frozenset(names), events=events)
 
 
-def figures(text: str) -> frozenset[float]:
-    """Counts and amounts of ten and more, and shares; no dates, times, rounds or phone numbers."""
-    found: set[float] = set()
-    for match in NUMBER.finditer(text):
-        unit = match[2]
-        if text[match.start() - 1 : match.start()] == "-" or text[match.end(1) : match.end(1) + 1] in "-.:/~∼":
-            continue
-        if unit.startswith(TIME_UNITS) and not unit.startswith(("개", "대상")):
-            continue
-        if YEAR_ALONE.fullmatch(match[1]) and not unit.startswith(COUNTED):
-            continue
-        value = numerals.amount(match[1].strip())
-        if value is not None and (value >= 10 or unit.startswith(("%", "할", "톤"))):
-            found.add(float(value))
-    for match in WORD_NUMBER.finditer(text):
-        if text.startswith(COUNTED, match.end()):
-            count = numerals.native(match[1]) or numerals.sino(match[1])
-            if count and count >= 10:
-                found.add(float(count))
-    return frozenset(found)
-
-
-def clocks(text: str) -> frozenset[str]:
-    """Times of day as HH:MM."""
-    found = set()
-    for half, hour, minute, minute2, half_past in CLOCK.findall(text):
-        found.add(_clock(half, int(hour), int(minute or minute2 or (30 if half_past else 0))))
-    for half, word in WORD_CLOCK.findall(text):
-        found.add(_clock(half, numerals.native(word) or 0, 0))
-    if "정오" in text:
-        found.add("12:00")
-    return frozenset(c for c in found if c)
-
-
 def rounds(text: str) -> frozenset[str]:
     """Numbered editions: 제8차 → 8차, 3회차 → 3회; 제1햇빛발전소 → 1햇."""
     found = {f"{int(n)}{unit[0]}" for n, unit in ROUND.findall(text)}
@@ -307,11 +207,3 @@ def folded_title(text: str) -> str:
 
 def _name(raw: str) -> str:
     return fold(raw.replace("㈜", ""))
-
-
-def _clock(half: str, hour: int, minute: int) -> str:
-    if half in ("오후", "저녁", "밤") and hour < 12:
-        hour += 12
-    if half == "낮" and hour < 6:
-        hour += 12
-    return f"{hour:02d}:{minute:02d}" if 0 < hour <= 24 and minute < 60 else ""

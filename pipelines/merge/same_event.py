@@ -11,18 +11,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from math import exp
 
-from pipelines.merge.compare import (
-    Proposal,
-    _list,
-    _near,
-    other_place,
-    other_round,
-    other_season,
-    other_town,
-    other_year,
-)
-from pipelines.merge.compare import _places_meet as places_meet
+from pipelines.merge.compare import Proposal
+from pipelines.merge.contradictions import other_place, other_round, other_season, other_town, other_year
 from pipelines.merge.evidence import Evidence
+from pipelines.merge.likeness import listed, near, places_meet
 
 LINKED = 0.6
 FARTHEST_DAYS = 500
@@ -47,17 +39,17 @@ def same_event(a: Evidence, b: Evidence) -> Proposal:
 
 
 def _what(a: Evidence, b: Evidence) -> tuple[float, list[str]]:
-    titles = _near(a.titles, b.titles)
+    titles = near(a.titles, b.titles)
     head = a.title_words & b.title_words
     numbered = a.rounds & b.rounds
     weight = 2.0 * min(1, len(titles)) + 0.6 * min(3, len(head)) + 1.2 * bool(numbered)
     reasons = []
     if titles:
-        reasons.append(f"same event title: {_list(titles[:2])}")
+        reasons.append(f"same event title: {listed(titles[:2])}")
     if head:
-        reasons.append(f"same words in the title: {_list(sorted(head)[:4])}")
+        reasons.append(f"same words in the title: {listed(sorted(head)[:4])}")
     if numbered:
-        reasons.append(f"same round: {_list(numbered)}")
+        reasons.append(f"same round: {listed(numbered)}")
     return weight, reasons
 
 
@@ -67,7 +59,7 @@ def _when(a: Evidence, b: Evidence) -> tuple[float, list[str]]:
         return -3.0, []
     shared = a.event_days() & b.event_days()
     if shared:
-        return 2.0, [f"same day: {_list(sorted(shared)[:3])}"]
+        return 2.0, [f"same day: {listed(sorted(shared)[:3])}"]
     earlier, later = sorted((a, b), key=lambda e: (e.published or date.min, e.id))
     if later.state in ("moved", "cancelled") and earlier.state not in ("moved", "cancelled") and gap <= CHANGE_DAYS:
         return 1.0, [f"{later.state} {gap} days later"]
@@ -81,9 +73,9 @@ def _just_over(announced: Evidence, today: date) -> bool:
 
 
 def _rest(a: Evidence, b: Evidence) -> tuple[float, list[str]]:
-    names = _near(a.names, b.names)
+    names = near(a.names, b.names)
     fewer = min(len(a.words), len(b.words))
     words = len(a.words & b.words) / fewer if fewer >= 5 else 0.0
     weight = min(1.2, 0.6 * len(names)) + min(1.5, 5 * max(0.0, words - 0.12))
     weight += 0.4 * bool(a.clocks & b.clocks) + 0.6 * (bool(a.places) and bool(b.places) and places_meet(a, b))
-    return weight, [f"same names: {_list(names[:3])}"] if names else []
+    return weight, [f"same names: {listed(names[:3])}"] if names else []
