@@ -46,6 +46,7 @@ def minutes(clock: Clock, ledger: Ledger) -> int | None:
         hour = HALF_DAY[clock.half].get(clock.hour, clock.hour)
         return hour * 60 + clock.minute
     if _is_plain(clock) and clock.hour in AFTERNOON:
+        ledger.flags.append("assumed_afternoon")
         return _as_written(clock) + NOON
     return _as_written(clock)
 
@@ -57,6 +58,8 @@ def interval(first: Clock, last: Clock, ledger: Ledger) -> tuple[int | None, int
         return begin, stop
     if first.fixed == "midnight":
         begin = 0
+    if not (_is_plain(first) and _is_plain(last)):
+        ledger.flags = [f for f in ledger.flags if f != "assumed_afternoon"]  # the other side tells
     if _is_plain(first) and not _is_plain(last):
         literal = _as_written(first)
         begin = (

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from pipelines.extract.times.days import splits
 from pipelines.extract.times.parts import Reading
 
 REACH = 16
@@ -61,6 +62,8 @@ def is_refused(text: str, reading: Reading) -> bool:
     """True when the words, or the words around them, say that this is no time."""
     before, after = text[max(0, reading.start - REACH) : reading.start], text[reading.end : reading.end + REACH]
     words = text[reading.start : reading.end]
+    if not _broken_stands(reading):
+        return True
     if len(words) > 14:
         return False
     if not _SUSPECT.fullmatch(words):
@@ -69,6 +72,19 @@ def is_refused(text: str, reading: Reading) -> bool:
         if middle.fullmatch(words) and (left is None or left.search(before)) and (right is None or right.match(after)):
             return True
     return not _weak_date_stands(reading, before, words, after)
+
+
+def _broken_stands(reading: Reading) -> bool:
+    """«315일» and «201711.15» are dates only with a side (지난), a weekday or a clock; eight figures in a row may stand."""
+    day = reading.first.day if reading.first else None
+    if day is None or day.written is None:
+        return True
+    if not splits(day.written):
+        return False
+    if day.direction or day.weekdays or day.year_shift is not None:
+        return True
+    clock = (reading.first and reading.first.clock) or (reading.last and reading.last.clock)
+    return clock is not None or len(day.written.rstrip(".")) == 8
 
 
 def _weak_date_stands(reading: Reading, before: str, words: str, after: str) -> bool:

@@ -99,8 +99,19 @@ def _single(reading: Reading, ledger: Ledger) -> When:
         grain = "day"
     elif kind == "instant" and grain == "day" and days[0][0] != days[0][1]:
         kind = "range"
+    pairs += _before_noon(pairs[0], ledger)
     found = _when(reading, ledger, *pairs[0], grain, kind)
     return replace(found, candidates=tuple(pairs[1:])) if len(pairs) > 1 else found
+
+
+def _before_noon(
+    pair: tuple[Instant | None, Instant | None], ledger: Ledger
+) -> list[tuple[Instant | None, Instant | None]]:
+    """The other reading of an hour that was taken for the afternoon without a word saying so."""
+    if "assumed_afternoon" not in ledger.flags:
+        return []
+    start, end = (m - timedelta(hours=12) if isinstance(m, datetime) else m for m in pair)
+    return [(start, end)]
 
 
 def _bounds(

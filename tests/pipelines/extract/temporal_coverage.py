@@ -2,9 +2,9 @@
 
     python -m tests.pipelines.extract.temporal_coverage SHARED/data/temporal [--show]
 
-Neither set is ours to be right by. Recognizers-Text is chat style, partly machine-translated: it takes the next occurrence
-where the guideline takes the nearest, ends ranges the day after, and puts «이번 주» from its own Monday. Duckling resolves
-bare weekdays and hours to the next one after its clock (04:30) and ends intervals exclusively.
+Neither set is ours to be right by. Recognizers-Text is chat style, partly machine-translated: it takes the next
+occurrence where the guideline takes the nearest, and ends ranges the day after. Duckling resolves bare weekdays and
+hours to the next one after its clock (04:30) and ends intervals exclusively.
 """
 
 from __future__ import annotations
@@ -24,7 +24,14 @@ from store.records import When
 DUCKLING_NOW = "2013-02-12T04:30:00+09:00"
 _DUCKLING = re.compile(r"examples \((datetime\w*) (.*?)\)\s*\[(.*?)\]", re.S)
 _NUMBERS = re.compile(r"\((\d+), (\d+), (\d+), (\d+), (\d+), (\d+)\)")
-RECOGNIZERS = ("DateParser", "DatePeriodParser", "DateTimeModel", "TimePeriodParser", "DateTimePeriodParser", "TimeParser")
+RECOGNIZERS = (
+    "DateParser",
+    "DatePeriodParser",
+    "DateTimeModel",
+    "TimePeriodParser",
+    "DateTimePeriodParser",
+    "TimeParser",
+)
 
 
 class Case(NamedTuple):
@@ -129,14 +136,16 @@ def main() -> None:
     arguments.add_argument("folder", type=Path)
     arguments.add_argument("--show", action="store_true", help="print every case that differs")
     options = arguments.parse_args()
-    for name, cases in (("duckling", list(duckling(options.folder))), ("recognizers", list(recognizers(options.folder)))):
+    for name, source in (("duckling", duckling), ("recognizers", recognizers)):
+        cases = list(source(options.folder))
         tally: Counter[str] = Counter()
         for case in cases:
             when, ours = read(case)
             verdict = difference(case, when, ours)
             tally[verdict] += 1
             if options.show and not verdict.startswith("same"):
-                print(f"  {verdict}: «{case.expression}» in «{case.context.strip()}» {case.start}..{case.end} | {ours['start']}..{ours['end']}")
+                theirs, mine = f"{case.start}..{case.end}", f"{ours['start']}..{ours['end']}"
+                print(f"  {verdict}: «{case.expression}» in «{case.context.strip()}» {theirs} | {mine}")
         print(f"{name}: {len(cases)} cases, {date.today():%Y-%m-%d}")
         for verdict, count in tally.most_common():
             print(f"  {count / len(cases):6.1%} {count:4} {verdict}")
