@@ -37,6 +37,7 @@ class NewsBody:
     captions: tuple[str, ...] = ()
     subtitles: tuple[str, ...] = ()
     author: str | None = None
+    gated: bool = False  # ends in a notice that the rest is for members: `text` is the public part
 
 
 # Words of class and id (split at - _ and capitals) → what such an element is. A word with a star begins so.
@@ -96,13 +97,14 @@ def read_body(
     found.put("box", node.css(drop) if drop else ())
     found.sort()
     lines = text_of(node, OUT).split("\n")
+    gate = any(is_gate(line) for line in lines[-4:]) or any(map(is_gate, found.boxes))
     known = (*said, *found.subtitles)
     rest = own_lines(
         [line for line in lines if line], title=title, author=author, said=(*known, *found.captions), paper=paper
     )
     text = rest.text
     return NewsBody(
-        "\n".join(text), (*found.captions, *rest.captions), (*found.subtitles, *rest.subtitles), rest.author
+        "\n".join(text), (*found.captions, *rest.captions), (*found.subtitles, *rest.subtitles), rest.author, gate
     )
 
 
@@ -114,7 +116,9 @@ class _Sorter:
         self.is_article_link = is_article_link
         self.captions: list[str] = []
         self.subtitles: list[str] = []
-        self._whole = len(line_of(body))
+        self.boxes: list[str] = []  # the words of short boxes that were taken out: a gate may be among them
+        # Good enough to tell most of the text from little of it, and much cheaper than its words.
+        self._whole = len(body.text()) - sum(len(s.text()) for s in body.css("script,style"))
         self._out: set[int] = set()
 
     def put(self, sort: str, nodes: Iterable[Node]) -> None:
@@ -155,6 +159,8 @@ class _Sorter:
                 self._note(self.captions, caption, limit=300)
         elif sort == "others":
             self._take_following(node)
+        elif sort == "box" and len(words := node.text()) < 200:
+            self.boxes.append(flat(words))
         self._mark(node)
 
     def _note(self, where: list[str], text: str, limit: int) -> bool:
@@ -255,6 +261,8 @@ class _Sorter:
 
     def _by_content(self, node: Node, tag: str) -> str:
         if tag in ("h2", "h3", "h4", "h5", "strong", "b", "p", "div"):
+            if len(node.text()) > 100 and tag not in ("p", "div"):
+                return ""
             words = "" if holds_blocks(node) else line_of(node)
             if len(words) > 40 or not words:
                 return self._links(node) if tag in ("div", "p") else ""
@@ -306,9 +314,3 @@ def holds_blocks(node: Node) -> bool:
             return True
         at = at.next
     return False
-
-
-def gated(node: Node) -> bool:
-    """Does the container end in a notice that the rest is for members?"""
-    lines = [flat(line) for line in text_of(node).split("\n")]
-    return any(is_gate(line) for line in lines[-4:])

@@ -6,6 +6,7 @@ Works on lines and on what stands between the headline and the text; where exact
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,7 +14,7 @@ from sources.blocks import Node, Tree, flat, line_of, text_of
 from sources.dates import When, read_date
 from sources.newsbody import sort_of_names
 from sources.newswords import TITLES, is_sentence, looks_like_a_name
-from sources.pick import attribute, meta
+from sources.pick import attribute
 
 _PUBLISHED = r"승인|등록|기사입력|최초입력|입력|작성일?|게시일?|게재일?|송고|기사등록|보도"
 _MODIFIED = r"최종수정|기사수정|최종편집|수정일?|업데이트|편집"
@@ -26,6 +27,7 @@ DATE_SHAPE = re.compile(
     rf"[^|\n]{{0,40}}?(?=$|[|\n]|(?:19|20)\d{{2}}\s{{0,2}}[-./년]|{_PUBLISHED}|{_MODIFIED}|{_PRINTED}|조회|댓글)|(?<!\d)20\d{{6}}(?!\d)"
 )
 _FOOT_TIME = re.compile(r"(?:기사입력|입력|등록|승인|게재|작성일)\s{0,2}[:：]?\s{0,2}\d{4}")
+_HOME = re.compile(r"^(?:https?://[^/]{1,80})?/?(?:m/|mobile/|index\.\w{3,4})?$")
 _PAPER_TAIL = re.compile(r"\s{1,3}(?:[-|:<›»·–—]|::)\s{1,3}[^-|<›»–—]{1,60}$")
 
 
@@ -35,32 +37,43 @@ class Times:
     modified: When | None = None
 
 
-def paper_name(tree: Tree) -> str:
+def said_in_head(tree: Tree) -> dict[str, str]:
+    """All `<meta>` of a page by name or property, the first of each, empty ones left out: asked once, used often."""
+    said: dict[str, str] = {}
+    for node in tree.css("meta[content]"):
+        attributes = node.attributes
+        name = attributes.get("property") or attributes.get("name")
+        if name and name not in said and (content := flat(attributes.get("content"))):
+            said[name] = content
+    return said
+
+
+def first_said(said: Mapping[str, str], *names: str) -> str:
+    return next((said[name] for name in names if name in said), "")
+
+
+def paper_name(tree: Tree, said: Mapping[str, str]) -> str:
     """The paper's own name: og:site_name, the copyright meta, or the logo's words."""
-    name = meta(tree, "og:site_name", "Copyright", "copyright", "application-name")
+    name = first_said(said, "og:site_name", "Copyright", "copyright", "application-name")
     name = re.sub(r"^(?:copyright\s{0,2})?[@ⓒ©\s]{0,3}", "", name, flags=re.I)
     if name:
         return name
-    for selector in ("h1 a img[alt]", "h1 img[alt]", "a img[src*=logo][alt]", "img[src*=logo][alt]"):
-        if alt := attribute(tree.css_first(selector), "alt"):
-            return alt
-    for selector in ("h1 a[href]", ".logo a", ".mlogo a", "header a[href]"):
-        node = tree.css_first(selector)
-        if node is not None and (
-            attribute(node, "href").rstrip("/") in ("", ".", "/m") or attribute(node, "href").count("/") == 2
-        ):
-            return line_of(node)
+    if alt := attribute(tree.css_first("h1 img[alt],a img[src*=logo][alt],img[src*=logo][alt]"), "alt"):
+        return alt
+    for node in tree.css("h1 a[href],.logo a[href],a.logo,.mlogo a[href],header a[href]")[:3]:
+        if _HOME.match(attribute(node, "href")) and (words := line_of(node)):
+            return words
     return ""
 
 
-def title_of(tree: Tree, selectors: tuple[str, ...], paper: str) -> str:
+def title_of(tree: Tree, selectors: tuple[str, ...], paper: str, head: Mapping[str, str]) -> str:
     """Headline from the page's header, then og:title, then the title tag; without the paper's name."""
     for selector in selectors:
         for node in tree.css(selector):
             words = line_of(node, ".show-for-sr,.blind,.sr-only,.hidden,script")
             if words:
                 return without_paper(words, paper)
-    said = meta(tree, "og:title", "twitter:title", "title")
+    said = first_said(head, "og:title", "twitter:title", "title")
     tag = title_tag(tree)
     if said:
         return without_paper(said, paper or _shared_tail(said, tag))

@@ -8,33 +8,35 @@ holds 5 to 30 other dates and as many other reporters.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from sources.blocks import Node, Tree, flat, line_of, text_of
 from sources.catalogue import Override, Source
 from sources.dates import read_date
-from sources.newsbody import gated, read_body
+from sources.newsbody import read_body
 from sources.newsheader import (
     DATE_SHAPE,
     Times,
     bare_name,
     between,
     finer,
+    first_said,
     first_shown,
     inside,
     labelled,
     labelled_lines,
     later,
     paper_name,
+    said_in_head,
     subtitles_between,
     title_of,
 )
 from sources.newswords import byline_name
 from sources.page import Article, Page, Reason, Refused
 from sources.pagedata import json_ld
-from sources.pick import meta, number
+from sources.pick import number
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +84,18 @@ def read_article(
     body = _container(tree, view.body)
     if body is None:
         return None
-    paper = paper_name(tree)
-    title = title_of(tree, view.title, paper)
+    head = said_in_head(tree)
+    paper = paper_name(tree, head)
+    title = title_of(tree, view.title, paper, head)
     body = view.narrow(body)
     headline = first_shown(tree, view.title)
     info = _header(tree, view, body)
     if not DATE_SHAPE.search(info):
         info = "\n".join((info, between(headline, body)))
-    times = times_of(tree, view, info, page)
+    times = times_of(page, tree, view, info, head)
     subtitles = _subtitles(tree, view, body) or subtitles_between(headline, body)
-    author = author_of(tree, view, info) or byline_name(" | ".join(between(headline, body).split("\n")))
-    category = _category(tree, view)
+    author = author_of(tree, view, info, head) or byline_name(" | ".join(between(headline, body).split("\n")))
+    category = _category(tree, view, head)
     comments = _comments(tree, view, info)
     drop = ",".join(filter(None, (view.drop, *(override.drop if override else ()))))
     read = read_body(
@@ -116,7 +119,7 @@ def read_article(
         board=category,
         subtitles=tuple(dict.fromkeys((*subtitles, *read.subtitles))),
         image_captions=read.captions,
-        said_by={"body_text": "gated: the public part"} if gated(body) else {},
+        said_by={"body_text": "gated: the public part"} if read.gated else {},
     )
 
 
@@ -150,7 +153,7 @@ def is_search(url: str) -> bool:
 # --- single fields ---------------------------------------------------------------------------
 
 
-def times_of(tree: Tree, view: View, info: str, page: Page) -> Times:
+def times_of(page: Page, tree: Tree, view: View, info: str, head: Mapping[str, str]) -> Times:
     """Published and modified: meta data of the page, else the header's lines by their labels, else the address."""
     shown = labelled(info)
     for selector in view.time:
@@ -158,7 +161,7 @@ def times_of(tree: Tree, view: View, info: str, page: Page) -> Times:
             shown = labelled(text_of(node, cells=" | "))
     published = shown.published
     if view.published_meta:
-        said = read_date(meta(tree, "article:published_time", "og:article:published_time"))
+        said = read_date(first_said(head, "article:published_time", "og:article:published_time"))
         published = finer(said, published)
     modified = shown.modified
     if (published is None or modified is None) and "datePublished" in page.text:
@@ -170,7 +173,7 @@ def times_of(tree: Tree, view: View, info: str, page: Page) -> Times:
     return Times(published, modified)
 
 
-def author_of(tree: Tree, view: View, info: str) -> str | None:
+def author_of(tree: Tree, view: View, info: str, head: Mapping[str, str]) -> str | None:
     for selector in view.author:
         for node in tree.css(selector):
             words = line_of(node, ".show-for-sr,.blind,.sr-only")
@@ -183,7 +186,7 @@ def author_of(tree: Tree, view: View, info: str) -> str | None:
         for part in line.split("|"):
             if name := bare_name(re.split(r"(?:19|20)\d{2}", part, maxsplit=1)[0].strip()):
                 return name
-    return byline_name(meta(tree, "author", "og:article:author", "dable:author", "article:author"))
+    return byline_name(first_said(head, "author", "og:article:author", "dable:author", "article:author"))
 
 
 # --- parts of the page -----------------------------------------------------------------------
@@ -222,7 +225,7 @@ def _subtitles(tree: Tree, view: View, body: Node) -> tuple[str, ...]:
     return tuple(dict.fromkeys(line for line in lines if line))
 
 
-def _category(tree: Tree, view: View) -> str | None:
+def _category(tree: Tree, view: View, head: Mapping[str, str]) -> str | None:
     for selector in view.category:
         node = tree.css_first(selector)
         if node is None:
@@ -234,7 +237,7 @@ def _category(tree: Tree, view: View) -> str | None:
         ]
         if words and len(words[-1]) <= 20:
             return words[-1]
-    return meta(tree, "article:section", "Classification") or None
+    return first_said(head, "article:section", "Classification") or None
 
 
 def _comments(tree: Tree, view: View, info: str) -> int | None:

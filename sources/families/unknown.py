@@ -21,10 +21,12 @@ from sources.newsengine import front_page, is_front
 from sources.newsheader import (
     Times,
     between,
+    first_said,
     labelled,
     labelled_lines,
     later,
     paper_name,
+    said_in_head,
     subtitles_between,
     title_tag,
     without_paper,
@@ -35,7 +37,7 @@ from sources.newspaper import View, author_of, is_search, refuse
 from sources.newswords import byline_name, is_sentence, looks_like_a_name, word_list
 from sources.page import Article, Listing, Page, Reason, Refused
 from sources.pagedata import json_ld, script_article
-from sources.pick import attribute, meta
+from sources.pick import attribute
 from sources.prose import LEAST, container, in_chrome, sentences, squeezed
 
 _NOISE = re.compile(
@@ -77,13 +79,13 @@ def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
     if is_front(page.final_url):
         return front_page(page, tree, _link_key(page), source)
     _refuse_plainly(page, tree)
-    ld = json_ld(tree)
+    ld, head = json_ld(tree), said_in_head(tree)
     declared = (
         bool(ld)
-        or meta(tree, "og:type").lower() in ("article", "news")
+        or head.get("og:type", "").lower() in ("article", "news")
         or tree.css_first("[itemprop=articleBody]") is not None
     )
-    article = _article(page, tree, ld, source) or _from_script(page, tree)
+    article = _article(page, tree, ld, head, source) or _from_script(page, tree, head)
     if article is not None and (declared or _enough(article)):
         return article
     listing = read_list(page, tree, _link_key(page), Rows(), least=4)
@@ -128,7 +130,7 @@ def _within(node: Node) -> bool:
     return False
 
 
-def _from_script(page: Page, tree: Tree) -> Article | None:
+def _from_script(page: Page, tree: Tree, head: Mapping[str, str]) -> Article | None:
     """The article a script would draw, from its data."""
     found = script_article(tree)
     if found is None:
@@ -139,23 +141,25 @@ def _from_script(page: Page, tree: Tree) -> Article | None:
         return None
     when = read_date(found.time)
     return Article(
-        title=without_paper(flat(found.title), _paper(tree, {})), body_text="\n".join(lines.text), author=author,
+        title=without_paper(flat(found.title), _paper(tree, {}, head)), body_text="\n".join(lines.text), author=author,
         published_at=when.at if when else None, date_only=bool(when and when.date_only),
         image_captions=lines.captions, subtitles=lines.subtitles,
         said_by=dict.fromkeys(("title", "body_text", "published_at"), "script data"),
     )  # fmt: skip
 
 
-def _article(page: Page, tree: Tree, ld: Mapping[str, Any], source: Source | None) -> Article | None:
+def _article(
+    page: Page, tree: Tree, ld: Mapping[str, Any], said_head: Mapping[str, str], source: Source | None
+) -> Article | None:
     said: dict[str, str] = {}
-    paper = _paper(tree, ld)
-    title, headline = _title(tree, ld, paper, said)
+    paper = _paper(tree, ld, said_head)
+    title, headline = _title(tree, ld, said_head, paper, said)
     if not title:
         return None
     body, said["body_text"] = container(page, tree, source)
     head = between(headline, body)
-    times = _times(page, tree, ld, head, said)
-    author = _author(tree, ld, head, said)
+    times = _times(page, tree, ld, said_head, head, said)
+    author = _author(tree, ld, said_head, head, said)
     subtitles = subtitles_between(headline, body)
     text = ""
     captions: tuple[str, ...] = ()
@@ -180,7 +184,7 @@ def _article(page: Page, tree: Tree, ld: Mapping[str, Any], source: Source | Non
     return Article(
         title=title, body_text=text, author=author,
         published_at=published.at if published else None, date_only=bool(published and published.date_only),
-        modified_at=later(times), category=meta(tree, "article:section") or None,
+        modified_at=later(times), category=said_head.get("article:section") or None,
         subtitles=tuple(dict.fromkeys((*subtitles, *more))), image_captions=captions, said_by=said,
     )  # fmt: skip
 
@@ -188,16 +192,18 @@ def _article(page: Page, tree: Tree, ld: Mapping[str, Any], source: Source | Non
 # --- fields ----------------------------------------------------------------------------------
 
 
-def _paper(tree: Tree, ld: Mapping[str, Any]) -> str:
+def _paper(tree: Tree, ld: Mapping[str, Any], head: Mapping[str, str]) -> str:
     publisher = ld.get("publisher")
     name = publisher.get("name") if isinstance(publisher, dict) else publisher
-    return paper_name(tree) or (flat(name) if isinstance(name, str) else "")
+    return paper_name(tree, head) or (flat(name) if isinstance(name, str) else "")
 
 
-def _title(tree: Tree, ld: Mapping[str, Any], paper: str, said: dict[str, str]) -> tuple[str, Node | None]:
+def _title(
+    tree: Tree, ld: Mapping[str, Any], head: Mapping[str, str], paper: str, said: dict[str, str]
+) -> tuple[str, Node | None]:
     """Headline, and the element that shows it: the longest one whose words the page also declares as its title."""
     tag = title_tag(tree)
-    declared = [("json-ld", flat(str(ld.get("headline") or ""))), ("og", meta(tree, "og:title", "twitter:title"))]
+    declared = [("json-ld", flat(str(ld.get("headline") or ""))), ("og", first_said(head, "og:title", "twitter:title"))]
     node, words = _shown(tree, " ".join([text for _, text in declared] + [tag]), paper)
     if node is not None:
         said["title"] = "heading"
@@ -237,11 +243,13 @@ def _common_tail(text: str, tag: str) -> str:
     return found[1] if found and text.endswith(found[1]) and text != found[1] else ""
 
 
-def _times(page: Page, tree: Tree, ld: Mapping[str, Any], head: str, said: dict[str, str]) -> Times:
+def _times(
+    page: Page, tree: Tree, ld: Mapping[str, Any], meta: Mapping[str, str], head: str, said: dict[str, str]
+) -> Times:
     shown = labelled(head)
     ways: tuple[tuple[str, Callable[[], When | None]], ...] = (
         ("json-ld", lambda: read_date(str(ld.get("datePublished") or ld.get("dateCreated") or ""))),
-        ("meta", lambda: read_date(meta(tree, *_META_TIMES))),
+        ("meta", lambda: read_date(first_said(meta, *_META_TIMES))),
         ("microdata", lambda: _microdata_time(tree)),
         ("header", lambda: shown.published),
         ("time element", lambda: _time_element(tree)),
@@ -259,7 +267,7 @@ def _times(page: Page, tree: Tree, ld: Mapping[str, Any], head: str, said: dict[
         if not when.date_only:
             break
     modified = (
-        shown.modified or read_date(str(ld.get("dateModified") or "")) or read_date(meta(tree, "article:modified_time"))
+        shown.modified or read_date(str(ld.get("dateModified") or "")) or read_date(meta.get("article:modified_time"))
     )
     return Times(published, modified)
 
@@ -288,13 +296,13 @@ def _in_address(url: str) -> When | None:
     return read_date(f"{found[1]}-{found[2]}-{found[3]}") if found else None
 
 
-def _author(tree: Tree, ld: Mapping[str, Any], head: str, said: dict[str, str]) -> str | None:
+def _author(tree: Tree, ld: Mapping[str, Any], meta: Mapping[str, str], head: str, said: dict[str, str]) -> str | None:
     people = ld.get("author")
     first = people[0] if isinstance(people, list) and people else people
     name = first.get("name") if isinstance(first, dict) else first
     spec = View(body=(), title=(), author=("[itemprop=author] [itemprop=name]", "[itemprop=author]", "[rel=author]"))
     declared = re.sub(r"\s{0,2}(?:기자|특파원)$", "", flat(name)) if isinstance(name, str) else ""
-    found = author_of(tree, spec, head)
+    found = author_of(tree, spec, head, meta)
     if declared and re.fullmatch(r"[가-힣]{2,5}", declared):
         said["author"] = "json-ld"
         return declared
