@@ -159,7 +159,8 @@ def _lines(pieces: Iterable[str], cells: str) -> str:
 
     for piece in pieces:
         if piece == _SOFT:
-            pending = pending or _SOFT
+            if words or not row:  # a paragraph that opens a cell breaks no line
+                pending = pending or _SOFT
         elif piece == _HARD:
             pending = _HARD
         elif piece == _CELL:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from sources.blocks import Tree, text_of
+from sources.blocks import Tree, flat, text_of
 from sources.catalogue import Source
 from sources.families import FALLBACK
 from sources.family import Family
+from sources.overrides import read_with
 from sources.page import Article, Item, Listing, Page, Reading, Reason, Refused
 from sources.recognise import BY_NAME, by_address, by_opening, key_of, recognise
 
@@ -20,6 +21,12 @@ _CLOSED = re.compile(r"</(?:html|body|frameset)\s{0,9}>", re.I)
 _OTHER_TYPES = ("image/", "audio/", "video/", "font/", "application/pdf", "application/zip", "application/octet-stream")
 _DATA_TYPES = ("application/json", "text/css", "text/javascript", "application/javascript")
 _SNIFFED = 4096
+DEEPEST = 12_000
+_BLOCK_TAG = re.compile(
+    r"<(/?)(?:div|section|article|ul|ol|li|dl|dd|dt|blockquote|center|main|aside|nav|header|footer|figure|form|fieldset|"
+    r"details|address|dir|menu|hgroup|summary|pre|h[1-6])\b",
+    re.I,
+)
 _NO_TREE = Tree("")  # of what is no HTML; never changed
 _UNNATURAL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 
@@ -30,20 +37,19 @@ def read(page: Page, source: Source | None = None) -> Reading:
     `source` is the outlet the page was asked from, when known: its family breaks ties that the page leaves open, and
     its selectors override those of the family.
     """
-    tree = _NO_TREE
-    family = by_address(page.final_url)
+    family, tree = by_address(page.final_url), _NO_TREE
     try:
+        _refuse_nesting(page.text)
+        family, tree = _recognised(page)
         _refuse_status(page)
         _refuse_content(page)
-        family = by_opening(page.text)
         if family is None:
             _refuse_data(page)
-            tree = Tree(page.text)
-            family = recognise(page, tree)
-        family = family or _expected(source) or FALLBACK
-        if family is None:
-            raise Refused(Reason.UNREADABLE, "no engine known to us made this page")
-        result = family.read(page, tree, source)
+            family = _expected(source) or FALLBACK
+        if source is not None and source.channel == "board" and source.overrides:
+            result = read_with(family, page, tree, source)
+        else:
+            result = family.read(page, tree, source)
         if isinstance(result, Article):
             _refuse_cut(page, tree, result)
             return Reading(family.name, "article", _key(family, page, tree), article=result)
@@ -53,6 +59,17 @@ def read(page: Page, source: Source | None = None) -> Reading:
         return Reading(
             family.name if family else UNKNOWN, "refusal", key, refusal=refused.reason, detail=refused.detail
         )
+
+
+def _recognised(page: Page) -> tuple[Family | None, Tree]:
+    """The page's family and its tree: parsed once, here. Feeds, JSON and binary data are not parsed as HTML."""
+    family = by_opening(page.text)
+    if family is not None:
+        return family, _NO_TREE
+    if not _MARKUP.search(page.text[:_SNIFFED]):
+        return by_address(page.final_url), _NO_TREE
+    tree = Tree(page.text)
+    return recognise(page, tree), tree
 
 
 def _expected(source: Source | None) -> Family | None:
@@ -83,10 +100,26 @@ def _refuse_content(page: Page) -> None:
         raise Refused(Reason.NOT_A_PAGE, "binary data")
 
 
+def _refuse_nesting(text: str) -> None:
+    """The time to parse unclosed blocks grows with the square of their depth: 100,000 `<div>` take half a minute.
+
+    No page needs more than a few hundred; those nested 10,000 deep are still read.
+    """
+    if text.count("<") < DEEPEST:
+        return
+    depth = 0
+    for tag in _BLOCK_TAG.finditer(text):
+        depth = max(0, depth - 1) if tag[1] else depth + 1
+        if depth > DEEPEST:
+            raise Refused(Reason.NOT_A_PAGE, f"blocks nested more than {DEEPEST:,} deep")
+
+
 def _refuse_data(page: Page) -> None:
     """JSON, scripts and style sheets of no family; recognition has passed over the feeds and answers we read."""
     start = page.text.lstrip("\ufeff \t\r\n")[:1]
     kind = page.content_type.partition(";")[0].strip().lower()
+    if "<" not in page.text:
+        raise Refused(Reason.NOT_A_PAGE, f"plain text: «{flat(page.text[:80])}»")
     if (start in ("{", "[") and ("json" in kind or not _MARKUP.search(page.text[:_SNIFFED]))) or kind in _DATA_TYPES:
         raise Refused(Reason.NOT_A_PAGE, f"data ({kind or 'JSON'}), not a page")
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from sources.address import absolute, parse
 from sources.blocks import Node, Tree
@@ -98,4 +97,4 @@ def next_page(scope: Tree | Node, page: Page, key: Callable[[str], str | None], 
 
 def _same_site(one: str, other: str) -> bool:
     """Paging stays on the site; its path may differ (`/board` and `/index.php?mid=board`)."""
-    return urlsplit(one).netloc.split(":")[0] == urlsplit(other).netloc.split(":")[0]
+    return parse(one).site.partition(":")[0] == parse(other).site.partition(":")[0]
