@@ -89,6 +89,8 @@ ENDINGS: dict[str, str] = {
     "영어조합법인": "company", "농업회사법인": "company", "어업회사법인": "company", "주식회사": "company",
     "유한회사": "company",
     # special-act co-operatives and wider bodies that act beside the social economy
+    "교육청": "public_agency", "교육지원청": "public_agency", "시의회": "local_government", "도의회": "local_government",
+    "군의회": "local_government", "구의회": "local_government", "한살림": "cooperative",
     "농협": "cooperative", "신협": "cooperative", "수협": "cooperative", "새마을금고": "cooperative",
     "YMCA": "other", "YWCA": "other", "경실련": "other", "참여연대": "other",
 }  # fmt: skip

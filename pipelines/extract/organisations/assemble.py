@@ -175,7 +175,7 @@ def _attach_heads(text: str, groups: Groups, free: _Places) -> None:
 
 def _remember(name: str, key: str, last: dict[str, str], parents: dict[str, str]) -> None:
     for noun in HEAD_NOUNS:
-        if name.endswith(noun) and name != noun:
+        if (name.endswith(noun) and name != noun) or (noun == "재단" and name.startswith(("재단법인", "(재)", "㈶"))):
             last[noun] = key
         for word in name.split()[:-1]:
             if word.endswith(noun) and word != noun:

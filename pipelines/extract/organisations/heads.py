@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pipelines.extract.organisations.mentions import Mention
 from pipelines.extract.organisations.tokens import Word, bare, is_modifier, is_plain, splits, telling, words
 from pipelines.korean.legal_forms import is_generic
-from pipelines.korean.names import is_region, is_region_stem
+from pipelines.korean.names import is_region, is_region_stem, split_region
 from pipelines.korean.wordlist import read_words
 
 _COOP = re.compile(r"(?:협동조합|사협|생협|조합법인|회사법인|주식회사|유한회사)$")
@@ -20,6 +20,9 @@ _CENTRE = frozenset(("support_centre", "self_sufficiency"))
 _OPEN_GENERIC = re.compile(r"(?:연구원|연구소|네트워크|연대회의|진흥원|개발원|연합회|중앙회|학회|재단|기금)$")
 _TOWN = re.compile(r"^[가-힣]{1,4}\d?(?:동|읍|면|리)$")
 _UNIT = re.compile(r"^[가-힣]{0,8}(?:지역본부|지부|지회|공제사업단|산학협력단)$")
+_COMMON = frozenset(
+    ("기금", "공사", "공단", "연대", "지원단", "추진단", "협의체", "정보원", "대학", "파트너스", "관리원")
+)
 _BRAND = re.compile(r"^(?:아이쿱|한살림|두레|행복중심|iCOOP|ICOOP)$")
 _NEVER = frozenset(read_words("never_in_front"))
 ROLE = re.compile(
@@ -39,6 +42,9 @@ def find_heads(text: str, start: int, end: int) -> Iterator[Mention]:
                 yield mention
             continue
         base, ending, kind = found
+        if base == "한살림":  # a brand that is a federation's whole name
+            yield Mention(word.start, word.start + 3, base, kind, "brand", 3)
+            continue
         left = _left_end(text, line, i, base[: -len(ending)], ending, kind)
         if left is None:
             continue
@@ -65,10 +71,14 @@ def _left_end(text: str, line: list[Word], i: int, core: str, ending: str, kind:
     """Index of the first word of the name; None where the words stay a common noun."""
     if core and not is_generic(core) and not is_plain(core):
         if _COOP.search(ending) and (is_region_stem(core) or is_region(core)):
-            return i if ending.endswith("생협") else None
-        if is_modifier(core) and len(core) < 3:
+            return None if ending in ("협동조합", "사회적협동조합") else i
+        if (is_modifier(core) and len(core) < 3) or (ending in _COMMON and not _backed(core)):
             return None
         return _further_left(text, line, i)
+    if i > 0 and text[line[i - 1].end : line[i].start] == "·" and not is_generic(line[i - 1].text) and core:
+        return i - 1  # «전주시사회적경제·도시재생지원센터»
+    if 0 < i <= 2 and _COOP.search(ending) and _fills_line(text, line, i):
+        return 0  # a signature
     at = i
     while at > 0 and i - at < 3 and _adjacent(text, line[at - 1], line[at]):
         word = line[at - 1].text
@@ -86,6 +96,23 @@ def _left_end(text: str, line: list[Word], i: int, core: str, ending: str, kind:
             break
         return _further_left(text, line, at - 1)
     return i if _OPEN_GENERIC.search(ending) and len(core) >= 4 else None
+
+
+def _backed(core: str) -> bool:
+    """A core that makes a common noun a name: «한국지역난방공사», «부천희망기금», but not «자조기금», «보수공사»."""
+    return (
+        len(core) >= 5
+        or re.match("한국|대한|전국|국민|서울", core) is not None
+        or split_region(core)[:2] != (None, None)
+    )
+
+
+def _fills_line(text: str, line: list[Word], i: int) -> bool:
+    """«마을돌봄 사회적협동조합» alone on its line: even common words are then a name."""
+    adjacent = all(_adjacent(text, a, b) for a, b in zip(line[:i], line[1 : i + 1], strict=True))
+    signed = all(re.fullmatch("드림|올림|사무국|이사장|조합원|귀하|임직원|일동", w.text) for w in line[i + 1 :])
+    plain_front = not any(is_modifier(w.text) or w.text in _NEVER or w.text[0].isdigit() for w in line[:i])
+    return adjacent and signed and plain_front and len(line[0].text) > 2
 
 
 def _may_stand_in_name(word: str) -> bool:

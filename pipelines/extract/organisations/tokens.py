@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -25,7 +24,7 @@ _MODIFIER = re.compile(  # a word that bends towards the next one, so no part of
     r"하여|해서|해|고|하며|되어|돼|며|지난|오는|내|외|간|별|들|중|등|께|랑|서|면|려고|러|지만|라며|로|째|여|씩|거나|요일|오전|오후|"
     r"\d(?:번|번째|명|곳|개|년|월|일|시간|차|회|호|시|분|층))$"
 )
-_KEEP = re.compile(r"(?:마을|나눔|[가-힣]{2,}(?:시|군|구|동|읍|면|리)|[A-Za-z0-9]+)$")
+KEEP = re.compile(r"(?:마을|나눔|[가-힣]{2,}(?:시|군|구|동|읍|면|리)|[A-Za-z0-9]+)$")
 _ANY_ENDING = re.compile("|".join(sorted({e[-2:] for e in BY_LENGTH})))
 
 
@@ -62,13 +61,15 @@ def fits(base: str, particle: str) -> bool:
     return not (particle in _AFTER_VOWEL and has_batchim(base[-1]))
 
 
-def splits(word: str) -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=32768)
+def splits(word: str) -> tuple[tuple[str, str], ...]:
     """(base, particle), the whole word first, then ever shorter bases: «재단은» → 재단은+, 재단+은."""
-    yield word, ""
+    found = [(word, "")]
     for size in range(1, min(len(word), 6)):
         particle = word[-size:]
         if particle in _PARTICLE_SET and fits(word[:-size], particle):
-            yield word[:-size], particle
+            found.append((word[:-size], particle))
+    return tuple(found)
 
 
 _PARTICLE_SET = frozenset(PARTICLES)
@@ -87,7 +88,7 @@ def telling(word: str) -> tuple[str, str, str] | None:
 
 def is_modifier(word: str) -> bool:
     """«꾸리는», «도내»: a word that belongs to what follows it, not to a name."""
-    return _MODIFIER.search(word) is not None and not _KEEP.search(word)
+    return _MODIFIER.search(word) is not None and not KEEP.search(word)
 
 
 @lru_cache(maxsize=1)
@@ -97,13 +98,15 @@ def _plain() -> re.Pattern[str]:
 
 
 _PLAIN_TAIL = re.compile(
-    r"(?:관계|담당|참여|참가|상근|창업|종사|신청|이용|기획|실무|설립|운영|예정|희망|수혜|당사|후보|근로|기부|봉사|퇴직|은퇴|연구)자들?$|[가-힣](?:들|시스템|제도|지원|과정|담당|대상|분야|업체|업종|제품|관계자|공고|공모|자금|명단|목록|협약|업무|담당관|활동|운동|현황|사례|"
+    r"(?:관계|담당|참여|참가|상근|창업|종사|신청|이용|기획|실무|설립|운영|예정|희망|수혜|당사|후보|근로|기부|봉사|퇴직|은퇴|연구)자$|창업팀$|참가팀$|[가-힣](?:시스템|제도|지원|과정|담당|대상|분야|업체|업종|제품|관계자|공고|공모|자금|명단|목록|협약|업무|담당관|활동|운동|현황|사례|"
     r"정책|계획|사업|교육|강좌|박람회|축제|한마당|장터|기본법|특별법|조례|상담회|설명회|간담회|발표회|보고회|전시회|바자회|단원)$"
 )
 
 
 def is_plain(word: str) -> bool:
     """Nothing but everyday words: «설립절차», «통합정보시스템» yes, «서울아이» no."""
+    if len(word) > 3:
+        word = word.removesuffix("들")
     return not _plain().sub("", word).strip() or _PLAIN_TAIL.search(word) is not None
 
 
