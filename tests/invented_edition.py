@@ -514,3 +514,44 @@ def edition(**changes: object) -> Edition:
         (Redirect("event", "e-fair-old", "e-fair"), Redirect("organisation", "o-onsaemi-old", "o-onsaemi")),
     )
     return replace(made, **changes)  # type: ignore[arg-type]
+
+
+HOSTILE = (
+    "<script>alert(1)</script>",
+    '=HYPERLINK("http://x.example.com")',
+    "+82|' /C calc'!A0",
+    "@SUM(1+1)",
+    "a\r\nBEGIN:VEVENT\r\nSUMMARY:끼움\r\nEND:VEVENT",
+    "{{ 7*7 }} {% raw %} ${7*7}",
+    "\u202eevil\u202c 뒤집기 \u2066x\u2069",
+    "]]> & <svg onload=alert(1)>",
+    "x" * 2000,
+    "\x00\x08 제어 \ufffe\uffff \ud800 글자",
+)
+"""Titles that try to be markup, script, template, formula, calendar line, or to turn the reading direction."""
+
+
+def hostile_edition() -> Edition:
+    """A release whose every title, venue, id and address is hostile."""
+    outlet = Outlet("bad", "<b>나쁜</b> 매체", "local_newspaper", "javascript:alert(1)")
+    stories = tuple(
+        Story(f"h{n}", (EditionArticle(f"ha{n}", "bad", "news", title, "javascript:alert(1)//", TODAY, TODAY),))
+        for n, title in enumerate(HOSTILE)
+    )
+    events = tuple(
+        replace(
+            EVENTS[3],
+            id=f"../h{n}",
+            uid=f"h{n}",
+            title=title,
+            venue=title,
+            fee=title,
+            parties=(),
+            article_ids=(f"ha{n}",),
+            evidence=(),
+            history=(),
+            claims=(),
+        )
+        for n, title in enumerate(HOSTILE)
+    )
+    return edition(outlets=(outlet,), stories=stories, events=events, organisations=(), figures=(), redirects=())

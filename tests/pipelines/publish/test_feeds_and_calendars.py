@@ -6,32 +6,19 @@ import csv
 import io
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import feedparser
 import pytest
 from icalendar import Calendar
-from invented_edition import EVENTS, STORIES, TODAY, D, edition
+from invented_edition import EVENTS, HOSTILE, STORIES, TODAY, D, edition, hostile_edition
 
 from dashboards.channels import CHANNELS
 from pipelines.publish import stage
-from pipelines.publish.edition import SEOUL, EditionArticle, Outlet, Story
+from pipelines.publish.edition import SEOUL
 
 SITE = "https://dure.example.com/"
-HOSTILE = (
-    "<script>alert(1)</script>",
-    '=HYPERLINK("http://x.example.com")',
-    "+82|' /C calc'!A0",
-    "@SUM(1+1)",
-    "a\r\nBEGIN:VEVENT\r\nSUMMARY:끼움\r\nEND:VEVENT",
-    "{{ 7*7 }} {% raw %} ${7*7}",
-    "\u202eevil\u202c 뒤집기 \u2066x\u2069",
-    "]]> & <svg onload=alert(1)>",
-    "x" * 2000,
-    "\x00\x08 제어 \ufffe\uffff \ud800 글자",
-)
 
 
 @pytest.fixture(scope="module")
@@ -43,32 +30,7 @@ def release(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    outlet = Outlet("bad", "<b>나쁜</b> 매체", "local_newspaper", "javascript:alert(1)")
-    stories = tuple(
-        Story(f"h{n}", (EditionArticle(f"ha{n}", "bad", "news", title, "javascript:alert(1)//", TODAY, TODAY),))
-        for n, title in enumerate(HOSTILE)
-    )
-    events = tuple(
-        replace(
-            EVENTS[3],
-            id=f"../h{n}",
-            uid=f"h{n}",
-            title=title,
-            venue=title,
-            parties=(),
-            article_ids=(f"ha{n}",),
-            evidence=(),
-            history=(),
-            claims=(),
-            fee=title,
-        )
-        for n, title in enumerate(HOSTILE)
-    )
-    made = stage.publish_edition(
-        edition(outlets=(outlet,), stories=stories, events=events, organisations=(), figures=(), redirects=()),
-        tmp_path_factory.mktemp("hostile"),
-        site_url=SITE,
-    )
+    made = stage.publish_edition(hostile_edition(), tmp_path_factory.mktemp("hostile"), site_url=SITE)
     assert made.released and made.folder is not None
     return made.folder
 
