@@ -11,6 +11,7 @@ from pipelines.korean.private import mask_article
 from sources.catalogue import Source
 from sources.page import Reading
 from store.records import Channel, KeptArticle
+from store.shelf import storable
 
 BOARDS = ("gnuboard", "eyoom", "rhymix", "xe", "kboard", "mangboard", "egov", "naver", "tistory", "board")
 """Engines of boards, by the beginning of their name: what an outlet is that no catalogue entry describes."""
@@ -36,7 +37,7 @@ def kept_article(reading: Reading, response: Response, source: Source) -> KeptAr
     assert read is not None, "only articles are kept"
     key = short_key(reading.canonical_key or response.final_url)
     channel = channel_of(reading, source)
-    title, text = mask_article(_clean(read.title), _clean(read.body_text), channel)
+    title, text = mask_article(storable(read.title), storable(read.body_text), channel)
     return KeptArticle(
         id=article_id(key),
         canonical_key=key,
@@ -51,7 +52,7 @@ def kept_article(reading: Reading, response: Response, source: Source) -> KeptAr
         byline=_name(read.author) if channel == "news" else None,
         board=_name(read.board),
         category=_name(read.category),
-        attachments=tuple(_clean(name) for name in read.attachments),
+        attachments=tuple(storable(name) for name in read.attachments),
         comments=read.comments,
         first_seen_at=response.fetched_at,
         changed_at=response.fetched_at,
@@ -84,9 +85,4 @@ def short_key(key: str) -> str:
 
 
 def _name(said: str | None) -> str | None:
-    return _clean(said)[:NAME_LENGTH] if said else None
-
-
-def _clean(text: str) -> str:
-    """No database takes U+0000 or lone surrogates; one character for one, before spans are counted."""
-    return text.replace("\x00", "\ufffd").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return storable(said)[:NAME_LENGTH] if said else None

@@ -10,7 +10,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
@@ -22,6 +22,9 @@ from pipelines.crawl.robots import Robots
 
 PATIENCE = timedelta(minutes=5)
 """A host that wants to be left alone for longer is not waited for: its round ends."""
+
+
+TRIED_AGAIN = frozenset({Failure.CONNECT, Failure.INCOMPLETE, Failure.TIMEOUT})
 
 
 class Exchange(Protocol):
@@ -38,7 +41,6 @@ class Terms:
 
     pace_seconds: float = 5.0
     tls: str = "strict"
-    ignore_robots: bool = False  # intranets whose owner runs us; never set by a catalogue entry
 
 
 def _utc_now() -> datetime:
@@ -66,12 +68,19 @@ class Polite:
         self._guard = threading.Lock()
 
     def get(self, url: str, terms: Terms, headers: Mapping[str, str] | None = None) -> Response:
-        """The answer at the end of the redirects; ROBOTS as failure where an address on the way is closed."""
+        """The answer at the end of the redirects; ROBOTS as failure where an address on the way is closed.
+
+        What a moment may mend (a connection that was refused or broke off) is tried once more, at the usual pace.
+        """
         try:
             url = clean(url)
         except BadAddress as error:
             return Response(url, url, self._now(), failure=Failure.BAD_ADDRESS, detail=str(error))
-        return follow(lambda at, sent: self._allowed(at, terms, sent), url, headers)
+        answer = follow(lambda at, sent: self._allowed(at, terms, sent), url, headers)
+        if answer.failure not in TRIED_AGAIN:
+            return answer
+        again = follow(lambda at, sent: self._allowed(at, terms, sent), url, headers)
+        return again if again.failure is None else replace(again, detail=f"{again.detail} (tried twice)")
 
     def rules(self, url: str, terms: Terms) -> Robots:
         """What the host of an address allows, asked for at most once a day."""
@@ -94,8 +103,6 @@ class Polite:
         return {site: self._rules[site] for site in sorted(sites) if site in self._rules}
 
     def _allowed(self, url: str, terms: Terms, headers: Mapping[str, str]) -> Response:
-        if terms.ignore_robots:
-            return self._paced(url, terms, None, headers)
         rules = self.rules(url, terms)
         if why := rules.why_not(url):
             failure = Failure.NO_ROBOTS if rules.meaning == "closed" else Failure.ROBOTS

@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 
 from pipelines.crawl.bodies import MAX_BODY
 from pipelines.crawl.response import Failure, Response
+from store.shelf import storable
 
 READ = frozenset({"file", "url", "final_url", "status", "location", "content_type", "fetched_at"})
 SEOUL = ZoneInfo("Asia/Seoul")
@@ -99,7 +100,7 @@ def _response(index: Path, number: int, row: dict[str, Any], unsaid: datetime) -
     if not isinstance(status, int) or isinstance(status, bool):
         raise ReplayError(f"{where}: «status» is {status!r}; it must be a number.")
     at = _moment(row.get("fetched_at"), where) or unsaid
-    url, final_url = row["url"], str(row.get("final_url") or row["url"])
+    url, final_url = (storable(str(row.get(name) or row["url"])) for name in ("url", "final_url"))
     said = tuple((name, value) for name, value in headers if isinstance(value, str))
     body = _body(index.parent, row["file"])
     if isinstance(body, str):

@@ -107,7 +107,7 @@ class _Round:
             for url, why in list(wanted.items())[:ARTICLES]:
                 self._ask(url, why)
         except _StopRound as stop:
-            self.counting.complaints.append(str(stop))
+            self.counting.complain(str(stop))
         return self._finish()
 
     def _addresses(self) -> list[str]:
@@ -167,7 +167,7 @@ class _Round:
     def _miss(self, url: str, taken: Taken) -> None:
         self.failures += 0.25 if taken.outcome.startswith("error/") else 0.5
         if taken.outcome.startswith("refused/") or taken.outcome == "article":
-            self.counting.complaints.append(f"{url}: no list there but {taken.outcome} ({taken.detail})")
+            self.counting.complain(f"{url}: no list there but {taken.outcome} ({taken.detail})")
 
     def _next(self, url: str | None) -> str | None:
         try:

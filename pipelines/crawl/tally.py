@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pipelines.crawl.intake import Taken
 from pipelines.crawl.response import Response
 from store.records import RequestLog, Round
+from store.shelf import storable
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,11 @@ class Counting:
         if taken.decision is not None:
             self.decisions[str(taken.decision.action)] += 1
         if taken.outcome.startswith("error/"):
-            self.complaints.append(f"{response.url}: {taken.outcome.partition('/')[2]} ({taken.detail})")
+            self.complain(f"{response.url}: {taken.outcome.partition('/')[2]} ({taken.detail})")
+
+    def complain(self, sentence: str) -> None:
+        """Something people should hear of; the first one stands for a broken round."""
+        self.complaints.append(storable(sentence))
 
     def entry(self, response: Response, taken: Taken, why: str = "") -> RequestLog:
         """The log line of a request and of what was decided on its answer."""
@@ -57,9 +62,14 @@ class Counting:
             decision = taken.outcome.replace("/", ":")
         detail = "; ".join(part for part in (why, taken.detail) if part)
         return RequestLog(
-            self.round_id, response.url, response.fetched_at, decision[:60], response.status or None, detail[:500]
+            self.round_id,
+            response.url[:2000],
+            response.fetched_at,
+            decision[:60],
+            response.status or None,
+            storable(detail[:500]),
         )
 
     def note(self, url: str, at: datetime, decision: str, detail: str = "") -> RequestLog:
         """The log line of a decision not to ask."""
-        return RequestLog(self.round_id, url[:2000], at, decision, None, detail[:500])
+        return RequestLog(self.round_id, storable(url[:2000]), at, decision, None, storable(detail[:500]))

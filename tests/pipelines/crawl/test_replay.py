@@ -220,6 +220,8 @@ def test_pages_that_cannot_be_had_are_counted_by_name(tmp_path: Path, store: Sto
             (f"{BOARD}&wr_id=9", "", {"file": "../../etc/hosts"}),
             (f"{BOARD}&wr_id=10", b"<p>" + b" " * 11_000_000, {}),
             ("not an address", "<html>", {}),
+            ("http://x.example/\ud800\x00", "<html><p>\x00</p>", {}),
+            ("http://x.example/" + "a" * 5000, "<html>", {}),
         ],
     )
     replayed = replay_all(pages, store, None, {})

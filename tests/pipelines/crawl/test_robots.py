@@ -205,6 +205,22 @@ def test_a_redirect_into_a_closed_part_is_not_followed(site: Site, polite: Polit
     assert "/members/a" not in site.paths
 
 
+def test_a_broken_connection_is_tried_once_more_at_the_usual_pace(clock: Clock) -> None:
+    broken = [Failure.CONNECT, None, Failure.TIMEOUT, Failure.TIMEOUT, Failure.DNS]
+
+    def exchange(url: str, **_: object) -> Response:
+        if url.endswith("/robots.txt"):
+            return Response(url, url, clock.now(), 404)
+        failure = broken.pop(0)
+        return Response(url, url, clock.now(), 200 if failure is None else 0, failure=failure, detail="no luck")
+
+    polite = Polite(exchange, now=clock.now, sleep=clock.sleep)
+    assert polite.get(HOST + "/a", Terms(5)).status == 200
+    assert clock.slept == [5, 5]
+    assert polite.get(HOST + "/a", Terms(5)).detail == "no luck (tried twice)"
+    assert polite.get(HOST + "/a", Terms(5)).detail == "no luck", "a name that does not resolve is not asked again"
+
+
 def test_retry_after_is_waited_for(site: Site, polite: Polite, clock: Clock) -> None:
     site.routes |= {"/robots.txt": http(""), "/a": http(status=429, Retry_After="60"), "/b": http("b")}
     polite.get(site.url("/a"), Terms(1))
