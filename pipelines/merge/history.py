@@ -142,7 +142,7 @@ def _history(name: str, stories: Sequence[Sequence[Told]], current: Any) -> Iter
 def _standing(name: str, value: Any, current: Any, newest: bool) -> Standing:
     if _key(name, value) == _key(name, current) or (name == "venue" and current and fold(value) in fold(current)):
         return "current"
-    return "contradicted" if newest else "superseded"
+    return "contradicted" if newest and current else "superseded"  # nothing stands: it was put off
 
 
 def _said(name: str, value: Any, telling: Told, standing: Standing) -> Said:
