@@ -49,51 +49,36 @@ PROVISIONAL = ("(가칭)", "(준)", "가칭")
 
 # Endings that tell a kind. The longest that fits decides; «se» endings belong to the social economy and are
 # organisations even where they are only the place of an event (guideline §5).
-ENDINGS: dict[str, str] = {
-    # intermediaries
-    "사회적경제지원센터": "support_centre", "사회적경제통합지원센터": "support_centre", "사회적경제센터": "support_centre",
-    "사회연대경제지원센터": "support_centre", "사회연대경제센터": "support_centre", "사회적경제허브센터": "support_centre",
-    "협동조합지원센터": "support_centre", "협동조합창업경영지원센터": "support_centre", "마을기업지원센터": "support_centre",
-    "마을만들기지원센터": "support_centre", "마을공동체지원센터": "support_centre", "공동체지원센터": "support_centre",
-    "공동체센터": "support_centre", "사회혁신센터": "support_centre", "사회적기업지원센터": "support_centre",
-    "통합지원센터": "support_centre", "지원센터": "support_centre", "지원단": "support_centre", "마을센터": "support_centre",
-    "중간지원조직": "support_centre", "사경센터": "support_centre", "활성화센터": "support_centre",
-    # self-sufficiency
-    "지역자활센터": "self_sufficiency", "광역자활센터": "self_sufficiency", "자활센터": "self_sufficiency",
-    # public bodies
-    "사회적경제원": "public_agency", "경제진흥원": "public_agency", "진흥원": "public_agency", "개발원": "public_agency",
-    "공사": "public_agency", "공단": "public_agency", "보증재단": "public_agency", "보증기금": "public_agency",
-    "서비스원": "public_agency", "정보원": "public_agency", "평가원": "public_agency", "관리원": "public_agency",
-    "테크노파크": "public_agency", "시설관리공단": "public_agency", "발전연구원": "public_agency", "통상진흥원": "public_agency",
-    "일자리재단": "public_agency",
-    # foundations, funds, money
-    "재단": "foundation", "기금": "foundation", "장학회": "foundation", "사회적은행": "company", "금융대부": "company",
-    "벤처스": "company", "인베스트먼트": "company", "파트너스": "company",
-    # networks
-    "네트워크": "association_network", "협의회": "association_network", "협의체": "association_network",
-    "연합회": "association_network", "총연합회": "association_network", "중앙회": "association_network",
-    "협회": "association_network", "연대회의": "association_network", "연대": "association_network",
-    "학회": "association_network", "공제회": "association_network", "연구소": "association_network",
-    "연구원": "association_network", "운동본부": "association_network", "시민회의": "association_network",
-    "추진단": "association_network", "추진위원회": "association_network", "준비위원회": "association_network",
-    "준비위": "association_network", "경제지원단": "support_centre",
-    # learning
-    "초등학교": "education", "중학교": "education", "고등학교": "education", "대학교": "education", "대학원": "education",
-    "대학": "education", "산학협력단": "education", "여고": "education", "여중": "education",
-    # co-operatives and companies by form
-    "협동조합연합회": "association_network", "사회적협동조합연합회": "association_network",
-    "생협연합회": "association_network", "생협연합": "association_network", "사협연합회": "association_network",
-    "의료복지사회적협동조합": "social_cooperative", "사회적협동조합": "social_cooperative", "의료사협": "social_cooperative",
-    "돌봄사협": "social_cooperative", "사협": "social_cooperative", "소비자생활협동조합": "cooperative",
-    "의료생협": "cooperative", "생협": "cooperative", "협동조합": "cooperative", "영농조합법인": "company",
-    "영어조합법인": "company", "농업회사법인": "company", "어업회사법인": "company", "주식회사": "company",
-    "유한회사": "company",
-    # special-act co-operatives and wider bodies that act beside the social economy
-    "교육청": "public_agency", "교육지원청": "public_agency", "시의회": "local_government", "도의회": "local_government",
-    "군의회": "local_government", "구의회": "local_government", "한살림": "cooperative",
-    "농협": "cooperative", "신협": "cooperative", "수협": "cooperative", "새마을금고": "cooperative",
-    "YMCA": "other", "YWCA": "other", "경실련": "other", "참여연대": "other",
-}  # fmt: skip
+_ENDINGS_OF: dict[str, str] = {
+    "support_centre": (
+        "사회적경제지원센터 사회적경제통합지원센터 사회적경제센터 사회연대경제지원센터 "
+        "사회연대경제센터 사회적경제허브센터 협동조합지원센터 협동조합창업경영지원센터 "
+        "마을기업지원센터 마을만들기지원센터 마을공동체지원센터 공동체지원센터 공동체센터 "
+        "사회혁신센터 사회적기업지원센터 통합지원센터 지원센터 지원단 마을센터 중간지원조직 "
+        "사경센터 활성화센터 경제지원단 "
+    ),
+    "self_sufficiency": "지역자활센터 광역자활센터 자활센터",
+    "public_agency": (
+        "사회적경제원 경제진흥원 진흥원 개발원 공사 공단 보증재단 보증기금 서비스원 정보원 "
+        "평가원 관리원 테크노파크 시설관리공단 발전연구원 통상진흥원 일자리재단 교육청 교육지원청 "
+    ),
+    "foundation": "재단 기금 장학회",
+    "company": (
+        "사회적은행 금융대부 벤처스 인베스트먼트 파트너스 영농조합법인 영어조합법인 농업회사법인 "
+        "어업회사법인 주식회사 유한회사 "
+    ),
+    "association_network": (
+        "네트워크 협의회 협의체 연합회 총연합회 중앙회 협회 연대회의 연대 학회 공제회 연구소 "
+        "연구원 운동본부 시민회의 추진단 추진위원회 준비위원회 준비위 협동조합연합회 "
+        "사회적협동조합연합회 생협연합회 생협연합 사협연합회 "
+    ),
+    "education": "초등학교 중학교 고등학교 대학교 대학원 대학 산학협력단 여고 여중",
+    "social_cooperative": "의료복지사회적협동조합 사회적협동조합 의료사협 돌봄사협 사협",
+    "cooperative": "소비자생활협동조합 의료생협 생협 협동조합 한살림 농협 신협 수협 새마을금고",
+    "local_government": "시의회 도의회 군의회 구의회",
+    "other": "YMCA YWCA 경실련 참여연대",
+}
+ENDINGS = {word: kind for kind, words in _ENDINGS_OF.items() for word in words.split()}
 BY_LENGTH = tuple(sorted(ENDINGS, key=len, reverse=True))
 
 _ENDING = re.compile("(?:" + "|".join(BY_LENGTH) + ")$")

@@ -10,7 +10,8 @@ from pipelines.extract.organisations.mentions import Mention
 from pipelines.extract.organisations.tokens import is_modifier, uses
 
 _INTRODUCED = re.compile(
-    r"^[’'”\"」』》>]?[ ]?\((?:[^()\n]{0,40}?[·,;/ ])?(?:이하|약칭|줄여서|일명)[ ]?[:：]?[ ]?[‘'“\"]?([가-힣A-Za-z0-9·]{2,20})[’'”\"]?"
+    r"^[’'”\"」』》>]?[ ]?\((?:[^()\n]{0,40}?[·,;/ ])?"
+    r"(?:이하|약칭|줄여서|일명)[ ]?[:：]?[ ]?[‘'“\"]?([가-힣A-Za-z0-9·]{2,20})[’'”\"]?"
     r"(?:[ ]?(?:라|이라) ?(?:함|칭함|한다))?\)"
 )
 _BRACKET = re.compile(r"^[’'”\"]?[ ]?\(([A-Z][A-Za-z]{1,9}|[가-힣]{2,8}(?:연대|센터|조합|협|넷|은행|재단|네트워크))\)")

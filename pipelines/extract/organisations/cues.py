@@ -34,7 +34,8 @@ _STATUS = "|".join(sorted(STATUS, key=len, reverse=True))
 _OPEN, _CLOSE = "‘'“\"「『<《", "’'”\"」』>》"
 _QUOTED = re.compile(rf"({_STATUS})(?:인|으로)?[ ]?[{_OPEN}]([^{_CLOSE}\n]{{2,30}})[{_CLOSE}]")
 _QUOTED_AFTER = re.compile(
-    rf"[{_OPEN}]([^{_CLOSE}\n]{{2,30}})[{_CLOSE}](?:[ ]?\([^)\n]{{1,30}}\))?[은는이가]?[ ]?({_STATUS})(?:으로|이다|이며|인)"
+    rf"[{_OPEN}]([^{_CLOSE}\n]{{2,30}})[{_CLOSE}](?:[ ]?\([^)\n]{{1,30}}\))?"
+    rf"[은는이가]?[ ]?({_STATUS})(?:으로|이다|이며|인)"
 )
 _BARE = re.compile(rf"(?<![가-힣])({_STATUS})(?:(?:이|가) (?:된|되는))?[ ](?=[가-힣A-Za-z])")
 _NAME_PARTICLES = frozenset(
@@ -80,7 +81,7 @@ def _common(name: str) -> bool:
 
 
 def _bare_name(text: str, at: int, end: int, kind: str) -> Iterator[Mention]:
-    """«자활기업 카페 더-쉼에서», «사회적 기업 위캔 센터»: one or two words that end in a particle, a mark or the line."""
+    """«자활기업 카페 더-쉼에서», «사회적 기업 위캔 센터»: up to two words, closed by a particle or a mark."""
     line = words(text, at, end, 3)
     for n, word in enumerate(line[:2]):
         if word.start != (at if n == 0 else line[n - 1].end + 1):
@@ -113,9 +114,10 @@ def _in_label(text: str, start: int, end: int) -> Iterator[Mention]:
         at = m.start() + len(m[0]) - len(m[0].lstrip())
         if any(telling(w) for w in name.split()) or re.search(r"[:：().!?]|\d{2}", name):
             continue
-        if 3 <= len(name) <= 20 and len(name.split()) <= 2 and not _common(name) and not is_region(name):
-            if not any(is_modifier(w) for w in name.split()[:-1]):
-                yield Mention(at, at + len(name), name, None, "label:host", weight=2)
+        bent = any(is_modifier(w) for w in name.split()[:-1])
+        own = not _common(name) and not is_region(name) and not bent
+        if own and 3 <= len(name) <= 20 and len(name.split()) <= 2:
+            yield Mention(at, at + len(name), name, None, "label:host", weight=2)
 
 
 _OWN_HEADS = frozenset(("센터", "공방", "가게", "농장", "식당", "카페", "학교"))  # «위캔 센터»

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pipelines.extract.organisations.mentions import Mention
-from pipelines.extract.organisations.tokens import Word, bare, is_modifier, is_plain, splits, telling, words
+from pipelines.extract.organisations.tokens import PARTICLES, Word, bare, is_modifier, is_plain, splits, telling, words
 from pipelines.korean.legal_forms import is_generic
 from pipelines.korean.names import is_region, is_region_stem, split_region
 from pipelines.korean.wordlist import read_words
@@ -62,7 +63,8 @@ def _before_glyph(text: str, word: Word) -> Mention | None:
     """«한국사회혁신금융㈜»: the glyph alone tells."""
     if text.startswith(("㈜", "(주)"), word.end) and len(word.text) >= 2 and not is_generic(word.text):
         stop = word.end + (1 if text[word.end] == "㈜" else 3)
-        if not re.match(r"[가-힣A-Za-z0-9]", text[stop : stop + 1]) or telling("ㄱ" + text[stop : stop + 1]) is None:
+        behind = next((w.text for w in words(text, stop, stop + 8, 1) if w.start == stop), "")
+        if not behind or behind in PARTICLES:  # else the glyph belongs to what follows
             return Mention(word.start, stop, text[word.start : stop], "company", "form:behind", 6)
     return None
 
@@ -109,7 +111,7 @@ def _backed(core: str) -> bool:
 
 def _fills_line(text: str, line: list[Word], i: int) -> bool:
     """«마을돌봄 사회적협동조합» alone on its line: even common words are then a name."""
-    adjacent = all(_adjacent(text, a, b) for a, b in zip(line[:i], line[1 : i + 1], strict=True))
+    adjacent = all(_adjacent(text, a, b) for a, b in pairwise(line[: i + 1]))
     signed = all(re.fullmatch("드림|올림|사무국|이사장|조합원|귀하|임직원|일동", w.text) for w in line[i + 1 :])
     plain_front = not any(is_modifier(w.text) or w.text in _NEVER or w.text[0].isdigit() for w in line[:i])
     return adjacent and signed and plain_front and len(line[0].text) > 2
@@ -132,7 +134,7 @@ def _region_counts(word: str, ending: str, kind: str, head: str) -> bool:
 
 
 def _further_left(text: str, line: list[Word], at: int) -> int:
-    """Words that belong in front of a name that is already one: «광주광역시 북구 …», «서산동 보리마당 …», «아이쿱 …»."""
+    """Words that belong in front of a name that is already one: «광주광역시 북구 …», «서산동 보리마당 …»."""
     if at == 0 or not _adjacent(text, line[at - 1], line[at]):
         return at
     before, first = line[at - 1].text, line[at].text
@@ -145,7 +147,7 @@ def _further_left(text: str, line: list[Word], at: int) -> int:
 
 
 def _with_unit(text: str, line: list[Word], i: int, stop: int, ending: str, end: int) -> int:
-    """A branch behind the name (경남지역본부), or a co-operative's own name behind its form («바느질협동조합 한땀!»)."""
+    """A branch behind the name (경남지역본부), or a co-operative's own name behind its form («바느질협동조합 한땀»)."""
     if i + 1 >= len(line) or not _adjacent(text, line[i], line[i + 1]):
         return stop
     following = line[i + 1]

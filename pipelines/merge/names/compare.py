@@ -337,7 +337,7 @@ _MORPHEMES = re.compile(
 
 
 def _syllables(short: Shape, long: Shape) -> bool:
-    """«중진공»: each syllable begins a word of «중소벤처기업진흥공단», the first one first, the last in the last words."""
+    """«중진공»: each syllable begins a word of «중소벤처기업진흥공단», from the first word to the last ones."""
     pieces = _MORPHEMES.findall(squeeze(long.parts.written))
     if not pieces or pieces[0][0] != short.whole[0]:
         return False

@@ -6,6 +6,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -18,10 +19,24 @@ from store.records import Document, Organisation
 
 OWN = Path(__file__).resolve().parents[2] / "gold" / "organisations_own.jsonl"
 TYPES = {
-    "support_centre", "foreign", "social_enterprise", "preliminary_social_enterprise", "cooperative", "social_cooperative",
-    "local_government", "association_network", "self_sufficiency", "company", "foundation", "public_agency", "central_government",
-    "education", "village_enterprise", "social_venture", "other",
-}  # fmt: skip
+    "support_centre",
+    "foreign",
+    "social_enterprise",
+    "preliminary_social_enterprise",
+    "cooperative",
+    "social_cooperative",
+    "local_government",
+    "association_network",
+    "self_sufficiency",
+    "company",
+    "foundation",
+    "public_agency",
+    "central_government",
+    "education",
+    "village_enterprise",
+    "social_venture",
+    "other",
+}
 
 
 def _read(text: str, title: str = "", channel: str = "news") -> tuple[Organisation, ...]:
@@ -58,8 +73,9 @@ def _scores(items: Iterable[dict[str, object]]) -> dict[str, float]:
         spans = {tuple(m) for o in wanted.values() for m in o["mentions"]}
         got = {m for o in found.values() for m in o.mentions}
         for key, (r, f, w) in {
-            "name": (len(both), len(found), len(wanted)), "mention": (len(spans & got), len(got), len(spans)),
-        }.items():  # fmt: skip
+            "name": (len(both), len(found), len(wanted)),
+            "mention": (len(spans & got), len(got), len(spans)),
+        }.items():
             totals[key] = [a + b for a, b in zip(totals[key], (r, f, w), strict=True)]
     return {"name": _f1(*totals["name"]), "mention": _f1(*totals["mention"]), "type": types[0] / max(1, types[1])}
 
@@ -92,14 +108,33 @@ def test_the_first_sample_page(shared: Path) -> None:
 
 CORE = st.sampled_from(["햇살나눔", "다온돌봄", "느린손", "솔바람두레", "한울타리", "별빛마루"])
 FORM = st.sampled_from(
-    [("{}협동조합", "cooperative"), ("{} 사회적협동조합", "social_cooperative"), ("㈜{}", "company"), ("{}영농조합법인", "company"),
-     ("(사){}", "association_network"), ("재단법인 {}", "foundation"), ("하람{}네트워크", "association_network"), ("{}고등학교", "education"),
-     ("원주{}지역자활센터", "self_sufficiency"), ("{}마을만들기지원센터", "support_centre"), ("사회적협동조합 {}", "social_cooperative"),
-     ("농업회사법인 {}㈜", "company"), ("한국{}진흥원", "public_agency"), ("{}(주)", "company")]
-)  # fmt: skip
+    [
+        ("{}협동조합", "cooperative"),
+        ("{} 사회적협동조합", "social_cooperative"),
+        ("㈜{}", "company"),
+        ("{}영농조합법인", "company"),
+        ("(사){}", "association_network"),
+        ("재단법인 {}", "foundation"),
+        ("하람{}네트워크", "association_network"),
+        ("{}고등학교", "education"),
+        ("원주{}지역자활센터", "self_sufficiency"),
+        ("{}마을만들기지원센터", "support_centre"),
+        ("사회적협동조합 {}", "social_cooperative"),
+        ("농업회사법인 {}㈜", "company"),
+        ("한국{}진흥원", "public_agency"),
+        ("{}(주)", "company"),
+    ]
+)
 FRAME = st.sampled_from(
-    ["지난 3일 {}{} 주민과 만났다.", "이번 사업은 {}{} 함께한다.", "“{}{} 도왔다”고 했다.", "주최 : {}", "참가한 곳은 {}, 그리고 주민이다.", "관계자는 ‘{}’{} 소개했다."]
-)  # fmt: skip
+    [
+        "지난 3일 {}{} 주민과 만났다.",
+        "이번 사업은 {}{} 함께한다.",
+        "“{}{} 도왔다”고 했다.",
+        "주최 : {}",
+        "참가한 곳은 {}, 그리고 주민이다.",
+        "관계자는 ‘{}’{} 소개했다.",
+    ]
+)
 
 
 def _particle(name: str) -> str:
@@ -126,17 +161,28 @@ def test_planted_names_are_found_to_the_character(planted: list[tuple[str, tuple
 def test_spans_are_inside_the_text_and_never_cross_a_line_or_each_other(text: str) -> None:
     spans = sorted(m for o in _read(text) for m in o.mentions)
     assert all(0 <= s < e <= len(text) and "\n" not in text[s:e] for s, e in spans)
-    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
     for o in _read(text):
         assert o.type in TYPES and o.rule and o.mentions
 
 
 @pytest.mark.parametrize(
     "text",
-    ["도내 협동조합과 마을기업이 모였다.", "사회적경제 지원센터를 공동 운영하자.", "협동조합 창업 강좌를 연다.", "사회적기업 생산품을 산다.",
-     "마을기업 설명회에 오세요.", "서울 은평구 주민 40명이 왔다.", "이사장은 조합이 자랐다고 했다.", "지원센터장이 말했다.", "보수공사가 끝났다.",
-     "유튜브에서 본다.", "협동조합 단원들이 연주했다.", "센터는 쉰다."],
-)  # fmt: skip
+    [
+        "도내 협동조합과 마을기업이 모였다.",
+        "사회적경제 지원센터를 공동 운영하자.",
+        "협동조합 창업 강좌를 연다.",
+        "사회적기업 생산품을 산다.",
+        "마을기업 설명회에 오세요.",
+        "서울 은평구 주민 40명이 왔다.",
+        "이사장은 조합이 자랐다고 했다.",
+        "지원센터장이 말했다.",
+        "보수공사가 끝났다.",
+        "유튜브에서 본다.",
+        "협동조합 단원들이 연주했다.",
+        "센터는 쉰다.",
+    ],
+)
 def test_common_nouns_places_and_persons_are_no_organisations(text: str) -> None:
     assert [o for o in _read(text) if o.type != "local_government"] == []
 
