@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -31,15 +31,15 @@ class Pages:
 
     def __init__(self, digest: Digest, out: Path) -> None:
         self.digest, self.out = digest, out
-        self.environment = _environment(digest.today)
+        self.said = _said_today(digest.today)
         self.written = 0
         self.outlets = digest.one("SELECT count(*) FROM outlet")
 
     def text(self, path: str, template: str, **values: Any) -> str:
         """The page that stands at `path` (relative to the release)."""
-        return self.environment.get_template(template).render(
-            path=path, root="../" * path.count("/"), navigation=NAVIGATION, csp=CSP, today=self.digest.today,
-            version=self.digest.version, banner=self.digest.banner, outlet_total=self.outlets, **values,
+        return _environment().get_template(template).render(
+            path=path, root="../" * path.count("/"), version=self.digest.version, banner=self.digest.banner,
+            outlet_total=self.outlets, **self.said, **values,
         )  # fmt: skip
 
     def write(self, path: str, template: str, **values: Any) -> None:
@@ -50,22 +50,26 @@ class Pages:
         self.written += 1
 
 
-def _environment(today: date) -> Environment:
+@cache
+def _environment() -> Environment:
+    """Compiled once a process: twenty templates cost half of a small release."""
     environment = Environment(
         loader=FileSystemLoader(HERE / "templates"), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
     )  # fmt: skip
     environment.globals.update(
         label=words.label, josa=words.josa, outlets_words=words.outlets_words, bars=bars, tiles=tiles,
-        weekday=words.weekday,
-        full_when=partial(words.full_when, today=today), until=partial(words.until, today=today),
-        hours=partial(words.hours, today=today), ago=partial(words.ago, today=today),
-        day_words=partial(words.day_words, today=today), short_day=partial(words.short_day, today=today),
-        countdown=partial(words.countdown, today=today), clock=words.clock, short_region=words.short_region,
-        file_name=file_name,
+        weekday=words.weekday, clock=words.clock, short_region=words.short_region, file_name=file_name,
+        navigation=NAVIGATION, csp=CSP,
     )  # fmt: skip
     environment.filters["ld"] = linked_data
     return environment
+
+
+def _said_today(today: date) -> dict[str, Any]:
+    """What is said differently from day to day."""
+    by_day = (words.full_when, words.until, words.hours, words.ago, words.day_words, words.short_day, words.countdown)
+    return {"today": today, **{say.__name__: partial(say, today=today) for say in by_day}}
 
 
 def linked_data(value: Any) -> Markup:
