@@ -7,6 +7,8 @@ from pipelines.extract.times.moments import clocks as read_clocks
 from pipelines.extract.times.parts import Cycle, Reading
 from pipelines.extract.times.tokens import Token
 
+OPENS_CYCLE = frozenset(["EVERY", "MARKET", "WEEKDAY", "WEEKDAY_SET", "NTH"])
+
 
 def weekday_numbers(token: Token) -> tuple[int, ...]:
     return tuple(token.value)
@@ -67,6 +69,8 @@ def _repeats(tokens: Tokens, i: int, bounded: bool) -> Cycle | None:
 
 def cycle(tokens: Tokens, i: int, bounded: bool = False) -> tuple[Reading, int] | None:
     """매주 화·목 오전 10시~오후 1시 (총 4회)."""
+    if not bounded and tokens[i].kind not in OPENS_CYCLE:
+        return None
     begin = i
     while bounded and kind(tokens, i) in ("OPEN", "COMMA", "TOPIC", "AND", "DASH") and i < begin + 2:
         i += 1

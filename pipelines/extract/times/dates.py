@@ -141,7 +141,10 @@ def _parts(tokens: list[Token], i: int) -> tuple[Day, int, int] | None:
 
 def date(tokens: list[Token], i: int, nested: bool = False) -> Parsed | None:
     """A day, week, month, part of a year … beginning at token i; None when there is none."""
-    shifted = _after(tokens, i)
+    opening = _kind(tokens, i)
+    if opening not in DATE_PARTS and opening != "DURATION":
+        return None
+    shifted = _after(tokens, i) if opening == "DURATION" else None
     if shifted is not None:
         day, i = shifted
         rank = 40
@@ -150,7 +153,7 @@ def date(tokens: list[Token], i: int, nested: bool = False) -> Parsed | None:
         if found is None:
             return None
         day, i, rank = found
-    again = _again(tokens, i, nested)
+    again = _again(tokens, i, nested) if _kind(tokens, i) in ("TOPIC", "OPEN") else None
     if again is not None:
         day.absorb(again[0])
         i = again[1]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from pipelines.extract.times.grammar import expression, is_weak
+from pipelines.extract.times.grammar import STARTERS, expression, is_weak
 from pipelines.extract.times.moments import share_units
 from pipelines.extract.times.nearest import Ledger
 from pipelines.extract.times.parts import Reading
@@ -35,6 +35,9 @@ def readings(text: str, start: int = 0, end: int | None = None) -> Iterator[Read
         tokens = share_units(island)
         i = 0
         while i < len(tokens):
+            if tokens[i].kind not in STARTERS:
+                i += 1
+                continue
             found = expression(tokens, i)
             if found is None or found[1] <= i:
                 i += 1

@@ -29,6 +29,8 @@ STARTERS = frozenset(DATE_PARTS) - NEEDS_COMPANY | {
 
 def _finish(tokens: Tokens, reading: Reading, i: int) -> int:
     """What may close a period: 까지, a repeated length, the hours of its days, 기준."""
+    if i == len(tokens):
+        return i
     whole = reading.last is not None or bool(reading.members)
     if kind(tokens, i) == "UNTIL":
         i += 1
@@ -169,8 +171,6 @@ def _for_a_time(tokens: Tokens, reading: Reading, i: int) -> int:
 
 def expression(tokens: Tokens, i: int) -> tuple[Reading, int] | None:
     """The longest expression that begins at token i."""
-    if tokens[i].kind not in STARTERS:
-        return None
     found = cycle(tokens, i) or period(tokens, i)
     if found is None:
         return None

@@ -17,6 +17,8 @@ def kind(tokens: Tokens, i: int) -> str:
 
 def share_units(tokens: Tokens) -> Tokens:
     """«8~9일», «15, 16일», «10-5시»: a bare number takes the unit of the number it is linked to on its right."""
+    if all(token.kind != "NUMBER" for token in tokens):
+        return tokens
     shared = list(tokens)
     for i in range(len(shared) - 3, -1, -1):
         if shared[i].kind == "NUMBER" and shared[i + 1].kind in LINKS:
@@ -47,8 +49,13 @@ def _is_day(tokens: Tokens, i: int) -> bool:
     return linked and (bracket or back != i - 2 or kind(tokens, back) == "YMD" or i + 1 == len(tokens))
 
 
+OPENS_CLOCK = frozenset(["DAYPART", "HOUR", "CLOCK", "FIXED_CLOCK", "SAME_CLOCK"])
+
+
 def clock(tokens: Tokens, i: int) -> tuple[Clock, int] | None:
     """A time of day, or a part of the day."""
+    if i >= len(tokens) or tokens[i].kind not in OPENS_CLOCK:
+        return None
     found = Clock()
     if kind(tokens, i) == "DAYPART":
         found.half = tokens[i].value

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from pipelines.extract.times.tense import Tense
-from pipelines.korean.calendar import add_months, valid_day
+from pipelines.korean.calendar import valid_day
 
 AGAINST_TENSE = 150
 """Days a reading must be nearer to be taken against the tense of the sentence: more than a month, so that a bare «29일»
@@ -70,13 +70,8 @@ def choose(
 def bare_days(day: int, ledger: Ledger) -> list[date]:
     """«29일»: that day of last, this and next month; further months where those are too short."""
     assert ledger.ref is not None
-    first = ledger.ref.replace(day=1)
-    return [d for shift in (-2, -1, 0, 1, 2) if (d := valid_day(*_month(first, shift), day)) is not None]
-
-
-def _month(first: date, shift: int) -> tuple[int, int]:
-    moved = add_months(first, shift)
-    return moved.year, moved.month
+    months = ledger.ref.year * 12 + ledger.ref.month - 1
+    return [d for n in range(months - 2, months + 3) if (d := valid_day(n // 12, n % 12 + 1, day)) is not None]
 
 
 def yearless_days(month: int, day: int, ledger: Ledger) -> list[date]:

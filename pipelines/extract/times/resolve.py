@@ -16,7 +16,7 @@ from store.records import Moment as Instant
 from store.records import When
 
 KST = timezone(timedelta(hours=9))
-MAX_CANDIDATES = 4
+MAX_CANDIDATES = 2
 OWN_YEAR = ("year", "year_shift", "month_shift", "day_shift", "shift", "week_shift", "anchor_shift")
 """With one of these the right side of a range takes nothing from the left."""
 
