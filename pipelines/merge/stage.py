@@ -15,13 +15,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pipelines.merge.articles import Text, Word, judge
 from pipelines.merge.events import grouped, tie_all
-from pipelines.merge.evidence import evidence
+from pipelines.merge.evidence import NO_TOWN, TOWN, Evidence, evidence
 from pipelines.merge.ids import founder, mint, successors
 from pipelines.merge.shape import Printed, shape
 from pipelines.merge.stories import groups
@@ -128,15 +128,21 @@ def _replace_events(session: Session, events: Sequence[EventGroup], heirs: Mappi
 
 def _tellings(session: Session, articles: dict[str, KeptArticle], stories: Sequence[Story]) -> list[Told]:
     story = {a: s.id for s in stories for a in s.articles}
-    left = lru_cache(maxsize=None)(lambda article_id: days_left(articles[article_id]))
-    return [
-        Told(f.id, f.article_id, story[f.article_id], articles[f.article_id].published_at, f.event, left(f.article_id))
-        for f in found.events(session)
-        if f.article_id in articles
-    ]
+    read = lru_cache(maxsize=None)(lambda i: evidence(i, articles[i].title, articles[i].text, articles[i].published_at))
+    return [telling(f, story[f.article_id], read(f.article_id)) for f in found.events(session) if f.article_id in story]
 
 
-def days_left(article: KeptArticle) -> frozenset[date]:
-    """The days a text on a change or cancellation names; nothing of other texts."""
-    read = evidence(article.id, article.title, article.text, article.published_at)
-    return read.event_days() if read.state in ("moved", "cancelled") else frozenset()
+def telling(finding: found.EventFinding, story_id: str, article: Evidence) -> Told:
+    """A finding with what its article says besides: the days a change leaves, and where it plays."""
+    left = article.event_days() if article.state in ("moved", "cancelled") else frozenset()
+    towns = frozenset(TOWN.findall(finding.event.title)) - NO_TOWN or article.towns
+    return Told(
+        id=finding.id,
+        article_id=finding.article_id,
+        story_id=story_id,
+        published_at=article.published_at,
+        event=finding.event,
+        left=left,
+        towns=towns,
+        towns_told=article.towns_told | towns,
+    )

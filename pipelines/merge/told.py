@@ -52,6 +52,8 @@ class Told:
     published_at: datetime | None
     event: Event
     left: frozenset[date] = frozenset()
+    towns: frozenset[str] = frozenset()  # districts in the headline or the event's title
+    towns_told: frozenset[str] = frozenset()  # districts anywhere in the text
 
     @property
     def day(self) -> date | None:
@@ -146,6 +148,13 @@ def other_town(a: Told, b: Told) -> str:
     return ""
 
 
+def unknown_town(a: Told, b: Told) -> str:
+    """Districts that no gazetteer has: each named in front by one, by the other nowhere."""
+    if a.towns and b.towns and not a.towns & b.towns_told and not b.towns & a.towns_told:
+        return f"another town: {', '.join(sorted(a.towns))} / {', '.join(sorted(b.towns))}"
+    return ""
+
+
 def one_article(a: Told, b: Told) -> str:
     if a.article_id == b.article_id and (a.event.start != b.event.start or a.event.title != b.event.title):
         return "two events of one article"
@@ -171,7 +180,7 @@ def _moved(a: Told, b: Told) -> bool:
     return later.event.status == "postponed" and not later.days_left
 
 
-BARS = (other_edition, other_town, one_article, series_and_date, far_apart)
+BARS = (other_edition, other_town, unknown_town, one_article, series_and_date, far_apart)
 EDITION_MARKS: dict[str, Callable[[str], frozenset[str]]] = {
     "year": lambda title: frozenset(YEAR.findall(title)),
     "round": rounds,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -178,3 +179,16 @@ def test_no_order_of_tellings_changes_anything(tellings: list[Told], seed: int) 
     shuffled = random.Random(seed).sample(tellings, len(tellings))
     assert events(shuffled) == events(tellings)
     assert sorted(f for e in events(tellings) for f in e.findings) == sorted(t.id for t in tellings)
+
+
+def test_districts_no_gazetteer_has_keep_one_programme_of_two_towns_apart() -> None:
+    here, there = (
+        replace(
+            told(n, "2024-05-02", "돌봄 준비모임", "2024-05-18", venue="행정복지센터"),
+            towns=frozenset((town,)),
+            towns_told=frozenset((town,)),
+        )
+        for n, town in (("a", "이든시"), ("b", "너른군"))
+    )
+    assert tie(here, there).verdict == "different"
+    assert tie(here, replace(there, towns_told=frozenset(("너른군", "이든시")))).verdict == "same"
