@@ -7,7 +7,7 @@ from pipelines.extract.times.moments import clocks as read_clocks
 from pipelines.extract.times.parts import Cycle, Reading
 from pipelines.extract.times.tokens import Token
 
-OPENS_CYCLE = frozenset(["EVERY", "MARKET", "WEEKDAY", "WEEKDAY_SET", "NTH"])
+OPENS_CYCLE = frozenset(["EVERY", "MARKET", "WEEKDAY", "WEEKDAY_SET", "NTH", "LETTERS"])
 
 
 def weekday_numbers(token: Token) -> tuple[int, ...]:
@@ -50,6 +50,9 @@ def _repeats(tokens: Tokens, i: int, bounded: bool) -> Cycle | None:
         return Cycle("MONTHLY", monthdays=tuple(days))
     if at == "WEEKDAY_SET" and (tokens[i].value != (5, 6) or kind(tokens, i + 1) == "EACH" or bounded):
         return Cycle()
+    if at == "LETTERS" and not bounded:
+        timed = kind(tokens, i + 1) in ("DAYPART", "HOUR", "CLOCK")
+        return Cycle() if timed and len(tokens[i].value) > 1 else None  # «화~금 09:00~18:00»
     several = at == "WEEKDAY" and len(tokens[i].value) > 1
     joined = (
         at == "WEEKDAY"
@@ -67,6 +70,11 @@ def _repeats(tokens: Tokens, i: int, bounded: bool) -> Cycle | None:
     return None
 
 
+def _is_run(token: Token) -> bool:
+    """«매주 화요일 8주간»: for how long it goes on."""
+    return bool(token.value) and token.value[0][1] in ("week", "month")
+
+
 def cycle(tokens: Tokens, i: int, bounded: bool = False) -> tuple[Reading, int] | None:
     """매주 화·목 오전 10시~오후 1시 (총 4회)."""
     if not bounded and tokens[i].kind not in OPENS_CYCLE:
@@ -80,6 +88,8 @@ def cycle(tokens: Tokens, i: int, bounded: bool = False) -> tuple[Reading, int] 
         return None
     i += kind(tokens, i) in ("EVERY", "MARKET")
     i = _cycle_days(tokens, rule, i)
+    if rule.nth and rule.every == "WEEKLY":
+        rule.every = "MONTHLY"  # «매주 첫째 주 토요일»
     i += kind(tokens, i) == "EACH"
     reading = Reading("cycle", cycle=rule)
     hours = read_clocks(tokens, i)
@@ -96,6 +106,8 @@ def cycle(tokens: Tokens, i: int, bounded: bool = False) -> tuple[Reading, int] 
     if kind(tokens, at) == "COUNT":
         rule.count = tokens[at].value
         i = at + 1 + (kind(tokens, i) == "OPEN" and kind(tokens, at + 1) == "CLOSE")
+    if reading.lasts is None and kind(tokens, i) == "DURATION" and _is_run(tokens[i]):
+        reading.lasts, i = tokens[i].value, i + 1
     if bracket and kind(tokens, i) == "CLOSE":
         i += 1
     empty = not (rule.weekdays or rule.monthdays or rule.nth or rule.months)

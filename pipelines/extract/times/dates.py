@@ -129,9 +129,7 @@ def _parts(tokens: list[Token], i: int) -> tuple[Day, int, int] | None:
             break
         if i == begin and tokens[i].kind in NEEDS_COMPANY:
             return None
-        if tokens[i].kind == "SHORT_PART" and (
-            rank not in (10, 20, 30) or day.season or (day.part and rank == 20 and day.part[0] != "Q")
-        ):
+        if tokens[i].kind == "SHORT_PART" and (rank not in (10, 20, 30) or day.season or (day.part and rank == 20)):
             break
         rank = row[0]
         row[1](day, tokens[i].value)

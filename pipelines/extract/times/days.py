@@ -217,7 +217,8 @@ def _nth(day: Day, ledger: Ledger) -> list[Covered] | None:
     for year, month in months:
         if day.weekdays:
             chosen = calendar.nth_weekday(year, month, day.nth[0], day.weekdays[0])
-            found += [_one(chosen)] if chosen else []
+            length = timedelta(days=day.weekdays[-1] - day.weekdays[0])  # the first weekend
+            found += [(chosen, chosen + length, "day")] if chosen else []
         else:
             weeks = calendar.weeks_of_month(year, month, day.nth[0])
             ledger.flags.append("week_numbering")

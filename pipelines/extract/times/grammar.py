@@ -22,7 +22,7 @@ MAX_MEMBERS = 31
 
 
 STARTERS = frozenset(DATE_PARTS) - NEEDS_COMPANY | {
-    "DAYPART", "HOUR", "CLOCK", "FIXED_CLOCK", "SAME_CLOCK", "DURATION", "EVERY", "MARKET", "TILDE"
+    "DAYPART", "HOUR", "CLOCK", "FIXED_CLOCK", "SAME_CLOCK", "DURATION", "EVERY", "MARKET", "TILDE", "LETTERS"
 }  # fmt: skip
 """Kinds an expression may begin with."""
 
@@ -132,9 +132,12 @@ def period(tokens: Tokens, i: int) -> tuple[Reading, int] | None:
 def _until(tokens: Tokens, i: int) -> tuple[Reading, int] | None:
     """«~6월 7일»: a deadline. A bare «~ 4.5» is no date."""
     bound = moment(tokens, i)
-    if bound is None or (day := bound[0].day) is None:
+    if bound is None:
         return None
-    if day.weak and tokens[i].gap and not day.weekdays and not bound[0].clock:
+    day, timed = bound[0].day, bound[0].clock
+    if day is None and (timed is None or timed.hour is None or tokens[i].gap):
+        return None
+    if day is not None and day.weak and tokens[i].gap and not day.weekdays and not bound[0].clock:
         return None
     return Reading("deadline", first=bound[0], deadline=True), bound[1] + (kind(tokens, bound[1]) == "UNTIL")
 
@@ -146,7 +149,9 @@ def _linked(tokens: Tokens, reading: Reading, i: int) -> int:
     stop = _until_moment(tokens, reading, at)
     if stop is not None:
         return stop
-    if link == "FROM" or (link == "TILDE" and day is not None and not day.weak):
+    timed = reading.first.clock if reading.first else None
+    firm = not day.weak if day is not None else timed is not None and timed.hour is not None
+    if link == "FROM" or (link == "TILDE" and firm):
         reading.opened, reading.rule = True, "from"
         return i + 1
     return i

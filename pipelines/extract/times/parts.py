@@ -51,6 +51,8 @@ class Day:
         """Two wordings of one day: 내일(18일 금요일), 2주 뒤인 21일. The later, plainer one wins."""
         if self.shift is not None and self.direction is None:
             self.direction = self.shift[1]
+        if self.holiday is not None and other.month is None and other.says("day"):
+            return  # «광복절인 15일»: the feast knows its month
         if other.names_day() or other.holiday:
             self.day_shift = self.anchor_shift = self.run_day = self.shift = self.holiday = None
         if other.month is not None:

@@ -50,6 +50,14 @@ def occurs(cycle: Cycle, day: date) -> bool:
     return cycle.every == "DAILY"
 
 
+def last_day_until(cycle: Cycle, until: date) -> date:
+    """The last occurrence on or before `until`; `until` itself when none lies in the month before it."""
+    for back in range(32):
+        if occurs(cycle, until - timedelta(days=back)):
+            return until - timedelta(days=back)
+    return until
+
+
 def next_day(cycle: Cycle, since: date) -> date | None:
     """The first occurrence on or after `since`; None when the rule names no day («매월»)."""
     if not (cycle.weekdays or cycle.monthdays or cycle.months or cycle.nth or cycle.every == "DAILY"):

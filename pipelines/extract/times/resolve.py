@@ -10,7 +10,7 @@ from pipelines.extract.times import clocks as clock_rules
 from pipelines.extract.times.days import Covered, resolve_day
 from pipelines.extract.times.nearest import Ledger
 from pipelines.extract.times.parts import Clock, Cycle, Day, Duration, Moment, Reading
-from pipelines.extract.times.recurrence import next_day, rrule
+from pipelines.extract.times.recurrence import last_day_until, next_day, rrule
 from pipelines.korean.calendar import add_months, valid_day
 from store.records import Moment as Instant
 from store.records import When
@@ -53,6 +53,8 @@ def _inherit(last: Day, first: Day, begin: date | None) -> Day:
     if last.month is not None:
         year = begin.year + (last.month < begin.month and not (first.month is None and first.part))
         return replace(last, year=year)
+    if last.part is not None and first.says("month", "month_shift") and first.part is not None:
+        return replace(last, year=begin.year, month=begin.month)
     if last.part is not None or last.season is not None:
         return replace(last, year=begin.year)
     if last.weekdays and not last.names_day():
@@ -240,6 +242,8 @@ def _cycle(reading: Reading, ledger: Ledger) -> When:
         begin, stop = clock_rules.interval(opening, closing, ledger)
     elif begin is not None and reading.lasts and _minutes(reading.lasts):
         stop = begin + _minutes(reading.lasts)
+    if until is not None and reading.lasts and not _minutes(reading.lasts):
+        until = last_day_until(cycle, until)  # «8주 동안 화·목요일» ends with its last session
     rule = rrule(cycle, until)
     if start_day is None:
         found = _when(reading, ledger, None, None, "time" if begin is not None else "day", "recurrence")

@@ -60,17 +60,16 @@ def _word(surface: str) -> str:
     return re.escape(surface).replace(r"\ ", "[ ]?")
 
 
-LOOSE = frozenset(
-    ["DAYPART", "FROM", "UNTIL", "EVERY", "DIRECTION", "FIXED_CLOCK", "APPROXIMATE", "SAME_CLOCK", "YEAR_PART"]
-)
+LOOSE = frozenset(["DAYPART", "FROM", "UNTIL", "EVERY", "DIRECTION", "FIXED_CLOCK", "APPROXIMATE", "SAME_CLOCK"])
 """Kinds that need no boundary after them (오후2시, 부터는)."""
 _BOUNDARY = {
     "SHORT_PART": r"(?=[^가-힣]|\Z|[에까부쯤경이로의께]|기준)",
     "SEASON": r"(?=[^가-힣]|\Z|철|[에까부쯤은의이])철?",
     "HOLIDAY": r"(?:[ ]?연휴|[ ]?당일|[ ]?전날|[ ]?다음[ ]?날|[ ]?이튿날)?"
-    r"(?=[ ]?(?:[^가-힣 ]|\Z|\()|에|까지|부터|엔|은|과|이후|[ ](?:전|오전|오후|낮|저녁))",
+    r"(?=[ ]?(?:[^가-힣 ]|\Z|\()|에|까지|부터|엔|은|과|인|이후|[ ](?:전|오전|오후|낮|저녁))",
     "REL_DAY": rf"(?=[^가-힣]|\Z|[{JOSA}]|오전|오후|저녁|밤|낮|아침|점심|새벽)",
     "REL_WEEK": rf"(?=[^가-힣]|\Z|[{JOSA}]|중|{W}(?:요일|욜))",
+    "YEAR_PART": rf"(?=[^가-힣]|\Z|[{JOSA}]|중|께|전|연시)",
     "AFTER": r"(?=[^가-힣]|\Z|[에인부까의]|이)",
     "AS_OF": r"(?=[^가-힣]|\Z|[으까로])",
     "DAYPART": r"(?![가-힣]{1,2}[ ]?(?:학|식사|밥))",
