@@ -21,10 +21,17 @@ from pipelines.crawl.recording import ReplayError, in_time
 from pipelines.crawl.response import Failure, Response
 from pipelines.crawl.tally import Counting, Tally, round_id
 from sources.catalogue import Source, for_host
+from sources.page import Reason
 from store import runs
 from store.archive import Archive, ArchiveError, Capture, replay
 from store.records import RequestLog, Round
 from store.session import Store
+
+BROKEN = frozenset(
+    f"refused/{reason}"
+    for reason in (Reason.EMPTY, Reason.LAYOUT_CHANGED, Reason.SERVER_ERROR, Reason.TRUNCATED, Reason.UNREADABLE)
+)
+"""Refusals that say that a source is broken, where nothing else of it could be read."""
 
 BATCH = 50
 """Pages of one transaction."""
@@ -129,12 +136,13 @@ class _ReplayedRound:
         """Written once: a second replay of the same recording is the same round."""
         counts = self.counting.counts
         read = sum(counts[name] for name in ("article", "listing", "feed", "not_modified"))
+        failed = sum(count for name, count in counts.items() if name.startswith("error/") or name in BROKEN)
         round_ = Round(
             id=self.counting.round_id,
             source_id=self.source.id,
             started_at=self.started,
             finished_at=self.finished,
-            outcome="good" if counts["article"] else "quiet" if read else "broken",
+            outcome="good" if counts["article"] else "broken" if failed and not read else "quiet",
             detail=self.counting.complaints[0][:500] if self.counting.complaints else "",
             pages=self.counting.pages,
             counts=dict(sorted(counts.items())),
