@@ -10,20 +10,22 @@ import re
 from collections.abc import Iterator
 
 _ADDRESS = re.compile(r"https?://[^\s\"'<>\\)]{1,2000}")
-SHAPES = (
-    ("a mobile phone", re.compile(r"(?<![\w.-])01[016789][-. )]{0,2}\d{3,4}[-. ]{0,2}\d{4}(?![\w-])")),
-    ("a resident number", re.compile(r"(?<![\w-])\d{6} ?- ?[1-8]\d{6}(?![\w-])")),
-    ("a mail address", re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}")),
+SHAPES = (  # (what it is, a character without which it cannot be there, its shape)
+    ("a mobile phone", "01", re.compile(r"(?<![\w.-])01[016789][-. )]{0,2}\d{3,4}[-. ]{0,2}\d{4}(?![\w-])")),
+    ("a resident number", "-", re.compile(r"(?<![\w-])\d{6} ?- ?[1-8]\d{6}(?![\w-])")),
+    ("a mail address", "@", re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}")),
 )
 
 
 def personal(text: str) -> Iterator[tuple[str, str]]:
     """(what it is, the words) for everything personal in a text."""
-    bare = _ADDRESS.sub(" ", text)
-    for name, shape in SHAPES:
-        yield from ((name, found.group()) for found in shape.finditer(bare))
+    suspected = [shape for _, needs, shape in SHAPES if needs in text and shape.search(text)]
+    if suspected:  # rare, so the addresses of pages are only taken out now
+        bare = _ADDRESS.sub(" ", text)
+        for name, _, shape in SHAPES:
+            yield from ((name, found.group()) for found in shape.finditer(bare))
 
 
 def office_only(contact: str | None) -> str | None:
     """A contact line as it may be published: none where it holds a mobile phone."""
-    return None if contact and SHAPES[0][1].search(contact) else contact
+    return None if contact and SHAPES[0][2].search(contact) else contact
