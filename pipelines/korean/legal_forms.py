@@ -74,7 +74,7 @@ _ENDINGS_OF: dict[str, str] = {
     ),
     "education": "초등학교 중학교 고등학교 대학교 대학원 대학 산학협력단 여고 여중",
     "social_cooperative": "의료복지사회적협동조합 사회적협동조합 의료사협 돌봄사협 사협",
-    "cooperative": "소비자생활협동조합 의료생협 생협 협동조합 한살림 농협 신협 수협 새마을금고",
+    "cooperative": "소비자생활협동조합 의료생협 생협 협동조합 농협 신협 수협 새마을금고",
     "local_government": "시의회 도의회 군의회 구의회",
     "other": "YMCA YWCA 경실련 참여연대",
 }

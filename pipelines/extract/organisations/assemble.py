@@ -184,7 +184,7 @@ def _remember(name: str, key: str, last: dict[str, str], parents: dict[str, str]
 
 def _organisation(document: Document, members: list[Mention]) -> Organisation:
     members = sorted(members, key=lambda m: (m.start, m.end))
-    name = canonical(members)
+    name = canonical(members, document.published_at.date() if document.published_at else None)
     return Organisation(
         name=name,
         type=settle_kind(document, members, name),

@@ -49,6 +49,9 @@ _SCHOOL = re.compile(r"(?<![가-힣])([가-힣]{2,3}(?:초|중|고|여중|여고
 _NO_SCHOOL = re.compile(
     r"(?:최고|광고|보고|창고|사고|신고|공고|중고|금고|장고|참고|권고|경고|집중|도중|와중|공중|민중|대중|존중|당초|애초|최초|기초)$"
 )
+_GROUP = re.compile(  # companies of the large groups: «삼성생명이 사업비를 댔다»
+    r"(?<![가-힣A-Za-z])(?:삼성|현대|롯데|한화|신한|포스코|두산|효성|코오롱|미래에셋|교보|신세계|아모레|(?:SK|LG|KB|KT|GS|CJ|LS)(?=[가-힣]))[가-힣A-Za-z&]{2,8}"
+)
 _SPLIT = re.compile(r"[^,·ㆍ/、]+")
 
 
@@ -72,6 +75,10 @@ def find_cued(text: str, start: int, end: int) -> Iterator[Mention]:
         near_region = is_region_stem(m[1][:-1]) or (bool(before) and is_region_stem(before[-1]))
         if near_region and not _NO_SCHOOL.search(m[1]):
             yield Mention(m.start(1), m.end(1), m[1], "education", "school:short", weight=3)
+    for m in _GROUP.finditer(text, start, end):
+        name = bare(m[0], text, text[m.end() : m.end() + 1])
+        if not _common(name):
+            yield Mention(m.start(), m.start() + len(name), name, "company", "group", weight=2)
     for m in _LABEL.finditer(text, start, end):
         yield from _in_label(text, m.start(1), m.end(1))
 
@@ -103,7 +110,11 @@ def _bare_name(text: str, at: int, end: int, kind: str) -> Iterator[Mention]:
 def _closes(text: str, stop: int, end: int, particle: str) -> bool:
     if particle:
         return particle in _NAME_PARTICLES
-    return stop >= end or text[stop] in ",.·)’'\"(" or text.startswith((" 등 ", " 등이", " 등은", " 등을"), stop)
+    return (
+        stop >= end
+        or text[stop] in ",.·)’'\"("
+        or text.startswith((" 등 ", " 등이", " 등은", " 등을", " :", " -", " (", " /"), stop)
+    )
 
 
 def _in_label(text: str, start: int, end: int) -> Iterator[Mention]:
@@ -123,11 +134,13 @@ def _in_label(text: str, start: int, end: int) -> Iterator[Mention]:
 _OWN_HEADS = frozenset(("센터", "공방", "가게", "농장", "식당", "카페", "학교"))  # «위캔 센터»
 _ROW = re.compile(r"(?m)^([A-Za-z가-하]?\d{1,2}[.)]?|[A-Z][.)]?) ([가-힣A-Za-z]{2,24})(?= )")
 
+_BULLET = re.compile(r"(?m)^([-•*○▪·])[ ]?([가-힣A-Za-z][가-힣A-Za-z ]{1,20}?)(?= ?[:：])")
+
 
 def find_rows(text: str, mentions: list[Mention]) -> Iterator[Mention]:
     """«A4 도우누리 돌봄상담»: rows of one table (same kind of number) where bodies stand right after the number."""
     starts = {m.start for m in mentions}
-    rows = list(_ROW.finditer(text))
+    rows = sorted([*_ROW.finditer(text), *_BULLET.finditer(text)], key=lambda m: m.start())
     bodies: dict[str, int] = {}
     for row in rows:
         bodies[_shape(row[1])] = bodies.get(_shape(row[1]), 0) + (row.start(2) in starts)

@@ -13,7 +13,9 @@ from pipelines.korean.legal_forms import BY_KEY, LEGAL_FORMS, is_generic
 _GLYPH = re.compile(r"(?:㈜|㈔|㈶|㈲|\((?:주|사|재|유|복|사복|학|의|협|사협|영|농)\))[ ]?(?=[가-힣A-Za-z0-9])")
 _FRONT = ("llc", "agri_company", "company", "limited", "association", "foundation", "welfare", "school", "medical")
 _FORM_WORD = re.compile(
-    "(?<![가-힣])(?:" + "|".join(w for key in _FRONT for w in BY_KEY[key].words) + r")[ ](?=[가-힣A-Za-z0-9㈜(])"
+    "(?<![가-힣])(?:"
+    + "|".join(w for key in _FRONT for w in BY_KEY[key].words)
+    + r")(?:[ ](?=[가-힣A-Za-z0-9㈜(])|(?=㈜|\(주\)))"
 )
 _COOP_WORD = re.compile(r"(?<![가-힣])(사회적협동조합|협동조합)[ ](?=[가-힣A-Za-z])")
 _BENDS = re.compile(r"(?:는|을|를|의|에|에서|으로|와|과|및|위한|대한|통한|관한|된|될|할|하여|해서|하고|하며)$")

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from pipelines.extract.organisations.mentions import Mention
-from pipelines.extract.organisations.tokens import splits, words
+from pipelines.extract.organisations.tokens import splits, telling, words
 from pipelines.korean.ministries import ministries
 from pipelines.korean.names import is_region
 from pipelines.korean.wordlist import read_words
@@ -53,6 +53,8 @@ def _acts(text: str, start: int, stop: int, particle: str, labelled: list[int], 
         return True
     if particle:
         return False
+    if text.startswith(", ", stop) and (following := words(text, stop, end, 1)) and telling(following[0].text):
+        return True
     if _PROSE_LABEL.search(text, max(0, start - 24), start):
         return True
     after = text[stop : min(stop + 3, end)].lstrip()

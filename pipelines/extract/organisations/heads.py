@@ -38,14 +38,14 @@ def find_heads(text: str, start: int, end: int) -> Iterator[Mention]:
     line = words(text, start, end)
     for i, word in enumerate(line):
         found = telling(word.text)
+        if (brand := _brand(word.text)) is not None:
+            yield Mention(word.start, word.start + len(brand), brand, "cooperative", "brand", 3)
+            continue
         if found is None:
             if mention := _before_glyph(text, word):
                 yield mention
             continue
         base, ending, kind = found
-        if base == "한살림":  # a brand that is a federation's whole name
-            yield Mention(word.start, word.start + 3, base, kind, "brand", 3)
-            continue
         left = _left_end(text, line, i, base[: -len(ending)], ending, kind)
         if left is None:
             continue
@@ -57,6 +57,15 @@ def find_heads(text: str, start: int, end: int) -> Iterator[Mention]:
         yield Mention(
             line[left].start, stop, text[line[left].start : stop], kind, f"ending:{ending}", 8 if own_left else 5
         )
+
+
+def _brand(word: str) -> str | None:
+    """«한살림», «한살림서울»: a brand that is a whole name, alone or with its region."""
+    for base, _ in splits(word):
+        rest = base.removeprefix("한살림")
+        if rest != base and (not rest or is_region_stem(rest)):
+            return base
+    return None
 
 
 def _before_glyph(text: str, word: Word) -> Mention | None:
@@ -125,7 +134,7 @@ def _may_stand_in_name(word: str) -> bool:
 
 def _joins(word: str) -> bool:
     """Generic words that may stand inside a name: «화순군 사회적경제기업 사회적협동조합»."""
-    return word.endswith(("기업", "경제", "통합", "마을", "복지", "의료", "공동체", "문화", "교육"))
+    return word.endswith(("기업", "경제", "통합", "마을", "복지", "의료", "공동체", "문화", "교육", "관리"))
 
 
 def _region_counts(word: str, ending: str, kind: str, head: str) -> bool:

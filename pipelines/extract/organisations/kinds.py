@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from pipelines.extract.organisations.cues import STATUS
 from pipelines.extract.organisations.foreign import abroad, behind_country, names_place
@@ -10,15 +11,17 @@ from pipelines.extract.organisations.mentions import Mention
 from pipelines.korean.legal_forms import BY_KEY, ending_of, read_form
 from pipelines.korean.ministries import ministries
 from pipelines.korean.names import is_region_stem, split_region, squeeze
-from pipelines.korean.regions import METROPOLITAN, short_sido, sido_name
+from pipelines.korean.regions import SIDO_NAMES, short_sido, sido_name
 from store.records import Document
 
+_OFFICIAL = frozenset(name for rows in SIDO_NAMES.values() for _, name in rows)
 _KOREAN = re.compile(r"[가-힣]")
 _GLYPH_WORDS = {"association": "사단법인", "foundation": "재단법인", "welfare": "사회복지법인"}
+_COMPANY = re.compile(r"㈜|㈲|\([주유]\)|주식회사|유한회사")
 _STATUS_WORD = "|".join(sorted(STATUS, key=len, reverse=True))
 
 
-def canonical(members: list[Mention]) -> str:
+def canonical(members: list[Mention], day: date | None) -> str:
     """The fullest Korean name, glyphs normalised: ㈜ dropped, (사) → 사단법인. A short form never wins."""
     full = [m for m in members if not m.rule.startswith(("alias", "head", "short", "original:short"))]
     parent = next((m.rule.removeprefix("parent:") for m in members if m.rule.startswith("parent:")), None)
@@ -26,20 +29,20 @@ def canonical(members: list[Mention]) -> str:
         return parent
     korean = [m for m in full if _KOREAN.search(m.text)]
     best = max(korean or full or members, key=lambda m: (len(m.text), -m.start))
-    return normalise(best.text, best.type)
+    return normalise(best.text, best.type, day)
 
 
-def normalise(name: str, kind: str | None) -> str:
-    if kind == "local_government" and (short := short_sido(name)):
-        return sido_name(short, None) if short in METROPOLITAN or not name.endswith("특별자치도") else name
+def normalise(name: str, kind: str | None, day: date | None = None) -> str:
+    """Glyphs to words, short names of provinces and ministries to the full ones valid on `day`."""
+    if kind == "local_government" and (short := short_sido(name)) and name not in _OFFICIAL:
+        return sido_name(short, day)
     if kind == "central_government":
         return ministries().get(name, name)
     form, rest, where = read_form(name)
-    glyphs = BY_KEY[form].glyphs if form else ()
     if form in _GLYPH_WORDS and where == "prefix":
         return f"{_GLYPH_WORDS[form]} {rest}"
-    if form in ("company", "limited") and (any(g in name for g in glyphs) or name.startswith(("주식회사", "유한회사"))):
-        return re.sub(r"㈜|㈲|\([주유]\)|주식회사|유한회사", "", name).strip()
+    if form in ("company", "limited", "agri_company"):
+        return " ".join(_COMPANY.sub(" ", name).split()) or name
     return name
 
 

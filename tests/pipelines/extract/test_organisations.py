@@ -17,7 +17,7 @@ from pipelines.extract.organisations import find_organisations
 from pipelines.korean.wordlist import read_words
 from store.records import Document, Organisation
 
-OWN = Path(__file__).resolve().parents[2] / "gold" / "organisations_own.jsonl"
+GOLD = Path(__file__).resolve().parents[2] / "gold"
 TYPES = {
     "support_centre",
     "foreign",
@@ -89,8 +89,9 @@ def test_gold_articles(shared: Path) -> None:
     assert scores["name"] >= 0.90 and scores["mention"] >= 0.85 and scores["type"] >= 0.92, scores
 
 
-def test_own_texts() -> None:
-    scores = _scores(_items(OWN))
+@pytest.mark.parametrize("name", ["organisations_own", "organisations_own2"])
+def test_own_texts(name: str) -> None:
+    scores = _scores(_items(GOLD / f"{name}.jsonl"))
     assert scores["name"] >= 0.90 and scores["mention"] >= 0.90 and scores["type"] >= 0.92, scores
 
 
@@ -197,6 +198,10 @@ def test_common_nouns_places_and_persons_are_no_organisations(text: str) -> None
         ("퀘벡 몬트리올의 쿠폴리스(Coopolis)를 찾았다.", "쿠폴리스", "foreign"),
         ("전남 화순군이 장터를 연다.", "화순군", "local_government"),
         ("기재부가 발표했다.", "기획재정부", "central_government"),
+        ("삼성생명이 사업비를 댔다.", "삼성생명", "company"),
+        ("한살림서울은 매장을 연다.", "한살림서울", "cooperative"),
+        ("참여기업은 농업회사법인㈜ 감자나라, 별똥별이다.", "농업회사법인 감자나라", "company"),
+        ("강원도가 밝혔다.", "강원도", "local_government"),
         ("㈜담을이 문을 열었다. 담을은 커졌다.", "담을", "company"),
         ("수원도시재단 사회적경제센터는 연다.", "수원도시재단 사회적경제센터", "support_centre"),
         ("성과를 한국무역협회 경남지역본부가 모았다.", "한국무역협회 경남지역본부", "association_network"),
