@@ -48,12 +48,16 @@ _SORTS: dict[str, str] = {
         ad ads adv advert* adsense adsby* adbox* adarea adwrap adview adtemplate banner* bn bnr gads googlead* taboola
         dable* sponsor sponsored promotion
     """,
+    # People and notices: out, unless the box holds prose (a writer's note is text).
+    "person": """
+        copyright* copy writer* reporter reporters reporterbox editor editors byline gija giza journalist* author* tag
+        tags hashtag hashtags keyword keywords support tip jebo report login paywall gate tool tools
+    """,
+    # Machinery of the site and other articles: out with whatever they say.
     "box": """
-        share* sns* copyright* copy writer* reporter reporters reporterbox editor editors byline gija giza journalist*
-        author* relat* recommend* tag tags hashtag hashtags keyword keywords emoji* like likes vote reply replies
-        comment comments print btn btns button buttons tool tools toolbar fontsize subscribe newsletter donat* support
-        faq aifaq ai gpt chatbot summarybox best rank* popular hotnews morenews prevnext pagination paging poll login
-        paywall gate reveal skip tip jebo report
+        share* sns* relat* recommend* emoji* like likes vote reply replies comment comments print btn btns
+        button buttons toolbar fontsize subscribe newsletter donat* faq aifaq ai gpt chatbot summarybox best
+        rank* popular hotnews morenews prevnext pagination paging poll reveal skip
     """,
 }
 _PAIRS: dict[str, str] = {  # two words in a row
@@ -64,12 +68,19 @@ _EXACT = {word: sort for sort, words in _SORTS.items() for word in words.split()
 _STARTS = tuple((word[:-1], sort) for sort, words in _SORTS.items() for word in words.split() if word.endswith("*"))
 _IN_A_ROW = {tuple(pair.split("-")): sort for sort, pairs in _PAIRS.items() for pair in pairs.split()}
 _LOOKED_AT = "[class],[id],[style],img,amp-img,table,figure,figcaption,ul,ol,dl,ins,h2,h3,h4,h5,strong,b,p,div"
+# Set small or in the middle: how captions without a class are set. In-body headings are set so too, but hardly ever
+# right after a picture.
+_SMALL = re.compile(
+    r"text-align\s{0,2}:\s{0,2}center|\bcenter\b|font-size\s{0,2}:\s{0,2}(?:[89]|1[0-3])(?:\.\d)?p[xt]|\bsmall\b|size=[12]\b|\bem\b"
+)
 MOST = 3000  # elements of one body that are looked at; each look may walk what is inside
 _WORD = re.compile(r"[A-Z]{2,}(?=[A-Z][a-z]|\d|\b|_)|[A-Z]?[a-z]+|[A-Z]+|\d+")
 _FIXED_HEIGHT = re.compile(r"(?<![-\w])height\s{0,2}:\s{0,2}\d{2,4}(?:\.\d+)?px", re.I)
 _HIDDEN = re.compile(r"display\s{0,2}:\s{0,2}none|visibility\s{0,2}:\s{0,2}hidden", re.I)
 _ASK_MORE = re.compile(r"다른\s?기사|전체\s?기사|기사\s?더?\s?보기|무단|저작권|공유|구독|@|제보|로그인|회원")
 _OFFICE = re.compile(r"(?:담당\s?(?:부서|자|기관)|연락처|공공누리|만족도|첨부\s?파일|이전\s?글|다음\s?글)")
+_LISTS = frozenset(("ul", "ol", "dl"))
+_BULLETS = " ☞▶▷■□●○◆◇·•→-–[]<>"
 _BOXES = frozenset(word_list("p div section article table ul ol dl figure"))
 _FLOWS = frozenset(word_list("p div section article td li blockquote span font center h1 h2 h3 h4 h5 h6 strong b"))
 
@@ -175,13 +186,21 @@ class _Sorter:
         self._out.add(node.mem_id)
 
     def _take_following(self, heading: Node) -> None:
-        """A heading of other articles takes the rest of its box with it, as far as that holds no prose."""
+        """A heading of other articles takes what belongs to it: lists, boxes of links, lines that are no sentences.
+
+        It ends at the first paragraph of prose: such headings also stand in the middle of a text.
+        """
         at = heading.next
         while at is not None:
-            if at.tag not in ("-text", "-comment") and not is_sentence(line_of(at)):
-                self._mark(at)
-            elif at.tag != "-comment" and len(line_of(at)) > 150:
+            if at.tag == "-text" and is_sentence(flat(at.text_content)):
                 break
+            if at.tag not in ("-text", "-comment"):
+                lists = at.tag in _LISTS or (
+                    at.tag not in ("p", "h2", "h3", "h4") and at.css_first("a[href]") is not None
+                )
+                if not lists and is_sentence(line_of(at)):
+                    break
+                self._mark(at)
             at = at.next
 
     # --- what is it? ------------------------------------------------------------------------
@@ -222,15 +241,10 @@ class _Sorter:
             return ""
         if sort == "caption" and len(said) > 300:
             return ""
-        if (
-            sort == "box"
-            and len(said) > 40
-            and is_sentence(said)
-            and not _ASK_MORE.search(said)
-            and not self._mostly_links(node)
-        ):
-            return ""  # prose: a writer's note, a quotation in a box
-        return sort
+        if sort != "person":
+            return sort
+        prose = len(said) > 12 and is_sentence(said) and not _ASK_MORE.search(said)
+        return "" if prose and not self._mostly_links(node) else "box"
 
     def _table(self, table: Node) -> str:
         """A table around a picture with one line of words is the picture; any other table is text."""
@@ -256,7 +270,8 @@ class _Sorter:
         if at is None or (at.tag not in _FLOWS) or at.mem_id in self._out:
             return
         words = line_of(at)
-        if has_caption_mark(words):
+        small = bool(_SMALL.search(_look(at))) and 0 < len(words) <= 100 and not is_sentence(words)
+        if small or has_caption_mark(words):
             self._take(at, "caption")
 
     def _by_content(self, node: Node, tag: str) -> str:
@@ -271,7 +286,7 @@ class _Sorter:
             if is_advertisement(words):
                 return "box"
             return self._links(node) if tag in ("div", "p") else ""
-        if tag in ("ul", "ol", "dl"):
+        if tag in _LISTS:
             words = line_of(node)
             return "box" if len(words) <= 120 and _OFFICE.match(words) else self._links(node)
         return ""
@@ -282,7 +297,8 @@ class _Sorter:
         if not links or not self._mostly_links(node, links):
             return ""
         others = sum(self.is_article_link(link.attributes.get("href") or "") for link in links)
-        many = others >= 2 or (others == 1 and node.tag in ("ul", "ol", "dl"))
+        alone = others == 1 and line_of(node).strip(_BULLETS) == line_of(links[0])
+        many = others >= 2 or alone or (others == 1 and node.tag in _LISTS)
         return "box" if many and len(line_of(node)) * 2 <= self._whole else ""
 
     def _mostly_links(self, node: Node, links: list[Node] | None = None) -> bool:
@@ -304,6 +320,15 @@ def sort_of_names(names: str) -> str:
             if sort:
                 return "box" if sort == "advertisement" else sort
     return ""
+
+
+def _look(node: Node) -> str:
+    """How an element is set: what its own and its only child's attributes say."""
+    look = [f"{node.tag} {node.attributes.get('style') or ''} {node.attributes.get('align') or ''}"]
+    inner = node.child
+    if inner is not None and inner.tag not in ("-text", "-comment") and inner.next is None:
+        look.append(f"{inner.tag} {inner.attributes.get('style') or ''} size={inner.attributes.get('size') or ''}")
+    return " ".join(look).lower()[:400]
 
 
 def holds_blocks(node: Node) -> bool:

@@ -43,7 +43,10 @@ def reader(view: View, rows: Rows, key: Key, otherwise: Read | None = None) -> R
             return article
         if otherwise is not None:
             return otherwise(page, tree, source)
-        raise refuse(page, tree, "article" if document else "list")
+        refused = refuse(page, tree, "article" if document else "list")
+        if document and refused.reason is Reason.LAYOUT_CHANGED and (found := _by_look(page, tree, source)):
+            return found
+        raise refused
 
     return read
 
@@ -67,6 +70,13 @@ def _same_address(page: Page, url: str) -> bool:
 def is_front(url: str) -> bool:
     address = parse(url)
     return address.path in _FRONTS and not address.query
+
+
+def _by_look(page: Page, tree: Tree, source: Source | None) -> Article | None:
+    """An article of this engine in a skin nobody described: read as any unknown page would be, and marked so."""
+    from sources.families.unknown import plain_article  # here: the fallback is a family, and families import this
+
+    return plain_article(page, tree, source)
 
 
 def _rows(rows: Rows, page: Page, source: Source | None) -> Rows:

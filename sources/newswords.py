@@ -49,6 +49,7 @@ _CREDIT = re.compile(
 _MAIL_ONLY = re.compile(
     rf"^[\s/|▶■☞(\[<]{{0,4}}(?:(?:e-?mail|이메일|메일)\s{{0,2}}[:=]?\s{{0,2}})?{_MAIL}[\s/|)\]>.,]{{0,4}}$", re.I
 )
+_NAME_AND_MAIL = re.compile(rf"^[\s/|▶■(\[<]{{0,3}}(?P<name>{_NAME})[\s/|=:(<]{{1,4}}{_MAIL}[\s)\]>]{{0,3}}$")
 _TAIL_SIGNATURE = re.compile(
     rf"(?<=[.!?”\"’'」』)\]다])\s{{0,3}}(?P<mark>[/=|▶☞■\[(<]?)\s{{0,2}}(?P<name>{_NAME})\s{{0,2}}(?:{TITLES})"
     rf"[\s/|=(\[<]{{0,4}}(?P<mail>{_MAIL})?[\s)\]>]{{0,3}}$"
@@ -107,9 +108,13 @@ _TIP_LINE = re.compile(
     r"(?:기사\s?제보|제보는|제보하기|보도자료|카톡\s?제보|뉴스\s?제보|제보\s?및).{0,60}(?:@|전화|카카오|카톡|\d{2,4}-\d)"
 )
 _GATE = re.compile(
-    r"(?:회원|구독자|유료|로그인|가입).{0,40}(?:볼 수|읽을 수|보실 수|읽으실 수|열람|"
-    r"이용하실|이용할 수|이용해|보시려면|읽으시려면|계속\s?(?:읽|보)|전용\s?(?:기사|콘텐츠)|하세요|해 ?주세요)"
-)  # fmt: skip
+    r"(?:회원|구독자|유료|로그인|가입|구독|결제).{0,40}(?:볼 수|읽을 수|보실 수|읽으실 수|열람|이용하실|"
+    r"이용할 수|이용해|보시려면|읽으시려면|계속\s?(?:읽|보)|전용|제공|공개|하세요|해 ?주세요|해 ?주십시오)|"
+    r"(?:전문|전체\s?(?:기사|내용)|나머지).{0,20}(?:로그인|회원|구독|가입)"
+)
+_TO_THE_READER = re.compile(
+    r"(?:니다|세요|시오|시기 바랍니다)[.!]?[\s)\]]{0,3}$|전용\s?(?:기사|콘텐츠|서비스)?[.!]?$|계속\s?(?:읽기|보기)$"
+)
 _MACHINE = re.compile(
     r"^[\[(■▶◆★☞🤖✨\s]{0,4}(?:(?:생성형\s)?AI가?\s{0,2}(?:만든|뽑은|정리한|추천|생성|요약|질문|FAQ|Q&A|에게).{0,40}|"
     r"자주\s?묻는\s?질문.{0,20}|이\s?기사(?:와|에)?\s?(?:관련|대한)\s?(?:된\s)?질문.{0,20}|(?:세|3)\s?줄\s?요약)$"
@@ -151,12 +156,11 @@ def is_others_heading(line: str) -> bool:
 
 
 def is_gate(line: str) -> bool:
-    """The notice of a members-only article: the lead before it is public, the rest is not."""
-    return (
-        len(line) <= 120
-        and bool(_GATE.search(line))
-        and bool(re.search(r"(?:니다|세요|시오|요)[.!]?\s{0,2}$|전용", line))
-    )
+    """The notice of a members-only article («로그인 후 …», «유료회원만 …»): the lead before it is public.
+
+    It speaks to the reader («…니다», «…세요»), as the prose of a newspaper («…다») does not.
+    """
+    return len(line) <= 120 and bool(_GATE.search(line)) and bool(_TO_THE_READER.search(line))
 
 
 def is_sentence(line: str) -> bool:
@@ -172,6 +176,8 @@ def signature(line: str, author: str = "") -> str | None:
         return None
     if _MAIL_ONLY.match(line):
         return ""
+    if (named := _NAME_AND_MAIL.match(line)) and (named["name"] == author or looks_like_a_name(named["name"])):
+        return named["name"]
     if _CREDIT.match(line):
         return ""
     found = _SIGNED.match(line)

@@ -42,7 +42,7 @@ VIEW = View(
     subtitles=(".art_top h3", ".viewsubject h3", ".art_top h4"),
     category=(".art_top_nav", ".path_wrap .art_top_nav", ".m01_arv1 .navi", ".path_wrap"),
     drop=".btn_share,.art_more,.article_bottom,.copyright,.reporter,.art_rel,.m01_rel,.tag_lst,.news_more",
-    captions=".imgframe .caption,.imgframe td.caption,.img_caption",
+    captions=".imgframe,.imgframe .caption,.imgframe td.caption,.img_caption",
 )
 
 ROWS = Rows(

@@ -94,6 +94,13 @@ def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
     raise Refused(Reason.UNREADABLE, "neither one article nor a list of them was found")
 
 
+def plain_article(page: Page, tree: Tree, source: Source | None) -> Article | None:
+    """The article of a page whose address says that it is one: headline, time and sentences must all be there."""
+    article = _article(page, tree, json_ld(tree), said_in_head(tree), source)
+    shown = article is not None and article.said_by.get("title") == "heading" and article.published_at is not None
+    return article if article is not None and shown and _enough(article) else None
+
+
 def _refuse_plainly(page: Page, tree: Tree) -> None:
     if is_search(page.final_url):
         raise Refused(Reason.SEARCH, "search results")

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+import newsfragments
 import newslistskins
 import newsskins
 from recorded_pages import readings, scored
@@ -101,9 +102,15 @@ def test_list_skin(skin: newslistskins.ListSkin) -> None:
     assert listing is not None, (reading.family, reading.kind, reading.refusal)
     assert reading.family == skin.family
     assert [i.title for i in listing.items] == [r.title for r in newslistskins.ROWS]
-    assert [i.published_at and i.published_at.isoformat()[:10] for i in listing.items] == [r.at[:10] for r in newslistskins.ROWS]
+    assert [i.published_at and i.published_at.isoformat()[:10] for i in listing.items] == [
+        r.at[:10] for r in newslistskins.ROWS
+    ]
     assert len({i.canonical_key for i in listing.items}) == len(newslistskins.ROWS)
-    assert (skin.next_page in listing.next_page) if skin.next_page and listing.next_page else listing.next_page == skin.next_page
+    assert (
+        (skin.next_page in listing.next_page)
+        if skin.next_page and listing.next_page
+        else listing.next_page == skin.next_page
+    )
     if skin.key:
         assert str(listing.items[0].canonical_key).endswith(skin.key)
 
@@ -121,7 +128,9 @@ SAME = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("family,urls", list(zip(("ndsoft", "mediaon", "dadamedia", "insnews", "ncode", "viewphp_key"), SAME, strict=True)))
+@pytest.mark.parametrize(
+    "family,urls", list(zip(("ndsoft", "mediaon", "dadamedia", "insnews", "ncode", "viewphp_key"), SAME, strict=True))
+)
 def test_addresses_of_one_document_share_a_key(family: str, urls: tuple[str, ...]) -> None:
     from sources.recognise import BY_NAME
 
@@ -132,7 +141,11 @@ def test_addresses_of_one_document_share_a_key(family: str, urls: tuple[str, ...
 
 @pytest.mark.parametrize(
     "url",
-    ["https://knn.example/news/articleView.php?idxno=1261816", "http://in.example/news/view.php?bIdx=16927", "http://np.example/news/view.php?no=12649"],
+    [
+        "https://knn.example/news/articleView.php?idxno=1261816",
+        "http://in.example/news/view.php?bIdx=16927",
+        "http://np.example/news/view.php?no=12649",
+    ],
 )
 def test_look_alike_addresses_are_no_engine_of_ours(url: str) -> None:
     """The same words in a path, another engine behind them: only markup could tell."""
@@ -149,12 +162,28 @@ ALERT = '<html><body><script>alert("{}");history.back();</script></body></html>'
 @pytest.mark.parametrize(
     "url,html,reason",
     [
-        ("http://nd.example/news/articleView.html?idxno=1", ALERT.format("기사가 존재하지 않거나 삭제되었습니다."), Reason.GONE),
-        ("http://nd.example/news/articleView.html?idxno=1", ALERT.format("로그인 후 이용하실 수 있습니다."), Reason.CLOSED),
+        (
+            "http://nd.example/news/articleView.html?idxno=1",
+            ALERT.format("기사가 존재하지 않거나 삭제되었습니다."),
+            Reason.GONE,
+        ),
+        (
+            "http://nd.example/news/articleView.html?idxno=1",
+            ALERT.format("로그인 후 이용하실 수 있습니다."),
+            Reason.CLOSED,
+        ),
         ("http://nd.example/news/articleView.html?idxno=1", ALERT.format("일시적인 오류"), Reason.ENGINE_ERROR),
         ("http://nd.example/news/articleList.html?sc_word=협동조합", "<div id='section-list'></div>", Reason.SEARCH),
-        ("http://nd.example/", "<img src='/image/ndsoft.gif'><h4><a href='/news/articleView.html?idxno=3'>제목</a></h4>", Reason.FRONT),
-        ("http://dp.example/detail.php?number=9", "<h2 class='de_tit'></h2><div id='ct'></div><p>2017-12-30 12:00</p>", Reason.GONE),
+        (
+            "http://nd.example/",
+            "<img src='/image/ndsoft.gif'><h4><a href='/news/articleView.html?idxno=3'>제목</a></h4>",
+            Reason.FRONT,
+        ),
+        (
+            "http://dp.example/detail.php?number=9",
+            "<h2 class='de_tit'></h2><div id='ct'></div><p>2017-12-30 12:00</p>",
+            Reason.GONE,
+        ),
         ("https://un.example/story/1234", "<p>짧은 알림</p>", Reason.UNREADABLE),
         ("https://un.example/", "<h1>들머리</h1><p>오늘 소식</p>", Reason.FRONT),
     ],
@@ -193,12 +222,26 @@ def test_prose_that_holds_a_reporter_is_no_signature(line: str) -> None:
     assert signature(line) is None
 
 
-@pytest.mark.parametrize("line", ["<저작권자 ⓒ 산마루신문, 무단 전재 및 재배포 금지>", "ⓒ 산마루신문 All rights reserved.", "- Copyrights ⓒ산마루. 무단 전재-재배포 금지 -"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<저작권자 ⓒ 산마루신문, 무단 전재 및 재배포 금지>",
+        "ⓒ 산마루신문 All rights reserved.",
+        "- Copyrights ⓒ산마루. 무단 전재-재배포 금지 -",
+    ],
+)
 def test_copyright_lines(line: str) -> None:
     assert is_copyright(line)
 
 
-@pytest.mark.parametrize("line", ["조합은 저작권자와 계약을 새로 맺었다고 밝혔다.", "무단 전재를 막는 조례가 통과됐다.", "저작권 교육을 받은 직원들이 안내서를 썼다."])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "조합은 저작권자와 계약을 새로 맺었다고 밝혔다.",
+        "무단 전재를 막는 조례가 통과됐다.",
+        "저작권 교육을 받은 직원들이 안내서를 썼다.",
+    ],
+)
 def test_sentences_about_copyright_stay(line: str) -> None:
     assert not is_copyright(line)
 
@@ -227,8 +270,14 @@ def test_the_day_in_print_is_not_the_time_of_publishing() -> None:
     assert times.modified and times.modified.at.isoformat()[:16] == "2021-06-23T19:00"
 
 
-WORDS = st.sampled_from(["마을", "조합", "장터", "기자", "저작권", "공유", "회원", "사진", "광고", "제보", "금지", "시는", "오늘"])
-SENTENCES = st.lists(st.lists(WORDS, min_size=4, max_size=12).map(lambda w: " ".join(w) + " 문을 열었다고 말했다."), min_size=1, max_size=6)
+WORDS = st.sampled_from(
+    ["마을", "조합", "장터", "기자", "저작권", "공유", "회원", "사진", "광고", "제보", "금지", "시는", "오늘"]
+)
+SENTENCES = st.lists(
+    st.lists(WORDS, min_size=4, max_size=12).map(lambda w: " ".join(w) + " 문을 열었다고 말했다."),
+    min_size=1,
+    max_size=6,
+)
 TAILS = st.lists(
     st.sampled_from(["길보람 기자 a@example.com", "ⓒ 산마루신문 무단전재 및 재배포 금지", "페이스북 트위터 카카오톡 밴드", "#마을 #장터", "길보람 기자의 다른기사 보기"]),
     max_size=4,
@@ -247,4 +296,58 @@ def test_masses_of_anything_is_read_or_refused(unit: str) -> None:
     filler = unit * (8_000 if unit.startswith("<") else 200_000 // len(unit))
     html = f"<html><body><h3 class='heading'>{filler}</h3><div id='article-view-content-div'><p>{filler}</p></div></body></html>"
     assert read(given_page("http://nd.example/news/articleView.html?idxno=5", html)).kind in ("article", "refusal")
-    assert read(given_page("http://un.example/story/12345", html.replace("article-view-content-div", "x"))).kind in ("article", "refusal", "listing")
+    assert read(given_page("http://un.example/story/12345", html.replace("article-view-content-div", "x"))).kind in (
+        "article",
+        "refusal",
+        "listing",
+    )
+
+
+# --- what stands in the container of the text --------------------------------------------------
+
+FRAMES = {
+    "ndsoft": ("http://nd.example/news/articleView.html?idxno=7", '<h3 class="heading">{title}</h3><ul class="infomation"><li>공나루 기자</li><li>승인 2026.11.20 10:11</li></ul><div id="article-view-content-div">{body}</div>'),
+    "mediaon": ("http://mo.example/news/article.html?no=7", '<div class="art_top"><h2>{title}</h2><ul class="art_info"><li>공나루 기자</li><li>등록 2026.11.20 10:11:12</li></ul></div><div id="news_body_area">{body}</div>'),
+    "unknown": ("https://un.example/story/70007", '<h1>{title}</h1><p class="when">입력 2026-11-20 10:11</p><p>공나루 기자</p><div class="article-content">{body}</div>'),
+}  # fmt: skip
+
+
+def framed(family: str, *parts: str) -> Reading:
+    url, frame = FRAMES[family]
+    links = parts if family == "ndsoft" else tuple(p.replace("/news/articleView.html?idxno=", "/story/7010" if family == "unknown" else "/news/article.html?no=") for p in parts)
+    title = "바람골 마을 장터 터 넓힌다"
+    html = f"<html><head><title>{title} - 바람골신문</title><meta property='og:site_name' content='바람골신문'></head><body>{frame.format(title=title, body=''.join(links))}</body></html>"
+    return read(given_page(url, html))
+
+
+def p(text: str) -> str:
+    return f"<p>{text}</p>"
+
+
+@pytest.mark.parametrize("family", FRAMES)
+@pytest.mark.parametrize("name", newsfragments.AFTER)
+def test_what_follows_the_text_is_not_text(family: str, name: str) -> None:
+    reading = framed(family, p(newsfragments.OPENING), p(newsfragments.MIDDLE), p(newsfragments.CLOSING), newsfragments.AFTER[name])
+    assert reading.article and reading.article.body_text.split("\n") == [newsfragments.OPENING, newsfragments.MIDDLE, newsfragments.CLOSING]
+
+
+@pytest.mark.parametrize("family", FRAMES)
+@pytest.mark.parametrize("name", newsfragments.CAPTIONS)
+@pytest.mark.parametrize("first", [True, False])
+def test_captions_are_not_text(family: str, name: str, first: bool) -> None:
+    markup, caption = newsfragments.CAPTIONS[name]
+    lines = [newsfragments.OPENING, newsfragments.MIDDLE, newsfragments.CLOSING]
+    parts = [markup, *map(p, lines)] if first else [p(lines[0]), markup, *map(p, lines[1:])]
+    reading = framed(family, *parts)
+    assert reading.article and reading.article.body_text.split("\n") == lines
+    assert reading.article.image_captions == (caption,)
+
+
+@pytest.mark.parametrize("family", FRAMES)
+@pytest.mark.parametrize("name", newsfragments.KEPT)
+@pytest.mark.parametrize("last", [True, False])
+def test_what_only_looks_like_it_is_text(family: str, name: str, last: bool) -> None:
+    markup, lines = newsfragments.KEPT[name]
+    before, after = [newsfragments.OPENING, newsfragments.MIDDLE], [] if last else [newsfragments.CLOSING]
+    reading = framed(family, *map(p, before), markup, *map(p, after))
+    assert reading.article and reading.article.body_text.split("\n") == [*before, *lines, *after]
