@@ -3,6 +3,7 @@
     articles + findings ─► judge ─► article judgements ─► stories (with their shape)
                                                             │
     event findings ─────────────────────► tie_all ─► event judgements ─► events with a history
+    organisation findings ─► names ─► organisation judgements ─► bodies with all their names
 
 Everything is derived from all relevant articles each time, so it does not matter in which order or
 in which batches they came, or whether an earlier run was cut off. What did not change is not written:
@@ -23,6 +24,7 @@ from pipelines.merge.articles import Text, Word, judge
 from pipelines.merge.events import grouped, tie_all
 from pipelines.merge.evidence import NO_TOWN, TOWN, Evidence, evidence
 from pipelines.merge.ids import founder, mint, successors
+from pipelines.merge.organisations import Named, bodies, compared, said
 from pipelines.merge.shape import Printed, shape
 from pipelines.merge.stories import groups
 from pipelines.merge.told import Told
@@ -47,6 +49,7 @@ class MergeTally:
     judgements_written: int
     judgements_withdrawn: int
     rows_changed: int
+    organisations: int = 0
 
 
 def merge(session: Session, now: datetime) -> MergeTally:
@@ -64,15 +67,25 @@ def merge(session: Session, now: datetime) -> MergeTally:
     known = {e.id for e in before}
     heirs |= _revived(session, (e.id for e in events if e.id not in known))
     changed += _replace_events(session, events, heirs)
+
+    named = _named(session, articles)
+    names = compared(named)
+    again, gone = _save(session, "organisation", said(names, now), now)
+    bodies_before = kept.organisations(session)
+    whole, moved = bodies(named, names, judgements.live(session, "organisation"), bodies_before)
+    had = {b.id for b in bodies_before}
+    moved |= _revived(session, (b.id for b in whole if b.id not in had))
+    changed += kept.replace_organisations(session, whole, moved)
     return MergeTally(
         articles=len(articles),
         stories=len(stories),
         reprints=len(articles) - len(stories),
         event_findings=len(tellings),
         events=len(events),
-        judgements_written=written + more,
-        judgements_withdrawn=withdrawn + less,
+        judgements_written=written + more + again,
+        judgements_withdrawn=withdrawn + less + gone,
         rows_changed=changed,
+        organisations=len(whole),
     )
 
 
@@ -94,9 +107,14 @@ def _texts(session: Session, articles: dict[str, KeptArticle]) -> Iterator[Text]
 
 
 def _write(session: Session, subject: Subject, words: Iterable[Word], now: datetime) -> tuple[int, int]:
-    said = [Judgement(subject, w.left, w.right, w.said.verdict, w.said.score, w.said.reasons, w.by, now) for w in words]
-    written = judgements.save(session, said)
-    return written, judgements.retire_rules(session, subject, ((j.left, j.right) for j in said), now)
+    rows = [Judgement(subject, w.left, w.right, w.said.verdict, w.said.score, w.said.reasons, w.by, now) for w in words]
+    return _save(session, subject, rows, now)
+
+
+def _save(session: Session, subject: Subject, rows: Sequence[Judgement], now: datetime) -> tuple[int, int]:
+    """How many words were written and how many withdrawn that the rules no longer say."""
+    written = judgements.save(session, rows)
+    return written, judgements.retire_rules(session, subject, ((j.left, j.right) for j in rows), now)
 
 
 def _stories(session: Session, articles: dict[str, KeptArticle]) -> tuple[list[Story], dict[str, str]]:
@@ -116,6 +134,18 @@ def _stories(session: Session, articles: dict[str, KeptArticle]) -> tuple[list[S
 def _revived(session: Session, new_ids: Iterable[str]) -> dict[str, str]:
     """Ids that were redirected once and are groups again (a merge was undone): they answer for themselves."""
     return {i: i for i in new_ids if kept.successor(session, i) != i}
+
+
+def _named(session: Session, articles: Mapping[str, KeptArticle]) -> list[Named]:
+    regions = {
+        row["article_id"]: " ".join(filter(None, (row["sido"], row["sigungu"]))) or None
+        for row in found.readings(session)
+    }
+    return [
+        Named(f.id, f.article_id, articles[f.article_id].published_at, regions.get(f.article_id), f.organisation)
+        for f in found.organisations(session)
+        if f.article_id in articles
+    ]
 
 
 def _replace_events(session: Session, events: Sequence[EventGroup], heirs: Mapping[str, str]) -> int:

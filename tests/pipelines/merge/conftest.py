@@ -12,7 +12,7 @@ import pytest
 
 from pipelines.merge.articles import Text
 from store import findings, shelf
-from store.records import Event, Findings, KeptArticle
+from store.records import Event, Findings, KeptArticle, Organisation
 from store.session import Store, open_store, sqlite_address
 
 GOLD = Path(__file__).resolve().parents[2] / "gold"
@@ -103,6 +103,8 @@ def put() -> Callable[[Store, Sequence[Row]], None]:
         with store.begin() as session:
             for row in these:
                 shelf.keep(session, kept_article(row), "test")
-                findings.save(session, row["id"], 1, Findings(relevant=True, events=tuple(told_event(row))), "1")
+                named = tuple(Organisation(name, "cooperative") for name in row.get("organisations", ()))
+                found = Findings(relevant=True, events=tuple(told_event(row)), organisations=named)
+                findings.save(session, row["id"], 1, found, "1")
 
     return keep

@@ -201,3 +201,26 @@ def test_the_uid_stays_where_an_older_telling_founds_the_id_anew(opened: Store, 
 
 def test_an_empty_store_merges_to_nothing(opened: Store) -> None:
     assert run(opened) == MergeTally(0, 0, 0, 0, 0, 0, 0, 0)
+
+
+def test_organisations_keep_every_spelling_and_a_persons_word(opened: Store, put: Put) -> None:
+    spellings = {"m1": ["공주두레협동조합"], "m2": ["공주두레 협동조합"], "m3": ["금강돌봄사회적협동조합"]}
+    put(opened, [{**row, "organisations": spellings[row["id"]]} for row in (ANNOUNCED, POSTPONED, STALE)])
+    run(opened)
+    with opened.begin() as session:
+        first = groups.organisations(session)
+    assert sorted(tuple(body.names) for body in first) == [
+        ("공주두레 협동조합", "공주두레협동조합"),
+        ("금강돌봄사회적협동조합",),
+    ]
+    with opened.begin() as session:
+        word = Judgement("organisation", "m1-o0", "m2-o0", "different", 1.0, (), "person:desk", LATER)
+        judgements.save(session, [word])
+    run(opened, LATER)
+    with opened.begin() as session:
+        assert len(groups.organisations(session)) == 3
+        judgements.withdraw(session, "organisation", "m1-o0", "m2-o0", LATER)
+    assert run(opened, LATER).organisations == 2
+    assert run(opened, LATER).rows_changed == 0
+    with opened.begin() as session:
+        assert groups.organisations(session) == first
