@@ -3,6 +3,8 @@
 Each fragment stands after the paragraphs of an article unless it says where else.
 """
 
+# ruff: noqa: E501 (pages and lines of papers are data: one line each)
+
 from __future__ import annotations
 
 OPENING = "바람골시가 20일 마을 장터 터를 넓힌다고 밝혔다. 장터는 다음 달 6일 문을 연다."

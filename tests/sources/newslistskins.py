@@ -1,5 +1,7 @@
 """Own-written list pages of newspaper engines, in row markups that were described but not recorded."""
 
+# ruff: noqa: E501 (pages and lines of papers are data: one line each)
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -64,83 +66,200 @@ ND = "/news/articleView.html?idxno={n}"
 
 
 def nd_table_row() -> str:
-    rows = each(lambda r: f'<div class="table-row"><div class="list-titles"><a href="{ND.format(n=r.number)}"><strong>{r.title}</strong></a></div><div class="list-dated">{r.section} | {r.author} 기자 | {r.at}</div></div>')
-    return page("전체", f'<section id="user-container"><section class="article-list-content type-tm">{rows}</section>{pages("/news/articleList.html?page={p}&total=3311&box_idxno=&view_type=tm")}</section>', best(ND))
+    rows = each(
+        lambda r: (
+            f'<div class="table-row"><div class="list-titles"><a href="{ND.format(n=r.number)}"><strong>{r.title}</strong></a></div><div class="list-dated">{r.section} | {r.author} 기자 | {r.at}</div></div>'
+        )
+    )
+    return page(
+        "전체",
+        f'<section id="user-container"><section class="article-list-content type-tm">{rows}</section>{pages("/news/articleList.html?page={p}&total=3311&box_idxno=&view_type=tm")}</section>',
+        best(ND),
+    )
 
 
 def nd_altlist_text() -> str:
-    rows = each(lambda r: f'<li class="altlist-text-item"><H2 class="altlist-subject"><a href="{ND.format(n=r.number)}">{r.title}</a></H2><div class="altlist-info"><div class="altlist-info-item">{r.section}</div><div class="altlist-info-item">{r.author} 기자</div><div class="altlist-info-item">{short(r)}</div></div></li>')
+    rows = each(
+        lambda r: (
+            f'<li class="altlist-text-item"><H2 class="altlist-subject"><a href="{ND.format(n=r.number)}">{r.title}</a></H2><div class="altlist-info"><div class="altlist-info-item">{r.section}</div><div class="altlist-info-item">{r.author} 기자</div><div class="altlist-info-item">{short(r)}</div></div></li>'
+        )
+    )
     sample = '<li class="altlist-text-item" id="sample" style="display:none"><H2 class="altlist-subject"><a href="/news/articleView.html?idxno=1">제목</a></H2></li>'
-    return page("전체", f'<article id="section-list" class="altlist-body"><ul class="altlist-text">{sample}{rows}</ul><button onclick="articlePaging.evtMoreList()">더보기</button></article>', best(ND))
+    return page(
+        "전체",
+        f'<article id="section-list" class="altlist-body"><ul class="altlist-text">{sample}{rows}</ul><button onclick="articlePaging.evtMoreList()">더보기</button></article>',
+        best(ND),
+    )
 
 
 def nd_old_table() -> str:
-    rows = each(lambda r: f'<tr><td width="90"><a href="{ND.format(n=r.number)}"><img src="/t.gif"></a></td><td><table><tr><td><a href="{ND.format(n=r.number)}"><b>{r.title}</b></a></td></tr><tr><td>{r.lead}</td></tr><tr><td>{r.author} 기자 {r.dots}</td></tr></table></td></tr>')
-    return page("사회", f'<div id="ND_Warp"><table><tr><td>기사 (3,311건)</td></tr></table><table id="list">{rows}</table>{pages("/news/articleList.html?page={p}&total=3311&sc_section_code=S1N2")}</div>', best(ND))
+    rows = each(
+        lambda r: (
+            f'<tr><td width="90"><a href="{ND.format(n=r.number)}"><img src="/t.gif"></a></td><td><table><tr><td><a href="{ND.format(n=r.number)}"><b>{r.title}</b></a></td></tr><tr><td>{r.lead}</td></tr><tr><td>{r.author} 기자 {r.dots}</td></tr></table></td></tr>'
+        )
+    )
+    return page(
+        "사회",
+        f'<div id="ND_Warp"><table><tr><td>기사 (3,311건)</td></tr></table><table id="list">{rows}</table>{pages("/news/articleList.html?page={p}&total=3311&sc_section_code=S1N2")}</div>',
+        best(ND),
+    )
 
 
 def mo_old() -> str:
-    rows = each(lambda r: f'<div class="sec_row"><a href="/news/article.html?no={r.number}"><img src="t.jpg"></a><dl><dt><a href="/news/article.html?no={r.number}">{r.title}</a></dt><dd>{r.lead}</dd><dd class="info">{r.author} | {r.dots}</dd></dl></div>')
-    return page("사회", f'<div class="ara_010">{rows}</div>{pages("/news/section_list_all.html?sec_no=5&page={p}")}', best("/news/article.html?no={n}"))
+    rows = each(
+        lambda r: (
+            f'<div class="sec_row"><a href="/news/article.html?no={r.number}"><img src="t.jpg"></a><dl><dt><a href="/news/article.html?no={r.number}">{r.title}</a></dt><dd>{r.lead}</dd><dd class="info">{r.author} | {r.dots}</dd></dl></div>'
+        )
+    )
+    return page(
+        "사회",
+        f'<div class="ara_010">{rows}</div>{pages("/news/section_list_all.html?sec_no=5&page={p}")}',
+        best("/news/article.html?no={n}"),
+    )
 
 
 def ins_media() -> str:
-    rows = each(lambda r: f'<div class="media"><div class="media-body"><h4><a href="/{r.number}">{r.title}</a></h4><p>{r.lead}</p><span class="write-time">{r.slashes[:10]} [{r.at[11:]}]</span></div></div>')
-    return page("지역", f'<div class="section-list">{rows}</div>{pages("/sub.html?page={p}&section=sc5")}', best("/{n}"))
+    rows = each(
+        lambda r: (
+            f'<div class="media"><div class="media-body"><h4><a href="/{r.number}">{r.title}</a></h4><p>{r.lead}</p><span class="write-time">{r.slashes[:10]} [{r.at[11:]}]</span></div></div>'
+        )
+    )
+    return page(
+        "지역", f'<div class="section-list">{rows}</div>{pages("/sub.html?page={p}&section=sc5")}', best("/{n}")
+    )
 
 
 def ins_rows() -> str:
-    rows = each(lambda r: f'<tr><td>·</td><td><a href="sub_read.html?uid={r.number}&section=sc5&section2=">{r.title}</a></td><td>{r.author}</td><td>{r.slashes[:10]}</td></tr>')
-    return page("지역", f'<table>{rows}</table>[1] <a href="sub.html?section=sc5&page=2">[2]</a> <a href="sub.html?section=sc5&page=2">[다음]</a>', best("sub_read.html?uid={n}"))
+    rows = each(
+        lambda r: (
+            f'<tr><td>·</td><td><a href="sub_read.html?uid={r.number}&section=sc5&section2=">{r.title}</a></td><td>{r.author}</td><td>{r.slashes[:10]}</td></tr>'
+        )
+    )
+    return page(
+        "지역",
+        f'<table>{rows}</table>[1] <a href="sub.html?section=sc5&page=2">[2]</a> <a href="sub.html?section=sc5&page=2">[다음]</a>',
+        best("sub_read.html?uid={n}"),
+    )
 
 
 def nc_text() -> str:
-    rows = each(lambda r: f'<li><a href="/news/view/1065571{r.number}0000">{r.title}</a><span>{r.author} 기자 {r.at}</span></li>')
-    return page("사회적가치", f'<div id="listWrap"><h2>사회적가치</h2><ul>{rows}</ul></div>{pages("/news/newslist.php?mcode=m400&pagenum={p}", first=0)}', best("/news/view/10656000000{n}"))
+    rows = each(
+        lambda r: (
+            f'<li><a href="/news/view/1065571{r.number}0000">{r.title}</a><span>{r.author} 기자 {r.at}</span></li>'
+        )
+    )
+    return page(
+        "사회적가치",
+        f'<div id="listWrap"><h2>사회적가치</h2><ul>{rows}</ul></div>{pages("/news/newslist.php?mcode=m400&pagenum={p}", first=0)}',
+        best("/news/view/10656000000{n}"),
+    )
 
 
 def dd_script() -> str:
-    rows = each(lambda r: f"<li><dl><dt class=\"title\"><a href=\"javascript:article_view('{r.number}')\">{r.title}</a></dt><dd class=\"content\">{r.lead}</dd><dd class=\"registDate\">{r.at[:10]}</dd></dl></li>")
-    return page("정치·사회", f'<div class="basicList"><ul>{rows}</ul></div>{pages("/news/list.php?mcode=m247tk9&page={p}")}', best("../news/view.php?idx={n}"))
+    rows = each(
+        lambda r: (
+            f'<li><dl><dt class="title"><a href="javascript:article_view(\'{r.number}\')">{r.title}</a></dt><dd class="content">{r.lead}</dd><dd class="registDate">{r.at[:10]}</dd></dl></li>'
+        )
+    )
+    return page(
+        "정치·사회",
+        f'<div class="basicList"><ul>{rows}</ul></div>{pages("/news/list.php?mcode=m247tk9&page={p}")}',
+        best("../news/view.php?idx={n}"),
+    )
 
 
 def dd_photo() -> str:
-    rows = each(lambda r: f'<li><a href="../news/view.php?idx={r.number}&mcode=m2"><img src="p.jpg"><strong>{r.title}</strong><span class="registDate">{r.at[:10]}</span></a></li>')
-    return page("포토", f'<div class="photoList"><ul>{rows}</ul></div>{pages("/news/list.php?mcode=m247tk9&vg=photo&page={p}")}', best("../news/view.php?idx={n}"))
+    rows = each(
+        lambda r: (
+            f'<li><a href="../news/view.php?idx={r.number}&mcode=m2"><img src="p.jpg"><strong>{r.title}</strong><span class="registDate">{r.at[:10]}</span></a></li>'
+        )
+    )
+    return page(
+        "포토",
+        f'<div class="photoList"><ul>{rows}</ul></div>{pages("/news/list.php?mcode=m247tk9&vg=photo&page={p}")}',
+        best("../news/view.php?idx={n}"),
+    )
 
 
 def dp_rows() -> str:
-    rows = each(lambda r: f'<tr><td class="thumb"><a href="detail.php?number={r.number}&thread=22r03"><img src="t.jpg"></a></td><td><a href="detail.php?number={r.number}&thread=22r03">{r.title}</a><br>{r.lead}<br>{r.at[:10]}</td></tr>')
-    return page("사회", f'<table>{rows}</table>{pages("section.php?thread=22r03&page={p}")}', best("detail.php?number={n}&thread=01"))
+    rows = each(
+        lambda r: (
+            f'<tr><td class="thumb"><a href="detail.php?number={r.number}&thread=22r03"><img src="t.jpg"></a></td><td><a href="detail.php?number={r.number}&thread=22r03">{r.title}</a><br>{r.lead}<br>{r.at[:10]}</td></tr>'
+        )
+    )
+    return page(
+        "사회",
+        f"<table>{rows}</table>{pages('section.php?thread=22r03&page={p}')}",
+        best("detail.php?number={n}&thread=01"),
+    )
 
 
 def vi_cards() -> str:
-    rows = each(lambda r: f'<div class="item"><a href="/news/view.php?idx={r.number}"><strong>{r.title}</strong><span>{r.lead}</span><em>{r.dots}</em></a></div>')
-    return page("지역", f'<div class="list_area">{rows}</div>{pages("/news/list.php?part_idx=7&page={p}")}', best("/news/view.php?idx={n}"))
+    rows = each(
+        lambda r: (
+            f'<div class="item"><a href="/news/view.php?idx={r.number}"><strong>{r.title}</strong><span>{r.lead}</span><em>{r.dots}</em></a></div>'
+        )
+    )
+    return page(
+        "지역",
+        f'<div class="list_area">{rows}</div>{pages("/news/list.php?part_idx=7&page={p}")}',
+        best("/news/view.php?idx={n}"),
+    )
 
 
 def vk_rows() -> str:
-    rows = each(lambda r: f'<li><h3><a href="/web/view.php?key={r.at[:10].replace("-", "")}0100{r.number}">{r.title}</a></h3><p>{r.lead}</p><span>{r.at}</span></li>')
-    return page("경제", f'<ul class="lst">{rows}</ul>{pages("/web/list.php?lid=3&page={p}")}', best("/web/view.php?key=202601010100{n}"))
+    rows = each(
+        lambda r: (
+            f'<li><h3><a href="/web/view.php?key={r.at[:10].replace("-", "")}0100{r.number}">{r.title}</a></h3><p>{r.lead}</p><span>{r.at}</span></li>'
+        )
+    )
+    return page(
+        "경제",
+        f'<ul class="lst">{rows}</ul>{pages("/web/list.php?lid=3&page={p}")}',
+        best("/web/view.php?key=202601010100{n}"),
+    )
 
 
 def in_bodies() -> str:
-    rows = each(lambda r: f'<section class="li"><h2><a href="/article/{r.at[:10].replace("-", "")}{r.number}">{r.title}</a></h2><div>{(r.lead + "<br>") * 6}</div><p>{r.author} 기자 {r.at}</p></section>')
-    return page("지역뉴스", f'<main><div class="sections">{rows}</div>{pages("/list/15?page={p}")}</main>', best("/article/20260101{n}"))
+    rows = each(
+        lambda r: (
+            f'<section class="li"><h2><a href="/article/{r.at[:10].replace("-", "")}{r.number}">{r.title}</a></h2><div>{(r.lead + "<br>") * 6}</div><p>{r.author} 기자 {r.at}</p></section>'
+        )
+    )
+    return page(
+        "지역뉴스",
+        f'<main><div class="sections">{rows}</div>{pages("/list/15?page={p}")}</main>',
+        best("/article/20260101{n}"),
+    )
 
 
 def un_cards() -> str:
-    rows = each(lambda r: f'<div class="_x1"><a class="_x2" href="/story/{r.number}"><div class="_x3">{r.title}</div><div class="_x4">{r.lead}</div></a><div class="_x5">{r.at}</div></div>')
+    rows = each(
+        lambda r: (
+            f'<div class="_x1"><a class="_x2" href="/story/{r.number}"><div class="_x3">{r.title}</div><div class="_x4">{r.lead}</div></a><div class="_x5">{r.at}</div></div>'
+        )
+    )
     return page("사회", f'<div class="_x0">{rows}</div>{pages("/stories?sec=3&page={p}")}', best("/story/{n}"))
 
 
 def un_table() -> str:
-    rows = each(lambda r: f'<tr><td>{r.number}</td><td><a href="/board/read.jsp?seq={r.number}&menu=3">{r.title}</a></td><td>{r.author}</td><td>{r.at[:10]}</td><td>31</td></tr>')
-    return page("보도자료", f'<table><thead><tr><th>번호</th><th>제목</th><th>글쓴이</th><th>날짜</th><th>조회</th></tr></thead><tbody>{rows}</tbody></table>{pages("/board/list.jsp?menu=3&pageNo={p}")}')
+    rows = each(
+        lambda r: (
+            f'<tr><td>{r.number}</td><td><a href="/board/read.jsp?seq={r.number}&menu=3">{r.title}</a></td><td>{r.author}</td><td>{r.at[:10]}</td><td>31</td></tr>'
+        )
+    )
+    return page(
+        "보도자료",
+        f"<table><thead><tr><th>번호</th><th>제목</th><th>글쓴이</th><th>날짜</th><th>조회</th></tr></thead><tbody>{rows}</tbody></table>{pages('/board/list.jsp?menu=3&pageNo={p}')}",
+    )
 
 
 def un_slugs() -> str:
-    rows = each(lambda r: f'<article><h2><a href="/news/{r.number}/a-long-slug-of-words">{r.title}</a></h2><time datetime="{r.at.replace(" ", "T")}:00+09:00">{r.at[:10]}</time></article>')
+    rows = each(
+        lambda r: (
+            f'<article><h2><a href="/news/{r.number}/a-long-slug-of-words">{r.title}</a></h2><time datetime="{r.at.replace(" ", "T")}:00+09:00">{r.at[:10]}</time></article>'
+        )
+    )
     return page("News", f'<main>{rows}</main><nav><a rel="next" href="/section/local/page/2">다음</a></nav>')
 
 

@@ -5,6 +5,8 @@ invented. What a skin prints beside the article (best lists, clocks, other repor
 meant to be left out; `Item` holds what must be read.
 """
 
+# ruff: noqa: E501 (pages and lines of papers are data: one line each)
+
 from __future__ import annotations
 
 from collections.abc import Callable

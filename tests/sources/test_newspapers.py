@@ -1,5 +1,7 @@
 """Newspaper engines: recorded pages, own pages of skins that were not recorded, and the rules for single lines."""
 
+# ruff: noqa: E501 (pages and lines of papers are data: one line each)
+
 from __future__ import annotations
 
 import sys
@@ -18,9 +20,9 @@ import newsskins
 from recorded_pages import readings, scored
 
 from sources.decode import decode
+from sources.newsheader import labelled, without_paper
 from sources.newslines import own_lines
 from sources.newswords import caption_of, is_copyright, is_gate, is_share, signature, without_lead_byline
-from sources.newsheader import labelled, without_paper
 from sources.page import Page, Reading, Reason
 from sources.reading import read
 
@@ -314,7 +316,16 @@ FRAMES = {
 
 def framed(family: str, *parts: str) -> Reading:
     url, frame = FRAMES[family]
-    links = parts if family == "ndsoft" else tuple(p.replace("/news/articleView.html?idxno=", "/story/7010" if family == "unknown" else "/news/article.html?no=") for p in parts)
+    links = (
+        parts
+        if family == "ndsoft"
+        else tuple(
+            p.replace(
+                "/news/articleView.html?idxno=", "/story/7010" if family == "unknown" else "/news/article.html?no="
+            )
+            for p in parts
+        )
+    )
     title = "바람골 마을 장터 터 넓힌다"
     html = f"<html><head><title>{title} - 바람골신문</title><meta property='og:site_name' content='바람골신문'></head><body>{frame.format(title=title, body=''.join(links))}</body></html>"
     return read(given_page(url, html))
@@ -327,8 +338,14 @@ def p(text: str) -> str:
 @pytest.mark.parametrize("family", FRAMES)
 @pytest.mark.parametrize("name", newsfragments.AFTER)
 def test_what_follows_the_text_is_not_text(family: str, name: str) -> None:
-    reading = framed(family, p(newsfragments.OPENING), p(newsfragments.MIDDLE), p(newsfragments.CLOSING), newsfragments.AFTER[name])
-    assert reading.article and reading.article.body_text.split("\n") == [newsfragments.OPENING, newsfragments.MIDDLE, newsfragments.CLOSING]
+    reading = framed(
+        family, p(newsfragments.OPENING), p(newsfragments.MIDDLE), p(newsfragments.CLOSING), newsfragments.AFTER[name]
+    )
+    assert reading.article and reading.article.body_text.split("\n") == [
+        newsfragments.OPENING,
+        newsfragments.MIDDLE,
+        newsfragments.CLOSING,
+    ]
 
 
 @pytest.mark.parametrize("family", FRAMES)

@@ -1,5 +1,7 @@
 """The fallback on pages of layouts no family knows, and what it refuses."""
 
+# ruff: noqa: E501 (pages and lines of papers are data: one line each)
+
 from __future__ import annotations
 
 import sys
@@ -58,7 +60,10 @@ def test_comments_stay_out() -> None:
 @pytest.mark.parametrize(
     "html,reason",
     [
-        ("<html><head><title>들머리</title></head><body><nav><a href='/a'>가</a></nav></body></html>", Reason.UNREADABLE),
+        (
+            "<html><head><title>들머리</title></head><body><nav><a href='/a'>가</a></nav></body></html>",
+            Reason.UNREADABLE,
+        ),
         ("<html><body><form><input name=id><input type=password></form></body></html>", Reason.FORM),
         ("<html><body><script>alert('존재하지 않는 글입니다.');history.back()</script></body></html>", Reason.GONE),
         ("<html><body><h1>회사 소개</h1><p>우리 신문은 2009년에 문을 열었다.</p></body></html>", Reason.UNREADABLE),
@@ -82,6 +87,12 @@ def test_a_document_has_one_key_under_its_addresses() -> None:
 
 def test_broken_data_in_scripts_is_passed_over() -> None:
     url = "https://sannaedeul.example/story/71200"
-    for script in ('{"@type":"NewsArticle","headline":', "[" * 5000, '{"@type":["NewsArticle"],"headline":7,"datePublished":[]}', "null", '"x"'):
+    for script in (
+        '{"@type":"NewsArticle","headline":',
+        "[" * 5000,
+        '{"@type":["NewsArticle"],"headline":7,"datePublished":[]}',
+        "null",
+        '"x"',
+    ):
         html = f"<html><head><script type='application/ld+json'>{script}</script></head><body><div id=root></div><script>window.__STATE__ = {script}</script></body></html>"
         assert read(Page(url, url, 200, "text/html", html, NOW)).kind == "refusal"

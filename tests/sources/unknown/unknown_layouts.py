@@ -4,6 +4,8 @@ They differ in what they declare (JSON-LD, microdata, OpenGraph, nothing), in ho
 tables, text drawn by a script) and in what stands around it. `PAGES` pairs each layout with two texts.
 """
 
+# ruff: noqa: E501 (pages and lines of papers are data: one line each)
+
 from __future__ import annotations
 
 import json
@@ -256,10 +258,10 @@ class Layout:
     date_only: bool = False
 
 
-LAYOUTS = tuple(map(Layout, (
+LAYOUTS = (*map(Layout, (
     ld_graph, microdata, og_only, bare_table, korean_clock, foot_date, next_data, ld_body, state_script, amp, div_soup,
     small_caption, lead_cards, comments, contact_box, center_font, share_inside, members, english_label, headline_bar, list_below,
-))) + (Layout(dated_path, f"https://{HOST}/site/html/dir/{{ymd}}/{{n}}.html", date_only=True),)  # fmt: skip
+)), Layout(dated_path, f"https://{HOST}/site/html/dir/{{ymd}}/{{n}}.html", date_only=True))  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,7 @@
 """Six articles in our own words for the pages of `unknown_layouts`; people, papers and numbers are invented."""
 
+# ruff: noqa: E501 (pages and lines of papers are data: one line each)
+
 from __future__ import annotations
 
 from dataclasses import dataclass
