@@ -39,6 +39,11 @@ def _regions() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
     return {k: frozenset(v) for k, v in full.items()}, {k: frozenset(v) for k, v in stems.items()}
 
 
+def district_names() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Every 시군구 as written, with the 시도 (short names) that have one of that name; sorted."""
+    return tuple((name, tuple(sorted(sidos))) for name, sidos in sorted(_regions()[0].items()))
+
+
 def sidos_of(name: str) -> frozenset[str]:
     """The 시도 in which a 시군구 of this name lies: 중구 → many, 통영(시) → 경남."""
     full, stems = _regions()

@@ -24,7 +24,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipelines.korean.legal_forms import GENERIC
-from pipelines.korean.names import squeeze
+from pipelines.korean.names import is_region_stem, squeeze
 from pipelines.korean.regions import find_places
 from pipelines.merge.names.normalise import Shape, known, respell, shape
 
@@ -98,7 +98,7 @@ def _context_sidos(context: str) -> frozenset[str]:
 # --- the steps ---------------------------------------------------------------------------------
 
 _RENAMED = re.compile(
-    "바뀐|바꿈|바꾼|개칭|이전 명칭|옛 이름|옛 명칭|이전 이름|새 이름|승격|전환|명칭 변경|이름을 바|후신|전신|개편"
+    "바뀐|바꿈|바꾼|개칭|이전 명칭|옛 이름|옛 명칭|이전 이름|새 이름|승격|전환|변경|이름을 바|후신|전신|개편"
 )
 _SHORTENED = re.compile("약칭|줄임말|줄여|이하|영문|원어|불어|영어 이름|애칭|별칭|브랜드명")
 _APART = re.compile("부설|별도|산하|위탁|담당 부서|세운 의원|폐지 뒤|다른 기관|계열사|자회사")
@@ -225,7 +225,19 @@ def _equal(p: Pair) -> Comparison | None:
         return _yes(0.97, "one name in another spelling")
     if p.a.body == p.b.body and p.a.body:
         return _equal_body(p)
+    if _turned(p.a.whole, p.b.whole):
+        return _yes(0.9, "the same parts in another order")
     return None
+
+
+def _turned(a: str, b: str) -> bool:
+    """«원주한살림», «한살림원주»; «의료협동조합 함께», «함께의료협동조합»: two parts, one a region or a kind."""
+    if len(a) != len(b) or sorted(a) != sorted(b) or len(a) > 60:
+        return False
+    for k in range(2, len(a) - 1):
+        if a[k:] + a[:k] == b:
+            return any(is_region_stem(part) or _KINDS.search(part) is not None for part in (a[:k], a[k:]))
+    return False
 
 
 def _equal_body(p: Pair) -> Comparison | None:
@@ -279,7 +291,8 @@ def _inside(p: Pair) -> Comparison | None:
 
 def _added_behind(p: Pair, short: Shape, rest: str) -> Comparison:
     if rest in _FORM_TAILS:
-        return _yes(0.85, "legal form dropped")
+        alone = len(short.whole) <= 2 and not _words(p.context_a) & _words(p.context_b)
+        return _no(0.3, "two letters alone") if alone else _yes(0.85, "legal form dropped")
     if rest == "연합" and re.search("전국|4대|브랜드|연합", p.contexts):
         return _yes(0.82, "a federation called by its brand")
     context = p.context_a if short is p.a else p.context_b
@@ -288,6 +301,7 @@ def _added_behind(p: Pair, short: Shape, rest: str) -> Comparison:
     return _no(0.07, f"the longer name is another body: …{rest}")
 
 
+_GROUP = re.compile("sk|lg|kb|kt|gs|cj|ls|삼성|현대|롯데|한화|신한|포스코|두산|교보")
 _ORGANISED = re.compile("사회적기업|예비사회적기업|마을기업|협동조합|사회적경제|단체|재단|조합|기업")
 
 
@@ -295,6 +309,9 @@ def _added_in_front(p: Pair, short: Shape, long: Shape) -> Comparison | None:
     last = long.parts.written.split()[-1]
     if short.weak or len(short.whole) < 3:
         return None
+    front = long.whole[: -len(short.whole)]
+    if _GROUP.fullmatch(front):
+        return _yes(0.8, "name of the group dropped")
     if respell(squeeze(last)) == short.whole and len(GENERIC.sub("", short.whole)) >= 2:
         return _yes(0.82, "called by the last word of its name")
     return None

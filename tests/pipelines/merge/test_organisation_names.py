@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from pipelines.merge.match_line import match_line
 from pipelines.merge.names import OrganisationMention, blocking_keys, compare, group_organisations
 
-OWN = Path(__file__).resolve().parents[2] / "gold" / "org_pairs_own.jsonl"
+GOLD = Path(__file__).resolve().parents[2] / "gold"
+OWN = GOLD / "org_pairs_own.jsonl"
 NEVER_SAME = ("region", "homonym", "unit", "branch", "facility", "department", "metro", "level", "federation", "form")
 
 
@@ -39,8 +40,9 @@ def test_gold_pairs(shared: Path) -> None:
     assert accuracy >= 0.97 and false == []
 
 
-def test_own_pairs() -> None:
-    accuracy, false = _score(OWN)
+@pytest.mark.parametrize("name", ["org_pairs_own", "org_pairs_own2"])
+def test_own_pairs(name: str) -> None:
+    accuracy, false = _score(GOLD / f"{name}.jsonl")
     assert accuracy >= 0.95 and false == []
 
 
