@@ -48,6 +48,7 @@ POSTED = re.compile(
     r"\s·]{0,3}(?:20)?\d\d[-.]\s?\d{1,2}[-.]\s?\d{1,2}\.?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?\s*$"
 )
 BYLINE_POSTED = re.compile(r"^by .{1,40}20\d\d")
+LINE = re.compile(r"[^\n\r\u2028]+")
 MENU = frozenset(
     (
         "본문",
@@ -70,12 +71,16 @@ CAPTION = re.compile(
 )
 
 
+LONGEST = 100_000
+"""Characters of a text that are read. No article comes near; what does is a dump, and must not cost minutes."""
+
+
 def split_lines(text: str, title: str = "") -> tuple[Line, ...]:
     """All non-empty lines with their kind; after the first tail line everything is tail."""
     lines: list[Line] = []
     wanted = _bare(title)
     tail = False
-    for match in re.finditer(r"[^\n\r\u2028]+", text):
+    for match in LINE.finditer(text, 0, LONGEST):
         raw = match.group()
         stripped = raw.strip()
         if not stripped:

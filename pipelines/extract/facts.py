@@ -168,14 +168,18 @@ PEOPLE = frozenset(("명",))
 NOT_FACTS: tuple[Refusal, ...] = (
     Refusal("fee", re.compile(r"(?:참가비|참가료|수\s*강\s*료|참\s*가\s*비|재료비|교재비|입장료|회비|등록비|강의료|"
         r"이용료|관람료|체험비|교육비|접수비|부스비|보증금|주차비)[^\n.,]{0,10}$"), None, frozenset(("KRW",))),
-    Refusal("fee a head", re.compile(r"(?:1인당?|한 사람당?|1인\s?당)\s?$"), re.compile(r"^(?![^.\n]{0,12}(?:지원|지급|융자|배당|씩))"), frozenset(("KRW",))),
+    Refusal("fee a head", re.compile(r"(?:1인당?|한 사람당?|1인\s?당)\s?$"), re.compile(r"^(?![^.\n]{0,12}(?:지원|"
+        r"지급|융자|배당|씩))"), frozenset(("KRW",))),
     Refusal("what to buy", None, re.compile(r"^어치\s?(?:넘게|이상)\s?(?:사|구매)"), frozenset(("KRW",))),
     Refusal("penalty", None, re.compile(r"^\s?(?:이하(?:의)?)?\s?(?:벌금|과태료)"), frozenset(("KRW",))),
-    Refusal("threshold", None, re.compile(r"^[^.\n]{0,24}(?:넘겨야|넘어야|채워야|갖춰야|있어야|이어야|모여야|되어야|필요하다|"
+    Refusal("threshold", None, re.compile(r"^[^.\n]{0,24}(?:넘겨야|넘어야|채워야|갖춰야|"
+        r"있어야|이어야|모여야|되어야|필요하다|"
         r"이상이면|이상이어야)")),
-    Refusal("eligibility", None, re.compile(r"^\s?(?:이상|이하|미만)[이의으로]{0,2}\s?(?:모이|모여|구성|신청|참여|이룬|팀|단체|"
+    Refusal("eligibility", None, re.compile(r"^\s?(?:이상|이하|미만)[이의으로]{0,2}\s?(?:모이|"
+        r"모여|구성|신청|참여|이룬|팀|단체|"
         r"모임|동아리|사업장|업체|기업|으로)"), PEOPLE),
-    Refusal("speakers", None, re.compile(r"^[이가은]?\s?[^.\n]{0,42}(?:이야기를 나|이야기한|이야기를 들려|발제|발표한|발표를|"
+    Refusal("speakers", None, re.compile(r"^[이가은]?\s?[^.\n]{0,42}(?:이야기를 나|"
+        r"이야기한|이야기를 들려|발제|발표한|발표를|"
         r"강연|토론한|토론을|강의|들려준)"), PEOPLE, 20),
     Refusal("speakers before", re.compile(r"(?:강사|연사|패널|발제자|토론자|사회자)\s?$"), None, PEOPLE, 20),
     Refusal("age", re.compile(r"만\s?$"), None, PEOPLE),

@@ -10,7 +10,9 @@ An irrelevant text gives its private data and the verdict, nothing else (guideli
 
 from __future__ import annotations
 
-from pipelines.extract.boilerplate import split_lines
+from dataclasses import replace
+
+from pipelines.extract.boilerplate import LONGEST, split_lines
 from pipelines.extract.events.assemble import find_events
 from pipelines.extract.facts import find_facts
 from pipelines.extract.kinds import item_kind
@@ -29,15 +31,15 @@ RULES_VERSION = "2026.11.23"
 def read(document: Document) -> Findings:
     """Everything one reading of one document gives; spans are offsets into `document.text`."""
     private = find_private(document.text, channel=document.channel)
-    if not screen(document.title, document.text):
+    if not screen(document.title, document.text[:LONGEST]):
         return Findings(relevant=False, pii=private)
     lines = split_lines(document.text, document.title)
     verdict = judge(document, lines)
     if not verdict.relevant:
         return Findings(relevant=False, relevance=verdict.reasons, pii=private)
     region = find_region(document, lines)
-    organisations = find_organisations(document)
-    times = find_times(document.text, document.published_at)
+    organisations = find_organisations(replace(document, text=document.text[:LONGEST]))
+    times = find_times(document.text[:LONGEST], document.published_at)
     events = find_events(document, lines, times, organisations, region)
     return Findings(
         relevant=True,

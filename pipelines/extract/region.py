@@ -126,7 +126,7 @@ def _district(
     spans: dict[str, SpanPair] = {}
     for place, weight, in_text in weighed:
         names = {d for s, d in place.options if s == sido and d and regions.valid_on(s, d, day)}
-        if place.kind == "sido" or not names:
+        if not names:
             continue
         for name in names:
             votes[name] += weight / len(names)

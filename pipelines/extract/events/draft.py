@@ -51,7 +51,7 @@ class Draft:
     def note(self, what: str, span: SpanPair | None, rule: str) -> None:
         """Evidence and rule of a field, the first rule stays."""
         self.rules.setdefault(what, rule)
-        if span is not None and span not in self.evidence.setdefault(what, []):
+        if span is not None and span[0] < span[1] and span not in self.evidence.setdefault(what, []):
             self.evidence[what].append(span)
 
     def flag(self, flag: str) -> None:

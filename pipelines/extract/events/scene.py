@@ -11,6 +11,7 @@ from store.records import Document, Moment, Organisation, Region, SpanPair, When
 
 # A sentence ends at a full stop behind a verb ending or a quote, never inside «2020.5.19. (화)».
 SENTENCE_END = re.compile(r"(?<=[가-힣”’\"')!?~ㅎㅋㅠ])[.!?]+[”’\"')]?(?=\s|$)|[!?]+(?=\s)")
+SENTENCE_LONGEST = 1500
 DATED = frozenset(("time", "day", "part_of_day"))
 
 
@@ -61,7 +62,8 @@ def _sentences(text: str, line: Line, times: tuple[When, ...]) -> list[Sentence]
     found: list[Sentence] = []
     here = [t for t in times if line.start <= t.span[0] < line.end]
     start = line.start
-    for end in [m.end() for m in SENTENCE_END.finditer(text, line.start, line.end)] + [line.end]:
+    ends = [m.end() for m in SENTENCE_END.finditer(text, line.start, line.end)] + [line.end]
+    for end in _bounded(line.start, ends):
         if any(t.span[0] < end < t.span[1] for t in here) or not text[start:end].strip():
             continue
         inside = tuple(t for t in here if start <= t.span[0] < end)
@@ -69,6 +71,18 @@ def _sentences(text: str, line: Line, times: tuple[When, ...]) -> list[Sentence]
         found.append(Sentence(start + lead, end, line, inside))
         start = end
     return found
+
+
+def _bounded(start: int, ends: list[int]) -> list[int]:
+    """A «sentence» of many thousand characters is a flattened table: it is cut, so that no rule scans it all."""
+    cut: list[int] = []
+    for end in ends:
+        while end - start > SENTENCE_LONGEST:
+            start += SENTENCE_LONGEST
+            cut.append(start)
+        cut.append(end)
+        start = end
+    return cut
 
 
 def day_of(moment: Moment | None) -> date | None:

@@ -1,0 +1,116 @@
+"""Relevance, figures, sectors and regions, a row for each rule."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from pipelines.extract.boilerplate import split_lines
+from pipelines.extract.facts import find_facts
+from pipelines.extract.region import find_region
+from pipelines.extract.relevance import judge
+from pipelines.extract.sectors import find_sectors
+from pipelines.korean import regions
+from store.records import Document
+
+SEOUL = ZoneInfo("Asia/Seoul")
+
+
+def document(text: str, title: str = "", day: date = date(2024, 5, 7), region: str | None = None) -> Document:
+    at = datetime(day.year, day.month, day.day, 9, tzinfo=SEOUL)
+    return Document("x", "news", title, text, at, region=region)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "relevant"),
+    [
+        ("한들협동조합, 매장 열어", "한들협동조합이 매장을 열었다.", True),
+        ("옥상에 햇빛발전소", "주민이 세운 한들햇빛발전협동조합이 발전소를 돌린다.", True),
+        ("신협, 사회적금융 대출 늘린다", "신협이 사회적금융에 돈을 푼다. 사회적기업에 먼저 빌려준다.", True),
+        ("새길농협 대출 금리 내려", "새길농업협동조합은 금리를 내렸다.", False),
+        ("새길신협 특판", "새길신용협동조합이 예금 특판을 연다.", False),
+        ("주물업계 한숨", "한국주물공업협동조합은 단가를 올려 달라고 했다.", False),
+        ("재건축 조합 갈등", "재건축조합 총회가 무산됐다.", False),
+        ("사회적 거리두기 연장", "사회적 거리두기가 2주 늘어난다.", False),
+        ("버스 파업", "노동조합은 12일 파업한다.", False),
+        ("협동조합 사칭 사기 주의보", "협동조합이라고 속여 돈을 가로챘다. 경찰은 유사수신으로 본다.", False),
+        ("시청 새 소식", "시장은 회의를 열었다. 예산을 논의했다. 도로를 넓힌다. 끝으로 주민과 만나 공원 조성도 이야기했다. " * 4 + "다과는 협동조합 카페가 댔다.", False),
+        ("상생협력 펀드", "대기업이 상생협력 펀드를 만들었다. 회사협의회도 반겼다.", False),
+    ],
+)  # fmt: skip
+def test_relevance(title: str, text: str, relevant: bool) -> None:
+    doc = document(text, title)
+    verdict = judge(doc, split_lines(text, title))
+    assert verdict.relevant is relevant
+    assert verdict.reasons or not relevant
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("4만3400개의 기업이 있다", [(43400, "개")]),
+        ("2억4천만원 규모다", [(240_000_000, "KRW")]),
+        ("약 570억유로(약 73조244억원)에 이른다", [(57_000_000_000, "EUR"), (73_024_400_000_000, "KRW")]),
+        ("예순두 집이 함께한다", [(62, "가구")]),
+        ("스무 곳이 참여했다", [(20, "곳")]),
+        ("3만여 명이 찾았다", [(30_000, "명")]),
+        ("7.6%포인트 늘어 46.8%가 됐다", [(7.6, "%p"), (46.8, "%")]),
+        ("참가비는 1만원이다", []),
+        ("조합원 500명을 넘겨야 한다", []),
+        ("강사 3명이 발제를 맡는다", []),
+        ("제3회 행사는 3층에서 2시간 열린다", []),
+        ("결산을 정정한다. 매출 12,480,000원 -> 12,840,000원으로 정정", [(12_840_000, "KRW")]),
+        ("버스 12대와 20대 청년 8명", [(12, "대"), (8, "명")]),
+        ("청년 8, 부모 15, 사회복지사 4명이 모였다", [(8, "명"), (15, "명"), (4, "명")]),
+        ("3개월 동안 5개 분야를 배운다", []),
+    ],
+)
+def test_figures(text: str, figures: list[tuple[float, str]]) -> None:
+    found = find_facts(document(text), split_lines(text), (), ())
+    assert [(f.value, f.unit) for f in found] == figures
+    assert all(text[slice(*f.evidence)] == f.surface for f in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "sido", "sigungu"),
+    [
+        ("강원 원주시에서 열린다", date(2023, 6, 10), "강원도", "원주시"),
+        ("강원 원주시에서 열린다", date(2023, 6, 11), "강원특별자치도", "원주시"),
+        ("전북 군산시에서 열린다", date(2024, 1, 17), "전라북도", "군산시"),
+        ("전북 군산시에서 열린다", date(2024, 1, 18), "전북특별자치도", "군산시"),
+        ("군위군에서 열린다", date(2023, 6, 30), "경상북도", "군위군"),
+        ("군위군에서 열린다", date(2023, 7, 1), "대구광역시", "군위군"),
+        ("광주 북구에서 열린다", date(2024, 5, 7), "광주광역시", "북구"),
+        ("경기 광주시에서 열린다", date(2024, 5, 7), "경기도", "광주시"),
+        ("경남 고성군에서 열린다", date(2024, 5, 7), "경상남도", "고성군"),
+        ("[수원=한들뉴스] 청년이 모였다", date(2024, 5, 7), "경기도", "수원시"),
+        ("팔달구 행궁동에서 열린다", date(2024, 5, 7), "경기도", "수원시"),
+    ],
+)
+def test_region_as_valid_on_the_day(text: str, day: date, sido: str, sigungu: str) -> None:
+    found = find_region(document(text, day=day), split_lines(text))
+    assert found is not None and (found.sido, found.sigungu) == (sido, sigungu)
+
+
+def test_ambiguous_district_is_left_open_or_takes_the_outlets_side() -> None:
+    text = "고성군에서 장터가 열린다"
+    assert find_region(document(text), split_lines(text)) is None
+    found = find_region(document(text, region="강원특별자치도"), split_lines(text))
+    assert found is not None and found.sigungu == "고성군" and found.sido == "강원특별자치도"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["경기 침체가 깊다", "예산을 늘렸다", "음성으로 안내한다", "세종대왕을 기린다", "중구난방이다", "공주 옷을 입었다"],
+)
+def test_everyday_words_are_no_places(text: str) -> None:
+    assert regions.find_places(text) == ()
+
+
+def test_sectors_of_a_market_and_a_school() -> None:
+    market = document("장터에서 제품을 판매한다. 부스 매출도 올랐다.", "한들 직거래 장터")
+    school = document("강사가 강의한다. 수료하면 수료증을 준다.", "협동조합 학교 수강생 모집")
+    assert find_sectors(market, split_lines(market.text)) == ("distribution_marketing",)
+    assert "education" in find_sectors(school, split_lines(school.text))
