@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from urllib.parse import parse_qsl, quote, unquote_to_bytes, urlencode, urljoin, urlsplit, urlunsplit
+from urllib.parse import SplitResult, parse_qsl, quote, unquote_to_bytes, urlencode, urljoin, urlsplit, urlunsplit
 
 DEFAULT_PORTS = {"http": 80, "https": 443}
 _SAME_SITE = ("www.", "m.", "mobile.", "amp.")  # one site under several names
@@ -68,7 +68,7 @@ def absolute(base: str, href: str | None) -> str | None:
 
 def with_query(url: str, **values: str | int | None) -> str:
     """The address with some parameters set (None removes one); the order of the others stays."""
-    parts = urlsplit(url)
+    parts = _split(url)
     pairs = [(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if name not in values]
     pairs += [(name, str(value)) for name, value in values.items() if value is not None]
     return urlunsplit(parts._replace(query=urlencode(pairs, quote_via=quote), fragment=""))
@@ -76,10 +76,18 @@ def with_query(url: str, **values: str | int | None) -> str:
 
 def keep(url: str, *names: str) -> str:
     """The address with only the named parameters, in the order of the names."""
-    parts = urlsplit(url)
+    parts = _split(url)
     said = dict(parse_qsl(parts.query, keep_blank_values=True))
     pairs = [(name, said[name]) for name in names if name in said]
     return urlunsplit(parts._replace(query=urlencode(pairs, quote_via=quote), fragment=""))
+
+
+def _split(url: str) -> SplitResult:
+    """`urlsplit`, with an impossible address as a path that leads nowhere."""
+    try:
+        return urlsplit(url)
+    except ValueError:
+        return SplitResult("", "", "", "", "")
 
 
 def unquoted(text: str) -> str:

@@ -43,8 +43,10 @@ def read(page: Page, source: Source | None = None) -> Reading:
         family, tree = _recognised(page)
         _refuse_status(page)
         _refuse_content(page)
-        if family is None:
+        if family is None or family.opening is None:
             _refuse_data(page)
+        if family is None:
+            _refuse_plain(page)
             family = _expected(source) or FALLBACK
         if source is not None and source.channel == "board" and source.overrides:
             result = read_with(family, page, tree, source)
@@ -118,10 +120,14 @@ def _refuse_data(page: Page) -> None:
     """JSON, scripts and style sheets of no family; recognition has passed over the feeds and answers we read."""
     start = page.text.lstrip("\ufeff \t\r\n")[:1]
     kind = page.content_type.partition(";")[0].strip().lower()
-    if "<" not in page.text:
-        raise Refused(Reason.NOT_A_PAGE, f"plain text: «{flat(page.text[:80])}»")
     if (start in ("{", "[") and ("json" in kind or not _MARKUP.search(page.text[:_SNIFFED]))) or kind in _DATA_TYPES:
         raise Refused(Reason.NOT_A_PAGE, f"data ({kind or 'JSON'}), not a page")
+
+
+def _refuse_plain(page: Page) -> None:
+    """A sentence without markup means something only at an engine's own address («RSS 보기가 금지되어 있습니다.»)."""
+    if "<" not in page.text:
+        raise Refused(Reason.NOT_A_PAGE, f"plain text: «{flat(page.text[:80])}»")
 
 
 def _refuse_cut(page: Page, tree: Tree, article: Article) -> None:

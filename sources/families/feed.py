@@ -25,8 +25,8 @@ from sources.pick import number
 from sources.xmltree import Element
 
 OPENING = re.compile(
-    r"\s{0,200}(?:<\?xml[^>]{0,300}\?>\s{0,200})?(?:<\?[^>]{0,400}\?>\s{0,200}|<!--(?:(?!-->).){0,2000}-->\s{0,200}|"
-    r"<!DOCTYPE\s{1,9}(?:rss|rdf)[^>]{0,400}>\s{0,200}){0,6}<(?:rss|feed|rdf:RDF|RDF)\b"
+    r"\s{0,200}(?:<\?xml[^>]{0,300}\?>\s{0,200})?(?:<\?[^>]{0,400}\?>\s{0,200}|<!--(?:(?!-->).){0,2000}-->\s{0,200}){0,6}"
+    r"<(?:!DOCTYPE\s{1,9})?(?:rss|feed|rdf:RDF|RDF)\b"
     r"|\s{0,200}\{(?=[^<]{0,2000}?\"version\"\s{0,9}:\s{0,9}\"https?:(?:\\?/){2}jsonfeed\.org)",
     re.S | re.I,
 )

@@ -29,7 +29,8 @@ NOT_BOARD: dict[str, Reason] = {
 BOARD_VARIABLE = re.compile(r"\bg[45]_bo_table\s{0,9}=\s{0,9}[\"'](\w{0,40})[\"']")
 LISTS = ("form[name=fboardlist]", "#fboardlist", "#bo_list", "#bo_gall", "#bo_webzine", ".board-list", ".list-board")
 TITLES = (
-    ".gall_text_href a", ".bo_tit a", "a.bo_tit", "a.bo_subject", ".td_subject > a[href]", ".td-subject > a[href]",
+    ".gall_text_href a", ".bo_tit a:not(.bo_cate_link)", "a.bo_tit", "a.bo_subject",
+    ".td_subject > a[href]:not(.bo_cate_link)", ".td-subject > a[href]",
 )  # fmt: skip
 CATEGORY = ".bo_cate_link,.bo_cate,a[href*='sca=']:not([href*='wr_id=']):not([href*='sfl='])"
 SKIN = Skin(TITLES, notice="strong.notice_icon,.notice", category=CATEGORY)
@@ -85,7 +86,10 @@ def board_of(page: Page) -> str:
 
 def board_name(tree: Tree) -> str | None:
     """«제목 > 게시판 | 누리집» and «게시판 2 페이지 | 누리집» in the head: all themes keep it."""
-    before_site = head_title(tree).rpartition(" | ")[0]
+    head = head_title(tree)
+    if " | " not in head and " > " in head:  # gnuboard 4: «무리 > 게시판 > 제목»
+        return _PAGE_OF_TITLE.sub("", head.split(" > ")[1]).strip() or None
+    before_site = head.rpartition(" | ")[0]
     return _PAGE_OF_TITLE.sub("", before_site.rpartition(" > ")[2]).strip() or None
 
 

@@ -53,17 +53,11 @@ def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
         views=number(views[1]) if views else None,
         comments=_comments(tree, told),
         attachments=_files(tree),
-        board=board_name(tree),
+        board=gnuboard.board_name(tree),
         category=category,
         links=names(tree.css("a[href*='link.php'],dl.link a")),
         moved_marker=marker,
     )
-
-
-def board_name(tree: Tree) -> str | None:
-    """«무리 > 게시판 > 제목» in the head; on lists «무리 > 게시판 2 페이지»."""
-    parts = head_title(tree).split(" > ")
-    return re.sub(r"\s\d{1,6}\s?페이지$", "", parts[1]).strip() or None if len(parts) > 1 else None
 
 
 def _title(tree: Tree, body: Node) -> tuple[str, str | None]:

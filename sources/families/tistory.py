@@ -29,8 +29,8 @@ NOT_BODY = (
     "[class*=another_category],.ssp_adcontent,script"
 )
 LISTS = (
-    "#main .list_content", ".list_horizontal", ".post-item", ".list-article", ".searchList", "#content .inner",
-    "main", "#content",
+    "#main .list_content", ".list_horizontal", ".list-article", ".searchList", "#content .inner", "main",
+    "#content",
 )  # fmt: skip
 PROTECTED = "form[action*='/protected'],.entry-content-protected,.protected_entry,#entryProtected"
 COUNTS = (".comments", ".link_cmt", ".comment_title", ".tit_comment", ".box-comment h3", ".count-comment")
