@@ -26,7 +26,7 @@ FROM story s ORDER BY s.day, s.story_id
 """
 _EVENTS = """
 SELECT e.event_id, e.title, coalesce(e.start_on, e.deadline_on, e.first_seen_on) AS day, e.sido, e.sigungu, e.venue,
-       e.kind, e.status, e.online, e.audience,
+       e.start_on, e.deadline_on, e.kind, e.status, e.online, e.audience,
        (SELECT group_concat(name, ', ') FROM event_party p WHERE p.event_id = e.event_id) AS parties,
        (SELECT group_concat(sector) FROM event_sector x WHERE x.event_id = e.event_id) AS sectors
 FROM event e ORDER BY day, e.event_id
@@ -60,11 +60,13 @@ def _organisation(number: int, row: sqlite3.Row) -> Indexed:
 
 def _event(number: int, row: sqlite3.Row) -> Indexed:
     place = _place(row)
-    facts = (_day_words(row["day"]), row["venue"], place, row["parties"], "온라인" if row["online"] else "")
+    closes = f"마감 {_day_words(row['deadline_on'])}" if row["deadline_on"] else ""
+    when = _day_words(row["start_on"]) or closes or "날짜 미정"
+    facts = (when, row["venue"], place, row["parties"], "온라인" if row["online"] else "")
     line = " · ".join(filter(None, facts))
     item = (number, "event", row["event_id"], row["title"], line, row["day"])
-    more = (label("event_kind", row["kind"]), row["audience"] or "", row["day"], *_sectors(row))
-    return item, field_pairs((row["title"],)), field_pairs([*(f or "" for f in facts), *more])
+    more = (label("event_kind", row["kind"]), row["audience"], row["start_on"], row["deadline_on"], closes)
+    return item, field_pairs((row["title"],)), field_pairs([*(f or "" for f in (*facts, *more)), *_sectors(row)])
 
 
 def _story(number: int, row: sqlite3.Row) -> Indexed:

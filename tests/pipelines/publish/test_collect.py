@@ -238,3 +238,13 @@ def test_evidence_is_never_longer_than_forty_characters(length: int) -> None:
     text = "앞 " + "가나다라 " * 100
     cut = steps.cut_words(text, (2, 2 + length))
     assert len(cut) <= 40 and text[2:10] == cut[:8]
+
+
+def test_no_sentence_of_the_press_is_anywhere_in_the_folder(session: Session, tmp_path: Path) -> None:
+    made = stage.publish(session, tmp_path / "published", NOW, outlets=OUTLETS)
+    assert made.folder is not None
+    runs_of_words = {text[at : at + 41] for text in (FIRST, LATER) for at in range(max(1, len(text) - 40))}
+    for path in made.folder.rglob("*"):
+        if path.is_file():
+            held = path.read_bytes().decode("utf-8", "ignore")
+            assert not [words for words in runs_of_words if words in held], path.name
