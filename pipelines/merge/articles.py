@@ -15,12 +15,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from hashlib import blake2b
-from itertools import pairwise, product
+from itertools import combinations, pairwise, product
 
 from pipelines.merge.candidates import Overlap, Pair, by_keys, overlaps
 from pipelines.merge.clean import clean
 from pipelines.merge.compare import NOTHING, UNSURE, Proposal, compare
-from pipelines.merge.evidence import Evidence, evidence, fold
+from pipelines.merge.evidence import Evidence, evidence, fold, korean_day
 from pipelines.merge.fingerprints import fingerprints
 from store.records import Findings
 
@@ -29,6 +29,8 @@ LIVE_DAYS = 30
 SAME_TEXT_DAYS = 14
 """Days within which the same body is the same post; later it may be the same notice of another date."""
 SAME_TEXT_LETTERS = 40
+REMEMBERED = 50_000
+"""Texts whose evidence is held at a time (some 4 KB each)."""
 FACTS = 2
 """Fact keys in common below which a pair without common wording is not looked at."""
 
@@ -62,7 +64,7 @@ def judge(texts: Sequence[Text]) -> list[Word]:
     heads = {i: t for i, t in by_id.items() if i not in twins}
     own = {i: clean(t.text) for i, t in heads.items()}
     shared = overlaps({i: fingerprints(text) for i, text in own.items()})
-    facts = lru_cache(maxsize=None)(lambda i: read(heads[i]))
+    facts = lru_cache(maxsize=REMEMBERED)(lambda i: read(heads[i]))
     pairs = dict.fromkeys(_worth_a_look(heads, shared, facts))
     said = ((p, compare(facts(p[0]), facts(p[1]), shared.get(p, NOTHING))) for p in pairs)
     words += [_word(p, word) for p, word in said if word.verdict != "unsure" or word.score >= UNSURE]
@@ -116,9 +118,22 @@ def _worth_a_look(
     texts: Mapping[str, Text], shared: Mapping[Pair, Overlap], facts: Callable[[str], Evidence]
 ) -> Iterator[Pair]:
     yield from shared
-    for pair, count in by_keys({i: fact_keys(facts(i)) for i in texts}).items():
-        if count >= FACTS and _live(texts[pair[0]], texts[pair[1]]):
-            yield pair
+    for window in _windows(texts.values()):
+        for pair, count in by_keys({i: fact_keys(facts(i)) for i in window}).items():
+            if count >= FACTS and _live(texts[pair[0]], texts[pair[1]]):
+                yield pair
+
+
+def _windows(texts: Iterable[Text]) -> Iterator[list[str]]:
+    """Ids by publication, in windows of twice `LIVE_DAYS` that overlap by half: all live pairs, and no
+    more than two months of facts in memory. Texts without a day are a window of their own."""
+    buckets: dict[int | None, list[str]] = defaultdict(list)
+    for text in texts:
+        day = korean_day(text.published_at)
+        buckets[day.toordinal() // LIVE_DAYS if day else None].append(text.id)
+    yield buckets.pop(None, [])
+    for number in sorted(n for n in buckets if n is not None):
+        yield buckets[number] + buckets.get(number + 1, [])
 
 
 def _live(a: Text, b: Text) -> bool:
@@ -129,8 +144,8 @@ def _live(a: Text, b: Text) -> bool:
 
 def fact_keys(read: Evidence) -> Iterable[tuple[str, str]]:
     """Keys under which paraphrases of one release meet: a day or a figure, with a name or a place."""
-    days = sorted({d.isoformat() for m in read.days[:4] for d in m.options})
-    figures = [f"{n:g}" for n in sorted(read.figures, reverse=True)[:8]]
-    about = sorted(read.title_words | read.places | read.titles | read.names, key=lambda w: (-len(w), w))[:24]
+    days = sorted({d.isoformat() for m in read.days[:4] for d in m.options})[:6]
+    figures = [f"{n:g}" for n in sorted(read.figures, reverse=True)[:6]]
+    about = sorted(read.title_words | read.places | read.titles | read.names, key=lambda w: (-len(w), w))[:14]
     yield from product(days + figures, about)
-    yield from ((a, b) for a in about for b in about if a < b)
+    yield from combinations(sorted(about[:8]), 2)
