@@ -56,9 +56,9 @@ def _taken(session: Session, response: Response, source: Source, before: FetchMe
     reading = read_response(response, source)
     if reading.kind == "article":
         decision = _keep(session, reading, response, source, before)
-        return Taken("article", reading, decision, decision.reason)
+        return Taken("article", reading, decision, "; ".join(filter(None, (decision.reason, reading.detail))))
     if reading.kind == "listing":
-        return Taken("feed" if is_feed(response) else "listing", reading)
+        return Taken("feed" if is_feed(response) else "listing", reading, detail=reading.detail)
     _note_refusal(session, reading, response, before)
     return Taken(f"refused/{reading.refusal}", reading, detail=reading.detail)
 
@@ -98,6 +98,8 @@ def _remember(session: Session, response: Response, source: Source, before: Fetc
         return
     known = before or FetchMemory(response.url, source.id, response.fetched_at, None)
     key = taken.reading.canonical_key if taken.reading else None
+    if taken.outcome == "article":
+        key = key or response.final_url  # what `keeping` knows it by
     failed = taken.outcome.startswith(("refused/", "error/"))
     same = taken.outcome == "not_modified"
     fresh = response.failure is None and not same

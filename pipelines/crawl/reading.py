@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipelines.crawl.response import Response
 from sources.catalogue import Source
 from sources.decode import decode
@@ -26,5 +28,10 @@ def page_of(response: Response) -> Page:
 
 
 def read_response(response: Response, source: Source | None) -> Reading:
-    """What an answer says; refusals are values."""
-    return read(page_of(response), source)
+    """What an answer says; refusals are values. Characters that could not be decoded are told in `detail`."""
+    page = page_of(response)
+    reading = read(page, source)
+    if not page.replaced:
+        return reading
+    note = f"{page.replaced} characters could not be decoded as {page.encoding}"
+    return replace(reading, detail="; ".join(filter(None, (reading.detail, note))))

@@ -104,11 +104,11 @@ def _response(index: Path, number: int, row: dict[str, Any], unsaid: datetime) -
     said = tuple((name, value) for name, value in headers if isinstance(value, str))
     body = _body(index.parent, row["file"])
     if isinstance(body, str):
-        return Response(url, final_url, at, failure=Failure.INCOMPLETE, detail=body, recorded=where)
+        return Response(url, final_url, at, failure=Failure.INCOMPLETE, detail=body)
     if len(body) > MAX_BODY:
         detail = f"more than {MAX_BODY / 2**20:g} MB"
-        return Response(url, final_url, at, status, said, failure=Failure.TOO_LARGE, detail=detail, recorded=where)
-    return Response(url, final_url, at, status, said, body, body, recorded=where)
+        return Response(url, final_url, at, status, said, failure=Failure.TOO_LARGE, detail=detail)
+    return Response(url, final_url, at, status, said, body, body)
 
 
 def _body(folder: Path, name: str) -> bytes | str:

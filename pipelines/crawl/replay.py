@@ -63,8 +63,7 @@ def responses(path: Path) -> Iterator[Response]:
         yield from (one.response for one in in_time(index))
         return
     try:
-        for number, capture in enumerate(replay(path), 1):
-            yield _response(capture, f"{path}, answer {number}")
+        yield from map(_response, replay(path))
     except ArchiveError as error:
         raise ReplayError(str(error)) from error
 
@@ -186,7 +185,7 @@ def _next_batch(stream: Iterator[Response]) -> tuple[list[Response], str]:
     return batch, ""
 
 
-def _response(capture: Capture, where: str) -> Response:
+def _response(capture: Capture) -> Response:
     """A recorded answer as the network would have given it."""
     answer = Response(
         url=capture.asked or capture.url,
@@ -196,7 +195,6 @@ def _response(capture: Capture, where: str) -> Response:
         headers=capture.headers,
         wire=capture.body,
         reason=capture.reason,
-        recorded=where,
     )
     if capture.status == 304:
         return replace(answer, wire=b"")

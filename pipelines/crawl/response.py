@@ -66,7 +66,6 @@ class Response:
     hops: tuple[Hop, ...] = ()
     failure: Failure | None = None
     detail: str = ""
-    recorded: str = ""  # where a replayed response came from, for messages
     _by_name: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     def header(self, name: str, default: str = "") -> str:

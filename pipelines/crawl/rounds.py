@@ -189,7 +189,7 @@ class _Round:
                     continue
                 self.seen.add(name)
                 memory = shelf.memory(session, url) if url else None
-                held = shelf.held(session, name)
+                held = shelf.held(session, memory.canonical_key if memory and memory.canonical_key else name)
                 fresh = fresh or (held is None and memory is None)
                 why = "" if why_not else why_ask(item.title, memory, held, now)
                 if why:

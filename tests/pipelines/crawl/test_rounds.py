@@ -211,6 +211,20 @@ def test_paging_goes_on_while_keys_are_new_and_then_stops(board: Board, days: Da
     assert site.paths == [LIST], "a page of known keys is the end"
 
 
+def test_a_short_address_that_redirects_is_asked_once(board: Board, days: Days, site: Site, store: Store) -> None:
+    """A feed links through addresses that do not say which document they lead to."""
+    link = site.url("/go/7")
+    feed = f"<rss version='2.0'><channel><title>두레마을</title><item><title>장터</title><link>{link}</link></item>"
+    site.routes["/rss"] = http(feed + "</channel></rss>", kind="application/rss+xml")
+    site.routes["/go/7"] = http(status=302, Location=board.path(7))
+    source = board.source(lists=(), feeds=(Address(site.url("/rss"), "seen"),))
+    assert counted(days.round(source)) == {"article": 1, "feed": 1}
+    site.asked.clear()
+    days.round(source, timedelta(hours=8))
+    assert site.paths == ["/rss"]
+    assert set(held(store)) == {7}
+
+
 def test_an_endless_calendar_ends(board: Board, days: Days, site: Site) -> None:
     def month(asked: Asked) -> bytes:
         page = int(asked.path.rpartition("=")[2]) if "page=" in asked.path else 1
