@@ -1,8 +1,20 @@
 """The outlets, as data: reads and checks `sources/catalogue/<region>.toml`.
 
-One `[[source]]` table is one outlet. Adding an outlet is adding a table (or `dure add URL`);
-the first lines of `sources/catalogue/seoul.toml` show one with every field in use. Everything wrong
-in all files is collected and raised as one `CatalogueError`, a line each: file, entry, field, what to do.
+Adding an outlet is adding a table to the file of its region (`dure add URL` proposes one)::
+
+    [[source]]
+    id = "sanmaru"                      # never changes
+    name = "산마루신문"
+    kind = "local_newspaper"
+    region = "강원"
+    family = "ndsoft"                   # `dure sources --families` lists them
+    channel = "news"
+    home = "https://www.sanmaru.example"
+    lists = [{ url = "https://www.sanmaru.example/news/articleList.html", mark = "convention" }]
+    overrides = [{ until = 2025-03-31, title = "h3.head" }]  # selectors from before a redesign
+
+All fields and their checks are in `sources/catalogue_fields.py`. Everything wrong in all files is collected and raised
+as one `CatalogueError`, a line each: file, entry, field, what to do.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from sources.address import absolute, parse
 from sources.blocks import Tree
@@ -83,4 +84,4 @@ def _rows(rows: Rows, page: Page, source: Source | None) -> Rows:
     override = source.override_on(page.fetched_at.date()) if source and source.overrides else None
     if override is None or not override.items:
         return rows
-    return Rows((override.items, *rows.rows), rows.title, rows.date, rows.board, rows.not_rows, rows.drop_from_next)
+    return replace(rows, rows=(override.items, *rows.rows))

@@ -8,7 +8,7 @@ holds 5 to 30 other dates and as many other reporters.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -119,7 +119,10 @@ def read_article(
         board=category,
         subtitles=tuple(dict.fromkeys((*subtitles, *read.subtitles))),
         image_captions=read.captions,
-        said_by={"body_text": "gated: the public part"} if read.gated else {},
+        said_by={
+            **({"*": "override"} if override else {}),
+            **({"body_text": "gated: the public part"} if read.gated else {}),
+        },
     )
 
 
@@ -174,12 +177,11 @@ def times_of(page: Page, tree: Tree, view: View, info: str, head: Mapping[str, s
 
 
 def author_of(tree: Tree, view: View, info: str, head: Mapping[str, str]) -> str | None:
-    for selector in view.author:
-        for node in tree.css(selector):
-            words = line_of(node, ".show-for-sr,.blind,.sr-only")
-            words = re.sub(r"^(?:기자명|글쓴이|작성자)\s{0,2}:?\s{0,2}", "", words)
-            if name := byline_name(words) or bare_name(words):
-                return name
+    for node in found_by(tree, view.author):
+        words = line_of(node, ".show-for-sr,.blind,.sr-only")
+        words = re.sub(r"^(?:기자명|글쓴이|작성자)\s{0,2}:?\s{0,2}", "", words)
+        if name := byline_name(words) or bare_name(words):
+            return name
     if name := byline_name(re.sub(r"기자명", " ", " | ".join(info.split("\n")))):
         return name
     for line in info.split("\n"):
@@ -190,6 +192,13 @@ def author_of(tree: Tree, view: View, info: str, head: Mapping[str, str]) -> str
 
 
 # --- parts of the page -----------------------------------------------------------------------
+
+
+def found_by(tree: Tree, selectors: tuple[str, ...]) -> Iterator[Node]:
+    """Elements of the selectors in order of trust; one look at the page when none of them is there."""
+    if selectors and tree.css_first(",".join(selectors)) is not None:
+        for selector in selectors:
+            yield from tree.css(selector)
 
 
 def _container(tree: Tree, selectors: tuple[str, ...]) -> Node | None:
@@ -217,6 +226,8 @@ def _header(tree: Tree, view: View, body: Node) -> str:
 
 def _subtitles(tree: Tree, view: View, body: Node) -> tuple[str, ...]:
     lines: list[str] = []
+    if view.subtitles and tree.css_first(",".join(view.subtitles)) is None:
+        return ()
     for selector in view.subtitles:
         for node in tree.css(selector):
             lines += [line.lstrip("-–— ").strip() for line in text_of(node).split("\n")]
@@ -226,10 +237,7 @@ def _subtitles(tree: Tree, view: View, body: Node) -> tuple[str, ...]:
 
 
 def _category(tree: Tree, view: View, head: Mapping[str, str]) -> str | None:
-    for selector in view.category:
-        node = tree.css_first(selector)
-        if node is None:
-            continue
+    for node in found_by(tree, view.category):
         words = [
             w
             for w in re.split(r"\s{0,3}[>›»<\n]\s{0,3}", text_of(node))
@@ -241,9 +249,8 @@ def _category(tree: Tree, view: View, head: Mapping[str, str]) -> str | None:
 
 
 def _comments(tree: Tree, view: View, info: str) -> int | None:
-    for selector in view.comments:
-        node = tree.css_first(selector)
-        if node is not None and (count := number(line_of(node))) is not None:
+    for node in found_by(tree, view.comments):
+        if (count := number(line_of(node))) is not None:
             return count
     headings = (line_of(node) for node in tree.css("h2,h3,h4,h5,h6")[:60])
     for words in (*info.split("\n"), *(w for w in headings if len(w) <= 24)):

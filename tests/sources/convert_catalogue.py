@@ -21,10 +21,10 @@ HERE = Path(__file__).resolve()
 REPO = HERE.parents[2]
 
 FILES = {
-    "서울": "seoul", "부산": "busan", "대구": "daegu", "인천": "incheon", "광주": "gwangju", "대전": "daejeon",
-    "울산": "ulsan", "세종": "sejong", "경기": "gyeonggi", "강원": "gangwon", "충북": "chungbuk",
-    "충남": "chungnam",
-    "전북": "jeonbuk", "전남": "jeonnam", "경북": "gyeongbuk", "경남": "gyeongnam", "제주": "jeju", "전국": "nationwide",
+    "서울": "seoul", "부산": "busan", "대구": "daegu", "인천": "incheon", "광주": "gwangju",
+    "대전": "daejeon", "울산": "ulsan", "세종": "sejong", "경기": "gyeonggi", "강원": "gangwon",
+    "충북": "chungbuk", "충남": "chungnam", "전북": "jeonbuk", "전남": "jeonnam", "경북": "gyeongbuk",
+    "경남": "gyeongnam", "제주": "jeju", "전국": "nationwide",
 }  # fmt: skip
 
 # engine of the survey → our family. Engines without one are read by the fallback.
@@ -144,7 +144,7 @@ def header(region: str, count: int) -> str:
     return (
         f"# {region}: {count} outlets, from a survey of stored pages (2026-11), none checked live yet.\n"
         "# mark: seen = found in a public list or crawler; convention = where this engine keeps it, unverified.\n"
-        "# What each field means: sources/catalogue.py. First made by tests/sources/convert_catalogue.py; now edited by hand.\n"
+        "# What each field means: sources/catalogue.py. First made by tests/sources/convert_catalogue.py.\n"
     )
 
 

@@ -57,7 +57,7 @@ def f1(gold: str, said: str) -> float:
 def figures(
     reader: Callable[[UnknownPage], Said], worst: list[str] | None = None, by_day: bool = False
 ) -> dict[str, float]:
-    """Shares of right titles and dates (to the minute where the page shows one), mean body F1, share of exact bodies."""
+    """Shares of right titles and dates (to the minute where one is shown), mean body F1, share of exact bodies."""
     made = pages()
     titles = dates = bodies = exact = 0.0
     for page in made:
