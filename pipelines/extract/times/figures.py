@@ -26,7 +26,6 @@ _COUNTS = "|".join(sorted(DAY_COUNTS, key=len, reverse=True))
 _ORDINAL = "|".join(w.replace("번째", "[ ]?번째") for w in sorted(ORDINALS, key=len, reverse=True))
 _FOR = r"(?:간|[ ]?동안)?"
 _NUMBERS = re.compile(r"[0-9]{1,4}")
-_APOSTROPHE = "'"
 
 
 def _numbers(text: str) -> tuple[int, ...]:
@@ -200,3 +199,8 @@ GLUE = (
     ("HALF", r"반(?=[^가-힣]|\Z|[에부까쯤경이입인으정])|정각"),
     ("TOPIC", r"(?:에는|에도|에만|에|엔|은|는|의|인|이자|날인|날|안|내|일대|첫|앞선|앞당긴|늦춘|미룬)(?=[ ,(0-9]|\Z)"),
 )
+
+FIRST_SYLLABLES = frozenset(
+    "이천십일삼사오유육칠팔구시열다여아한두세네석넉반월화수목금토총장끝마및그과와정에엔은는의인날안내첫앞늦미"
+) | {word[0] for word in (*DAY_COUNTS, *ORDINALS)}
+"""What the Hangul rows of FIGURES and GLUE may begin with. Most syllables end an island before any pattern is tried."""

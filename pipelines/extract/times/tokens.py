@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from pipelines.extract.times.figures import FIGURE_GOES_ON, FIGURES, GLUE, HOURS, W, texts
+from pipelines.extract.times.figures import FIGURE_GOES_ON, FIGURES, FIRST_SYLLABLES, GLUE, HOURS, W, texts
 from pipelines.extract.times.lexicon import JOSA, OPENING, TABLES
 from pipelines.korean.numerals import DAY_COUNTS, ORDINALS
 
@@ -97,6 +97,7 @@ class Scanner(NamedTuple):
     """`opens` finds where an expression may begin; `tables` read a token by the script of its first character."""
 
     opens: re.Pattern[str]
+    first: frozenset[str]  # syllables a token of the Hangul table may begin with
     tables: dict[str, tuple[re.Pattern[str], tuple[tuple[str, Callable[[str], Any]], ...]]]
 
 
@@ -125,7 +126,8 @@ def _scanner() -> Scanner:
     for script in ("digit", "hangul", "sign"):
         chosen = [row for row in rows if row[3] in (script, "any")]
         tables[script] = (re.compile("|".join(f"({r[1]})" for r in chosen)), tuple((r[0], r[2]) for r in chosen))
-    return Scanner(re.compile(_by_first_character(_openings())), tables)
+    first = FIRST_SYLLABLES | {word[0] for table in TABLES.values() for word in table} | {"올"}
+    return Scanner(re.compile(_by_first_character(_openings())), frozenset(first), tables)
 
 
 def _by_first_character(patterns: set[str]) -> str:
@@ -165,7 +167,9 @@ def _openings() -> set[str]:
     return found | {rf"{d}(?={FIGURE_GOES_ON})" for d in "0123456789"} | {"'(?=[ ]?[0-9])"}
 
 
-_SPACE = re.compile(r"[ \t]{0,3}")
+_APOSTROPHE = "'"
+MAX_GAP = 3
+"""Blanks between two tokens of one expression."""
 _RUN = re.compile(r"[0-9A-Za-z.\-/]{0,200}")
 MAX_TOKENS = 80
 """An island longer than this is cut: no person writes such an expression, hostile input does."""
@@ -187,16 +191,16 @@ def _opens(text: str, start: int) -> bool:
 
 def islands(text: str, start: int = 0, end: int | None = None) -> Iterator[list[Token]]:
     """Runs of tokens of a normalised text, in order; each is parsed on its own."""
-    opens, tables = _scanner()
+    scanner = _scanner()
     budget = MAX_TEXT_TOKENS
     end = len(text) if end is None else end
     begin = start
-    while budget > 0 and (found := opens.search(text, start, end)) is not None:
+    while budget > 0 and (found := scanner.opens.search(text, start, end)) is not None:
         at = found.start()
         if at > begin and not _opens(text, at):
             start = max(found.end(), _RUN.match(text, at, end).end()) if text[at].isdigit() else found.end()  # type: ignore[union-attr]
             continue
-        tokens = _island(text, at, end, tables)
+        tokens = _island(text, at, end, scanner)
         budget -= len(tokens) + 1
         if tokens:
             yield tokens
@@ -205,21 +209,32 @@ def islands(text: str, start: int = 0, end: int | None = None) -> Iterator[list[
             start = found.end()
 
 
-def _island(text: str, at: int, end: int, tables: Any) -> list[Token]:
+SIGNS = frozenset("~-(),./·:TapAP限陰")
+"""What tokens that are neither figures nor Hangul may begin with."""
+
+
+def _island(text: str, at: int, end: int, scanner: Scanner) -> list[Token]:
+    """The tokens from `at` on, until something else comes."""
     tokens: list[Token] = []
     gap = False
     while at < end and len(tokens) < MAX_TOKENS:
         sign = text[at]
-        pattern, readers = tables[
-            "digit" if "0" <= sign <= "9" or sign == "'" else "hangul" if "가" <= sign <= "힣" else "sign"
-        ]
+        if "0" <= sign <= "9" or sign == _APOSTROPHE:
+            pattern, readers = scanner.tables["digit"]
+        elif "가" <= sign <= "힣" and sign in scanner.first:
+            pattern, readers = scanner.tables["hangul"]
+        elif sign in SIGNS:
+            pattern, readers = scanner.tables["sign"]
+        else:
+            break
         match = pattern.match(text, at, end)
         if match is None:
             break
-        kind, reader = readers[match.lastindex - 1]
-        stop = match.end()
+        kind, reader = readers[match.lastindex - 1]  # type: ignore[operator]
+        stop = at_next = match.end()
         value = reader(match[0])
         tokens.append(Token(kind if value is not None else "NOTHING", value, at, stop, gap))
-        at = _SPACE.match(text, stop, end).end()  # type: ignore[union-attr]
-        gap = at > stop
+        while at_next < end and at_next < stop + MAX_GAP and text[at_next] in " \t":
+            at_next += 1
+        at, gap = at_next, at_next > stop
     return tokens
