@@ -89,7 +89,7 @@ def _heads() -> tuple[Any, tuple[str, ...]]:
     import ahocorasick_rs
 
     words = tuple(dict.fromkeys(HEADS))
-    return ahocorasick_rs.AhoCorasick(words, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest), words
+    return ahocorasick_rs.AhoCorasick(words, matchkind=ahocorasick_rs.MatchKind.Standard), words
 
 
 def head_of(words: str) -> str | None:
@@ -141,8 +141,13 @@ def _noun_behind(words: str) -> str | None:
 def _plain(text: str, start: int, end: int) -> Iterator[Name]:
     matcher, words = _heads()
     sentence = text[start:end]
-    for index, a, b in matcher.find_matches_as_indexes(sentence):
-        head = words[index]
+    longest: dict[
+        int, tuple[int, str]
+    ] = {}  # by their end: «업무협약식» is a 협약식, and «업무협약» inside it is nothing
+    for index, a, b in matcher.find_matches_as_indexes(sentence, overlapping=True):
+        if b not in longest or a < longest[b][0]:
+            longest[b] = a, words[index]
+    for b, (a, head) in sorted(longest.items()):
         if not _ends_word(sentence, b) or _part_of_other(sentence, a, head):
             continue
         first = _name_start(sentence, a)

@@ -10,7 +10,8 @@ import re
 from pipelines.extract.events import venues
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.heads import CALL_HEADS, FOUNDING
-from pipelines.extract.events.scene import Scene, day_of
+from pipelines.extract.events.scene import Scene, day_of, is_dated
+from pipelines.extract.events.status import original_flag, spoken_of
 from pipelines.extract.events.titles import Name, find_names
 from store.records import When
 
@@ -21,6 +22,7 @@ FUZZY = {
     "half_year": "fuzzy_date",
     "year": "year_only",
 }
+MOVED_TO = re.compile(r"^\s?(?:으로|로|에)\s[^.\n]{0,14}(?:늦추|늦춰|늦췄|미뤄|미뤘|미루|연기|순연|옮|열|개최)")
 COMING = re.compile(r"열|개최|갖기로|갖|진행|마련|예정|계획|연다|미뤄|미뤘|연기|늦추|늦춰|순연|넘어|취소")
 
 
@@ -47,6 +49,13 @@ def _coming(scene: Scene, when: When) -> bool:
     return scene.published is None or last is None or last >= scene.published
 
 
+def _new_time(scene: Scene) -> When | None:
+    """«2021년 7월로 한 해 늦추기로»: the coming month or season it was put off to."""
+    coming = [t for t in scene.times if t.granularity in FUZZY and _coming(scene, t)]
+    moved = [t for t in coming if MOVED_TO.match(scene.text[t.span[1] : t.span[1] + 24])]
+    return moved[0] if moved else None
+
+
 def _draft(scene: Scene, name: Name, start: int, end: int, fuzzy: list[When], state: str) -> Draft:
     draft = Draft(name.title, name, at=start, until=end)
     draft.note("title", name.span, "undated")
@@ -55,8 +64,10 @@ def _draft(scene: Scene, name: Name, start: int, end: int, fuzzy: list[When], st
     if place is not None:
         draft.venue = scene.text[slice(*place)]
         draft.note("venue", place, "에서")
-    times = fuzzy if state != "postponed" else [t for t in scene.times if t.granularity in FUZZY]
-    when = times[-1] if state == "postponed" and times else (times[0] if times else None)
+    when = _new_time(scene) if state == "postponed" else (fuzzy[0] if fuzzy else None)
+    for old in scene.times:
+        if state == "postponed" and is_dated(old) and spoken_of(scene, old.span) == "original":
+            draft.flag(original_flag(old))
     if when is not None and when.start is not None:
         prefix = "new_date_" if state == "postponed" else ""
         shown = (
