@@ -13,8 +13,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from pipelines.korean.ministries import ministries
+from pipelines.korean.names import squeeze
 from pipelines.merge.names.compare import Comparison, compare
-from pipelines.merge.names.normalise import blocking_keys, shape
+from pipelines.merge.names.normalise import Shape, blocking_keys, known, shape
 from store.records import Verdict
 
 
@@ -77,7 +79,7 @@ def group_organisations(mentions: Iterable[OrganisationMention]) -> Grouping:
     verdicts = [
         (a, b, compare(nodes[a].name, nodes[a].context, nodes[b].name, nodes[b].context)) for a, b in _candidates(nodes)
     ]
-    judged = [(a, b, c, _verdict(c)) for a, b, c in verdicts]
+    judged = [(a, b, c, _verdict(c, nodes[a].key[:3] == nodes[b].key[:3])) for a, b, c in verdicts]
     pairs += [_pair(nodes[a].members[0], nodes[b].members[0], v, c.score, c.reasons) for a, b, c, v in judged]
     roots, contradictions = _join(len(nodes), judged)
     groups: dict[int, list[str]] = defaultdict(list)
@@ -97,7 +99,7 @@ def _nodes(mentions: Iterable[OrganisationMention]) -> list[_Node]:
     found: dict[tuple[str, ...], list[OrganisationMention]] = defaultdict(list)
     for m in mentions:
         s = shape(m.name)
-        region = m.region or "" if not (s.national or s.parts.sido) else ""
+        region = "" if _everywhere(m, s) else m.region or ""
         weak = (m.article or m.id) if s.weak or not s.whole else ""  # «센터», «밴드»: one article's alone
         found[(s.parts.form or "", s.parts.region or "", s.whole, region, weak)].append(m)
     nodes = []
@@ -106,6 +108,16 @@ def _nodes(mentions: Iterable[OrganisationMention]) -> list[_Node]:
         name = min(m.name for m in members)
         nodes.append(_Node(key, name, members[0].region or "" if key[3] else "", ids))
     return nodes
+
+
+_NATIONWIDE = frozenset(("central_government", "foreign", "public_agency"))
+
+
+def _everywhere(m: OrganisationMention, s: Shape) -> bool:
+    """Bodies whose place an article's region says nothing about: ministries, bodies abroad, national and
+    well-known ones, and those that carry their province in the name."""
+    widely_known = squeeze(m.name) in known() or squeeze(m.name) in ministries()
+    return s.national or s.parts.sido is not None or m.type in _NATIONWIDE or widely_known
 
 
 def _candidates(nodes: list[_Node]) -> Iterator[tuple[int, int]]:
@@ -126,7 +138,11 @@ def _candidates(nodes: list[_Node]) -> Iterator[tuple[int, int]]:
                     yield a, b
 
 
-def _verdict(c: Comparison) -> Verdict:
+def _verdict(c: Comparison, alike: bool) -> Verdict:
+    """One name in articles of two regions is kept apart, yet left for a person to judge: the region is the
+    article's, and perhaps not the body's."""
+    if alike and not c.same:
+        return "unsure"
     if c.same and c.score >= SAME_FROM:
         return "same"
     return "different" if c.sure_different or c.score < UNSURE_FROM else "unsure"
@@ -140,7 +156,7 @@ def _join(
     members: dict[int, set[int]] = {i: {i} for i in range(count)}
     apart: dict[int, set[int]] = defaultdict(set)
     for a, b, c, v in judged:
-        if v == "different" and c.sure_different:
+        if v != "same" and c.sure_different:
             apart[a].add(b)
             apart[b].add(a)
 
@@ -150,8 +166,17 @@ def _join(
             i = parent[i]
         return i
 
+    near: dict[int, set[int]] = defaultdict(set)
+    for a, b, _, v in judged:
+        if v == "same":
+            near[a].add(b)
+            near[b].add(a)
+    torn = {i for i, others in near.items() if any(apart[o] & others for o in others)}  # could be either: is neither
     refused: list[tuple[int, int, Comparison]] = []
     for a, b, c, _ in sorted((j for j in judged if j[3] == "same"), key=lambda j: (-j[2].score, j[0], j[1])):
+        if a in torn or b in torn:
+            refused.append((a, b, c))
+            continue
         x, y = sorted((root(a), root(b)), key=lambda r: (len(members[r]), r))
         if x == y:
             continue

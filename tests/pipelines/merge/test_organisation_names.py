@@ -163,3 +163,38 @@ def test_equal_names_share_a_blocking_key() -> None:
 def test_match_line_needs_two_names() -> None:
     with pytest.raises(ValueError, match="name_a and name_b"):
         match_line({"id": "x", "name_a": "한울타리"})
+
+
+def _groups(*mentions: OrganisationMention) -> list[set[str]]:
+    return [set(g) for g in group_organisations(mentions).groups]
+
+
+def test_an_articles_region_says_nothing_of_a_ministry_or_a_national_body() -> None:
+    assert _groups(
+        OrganisationMention("a", "고용노동부", type="central_government", region="광주 북구", article="1"),
+        OrganisationMention("b", "고용부", type="central_government", region="강원 원주시", article="2"),
+    ) == [{"a", "b"}]
+    assert _groups(
+        OrganisationMention("a", "한국사회적기업진흥원", region="광주 북구", article="1"),
+        OrganisationMention("b", "사회적기업진흥원", region="경기 성남시", article="2"),
+    ) == [{"a", "b"}]
+
+
+def test_one_name_in_two_regions_is_left_to_a_person() -> None:
+    found = group_organisations(
+        [
+            OrganisationMention("a", "한마음사회적협동조합", region="부산 남구", article="1"),
+            OrganisationMention("b", "한마음사회적협동조합", region="충북 청주시", article="2"),
+        ]
+    )
+    assert found.groups == (("a",), ("b",)) and [p.verdict for p in found.pairs] == ["unsure"]
+
+
+def test_what_could_be_either_is_neither() -> None:
+    mentions = (
+        OrganisationMention("a", "햇살나눔협동조합", region="강원 원주시", article="1"),
+        OrganisationMention("b", "(사)햇살나눔", region="강원 원주시", article="2"),
+        OrganisationMention("c", "햇살나눔", region="강원 원주시", article="3"),
+    )
+    assert sorted(map(sorted, _groups(*mentions))) == [["a"], ["b"], ["c"]]
+    assert {p.left + p.right for p in group_organisations(mentions).contradictions} == {"ac", "bc"}
