@@ -2,11 +2,13 @@
 
 ::
 
-    text ──tokens──► islands ──grammar, dates──► Reading ──resolve, days, clocks, recurrence──► When
+    text ──tokens──► islands ──grammar──► Reading ──resolve──► When
 
-`lexicon` and `tokens.FIGURES` know the surfaces, `dates.DATE_PARTS` and `grammar` how they combine, `days.FORMS` what
-they mean. A new word goes into the lexicon; a new way to write figures is a row of FIGURES; a new meaning is a function
-in FORMS. Tense comes from `tense`, the choice among possible days from `nearest`.
+Where a new form goes: a word into a table of `lexicon`; a way to write figures is a row of `figures.FIGURES`; how a
+date is put together is a row of `dates.DATE_PARTS`, a range or deadline a production in `grammar`, what comes again in
+`cycles`; what the words amount to is a function in `days.FORMS` (days) or `stretches` (longer), hours in `clocks`; what
+only looks like a time is a row of `refuse.REFUSALS`. Tense comes from `tense`, the choice among days from `nearest`.
+`finding` reads whole texts, `marked` one expression in its context.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 DATE_PARTS gives every kind of token its rank (year 10 … weekday 60) and says what it puts into a Day.
 A date is a run of parts with rising ranks; brackets, «인» and topic particles may stand between them.
-A new form of date is a new row here, and a row in `tokens.FIGURES` or `lexicon.TABLES` for its surface.
+A new form of date is a new row here, and a row in `figures.FIGURES` or `lexicon.TABLES` for its surface.
 """
 
 from __future__ import annotations

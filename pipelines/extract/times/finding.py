@@ -55,8 +55,11 @@ def _is_deadline(text: str, reading: Reading) -> bool:
 
 
 def _needs_tense(reading: Reading) -> bool:
-    first = reading.first
-    return first is not None and first.day is not None and first.day.year is None
+    """Tense only decides where the words leave year or month open."""
+    day = reading.first.day if reading.first else None
+    if day is None or day.year is not None:
+        return False
+    return not day.says("year_shift", "month_shift", "day_shift", "week_shift", "shift", "anchor_shift")
 
 
 class Reader:
