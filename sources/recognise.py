@@ -11,6 +11,7 @@ from sources.families import FAMILIES
 from sources.family import Family
 from sources.page import Page
 
+HEAD = 30_000  # characters within which engines set their variables
 _HOSTS = tuple(family for family in FAMILIES if family.name in {f.host for f in FAMILIES})
 _ON_HOSTS = tuple(family for family in FAMILIES if family.host or family in _HOSTS)  # guests come before their hosts
 _ALONE = tuple(family for family in FAMILIES if family not in _HOSTS)
@@ -23,8 +24,8 @@ def recognise(page: Page, tree: Tree) -> Family | None:
     at = _at(page.final_url)
     return (
         by_opening(page.text)
-        or next((family for family in at if any(hint in page.text for hint in family.hints)), None)
         or by_markup(page, tree, at)  # mostly right, and then most families need not be asked
+        or next((family for family in at if any(hint in page.text for hint in family.hints)), None)
         or by_markup(page, tree, _ON_HOSTS if by_markup(page, tree, _HOSTS) else _ALONE)
         or by_address(page.final_url)
     )
@@ -40,7 +41,7 @@ def by_markup(page: Page, tree: Tree, families: Iterable[Family]) -> Family | No
     for family in families:
         if family.signs and tree.css_first(family.signs) is not None:
             return family
-        if any(mark in page.text for mark in family.marks):
+        if any(page.text.find(mark, 0, HEAD) >= 0 for mark in family.marks):
             return family
     return None
 

@@ -247,7 +247,10 @@ def _with_feedparser(page: Page) -> Listing:
     import feedparser
 
     text = re.sub(r"^\s*<\?xml[^>]{0,300}\?>", "", xmltree.without_doctype(page.text))
-    parsed = feedparser.parse(io.BytesIO(text.encode()), sanitize_html=False, resolve_relative_uris=False)
+    try:
+        parsed = feedparser.parse(io.BytesIO(text.encode()), sanitize_html=False, resolve_relative_uris=False)
+    except (ValueError, OverflowError) as error:  # a character reference past the end of Unicode
+        raise Refused(Reason.TRUNCATED, f"a feed no parser reads: {error}") from error
     entries = [_loose(entry) for entry in parsed.entries]
     engine = _engine(Element("channel", children=[Element("generator", str(parsed.feed.get("generator", "")))]), page)
     items = [_item(entry, page, engine) for entry in entries]

@@ -17,11 +17,12 @@ BODIES = (
     "#bo_v_con", ".board-view-con", ".bo_v_con", "[itemprop=description].view-content", ".view-content",
     "#view_content", ".view_content",
 )  # fmt: skip
-TITLES = (".bo_v_tit", "#bo_v_title", ".board-view .headline h3", ".board-view-title")
+TITLES = (".bo_v_tit", "#bo_v_title", ".headline h3", ".board-view-title")
 THEME_TITLES = (".view-wrap > h1", "h1[itemprop=headline]", "blockquote h3", ".view_title", ".view-title")
 NEIGHBOURS = ".nb_date,.bo_v_nb,.bo_v_prev,.bo_v_next,.btn_prv,.btn_next"
+VIEW = "#bo_v,article.board-view,.view-wrap"
 INFOS = ("#bo_v_info", ".board-view-info", ".view-head", ".bo_v_info", "blockquote footer", "blockquote")
-FILES = ("#bo_v_file li", ".board-view-file li", ".bo_v_file li", "a[href*='download.php']")
+FILES = ("#bo_v_file li,.board-view-file li,.bo_v_file li", "a[href*='download.php']")
 NOT_INFO = ".sv,noscript,#bo_v_top,.bo_v_com,.pf_img,script,h2,h3,.bo_v_tit,#bo_v_title"
 DATE_LABELS = re.compile(r"(?:작성일시?|등록일시?|게시일|날짜)\s{0,3}[:：]?\s{0,3}([^\n]{1,60})")
 VIEW_LABELS = re.compile(r"조회\s?수?\s{0,3}[:：]?\s{0,3}([\d,]{1,12})")
@@ -62,8 +63,9 @@ def _bare(tree: Tree) -> Node | None:
 
 
 def _article(page: Page, tree: Tree, body: Node, body_text: str) -> Article:
-    title, category = _title(tree)
-    info = first_of(tree, INFOS)
+    view = tree.css_first(VIEW) or tree
+    title, category = _title(tree, view)
+    info = first_of(view, INFOS)
     told = text_of(info, NOT_INFO) if info is not None else ""
     if info is None:
         told = text_of(tree.body, f"{','.join(BODIES)},#bo_vc,.bo_v_nb,form,nav,header,aside,footer,.nb_date")
@@ -79,20 +81,20 @@ def _article(page: Page, tree: Tree, body: Node, body_text: str) -> Article:
         else None,
         views=_views(told, info),
         comments=_comments(tree, told, info),
-        attachments=_files(tree),
+        attachments=_files(view),
         board=gnuboard.board_name(tree),
         category=category,
-        links=names(tree.css("#bo_v_link a,.board-view-link a")),
+        links=names(view.css("#bo_v_link a,.board-view-link a")),
         moved_marker=marker,
     )
 
 
-def _title(tree: Tree) -> tuple[str, str | None]:
+def _title(tree: Tree, view: Tree | Node) -> tuple[str, str | None]:
     """Title and category. The heading may be cut with «…» and carry the category («분류 | 제목», or glued to it);
     the title tag «제목 > 게시판 | 누리집» has the whole subject and nothing else."""
     head = _subject(tree)
-    category = line_of(first_of(tree, (".bo_v_cate", ".board-view .headline .category"))) or None
-    shown = line_of(first_of(tree, TITLES), ".bo_v_cate,.sound_only,i,img") or _heading(tree, head)
+    category = line_of(view.css_first(".bo_v_cate,.headline .category")) or None
+    shown = line_of(first_of(view, TITLES), ".bo_v_cate,.sound_only,i,img") or _heading(tree, head)
     if not shown and not head:
         shown = line_of(first_of(tree, THEME_TITLES), ".sound_only,i,img")
     if not shown:
@@ -173,9 +175,9 @@ def after_icon(icon: Node | None) -> str:
     return ""
 
 
-def _files(tree: Tree) -> tuple[str, ...]:
+def _files(view: Tree | Node) -> tuple[str, ...]:
     for selector in FILES:
-        said = [line_of(n.css_first("strong") or n.css_first("a") or n) or line_of(n) for n in tree.css(selector)]
+        said = [line_of(n.css_first("strong") or n.css_first("a") or n) or line_of(n) for n in view.css(selector)]
         if said:
             return tuple(dict.fromkeys(name for line in said if (name := file_name(line))))
     return ()

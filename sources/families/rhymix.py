@@ -175,11 +175,11 @@ def _comments(tree: Tree, told: str) -> int | None:
 
 
 def _files(tree: Tree) -> list[Node]:
-    of_comments = {node.mem_id for node in tree.css("#comment a,.feedback a,.fdb_lst_wrp a")}
     for selector in FILES:
-        found = [node for node in tree.css(selector) if node.mem_id not in of_comments]
+        found = tree.css(selector)
         if found:
-            return found
+            of_comments = {node.mem_id for node in tree.css("#comment a,.feedback a,.fdb_lst_wrp a")}
+            return [node for node in found if node.mem_id not in of_comments]
     return []
 
 
