@@ -146,10 +146,10 @@ def _known(p: Pair) -> Comparison | None:
     numbers = [{known().get(squeeze(n)) for n in (s.parts.written, s.whole, *s.aliases)} - {None} for s in (p.a, p.b)]
     if p.a.whole != p.b.whole and numbers[0] & numbers[1]:
         return _yes(0.95, "known under both names")
-    own = {respell(squeeze(x)) for x in p.a.aliases} & {p.b.whole} or {respell(squeeze(x)) for x in p.b.aliases} & {
-        p.a.whole
-    }
-    return _yes(0.9, "the name carries the other in brackets") if own else None
+    carried = [{respell(squeeze(alias)) for alias in s.aliases} for s in (p.a, p.b)]
+    if p.b.whole in carried[0] or p.a.whole in carried[1]:
+        return _yes(0.9, "the name carries the other in brackets")
+    return None
 
 
 def _homonyms(p: Pair) -> Comparison | None:
@@ -157,7 +157,8 @@ def _homonyms(p: Pair) -> Comparison | None:
     if p.a.body != p.b.body and p.a.whole != p.b.whole:
         return None
     short = re.fullmatch(r"[a-z0-9]{1,5}", p.a.whole) is not None
-    if ((short or p.a.weak or p.b.weak) and p.a.parts.form != p.b.parts.form) or short:
+    another_form = p.a.parts.form != p.b.parts.form
+    if short or (another_form and (p.a.weak or p.b.weak)):
         shared = _words(p.context_a) & _words(p.context_b)
         if not shared and (p.context_a or p.context_b):
             return _no(0.3, "the same letters, nothing in common")
