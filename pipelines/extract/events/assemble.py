@@ -112,7 +112,9 @@ def _lead_host(scene: Scene, draft: Draft) -> None:
     """The lead of a press text names who announces, its event may stand a sentence later."""
     for sentence in scene.sentences[:3]:
         found = roles.announcer(scene, sentence)
-        if found and sentence.start <= max(draft.until, draft.at):
+        head = draft.name.head if draft.name else ""
+        speaks = bool(head) and head in scene.text[sentence.start : sentence.end]
+        if found and (speaks or sentence.start <= max(draft.until, draft.at)):
             draft.hosts = tuple(dict.fromkeys(name for name, _ in found))
             for _, span in found:
                 draft.note("host", span, "lead")

@@ -122,9 +122,20 @@ def _from_prose(scene: Scene, use: Use, drafts: list[Draft]) -> list[Draft]:
     if target is not None and not separate:
         _attach(target, opens, closes, when.span, f"prose:{use.use}")
         return []
-    if use.use == "open" or own is None:
+    if own is None and use.use != "open" and OWN_VERB.search(near):
+        own = _from_document(scene), None
+    if use.use == "open" or own is None or not own[0]:
         return []
     return [_call(scene, own[0], own[1], when, sentence.start, sentence.end, f"prose:{use.use}")]
+
+
+OWN_VERB = re.compile(r"신청|접수|모집|공모|응모|원서")
+
+
+def _from_document(scene: Scene) -> str:
+    """Nothing may miss a stated deadline: where no words name the call, the document's title does."""
+    title = clean_title(scene.document.title)
+    return f"{title} 신청" if title else ""
 
 
 def _is_call(scene: Scene) -> bool:

@@ -76,6 +76,9 @@ def _generic(draft: Draft) -> bool:
 
 def _with_owner(scene: Scene, draft: Draft, drafts: list[Draft], base: str) -> str:
     head = head_of(draft.title)
+    opened = _opened(scene, draft)
+    if opened is not None:
+        return opened
     owner = _owner(scene, draft)
     if owner and not roles.is_public(owner) and owner not in draft.title:
         return f"{owner} {draft.title}"
@@ -102,6 +105,20 @@ def _topic(draft: Draft, drafts: list[Draft]) -> str | None:
     if not first.call and head_of(first.title) == head_of(draft.title):
         return first.title
     return re.sub(r"\s?(?:추가\s)?(?:모집|공모|접수|신청)$", "", first.title) if first.call else None
+
+
+OPENED = re.compile(r"(?:(?P<kind>[가-힣0-9]{2,12})\s)?[‘“'『「](?P<name>[^‘’“”'『』「」\n]{2,20})[’”'』」]")
+
+
+def _opened(scene: Scene, draft: Draft) -> str | None:
+    """«세탁사업단 ‘뽀송’을 꾸리고 … 개소식을 한다» → 세탁사업단 뽀송 개소식."""
+    if draft.name is None or not re.match(r"개[소점관업장원]", draft.name.head):
+        return None
+    for sentence in scene.sentences:
+        if sentence.start <= draft.at < sentence.end:
+            match = OPENED.search(scene.text, sentence.start, draft.name.span[0])
+            return " ".join(w for w in (match["kind"], match["name"], draft.title) if w) if match else None
+    return None
 
 
 def _same_head(base: str, head: str | None) -> str | None:

@@ -54,7 +54,7 @@ YEAR_WORD = re.compile(r"^(?:20\d\d년?도?|제?\d{1,3}[회차기]|\d{1,3}(?:주
 VERBISH = re.compile(r"(?:한|된|할|하는|될|던|는|은)$")
 TAG = re.compile(r"^\s?(?:[\[(【<〈][^\])】>〉]{1,16}[\])】>〉]\s?){1,3}")
 TITLE_TAIL = re.compile(
-    r"\s?(?:개최(?:합니다|한다|했다|됩니다|하다)?|안내(?:드립니다)?|알림|공지|"
+    r"\s?(?:에\s?초대(?:합니다|해요)?|엽니다|열어요|열립니다|개최(?:합니다|한다|했다|됩니다|하다)?|안내(?:드립니다)?|알림|공지|"
     r"소집(?:\s?공고)?|공고|초대(?:합니다)?|결과|후기|소식|열려|열린다|열었다|연다|열기로|"
     r"성료|마쳐|예정|참가자 모집|참여자 모집|수강생 모집|교육생 모집|참석 보고서?|"
     r"갔다\s?왔어요|다녀왔(?:어요|습니다)|다녀와서|합니다|해요|(?:장소|일정|날짜|"
@@ -62,7 +62,7 @@ TITLE_TAIL = re.compile(
     r"알려드려요|취소(?:합니다)?|연기(?:합니다)?|문의|공유|자리배치표|일정)\s?[!~.♥]{0,3}$"
 )
 DATE_IN_TITLE = re.compile(
-    r"\(\s?\d{1,2}[/.]\s?\d{1,2}[^()]{0,10}\)|\([^()]{0,20}(?:정정|수정|변경|재공지|마감|"
+    r"(?:[월화수목금토일]요일마다|매주\s?[월화수목금토일]요일|매달|매월)\s|\(\s?\d{1,2}[/.]\s?\d{1,2}[^()]{0,10}\)|\([^()]{0,20}(?:정정|수정|변경|재공지|마감|"
     r"연장)[^()]{0,10}\)|(?<!\d)\d{1,2}/\d{1,2}(?:\([월화수목금토일]\))?\s|"
     r"(?:오는\s)?\d{1,2}일(?:부터)?\s"
 )
@@ -141,9 +141,7 @@ def _noun_behind(words: str) -> str | None:
 def _plain(text: str, start: int, end: int) -> Iterator[Name]:
     matcher, words = _heads()
     sentence = text[start:end]
-    longest: dict[
-        int, tuple[int, str]
-    ] = {}  # by their end: «업무협약식» is a 협약식, and «업무협약» inside it is nothing
+    longest: dict[int, tuple[int, str]] = {}  # by their end: «업무협약식» is a 협약식
     for index, a, b in matcher.find_matches_as_indexes(sentence, overlapping=True):
         if b not in longest or a < longest[b][0]:
             longest[b] = a, words[index]

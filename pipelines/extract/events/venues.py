@@ -65,7 +65,21 @@ def venue_near(scene: Scene, sentence: Sentence, after: int, before: int | None 
         s for m in AT.finditer(text, sentence.start, limit) if (s := _place_before(scene, sentence, m)) is not None
     ]
     behind = [s for s in options if s[0] >= after]
-    return behind[0] if behind else (options[-1] if options else None)
+    if options:
+        return behind[0] if behind else options[-1]
+    return _come_to(scene, sentence, after)
+
+
+COME = re.compile(r"(?P<place>[^.,\n]{3,40}?)(?:으로|로|에)\s(?:오세요|오시면|오시기|모여|모이|와\s?주|놀러)")
+
+
+def _come_to(scene: Scene, sentence: Sentence, after: int) -> SpanPair | None:
+    """«…, 햇살아파트 상가 지하 1층으로 오세요», «마을회관 앞에 모여»."""
+    match = COME.search(scene.text, after, sentence.end)
+    if match is None:
+        return None
+    span = trim(scene.text, _after_particle(scene.text, match.span("place")))
+    return span if PLACE_WORD.search(scene.text[slice(*span)]) else None
 
 
 def moved_to(scene: Scene, sentence: Sentence) -> SpanPair | None:
