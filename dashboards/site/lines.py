@@ -50,6 +50,11 @@ class EventLine:
         return day(self.start.isoformat()) if self.start else None
 
     @property
+    def last(self) -> date | None:
+        """Its last day; the first where no end is stated."""
+        return day(self.end.isoformat()) if self.end else self.day
+
+    @property
     def region(self) -> str:
         return "온라인" if self.online and not self.sido else words.short_region(self.sido)
 
@@ -170,8 +175,7 @@ def coming(digest: Digest, last: date | None = None) -> list[EventLine]:
 
 
 def _still_ahead(line: EventLine, today: date) -> bool:
-    last = day(line.end.isoformat()) if line.end else line.day
-    return last is not None and last >= today
+    return line.last is not None and line.last >= today
 
 
 def undated(digest: Digest) -> list[EventLine]:

@@ -18,11 +18,14 @@ from pipelines.publish.personal import personal
 from pipelines.publish.schema import LIMIT
 from pipelines.publish.tables import TABLES
 
-LEAST, MOST = 0.85, 2.0
+LEAST, HALF, MOST = 0.85, 0.5, 2.0
 """Against the last release: fewer than this share stops, more than this multiple warns."""
 ENOUGH = 20
 """Below so many rows a share says nothing."""
 STALE_DAYS = 3
+USUAL_DAYS = 28
+SCARCE, FEW, PLENTY = 0.15, 0.5, 3.0
+"""New articles against the usual: below the first stops, below the second or above the third warns."""
 FRONT_BYTES = 100_000
 TEXT_FILES = frozenset((".html", ".xml", ".json", ".jsonl", ".csv", ".ics", ".txt", ".svg"))
 FILLED = (  # (table, column, stops below, warns below)
@@ -89,8 +92,9 @@ def counts(release: Release) -> Iterator[Breach]:
     query = "SELECT outlet_id, count(*) FROM article GROUP BY outlet_id"
     held, now = (dict(map(tuple, digest.rows(query))) for digest in (release.before, release.digest))
     for outlet, count in sorted(held.items()):
-        if count >= ENOUGH and now.get(outlet, 0) < LEAST * count:
-            yield Breach("counts", f"{outlet}: {now.get(outlet, 0)} articles, the last release had {count}", True)
+        left = now.get(outlet, 0)
+        if count >= ENOUGH and left < LEAST * count:
+            yield Breach("counts", f"{outlet}: {left} articles, the last release had {count}", left < HALF * count)
 
 
 def _count(digest: Digest, table: str) -> int:
@@ -138,6 +142,24 @@ def fresh(release: Release) -> Iterator[Breach]:
     bad, total = release.digest.rows("SELECT coalesce(sum(state = 'trouble'), 0), count(*) FROM outlet")[0]
     if total >= 4 and bad * 2 >= total:
         yield Breach("fresh", f"{bad} of {total} outlets could not be read", False)
+
+
+def usual(release: Release) -> Iterator[Breach]:
+    """The last two days brought about as much as two days usually bring."""
+    today = release.digest.today
+    rows = release.digest.rows(
+        "SELECT first_seen_on, count(*) FROM article WHERE first_seen_on >= ? GROUP BY 1",
+        (today - timedelta(days=USUAL_DAYS + 1)).isoformat(),
+    )
+    lately = {(today - timedelta(days=1)).isoformat(), today.isoformat()}
+    new = sum(count for day, count in rows if day in lately)
+    before = sorted(count for day, count in rows if day not in lately)
+    if len(before) < 7:  # no history to speak of
+        return
+    expected = 2 * before[len(before) // 2]
+    if expected >= ENOUGH and not FEW * expected <= new <= PLENTY * expected:
+        say = f"{new} new articles in two days, where {expected} are usual"
+        yield Breach("usual", say, new < SCARCE * expected)
 
 
 def explained(release: Release) -> Iterator[Breach]:
@@ -200,4 +222,4 @@ def light(release: Release) -> Iterator[Breach]:
         yield Breach("light", f"today's page weighs {size:,} bytes, more than {FRONT_BYTES:,}", False)
 
 
-PROMISES: tuple[Promise, ...] = (whole, counts, filled, proven, fresh, explained, tiers, private, light)
+PROMISES: tuple[Promise, ...] = (whole, counts, filled, proven, fresh, usual, explained, tiers, private, light)

@@ -34,7 +34,7 @@ from pipelines.publish.edition import (
     Tier,
     seoul_day,
 )
-from pipelines.publish.health import outlet
+from pipelines.publish.health import outlet, usual_counts
 from pipelines.publish.kinds import kind_of
 from pipelines.publish.organisations import organisation_rows
 from pipelines.publish.personal import office_only
@@ -82,7 +82,8 @@ def collect(
     seen = Counter(a.outlet_id for a in gathered.articles.values() if a.first_seen_on == as_of)
     holds = {a.outlet_id for a in gathered.articles.values()}
     health = views.outlets(session)
-    outlets = [outlet(h, catalogue.get(h.source_id), seen[h.source_id], as_of) for h in health]
+    expected = usual_counts(gathered.articles.values(), as_of)
+    outlets = [outlet(h, catalogue.get(h.source_id), seen[h.source_id], expected.get(h.source_id)) for h in health]
     outlets += [Outlet(i, i, "other", "") for i in sorted(holds - {h.source_id for h in health})]
     now = {("event", row.id) for row in linked} | {("organisation", body.id) for body in bodies}
     return Edition(

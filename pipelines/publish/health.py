@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from pipelines.publish.edition import Outlet, OutletState, seoul_day
+from pipelines.publish.edition import EditionArticle, Outlet, OutletState, seoul_day
 from store.views import OutletHealth
 
 if TYPE_CHECKING:
     from pipelines.publish.collect import CatalogueEntry
 
+USUAL_DAYS = 28
 ERRORS = {
     "timeout": "timeout", "connect": "network", "network": "network", "dns": "dns", "resolve": "dns", "tls": "tls",
     "ssl": "tls", "robots": "robots", "large": "too_large", "size": "too_large", "403": "blocked", "closed": "closed",
@@ -20,7 +22,7 @@ ERRORS = {
 """A part of an error's name → the reason readers see; the first that fits, in this order."""
 
 
-def outlet(health: OutletHealth, entry: CatalogueEntry | None, read_today: int, as_of: date) -> Outlet:
+def outlet(health: OutletHealth, entry: CatalogueEntry | None, read_today: int, expected: int | None) -> Outlet:
     """One outlet as the release shows it."""
     last = health.last
     state: OutletState = "never" if last is None else "trouble" if last.outcome == "broken" else "ok"
@@ -28,8 +30,18 @@ def outlet(health: OutletHealth, entry: CatalogueEntry | None, read_today: int, 
     return Outlet(
         health.source_id, entry.name if entry else health.source_id, entry.kind if entry else "other",
         entry.home if entry else "", entry.region if entry else None, entry.tier if entry else "facts",
-        state, reason(last.counts, last.detail) if last and state == "trouble" else None, good, None, read_today,
+        state, reason(last.counts, last.detail) if last and state == "trouble" else None, good, expected, read_today,
     )  # fmt: skip
+
+
+def usual_counts(articles: Iterable[EditionArticle], as_of: date) -> dict[str, int]:
+    """Relevant articles a day of each outlet, over the four weeks before; none for one known less than a week."""
+    days: dict[str, Counter[int]] = defaultdict(Counter)
+    for article in articles:
+        age = (as_of - article.first_seen_on).days
+        if 0 < age <= USUAL_DAYS:
+            days[article.outlet_id][age] += 1
+    return {name: round(seen.total() / max(seen)) for name, seen in days.items() if max(seen) >= 7}
 
 
 def reason(counts: Mapping[str, int], detail: str) -> str:

@@ -33,6 +33,7 @@ NEVER_FORCED = frozenset(("whole", "tiers", "private"))
 
 BANNERS = {
     "counts": "글 수가 평소보다 크게 적습니다.",
+    "usual": "새로 읽은 글이 평소보다 크게 적습니다.",
     "filled": "빠진 값이 평소보다 많습니다.",
     "proven": "근거를 보이지 못한 행사가 많습니다.",
 }

@@ -211,3 +211,35 @@ def test_a_day_later_means_a_new_release(tmp_path: Path) -> None:
     one = stage.publish_edition(edition(), tmp_path)
     two = stage.publish_edition(edition(as_of=TODAY + timedelta(days=1)), tmp_path)
     assert one.version != two.version and two.released
+
+
+def _daily(counts: dict[int, int]) -> tuple[Story, ...]:
+    """Stories by how many days before today they were first seen."""
+    return tuple(
+        replace(story, articles=(replace(story.articles[0], first_seen_on=TODAY - age * D),))
+        for age, story in zip(
+            [a for a, n in counts.items() for _ in range(n)], _many(sum(counts.values())), strict=True
+        )
+    )
+
+
+@pytest.mark.parametrize(("today", "released", "said"), [(20, True, 0), (6, True, 1), (1, False, 1), (200, True, 1)])
+def test_a_day_is_held_against_the_usual_day(tmp_path: Path, today: int, released: bool, said: int) -> None:
+    stories = _daily({0: today, **dict.fromkeys(range(2, 16), 10)})
+    result = stage.publish_edition(Edition(TODAY, OUTLETS, stories), tmp_path)
+    assert result.released is released
+    assert len([breach for breach in result.breaches if breach.promise == "usual"]) == said
+
+
+def test_values_that_vanish_stop_the_release(tmp_path: Path) -> None:
+    dateless = tuple(replace(s, articles=(replace(s.articles[0], published_at=None),)) for s in _many(30))
+    result = stage.publish_edition(Edition(TODAY, OUTLETS, dateless), tmp_path)
+    assert not result.released and any("published_at of article" in line for line in result.complaints)
+
+
+def test_an_outlet_that_lost_half_its_articles_stops_the_release(tmp_path: Path) -> None:
+    stories = _many(400)
+    stage.publish_edition(Edition(TODAY, OUTLETS, stories), tmp_path)
+    kept = tuple(s for n, s in enumerate(stories) if n % 10 or n < 100)
+    result = stage.publish_edition(Edition(TODAY + D, OUTLETS, kept), tmp_path)
+    assert not result.released and any(line.startswith("stopped: paper00") for line in result.complaints)
