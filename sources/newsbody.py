@@ -111,7 +111,11 @@ def read_body(
     gate = any(is_gate(line) for line in lines[-4:]) or any(map(is_gate, found.boxes))
     known = (*said, *found.subtitles)
     rest = own_lines(
-        [line for line in lines if line], title=title, author=author, said=(*known, *found.captions), paper=paper
+        [line for line in lines if line and line not in found.loose],
+        title=title,
+        author=author,
+        said=(*known, *found.captions),
+        paper=paper,
     )
     text = rest.text
     return NewsBody(
@@ -130,6 +134,7 @@ class _Sorter:
         self.boxes: list[str] = []  # the words of short boxes that were taken out: a gate may be among them
         # Good enough to tell most of the text from little of it, and much cheaper than its words.
         self._whole = len(body.text()) - sum(len(s.text()) for s in body.css("script,style"))
+        self.loose: set[str] = set()
         self._out: set[int] = set()
 
     def put(self, sort: str, nodes: Iterable[Node]) -> None:
@@ -267,6 +272,9 @@ class _Sorter:
             at.tag in ("br", "-comment") or (at.tag == "-text" and not (at.text_content or "").strip())
         ):
             at = at.next
+        if at is not None and at.tag == "-text" and has_caption_mark(words := flat(at.text_content)):
+            self.loose.add(words)  # stands between `<br>`: no element to take out
+            self._note(self.captions, bare_caption(words), limit=300)
         if at is None or (at.tag not in _FLOWS) or at.mem_id in self._out:
             return
         words = line_of(at)

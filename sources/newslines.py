@@ -103,7 +103,7 @@ def _without_head(lines: list[str], title: str, said: tuple[str, ...], paper: st
         elif is_header(line) or is_paper(line, paper):
             rest.pop(0)
         elif (
-            re.match(r"^[-–—]\s?\S", line)
+            re.match(r"^[-–—]\s?[^:：]{2,80}$", line)
             and not is_sentence(line)
             and len(line) < 80
             and any(map(is_sentence, rest[1:4]))

@@ -39,7 +39,7 @@ _SIGNED = re.compile(
     re.I,
 )
 _ORGAN = re.compile(
-    r"(?:신문|일보|뉴스|타임[스즈]|매일|경제|방송|통신|투데이|저널|본부|지사|지국|취재팀|편집국|취재|편집부|"
+    r"(?:본지|신문|일보|뉴스|타임[스즈]|매일|경제|방송|통신|투데이|저널|본부|지사|지국|취재팀|편집국|취재|편집부|"
     r"사회부|경제부|정치부|문화부|팀|글|사진|영상|촬영|정리|대담|기자단|인턴|시민|객원|선임|전문|특별취재)$"
 )
 _CREDIT = re.compile(
@@ -66,6 +66,8 @@ _COPYRIGHT = re.compile(
     r"저작권법의?\s{0,2}보호|all\s{1,3}rights?\s{1,3}reserved|^[\s<\[(\-–]{0,4}(?:copyrights?|ⓒ|©|\(c\))",
     re.I,
 )
+_PLAIN_STYLE = re.compile(r"(?<!니)다[.”\"’]{1,2}$")
+_NOTICE = re.compile(r"[ⓒ©]|금합니다|금지합니다|금지입니다|불허합니다|있습니다|받습니다|귀속|reserved|copyright", re.I)
 _SHARE_WORDS = frozenset(
     word_list(
         """
@@ -86,8 +88,8 @@ _SHARE_SENTENCE = re.compile(
     r"URL이 복사되었습니다\.?|이 기사에 대한 (?:독자)?의견.{0,20})$"
 )
 _HEADER = re.compile(
-    r"(?:승인|입력|등록|작성일?|수정|기사입력|게재|조회수?|Published)\s{0,2}[:：]?\s{0,2}(?:[A-Z][a-z]{2,8}\s|\d{2,4})"
-    r"|^\d{4}[-./년]\s?\d{1,2}[-./월]\s?\d{1,2}.{0,40}$"
+    r"(?:승인|입력|등록일?|작성일?|수정|기사입력|게재|Published)\s{0,2}[:：]?\s{0,2}(?:[A-Z][a-z]{2,8}\s|\d{4}\s?[-./년])|"
+    r"조회수?\s{0,2}[:：]?\s{0,2}\d{1,9}|^\d{4}[-./]\s?\d{1,2}[-./]\s?\d{1,2}\.?(?:\s{0,2}\d{1,2}:\d{2}(?::\d{2})?)?(?:\s{1,2}\S{2,10}){0,2}$"
 )
 _HASHTAGS = re.compile(r"^(?:(?:태그|Tags?|키워드)\s{0,2}[:：]?\s{0,2})?(?:#\S{1,30}\s{0,3}){1,20}$")
 _AD_LABEL = re.compile(
@@ -112,6 +114,7 @@ _GATE = re.compile(
     r"이용할 수|이용해|보시려면|읽으시려면|계속\s?(?:읽|보)|전용|제공|공개|하세요|해 ?주세요|해 ?주십시오)|"
     r"(?:전문|전체\s?(?:기사|내용)|나머지).{0,20}(?:로그인|회원|구독|가입)"
 )
+_OF_THE_ARTICLE = re.compile(r"기사|전문|콘텐츠|컨텐츠|본문|전체\s?내용|나머지|뉴스|(?:계속|이어서?|더)\s?(?:읽|보)")
 _TO_THE_READER = re.compile(
     r"(?:니다|세요|시오|시기 바랍니다)[.!]?[\s)\]]{0,3}$|전용\s?(?:기사|콘텐츠|서비스)?[.!]?$|계속\s?(?:읽기|보기)$"
 )
@@ -134,10 +137,10 @@ def is_advertisement(line: str) -> bool:
 
 
 def is_copyright(line: str) -> bool:
-    """A copyright line, not a sentence about copyright: short, and no sentence but its own «금합니다»."""
-    if len(line) > 160 or not _COPYRIGHT.search(line):
+    """A copyright line, not a sentence about copyright: a paper's prose ends in «…다», the notice in «…금합니다»."""
+    if len(line) > 160 or not _COPYRIGHT.search(line) or _PLAIN_STYLE.search(line):
         return False
-    return not re.search(r"(?:했다|한다|이다|된다|있다|없다|않다|됐다|왔다|말했다|밝혔다|였다)\.", line)
+    return not is_sentence(line) or bool(_NOTICE.search(line))
 
 
 def is_share(line: str) -> bool:
@@ -158,9 +161,10 @@ def is_others_heading(line: str) -> bool:
 def is_gate(line: str) -> bool:
     """The notice of a members-only article («로그인 후 …», «유료회원만 …»): the lead before it is public.
 
-    It speaks to the reader («…니다», «…세요»), as the prose of a newspaper («…다») does not.
+    It speaks of the article to the reader («…니다», «…세요»), as neither prose nor an invitation to join a club does.
     """
-    return len(line) <= 120 and bool(_GATE.search(line)) and bool(_TO_THE_READER.search(line))
+    about = _OF_THE_ARTICLE.search(line) or line.startswith(("로그인", "유료", "구독"))
+    return len(line) <= 120 and bool(about and _GATE.search(line) and _TO_THE_READER.search(line))
 
 
 def is_sentence(line: str) -> bool:
@@ -187,7 +191,7 @@ def signature(line: str, author: str = "") -> str | None:
     name = names[0].strip()
     before = found["before"].strip()
     marked = bool(found["mail"]) or line.lstrip()[:1] in "/[(<〈《【▶☞=" or name == author
-    if before and not _only_desks(before):
+    if before and not (_only_desks(before) or (found["mail"] and len(before.split()) <= 2)):
         return None
     return name if marked or looks_like_a_name(name) else None
 
