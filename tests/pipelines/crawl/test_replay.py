@@ -294,8 +294,9 @@ from pipelines.settings import load
 from store.session import open_store, sqlite_address
 home = Path(sys.argv[1])
 home.mkdir(exist_ok=True)
+store = open_store(sqlite_address(home))
 print("ready", flush=True)
-crawl_recording(open_store(sqlite_address(home)), load(home=home), {}, Path(sys.argv[2]))
+crawl_recording(store, load(home=home), {}, Path(sys.argv[2]))
 """
 
 
