@@ -62,8 +62,7 @@ def judge(texts: Sequence[Text]) -> list[Word]:
     by_id = {t.id: t for t in sorted(texts, key=lambda t: t.id)}
     words, twins = _same_text(by_id)
     heads = {i: t for i, t in by_id.items() if i not in twins}
-    own = {i: clean(t.text) for i, t in heads.items()}
-    shared = overlaps({i: fingerprints(text) for i, text in own.items()})
+    shared = overlaps({i: fingerprints(clean(t.text)) for i, t in heads.items()})
     facts = lru_cache(maxsize=REMEMBERED)(lambda i: read(heads[i]))
     pairs = dict.fromkeys(_worth_a_look(heads, shared, facts))
     said = ((p, compare(facts(p[0]), facts(p[1]), shared.get(p, NOTHING))) for p in pairs)
