@@ -7,4 +7,6 @@
     contradictions  what keeps apart                   organisations   names → bodies (names/)
     agreement       what speaks for it                 stories, shape  rows → groups; original and reprints
     evidence        what a release cannot change: days, figures, state, clean; fingerprints; ids
+
+How two texts are judged, and what was tried and dropped, stands in `compare`.
 """
