@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pipelines.extract.organisations.heads import ROLE, SHOPS, second_word
 from pipelines.extract.organisations.mentions import Mention
-from pipelines.extract.organisations.tokens import KEEP, bare, is_plain, telling, words
+from pipelines.extract.organisations.tokens import KEEP, bare, is_plain, splits, telling, words
 from pipelines.korean.legal_forms import BY_KEY, LEGAL_FORMS, is_generic
 
 _GLYPH = re.compile(r"(?:㈜|㈔|㈶|㈲|\((?:주|사|재|유|복|사복|학|의|협|사협|영|농)\))[ ]?(?=[가-힣A-Za-z0-9])")
@@ -48,7 +48,8 @@ def _is_own_name(text: str, at: int, end: int) -> bool:
     name = bare(line[0].text, text, text[line[0].end : line[0].end + 1])
     if line[0].text in SHOPS and len(line) > 1:
         return not is_plain(bare(line[1].text, text))
-    common = is_plain(name) or is_generic(name) or ROLE.match(line[0].text) or telling(line[0].text)
+    plain = any(is_plain(base) or is_generic(base) for base, _ in splits(line[0].text))
+    common = plain or ROLE.match(line[0].text) or telling(line[0].text)
     return not common and not (_BENDS.search(name) and not KEEP.search(name)) and len(name) >= 2
 
 
