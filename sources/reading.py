@@ -17,7 +17,7 @@ UNKNOWN = "unknown"
 _MARKUP = re.compile(
     r"<(?:!doctype|html|head|body|meta|title|script|div|table|p|span|frameset|\?xml|rss|feed|rdf)\b", re.I
 )
-_CLOSED = re.compile(r"</(?:html|body|frameset)\s{0,9}>", re.I)
+_CLOSING = ("</html", "</body", "</HTML", "</BODY", "</frameset")
 _OTHER_TYPES = ("image/", "audio/", "video/", "font/", "application/pdf", "application/zip", "application/octet-stream")
 _DATA_TYPES = ("application/json", "text/css", "text/javascript", "application/javascript")
 _SNIFFED = 4096
@@ -132,7 +132,7 @@ def _refuse_plain(page: Page) -> None:
 
 def _refuse_cut(page: Page, tree: Tree, article: Article) -> None:
     """A page that ends inside its article: no closing tag, and the last words of the page are those of the body."""
-    if _CLOSED.search(page.text, max(0, len(page.text) - 20_000)) or not page.text.lstrip().startswith("<"):
+    if any(page.text.rfind(tag) >= 0 for tag in _CLOSING) or not page.text.lstrip().startswith("<"):
         return
     last_line = article.body_text.rpartition("\n")[2]
     if last_line and text_of(tree.body).endswith(last_line):

@@ -7,7 +7,6 @@ clock and call it +0000, ndsoft prints no zone, gnuboard 4 puts RFC 822 into `dc
 from __future__ import annotations
 
 import html
-import json
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -15,11 +14,13 @@ from typing import Any
 
 from sources import xmltree
 from sources.address import absolute, parse
-from sources.blocks import Tree, flat, text_of
+from sources.blocks import Tree, flat
 from sources.boards import without_marker
 from sources.catalogue import Source
 from sources.dates import When, as_korean_clock, read_date
 from sources.family import Family
+from sources.feedtext import html_text, title_text
+from sources.jsonfeed import read_json_feed
 from sources.page import Item, Listing, Page, Reason, Refused
 from sources.pick import number
 from sources.xmltree import Element
@@ -36,11 +37,6 @@ SUMMARIES = ("description", "summary")
 DATES = ("pubdate", "published", "issued", "date", "created", "updated", "modified", "lastbuilddate")
 # Feeds whose `description` is the whole post: said by their generator, or by the shape of their address.
 WHOLE = ("rhymix", "xpressengine", "gnuboard", "kboard", "tistory")
-_DOUBLE = re.compile(
-    r"&(?:#\d{1,6}|#x[0-9a-f]{1,5}|amp|lt|gt|quot|apos|nbsp|middot|hellip|lsquo|rsquo|ldquo|rdquo);", re.I
-)
-_TAGS = re.compile(r"</?(?:p|div|br|span|table|img|font|b|strong|li|ul)\b[^>]{0,2000}>", re.I)
-_DRESS = re.compile(r"</?(?:font|span)\b[^<>]{0,200}>", re.I)
 _OFF = re.compile(r"피드\s?\(?\s?Feed\s?\)?\s?기능이\s?잠겨|RSS\s?보기가\s?금지|feed is (?:disabled|locked)", re.I)
 _COMMENTS = re.compile(r"(?:^|\s)comments for\b|위한 댓글|의 댓글$|댓글 피드|comments on:", re.I)
 
@@ -56,7 +52,7 @@ class Engine:
 
 def read(page: Page, tree: Tree, source: Source | None) -> Listing:
     if page.text.lstrip()[:1] == "{":
-        return _json_feed(page)
+        return read_json_feed(page)
     root = xmltree.parse(page.text)
     if root is None:
         return _with_feedparser(page)
@@ -67,12 +63,6 @@ def read(page: Page, tree: Tree, source: Source | None) -> Listing:
     read_ones = (_item(entry, page, engine) for entry in entries)
     items = _on_korean_clock([item for item in read_ones if item is not None], page.fetched_at)
     return Listing(tuple(items), board=title_text(channel.first("title")) or None, next_page=_next(channel, page))
-
-
-def title_text(raw: str) -> str:
-    """A title as one line. Feeds escape it once or twice; colours go, any other «<b>» was typed by its author."""
-    text = html.unescape(raw) if _DOUBLE.search(raw) else raw
-    return flat(_DRESS.sub(" ", text))
 
 
 def _refuse(channel: Element, entries: list[Element], page: Page) -> None:
@@ -190,54 +180,12 @@ def _body(entry: Element, engine: Engine) -> str | None:
     return without_marker(html_text(whole))[0] or None
 
 
-def html_text(markup: str) -> str:
-    """Text of a piece of HTML; a piece escaped once more (XE) is unwrapped first."""
-    if "&lt;" in markup and not _TAGS.search(markup):
-        markup = html.unescape(markup)
-    return text_of(Tree(markup).body)
-
-
 def _next(channel: Element, page: Page) -> str | None:
     """RFC 5005: `<link rel="next">` of a paged feed."""
     for link in channel.all("atom:link", "link"):
         if link.attributes.get("rel") == "next":
             return absolute(page.final_url, link.attributes.get("href"))
     return None
-
-
-def _json_feed(page: Page) -> Listing:
-    try:
-        feed: Any = json.loads(page.text)
-    except (ValueError, RecursionError) as error:
-        raise Refused(Reason.TRUNCATED, "JSON that does not end") from error
-    if not isinstance(feed, dict) or not isinstance(feed.get("items"), list):
-        raise Refused(Reason.NOT_A_PAGE, "JSON without items")
-    items = [_json_item(entry, page) for entry in feed["items"] if isinstance(entry, dict)]
-    return Listing(
-        tuple(item for item in items if item),
-        next_page=absolute(page.final_url, _string(feed, "next_url")),
-        board=flat(_string(feed, "title")) or None,
-    )
-
-
-def _json_item(entry: dict[str, Any], page: Page) -> Item | None:
-    url = absolute(page.final_url, _string(entry, "url") or _string(entry, "id"))
-    if not url:
-        return None
-    when = read_date(_string(entry, "date_published") or _string(entry, "date_modified"))
-    markup = _string(entry, "content_html")
-    return Item(
-        url=url,
-        title=title_text(_string(entry, "title")),
-        published_at=when.at if when else None,
-        date_only=bool(when and when.date_only),
-        body_text=(html_text(markup) if markup else _string(entry, "content_text")) or None,
-    )
-
-
-def _string(entry: dict[str, Any], name: str) -> str:
-    value = entry.get(name)
-    return value if isinstance(value, str) else ""
 
 
 def _with_feedparser(page: Page) -> Listing:

@@ -6,20 +6,18 @@ names of the theme only tell where the parts are. Addresses by title carry no nu
 
 from __future__ import annotations
 
-import json
 import re
-from typing import Any
 
 from sources.address import Address, absolute, parse
 from sources.blocks import Node, Tree, flat, line_of, text_of
 from sources.boards import names
 from sources.catalogue import Source
 from sources.dates import When, read_date
-from sources.families.feed import html_text, title_text
 from sources.family import Family
 from sources.page import Article, Item, Listing, Page, Reason, Refused
 from sources.pick import attribute, first_of, line_first, some
 from sources.rows import next_page
+from sources.wordpress_rest import read_rest
 
 OPENING = re.compile(r"\s{0,20}\[?\s{0,20}\{\s{0,20}\"id\"\s{0,9}:\s{0,9}\d{1,12}\s{0,9},\s{0,20}\"date\"\s{0,9}:")
 TITLES = (
@@ -104,7 +102,7 @@ def address(url: Address) -> bool:
 
 def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
     if page.text.lstrip()[:1] in ("[", "{"):
-        return _rest(page)
+        return read_rest(page, key)
     classes = f" {_body_class(tree)} "
     _refuse(page, tree, classes)
     if _is_post(tree, classes):
@@ -218,45 +216,6 @@ def _item(row: Node, page: Page) -> Item | None:
         secret=bool(_LOCKED.match(title)),
         category=line_of(first_of(row, (".cat-links a", ".taxonomy-category a", "a[rel~=category]"))) or None,
     )
-
-
-def _rest(page: Page) -> Article | Listing:
-    try:
-        answer: Any = json.loads(page.text)
-    except (ValueError, RecursionError) as error:
-        raise Refused(Reason.TRUNCATED, "JSON that does not end") from error
-    posts = [post for post in (answer if isinstance(answer, list) else [answer]) if isinstance(post, dict)]
-    items = [item for post in posts if (item := _rest_item(post, page))]
-    if isinstance(answer, list):
-        return Listing(tuple(items))
-    if not items or not items[0].body_text:
-        raise Refused(Reason.NOT_A_PAGE, "JSON without a post's text")
-    item = items[0]
-    return Article(
-        title=item.title, body_text=item.body_text or "", published_at=item.published_at, said_by={"*": "rest"}
-    )
-
-
-def _rest_item(post: dict[str, Any], page: Page) -> Item | None:
-    """`date_gmt` is the moment; `date` is the site's clock, whose zone the answer does not say."""
-    url = absolute(page.final_url, post.get("link") if isinstance(post.get("link"), str) else None)
-    if url is None or not isinstance(post.get("id"), int):
-        return None
-    moment, content = post.get("date_gmt"), _rendered(post, "content")
-    when = read_date(f"{moment}Z") if isinstance(moment, str) else None
-    return Item(
-        url=url,
-        title=title_text(_rendered(post, "title")),
-        canonical_key=key(url) or f"wordpress:{parse(url).site}/{post['id']}",
-        published_at=when.at if when else None,
-        body_text=html_text(content) or None if content else None,
-    )
-
-
-def _rendered(post: dict[str, Any], name: str) -> str:
-    field = post.get(name)
-    text = field.get("rendered") if isinstance(field, dict) else None
-    return text if isinstance(text, str) else ""
 
 
 FAMILY = Family(
