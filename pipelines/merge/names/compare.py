@@ -22,6 +22,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipelines.korean.legal_forms import GENERIC
 from pipelines.korean.names import is_region_stem, squeeze
@@ -86,6 +87,12 @@ def _sidos(s: Shape, context: str) -> frozenset[str]:
     return said
 
 
+@lru_cache(maxsize=8192)
+def _context_districts(context: str) -> frozenset[str]:
+    return frozenset(name for p in find_places(context) if p.kind == "sigungu" for _, name in p.options if name)
+
+
+@lru_cache(maxsize=8192)
 def _context_sidos(context: str) -> frozenset[str]:
     """The 시도 a context speaks of: what all its places have in common («경기 광주시»), else all of them."""
     options = [{sido for sido, _ in place.options} for place in find_places(context)]
@@ -223,6 +230,9 @@ def _unit(p: Pair) -> Comparison | None:
 
 def _equal(p: Pair) -> Comparison | None:
     if p.a.whole == p.b.whole:
+        here, there = _context_districts(p.context_a), _context_districts(p.context_b)
+        if (p.a.parts.form is None) != (p.b.parts.form is None) and here and there and not here & there:
+            return _no(0.3, "no form on one side, and another district")
         return _yes(0.97, "one name in another spelling")
     if p.a.body == p.b.body and p.a.body:
         return _equal_body(p)

@@ -97,7 +97,7 @@ def group_organisations(mentions: Iterable[OrganisationMention]) -> Grouping:
 
 def _nodes(mentions: Iterable[OrganisationMention]) -> list[_Node]:
     found: dict[tuple[str, ...], list[OrganisationMention]] = defaultdict(list)
-    for m in mentions:
+    for m in sorted(mentions, key=lambda m: m.name):  # a name's shape is made once
         s = shape(m.name)
         region = "" if _everywhere(m, s) else m.region or ""
         weak = (m.article or m.id) if s.weak or not s.whole else ""  # «센터», «밴드»: one article's alone
