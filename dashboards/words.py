@@ -147,7 +147,7 @@ def _as_day(moment: date | datetime) -> date:
 
 
 def hours(start: date | datetime | None, end: date | datetime | None, today: date) -> str:
-    """What stands beside a day box: «15:00–18:00», «26일까지», or nothing."""
+    """What stands beside a day box: «15:00–18:00», «26일까지», «19:00, 26일까지», or nothing."""
     if start is None:
         return ""
     if end is None or _as_day(end) == _as_day(start):
@@ -157,7 +157,8 @@ def hours(start: date | datetime | None, end: date | datetime | None, today: dat
         return f"{clock(start)} – {short_day(_as_day(end), today)} {clock(end)}"
     last = _as_day(end)
     same_month = (last.year, last.month) == (_as_day(start).year, _as_day(start).month)
-    return f"{last.day}일까지" if same_month else f"{short_day(last, today)}까지"
+    closing = f"{last.day}일까지" if same_month else f"{short_day(last, today)}까지"
+    return ", ".join(filter(None, (clock(start), closing)))
 
 
 def full_when(start: date | datetime | None, end: date | datetime | None, today: date) -> str:

@@ -13,10 +13,13 @@ from operator import attrgetter
 from typing import Final
 
 from dashboards import words
+from dashboards.pairs import squeeze
 from pipelines.publish.edition import WORDS_LIMIT, Change, Claim, Evidence, seoul_day, to_seoul
 from store.records import Moment, Said
 
 MOMENTS: Final = frozenset(("start", "end", "application_start", "application_deadline"))
+FIRST_WORD: Final = {"held": "reported", "cancelled": "cancelled", "postponed": "postponed"}
+"""What the first telling is, by the status it gives: we may hear of an event only when it is called off."""
 STEP_FIELDS: Final = ("start", "venue", "status", "application_deadline")
 """Fields whose change is a step of the event's history."""
 
@@ -42,7 +45,7 @@ def steps(history: Sequence[Said], seen: Mapping[str, date], today: date, status
     first = min(history, key=lambda said: (_day(said, seen), said.article_id), default=None)
     if first is None:
         return ()
-    begun = "reported" if _says(history, first.article_id, "status") == "held" else "announced"
+    begun = FIRST_WORD.get(_says(history, first.article_id, "status") or "", "announced")
     start = _says(history, first.article_id, "start")
     opening = Change(_day(first, seen), begun, first.article_id)
     if start:
@@ -63,7 +66,7 @@ def _changes(
     )
     before: Said | None = None
     for said in told:
-        if before is not None and _key(field, said.value) != _key(field, before.value):
+        if before is not None and not same(field, said.value, before.value):
             yield Change(
                 _day(said, seen), _kind(field, said.value, status), said.article_id, field,
                 in_words(field, before.value, today), in_words(field, said.value, today),
@@ -72,9 +75,12 @@ def _changes(
             before = said
 
 
-def _key(field: str, value: str) -> str:
-    """A day and a minute of that day say the same, and so do a venue with and without spaces."""
-    return value[:10] if field in MOMENTS else value.replace(" ", "")
+def same(field: str, one: str, other: str) -> bool:
+    """Whether two values say the same: a day and a minute of it; a venue and the same with its town before it."""
+    if field in MOMENTS:
+        return one[:10] == other[:10]
+    left, right = squeeze(one), squeeze(other)
+    return left == right if field == "status" else left in right or right in left
 
 
 def _kind(field: str, value: str, status: str) -> str:
@@ -97,10 +103,16 @@ def claims(history: Sequence[Said], today: date, status: str = "scheduled") -> t
     ignored = {"title", "start", "end"} if status == "recurring" else {"title"}
     found: list[Claim] = []
     for field, group in groupby(sorted(history, key=attrgetter("field")), key=attrgetter("field")):
+        if field in ignored:
+            continue
         told = [said for said in group if said.standing in ("current", "contradicted")]
-        if field not in ignored and any(said.standing == "contradicted" for said in told):
+        shown = [said for said in told if said.standing == "current"]
+        others = [
+            s for s in told if s.standing == "contradicted" and not any(same(field, s.value, c.value) for c in shown)
+        ]
+        if others:
             found += [
-                Claim(field, in_words(field, s.value, today), s.article_id, s.standing == "current") for s in told
+                Claim(field, in_words(field, s.value, today), s.article_id, s in shown) for s in (*shown, *others)
             ]
     return tuple(found)
 

@@ -98,3 +98,9 @@ def test_every_reason_to_turn_a_page_away_has_words() -> None:
 
     unsaid = {str(reason) for reason in Reason} - set(words.LABELS["trouble"]) - {"search", "front", "form"}
     assert not unsaid
+
+
+def test_hours_beside_a_day_box() -> None:
+    assert words.hours(datetime(2026, 12, 2, 19), date(2026, 12, 23), TODAY) == "19:00, 23일까지"
+    assert words.hours(date(2026, 12, 2), date(2027, 1, 3), TODAY) == "2027년 1월 3일까지"
+    assert words.hours(date(2026, 12, 2), None, TODAY) == ""

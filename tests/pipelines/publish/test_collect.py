@@ -248,3 +248,27 @@ def test_no_sentence_of_the_press_is_anywhere_in_the_folder(session: Session, tm
         if path.is_file():
             held = path.read_bytes().decode("utf-8", "ignore")
             assert not [words for words in runs_of_words if words in held], path.name
+
+
+@pytest.mark.parametrize(
+    ("field", "one", "other", "verdict"),
+    [
+        ("start", "2026-12-05", "2026-12-05T11:00:00+09:00", True),
+        ("start", "2026-12-05", "2026-12-06", False),
+        ("venue", "두빛공원", "완주군 두빛 공원", True),
+        ("venue", "두빛공원", "늘품광장", False),
+        ("status", "scheduled", "postponed", False),
+    ],
+)
+def test_what_counts_as_saying_the_same(field: str, one: str, other: str, verdict: bool) -> None:
+    assert steps.same(field, one, other) is verdict and steps.same(field, other, one) is verdict
+
+
+def test_an_event_first_heard_of_when_called_off(session: Session) -> None:
+    late = NOW - timedelta(days=1)
+    history = (_said("status", "cancelled", "a2", late, "미뤄", LATER, "current"),)
+    groups.replace_events(
+        session, [EventGroup("e9", "u9", 0, Event("걷기대회", status="cancelled"), ("a2-e0",), history)]
+    )
+    (event,) = collect(session, TODAY, OUTLETS).events
+    assert [(step.on, step.kind) for step in event.history] == [(TODAY - timedelta(days=1), "cancelled")]
