@@ -72,6 +72,19 @@ _SEARCHES = ("/search", "search.php", "search_result", "searchlist", "tag_list")
 _FORMS = ("login", "join", "write", "register", "member_")
 
 
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """What stands around the text and belongs to the article."""
+
+    title: str
+    paper: str
+    times: Times
+    author: str | None
+    subtitles: tuple[str, ...]
+    category: str | None
+    comments: int | None
+
+
 def read_article(
     page: Page, tree: Tree, view: View, source: Source | None, links: Callable[[str], bool]
 ) -> Article | None:
@@ -79,50 +92,49 @@ def read_article(
 
     `links` says whether an address is an article of this engine. Raises `Refused` for an article that is missing.
     """
-    override = source.override_on(_shown_day(page)) if source and source.overrides else None
+    override = source.override_on(page.fetched_at.date()) if source and source.overrides else None
     view = _overridden(view, override)
     body = _container(tree, view.body)
     if body is None:
         return None
+    body = view.narrow(body)
+    header = _read_header(page, tree, view, body)
+    read = read_body(
+        body, drop=view.drop, captions=view.captions, subtitles=view.inner_subtitles, title=header.title,
+        author=header.author or "", said=header.subtitles, paper=header.paper, is_article_link=links,
+    )  # fmt: skip
+    published = header.times.published
+    wordless = not read.text and not read.captions
+    if not header.title or (wordless and (published is None or body.css_first("img,iframe,video") is None)):
+        raise Refused(Reason.GONE, "an article page without a headline or without a text")
+    said_by = {"*": "override"} if override else {}
+    if read.gated:
+        said_by["body_text"] = "gated: the public part"
+    return Article(
+        title=header.title, body_text=read.text, author=header.author or read.author,
+        published_at=published.at if published else None, date_only=bool(published and published.date_only),
+        modified_at=later(header.times), comments=header.comments, category=header.category, board=header.category,
+        subtitles=tuple(dict.fromkeys((*header.subtitles, *read.subtitles))), image_captions=read.captions,
+        said_by=said_by,
+    )  # fmt: skip
+
+
+def _read_header(page: Page, tree: Tree, view: View, body: Node) -> _Header:
     head = said_in_head(tree)
     paper = paper_name(tree, head)
-    title = title_of(tree, view.title, paper, head)
-    body = view.narrow(body)
     headline = first_shown(tree, view.title)
     info = _header(tree, view, body)
+    after = "" if DATE_SHAPE.search(info) and byline_name(info) else between(headline, body)
     if not DATE_SHAPE.search(info):
-        info = "\n".join((info, between(headline, body)))
-    times = times_of(page, tree, view, info, head)
-    subtitles = _subtitles(tree, view, body) or subtitles_between(headline, body)
-    author = author_of(tree, view, info, head) or byline_name(" | ".join(between(headline, body).split("\n")))
-    category = _category(tree, view, head)
-    comments = _comments(tree, view, info)
-    drop = ",".join(filter(None, (view.drop, *(override.drop if override else ()))))
-    read = read_body(
-        body, drop=drop, captions=view.captions, subtitles=view.inner_subtitles, title=title, author=author or "",
-        said=subtitles, paper=paper, is_article_link=links,
-    )  # fmt: skip
-    if not title or (
-        not read.text and not read.captions and (times.published is None or body.css_first("img,iframe,video") is None)
-    ):
-        raise Refused(Reason.GONE, "an article page without a headline or without a text")
-    published = times.published
-    return Article(
-        title=title,
-        body_text=read.text,
-        published_at=published.at if published else None,
-        date_only=bool(published and published.date_only),
-        author=author or read.author,
-        modified_at=later(times),
-        comments=comments,
-        category=category,
-        board=category,
-        subtitles=tuple(dict.fromkeys((*subtitles, *read.subtitles))),
-        image_captions=read.captions,
-        said_by={
-            **({"*": "override"} if override else {}),
-            **({"body_text": "gated: the public part"} if read.gated else {}),
-        },
+        info = f"{info}\n{after}"
+    return _Header(
+        title=title_of(tree, view.title, paper, head),
+        paper=paper,
+        times=times_of(page, tree, view, info, head),
+        author=author_of(tree, view, info, head) or byline_name(" | ".join(after.split("\n"))),
+        subtitles=_subtitles(tree, view, body) or subtitles_between(headline, body),
+        category=_category(tree, view, head),
+        comments=_comments(tree, view, info),
     )
 
 
@@ -269,8 +281,5 @@ def _overridden(view: View, override: Override | None) -> View:
                                ("subtitles", override.subtitles), ("info", override.published_at))
         if selector
     }  # fmt: skip
+    own["drop"] = ",".join(filter(None, (view.drop, *override.drop)))
     return replace(view, **own)
-
-
-def _shown_day(page: Page) -> Any:
-    return page.fetched_at.date()

@@ -54,6 +54,7 @@ _TAIL_SIGNATURE = re.compile(
     rf"(?<=[.!?”\"’'」』)\]다])\s{{0,3}}(?P<mark>[/=|▶☞■\[(<]?)\s{{0,2}}(?P<name>{_NAME})\s{{0,2}}(?:{TITLES})"
     rf"[\s/|=(\[<]{{0,4}}(?P<mail>{_MAIL})?[\s)\]>]{{0,3}}$"
 )
+_BYLINE = re.compile(rf"(?<![가-힣])({_NAME}?)\s{{0,2}}(?:{TITLES})(?![가-힣])")
 _LEAD_BYLINE = re.compile(
     rf"^(?:[\[【(〔]\s{{0,2}}[^\]】)〕\n]{{1,40}}[=/|\s]\s{{0,2}}{_NAME}\s{{0,2}}(?:{TITLES})\s{{0,2}}[\]】)〕]\s{{0,2}}[=:|]?"
     rf"|[가-힣A-Za-z0-9.·]{{2,20}}\s{{1,2}}{_NAME}\s{{0,2}}(?:{TITLES})\s{{0,2}}[|│ㅣ=]"
@@ -236,7 +237,7 @@ def without_lead_byline(line: str) -> str:
 
 def byline_name(text: str) -> str | None:
     """The first reporter named in a short header line («길보람 기자 a@example.com»)."""
-    found = re.search(rf"(?<![가-힣])({_NAME}?)\s{{0,2}}(?:{TITLES})(?![가-힣])", text[:200])
+    found = _BYLINE.search(text[:200])
     return found[1] if found else None
 
 
