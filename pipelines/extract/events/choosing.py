@@ -23,7 +23,8 @@ HELD_THING = re.compile(
 )
 NO_THING = re.compile(r"(?:문|막|장|행사|시간|자리|발길|입|상담|접수|신청|행렬|관심|하루|의견|이야기|질문|모습)$")
 OPENING_TITLE = re.compile(
-    r"(?:엽니다|열어요|열립니다|초대합니다|초대해요|만나요|오세요|해요|모여요)\s?[!~.^♥]{0,4}\s?$"
+    r"(?:엽니다|열어요|열립니다|초대합니다|"
+    r"초대해요|만나요|오세요|해요|모여요)\s?[!~.^♥]{0,4}\s?$"
 )
 REPORT_TITLE = re.compile(r"후기|다녀|갔다|보고|스케치|결과|뒷얘기|이야기|참석|사진")
 HELD_TITLE = re.compile(r"개최|열어|열려|열었|연다|열린다|성료|가져|마쳐|실시|진행")
@@ -86,13 +87,15 @@ def pending(scene: Scene, sentence: Sentence, moment: Occasion, drafts: list[Dra
     A board report may name its event only in the title of the post.
     """
     text = scene.text
-    if not names_day(moment.times[0]) or (
-        PREDICATE.search(text, sentence.start, sentence.end) is None
-        and "날짜" not in text[sentence.start : sentence.end]
-    ):
+    at = scene.sentences.index(sentence)
+    opens = OPENING_TITLE.search(scene.document.title) is not None and has_clock(moment.start)
+    if not drafts and opens and at < 8:  # «수요일마다 마을밥상 엽니다»: the post's title is all the name there is
+        title = clean_title(scene.document.title)
+        return Name(title, (moment.at, moment.at), head_of(title) or "", False, False) if title else None
+    holds = PREDICATE.search(text, sentence.start, sentence.end) or "날짜" in text[sentence.start : sentence.end]
+    if not names_day(moment.times[0]) or not holds:
         return None
     used = {d.name.span for d in drafts if d.name is not None}
-    at = scene.sentences.index(sentence)
     for earlier in reversed(scene.sentences[max(0, at - 2) : at]):
         if any(has_clock(t.start) for t in earlier.times):
             continue
@@ -101,10 +104,6 @@ def pending(scene: Scene, sentence: Sentence, moment: Occasion, drafts: list[Dra
             telling = not name.weak or (undated and len(name.title.split()) > 1)
             if (name.quoted or undated) and telling and name.span not in used:
                 return name
-    opens = OPENING_TITLE.search(scene.document.title) is not None and has_clock(moment.start)
-    if not drafts and opens and at < 8:  # «수요일마다 마을밥상 엽니다»: the post's title is all the name there is
-        title = clean_title(scene.document.title)
-        return Name(title, (moment.at, moment.at), head_of(title) or "", False, False) if title else None
     told = REPORT_TITLE if scene.document.channel == "board" else HELD_TITLE
     if not drafts and at < 8 and told.search(scene.document.title):
         title = clean_title(scene.document.title)

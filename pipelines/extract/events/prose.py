@@ -14,7 +14,7 @@ from pipelines.extract.events.building import build
 from pipelines.extract.events.choosing import choose, pending, unlisted, usable
 from pipelines.extract.events.completing import complete, late_end, of_day, same_clock
 from pipelines.extract.events.draft import Draft
-from pipelines.extract.events.occasions import occasions
+from pipelines.extract.events.occasions import Occasion, at_clock, occasions
 from pipelines.extract.events.scene import Scene, Sentence, is_dated
 from pipelines.extract.events.titles import find_names
 from pipelines.extract.events.uses import Use
@@ -37,7 +37,7 @@ def read_prose(scene: Scene, uses: list[Use], taken: list[SpanPair], notices: li
 
 
 def _read_sentence(scene: Scene, sentence: Sentence, uses: list[Use], before: list[Draft]) -> list[Draft]:
-    moments = occasions(scene, sentence, uses)
+    moments = [m for m in occasions(scene, sentence, uses) if _has_day(m, before)]
     spans = [t.span for t in sentence.times if is_dated(t)]  # «2022년» may belong to a name
     names = [n for n in find_names(scene.text, sentence.start, sentence.end) if usable(scene, sentence, n, spans)]
     made: list[Draft] = []
@@ -57,3 +57,17 @@ def _read_sentence(scene: Scene, sentence: Sentence, uses: list[Use], before: li
         late_end(scene, sentence, uses, before)
     same_clock(scene, sentence, [*before, *made])
     return made
+
+
+def _has_day(moment: Occasion, before: list[Draft]) -> bool:
+    """A clock without any day («오후 2시에는 …») is of the day told last; where none was told, of no day at all."""
+    if "day_assumed" not in moment.times[0].flags:
+        return True
+    last = next((d for d in reversed(before) if d.role == "main" and d.day), None)
+    if last is None:
+        return False
+    moment.start, moment.end = (
+        at_clock(last.start, moment.start),
+        at_clock(last.start, moment.end) if moment.end else None,
+    )
+    return True

@@ -50,7 +50,7 @@ def notices(draw: st.DrawFn) -> tuple[str, str, date, int, str]:
     return title, text, day, hour, place
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(notices())
 def test_planted_notice_is_found(planted: tuple[str, str, date, int, str]) -> None:
     title, text, day, hour, place = planted
@@ -72,7 +72,10 @@ def test_planted_notice_is_found(planted: tuple[str, str, date, int, str]) -> No
 def test_no_stated_deadline_is_missed(ahead: int, label: str, colon: str) -> None:
     day = PUBLISHED.date() + timedelta(days=ahead)
     known = label.replace("모집기한", "모집기간")
-    text = f"사회적기업 예비창업팀을 모집합니다.\n○ {known}{colon}{day.year}. {day.month}. {day.day}.까지\n○ 대상: 예비창업자"
+    text = (
+        f"사회적기업 예비창업팀을 모집합니다.\n○ {known}{colon}{day.year}. {day.month}. "
+        f"{day.day}.까지\n○ 대상: 예비창업자"
+    )
     found = read(Document("x", "board", "사회적기업 예비창업팀 모집 공고", text, PUBLISHED))
     assert day in [
         d.date() if isinstance(d, datetime) else d for e in found.events if (d := e.application_deadline) is not None

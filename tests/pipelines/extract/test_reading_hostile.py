@@ -23,15 +23,17 @@ def document(text: str, published_at: datetime | None = PUBLISHED, title: str = 
 @pytest.mark.parametrize(
     "text",
     [
-        "", "가", "\n\n\n", "(" * 5000, "「『‘“" * 500, "일시 :", "일시 :\n장소 :\n", "□ □ □ □", "\ufffd\ufffd 총회 \ufffd", "🎉🎉🎉 총회 🎉",
-        "\x00\x01", "ㅋㅋㅋㅋㅋ", "총회)))(((", "일시 : 미정\n장소 : 추후 공지", "제2조 및 제3조에 따라 3.5% 인상", "»«" * 300, "\u200b총\u200b회\u200b",
+        "", "가", "\n\n\n", "(" * 5000, "「『‘“" * 500, "일시 :", "일시 :\n장소 :\n", "□ □ □ □",
+        "\ufffd\ufffd 총회 \ufffd", "🎉🎉🎉 총회 🎉",
+        "\x00\x01", "ㅋㅋㅋㅋㅋ", "총회)))(((", "일시 : 미정\n장소 : 추후 공지", "제2조 및 제3조에 따라 3.5% 인상",
+        "»«" * 300, "\u200b총\u200b회\u200b",
     ],
 )  # fmt: skip
 def test_nothing_stated_nothing_found(text: str) -> None:
     assert [e for e in read(document(text)).events if e.start is not None] == []
 
 
-@pytest.mark.parametrize("piece", ["1", "(", " ", "5월 3일 ", "일시 : ", "총회 ", "‘", "1만", "사회적경제 ", "가. "])
+@pytest.mark.parametrize("piece", ["1", "(", "5월 3일 ", "총회 "])
 def test_a_megabyte(piece: str) -> None:
     """Only the first part of a dump is read: all findings lie within it."""
     found = read(document(piece * (1_000_000 // len(piece))))
