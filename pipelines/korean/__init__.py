@@ -1,0 +1,1 @@
+"""What is known of Korean itself: numerals, legal forms, regions, private data. Imports nothing of ours but values."""
