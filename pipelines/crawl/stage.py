@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+from pipelines.crawl.manners import LEAST_PACE
 from pipelines.crawl.polite import Polite
 from pipelines.crawl.replay import replay_all
 from pipelines.crawl.rounds import Desk, crawl_source, why_not_now
@@ -54,13 +55,15 @@ class CrawlTally:
 def desk(store: Store, settings: Settings, *, allow_private: bool = False) -> Iterator[Desk]:
     """What all rounds of a run share: one client, one pace per host, one archive.
 
+    `allow_private` is for tests and intranets: addresses that are not public may be asked, at any pace.
     Raises FetchSetupError where no contact is set.
     """
     from pipelines.crawl.fetch import Fetcher
 
     agent = user_agent(settings.contact)
     with Archive(settings.archive_folder) as archive, Fetcher(agent, allow_private=allow_private) as fetcher:
-        yield Desk(store, archive, Polite(fetcher.exchange))
+        least = 0.0 if allow_private else LEAST_PACE
+        yield Desk(store, archive, Polite(fetcher.exchange, least_pace=least))
 
 
 def choose(

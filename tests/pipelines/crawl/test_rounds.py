@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from board_pages import Post, gone, listing, view
@@ -12,7 +14,9 @@ from loopback_site import Asked, Site, http
 from pipelines.crawl.fetch import Fetcher
 from pipelines.crawl.polite import Polite
 from pipelines.crawl.rounds import LIST_PAGES, Desk, crawl_source
+from pipelines.crawl.stage import crawl_due
 from pipelines.crawl.tally import Tally
+from pipelines.settings import load
 from sources.catalogue import Address, Source
 from store import runs, shelf
 from store.archive import Archive
@@ -300,3 +304,22 @@ def test_a_disabled_source_and_night_hours(board: Board, days: Days, site: Site)
     days.at = datetime(2026, 11, 23, 3, 0, tzinfo=UTC)  # noon in Seoul
     assert "01:00" in days.round(board.source(oddities={"hours": "01:00-06:00"}), force=False).skipped
     assert site.asked == []
+
+
+def test_many_sources_at_once_over_one_store_and_archive(tmp_path: Path, store: Store) -> None:
+    """Threads share the client, the pace and the archive; one broken source is a line, not an end."""
+    with ExitStack() as running:
+        boards = [Board(running.enter_context(Site()), POSTS) for _ in range(6)]
+        boards[2].site.routes[LIST] = http("down", 503)
+        catalogue = {f"s{n}": board.source(id=f"s{n}", pace_seconds=0.0) for n, board in enumerate(boards)}
+        settings = load(home=tmp_path, contact="a@example.com")
+        tally = crawl_due(store, settings, catalogue, allow_private=True)
+        again = crawl_due(store, settings, catalogue, allow_private=True)
+    assert (tally.sources, tally.broken, tally.decisions) == (6, 1, {"added": 20})
+    assert sum(tally.counts.values()) == tally.pages
+    assert len(tally.complaints) == 1
+    assert tally.complaints[0].startswith("s2: ")
+    assert (again.sources, again.skipped) == (0, 0), "nothing is due so soon"
+    with Archive(tmp_path / "archive") as archive:
+        assert list(archive.check()) == []
+        assert len(archive.entries()) == tally.pages
