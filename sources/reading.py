@@ -84,6 +84,8 @@ def _refuse_status(page: Page) -> None:
         raise Refused(Reason.REDIRECT, page.headers.get("location", ""))
     if status in (404, 410):
         raise Refused(Reason.GONE, f"status {status}")
+    if status == 403 and "비밀글입니다" in page.text:
+        raise Refused(Reason.SECRET, "status 403, a secret document")
     if status in (401, 402, 403, 407, 451):
         raise Refused(Reason.CLOSED, f"status {status}")
     if status >= 400:

@@ -50,8 +50,14 @@ def page_of(pages: Path, row: Row) -> Page:
 
 
 def readings(pages: Path, prefixes: tuple[str, ...] = ()) -> Iterator[tuple[Row, Reading]]:
+    """Rows and what was read from their pages. Each page is read once in a session: readings are values."""
     for row in rows(pages, prefixes):
-        yield row, read(page_of(pages, row))
+        yield row, _read(pages, row["file"])
+
+
+@lru_cache(maxsize=4096)
+def _read(pages: Path, file: str) -> Reading:
+    return read(page_of(pages, next(row for row in index(pages) if row["file"] == file)))
 
 
 def scored(pages: Path, work: Path, prefixes: tuple[str, ...] = (), worst: int = 0) -> tuple[dict[str, float], str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from boardskins import BODY, TEXT, TITLE, VIEWS, gnuboard
-from recorded_pages import readings
+from recorded_pages import page_of, readings
 
 from sources.catalogue import Override, Source
 from sources.families import FALLBACK, FAMILIES, NAMES
@@ -39,8 +39,8 @@ def test_every_reading_is_exactly_one_of_three(shared: Path) -> None:
 
 
 def test_a_reading_depends_on_the_page_alone(shared: Path) -> None:
-    first = [reading for _, reading in readings(shared / "pages", ("gnuboard5", "xe1", "kboard"))]
-    assert first == [reading for _, reading in readings(shared / "pages", ("gnuboard5", "xe1", "kboard"))]
+    for row, reading in readings(shared / "pages", ("gnuboard5", "xe1", "kboard")):
+        assert read(page_of(shared / "pages", row)) == reading, row["file"]
 
 
 def test_the_register_is_whole() -> None:
@@ -54,7 +54,8 @@ def test_the_register_is_whole() -> None:
 
 REDESIGNED = gnuboard(
     "",
-    f"<section class=neu><h5>{TITLE}</h5><em>2026-11-20 14:30</em><div class=txt>{BODY}<p class=ad>광고</p></div></section>",
+    f"<section class=neu><h5>{TITLE}</h5><em>2026-11-20 14:30</em>"
+    f"<div class=txt>{BODY}<p class=ad>광고</p></div></section>",
 )
 
 
