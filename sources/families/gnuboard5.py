@@ -155,7 +155,7 @@ def _comments(tree: Tree, told: str, info: Node | None) -> int | None:
     label = COMMENT_LABELS.search(told.replace("\n", " "))
     if label:
         return number(label[1])
-    icon = info.css_first("i.fa-comments,i.fa-commenting-o,i.fa-commenting") if info is not None else None
+    icon = info.css_first("i.fa-comments,i.fa-commenting-o,i.fa-commenting,i.fa-comment") if info is not None else None
     said = number(after_icon(icon))
     if said is not None:
         return said

@@ -77,6 +77,25 @@ VIEWS: dict[str, tuple[str, str, dict[str, Any]]] = {
         {"key": "gnuboard:ex.kr/notice/11", "title": TITLE, "category": "소식", "text": f"{TEXT}\n신청 방법\n조회 4,321",
          "at": "2026-11-19T08:00:00+09:00"},
     ),
+    "gnuboard 5 under Amina Builder": (
+        "http://ex.kr/bbs/board.php?bo_table=notice&wr_id=12",
+        gnuboard(
+            "",
+            f"<div class=view-wrap><h1>{TITLE}</h1><div class='panel view-head'><div class='ellipsis text-muted'><span class=sv_member>나래</span>"
+            " <i class='fa fa-comment'></i> 3 <i class='fa fa-eye'></i> 123 <span class=pull-right><i class='fa fa-clock-o'></i>"
+            f" <span class=hidden-xs>2026.11.20 14:30</span></span></div></div><div class=view-padding><div itemprop=description class=view-content>{BODY}</div></div></div>",
+        ),
+        {"key": "gnuboard:ex.kr/notice/12", "title": TITLE, "at": "2026-11-20T14:30:00+09:00", "views": 123, "comments": 3, "author": "나래"},
+    ),
+    "gnuboard 5 under a newspaper skin": (
+        "http://ex.kr/bbs/board.php?bo_table=notice&wr_id=13",
+        gnuboard(
+            "",
+            f"<div class=news><h3 class=view_title>{TITLE}</h3><p>나래 기자 | 등록일 2026-11-20 14:30:11 | 조회수 40</p><div id=bo_v_con>{BODY}</div></div>"
+            "<aside>작성일 2020-01-01</aside>",
+        ),
+        {"key": "gnuboard:ex.kr/notice/13", "title": TITLE, "at": "2026-11-20T14:30:11+09:00", "views": 40},
+    ),
     "gnuboard 4, DTD edition": (
         "http://ex.kr/bbs/board.php?bo_table=notice&wr_id=5",
         f"<html><head><title>나래 > 공지사항 > {TITLE}</title><script>var g4_path = '..'; var g4_bo_table = 'notice';</script></head>"
