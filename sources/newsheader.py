@@ -27,6 +27,7 @@ DATE_SHAPE = re.compile(
     rf"[^|\n]{{0,40}}?(?=$|[|\n]|(?:19|20)\d{{2}}\s{{0,2}}[-./년]|{_PUBLISHED}|{_MODIFIED}|{_PRINTED}|조회|댓글)|(?<!\d)20\d{{6}}(?!\d)"
 )
 _FOOT_TIME = re.compile(r"(?:기사입력|입력|등록|승인|게재|작성일)\s{0,2}[:：]?\s{0,2}\d{4}")
+_NAMED = re.compile(rf"^([가-힣]{{2,5}})(?:\s{{1,2}}(?:{TITLES}))?$")
 _HOME = re.compile(r"^(?:https?://[^/]{1,80})?/?(?:m/|mobile/|index\.\w{3,4})?$")
 _PAPER_TAIL = re.compile(r"\s{1,3}(?:[-|:<›»·–—]|::)\s{1,3}[^-|<›»–—]{1,60}$")
 
@@ -66,13 +67,10 @@ def paper_name(tree: Tree, said: Mapping[str, str]) -> str:
     return ""
 
 
-def title_of(tree: Tree, selectors: tuple[str, ...], paper: str, head: Mapping[str, str]) -> str:
+def title_of(tree: Tree, headline: Node | None, paper: str, head: Mapping[str, str]) -> str:
     """Headline from the page's header, then og:title, then the title tag; without the paper's name."""
-    for selector in selectors:
-        for node in tree.css(selector):
-            words = line_of(node, ".show-for-sr,.blind,.sr-only,.hidden,script")
-            if words:
-                return without_paper(words, paper)
+    if words := line_of(headline, ".show-for-sr,.blind,.sr-only,.hidden,script"):
+        return without_paper(words, paper)
     said = first_said(head, "og:title", "twitter:title", "title")
     tag = title_tag(tree)
     if said:
@@ -131,7 +129,7 @@ def labelled(text: str) -> Times:
 
 
 def bare_name(words: str) -> str | None:
-    found = re.match(rf"^([가-힣]{{2,5}})(?:\s{{1,2}}(?:{TITLES}))?$", words)
+    found = _NAMED.match(words)
     return found[1] if found and looks_like_a_name(found[1]) else None
 
 

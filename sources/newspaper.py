@@ -128,7 +128,7 @@ def _read_header(page: Page, tree: Tree, view: View, body: Node) -> _Header:
     if not DATE_SHAPE.search(info):
         info = f"{info}\n{after}"
     return _Header(
-        title=title_of(tree, view.title, paper, head),
+        title=title_of(tree, headline, paper, head),
         paper=paper,
         times=times_of(page, tree, view, info, head),
         author=author_of(tree, view, info, head) or byline_name(" | ".join(after.split("\n"))),
