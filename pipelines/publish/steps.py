@@ -51,6 +51,8 @@ def steps(history: Sequence[Said], seen: Mapping[str, date], today: date, status
     if start:
         opening = Change(opening.on, begun, first.article_id, "start", None, in_words("start", start, today))
     later = [step for field in STEP_FIELDS for step in _changes(field, history, seen, today, status)]
+    if any(step.kind == "postponed" and step.field == "start" for step in later):  # said once, by its new day
+        later = [step for step in later if (step.kind, step.field) != ("postponed", "status")]
     return (opening, *sorted(later, key=lambda change: (change.on, STEP_FIELDS.index(change.field or "start"))))
 
 

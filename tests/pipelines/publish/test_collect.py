@@ -169,7 +169,6 @@ def test_event_with_history_contradiction_and_words(session: Session) -> None:
     assert [(c.kind, c.field, c.before, c.after) for c in event.history] == [
         ("announced", "start", None, "11월 28일 토요일"),
         ("postponed", "start", "11월 28일 토요일", "12월 5일 토요일"),
-        ("postponed", "status", "예정", "연기"),
     ]
     assert {(c.value, c.chosen) for c in event.claims} == {("12월 5일 토요일", True), ("12월 6일 일요일", False)}
     assert {(e.field, e.words, e.article_id) for e in event.evidence} >= {
