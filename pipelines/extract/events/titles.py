@@ -16,6 +16,9 @@ from typing import Any
 from pipelines.extract.events.heads import FOUNDING, GENERIC, HEADS, WEAK
 from store.records import SpanPair
 
+BY_LAST = {h[-1]: sorted((x for x in HEADS if x[-1] == h[-1]), key=len, reverse=True) for h in HEADS}
+MOST_NAMES = 40  # in one sentence; more is a list of words, no text
+
 QUOTES = {"‘": "’", "“": "”", "'": "'", '"': '"', "『": "』", "「": "」", "<": ">", "《": "》", "〈": "〉", "｢": "｣"}
 QUOTED = re.compile(
     r"‘([^‘’\n]{2,60})’|『([^『』\n]{2,60})』|「([^「」\n]{2,60})」|《([^《》\n]{2,60})》|"
@@ -96,7 +99,7 @@ def head_of(words: str) -> str | None:
     """The event noun a name ends in, brackets aside: «…포럼», «…총회(온라인)»."""
     bare = re.sub(r"\s?\([^()]*\)$", "", words.strip())
     bare = re.sub(r"\s?(?:\d{1,2}(?:강|회|회차|차시|기|차)|[ⅠⅡⅢ\d])$", "", bare)
-    best = max((h for h in HEADS if bare.endswith(h)), key=len, default=None)
+    best = next((h for h in BY_LAST.get(bare[-1:], ()) if bare.endswith(h)), None)
     if best == "장" and not re.search(r"(?:마실|나들|모|달|별|밤|새|두레|골목|오일|마르쉐|햇살|나눔)장$", bare):
         return None
     return best
@@ -145,7 +148,7 @@ def _plain(text: str, start: int, end: int) -> Iterator[Name]:
     for index, a, b in matcher.find_matches_as_indexes(sentence, overlapping=True):
         if b not in longest or a < longest[b][0]:
             longest[b] = a, words[index]
-    for b, (a, head) in sorted(longest.items()):
+    for b, (a, head) in sorted(longest.items())[:MOST_NAMES]:
         if not _ends_word(sentence, b) or _part_of_other(sentence, a, head):
             continue
         first = _name_start(sentence, a)

@@ -70,12 +70,14 @@ def venue_near(scene: Scene, sentence: Sentence, after: int, before: int | None 
     return _come_to(scene, sentence, after)
 
 
+CALLED = re.compile(r"오세요|오시|모여|모이|와\s?주|놀러")
 COME = re.compile(r"(?P<place>[^.,\n]{3,40}?)(?:으로|로|에)\s(?:오세요|오시면|오시기|모여|모이|와\s?주|놀러)")
 
 
 def _come_to(scene: Scene, sentence: Sentence, after: int) -> SpanPair | None:
     """«…, 햇살아파트 상가 지하 1층으로 오세요», «마을회관 앞에 모여»."""
-    match = COME.search(scene.text, after, sentence.end)
+    called = CALLED.search(scene.text, after, sentence.end)  # cheap, before the rest
+    match = COME.search(scene.text, after, sentence.end) if called else None
     if match is None:
         return None
     span = trim(scene.text, _after_particle(scene.text, match.span("place")))
