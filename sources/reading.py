@@ -137,7 +137,7 @@ def _refuse_cut(page: Page, tree: Tree, article: Article) -> None:
     if any(page.text.rfind(tag) >= 0 for tag in _CLOSING) or not page.text.lstrip().startswith("<"):
         return
     last_line = article.body_text.rpartition("\n")[2]
-    if last_line and text_of(tree.body).endswith(last_line):
+    if text_of(tree.body).endswith(last_line):  # an article without a word ends everywhere
         raise Refused(Reason.TRUNCATED, f"the page ends inside the article, after «{last_line[-40:]}»")
 
 
