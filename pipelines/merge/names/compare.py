@@ -44,8 +44,6 @@ class Comparison:
 class Pair:
     a: Shape
     b: Shape
-    name_a: str
-    name_b: str
     context_a: str
     context_b: str
     sidos_a: frozenset[str]
@@ -63,8 +61,12 @@ def compare(name_a: str, context_a: str, name_b: str, context_b: str) -> Compari
     """Whether the two names mean one continuing body, with a score and the reasons; symmetric."""
     if (name_b, context_b) < (name_a, context_a):
         name_a, context_a, name_b, context_b = name_b, context_b, name_a, context_a
-    a, b = shape(name_a), shape(name_b)
-    pair = Pair(a, b, name_a, name_b, context_a, context_b, _sidos(a, context_a), _sidos(b, context_b))
+    return compare_shapes(shape(name_a), context_a, shape(name_b), context_b)
+
+
+def compare_shapes(a: Shape, context_a: str, b: Shape, context_b: str) -> Comparison:
+    """The same for names whose shapes are at hand; the caller keeps to one order of the two."""
+    pair = Pair(a, b, context_a, context_b, _sidos(a, context_a), _sidos(b, context_b))
     for step in _STEPS:
         if (answer := step(pair)) is not None:
             return answer

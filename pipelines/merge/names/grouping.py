@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from pipelines.korean.ministries import ministries
 from pipelines.korean.names import squeeze
-from pipelines.merge.names.compare import Comparison, compare
+from pipelines.merge.names.compare import Comparison, compare_shapes
 from pipelines.merge.names.normalise import Shape, blocking_keys, known, shape
 from store.records import Verdict
 
@@ -59,6 +59,7 @@ class _Node:
 
     key: tuple[str, ...]
     name: str
+    shape: Shape
     context: str
     members: tuple[str, ...]
 
@@ -77,7 +78,8 @@ def group_organisations(mentions: Iterable[OrganisationMention]) -> Grouping:
     for node in nodes:
         pairs += [_pair(node.members[0], m, "same", 1.0, ("written alike, same region",)) for m in node.members[1:]]
     verdicts = [
-        (a, b, compare(nodes[a].name, nodes[a].context, nodes[b].name, nodes[b].context)) for a, b in _candidates(nodes)
+        (a, b, compare_shapes(nodes[a].shape, nodes[a].context, nodes[b].shape, nodes[b].context))
+        for a, b in _candidates(nodes)
     ]
     judged = [(a, b, c, _verdict(c, nodes[a].key[:3] == nodes[b].key[:3])) for a, b, c in verdicts]
     pairs += [_pair(nodes[a].members[0], nodes[b].members[0], v, c.score, c.reasons) for a, b, c, v in judged]
@@ -106,7 +108,7 @@ def _nodes(mentions: Iterable[OrganisationMention]) -> list[_Node]:
     for key, members in sorted(found.items()):
         ids = tuple(sorted({m.id for m in members}))
         name = min(m.name for m in members)
-        nodes.append(_Node(key, name, members[0].region or "" if key[3] else "", ids))
+        nodes.append(_Node(key, name, shape(name), members[0].region or "" if key[3] else "", ids))
     return nodes
 
 
