@@ -48,7 +48,8 @@ def by_markup(page: Page, tree: Tree, families: Iterable[Family]) -> Family | No
 
 def by_address(url: str) -> Family | None:
     """The family whose addresses alone give it away; None for shapes that several engines share."""
-    return next(iter(_at(url)), None)
+    sharing = _at(url)  # an address that guests share with their host says no more than the host
+    return next((family for family in sharing if family in _HOSTS), next(iter(sharing), None))
 
 
 @lru_cache(maxsize=4096)
