@@ -284,9 +284,8 @@ class _Sorter:
 
     def _by_content(self, node: Node, tag: str) -> str:
         if tag in ("h2", "h3", "h4", "h5", "strong", "b", "p", "div"):
-            if len(node.text()) > 100 and tag not in ("p", "div"):
-                return ""
-            words = "" if holds_blocks(node) else line_of(node)
+            long = len(node.text()) > 120  # a paragraph of the text, mostly: its words need not be looked at
+            words = "" if long or holds_blocks(node) else line_of(node)
             if len(words) > 40 or not words:
                 return self._links(node) if tag in ("div", "p") else ""
             if is_others_heading(words):
