@@ -86,11 +86,7 @@ def listing(
     """A list whose links are scripts: `address_of` makes the address of a link, `following` that of the next page."""
     if tree.body is None:
         raise Refused(Reason.EMPTY, "no page")
-    rows = [
-        row
-        for row in rows_of(tree, page, key, "a", address_of)
-        if row.node.css_first("a") is not None or row.node.tag == "a"
-    ]
+    rows = rows_of(tree, page, key, "a", address_of)
     if not rows:
         refuse_alert(page, tree)
         if tree.css_first("table,ul,.board_list") is None:
