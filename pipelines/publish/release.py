@@ -11,15 +11,22 @@ A process that is killed leaves at most a `.next-…` folder, which the next one
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 KEPT = 14
 """Releases that stay on disk, newest first; readers of an older one finish undisturbed."""
+
+
+FOLDER_TROUBLE = frozenset(
+    (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.ENOTDIR, errno.EEXIST, errno.EIO)
+)
 
 
 class ReleaseError(Exception):
@@ -40,9 +47,18 @@ def workshop(home: Path) -> Iterator[Path]:
                 yield folder
             finally:
                 shutil.rmtree(folder, ignore_errors=True)
-    except OSError as error:
-        say = f"The published folder {home} cannot be written ({error.strerror or error}); free space there"
-        raise ReleaseError(f"{say} or set DURE_HOME to a folder that can.") from error
+    except (OSError, sqlite3.OperationalError) as error:
+        if not _about_the_disk(error):
+            raise
+        say = f"The published folder {home} cannot be written ({getattr(error, 'strerror', None) or error})"
+        raise ReleaseError(f"{say}; free space there or set DURE_HOME to a folder that can.") from error
+
+
+def _about_the_disk(error: OSError | sqlite3.OperationalError) -> bool:
+    """Whether an operator can mend it; anything else is a bug and stays a traceback."""
+    if isinstance(error, OSError):
+        return error.errno in FOLDER_TROUBLE
+    return any(words in str(error) for words in ("disk is full", "readonly database", "disk I/O error"))
 
 
 def _lock(descriptor: int, home: Path) -> None:

@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import textwrap
@@ -243,3 +244,26 @@ def test_an_outlet_that_lost_half_its_articles_stops_the_release(tmp_path: Path)
     kept = tuple(s for n, s in enumerate(stories) if n % 10 or n < 100)
     result = stage.publish_edition(Edition(TODAY + D, OUTLETS, kept), tmp_path)
     assert not result.released and any(line.startswith("stopped: paper00") for line in result.complaints)
+
+
+@pytest.mark.parametrize(
+    ("trouble", "seen"),
+    [
+        (OSError(28, "No space left on device"), ReleaseError),
+        (sqlite3.OperationalError("database or disk is full"), ReleaseError),
+        (FileNotFoundError(2, "a template that is not there"), FileNotFoundError),
+        (sqlite3.OperationalError("no such column: tile"), sqlite3.OperationalError),
+    ],
+)
+def test_a_full_disk_is_a_sentence_and_a_bug_a_traceback(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, trouble: Exception, seen: type[Exception]
+) -> None:
+    first = stage.publish_edition(edition(), tmp_path)
+
+    def fail(*_: object) -> None:
+        raise trouble
+
+    monkeypatch.setattr(stage.exports, "write", fail)
+    with pytest.raises(seen):
+        stage.publish_edition(edition(as_of=TODAY + D), tmp_path)
+    assert release.current(tmp_path) == first.folder and not list(tmp_path.glob(".next-*"))
