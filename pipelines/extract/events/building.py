@@ -71,7 +71,11 @@ def _background(scene: Scene, sentence: Sentence, draft: Draft, name: Name) -> N
         scene.published is not None and draft.last_day is not None and scene.published - draft.last_day > LONG_AGO
     )
     coming = scene.published is not None and draft.day is not None and draft.day >= scene.published
-    if name.head in FOUNDING or (earlier and not coming) or (long_ago and scene.document.channel == "news"):
+    if (
+        (name.head in FOUNDING and not name.quoted and not coming)
+        or (earlier and not coming)
+        or (long_ago and scene.document.channel == "news")
+    ):
         draft.role = "background"
 
 

@@ -21,6 +21,7 @@ HELD_THING = re.compile(
     r"이어지고|이어졌다|펼쳐진다|펼쳐지고|진행된다|진행되고|마련된다|마련되고|연다|엽니다|"
     r"개최한다|갖는다|선보인다|잇따른다|벌어진다)"
 )
+PARTICLE_END = re.compile(r"(?:에서|에는|에|은|는|이|가|을|를|으로|로|와|과|부터|까지|한|된|하고|해)$")
 NO_THING = re.compile(r"(?:문|막|장|행사|시간|자리|발길|입|상담|접수|신청|행렬|관심|하루|의견|이야기|질문|모습)$")
 OPENING_TITLE = re.compile(
     r"(?:엽니다|열어요|열립니다|초대합니다|"
@@ -69,13 +70,11 @@ def unlisted(scene: Scene, moment: Occasion, until: int, known: Draft | None) ->
     if session is not None:
         return Name(session["title"], session.span("title"), "", False, False)
     held = HELD_THING.search(text, moment.times[-1].span[1], until)
-    if held is None or NO_THING.search(held["what"]) or (known is not None and not has_clock(moment.start)):
+    if held is None or NO_THING.search(held["what"]) or not has_clock(moment.start):
         return None
     words = held["what"].split()
-    while len(words) > 1 and re.search(
-        r"(?:에서|에는|에|은|는|이|가|을|를|으로|로|와|과|부터|까지|한|된|는|하고|해)$", words[0]
-    ):
-        words.pop(0)
+    cut = [n for n, word in enumerate(words[:-1], 1) if PARTICLE_END.search(word)]
+    words = words[cut[-1] :] if cut else words
     title = " ".join(words)
     at = text.index(title, held.start("what"))
     return Name(title, (at, at + len(title)), "", False, False) if len(title) > 2 else None

@@ -121,11 +121,15 @@ def _opened(scene: Scene, draft: Draft) -> str | None:
     return None
 
 
+LEARNING = ("교육", "강좌", "강의", "과정", "학교", "아카데미", "교실", "스쿨")
+
+
 def _same_head(base: str, head: str | None) -> str | None:
     """The document's own title where it names the event in full: «사회적협동조합 교육 다녀와서»."""
     if head is None:
         return None
-    names = [n for n in find_names(base, 0, len(base)) if n.head.endswith(head) and len(n.title) > len(head) + 1]
+    alike = LEARNING if head in LEARNING else (head,)
+    names = [n for n in find_names(base, 0, len(base)) if n.head.endswith(alike) and len(n.title) > len(head) + 1]
     return max((n.title for n in names), key=len, default=None)
 
 

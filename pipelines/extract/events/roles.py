@@ -36,9 +36,7 @@ SPONSOR_PATTERNS = (
     re.compile(rf"후원(?:은|기관은)\s(?P<who>{LIST})(?:이다|다\.|(?:이|가)\s?맡|\.|$)"),
 )
 
-STATES = re.compile(
-    r"주최|주관|후원|꾸리는 곳은|운영은|진행은|행사를 맡은|살림은|운영을 맡|진행을 맡"
-)  # cheap, before the rest
+STATES = re.compile(r"주최|주관|후원|꾸리는 곳은|운영은|진행은|행사를 맡은|살림은|운영을 맡|진행을 맡")
 SUBJECT = re.compile(r"(?P<particle>은|는|이|가|에서|께서)(?=\s|,)")
 ACTS = re.compile(
     r"연다|열었|열기로|엽니다|여는|열어|개최|마련|운영|모집|치른|치렀|치릅|갖는|가졌|"

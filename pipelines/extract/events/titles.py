@@ -25,6 +25,9 @@ QUOTED = re.compile(
     r"〈([^〈〉\n]{2,60})〉|｢([^｢｣\n]{2,60})｣|<([^<>\n]{2,60})>|'([^'\n]{2,50})'|"
     r"“([^“”\n]{2,50})”|\"([^\"\n]{2,50})\""
 )
+# «‘2018 공정무역 도시 선언’을 개최한다»: what is held under a name is an event, whatever it is called.
+HELD_BEHIND = re.compile(r"^\s?(?:을|를|이|가)\s(?:[가-힣]{1,8}\s)?(?:개최|연다|열었|열린다|열렸|열기로|갖는|가졌)")
+ACTOR = re.compile(r"^[^,‘“…]{2,24}(?:센터|협의회|네트워크|재단|조합|연합회|시|군|구|도|위원회|진흥원|기업),\s?(?=\S)")
 SPEECH = re.compile(r"[다요죠까네라][.!?~,]?$|[.!?]$|습니다|했다|한다고|이다$")
 AFTER_QUOTE = re.compile(r"^\s?(?P<noun>(?:[가-힣A-Za-z0-9]{1,10}\s){0,3}?[가-힣]{0,10})")
 # A word that ends so does not belong to the name that follows it.
@@ -44,7 +47,8 @@ NOT_STOP = re.compile(
     r"혁신가|운동가|예술가|노을|1인|젊은이|늙은이|지킴이|도우미)$"
 )
 VERB_END = re.compile(
-    r"(?:불러|꾸려|차려|살려|모셔|가져|맡아|찾아|받아|담아|엮어|나눠|모아|따라|열어|모여|이어|달리|않으면|하면|되면|오면|맞춰|거쳐|통해|펼쳐|밝혀|아래|"
+    r"(?:불러|꾸려|차려|살려|모셔|가져|맡아|찾아|받아|담아|엮어|나눠|모아|따라|열어|모여|"
+    r"이어|달리|않으면|하면|되면|오면|맞춰|거쳐|통해|펼쳐|밝혀|아래|"
     r"위해|대해|하여|해서|당해|계기로|겸해|곁들여|최근|이날|어제|오늘|내일|모레|연내|우편|"
     r"방문|온라인으로|번|이틀간|사흘간|동안|내내|꼭|대부분|특히|또한|처음|이후|직후|직전)$"
 )
@@ -57,7 +61,9 @@ YEAR_WORD = re.compile(r"^(?:20\d\d년?도?|제?\d{1,3}[회차기]|\d{1,3}(?:주
 VERBISH = re.compile(r"(?:한|된|할|하는|될|던|는|은)$")
 TAG = re.compile(r"^\s?(?:[\[(【<〈][^\])】>〉]{1,16}[\])】>〉]\s?){1,3}")
 TITLE_TAIL = re.compile(
-    r"\s?(?:에\s?초대(?:합니다|해요)?|엽니다|열어요|열립니다|개최(?:합니다|한다|했다|됩니다|하다)?|안내(?:드립니다)?|알림|공지|"
+    r"\s?(?:(?:참여팀|참가팀|참여자|참가자|수강생|교육생|참여기업)[을를]?\s(?:찾습니다|"
+    r"모집합니다|모십니다|기다립니다)|참여기업 모집|에\s?초대(?:합니다|해요)?|엽니다|"
+    r"열어요|열립니다|개최(?:합니다|한다|했다|됩니다|하다)?|안내(?:드립니다)?|알림|공지|"
     r"소집(?:\s?공고)?|공고|초대(?:합니다)?|결과|후기|소식|열려|열린다|열었다|연다|열기로|"
     r"성료|마쳐|예정|참가자 모집|참여자 모집|수강생 모집|교육생 모집|참석 보고서?|"
     r"갔다\s?왔어요|다녀왔(?:어요|습니다)|다녀와서|합니다|해요|(?:장소|일정|날짜|"
@@ -65,7 +71,9 @@ TITLE_TAIL = re.compile(
     r"알려드려요|취소(?:합니다)?|연기(?:합니다)?|문의|공유|자리배치표|일정)\s?[!~.♥]{0,3}$"
 )
 DATE_IN_TITLE = re.compile(
-    r"(?:[월화수목금토일]요일마다|매주\s?[월화수목금토일]요일|매달|매월)\s|\(\s?\d{1,2}[/.]\s?\d{1,2}[^()]{0,10}\)|\([^()]{0,20}(?:정정|수정|변경|재공지|마감|"
+    r"\(~\s?\d{1,2}(?:월|[./])[^()]{0,14}\)|(?:[월화수목금토일]요일마다|"
+    r"매주\s?[월화수목금토일]요일|매달|매월)\s|\(\s?\d{1,2}[/.]\s?\d{1,2}[^()]{0,10}\)|"
+    r"\([^()]{0,20}(?:정정|수정|변경|재공지|마감|"
     r"연장)[^()]{0,10}\)|(?<!\d)\d{1,2}/\d{1,2}(?:\([월화수목금토일]\))?\s|"
     r"(?:오는\s)?\d{1,2}일(?:부터)?\s"
 )
@@ -123,6 +131,10 @@ def _quoted(text: str, start: int, end: int) -> Iterator[Name]:
         if noun and not (head and noun.split()[-1] in WEAK):
             last = match.end() + text[match.end() : end].index(noun) + len(noun)
             yield Name(f"{_tidy(inner)} {noun}", (match.start(), last), head_of(noun) or noun, True, False)
+        elif (
+            not head and not SPEECH.search(inner) and HELD_BEHIND.match(text[match.end() : min(end, match.end() + 30)])
+        ):
+            yield Name(_tidy(inner), (a, b), "", True, False)
         elif head and not SPEECH.search(inner):
             yield Name(_tidy(inner), (a, b), head, True, head in WEAK and len(inner) < 5)
 
@@ -294,7 +306,8 @@ def _naming_part(title: str) -> str:
 
 def clean_title(title: str) -> str:
     """A document's title as an event's name: «[공지] 제7차 정기총회 소집» → 제7차 정기총회."""
-    words = _naming_part(DATE_IN_TITLE.sub(" ", TAG.sub("", title.strip())))
+    words = ACTOR.sub("", _naming_part(DATE_IN_TITLE.sub(" ", TAG.sub("", title.strip()))))
+    words = re.sub(r"(?<=모집)\s?\([^()]{1,14}\)$", "", words.strip())
     for _ in range(2):
         words = TITLE_TAIL.sub("", words.strip(" !~.…"))
     return _tidy(re.sub(r"\s+", " ", words))
