@@ -32,10 +32,12 @@ def upsert(session: Session, table: type[SQLModel], rows: Sequence[dict[str, Any
     t = core(table)
     keys = [column.name for column in t.primary_key]
     make = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
-    for batch in batches(rows):
-        statement = make(t).values(batch)
-        changed = {name: statement.excluded[name] for name in batch[0] if name not in keys}
-        session.execute(statement.on_conflict_do_update(index_elements=keys, set_=changed))
+    if not rows:
+        return
+    statement = make(t)
+    changed = {name: statement.excluded[name] for name in rows[0] if name not in keys}
+    # rows as parameters, not as VALUES: the statement is compiled once and cached (1 ms a call otherwise)
+    session.execute(statement.on_conflict_do_update(index_elements=keys, set_=changed), list(rows))
 
 
 def sync(session: Session, table: type[SQLModel], rows: Sequence[dict[str, Any]]) -> int:
@@ -55,8 +57,8 @@ def sync(session: Session, table: type[SQLModel], rows: Sequence[dict[str, Any]]
     for gone in batches(stale):
         session.execute(delete(t).where(tuple_(*(t.c[name] for name in keys)).in_(gone)))
     fresh = [row for k, row in wanted.items() if k not in held]
-    for batch in batches(fresh):
-        session.execute(insert(t).values(batch))
+    if fresh:
+        session.execute(insert(t), fresh)
     changed = [row for k, row in wanted.items() if k in held and any(held[k][n] != v for n, v in row.items())]
     upsert(session, table, changed)
     return len(stale) + len(fresh) + len(changed)

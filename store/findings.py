@@ -186,5 +186,5 @@ def _replace(session: Session, table: type[SQLModel], article_id: str, letter: s
     held = {row["id"]: dict(row) for row in before}
     fresh = [row for row in numbered if row["id"] not in held]
     if fresh:
-        session.execute(insert(t).values(fresh))
+        session.execute(insert(t), fresh)
     upsert(session, table, [row for row in numbered if row["id"] in held and held[row["id"]] != row])

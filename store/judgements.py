@@ -44,7 +44,7 @@ def save(session: Session, judgements: Iterable[Judgement]) -> int:
         if replaced:
             session.execute(update(_T).where(_T.c.id.in_(replaced)).values(withdrawn_at=fresh[0].at))
         if fresh:
-            session.execute(insert(_T).values([_row(j) for j in fresh]))
+            session.execute(insert(_T), [_row(j) for j in fresh])
         written += len(fresh)
     return written
 

@@ -13,15 +13,15 @@ from typing import Any
 from sqlalchemy import func, insert, select
 from sqlmodel import Session
 
-from store.bulk import batches, core, upsert
+from store.bulk import core, upsert
 from store.records import RequestLog, Round, Run, SourceState
 from store.tables import RequestRow, RoundRow, RunRow, SourceStateRow
 
 
 def log_requests(session: Session, entries: Sequence[RequestLog]) -> None:
     """Append to the log of a round."""
-    for batch in batches(entries):
-        session.execute(insert(core(RequestRow)).values([asdict(entry) for entry in batch]))
+    if entries:
+        session.execute(insert(core(RequestRow)), [asdict(entry) for entry in entries])
 
 
 def log_request(session: Session, entry: RequestLog) -> None:

@@ -34,7 +34,8 @@ def current(engine: Engine) -> str | None:
     with engine.connect() as connection:
         tables = set(inspect(connection).get_table_names())
         if "alembic_version" in tables:
-            return str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar())
+            step = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+            return None if step is None else str(step)
         if tables:
             raise StoreError(
                 f"{engine.url.render_as_string(hide_password=True)} holds tables of something else "
@@ -50,10 +51,17 @@ def known_steps() -> set[str]:
 
 
 def _upgrade(engine: Engine) -> None:
+    """All steps in one transaction: a process killed inside it leaves the schema as it was.
+
+    SQLite's driver would otherwise commit each CREATE by itself (seen: kill -9 left an empty version table), and two
+    processes that open a new store at once wait for each other here; the second finds nothing left to do.
+    """
     from alembic import command
 
     config = _config()
     with engine.begin() as connection:
+        if engine.dialect.name == "sqlite":
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
 

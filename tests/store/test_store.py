@@ -275,3 +275,34 @@ def test_every_column_has_a_meaning() -> None:
         if not column.comment and not (column.name == "id" or str(column.type) == "BOOLEAN")
     ]
     assert bare == []
+
+
+def test_killed_inside_the_first_migration_the_next_open_works(tmp_path: Path) -> None:
+    """The kill lands right after a table was made, before the transaction ends."""
+    import subprocess
+    import sys
+
+    script = (
+        "import os, signal, sqlalchemy, sys\n"
+        "from store.session import open_store\n"
+        "def kill(conn, cursor, statement, *rest):\n"
+        "    if 'CREATE TABLE judgement' in statement: os.kill(os.getpid(), signal.SIGKILL)\n"
+        "sqlalchemy.event.listen(sqlalchemy.Engine, 'after_cursor_execute', kill)\n"
+        "open_store(sys.argv[1])\n"
+    )
+    killed = subprocess.run([sys.executable, "-c", script, sqlite_address(tmp_path)], check=False)
+    assert killed.returncode == -9
+    opened = open_store(sqlite_address(tmp_path))
+    assert current(opened.engine) == HEAD
+    opened.close()
+
+
+def test_two_processes_may_make_the_store_at_once(tmp_path: Path) -> None:
+    import subprocess
+    import sys
+
+    script = "import sys; from store.session import open_store; open_store(sys.argv[1])"
+    command = [sys.executable, "-c", script, sqlite_address(tmp_path)]
+    racing = [subprocess.Popen(command, stderr=subprocess.PIPE) for _ in range(4)]
+    said = [process.communicate()[1].decode() for process in racing]
+    assert [process.returncode for process in racing] == [0, 0, 0, 0], said
