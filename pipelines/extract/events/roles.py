@@ -268,7 +268,8 @@ def signature(scene: Scene) -> list[tuple[str, SpanPair]]:
             return found[:1]
     if scene.document.channel == "board":
         for line in scene.lines[-3:]:
-            if line.end - line.start <= 34:
+            labelled = any(mark in scene.text[line.start : line.end] for mark in ":：|")
+            if line.end - line.start <= 34 and not labelled:
                 found = bodies_in(scene, (line.start, line.end))
                 if found and found[0][1][1] - found[0][1][0] >= 0.6 * (line.end - line.start):
                     return found[:1]
