@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from pipelines.cli.people import UsageError
 from pipelines.cli.running import Home
 
 
@@ -41,8 +42,10 @@ def search(
 
     from pipelines.settings import load
 
-    folder = load(home=home).published_folder / "current"
-    found = list(ask(folder / "digest.db", " ".join(words), limit))
+    digest = load(home=home).published_folder / "current" / "digest.db"
+    if not digest.is_file():
+        raise UsageError(f"There is no release in {digest.parent.parent} yet; run `dure run` or `dure publish` first.")
+    found = ask(digest, " ".join(words), limit)
     for row in found:
         print(f"{row.kind}\t{row.day or ''}\t{row.title}\t{row.page}")
     if not found:
