@@ -7,6 +7,7 @@ from datetime import datetime
 
 import pytest
 
+from sources.families.feed import MOST
 from sources.page import Listing, Page
 from sources.reading import read
 
@@ -123,3 +124,10 @@ def test_sitemaps_and_news_sitemaps() -> None:
     assert item.published_at is not None
     index = "<sitemapindex><sitemap><loc>http://ex.kr/s1.xml</loc></sitemap></sitemapindex>"
     assert read_feed(index, "http://ex.kr/sitemap.xml").items[0].url == "http://ex.kr/s1.xml"
+
+
+def test_endless_feeds_are_read_to_a_limit() -> None:
+    entry = "<title>소식 {n}</title><link>http://ex.kr/news/articleView.html?idxno={n}</link>"
+    items = "</item><item>".join(entry.format(n=n) for n in range(MOST + 5))
+    assert [item.url[-2:] for item in read_feed(rss(items)).items][:2] == ["=0", "=1"]
+    assert len(read_feed(rss(items)).items) == MOST
