@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -79,3 +80,14 @@ def test_reading_again_keeps_the_ids(undisturbed: Path) -> None:
         with store.begin() as session:
             assert [finding.id for finding in findings.events(session)] == before
             assert len(before) > 20
+
+
+def test_the_questions_in_the_readme_have_answers(undisturbed: Path) -> None:
+    """Every SELECT of the README runs on the published file and gives rows."""
+    readme = (Path(__file__).resolve().parents[2] / "README.md").read_text(encoding="utf-8")
+    block = readme.split("```sql\n")[1].split("```")[0]
+    questions = [line for line in block.splitlines() if line.startswith("SELECT")]
+    with sqlite3.connect(undisturbed / "published" / "current" / "digest.db") as db:
+        answers = [db.execute(question).fetchall() for question in questions]
+    assert len(answers) == 4
+    assert all(answers)
