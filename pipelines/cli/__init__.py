@@ -8,7 +8,7 @@ import sys
 
 import typer
 
-from pipelines.cli import health, lines, reading, running, showing
+from pipelines.cli import health, lines, onboarding, reading, running, showing
 from pipelines.cli.people import say_sorry
 
 app = typer.Typer(
@@ -38,6 +38,7 @@ app.command("match", rich_help_panel=READING)(lines.match)
 app.command("serve", rich_help_panel=SHOWING)(showing.serve)
 app.command("search", rich_help_panel=SHOWING)(showing.search)
 app.command("status", rich_help_panel=SHOWING)(health.status)
+app.command("add", rich_help_panel=SHOWING)(onboarding.add)
 app.command("sources", rich_help_panel=SHOWING)(health.sources)
 
 

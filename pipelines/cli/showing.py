@@ -21,7 +21,6 @@ def serve(
     Example: dure serve --home demo --open
     """
     from dashboards.serve import serve as serve_folder
-
     from pipelines.settings import load
 
     serve_folder(load(home=home).published_folder, host, port, open_browser)
@@ -39,7 +38,6 @@ def search(
     import sys
 
     from dashboards.search import search as ask
-
     from pipelines.settings import load
 
     digest = load(home=home).published_folder / "current" / "digest.db"

@@ -29,6 +29,7 @@ class Failure(StrEnum):
     BAD_ENCODING = "bad_encoding"  # compressed in a way we did not ask for, or broken
     CONTENT_TYPE = "content_type"  # a picture, a film, a document: nothing to read
     REDIRECTS = "redirects"  # too many, in a circle, or to nowhere
+    NOT_RECORDED = "not_recorded"  # a recording stands in the network's place and does not hold it
 
 
 TLS_LEVELS = ("strict", "old", "unverified")

@@ -1,0 +1,55 @@
+"""A recording in the network's place, asked address by address: for `dure add` and `dure sources try`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from pipelines.crawl.recording import ReplayError
+from pipelines.crawl.replay import responses
+from pipelines.crawl.response import Failure, Response
+from sources.address import parse
+
+
+class RecordedSite:
+    """The recorded answers of the site of one address (all sites where it is empty). An `Exchange` of `polite`."""
+
+    def __init__(self, recording: Path, address: str = "") -> None:
+        site = parse(address).site
+        self._answers: dict[str, Response] = {}
+        self._folded: dict[str, Response] = {}
+        for answer in responses(recording):
+            if site in ("", parse(answer.final_url).site, parse(answer.url).site):
+                self._note(answer)
+        if not self._answers:
+            raise ReplayError(f"{recording} holds no page of {site}; give the recording in which it was asked.")
+
+    def _note(self, answer: Response) -> None:
+        """Recordings keep an answer with the address that was asked for; the network would have redirected."""
+        for url in dict.fromkeys((answer.final_url, answer.url)):
+            there = answer if url == answer.final_url else _redirect(answer)
+            self._answers[url] = there
+            self._folded.setdefault(_folded(url), there)
+
+    def exchange(
+        self, url: str, *, headers: Mapping[str, str] | None = None, tls: str = "strict", head: int | None = None
+    ) -> Response:
+        """What was recorded for an address, with or without www. and https; no robots.txt means that all is open."""
+        known = self._answers.get(url) or self._folded.get(_folded(url))
+        if known is not None:
+            return replace(known, url=url, final_url=url)
+        now = datetime.now(UTC)
+        if parse(url).path == "/robots.txt":
+            return Response(url, url, now, 404)
+        return Response(url, url, now, failure=Failure.NOT_RECORDED, detail="not in the recording")
+
+
+def _redirect(answer: Response) -> Response:
+    return Response(answer.url, answer.url, answer.fetched_at, 302, (("location", answer.final_url),))
+
+
+def _folded(url: str) -> str:
+    there = parse(url)
+    return f"{there.site}{there.path.rstrip('/')}?{sorted(there.query.items())}"
