@@ -19,8 +19,9 @@ from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.labels import Label, find_labels
 from pipelines.extract.events.merging import merge
 from pipelines.extract.events.naming import complete_titles
-from pipelines.extract.events.notice import apply_fields, read_notices
+from pipelines.extract.events.notice import apply_fields, read_notices, read_unlabelled
 from pipelines.extract.events.prose import read_prose
+from pipelines.extract.events.rows import read_rows
 from pipelines.extract.events.scene import Scene, Sentence, has_clock, lay_out, names_day
 from pipelines.extract.events.undated import read_undated
 from pipelines.extract.events.uses import PREDICATE, uses_of
@@ -41,7 +42,11 @@ def find_events(
     scene = replace(scene, state=status.document_state(scene))
     notices = read_notices(scene, labels)
     uses = uses_of(scene)
-    drafts = merge(scene, notices + read_prose(scene, uses, _taken(scene, labels, notices), notices))
+    rows = read_rows(scene, labels, notices)
+    if not notices and not rows:
+        notices = read_unlabelled(scene, list(labels))
+    told = notices + rows
+    drafts = merge(scene, told + read_prose(scene, uses, _taken(scene, labels, told), told))
     drafts += read_calls(scene, uses, labels, drafts)
     if not any(d.role == "main" for d in drafts):
         drafts += read_undated(scene, scene.state)
@@ -239,6 +244,8 @@ def _life(scene: Scene, drafts: list[Draft], state: str) -> None:
     main = [d for d in drafts if d.role == "main"]
     for number, draft in enumerate(main):
         moved = any(f.startswith("original_date:") for f in draft.flags)
+        if draft.status or (draft.rules.get("title") == "row" and not moved):
+            continue  # one row of several has a life of its own
         if state == "cancelled" and number == 0 and not draft.call:
             draft.status = "cancelled"
         elif state == "postponed" and (moved or number == 0) and not draft.call:

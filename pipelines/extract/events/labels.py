@@ -55,7 +55,7 @@ LABELS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 FIELD_OF = {word: field for field, words in LABELS.items() for word in words}
 
-BULLET = r"[□■○●◦◎◇◆▲△▶▷►▪▫※❍⦁◈◉★☆◘♣♥❤▣▤❒☎•·\-–—*+✔✅☞☑→❏❑📅📍🕐📌🗓️⏰①②③④⑤⑥⑦⑧⑨⑩]"
+BULLET = r"[ㅇ◎□■○●◦◎◇◆▲△▶▷►▪▫※❍⦁◈◉★☆◘♣♥❤▣▤❒☎•·\-–—*+✔✅☞☑→❏❑📅📍🕐📌🗓️⏰①②③④⑤⑥⑦⑧⑨⑩]"
 MARK = rf"(?:{BULLET}\s?|\d{{1,2}}[.)]\s?|[가나다라마바사아자차]\.\s?|\(\d{{1,2}}\)\s?|[<\[【〈]\s?){{0,3}}"
 NAME = r"[가-힣]{1,2}(?:[ \u3000]{0,8}[가-힣]){0,5}(?:\s?(?:및|[/·,])\s?[가-힣](?:[ \u3000]{0,8}[가-힣]){0,5})?"
 AT_START = re.compile(
@@ -63,6 +63,12 @@ AT_START = re.compile(
     rf"]|\t|$|\s[-·]\s)"
 )
 BARE = re.compile(rf"^\s?(?P<mark>{MARK})(?P<name>{NAME})\s+(?=\S)")
+# «행사일시 2023. 6. 3.(토)» of a flattened table: without bullet and colon only a compound is surely a label.
+_WORDS = sorted((w for w in FIELD_OF if w.isalpha()), key=len, reverse=True)
+COMPOUND = re.compile(
+    rf"^\s?(?:(?P<mark>{BULLET}\s?|\d{{1,2}}[.)]\s?)(?P<name>{'|'.join(w for w in _WORDS if len(w) > 1)})|"
+    rf"(?P<plain>{'|'.join(w for w in _WORDS if len(w) > 3 or w.endswith('명'))}))\s+(?=\S)"
+)
 LATER = re.compile(rf"(?:\s?[/|,;·]\s?|\s{{1,6}}|{BULLET}\s?)(?P<name>{NAME})(?:\s?[:：]|\s·\s)")
 NEXT_LINE_AT_MOST = 160
 
@@ -105,9 +111,10 @@ def _in_line(text: str, line: Line) -> list[Label]:
     for number, (match, value) in enumerate(starts):
         until = starts[number + 1][0].start() if number + 1 < len(starts) else len(words)
         span = _trim(text, line.start + value, line.start + until)
-        field = _field(match["name"])
+        group = "plain" if "plain" in match.re.groupindex and match["plain"] else "name"
+        field = _field(match[group])
         if field is not None:
-            labels.append(Label(field, re.sub(r"\s", "", match["name"]), line.start + match.start("name"), span))
+            labels.append(Label(field, re.sub(r"\s", "", match[group]), line.start + match.start(group), span))
     return labels
 
 
@@ -123,6 +130,9 @@ def _first(words: str) -> re.Match[str] | None:
         and (bare["mark"].strip() or "  " in bare["name"])
     ):
         return bare
+    compound = COMPOUND.match(words)
+    if compound is not None and not re.search(r"^(?:은|는|이|가|을|를|및|안내|변경|연장|공고)", words[compound.end() :]):
+        return compound
     return _table_cell(words)
 
 

@@ -28,13 +28,10 @@ def read_notices(scene: Scene, labels: tuple[Label, ...]) -> list[Draft]:
     anchors = [label for label in labels if label.field in ("when", "when+where") and _dated(scene, label.value)]
     anchors = _without_hours_only(scene, anchors)
     borders = [0, *(_border(labels, anchors[n - 1], anchors[n]) for n in range(1, len(anchors))), len(scene.text)]
-    drafts = [
+    return [
         _draft(scene, anchor, [x for x in labels if borders[n] <= x.at < borders[n + 1]], several=len(anchors) > 1)
         for n, anchor in enumerate(anchors)
     ]
-    if not drafts:
-        drafts += _unlabelled(scene, list(labels))
-    return drafts
 
 
 def apply_fields(scene: Scene, draft: Draft, labels: list[Label]) -> None:
@@ -195,7 +192,7 @@ def _heading(scene: Scene, before: int) -> tuple[str, SpanPair] | None:
     return None
 
 
-def _unlabelled(scene: Scene, labels: list[Label]) -> list[Draft]:
+def read_unlabelled(scene: Scene, labels: list[Label]) -> list[Draft]:
     """«09.16.(화) 16:00 성북구사회적경제센터 3층 교육장» alone on its line, or «(수정 후) 4월 16일(화) 14시»."""
     for line in scene.lines:
         words = scene.text[line.start : line.end]

@@ -1,0 +1,229 @@
+"""Events told in rows: an outline of a post, a flattened table, «△북부 2월 20일 오후 2시 파주문화원».
+
+::
+
+    row ─► cells between its times ─► name (before the time, or on the line above) · place · window
+                                 └─ no event noun: the series spoken of last + the cell («… 설명회 전주권»)
+
+A row is no sentence. What a labelled field tells is left to `notice`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from pipelines.extract.events import status, venues
+from pipelines.extract.events.draft import Draft
+from pipelines.extract.events.heads import CALL_HEADS
+from pipelines.extract.events.labels import Label
+from pipelines.extract.events.occasions import at_clock
+from pipelines.extract.events.scene import Scene, has_clock, is_dated, names_day
+from pipelines.extract.events.titles import Name, clean_title, find_names, head_of
+from store.records import SpanPair, When
+
+LONGEST = 140
+SENTENCE = re.compile(r"[다요죠까]\s?[.!?~^ㅎㅋㅠ]+|(?:습니다|합니다|니다|어요|해요|예요|세요|한다|된다|열린다|했다)\s?[.!?~)]*$")
+MARKS = re.compile(r"[△▲▷▶◇◆▪◾]\s?")
+BULLET = re.compile(r"^\s?(?:[□■○●◦◎◇◆▲△▶▷•·\-–—*+✔☞①-⑳ㅇo|❍⦁▪▣]\s?|\d{1,2}[.)]\s?|[가-하][.)]\s|안건\s?\d{0,2}[.:]?\s|"
+                    r"\d{1,2}호\s?안건[.:]?\s?|[\[(<【〈]\s?){1,3}")  # fmt: skip
+CELL = re.compile(r"\s?[|/;,\t]\s?|\s?[:：]\s|\s[-–—]\s|\s?(?:->|→|⇒)\s?|\s{3,}")
+TAIL = re.compile(r"\s?(?:개최의 건|개최 건|의 건|건|안건|안내|개최|일정|예정)\s?$")
+APPLY = re.compile(r"접수|신청|모집|마감|등록|응모|까지")
+OTHER = re.compile(
+    r"\d\s?(?:명|원|팀|개소|개사|가족|분|부|점|인)(?:\s|$|\))|무료|유료|선착순|문의|예약|주관|주최|후원|준비물|참가비|회비|"
+    r"변동없음|미정|그대로|^\(|강사|까지$|현재|기준|누적"
+)
+CANCELLED = re.compile(r"(?:->|→|⇒|:)\s?취소|취소$|취소[,)\s]")
+MOVED = re.compile(r"^\)?\s?(?:->|→|⇒)\s?")
+NO_NAME = re.compile(r"[은는이가을를]\s|^\(?(?:수정|변경|정정|기존|당초|바뀐|조정)|[:：]")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    start: int
+    end: int
+    times: tuple[When, ...]
+    marked: bool  # bullet, cell border or mark in front
+    inline: bool = False  # one of several marks in one line
+
+
+def read_rows(scene: Scene, labels: tuple[Label, ...], notices: list[Draft]) -> list[Draft]:
+    """Drafts of all rows with a day in them, in reading order."""
+    taken = [label.value for label in labels] + [label_line(scene, label) for label in labels]
+    rows = [r for r in _rows(scene) if not any(a <= r.times[0].span[0] < b for a, b in taken)]
+    drafts: list[Draft] = []
+    for row in rows:
+        alone = len(rows) == 1
+        draft = _draft(scene, row, alone)
+        if draft is None or (notices and (draft.name is None or draft.name.weak)):
+            continue
+        drafts.append(draft)
+    return drafts
+
+
+def label_line(scene: Scene, label: Label) -> SpanPair:
+    line = next((ln for ln in scene.lines if ln.start <= label.at < ln.end), None)
+    return (line.start, line.end) if line else label.value
+
+
+def _rows(scene: Scene) -> list[Row]:
+    found = []
+    for line in scene.lines:
+        inside = [t for t in scene.times if line.start <= t.span[0] < line.end]
+        if not any(is_dated(t) and names_day(t) for t in inside):
+            continue
+        words = scene.text[line.start : line.end]
+        marks = [m.start() for m in MARKS.finditer(words)]
+        borders = [*marks, len(words)] if len(marks) > 1 else [0, len(words)]
+        for a, b in zip(borders, borders[1:], strict=False):
+            part = words[a:b].rstrip(" .")
+            span = (line.start + a, line.start + a + len(part))
+            times = tuple(t for t in inside if span[0] <= t.span[0] < span[1])
+            if not any(is_dated(t) and names_day(t) for t in times) or len(part) > LONGEST or SENTENCE.search(part):
+                continue
+            found.append(Row(*span, times, BULLET.match(words) is not None or len(marks) > 1, len(marks) > 1))
+    return found
+
+
+def _draft(scene: Scene, row: Row, alone: bool) -> Draft | None:
+    text = scene.text
+    dated = [t for t in row.times if is_dated(t) and names_day(t)]
+    windows = [t for t in dated if APPLY.match(text[t.span[1] : row.end].lstrip(" )"))]
+    dated = [t for t in dated if t not in windows]
+    if not dated or (len(dated) > 1 and not MOVED.match(text[dated[0].span[1] : dated[1].span[0] + 1])):
+        return None  # several days in one row: prose reads them one by one
+    first = dated[0]
+    cells = _cells(text, row)
+    before = [c for c in cells if c[1] <= first.span[0]]
+    if row.inline and not before:
+        return None  # «△27일 어린이 그림전 개막 △28일 …» reads like prose
+    named = next((c for c in before if _is_name(text[slice(*c)])), None) or next(
+        (c for c in cells if c[0] >= first.span[1] and _is_name(text[slice(*c)])), None
+    )
+    name = _name(scene, row, named) if named else None
+    if name is None and not before:
+        name = _above(scene, row)
+    if name is None:
+        name = _of_series(scene, row, before, alone)
+    if name is None or not _fits(scene, row, first):
+        return None
+    draft = Draft(name.title, name, at=row.start, until=row.end)
+    draft.note("title", name.span, "row")
+    _times(scene, draft, row, dated)
+    for window in windows:
+        draft.application_start = window.start if window.end else None
+        draft.application_deadline = window.end or window.start
+        draft.note("application_deadline", window.span, "row")
+    _place(scene, draft, cells, named, first)
+    return draft
+
+
+def _fits(scene: Scene, row: Row, first: When) -> bool:
+    """A row begins with its mark or its time; «2024.5.3 홍길동» of a list of posts is none."""
+    return row.marked or first.span[0] - row.start <= 40
+
+
+def _cells(text: str, row: Row) -> list[SpanPair]:
+    """The words between the times and separators of a row."""
+    cells: list[SpanPair] = []
+    at = row.start
+    lead = BULLET.match(text[row.start : row.end])
+    at += lead.end() if lead else 0
+    for a, b in [*(t.span for t in row.times), (row.end, row.end)]:
+        piece = at
+        for cut in [*CELL.finditer(text, at, max(at, a)), None]:
+            end = cut.start() if cut else max(at, a)
+            span = _strip(text, (piece, end))
+            if span[1] - span[0] > 1:
+                cells.append(span)
+            piece = cut.end() if cut else piece
+        at = max(at, b)
+    return cells
+
+
+def _strip(text: str, span: SpanPair) -> SpanPair:
+    start, end = span
+    while start < end and text[start] in " \t|:：,·/-–~()[]<>‘’“”'\"→△▲▷▶":
+        start += 1
+    while end > start and text[end - 1] in " \t|:：,·/-–~([]<>‘’“”'\"→":
+        end -= 1
+    if end > start and text[end - 1] == ")" and "(" not in text[start:end]:
+        end -= 1
+    return start, end
+
+
+def _is_name(words: str) -> bool:
+    words = TAIL.sub("", words)
+    head = head_of(words)
+    return head is not None and head not in CALL_HEADS and len(words) > 2
+
+
+def _name(scene: Scene, row: Row, cell: SpanPair) -> Name:
+    words = clean_title(TAIL.sub("", scene.text[slice(*cell)]))
+    return Name(words, cell, head_of(words) or "", False, False)
+
+
+def _above(scene: Scene, row: Row) -> Name | None:
+    """«1호 안건. 8월 벼룩장터 개최의 건» above «- 8/18(토) 11시-16시, 당산공원»."""
+    above = [ln for ln in scene.lines if ln.end <= row.start][-1:]
+    for line in above:
+        words = scene.text[line.start : line.end]
+        lead = BULLET.match(words)
+        bare = TAIL.sub("", words[lead.end() if lead else 0 :].strip(" :>]】"))
+        if 2 < len(bare) <= 60 and not SENTENCE.search(bare) and head_of(bare) and ":" not in bare:
+            title = clean_title(bare)
+            at = scene.text.index(bare, line.start) if bare in words else line.start
+            return Name(title, (at, at + len(bare)), head_of(title) or "", False, False)
+    return None
+
+
+def _of_series(scene: Scene, row: Row, before: list[SpanPair], alone: bool) -> Name | None:
+    """«△북부(파주) …» behind «‘2026 사회연대경제 원탁회의’ 일정표를 내놨다» → the series and the row's own cell."""
+    if alone or not row.marked or (before and NO_NAME.search(scene.text[slice(*before[0])] + " ")):
+        return None
+    cell = before[0] if before else None
+    own = scene.text[slice(*cell)] if cell else ""
+    if len(own.split()) > 1 and not NO_NAME.search(own + " "):  # a name of its own: «회원 한마음 등반»
+        return Name(clean_title(own), cell or (0, 0), "", False, False)
+    earlier = [s for s in scene.sentences if s.end <= row.start][-4:]
+    names = [n for s in earlier for n in find_names(scene.text, s.start, s.end) if n.head not in CALL_HEADS]
+    series = [n for n in names if n.quoted and not n.weak] or [n for n in names if not n.weak]
+    if not series:
+        return None
+    title = f"{series[-1].title} {own}".strip()
+    return Name(title, cell or series[-1].span, series[-1].head, False, False)
+
+
+def _times(scene: Scene, draft: Draft, row: Row, dated: list[When]) -> None:
+    first = dated[0]
+    moved = next((t for t in dated[1:] if MOVED.match(scene.text[first.span[1] : t.span[0] + 1])), None)
+    behind = scene.text[first.span[1] : row.end]
+    if moved is not None:
+        draft.flag(status.original_flag(first))
+        draft.status = "postponed" if str(moved.start)[:10] > str(first.start)[:10] else "scheduled"
+        first = moved
+    draft.set_time(first, "row")
+    if CANCELLED.search(behind[:12]):
+        draft.status = "cancelled"
+    for when in row.times:
+        if when.span[0] < first.span[1] or names_day(when) or not has_clock(when.start):
+            continue
+        if not has_clock(draft.start) and (draft.last_day == draft.day or isinstance(when.end, datetime)):
+            last = draft.end or draft.start
+            draft.start = at_clock(draft.start, when.start)
+            draft.end = at_clock(last, when.end) if has_clock(when.end) else draft.end
+            draft.note("start", when.span, "row")
+
+
+def _place(scene: Scene, draft: Draft, cells: list[SpanPair], named: SpanPair | None, first: When) -> None:
+    for cell in cells:
+        words = re.split(r"\s\(", scene.text[slice(*cell)])[0]
+        if cell == named or cell[0] < first.span[1] or OTHER.search(words) or head_of(words) is not None:
+            continue
+        if venues.PLACE_WORD.search(re.sub(r"\([^()]*\)$", "", words).strip(" ")) or " " in words:
+            span = (cell[0], cell[0] + len(words))
+            draft.venue = scene.text[slice(*span)]
+            draft.note("venue", span, "row")
+            return
