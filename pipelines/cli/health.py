@@ -1,14 +1,12 @@
-"""What an operator asks: what ran, what is wrong, which sources there are."""
+"""What an operator asks: what ran, and how each source is doing."""
 
 from __future__ import annotations
 
 import json
 from datetime import datetime, timedelta, timezone
-from typing import Annotated, Any
+from typing import Any
 
-import typer
-
-from pipelines.cli.running import Catalogue, Home, Json
+from pipelines.cli.running import Home, Json
 
 KST = timezone(timedelta(hours=9))
 
@@ -64,57 +62,6 @@ def _tables(last_runs: list[Any], outlets: list[Any]) -> None:
     for outlet in sorted(outlets, key=lambda o: (o.last is None or o.last.outcome != "broken", o.source_id)):
         table.add_row(outlet.source_id, *(str(v) for v in _health(outlet).values()))
     console.print(table)
-
-
-def sources(
-    catalogue: Catalogue = None,
-    families: Annotated[bool, typer.Option("--families", help="the engines, and the evidence for each")] = False,
-    as_json: Json = False,
-) -> None:
-    """The outlets of the catalogue, or with --families the engines we read.
-
-    Example: dure sources --families
-    """
-    from pipelines.settings import load
-
-    rows = _families() if families else _outlets(load(catalogue=catalogue).catalogue)
-    if as_json:
-        for row in rows:
-            print(json.dumps(row, ensure_ascii=False))
-        return
-    from rich.console import Console
-    from rich.table import Table
-
-    table = Table(title=f"{len(rows)} {'families' if families else 'sources'}", title_justify="left")
-    for heading in rows[0]:
-        table.add_column(heading)
-    for row in rows:
-        table.add_row(*(str(value) for value in row.values()))
-    Console().print(table)
-
-
-def _outlets(folder: Any) -> list[dict[str, Any]]:
-    from sources.catalogue import load
-
-    return [
-        {
-            "id": s.id,
-            "name": s.name,
-            "kind": s.kind,
-            "region": s.region,
-            "family": s.family,
-            "list": next((a.mark for a in (*s.feeds, *s.lists)), "none"),
-            "verified": str(s.verified or "never"),
-            "enabled": "yes" if s.enabled else "no",
-        }
-        for s in load(folder).values()
-    ]
-
-
-def _families() -> list[dict[str, Any]]:
-    from sources.families import FAMILIES
-
-    return [{"family": f.name, "evidence": f.evidence, "what": f.about} for f in FAMILIES]
 
 
 def _local(moment: datetime | None) -> str:
