@@ -8,7 +8,7 @@ import sys
 
 import typer
 
-from pipelines.cli import health, lines, onboarding, reading, running, showing
+from pipelines.cli import archive, health, lines, onboarding, outlets, reading, running, showing
 from pipelines.cli.people import say_sorry
 
 app = typer.Typer(
@@ -39,7 +39,9 @@ app.command("serve", rich_help_panel=SHOWING)(showing.serve)
 app.command("search", rich_help_panel=SHOWING)(showing.search)
 app.command("status", rich_help_panel=SHOWING)(health.status)
 app.command("add", rich_help_panel=SHOWING)(onboarding.add)
-app.command("sources", rich_help_panel=SHOWING)(health.sources)
+app.add_typer(outlets.app, rich_help_panel=SHOWING)
+app.add_typer(archive.app, rich_help_panel=SHOWING)
+app.command("forget", rich_help_panel=SHOWING)(archive.forget)
 
 
 @app.callback()

@@ -88,6 +88,8 @@ def state_after_refusal(
 
 def why_ask(listed_title: str, memory: FetchMemory | None, held: KeptArticle | None, now: datetime) -> str:
     """Why a listed document is worth a request; empty: it is not."""
+    if memory is not None and memory.outcome == "forgotten":
+        return ""
     if held is None:
         return _why_ask_unheld(memory, now)
     if memory is None:

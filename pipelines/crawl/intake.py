@@ -12,7 +12,7 @@ The archive is written before the row: a process killed in between finds the ans
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlmodel import Session
 
@@ -25,6 +25,7 @@ from sources.catalogue import Source
 from sources.page import Reading
 from store import shelf
 from store.archive import Archive, Capture
+from store.forgetting import FORGOTTEN, is_forgotten
 from store.records import FetchMemory, KeptArticle
 
 
@@ -41,9 +42,13 @@ class Taken:
 def take(session: Session, archive: Archive | None, response: Response, source: Source, round_id: str) -> Taken:
     """Archive, read and keep one answer; remember its address."""
     before = shelf.memory(session, response.url)
+    if before is not None and before.outcome == FORGOTTEN:
+        return Taken(f"refused/{FORGOTTEN}", detail="a person had it forgotten")
     if response.failure is None and archive is not None:
         _archive(archive, response, source, round_id)
     taken = _taken(session, response, source, before)
+    if taken.outcome == f"refused/{FORGOTTEN}" and archive is not None:  # known only now, by its key
+        archive.forget(response.final_url)
     _remember(session, response, source, before, taken)
     return taken
 
@@ -56,6 +61,8 @@ def _taken(session: Session, response: Response, source: Source, before: FetchMe
     reading = read_response(response, source)
     if reading.kind == "article":
         decision = _keep(session, reading, response, source, before)
+        if decision is None:
+            return Taken(f"refused/{FORGOTTEN}", replace(reading, article=None), detail="a person had it forgotten")
         return Taken("article", reading, decision, "; ".join(filter(None, (decision.reason, reading.detail))))
     if reading.kind == "listing":
         return Taken("feed" if is_feed(response) else "listing", reading, detail=reading.detail)
@@ -65,9 +72,12 @@ def _taken(session: Session, response: Response, source: Source, before: FetchMe
 
 def _keep(
     session: Session, reading: Reading, response: Response, source: Source, before: FetchMemory | None
-) -> Decision:
+) -> Decision | None:
+    """Add, replace or leave; None for a document that was forgotten and came back under another address."""
     arrived = kept_article(reading, response, source)
     held = shelf.held(session, arrived.canonical_key)
+    if held is None and is_forgotten(session, arrived.canonical_key):
+        return None
     if held is not None and before is not None and before.fetched_at > response.fetched_at:
         return Decision(Action.LEAVE, "an older answer of this address")
     kept, decision = settle(arrived, held)

@@ -252,6 +252,9 @@ def _name(looks: list[Look]) -> tuple[str, bool]:
 
 def _parts(title: str) -> list[str]:
     """The title tag, taken apart where sites put their name."""
+    named = re.match(r"\[([^\]]{2,30})\]\s?(.{1,300})", title)  # «[산마루신문] 제목»
+    if named:
+        return [named[2].strip(), named[1].strip()]
     return [part.strip() for part in re.split(r"\s[-|>:<·–—]{1,2}\s|\s?::\s?|\s?\|\s?", title) if part.strip()]
 
 

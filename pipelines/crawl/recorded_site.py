@@ -11,6 +11,7 @@ from pipelines.crawl.recording import ReplayError
 from pipelines.crawl.replay import responses
 from pipelines.crawl.response import Failure, Response
 from sources.address import parse
+from sources.recognise import key_of
 
 
 class RecordedSite:
@@ -31,13 +32,14 @@ class RecordedSite:
         for url in dict.fromkeys((answer.final_url, answer.url)):
             there = answer if url == answer.final_url else _redirect(answer)
             self._answers[url] = there
-            self._folded.setdefault(_folded(url), there)
+            for name in filter(None, (_folded(url), key_of(url))):
+                self._folded.setdefault(name, there)
 
     def exchange(
         self, url: str, *, headers: Mapping[str, str] | None = None, tls: str = "strict", head: int | None = None
     ) -> Response:
-        """What was recorded for an address, with or without www. and https; no robots.txt means that all is open."""
-        known = self._answers.get(url) or self._folded.get(_folded(url))
+        """What was recorded for an address, or for another one of the same document; no robots.txt: all is open."""
+        known = self._answers.get(url) or self._folded.get(_folded(url)) or self._folded.get(key_of(url) or "")
         if known is not None:
             return replace(known, url=url, final_url=url)
         now = datetime.now(UTC)

@@ -201,12 +201,13 @@ def _response(capture: Capture) -> Response:
     if capture.asked and 300 <= capture.status < 400:  # a step on the way to what was asked for
         answer = replace(answer, url=capture.url)
     try:
-        return replace(answer, body=_unpacked(capture))
+        return replace(answer, body=unpacked(capture))
     except BodyRefused as refused:
         return replace(answer, failure=refused.failure, detail=refused.detail)
 
 
-def _unpacked(capture: Capture) -> bytes:
+def unpacked(capture: Capture) -> bytes:
+    """The body without its Content-Encoding. Raises BodyRefused."""
     try:
         inflate = Inflater(capture.header("content-encoding"), MAX_BODY)
         return inflate.feed(capture.body) + inflate.end()

@@ -1,0 +1,176 @@
+"""`dure archive`: what was fetched, as WARC; and `dure forget`, which reaches everything."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pipelines.cli.people import UsageError
+from pipelines.cli.running import Catalogue, Home, Json, crawl
+
+if TYPE_CHECKING:
+    from store.archive import Archive
+
+app = typer.Typer(name="archive", help="The private archive of what was fetched (WARC 1.1).", no_args_is_help=True)
+Url = Annotated[str, typer.Argument(help="address, as it was asked for or as it answered")]
+LISTED = 200
+
+
+@app.command()
+def check(home: Home = None) -> None:
+    """Read every record and compare its digest. Exits 1 where something is broken.
+
+    Example: dure archive check
+    """
+    with _opened(home) as archive:
+        flaws = list(archive.check())
+        kept = len(archive.entries())
+    for flaw in flaws:
+        print(flaw)
+    print(f"{kept} captures, {len(flaws)} flaws.", file=sys.stderr)
+    if flaws:
+        raise SystemExit(1)
+
+
+@app.command()
+def find(url: Url, home: Home = None) -> None:
+    """When an address was fetched, what it answered, and where that lies.
+
+    Example: dure archive find https://paper.kr/news/articleView.html?idxno=1
+    """
+    with _opened(home) as archive:
+        entries = archive.find(_clean(url))
+        for entry in entries:
+            capture = archive.read(entry)
+            where = f"{entry.file}:{entry.offset}"
+            print(f"{entry.at.isoformat()}\t{capture.status}\t{entry.kind}\t{entry.source_id}\t{entry.url}\t{where}")
+    if not entries:
+        print(f"dure: {url} is not in the archive; addresses must be whole, as they were fetched.", file=sys.stderr)
+        raise SystemExit(1)
+
+
+@app.command()
+def show(
+    url: Url,
+    home: Home = None,
+    number: Annotated[int, typer.Option(help="which capture: 1 the oldest, -1 the newest")] = -1,
+    headers: Annotated[bool, typer.Option("--headers", help="status and headers before the body")] = False,
+) -> None:
+    """The body of a capture as it was served, without its compression.
+
+    Example: dure archive show https://paper.kr/news/articleView.html?idxno=1 > page.html
+    """
+    from pipelines.crawl.replay import unpacked
+
+    with _opened(home) as archive:
+        entries = archive.find(_clean(url))
+        if not entries or not -len(entries) <= (number - 1 if number > 0 else number) < len(entries):
+            raise UsageError(f"{url}: there are {len(entries)} captures in the archive; --number chooses one.")
+        capture = archive.read(entries[number - 1 if number > 0 else number])
+    if headers:
+        print(f"HTTP/1.1 {capture.status} {capture.reason}")
+        for name, value in capture.headers:
+            print(f"{name}: {value}")
+        print()
+    sys.stdout.flush()
+    sys.stdout.buffer.write(unpacked(capture))
+
+
+@app.command()
+def replay(
+    path: Annotated[Path | None, typer.Argument(help="a WARC file or folder; the archive itself when left out")] = None,
+    home: Home = None,
+    catalogue: Catalogue = None,
+    as_json: Json = False,
+) -> None:
+    """Read captures again through the same code as live answers, into the store (as `dure crawl --replay`).
+
+    Example: dure archive replay data/archive
+    """
+    from pipelines.settings import load
+
+    crawl(None, path or load(home=home).archive_folder, home, catalogue, as_json)
+
+
+@app.command()
+def purge(
+    older_than: Annotated[int, typer.Option(help="days: what was fetched before is removed")],
+    source: Annotated[str, typer.Option(help="only of this source")] = "",
+    home: Home = None,
+) -> None:
+    """Remove old captures; a body that a newer capture repeats stays. The store is not touched.
+
+    Example: dure archive purge --older-than 365
+    """
+    if not 1 <= older_than <= 36_500:
+        raise UsageError(f"--older-than is {older_than}; give days, 1 or more.")
+    with _opened(home) as archive:
+        removed = archive.purge(datetime.now(UTC) - timedelta(days=older_than), source or None)
+    print(f"{removed.captures} captures removed, {removed.bytes / 2**20:.1f} MB freed.")
+
+
+@app.command("forget")
+def forget_capture(url: Url, home: Home = None) -> None:
+    """Remove every capture of an address from the archive. `dure forget` reaches the store as well.
+
+    Example: dure archive forget https://paper.kr/news/articleView.html?idxno=1
+    """
+    with _opened(home) as archive:
+        removed = archive.forget(_clean(url))
+    print(f"{removed.captures} captures removed.")
+    if not removed.captures:
+        raise SystemExit(1)
+
+
+def forget(url: Url, home: Home = None) -> None:
+    """Remove a document everywhere: its article with all revisions and findings, what we remember, its captures.
+
+    It stays away: the address is not asked again. Takes an address or a canonical key.
+
+    Example: dure forget https://paper.kr/news/articleView.html?idxno=1
+    """
+    from pipelines.crawl.forgetting import forget as forget_document
+    from pipelines.settings import load
+    from pipelines.stages import opened
+
+    settings = load(home=home)
+    if not settings.home.is_dir():
+        raise UsageError(f"{settings.home} is not there; name the home folder with --home.")
+    with _opened(home) as archive, opened(settings) as store:
+        gone = forget_document(store, archive, url)
+    if not gone.any:
+        print(f"dure: {url}: nothing is known of it; give its whole address, or its canonical key.", file=sys.stderr)
+        raise SystemExit(1)
+    print(
+        f"{gone.articles} article(s) with {gone.revisions} revision(s), {gone.addresses} remembered address(es) and "
+        f"{gone.captures} capture(s) removed. The next release leaves it out: run `dure publish`, and delete older "
+        f"releases under {settings.published_folder} if they must not show it either."
+    )
+
+
+@contextmanager
+def _opened(home: Path | None) -> Iterator[Archive]:
+    from pipelines.settings import load
+    from store.archive import Archive
+
+    folder = load(home=home).archive_folder
+    if not folder.is_dir():
+        raise UsageError(f"There is no archive at {folder}; name the home folder with --home.")
+    with Archive(folder) as archive:
+        yield archive
+
+
+def _clean(url: str) -> str:
+    """As the crawler wrote it: without fragment and blanks; what is no address is looked for as it stands."""
+    from pipelines.crawl.addresses import BadAddress, clean
+
+    try:
+        return clean(url)
+    except BadAddress:
+        return url.strip()
