@@ -144,7 +144,7 @@ def record_end(settings: Settings, run: Run, report: RunReport) -> None:
         finished_at=datetime.now(UTC),
         outcome=outcome,
         stages={stage: dict(tally) for stage, tally in report.stages.items()},
-        detail=" ".join(report.complaints)[:2000],
+        detail="; ".join(report.complaints)[:2000],
     )
     with opened(settings) as store, store.begin() as session:
         runs.finish(session, ended)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import sys
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from pipelines.cli.running import Home, Json
 
+SHOWN = ("outcome", "last_good", "next_due", "newest_article", "articles")
 KST = timezone(timedelta(hours=9))
 
 
@@ -46,22 +48,28 @@ def _health(outlet: Any) -> dict[str, Any]:
 
 
 def _tables(last_runs: list[Any], outlets: list[Any]) -> None:
+    """Broken sources first; what is wrong stands on a line of its own, so that narrow terminals show it whole."""
+    from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
 
-    console = Console()
-    ran = Table(title="runs", title_justify="left")
-    for heading in ("run", "by", "outcome", "ended", "what"):
-        ran.add_column(heading)
+    console = Console(width=None if sys.stdout.isatty() else 100, highlight=False)
+    ran = Table(title="runs, newest first", title_justify="left", box=SIMPLE_HEAD)
+    for heading in ("started", "outcome", "by", "ended", "what"):
+        ran.add_column(heading, no_wrap=heading != "what")
     for r in last_runs:
-        ran.add_row(r.id, r.by, r.outcome, _local(r.finished_at), r.detail)
+        ran.add_row(_local(r.started_at), r.outcome, r.by, _local(r.finished_at), r.detail)
     console.print(ran)
-    table = Table(title="sources", title_justify="left")
-    for heading in ("source", "outcome", "last round", "last good", "next due", "newest article", "articles", "what"):
-        table.add_column(heading)
+    table = Table(title="sources, broken ones first", title_justify="left", box=SIMPLE_HEAD)
+    for heading in ("source", "outcome", "last good", "next due", "newest article", "articles"):
+        table.add_column(heading, justify="right" if heading == "articles" else "left")
     for outlet in sorted(outlets, key=lambda o: (o.last is None or o.last.outcome != "broken", o.source_id)):
-        table.add_row(outlet.source_id, *(str(v) for v in _health(outlet).values()))
+        shown = _health(outlet)
+        table.add_row(outlet.source_id, *(str(shown[name]) for name in SHOWN))
     console.print(table)
+    for outlet in outlets:
+        if outlet.last and outlet.last.outcome == "broken":
+            console.print(f"! {outlet.source_id}: {_health(outlet)['what']}", markup=False, soft_wrap=True)
 
 
 def _local(moment: datetime | None) -> str:
