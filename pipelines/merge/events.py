@@ -1,6 +1,6 @@
 """Event findings → events with a history and an id that lasts.
 
-    tellings ─► keys (story, day + title word) ─► tie ─► words ─► groups ─► history ─► EventGroup
+    tellings ─► keys (story, day + title word) ─► tie, bridged ─► words ─► groups ─► history ─► EventGroup
 
 A pure function of the findings, the stories and people's words. Only the iCalendar `uid` remembers
 what was published before: an event keeps the uid under which calendars know it even where an older
@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from pipelines.merge.articles import Word
+from pipelines.merge.bridges import bridged
 from pipelines.merge.candidates import by_keys
 from pipelines.merge.history import as_it_stands
 from pipelines.merge.ids import founder, mint, successors
@@ -26,12 +27,9 @@ HOST = "dure"
 def tie_all(tellings: Sequence[Told]) -> list[Word]:
     """Words on the pairs of tellings that meet in a story or a title, by pair."""
     told = {t.id: t for t in tellings}
-    words = []
-    for left, right in sorted(by_keys({i: tie_keys(t) for i, t in told.items()})):
-        said = tie(told[left], told[right])
-        if said.verdict != "unsure" or said.score > 0:
-            words.append(Word(left, right, said, "rule:event"))
-    return words
+    pairs = sorted(by_keys({i: tie_keys(t) for i, t in told.items()}))
+    said = bridged(told, {pair: tie(told[pair[0]], told[pair[1]]) for pair in pairs})
+    return [Word(*p, word, "rule:event") for p, word in said.items() if word.verdict != "unsure" or word.score > 0]
 
 
 def grouped(

@@ -16,7 +16,7 @@ from pipelines.korean import regions
 from pipelines.merge.clean import clean, sentences
 from pipelines.merge.days import Mention, live, mentions
 from pipelines.merge.figures import clocks, figures
-from pipelines.merge.state import state_of
+from pipelines.merge.state import keeps_hours, state_of
 from store.records import Event, Findings
 
 QUOTED = re.compile(r"([‘'「『<《“\"])([^‘’'「」『』<>《》“”\"\n]{2,60})[’'」』>》”\"]")
@@ -83,6 +83,7 @@ class Evidence:
     words: frozenset[str] = frozenset()
     title_words: frozenset[str] = frozenset()
     state: str | None = None  # ahead, moved, cancelled, report
+    keeps_hours: bool = False  # a change of day that says the hours stay
     length: int = 0
     events: tuple[Event, ...] = field(default=())
 
@@ -139,6 +140,7 @@ def evidence(
         words=content_words(f"{title}\n{own}"),
         title_words=topic_words(title),
         state=state_of(title, own, found, published),
+        keeps_hours=keeps_hours(own),
         length=len(own),
     )
     return enriched(read, findings) if findings is not None else read

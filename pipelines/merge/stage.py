@@ -175,4 +175,6 @@ def telling(finding: found.EventFinding, story_id: str, article: Evidence) -> To
         left=left,
         towns=towns,
         towns_told=article.towns_told | towns,
+        clocks=article.clocks,
+        keeps_hours=article.keeps_hours,
     )

@@ -34,6 +34,9 @@ REPORT = re.compile(
     r"열렸|열었|개최했|개최됐|가졌다|성료|성황|마쳤|마무리|막을 내렸|다녀갔|다녀가|거뒀|맺었|치렀|진행했|"
     r"수료식을|뽑혔|수상|전달했|보냈|참석했|참가했|모였다|이었다\.|북적였|완판|동났|끝났"
 )
+HOURS_KEPT = re.compile(
+    r"(?:시간|시각)[은도과이]?(?=\s)[^\n.]{0,40}(?:그대로|같[다고은으]|동일|변[동경함화]\s?(?:은\s)?없)|날짜만\s[^\n.]{0,20}(?:바[뀌꾸뀐꿔]|변경|옮)"
+)
 LEAD = 3
 
 
@@ -49,6 +52,11 @@ def state_of(title: str, text: str, days: list[Mention], published: date | None)
     if reported:
         return "report"
     return "ahead" if any(AHEAD.search(s) for s in lead) else None
+
+
+def keeps_hours(text: str) -> bool:
+    """Whether a text on a change says that the hours stay: «장소와 시간은 그대로다»."""
+    return HOURS_KEPT.search(text) is not None
 
 
 def _is_past(days: list[Mention], published: date | None) -> bool:

@@ -31,10 +31,13 @@ from pipelines.merge.evidence import (
 )
 from store.records import Event, Moment
 
+NO_DAY = "no day in common"
 SURE_TITLE = 0.82
 LIKE_TITLE = 0.55
 FARTHEST_DAYS = 500
 LONG_RUN = timedelta(days=31)
+MOVED_WITHIN = timedelta(days=7)
+"""After its day within which an event can still be said to be moved: what was held last year is not."""
 ORIGINAL = re.compile(r"^original_date:\s?(\d{4}-\d{2}-\d{2})")
 
 
@@ -54,6 +57,8 @@ class Told:
     left: frozenset[date] = frozenset()
     towns: frozenset[str] = frozenset()  # districts in the headline or the event's title
     towns_told: frozenset[str] = frozenset()  # districts anywhere in the text
+    clocks: frozenset[str] = frozenset()  # times of day anywhere in the text, HH:MM
+    keeps_hours: bool = False  # a change that says the hours stay
 
     @property
     def day(self) -> date | None:
@@ -76,9 +81,14 @@ class Told:
         return self.days | self.left
 
     @property
+    def moved_from(self) -> frozenset[date]:
+        """The days that the extractors saw it move from."""
+        return original_days(self.event)
+
+    @property
     def days_left(self) -> frozenset[date]:
         """Days on which, as this telling says, the event is no longer."""
-        return original_days(self.event) | (self.left - self.days)
+        return self.moved_from | (self.left - self.days)
 
 
 def moment_day(moment: Moment | None) -> date | None:
@@ -170,14 +180,17 @@ def series_and_date(a: Told, b: Told) -> str:
 def far_apart(a: Told, b: Told) -> str:
     mine, other = a.named, b.named
     if mine and other and not mine & other and a.story_id != b.story_id and not _moved(a, b):
-        return "no day in common"
+        return NO_DAY
     return ""
 
 
 def _moved(a: Told, b: Told) -> bool:
-    """Whether the later of the two says that the event was moved and does not say from when."""
-    later = max(a, b, key=lambda t: (t.published_at.timestamp() if t.published_at else 0.0, t.id))
-    return later.event.status == "postponed" and not later.days_left
+    """Whether the later of the two says that the event was moved, not from when, and its day was not long over."""
+    earlier, later = sorted((a, b), key=lambda t: (t.published_at.timestamp() if t.published_at else 0.0, t.id))
+    if later.event.status != "postponed" or later.days_left:
+        return False
+    said = korean_day(later.published_at)
+    return said is None or not earlier.named or said <= max(earlier.named) + MOVED_WITHIN
 
 
 BARS = (other_edition, other_town, unknown_town, one_article, series_and_date, far_apart)
@@ -197,6 +210,8 @@ def _score(a: Told, b: Told, likeness: float) -> float:
         return 0.0
     met, undated = bool(a.named & b.named), not a.named or not b.named
     help_ = 0.12 * len(_reasons(a, b)) + 0.15 * (a.story_id == b.story_id)
+    if same_call(a, b):
+        return min(1.0, 0.65 + 0.8 * likeness)
     if met:
         return min(1.0, likeness * 0.8 + help_) if likeness >= LIKE_TITLE or help_ >= 0.38 else 0.0
     if a.story_id == b.story_id:
@@ -205,6 +220,16 @@ def _score(a: Told, b: Told, likeness: float) -> float:
     if undated or _moved(a, b):
         return min(1.0, likeness * 0.55 + help_) if likeness >= SURE_TITLE else 0.0
     return 0.0
+
+
+def same_call(a: Told, b: Told) -> bool:
+    """One story, one last day to apply: the call it tells of, under whatever words an outlet calls it.
+
+    Where an article has two calls that close together, its other one is the better match (`groups`
+    joins from the surest down, and two of one article never are one).
+    """
+    mine, other = (moment_day(x.event.application_deadline) for x in (a, b))
+    return mine is not None and mine == other and a.story_id == b.story_id and (a.day == b.day or not (a.day and b.day))
 
 
 def _reasons(a: Told, b: Told) -> tuple[str, ...]:
@@ -218,6 +243,8 @@ def _reasons(a: Told, b: Told) -> tuple[str, ...]:
         found.append(f"same host: {hosts[0]}")
     if isinstance(a.event.start, datetime) and a.event.start == b.event.start:
         found.append("same minute")
+    if same_call(a, b):
+        found.append("one release, one last day to apply")
     return tuple(found)
 
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from pipelines.merge.events import grouped, tie_all
 from pipelines.merge.history import as_it_stands
+from pipelines.merge.state import keeps_hours
 from pipelines.merge.told import Told, tie, title_likeness
 from store.records import Event, EventGroup, Judgement
 
@@ -29,7 +30,7 @@ def moment(text: str | None) -> date | datetime | None:
 def told(
     id_: str, published: str, title: str, start: str | None, story: str = "", left: Sequence[str] = (), **fields: Any
 ) -> Told:
-    fields["end"] = moment(fields.get("end"))
+    fields["end"], fields["application_deadline"] = (moment(fields.get(n)) for n in ("end", "application_deadline"))
     event = Event(title=title, start=moment(start), **fields)
     at = datetime.fromisoformat(published + "T09:00:00+09:00")
     return Told(f"{id_}-e0", id_, story or f"st-{id_}", at, event, frozenset(map(date.fromisoformat, left)))
@@ -192,3 +193,121 @@ def test_districts_no_gazetteer_has_keep_one_programme_of_two_towns_apart() -> N
     )
     assert tie(here, there).verdict == "different"
     assert tie(here, replace(there, towns_told=frozenset(("너른군", "이든시")))).verdict == "same"
+
+
+OLD_DAY = ("original_date:2024-05-18",)
+ANNOUNCED = told("a", "2024-05-02", "제3회 두레 장터", "2024-05-18T11:00", end="2024-05-18T17:00", venue="제민천 공원")
+MOVED = told("b", "2024-05-14", "제3회 두레 장터", "2024-05-25", story="s2", status="postponed", flags=OLD_DAY)
+UNDATED = told(
+    "c",
+    "2024-05-14",
+    "급히 제3회 두레 장터",
+    None,
+    "s2",
+    ("2024-05-18", "2024-05-25"),
+    status="postponed",
+    flags=OLD_DAY,
+)
+
+
+def test_a_telling_without_a_day_takes_no_day_away() -> None:
+    """A notice of the move in which no day was found names the new day among the days it leaves."""
+    for order in ([ANNOUNCED, MOVED, UNDATED], [ANNOUNCED, MOVED, replace(UNDATED, story_id="s3")]):
+        (event,) = events(order)
+        assert event.event.start == date(2024, 5, 25)
+        assert event.event.title == "제3회 두레 장터"
+        days = {(s.value[:10], s.standing) for s in event.history if s.field == "start"}
+        assert days == {("2024-05-18", "superseded"), ("2024-05-25", "current")}
+
+
+def test_the_hours_of_the_old_day_are_not_mixed_into_the_new_one() -> None:
+    event, _, sequence = as_it_stands([ANNOUNCED, MOVED])
+    assert (event.start, event.end, event.all_day, sequence) == (date(2024, 5, 25), None, True, 1)
+
+
+@pytest.mark.parametrize("kept", [{"keeps_hours": True}, {"clocks": frozenset(("11:00", "17:00"))}])
+def test_hours_that_are_said_to_stay_are_set_on_the_new_day(kept: dict[str, Any]) -> None:
+    event, _, _ = as_it_stands([ANNOUNCED, replace(MOVED, **kept)])
+    assert (event.start, event.end) == (moment("2024-05-25T11:00"), moment("2024-05-25T17:00"))
+
+
+def test_only_the_hour_that_is_said_again_stays() -> None:
+    event, _, _ = as_it_stands([ANNOUNCED, replace(MOVED, clocks=frozenset(("11:00", "15:00")))])
+    assert (event.start, event.end) == (moment("2024-05-25T11:00"), None)
+
+
+def test_an_end_before_its_start_never_comes_out() -> None:
+    wrong = told("a", "2024-05-02", "두레 장터", "2024-05-18T14:00", end="2024-05-18T10:00")
+    forward = told("b", "2024-05-10", "두레 장터", "2024-05-11", status="postponed", flags=OLD_DAY)
+    assert as_it_stands([wrong])[0].end is None
+    assert as_it_stands([ANNOUNCED, forward])[0].end is None, "the 18th is no end of the 11th"
+
+
+def test_announced_moved_and_held_are_one_with_their_history() -> None:
+    held = told("c", "2024-05-27", "두레 장터", "2024-05-25", status="held")
+    assert tie(ANNOUNCED, held).verdict == "different", "no day in common: only the move joins them"
+    (event,) = events([ANNOUNCED, MOVED, held])
+    assert (event.event.start, event.event.status) == (date(2024, 5, 25), "held")
+    assert [s.value for s in event.history if s.field == "status"] == ["scheduled", "postponed", "held"]
+
+
+def test_two_moves_are_bridged_step_by_step() -> None:
+    again = told("c", "2024-05-22", "두레 장터", "2024-06-01", status="postponed", flags=("original_date:2024-05-25",))
+    held = told("d", "2024-06-03", "두레 장터", "2024-06-01", status="held")
+    (event,) = events([ANNOUNCED, MOVED, again, held])
+    assert event.event.start == date(2024, 6, 1)
+    assert len(events([ANNOUNCED, again, held])) == 2, "without the first move nobody knows"
+
+
+def test_an_event_moves_back() -> None:
+    back = told("c", "2024-05-16", "두레 장터", "2024-05-18", status="postponed", flags=("original_date:2024-05-25",))
+    assert as_it_stands([ANNOUNCED, MOVED, back])[0].start == moment("2024-05-18T11:00")
+
+
+def test_last_years_event_is_not_the_one_that_is_moved() -> None:
+    moved = told("b", "2024-05-14", "두레 장터", "2024-05-25", status="postponed")
+    last_year = told("a", "2023-05-02", "두레 장터", "2023-05-20")
+    assert len(events([last_year, moved])) == 2
+
+
+def test_a_call_is_one_by_its_release_and_its_last_day() -> None:
+    board = told(
+        "a", "2024-05-02", "2025년 마을기업 지정 모집", "2024-05-02", "s", application_deadline="2024-05-22T18:00"
+    )
+    paper = told("b", "2024-05-03", "위해 22일까지 참여할 곳", None, "s", application_deadline="2024-05-22")
+    (event,) = events([board, paper])
+    assert (event.event.title, event.event.application_deadline) == (board.event.title, moment("2024-05-22T18:00"))
+    assert len(events([board, replace(paper, story_id="other")])) == 2
+    later = told("b", "2024-05-03", "위해 30일까지 참여할 곳", None, "s", application_deadline="2024-05-30")
+    assert len(events([board, later])) == 2
+
+
+def test_a_briefer_telling_takes_nothing_away() -> None:
+    brief = told("b", "2024-05-10", "두레 장터", "2024-05-18", venue="제민천", hosts=("공주시",))
+    full = replace(ANNOUNCED, event=replace(ANNOUNCED.event, hosts=("충청남도", "공주시")))
+    event, history, _ = as_it_stands([full, brief])
+    assert (event.venue, event.hosts) == ("제민천 공원", ("충청남도", "공주시"))
+    assert {s.standing for s in history if s.field == "hosts"} == {"current"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("장소와 시간은 그대로다.", True),
+        ("시간도 오전 11시부터 오후 5시까지로 같다.", True),
+        ("날짜만 다음 달 5일로 바뀌었다.", True),
+        ("시간은 오후 3시로 바뀐다. 장소는 그대로다.", False),
+        ("그동안 시간을 같이 보냈다.", False),
+    ],
+)
+def test_what_a_change_says_of_the_hours(text: str, kept: bool) -> None:
+    assert keeps_hours(text) is kept
+
+
+@given(tellings_made)
+@settings(max_examples=100, deadline=None)
+def test_no_end_stands_before_its_start(tellings: list[Told]) -> None:
+    ended = [replace(t, event=replace(t.event, end=date(2024, 5, 20))) for t in tellings]
+    for event in events(ended):
+        start, end = event.event.start, event.event.end
+        assert end is None or (start is not None and str(end)[:10] >= str(start)[:10])
