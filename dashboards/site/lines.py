@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from dashboards import words
 from dashboards.safe import file_name
 from dashboards.site.digest import Digest, Moment, day, moment
+from dashboards.site.folded import fold
 from dashboards.site.occurrence import next_time
 
 
@@ -73,6 +74,7 @@ class Telling:
     published: Moment | None
     board: bool
     reprint: bool
+    on: date | None = None  # the day it stands under: published, else first seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,10 @@ class StoryLine:
     boards: int
     tellings: tuple[Telling, ...]
     quiet: bool  # of an outlet that lets us show title and link only
+
+    def told(self, most: int = 0) -> list[tuple[str, list[Telling]]]:
+        """The first `most` tellings (all where 0), those with the same title together."""
+        return fold(self.tellings[:most] if most else self.tellings, lambda told: told.title)
 
     @property
     def region(self) -> str:

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
+from collections.abc import Mapping
+from functools import partial
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from dashboards import words
 from dashboards.safe import file_name
-from dashboards.site.digest import moment
-from dashboards.site.lines import EVENT_LINES, STORY_LINES, EventLine, event_line, story_line
+from dashboards.site import folded
+from dashboards.site.digest import day, moment
+from dashboards.site.lines import EVENT_LINES, STORY_LINES, EventLine, Telling, event_line, story_line
 from dashboards.site.occurrence import is_rule
 from dashboards.site.render import Pages
 
 TELLINGS = """
 SELECT a.article_id, a.title, a.url, a.channel, a.reprint, coalesce(a.published_at, a.first_seen_on) AS at,
   o.name, o.tier
-FROM article a JOIN outlet o USING (outlet_id)
+FROM event_article e JOIN article a USING (article_id) JOIN outlet o USING (outlet_id)
 """
 MONTHS_SHOWN = 12
 WHOLE_DIRECTORY = 600
@@ -31,24 +35,40 @@ def event_pages(pages: Pages) -> None:
 def _event_page(pages: Pages, row: sqlite3.Row) -> None:
     digest, identity = pages.digest, row["event_id"]
     line = event_line(row, digest.today)
-    told = digest.rows(
-        TELLINGS + "JOIN event_article e USING (article_id) WHERE e.event_id = ? ORDER BY at, 1", identity
-    )
+    told = _told(pages, identity)
     parties = digest.rows("SELECT role, name, organisation_id FROM event_party WHERE event_id = ?", identity)
-    evidence: dict[str, list[sqlite3.Row]] = defaultdict(list)
-    for found in digest.rows(
-        """SELECT e.field, e.words, o.name, a.url, a.published_on
-        FROM event_evidence e JOIN article a USING (article_id) JOIN outlet o USING (outlet_id)
-        WHERE e.event_id = ? ORDER BY e.field, a.published_on, e.words""",
-        identity,
-    ):
-        evidence[found["field"]].append(found)
+    evidence = dict(folded.fold(_evidence(pages, identity), itemgetter("field")))
     pages.write(
-        line.href, "event.html", line=line, row=row, told=told, parties=parties, evidence=evidence, moment=moment,
+        line.href, "event.html", line=line, row=row, told=folded.fold(told, attrgetter("title")), parties=parties,
+        prove=partial(_proofs, evidence), moment=moment,
         history=_changes(pages, identity), claims=_claims(pages, identity), notes=_notes(row["notes"]),
         repeats=is_rule(row["recurrence"]), part_of=_titles(pages, "event_id = ?", row["parent_id"]),
         parts_list=_titles(pages, "parent_id = ?", identity), linked_data=linked_event(line, row, parties),
     )  # fmt: skip
+
+
+def _told(pages: Pages, identity: str) -> list[Telling]:
+    rows = pages.digest.rows(TELLINGS + "WHERE e.event_id = ? ORDER BY at, 1", identity)
+    return [
+        Telling(
+            t["title"], t["url"], t["name"], moment(t["at"]), t["channel"] == "board", bool(t["reprint"]), day(t["at"])
+        )
+        for t in rows
+    ]  # fmt: skip
+
+
+def _proofs(evidence: Mapping[str, list[sqlite3.Row]], *fields: str) -> list[folded.Folded]:
+    """The words of one line of the page, which may show several fields (start and end)."""
+    return folded.proofs(row for field in fields for row in evidence.get(field, ()))
+
+
+def _evidence(pages: Pages, identity: str) -> list[sqlite3.Row]:
+    return pages.digest.rows(
+        """SELECT e.field, e.words, o.name, a.url, a.published_on
+        FROM event_evidence e JOIN article a USING (article_id) JOIN outlet o USING (outlet_id)
+        WHERE e.event_id = ? ORDER BY e.field, a.published_on, e.words""",
+        identity,
+    )
 
 
 def _changes(pages: Pages, identity: str) -> list[sqlite3.Row]:
@@ -59,12 +79,14 @@ def _changes(pages: Pages, identity: str) -> list[sqlite3.Row]:
     )
 
 
-def _claims(pages: Pages, identity: str) -> list[sqlite3.Row]:
-    return pages.digest.rows(
-        """SELECT c.field, c.value, c.chosen, o.name, a.url FROM event_claim c JOIN article a USING (article_id)
-        JOIN outlet o USING (outlet_id) WHERE c.event_id = ? ORDER BY c.field, c.chosen DESC, o.name""",
+def _claims(pages: Pages, identity: str) -> list[folded.Folded]:
+    rows = pages.digest.rows(
+        """SELECT c.field, c.value, c.chosen, o.name, a.url, a.published_on
+        FROM event_claim c JOIN article a USING (article_id) JOIN outlet o USING (outlet_id)
+        WHERE c.event_id = ? ORDER BY c.field, c.article_id""",
         identity,
     )
+    return folded.claims(rows)
 
 
 def _titles(pages: Pages, where: str, value: str | None) -> list[tuple[str, str]]:
