@@ -20,7 +20,7 @@ from sources.rows import Row
 # What skins put inside a title link beside the title.
 NOT_TITLE = (
     ".sound_only,.cnt_cmt,.new_icon,.hot_icon,.bo_cate_link,.bo_cnt,.blind,.sr-only,.screen-reader-text,.comment_count,"
-    ".replyNum,.trackbackNum,.cmt-count,.badge,.label,.ico,.icon,img,i.fa,i.xi,svg"
+    ".replyNum,.trackbackNum,.cmt-count,.info-group,.wrp,.badge,.label,.ico,.icon,img,i.fa,i.xi,svg"
 )
 
 
@@ -36,8 +36,10 @@ class Skin:
 
 
 _DECORATION = re.compile(
-    r"[\[(+]?\s?(?:\d{1,4}|N|H|NEW|HOT|New|new|Hot|새글|인기글?|댓글|비밀글|첨부파일?|공지)\s?개?[\])]?"
+    r"[\[(+]?\s?(?:\d{1,4}|N|H|NEW|HOT|New|new|Hot|새글|인기글?|댓글|비밀글|첨부파일?|공지)\s?개?[\])]?|(?i:no\s?[-_]?\s?image)|이미지(?:가|는)?\s?없(?:음|습니다)\.?"
 )
+_CATEGORY = re.compile(r"[\[(〔【][^\[\]()〔〕【】]{1,20}[\])〕】]")  # «[행사]» in an element of its own
+_BEFORE_TITLE = 24  # characters of a category that a link's `title` says before the words of the title
 _EMPTIED = re.compile(r"\s{0,3}[\[(]\s?\+?\s?[\])]$")  # «(3)» whose number stood in an element of its own
 _NOTICE = re.compile(r"\s*(?:\[?(?:공지|알림|필독|중요|notice|알림장)(?:사항)?\]?)\s*", re.I)
 _CLASSES = re.compile(
@@ -59,6 +61,7 @@ _COUNTS = ".cnt_cmt,.comment,.replyNum,.kboard-comments-count,.cmt-count,.commen
 _DATES = "time[datetime],.regdate,[class*=date],[class*=time]"
 _VIEWS_SAID = re.compile(r"조회\s?수?\s{0,3}[:：]?\s{0,3}([\d,]{1,12})")
 _DATE_SAID = re.compile(r"(?:작성일|등록일|날짜)\s{0,3}[:：]?\s{0,3}(\S{1,20}(?:\s\d{1,2}:\d{2})?)")
+_BARE_DATE = re.compile(r"(?:(?:20)?\d{2}[-./])?\d{1,2}[-./]\d{1,2}\.?(?:\s\d{1,2}:\d{2})?|\d{1,2}:\d{2}")
 Heads = dict[int, dict[str, int]]  # table → what its columns are
 
 
@@ -98,8 +101,11 @@ def title_of(row: Row, skin: Skin) -> str:
             said = clean_title(node, skin.drop)
             if said:
                 return said
-    texts = [clean_title(link, skin.drop) for link in row.links]
-    return next((text for text in texts if text and not _DECORATION.fullmatch(text)), max(texts, key=len, default=""))
+    for link in row.links:
+        bare = _bare_title(link, skin.drop)
+        if bare and not _DECORATION.fullmatch(bare):
+            return clean_title(link, skin.drop)
+    return max((clean_title(link, skin.drop) for link in row.links), key=len, default="")
 
 
 def clean_title(node: Node, drop: str = NOT_TITLE) -> str:
@@ -108,10 +114,18 @@ def clean_title(node: Node, drop: str = NOT_TITLE) -> str:
     A text cut with «…» is completed from the link's `title` where that has the whole.
     """
     full = flat(node.attributes.get("title"))
-    labels = [part for part in node.css("span,em,strong,b,small,font,sup") if _DECORATION.fullmatch(line_of(part))]
-    bare = _EMPTIED.sub("", line_of(node, drop, labels)) or line_of(node) or full
+    bare = _bare_title(node, drop) or line_of(node) or full
     cut = bare.rstrip("….")
-    return full if cut != bare and len(cut) > 4 and full.startswith(cut) else bare
+    at = full.find(cut) if cut != bare and len(cut) > 4 else -1
+    return full[at:] if 0 <= at <= _BEFORE_TITLE else bare
+
+
+def _bare_title(node: Node, drop: str) -> str:
+    """Text of a link without what is not title; empty where it is nothing but labels («공지» on a picture)."""
+    parts = node.css("span,em,strong,b,small,font,sup")
+    labels = [part for part in parts if _DECORATION.fullmatch(said := line_of(part)) or _CATEGORY.fullmatch(said)]
+    bare = _EMPTIED.sub("", line_of(node, drop, labels))
+    return bare or _EMPTIED.sub("", line_of(node, drop, [p for p in labels if not _CATEGORY.fullmatch(line_of(p))]))
 
 
 def _columns(row: Node, heads: Heads) -> dict[str, Node]:
@@ -148,8 +162,13 @@ def _date(row: Row, cells: dict[str, Node], fetched_at: datetime) -> When | None
         when = read_date(node.attributes.get("datetime"), fetched_at) or read_date(line_of(node), fetched_at)
         if when is not None:
             return when
-    said = _DATE_SAID.search(line_of(row.node)) if not nodes else None
-    return read_date(said[1], fetched_at) if said else None
+    if nodes:
+        return None
+    said = _DATE_SAID.search(line_of(row.node))
+    if said:
+        return read_date(said[1], fetched_at)
+    bare = (line for part in row.node.css("span,small,em,p,li,dd") if _BARE_DATE.fullmatch(line := line_of(part)))
+    return read_date(next(bare, None), fetched_at)
 
 
 def _views(row: Row, cells: dict[str, Node]) -> int | None:
@@ -171,4 +190,7 @@ def _is_notice(row: Row, cells: dict[str, Node], skin: Skin) -> bool:
         return True
     if "number" in cells and _NOTICE.fullmatch(line_of(cells["number"])):
         return True
-    return bool(skin.notice) and row.node.css_first(skin.notice) is not None
+    if skin.notice and row.node.css_first(skin.notice) is not None:
+        return True
+    badge = row.node.css_first("em[class*=notice],span[class*=notice],strong[class*=notice]")
+    return badge is not None and bool(_NOTICE.fullmatch(line_of(badge)))

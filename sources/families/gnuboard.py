@@ -7,11 +7,13 @@ class name, but not the addresses, the form `fboardlist` around a list, nor the 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from sources.address import Address, absolute, parse
 from sources.blocks import Node, Tree, flat, line_of
 from sources.boards import head_title, refuse_alert
+from sources.families.gnuboard_themes import without_columns
 from sources.items import Skin, items_of
 from sources.page import Listing, Page, Reason, Refused
 from sources.pick import first_of, number
@@ -118,20 +120,22 @@ def refuse_others(page: Page, tree: Tree) -> None:
 
 
 def read_list(page: Page, tree: Tree) -> Listing:
-    """A list of any skin. The scope is the form around it; a page without one is refused by what it is instead."""
+    """A list of any skin. The scope is the form around it; a theme without one is searched for rows of this board."""
     scope = first_of(tree, LISTS)
     board = board_of(page)
-    if scope is None or not board:
-        refuse_alert(page, tree)
-        raise Refused(Reason.LAYOUT_CHANGED if board else Reason.FRONT, "no list of a board" if board else "no board")
 
     def document(url: str) -> str | None:
         return key(url) or _by_title(url, page, board)
 
-    items = tuple(
-        replace(item, canonical_key=key(item.url)) for item in items_of(rows_of(scope, page, document), page, SKIN)
-    )
-    told = line_of(first_of(tree, ("#bo_list_total", ".board-info", "#bo_btn_top", ".bo_fx")))
+    if scope is not None and board:
+        rows = rows_of(scope, page, document)
+    else:
+        refuse_alert(page, tree)
+        rows = without_columns(rows_of(tree, page, _of_board(board))) if key(page.final_url) is None and board else []
+        if not rows:
+            raise Refused(*((Reason.LAYOUT_CHANGED, "no list of a board") if board else (Reason.FRONT, "no board")))
+    items = tuple(replace(item, canonical_key=key(item.url)) for item in items_of(rows, page, SKIN))
+    told = line_of(first_of(tree, ("#bo_list_total", ".board-info", "#bo_btn_top", ".bo_fx", "span[class*=total]")))
     total = _TOTAL.search(told)
     return Listing(
         items=items,
@@ -140,6 +144,16 @@ def read_list(page: Page, tree: Tree) -> Listing:
         total=number(total[1]) if total else None,
         page=int(parse(page.final_url).number("page") or 1),
     )
+
+
+def _of_board(board: str) -> Callable[[str], str | None]:
+    """Keys of posts of one board only: a page without a list's form also links those of others."""
+
+    def document(url: str) -> str | None:
+        found = key(url)
+        return found if found and found.rpartition("/")[0].endswith(f"/{board}") else None
+
+    return document
 
 
 def _by_title(url: str, page: Page, board: str) -> str | None:

@@ -55,7 +55,7 @@ def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
         attachments=_files(tree),
         board=gnuboard.board_name(tree),
         category=category,
-        links=names(tree.css("a[href*='link.php'],dl.link a")),
+        links=names(tree.css("a[href*='link.php']")),
         moved_marker=marker,
     )
 
@@ -114,7 +114,7 @@ def _comments(tree: Tree, told: str) -> int | None:
 
 
 def _files(tree: Tree) -> tuple[str, ...]:
-    links = tree.css("a[href*='file_download('],a[href*='download.php'],dl.attach a")
+    links = tree.css("a[href*='file_download('],a[href*='download.php'],dl.attach a:not([href*='link.php'])")
     return tuple(dict.fromkeys(name for link in links if (name := file_name(line_of(link)))))
 
 

@@ -9,6 +9,7 @@ from sources.boards import head_title, names, refuse_alert, subject, without_mar
 from sources.catalogue import Source
 from sources.dates import When, read_date
 from sources.families import gnuboard
+from sources.families.gnuboard_themes import FURNITURE, HEADINGS, bare_view, info_before, is_inside
 from sources.family import Family
 from sources.page import Article, Listing, Page, Reason, Refused
 from sources.pick import first_of, number
@@ -23,15 +24,13 @@ NEIGHBOURS = ".nb_date,.bo_v_nb,.bo_v_prev,.bo_v_next,.btn_prv,.btn_next"
 VIEW = "#bo_v,article.board-view,.view-wrap"
 INFOS = ("#bo_v_info", ".board-view-info", ".view-head", ".bo_v_info", "blockquote footer", "blockquote")
 FILES = ("#bo_v_file li,.board-view-file li,.bo_v_file li", "a[href*='download.php']")
-NOT_INFO = ".sv,noscript,#bo_v_top,.bo_v_com,.pf_img,script,h2,h3,.bo_v_tit,#bo_v_title"
+NOT_INFO = ".sv,noscript,#bo_v_top,.bo_v_com,.pf_img,script,h1,h2,h3,h4,.bo_v_tit,#bo_v_title"
 DATE_LABELS = re.compile(r"(?:작성일시?|등록일시?|게시일|날짜)\s{0,3}[:：]?\s{0,3}([^\n]{1,60})")
-VIEW_LABELS = re.compile(r"조회\s?수?\s{0,3}[:：]?\s{0,3}([\d,]{1,12})")
+VIEW_LABELS = re.compile(r"(?:조회\s?수?|Views?\b|Hits?\b)\s{0,3}[:：]?\s{0,3}([\d,]{1,12})")
 COMMENT_LABELS = re.compile(r"댓글\s{0,3}[:：]?\s{0,3}([\d,]{1,7})\s?[건개]?")
 _SIZE = re.compile(r"\s{0,9}\([\d.,]{1,12}\s?(?:bytes?|[KMG]i?B?)\)(?:\s.{0,120})?$", re.I)
 _MONTH_DAY = re.compile(r"(?<![\d.:/-])(\d{1,2})[-./](\d{1,2})(?![\d.:/-])")
 _COMMENTS = ("#bo_vc article[id^=c_]", "#bo_vc [id^=c_]", ".view-comment [id^=c_]")
-# A theme without ids: what stands between the «게시물 읽기» comments of every skin, and what of it is furniture.
-_FURNITURE = "form,nav,ul:has(i.fa),.btn-group,.btn,.text-muted,.pagination,aside,#bo_vc,.bo_v_nb,script"
 
 
 def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
@@ -41,31 +40,17 @@ def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
         return _article(page, tree, body, text_of(body))
     if first_of(tree, gnuboard.LISTS) is None and gnuboard.board_of(page):
         refuse_alert(page, tree)
-        bare = _bare(tree)
-        if bare is not None:
-            head = _subject(tree)
-            title = [node for node in bare.css("h1,h2,h3,h4") if line_of(node).endswith(head)]
-            return _article(page, tree, bare, text_of(bare, _FURNITURE, title))
+        box = bare_view(tree)
+        if box is not None:
+            title = [node for node in box.css(HEADINGS) if line_of(node).endswith(_subject(tree))]
+            return _article(page, tree, box, text_of(box, FURNITURE, title))
     return gnuboard.read_list(page, tree)
-
-
-def _bare(tree: Tree) -> Node | None:
-    """The view of a theme without ids: the parent of the lines «조회 : N» and «작성일 :» that stand outside a list."""
-    if " > " not in head_title(tree):
-        return None
-    for icon in tree.css("i.fa-eye,i.fa-clock-o"):
-        info = icon.parent
-        while info is not None and info.tag not in ("ul", "dl", "div", "table"):
-            info = info.parent
-        if info is not None and info.parent is not None and info.parent.tag != "body":
-            return info.parent
-    return None
 
 
 def _article(page: Page, tree: Tree, body: Node, body_text: str) -> Article:
     view = tree.css_first(VIEW) or tree
     title, category = _title(tree, view)
-    info = first_of(view, INFOS)
+    info = _info(tree, view, body)
     told = text_of(info, NOT_INFO) if info is not None else ""
     if info is None:
         told = text_of(tree.body, f"{','.join(BODIES)},#bo_vc,.bo_v_nb,form,nav,header,aside,footer,.nb_date")
@@ -87,6 +72,15 @@ def _article(page: Page, tree: Tree, body: Node, body_text: str) -> Article:
         links=names(view.css("#bo_v_link a,.board-view-link a")),
         moved_marker=marker,
     )
+
+
+def _info(tree: Tree, view: Tree | Node, body: Node) -> Node | None:
+    """The block with writer, time and views: by the skins' names, else the nearest dated one before the text."""
+    for selector in INFOS:
+        for node in view.css(selector)[:3]:
+            if not is_inside(node, body):
+                return node
+    return info_before(body, _subject(tree))
 
 
 def _title(tree: Tree, view: Tree | Node) -> tuple[str, str | None]:
@@ -155,7 +149,7 @@ def _comments(tree: Tree, told: str, info: Node | None) -> int | None:
     label = COMMENT_LABELS.search(told.replace("\n", " "))
     if label:
         return number(label[1])
-    icon = info.css_first("i.fa-comments,i.fa-commenting-o,i.fa-commenting,i.fa-comment") if info is not None else None
+    icon = info.css_first("i[class*=fa-comment]") if info is not None else None
     said = number(after_icon(icon))
     if said is not None:
         return said

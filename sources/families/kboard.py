@@ -86,7 +86,7 @@ def _article(page: Page, tree: Tree, document: Node, body: Node) -> Article:
         views=number(_detail(document, "view")),
         comments=_comments(document),
         attachments=_files(document),
-        board=line_first(tree, ("h1.entry-title", "h1.wp-block-post-title", ".page-title")) or None,
+        board=line_first(tree, ("h1.entry-title", ".wp-block-post-title", ".page-title")) or None,
         category=_category(document),
         moved_marker=marker,
     )
@@ -148,7 +148,7 @@ def _listing(page: Page, tree: Tree) -> Listing:
     return Listing(
         items=items,
         next_page=next_page(tree, page, key, "pageid") if items else None,
-        board=line_first(tree, ("h1.entry-title", "h1.wp-block-post-title", ".page-title")) or None,
+        board=line_first(tree, ("h1.entry-title", ".wp-block-post-title", ".page-title")) or None,
         total=number(line_of(tree.css_first(".kboard-total-count"))),
         page=int(parse(page.final_url).number("pageid") or 1),
     )

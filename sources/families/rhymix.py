@@ -160,7 +160,10 @@ def _author(header: Node | None) -> str | None:
     if named:
         return named
     plain = header.css_first(".meta")
-    return line_of(plain, ".sum,.time,.read_count,i") or None if plain is not None else None
+    if plain is not None:
+        return line_of(plain, ".sum,.time,.read_count,i") or None
+    by = next((small for small in header.css("small") if line_of(small) == "by"), None)  # «by 이름» of blog styles
+    return line_of(by.parent, "small") or None if by is not None else None
 
 
 def _comments(tree: Tree, told: str) -> int | None:

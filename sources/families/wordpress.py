@@ -88,9 +88,10 @@ def key_in_page(page: Page, tree: Tree) -> str | None:
     named = key(absolute(page.final_url, route.attributes.get("href")) or "") if route is not None else None
     if named:
         return named
-    number = re.search(r"\bpostid-(\d{1,12})\b", _body_class(tree)) or _POST_CLASS.search(
-        attribute(tree.css_first("article[id^=post-]"), "id")
-    )
+    classes = _body_class(tree)
+    number = re.search(r"\bpostid-(\d{1,12})\b", classes)
+    if number is None and "single" in classes:  # other pages hold other posts, the one for missing addresses too
+        number = _POST_CLASS.search(attribute(tree.css_first("article[id^=post-]"), "id"))
     return f"wordpress:{parse(page.final_url).site}/{number[1]}" if number else None
 
 

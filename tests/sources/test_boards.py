@@ -5,13 +5,17 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
+import boardskins
+import boardthemes
 import pytest
-from boardskins import LISTS, REFUSED, TEXT, VIEWS
+from boardskins import REFUSED, TEXT
 from recorded_pages import readings, scored
 
 from sources.page import Article, Page, Reading
 from sources.reading import read
 
+VIEWS = {**boardskins.VIEWS, **boardthemes.VIEWS}
+LISTS = {**boardskins.LISTS, **boardthemes.LISTS}
 FETCHED = datetime.fromisoformat("2026-11-22T10:25:00+09:00")
 
 

@@ -1,0 +1,88 @@
+"""gnuboard themes that dropped the ids of the skins: where a post and a list stand, told by what every theme keeps.
+
+The head's title «제목 > 게시판 | 누리집» names the post; addresses name the rows of a list; the post's time stands in
+the nearest block before its text. Seen in portfolio, portal and magazine themes.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from sources.blocks import Node, Tree, line_of
+from sources.boards import head_title
+from sources.dates import read_date
+from sources.pick import attribute
+from sources.rows import Row
+
+# What of a view without ids is furniture.
+FURNITURE = "form,nav,ul:has(i.fa),.btn-group,.btn,.text-muted,.pagination,aside,#bo_vc,.bo_v_nb,script"
+HEADINGS = "h1,h2,h3,h4,h5"
+_ASIDE = frozenset(("aside", "nav", "footer", "header"))
+_OTHERS = ("file", "link", "cmt", "comment", "attach", "prev", "next", "side")  # blocks whose dates are not the post's
+_LONGEST_INFO, _LEVELS = 300, 6  # characters of an info line; ancestors of the text looked at
+
+
+def is_inside(node: Node | None, box: Node) -> bool:
+    """Is `box` the node itself or one of its ancestors?"""
+    while node is not None and node.mem_id != box.mem_id:
+        node = node.parent
+    return node is not None
+
+
+def info_before(body: Node, subject: str) -> Node | None:
+    """The nearest block before the text that shows a date with its year; headings and side columns are passed over."""
+    at: Node | None = body
+    for _ in range(_LEVELS):
+        if at is None or at.tag in ("body", "html"):
+            return None
+        block = at.prev
+        while block is not None:
+            if _is_info(block, subject):
+                return block
+            block = block.prev
+        at = at.parent
+    return None
+
+
+def _is_info(block: Node, subject: str) -> bool:
+    tag = block.tag or "-"
+    if tag[0] == "-" or tag in ("script", "style", "aside", "nav", "form", "ins"):
+        return False
+    names = f"{attribute(block, 'class')} {attribute(block, 'id')}".lower()
+    if any(word in names for word in _OTHERS):
+        return False
+    told = line_of(block, f"{HEADINGS},.sv,noscript")
+    told = told.replace(subject, "") if subject else told
+    return len(told) <= _LONGEST_INFO and read_date(told) is not None
+
+
+def bare_view(tree: Tree) -> Node | None:
+    """The box of a post in a theme without ids: around its lines «조회 : N» and «작성일 :», which stand outside lists.
+
+    A page without these lines is left to be refused: what of it is the text nobody can say.
+    """
+    if " > " not in head_title(tree):
+        return None
+    for icon in tree.css("i.fa-eye,i.fa-clock-o"):
+        info = icon.parent
+        while info is not None and info.tag not in ("ul", "dl", "div", "table"):
+            info = info.parent
+        if info is None or info.parent is None or info.parent.tag == "body" or _in_aside(info):
+            continue
+        if any(label in line_of(info) for label in ("조회", "작성일", "등록일")):
+            return info.parent
+    return None
+
+
+def without_columns(rows: list[Row]) -> list[Row]:
+    """Of the rows of a whole page those of its list: the most that stand side by side outside of side columns."""
+    outside = [row for row in rows if not _in_aside(row.node)]
+    boxes = Counter(row.node.parent.mem_id for row in outside if row.node.parent is not None)
+    best = max(boxes, key=lambda box: boxes[box], default=None)
+    return [row for row in outside if row.node.parent is not None and row.node.parent.mem_id == best]
+
+
+def _in_aside(node: Node | None) -> bool:
+    while node is not None and node.tag not in _ASIDE:
+        node = node.parent
+    return node is not None
