@@ -45,7 +45,7 @@ def take(session: Session, archive: Archive | None, response: Response, source: 
     if before is not None and before.outcome == FORGOTTEN:
         return Taken(f"refused/{FORGOTTEN}", detail="a person had it forgotten")
     if response.failure is None and archive is not None:
-        _archive(archive, response, source, round_id)
+        keep_answer(archive, response, source, round_id)
     taken = _taken(session, response, source, before)
     if taken.outcome == f"refused/{FORGOTTEN}" and archive is not None:  # known only now, by its key
         archive.forget(response.final_url)
@@ -139,7 +139,8 @@ def is_feed(response: Response) -> bool:
     return "xml" in kind or "json" in kind or head.startswith((b"<?xml", b"<rss", b"<feed", b"<rdf"))
 
 
-def _archive(archive: Archive, response: Response, source: Source, round_id: str) -> None:
+def keep_answer(archive: Archive, response: Response, source: Source, round_id: str) -> None:
+    """Archive an answer, and the redirects on the way to it."""
     for hop in response.hops:
         archive.keep(
             Capture(

@@ -43,6 +43,14 @@ class Terms:
     tls: str = "strict"
 
 
+OnRobots = Callable[[Response, Robots], None]
+"""Told of an answer to /robots.txt and of what it means."""
+
+
+def _untold(answer: Response, rules: Robots) -> None:
+    """For where nobody keeps a log."""
+
+
 def _utc_now() -> datetime:
     return datetime.now(UTC)
 
@@ -67,22 +75,25 @@ class Polite:
         self._gates: dict[str, threading.Lock] = {}
         self._guard = threading.Lock()
 
-    def get(self, url: str, terms: Terms, headers: Mapping[str, str] | None = None) -> Response:
+    def get(
+        self, url: str, terms: Terms, headers: Mapping[str, str] | None = None, on_robots: OnRobots = _untold
+    ) -> Response:
         """The answer at the end of the redirects; ROBOTS as failure where an address on the way is closed.
 
-        What a moment may mend (a connection that was refused or broke off) is tried once more, at the usual pace.
+        `on_robots` is told of every /robots.txt that had to be asked for. What a moment may mend (a connection
+        that was refused or broke off) is tried once more, at the usual pace.
         """
         try:
             url = clean(url)
         except BadAddress as error:
             return Response(url, url, self._now(), failure=Failure.BAD_ADDRESS, detail=str(error))
-        answer = follow(lambda at, sent: self._allowed(at, terms, sent), url, headers)
+        answer = follow(lambda at, sent: self._allowed(at, terms, sent, on_robots), url, headers)
         if answer.failure not in TRIED_AGAIN:
             return answer
-        again = follow(lambda at, sent: self._allowed(at, terms, sent), url, headers)
+        again = follow(lambda at, sent: self._allowed(at, terms, sent, on_robots), url, headers)
         return again if again.failure is None else replace(again, detail=f"{again.detail} (tried twice)")
 
-    def rules(self, url: str, terms: Terms) -> Robots:
+    def rules(self, url: str, terms: Terms, on_robots: OnRobots = _untold) -> Robots:
         """What the host of an address allows, asked for at most once a day."""
         site = robots.robots_url(url)
         # a lock of its own: a robots.txt that redirects to another host must not hold this host's gate meanwhile
@@ -91,6 +102,7 @@ class Polite:
             if known is None or not known.fresh(self._now()):
                 answer = follow(lambda at, _: self._paced(at, terms, None, {}, robots.MAX_BYTES + 1), site)
                 known = self._rules[site] = robots.meaning_of(answer)
+                on_robots(answer, known)
             return known
 
     def remember(self, site: str, rules: Robots) -> None:
@@ -102,8 +114,8 @@ class Polite:
         sites = {robots.robots_url(url) for url in urls}
         return {site: self._rules[site] for site in sorted(sites) if site in self._rules}
 
-    def _allowed(self, url: str, terms: Terms, headers: Mapping[str, str]) -> Response:
-        rules = self.rules(url, terms)
+    def _allowed(self, url: str, terms: Terms, headers: Mapping[str, str], on_robots: OnRobots) -> Response:
+        rules = self.rules(url, terms, on_robots)
         if why := rules.why_not(url):
             failure = Failure.NO_ROBOTS if rules.meaning == "closed" else Failure.ROBOTS
             return Response(url, url, self._now(), failure=failure, detail=why)

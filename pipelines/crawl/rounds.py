@@ -18,7 +18,7 @@ from datetime import UTC, datetime
 from pipelines.crawl import manners, robots
 from pipelines.crawl.addresses import BadAddress, clean
 from pipelines.crawl.decide import why_ask
-from pipelines.crawl.intake import Taken, take
+from pipelines.crawl.intake import Taken, keep_answer, take
 from pipelines.crawl.polite import Polite, Terms
 from pipelines.crawl.response import Failure, Response
 from pipelines.crawl.tally import Counting, Tally, round_id
@@ -125,13 +125,20 @@ class _Round:
                 headers["If-None-Match"] = memory.etag
             if memory.last_modified:
                 headers["If-Modified-Since"] = memory.last_modified
-        response = self.desk.polite.get(url, self.terms, headers)
+        response = self.desk.polite.get(url, self.terms, headers, self._note_robots)
         with self.desk.store.begin() as session:
             taken = take(session, self.desk.archive, response, self.source, self.counting.round_id)
             runs.log_request(session, self.counting.entry(response, taken, why))
         self.counting.count(response, taken)
         self._heed(response)
         return taken
+
+    def _note_robots(self, answer: Response, rules: robots.Robots) -> None:
+        """The rules a site gave are kept and logged as any other answer; they are no page of the source."""
+        if answer.failure is None and self.desk.archive is not None:
+            keep_answer(self.desk.archive, answer, self.source, self.counting.round_id)
+        with self.desk.store.begin() as session:
+            runs.log_request(session, self.counting.robots(answer, rules.meaning, rules.why))
 
     def _heed(self, response: Response) -> None:
         """Stop where the host asks for it, or where nothing works."""

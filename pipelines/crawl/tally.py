@@ -70,6 +70,12 @@ class Counting:
             storable(detail[:500]),
         )
 
+    def robots(self, answer: Response, meaning: str, why: str) -> RequestLog:
+        """The log line of a /robots.txt: «robots:rules», «robots:open» or «robots:closed»."""
+        status = answer.status or None
+        detail = storable((why or answer.detail or "kept for a day")[:500])
+        return RequestLog(self.round_id, answer.url[:2000], answer.fetched_at, f"robots:{meaning}", status, detail)
+
     def note(self, url: str, at: datetime, decision: str, detail: str = "") -> RequestLog:
         """The log line of a decision not to ask."""
         return RequestLog(self.round_id, storable(url[:2000]), at, decision, None, storable(detail[:500]))

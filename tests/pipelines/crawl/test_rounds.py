@@ -291,10 +291,11 @@ def test_every_request_is_logged_and_archived(board: Board, days: Days, store: S
     assert tally.round is not None
     with store.begin() as session:
         log = runs.requests(session, tally.round.id)
-    assert [entry.decision for entry in log] == ["fetched", "added", "added", "added", "added"]
+    assert [entry.decision for entry in log] == ["robots:rules", "fetched", "added", "added", "added", "added"]
     assert all(entry.detail for entry in log)
     entries = archive.entries()
-    assert len(entries) == 5
+    assert len(entries) == 6
+    assert archive.find(board.site.url("/robots.txt"))
     assert {entry.source_id for entry in entries} == {"duremaeul"}
     assert "010-0000-4321" in archive.read(archive.find(board.site.url(board.path(9)))[0]).body.decode()
 
