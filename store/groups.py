@@ -1,6 +1,7 @@
 """Stories, events and organisations: derived from judgements, so replaced as a whole, by difference.
 
-An id is minted once. Where a group's id goes away its successor answers for it (`successor`).
+An id is minted once. Where a group's id goes away its successor answers for it (`successor`); an id
+that is a group again answers for itself.
 """
 
 from __future__ import annotations
@@ -9,10 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, delete, select, update
 from sqlmodel import Session, SQLModel
 
-from store.bulk import core, sync, upsert
+from store.bulk import batches, core, sync, upsert
 from store.findings import event_from, event_values
 from store.records import EventGroup, OrganisationGroup, Said, Story, plain
 from store.tables import (
@@ -95,6 +96,8 @@ def _replace(
 
     The two-step order keeps the foreign keys whole inside the transaction.
     """
+    if head is EventRow:
+        _release_uids(session, {row["id"]: row["uid"] for row in heads})
     going = _gone(session, head, {row["id"] for row in heads})
     touched = sync(session, head, [*heads, *going])
     touched += sync(session, member, members)
@@ -102,7 +105,24 @@ def _replace(
         touched += sync(session, head, heads)
     rows = [{"old_id": old, "new_id": new, "subject": subject} for old, new in sorted((successors or {}).items())]
     upsert(session, SuccessorRow, rows)
+    _forget_redirects(session, (row["id"] for row in heads))
     return touched
+
+
+def _release_uids(session: Session, wanted: Mapping[str, str]) -> None:
+    """Let go of uids that pass to another event (an heir, or back to a part): they are unique at every moment."""
+    t = core(EventRow)
+    holder = {uid: id_ for id_, uid in wanted.items()}
+    held = session.execute(select(t.c.id, t.c.uid))
+    passing = [{"row": row.id, "free": f"{row.id}@released"} for row in held if holder.get(row.uid, row.id) != row.id]
+    if passing:
+        session.execute(update(t).where(t.c.id == bindparam("row")).values(uid=bindparam("free")), passing)
+
+
+def _forget_redirects(session: Session, live: Iterable[str]) -> None:
+    t = core(SuccessorRow)
+    for ids in batches(live):
+        session.execute(delete(t).where(t.c.old_id.in_(ids)))
 
 
 def _gone(session: Session, head: type[SQLModel], wanted: Iterable[str]) -> list[dict[str, Any]]:

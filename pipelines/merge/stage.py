@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -31,7 +31,7 @@ from pipelines.merge.told import Told
 from store import findings as found
 from store import groups as kept
 from store import judgements, shelf
-from store.records import EventGroup, Findings, Judgement, KeptArticle, Organisation, Story, Subject
+from store.records import Findings, Judgement, KeptArticle, Organisation, Story, Subject
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -62,19 +62,13 @@ def merge(session: Session, now: datetime) -> MergeTally:
 
     tellings = _tellings(session, articles, stories)
     more, less = _write(session, "event", tie_all(tellings), now)
-    before = kept.events(session)
-    events, heirs = grouped(tellings, judgements.live(session, "event"), before)
-    known = {e.id for e in before}
-    heirs |= _revived(session, (e.id for e in events if e.id not in known))
-    changed += _replace_events(session, events, heirs)
+    events, heirs = grouped(tellings, judgements.live(session, "event"), kept.events(session))
+    changed += kept.replace_events(session, events, heirs)
 
     named = _named(session, articles)
     names = compared(named)
     again, gone = _save(session, "organisation", said(names, now), now)
-    bodies_before = kept.organisations(session)
-    whole, moved = bodies(named, names, judgements.live(session, "organisation"), bodies_before)
-    had = {b.id for b in bodies_before}
-    moved |= _revived(session, (b.id for b in whole if b.id not in had))
+    whole, moved = bodies(named, names, judgements.live(session, "organisation"), kept.organisations(session))
     changed += kept.replace_organisations(session, whole, moved)
     return MergeTally(
         articles=len(articles),
@@ -127,13 +121,7 @@ def _stories(session: Session, articles: dict[str, KeptArticle]) -> tuple[list[S
         stories.append(Story(mint("st", first), shape(printed), published[first]))
     stories.sort(key=lambda s: s.id)
     before = {s.id: sorted(s.articles) for s in kept.stories(session)}
-    redirects = successors(before, {a: s.id for s in stories for a in s.articles})
-    return stories, redirects | _revived(session, (s.id for s in stories if s.id not in before))
-
-
-def _revived(session: Session, new_ids: Iterable[str]) -> dict[str, str]:
-    """Ids that were redirected once and are groups again (a merge was undone): they answer for themselves."""
-    return {i: i for i in new_ids if kept.successor(session, i) != i}
+    return stories, successors(before, {a: s.id for s in stories for a in s.articles})
 
 
 def _named(session: Session, articles: Mapping[str, KeptArticle]) -> list[Named]:
@@ -146,14 +134,6 @@ def _named(session: Session, articles: Mapping[str, KeptArticle]) -> list[Named]
         for f in found.organisations(session)
         if f.article_id in articles
     ]
-
-
-def _replace_events(session: Session, events: Sequence[EventGroup], heirs: Mapping[str, str]) -> int:
-    """Uids are unique in the store and an heir takes over its predecessor's: the old row must go first."""
-    if heirs:
-        waiting = {new for old, new in heirs.items() if new != old}
-        kept.replace_events(session, [replace(e, uid=f"{e.id}@waiting") if e.id in waiting else e for e in events])
-    return kept.replace_events(session, events, heirs)
 
 
 def _tellings(session: Session, articles: dict[str, KeptArticle], stories: Sequence[Story]) -> list[Told]:

@@ -198,6 +198,53 @@ def test_groups_are_replaced_by_difference(store: Store) -> None:
         assert groups.successor(session, "s1") == "s1"
 
 
+def test_an_heir_takes_over_the_uid_of_its_predecessor(store: Store) -> None:
+    event = some_findings().events[0]
+    old = EventGroup("e1", "e1@dure", 0, event, ("a0001-e0",))
+    heir = EventGroup("e0", "e1@dure", 1, event, ("a0001-e0", "a0002-e0"))
+    with store.begin() as session:
+        _world(session)
+        groups.replace_events(session, [old])
+    with store.begin() as session:
+        groups.replace_events(session, [heir], {"e1": "e0"})
+    with store.begin() as session:
+        assert groups.events(session) == [heir]
+        assert groups.successor(session, "e1") == "e0"
+        assert groups.replace_events(session, [heir], {"e1": "e0"}) == 0
+
+
+def test_two_events_exchange_their_uids(store: Store) -> None:
+    event = some_findings().events[0]
+
+    def two(first: str, second: str) -> list[EventGroup]:
+        return [
+            EventGroup("e1", first, 0, event, ("a0001-e0",)),
+            EventGroup("e2", second, 0, event, ("a0002-e0",)),
+        ]
+
+    with store.begin() as session:
+        _world(session)
+        groups.replace_events(session, two("x@dure", "y@dure"))
+    with store.begin() as session:
+        assert groups.replace_events(session, two("y@dure", "x@dure")) == 2
+        assert groups.events(session) == two("y@dure", "x@dure")
+
+
+def test_an_id_that_is_a_group_again_answers_for_itself(store: Store) -> None:
+    event = some_findings().events[0]
+    first, second = (EventGroup(f"e{n}", f"e{n}@dure", 0, event, (f"a000{n}-e0",)) for n in (1, 2))
+    joined = EventGroup("e1", "e1@dure", 0, event, ("a0001-e0", "a0002-e0"))
+    with store.begin() as session:
+        _world(session)
+        groups.replace_events(session, [first, second])
+        groups.replace_events(session, [joined], {"e2": "e1"})
+        assert groups.successor(session, "e2") == "e1"
+        groups.replace_events(session, [first, second])
+        assert groups.successor(session, "e2") == "e2"
+        groups.replace_events(session, [joined], {"e2": "e1"})
+        assert groups.successor(session, "e2") == "e1", "joined once more, it redirects once more"
+
+
 def test_forgetting_an_article_reaches_everything_found_in_it(store: Store) -> None:
     with store.begin() as session:
         _world(session)
