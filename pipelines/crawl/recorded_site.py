@@ -11,7 +11,7 @@ from pipelines.crawl.recording import ReplayError
 from pipelines.crawl.replay import responses
 from pipelines.crawl.response import Failure, Response
 from sources.address import parse
-from sources.recognise import key_of
+from sources.families import FAMILIES
 
 
 class RecordedSite:
@@ -32,14 +32,14 @@ class RecordedSite:
         for url in dict.fromkeys((answer.final_url, answer.url)):
             there = answer if url == answer.final_url else _redirect(answer)
             self._answers[url] = there
-            for name in filter(None, (_folded(url), key_of(url))):
+            for name in _names(url):
                 self._folded.setdefault(name, there)
 
     def exchange(
         self, url: str, *, headers: Mapping[str, str] | None = None, tls: str = "strict", head: int | None = None
     ) -> Response:
         """What was recorded for an address, or for another one of the same document; no robots.txt: all is open."""
-        known = self._answers.get(url) or self._folded.get(_folded(url)) or self._folded.get(key_of(url) or "")
+        known = self._answers.get(url) or next((self._folded[n] for n in _names(url) if n in self._folded), None)
         if known is not None:
             return replace(known, url=url, final_url=url)
         now = datetime.now(UTC)
@@ -52,6 +52,8 @@ def _redirect(answer: Response) -> Response:
     return Response(answer.url, answer.url, answer.fetched_at, 302, (("location", answer.final_url),))
 
 
-def _folded(url: str) -> str:
+def _names(url: str) -> list[str]:
+    """The address without www. and scheme, and the keys that engines would give its document."""
     there = parse(url)
-    return f"{there.site}{there.path.rstrip('/')}?{sorted(there.query.items())}"
+    keys = (family.key(url) for family in FAMILIES)
+    return [f"{there.site}{there.path.rstrip('/')}?{sorted(there.query.items())}", *filter(None, keys)]
