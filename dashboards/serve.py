@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from dashboards.search import search
+from dashboards.site import held
 from dashboards.site.digest import open_digest
 from dashboards.site.render import CSP, Pages
 
@@ -166,6 +167,8 @@ def _search(folder: Path, request: Request) -> Response:
         page = Pages(digest, release).text(
             "search.html", "found.html", query=query, hits=hits[:MOST_HITS], more=len(hits) > MOST_HITS
         )
+    if (said := held.words_of(release)) is not None:
+        page = held.with_notice(page, said)
     return HTMLResponse(page, headers={**HEADERS, "cache-control": "no-cache"})
 
 

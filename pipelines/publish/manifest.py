@@ -42,6 +42,16 @@ def write(
     return manifest
 
 
+def amend(folder: Path, written: Iterable[str], more: dict[str, Any]) -> None:
+    """The manifest that a copied folder brought, with some files written anew. It is replaced, never written into."""
+    path = folder / NAME
+    manifest = json.loads(path.read_text(encoding="utf-8")) | more
+    manifest["files"] |= {name: fingerprint(folder / name) for name in written}
+    manifest["files"] = dict(sorted(manifest["files"].items()))
+    path.unlink()  # it shares its bytes with the release it was copied from
+    path.write_text(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
+
+
 def files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if path.is_file() and path.name != NAME)
 

@@ -3,6 +3,7 @@
 ::
 
     published/releases/2026-11-20-1f2e3d4c/   a finished release, never touched again
+    published/releases/…-held-…/              the same with a notice, when the next one was stopped
     published/.next-4711/                     the one being written
     published/current -> releases/…           swapped by one rename: readers see one or the other
 
@@ -20,6 +21,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+HELD = "-held-"
+"""In the name of a folder that is the last good release with a notice (see `dashboards.site.held`)."""
 KEPT = 14
 """Releases that stay on disk, newest first; readers of an older one finish undisturbed."""
 
@@ -80,6 +83,20 @@ def current(home: Path) -> Path | None:
     """The folder of the last good release, None before the first."""
     link = home / "current"
     return link.resolve() if link.is_symlink() and link.exists() else None
+
+
+def good_name(release: Path) -> str:
+    """The version whose rows a folder shows, with a notice or without."""
+    return release.name.partition(HELD)[0]
+
+
+def good(home: Path) -> Path | None:
+    """The last good release without a notice; None before the first, or where it was thinned away since."""
+    shown = current(home)
+    if shown is None:
+        return None
+    plain = shown.with_name(good_name(shown))
+    return plain if plain.is_dir() else None
 
 
 def land(built: Path, home: Path, name: str) -> Path:

@@ -4,7 +4,7 @@
 
     store ─collect─► Edition ─► digest.db ─► pages, feeds, calendars, exports, changes
                                                  │ check
-               last release stays ◄── stopped ◄──┴──► manifest ─► moved into place
+     last release stays, noticed ◄── stopped ◄──┴──► manifest ─► moved into place
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from typing import Any
 from sqlmodel import Session
 
 from dashboards import site
+from dashboards.site import held
 from dashboards.site.digest import open_digest
 from pipelines.publish import calendar, changes, digestdb, exports, feeds, manifest, release
 from pipelines.publish.check import Breach, check
@@ -84,17 +85,18 @@ def publish_edition(edition: Edition, home: Path, *, site_url: str = LOCAL, forc
     """The same from a ready edition."""
     address = site_url if site_url.endswith("/") else site_url + "/"
     last = release.current(home)
+    good = release.good(home)
     with release.workshop(home) as workshop:
-        built = _build(edition, workshop / "plain", last, address)
-        if last is not None and last.name == built.version:
-            return _unchanged(last, built.version)
+        built = _build(edition, workshop / "plain", good or last, address)
+        if good is not None and good.name == built.version:
+            return _unchanged(home, good)
         stopping = [breach for breach in built.breaches if breach.stops]
         if stopping and force and not any(breach.promise in NEVER_FORCED for breach in stopping):
             said = replace(edition, banner=banner(stopping))
-            built = replace(_build(said, workshop / "forced", last, address), forced=True)
+            built = replace(_build(said, workshop / "forced", good or last, address), forced=True)
         elif stopping:
-            return _stopped(home, last, built)
-        return _land(built, home, last)
+            return _stopped(home, last, built, workshop / "held", edition.as_of)
+        return _land(built, home, good or last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,24 +136,52 @@ def _land(built: _Built, home: Path, last: Path | None) -> ReleaseResult:
     return ReleaseResult(True, built.version, target, made["counts"], built.breaches)
 
 
-def _unchanged(last: Path, version: str) -> ReleaseResult:
-    with open_digest(last / "digest.db") as digest:
-        return ReleaseResult(True, version, last, manifest.counts(digest), unchanged=True)
+def _unchanged(home: Path, good: Path) -> ReleaseResult:
+    """The release is already there; a notice that a later one was stopped comes off."""
+    if release.current(home) != good:
+        release.point(home, good)
+    (home / PROBLEM).unlink(missing_ok=True)
+    with open_digest(good / "digest.db") as digest:
+        return ReleaseResult(True, good.name, good, manifest.counts(digest), unchanged=True)
 
 
-def _stopped(home: Path, last: Path | None, built: _Built) -> ReleaseResult:
-    """The last good release stays; what was broken is written beside it."""
+def _stopped(home: Path, last: Path | None, built: _Built, folder: Path, as_of: date) -> ReleaseResult:
+    """The last good release stays, with a notice on its pages; what was broken is written beside it."""
     with open_digest(built.folder / "digest.db") as digest:
         counts = manifest.counts(digest)
     said = {"version": built.version, "breaches": [{"promise": b.promise, "what": b.what} for b in built.breaches]}
     (home / PROBLEM).write_text(json.dumps(said, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    if last is not None:
+        last = _noticed(home, last, folder, notice([b for b in built.breaches if b.stops], as_of, last))
     return ReleaseResult(False, built.version, last, counts, built.breaches)
+
+
+def _noticed(home: Path, last: Path, folder: Path, words: str) -> Path:
+    """The pages of the last good release with a notice, as a folder of their own (see `dashboards.site.held`)."""
+    if held.words_of(last) == words:
+        return last
+    folder.mkdir()
+    written = held.copy(last, folder, words)
+    manifest.amend(folder, written, {"held": words})
+    name = f"{release.good_name(last)}{release.HELD}{hashlib.sha256(words.encode()).hexdigest()[:8]}"
+    return release.land(folder, home, name)
+
+
+def notice(breaches: list[Breach], as_of: date, last: Path) -> str:
+    """What readers are told on a day without a release."""
+    with open_digest(last / "digest.db") as digest:
+        shown = digest.today
+    told = f"{shown.month}월 {shown.day}일 발행본을 그대로 보입니다."
+    return f"{as_of.month}월 {as_of.day}일 발행을 멈추었습니다. {_why(breaches)} {told}"
 
 
 def banner(breaches: list[Breach]) -> str:
     """What readers of a forced release are told."""
-    said = dict.fromkeys(BANNERS.get(b.promise, "검사를 다 지나지 못했습니다.") for b in breaches)
-    return "이 발행본은 평소의 약속을 다 지키지 못했습니다. " + " ".join(said)
+    return "이 발행본은 평소의 약속을 다 지키지 못했습니다. " + _why(breaches)
+
+
+def _why(breaches: list[Breach]) -> str:
+    return " ".join(dict.fromkeys(BANNERS.get(b.promise, "검사를 다 지나지 못했습니다.") for b in breaches))
 
 
 def published_ids(last: Path | None) -> list[tuple[str, str]]:

@@ -11,11 +11,12 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from invented_edition import hostile_edition
+from invented_edition import EVENTS, TODAY, D, edition, hostile_edition
 
 from dashboards.serve import application
 from pipelines.publish import stage
@@ -94,6 +95,17 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     home = tmp_path_factory.mktemp("hostile")
     assert stage.publish_edition(hostile_edition(), home).released
     yield from _served(home)
+
+
+@pytest.fixture(scope="module")
+def held_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """A site whose newest release was stopped: a telephone number stood in a title."""
+    home = tmp_path_factory.mktemp("held")
+    assert stage.publish_edition(edition(), home).released
+    personal = replace(EVENTS[0], title="문의 010-0000-1234")
+    assert not stage.publish_edition(edition(events=(personal, *EVENTS[1:]), as_of=TODAY + D), home).released
+    for address in _served(home):
+        yield address, home
 
 
 class Watched:
@@ -245,6 +257,23 @@ def test_hostile_text_is_inert(watch: Any, hostile_site: str) -> None:
     for href in [link.get_attribute("href") for link in seen.page.locator("main a[href^='events/']").all()]:
         seen.page.goto(hostile_site + href)
         assert seen.page.locator("h1").is_visible()
+    assert seen.noise == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_stopped_release_is_seen_on_every_page(watch: Any, held_site: tuple[str, Path], size: str) -> None:
+    address, home = held_site
+    seen = watch(viewport=SIZES[size], java_script_enabled=False)
+    for path in (*PAGES, "search.html?q=마을"):
+        seen.page.goto(address + path)
+        banner = seen.page.locator(".banner")
+        assert banner.count() == 1 and banner.is_visible(), path
+        assert "11월 21일 발행을 멈추었습니다" in banner.inner_text()
+        assert banner.bounding_box()["width"] <= SIZES[size]["width"]
+    seen.page.goto(address)
+    seen.page.screenshot(path=ARTEFACTS / f"held-{size}.png")
+    seen.page.goto((home / "current/index.html").resolve().as_uri())
+    assert seen.page.locator(".banner").is_visible(), "and where no server of ours runs"
     assert seen.noise == []
 
 

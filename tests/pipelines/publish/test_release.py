@@ -79,11 +79,49 @@ def test_a_great_loss_stops_the_release_and_the_last_one_stays(tmp_path: Path) -
     first = stage.publish_edition(whole, tmp_path)
     second = stage.publish_edition(replace(whole, as_of=TODAY + D, stories=_many(20)), tmp_path)
     assert first.released and not second.released
-    assert second.folder == first.folder == release.current(tmp_path)
+    assert first.folder and second.folder == release.current(tmp_path) != first.folder
+    shown, good = _bytes(second.folder), _bytes(first.folder)
+    assert {name for name in good if shown[name] != good[name]} == {
+        name for name in good if name.endswith(".html") or name == "manifest.json"
+    }
     assert any("rows of article" in complaint for complaint in second.complaints)
     assert json.loads((tmp_path / "problem.json").read_text(encoding="utf-8"))["breaches"]
     third = stage.publish_edition(replace(whole, as_of=TODAY + 2 * D), tmp_path)
     assert third.released and not (tmp_path / "problem.json").exists()
+    assert third.folder and "멈추었습니다" not in (third.folder / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_stopped_release_is_told_on_every_page_and_the_good_one_keeps_its_bytes(tmp_path: Path) -> None:
+    whole = Edition(TODAY, OUTLETS, _many(60))
+    first = stage.publish_edition(whole, tmp_path)
+    assert first.folder
+    before = _bytes(first.folder)
+    for later in (1, 2):
+        lost = stage.publish_edition(replace(whole, as_of=TODAY + later * D, stories=_many(20)), tmp_path)
+        assert lost.folder and not lost.released
+        said = f"11월 {20 + later}일 발행을 멈추었습니다. 글 수가 평소보다 크게 적습니다. 11월 20일 발행본을 그대로"
+        for page in sorted(lost.folder.rglob("*.html")):
+            text = page.read_text(encoding="utf-8")
+            assert text.count('class="banner held"') == 1 and said in text, page
+        made = json.loads((lost.folder / "manifest.json").read_text(encoding="utf-8"))
+        on_disk = _bytes(lost.folder)
+        assert {name: told["sha256"] for name, told in made["files"].items()} == {
+            name: seal for name, seal in on_disk.items() if name != "manifest.json"
+        }
+        assert made["version"] == first.version and said in made["held"]
+    again = stage.publish_edition(replace(whole, as_of=TODAY + 2 * D, stories=_many(20)), tmp_path)
+    assert again.folder == lost.folder, "the same stop twice changes nothing"
+    assert _bytes(first.folder) == before
+    back = stage.publish_edition(whole, tmp_path)
+    assert back.released and back.folder == first.folder == release.current(tmp_path)
+    assert not (tmp_path / "problem.json").exists() and _bytes(first.folder) == before
+
+
+def test_a_stop_before_the_first_release_shows_nothing(tmp_path: Path) -> None:
+    article = EditionArticle("x", "paper00", "news", "문의 010-0000-1234", "", TODAY, TODAY)
+    made = stage.publish_edition(Edition(TODAY, OUTLETS, (Story("s", (article,)),)), tmp_path)
+    assert not made.released and made.folder is None and release.current(tmp_path) is None
+    assert (tmp_path / "problem.json").exists()
 
 
 def test_force_publishes_with_a_banner_on_every_page(tmp_path: Path) -> None:
