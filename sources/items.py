@@ -122,6 +122,8 @@ def clean_title(node: Node, drop: str = NOT_TITLE) -> str:
 
 def _bare_title(node: Node, drop: str) -> str:
     """Text of a link without what is not title; empty where it is nothing but labels («공지» on a picture)."""
+    if node.tag == "input":  # boards whose rows are forms
+        return flat(node.attributes.get("value"))
     parts = node.css("span,em,strong,b,small,font,sup")
     labels = [part for part in parts if _DECORATION.fullmatch(said := line_of(part)) or _CATEGORY.fullmatch(said)]
     bare = _EMPTIED.sub("", line_of(node, drop, labels))
@@ -185,10 +187,15 @@ def _comments(row: Row) -> int:
     return next((count for count in counts if count is not None), 0)
 
 
+def _number_said(cell: Node) -> str:
+    icon = cell.css_first("img[alt]")
+    return line_of(cell) or (flat(icon.attributes.get("alt")) if icon is not None else "")
+
+
 def _is_notice(row: Row, cells: dict[str, Node], skin: Skin) -> bool:
     if "notice" in flat(row.node.attributes.get("class")):
         return True
-    if "number" in cells and _NOTICE.fullmatch(line_of(cells["number"])):
+    if "number" in cells and _NOTICE.fullmatch(_number_said(cells["number"])):
         return True
     if skin.notice and row.node.css_first(skin.notice) is not None:
         return True

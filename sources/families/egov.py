@@ -15,8 +15,8 @@ from sources.family import Family
 from sources.page import Article, Listing, Page, Reason, Refused
 from sources.rows import next_page
 
-_ARTICLE = re.compile(r"selectboard(?:article|detail|view)\w{0,20}\.do$", re.I)
-_LIST = re.compile(r"selectboardlist\.do$|selectboardarticles?list\.do$", re.I)
+_ARTICLE = re.compile(r"selectboard(?:article|detail|view)\w{0,20}\.m?do$", re.I)
+_LIST = re.compile(r"selectboardlist\.m?do$|selectboardarticles?list\.m?do$", re.I)
 _BOARD_IN_PATH = re.compile(r"/(BBSMSTR_\w{1,30})/")
 _NOTICE = re.compile(
     r"fn_egov_inqire_notice\(\s{0,3}(?:'?\d{1,6}'?\s{0,3},\s{0,3})?'?(\d{1,12})'?\s{0,3},\s{0,3}'(\w{1,40})'"
@@ -67,10 +67,10 @@ def _beside(page: Page, script: str, query: str) -> str:
 
 
 def _following(tree: Tree, page: Page) -> str | None:
-    plain = next_page(tree, page, key, "pageIndex")
-    if plain:
-        return plain
     here = parse(page.final_url)
+    plain = next_page(tree, page, key, "pageIndex")
+    if plain and (_board(parse(plain)) or not _board(here)):  # «?pageIndex=2» alone only stands in for the script
+        return plain
     number = int(here.number("pageIndex") or 1)
     for link in tree.css("a[onclick*='List('],a[href*='List('],a[onclick*='linkPage('],a[href*='linkPage(']"):
         script = f"{flat(link.attributes.get('onclick'))} {flat(link.attributes.get('href'))}"

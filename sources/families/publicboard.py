@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from sources.blocks import Node, Tree, line_of, text_of
+from sources.blocks import Node, Tree, flat, line_of, text_of
 from sources.boards import names, refuse_alert, without_marker
 from sources.dates import read_date
 from sources.items import Skin, items_of
@@ -19,30 +19,37 @@ from sources.rows import rows_of
 
 VIEWS = (
     ".bbs_detail", ".bbs_ViewA", ".board_view", ".bbs_view", ".boardView", ".board-view", ".view_area", ".bbsView",
-    ".viewTable", "table.view", ".bbs-view", "#nttViewForm", ".board_detail", ".bd_view", ".p-table",
+    ".viewTable", "table.view", ".bbs-view", "#nttViewForm", ".board_detail", ".bd_view", ".p-table", ".wTableFrm",
+    "table.wTable", ".board_view2", "#datail_table", "#detail_table", ".view_wrap",
 )  # fmt: skip
 TITLES = (
-    ".tit", ".title", ".subject", ".view_tit", ".view_title", ".board_title", "h3", "h4", "caption + thead th",
-    "h2",
+    ".tit", ".title", ".subject", ".view_tit", ".view_title", ".board_title", "[class*=subject]", "h3",
+    "h4", "caption + thead th", "h2",
 )  # fmt: skip
 BODIES = (
     ".bbsV_cont", ".cont", ".view_cont", ".view_con", ".view_contents", ".view_content", ".board_cont",
     ".bbs_content", ".bbs_cont", ".dbdata", ".nttCn", ".nttCtnt", "td.content", ".content", ".contents",
-    "tr.cont td", ".txt_area", ".editor",
+    "tr.cont td", ".txt_area", ".editor", ".board_article", ".attach_content",
 )  # fmt: skip
 FILES = (
     "a[href*='downFile']", "a[onclick*='downFile']", "a[href*='FileDown']", "a[href*='fileDown']",
     "a[onclick*='fileDown']", "a[onclick*='FileDown']", "a[href*='download']", "a[href*='Download']",
     "a[onclick*='ownload']", ".bbsV_atchmnfl a", ".file a", ".attach a",
 )  # fmt: skip
+LIKELY_BODIES = ("td[class*=content]", "div[class*=content]")  # after the labels of a table
+TITLE_LABELS = ("제목", "글제목", "게시글제목", "게시물제목", "공고명", "공고제목")
+BODY_LABELS = ("내용", "본문", "글내용", "게시글내용", "게시물내용", "상세내용", "공고내용")
 # Furniture that some skins put inside the container of the text.
 NOT_BODY = (
     ".satisfaction,.koglBox,.kogl,.charge,.prevnext,.prev_next,.bbsV_prne,.bbsV_atchmnfl,.file,.sns,.btn_area,.btnWrap,.btns,"
     "script"
 )
-_DATE = re.compile(r"(?:작성일시?|등록일시?|게시일|등록\s?일자|작성\s?일자|날짜)\s{0,3}[:：]?\s{0,3}([^\n]{1,40})")
+_DATE = re.compile(
+    r"(?:작성일시?|작성시[간각]|등록일시?|등록시[간각]|게시일자?|공고일자?|등록\s?일자|작성\s?일자|날짜)\s{0,3}[:：]?\s{0,3}([^\n]{1,40})"
+)
+_LABEL_LINE = re.compile(rf"({_DATE_NAMES}|조회수?|작성자명?|등록자명?|담당부서|작성부서)\n")
 _VIEWS = re.compile(r"조회수?\s{0,3}[:：]?\s{0,3}([\d,]{1,12})")
-_AUTHOR = re.compile(r"(?:작성자|등록자|글쓴이|담당부서|작성부서)\s{0,3}[:：]?\s{0,3}([^\n\t]{1,40})")
+_AUTHOR = re.compile(r"(?:작성자명?|등록자명?|글쓴이|담당부서|작성부서)\s{0,3}[:：]?\s{0,3}([^\n\t]{1,40})")
 _SIZE = re.compile(r"\s{0,3}[(\[][\d.,]{1,12}\s?(?:bytes?|[KMG]i?B?)[)\]].{0,60}$", re.I)
 _NOT_A_NAME = re.compile(r"(?:미리\s?보기|바로\s?보기|다운로드|내려\s?받기|전체\s?(?:받기|다운로드)|뷰어|보기)")
 _TOTAL = re.compile(r"(?:총|전체)\s{0,3}(?:게시물\s{0,3})?[:：]?\s{0,3}([\d,]{1,12})\s{0,3}건")
@@ -53,15 +60,15 @@ def article(page: Page, tree: Tree) -> Article:
     view = first_of(tree, VIEWS) or tree.body
     if view is None:
         raise Refused(Reason.LAYOUT_CHANGED, "no document")
-    body = first_of(view, BODIES) or _beside(view, ("내용", "본문"))
-    title_node = _beside(view, ("제목",)) or next((n for s in TITLES for n in view.css(s) if line_of(n)), None)
+    body = first_of(view, BODIES) or _beside(view, BODY_LABELS) or first_of(view, LIKELY_BODIES) or _only_cell(view)
+    title_node = _beside(view, TITLE_LABELS) or next((n for s in TITLES for n in view.css(s) if line_of(n)), None)
     if body is None or title_node is None:
         refuse_alert(page, tree, cut_off=True)
         raise Refused(Reason.LAYOUT_CHANGED, f"no {'text' if body is None else 'title'} of the document")
     told = text_of(view, "", [body]).replace("\t", "\n")
-    told = re.sub(r"(작성일시?|등록일시?|게시일|조회수?|작성자|등록자|담당부서)\n", r"\1 ", told)
+    told = _LABEL_LINE.sub(r"\1 ", told)
     when = read_date(_said(_DATE, told), page.fetched_at, guess_year=False)
-    text, marker = without_marker(text_of(body, NOT_BODY))
+    text, marker = without_marker(text_of(body, NOT_BODY) or _typed(body))
     return Article(
         title=line_of(title_node, ".blind,.hidden,.skip,img,.new"),
         body_text=text,
@@ -86,7 +93,7 @@ def listing(
     """A list whose links are scripts: `address_of` makes the address of a link, `following` that of the next page."""
     if tree.body is None:
         raise Refused(Reason.EMPTY, "no page")
-    rows = rows_of(tree, page, key, "a", address_of)
+    rows = rows_of(tree, page, key, "a,input[type=submit][onclick],button[onclick]", address_of)
     if not rows:
         refuse_alert(page, tree)
         if tree.css_first("table,ul,.board_list") is None:
@@ -94,6 +101,20 @@ def listing(
     items = items_of(rows, page, Skin(titles))
     total = _TOTAL.search(text_of(tree.body)) if items else None
     return Listing(items, following(tree) if items else None, total=number(total[1]) if total else None)
+
+
+def _only_cell(view: Node) -> Node | None:
+    """The text of a table without a label for it: the cell with most words among those alone in their row."""
+    cells = (row.css("td,th") for row in view.css("tr"))
+    alone = [row[0] for row in cells if len(row) == 1 and row[0].tag == "td"]
+    return max(alone, key=lambda cell: len(cell.text()), default=None)
+
+
+def _typed(body: Node) -> str:
+    """Text that a skin shows in a locked `<textarea>`."""
+    area = body.css_first("textarea")
+    lines = (flat(line) for line in (area.text() if area is not None else "").split("\n"))
+    return "\n".join(line for line in lines if line)
 
 
 def _said(pattern: re.Pattern[str], told: str) -> str | None:

@@ -74,6 +74,24 @@ VIEWS: dict[str, tuple[str, str, dict[str, Any]]] = {
         f"신청서 (최종).hwp (12.0K) (3) <span class=date>DATE : 2011-03-05 17:20:11</span></a></dd></dl><div class=content>{BODY}</div></div></body></html>",
         {"key": "gnuboard:ex.kr/notice/6", "title": TITLE, "category": "행사", "at": "2011-03-05T17:20:00+09:00", "views": 88, "attachments": ("신청서 (최종).hwp",)},
     ),
+    "eGovFrame, the common components' table": (
+        "https://ex.go.kr/cop/bbs/selectBoardArticle.do?bbsId=BBSMSTR_000000000001&nttId=78",
+        f"<html><head><title>알림</title></head><body><h2>알림마당</h2><div class=wTableFrm><h2>상세조회</h2><table class=wTable><tr><th>글제목 </th><td colspan=5>{TITLE}</td></tr><tr><th>작성자명</th>"
+        f"<td>총무과</td><th>작성시간</th><td>2026-11-20 14:30:11</td><th>조회수</th><td>507</td></tr><tr><th>글내용</th><td colspan=5 class=cnt>{BODY}</td></tr><tr><th>첨부파일 목록</th><td>"
+        "<ul><li><a href=\"javascript:fn_egov_downFile('F','0')\">공고문 (최종).hwp&nbsp;[12345&nbsp;byte]</a></li></ul></td></tr></table></div></body></html>",
+        {"key": "egov:ex.go.kr/BBSMSTR_000000000001/78", "title": TITLE, "at": "2026-11-20T14:30:11+09:00", "views": 507, "author": "총무과", "attachments": ("공고문 (최종).hwp",)},
+    ),
+    "eGovFrame, the portal template": (
+        "https://ex.go.kr/cop/bbs/selectBoardArticle.do?bbsId=BBSMSTR_000000000001&nttId=79",
+        f"<html><body><h1>알림마당</h1><div class=board_view><div class=board_view_top><div class=tit>{TITLE}</div><div class=info><dl><dt>작성자</dt><dd>총무과</dd></dl><dl><dt>작성일</dt><dd>2026-11-20</dd></dl>"
+        f"</div></div><div class=board_article><div>{BODY}<table><tr><th>내용</th><td>표 안의 내용</td></tr></table></div></div></div></body></html>",
+        {"key": "egov:ex.go.kr/BBSMSTR_000000000001/79", "title": TITLE, "text": f"{TEXT}\n내용\t표 안의 내용", "at": "2026-11-20T00:00:00+09:00", "date_only": True, "author": "총무과"},
+    ),
+    "a public board whose text has no label": (
+        "https://ex.go.kr/cop/bbs/selectBoardArticle.do?bbsId=BBSMSTR_000000000001&nttId=80",
+        f"<html><body><div id=datail_table><table><tr><th>제목</th><td>{TITLE}</td></tr><tr><th>작성일</th><td>2026-11-20</td></tr><tr><td colspan=2><div>{BODY}</div></td></tr><tr><td>목록</td></tr></table></div></body></html>",
+        {"key": "egov:ex.go.kr/BBSMSTR_000000000001/80", "title": TITLE, "at": "2026-11-20T00:00:00+09:00", "date_only": True},
+    ),
     "sketchbook5, blog style": (
         "http://ex.kr/board/322",
         "<html><head><meta name=generator content=Rhymix><title>소식 - 말</title></head><body><div class=rd><div class=rd_hd><div class=blog><div class=top_area><span><b class=cate>행사</b></span></div>"
@@ -137,6 +155,14 @@ LISTS: dict[str, tuple[str, str, dict[str, Any]]] = {
         "<span class=info-group><span class=info-date>2026-11-19</span></span></div></a></td></tr></tbody></table></div></div></body></html>",
         {"items": [("mangboard:ex.kr/n1/26", "모두의 잔치 안내 모두 오세요", "2026-11-20", True, False, False, 1, None),
                    ("mangboard:ex.kr/n1/25", "둘째 글", "2026-11-19", False, False, False, 0, None)]},
+    ),
+    "eGovFrame, rows that are forms, paging by script": (
+        "https://ex.go.kr/cop/bbs/selectBoardList.do?bbsId=BBSMSTR_000000000001",
+        "<html><body><table><thead><tr><th>번호</th><th>제목</th><th>작성자</th><th>작성일</th><th>조회수</th></tr></thead><tbody><tr><td><img alt=공지></td><td><form><input type=hidden name=nttId value=77>"
+        "<span class=link><input type=submit value='모두의 잔치 안내' onclick=\"fn_egov_inqire_notice('77','BBSMSTR_000000000001'); return false;\"></span></form></td><td>총무과</td><td>2026-11-20</td>"
+        "<td>507</td></tr></tbody></table><a href='?pageIndex=2' onclick='fn_egov_select_noticeList(2);return false;'>2</a></body></html>",
+        {"next": "https://ex.go.kr/cop/bbs/selectBoardList.do?bbsId=BBSMSTR_000000000001&pageIndex=2",
+         "items": [("egov:ex.go.kr/BBSMSTR_000000000001/77", "모두의 잔치 안내", "2026-11-20", True, False, False, 0, 507)]},
     ),
     "sketchbook5 with a bubble of the text in the link": (
         "http://ex.kr/board",
