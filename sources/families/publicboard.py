@@ -44,9 +44,8 @@ NOT_BODY = (
     ".satisfaction,.koglBox,.kogl,.charge,.prevnext,.prev_next,.bbsV_prne,.bbsV_atchmnfl,.file,.sns,.btn_area,.btnWrap,.btns,"
     "script"
 )
-_DATE = re.compile(
-    r"(?:작성일시?|작성시[간각]|등록일시?|등록시[간각]|게시일자?|공고일자?|등록\s?일자|작성\s?일자|날짜)\s{0,3}[:：]?\s{0,3}([^\n]{1,40})"
-)
+_DATE_NAMES = r"작성일시?|작성시[간각]|등록일시?|등록시[간각]|게시일자?|공고일자?|등록\s?일자|작성\s?일자|날짜"
+_DATE = re.compile(rf"(?:{_DATE_NAMES})\s{{0,3}}[:：]?\s{{0,3}}([^\n]{{1,40}})")
 _LABEL_LINE = re.compile(rf"({_DATE_NAMES}|조회수?|작성자명?|등록자명?|담당부서|작성부서)\n")
 _VIEWS = re.compile(r"조회수?\s{0,3}[:：]?\s{0,3}([\d,]{1,12})")
 _AUTHOR = re.compile(r"(?:작성자명?|등록자명?|글쓴이|담당부서|작성부서)\s{0,3}[:：]?\s{0,3}([^\n\t]{1,40})")
