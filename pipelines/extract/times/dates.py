@@ -34,6 +34,18 @@ def _month_day(day: Day, value: tuple[int, int, str]) -> None:
     day.weak = day.style in ("dot", "slash")
 
 
+def _school_year(day: Day, value: int) -> None:
+    day.year, day.part = value, "school"
+
+
+def _short_part(day: Day, value: str) -> None:
+    """«8월 말» is a part of the month; «2분기 말» an edge of what is a part already."""
+    if day.part is None and day.quarter_shift is None:
+        day.part = value
+    else:
+        day.edge = value
+
+
 def _quarter(day: Day, value: int) -> None:
     day.part = f"Q{value}"
 
@@ -44,8 +56,10 @@ DATE_PARTS: dict[str, tuple[int, Callable[[Day, Any], None]]] = {
     "YEAR": (10, _sets("year")),
     "REL_YEAR": (10, _sets("year_shift")),
     "THIS_YEAR": (10, _sets("year_shift")),
+    "SCHOOL_YEAR": (20, _school_year),
     "YEAR_PART": (20, _sets("part")),
     "QUARTER": (20, _quarter),
+    "REL_QUARTER": (20, _sets("quarter_shift")),
     "SEASON": (20, _sets("season")),
     "YM": (20, _year_month),
     "MONTH": (20, _sets("month")),
@@ -54,7 +68,7 @@ DATE_PARTS: dict[str, tuple[int, Callable[[Day, Any], None]]] = {
     "NTH": (30, _sets("nth")),
     "WEEK_NUMBER": (30, _sets("nth")),
     "MONTH_PART": (35, _sets("part")),
-    "SHORT_PART": (35, _sets("part")),
+    "SHORT_PART": (35, _short_part),
     "YMD": (40, _year_month_day),
     "MD": (40, _month_day),
     "BROKEN": (40, _sets("written")),
@@ -117,6 +131,11 @@ def _again(tokens: list[Token], i: int, nested: bool) -> Parsed | None:
     return None
 
 
+def _has_edges(day: Day, rank: int) -> bool:
+    """A quarter or half has a beginning and an end (2분기 말); «연말 말» and «올해 상순 말» are nothing."""
+    return rank != 20 or day.part is None or day.part[0] in "HQ"
+
+
 def _parts(tokens: list[Token], i: int) -> tuple[Day, int, int] | None:
     """A run of parts with rising ranks: the day, the next token, the rank reached."""
     day, rank, begin = Day(), -1, i
@@ -129,7 +148,7 @@ def _parts(tokens: list[Token], i: int) -> tuple[Day, int, int] | None:
             break
         if i == begin and tokens[i].kind in NEEDS_COMPANY:
             return None
-        if tokens[i].kind == "SHORT_PART" and (rank not in (10, 20, 30) or day.season or (day.part and rank == 20)):
+        if tokens[i].kind == "SHORT_PART" and (rank not in (10, 20, 30) or day.season or not _has_edges(day, rank)):
             break
         rank = row[0]
         row[1](day, tokens[i].value)

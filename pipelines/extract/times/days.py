@@ -63,7 +63,7 @@ def _after(day: Day, ledger: Ledger) -> list[Covered] | None:
     if unit == "month":
         return [one_day(add_months(ledger.ref, sign * number))]
     if unit in ("hour", "minute"):
-        return []
+        return []  # `resolve` knows the clock
     return [one_day(ledger.ref + timedelta(days=sign * number * (7 if unit == "week" else 1)))]
 
 
@@ -165,9 +165,15 @@ def _day_of_month(day: Day, ledger: Ledger) -> list[Covered] | None:
     return [one_day(d) for d in choose(yearless_days(day.month, number, ledger), ledger, day.direction, day.weekdays)]
 
 
+def _against_tense(inside: date, ledger: Ledger) -> bool:
+    """«7월부터 맡기기로 29일 협약했다» in June: the month spoken of belongs to another verb."""
+    return ledger.tense == "past" and ledger.ref is not None and inside > ledger.ref
+
+
 def _bare(day: Day, ledger: Ledger) -> list[date]:
     assert day.day is not None
-    if ledger.month is not None and not day.direction and (inside := valid_day(*ledger.month, day.day)) is not None:
+    inside = valid_day(*ledger.month, day.day) if ledger.month is not None and not day.direction else None
+    if inside is not None and not _against_tense(inside, ledger):
         return [inside]
     if ledger.ref is None:
         return []

@@ -22,6 +22,12 @@ _DEADLINE_AFTER = re.compile(
 )
 _DEADLINE_BEFORE = re.compile(r"(?:마감|기한|시한)(?:일|일시|일자|시간|시각)?[ ]?[:은는\t)]?[ ]?\Z")
 _AS_OF_AFTER = re.compile(r"[ ]?(?:기준|현재)(?![가-힣]{2})")
+_REPORTED = re.compile(
+    r"[ ](?:(?:이같이|이렇게|공식|최종)[ ])?(?:밝[혔힌히]|전했|알렸|말했|설명했|발표[했한]|공고[했한]|공지[했한])"
+)
+"""The day somebody spoke is no day of the event: later hours do not hang on it."""
+_MOVED = re.compile(r"(?:으로|로)(?=[ ])")
+"""«25일에서 23일로»: two days of one event, the old and the new, and no stretch of days."""
 _YEAR_TOPIC = re.compile(r"(?:엔|에는|은|는|에)[ ]")
 
 
@@ -42,7 +48,10 @@ def readings(text: str, start: int = 0, end: int | None = None) -> Iterator[Read
             if found is None or found[1] <= i:
                 i += 1
                 continue
-            reading, i = found
+            reading, stop = found
+            if reading.last is not None and reading.moved_from and _MOVED.match(text, reading.end):
+                reading, stop = expression(tokens[: reading.moved_from], i) or found
+            i = stop
             yield reading
 
 
@@ -68,7 +77,8 @@ class Reader:
     def __init__(self, text: str, ref: datetime | None) -> None:
         self.text = text
         day = None if ref is None else (ref.astimezone(KST) if ref.tzinfo else ref).date()
-        self.ledger = Ledger(ref=day)
+        here = ref.astimezone(KST) if ref is not None and ref.tzinfo else ref
+        self.ledger = Ledger(ref=day, now=None if here is None else here.hour * 60 + here.minute)
         self.sentence = -1
 
     def read(self, reading: Reading, keep_sentence: bool = False) -> When:
@@ -93,16 +103,19 @@ class Reader:
         if start is None or first is None:
             return
         day = start.date() if isinstance(start, datetime) else start
-        if isinstance(start, datetime):
+        again = first.day is None and day == ledger.day and ledger.clock is not None
+        if isinstance(start, datetime) and when.kind != "deadline" and not again:
             ledger.clock = start.hour * 60 + start.minute
         if first.day is None or when.kind == "recurrence":
             return
         if when.granularity == "year" and first.day.says("year", "year_shift"):
             relative = first.day.year is None
             ledger.year = day.year if relative or _YEAR_TOPIC.match(self.text, reading.end) else None
-        if when.granularity == "month":
+        if when.granularity == "month" and not reading.opened and not reading.deadline:
             ledger.month = (day.year, day.month)
         elif when.granularity in ("day", "time", "part_of_day") and when.kind != "deadline":
+            if ledger.day is not None and _REPORTED.match(self.text, reading.end):
+                return
             ledger.day = day
             if first.day.says("month", "written"):
                 ledger.month, ledger.listed = None, day

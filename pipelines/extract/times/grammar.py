@@ -148,6 +148,7 @@ def _linked(tokens: Tokens, reading: Reading, i: int) -> int:
     at = i + 1 + (link == "FROM" and kind(tokens, i + 1) in ("TILDE", "COMMA"))
     stop = _until_moment(tokens, reading, at)
     if stop is not None:
+        reading.moved_from = i if tokens[i].value == "where" else 0
         return stop
     timed = reading.first.clock if reading.first else None
     firm = not day.weak if day is not None else timed is not None and timed.hour is not None

@@ -26,12 +26,13 @@ RUN_DAY = {"첫날": 1, "첫째 날": 1, "둘째 날": 2, "셋째 날": 3, "넷�
 
 REL_WEEK = {
     "지지난 주": -2, "지난 주": -1, "저번 주": -1, "이번 주": 0, "요번 주": 0, "금주": 0,
-    "다다음 주": 2, "다음 주": 1, "담 주": 1, "내주": 1, "차주": 1,
+    "다다음 주": 2, "다음 주": 1, "오는 주": 1, "담 주": 1, "내주": 1, "차주": 1,
 }  # fmt: skip
 REL_MONTH = {
     "지지난 달": -2, "지난 달": -1, "저번 달": -1, "전월": -1, "이번 달": 0, "이 달": 0, "금월": 0, "당월": 0,
     "다다음 달": 2, "다음 달": 1, "담 달": 1, "내달": 1, "익월": 1, "차월": 1,
 }  # fmt: skip
+REL_QUARTER = {"지난 분기": -1, "전 분기": -1, "직전 분기": -1, "이번 분기": 0, "금 분기": 0, "다음 분기": 1}
 REL_YEAR = {
     "재작년": -2, "지지난 해": -2, "작년": -1, "지난 해": -1, "전년": -1, "올해": 0, "금년": 0, "당해 연도": 0,
     "내후년": 2, "내년": 1, "명년": 1, "다음 해": 1,
@@ -75,7 +76,7 @@ HOLIDAY = {name: name for name in [*SOLAR_HOLIDAYS, *LUNAR_HOLIDAYS] if name != 
 AFTER = {"이후": 1, "뒤": 1, "후": 1, "이전": -1, "전": -1}
 FROM = {
     "으로부터": "", "로부터": "", "부터": "", "을 시작으로": "", "를 시작으로": "", "을 기점으로": "",
-    "을 시작해": "", "를 시작해": "", "에서": "",
+    "을 시작해": "", "를 시작해": "", "에서": "where",
 }  # fmt: skip
 UNTIL = {"까지": "", "限": ""}
 APPROXIMATE = {"쯤": "", "경": "", "께": "", "무렵": "", "즈음": "", "정도": ""}
@@ -87,6 +88,7 @@ JOSA = "에은는의을를이가과와로도부까엔쯤께경인만마동안"
 
 TABLES: dict[str, dict[str, Value]] = {
     "REL_DAY": {**REL_DAY}, "ANCHOR_DAY": {**ANCHOR_DAY}, "RUN_DAY": {**RUN_DAY}, "REL_WEEK": {**REL_WEEK},
+    "REL_QUARTER": {**REL_QUARTER},
     "REL_MONTH": {**REL_MONTH}, "REL_YEAR": {**REL_YEAR}, "DIRECTION": {**DIRECTION}, "LUNAR": {**LUNAR},
     "EVERY": {**EVERY},
     "WEEKDAY_SET": {**WEEKDAY_SET}, "DAYPART": {**DAYPART}, "FIXED_CLOCK": {**FIXED_CLOCK},
@@ -96,7 +98,8 @@ TABLES: dict[str, dict[str, Value]] = {
 }  # fmt: skip
 
 OPENING = (
-    "REL_DAY", "ANCHOR_DAY", "RUN_DAY", "REL_WEEK", "REL_MONTH", "REL_YEAR", "DIRECTION", "LUNAR", "EVERY",
+    "REL_DAY", "ANCHOR_DAY", "RUN_DAY", "REL_WEEK", "REL_QUARTER", "REL_MONTH", "REL_YEAR", "DIRECTION", "LUNAR",
+    "EVERY",
     "WEEKDAY_SET",
     "DAYPART", "FIXED_CLOCK", "YEAR_PART", "MONTH_PART", "HOLIDAY", "SAME_CLOCK",
 )  # fmt: skip

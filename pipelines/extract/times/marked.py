@@ -54,6 +54,9 @@ def _attach(found: list[Reading]) -> Reading:
     """Several pieces in one marked expression: a date takes the clock that follows it."""
     first, *others = found
     for other in others:
+        if first.first and first.first.day is None and other.first and other.first.day and not other.first.clock:
+            first.first.day = other.first.day  # «오후 6시부터 8시까지 28일»
+            continue
         bare = other.first is not None and other.first.day is None and other.cycle is None
         if (
             bare

@@ -23,6 +23,7 @@ class Ledger:
     """What the text has said so far: the anchors of shortened expressions."""
 
     ref: date | None
+    now: int | None = None  # minutes of the publication since midnight; None when only its day is known
     day: date | None = None  # the day spoken of last
     run: tuple[date, date] | None = None  # the period spoken of last
     clock: int | None = None  # minutes since midnight

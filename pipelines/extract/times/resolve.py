@@ -90,6 +90,10 @@ def _single(reading: Reading, ledger: Ledger) -> When:
     assert reading.first is not None
     days = _covered(reading.first, ledger)
     clock = reading.first.clock
+    soon = _in_hours(reading, ledger)
+    if soon is not None:
+        start, end = (None, soon) if reading.deadline else (soon, None)
+        return _when(reading, ledger, start, end, "time", "deadline" if reading.deadline else "instant")
     kind = "deadline" if reading.deadline else "range" if reading.opened else "instant"
     if not days:
         return _when(reading, ledger, None, None, "day" if clock is None else "time", kind)
@@ -104,6 +108,19 @@ def _single(reading: Reading, ledger: Ledger) -> When:
     pairs += _before_noon(pairs[0], ledger)
     found = _when(reading, ledger, *pairs[0], grain, kind)
     return replace(found, candidates=tuple(pairs[1:])) if len(pairs) > 1 else found
+
+
+def _in_hours(reading: Reading, ledger: Ledger) -> datetime | None:
+    """«두 시간 뒤», «30분 전»: from the hour the text spoke of last, or from the minute of publication."""
+    day = reading.first.day if reading.first else None
+    if day is None or day.shift is None or day.shift[0][0][1] not in ("hour", "minute"):
+        return None
+    length, side = day.shift
+    if ledger.day is not None and ledger.clock is not None:
+        return at(ledger.day, ledger.clock + side * _minutes(length))
+    if ledger.ref is None or ledger.now is None:
+        return None
+    return at(ledger.ref, ledger.now + side * _minutes(length))
 
 
 def _before_noon(
@@ -143,6 +160,8 @@ def _range(reading: Reading, ledger: Ledger) -> When:
     else:
         day = _inherit(last.day, first.day, begin) if first.day is not None else last.day
         flags, ledger.flags = ledger.flags, []
+        if day.anchor_shift is not None:
+            ledger.day = begin  # «20일 밤 10시~다음 날 새벽 2시»
         closing = resolve_day(day, ledger)
         ledger.flags = flags + ledger.flags
     if not days or not closing:
@@ -244,6 +263,9 @@ def _cycle(reading: Reading, ledger: Ledger) -> When:
         stop = begin + _minutes(reading.lasts)
     if until is not None and reading.lasts and not _minutes(reading.lasts):
         until = last_day_until(cycle, until)  # «8주 동안 화·목요일» ends with its last session
+    gone = begin is not None and ledger.now is not None and begin < ledger.now
+    if gone and since == ledger.ref == start_day and since is not None and reading.first is None:
+        start_day = next_day(cycle, since + timedelta(days=1))  # this day's hour has passed
     rule = rrule(cycle, until)
     if start_day is None:
         found = _when(reading, ledger, None, None, "time" if begin is not None else "day", "recurrence")

@@ -92,6 +92,8 @@ def _part(year: int, month: int, day: Day) -> Covered:
 
 def part_of_year(day: Day, ledger: Ledger) -> list[Covered] | None:
     """올 하반기, 내년 봄, 3분기, 연말, 올해 초; without a year the nearest."""
+    if day.quarter_shift is not None:
+        return [_quarter_near(ledger.ref, day)] if ledger.ref else []
     if day.part is None and day.season is None:
         return None
     year = year_of(day, ledger)
@@ -114,15 +116,37 @@ def part_of_year(day: Day, ledger: Ledger) -> list[Covered] | None:
     return spans
 
 
+def _quarter_near(ref: date, day: Day) -> Covered:
+    """이번 분기, 다음 분기 말: quarters counted from the one of the publication."""
+    moved = add_months(ref.replace(day=1), 3 * (day.quarter_shift or 0))
+    return _edge((*_quarter(moved.year, (moved.month - 1) // 3), "quarter"), day.edge)
+
+
+def _quarter(year: int, number: int) -> tuple[date, date]:
+    first = date(year, number * 3 + 1, 1)
+    return first, add_months(first, 3) - timedelta(days=1)
+
+
+def _edge(stretch: Covered, edge: str | None) -> Covered:
+    """«2분기 말» is its last month, as «연말» is December (guideline §10)."""
+    if edge == "late":
+        return (*month_days(stretch[1].year, stretch[1].month), "month")
+    if edge == "early":
+        return (*month_days(stretch[0].year, stretch[0].month), "month")
+    return stretch
+
+
 def _stretch(year: int, day: Day) -> Covered:
     if day.season is not None:
         return (*calendar.season(year, day.season), "season")
     part = day.part or "whole"
+    if part == "school":
+        return date(year, 3, 1), last_day(year + 1, 2), "year"
     if part[0] in "HQ" and part[1:].isdigit():
         length = 6 if part[0] == "H" else 3
         first = date(year, (int(part[1]) - 1) * length + 1, 1)
         last = add_months(first, length) - timedelta(days=1)
-        return first, last, "half_year" if length == 6 else "quarter"
+        return _edge((first, last, "half_year" if length == 6 else "quarter"), day.edge)
     months = {"december": (12, 12), "late": (12, 12), "start": (1, 1), "early": (1, 1), "middle": (6, 6)}.get(
         part, (1, 12)
     )

@@ -1,8 +1,15 @@
-"""Past or future, read from the verb after the words of time.
+"""Past or future, read from the verbs after the words of time.
 
 Korean says it in the last syllables of the predicate: a stem with final ㅆ is past (열었다, 마쳤습니다, 가졌으며), a
-syllable with final ㄴ or ㄹ before 다/예정 is not (연다, 열릴 예정). The first finite predicate after the words counts:
-in «18일 장터를 연다고 16일 밝혔다» 18일 is ahead and 16일 behind.
+syllable with final ㄴ or ㄹ before 다/예정 is not (연다, 열릴 예정). What decides, in this order:
+
+1. The first predicate after the words that closes a clause: in «18일 장터를 연다고 16일 밝혔다» 18일 is ahead and
+   16일 behind, each by the verb that follows it.
+2. A past form before a noun on the way there (세운, 열린) speaks of the words only as long as the closing predicate does
+   not contradict it: «19일 열린 장터에 300명이 왔다» is past twice. «14일 옛 공장 터에 세운 집의 문을 연다» and «19일
+   열린 장터의 수익을 나눈다» are built alike and mean the two opposite things, so tense keeps silent and the nearest day
+   is taken (`nearest`).
+3. Nothing read: silence as well.
 """
 
 from __future__ import annotations
@@ -20,12 +27,13 @@ _END = re.compile(r"[.!?。](?=[\s\"”’'])|\n|[.!?]\Z")
 
 PAST_ENDINGS = ("다", "습니다", "어요", "는데", "던", "고", "으며", "으나", "지만", "음", "네", "죠", "답니다", "을 ")
 """What follows a stem with final ㅆ."""
-PAST_WORDS = (
-    "다녀[와온옴]", "사진입니다", "후기", "성황리",
+PAST_WORDS = ("다녀[와온옴]", "사진입니다", "후기", "성황리")
+"""Nouns of looking back."""
+MODIFIERS = (
     "(?:설립|창립|창업|출범|시작|개최|개막|폐막|개관|개소|개장|체결|진행|실시|발표|제정|시행|지정|선정|참가)[한된] ",
     "(?:열린|받은|맺은|세운|가진|치른|마친|펴낸|나온|벌인|끝난|다녀온|만든|문을 연) ",
 )  # fmt: skip
-"""Nouns of looking back, and past forms before a noun («4월 문을 연 가게»)."""
+"""Past forms before a noun («4월 문을 연 가게»): they end a clause inside the sentence, not the sentence."""
 FUTURE_WORDS = (
     r"기로[ ]?(?:했|하였|결|합|뜻)", r"로[ ](?:미뤘|늦췄|당겼|옮겼|연기|바꿨|변경)", "예정", "계획", "방침", "앞두",
     r"겠(?:다|습|어)", r"[할될릴]\s?수", "[합됩립]니다", "받습니다", "모집", "접수", "신청", "바랍니다",
@@ -42,17 +50,25 @@ def _cues() -> re.Pattern[str]:
     endings, words = "|".join(PAST_ENDINGS), "|".join(PAST_WORDS)
     coming = "".join(c for c in syllables if (ord(c) - 0xAC00) % 28 == 8)
     present = rf"[{coming}](?:[ ]?(?:거|것|예정|계획)|게)|[{future}다](?:다|다[고며는])(?![가-힣])"
-    return re.compile(rf"(?P<past>[{past}](?:{endings})|{words})|(?P<future>{present}|{'|'.join(FUTURE_WORDS)})")
+    return re.compile(
+        rf"(?P<past>[{past}](?:{endings})|{words})|(?P<modifier>{'|'.join(MODIFIERS)})"
+        rf"|(?P<future>{present}|{'|'.join(FUTURE_WORDS)})"
+    )
 
 
 def tense(text: str, start: int, end: int) -> Tense | None:
-    """Tense of the sentence around text[start:end] as the first predicate after it tells; None when nothing does."""
+    """Tense of the clause around text[start:end] as the predicate that closes it tells; None when nothing does."""
     stop = _END.search(text, end, end + REACH)
     tail_end = stop.start() if stop else min(len(text), end + REACH)
-    found = _cues().search(text, end, tail_end)
-    if found is None:
-        return None
-    return "past" if found.lastgroup == "past" else "future"
+    modified = False
+    for found in _cues().finditer(text, end, tail_end):
+        if found.lastgroup == "modifier":
+            modified = True
+        elif found.lastgroup == "past":
+            return "past"
+        else:
+            return None if modified else "future"
+    return "past" if modified else None
 
 
 def sentence_start(text: str, at: int) -> int:
