@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pipelines.cli.people import UsageError
+
+if TYPE_CHECKING:
+    from pipelines.stages import RunReport
 
 Home = Annotated[Path | None, typer.Option(help="folder of store, archive and releases (DURE_HOME, else ./data)")]
 Replay = Annotated[Path | None, typer.Option(help="read a recording instead of the network: a WARC file, or a folder")]
@@ -102,7 +105,7 @@ def quiet_prefect(home: Path) -> None:
     os.environ.setdefault("PREFECT_LOGGING_LEVEL", "WARNING")
 
 
-def _through_prefect(home: Path, replay: Path | None, catalogue: Path | None):  # type: ignore[no-untyped-def]
+def _through_prefect(home: Path, replay: Path | None, catalogue: Path | None) -> RunReport:
     from pipelines.settings import load, prepare_home
 
     prepare_home(load(home=home))

@@ -32,7 +32,7 @@ def dure(
     )
 
 
-def says(done: subprocess.CompletedProcess[str], *words: str, code: int = 2) -> None:
+def assert_says(done: subprocess.CompletedProcess[str], *words: str, code: int = 2) -> None:
     assert done.returncode == code, (done.returncode, done.stderr)
     assert "Traceback" not in done.stderr
     for word in words:
@@ -47,11 +47,11 @@ def test_help_names_every_command_with_an_example() -> None:
 
 
 def test_an_unknown_option() -> None:
-    says(dure("run", "--quick"), "--quick")
+    assert_says(dure("run", "--quick"), "--quick")
 
 
 def test_a_recording_that_is_not_there(tmp_path: Path) -> None:
-    says(
+    assert_says(
         dure("run", "--plain", "--replay", tmp_path / "none.warc", "--home", tmp_path / "home"),
         "none.warc is not there",
     )
@@ -61,7 +61,9 @@ def test_a_recording_that_is_not_there(tmp_path: Path) -> None:
 @pytest.mark.parametrize("content", [b"", b"not a warc at all", b"\x1f\x8b\x08\x00broken gzip"])
 def test_an_unreadable_warc(content: bytes, tmp_path: Path) -> None:
     (tmp_path / "bad.warc.gz").write_bytes(content)
-    says(dure("run", "--plain", "--replay", tmp_path / "bad.warc.gz", "--home", tmp_path / "home"), "bad.warc.gz")
+    assert_says(
+        dure("run", "--plain", "--replay", tmp_path / "bad.warc.gz", "--home", tmp_path / "home"), "bad.warc.gz"
+    )
 
 
 def test_a_broken_catalogue_entry(tmp_path: Path, recording: Path) -> None:
@@ -69,21 +71,21 @@ def test_a_broken_catalogue_entry(tmp_path: Path, recording: Path) -> None:
     entry = "\n".join(["[[source]]", *fields, 'channel = "news"', ""])
     (tmp_path / "x.toml").write_text(entry, encoding="utf-8")
     done = dure("run", "--plain", "--replay", recording, "--catalogue", tmp_path, "--home", tmp_path / "home")
-    says(done, "x.toml", "x: region")
+    assert_says(done, "x.toml", "x: region")
 
 
 def test_a_home_that_cannot_be_made(tmp_path: Path, recording: Path) -> None:
     (tmp_path / "file").write_text("in the way")
-    says(dure("run", "--plain", "--replay", recording, "--home", tmp_path / "file" / "home"), "DURE_HOME")
+    assert_says(dure("run", "--plain", "--replay", recording, "--home", tmp_path / "file" / "home"), "DURE_HOME")
 
 
 def test_a_store_of_a_newer_schema(tmp_path: Path) -> None:
-    says(dure("status", "--home", tmp_path), code=0)
+    assert_says(dure("status", "--home", tmp_path), code=0)
     import sqlite3
 
     with sqlite3.connect(tmp_path / "store.db") as db:
         db.execute("UPDATE alembic_version SET version_num = '9000'")
-    says(dure("status", "--home", tmp_path), "schema 9000", "newer Dure")
+    assert_says(dure("status", "--home", tmp_path), "schema 9000", "newer Dure")
 
 
 def test_a_full_disk(tmp_path: Path, recording: Path, demo_catalogue: Path) -> None:
@@ -93,21 +95,21 @@ def test_a_full_disk(tmp_path: Path, recording: Path, demo_catalogue: Path) -> N
         resource.setrlimit(resource.RLIMIT_FSIZE, (150_000, 150_000))
 
     given = ["run", "--plain", "--replay", recording, "--catalogue", demo_catalogue, "--home", tmp_path]
-    says(dure(*given, limit=small_disk), "disk")
+    assert_says(dure(*given, limit=small_disk), "disk")
     assert not (tmp_path / "published" / "current").exists()
-    says(dure(*given), code=0)
+    assert_says(dure(*given), code=0)
     assert (tmp_path / "published" / "current" / "index.html").exists()
 
 
 @pytest.mark.parametrize("name,value", [("DURE_WORKERS", "many"), ("DURE_WORKERS", "0")])
 def test_a_wrong_setting(name: str, value: str, tmp_path: Path) -> None:
-    says(dure("status", "--home", tmp_path, **{name: value}), name, value)
+    assert_says(dure("status", "--home", tmp_path, **{name: value}), name, value)
 
 
 def test_a_wrong_store_address(tmp_path: Path) -> None:
-    says(dure("status", "--home", tmp_path, DURE_STORE=UNREACHABLE), "DURE_STORE")
+    assert_says(dure("status", "--home", tmp_path, DURE_STORE=UNREACHABLE), "DURE_STORE")
     shown = dure("status", "--home", tmp_path, DURE_STORE="nonsense://x")
-    says(shown, "DURE_STORE")
+    assert_says(shown, "DURE_STORE")
 
 
 def test_secrets_are_not_shown(tmp_path: Path) -> None:
@@ -116,29 +118,29 @@ def test_secrets_are_not_shown(tmp_path: Path) -> None:
 
 
 def test_a_live_run_needs_a_contact(tmp_path: Path) -> None:
-    says(dure("crawl", "eroun", "--home", tmp_path), "DURE_CONTACT")
+    assert_says(dure("crawl", "eroun", "--home", tmp_path), "DURE_CONTACT")
 
 
 def test_a_source_that_is_not_in_the_catalogue(tmp_path: Path) -> None:
-    says(dure("crawl", "no-such-paper", "--home", tmp_path, DURE_CONTACT="a@example.com"), "no-such-paper")
+    assert_says(dure("crawl", "no-such-paper", "--home", tmp_path, DURE_CONTACT="a@example.com"), "no-such-paper")
 
 
 def test_bad_lines_are_named_and_the_rest_is_done() -> None:
     good = {"id": "t", "ref": "2026-11-20T09:00:00+09:00", "expression": "11월 28일"}
     lines = [json.dumps(good), "not json", "[1, 2]", '{"id": "x"}', "", json.dumps({**good, "id": "u"})]
     done = dure("when", stdin="\n".join(lines))
-    says(done, "line 2", "line 3", "line 4", code=1)
+    assert_says(done, "line 2", "line 3", "line 4", code=1)
     assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == ["t", "u"]
     assert json.loads(done.stdout.splitlines()[0])["start"] == "2026-11-28"
 
 
 def test_a_file_that_is_not_there() -> None:
-    says(dure("extract", "nowhere.jsonl"), "nowhere.jsonl cannot be read")
+    assert_says(dure("extract", "nowhere.jsonl"), "nowhere.jsonl cannot be read")
 
 
 def test_parse_says_what_it_needs(tmp_path: Path) -> None:
-    says(dure("parse"), "--index")
-    says(dure("parse", "--index", tmp_path / "index.jsonl"), "index.jsonl")
+    assert_says(dure("parse"), "--index")
+    assert_says(dure("parse", "--index", tmp_path / "index.jsonl"), "index.jsonl")
 
 
 NO_PAGES = {
@@ -158,5 +160,5 @@ def test_a_page_that_is_no_page_is_a_named_refusal(body: bytes, tmp_path: Path) 
 
 
 def test_search_and_serve_without_a_release(tmp_path: Path) -> None:
-    says(dure("search", "마을", "--home", tmp_path), "no release")
-    says(dure("serve", "--home", tmp_path), "no release")
+    assert_says(dure("search", "마을", "--home", tmp_path), "no release")
+    assert_says(dure("serve", "--home", tmp_path), "no release")
