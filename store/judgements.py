@@ -30,6 +30,16 @@ def history(session: Session, subject: Subject, left: str, right: str) -> list[J
     return [_record(row) for row in session.execute(query.order_by(_T.c.id))]
 
 
+def about(session: Session, subject: Subject, ids: Iterable[str]) -> list[tuple[Judgement, datetime | None]]:
+    """Every word ever said of these, people's first, then the surest; each with when it was taken back."""
+    found: dict[int, Any] = {}
+    for some in batches(ids):
+        query = select(_T).where(_T.c.subject == subject, _T.c.left_id.in_(some) | _T.c.right_id.in_(some))
+        found |= {row.id: row for row in session.execute(query)}
+    rows = sorted(found.values(), key=lambda r: (r.withdrawn_at is not None, r.by[:4] == "rule", -r.score, r.id))
+    return [(_record(row), row.withdrawn_at) for row in rows]
+
+
 def save(session: Session, judgements: Iterable[Judgement]) -> int:
     """Write what is new; how many rows were written.
 

@@ -10,7 +10,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import pairwise
 
 from pipelines.merge.ids import founder, mint, successors
 from pipelines.merge.names import Grouping, OrganisationMention, group_organisations
@@ -57,7 +56,7 @@ def bodies(
     """Bodies by id, and the ids that now answer for earlier ones."""
     by_id = {n.id: n for n in named}
     published = {n.id: n.published_at for n in named}
-    joined = [_held(a, b) for group in grouping.groups for a, b in pairwise(group)]
+    joined = [_held(group[0], other) for group in grouping.groups for other in group[1:]]
     persons = [j for j in people if j.by.startswith("person:")]
     found = [_body([by_id[m] for m in sorted(g)], founder(g, published)) for g in groups(by_id, [*joined, *persons])]
     found.sort(key=lambda body: body.id)
