@@ -137,6 +137,22 @@ def first_shown(tree: Tree, selectors: tuple[str, ...]) -> Node | None:
     return next((node for s in selectors for node in tree.css(s) if flat(node.text())), None)
 
 
+def shown_as(tree: Tree, title: str, found: Node | None) -> Node | None:
+    """The heading that says the title in the head of the page, where a skin's names found none or another one."""
+    bare, words = _bare(title), _bare(line_of(found))
+    if len(bare) < 4 or (words and (words in bare or bare in words)):
+        return found
+    return _heading_of(tree, bare) or found
+
+
+def _heading_of(tree: Tree, bare: str) -> Node | None:
+    return next((node for node in tree.css("h1,h2,h3,h4,h5,dt,strong") if _bare(line_of(node)) == bare), None)
+
+
+def _bare(words: str) -> str:
+    return re.sub(r"[\W_]{1,10}", "", words)
+
+
 def between(headline: Node | None, body: Node | None, limit: int = 300) -> str:
     """Short lines that stand between the headline and the text, in page order: reporter, time, section."""
     if headline is None or body is None:
