@@ -60,7 +60,7 @@ def test_a_list_gives_a_whole_entry(board: Site, look: Callable[[str], Survey], 
     found = look(board.url(LIST))
     entry = entry_of(found, tmp_path)
     assert (entry["name"], entry["family"], entry["channel"]) == ("두레마을", "gnuboard5", "board")
-    assert entry["lists"] == ({"url": board.url(LIST), "mark": "seen"},)
+    assert [(place.url, place.mark) for place in entry["lists"]] == [(board.url(LIST), "seen")]
     assert [a.reading.article.title for a in found.articles if a.reading and a.reading.article] == [
         "마을 소식 20", "마을 소식 19", "마을 소식 18",
     ]  # fmt: skip

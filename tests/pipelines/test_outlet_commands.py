@@ -1,0 +1,187 @@
+"""`dure add`, `dure sources`, `dure archive` and `dure forget` as people type them."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import os
+import tomllib
+from pathlib import Path
+from subprocess import CompletedProcess
+from unittest import mock
+
+import pytest
+
+from pipelines.cli import app
+from pipelines.cli.people import say_sorry
+from store.archive import Archive
+
+LIST = "https://gaon.test/news/articleList.html?view_type=sm"
+ARTICLE = "https://gaon.test/news/articleView.html?idxno=24140"
+
+
+def dure(*arguments: str | Path, **environment: str) -> CompletedProcess[str]:
+    """The command in this process: a start of its own costs a second each."""
+    out, err = io.TextIOWrapper(io.BytesIO(), "utf-8"), io.StringIO()
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("DURE_")}
+    code = 0
+    with (
+        contextlib.redirect_stdout(out),
+        contextlib.redirect_stderr(err),
+        mock.patch.dict(os.environ, {**clean, **environment}, clear=True),
+    ):
+        try:
+            with say_sorry():
+                app([str(one) for one in arguments])
+        except SystemExit as end:
+            code = int(end.code or 0)
+        out.flush()
+    said = out.buffer.getvalue().decode()  # type: ignore[attr-defined]
+    return CompletedProcess([*arguments], code, said, err.getvalue())
+
+
+def says(done: CompletedProcess[str], *words: str, code: int = 2) -> None:
+    assert done.returncode == code, (done.returncode, done.stderr)
+    for word in words:
+        assert word in done.stderr
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory, recording: Path, demo_catalogue: Path) -> Path:
+    """A home into which the demo was crawled once. Tests that change it work on what no other test asks for."""
+    folder = tmp_path_factory.mktemp("home")
+    done = dure("crawl", "--replay", recording, "--catalogue", demo_catalogue, "--home", folder)
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+def test_add_shows_what_it_read_and_writes_an_entry_that_loads(tmp_path: Path, recording: Path) -> None:
+    file = tmp_path / "gangwon.toml"
+    done = dure("add", LIST, "--replay", recording, "--write", file, "--kind", "local_newspaper", "--region", "강원")
+    assert done.returncode == 0, done.stderr
+    assert "가온신문" in done.stdout and "춘천 소셜벤처 5곳" in done.stdout
+    (entry,) = tomllib.loads(file.read_text(encoding="utf-8"))["source"]
+    assert (entry["family"], entry["region"]) == ("ndsoft", "강원")
+    listed = dure("sources", "--catalogue", tmp_path, "--json").stdout.splitlines()
+    assert [json.loads(line)["name"] for line in listed] == ["가온신문"]
+
+
+def test_add_takes_the_region_of_the_file_and_leaves_the_kind_to_the_person(tmp_path: Path, recording: Path) -> None:
+    file = tmp_path / "gangwon.toml"
+    common = ("--replay", recording, "--catalogue", tmp_path, "--write", file)
+    first = dure("add", LIST, "--replay", recording, "--write", file, "--kind", "local_newspaper", "--region", "강원")
+    assert first.returncode == 0, first.stderr
+    second = dure("add", "https://haesol.test/news/article_list_all.html", *common)
+    assert second.returncode == 0, second.stderr
+    assert 'region = "강원"' in second.stdout
+    assert len(tomllib.loads(file.read_text(encoding="utf-8"))["source"]) == 1, "stands there as comments"
+    assert dure("sources", "--catalogue", tmp_path).returncode == 0
+
+
+def test_add_as_json(recording: Path) -> None:
+    said = json.loads(dure("add", LIST, "--replay", recording, "--json").stdout)
+    assert said["family"] == "ndsoft"
+    assert said["articles"][0]["article"]["title"] == "춘천 소셜벤처 5곳, 27일 투자자 앞에 선다"
+    assert tomllib.loads(said["entry"])["source"][0]["feeds"][0]["mark"] == "seen"
+
+
+def test_add_says_what_it_was_given(tmp_path: Path, recording: Path) -> None:
+    says(dure("add", "산마루신문", "--replay", recording), "is not an address")
+    says(dure("add", LIST), "DURE_CONTACT")
+    says(dure("add", "https://nowhere.test/", "--replay", recording), "holds no page of nowhere.test")
+    says(dure("add", LIST, "--replay", recording, "--kind", "newspaper"), "--kind", "local_newspaper")
+    says(dure("add", LIST, "--replay", recording, "--write", tmp_path / "x.txt"), "--write")
+    unreachable = dure("add", "http://127.0.0.1:9/", DURE_CONTACT="a@example.com", DURE_ALLOW_PRIVATE="true")
+    says(unreachable, "cannot be reached")
+
+
+def test_families_say_what_they_rest_on() -> None:
+    rows = [json.loads(line) for line in dure("sources", "--families", "--json").stdout.splitlines()]
+    said = {row["family"]: row["evidence"] for row in rows}
+    assert said["gnuboard5"] == "rendered" and said["ndsoft"] == "reconstructed" and said["ntt"] == "none"
+    assert set(said.values()) <= {"rendered", "saved", "reconstructed", "none"}
+
+
+def test_check_asks_and_keeps_nothing(tmp_path: Path, recording: Path, demo_catalogue: Path) -> None:
+    home = tmp_path / "home"
+    done = dure("sources", "check", "gaon", "--replay", recording, "--catalogue", demo_catalogue, DURE_HOME=str(home))
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "feed of 9" in done.stdout and "춘천 소셜벤처 5곳" in done.stdout
+    assert not home.exists()
+    says(dure("sources", "check", "nobody", "--catalogue", demo_catalogue), "nobody", "dure sources")
+
+
+def test_try_prints_one_reading(recording: Path, demo_catalogue: Path) -> None:
+    done = dure("sources", "try", "gaon", "--url", ARTICLE, "--replay", recording, "--catalogue", demo_catalogue)
+    row = json.loads(done.stdout)
+    assert (row["kind"], row["family"]) == ("article", "ndsoft")
+    newest = json.loads(dure("sources", "try", "gaon", "--replay", recording, "--catalogue", demo_catalogue).stdout)
+    assert newest["article"]["title"] == row["article"]["title"]
+
+
+def test_keep_stores_a_page_with_its_reading(home: Path, tmp_path: Path) -> None:
+    page = tmp_path / "saved.html"
+    page.write_bytes(dure("archive", "show", ARTICLE, "--home", home).stdout.encode())
+    for name in ("saved", "saved-2"):
+        done = dure("sources", "keep", ARTICLE, page, "--into", tmp_path / "pages")
+        assert done.returncode == 0, done.stderr
+        kept = json.loads((tmp_path / "pages" / "gaon.test" / f"{name}.json").read_text(encoding="utf-8"))
+        assert (kept["file"], kept["url"], kept["family"]) == (f"{name}.html", ARTICLE, "ndsoft")
+    says(dure("sources", "keep", ARTICLE, tmp_path / "none.html"), "none.html is not there")
+
+
+def test_archive_find_show_and_check(home: Path) -> None:
+    (line,) = dure("archive", "find", ARTICLE, "--home", home).stdout.splitlines()
+    assert "\t200\tresponse\tgaon\t" in line
+    shown = dure("archive", "show", ARTICLE, "--headers", "--home", home).stdout
+    assert shown.startswith("HTTP/1.1 200") and "춘천 소셜벤처 5곳" in shown
+    says(dure("archive", "find", "https://gaon.test/none", "--home", home), "is not in the archive", code=1)
+    says(dure("archive", "show", "https://gaon.test/none", "--home", home), "there are 0 captures")
+    assert dure("archive", "check", "--home", home).returncode == 0
+
+
+def test_archive_check_names_what_is_broken(home: Path, tmp_path: Path) -> None:
+    (tmp_path / "archive").mkdir()
+    (warc,) = (home / "archive").glob("*.warc.gz")
+    torn = bytearray(warc.read_bytes())
+    torn[len(torn) // 2] ^= 0xFF
+    (tmp_path / "archive" / warc.name).write_bytes(bytes(torn))
+    done = dure("archive", "check", "--home", tmp_path)
+    assert done.returncode == 1
+    assert warc.name in done.stdout and "at byte" in done.stdout
+
+
+def test_archive_replay_changes_nothing(home: Path, demo_catalogue: Path) -> None:
+    done = dure("archive", "replay", "--home", home, "--catalogue", demo_catalogue, "--json")
+    tally = json.loads(done.stdout)["stages"]["crawl"]
+    assert (tally["added"], tally["replaced"]) == (0, 0) and tally["left"] > 40
+
+
+def test_purge_and_forget(home: Path, tmp_path: Path) -> None:
+    other = "https://byeolha.test/?p=598"
+    done = dure("forget", other, "--home", home)
+    assert done.returncode == 0, done.stderr
+    assert "1 article(s)" in done.stdout and "The next release leaves it out" in done.stdout
+    says(dure("forget", other, "--home", home), "nothing is known of it", code=1)
+    says(dure("archive", "find", other, "--home", home), "not in the archive", code=1)
+    assert "1 captures" in dure("archive", "forget", "https://byeolha.test/?p=601", "--home", home).stdout
+    says(dure("archive", "purge", "--older-than", "0", "--home", home), "--older-than")
+    says(dure("archive", "check", "--home", tmp_path / "none"), "no archive", "--home")
+
+
+def test_purge_removes_what_is_old(home: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "archive"
+    copy.mkdir()
+    for warc in (home / "archive").glob("*.warc.gz"):
+        (copy / warc.name).write_bytes(warc.read_bytes())
+    assert "0 captures" in dure("archive", "purge", "--older-than", "36000", "--home", tmp_path).stdout
+    with Archive(copy) as archive:
+        before = archive.entries()
+    name = before[0].source_id
+    done = dure("archive", "purge", "--older-than", "1", "--source", name, "--home", tmp_path)
+    with Archive(copy) as archive:
+        left = archive.entries()
+    assert f"{len(before) - len(left)} captures removed" in done.stdout
+    assert before[0] not in left
+    assert [e.url for e in left if e.source_id != name] == [e.url for e in before if e.source_id != name]
