@@ -18,8 +18,22 @@ from store.records import Moment, SpanPair, When
 
 CALL_VERB = re.compile(r"모집|공모|접수|신청|응모|찾는다|찾습니다|뽑는다|뽑습니다|등록")
 OBJECT = re.compile(
-    r"(?P<what>(?:[가-힣A-Za-z0-9·()]{1,20}\s){0,4}[가-힣A-Za-z0-9·()]{2,20})(?:을|"
-    r"를)\s(?:공개\s|추가\s|새로\s|선착순으로\s)?(?P<verb>모집|공모|접수|찾|뽑)"
+    r"(?P<what>(?:[가-힣A-Za-z0-9·()]{1,20}\s){0,5}[가-힣A-Za-z0-9·()]{2,20})(?:을|를)\s"
+    r"(?P<between>[^.,\n]{0,40}?)(?P<verb>모집|공모|접수|찾는|찾습|뽑)"
+)
+# Words of the clause before: «마을기업을 키우기 위해 오는 22일까지 참여 단체를 모집» calls for 참여 단체.
+CLAUSE_END = re.compile(
+    r"^(?:오는|지난|이달|다음|내달|새해|올해|내년|공개|추가|새로|그|이)$|(?:위해|위하여|까지|부터|통해|따라|에서|에게|으로|[은는이가을를]|"
+    r"함께|[할될]|\d[일시분])$"
+)
+KEEPS = re.compile(r"^(?:마을|어린이|청년이|놀이|먹거리|사회|문화|나눔이|지킴이|도우미이)$")
+COUNT = re.compile(r"\s?\d[\d,]{0,6}\s?(?:팀|명|곳|개사|개소|개|가구|가족|개 팀|개 기업)(?:\s?(?:내외|안팎))?$")
+COMMON = re.compile(
+    r"^(?:참여|참가|희망|입주|지원|신규|예비|새)?\s?(?:단체|기업|팀|업체|조직|법인|참여자|참가자|사람|주민|이웃|시민|곳|기관|공동체|대상자|"
+    r"신청자|회원|조합원|식구)$"
+)
+PROGRAMME = re.compile(
+    r"(?P<what>(?:[가-힣A-Za-z0-9·’‘]{1,20}\s){0,5}[가-힣A-Za-z0-9·’]{2,20})에\s(?:참여|참가|함께|지원|도전)할"
 )
 TOPIC = re.compile(r"(?P<what>(?:[가-힣]{1,10}\s){0,2}[가-힣]{2,12})(?:은|는)\s(?P<verb>공모|모집)(?:로|으로|을|한)")
 PARTICIPANTS = re.compile(
@@ -58,8 +72,8 @@ def _from_label(scene: Scene, label: Label, labels: tuple[Label, ...], drafts: l
         return []
     opens, closes = _window(when)
     target = _nearest(drafts, label.at, closes)
-    if target is not None:
-        _attach(target, opens, closes, when.span, f"label:{label.name}")
+    if target is not None and not _recruits(scene):
+        _attach(target.parent or target, opens, closes, when.span, f"label:{label.name}")
         return []
     title = _label_title(scene, labels)
     if not title:
@@ -120,7 +134,7 @@ def _from_prose(scene: Scene, use: Use, drafts: list[Draft]) -> list[Draft]:
     own = _call_title(scene, use)
     separate = own is not None and use.use == "window" and not _joins_event(scene, sentence, target, own[0])
     if target is not None and not separate:
-        _attach(target, opens, closes, when.span, f"prose:{use.use}")
+        _attach(target.parent or target, opens, closes, when.span, f"prose:{use.use}")
         return []
     if own is None and use.use != "open" and OWN_VERB.search(near):
         own = _from_document(scene), None
@@ -140,6 +154,17 @@ def _from_document(scene: Scene) -> str:
 
 def _is_call(scene: Scene) -> bool:
     return re.search(r"모집|공모|찾는다|찾습니다|뽑는다|뽑습니다", scene.document.title) is not None
+
+
+def _recruits(scene: Scene) -> bool:
+    """A post that looks for exhibitors or teams: its window is an event beside the fair it is for."""
+    title = scene.document.title
+    return re.search(r"모집|공모", title) is not None and re.search(RECRUITED, title) is not None
+
+
+RECRUITED = re.compile(
+    r"(?:참가|참여|입점|입주)?\s?(?:기업|업체|단체|팀|셀러|판매자|부스|조직|운영자|위원|기획자|강사)(?:을|를)?\s?(?:추가\s)?(?:모집|공모)"
+)
 
 
 def _joins_event(scene: Scene, sentence: Sentence, target: Draft | None, title: str) -> bool:
@@ -198,14 +223,46 @@ def _call_title(scene: Scene, use: Use) -> tuple[str, Name | None] | None:
         match = pattern.search(text, since, sentence.end)
         if match is not None:
             head = "공모" if match["verb"] == "공모" else "모집"
-            words = re.sub(r"^(?:\S*[은는이가]\s|\S*(?:까지|부터)\s)+", "", match["what"].strip())
+            words = _object(match["what"])
+            if COMMON.match(words):
+                words = _programme(scene, sentence, words) or words
             name = Name(f"{words} {head}", match.span("what"), head, False, False)
-            return name.title, name
-    names = [n for n in find_names(text, sentence.start, sentence.end) if n.head in CALL_HEADS and len(n.title) > 2]
+            return (words if words.endswith(("모집", "공모")) else name.title), name
+    names = [
+        n
+        for n in find_names(text, sentence.start, sentence.end)
+        if n.head in CALL_HEADS and len(n.title) > 2 and not BARE_CALL.match(n.title)
+    ]
     if names:
         return names[0].title, names[0]
     title = clean_title_keeping_call(scene.document.title)
     return (title, None) if re.search(r"모집|공모|접수", title) else None
+
+
+BARE_CALL = re.compile(r"^(?:공개|추가|상시|수시|긴급|정기|신규|참가자|참여자)\s?(?:모집|공모|접수)$")
+
+
+def _object(words: str) -> str:
+    """The object without what stands before it in the clause, and without its number («창업팀 8팀»)."""
+    kept: list[str] = []
+    for word in reversed(COUNT.sub("", words.strip()).split()):
+        if CLAUSE_END.search(word) and not KEEPS.match(word):
+            break
+        kept.insert(0, word)
+    return " ".join(kept) or words.strip().split()[-1]
+
+
+def _programme(scene: Scene, sentence: Sentence, words: str) -> str | None:
+    """«단체를 모집»: what for stands before («… 육성사업에 참여할 단체»), quoted, or in the document's title."""
+    match = PROGRAMME.search(scene.text, sentence.start, sentence.end)
+    if match is not None:
+        return f"{_object(match['what'])} {words}"
+    title = scene.document.title
+    quoted = next((m for m in QUOTED.finditer(title)), None)
+    if quoted is not None:
+        return quoted[quoted.lastindex or 1].strip()
+    cleaned = re.sub(r"\s?(?:모집|공모|접수|공고)$", "", clean_title_keeping_call(title))
+    return cleaned if re.search(r"모집|공모|공고|접수|찾", title) and len(cleaned) > 4 else None
 
 
 def _verb(words: str) -> str:

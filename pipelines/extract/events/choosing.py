@@ -6,12 +6,21 @@ import re
 
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.heads import CALL_HEADS
+from pipelines.extract.events.labels import labelled
 from pipelines.extract.events.occasions import Occasion
-from pipelines.extract.events.scene import Scene, Sentence, has_clock, is_dated, names_day
+from pipelines.extract.events.scene import Scene, Sentence, day_of, has_clock, is_dated, names_day
 from pipelines.extract.events.titles import Name, clean_title, find_names, head_of
 from pipelines.extract.events.uses import PREDICATE, SPEECH
 from store.records import SpanPair
 
+# Behind a weak noun: «교육을 한다», «모임이 오후 3시 열린다», «강연과 체험을 마련했다»; not «모임이 막힌 데».
+HOLDS = re.compile(
+    r"^[^.,]{0,26}?(?:연다|열린|열렸|열었|열기로|열려|엽니|열고|열어|열 |개최|갖|가졌|가진|진행|치른|치렀|치러|마련|실시|이어진|이어졌|공개|올라|"
+    r"펼친|펼쳤|펼쳐|선보|운영|벌인|벌였|취소|연기|미뤘|미룬|당겼|차린|참여|참석|다녀|시작|예정|맺|체결|서명)|"
+    r"^\s?(?:\([^()]*\))?(?:\s?(?:[,△▲◇·]|$|과\s|와\s|및\s)|(?:이|가|도),)|"
+    r"^(?:은|는)\s(?:오는\s|다음\s|이달\s|내달\s|매주|매월|매달|\d)|"
+    r"^(?:을|를|도|은|는|이|가)?\s?(?:한다|했다|합니다|했습니다|해요|했어요|하고|한대|있다|있습니다|있어요|잡혔|됩니다|된다|간다|갑니다|떠난|한답니다)"
+)
 SESSION = re.compile(r"(?P<title>\d{1,2}\s?(?:강|회차|회|차시|차|기|탄|주차))(?:은|는|:|,)?\s?$")
 SESSION_TOPIC = re.compile(r"(?P<title>\d{1,2}\s?(?:강|회차|회|차시|차|기|탄|주차))(?:은|는)\s")
 # «모시밭 걷기가 이어진다»: whatever is held is an event, whether its noun is in the table or not.
@@ -19,7 +28,17 @@ HELD_THING = re.compile(
     r"(?P<what>(?:[가-힣A-Za-z0-9·]{1,12}\s){0,3}[가-힣A-Za-z0-9·]{2,14})(?:이|가|을|를|"
     r"도)\s(?:[가-힣]{1,6}(?:서|게|히)?\s)?(?:열린다|열리고|열렸다|열립니다|이어진다|"
     r"이어지고|이어졌다|펼쳐진다|펼쳐지고|진행된다|진행되고|마련된다|마련되고|연다|엽니다|"
-    r"개최한다|갖는다|선보인다|잇따른다|벌어진다)"
+    r"개최한다|갖는다|선보인다|잇따른다|벌어진다|맺었다|맺는다|맺고|열어|시작한다|시작된다|한다|하고|했다|합니다)"
+)
+# «첫 배송은 10월 14일이다», «시승은 18일 오전 10시 …에서 시작한다»: what stands as topic of a day.
+TOPIC_OF_DAY = re.compile(r"(?P<what>(?:[가-힣A-Za-z0-9]{1,10}\s){0,2}[가-힣A-Za-z0-9]{2,12})(?:은|는)\s(?:오는\s)?$")
+NO_TOPIC = re.compile(
+    r"(?:이날|날|날짜|기간|기한|시간|시각|일시|일정|마감|신청|접수|등록|모집|공모|시|군|구|도|센터|조합|재단|협회|기업|측|쪽|회사|"
+    r"관계자|위원회|연합회|네트워크|매출|회원|주민|명|원|곳|법|조례|당초|애초|결과|발표|분|님|장소|참가비|문|학교|은행|정부|부|청|"
+    r"추석|설|명절|면접|심사|발표|입금|추첨|영업|진료|올해|내년|작년|행사|이번|대상|규모|서류|사람|이들|이곳|여기|지난해)$"
+)
+AFTER_TOPIC = re.compile(
+    r"^(?:\([^)]*\))?(?:이다|입니다|이에요|예요|에?\s?[^.]{0,40}(?:시작|출발|열|한다|합니다|진행|떠나|문을))"
 )
 PARTICLE_END = re.compile(r"(?:에서|에는|에|은|는|이|가|을|를|으로|로|와|과|부터|까지|한|된|하고|해)$")
 NO_THING = re.compile(r"(?:문|막|장|행사|시간|자리|발길|입|상담|접수|신청|행렬|관심|하루|의견|이야기|질문|모습)$")
@@ -48,10 +67,9 @@ def choose(scene: Scene, sentence: Sentence, names: list[Name], moment: Occasion
     names = [n for n in names if n.head not in CALL_HEADS or n.quoted]
     quoted = [n for n in names if n.quoted and not n.weak]
     strong = [n for n in names if not n.weak]
-    acting = (
-        PREDICATE.search(scene.text, sentence.start, sentence.end) is not None or sentence.end - sentence.start < 60
-    )
-    for options in (quoted, strong, [n for n in names if n.quoted], names if acting else []):
+    short = sentence.end - sentence.start < 60
+    weak = [n for n in names if short or HOLDS.match(scene.text[n.span[1] : min(sentence.end, n.span[1] + 40)])]
+    for options in (quoted, strong, [n for n in names if n.quoted], weak):
         behind = [n for n in options if n.span[0] >= moment.at]
         if behind:
             return behind[0]
@@ -69,6 +87,17 @@ def unlisted(scene: Scene, moment: Occasion, until: int, known: Draft | None) ->
     )
     if session is not None:
         return Name(session["title"], session.span("title"), "", False, False)
+    topic = TOPIC_OF_DAY.search(text, max(line, moment.at - 40), moment.at)
+    if (
+        known is None
+        and topic is not None
+        and not NO_TOPIC.search(topic["what"])
+        and _ahead(scene, moment)
+        and AFTER_TOPIC.match(text[moment.times[-1].span[1] : until])
+    ):
+        words = re.sub(r"^(?:다만|한편|또|또한|특히|앞서|그리고)\s", "", topic["what"])
+        at = topic.end("what") - len(words)
+        return Name(words, (at, at + len(words)), "", False, False)
     held = HELD_THING.search(text, moment.times[-1].span[1], until)
     if held is None or NO_THING.search(held["what"]) or not has_clock(moment.start):
         return None
@@ -78,6 +107,11 @@ def unlisted(scene: Scene, moment: Occasion, until: int, known: Draft | None) ->
     title = " ".join(words)
     at = text.index(title, held.start("what"))
     return Name(title, (at, at + len(title)), "", False, False) if len(title) > 2 else None
+
+
+def _ahead(scene: Scene, moment: Occasion) -> bool:
+    day = day_of(moment.start)
+    return scene.published is not None and day is not None and day >= scene.published
 
 
 def pending(scene: Scene, sentence: Sentence, moment: Occasion, drafts: list[Draft]) -> Name | None:
@@ -91,12 +125,18 @@ def pending(scene: Scene, sentence: Sentence, moment: Occasion, drafts: list[Dra
     if not drafts and opens and at < 8:  # «수요일마다 마을밥상 엽니다»: the post's title is all the name there is
         title = clean_title(scene.document.title)
         return Name(title, (moment.at, moment.at), head_of(title) or "", False, False) if title else None
-    holds = PREDICATE.search(text, sentence.start, sentence.end) or "날짜" in text[sentence.start : sentence.end]
+    holds = (
+        PREDICATE.search(text, sentence.start, sentence.end)
+        or "날짜" in text[sentence.start : sentence.end]
+        or moment.at - sentence.start <= 6
+    )
     if not names_day(moment.times[0]) or not holds:
         return None
     used = {d.name.span for d in drafts if d.name is not None}
     for earlier in reversed(scene.sentences[max(0, at - 2) : at]):
         if any(has_clock(t.start) for t in earlier.times):
+            continue
+        if labelled(text[earlier.start : earlier.end]):
             continue
         undated = not any(is_dated(t) for t in earlier.times)
         for name in reversed(find_names(text, earlier.start, earlier.end)):

@@ -9,6 +9,7 @@ from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.occasions import WHOLE_RUN, Occasion, at_clock
 from pipelines.extract.events.scene import Scene, Sentence, day_of, has_clock, names_day
 from pipelines.extract.events.uses import PREDICATE, Use
+from store.records import Moment, SpanPair
 
 ENDING = re.compile(
     r"(?:파장|폐장|마감|종료|끝나는 시각|마치는 시각)(?:은|시각은|시간은)?\s?$|^(?:에|"
@@ -66,6 +67,9 @@ def complete(scene: Scene, sentence: Sentence, moment: Occasion, drafts: list[Dr
     draft = same or (drafts[-1] if drafts and not names_day(when) else None)
     if draft is None or not has_clock(moment.start):
         return []
+    if HOURS_OF_RUN.search(scene.text[max(sentence.start, when.span[0] - 14) : when.span[0]]):
+        run_hours(draft.parent or draft, moment.start, moment.end, when.span)
+        return []
     whole = (
         [d for d in drafts if d.name is draft.name]
         if WHOLE_RUN.search(scene.text, sentence.start, sentence.end)
@@ -74,6 +78,19 @@ def complete(scene: Scene, sentence: Sentence, moment: Occasion, drafts: list[Dr
     for one in whole:
         _take_clock(scene, sentence, moment, one)
     return []
+
+
+HOURS_OF_RUN = re.compile(r"(?:운영|관람|개장|행사|판매|전시|영업|개방)\s?시간(?:은|는)?\s?(?:\S{1,4}\s)?$")
+
+
+def run_hours(draft: Draft, opens: Moment | None, closes: Moment | None, span: SpanPair) -> None:
+    """«운영시간은 오전 10시부터 오후 7시까지»: the first opening and the last closing of a run of days."""
+    if has_clock(draft.start) or draft.day is None or not has_clock(opens):
+        return
+    last = draft.end or draft.start
+    draft.start = at_clock(draft.start, opens)
+    draft.end = at_clock(last, closes) if has_clock(closes) else draft.end
+    draft.note("start", span, "daily hours")
 
 
 def _next_of_series(scene: Scene, sentence: Sentence, moment: Occasion, drafts: list[Draft]) -> Draft | None:

@@ -131,9 +131,16 @@ def _first(words: str) -> re.Match[str] | None:
     ):
         return bare
     compound = COMPOUND.match(words)
-    if compound is not None and not re.search(r"^(?:은|는|이|가|을|를|및|안내|변경|연장|공고)", words[compound.end() :]):
+    if compound is not None and not re.search(
+        r"^(?:은|는|이|가|을|를|및|안내|변경|연장|공고)", words[compound.end() :]
+    ):
         return compound
     return _table_cell(words)
+
+
+def labelled(words: str) -> bool:
+    """Whether a line begins with a label."""
+    return _first(words) is not None
 
 
 def _table_cell(words: str) -> re.Match[str] | None:

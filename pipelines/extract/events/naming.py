@@ -76,25 +76,40 @@ def _generic(draft: Draft) -> bool:
 
 def _with_owner(scene: Scene, draft: Draft, drafts: list[Draft], base: str) -> str:
     head = head_of(draft.title)
+    marked = _marked_day(scene, draft)
+    if marked is not None:
+        return marked
     opened = _opened(scene, draft)
     if opened is not None:
         return opened
     owner = _owner(scene, draft)
+    called = next((d for d in drafts if d.call and d is not draft), None)
+    if re.search(r"모집|공모|공고|육성|지원", base) is None:
+        called = None
+    if called is not None and head in ABOUT_A_CALL:
+        return f"{_without_call(called.title)} {draft.title}"
     if owner and not roles.is_public(owner) and owner not in draft.title:
         return f"{owner} {draft.title}"
-    longer = _same_head(base, head) or next(
+    longer = next(
         (
             d.title
             for d in drafts
             if d is not draft and not d.call and head_of(d.title) == head and len(d.title) > len(draft.title) + 2
         ),
         None,
-    )
+    ) or _same_head(base, head)
     if longer and len(drafts) <= 4 and not re.search(r"\d+\s?(?:차|회)", draft.title):
         return longer
     topic = _topic(draft, drafts)
     prefix = topic or owner
     return f"{prefix} {draft.title}" if prefix and prefix not in draft.title else draft.title
+
+
+ABOUT_A_CALL = ("설명회", "컨설팅", "상담회", "오리엔테이션")
+
+
+def _without_call(title: str) -> str:
+    return re.sub(r"\s?(?:추가\s?|공개\s?|참여\s단체\s|참여\s기업\s)?(?:모집|공모|접수|신청)$", "", title)
 
 
 def _topic(draft: Draft, drafts: list[Draft]) -> str | None:
@@ -105,6 +120,19 @@ def _topic(draft: Draft, drafts: list[Draft]) -> str | None:
     if not first.call and head_of(first.title) == head_of(draft.title):
         return first.title
     return re.sub(r"\s?(?:추가\s)?(?:모집|공모|접수|신청)$", "", first.title) if first.call else None
+
+
+MARKED_DAY = re.compile(
+    r"[‘“'「『]?(?P<what>[^‘’“”「」\n,.]{2,24}(?:의 날|주간|주년|기념일))[’”'」』]?(?:을|를)\s(?:맞아|맞이해|기념)"
+)
+
+
+def _marked_day(scene: Scene, draft: Draft) -> str | None:
+    """«‘세계 협동조합의 날’을 맞아 … 기념식을 연다» → 세계 협동조합의 날 기념식."""
+    if draft.name is None or draft.name.head not in ("기념식", "기념행사", "행사", "한마당", "축제"):
+        return None
+    match = MARKED_DAY.search(scene.text, draft.at, max(draft.at, draft.name.span[0]))
+    return f"{match['what'].strip()} {draft.title}" if match and match["what"] not in draft.title else None
 
 
 OPENED = re.compile(r"(?:(?P<kind>[가-힣0-9]{2,12})\s)?[‘“'『「](?P<name>[^‘’“”'『』「」\n]{2,20})[’”'』」]")

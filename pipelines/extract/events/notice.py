@@ -7,11 +7,11 @@ from datetime import datetime, timedelta
 
 from pipelines.extract.events import roles, venues
 from pipelines.extract.events.draft import Draft
-from pipelines.extract.events.heads import GENERIC
+from pipelines.extract.events.heads import CALL_HEADS, GENERIC
 from pipelines.extract.events.labels import Label
 from pipelines.extract.events.occasions import at_clock
 from pipelines.extract.events.scene import Scene, day_of, has_clock, is_dated, names_day, touches
-from pipelines.extract.events.titles import Name, clean_title, find_names, head_of
+from pipelines.extract.events.titles import Name, clean_title, find_names, head_of, without_tags
 from store.records import SpanPair, When
 
 CORRECTED = re.compile(r"^\(?\s?(?:수정|변경|정정|바뀐|조정)\s?(?:후|된|일시|일정|안)\s?\)?\s?[:：]?")
@@ -146,7 +146,8 @@ def title_of(scene: Scene, anchor: Label, own: list[Label], several: bool) -> tu
     title = clean_title(scene.document.title)
     if heading is not None and (head_of(title) is None or heading[0].replace(" ", "") not in GENERIC or len(title) < 4):
         return heading[0], Name(heading[0], heading[1], head_of(heading[0]) or "", True, False), heading[1]
-    names = find_names(scene.document.title, 0, len(scene.document.title))
+    bare = without_tags(scene.document.title)
+    names = [n for n in find_names(bare, 0, len(bare)) if n.head not in CALL_HEADS]
     best = max((n for n in names if not n.weak), key=lambda n: (n.quoted, len(n.title)), default=None)
     words = best.title if best and (best.quoted or head_of(title) is None) else title
     return words, Name(words, (0, 0), head_of(words) or "", False, False), _find(scene, words)

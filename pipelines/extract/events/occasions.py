@@ -49,7 +49,8 @@ def occasions(scene: Scene, sentence: Sentence, uses: list[Use]) -> list[Occasio
             for moment in found:
                 _join(scene, moment, when)
         elif found and _joins(scene, found[-1], when):
-            _join(scene, found[-1], when)
+            for moment in _sharing(scene, found, when):
+                _join(scene, moment, when)
         else:
             found.append(_moment(scene, when))
     if found and originals:
@@ -62,6 +63,13 @@ def occasions(scene: Scene, sentence: Sentence, uses: list[Use]) -> list[Occasio
         moved = None if scene.state == "cancelled" else first
         found.append(Occasion([first], *kept, moved=moved, spans=[first.span]))
     return found
+
+
+def _sharing(scene: Scene, found: list[Occasion], when: When) -> list[Occasion]:
+    """«9일 홍천군 여성회관, 11일 평창군 대화면사무소에서도 오후 2시에»: a clock apart from its day is of all days told."""
+    apart = scene.text[found[-1].times[-1].span[1] : when.span[0]]
+    alike = not any(has_clock(m.start) for m in found) and when.kind != "recurrence"
+    return found if alike and len(found) > 1 and re.search(r"(?:에서도|각각|모두|에서)\s$", apart) else found[-1:]
 
 
 def _limit(moment: Occasion, when: When) -> None:

@@ -10,13 +10,16 @@ A time without a name nearby makes no event; it may still complete one spoken of
 
 from __future__ import annotations
 
+import re
+
 from pipelines.extract.events.building import build
 from pipelines.extract.events.choosing import choose, pending, unlisted, usable
 from pipelines.extract.events.completing import complete, late_end, of_day, same_clock
 from pipelines.extract.events.draft import Draft
+from pipelines.extract.events.heads import CALL_HEADS
 from pipelines.extract.events.occasions import Occasion, at_clock, occasions
 from pipelines.extract.events.scene import Scene, Sentence, is_dated
-from pipelines.extract.events.titles import find_names
+from pipelines.extract.events.titles import Name, find_names
 from pipelines.extract.events.uses import Use
 from store.records import SpanPair
 
@@ -49,14 +52,36 @@ def _read_sentence(scene: Scene, sentence: Sentence, uses: list[Use], before: li
         name = name or unlisted(scene, moment, until, known)
         if name is None and known is None:
             name = pending(scene, sentence, moment, [*before, *made])
-            name = name or next((d.name for d in made if d.name is not None and len(moments) > 1), None)
+            if not OWN_SUBJECT.search(scene.text, moment.times[-1].span[1], until):
+                name = name or next((d.name for d in made if d.name is not None and len(moments) > 1), None)
+        beside = _beside(scene, [n for n in names if since <= n.span[0] < until], name)
         made += build(scene, sentence, moment, name, until)
+        made += build(scene, sentence, moment, beside, until) if beside is not None else []
         if name is None:
             made += complete(scene, sentence, moment, [*before, *made], until)
     if not moments:
         late_end(scene, sentence, uses, before)
     same_clock(scene, sentence, [*before, *made])
     return made
+
+
+# «첫날 오후 1시 개회식에 이어 둘째 날에는 분과토론 12개가 이어진다»: the second day has a subject of its own.
+OWN_SUBJECT = re.compile(r"[가-힣](?:이|가)\s(?:이어|열|진행|마련|펼쳐)")
+TOGETHER = re.compile(r"(?:과|와)\s(?:함께\s)?[‘“「『<《]?$")
+
+
+def _beside(scene: Scene, names: list[Name], name: Name | None) -> Name | None:
+    """«개막식과 함께 ‘공공구매 상담회’가 열린다» tells two events at one hour."""
+    if name is None:
+        return None
+    for other in names:
+        if other is name or other.weak or other.head in CALL_HEADS:
+            continue
+        first, second = sorted((other, name), key=lambda n: n.span)
+        between = scene.text[first.span[1] : second.span[0]]
+        if len(between) < 9 and TOGETHER.search(between) and not second.weak and second.quoted:
+            return other
+    return None
 
 
 def _has_day(moment: Occasion, before: list[Draft]) -> bool:

@@ -44,6 +44,10 @@ ACTS = re.compile(
     r"합니다|잡았|미뤘|미룬|연기|취소|당겼|순연|내놓|시작|꾸린|준비|늘린|뽑는|뽑습|찾습|"
     r"모십|모집|돈다|중계|불러|푼다|한다"
 )
+# In a sentence that ends in «열린다» the body is only host where its own clause says so: «A가 마련한 … 열린다».
+PREPARED = re.compile(
+    r"^\S{1,2}\s[^.,]{0,40}?(?:마련한|준비한|준비해 온|여는|꾸린|차린|잡아 둔|개최하는|주최하는|벌이는|펼치는|마련하는|열려던|열기로 한)"
+)
 SIGNS = re.compile(r"협약|양해각서|MOU")
 PAREN = re.compile(r"\([^()\n]{1,40}\)\s?$")
 BODY = re.compile(
@@ -202,8 +206,7 @@ def announcer(scene: Scene, sentence: Sentence) -> list[tuple[str, SpanPair]]:
     text = scene.text
     if not ACTS.search(text, sentence.start, sentence.end) or SIGNS.search(text, sentence.start, sentence.end):
         return []
-    if re.search(r"열린다\.?$|열렸다\.?$|열립니다|열렸습니다", text[sentence.start : sentence.end]):
-        return []
+    passive = re.search(r"열린다\.?$|열렸다\.?$|열립니다|열렸습니다", text[sentence.start : sentence.end]) is not None
     for name, (start, end) in _with_anaphors(scene, sentence):
         tail = end
         if text[tail : tail + 1] == "’":
@@ -212,6 +215,8 @@ def announcer(scene: Scene, sentence: Sentence) -> list[tuple[str, SpanPair]]:
         tail += aside.end() if aside else 0
         particle = SUBJECT.match(text, tail)
         if particle is None or tail >= sentence.end:
+            continue
+        if passive and not PREPARED.match(text[tail : sentence.end]):
             continue
         if particle["particle"] == "에서" and re.search(r"(?:센터|관|당|홀|광장|원)$", name):
             continue  # where, not who
@@ -266,14 +271,37 @@ def signature(scene: Scene) -> list[tuple[str, SpanPair]]:
         found = bodies_in(scene, (line.start, line.end))
         if found and found[0][1][0] - line.start <= 2 and HEADS_NOTICE.match(scene.text, found[0][1][1]):
             return found[:1]
+    mayor = _mayor(scene)
+    if mayor is not None:
+        return [mayor]
     if scene.document.channel == "board":
         for line in scene.lines[-3:]:
-            labelled = any(mark in scene.text[line.start : line.end] for mark in ":：|")
-            if line.end - line.start <= 34 and not labelled:
-                found = bodies_in(scene, (line.start, line.end))
-                if found and found[0][1][1] - found[0][1][0] >= 0.6 * (line.end - line.start):
+            words = scene.text[line.start : line.end]
+            if len(words) <= 80 and not any(mark in words for mark in ":：|"):
+                bare = CONTACT_TAIL.sub("", words)
+                found = bodies_in(scene, (line.start, line.start + len(bare)))
+                if found and len(bare) <= 40 and found[0][1][1] - found[0][1][0] >= 0.6 * len(bare):
                     return found[:1]
     return []
+
+
+# «○○네트워크 033-000-9035», «… 지원센터 교육팀 ☎ …»: a signature with the way to reach it.
+CONTACT_TAIL = re.compile(
+    r"\s?(?:[가-힣]{1,6}(?:팀|국|과|실|부)\s?)?(?:☎|☏|\(?0\d{1,2}[)\-.]|[A-Za-z0-9._]{2,30}@|(?:드림|올림)$).*$"
+)
+MAYOR = re.compile(r"(?P<name>[가-힣](?:\s?[가-힣]){0,4}\s?(?:시|군|구))\s?(?:장|수|청\s?장)\s?(?:\(.{1,8}\))?\s?$")
+
+
+def _mayor(scene: Scene) -> tuple[str, SpanPair] | None:
+    """«2023년 5월 2일  진 주 시 장» signs a public notice."""
+    for line in scene.lines[-4:]:
+        if line.end - line.start > 40 or not re.search(r"공고|고시", scene.document.title + scene.text[:200]):
+            continue
+        match = MAYOR.search(scene.text, line.start, line.end)
+        name = re.sub(r"\s", "", match["name"]) if match else ""
+        if match is not None and _is_government(name):
+            return _full(name, scene), match.span("name")
+    return None
 
 
 def _is_government(name: str) -> bool:

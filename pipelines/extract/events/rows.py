@@ -24,7 +24,9 @@ from pipelines.extract.events.titles import Name, clean_title, find_names, head_
 from store.records import SpanPair, When
 
 LONGEST = 140
-SENTENCE = re.compile(r"[다요죠까]\s?[.!?~^ㅎㅋㅠ]+|(?:습니다|합니다|니다|어요|해요|예요|세요|한다|된다|열린다|했다)\s?[.!?~)]*$")
+SENTENCE = re.compile(
+    r"[다요죠까]\s?[.!?~^ㅎㅋㅠ]+|(?:습니다|합니다|니다|어요|해요|예요|세요|한다|된다|열린다|했다)\s?[.!?~)]*$"
+)
 MARKS = re.compile(r"[△▲▷▶◇◆▪◾]\s?")
 BULLET = re.compile(r"^\s?(?:[□■○●◦◎◇◆▲△▶▷•·\-–—*+✔☞①-⑳ㅇo|❍⦁▪▣]\s?|\d{1,2}[.)]\s?|[가-하][.)]\s|안건\s?\d{0,2}[.:]?\s|"
                     r"\d{1,2}호\s?안건[.:]?\s?|[\[(<【〈]\s?){1,3}")  # fmt: skip

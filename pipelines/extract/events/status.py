@@ -27,7 +27,7 @@ ORIGINAL_BEFORE = re.compile(r"(?:애초|당초|원래|본래|기존|수정 전|
 ORIGINAL_BEHIND = re.compile(
     r"^[^.\n‘“]{0,28}?(?:열기로 했던|열려던|열려고 했던|예정이던|예정이었던|예정됐던|"
     r"예정되었던|개최하려던|하려던|하기로 했던|잡혔던|예정된 (?=.{0,40}(?:연기|미|취소))|"
-    r"예정했던|계획했던|계획된|열기로 한|하기로 한|잡았던|열 예정이던|개최 예정이던|"
+    r"로 잡아 [둔뒀놓]|로 잡혀 있던|예정했던|계획했던|계획된|열기로 한|하기로 한|잡았던|열 예정이던|개최 예정이던|"
     r"예정이었|일정이었|로 알렸|이었으나|였으나)|^\)?\s?(?:에서|→|⇒|->)\s?"
 )
 NEW_BEHIND = re.compile(
@@ -62,7 +62,7 @@ def spoken_of(scene: Scene, span: SpanPair) -> str:
 def shifted(scene: Scene, when: When) -> tuple[date, Moment] | None:
     """«7일에서 21일로 밀렸다» reads like a range and is none: the old day and the new one, the new one not over."""
     match = SHIFTED.search(scene.text, when.span[0], min(len(scene.text), when.span[1] + 4))
-    moves = NEW_BEHIND.match(scene.text[when.span[1] : when.span[1] + 30])
+    moves = NEW_BEHIND.match(scene.text[match.end() : match.end() + 30]) if match else None
     if match is None or scene.published is None or moves is None:
         return None
     year, month = scene.published.year, scene.published.month

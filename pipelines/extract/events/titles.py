@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from pipelines.extract.events.heads import FOUNDING, GENERIC, HEADS, WEAK
+from pipelines.extract.events.heads import CALL_HEADS, FOUNDING, GENERIC, HEADS, WEAK
 from store.records import SpanPair
 
 BY_LAST = {h[-1]: sorted((x for x in HEADS if x[-1] == h[-1]), key=len, reverse=True) for h in HEADS}
@@ -26,7 +26,33 @@ QUOTED = re.compile(
     r"“([^“”\n]{2,50})”|\"([^\"\n]{2,50})\""
 )
 # «‘2018 공정무역 도시 선언’을 개최한다»: what is held under a name is an event, whatever it is called.
-HELD_BEHIND = re.compile(r"^\s?(?:을|를|이|가)\s(?:[가-힣]{1,8}\s)?(?:개최|연다|열었|열린다|열렸|열기로|갖는|가졌)")
+HELD_BEHIND = re.compile(
+    r"^\s?(?:을|를|이|가|도|은|는)?\s(?!주제|제목|이름|내용|목표|표어)(?:[가-힣0-9]{1,10}\s){0,3}?(?:개최|연다|열었|열린|열렸|열기로|열고|엽니다|열어|갖는|가졌|"
+    r"갖기로|마련|펼친|펼쳐|펼쳤|선보|벌인|벌였|치른|치렀|치러|진행|한다\b|합니다|한답니다|했다\b|이어진|이어졌|상영|취소|미뤄|"
+    r"미룬|미뤘|연기|늦춘|늦춰|앞당|차린|차렸|막을 올|막을 내|시작)"
+)
+# «데모데이 ‘임팩트 나우’»: the noun in front says what kind of event the quoted name is.
+NOUN_BEFORE = re.compile(r"(?P<noun>[가-힣A-Za-z]{2,12})\s?$")
+# «극단 ‘보람할매극장’», «매장 ‘햇살가득점’»: what bodies, shops and goods are called.
+BODY_BEFORE = re.compile(
+    r"(?:기업|조합|센터|매장|카페|가게|브랜드|법인|극단|단체|모임|동아리|회사|업체|앱|상품|책|책자|식당|공방|상점|사업단|공동체|"
+    r"재단|협회|연합회|네트워크|위원회|밴드|합창단|주민기자단|봉사단|꾸러미|서점|책방|빵집|플랫폼|시스템|누리집|몰|장터몰|마을|"
+    r"주제로|구호|표어|이름은|이름의|뜻의|뜻하는|부제|화폐|의원|병원|밥집|찻집|점포|건물|사랑방|생협)(?:인)?\s?$"
+)
+KEPT_NOUNS = (
+    "공연",
+    "강연",
+    "특강",
+    "강의",
+    "토크쇼",
+    "토크콘서트",
+    "콘서트",
+    "영화",
+    "전시",
+    "전시회",
+    "연극",
+    "북콘서트",
+)
 ACTOR = re.compile(r"^[^,‘“…]{2,24}(?:센터|협의회|네트워크|재단|조합|연합회|시|군|구|도|위원회|진흥원|기업),\s?(?=\S)")
 SPEECH = re.compile(r"[다요죠까네라][.!?~,]?$|[.!?]$|습니다|했다|한다고|이다$")
 AFTER_QUOTE = re.compile(r"^\s?(?P<noun>(?:[가-힣A-Za-z0-9]{1,10}\s){0,3}?[가-힣]{0,10})")
@@ -49,7 +75,7 @@ NOT_STOP = re.compile(
 VERB_END = re.compile(
     r"(?:불러|꾸려|차려|살려|모셔|가져|맡아|찾아|받아|담아|엮어|나눠|모아|따라|열어|모여|"
     r"이어|달리|않으면|하면|되면|오면|맞춰|거쳐|통해|펼쳐|밝혀|아래|"
-    r"위해|대해|하여|해서|당해|계기로|겸해|곁들여|최근|이날|어제|오늘|내일|모레|연내|우편|"
+    r"예보되어|되어|돼|밀려|앞두고|틈타|벗어나|위해|대해|하여|해서|당해|계기로|겸해|곁들여|최근|이날|어제|오늘|내일|모레|연내|우편|"
     r"방문|온라인으로|번|이틀간|사흘간|동안|내내|꼭|대부분|특히|또한|처음|이후|직후|직전)$"
 )
 DATE_WORD = re.compile(
@@ -59,7 +85,7 @@ DATE_WORD = re.compile(
 )
 YEAR_WORD = re.compile(r"^(?:20\d\d년?도?|제?\d{1,3}[회차기]|\d{1,3}(?:주년|강|회차|차시)|제\d{1,3}\S{0,3})$")
 VERBISH = re.compile(r"(?:한|된|할|하는|될|던|는|은)$")
-TAG = re.compile(r"^\s?(?:[\[(【<〈][^\])】>〉]{1,16}[\])】>〉]\s?){1,3}")
+TAG = re.compile(r"^\s?(?:(?:RE|Re|re|FW|답변)\s?[:：]\s?|[\[(【<〈][^\])】>〉]{1,16}[\])】>〉]\s?){1,3}")
 TITLE_TAIL = re.compile(
     r"\s?(?:(?:참여팀|참가팀|참여자|참가자|수강생|교육생|참여기업)[을를]?\s(?:찾습니다|"
     r"모집합니다|모십니다|기다립니다)|참여기업 모집|에\s?초대(?:합니다|해요)?|엽니다|"
@@ -110,6 +136,8 @@ def head_of(words: str) -> str | None:
     best = next((h for h in BY_LAST.get(bare[-1:], ()) if bare.endswith(h)), None)
     if best == "장" and not re.search(r"(?:마실|나들|모|달|별|밤|새|두레|골목|오일|마르쉐|햇살|나눔)장$", bare):
         return None
+    if best == "인가" and bare[-3:-2] not in ("립", " ", ""):  # «호혜란 무엇인가»
+        return None
     return best
 
 
@@ -125,9 +153,18 @@ def _quoted(text: str, start: int, end: int) -> Iterator[Name]:
     for match in QUOTED.finditer(text, start, end):
         group = match.lastindex or 1
         inner, (a, b) = match[group], match.span(group)
+        front = text[max(start, match.start() - 16) : match.start()]
+        if BODY_BEFORE.search(front):
+            continue
+        kind = NOUN_BEFORE.search(front)
+        noun_before = head_of(kind["noun"]) if kind else None
         behind = AFTER_QUOTE.match(text[match.end() : min(end, match.end() + 40)])
         noun = _noun_behind(behind["noun"]) if behind else None
         head = head_of(inner)
+        if noun_before and noun_before not in CALL_HEADS and not noun and not (head and head not in WEAK):
+            title = f"{_tidy(inner)} {noun_before}" if noun_before in KEPT_NOUNS else _tidy(inner)
+            yield Name(title, (match.start() - len(front) + kind.start(), match.end()), noun_before, True, False)  # type: ignore[union-attr]
+            continue
         if noun and not (head and noun.split()[-1] in WEAK):
             last = match.end() + text[match.end() : end].index(noun) + len(noun)
             yield Name(f"{_tidy(inner)} {noun}", (match.start(), last), head_of(noun) or noun, True, False)
@@ -205,6 +242,8 @@ def _part_of_other(sentence: str, start: int, head: str) -> bool:
         return True
     if head == "회의" and before[-1:] in tuple("사협대교국의합원"):  # 사회의, 위원회의
         return True
+    if head == "마당" and re.search(r"[앞뒤안옆]\s?$|매장\s?$", sentence[:start]):  # «매장 앞마당» is a place
+        return True
     if head == "시장":
         return not re.search(r"(?:벼룩|나눔|프리|달빛|야|알뜰)\s?$", before)
     if head in ("인가", "설명", "만남", "설립", "장", "과정", "교실", "교육", "공고", "나눔", "전시", "주간"):
@@ -254,6 +293,11 @@ def _belongs(word: str) -> bool:
         return True
     if DATE_WORD.match(word) or word in (
         "등",
+        "한편",
+        "다만",
+        "앞서",
+        "이어",
+        "특히",
         "및",
         "이",
         "그",
@@ -304,9 +348,15 @@ def _naming_part(title: str) -> str:
     return next((p for p in parts if any(h in p for h in HEADS if len(h) > 1)), parts[0] if parts else title)
 
 
+def without_tags(title: str) -> str:
+    """«<참가자 모집> 2021 지역자산화 아카데미», «[공지] …», «RE: …» without the mark in front."""
+    bare = TAG.sub("", title.strip())
+    return bare if bare.strip() else title.strip()
+
+
 def clean_title(title: str) -> str:
     """A document's title as an event's name: «[공지] 제7차 정기총회 소집» → 제7차 정기총회."""
-    words = ACTOR.sub("", _naming_part(DATE_IN_TITLE.sub(" ", TAG.sub("", title.strip()))))
+    words = ACTOR.sub("", _naming_part(DATE_IN_TITLE.sub(" ", without_tags(title))))
     words = re.sub(r"(?<=모집)\s?\([^()]{1,14}\)$", "", words.strip())
     for _ in range(2):
         words = TITLE_TAIL.sub("", words.strip(" !~.…"))

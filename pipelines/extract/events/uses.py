@@ -11,7 +11,7 @@ from store.records import When
 
 REPORTED = re.compile(
     r"^(?:자로|자|에)?\s?(?:[가-힣]{1,6}[을를로에]\s)?(?:밝혔|전했|전한|알렸|말했|설명했|"
-    r"발표했|소개했|강조했|당부했|덧붙였|공고했|보도했|밝힌|공표|통보)"
+    r"발표했|소개했|강조했|당부했|덧붙였|공고했|보도했|밝힌|공표|통보|내놨|내놓|귀띔|펴냈)"
 )
 AS_OF = re.compile(r"^(?:\s?말)?\s?(?:기준|현재)")
 APPLY = re.compile(
@@ -33,6 +33,9 @@ PREDICATE = re.compile(
 )
 SPEECH = re.compile(r"“[^”\n]{12,}”|\"[^\"\n]{12,}\"")
 EXTENDED = re.compile(r"^(?:까지)?로?\s[^.\n]{0,12}(?:늘린|늘렸|늘리|늦추|늦췄|연장)")
+CLOSES = re.compile(
+    r"^(?:에|까지|이면)?\s?(?:닫힌다|닫는다|닫힙니다|마감(?:한다|된다|합니다|이다|일|!|\.|$)|끝난다|종료된다)"
+)
 SHIFT = re.compile(r"에서|→|⇒|->")
 
 
@@ -70,6 +73,8 @@ def _use(scene: Scene, sentence: Sentence, when: When) -> str:
     if any(m.start() < when.span[0] < m.end() for m in SPEECH.finditer(text, sentence.start, sentence.end)):
         return "none"
     near = before + text[slice(*when.span)] + behind
+    if CLOSES.match(behind) and CALLING.search(text, _context(scene, sentence), sentence.end):
+        return "deadline"
     if re.search(r"연휴|방학|명절", text[slice(*when.span)]) or re.search(r"(?:연휴|방학)\s?\($", before):
         return "none"
     if when.start is None and when.end is not None:
@@ -89,6 +94,12 @@ def _use(scene: Scene, sentence: Sentence, when: When) -> str:
         return "none"
     moved = status.spoken_of(scene, when.span)
     return "original" if moved == "original" else "occurrence"
+
+
+def _context(scene: Scene, sentence: Sentence) -> int:
+    """Where the sentence before begins: «접수창구는 …이며, 문은 26일 오후 6시에 닫힌다»."""
+    at = scene.sentences.index(sentence)
+    return scene.sentences[max(0, at - 1)].start
 
 
 def _clause(near: str, before: str, behind: str) -> str:

@@ -1,0 +1,85 @@
+"""What an event is called: the words a person would list it under, however the sentence is built."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from pipelines.extract.reading import read
+from store.records import Document
+
+PUBLISHED = datetime(2024, 5, 7, 9, 0, tzinfo=ZoneInfo("Asia/Seoul"))  # a Tuesday
+
+
+def titles(text: str, title: str, channel: str = "news") -> list[str]:
+    kind = "board" if channel == "board" else "news"
+    return [e.title for e in read(Document("x", kind, title, text, PUBLISHED)).events if e.role == "main"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # a quoted name, whatever its noun, where the sentence says that it is held
+        ("한들협동조합은 18일 한들공원에서 이웃 300명이 함께 걷는 ‘느린 소풍’도 연다.", "느린 소풍"),
+        ("한들협동조합은 18일 저녁 6시 새길문화관에서 ‘연대의 밤’을 마련한다.", "연대의 밤"),
+        ("한들협동조합이 18일 새길광장에서 열려던 ‘다시 봄’이 취소됐다.", "다시 봄"),
+        # a noun of an event in front of its name
+        ("한들협동조합은 18일 오후 2시 새길홀에서 데모데이 ‘새싹 나우’를 연다.", "새싹 나우"),
+        ("한들협동조합은 18일 새길광장에서 되살림 장터 ‘다시 장’을 펼친다.", "다시 장"),
+        ("한들협동조합은 18일 오후 2시 새길홀에서 첫 공연 ‘놀부네 박’을 선보인다.", "놀부네 박 공연"),
+        # a body or a shop under quotes is no event
+        ("마을기업 ‘한들 꽃마당’은 18일 오전 10시 새길회관에서 주민설명회를 연다.", "주민설명회"),
+        # a preceding clause and a place stay out of it
+        ("한들협동조합은 큰비가 예보되어 18일 제5회 한들 걷기대회를 취소한다.", "제5회 한들 걷기대회"),
+        ("한들협동조합은 18일 오후 2시 한들매장 뒷마당에서 김장 품앗이를 연다.", "김장 품앗이"),
+        ("한들협동조합은 새 매장을 낸다. 개장식은 18일 오전 10시 매장 앞마당에서 열릴 예정이다.", "개장식"),
+        # no noun of an event at all: what begins, is opened or agreed on that day
+        ("한들협동조합은 6월부터 꾸러미를 배달한다. 첫 배송은 6월 14일이다.", "첫 배송"),
+        ("한들협동조합은 3일 외국 유통업체와 수출 계약을 맺었다고 밝혔다.", "수출 계약"),
+    ],
+)
+def test_names_in_prose(text: str, wanted: str) -> None:
+    got = titles(text, "한들협동조합 소식")
+    assert len(got) == 1
+    assert got[0].removeprefix("한들협동조합 ") == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "군은 3일 “천막을 세우기 어렵다고 판단했다”고 설명했다. 한들협동조합은 다른 길을 찾는다.",
+        "한들협동조합은 3일부터 실내 50명 넘는 모임이 막힌 데 따라 회의를 줄였다고 한다.",
+        "한들협동조합은 앱을 운영한다. 한들협동조합은 2일 새 앱 ‘한들이’를 소개했다고 밝혔다.",
+    ],
+)
+def test_no_event(text: str) -> None:
+    assert titles(text, "한들협동조합 소식") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "wanted"),
+    [
+        (
+            "한들시는 마을기업을 키우기 위해 오는 22일까지 참여 단체를 모집한다.",
+            "한들시, ‘2025년 마을기업 신규 지정’ 모집",
+            "2025년 마을기업 신규 지정 모집",
+        ),
+        ("한들센터는 31일까지 청년 협동조합 창업팀 8팀을 공개 모집한다.", "한들센터 소식", "청년 협동조합 창업팀 모집"),
+        (
+            "한들시는 2025년 마을기업 육성사업에 참여할 단체를 31일까지 공개 모집한다.",
+            "한들시, 2025년 마을기업 육성사업 공고…이달 31일까지",
+            "2025년 마을기업 육성사업 공모",
+        ),
+    ],
+)
+def test_names_of_calls(text: str, title: str, wanted: str) -> None:
+    (got,) = titles(text, title)
+    assert set(got.split()) >= set(wanted.split()[:-1]) or got == wanted
+    assert len(got) < len(wanted) + 12
+
+
+def test_tags_are_no_title() -> None:
+    text = "▶ 기 간 | 5월 20일(월) 19:00~21:00\n▶ 장 소 | 한들 사랑방 / 3강은 온라인(ZOOM)\n▶ 주 최 | 한들협동조합"
+    assert titles(text, "<참가자 모집> 2024 지역자산화 아카데미", "board") == ["2024 지역자산화 아카데미"]
