@@ -55,7 +55,7 @@ _ENDINGS_OF: dict[str, str] = {
         "사회연대경제센터 사회적경제허브센터 협동조합지원센터 협동조합창업경영지원센터 "
         "마을기업지원센터 마을만들기지원센터 마을공동체지원센터 공동체지원센터 공동체센터 "
         "사회혁신센터 사회적기업지원센터 통합지원센터 지원센터 지원단 마을센터 중간지원조직 "
-        "사경센터 활성화센터 경제지원단 "
+        "사경센터 활성화센터 경제지원단 경제혁신센터 공익활동센터 사회적경제연구센터 "
     ),
     "self_sufficiency": "지역자활센터 광역자활센터 자활센터",
     "public_agency": (
@@ -81,13 +81,38 @@ _ENDINGS_OF: dict[str, str] = {
 ENDINGS = {word: kind for kind, words in _ENDINGS_OF.items() for word in words.split()}
 BY_LENGTH = tuple(sorted(ENDINGS, key=len, reverse=True))
 
+# Endings of bodies, shops and houses alike: they make a name only where the body acts («녹색병원이 … 보냈다»,
+# «협력: 대구은행, …»), never where it is a place. Shares of KLUE's OG entities ordered the list.
+_WEAK_OF: dict[str, str] = {
+    "company": (
+        "은행 캐피탈 자산운용 투자 이니셔티브 컴퍼니 그룹 푸드 푸드시스템 테크 디자인 건설 전자 화학 "
+        "제약 증권 화재 물산 산업  "
+        "클린 식품 문고 하우징 스튜디오 코리아 무역 유통 네트웍스 소프트 텔레콤 모터스 항공 상사 솔루션 "
+        "에너지 바이오 홀딩스"
+    ),
+    "association_network": "연맹 연합 녹색연합 협동회 포럼위원회 상공회의소 위원회 협의회의 시민모임",
+    "cooperative": "조합 영농조합",
+    "education": "과학기술원 대안학교 평생교육원",
+    "other": (
+        "병원 의원 한의원 약국 의료원 요양원 극단 극장 농장 목장 공방 푸드뱅크 어린이집 유치원 "
+        "주민자치회 상인회 부녀회  "
+        "청년회 노인회 번영회 어촌계 작목반 작목회 동창회 유니온 노조 밥상 책방 서점 상점 상회 빵집 "
+        "합창단 예술단 무용단  "
+        "풍물패 산악회 향우회 복지관 문화원 기술센터 혁신센터 복지센터 상담센터 연구센터 교육센터 사람들 "
+        "친구들 이웃들 도서관  "
+        "방송 신문 교구 본부 신협중앙회 대사관 문화관광재단 총동문회 총학생회 학생회 수도회 봉사단 구호단 봉사회"
+    ),
+}
+WEAK_ENDINGS = {word: kind for kind, words in _WEAK_OF.items() for word in words.split()}
+_WEAK = re.compile("(?:" + "|".join(sorted(WEAK_ENDINGS, key=len, reverse=True)) + ")$")
+
 _ENDING = re.compile("(?:" + "|".join(BY_LENGTH) + ")$")
 
 GENERIC = re.compile(  # words that name a field, not a body
     "사회적경제|사회연대경제|사회적금융|사회적협동조합|사회적기업|예비사회적기업|마을기업|자활기업|소셜벤처|협동조합|사회주택|사회서비스|"
     "마을만들기|마을공동체|마을관리|공동체|도시재생|공동육아|의료복지|의료|복지|돌봄|교육|문화|예술|환경|에너지|햇빛발전|태양광|로컬푸드|"
     "창업경영|창업|경영|취업|일자리|청년|청소년|여성|시민|주민|마을|지역|광역|통합|종합|중간|현장|지원|활성화|사회혁신|혁신|소비자|생산자|"
-    "노동자|직원|학교|대학생|농민|장애인|어르신|노인|기업|경제|사회|금융|공제|연대|상생|협력|민관|거버넌스|전문|우수|기본|이종|다중이해관계자|"
+    "노동자|사업자|직원|학교|대학생|농민|장애인|어르신|노인|기업|경제|사회|금융|공제|연대|상생|협력|민관|거버넌스|전문|우수|기본|이종|다중이해관계자|"
     "자활|육성|운영|추진|관리|평생학습|자원봉사|건강|가족|다문화|도시|농업|농촌|산업|관광|미디어|디지털|기술|연구|개발|발전|정책|국제|전국"
 )
 
@@ -104,6 +129,12 @@ def ending_of(name: str) -> tuple[str, str] | None:
         return None
     ending = next(e for e in BY_LENGTH if name.endswith(e))
     return ending, ENDINGS[ending]
+
+
+def weak_ending_of(name: str) -> tuple[str, str] | None:
+    """(ending, type) of a name that may be a body's or a place's: «녹색병원», «계룡문고»; None for others."""
+    found = _WEAK.search(name)
+    return None if found is None else (found[0], WEAK_ENDINGS[found[0]])
 
 
 def is_generic(words: str) -> bool:

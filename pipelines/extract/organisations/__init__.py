@@ -10,6 +10,7 @@ Every span is a place in `document.text`; nothing crosses a line, and nothing is
 from __future__ import annotations
 
 from pipelines.extract.boilerplate import split_lines
+from pipelines.extract.organisations.actors import find_actors, find_agents
 from pipelines.extract.organisations.assemble import assemble
 from pipelines.extract.organisations.cues import find_cued, find_rows
 from pipelines.extract.organisations.foreign import find_foreign
@@ -17,9 +18,10 @@ from pipelines.extract.organisations.fronted import find_fronted
 from pipelines.extract.organisations.governments import find_governments
 from pipelines.extract.organisations.heads import find_heads
 from pipelines.extract.organisations.mentions import Mention
+from pipelines.extract.organisations.neighbours import find_columns, find_neighbours
 from store.records import Document, Organisation
 
-_FINDERS = (find_heads, find_fronted, find_cued, find_foreign, find_governments)
+_FINDERS = (find_heads, find_fronted, find_cued, find_foreign, find_governments, find_actors)
 
 
 def find_organisations(document: Document) -> tuple[Organisation, ...]:
@@ -29,5 +31,8 @@ def find_organisations(document: Document) -> tuple[Organisation, ...]:
     for line in lines:
         for finder in _FINDERS:
             mentions += finder(document.text, line.start, line.end)
+        mentions += find_agents(document.text, document.title, line.start, line.end)
     mentions += find_rows(document.text, mentions)
+    mentions += find_columns(document.text, mentions, [(line.start, line.end) for line in lines])
+    mentions += find_neighbours(document.text, tuple(mentions))
     return assemble(document, [(line.start, line.end) for line in lines], mentions)

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from pipelines.extract.organisations.mentions import Mention
 from pipelines.extract.organisations.tokens import is_modifier, uses
+from pipelines.korean.names import is_region_stem
 
 _INTRODUCED = re.compile(
     r"^[’'”\"」』》>]?[ ]?\((?:[^()\n]{0,40}?[·,;/ ])?"
-    r"(?:이하|약칭|줄여서|일명)[ ]?[:：]?[ ]?[‘'“\"]?([가-힣A-Za-z0-9·]{2,20})[’'”\"]?"
+    r"(?:이하|약칭|줄여서?|일명|통칭|(?:구|옛|전)(?=[ ]))[ ]?[:：]?[ ]?[‘'“\"]?([가-힣A-Za-z0-9·]{2,20})[’'”\"]?"
     r"(?:[ ]?(?:라|이라) ?(?:함|칭함|한다))?\)"
 )
 _BRACKET = re.compile(
@@ -39,8 +40,17 @@ def introduced(text: str, mentions: list[Mention]) -> Iterator[Alias]:
         after = text[m.end : m.end + 90].split("\n")[0]
         if found := _INTRODUCED.match(after):
             yield Alias(found[1], m.start, m.end, "alias:이하")
-        elif found := _BRACKET.match(after):
+        elif (found := _BRACKET.match(after)) or ((found := _HANGUL.match(after)) and _abbreviates(found[1], m.text)):
             yield Alias(found[1], m.start, m.end, "alias:bracket")
+
+
+_HANGUL = re.compile(r"^[’'”\"]?[ ]?\(([가-힣]{2,8})\)")
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """«서금원» of «서민금융진흥원»: its syllables stand in the name in that order."""
+    letters = iter(name)
+    return len(short) < len(name) and not is_region_stem(short) and all(c in letters for c in short)
 
 
 def occurrences(text: str, word: str) -> Iterator[tuple[int, int]]:

@@ -46,6 +46,8 @@ _ROLE_LABEL = r"(?:주\s{0,4}최|주\s{0,4}관|후\s{0,4}원|협\s{0,4}력|협\s
 _LABEL = re.compile(rf"{_ROLE_LABEL}(?:\s?[/·,]\s?(?:주\s?최|주\s?관|후\s?원|협력))?\s{{0,4}}[:：]\s?([^\n]{{2,200}})")
 _INNER_LABEL = re.compile(rf"(?:{_ROLE_LABEL}|문\s{{0,4}}의)\s{{0,4}}[:：]")
 _SCHOOL = re.compile(r"(?<![가-힣])([가-힣]{2,3}(?:초|중|고|여중|여고))(?:에서|가|는|은|이|의|와|과|도)(?![가-힣])")
+_SCHOOL_PAIR = re.compile(r"(?<![가-힣])[가-힣]{2}(?:초|중|고)(?:와|과|[·,][ ]?)[ ]?$")
+_SCHOOL_AFTER = re.compile(r"(?:와|과|,)[ ][가-힣]{2}(?:초|중|고)(?:에서|가|는|의|와|도|,)")
 _NO_SCHOOL = re.compile(
     r"(?:최고|광고|보고|창고|사고|신고|공고|중고|금고|장고|참고|권고|경고|집중|도중|와중|공중|민중|대중|존중|당초|애초|최초|기초)$"
 )
@@ -72,7 +74,8 @@ def find_cued(text: str, start: int, end: int) -> Iterator[Mention]:
             yield Mention(m.start(1), m.end(1), name, None, "founded", weight=3)
     for m in _SCHOOL.finditer(text, start, end):
         before = text[max(start, m.start() - 6) : m.start()].split()
-        near_region = is_region_stem(m[1][:-1]) or (bool(before) and is_region_stem(before[-1]))
+        paired = _SCHOOL_PAIR.search(text, max(start, m.start() - 6), m.start()) or _SCHOOL_AFTER.match(text, m.end(1))
+        near_region = paired is not None or is_region_stem(m[1][:-1]) or (bool(before) and is_region_stem(before[-1]))
         if near_region and not _NO_SCHOOL.search(m[1]):
             yield Mention(m.start(1), m.end(1), m[1], "education", "school:short", weight=3)
     for m in _GROUP.finditer(text, start, end):

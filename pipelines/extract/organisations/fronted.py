@@ -17,7 +17,12 @@ _FORM_WORD = re.compile(
     + "|".join(w for key in _FRONT for w in BY_KEY[key].words)
     + r")(?:[ ](?=[가-힣A-Za-z0-9㈜(])|(?=㈜|\(주\)))"
 )
-_COOP_WORD = re.compile(r"(?<![가-힣])(사회적협동조합|협동조합)[ ](?=[가-힣A-Za-z])")
+_COOP_WORD = re.compile(
+    r"(?<![가-힣])(?:의료복지|의료|돌봄|마을관리|노동자|직원|햇빛발전|소비자생활)?"
+    r"(사회적협동조합|협동조합)[ ](?=[가-힣A-Za-z])"
+)
+_SCHOOL_BEFORE = re.compile(r"(?<![가-힣])[가-힣]{2,8}(?:초|중|고|여고|여중|초등학교|중학교|고등학교|대학교)[ ]$")
+_MEETING = re.compile(r"[ ](?:모임|강좌|교실|교육|강의|공부|학교|이야기|설명회|특강|세미나|동아리|여행|탐방|책)")
 _BENDS = re.compile(r"(?:는|을|를|의|에|에서|으로|와|과|및|위한|대한|통한|관한|된|될|할|하여|해서|하고|하며)$")
 _KEYS = {glyph: form.key for form in LEGAL_FORMS for glyph in form.glyphs}
 
@@ -37,7 +42,8 @@ def find_fronted(text: str, start: int, end: int) -> Iterator[Mention]:
     for m in _COOP_WORD.finditer(text, start, end):
         if _is_own_name(text, m.end(), end):
             kind = "social_cooperative" if m[1] == "사회적협동조합" else "cooperative"
-            yield from _named(text, m.start(), m.end(), end, kind, "form:coop")
+            school = _SCHOOL_BEFORE.search(text, max(start, m.start() - 16), m.start())
+            yield from _named(text, school.start() if school else m.start(), m.end(), end, kind, "form:coop")
 
 
 def _is_own_name(text: str, at: int, end: int) -> bool:
@@ -49,6 +55,8 @@ def _is_own_name(text: str, at: int, end: int) -> bool:
     if line[0].text in SHOPS and len(line) > 1:
         return not is_plain(bare(line[1].text, text))
     plain = any(is_plain(base) or is_generic(base) for base, _ in splits(line[0].text))
+    if _MEETING.match(text, line[0].end):
+        return False
     common = plain or ROLE.match(line[0].text) or telling(line[0].text)
     return not common and not (_BENDS.search(name) and not KEEP.search(name)) and len(name) >= 2
 

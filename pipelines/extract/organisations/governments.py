@@ -18,8 +18,12 @@ _ACTOR = frozenset(
     ["은", "는", "이", "가", "와", "과", "도", "께서", "등은", "등이", "측은", "측이", "로부터", "으로부터", "에게"]
 )
 _LABEL = re.compile(
-    r"(?:주\s{0,4}최|주\s{0,4}관|후\s{0,4}원|협\s{0,4}력|협\s{0,4}찬|공동주최)(?:\s?[/·,]\s?(?:주최|주관|후원|협력))?\s{0,4}[:：]\s?"
+    r"(?:주\s{0,4}최|주\s{0,4}관|후\s{0,4}원|협\s{0,4}력|협\s{0,4}찬|공동주최)"
+    r"(?:\s?[/·,]\s?(?:주최|주관|후원|협력))?\s{0,4}[:：|·][ ]?"
 )
+_LETTERHEAD = re.compile(r"[ ]공고[ ]제")
+_GIVEN_TO = re.compile(r"에[ ](?:[가-힣]{1,8}[ ]){0,1}(?:낸다|내면|냈다|제출|신고|건의|요청|전달|기탁|기부)")
+_HEAD_NAMED = re.compile(r"\((?:시장|군수|구청장|도지사|지사|이하)[^()\n]{0,14}\)(?:은|는|이|가|와|과)(?![가-힣])")
 _PROSE_LABEL = re.compile(r"(?:주최|주관|후원)(?:와 주관|·주관)?[은는] (?:[가-힣]{2,8}[,·와과] ?){0,2}$")
 _CITY = re.compile(r"^[가-힣]{2,9}시$")
 
@@ -51,13 +55,19 @@ def find_governments(text: str, start: int, end: int) -> Iterator[Mention]:
 def _acts(text: str, start: int, stop: int, particle: str, labelled: list[int], previous: int, end: int) -> bool:
     if particle in _ACTOR:
         return True
+    if _GIVEN_TO.match(text, stop):
+        return True
     if particle:
         return False
+    if _LETTERHEAD.match(text, stop) or _HEAD_NAMED.match(text, stop):
+        return True
     if text.startswith(", ", stop) and (following := words(text, stop, end, 1)) and telling(following[0].text):
         return True
     if _PROSE_LABEL.search(text, max(0, start - 24), start):
         return True
     after = text[stop : min(stop + 3, end)].lstrip()
-    in_label = any(at <= start and not re.search(r"[:：]", text[at:start]) for at in labelled)
+    in_label = any(at <= start and not re.search(r"[:：|\n]", text[at:start]) for at in labelled)
     listed = previous >= 0 and re.fullmatch(r"[·,와과 ]{1,3}", text[previous:start]) is not None
-    return (in_label or listed or after[:1] == "·") and (after[:1] in ("", "·", ",", "/", ")") or not after)
+    if listed and text[previous:start].strip() == "·":
+        return True
+    return (in_label or listed or after[:1] == "·") and (after[:1] in ("", "·", ",", "/", ")", "|", "\n") or not after)

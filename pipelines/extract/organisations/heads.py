@@ -25,6 +25,7 @@ _COMMON = frozenset(
     ("기금", "공사", "공단", "연대", "지원단", "추진단", "협의체", "정보원", "대학", "파트너스", "관리원")
 )
 _BRAND = re.compile(r"^(?:아이쿱|한살림|두레|행복중심|iCOOP|ICOOP)$")
+_GROUP_WORD = re.compile(r"^(?:현대차|현대자동차|삼성|SK|LG|KB|포스코|롯데|한화|신한|두산|KT|GS)$")
 _NEVER = frozenset(read_words("never_in_front"))
 ROLE = re.compile(
     r"^[가-힣]{0,4}(?:센터장|이사장|대표|회장|원장|관장|국장|팀장|과장|교수|연구원|활동가|간사|위원|강사|컨설턴트|조합원|임원|직원|관계자|담당자|사무국|이사)"
@@ -63,7 +64,7 @@ def _brand(word: str) -> str | None:
     """«한살림», «한살림서울»: a brand that is a whole name, alone or with its region."""
     for base, _ in splits(word):
         rest = base.removeprefix("한살림")
-        if rest != base and (not rest or is_region_stem(rest)):
+        if rest != base and (not rest or is_region_stem(re.sub("(?:동부|서부|남부|북부|중부)$", "", rest))):
             return base
     return None
 
@@ -80,7 +81,7 @@ def _before_glyph(text: str, word: Word) -> Mention | None:
 
 def _left_end(text: str, line: list[Word], i: int, core: str, ending: str, kind: str) -> int | None:
     """Index of the first word of the name; None where the words stay a common noun."""
-    if core and not is_generic(core) and not is_plain(core):
+    if core and not is_generic(core) and (not is_plain(core) or _regional(core, ending)):
         if _COOP.search(ending) and (is_region_stem(core) or is_region(core)):
             return None if ending in ("협동조합", "사회적협동조합") else i
         if (is_modifier(core) and len(core) < 3) or (ending in _COMMON and not _backed(core)):
@@ -105,8 +106,18 @@ def _left_end(text: str, line: list[Word], i: int, core: str, ending: str, kind:
         found = telling(word)
         if found is not None and found[0] != word:
             break
+        if not core and ending in _COMMON and not _backed(word):
+            return None
         return _further_left(text, line, at - 1)
+    if not core and ending in _COMMON:  # «보수 공사», but «현대차 정몽구 재단»
+        return None
     return i if _OPEN_GENERIC.search(ending) and len(core) >= 4 else None
+
+
+def _regional(core: str, ending: str) -> bool:
+    """«광산구공익활동지원센터»: a region in front makes a name of what would be everyday words."""
+    region = split_region(core)[:2]
+    return any(region) and ending not in _COMMON and not is_region(core) and not is_region_stem(core)
 
 
 def _backed(core: str) -> bool:
@@ -149,6 +160,9 @@ def _further_left(text: str, line: list[Word], at: int) -> int:
     before, first = line[at - 1].text, line[at].text
     region = is_region(first) or is_region_stem(first)
     if _TOWN.match(before) and not region and len(first) > 2 and telling(first) is None:
+        address = at > 1 and _adjacent(text, line[at - 2], line[at - 1]) and is_region(line[at - 2].text)
+        return at if address else at - 1  # «증평군 증평읍 죽리마을 …»: where it is, not what it is called
+    if _GROUP_WORD.match(before):
         return at - 1
     if is_region(first) and re.search(r"(?:특별시|광역시|자치시|[가-힣]도)$", before) and is_region(before):
         return at - 1
@@ -163,6 +177,9 @@ def _with_unit(text: str, line: list[Word], i: int, stop: int, ending: str, end:
     for base, _ in splits(following.text):
         if _UNIT.match(base):
             return following.start + len(base)
+    short = re.match(r"\((?:이하|약칭|줄여서?|일명) ?[‘'“\"]?([가-힣A-Za-z0-9]{2,12})", text[following.end : end])
+    if short and short[1] == following.text:
+        return following.end  # «…네트워크 모아(이하 모아)»: the text itself says that the word is the name
     closes = following.end >= end or text[following.end] in ",·)!’'”\""
     word = following.text
     common = is_plain(word) or is_generic(word) or ROLE.match(word) or is_modifier(word) or telling(word)

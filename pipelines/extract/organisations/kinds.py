@@ -48,7 +48,7 @@ def normalise(name: str, kind: str | None, day: date | None = None) -> str:
 
 _CONVERTIBLE = ("cooperative", "social_cooperative", "company", "association_network", None)
 _SUPPORT_CORE = re.compile(
-    "사회적|사회연대|협동조합|마을|공동체|사회혁신|소셜|혁신|창업|일자리|도시재생|로컬|자활|상생|중간지원|사경|경제"
+    "사회적|사회연대|협동조합|마을|공동체|공익활동|NPO|시민사회|사회혁신|소셜|혁신|창업|일자리|도시재생|로컬|자활|상생|중간지원|사경|경제"
 )
 _SELECTED = re.compile("선정|뽑|지정|명단|심사")
 _DESIGNATED = ("영농조합법인", "농업회사법인", "협동조합", "사회적협동조합")
@@ -60,6 +60,8 @@ def settle_kind(document: Document, members: list[Mention], name: str) -> str:
     by_name = ending_of(name)
     if "foreign" in types or _is_abroad(document.text, members, name, by_name):
         return "foreign"
+    if _CAMPUS.match(name):
+        return "education"
     form, _, _ = read_form(name)
     stated = _stated(document, members, name)
     ending_kind = by_name[1] if by_name else None
@@ -78,6 +80,9 @@ def settle_kind(document: Document, members: list[Mention], name: str) -> str:
     return ending_kind or (types[0] if types else BY_KEY[form].type if form else stated or "other")
 
 
+_CAMPUS = re.compile(r"[가-힣A-Z]{2,8}(?:대학교|대) [가-힣 ]{2,20}(?:연구소|센터|연구원|사업단|산학협력단|연구회)$")
+
+
 def _is_abroad(text: str, members: list[Mention], name: str, by_name: tuple[str, str] | None) -> bool:
     """Named with a place abroad, right behind a country («일본 생활클럽생협»), or a university among such places."""
     if names_place(name):
@@ -89,6 +94,13 @@ def _is_abroad(text: str, members: list[Mention], name: str, by_name: tuple[str,
     return by_name[0] in ("대학교", "대학") and any(abroad(text, m.start, 60) for m in members)
 
 
+_SAID = re.compile(
+    rf"[’'”\"]?(?:[은는이가]|인데|이라는 곳은?) [^.\n]{{0,80}}?({_STATUS_WORD})"
+    r"(?:이다|입니다|이래요|이에요|예요|으로|이며|이자|이 됐|에 뽑|에 올)"
+)
+_SAID_IN_BRACKETS = re.compile(rf"[’'”\"]?[ ]?\(({_STATUS_WORD})[,)]")
+
+
 def _stated(document: Document, members: list[Mention], name: str) -> str | None:
     """A status the text gives: right before a mention («마을기업 할매손…»), as what the body is said to be («조합은
     … 예비사회적기업이다»), or by an article that lists who was chosen («마을기업 7곳 뽑혔다»)."""
@@ -97,11 +109,8 @@ def _stated(document: Document, members: list[Mention], name: str) -> str | None
         found = re.search(rf"({_STATUS_WORD})(?:인|으로)?[ ]?[‘'“\"]?$", text[max(0, m.start - 14) : m.start])
         if found:
             return STATUS[found[1]]
-        said = re.match(
-            rf"[은는이가] [^.\n]{{0,80}}?({_STATUS_WORD})(?:이다|입니다|으로|이 됐|에 뽑|에 올)",
-            text[m.end : m.end + 110],
-        )
-        if said:
+        behind = text[m.end : m.end + 110]
+        if said := _SAID.match(behind) or _SAID_IN_BRACKETS.match(behind):
             return STATUS[said[1]]
     if name.endswith("조합") and (status := _of_the_body(text, members)):
         return status

@@ -60,7 +60,7 @@ _AFTER_VOWEL = frozenset(
 )
 _MODIFIER = re.compile(  # a word that bends towards the next one, so no part of a name
     r"(?:은|는|을|를|의|에|에서|으로|와|과|도|만|까지|부터|하는|되는|있는|없는|위한|대한|통한|관한|던|및|또는|이|가|한|할|된|될|인|적|형|"
-    r"하여|해서|해|고|하며|되어|돼|며|지난|오는|내|외|간|별|들|중|등|께|랑|서|면|려고|러|지만|라며|로|째|여|씩|거나|요일|오전|오후|"
+    r"하여|해서|해|고|하며|되어|돼|며|지난|오는|내|외|간|별|들|중|등|께|랑|서|면|려고|러|지만|라며|로|째|여|씩|만든|꾸린|차린|키운|세운|이룬|나선|펼친|거둔|일군|이끈|열린|알린|살린|모인|뽑힌|만난|생긴|산하|소속|거나|요일|오전|오후|"
     r"\d(?:번|번째|명|곳|개|년|월|일|시간|차|회|호|시|분|층))$"
 )
 KEEP = re.compile(r"(?:마을|나눔|[가-힣]{2,}(?:시|군|구|동|읍|면|리)|[A-Za-z0-9]+)$")
@@ -175,7 +175,7 @@ def bare(word: str, text: str, after: str = "") -> str:
     """A name without a telling ending, freed of its particle. Where both readings are possible («담을이»,
     «담을») the one that the document uses with more particles wins. A comma or bracket right behind the word
     (`after`) speaks for the whole word: particles do not stand there."""
-    options = [(b, p) for b, p in splits(word) if len(b) >= 2]
+    options = [(b, p) for b, p in splits(word) if len(b) >= 2 and not p.startswith("들")]  # «풀뿌리사람들이»
     if len(options) <= 1:
         return word
     known = _particles_of(text)

@@ -1,0 +1,185 @@
+"""Names without a telling ending, taken for what they do or for what they are called.
+
+An ending that houses share too («녹색병원», «계룡문고») makes a name where the word acts: «…이», «…와», «… 직원들».
+A word with no ending at all needs more: a company noun in front («도시락 업체 다온푸드는»), a definition («성북신나는
+… 협동조합이다»), or a sentence that it opens, hosts or tells, and a second occurrence. An everyday noun, a person's
+name, a region or a place («…이 있는») never counts. Widely known bodies are in a table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from pipelines.extract.organisations.cues import STATUS
+from pipelines.extract.organisations.heads import ROLE
+from pipelines.extract.organisations.mentions import Mention
+from pipelines.extract.organisations.tokens import Word, bare, is_modifier, is_plain, splits, telling, uses, words
+from pipelines.korean.known_bodies import known_body
+from pipelines.korean.legal_forms import is_generic, weak_ending_of
+from pipelines.korean.names import is_region, is_region_stem, split_region
+from pipelines.korean.people import is_name
+from pipelines.korean.wordlist import read_words
+
+_ACTS = frozenset(("은", "는", "이", "가", "과", "와", "도", "측", "측은", "측이", "등이", "등은", "에게", "께서"))
+_STAFF = re.compile(r"[ ](?:직원|임직원|조합원|활동가|관계자|대표|이사장|원장|회장|사무국|식구|해녀|회원)")
+_HOSTS = re.compile(r"\)|[ ](?:주관|주최|후원|공동 주최|공동 주관)(?:[ )\n]|으로|로|$)")
+_PLACED = re.compile(  # «…이 있는», «…와 가까운», «…이 들어선»: a place, whatever its particle
+    r"(?:이|가|은|는|과|와)?[ ](?:있|위치|자리|들어서|들어선|문을|새로|열린|가까|마주|맞은편|"
+    r"주변|근처|인근|옆|앞|뒤|사이|건너|가는)"
+)
+_AGENT_VERB = re.compile(
+    r"(?:밝혔다|밝힌다|알렸다|전했다|개최한다|개최했다|연다|열었다|열고|운영한다|운영하는|운영하며|모집한다|모집하고|"
+    r"마련했다|마련한다|내놓는다|내놨다|내놓았다|선보인다|꾸린다|꾸려|맡는다|맡았다|맡아|돕는다|도왔다|지원한다|지원하고|"
+    r"선정했다|출범했다|체결했다|맺었다|판다|판매한다|빌려준다|대행한다|보탰다|기부했다|전달했다|나선다|나섰다|손잡고|치른다|"
+    r"치렀다|주최하|주관하|후원하|설립했다|세웠다|기른다|가르친다|그린다)"
+)
+_RUNS = re.compile(r"(?:이|가) (?:운영하는|주관하는|주최하는|꾸리는|대행|개최하는|후원하는|위탁 ?운영)")
+_TOGETHER = re.compile(r"(?:와|과) (?:손잡|손을 잡|업무협약|협약을|공동으로|힘을 모|힘을 합)")
+_OTHER_SUBJECT = re.compile(r"[가-힣]{2,}(?:이|가)[ ][가-힣 ]{0,12}$")
+_KIND_NOUN = (
+    "업체|기업|회사|투자사|운용사|스타트업|벤처|단체|극단|출판사|여행사|제조사|시공사|개발사|건축사무소|연대체|법인|협력사|"
+    "운영사|서점|책방|동아리|모임|공동체|농장|공방|식당|빵집|의원|병원|유통사|풍물패|합창단"
+)
+_CALLED = re.compile(
+    rf"(?<![가-힣])[가-힣]{{0,5}}(?:{_KIND_NOUN})(?:인)?[ ]"
+    rf"(?:(?=[가-힣A-Za-z])|[‘'“\"「]([^’'”\"」\n]{{2,20}})[’'”\"」](?=[은는이가과와도의](?![가-힣])))"
+)
+_RUN_QUOTED = re.compile(
+    r"[‘'“\"「]([^’'”\"」\n]{2,16})[’'”\"」](?:을|를) (?:꾸려 온|꾸리는|운영하는|운영해 온|이끄는)"
+)
+_STATUS = "|".join(sorted(STATUS, key=len, reverse=True))
+_OPENS = re.compile(r"(?:(?<=[.!?”\"’’] )|(?<=\n))(?:[가-힣]{2,4} )?([가-힣A-Za-z0-9]{4,14})(?= )")
+_DEFINED = re.compile(rf"[^.\n]{{0,80}}(?:{_STATUS})(?:이다|입니다|이에요|예요|으로[ ,]|이며|이자)")
+_COMMON_TAIL = re.compile(
+    r"(?:들|사람|주민|시민|회원|공무원|의원|기관|단체|기업|업체|회사|조직|부서|시설|사업|행사|축제|대회|장터|시장|제품|용품|음식|"
+    r"체험|교실|강의|과정|프로젝트|캠페인|서비스|프로그램|플랫폼|브랜드|상품|관광객|방문객|전문가|학자|단장|의장|총장|군수|"
+    r"구청장|지사|장관|협약|약속|규모|수익금|매출|예산|비용|기술|자원|공간|건물|마당|광장|강당|회관|청사|주택|아파트|단지|거리|"
+    r"모델|방식|이야기|생각|마음|관심|기회|계기|효과|역할|활동|운동|문화|정책|제도|경제|사회|주간|기간|지역|세대|계층|가구|"
+    r"센터장|대표|이사|위원|원생|학생|교사|교수|작가|배우|감독|농가|어르신|아이|청년|여성|장애인|이웃|때문|경우|정도|이후|이날|"
+    r"하기|되기|꾸리기|만들기|살리기|나누기|연설|강연|발표|토론|공연|운영|지원|관리|심사|접수|신청|안녕|세요|니다|해요|어요|아요|"
+    r"자격|조건|대상|일정|장소|절차|내용|품목|품질|가격|요금|수강료|참가비|문의|자리|차례|순서|결과|반찬|도시락|김치|과자|화폐|"
+    r"현수막|목록|표|밥상머리|설명|소감|질문|답변|면|요|죠|하|되|있|없|려|[0-9])$"
+)
+_NEVER = frozenset(read_words("never_in_front"))
+_VILLAGE_BODY = re.compile(r"(?:주민자치회|부녀회|청년회|노인회|상인회|번영회|작목반|어촌계|풍물패|합창단)$")
+
+
+def could_be_name(word: str, least: int = 3) -> bool:
+    """No everyday noun, no region, no person, nothing that bends: what is left may be a proper name."""
+    if len(word) < least or not re.match(r"[가-힣A-Za-z]", word) or word in _NEVER:
+        return False
+    if is_plain(word) or is_generic(word) or is_region(word) or is_region_stem(word) or telling(word):
+        return False
+    if word in _places() or ROLE.match(word) or (len(word) <= 3 and is_name(word, sure=False)):
+        return False
+    return weak_ending_of(word) is not None or not (_COMMON_TAIL.search(word) or is_modifier(word))
+
+
+@lru_cache(maxsize=1)
+def _places() -> frozenset[str]:
+    return frozenset((*read_words("foreign_countries"), *read_words("foreign_cities")))
+
+
+def kind_of(name: str) -> str | None:
+    """The type a weak ending tells."""
+    weak = weak_ending_of(name)
+    return weak[1] if weak else None
+
+
+def find_actors(text: str, start: int, end: int) -> Iterator[Mention]:
+    """Mentions of one line by a table, by a weak ending and what the word does, or by what it is called."""
+    line = words(text, start, end)
+    for i, word in enumerate(line):
+        if len(word.text) >= 2:
+            yield from _known(word)
+            yield from _weak(text, line, i)
+    for m in _CALLED.finditer(text, start, end):
+        if m[1]:
+            if could_be_name(m[1].replace(" ", "")):
+                yield Mention(m.start(1), m.end(1), m[1], kind_of(m[1]), "called:quoted", weight=3)
+        else:
+            yield from _called(text, m.end(), end)
+    for m in _RUN_QUOTED.finditer(text, start, end):
+        if weak_ending_of(m[1]) and could_be_name(m[1].replace(" ", "")):
+            yield Mention(m.start(1), m.end(1), m[1], kind_of(m[1]), "run:quoted", weight=3)
+
+
+def _known(word: Word) -> Iterator[Mention]:
+    for base, _ in splits(word.text):
+        if (found := known_body(base)) is not None:
+            yield Mention(word.start, word.start + len(base), base, found[1], "known", weight=4)
+            return
+
+
+def _weak(text: str, line: list[Word], i: int) -> Iterator[Mention]:
+    word = line[i]
+    for base, particle in splits(word.text):
+        weak = weak_ending_of(base)
+        if weak is None:
+            continue
+        stop = word.start + len(base)
+        left = _weak_left(text, line, i, base, weak[0])
+        acts = particle in _ACTS or (not particle and (_STAFF.match(text, stop) or _HOSTS.match(text, stop)))
+        acronym = not particle and re.match(r"\([A-Z]{2,8}\)", text[stop : stop + 10])
+        if left is not None and (acts or acronym) and not _PLACED.match(text, stop):
+            yield Mention(
+                line[left].start,
+                stop,
+                text[line[left].start : stop],
+                weak[1],
+                f"weak:{weak[0]}",
+                5 if weak[0] == "본부" else 2,
+            )
+        return
+
+
+def _weak_left(text: str, line: list[Word], i: int, base: str, ending: str) -> int | None:
+    """Index of the first word of a name with a weak ending; None where it stays a common noun."""
+    core = base[: -len(ending)]
+    before = line[i - 1] if i and line[i].start - line[i - 1].end == 1 and text[line[i - 1].end] == " " else None
+    if _VILLAGE_BODY.search(base) and before and len(core) < 2 and re.search(r"(?:동|읍|면|리|마을)$", before.text):
+        return i - 1
+    if ending == "본부":
+        named = before and (weak_ending_of(before.text) or telling(before.text) or known_body(before.text))
+        return i - 1 if named and is_region_stem(core.removesuffix("지역")) else None
+    if telling(base) or len(core) < 2 or is_modifier(core):
+        return None
+    if is_generic(core) or is_plain(core) or is_plain(base):
+        return i if any(split_region(core)[:2]) else None
+    return i
+
+
+def _called(text: str, at: int, end: int) -> Iterator[Mention]:
+    """«도시락 업체 다온푸드는», «임팩트 투자사 한국사회투자가»: called a company, and it does something."""
+    for word in words(text, at, end, 1):
+        if word.start != at:
+            return
+        name = bare(word.text, text, text[word.end : word.end + 1])
+        if word.text[len(name) :] in (*_ACTS, "의", "에서") and could_be_name(name):
+            yield Mention(at, at + len(name), name, kind_of(name) or "company", "called", weight=3)
+
+
+def find_agents(text: str, title: str, start: int, end: int) -> Iterator[Mention]:
+    """«한밭레츠는 9일 … 연다»: the first word of a sentence that hosts or tells something, or is defined there."""
+    for m in _OPENS.finditer("\n" + text[start:end]):
+        at = start + m.start(1) - 1
+        name = bare(m[1], text)
+        particle = m[1][len(name) :]
+        if particle not in ("은", "는", "이", "가") or not could_be_name(name, 4):
+            continue
+        behind = text[at + len(m[1]) : min(end, at + 180)].split("\n")[0].split(". ")[0]
+        verb = _AGENT_VERB.search(behind)
+        heard = name in title or len(uses(text).get(name, ())) > 1
+        hosts = verb is not None and heard and not _OTHER_SUBJECT.search(behind[: verb.start()])
+        if particle in "은는" and _DEFINED.match(behind):
+            yield Mention(at, at + len(name), name, kind_of(name), "defined", weight=2)
+        elif hosts:
+            yield Mention(at, at + len(name), name, kind_of(name), "agent", weight=1)
+    for word in words(text, start, end):
+        if len(word.text) >= 5 and word.text[-1] in "이가와과":
+            name = bare(word.text, text)
+            rest = text[word.start + len(name) : word.end + 14]
+            if (_RUNS.match(rest) or _TOGETHER.match(rest)) and could_be_name(name, 4):
+                yield Mention(word.start, word.start + len(name), name, kind_of(name), "agent:runs", weight=1)
