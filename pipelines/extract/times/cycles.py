@@ -48,9 +48,7 @@ def _repeats(tokens: Tokens, i: int, bounded: bool) -> Cycle | None:
         first, second = (n % 10 or 10 for n in tokens[i].value[:2])
         days = [base + n for base in (0, 10, 20) for n in (first, second)]
         return Cycle("MONTHLY", monthdays=tuple(days))
-    if at == "WEEKDAY_SET" and (
-        _each_behind(tokens, i + 1) or tokens[i].value != (5, 6) or kind(tokens, i + 1) == "EACH" or bounded
-    ):
+    if at == "WEEKDAY_SET" and (_each_behind(tokens, i + 1) or tokens[i].value != (5, 6) or bounded):
         return Cycle()
     if at == "LETTERS" and not bounded:
         timed = kind(tokens, i + 1) in ("DAYPART", "HOUR", "CLOCK")

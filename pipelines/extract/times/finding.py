@@ -17,9 +17,11 @@ from pipelines.extract.times.tokens import islands, normalise
 from store.records import When
 
 _DEADLINE_AFTER = re.compile(
-    r"[ ]?(?:(?:전[ ]?)?까지(?!나)|(?:에|로|이|을|를)?[ ]?(?:(?:접수|신청|모집|공모)[ ]?)?마감"
+    r"[ ]?(?:(?:전[ ]?|(?:도착|소인|접수|제출|입금|등록|예약)(?:분|일)?[ ]?)?까지(?!나)"
+    r"|(?:에|로|이|을|를)?[ ]?(?:(?:접수|신청|모집|공모)[ ]?)?마감"
     r"|[을를][ ]?(?:(?:조정|접수|신청|협상)[ ]?)?(?:시한|기한)|限|내로|안에|이내)"
 )
+_OPEN_AFTER = re.compile(r"[ ]?~[ ]?(?:예산|소진|정원|충원|선착순|모집|마감|상시|별도|완료|종료|추후|미정|계속)")
 _DEADLINE_BEFORE = re.compile(r"(?:마감|기한|시한)(?:일|일시|일자|시간|시각)?[ ]?[:은는\t)]?[ ]?\Z")
 _AS_OF_AFTER = re.compile(r"[ ]?(?:기준|현재)(?![가-힣]{2})")
 _REPORTED = re.compile(
@@ -55,7 +57,13 @@ def readings(text: str, start: int = 0, end: int | None = None) -> Iterator[Read
             yield reading
 
 
-def _is_deadline(text: str, reading: Reading) -> bool:
+def opens_something(text: str, end: int) -> bool:
+    """«4.14.~소진시까지»: the words before `end` begin what no date ends."""
+    return _OPEN_AFTER.match(text, end) is not None
+
+
+def is_deadline(text: str, reading: Reading) -> bool:
+    """까지, 마감 or 시한 behind the words, or 마감일 in front of them."""
     if reading.rule not in ("moment", "from") or reading.opened:
         return False
     if _DEADLINE_AFTER.match(text, reading.end):
@@ -89,7 +97,9 @@ class Reader:
             ledger.year = ledger.month = ledger.listed = None
             self.sentence = sentence
         ledger.tense = tense(text, reading.start, reading.end) if _needs_tense(reading) else None
-        if _is_deadline(text, reading):
+        if reading.rule == "moment" and opens_something(text, reading.end):
+            reading.opened, reading.rule = True, "from"
+        if is_deadline(text, reading):
             reading.deadline, reading.rule = True, "deadline"
         if reading.first and reading.first.day and _AS_OF_AFTER.match(text, reading.end):
             reading.first.day.as_of = True

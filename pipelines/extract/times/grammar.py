@@ -72,14 +72,14 @@ def _same_level(first: Moment, other: Moment) -> bool:
 
 def _listed(tokens: Tokens, reading: Reading, i: int) -> int:
     """«1일과 2일, 6일», «4월 3일·10일»."""
-    assert reading.first is not None
+    assert reading.first is not None and reading.first.day is not None
     while kind(tokens, i) in ("AND", "COMMA") and len(reading.members) < MAX_MEMBERS:
         following = moment(tokens, i + 1)
         if following is None or not _same_level(reading.first, following[0]):
             break
         assert following[0].day is not None
         other = following[0].day
-        own = other.says("year", "year_shift", "direction") or (other.month is not None and other.weak)
+        own = other.says("year", "year_shift", "direction") or (other.weak and not reading.first.day.weak)
         if not other.names_day() or (tokens[i].kind == "COMMA" and own):
             break
         reading.members.append(following[0])

@@ -1,4 +1,15 @@
-"""Which of several possible days is meant: the nearest that suits direction, tense and weekday (guideline §10)."""
+"""Which of several possible days is meant: the nearest that suits direction, tense and weekday (guideline §10).
+
+What decides, in this order:
+
+1. The words: 오는 ahead, 지난 behind, 이달 and 내달 their month.
+2. The month (or run of days) the sentence spoke of, unless it lies ahead and the verb is past: then that month belongs
+   to another verb («7월부터 맡기기로 29일 협약했다»). A month with 부터 or 까지 bounds something and holds no days.
+3. The tense of the clause (`tense`): days on the wrong side of the publication cost AGAINST_TENSE more. That decides
+   between months; between years nearness is stronger, as the guideline has it.
+4. Nearness in days; days of the month of publication count THIS_MONTH less.
+5. A weekday in brackets overrules 3 and 4 within WEEKDAY_REACH; a weekday that fits no reading is only flagged.
+"""
 
 from __future__ import annotations
 

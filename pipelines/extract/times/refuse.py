@@ -101,6 +101,7 @@ def _weak_date_stands(reading: Reading, before: str, words: str, after: str) -> 
         company
         or (reading.last and reading.last.clock)
         or (reading.last and reading.last.day and reading.last.day.weekdays)
+        or (reading.members and (reading.members[-1].clock or ((m := reading.members[-1].day) and m.weekdays)))
     ):
         return True
     if _CUE_BEFORE.search(before) or _CUE_AFTER.match(after):

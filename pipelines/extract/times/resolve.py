@@ -263,7 +263,8 @@ def _cycle(reading: Reading, ledger: Ledger) -> When:
         stop = begin + _minutes(reading.lasts)
     if until is not None and reading.lasts and not _minutes(reading.lasts):
         until = last_day_until(cycle, until)  # «8주 동안 화·목요일» ends with its last session
-    gone = begin is not None and ledger.now is not None and begin < ledger.now
+    closes = begin if stop is None else stop
+    gone = closes is not None and ledger.now is not None and closes < ledger.now
     if gone and since == ledger.ref == start_day and since is not None and reading.first is None:
         start_day = next_day(cycle, since + timedelta(days=1))  # this day's hour has passed
     rule = rrule(cycle, until)

@@ -57,7 +57,9 @@ def nth_week(day: Day, ledger: Ledger) -> list[Covered] | None:
         months = [(ledger.ref.year, ledger.ref.month)]
     found: list[Covered] = []
     for year, month in months:
-        if day.weekdays:
+        if day.weekdays and len(day.nth) > 1:
+            found += _each_nth(year, month, day, ledger)
+        elif day.weekdays:
             chosen = calendar.nth_weekday(year, month, day.nth[0], day.weekdays[0])
             length = timedelta(days=day.weekdays[-1] - day.weekdays[0])  # the first weekend
             found += [(chosen, chosen + length, "day")] if chosen else []
@@ -69,6 +71,13 @@ def nth_week(day: Day, ledger: Ledger) -> list[Covered] | None:
                 found.append((weeks[0][0], weeks[1][1], "week"))
             found += [(*week, "week") for week in weeks]
     return found
+
+
+def _each_nth(year: int, month: int, day: Day, ledger: Ledger) -> list[Covered]:
+    """«3월 둘째·넷째 토요일»: from the first of them to the last, the members in a flag."""
+    days = sorted(d for n in day.nth if (d := calendar.nth_weekday(year, month, n, day.weekdays[0])))
+    ledger.flags.append("members=" + "+".join(d.isoformat() for d in days))
+    return [(days[0], days[-1], "day")] if days else []
 
 
 def whole_month(day: Day, ledger: Ledger) -> list[Covered] | None:

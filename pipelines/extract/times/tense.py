@@ -3,12 +3,12 @@
 Korean says it in the last syllables of the predicate: a stem with final ㅆ is past (열었다, 마쳤습니다, 가졌으며), a
 syllable with final ㄴ or ㄹ before 다/예정 is not (연다, 열릴 예정). What decides, in this order:
 
-1. The first predicate after the words that closes a clause: in «18일 장터를 연다고 16일 밝혔다» 18일 is ahead and
-   16일 behind, each by the verb that follows it.
-2. A past form before a noun on the way there (세운, 열린) speaks of the words only as long as the closing predicate does
-   not contradict it: «19일 열린 장터에 300명이 왔다» is past twice. «14일 옛 공장 터에 세운 집의 문을 연다» and «19일
-   열린 장터의 수익을 나눈다» are built alike and mean the two opposite things, so tense keeps silent and the nearest day
-   is taken (`nearest`).
+1. The first predicate after the words that closes a clause: in «18일 장터를 연다고 16일 밝혔다» 18일 is
+   ahead and 16일 behind, each by the verb that follows it. Plans count as ahead (열기로 16일 정했다).
+2. A form before a noun on the way there (past 세운, 열린; ahead 여는, 열릴) speaks of the words only as long as the
+   closing predicate does not contradict it: «19일 열린 장터에 300명이 왔다» is past twice. «14일 옛 공장 터에 세운
+   집의 문을 연다» and «19일 열린 장터의 수익을 나눈다» are built alike and mean opposite things, so tense keeps silent
+   and the nearest day is taken (`nearest`).
 3. Nothing read: silence as well.
 """
 
@@ -34,8 +34,14 @@ MODIFIERS = (
     "(?:열린|받은|맺은|세운|가진|치른|마친|펴낸|나온|벌인|끝난|다녀온|만든|문을 연) ",
 )  # fmt: skip
 """Past forms before a noun («4월 문을 연 가게»): they end a clause inside the sentence, not the sentence."""
+COMING = (
+    "(?:열릴|열리는|여는|열|가질|갖는|있을|펼쳐질|펼쳐지는|펼치는|시작하는|시작할|시작될|시작되는|치를|치르는|마련되는|선보일|선보이는|"
+    "앞둔|(?:개최|개막|개관|개소|개장|개강|출범|진행|실시)(?:할|하는|될|되는)) ",
+)
+"""Forms of what is ahead before a noun: «14일 여는 장터의 준비를 마쳤다»."""
 FUTURE_WORDS = (
-    r"기로[ ]?(?:했|하였|결|합|뜻)", r"로[ ](?:미뤘|늦췄|당겼|옮겼|연기|바꿨|변경)", "예정", "계획", "방침", "앞두",
+    r"기로[ ]?(?:했|하였|결|합|뜻|[가-힣0-9])",
+    r"로[ ](?:미뤘|늦췄|당겼|옮겼|연기|바꿨|변경)", "예정", "계획", "방침", "앞두",
     r"겠(?:다|습|어)", r"[할될릴]\s?수", "[합됩립]니다", "받습니다", "모집", "접수", "신청", "바랍니다",
     "해요", "열려요", "오세요", "하세요", "주세요", "까지다",
 )  # fmt: skip
@@ -51,7 +57,7 @@ def _cues() -> re.Pattern[str]:
     coming = "".join(c for c in syllables if (ord(c) - 0xAC00) % 28 == 8)
     present = rf"[{coming}](?:[ ]?(?:거|것|예정|계획)|게)|[{future}다](?:다|다[고며는])(?![가-힣])"
     return re.compile(
-        rf"(?P<past>[{past}](?:{endings})|{words})|(?P<modifier>{'|'.join(MODIFIERS)})"
+        rf"(?P<past>[{past}](?:{endings})|{words})|(?P<behind>{'|'.join(MODIFIERS)})|(?P<ahead>{'|'.join(COMING)})"
         rf"|(?P<future>{present}|{'|'.join(FUTURE_WORDS)})"
     )
 
@@ -60,15 +66,13 @@ def tense(text: str, start: int, end: int) -> Tense | None:
     """Tense of the clause around text[start:end] as the predicate that closes it tells; None when nothing does."""
     stop = _END.search(text, end, end + REACH)
     tail_end = stop.start() if stop else min(len(text), end + REACH)
-    modified = False
+    modified: set[Tense] = set()
     for found in _cues().finditer(text, end, tail_end):
-        if found.lastgroup == "modifier":
-            modified = True
-        elif found.lastgroup == "past":
-            return "past"
-        else:
-            return None if modified else "future"
-    return "past" if modified else None
+        told: Tense = "past" if found.lastgroup in ("past", "behind") else "future"
+        if found.lastgroup in ("past", "future"):
+            return told if modified <= {told} else None
+        modified.add(told)
+    return modified.pop() if len(modified) == 1 else None
 
 
 def sentence_start(text: str, at: int) -> int:
