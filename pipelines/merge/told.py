@@ -166,9 +166,14 @@ def unknown_town(a: Told, b: Told) -> str:
 
 
 def one_article(a: Told, b: Told) -> str:
-    if a.article_id == b.article_id and (a.event.start != b.event.start or a.event.title != b.event.title):
-        return "two events of one article"
-    return ""
+    other = a.event.start != b.event.start or a.event.title != b.event.title
+    return "two events of one article" if a.article_id == b.article_id and other and not _one_edition(a, b) else ""
+
+
+def _one_edition(a: Told, b: Told) -> bool:
+    """One numbered edition that is over and yet to come: the article was there for something else («미리 찾은»)."""
+    numbered = rounds(a.event.title) and a.event.title == b.event.title
+    return bool(numbered) and (a.event.status == "held") != (b.event.status == "held")
 
 
 def series_and_date(a: Told, b: Told) -> str:

@@ -94,6 +94,17 @@ def test_two_events_of_one_article_stay_two() -> None:
     assert len(events([first, second])) == 2
 
 
+def test_an_edition_is_not_over_and_ahead_in_one_article() -> None:
+    """«기자가 17일 미리 찾은 광장»: a day of the same edition that others place elsewhere."""
+    ahead = replace(told("a", "2024-05-02", "제3회 두레 장터", "2024-05-18", story="s"), id="a-e0")
+    visit = replace(told("a", "2024-05-02", "제3회 두레 장터", "2024-05-01", story="s", status="held"), id="a-e1")
+    paper = told("b", "2024-05-02", "제3회 두레 장터", "2024-05-18", story="s")
+    (event,) = events([ahead, visit, paper])
+    assert event.event.start == date(2024, 5, 18)
+    plain = [replace(t, event=replace(t.event, title="두레 장터")) for t in (ahead, visit)]
+    assert len(events(plain)) == 2, "without a number the two may be two"
+
+
 def test_titles_are_compared_without_year_and_round() -> None:
     assert title_likeness("2024 완주 햇곡 나눔장터", "완주 햇곡나눔장터") == 1.0
     assert title_likeness("제3회 사회적경제 박람회", "사회적경제 박람회") == 1.0
@@ -257,6 +268,13 @@ def test_two_moves_are_bridged_step_by_step() -> None:
     (event,) = events([ANNOUNCED, MOVED, again, held])
     assert event.event.start == date(2024, 6, 1)
     assert len(events([ANNOUNCED, again, held])) == 2, "without the first move nobody knows"
+
+
+def test_an_outlet_with_a_wrong_day_stays_with_its_story_when_the_event_moves() -> None:
+    wrong = told("x", "2024-05-02", "제3회 두레 장터", "2024-05-17", story="st-a")
+    assert tie(wrong, MOVED).verdict == "different"
+    (event,) = events([ANNOUNCED, wrong, MOVED])
+    assert event.event.start == date(2024, 5, 25)
 
 
 def test_an_event_moves_back() -> None:
