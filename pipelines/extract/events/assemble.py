@@ -19,7 +19,7 @@ from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.labels import Label, find_labels
 from pipelines.extract.events.merging import merge
 from pipelines.extract.events.naming import complete_titles
-from pipelines.extract.events.notice import apply_fields, read_notices, read_unlabelled
+from pipelines.extract.events.notice import apply_fields, apply_hours, read_notices, read_unlabelled
 from pipelines.extract.events.prose import read_prose
 from pipelines.extract.events.rows import read_rows
 from pipelines.extract.events.scene import Scene, Sentence, has_clock, lay_out, names_day
@@ -71,6 +71,7 @@ def _fields_without_time(scene: Scene, drafts: list[Draft], labels: tuple[Label,
     first = next((d for d in drafts if d.role == "main"), None)
     if first is not None:
         apply_fields(scene, first, list(labels))
+        apply_hours(scene, first, list(labels))
 
 
 def _sentence_of(scene: Scene, draft: Draft) -> list[Sentence]:
@@ -101,6 +102,18 @@ def _bodies(scene: Scene, drafts: list[Draft]) -> None:
     if main and not main[0].hosts and not main[0].organisers:
         _lead_host(scene, main[0])
     _inherit(main)
+    _only_body(scene, main)
+
+
+def _only_body(scene: Scene, main: list[Draft]) -> None:
+    """A post of a member or an office that names one body of ours, and no other, tells of that body's events."""
+    ours = [o for o in scene.organisations if o.type in OURS or o.type == "support_centre"]
+    if scene.document.channel != "board" or len(ours) != 1 or not main or any(d.hosts or d.organisers for d in main):
+        return
+    for draft in main:
+        if draft.name is None or not re.search(r"협약|계약", draft.title):
+            draft.hosts = (ours[0].name,)
+            draft.note("host", ours[0].mentions[0] if ours[0].mentions else None, "only body")
 
 
 def _announced(scene: Scene, draft: Draft) -> None:
@@ -209,6 +222,10 @@ def _places(scene: Scene, drafts: list[Draft]) -> None:
     for draft in main:
         if draft.venue is None and not draft.call and not draft.online:
             _told_later(scene, draft)
+    for draft in main:
+        if draft.venue is None and draft.parent is not None and draft.parent.venue and not draft.call:
+            draft.venue = draft.parent.venue
+            draft.rules.setdefault("venue", "same place")
     if main and main[0].venue is None and main[0].parent is None:
         for sentence in scene.sentences:
             span = venues.stated_venue(scene, sentence)

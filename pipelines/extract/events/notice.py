@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
 from pipelines.extract.events import roles, venues
 from pipelines.extract.events.draft import Draft
@@ -29,8 +30,44 @@ def read_notices(scene: Scene, labels: tuple[Label, ...]) -> list[Draft]:
     anchors = _without_hours_only(scene, anchors)
     borders = [0, *(_border(labels, anchors[n - 1], anchors[n]) for n in range(1, len(anchors))), len(scene.text)]
     return [
-        _draft(scene, anchor, [x for x in labels if borders[n] <= x.at < borders[n + 1]], several=len(anchors) > 1)
+        draft
         for n, anchor in enumerate(anchors)
+        for draft in _instalments(
+            scene,
+            anchor,
+            _draft(
+                scene, anchor, [x for x in labels if borders[n] <= x.at < borders[n + 1]], several=len(anchors) > 1
+            ),
+        )
+    ]
+
+
+def _instalments(scene: Scene, anchor: Label, draft: Draft) -> list[Draft]:
+    """«11.17(화)/11.19(목)/11.24(화) 14시-17시» is three sittings of one course."""
+    members = next(
+        (
+            flag.removeprefix("members=")
+            for t in scene.times
+            if anchor.value[0] <= t.span[0] < anchor.value[1] and t.kind == "set"
+            for flag in t.flags
+            if flag.startswith("members=")
+        ),
+        "",
+    )
+    days = [date.fromisoformat(d[:10]) for d in re.split(r"[+,]", members) if d]
+    if len(days) < 2:
+        return [draft]
+    return [
+        replace(
+            draft,
+            title=f"{draft.title} {n}회",
+            start=at_clock(day, draft.start),
+            end=at_clock(day, draft.end) if has_clock(draft.end) else None,
+            flags=list(draft.flags),
+            evidence={k: list(v) for k, v in draft.evidence.items()},
+            rules=dict(draft.rules),
+        )
+        for n, day in enumerate(days, 1)
     ]
 
 
@@ -54,6 +91,19 @@ def apply_fields(scene: Scene, draft: Draft, labels: list[Label]) -> None:
         elif label.field == "fee" and draft.fee is None:
             draft.fee = words
             draft.note("fee", label.value, f"label:{label.name}")
+
+
+def apply_hours(scene: Scene, draft: Draft, labels: list[Label]) -> None:
+    """«운영시간: 양일 11:00~18:00» beside a run of days told in prose."""
+    for label in labels:
+        if label.field != "when" or not label.name.endswith("시간") or has_clock(draft.start):
+            continue
+        when = next((t for t in scene.times if touches(t.span, *label.value) and has_clock(t.start)), None)
+        if when is not None and draft.day is not None:
+            last = draft.end or draft.start
+            draft.start = at_clock(draft.start, when.start)
+            draft.end = at_clock(last, when.end) if has_clock(when.end) else draft.end
+            draft.note("start", when.span, f"label:{label.name}")
 
 
 def _bodies(scene: Scene, draft: Draft, label: Label) -> None:

@@ -42,7 +42,8 @@ ACTS = re.compile(
     r"연다|열었|열기로|엽니다|여는|열어|개최|마련|운영|모집|치른|치렀|치릅|갖는|가졌|"
     r"갖기로|갖고|진행|찾는다|돌린다|받는다|공모|실시|선보|주최|벌인|펼친|펼쳤|했다|한다|"
     r"합니다|잡았|미뤘|미룬|연기|취소|당겼|순연|내놓|시작|꾸린|준비|늘린|뽑는|뽑습|찾습|"
-    r"모십|모집|돈다|중계|불러|푼다|한다"
+    r"모십|모집|돈다|중계|불러|푼다|한다|늦춘|늦췄|늦추|옮긴|옮겼|바꾼|바꿨|차린|차렸|벌이|받는|판을 깔|"
+    r"내놨|내놓|맺었|보낸다|띄운|잡아 둔|보였|알렸|선보"
 )
 # In a sentence that ends in «열린다» the body is only host where its own clause says so: «A가 마련한 … 열린다».
 PREPARED = re.compile(
@@ -183,6 +184,10 @@ def split_names(words: str, scene: Scene, start: int) -> list[tuple[str, SpanPai
     return found
 
 
+# «A가 판을 깔고 B가 진행을 맡았다»: B alone stands in the clause of the role.
+CLAUSE = re.compile(r"(?<!그리)(?<!또)[가-힣](?:고|며|으며),?\s(?=[가-힣])")
+
+
 def stated(scene: Scene, sentence: Sentence, patterns: tuple[re.Pattern[str], ...]) -> list[tuple[str, SpanPair]]:
     """Bodies of an explicit «주최», «주관», «후원» in one sentence."""
     if STATES.search(scene.text, sentence.start, sentence.end) is None:
@@ -195,6 +200,8 @@ def stated(scene: Scene, sentence: Sentence, patterns: tuple[re.Pattern[str], ..
             for word in ("주최하고", "주최하며", "주최,", "주관하고", "주관하며", "주관,", "주최했고", "열고"):
                 cut = scene.text.rfind(word, first, last)
                 first = cut + len(word) if cut >= 0 else first
+            clause = [m.end() for m in CLAUSE.finditer(scene.text, first, last)]
+            first = clause[-1] if clause else first
             found = bodies_in(scene, (first, last + 1)) or bodies_in(scene, (first, match.end()))
             if found:
                 return found

@@ -293,6 +293,7 @@ def _belongs(word: str) -> bool:
         return True
     if DATE_WORD.match(word) or word in (
         "등",
+        "다녀온",
         "한편",
         "다만",
         "앞서",

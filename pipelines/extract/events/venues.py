@@ -32,7 +32,7 @@ ROOM_CHANGE = re.compile(r"\s?(?:→|⇒|->).*$")
 TRAILING = re.compile(r"\s?(?:※|\*|☎|/\s?문의).*$|\s?\((?:약도|주차|오시는)[^)]*\)?$")
 # No place: bodies that act, abstract things «에서» stands behind.
 NOT_PLACE = re.compile(
-    r"(?:기업|조합|단체|측|쪽|정부|과정|자리|가운데|중|측면|차원|분야|부문|총회|회의|포럼|"
+    r"^(?:아직|미정|추후|이렇)|(?:기업|조합|단체|측|쪽|정부|과정|자리|가운데|중|측면|차원|분야|부문|총회|회의|포럼|"
     r"행사|간담회|심사|사업|입장|인터뷰|축사|기조연설|발표|강연|사회|현장|뒤|속|전국|도내|"
     r"관내|국내|해외|세계|지역|우리|여기|거기|이곳|그곳|곳곳|"
     r"교육청|진흥원|위원회|사례|상황|이\s?날|토론|답변|공모|평가|대회|어디|누리집|홈페이지|온라인|밴드|카페에)$"
@@ -110,6 +110,7 @@ def label_venue(text: str, span: SpanPair) -> SpanPair:
     moved = re.search(r"\(?변경\s?후\)?\s?[:：]?\s?", words)
     if moved:
         return label_venue(text, (span[0] + moved.end(), span[1]))
+    words = re.split(r"\s/\s(?=\d{1,2}(?:강|회|차|일)|온라인|[가-힣]{1,4}은\s)", words)[0]
     words = TRAILING.sub("", ROOM_CHANGE.sub("", words))
     return trim(text, (span[0], span[0] + len(words)))
 
@@ -163,7 +164,7 @@ def between(scene: Scene, after: int, before: int) -> SpanPair | None:
 
 
 def _after_particle(text: str, span: SpanPair) -> SpanPair:
-    lead = re.match(r"(?:에는|에|부터|까지|경|쯤|께)?\s|\)\s?", text[slice(*span)])
+    lead = re.match(r"(?:에는|에|엔|부터는|부터|까지|이며|이고|경|쯤|께)?\s|\)\s?", text[slice(*span)])
     return (span[0] + lead.end(), span[1]) if lead else span
 
 
