@@ -52,7 +52,7 @@ async def serve(packed: bool) -> None:
                 kind = b"text/plain" if path == b"/robots.txt" else b"text/html; charset=utf-8"
                 coding = b""
                 if packed:
-                    page, coding = gzip.compress(page, 6), b"Content-Encoding: gzip\r\n"
+                    page, coding = gzip.compress(page, 1), b"Content-Encoding: gzip\r\n"
                 head = b"HTTP/1.1 200 OK\r\nContent-Type: %s\r\n%sContent-Length: %d\r\n\r\n"
                 writer.write(head % (kind, coding, len(page)) + page)
                 await writer.drain()

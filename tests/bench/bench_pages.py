@@ -67,16 +67,10 @@ def main() -> int:
     works["peer"] = lambda: [bare_extraction(page.text, with_metadata=True) for page in some]
     best = best_of(works)
     for name, pages in sorted(folders.items()):
-        seconds = best[name]
-        print(
-            f"{name:22} {seconds / len(pages) * 1000:6.2f} ms a page, {seconds / weight(pages) * 1000:6.2f} per 60 KB"
-        )
-    total = sum(best[name] for name in folders)
+        print(f"{name:22} {told(best[name], pages)}")
+    print(f"all {len(every)} pages: {told(sum(best[name] for name in folders), every)}")
     print(
-        f"all {len(every)} pages: {total / len(every) * 1000:.2f} ms a page, {total / weight(every) * 1000:.2f} per 60 KB"
-    )
-    print(
-        f"{len(some)} articles: ours {best['ours'] / len(some) * 1000:.2f} ms, trafilatura with metadata "
+        f"{len(some)} articles: ours {best['ours'] / len(some) * 1000:.2f} ms, trafilatura "
         f"{best['peer'] / len(some) * 1000:.2f} ms: {best['peer'] / best['ours']:.0f} times as long (bar 25)"
     )
     return 0
