@@ -42,6 +42,9 @@ def flat(text: str | None) -> str:
         return ""
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
+    line = " ".join(text.split())
+    if line.isprintable():  # nearly every line, and much cheaper to ask
+        return line
     return " ".join(_INVISIBLE.sub("", text).split())
 
 

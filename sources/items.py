@@ -86,7 +86,7 @@ def _item(row: Row, page: Page, skin: Skin, heads: Heads) -> Item:
         author=author or None,
         views=_views(row, cells),
         comments=_comments(row),
-        notice=_is_notice(row, cells, skin),
+        notice=_is_notice(row, cells, skin, html),
         secret=bool(_SECRET.search(marks)),
         reply=bool(_REPLY.search(marks)),
         category=(line_of(row.node.css_first(skin.category)) or None) if skin.category else None,
@@ -188,16 +188,18 @@ def _comments(row: Row) -> int:
 
 
 def _number_said(cell: Node) -> str:
-    icon = cell.css_first("img[alt]")
-    return line_of(cell) or (flat(icon.attributes.get("alt")) if icon is not None else "")
+    icon = None if (said := line_of(cell)) else cell.css_first("img[alt]")
+    return said if icon is None else flat(icon.attributes.get("alt"))
 
 
-def _is_notice(row: Row, cells: dict[str, Node], skin: Skin) -> bool:
+def _is_notice(row: Row, cells: dict[str, Node], skin: Skin, html: str) -> bool:
     if "notice" in flat(row.node.attributes.get("class")):
         return True
     if "number" in cells and _NOTICE.fullmatch(_number_said(cells["number"])):
         return True
     if skin.notice and row.node.css_first(skin.notice) is not None:
         return True
+    if "공지" not in html or "notice" not in html:
+        return False
     badge = row.node.css_first("em[class*=notice],span[class*=notice],strong[class*=notice]")
     return badge is not None and bool(_NOTICE.fullmatch(line_of(badge)))

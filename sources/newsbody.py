@@ -136,6 +136,7 @@ class _Sorter:
         self._whole = len(body.text()) - sum(len(s.text()) for s in body.css("script,style"))
         self.loose: set[str] = set()
         self._out: set[int] = set()
+        self._linked = _around_links(body)
 
     def put(self, sort: str, nodes: Iterable[Node]) -> None:
         for node in nodes:
@@ -300,7 +301,7 @@ class _Sorter:
 
     def _links(self, node: Node) -> str:
         """Lists of links to other articles; one link inside a paragraph is text."""
-        links = node.css("a[href]")
+        links = node.css("a[href]") if node.mem_id in self._linked else []
         if not links or not self._mostly_links(node, links):
             return ""
         others = sum(self.is_article_link(link.attributes.get("href") or "") for link in links)
@@ -312,6 +313,17 @@ class _Sorter:
         said = len(line_of(node))
         linked = sum(len(line_of(link)) for link in (links if links is not None else node.css("a")))
         return bool(said) and linked >= said * 0.6
+
+
+def _around_links(body: Node) -> frozenset[int]:
+    """The elements of a body that hold a link, so that the many others need not be searched."""
+    around: set[int] = set()
+    for link in body.css("a[href]"):
+        at: Node | None = link
+        while at is not None and at.mem_id not in around:
+            around.add(at.mem_id)
+            at = at.parent if at.mem_id != body.mem_id else None
+    return frozenset(around)
 
 
 @lru_cache(maxsize=4096)
