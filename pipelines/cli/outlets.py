@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -136,6 +137,7 @@ def keep(
         folder.mkdir(parents=True, exist_ok=True)
         (folder / f"{name}.html").write_bytes(file.read_bytes())
         row["file"] = f"{name}.html"
+        row["fetched_at"] = datetime.fromtimestamp(file.stat().st_mtime, UTC).isoformat()
         text = json.dumps(row, ensure_ascii=False, indent=1)
         (folder / f"{name}.json").write_text(text + "\n", encoding="utf-8")
     except OSError as error:

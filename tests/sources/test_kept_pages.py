@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -20,7 +20,7 @@ KEPT = sorted(FOLDER.glob("*/*.json"))
 def test_kept_pages_read_as_they_were_kept(path: Path) -> None:
     row = json.loads(path.read_text(encoding="utf-8"))
     decoded = decode((path.parent / row["file"]).read_bytes(), "")
-    at = datetime(2026, 11, 24, tzinfo=UTC)
+    at = datetime.fromisoformat(row["fetched_at"])
     reading = read(Page(row["url"], row["url"], 200, "text/html", decoded.text, at)).as_row()
     assert {name: reading[name] for name in reading} == {name: row[name] for name in reading}
 
