@@ -30,15 +30,17 @@ MAKERS: tuple[Callable[[Pages], None], ...] = (
 )
 
 
-def build(db_path: Path, out_dir: Path) -> int:
-    """Write every page of the release below `out_dir`; returns how many files there are.
+def build(db_path: Path, out_dir: Path, before: Path | None = None, code: str = "") -> frozenset[str]:
+    """Write every page of the release below `out_dir`; returns those taken over from `before` as they were.
 
+    `before` is the last good release, `code` a fingerprint of what makes pages (see `carried`).
     Raises FileNotFoundError without a digest, OSError where the folder cannot be written.
     """
     out_dir.mkdir(parents=True, exist_ok=True)
     shutil.copytree(HERE / "static", out_dir / "static", dirs_exist_ok=True)
     with open_digest(db_path) as digest:
-        pages = Pages(digest, out_dir)
+        pages = Pages(digest, out_dir, before, code)
         for make in MAKERS:
             make(pages)
-        return pages.written
+        pages.carried.write(out_dir)
+        return frozenset(pages.carried.taken)

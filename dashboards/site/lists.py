@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from dashboards import words
-from dashboards.site.lines import EVENT_LINES, STORY_LINES, EventLine, coming, event_line, story_line, undated
+from dashboards.site.lines import EVENT_LINES, STORY_LINES, EventLine, coming, event_line, undated
 from dashboards.site.lines import calls as open_calls
 from dashboards.site.render import Pages
 from dashboards.site.today import month_grid, regions_of
@@ -48,8 +48,8 @@ def _day(pages: Pages, day: date, total: int, earlier: date | None, later: date 
             STORY_LINES + "WHERE day = ? ORDER BY outlet_count DESC, story_id LIMIT ? OFFSET ?",
             day.isoformat(), PER_PAGE, (number - 1) * PER_PAGE,
         )  # fmt: skip
-        stories = [story_line(pages.digest, row) for row in rows]
-        pages.write(
+        stories = [pages.story(row) for row in rows]
+        pages.keep(
             day_path(day, number), "day.html", day=day, stories=stories, events=events if number == 1 else [],
             total=total, number=number, last=last, earlier=earlier, later=later, regions=regions_of(stories),
             numbers=[(n, day_path(day, n)) for n in range(1, last + 1)],

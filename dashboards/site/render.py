@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
@@ -13,8 +14,10 @@ from markupsafe import Markup
 
 from dashboards import words
 from dashboards.safe import file_name
+from dashboards.site.carried import Carried
 from dashboards.site.charts import bars, tiles
 from dashboards.site.digest import Digest
+from dashboards.site.lines import StoryLine, story_line
 
 HERE = Path(__file__).resolve().parent.parent
 NAVIGATION = (
@@ -26,14 +29,29 @@ CSP = (
 )
 
 
+STORIES_HELD = 50_000
+"""About 50 MB of lines; with more stories some are read twice."""
+
+
 class Pages:
     """Writes pages of one release; knows how far below the root each one lies."""
 
-    def __init__(self, digest: Digest, out: Path) -> None:
+    def __init__(self, digest: Digest, out: Path, before: Path | None = None, code: str = "") -> None:
         self.digest, self.out = digest, out
+        self.carried = Carried(before, code, digest.today)
+        self.stories: dict[str, StoryLine] = {}
         self.said = _said_today(digest.today)
         self.written = 0
         self.outlets = digest.one("SELECT count(*) FROM outlet")
+
+    def story(self, row: sqlite3.Row) -> StoryLine:
+        """The line of a story, read once: it stands on its day and with every organisation it names."""
+        known = self.stories.get(row["story_id"])
+        if known is None:
+            if len(self.stories) >= STORIES_HELD:
+                self.stories.clear()
+            known = self.stories[row["story_id"]] = story_line(self.digest, row)
+        return known
 
     def text(self, path: str, template: str, **values: Any) -> str:
         """The page that stands at `path` (relative to the release)."""
@@ -49,6 +67,15 @@ class Pages:
         target.write_text(self.text(path, template, **values), encoding="utf-8", newline="\n")
         self.written += 1
 
+    def keep(self, path: str, template: str, **values: Any) -> None:
+        """The same for a page that mostly stays as it was: it does not say which release it stands in."""
+        target = self.out / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if self.carried.take(path, target, {**values, "": (template, self.digest.banner, self.outlets)}):
+            self.written += 1
+        else:
+            self.write(path, template, lasting=True, **values)
+
 
 @cache
 def _environment() -> Environment:
@@ -62,6 +89,7 @@ def _environment() -> Environment:
         weekday=words.weekday, clock=words.clock, short_region=words.short_region, file_name=file_name,
         navigation=NAVIGATION, csp=CSP,
     )  # fmt: skip
+    environment.globals["lasting"] = False
     environment.filters["ld"] = linked_data
     return environment
 

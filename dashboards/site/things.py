@@ -13,7 +13,7 @@ from dashboards import words
 from dashboards.safe import file_name
 from dashboards.site import folded
 from dashboards.site.digest import day, moment
-from dashboards.site.lines import EVENT_LINES, STORY_LINES, EventLine, Telling, event_line, story_line
+from dashboards.site.lines import EVENT_LINES, STORY_LINES, EventLine, Telling, event_line
 from dashboards.site.occurrence import is_rule
 from dashboards.site.render import Pages
 
@@ -38,7 +38,7 @@ def _event_page(pages: Pages, row: sqlite3.Row) -> None:
     told = _told(pages, identity)
     parties = digest.rows("SELECT role, name, organisation_id FROM event_party WHERE event_id = ?", identity)
     evidence = dict(folded.fold(_evidence(pages, identity), itemgetter("field")))
-    pages.write(
+    pages.keep(
         line.href, "event.html", line=line, row=row, told=folded.fold(told, attrgetter("title")), parties=parties,
         prove=partial(_proofs, evidence), moment=moment,
         history=_changes(pages, identity), claims=_claims(pages, identity), notes=_notes(row["notes"]),
@@ -153,7 +153,7 @@ def _organisation_page(pages: Pages, row: sqlite3.Row) -> None:
         WHERE m.organisation_id = ?) ORDER BY day DESC, story_id LIMIT 40""",
         identity,
     )  # fmt: skip
-    pages.write(
+    pages.keep(
         f"organisations/{file_name(identity)}.html", "organisation.html", row=row, months=_months(pages, identity),
         names=digest.rows(
             "SELECT name, articles FROM organisation_name WHERE organisation_id = ? ORDER BY articles DESC, name",
@@ -163,7 +163,7 @@ def _organisation_page(pages: Pages, row: sqlite3.Row) -> None:
             "SELECT * FROM organisation_kind WHERE organisation_id = ? ORDER BY first_on, type", identity
         ),
         events=[event_line(event, digest.today) for event in held],
-        stories=[story_line(digest, story) for story in stories], sectors=(row["sectors"] or "").split(","),
+        stories=[pages.story(story) for story in stories], sectors=(row["sectors"] or "").split(","),
     )  # fmt: skip
 
 

@@ -7,7 +7,8 @@ calendar moves the entry. DTSTAMP is the day of the last change: a release has n
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any, Final
@@ -32,21 +33,33 @@ Entry = tuple[sqlite3.Row, EventLine]
 def write(digest: Digest, folder: Path, site: str) -> None:
     """All calendars below `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
-    found = _entries(digest)
-    ahead = [(row, line) for row, line in found if line.deadline_on]
-    _save(folder / "events.ics", "두레 · 행사", [_event(row, line, digest, site) for row, line in found if line.start])
-    _save(folder / "calls.ics", "두레 · 마감", [_deadline(row, line, digest, site) for row, line in ahead])
+    found = [_written(row, line, digest, site) for row, line in _entries(digest)]
+    _save(folder / "events.ics", "두레 · 행사", [entry.event for entry in found])
+    _save(folder / "calls.ics", "두레 · 마감", [entry.deadline for entry in found])
     for channel in CHANNELS:
-        _save(folder / f"{channel.stem}.ics", f"두레 · {channel.name}", _channel(found, channel, digest, site))
+        _save(folder / f"{channel.stem}.ics", f"두레 · {channel.name}", _channel(found, channel))
 
 
-def _channel(found: Iterable[Entry], channel: Channel, digest: Digest, site: str) -> list[Any]:
-    parts: list[Any] = []
-    for row, line in found:
-        if belongs(channel, line.region, line.sectors):
-            parts += [_event(row, line, digest, site)] if line.start and line.kind != "call" else []
-            parts += [_deadline(row, line, digest, site)] if line.deadline_on else []
-    return parts
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """An entry as the bytes of its components (empty: it has none), which stand in several calendars."""
+
+    line: EventLine
+    event: bytes
+    deadline: bytes
+
+
+def _written(row: sqlite3.Row, line: EventLine, digest: Digest, site: str) -> _Written:
+    event = _event(row, line, digest, site).to_ical() if line.start else b""
+    deadline = _deadline(row, line, digest, site).to_ical() if line.deadline_on else b""
+    return _Written(line, event, deadline)
+
+
+def _channel(found: Iterable[_Written], channel: Channel) -> Iterator[bytes]:
+    for entry in found:
+        if belongs(channel, entry.line.region, entry.line.sectors):
+            yield b"" if entry.line.kind == "call" else entry.event
+            yield entry.deadline
 
 
 def _entries(digest: Digest) -> list[Entry]:
@@ -59,7 +72,7 @@ def _entries(digest: Digest) -> list[Entry]:
     return [(row, event_line(row, date.min)) for row in rows]
 
 
-def _save(path: Path, name: str, parts: list[Any]) -> None:
+def _save(path: Path, name: str, parts: Iterable[bytes]) -> None:
     from icalendar import Calendar
 
     calendar = Calendar()
@@ -69,9 +82,8 @@ def _save(path: Path, name: str, parts: list[Any]) -> None:
     calendar.add("x-wr-calname", name)
     calendar.add("x-wr-timezone", "Asia/Seoul")
     calendar.add_component(_zone())
-    for part in parts:
-        calendar.add_component(part)
-    path.write_bytes(calendar.to_ical())
+    head, end, _ = calendar.to_ical().rpartition(b"END:VCALENDAR")
+    path.write_bytes(b"".join((head, *parts, end, b"\r\n")))
 
 
 def _zone() -> Any:

@@ -54,19 +54,20 @@ class Release:
     folder: Path
     digest: Digest
     before: Digest | None
+    carried: frozenset[str] = frozenset()  # files taken over from the last good release, which were looked at then
 
 
 Promise = Callable[[Release], Iterator[Breach]]
 
 
-def check(folder: Path, last: Path | None = None) -> list[Breach]:
+def check(folder: Path, last: Path | None = None, carried: frozenset[str] = frozenset()) -> list[Breach]:
     """All breaches of the folder, those that stop first."""
     with open_digest(folder / "digest.db") as digest:
         if last is None:
-            found = _breaches(Release(folder, digest, None))
+            found = _breaches(Release(folder, digest, None, carried))
         else:
             with open_digest(last / "digest.db") as before:
-                found = _breaches(Release(folder, digest, before))
+                found = _breaches(Release(folder, digest, before, carried))
     return sorted(found, key=lambda breach: not breach.stops)
 
 
@@ -206,7 +207,11 @@ def private(release: Release) -> Iterator[Breach]:
     allowed |= {row[0] for row in release.digest.rows("SELECT uid FROM event")}
     joined = "\n".join(sorted(allowed))
     for path in sorted(release.folder.rglob("*")):
-        if path.suffix in TEXT_FILES and path.is_file():
+        if (
+            path.suffix in TEXT_FILES
+            and path.is_file()
+            and str(path.relative_to(release.folder)) not in release.carried
+        ):
             for what, words in personal(path.read_text(encoding="utf-8", errors="replace")):
                 if what != "a mail address" or words not in joined:
                     where = path.relative_to(release.folder)

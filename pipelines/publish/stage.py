@@ -114,18 +114,20 @@ def _build(edition: Edition, folder: Path, last: Path | None, address: str) -> _
     version = digestdb.write(edition, folder / "digest.db", made_by(address))
     if last is not None and last.name == version:  # same rows, same code: the release is already there
         return _Built(folder, version)
-    _fill(folder, last, address)
-    return _Built(folder, version, tuple(check(folder, last)))
+    carried = _fill(folder, last, address)
+    return _Built(folder, version, tuple(check(folder, last, carried)))
 
 
-def _fill(folder: Path, last: Path | None, address: str) -> None:
-    """Everything beside `digest.db`, made from it."""
-    site.build(folder / "digest.db", folder)
+def _fill(folder: Path, last: Path | None, address: str) -> frozenset[str]:
+    """Everything beside `digest.db`, made from it; returns the pages that stayed as they were."""
+    plain = last if last is not None and held.words_of(last) is None else None  # no page with a notice is taken over
+    carried = site.build(folder / "digest.db", folder, plain, made_by(address))
     with open_digest(folder / "digest.db") as digest:
         feeds.write(digest, folder / "feeds", address)
         calendar.write(digest, folder / "calendar", address)
         exports.write(digest, folder / "exports")
     changes.write(folder / "digest.db", last / "digest.db" if last else None, folder / "changes.jsonl")
+    return carried
 
 
 def _land(built: _Built, home: Path, last: Path | None) -> ReleaseResult:

@@ -1,0 +1,116 @@
+"""A release made from what changed is, byte for byte, the one made from nothing."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from invented_edition import EVENTS, ORGANISATIONS, OUTLETS, STORIES, TODAY, D, edition
+
+from dashboards.site import carried
+from pipelines.publish import stage
+from pipelines.publish.edition import Edition, Party
+
+
+def _bytes(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def _taken(folder: Path) -> set[str]:
+    """Pages that share their bytes with an earlier release."""
+    pages = (path for path in folder.rglob("*.html") if path.stat().st_nlink > 1)
+    return {str(path.relative_to(folder)) for path in pages}
+
+
+def _both(tmp_path: Path, first: Edition, then: Edition) -> Path:
+    """Publish the one, then the other with and without what the first offers; returns the incremental folder."""
+    made = stage.publish_edition(first, tmp_path / "little")
+    assert made.released and made.folder
+    shutil.copytree(tmp_path / "little", tmp_path / "whole", symlinks=True)
+    (tmp_path / "whole/releases" / made.version / carried.NAME).unlink()
+    little, whole = (stage.publish_edition(then, tmp_path / name) for name in ("little", "whole"))
+    assert little.released and little.folder and whole.folder
+    assert _taken(whole.folder) == set(), "nothing to take over from"
+    assert _bytes(little.folder) == _bytes(whole.folder)
+    return little.folder
+
+
+RENAMED = tuple(replace(o, name="새이름신문") if o.id == "paper02" else o for o in OUTLETS)
+RETITLED = tuple(
+    replace(s, articles=tuple(replace(a, title="고친 제목") if a.id == "a-r1" else a for a in s.articles))
+    for s in STORIES
+)
+JOINED = tuple(replace(e, parties=(Party("host", "햇살", "o-haenal"),)) if e.id == "e-past" else e for e in EVENTS)
+EDITS = {
+    "nothing": {},
+    "an outlet's name": {"outlets": RENAMED},
+    "an outlet more, counted on the foot of every page": {"outlets": (*OUTLETS, replace(OUTLETS[0], id="more"))},
+    "an article's title": {"stories": RETITLED},
+    "an event's place": {"events": (*EVENTS[:5], replace(EVENTS[5], venue="다른 곳"), *EVENTS[6:])},
+    "an event gone": {"events": EVENTS[:-1]},
+    "a host": {"events": JOINED},
+    "an organisation's name": {"organisations": (replace(ORGANISATIONS[0], name="온새미"), *ORGANISATIONS[1:])},
+    "a merged event": {"redirects": ()},
+    "a banner": {"banner": "알릴 것"},
+}
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_any_change_gives_what_a_whole_build_gives(tmp_path: Path, edit: str) -> None:
+    _both(tmp_path, edition(), edition(as_of=TODAY + D, **EDITS[edit]))
+
+
+@pytest.mark.parametrize("days", [-3, 1, 2, 5, 9, 12, 26, 45, 400])
+def test_any_day_gives_what_a_whole_build_gives(tmp_path: Path, days: int) -> None:
+    """Deadlines pass, what repeats moves on, «어제» becomes a day, the year turns."""
+    _both(tmp_path, edition(), edition(as_of=TODAY + timedelta(days=days)))
+
+
+def test_old_pages_are_taken_over_and_near_ones_are_not(tmp_path: Path) -> None:
+    folder = _both(tmp_path, edition(), edition(as_of=TODAY + D))
+    taken = _taken(folder)
+    assert {"events/e-past.html", "days/2026-11-11.html"} <= taken
+    assert not taken & {"index.html", "events/e-call.html", "events/e-online.html", "days/2026-11-20.html"}
+
+
+def test_a_page_changed_by_hand_is_made_anew(tmp_path: Path) -> None:
+    first = stage.publish_edition(edition(), tmp_path)
+    assert first.folder
+    (first.folder / "events/e-past.html").write_text("누가 고침", encoding="utf-8")
+    (first.folder / "days/2026-11-11.html").unlink()
+    second = stage.publish_edition(edition(as_of=TODAY + D), tmp_path)
+    assert second.folder and "햇살장터" in (second.folder / "events/e-past.html").read_text(encoding="utf-8")
+    assert (second.folder / "days/2026-11-11.html").exists()
+
+
+@pytest.mark.parametrize("left", ["", "[]", '{"events/e-past.html": 7}', "\udcff"])
+def test_a_damaged_list_of_keys_only_costs_time(tmp_path: Path, left: str) -> None:
+    first = stage.publish_edition(edition(), tmp_path)
+    assert first.folder
+    (first.folder / carried.NAME).write_bytes(left.encode("utf-8", "surrogateescape"))
+    second = stage.publish_edition(edition(as_of=TODAY + D), tmp_path)
+    assert second.released and second.folder and _taken(second.folder) == set()
+    assert "events/e-past.html" in json.loads((second.folder / carried.NAME).read_text(encoding="utf-8"))
+
+
+def test_no_page_with_a_notice_is_taken_over(tmp_path: Path) -> None:
+    stage.publish_edition(edition(), tmp_path)
+    personal = replace(EVENTS[0], title="문의 010-0000-1234")
+    stopped = stage.publish_edition(edition(as_of=TODAY + D, events=(personal, *EVENTS[1:])), tmp_path)
+    assert stopped.folder and not stopped.released
+    shutil.rmtree(stopped.folder.with_name(stopped.folder.name.partition("-held-")[0]))  # thinned away since
+    good = stage.publish_edition(edition(as_of=TODAY + 2 * D), tmp_path)
+    assert good.released and good.folder
+    assert not [p for p in good.folder.rglob("*.html") if "banner held" in p.read_text(encoding="utf-8")]
+
+
+def test_the_key_follows_the_day_only_where_it_can_matter() -> None:
+    old, near = {"day": date(2026, 1, 2)}, {"day": "2026-11-19T09:00+09:00"}
+    at = [date(2026, 11, 20), date(2026, 11, 21), date(2027, 1, 1)]
+    assert len({carried.page_key("c", old, day) for day in at}) == 2, "once a year"
+    assert len({carried.page_key("c", near, day) for day in at[:2]}) == 2
+    assert carried.page_key("c", old, at[0]) != carried.page_key("d", old, at[0])
