@@ -9,7 +9,7 @@ from sources.boards import head_title, names, refuse_alert, subject, without_mar
 from sources.catalogue import Source
 from sources.dates import When, read_date
 from sources.families import gnuboard
-from sources.families.gnuboard_themes import FURNITURE, HEADINGS, bare_view, info_before, is_inside
+from sources.families.gnuboard_themes import FURNITURE, HEADINGS, bare_view, info_before, is_inside, neighbours
 from sources.family import Family
 from sources.page import Article, Listing, Page, Reason, Refused
 from sources.pick import first_of, number
@@ -20,7 +20,6 @@ BODIES = (
 )  # fmt: skip
 TITLES = (".bo_v_tit", "#bo_v_title", ".headline h3", ".board-view-title")
 THEME_TITLES = (".view-wrap > h1", "h1[itemprop=headline]", "blockquote h3", ".view_title", ".view-title")
-NEIGHBOURS = ".nb_date,.bo_v_nb,.bo_v_prev,.bo_v_next,.btn_prv,.btn_next"
 VIEW = "#bo_v,article.board-view,.view-wrap"
 INFOS = ("#bo_v_info", ".board-view-info", ".view-head", ".bo_v_info", "blockquote footer", "blockquote")
 FILES = ("#bo_v_file li,.board-view-file li,.bo_v_file li", "a[href*='download.php']")
@@ -78,7 +77,8 @@ def _info(tree: Tree, view: Tree | Node, body: Node) -> Node | None:
     """The block with writer, time and views: by the skins' names, else the nearest dated one before the text."""
     for selector in INFOS:
         for node in view.css(selector)[:3]:
-            if not is_inside(node, body):
+            quoted = node.tag == "blockquote" and _MONTH_DAY.search(line_of(node)) is None  # a heading, set as one
+            if not quoted and not is_inside(node, body):
                 return node
     return info_before(body, _subject(tree))
 
@@ -127,7 +127,7 @@ def _year_of_neighbours(told: str, tree: Tree) -> When | None:
     A post stands between its neighbours, so its year is the one that brings it nearest to them. Without neighbours
     the year would be a guess, and the date stays empty (the feed has it).
     """
-    around = [read_date(line_of(node)) for node in tree.css(NEIGHBOURS)]
+    around = [read_date(line_of(node)) for node in neighbours(tree)]
     years = sorted({when.at.year for when in around if when})
     label = DATE_LABELS.search(told)
     day = _MONTH_DAY.search(label[1] if label else told)

@@ -30,7 +30,8 @@ def is_inside(node: Node | None, box: Node) -> bool:
 
 
 def info_before(body: Node, subject: str) -> Node | None:
-    """The nearest block before the text that shows a date with its year; headings and side columns are passed over."""
+    """The nearest block before the text that shows a date with its year, or a clock before one without; headings and
+    side columns are passed over."""
     at: Node | None = body
     for _ in range(_LEVELS):
         if at is None or at.tag in ("body", "html"):
@@ -53,7 +54,14 @@ def _is_info(block: Node, subject: str) -> bool:
         return False
     told = line_of(block, f"{HEADINGS},.sv,noscript")
     told = told.replace(subject, "") if subject else told
-    return len(told) <= _LONGEST_INFO and read_date(told) is not None
+    dated = read_date(told) is not None or block.css_first("i[class*=fa-clock]") is not None
+    return dated and len(told) <= _LONGEST_INFO
+
+
+def neighbours(tree: Tree) -> list[Node]:
+    """Rows of the previous and the next post, with their dates."""
+    named = tree.css(".nb_date,.bo_v_nb,.bo_v_prev,.bo_v_next,.btn_prv,.btn_next")
+    return named or [row for row in tree.css("li") if line_of(row).startswith(("이전글", "다음글"))]
 
 
 def bare_view(tree: Tree) -> Node | None:

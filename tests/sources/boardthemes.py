@@ -44,6 +44,17 @@ VIEWS: dict[str, tuple[str, str, dict[str, Any]]] = {
         ),
         {"key": "gnuboard:ex.kr/notice/14", "title": f"2026.12.03 {TITLE}", "at": "2026-11-20T14:30:00+09:00", "author": "나래", "views": 40},
     ),
+    "gnuboard theme of Bootstrap 5, a day without a year beside neighbours with theirs": (
+        "http://ex.kr/bbs/board.php?bo_table=notice&wr_id=17",
+        gnuboard(
+            "",
+            f"<div><blockquote><h3>{TITLE}</h3></blockquote><div class=d-flex><img><div><ul class=list-inline><li><span class=sv_guest>나래</span></li></ul><ul class=small><li><i class='fa fa-clock-o'></i> 12-30</li>"
+            f"<li><i class='fa fa-eye'></i> 40 회</li> <li><i class='fa fa-commenting-o'></i> 3 건</li></ul></div></div><div id=bo_v_con>{BODY}</div><ul class=list-group><li><a href='/bbs/download.php?bo_table=notice&wr_id=17&no=0'>"
+            "신청서.hwp</a> <small>(12.0K)</small> <small>3 회</small></li></ul><ul class=list-group><li><small>이전글</small> <a href='/bbs/board.php?bo_table=notice&wr_id=16'>가</a> <small>25.12.11</small></li>"
+            "<li><small>다음글</small> <a href='/bbs/board.php?bo_table=notice&wr_id=18'>나</a> <small>26.01.03</small></li></ul></div>",
+        ),
+        {"key": "gnuboard:ex.kr/notice/17", "title": TITLE, "at": "2025-12-30T00:00:00+09:00", "date_only": True, "views": 40, "comments": 3, "author": "나래", "attachments": ("신청서.hwp",)},
+    ),
     "gnuboard portfolio theme, no ids and an empty date": (
         "http://ex.kr/bbs/board.php?bo_table=notice&wr_id=15",
         gnuboard(
