@@ -73,7 +73,8 @@ def _from_label(scene: Scene, label: Label, labels: tuple[Label, ...], drafts: l
     opens, closes = _window(when)
     target = _nearest(drafts, label.at, closes)
     if target is not None and not _recruits(scene):
-        _attach(target.parent or target, opens, closes, when.span, f"label:{label.name}")
+        for one in _sittings(target, drafts):
+            _attach(one.parent or one, opens, closes, when.span, f"label:{label.name}")
         return []
     title = _label_title(scene, labels)
     if not title:
@@ -156,6 +157,13 @@ def _is_call(scene: Scene) -> bool:
     return re.search(r"모집|공모|찾는다|찾습니다|뽑는다|뽑습니다", scene.document.title) is not None
 
 
+def _sittings(target: Draft, drafts: list[Draft]) -> list[Draft]:
+    """The sittings of one course told in one field share its deadline."""
+    return [
+        d for d in drafts if d is target or (d.at == target.at and d.name is target.name and d.until == target.until)
+    ]
+
+
 def _recruits(scene: Scene) -> bool:
     """A post that looks for exhibitors or teams: its window is an event beside the fair it is for."""
     title = scene.document.title
@@ -213,6 +221,9 @@ def _call_title(scene: Scene, use: Use) -> tuple[str, Name | None] | None:
     """What is called for, from the sentence, the one before it, or the document's title."""
     text, sentence = scene.text, use.sentence
     quoted = next((m for m in QUOTED.finditer(text, sentence.start, sentence.end)), None)
+    if quoted is None:  # «‘… 추가모집’ 신청서를 15일부터 받는다. … 문은 26일에 닫힌다»
+        before = QUOTED.finditer(text, _previous(scene, sentence).start, sentence.start)
+        quoted = next((m for m in before if re.search(r"모집|공모|지원사업|육성사업", m[m.lastindex or 1])), None)
     verb = _verb(scene.text[use.when.span[1] : sentence.end] + scene.document.title)
     if quoted is not None:
         inner = quoted[quoted.lastindex or 1].strip()

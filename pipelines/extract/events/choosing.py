@@ -21,7 +21,12 @@ HOLDS = re.compile(
     r"^(?:은|는)\s(?:오는\s|다음\s|이달\s|내달\s|매주|매월|매달|\d)|"
     r"^(?:을|를|도|은|는|이|가)?\s?(?:한다|했다|합니다|했습니다|해요|했어요|하고|한대|있다|있습니다|있어요|잡혔|됩니다|된다|간다|갑니다|떠난|한답니다)"
 )
-SESSION = re.compile(r"(?P<title>\d{1,2}\s?(?:강|회차|회|차시|차|기|탄|주차))(?:은|는|:|,)?\s?$")
+STOPPED = re.compile(r"^(?:이|가)\s(?!열|이어|있|펼|진행|마련|시작|많|끝|잡|취소|연기|미)")
+# «…, 6일 오전 10시 송정역 광장에서 ‘모두의 장’, …»: an element of a list is what takes place there.
+ELEMENT = re.compile(
+    r"^[^,.\n]{2,40}?에서\s[‘“「『]?(?P<what>[^,.‘’“”「」『』()\n]{2,24})[’”」』]?(?:\([^()\n]{1,40}\))?,"
+)
+SESSION = re.compile(r"(?P<title>\d{1,2}\s?(?:강|회차|회|차시|차|기|탄|주차))(?:은|는|:|,|\()?\s?$")
 SESSION_TOPIC = re.compile(r"(?P<title>\d{1,2}\s?(?:강|회차|회|차시|차|기|탄|주차))(?:은|는)\s")
 # «모시밭 걷기가 이어진다»: whatever is held is an event, whether its noun is in the table or not.
 HELD_THING = re.compile(
@@ -40,6 +45,7 @@ NO_TOPIC = re.compile(
 AFTER_TOPIC = re.compile(
     r"^(?:\([^)]*\))?(?:이다|입니다|이에요|예요|에?\s?[^.]{0,40}(?:시작|출발|열|한다|합니다|진행|떠나|문을))"
 )
+VERB_LIKE = re.compile(r"(?:고|며|해|서|면|지만|는데|다|요)$")
 PARTICLE_END = re.compile(r"(?:에서|에는|에|은|는|이|가|을|를|으로|로|와|과|부터|까지|한|된|하고|해)$")
 NO_THING = re.compile(r"(?:문|막|장|행사|시간|자리|발길|입|상담|접수|신청|행렬|관심|하루|의견|이야기|질문|모습)$")
 OPENING_TITLE = re.compile(
@@ -68,7 +74,12 @@ def choose(scene: Scene, sentence: Sentence, names: list[Name], moment: Occasion
     quoted = [n for n in names if n.quoted and not n.weak]
     strong = [n for n in names if not n.weak]
     short = sentence.end - sentence.start < 60
-    weak = [n for n in names if short or HOLDS.match(scene.text[n.span[1] : min(sentence.end, n.span[1] + 40)])]
+    weak = [
+        n
+        for n in names
+        if (short and not STOPPED.match(scene.text[n.span[1] : n.span[1] + 8]))
+        or HOLDS.match(scene.text[n.span[1] : min(sentence.end, n.span[1] + 40)])
+    ]
     for options in (quoted, strong, [n for n in names if n.quoted], weak):
         behind = [n for n in options if n.span[0] >= moment.at]
         if behind:
@@ -98,6 +109,10 @@ def unlisted(scene: Scene, moment: Occasion, until: int, known: Draft | None) ->
         words = re.sub(r"^(?:다만|한편|또|또한|특히|앞서|그리고)\s", "", topic["what"])
         at = topic.end("what") - len(words)
         return Name(words, (at, at + len(words)), "", False, False)
+    element = ELEMENT.match(text[moment.times[-1].span[1] : until]) if known is None else None
+    if element is not None and not PARTICLE_END.search(element["what"]) and not VERB_LIKE.search(element["what"]):
+        at = moment.times[-1].span[1] + element.start("what")
+        return Name(element["what"].strip(), (at, at + len(element["what"])), "", True, False)
     held = HELD_THING.search(text, moment.times[-1].span[1], until)
     if held is None or NO_THING.search(held["what"]) or not has_clock(moment.start):
         return None

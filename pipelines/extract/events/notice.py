@@ -35,9 +35,7 @@ def read_notices(scene: Scene, labels: tuple[Label, ...]) -> list[Draft]:
         for draft in _instalments(
             scene,
             anchor,
-            _draft(
-                scene, anchor, [x for x in labels if borders[n] <= x.at < borders[n + 1]], several=len(anchors) > 1
-            ),
+            _draft(scene, anchor, [x for x in labels if borders[n] <= x.at < borders[n + 1]], several=len(anchors) > 1),
         )
     ]
 
@@ -57,10 +55,11 @@ def _instalments(scene: Scene, anchor: Label, draft: Draft) -> list[Draft]:
     days = [date.fromisoformat(d[:10]) for d in re.split(r"[+,]", members) if d]
     if len(days) < 2:
         return [draft]
+    course = re.sub(r"\s?(?:모집|신청|접수)$", "", draft.title)
     return [
         replace(
             draft,
-            title=f"{draft.title} {n}회",
+            title=f"{course} {n}회",
             start=at_clock(day, draft.start),
             end=at_clock(day, draft.end) if has_clock(draft.end) else None,
             flags=list(draft.flags),

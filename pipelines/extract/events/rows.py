@@ -174,6 +174,10 @@ def _above(scene: Scene, row: Row) -> Name | None:
         words = scene.text[line.start : line.end]
         lead = BULLET.match(words)
         bare = TAIL.sub("", words[lead.end() if lead else 0 :].strip(" :>]】"))
+        named = [n for n in find_names(scene.text, line.start, line.end) if n.head not in CALL_HEADS]
+        if named and len(words) <= 60 and not SENTENCE.search(words) and not head_of(bare) and ":" not in words:
+            best = max(named, key=lambda n: (not n.weak, len(n.title)))
+            return best
         if 2 < len(bare) <= 60 and not SENTENCE.search(bare) and head_of(bare) and ":" not in bare:
             title = clean_title(bare)
             at = scene.text.index(bare, line.start) if bare in words else line.start
@@ -229,3 +233,18 @@ def _place(scene: Scene, draft: Draft, cells: list[SpanPair], named: SpanPair | 
             draft.venue = scene.text[slice(*span)]
             draft.note("venue", span, "row")
             return
+    below = next((ln for ln in scene.lines if ln.start >= draft.until), None)
+    if below is not None and not draft.call and _place_line(scene.text[below.start : below.end]):
+        lead = BULLET.match(scene.text[below.start : below.end])
+        start = below.start + (lead.end() if lead else 0)
+        span = _strip(scene.text, (start, start + len(re.split(r"\s\(", scene.text[start : below.end])[0])))
+        draft.venue = scene.text[slice(*span)]
+        draft.note("venue", span, "row below")
+
+
+def _place_line(words: str) -> bool:
+    """«- 평화동 로컬푸드 카페» on a line of its own below the day."""
+    lead = BULLET.match(words)
+    bare = re.split(r"\s\(", words[lead.end() if lead else 0 :])[0].strip(" '\"’‘")
+    place = 2 < len(bare) <= 40 and (venues.PLACE_WORD.search(bare) or re.search(r"\d층|카페|센터|회관|공원", bare))
+    return bool(lead and place) and ":" not in bare and not SENTENCE.search(words) and head_of(bare) is None

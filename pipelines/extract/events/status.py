@@ -66,6 +66,9 @@ def shifted(scene: Scene, when: When) -> tuple[date, Moment] | None:
     if match is None or scene.published is None or moves is None:
         return None
     year, month = scene.published.year, scene.published.month
+    named = re.search(r"(?<!\d)(1[0-2]|[1-9])월\s?$", scene.text[max(0, match.start() - 5) : match.start()])
+    if named is not None:  # «12월 21일에서 14일로»
+        year, month = year + (int(named[1]) < month), int(named[1])
     for ahead in range(3):
         first = date(year + (month + ahead - 1) // 12, (month + ahead - 1) % 12 + 1, 1)
         try:

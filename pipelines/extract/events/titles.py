@@ -53,6 +53,22 @@ KEPT_NOUNS = (
     "연극",
     "북콘서트",
 )
+COURSES = (
+    "아카데미",
+    "학교",
+    "강좌",
+    "과정",
+    "교실",
+    "캠프",
+    "포럼",
+    "박람회",
+    "축제",
+    "한마당",
+    "페스티벌",
+    "모임",
+    "총회",
+    "대회",
+)
 ACTOR = re.compile(r"^[^,‘“…]{2,24}(?:센터|협의회|네트워크|재단|조합|연합회|시|군|구|도|위원회|진흥원|기업),\s?(?=\S)")
 SPEECH = re.compile(r"[다요죠까네라][.!?~,]?$|[.!?]$|습니다|했다|한다고|이다$")
 AFTER_QUOTE = re.compile(r"^\s?(?P<noun>(?:[가-힣A-Za-z0-9]{1,10}\s){0,3}?[가-힣]{0,10})")
@@ -163,6 +179,11 @@ def _quoted(text: str, start: int, end: int) -> Iterator[Name]:
         head = head_of(inner)
         if noun_before and noun_before not in CALL_HEADS and not noun and not (head and head not in WEAK):
             title = f"{_tidy(inner)} {noun_before}" if noun_before in KEPT_NOUNS else _tidy(inner)
+            if noun_before in COURSES:  # «2021 지역자산화 아카데미 「건물주가 된 주민들」»
+                course = text[
+                    start + _name_start(text[start:end], match.start() - start - 1 - len(noun_before)) : match.start()
+                ]
+                title = _tidy(course) if len(course.split()) > 1 else title
             yield Name(title, (match.start() - len(front) + kind.start(), match.end()), noun_before, True, False)  # type: ignore[union-attr]
             continue
         if noun and not (head and noun.split()[-1] in WEAK):
@@ -338,6 +359,7 @@ def _belongs(word: str) -> bool:
 
 
 def _tidy(words: str) -> str:
+    words = re.sub(r"[‘’“”\"『』「」《》〈〉｢｣]", "", words) if len(words) > 2 else words
     words = re.sub(r"\s+", " ", words.strip(" ‘’“”'\"『』「」《》<>〈〉-–:·,*=◇◆□■○●▶▷"))
     words = re.split(r"\s[-–—]\s|\s?:\s|\s?~\s", words)[0]
     return words.strip()

@@ -33,6 +33,11 @@ PREDICATE = re.compile(
 )
 SPEECH = re.compile(r"“[^”\n]{12,}”|\"[^\"\n]{12,}\"")
 EXTENDED = re.compile(r"^(?:까지)?로?\s[^.\n]{0,12}(?:늘린|늘렸|늘리|늦추|늦췄|연장)")
+# «배포일시: 2022. 10. 11.», «영업은 월~금 10~18시»: of the page or the shop, not of an event.
+STAMPED = re.compile(
+    r"(?:(?:배포|보도|등록|작성|입력|게시|제공|시행|공고)\s?(?:일시|일자|일|시점)\s?[:：]\s?|(?:영업|진료|상담|근무)(?:시간)?(?:은|는|:)\s?)$"
+)
+HABIT = re.compile(r"^(?:에|마다)?\s?(?:열던|열어 온|열어온|해 온|하던|열리던|개최하던|치르던)\s")
 CLOSES = re.compile(
     r"^(?:에|까지|이면)?\s?(?:닫힌다|닫는다|닫힙니다|마감(?:한다|된다|합니다|이다|일|!|\.|$)|끝난다|종료된다)"
 )
@@ -71,6 +76,8 @@ def _use(scene: Scene, sentence: Sentence, when: When) -> str:
     ):
         return "none"
     if any(m.start() < when.span[0] < m.end() for m in SPEECH.finditer(text, sentence.start, sentence.end)):
+        return "none"
+    if STAMPED.search(before) or HABIT.match(behind):
         return "none"
     near = before + text[slice(*when.span)] + behind
     if CLOSES.match(behind) and CALLING.search(text, _context(scene, sentence), sentence.end):
