@@ -12,6 +12,12 @@ BANK = re.compile(
 )
 
 
+def bodies() -> tuple[tuple[str, ...], ...]:
+    """The names of each body that the table gives more than one name, the full one first."""
+    groups = (tuple(entry.partition(":")[2].replace("_", " ").split("=")) for entry in read_words("known_bodies"))
+    return tuple(group for group in groups if len(group) > 1)
+
+
 @lru_cache(maxsize=1)
 def known_bodies() -> dict[str, tuple[str, str]]:
     """Every name in the table → (the first name of that body, its type)."""

@@ -29,7 +29,7 @@ LEGAL_FORMS: tuple[LegalForm, ...] = (  # longer words stand before those they c
     LegalForm("company", ("주식회사",), ("㈜", "(주)", "주)"), "company"),
     LegalForm("limited", ("유한회사",), ("(유)", "㈲"), "company"),
     LegalForm("partnership", ("합자회사", "합명회사"), ("(합)",), "company"),
-    LegalForm("agri_coop", ("영농조합법인", "영어조합법인"), ("(영)",), "company"),
+    LegalForm("agri_coop", ("영농조합법인", "영어조합법인", "영농조합"), ("(영)",), "company"),
     LegalForm("association", ("사단법인",), ("(사)", "㈔"), "association_network"),
     LegalForm("foundation", ("재단법인",), ("(재)", "㈶"), "foundation"),
     LegalForm("welfare", ("사회복지법인",), ("(복)", "(사복)", "(사회복지)"), "other"),

@@ -27,7 +27,7 @@ TITLES = (
 )
 _ROLE_BEFORE = (
     "주무관|사무관|총무|간사|담당자|담당|회장|부회장|대표이사|대표|이사장|이사|사무국장|국장|팀장|과장|센터장|강사|발표자|발제자|발표|발제|사회|좌장|"
-    "위원장|반장|조장|통장|이장|회계|감사|코디네이터|활동가|매니저|선생님|조합원|예금주|분과|위원회|분과장|작성자|문의|연락|진행|기록|서기"
+    "위원장|반장|조장|통장|이장|회계|감사|코디네이터|활동가|매니저|선생님|조합원|예금주|변호사|세무사|노무사|회계사|활동국|사업국|조직국|분과|위원회|분과장|작성자|문의|연락|진행|기록|서기"
 )
 _LABELS = (
     "참석자|참석|참가자|참가|참여자|참여|출석|결석|불참|강사|발표자|발표|발제자|발제|토론자|토론|패널|"
@@ -135,8 +135,20 @@ _SUBJECTS = frozenset(
 _FIELD_WORDS = frozenset(read_words("field_words"))
 
 
+# «모집기간 2023. 5.»: a field before its date, no writer
+_FIELD_TAIL = re.compile(
+    r"(?:기간|일시|일정|일자|날짜|시간|마감|기한|장소|대상|인원|방법|행사일|마감일|발표일)$"
+)  # «모집기간 2023. 5.»
+
+
 def _nick_or_name(word: str, rule: str) -> tuple[str, str] | None:
-    if _ROLE_WORDS.search(word) or word in _FIELD_WORDS or word in NOT_NAMES or word.isdigit():
+    if (
+        _ROLE_WORDS.search(word)
+        or _FIELD_TAIL.search(word)
+        or word in _FIELD_WORDS
+        or word in NOT_NAMES
+        or word.isdigit()
+    ):
         return None
     return ("person_name" if len(word) >= 3 and is_name(word, sure=False) else "nickname"), rule
 

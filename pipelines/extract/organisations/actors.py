@@ -15,7 +15,17 @@ from functools import lru_cache
 from pipelines.extract.organisations.cues import STATUS
 from pipelines.extract.organisations.heads import ROLE
 from pipelines.extract.organisations.mentions import Mention
-from pipelines.extract.organisations.tokens import Word, bare, is_modifier, is_plain, splits, telling, uses, words
+from pipelines.extract.organisations.tokens import (
+    Word,
+    bare,
+    is_modifier,
+    is_plain,
+    line_words,
+    splits,
+    telling,
+    uses,
+    words,
+)
 from pipelines.korean.known_bodies import known_body
 from pipelines.korean.legal_forms import is_generic, weak_ending_of
 from pipelines.korean.names import is_region, is_region_stem, split_region
@@ -35,8 +45,12 @@ _AGENT_VERB = re.compile(
     r"선정했다|출범했다|체결했다|맺었다|판다|판매한다|빌려준다|대행한다|보탰다|기부했다|전달했다|나선다|나섰다|손잡고|치른다|"
     r"치렀다|주최하|주관하|후원하|설립했다|세웠다|기른다|가르친다|그린다)"
 )
-_RUNS = re.compile(r"(?:이|가) (?:운영하는|주관하는|주최하는|꾸리는|대행|개최하는|후원하는|위탁 ?운영)")
-_TOGETHER = re.compile(r"(?:와|과) (?:손잡|손을 잡|업무협약|협약을|공동으로|힘을 모|힘을 합)")
+_ACRONYM = re.compile(r"\([A-Z]{2,8}\)")
+_RUNS_OR_JOINS = re.compile(
+    r"(?<![가-힣A-Za-z0-9])([가-힣A-Za-z0-9]{4,14})"
+    r"(?:(?:이|가) (?:운영하는|주관하는|주최하는|꾸리는|대행|개최하는|후원하는|위탁 ?운영)|"
+    r"(?:와|과) (?:손잡|손을 잡|업무협약|협약을|공동으로|힘을 모|힘을 합))"
+)
 _OTHER_SUBJECT = re.compile(r"[가-힣]{2,}(?:이|가)[ ][가-힣 ]{0,12}$")
 _KIND_NOUN = (
     "업체|기업|회사|투자사|운용사|스타트업|벤처|단체|극단|출판사|여행사|제조사|시공사|개발사|건축사무소|연대체|법인|협력사|"
@@ -90,11 +104,13 @@ def kind_of(name: str) -> str | None:
 
 def find_actors(text: str, start: int, end: int) -> Iterator[Mention]:
     """Mentions of one line by a table, by a weak ending and what the word does, or by what it is called."""
-    line = words(text, start, end)
+    line = line_words(text, start, end)
     for i, word in enumerate(line):
-        if len(word.text) >= 2:
-            yield from _known(word)
-            yield from _weak(text, line, i)
+        known, weak = _readings(word.text)
+        if known is not None:
+            yield Mention(word.start, word.start + len(known[0]), *known, "known", weight=4)
+        if weak is not None:
+            yield from _weak(text, line, i, weak)
     for m in _CALLED.finditer(text, start, end):
         if m[1]:
             if could_be_name(m[1].replace(" ", "")):
@@ -106,33 +122,24 @@ def find_actors(text: str, start: int, end: int) -> Iterator[Mention]:
             yield Mention(m.start(1), m.end(1), m[1], kind_of(m[1]), "run:quoted", weight=3)
 
 
-def _known(word: Word) -> Iterator[Mention]:
-    for base, _ in splits(word.text):
-        if (found := known_body(base)) is not None:
-            yield Mention(word.start, word.start + len(base), base, found[1], "known", weight=4)
-            return
+@lru_cache(maxsize=16384)
+def _readings(word: str) -> tuple[tuple[str, str] | None, tuple[str, str, str, str] | None]:
+    """((name, type) of a known body, (name, particle, weak ending, type)) a word may be read as."""
+    known = next(((base, body[1]) for base, _ in splits(word) if (body := known_body(base)) is not None), None)
+    weak = next(((base, p, *found) for base, p in splits(word) if (found := weak_ending_of(base)) is not None), None)
+    return known, weak
 
 
-def _weak(text: str, line: list[Word], i: int) -> Iterator[Mention]:
-    word = line[i]
-    for base, particle in splits(word.text):
-        weak = weak_ending_of(base)
-        if weak is None:
-            continue
-        stop = word.start + len(base)
-        left = _weak_left(text, line, i, base, weak[0])
-        acts = particle in _ACTS or (not particle and (_STAFF.match(text, stop) or _HOSTS.match(text, stop)))
-        acronym = not particle and re.match(r"\([A-Z]{2,8}\)", text[stop : stop + 10])
-        if left is not None and (acts or acronym) and not _PLACED.match(text, stop):
-            yield Mention(
-                line[left].start,
-                stop,
-                text[line[left].start : stop],
-                weak[1],
-                f"weak:{weak[0]}",
-                5 if weak[0] == "본부" else 2,
-            )
+def _weak(text: str, line: list[Word], i: int, weak: tuple[str, str, str, str]) -> Iterator[Mention]:
+    base, particle, ending, kind = weak
+    begin, stop = line[i].start, line[i].start + len(base)
+    acts = particle in _ACTS or (not particle and (_STAFF.match(text, stop) or _HOSTS.match(text, stop)))
+    if not acts and (particle or not _ACRONYM.match(text, stop)):
         return
+    left = _weak_left(text, line, i, base, ending)
+    if left is not None and not _PLACED.match(text, stop):
+        begin = line[left].start
+        yield Mention(begin, stop, text[begin:stop], kind, f"weak:{ending}", 5 if ending == "본부" else 2)
 
 
 def _weak_left(text: str, line: list[Word], i: int, base: str, ending: str) -> int | None:
@@ -144,7 +151,7 @@ def _weak_left(text: str, line: list[Word], i: int, base: str, ending: str) -> i
     if ending == "본부":
         named = before and (weak_ending_of(before.text) or telling(before.text) or known_body(before.text))
         return i - 1 if named and is_region_stem(core.removesuffix("지역")) else None
-    if telling(base) or len(core) < 2 or is_modifier(core):
+    if telling(base) or len(core) < 2 or core.endswith(("는", "하던", "가까운")):
         return None
     if is_generic(core) or is_plain(core) or is_plain(base):
         return i if any(split_region(core)[:2]) else None
@@ -165,6 +172,8 @@ def find_agents(text: str, title: str, start: int, end: int) -> Iterator[Mention
     """«한밭레츠는 9일 … 연다»: the first word of a sentence that hosts or tells something, or is defined there."""
     for m in _OPENS.finditer("\n" + text[start:end]):
         at = start + m.start(1) - 1
+        if m[1][-1] not in "은는이가":
+            continue
         name = bare(m[1], text)
         particle = m[1][len(name) :]
         if particle not in ("은", "는", "이", "가") or not could_be_name(name, 4):
@@ -177,9 +186,6 @@ def find_agents(text: str, title: str, start: int, end: int) -> Iterator[Mention
             yield Mention(at, at + len(name), name, kind_of(name), "defined", weight=2)
         elif hosts:
             yield Mention(at, at + len(name), name, kind_of(name), "agent", weight=1)
-    for word in words(text, start, end):
-        if len(word.text) >= 5 and word.text[-1] in "이가와과":
-            name = bare(word.text, text)
-            rest = text[word.start + len(name) : word.end + 14]
-            if (_RUNS.match(rest) or _TOGETHER.match(rest)) and could_be_name(name, 4):
-                yield Mention(word.start, word.start + len(name), name, kind_of(name), "agent:runs", weight=1)
+    for m in _RUNS_OR_JOINS.finditer(text, start, end):
+        if could_be_name(m[1], 4):
+            yield Mention(m.start(1), m.end(1), m[1], kind_of(m[1]), "agent:runs", weight=1)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from pipelines.extract.organisations.mentions import Mention
-from pipelines.extract.organisations.tokens import splits, telling, words
+from pipelines.extract.organisations.tokens import line_words, splits, telling, words
 from pipelines.korean.ministries import ministries
 from pipelines.korean.names import is_region
 from pipelines.korean.wordlist import read_words
@@ -34,7 +34,7 @@ def find_governments(text: str, start: int, end: int) -> Iterator[Mention]:
     foreign = frozenset(read_words("foreign_cities"))
     labelled = [m.end() for m in _LABEL.finditer(text, start, end)]
     previous_end = -1
-    for word in words(text, start, end):
+    for word in line_words(text, start, end):
         for base, particle in splits(word.text):
             if base in known:
                 yield Mention(word.start, word.start + len(base), base, "central_government", "ministry", weight=8)

@@ -11,7 +11,17 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from pipelines.extract.organisations.mentions import Mention
-from pipelines.extract.organisations.tokens import PARTICLES, Word, bare, is_modifier, is_plain, splits, telling, words
+from pipelines.extract.organisations.tokens import (
+    PARTICLES,
+    Word,
+    bare,
+    is_modifier,
+    is_plain,
+    line_words,
+    splits,
+    telling,
+    words,
+)
 from pipelines.korean.legal_forms import is_generic
 from pipelines.korean.names import is_region, is_region_stem, split_region
 from pipelines.korean.wordlist import read_words
@@ -36,7 +46,7 @@ _GLYPH_BEHIND = re.compile(r"[ ]?(?:㈜|\(주\)|\(유\))|주식회사")
 
 def find_heads(text: str, start: int, end: int) -> Iterator[Mention]:
     """Mentions of one line by endings, left to right."""
-    line = words(text, start, end)
+    line = line_words(text, start, end)
     for i, word in enumerate(line):
         found = telling(word.text)
         if (brand := _brand(word.text)) is not None:

@@ -76,6 +76,12 @@ class Word:
     text: str
 
 
+@lru_cache(maxsize=64)
+def line_words(text: str, start: int, end: int) -> list[Word]:
+    """The words of a line, which every grammar reads in turn; not to be changed."""
+    return [Word(m.start(), m.end(), m[0]) for m in WORD.finditer(text, start, end)]
+
+
 def words(text: str, start: int, end: int, limit: int | None = None) -> list[Word]:
     """The words of a stretch of text, at most `limit` of them."""
     found = []

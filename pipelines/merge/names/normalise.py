@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from pipelines.korean.known_bodies import bodies
 from pipelines.korean.legal_forms import is_generic, read_form
 from pipelines.korean.ministries import ministries
 from pipelines.korean.names import NameParts, parse, split_region, squeeze
@@ -23,6 +24,7 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     ("소비자생협", "생협"),
     ("의료복지", "의료"),
     ("사회적경제", "사경"),
+    ("사회경제", "사경"),
     ("사회연대경제", "사연경"),
     ("중소기업", "중기"),
     ("통합지원센터", "센터"),
@@ -100,6 +102,9 @@ def known() -> dict[str, int]:
     found: dict[str, int] = {}
     for number, entry in enumerate(read_words("known_names")):
         found |= {squeeze(name.replace("_", " ")): number for name in entry.split("=")}
+    for number, group in enumerate(bodies(), start=len(read_words("known_names"))):
+        for name in group:
+            found.setdefault(squeeze(name), number)
     return found
 
 

@@ -1,0 +1,93 @@
+"""Names without telling endings: what they do, what they stand beside, and what must stay a common noun."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipelines.extract.organisations import find_organisations
+from store.records import Document
+
+
+def _named(text: str, title: str = "") -> dict[str, str]:
+    return {o.name: o.type for o in find_organisations(Document(id="d", channel="news", title=title, text=text))}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("도시락 업체 새참푸드는 하루 300인분을 짓는다.", "새참푸드", "company"),
+        ("임팩트 투자사 물결이니셔티브가 5억 원을 댔다.", "물결이니셔티브", "company"),
+        ("올해는 ㈜리본, 다시테크, 모아랩 등 6곳이 발표한다.", "다시테크", "company"),
+        ("올해는 ㈜리본, 다시테크, 모아랩 등 6곳이 발표한다.", "모아랩", "company"),
+        ("한들병원이 진료 버스를 보냈다.", "한들병원", "other"),
+        ("주민들은 물골어촌계와 손을 잡았다.", "물골어촌계", "other"),
+        ("협력 기관은 대구은행, 경북광역자활센터다.", "대구은행", "company"),
+        ("코레일과 주택도시보증공사(HUG)가 물건을 산다.", "코레일", "public_agency"),
+        ("달빛나루는 동네 청년 여섯이 만든 협동조합이다.", "달빛나루", "cooperative"),
+        ("광산구공익활동지원센터가 행사를 주관한다.", "광산구공익활동지원센터", "support_centre"),
+        ("강의는 인천대 사회적경제연구센터가 맡는다.", "인천대 사회적경제연구센터", "education"),
+        ("사단법인 들녘사람들이 운영을 맡았다.", "사단법인 들녘사람들", "association_network"),
+        ("누리골영농조합법인(마을기업)이 콩을 냈다.", "누리골영농조합법인", "village_enterprise"),
+        ("한터공동체네트워크 두루(이하 두루)는 잔치를 연다. 두루는 회원이 많다.", "한터공동체네트워크 두루", None),
+        ("버들2동 주민자치회가 마을장터를 연다.", "버들2동 주민자치회", "other"),
+        ("조합은 신고서를 강릉시에 낸다.", "강릉시", "local_government"),
+        ("춘천시(시장 공석)는 박람회를 연다.", "춘천시", "local_government"),
+    ],
+)
+def test_named_by_its_surroundings(text: str, name: str, kind: str | None) -> None:
+    found = _named(text)
+    assert name in found
+    assert kind is None or found[name] == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "보수 공사가 길어져 자리를 옮겼다.",
+        "다섯 사람만 모이면 협동조합을 세울 수 있다.",
+        "동네 청년들이 만든 협동조합이다.",
+        "협동조합 책읽기 모임은 수요일에 모인다.",
+        "협동조합 큐레이터가 강의한다.",
+        "위탁운영은 이웃 단체가 맡았다. 위탁운영은 3년이다.",
+        "김만기는 15년 전에 마을로 왔다고 밝혔다. 김만기는 농부다.",
+        "한빛병원이 있는 네거리에서 왼쪽으로 돈다.",
+        "기조연설은 교수 두 사람이 맡는다. 기조연설은 30분이다.",
+    ],
+)
+def test_common_nouns_stay_common(text: str) -> None:
+    assert _named(text) == {}
+
+
+def test_a_column_of_a_table() -> None:
+    rows = (
+        "1 | 달무리공방 | 지갑\n2 | (사)솔바람 | 손수건\n3 | 마을기업 콩깍지 | 두부\n4 | 별빛 사회적협동조합 | 도시락"
+    )
+    assert {"달무리공방", "콩깍지", "사단법인 솔바람", "별빛 사회적협동조합"} <= _named(
+        "자리 | 팀 | 물건\n" + rows
+    ).keys()
+
+
+def test_syllables_in_brackets_are_a_short_form() -> None:
+    text = "서민금융진흥원(서금원)이 보증한다. 서금원은 다음 달에 시작한다."
+    found = find_organisations(Document(id="d", channel="news", title="", text=text))
+    assert [(o.name, o.aliases, len(o.mentions)) for o in found] == [("서민금융진흥원", ("서금원",), 3)]
+
+
+_SYLLABLES = st.text(alphabet="나누리솔바람해달별", min_size=2, max_size=4)
+
+
+@settings(max_examples=40, deadline=None)
+@given(_SYLLABLES, st.sampled_from(["테크", "푸드", "어촌계", "책방", "병원"]), st.integers(0, 3))
+def test_planted_in_a_list(core: str, ending: str, before: int) -> None:
+    name = core + ending
+    text = "참여한 곳은 " + "".join(f"㈜가온{n}, " for n in range(before)) + f"㈜온누리, {name} 등이다."
+    assert name in _named(text)
+
+
+@pytest.mark.parametrize("piece", ["가나다, ", "㈜가나다, ", "| ", "협동조합 ", "‘", "가나다라센터와 ", "(이하 "])
+def test_long_runs_end(piece: str) -> None:
+    text = (piece * 20_000)[:100_000]
+    for o in find_organisations(Document(id="d", channel="news", title="", text=text)):
+        assert all(text[s:e].strip() for s, e in o.mentions)
