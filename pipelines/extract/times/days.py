@@ -213,9 +213,14 @@ FORMS: tuple[Callable[[Day, Ledger], list[Covered] | None], ...] = (
 )  # fmt: skip
 
 
+_SAID_OTHERWISE = ("day_shift", "anchor_shift", "run_day", "written")
+"""With one of these a day of the month is not asked for first; most dates are, and need no other form."""
+
+
 def resolve_day(day: Day, ledger: Ledger) -> list[Covered]:
     """The days the words cover, best reading first; empty when they stay open."""
-    for form in FORMS:
+    plain = day.day is not None and not (day.lunar or day.week_shift is not None or day.holiday or day.shift)
+    for form in (_day_of_month,) if plain and not day.says(*_SAID_OTHERWISE) else FORMS:
         found = form(day, ledger)
         if found is not None:
             break

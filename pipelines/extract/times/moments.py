@@ -12,7 +12,7 @@ LINKS = frozenset(["TILDE", "DASH", "COMMA", "AND"])
 
 
 def kind(tokens: Tokens, i: int) -> str:
-    return tokens[i].kind if 0 <= i < len(tokens) else ""
+    return tokens[i][0] if 0 <= i < len(tokens) else ""
 
 
 def share_units(tokens: Tokens) -> Tokens:

@@ -78,11 +78,22 @@ def _covered(moment: Moment | None, ledger: Ledger) -> list[Covered]:
     return []
 
 
-def _when(reading: Reading, ledger: Ledger, start: Instant | None, end: Instant | None, grain: str, kind: str) -> When:
-    flags = list(dict.fromkeys(ledger.flags))
+Bounds = tuple[Instant | None, Instant | None]
+
+
+def _when(
+    reading: Reading,
+    ledger: Ledger,
+    start: Instant | None,
+    end: Instant | None,
+    grain: str,
+    kind: str,
+    others: tuple[Bounds, ...] = (),
+) -> When:
+    flags = list(dict.fromkeys(ledger.flags)) if ledger.flags else []
     if start is None and end is None:
         flags.append("unresolved")
-    return When((reading.start, reading.end), start, end, grain, kind, None, tuple(flags), (), reading.rule)
+    return When((reading.start, reading.end), start, end, grain, kind, None, tuple(flags), others, reading.rule)
 
 
 def _single(reading: Reading, ledger: Ledger) -> When:
@@ -106,8 +117,7 @@ def _single(reading: Reading, ledger: Ledger) -> When:
     elif kind == "instant" and grain == "day" and days[0][0] != days[0][1]:
         kind = "range"
     pairs += _before_noon(pairs[0], ledger)
-    found = _when(reading, ledger, *pairs[0], grain, kind)
-    return replace(found, candidates=tuple(pairs[1:])) if len(pairs) > 1 else found
+    return _when(reading, ledger, *pairs[0], grain, kind, tuple(pairs[1:]))
 
 
 def _in_hours(reading: Reading, ledger: Ledger) -> datetime | None:
