@@ -7,13 +7,13 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import partial
 from operator import attrgetter, itemgetter
-from typing import Any
 
 from dashboards import words
 from dashboards.safe import file_name
 from dashboards.site import folded
 from dashboards.site.digest import day, moment
-from dashboards.site.lines import EVENT_LINES, STORY_LINES, EventLine, Telling, event_line
+from dashboards.site.lines import EVENT_LINES, STORY_LINES, Telling, event_line
+from dashboards.site.linked import linked_event
 from dashboards.site.occurrence import is_rule
 from dashboards.site.render import Pages
 
@@ -43,7 +43,9 @@ def _event_page(pages: Pages, row: sqlite3.Row) -> None:
         prove=partial(_proofs, evidence), moment=moment,
         history=_changes(pages, identity), claims=_claims(pages, identity), notes=_notes(row["notes"]),
         repeats=is_rule(row["recurrence"]), part_of=_titles(pages, "event_id = ?", row["parent_id"]),
-        parts_list=_titles(pages, "parent_id = ?", identity), linked_data=linked_event(line, row, parties),
+        parts_list=_titles(pages, "parent_id = ?", identity), linked_data=linked_event(
+            line, row["original_start"], [p["name"] for p in parties if p["role"] == "host"]
+        ),
     )  # fmt: skip
 
 
@@ -99,32 +101,6 @@ def _notes(notes: str | None) -> list[tuple[str, str]]:
     known = words.LABELS["note"]
     pairs = (note.partition(":") for note in (notes or "").split())
     return [(known[code], value) for code, _, value in pairs if code in known]
-
-
-SCHEMA_STATUS = {"cancelled": "EventCancelled", "postponed": "EventRescheduled"}
-
-
-def linked_event(line: EventLine, row: sqlite3.Row, parties: list[sqlite3.Row]) -> dict[str, Any] | None:
-    """schema.org Event; None without a start or a place, which the vocabulary's readers require."""
-    if line.start is None or not (line.venue or line.online):
-        return None
-    status = SCHEMA_STATUS.get(line.status, "EventScheduled")
-    data: dict[str, Any] = {
-        "@context": "https://schema.org", "@type": "Event", "name": line.title, "startDate": row["start_at"],
-        "eventStatus": f"https://schema.org/{status}",
-        "eventAttendanceMode": f"https://schema.org/{'On' if line.online else 'Off'}lineEventAttendanceMode",
-        "organizer": [{"@type": "Organization", "name": p["name"]} for p in parties if p["role"] == "host"],
-    }  # fmt: skip
-    if line.end is not None:
-        data["endDate"] = row["end_at"]
-    if line.venue:
-        address = " ".join(filter(None, (line.sido, line.sigungu)))
-        data["location"] = {"@type": "Place", "name": line.venue, "address": address or line.venue}
-    else:
-        data["location"] = {"@type": "VirtualLocation", "name": "온라인"}
-    if row["original_start"] and line.status == "postponed":
-        data["previousStartDate"] = row["original_start"]
-    return data
 
 
 # --- organisations ------------------------------------------------------------------------
