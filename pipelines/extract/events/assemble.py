@@ -72,6 +72,10 @@ def _fields_without_time(scene: Scene, drafts: list[Draft], labels: tuple[Label,
     if first is not None:
         apply_fields(scene, first, list(labels))
         apply_hours(scene, first, list(labels))
+        for draft in drafts:
+            if draft.rules.get("title") == "row" and draft.venue is None and first.venue:
+                draft.venue = first.venue
+                draft.rules.setdefault("venue", "same place")
 
 
 def _sentence_of(scene: Scene, draft: Draft) -> list[Sentence]:
@@ -222,6 +226,12 @@ def _places(scene: Scene, drafts: list[Draft]) -> None:
     for draft in main:
         if draft.venue is None and not draft.call and not draft.online:
             _told_later(scene, draft)
+    for sentence in scene.sentences if main else ():
+        moved = venues.now_at(scene, sentence)
+        if moved is not None and not main[0].rules.get("venue", "").startswith("label:"):
+            main[0].evidence.pop("venue", None)
+            main[0].venue = scene.text[slice(*moved)]
+            main[0].note("venue", moved, "moved")
     for draft in main:
         if draft.venue is None and draft.parent is not None and draft.parent.venue and not draft.call:
             draft.venue = draft.parent.venue

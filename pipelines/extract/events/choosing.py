@@ -57,6 +57,9 @@ HELD_TITLE = re.compile(r"개최|열어|열려|열었|연다|열린다|성료|�
 ATTENDED = re.compile(r"^에(?:도|서)?\s(?:참석|참가|초청)")
 
 
+ASIDE = re.compile(r"^(?:에 따라|에 따르|에 앞서|을 위|를 위|을 통해|를 통해|을 계기|를 계기|에 담)")
+
+
 def usable(scene: Scene, sentence: Sentence, name: Name, spans: list[SpanPair]) -> bool:
     if any(a < name.span[1] and name.span[0] < b for a, b in spans) and not name.quoted:
         return False
@@ -64,6 +67,8 @@ def usable(scene: Scene, sentence: Sentence, name: Name, spans: list[SpanPair]) 
         m.start() < name.span[0] < m.end() - 1 and m.end() - m.start() > 40
         for m in SPEECH.finditer(scene.text, sentence.start, sentence.end)
     ):
+        return False
+    if ASIDE.match(scene.text[name.span[1] : name.span[1] + 5]):
         return False
     return not (scene.document.channel == "news" and ATTENDED.match(scene.text[name.span[1] : name.span[1] + 8]))
 
@@ -116,10 +121,9 @@ def unlisted(scene: Scene, moment: Occasion, until: int, known: Draft | None) ->
     held = HELD_THING.search(text, moment.times[-1].span[1], until)
     if held is None or NO_THING.search(held["what"]) or not has_clock(moment.start):
         return None
-    words = held["what"].split()
-    cut = [n for n, word in enumerate(words[:-1], 1) if PARTICLE_END.search(word)]
-    words = words[cut[-1] :] if cut else words
-    title = " ".join(words)
+    parts = held["what"].split()
+    cut = [n for n, word in enumerate(parts[:-1], 1) if PARTICLE_END.search(word)]
+    title = " ".join(parts[cut[-1] :] if cut else parts)
     at = text.index(title, held.start("what"))
     return Name(title, (at, at + len(title)), "", False, False) if len(title) > 2 else None
 

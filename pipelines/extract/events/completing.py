@@ -6,8 +6,8 @@ import re
 
 from pipelines.extract.events.building import note_time, place
 from pipelines.extract.events.draft import Draft
-from pipelines.extract.events.occasions import WHOLE_RUN, Occasion, at_clock
-from pipelines.extract.events.scene import Scene, Sentence, day_of, has_clock, names_day
+from pipelines.extract.events.occasions import WHOLE_RUN, Occasion
+from pipelines.extract.events.scene import Scene, Sentence, at_clock, day_of, has_clock, names_day
 from pipelines.extract.events.uses import PREDICATE, Use
 from store.records import Moment, SpanPair
 

@@ -84,7 +84,7 @@ def _with_owner(scene: Scene, draft: Draft, drafts: list[Draft], base: str) -> s
         return opened
     owner = _owner(scene, draft)
     called = next((d for d in drafts if d.call and d is not draft), None)
-    if re.search(r"모집|공모|공고|육성|지원", base) is None:
+    if called is not None and len(called.title.split()) < 4 and not re.search(r"모집|공모|공고|육성|지원", base):
         called = None
     if called is not None and head in ABOUT_A_CALL:
         return f"{_without_call(called.title)} {draft.title}"

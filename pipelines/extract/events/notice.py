@@ -6,12 +6,11 @@ import re
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from pipelines.extract.events import roles, venues
+from pipelines.extract.events import roles, status, venues
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.heads import CALL_HEADS, GENERIC
 from pipelines.extract.events.labels import Label
-from pipelines.extract.events.occasions import at_clock
-from pipelines.extract.events.scene import Scene, day_of, has_clock, is_dated, names_day, touches
+from pipelines.extract.events.scene import Scene, at_clock, day_of, has_clock, is_dated, names_day, touches
 from pipelines.extract.events.titles import Name, clean_title, find_names, head_of, without_tags
 from store.records import SpanPair, When
 
@@ -125,7 +124,7 @@ def _draft(scene: Scene, anchor: Label, own: list[Label], several: bool = False)
     title, name, span = title_of(scene, anchor, own, several)
     draft = Draft(title, name, at=anchor.at, until=anchor.value[1])
     draft.set_time(when, f"label:{anchor.name}")
-    _later_times(draft, when, times)
+    _later_times(draft, when, times, scene.text)
     _hours(scene, draft, own)
     if span is not None:
         draft.note("title", span, "heading")
@@ -139,10 +138,16 @@ def _draft(scene: Scene, anchor: Label, own: list[Label], several: bool = False)
     return draft
 
 
-def _later_times(draft: Draft, first: When, times: list[When]) -> None:
+ORIGINAL = re.compile(r"(?:당초|애초|기존|원래|변경 전|종전)\s?[:：]?\s?$")
+
+
+def _later_times(draft: Draft, first: When, times: list[When], text: str) -> None:
     """«3. 22. ~ 4. 12. / 매주 화 10:00»: a second expression gives the clock or the rule."""
     for when in times:
         if when is first:
+            continue
+        if ORIGINAL.search(text[max(0, when.span[0] - 8) : when.span[0]]):
+            draft.flag(status.original_flag(when))
             continue
         if (when.rrule or when.kind == "recurrence") and draft.recurrence is None:
             draft.recurrence = when.rrule or "recurring"

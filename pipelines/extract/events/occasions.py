@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from pipelines.extract.events import status
-from pipelines.extract.events.scene import Scene, Sentence, day_of, has_clock, names_day
+from pipelines.extract.events.scene import Scene, Sentence, at_clock, day_of, has_clock, names_day
 from pipelines.extract.events.uses import Use
 from store.records import Moment, SpanPair, When
 
 EACH = re.compile(r"모두|각각|매회|각\s$")
-WHOLE_RUN = re.compile(r"매일|날마다|기간 (?:중|내내)|모두|각각|매회|회차마다")
+WHOLE_RUN = re.compile(r"(?:운영|관람|개장|행사|판매)\s?시간|매일|날마다|기간 (?:중|내내)|모두|각각|매회|회차마다")
 DAILY_LONGEST = 31  # days of a run with daily hours that is still one event
 
 
@@ -141,14 +141,6 @@ def _join(scene: Scene, moment: Occasion, when: When) -> None:
     last = moment.end if several else moment.start
     moment.start = at_clock(moment.start, when.start)
     moment.end = at_clock(last, when.end) if has_clock(when.end) else (moment.end if several else None)
-
-
-def at_clock(day: Moment | None, clock: Moment | None) -> Moment | None:
-    """That day at this clock."""
-    base = day_of(day)
-    if base is None or not isinstance(clock, datetime):
-        return day
-    return clock.replace(year=base.year, month=base.month, day=base.day)
 
 
 def members(moment: Occasion) -> list[tuple[Moment | None, Moment | None]]:

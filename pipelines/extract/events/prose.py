@@ -17,8 +17,8 @@ from pipelines.extract.events.choosing import choose, pending, unlisted, usable
 from pipelines.extract.events.completing import complete, late_end, of_day, same_clock
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.heads import CALL_HEADS
-from pipelines.extract.events.occasions import Occasion, at_clock, occasions
-from pipelines.extract.events.scene import Scene, Sentence, is_dated
+from pipelines.extract.events.occasions import Occasion, occasions
+from pipelines.extract.events.scene import Scene, Sentence, at_clock, is_dated
 from pipelines.extract.events.titles import Name, find_names
 from pipelines.extract.events.uses import Use
 from store.records import SpanPair

@@ -13,13 +13,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 
 from pipelines.extract.events import status, venues
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.heads import CALL_HEADS
 from pipelines.extract.events.labels import Label
-from pipelines.extract.events.occasions import at_clock
-from pipelines.extract.events.scene import Scene, has_clock, is_dated, names_day
+from pipelines.extract.events.scene import Scene, at_clock, has_clock, is_dated, names_day
 from pipelines.extract.events.titles import Name, clean_title, find_names, head_of
 from store.records import SpanPair, When
 
@@ -39,6 +39,7 @@ OTHER = re.compile(
 )
 CANCELLED = re.compile(r"(?:->|→|⇒|:)\s?취소|취소$|취소[,)\s]")
 MOVED = re.compile(r"^\)?\s?(?:->|→|⇒)\s?")
+SITTING = re.compile(r"^(?:제\s?)?\d{1,2}\s?(?:강|회차|회|차시|주차|차)$")
 NO_NAME = re.compile(r"[은는이가을를]\s|^\(?(?:수정|변경|정정|기존|당초|바뀐|조정)|[:：]")
 
 
@@ -53,7 +54,8 @@ class Row:
 
 def read_rows(scene: Scene, labels: tuple[Label, ...], notices: list[Draft]) -> list[Draft]:
     """Drafts of all rows with a day in them, in reading order."""
-    taken = [label.value for label in labels] + [label_line(scene, label) for label in labels]
+    taken = [_label_line(scene, label) for label in labels]
+    taken += [label.value for label in labels if label.field != "other"]  # «일정표» heads the rows below it
     rows = [r for r in _rows(scene) if not any(a <= r.times[0].span[0] < b for a, b in taken)]
     drafts: list[Draft] = []
     for row in rows:
@@ -65,7 +67,7 @@ def read_rows(scene: Scene, labels: tuple[Label, ...], notices: list[Draft]) -> 
     return drafts
 
 
-def label_line(scene: Scene, label: Label) -> SpanPair:
+def _label_line(scene: Scene, label: Label) -> SpanPair:
     line = next((ln for ln in scene.lines if ln.start <= label.at < ln.end), None)
     return (line.start, line.end) if line else label.value
 
@@ -79,7 +81,7 @@ def _rows(scene: Scene) -> list[Row]:
         words = scene.text[line.start : line.end]
         marks = [m.start() for m in MARKS.finditer(words)]
         borders = [*marks, len(words)] if len(marks) > 1 else [0, len(words)]
-        for a, b in zip(borders, borders[1:], strict=False):
+        for a, b in pairwise(borders):
             part = words[a:b].rstrip(" .")
             span = (line.start + a, line.start + a + len(part))
             times = tuple(t for t in inside if span[0] <= t.span[0] < span[1])
@@ -174,10 +176,9 @@ def _above(scene: Scene, row: Row) -> Name | None:
         words = scene.text[line.start : line.end]
         lead = BULLET.match(words)
         bare = TAIL.sub("", words[lead.end() if lead else 0 :].strip(" :>]】"))
-        named = [n for n in find_names(scene.text, line.start, line.end) if n.head not in CALL_HEADS]
-        if named and len(words) <= 60 and not SENTENCE.search(words) and not head_of(bare) and ":" not in words:
-            best = max(named, key=lambda n: (not n.weak, len(n.title)))
-            return best
+        names = [n for n in find_names(scene.text, line.start, line.end) if n.head not in CALL_HEADS]
+        if names and len(words) <= 60 and not SENTENCE.search(words) and not head_of(bare) and ":" not in words:
+            return max(names, key=lambda n: (not n.weak, len(n.title)))
         if 2 < len(bare) <= 60 and not SENTENCE.search(bare) and head_of(bare) and ":" not in bare:
             title = clean_title(bare)
             at = scene.text.index(bare, line.start) if bare in words else line.start
@@ -187,10 +188,14 @@ def _above(scene: Scene, row: Row) -> Name | None:
 
 def _of_series(scene: Scene, row: Row, before: list[SpanPair], alone: bool) -> Name | None:
     """«△북부(파주) …» behind «‘2026 사회연대경제 원탁회의’ 일정표를 내놨다» → the series and the row's own cell."""
-    if alone or not row.marked or (before and NO_NAME.search(scene.text[slice(*before[0])] + " ")):
+    sitting = bool(before) and SITTING.match(scene.text[slice(*before[0])]) is not None
+    if alone or not (row.marked or sitting) or (before and NO_NAME.search(scene.text[slice(*before[0])] + " ")):
         return None
     cell = before[0] if before else None
     own = scene.text[slice(*cell)] if cell else ""
+    if SITTING.match(own):  # «2강 9/12(화) 19:30 돌봄과 마을» in a post titled «9월 마을강좌 모집합니다»
+        series = re.sub(r"\s?(?:모집|신청|접수|안내)\S*$", "", clean_title(scene.document.title))
+        return Name(f"{series} {own}".strip(), cell or (0, 0), "", False, False)
     if len(own.split()) > 1 and not NO_NAME.search(own + " "):  # a name of its own: «회원 한마음 등반»
         return Name(clean_title(own), cell or (0, 0), "", False, False)
     earlier = [s for s in scene.sentences if s.end <= row.start][-4:]
@@ -225,6 +230,8 @@ def _times(scene: Scene, draft: Draft, row: Row, dated: list[When]) -> None:
 
 def _place(scene: Scene, draft: Draft, cells: list[SpanPair], named: SpanPair | None, first: When) -> None:
     for cell in cells:
+        if draft.name is not None and SITTING.search(draft.name.title.split()[-1]):
+            return
         words = re.split(r"\s\(", scene.text[slice(*cell)])[0]
         if cell == named or cell[0] < first.span[1] or OTHER.search(words) or head_of(words) is not None:
             continue

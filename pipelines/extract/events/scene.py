@@ -104,3 +104,11 @@ def is_dated(when: When) -> bool:
 
 def touches(span: SpanPair, start: int, end: int) -> bool:
     return span[0] < end and start < span[1]
+
+
+def at_clock(day: Moment | None, clock: Moment | None) -> Moment | None:
+    """That day at this clock."""
+    base = day_of(day)
+    if base is None or not isinstance(clock, datetime):
+        return day
+    return clock.replace(year=base.year, month=base.month, day=base.day)

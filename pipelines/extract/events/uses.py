@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from pipelines.extract.events import status
-from pipelines.extract.events.scene import Scene, Sentence, is_dated
+from pipelines.extract.events.scene import Scene, Sentence, at_clock, day_of, is_dated
 from store.records import When
 
 REPORTED = re.compile(
@@ -17,10 +17,10 @@ AS_OF = re.compile(r"^(?:\s?말)?\s?(?:기준|현재)")
 APPLY = re.compile(
     r"려면|올리[고면]|내면|제출|보내|말씀하|알려\s?주|댓글로|연락\s?주|지원할|신청|접수|"
     r"모집|응모|공모|등록|지원서|선착순|이름을 올리|참여기업을|참가자를|수강생을|교육생|"
-    r"원서|참가를 원|예약|서류를|받는다|받고 있|받습니다|찾는다|찾습니다"
+    r"모은다|모읍니다|구한다|구합니다|원서|참가를 원|예약|서류를|받는다|받고 있|받습니다|찾는다|찾습니다"
 )
 OPEN_ONLY = re.compile(r"신청|접수|모집|응모|등록|받는다|받고|받습니다|예약")
-CALLING = re.compile(r"모집|접수|신청|공모|응모|등록|찾는다|찾습니다|받는다|받고|받습니다|뽑는다|뽑습니다|예약")
+CALLING = re.compile(r"모집|접수|신청|공모|응모|등록|찾는다|찾습니다|받는다|받고|받습니다|뽑는다|뽑습니다|모은다|예약")
 PREDICATE = re.compile(
     r"연다|열린|열렸|열었|열기로|열려|엽니|열 예정|열고|열어|개최|갖는|가졌|갖기로|갖고|"
     r"가진|진행|치른|치렀|치러|마련|시작|막을|막이|실시|이어진|이어졌|펼친|펼쳤|펼쳐|선보|"
@@ -60,8 +60,28 @@ def uses_of(scene: Scene) -> list[Use]:
                 # «접수를 23일에서 30일까지로 늘린다»: one deadline, the later one
                 found.append(Use(replace(when, start=None, kind="deadline"), "deadline", sentence))
                 continue
+            when = _ahead(scene, when)
             found.append(Use(when, _use(scene, sentence, when), sentence))
     return found
+
+
+def _ahead(scene: Scene, when: When) -> When:
+    """«6일로 하루 미뤄졌다»: the verb is past, the new day is not; a day over already is that of the next month."""
+    day, words = day_of(when.start), scene.text[slice(*when.span)]
+    if scene.published is None or day is None or day >= scene.published or re.search(r"월|지난|달|/|\.|주", words):
+        return when
+    if status.spoken_of(scene, when.span) != "new":
+        return when
+    for later in range(1, 3):
+        month = day.month + later
+        try:
+            moved = day.replace(year=day.year + (month - 1) // 12, month=(month - 1) % 12 + 1)
+        except ValueError:
+            continue
+        if moved >= scene.published:
+            start, end = at_clock(moved, when.start), at_clock(moved, when.end) if when.end else None
+            return replace(when, start=start, end=end) if day_of(when.end) in (None, day) else when
+    return when
 
 
 def _use(scene: Scene, sentence: Sentence, when: When) -> str:

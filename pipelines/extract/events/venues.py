@@ -25,7 +25,7 @@ MOVED_AWAY = re.compile(
 )
 MOVED = re.compile(
     r"장소(?:를|가|는)\s(?:[^.\n]{2,40}에서\s)?(?P<place>[^.\n]{2,40}?)(?:으로|로)\s(?:옮|"
-    r"바꿔|바꾸|바뀌|변경)"
+    r"바꿔|바꾸|바뀌|바뀐|바꾼|변경)"
 )
 SAME = re.compile(r"같은\s(?:곳|장소|교육장|자리|강의실|건물)|장소(?:는|도)\s(?:동일|그대로|같)")
 ROOM_CHANGE = re.compile(r"\s?(?:→|⇒|->).*$")
@@ -97,6 +97,14 @@ def stated_venue(scene: Scene, sentence: Sentence) -> SpanPair | None:
         if match is not None:
             return trim(scene.text, match.span("place"))
     return None
+
+
+def now_at(scene: Scene, sentence: Sentence) -> SpanPair | None:
+    """«장소는 구청 3층 대강당으로 바뀐다» in a sentence of its own."""
+    if "장소" not in scene.text[sentence.start : sentence.end]:
+        return None
+    match = MOVED.search(scene.text, sentence.start, sentence.end)
+    return trim(scene.text, match.span("place")) if match else None
 
 
 def says_same(scene: Scene, sentence: Sentence) -> SpanPair | None:
