@@ -84,19 +84,24 @@ def overlap_arrays(prints: list[Prints], least: int = LEAST) -> tuple[Ints, Ints
     import numpy as np
 
     n = max(1, len(prints))
+    sizes = _sizes(prints)
     index = _index(prints)
     slices = list(_slices(index))
     keys, raw = _counted([_pair_keys(index[a:b], n) for a, b in slices], least)
     left, right = keys // n, keys % n
-    sizes = _sizes(index, n)
     long = sizes[0] == sizes[1]
     likeness = raw / np.maximum(1, _measures(left, right, sizes, long)[1])
     shared, crowded, own = np.zeros(len(keys), np.int64), np.zeros(len(keys), bool), []
     for a, b in slices:
         own.append(_specific(index[a:b], n, keys, likeness, shared, crowded))
-    specific = index[np.concatenate(own)] if own else index
-    _recount(shared, left, right, specific, np.flatnonzero(crowded), n)
-    smaller, larger = _measures(left, right, _sizes(specific, n), long)
+        _take_off(sizes, index[a:b][~own[-1]])
+    if crowded.any():
+        at = np.flatnonzero(crowded)
+        specific = np.concatenate(
+            [_of_texts(index[a:b][o], left[at], right[at], n) for (a, b), o in zip(slices, own, strict=True)]
+        )
+        _recount(shared, left, right, specific, at, n)
+    smaller, larger = _measures(left, right, sizes, long)
     keep = shared >= least
     return left[keep], right[keep], shared[keep], smaller[keep], larger[keep]
 
@@ -191,7 +196,8 @@ def _pair_keys(part: Prints, n: int) -> tuple[Ints, Ints]:
     doc = _docs(part)
     keys = doc[at] * n + doc[to]
     keys.sort()
-    return _summed(keys, np.ones(len(keys), np.int64))
+    keys, counts = _summed(keys, np.ones(len(keys), np.int64))
+    return keys, np.minimum(counts, 0xFFFF)
 
 
 def _counted(parts: list[tuple[Ints, Ints]], least: int) -> tuple[Ints, Ints]:
@@ -200,9 +206,10 @@ def _counted(parts: list[tuple[Ints, Ints]], least: int) -> tuple[Ints, Ints]:
 
     if not parts:
         return np.empty(0, np.int64), np.empty(0, np.int64)
-    keys = np.concatenate([k for k, _ in parts])
-    order = np.argsort(keys, kind="stable")
-    keys, counts = _summed(keys[order], np.concatenate([c for _, c in parts])[order])
+    # pair above (48 bits), count below: one plain sort of numbers instead of an order and two gathers
+    packed = np.concatenate([(k.astype(np.uint64) << np.uint64(16)) | c.astype(np.uint64) for k, c in parts])
+    packed.sort()
+    keys, counts = _summed((packed >> np.uint64(16)).astype(np.int64), (packed & np.uint64(0xFFFF)).astype(np.int64))
     keep = counts >= least
     return keys[keep], counts[keep]
 
@@ -226,7 +233,9 @@ def _specific(
     at, to = _neighbours(run, lengths)
     doc = _docs(part)
     wanted = doc[at] * n + doc[to]
-    where = np.searchsorted(keys, wanted)
+    order = np.argsort(wanted)  # in order, the search walks through `keys`; at random it misses the cache each time
+    where = np.empty(len(wanted), np.int64)
+    where[order] = np.searchsorted(keys, wanted[order])
     where[where == len(keys)] = 0
     known = keys[where] == wanted if len(keys) else np.zeros(len(wanted), bool)
     of_run = run[at]
@@ -240,13 +249,32 @@ def _specific(
     return own
 
 
-def _sizes(index: Prints, n: int) -> tuple[Ints, Ints]:
+def _sizes(prints: list[Prints]) -> tuple[Ints, Ints]:
     """How many entries each text has, and how many of them a long text would have kept as well."""
     import numpy as np
 
-    doc = _docs(index)
-    coarse = index < np.uint64(((1 << BITS) // THIN) << DOC_BITS)
-    return np.bincount(doc, minlength=n), np.bincount(doc[coarse], minlength=n)
+    ceiling = np.uint64((1 << BITS) // THIN)
+    fine = np.fromiter(map(len, prints), np.int64, len(prints))
+    coarse = np.fromiter((np.searchsorted(p, ceiling) for p in prints), np.int64, len(prints))
+    return fine, coarse
+
+
+def _take_off(sizes: tuple[Ints, Ints], common: Prints) -> None:
+    """Take entries that are common off the sizes of their texts."""
+    import numpy as np
+
+    ceiling = np.uint64(((1 << BITS) // THIN) << DOC_BITS)
+    for size, entries in zip(sizes, (common, common[: int(np.searchsorted(common, ceiling))]), strict=True):
+        size -= np.bincount(_docs(entries), minlength=len(size))
+
+
+def _of_texts(specific: Prints, left: Ints, right: Ints, n: int) -> Prints:
+    """The entries of some texts."""
+    import numpy as np
+
+    wanted = np.zeros(n, bool)
+    wanted[left] = wanted[right] = True
+    return specific[wanted[_docs(specific)]]
 
 
 def _measures(left: Ints, right: Ints, sizes: tuple[Ints, Ints], long: NDArray[np.bool_]) -> tuple[Ints, Ints]:
@@ -264,8 +292,6 @@ def _recount(shared: Ints, left: Ints, right: Ints, specific: Prints, crowded: I
     """Pairs seen in a crowd met only where they were neighbours: count in full what they share."""
     import numpy as np
 
-    if not len(crowded):
-        return
     doc = _docs(specific)
     order = np.argsort(doc, kind="stable")  # values stay sorted within a text
     value = (specific >> np.uint64(DOC_BITS))[order]
