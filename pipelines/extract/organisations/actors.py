@@ -65,7 +65,7 @@ _RUN_QUOTED = re.compile(
 )
 _STATUS = "|".join(sorted(STATUS, key=len, reverse=True))
 _OPENS = re.compile(r"(?:(?<=[.!?”\"’’] )|(?<=\n))(?:[가-힣]{2,4} )?([가-힣A-Za-z0-9]{4,14})(?= )")
-_DEFINED = re.compile(rf"[^.\n]{{0,80}}(?:{_STATUS})(?:이다|입니다|이에요|예요|으로[ ,]|이며|이자)")
+_DEFINED = re.compile(rf"[^.\n]{{0,80}}(?:{_STATUS})(?:이다|입니다|이에요|예요|으?로[ ,]|이며|이자)")
 _COMMON_TAIL = re.compile(
     r"(?:들|사람|주민|시민|회원|공무원|의원|기관|단체|기업|업체|회사|조직|부서|시설|사업|행사|축제|대회|장터|시장|제품|용품|음식|"
     r"체험|교실|강의|과정|프로젝트|캠페인|서비스|프로그램|플랫폼|브랜드|상품|관광객|방문객|전문가|학자|단장|의장|총장|군수|"
@@ -137,9 +137,16 @@ def _weak(text: str, line: list[Word], i: int, weak: tuple[str, str, str, str]) 
     if not acts and (particle or not _ACRONYM.match(text, stop)):
         return
     left = _weak_left(text, line, i, base, ending)
+    if ending == "본부" and left is not None:  # a branch is of its parent's kind
+        kind = _kind_at(line[left].text) or kind
     if left is not None and not _PLACED.match(text, stop):
         begin = line[left].start
         yield Mention(begin, stop, text[begin:stop], kind, f"weak:{ending}", 5 if ending == "본부" else 2)
+
+
+def _kind_at(word: str) -> str | None:
+    known, weak = _readings(word)
+    return known[1] if known else weak[3] if weak else None
 
 
 def _weak_left(text: str, line: list[Word], i: int, base: str, ending: str) -> int | None:

@@ -131,11 +131,17 @@ def _attach(text: str, kept: list[Mention], groups: Groups, free: _Places) -> No
                 groups[key].append(Mention(start, end, word, None, rule))
 
 
+_SAID_AGAIN = (
+    *("status", "quoted", "founded", "label", "row", "original"),
+    *("neighbour", "called", "agent", "defined", "column", "known", "run"),
+)
+
+
 def _own_shorts(members: list[Mention]) -> list[tuple[str, str, int]]:
     """What a body is called elsewhere in the text: (word, rule, from where on)."""
     shorts: list[tuple[str, str, int]] = []
     for m in members:
-        if m.rule.startswith(("status", "quoted", "founded", "label", "row", "original")):
+        if m.rule.startswith(_SAID_AGAIN):
             shorts.append((m.text, "again", 0 if len(m.text) > 2 else m.end))
         form, rest, _ = read_form(m.text)
         if form and rest != m.text and len(rest) >= 2 and _own_word(rest):

@@ -49,7 +49,7 @@ def find_heads(text: str, start: int, end: int) -> Iterator[Mention]:
     line = line_words(text, start, end)
     for i, word in enumerate(line):
         found = telling(word.text)
-        if (brand := _brand(word.text)) is not None:
+        if "한살림" in word.text and (brand := _brand(word.text)) is not None:
             yield Mention(word.start, word.start + len(brand), brand, "cooperative", "brand", 3)
             continue
         if found is None:

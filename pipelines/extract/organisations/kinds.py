@@ -8,6 +8,7 @@ from datetime import date
 from pipelines.extract.organisations.cues import STATUS
 from pipelines.extract.organisations.foreign import abroad, behind_country, names_place
 from pipelines.extract.organisations.mentions import Mention
+from pipelines.korean.known_bodies import known_body
 from pipelines.korean.legal_forms import BY_KEY, ending_of, read_form
 from pipelines.korean.ministries import ministries
 from pipelines.korean.names import is_region_stem, split_region, squeeze
@@ -62,11 +63,14 @@ def settle_kind(document: Document, members: list[Mention], name: str) -> str:
         return "foreign"
     if _CAMPUS.match(name):
         return "education"
+    known = known_body(name)
     form, _, _ = read_form(name)
     stated = _stated(document, members, name)
     ending_kind = by_name[1] if by_name else None
     if stated and stated not in ("cooperative", "social_cooperative") and ending_kind in _CONVERTIBLE:
         return stated
+    if known and ending_kind in (None, "company"):
+        return known[1]
     if form == "foundation" or types[:1] == ["foundation"]:
         return "foundation"
     if by_name and by_name[0] == "지원센터" and not _SUPPORT_CORE.search(name):
@@ -96,7 +100,7 @@ def _is_abroad(text: str, members: list[Mention], name: str, by_name: tuple[str,
 
 _SAID = re.compile(
     rf"[’'”\"]?(?:[은는이가]|인데|이라는 곳은?) [^.\n]{{0,80}}?({_STATUS_WORD})"
-    r"(?:이다|입니다|이래요|이에요|예요|으로|이며|이자|이 됐|에 뽑|에 올)"
+    r"(?:이다|입니다|이래요|이에요|예요|으로|로[ ,]|이며|이자|이 됐|에 뽑|에 올)"
 )
 _SAID_IN_BRACKETS = re.compile(rf"[’'”\"]?[ ]?\(({_STATUS_WORD})[,)]")
 

@@ -171,10 +171,10 @@ def uses(text: str) -> dict[str, list[tuple[int, str]]]:
     return dict(found)
 
 
-@lru_cache(maxsize=2)
-def _particles_of(text: str) -> dict[str, int]:
-    """How many different particles (none counts too) stand behind each base."""
-    return {base: len({particle for _, particle in places}) for base, places in uses(text).items()}
+@lru_cache(maxsize=4096)
+def _spread(text: str, base: str) -> int:
+    """How many different particles (none counts too) stand behind a base in the text."""
+    return len({particle for _, particle in uses(text).get(base, ())})
 
 
 def bare(word: str, text: str, after: str = "") -> str:
@@ -184,11 +184,10 @@ def bare(word: str, text: str, after: str = "") -> str:
     options = [(b, p) for b, p in splits(word) if len(b) >= 2 and not p.startswith("들")]  # «풀뿌리사람들이»
     if len(options) <= 1:
         return word
-    known = _particles_of(text)
     closed = after[:1] in (",", "·", ")", "(", "/", "’", "'", "”")
 
     def weight(option: tuple[str, str]) -> tuple[int, int]:
         base, particle = option
-        return known.get(base, 0), -len(particle) if closed else len(particle)
+        return _spread(text, base), -len(particle) if closed else len(particle)
 
     return max(options, key=weight)[0]
