@@ -137,10 +137,13 @@ def first_shown(tree: Tree, selectors: tuple[str, ...]) -> Node | None:
     return next((node for s in selectors for node in tree.css(s) if flat(node.text())), None)
 
 
-def shown_as(tree: Tree, title: str, found: Node | None) -> Node | None:
+def shown_as(tree: Tree, found: Node | None, paper: str, head: Mapping[str, str]) -> Node | None:
     """The heading that says the title in the head of the page, where a skin's names found none or another one."""
-    bare, words = _bare(title), _bare(line_of(found))
-    if len(bare) < 4 or (words and (words in bare or bare in words)):
+    words = line_of(found)
+    if words and (words in first_said(head, "og:title") or words in title_tag(tree)):
+        return found
+    bare, shown = _bare(title_of(tree, None, paper, head)), _bare(words)
+    if len(bare) < 4 or (shown and (shown in bare or bare in shown)):
         return found
     return _heading_of(tree, bare) or found
 

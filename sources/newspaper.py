@@ -123,7 +123,7 @@ def read_article(
 def _read_header(page: Page, tree: Tree, view: View, body: Node) -> _Header:
     head = said_in_head(tree)
     paper = paper_name(tree, head)
-    headline = shown_as(tree, title_of(tree, None, paper, head), first_shown(tree, view.title))
+    headline = shown_as(tree, first_shown(tree, view.title), paper, head)
     info = _header(tree, view, body)
     after = "" if DATE_SHAPE.search(info) and byline_name(info) else between(headline, body)
     if not DATE_SHAPE.search(info):
