@@ -66,7 +66,7 @@ def occasions(scene: Scene, sentence: Sentence, uses: list[Use]) -> list[Occasio
 
 
 def _sharing(scene: Scene, found: list[Occasion], when: When) -> list[Occasion]:
-    """«9일 홍천군 여성회관, 11일 평창군 대화면사무소에서도 오후 2시에»: a clock apart from its day is of all days told."""
+    """«9일 홍천군 여성회관, 11일 평창군 대화면사무소에서도 오후 2시에»: a clock apart is of all days."""
     apart = scene.text[found[-1].times[-1].span[1] : when.span[0]]
     alike = not any(has_clock(m.start) for m in found) and when.kind != "recurrence"
     return found if alike and len(found) > 1 and re.search(r"(?:에서도|각각|모두|에서)\s$", apart) else found[-1:]

@@ -47,7 +47,8 @@ ACTS = re.compile(
 )
 # In a sentence that ends in «열린다» the body is only host where its own clause says so: «A가 마련한 … 열린다».
 PREPARED = re.compile(
-    r"^\S{1,2}\s[^.,]{0,40}?(?:마련한|준비한|준비해 온|여는|꾸린|차린|잡아 둔|개최하는|주최하는|벌이는|펼치는|마련하는|열려던|열기로 한)"
+    r"^\S{1,2}\s[^.,]{0,40}?(?:마련한|준비한|준비해 온|여는|꾸린|차린|잡아 둔|개최하는|"
+    r"주최하는|벌이는|펼치는|마련하는|열려던|열기로 한)"
 )
 SIGNS = re.compile(r"협약|양해각서|MOU")
 PAREN = re.compile(r"\([^()\n]{1,40}\)\s?$")

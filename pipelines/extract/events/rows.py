@@ -194,8 +194,8 @@ def _of_series(scene: Scene, row: Row, before: list[SpanPair], alone: bool) -> N
     cell = before[0] if before else None
     own = scene.text[slice(*cell)] if cell else ""
     if SITTING.match(own):  # «2강 9/12(화) 19:30 돌봄과 마을» in a post titled «9월 마을강좌 모집합니다»
-        series = re.sub(r"\s?(?:모집|신청|접수|안내)\S*$", "", clean_title(scene.document.title))
-        return Name(f"{series} {own}".strip(), cell or (0, 0), "", False, False)
+        course = re.sub(r"\s?(?:모집|신청|접수|안내)\S*$", "", clean_title(scene.document.title))
+        return Name(f"{course} {own}".strip(), cell or (0, 0), "", False, False)
     if len(own.split()) > 1 and not NO_NAME.search(own + " "):  # a name of its own: «회원 한마음 등반»
         return Name(clean_title(own), cell or (0, 0), "", False, False)
     earlier = [s for s in scene.sentences if s.end <= row.start][-4:]
