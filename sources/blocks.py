@@ -28,12 +28,22 @@ _UNSEEN_NAMES = """
 UNSEEN = frozenset(_UNSEEN_NAMES.split())
 _SOFT, _HARD, _CELL = "\n", "\r", "\t"  # end of a block, end of a table row, start of a cell
 _MARKED = frozenset((_SOFT, _HARD, _CELL))
+_TYPED = frozenset(("pre", "xmp", "plaintext"))  # line breaks in it are meant
 MARKS = {**dict.fromkeys((*BLOCKS, "br"), _SOFT), "tr": _HARD, **dict.fromkeys(CELLS, _CELL)}
+ENDS = {**MARKS, **dict.fromkeys(CELLS, _SOFT)}
 # Characters that carry no text: soft hyphen, zero-width marks, direction marks, and the C0/C1 controls that pasted
 # documents bring along (a NUL would not even be stored by PostgreSQL).
 _INVISIBLE = re.compile(
     "[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f-\x9f]"
 )
+
+
+_VISIBLE = re.compile(rf"[^\s{_INVISIBLE.pattern[1:-1]}]")
+
+
+def has_words(node: Node) -> bool:
+    """Does an element hold any character that a reader sees?"""
+    return _VISIBLE.search(node.text()) is not None
 
 
 def flat(text: str | None) -> str:
@@ -103,15 +113,19 @@ def _dropped(node: Node, drop: str) -> frozenset[int]:
 
 
 def _pieces(root: Node, dropped: frozenset[int]) -> list[str]:
-    """Pieces of text and marks of breaks, in document order."""
+    """Pieces of text and marks of breaks, in document order.
+
+    Every question to the tree makes a new object, so each node is asked once, and the tags of the open elements are
+    remembered instead of asked again on the way out.
+    """
     pieces: list[str] = []
-    end = root.mem_id
-    node: Node | None = root
-    while node is not None:
+    opened: list[str] = []
+    node = root
+    while True:
         tag = node.tag or ""
         down: Node | None = None
         if tag == "-text":
-            pieces += _text_pieces(node)
+            pieces += _text_pieces(node.text_content or "", opened[-1] if opened else "")
         elif tag not in UNSEEN and not (dropped and node.mem_id in dropped):
             if tag in MARKS:
                 pieces.append(MARKS[tag])
@@ -119,18 +133,21 @@ def _pieces(root: Node, dropped: frozenset[int]) -> list[str]:
                 pieces.append(_emoji(node))
             down = node.child
         if down is not None:
+            opened.append(tag)
             node = down
             continue
-        while node is not None and node.mem_id != end and node.next is None:
-            node = node.parent
-            if node is not None and node.tag in MARKS:
-                pieces.append(_SOFT if node.tag in CELLS else MARKS[node.tag])
-        if node is None or node.mem_id == end:
-            break
-        if node.tag in BLOCKS:
+        beside = node.next if opened else None
+        if beside is not None and tag in BLOCKS:
             pieces.append(_SOFT)
-        node = node.next
-    return pieces
+        while beside is None and opened:
+            node = node.parent or root
+            tag = opened.pop()
+            if tag in ENDS:
+                pieces.append(ENDS[tag])
+            beside = node.next if opened else None
+        if beside is None:
+            return pieces
+        node = beside
 
 
 def _emoji(node: Node) -> str:
@@ -139,9 +156,8 @@ def _emoji(node: Node) -> str:
     return (node.attributes.get("alt") or "") if "wp-smiley" in marks or "emoji" in marks else ""
 
 
-def _text_pieces(node: Node) -> list[str]:
-    text = node.text_content or ""
-    if "\n" in text and node.parent is not None and node.parent.tag in ("pre", "xmp", "plaintext"):
+def _text_pieces(text: str, around: str) -> list[str]:
+    if "\n" in text and around in _TYPED:
         return [piece for line in text.split("\n") for piece in (line, _SOFT)]
     return [" " if text in _MARKED else text]
 
@@ -154,10 +170,12 @@ def _lines(pieces: Iterable[str], cells: str) -> str:
     pending = ""
 
     def flush() -> None:
-        line = cells.join((*row, flat("".join(words)))).strip()
+        line = flat("".join(words))
+        if row:
+            line = cells.join((*row, line)).strip()
+            row.clear()
         if line:
             lines.append(line)
-        row.clear()
         words.clear()
 
     for piece in pieces:

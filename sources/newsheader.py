@@ -10,11 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sources.blocks import Node, Tree, flat, line_of, text_of
+from sources.blocks import Node, Tree, flat, has_words, line_of, text_of
 from sources.dates import When, read_date
 from sources.newsbody import sort_of_names
 from sources.newswords import TITLES, is_sentence, looks_like_a_name
-from sources.pick import attribute
+from sources.pick import attribute, ranked
 
 _PUBLISHED = r"승인|등록|기사입력|최초입력|입력|작성일?|게시일?|게재일?|송고|기사등록|보도"
 _MODIFIED = r"최종수정|기사수정|최종편집|수정일?|업데이트|편집"
@@ -26,9 +26,13 @@ DATE_SHAPE = re.compile(
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2},?\s(?:19|20)\d{2}|\d{1,2}월\s\d{1,2},\s(?:19|20)\d{2})"
     rf"[^|\n]{{0,40}}?(?=$|[|\n]|(?:19|20)\d{{2}}\s{{0,2}}[-./년]|{_PUBLISHED}|{_MODIFIED}|{_PRINTED}|조회|댓글)|(?<!\d)20\d{{6}}(?!\d)"
 )
+_DIGIT = re.compile(r"\d")
 _FOOT_TIME = re.compile(r"(?:기사입력|입력|등록|승인|게재|작성일)\s{0,2}[:：]?\s{0,2}\d{4}")
 _NAMED = re.compile(rf"^([가-힣]{{2,5}})(?:\s{{1,2}}(?:{TITLES}))?$")
 _HOME = re.compile(r"^(?:https?://[^/]{1,80})?/?(?:m/|mobile/|index\.\w{3,4})?$")
+_LOGOS = 40  # pictures from the top of a page among which its logo stands
+_COLUMN_UP = 12  # boxes around the text that are looked at
+_IN_SECTION = re.compile(r"\s{1,3}<\s{1,3}[^<]{1,40}\s{1,3}<\s{1,3}기사본문(?:\s{1,3}[-|]\s{1,3}.{1,60})?$")
 _PAPER_TAIL = re.compile(r"\s{1,3}(?:[-|:<›»·–—]|::)\s{1,3}[^-|<›»–—]{1,60}$")
 
 
@@ -41,7 +45,7 @@ class Times:
 def said_in_head(tree: Tree) -> dict[str, str]:
     """All `<meta>` of a page by name or property, the first of each, empty ones left out: asked once, used often."""
     said: dict[str, str] = {}
-    for node in tree.css("meta[content]"):
+    for node in tree.tags("meta"):
         attributes = node.attributes
         name = attributes.get("property") or attributes.get("name")
         if name and name not in said and (content := flat(attributes.get("content"))):
@@ -59,12 +63,32 @@ def paper_name(tree: Tree, said: Mapping[str, str]) -> str:
     name = re.sub(r"^(?:copyright\s{0,2})?[@ⓒ©\s]{0,3}", "", name, flags=re.I)
     if name:
         return name
-    if alt := attribute(tree.css_first("h1 img[alt],a img[src*=logo][alt],img[src*=logo][alt]"), "alt"):
-        return alt
-    for node in tree.css("h1 a[href],.logo a[href],a.logo,.mlogo a[href],header a[href]")[:3]:
-        if _HOME.match(attribute(node, "href")) and (words := line_of(node)):
+    return _logo_alt(tree) or _home_link(tree)
+
+
+def _logo_alt(tree: Tree) -> str:
+    for image in tree.tags("img")[:_LOGOS]:
+        attributes = image.attributes
+        if attributes.get("alt") and ("logo" in (attributes.get("src") or "") or _is_under(image, "h1")):
+            return flat(attributes["alt"])
+    return ""
+
+
+def _home_link(tree: Tree) -> str:
+    """The words of a link to the front page at the head of the page."""
+    heads = (*tree.tags("h1")[:2], *tree.tags("header")[:2])
+    links = [link for head in heads for link in head.css("a[href]")[:3]]
+    for link in links or tree.css(".logo a[href],a.logo,.mlogo a[href]")[:3]:
+        if _HOME.match(attribute(link, "href")) and (words := line_of(link)):
             return words
     return ""
+
+
+def _is_under(node: Node, tag: str) -> bool:
+    outer = node.parent
+    while outer is not None and outer.tag != tag:
+        outer = outer.parent
+    return outer is not None
 
 
 def title_of(tree: Tree, headline: Node | None, paper: str, head: Mapping[str, str]) -> str:
@@ -88,8 +112,8 @@ def without_paper(title: str, paper: str) -> str:
 
     Only a tail (or head) that names the paper goes: headlines hold dashes of their own.
     """
-    title = re.sub(r"\s{1,3}<\s{1,3}[^<]{1,40}\s{1,3}<\s{1,3}기사본문(?:\s{1,3}[-|]\s{1,3}.{1,60})?$", "", title)
-    if not paper:
+    title = _IN_SECTION.sub("", title) if "<" in title else title
+    if paper not in title or not paper:
         return title
     name = re.escape(paper)
     cut = re.sub(rf"\s{{0,3}}(?:[-|:<›»·–—]|::)\s{{0,3}}{name}\s{{0,2}}$", "", title)
@@ -116,6 +140,8 @@ def labelled(text: str) -> Times:
     """Times of a header by the label before each; the first without a label is the time of publishing."""
     found: dict[str, When] = {}
     for line in text.split("\n"):
+        if _DIGIT.search(line) is None:
+            continue
         at = 0
         for match in DATE_SHAPE.finditer(line):
             when = read_date(match[0].replace("[", " ").replace("]", " "))
@@ -133,8 +159,26 @@ def bare_name(words: str) -> str | None:
     return found[1] if found and looks_like_a_name(found[1]) else None
 
 
-def first_shown(tree: Tree, selectors: tuple[str, ...]) -> Node | None:
-    return next((node for s in selectors for node in tree.css(s) if flat(node.text())), None)
+def column_of(tree: Tree, body: Node, titles: tuple[str, ...]) -> Tree | Node:
+    """The smallest box around the text that holds a headline too; the whole page where none does.
+
+    What an article's header says stands in it. Menus, other articles and their dates stand outside, and need not be
+    searched.
+    """
+    group = ",".join(titles)
+    box = body.parent
+    for _ in range(_COLUMN_UP if titles else 0):
+        if box is None or box.tag in ("body", "html"):
+            break
+        found = box.css_first(group)
+        if found is not None and not inside(found, body) and has_words(found):
+            return box
+        box = box.parent
+    return tree
+
+
+def first_shown(scope: Tree | Node, selectors: tuple[str, ...]) -> Node | None:
+    return next((node for nodes in ranked(scope, selectors) for node in nodes if has_words(node)), None)
 
 
 def shown_as(tree: Tree, found: Node | None, paper: str, head: Mapping[str, str]) -> Node | None:

@@ -26,6 +26,8 @@ from sources.newswords import (
     without_tail_signature,
 )
 
+_DASHED = re.compile(r"[-–—]\s?[^:：]{2,80}$")
+_MARKS = re.compile(r"[\W_]{1,10}")
 TAIL, HEAD = 10, 4  # how many lines from the ends the rules for ends may look at
 
 
@@ -81,7 +83,7 @@ def _without_captions(lines: list[str], taken: _Taken) -> list[str]:
         caption = caption_of(line)
         if caption is not None:
             taken.captions.append(caption)
-        elif not (after_caption and re.match(r"^\s?[ⓒ©]", line) and len(line) < 40):
+        elif not (after_caption and line.lstrip()[:1] in ("ⓒ", "©") and len(line) < 40):
             kept.append(line)
         after_caption = caption is not None
     return kept
@@ -90,12 +92,13 @@ def _without_captions(lines: list[str], taken: _Taken) -> list[str]:
 def _without_head(lines: list[str], title: str, said: tuple[str, ...], paper: str, taken: _Taken) -> list[str]:
     """Repeats of the title and of subtitles, bylines, and a 부제 set as «- …» before the first sentence."""
     repeats = {_plain(t) for t in (title, *said) if t}
+    longest = 2 * max(map(len, (title, *said)), default=0)  # with all the marks that `_plain` leaves out
     rest = list(lines)
     for _ in range(HEAD):
         if len(rest) < 2:
             break
         line = rest[0]
-        if _plain(line) in repeats or is_share(line) or is_copyright(line):
+        if (len(line) <= longest and _plain(line) in repeats) or is_share(line) or is_copyright(line):
             rest.pop(0)
         elif signature(line) is not None:
             taken.author = taken.author or signature(line) or None
@@ -103,7 +106,7 @@ def _without_head(lines: list[str], title: str, said: tuple[str, ...], paper: st
         elif is_header(line) or is_paper(line, paper):
             rest.pop(0)
         elif (
-            re.match(r"^[-–—]\s?[^:：]{2,80}$", line)
+            _DASHED.match(line)
             and not is_sentence(line)
             and len(line) < 80
             and any(map(is_sentence, rest[1:4]))
@@ -140,4 +143,4 @@ def _is_tail(line: str, author: str, taken: _Taken) -> bool:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"[\s\W_]{1,10}", "", text)
+    return _MARKS.sub("", text)

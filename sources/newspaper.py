@@ -8,11 +8,12 @@ holds 5 to 30 other dates and as many other reporters.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any
 
-from sources.blocks import Node, Tree, flat, line_of, text_of
+from sources.blocks import Node, Tree, has_words, line_of, text_of
 from sources.catalogue import Override, Source
 from sources.dates import read_date
 from sources.newsbody import read_body
@@ -21,6 +22,7 @@ from sources.newsheader import (
     Times,
     bare_name,
     between,
+    column_of,
     finer,
     first_said,
     first_shown,
@@ -37,7 +39,7 @@ from sources.newsheader import (
 from sources.newswords import byline_name
 from sources.page import Article, Page, Reason, Refused
 from sources.pagedata import json_ld
-from sources.pick import number
+from sources.pick import number, ranked
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ _ALERT = re.compile(r"""alert\s{0,3}\(\s{0,3}["'](?P<say>[^"'\n]{0,200})""")
 _GONE = re.compile(r"삭제|존재하지|없습니다|없는\s|찾을\s수\s없|만료|비공개|잘못된\s?(?:접근|경로|요청)")
 _ASKS_LOGIN = re.compile(r"로그인|회원|권한")
 _SEARCHES = ("/search", "search.php", "search_result", "searchlist", "tag_list")
+_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _FORMS = ("login", "join", "write", "register", "member_")
 
 
@@ -99,7 +102,7 @@ def read_article(
     if body is None:
         return None
     body = view.narrow(body)
-    header = _read_header(page, tree, view, body)
+    header = _read_header(page, tree, column_of(tree, body, view.title), view, body)
     read = read_body(
         body, drop=view.drop, captions=view.captions, subtitles=view.inner_subtitles, title=header.title,
         author=header.author or "", said=header.subtitles, paper=header.paper, is_article_link=links,
@@ -120,11 +123,14 @@ def read_article(
     )  # fmt: skip
 
 
-def _read_header(page: Page, tree: Tree, view: View, body: Node) -> _Header:
+def _read_header(page: Page, tree: Tree, column: Tree | Node, view: View, body: Node) -> _Header:
+    """Title, time, reporter and 부제 are looked for in the article's own column, the rest on the whole page."""
     head = said_in_head(tree)
     paper = paper_name(tree, head)
-    headline = shown_as(tree, first_shown(tree, view.title), paper, head)
-    info = _header(tree, view, body)
+    headline = shown_as(tree, first_shown(column, view.title), paper, head)
+    info = _header(column, view, body)
+    if column is not tree and not DATE_SHAPE.search(info):
+        info = _header(tree, view, body)
     after = "" if DATE_SHAPE.search(info) and byline_name(info) else between(headline, body)
     if not DATE_SHAPE.search(info):
         info = f"{info}\n{after}"
@@ -132,8 +138,8 @@ def _read_header(page: Page, tree: Tree, view: View, body: Node) -> _Header:
         title=title_of(tree, headline, paper, head),
         paper=paper,
         times=times_of(page, tree, view, info, head),
-        author=author_of(tree, view, info, head) or byline_name(" | ".join(after.split("\n"))),
-        subtitles=_subtitles(tree, view, body) or subtitles_between(headline, body),
+        author=author_of(column, view, info, head) or byline_name(" | ".join(after.split("\n"))),
+        subtitles=_subtitles(column, view) or subtitles_between(headline, body),
         category=_category(tree, view, head),
         comments=_comments(tree, view, info),
     )
@@ -180,7 +186,7 @@ def times_of(page: Page, tree: Tree, view: View, info: str, head: Mapping[str, s
         said = read_date(first_said(head, "article:published_time", "og:article:published_time"))
         published = finer(said, published)
     modified = shown.modified
-    if (published is None or modified is None) and "datePublished" in page.text:
+    if published is None or modified is None:
         ld = json_ld(tree)
         published = published or read_date(str(ld.get("datePublished") or ""))
         modified = modified or read_date(str(ld.get("dateModified") or ""))
@@ -189,8 +195,8 @@ def times_of(page: Page, tree: Tree, view: View, info: str, head: Mapping[str, s
     return Times(published, modified)
 
 
-def author_of(tree: Tree, view: View, info: str, head: Mapping[str, str]) -> str | None:
-    for node in found_by(tree, view.author):
+def author_of(column: Tree | Node, view: View, info: str, head: Mapping[str, str]) -> str | None:
+    for node in chain.from_iterable(ranked(column, view.author)):
         words = line_of(node, ".show-for-sr,.blind,.sr-only")
         words = re.sub(r"^(?:기자명|글쓴이|작성자)\s{0,2}:?\s{0,2}", "", words)
         if name := byline_name(words) or bare_name(words):
@@ -207,29 +213,24 @@ def author_of(tree: Tree, view: View, info: str, head: Mapping[str, str]) -> str
 # --- parts of the page -----------------------------------------------------------------------
 
 
-def found_by(tree: Tree, selectors: tuple[str, ...]) -> Iterator[Node]:
-    """Elements of the selectors in order of trust; one look at the page when none of them is there."""
-    if selectors and tree.css_first(",".join(selectors)) is not None:
-        for selector in selectors:
-            yield from tree.css(selector)
 
 
 def _container(tree: Tree, selectors: tuple[str, ...]) -> Node | None:
     """The first container that holds text or a picture, else the first there is."""
     first: Node | None = None
     for selector in selectors:
-        for node in tree.css(selector)[:5]:
-            if flat(node.text()) or node.css_first("img,amp-img,iframe,video") is not None:
+        for node in tree.css(selector)[:5] if tree.css_first(selector) is not None else ():
+            if has_words(node) or node.css_first("img,amp-img,iframe,video") is not None:
                 return node
             first = first or node
     return first
 
 
-def _header(tree: Tree, view: View, body: Node) -> str:
+def _header(scope: Tree | Node, view: View, body: Node) -> str:
     """The lines of the header blocks, cells and items apart from each other."""
     lines: list[str] = []
-    for selector in view.info:
-        for node in tree.css(selector):
+    for nodes in ranked(scope, view.info):
+        for node in nodes:
             if not inside(node, body):
                 lines += text_of(node, ".show-for-sr,.blind,script", cells=" | ").split("\n")
         if any(DATE_SHAPE.search(line) for line in lines):
@@ -237,12 +238,10 @@ def _header(tree: Tree, view: View, body: Node) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _subtitles(tree: Tree, view: View, body: Node) -> tuple[str, ...]:
+def _subtitles(column: Tree | Node, view: View) -> tuple[str, ...]:
     lines: list[str] = []
-    if view.subtitles and tree.css_first(",".join(view.subtitles)) is None:
-        return ()
-    for selector in view.subtitles:
-        for node in tree.css(selector):
+    for nodes in ranked(column, view.subtitles):
+        for node in nodes:
             lines += [line.lstrip("-–— ").strip() for line in text_of(node).split("\n")]
         if any(lines):
             break
@@ -250,7 +249,7 @@ def _subtitles(tree: Tree, view: View, body: Node) -> tuple[str, ...]:
 
 
 def _category(tree: Tree, view: View, head: Mapping[str, str]) -> str | None:
-    for node in found_by(tree, view.category):
+    for node in chain.from_iterable(ranked(tree, view.category)):
         words = [
             w
             for w in re.split(r"\s{0,3}[>›»<\n]\s{0,3}", text_of(node))
@@ -262,13 +261,18 @@ def _category(tree: Tree, view: View, head: Mapping[str, str]) -> str | None:
 
 
 def _comments(tree: Tree, view: View, info: str) -> int | None:
-    for node in found_by(tree, view.comments):
+    """Their count: said beside the time, else where the engine says it, else by a heading («댓글 3»)."""
+    if found := _COMMENTS.search(info):
+        return int(found[1])
+    for node in chain.from_iterable(ranked(tree, view.comments)):
         if (count := number(line_of(node))) is not None:
             return count
-    headings = (line_of(node) for node in tree.css("h2,h3,h4,h5,h6")[:60])
-    for words in (*info.split("\n"), *(w for w in headings if len(w) <= 24)):
-        if found := _COMMENTS.search(words):
-            return int(found[1])
+    for node in (node for tag in _HEADINGS for node in tree.tags(tag)[:30]):
+        words = node.text()
+        if ("댓글" in words or "의견" in words) and len(words) <= 80:
+            said = _COMMENTS.search(line_of(node)[:24])
+            if said:
+                return int(said[1])
     return view.comments_unsaid
 
 

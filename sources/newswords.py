@@ -18,6 +18,7 @@ TITLES = (
     "기자|특파원|통신원|논설위원|편집위원|편집국장|취재본부장|취재부장|리포터|에디터|인턴기자|시민기자|명예기자|"
     "객원기자|선임기자|전문기자|대표기자|PD|앵커|아나운서"
 )
+_TITLE_ENDS = tuple("기자 특파원 통신원 위원 국장 부장 리포터 에디터 PD 앵커 아나운서".split())  # the end of each of them
 SURNAMES = frozenset(
     "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길"
     "연위표명기반라왕금옥육인맹제모탁국어은편용예경봉사부가복태목형피두감음빈동온호범좌팽승간상갈시단견당화창뇌옹낭형"
@@ -67,6 +68,7 @@ _COPYRIGHT = re.compile(
     r"저작권법의?\s{0,2}보호|all\s{1,3}rights?\s{1,3}reserved|^[\s<\[(\-–]{0,4}(?:copyrights?|ⓒ|©|\(c\))",
     re.I,
 )
+_COPY_WORDS = tuple("무단 재배포 저작권 ⓒ © (c) (C) ights IGHTS opyright OPYRIGHT".split())  # one is in all of them
 _PLAIN_STYLE = re.compile(r"(?<!니)다[.”\"’]{1,2}$")
 _NOTICE = re.compile(r"[ⓒ©]|금합니다|금지합니다|금지입니다|불허합니다|있습니다|받습니다|귀속|reserved|copyright", re.I)
 _SHARE_WORDS = frozenset(
@@ -84,6 +86,7 @@ _SHARE_WORDS = frozenset(
         """
     )
 )
+_SHARE_WORD = re.compile(r"[^\s|·/,]{1,120}")
 _SHARE_SENTENCE = re.compile(
     r"^(?:이 기사를 공유합니다|[가-힣A-Za-z+]{1,12}\(으\)로 기사\s?보내기|기사의 본문 내용은 이 글자크기로.{0,20}|"
     r"URL이 복사되었습니다\.?|이 기사에 대한 (?:독자)?의견.{0,20})$"
@@ -139,7 +142,9 @@ def is_advertisement(line: str) -> bool:
 
 def is_copyright(line: str) -> bool:
     """A copyright line, not a sentence about copyright: a paper's prose ends in «…다», the notice in «…금합니다»."""
-    if len(line) > 160 or not _COPYRIGHT.search(line) or _PLAIN_STYLE.search(line):
+    if len(line) > 160 or not any(word in line for word in _COPY_WORDS):
+        return False
+    if not _COPYRIGHT.search(line) or _PLAIN_STYLE.search(line):
         return False
     return not is_sentence(line) or bool(_NOTICE.search(line))
 
@@ -185,7 +190,7 @@ def signature(line: str, author: str = "") -> str | None:
         return named["name"]
     if _CREDIT.match(line):
         return ""
-    found = _SIGNED.match(line)
+    found = _SIGNED.match(line) if has_title(line) else None
     if not found:
         return None
     names = re.split(r"[·,ㆍ]", found["name"])
@@ -232,18 +237,24 @@ def bare_caption(line: str) -> str:
 
 def without_lead_byline(line: str) -> str:
     """«[한여울뉴스=홍길동 기자] 시는 …» → «시는 …»."""
-    return _LEAD_BYLINE.sub("", line, count=1)
+    found = _LEAD_BYLINE.match(line)
+    return line[found.end() :] if found else line
 
 
 def byline_name(text: str) -> str | None:
     """The first reporter named in a short header line («길보람 기자 a@example.com»)."""
-    found = _BYLINE.search(text[:200])
+    found = _BYLINE.search(text[:200]) if has_title(text[:200]) else None
     return found[1] if found else None
+
+
+def has_title(line: str) -> bool:
+    """Does any word of `TITLES` stand in it? Cheap, and mostly it does not."""
+    return any(word in line for word in _TITLE_ENDS)
 
 
 def without_tail_signature(line: str, author: str) -> str:
     """«… 말했다. /홍길동 기자 a@example.com» → «… 말했다.»"""
-    found = _TAIL_SIGNATURE.search(line[-120:])
+    found = _TAIL_SIGNATURE.search(line[-120:]) if has_title(line[-120:]) else None
     if not found or not (found["mark"] or found["mail"] or found["name"] == author):
         return line
     return line[: len(line) - len(found[0])].rstrip()
@@ -264,12 +275,14 @@ def is_paper(line: str, paper: str) -> bool:
 def share_only(line: str, *, strict: bool) -> bool:
     if len(line) > 120:
         return False
-    if _SHARE_SENTENCE.match(line):
+    if ("기사" in line or "URL" in line) and _SHARE_SENTENCE.match(line):
         return True
-    words = [w for w in re.split(r"[\s|·/,]{1,5}", line.lower()) if w]
-    if strict and len(words) < 3:  # in the middle of a text «밴드» may be a line of the article
-        return False
-    return bool(words) and all(w in _SHARE_WORDS for w in words)
+    words = 0
+    for word in _SHARE_WORD.finditer(line.lower()):
+        if word[0] not in _SHARE_WORDS:
+            return False
+        words += 1
+    return words >= (3 if strict else 1)  # in the middle of a text «밴드» may be a line of the article
 
 
 def _only_desks(before: str) -> bool:

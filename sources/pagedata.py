@@ -45,7 +45,9 @@ class ScriptArticle:
 
 def json_ld(tree: Tree) -> Mapping[str, Any]:
     """The first JSON-LD object of a page that is an article ({} when there is none, or it is broken)."""
-    for node in tree.css('script[type="application/ld+json"]'):
+    for node in tree.tags("script"):
+        if node.attributes.get("type") != "application/ld+json":
+            continue
         for item in _objects(_loaded((node.text() or "")[:LIMIT])):
             kind = item.get("@type")
             kinds = kind if isinstance(kind, list) else [kind]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sources.blocks import Node, Tree, flat, line_of
 from sources.page import Reason, Refused
@@ -35,6 +35,21 @@ def some(scope: Tree | Node, selectors: Sequence[str]) -> list[Node]:
         if nodes:
             return nodes
     return []
+
+
+def ranked(scope: Tree | Node, selectors: Sequence[str]) -> Iterator[list[Node]]:
+    """What each selector finds, in order of trust, the empty ones left out.
+
+    One look with all of them, and mostly no more: nothing is there, or one element, which no order can change.
+    """
+    found = scope.css(",".join(selectors)) if selectors else []
+    if len({node.mem_id for node in found}) <= 1:
+        if found:
+            yield found[:1]
+        return
+    for selector in selectors:
+        if nodes := scope.css(selector):
+            yield nodes
 
 
 def line_first(scope: Tree | Node, selectors: Sequence[str], drop: str = "") -> str:

@@ -28,6 +28,7 @@ _BLOCK_TAG = re.compile(
     re.I,
 )
 _NO_TREE = Tree("")  # of what is no HTML; never changed
+_SOMETHING = re.compile("[^\x00 \t\r\n\ufeff]")
 _UNNATURAL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 
 
@@ -94,14 +95,21 @@ def _refuse_status(page: Page) -> None:
 
 def _refuse_content(page: Page) -> None:
     """Empty answers, pictures, archives and other things that are no page, whatever their address promised."""
-    if not page.text.strip("\x00 \t\r\n\ufeff"):
+    if _SOMETHING.search(page.text) is None:
         raise Refused(Reason.EMPTY, "the answer has no text")
     kind = page.content_type.partition(";")[0].strip().lower()
     head = page.text[:_SNIFFED]
     if kind.startswith(_OTHER_TYPES) and not _MARKUP.search(head):
         raise Refused(Reason.NOT_A_PAGE, f"content type {kind}")
-    if head.startswith("%PDF-") or len(_UNNATURAL.findall(head)) > max(8, len(head) // 10):
+    if head.startswith("%PDF-") or _is_binary(head):
         raise Refused(Reason.NOT_A_PAGE, "binary data")
+
+
+def _is_binary(head: str) -> bool:
+    """More than a tenth of control characters and replacements; one of these three is in all that has so many."""
+    if not ("\x00" in head or "\x01" in head or "\ufffd" in head):
+        return False
+    return len(_UNNATURAL.findall(head)) > max(8, len(head) // 10)
 
 
 def _refuse_nesting(text: str) -> None:
@@ -109,7 +117,7 @@ def _refuse_nesting(text: str) -> None:
 
     No page needs more than a few hundred; those nested 10,000 deep are still read.
     """
-    if text.count("<") < DEEPEST:
+    if len(text) < DEEPEST * len("<div>") or text.count("<") < DEEPEST:
         return
     depth = 0
     for tag in _BLOCK_TAG.finditer(text):
@@ -120,7 +128,7 @@ def _refuse_nesting(text: str) -> None:
 
 def _refuse_data(page: Page) -> None:
     """JSON, scripts and style sheets of no family; recognition has passed over the feeds and answers we read."""
-    start = page.text.lstrip("\ufeff \t\r\n")[:1]
+    start = page.text[:_SNIFFED].lstrip("\ufeff \t\r\n")[:1]
     kind = page.content_type.partition(";")[0].strip().lower()
     if (start in ("{", "[") and ("json" in kind or not _MARKUP.search(page.text[:_SNIFFED]))) or kind in _DATA_TYPES:
         raise Refused(Reason.NOT_A_PAGE, f"data ({kind or 'JSON'}), not a page")

@@ -26,9 +26,14 @@ def recognise(page: Page, tree: Tree) -> Family | None:
         by_opening(page.text)
         or by_markup(page, tree, at)  # mostly right, and then most families need not be asked
         or next((family for family in at if any(hint in page.text for hint in family.hints)), None)
-        or by_markup(page, tree, _ON_HOSTS if by_markup(page, tree, _HOSTS) else _ALONE)
+        or by_markup(page, tree, _ON_HOSTS if by_markup(page, tree, _HOSTS) else _likely_first(page.final_url))
         or by_address(page.final_url)
     )
+
+
+def _likely_first(url: str) -> list[Family]:
+    """The engines that stand alone, first those in which the address could name a document: few need to be asked."""
+    return sorted(_ALONE, key=lambda family: family.key(url) is None)
 
 
 def by_opening(text: str) -> Family | None:
