@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from sources.blocks import Node, flat, line_of, text_of
+from sources.blocks import Node, flat, has_words, line_of, text_of
 from sources.newslines import own_lines
 from sources.newswords import (
     bare_caption,
@@ -25,9 +25,6 @@ from sources.newswords import (
     word_list,
 )
 
-MARK = "data-dure-out"  # set on elements that are no text; the walk over the body leaves them out
-OUT = f"[{MARK}]"
-
 
 @dataclass(frozen=True, slots=True)
 class NewsBody:
@@ -38,6 +35,7 @@ class NewsBody:
     subtitles: tuple[str, ...] = ()
     author: str | None = None
     gated: bool = False  # ends in a notice that the rest is for members: `text` is the public part
+    left_out: frozenset[int] = frozenset()  # `mem_id` of all elements that are no text
 
 
 # Words of class and id (split at - _ and capitals) → what such an element is. A word with a star begins so.
@@ -107,7 +105,7 @@ def read_body(
     found.put("subtitle", node.css(subtitles) if subtitles else ())
     found.put("box", node.css(drop) if drop else ())
     found.sort()
-    lines = text_of(node, OUT).split("\n")
+    lines = text_of(node, without=found.taken).split("\n")
     gate = any(is_gate(line) for line in lines[-4:]) or any(map(is_gate, found.boxes))
     known = (*said, *found.subtitles)
     rest = own_lines(
@@ -119,12 +117,17 @@ def read_body(
     )
     text = rest.text
     return NewsBody(
-        "\n".join(text), (*found.captions, *rest.captions), (*found.subtitles, *rest.subtitles), rest.author, gate
+        "\n".join(text),
+        (*found.captions, *rest.captions),
+        (*found.subtitles, *rest.subtitles),
+        rest.author,
+        gate,
+        frozenset(found.out),
     )
 
 
 class _Sorter:
-    """One pass over the elements of a body, in page order; what is marked is not looked into again."""
+    """One pass over the elements of a body, in page order; what was taken out is not looked into again."""
 
     def __init__(self, body: Node, is_article_link: Callable[[str], bool]) -> None:
         self.body = body
@@ -135,12 +138,13 @@ class _Sorter:
         # Good enough to tell most of the text from little of it, and much cheaper than its words.
         self._whole = len(body.text()) - sum(len(s.text()) for s in body.css("script,style"))
         self.loose: set[str] = set()
-        self._out: set[int] = set()
+        self.taken: list[Node] = []
+        self.out: set[int] = set()  # the taken elements and all within them
         self._linked = _around_links(body)
 
     def put(self, sort: str, nodes: Iterable[Node]) -> None:
         for node in nodes:
-            if not self._inside_out(node):
+            if node.mem_id not in self.out:
                 self._take(node, sort)
 
     def sort(self) -> None:
@@ -148,21 +152,11 @@ class _Sorter:
         if len(nodes) > MOST:  # not an article anybody wrote; its lines are still read
             return
         for node in nodes:
-            if self._out and self._inside_out(node):
+            if node.mem_id in self.out:
                 continue
             sort = self._sort_of(node)
             if sort:
                 self._take(node, sort)
-
-    def _inside_out(self, node: Node) -> bool:
-        """Is it, or something it stands in (up to the body), already out?"""
-        end = self.body.mem_id
-        at: Node | None = node
-        while at is not None and at.mem_id != end:
-            if at.mem_id in self._out:
-                return True
-            at = at.parent
-        return False
 
     def _take(self, node: Node, sort: str) -> None:
         if sort == "caption":
@@ -178,7 +172,7 @@ class _Sorter:
             self._take_following(node)
         elif sort == "box" and len(words := node.text()) < 200:
             self.boxes.append(flat(words))
-        self._mark(node)
+        self._leave_out(node)
 
     def _note(self, where: list[str], text: str, limit: int) -> bool:
         if len(text) > limit:
@@ -187,9 +181,9 @@ class _Sorter:
             where.append(text)
         return True
 
-    def _mark(self, node: Node) -> None:
-        node.attrs[MARK] = "1"
-        self._out.add(node.mem_id)
+    def _leave_out(self, node: Node) -> None:
+        self.taken.append(node)
+        self.out.update(inner.mem_id for inner in node.css("*"))
 
     def _take_following(self, heading: Node) -> None:
         """A heading of other articles takes what belongs to it: lists, boxes of links, lines that are no sentences.
@@ -206,7 +200,7 @@ class _Sorter:
                 )
                 if not lists and is_sentence(line_of(at)):
                     break
-                self._mark(at)
+                self._leave_out(at)
             at = at.next
 
     # --- what is it? ------------------------------------------------------------------------
@@ -242,32 +236,34 @@ class _Sorter:
         sort = sort_of_names(names)
         if not sort:
             return ""
-        said = line_of(node)
-        if len(said) * 2 > self._whole:  # it holds the text itself
+        most = len(node.text())  # more than is seen, where scripts stand in it
+        if most * 2 > self._whole and len(line_of(node)) * 2 > self._whole:  # it holds the text itself
             return ""
-        if sort == "caption" and len(said) > 300:
+        if sort == "caption" and most > 300 and len(line_of(node)) > 300:
             return ""
         if sort != "person":
             return sort
+        said = line_of(node)
         prose = len(said) > 12 and is_sentence(said) and not _ASK_MORE.search(said)
         return "" if prose and not self._mostly_links(node) else "box"
 
     def _table(self, table: Node) -> str:
         """A table around a picture with one line of words is the picture; any other table is text."""
-        words = line_of(table, OUT)
+        words = line_of(table, without=self.taken)
         if len(words) <= 120 and _OFFICE.match(words):
             return "box"
         if table.css_first("img,amp-img") is None:
             return ""
-        said = [line for line in text_of(table, OUT).split("\n") if line]
+        said = [line for line in text_of(table, without=self.taken).split("\n") if line]
         short = sum(map(len, said)) <= 250 and len(said) <= 3 and not any("\t" in line for line in said)
         return "picture" if short else ""
 
     def _beside_picture(self, picture: Node) -> None:
         """The words right after a picture are its caption when they open with ▲ or its like."""
         box = picture
-        while box.parent is not None and box.parent.mem_id != self.body.mem_id and not line_of(box.parent, OUT):
-            box = box.parent
+        outer = box.parent
+        while outer is not None and outer.mem_id != self.body.mem_id and not self._says_anything(outer):
+            box, outer = outer, outer.parent
         at = box.next
         while at is not None and (
             at.tag in ("br", "-comment") or (at.tag == "-text" and not (at.text_content or "").strip())
@@ -276,12 +272,15 @@ class _Sorter:
         if at is not None and at.tag == "-text" and has_caption_mark(words := flat(at.text_content)):
             self.loose.add(words)  # stands between `<br>`: no element to take out
             self._note(self.captions, bare_caption(words), limit=300)
-        if at is None or (at.tag not in _FLOWS) or at.mem_id in self._out:
+        if at is None or (at.tag not in _FLOWS) or at.mem_id in self.out:
             return
         words = line_of(at)
-        small = bool(_SMALL.search(_look(at))) and 0 < len(words) <= 100 and not is_sentence(words)
+        small = 0 < len(words) <= 100 and not is_sentence(words) and bool(_SMALL.search(_look(at)))
         if small or has_caption_mark(words):
             self._take(at, "caption")
+
+    def _says_anything(self, node: Node) -> bool:
+        return has_words(node) and (not self.taken or bool(line_of(node, without=self.taken)))
 
     def _by_content(self, node: Node, tag: str) -> str:
         if tag in ("h2", "h3", "h4", "h5", "strong", "b", "p", "div"):

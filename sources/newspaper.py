@@ -128,11 +128,11 @@ def _read_header(page: Page, tree: Tree, column: Tree | Node, view: View, body: 
     head = said_in_head(tree)
     paper = paper_name(tree, head)
     headline = shown_as(tree, first_shown(column, view.title), paper, head)
-    info = _header(column, view, body)
-    if column is not tree and not DATE_SHAPE.search(info):
-        info = _header(tree, view, body)
-    after = "" if DATE_SHAPE.search(info) and byline_name(info) else between(headline, body)
-    if not DATE_SHAPE.search(info):
+    info, dated = _header(column, view, body)
+    if column is not tree and not dated:
+        info, dated = _header(tree, view, body)
+    after = "" if dated and byline_name(info) else between(headline, body)
+    if not dated:
         info = f"{info}\n{after}"
     return _Header(
         title=title_of(tree, headline, paper, head),
@@ -226,16 +226,18 @@ def _container(tree: Tree, selectors: tuple[str, ...]) -> Node | None:
     return first
 
 
-def _header(scope: Tree | Node, view: View, body: Node) -> str:
-    """The lines of the header blocks, cells and items apart from each other."""
+def _header(scope: Tree | Node, view: View, body: Node) -> tuple[str, bool]:
+    """The lines of the header blocks, cells and items apart from each other; and whether a date is among them."""
     lines: list[str] = []
+    dated = False
     for nodes in ranked(scope, view.info):
         for node in nodes:
             if not inside(node, body):
                 lines += text_of(node, ".show-for-sr,.blind,script", cells=" | ").split("\n")
-        if any(DATE_SHAPE.search(line) for line in lines):
+        dated = any(DATE_SHAPE.search(line) for line in lines)
+        if dated:
             break
-    return "\n".join(line for line in lines if line)
+    return "\n".join(line for line in lines if line), dated
 
 
 def _subtitles(column: Tree | Node, view: View) -> tuple[str, ...]:

@@ -19,12 +19,12 @@ BY_NAME = {family.name: family for family in FAMILIES}
 
 
 def recognise(page: Page, tree: Tree) -> Family | None:
-    """The family of a page, or None. The order of the register decides between engines that both left marks
-    (KBoard stands in WordPress, Eyoom on gnuboard: the guest comes before its host)."""
+    """The family of a page, or None; feeds and their like are known before (`by_opening`). The order of the register
+    decides between engines that both left marks (KBoard stands in WordPress, Eyoom on gnuboard: the guest comes first).
+    """
     at = _at(page.final_url)
     return (
-        by_opening(page.text)
-        or by_markup(page, tree, at)  # mostly right, and then most families need not be asked
+        by_markup(page, tree, at)  # mostly right, and then most families need not be asked
         or next((family for family in at if any(hint in page.text for hint in family.hints)), None)
         or by_markup(page, tree, _ON_HOSTS if by_markup(page, tree, _HOSTS) else _likely_first(page.final_url))
         or by_address(page.final_url)

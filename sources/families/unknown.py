@@ -16,7 +16,7 @@ from sources.blocks import Node, Tree, flat, line_of
 from sources.catalogue import Source
 from sources.dates import When, read_date
 from sources.family import Family
-from sources.newsbody import MARK, holds_blocks, read_body
+from sources.newsbody import holds_blocks, read_body
 from sources.newsengine import front_page, is_front
 from sources.newsheader import (
     Times,
@@ -119,22 +119,13 @@ def _enough(article: Article) -> bool:
     return sentences >= 1 and long >= LEAST and (article.published_at is not None or (long >= 250 and sentences >= 3))
 
 
-def _is_list(page: Page, body: Node) -> bool:
+def _is_list(page: Page, body: Node, left_out: frozenset[int]) -> bool:
     """Do the sentences of a container stand beside as many links to documents? Then they are leads."""
     own = key(page.final_url)
     link_key = _link_key(page)
-    links = [a for a in body.css("a[href]") if not _within(a)]
+    links = [a for a in body.css("a[href]") if a.mem_id not in left_out]
     documents = {k for a in links if (k := link_key(absolute(page.final_url, attribute(a, "href")) or "")) and k != own}
     return len(documents) >= 4 and len(documents) * 2 >= sentences(body)
-
-
-def _within(node: Node) -> bool:
-    at: Node | None = node
-    while at is not None and at.tag not in ("body", "html"):
-        if MARK in at.attributes:
-            return True
-        at = at.parent
-    return False
 
 
 def _from_script(page: Page, tree: Tree, head: Mapping[str, str]) -> Article | None:
@@ -178,7 +169,7 @@ def _article(
             is_article_link=lambda href: (k := links(absolute(page.final_url, href) or "")) is not None and k != own,
         )  # fmt: skip
         text, captions, more = read_in.text, read_in.captions, read_in.subtitles
-        if not ld and _is_list(page, body):
+        if not ld and _is_list(page, body, read_in.left_out):
             return None
         author = author or read_in.author
     if len(declared_text := str(ld.get("articleBody") or "")) > 2 * len(text):
