@@ -105,12 +105,7 @@ def _without_head(lines: list[str], title: str, said: tuple[str, ...], paper: st
             rest.pop(0)
         elif is_header(line) or is_paper(line, paper):
             rest.pop(0)
-        elif (
-            _DASHED.match(line)
-            and not is_sentence(line)
-            and len(line) < 80
-            and any(map(is_sentence, rest[1:4]))
-        ):
+        elif _DASHED.match(line) and not is_sentence(line) and len(line) < 80 and any(map(is_sentence, rest[1:4])):
             taken.subtitles.append(line.lstrip("-–— ").strip())
             rest.pop(0)
         else:

@@ -213,8 +213,6 @@ def author_of(column: Tree | Node, view: View, info: str, head: Mapping[str, str
 # --- parts of the page -----------------------------------------------------------------------
 
 
-
-
 def _container(tree: Tree, selectors: tuple[str, ...]) -> Node | None:
     """The first container that holds text or a picture, else the first there is."""
     first: Node | None = None

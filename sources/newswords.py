@@ -18,7 +18,7 @@ TITLES = (
     "기자|특파원|통신원|논설위원|편집위원|편집국장|취재본부장|취재부장|리포터|에디터|인턴기자|시민기자|명예기자|"
     "객원기자|선임기자|전문기자|대표기자|PD|앵커|아나운서"
 )
-_TITLE_ENDS = tuple("기자 특파원 통신원 위원 국장 부장 리포터 에디터 PD 앵커 아나운서".split())  # the end of each of them
+_TITLE_ENDS = word_list("기자 특파원 통신원 위원 국장 부장 리포터 에디터 PD 앵커 아나운서")  # how each of them ends
 SURNAMES = frozenset(
     "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길"
     "연위표명기반라왕금옥육인맹제모탁국어은편용예경봉사부가복태목형피두감음빈동온호범좌팽승간상갈시단견당화창뇌옹낭형"
@@ -68,7 +68,7 @@ _COPYRIGHT = re.compile(
     r"저작권법의?\s{0,2}보호|all\s{1,3}rights?\s{1,3}reserved|^[\s<\[(\-–]{0,4}(?:copyrights?|ⓒ|©|\(c\))",
     re.I,
 )
-_COPY_WORDS = tuple("무단 재배포 저작권 ⓒ © (c) (C) ights IGHTS opyright OPYRIGHT".split())  # one is in all of them
+_COPY_WORDS = word_list("무단 재배포 저작권 ⓒ © (c) (C) ights IGHTS opyright OPYRIGHT")  # one is in each such line
 _PLAIN_STYLE = re.compile(r"(?<!니)다[.”\"’]{1,2}$")
 _NOTICE = re.compile(r"[ⓒ©]|금합니다|금지합니다|금지입니다|불허합니다|있습니다|받습니다|귀속|reserved|copyright", re.I)
 _SHARE_WORDS = frozenset(
