@@ -102,7 +102,12 @@ def inside(span: SpanPair, lines: tuple[Line, ...]) -> bool:
 
 
 def _starts_tail(line: str) -> bool:
-    return line.startswith(TAIL_STARTS) or (len(line) < 60 and TAIL.match(line) is not None)
+    bare = line.lstrip("[<【〈■▶●◆□▣ ")  # «[관련기사]», «▶ 관련 기사»
+    return (
+        bare.startswith(TAIL_STARTS)
+        or line.startswith(TAIL_STARTS)
+        or (len(line) < 60 and TAIL.match(line) is not None)
+    )
 
 
 def _kind(line: str, title: str) -> Kind:

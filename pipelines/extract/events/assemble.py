@@ -42,7 +42,7 @@ def find_events(
     scene = replace(scene, state=status.document_state(scene))
     notices = read_notices(scene, labels)
     uses = uses_of(scene)
-    rows = read_rows(scene, labels, notices)
+    rows = read_rows(scene, uses, labels, notices)
     if not notices and not rows:
         notices = read_unlabelled(scene, list(labels))
     told = notices + rows

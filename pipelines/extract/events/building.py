@@ -86,6 +86,8 @@ def place(scene: Scene, sentence: Sentence, draft: Draft, moment: Occasion, unti
         span = venues.between(scene, moment.spans[0][1], comma) if comma > 0 else None
     if span is None and draft.name is not None and draft.name.span[0] > moment.spans[-1][1]:
         span = venues.between(scene, moment.spans[-1][1], draft.name.span[0])
+    if span is None:
+        span = venues.element(scene, moment.spans[-1][1], until)
     if span is not None and not (draft.name and draft.name.span[0] <= span[0] < draft.name.span[1]):
         draft.venue = scene.text[slice(*span)]
         draft.note("venue", span, "에서")

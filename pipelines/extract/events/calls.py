@@ -1,48 +1,55 @@
 """Applications: windows and deadlines. They matter most to readers, so nothing may miss one that is stated.
 
-A window or deadline belongs to the event it lets people join; where there is none, or the event would be
-over before the deadline, the call is an event of its own (guideline §4).
+::
+
+    window / deadline ─► what is it for? ─► an event named in its clause, else the event told last ─► its deadline
+                                      └──► nothing here to join, or the post recruits ─► a call, an event of its own
+
+A window or deadline belongs to the event it lets people join; where there is none, or the post looks for exhibitors
+or staff, or the event would be over before the deadline, the call is an event of its own (guideline §4).
 """
 
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
+from pipelines.extract.events import called
 from pipelines.extract.events.draft import Draft
-from pipelines.extract.events.heads import CALL_HEADS
+from pipelines.extract.events.heads import CALL_HEADS, EXAMS
 from pipelines.extract.events.labels import Label
+from pipelines.extract.events.referring import ANYTHING
 from pipelines.extract.events.scene import Scene, Sentence, day_of
-from pipelines.extract.events.titles import QUOTED, Name, clean_title, find_names
+from pipelines.extract.events.titles import Name
 from pipelines.extract.events.uses import Use
+from pipelines.korean.numerals import DAY_COUNTS
 from store.records import Moment, SpanPair, When
 
-CALL_VERB = re.compile(r"모집|공모|접수|신청|응모|찾는다|찾습니다|뽑는다|뽑습니다|등록")
-OBJECT = re.compile(
-    r"(?P<what>(?:[가-힣A-Za-z0-9·()]{1,20}\s){0,5}[가-힣A-Za-z0-9·()]{1,20})(?:을|를)\s"
-    r"(?P<between>(?:(?![을를]\s)[^.,\n]){0,40}?)(?P<verb>모집|공모|접수|찾는|찾습|뽑|모은|구한|구합)"
-)
-# Words of the clause before: «마을기업을 키우기 위해 오는 22일까지 참여 단체를 모집» calls for 참여 단체.
-CLAUSE_END = re.compile(
-    r"^(?:오는|지난|이달|다음|내달|새해|올해|내년|공개|추가|새로|그|이)$|(?:위해|위하여|까지|부터|통해|따라|에서|에게|으로|[은는이가을를]|"
-    r"함께|[할될]|\d[일시분])$"
-)
-KEEPS = re.compile(r"^(?:마을|어린이|청년이|놀이|먹거리|사회|문화|나눔이|지킴이|도우미이)$")
-COUNT = re.compile(r"\s?\d[\d,]{0,6}\s?(?:팀|명|곳|개사|개소|개|가구|가족|개 팀|개 기업)(?:\s?(?:내외|안팎))?$")
-COMMON = re.compile(
-    r"^(?:참여|참가|희망|입주|지원|신규|예비|새)?\s?(?:단체|기업|팀|업체|조직|법인|참여자|참가자|사람|주민|이웃|시민|곳|기관|공동체|대상자|"
-    r"신청자|회원|조합원|식구)$"
-)
-PROGRAMME = re.compile(
-    r"(?P<what>(?:[가-힣A-Za-z0-9·’‘]{1,20}\s){0,5}[가-힣A-Za-z0-9·’]{2,20})에\s(?:참여|참가|함께|지원|도전)할"
-)
-TOPIC = re.compile(r"(?P<what>(?:[가-힣]{1,10}\s){0,2}[가-힣]{2,12})(?:은|는)\s(?P<verb>공모|모집)(?:로|으로|을|한)")
+CALL_VERB = re.compile(r"모집|공모|접수|신청|응모|찾는다|찾습니다|뽑는다|뽑습니다|등록|예약")
 PARTICIPANTS = re.compile(
     r"(?:참가자|참여자|수강생|교육생|참가팀|참여팀|수강자|참석자|자원봉사자?|봉사자|"
     r"방청객|관람객|참가 신청|참여 신청|참가신청|사전등록|사전 등록|수강 신청|수강신청|"
     r"자원봉사는)"
 )
 NOT_A_CALL = re.compile(r"돌려|환불|위임장|동의서|의견|입금|계약|제출한 서류|결과|발표|예산|대출|반납")
-OWN_WORDS = re.compile(r"(?:신청|접수|모집|공모|응모|등록|지원)[가-힣\s]{0,6}$")
+OWN_VERB = re.compile(r"신청|접수|모집|공모|응모|원서|지원서|서류")
+# A post that looks for exhibitors, teams or staff: its window is an event beside the fair it is for.
+RECRUITED = re.compile(
+    r"(?:참가|참여|입점|입주)?\s?(?:기업|업체|단체|팀|셀러|판매자|부스|조직|운영자|위원|기획자|강사|직원|"
+    r"매니저|인턴|활동가|코디네이터|기자단|"
+    r"서포터즈|단원|인력|근로자|조합원|회원|상인|작가|공방)(?:을|를)?\s?(?:\d{1,3}\s?(?:팀|명|곳)\s)?(?:공개\s|"
+    r"추가\s|신규\s)?"
+    r"(?:모집|공모|채용|구합|찾[아습는]|뽑)|채용\s?(?:재)?공고|인턴십|지원사업\s?(?:공고|공모|모집)"
+)
+BEFORE_EACH = re.compile(
+    r"(?P<count>하루|이틀|사흘|나흘|닷새|엿새|이레|열흘|보름|일주일|(?:\d{1,2}|한|두|세)\s?(?:일|주일|"
+    r"주))\s?전(?:까지|에)?"
+)
+NO_TOPIC = re.compile(r"^(?:신청|접수|참가|모집|예약|등록|행사|참여|사전)$")
+OF_WHAT = re.compile(
+    r"(?P<what>[가-힣A-Za-z0-9·]{2,14})(?:은|는|\s?(?:참가|참여|사전|관람|수강|체험)?\s?(?:신청|예약|접수|"
+    r"등록)(?:은|는|을|도)?)\s"
+)
 
 
 def read_calls(scene: Scene, uses: list[Use], labels: tuple[Label, ...], drafts: list[Draft]) -> list[Draft]:
@@ -53,6 +60,7 @@ def read_calls(scene: Scene, uses: list[Use], labels: tuple[Label, ...], drafts:
             made += _from_label(scene, label, labels, [*drafts, *made])
     seen = [label.value for label in labels if label.field == "apply"]
     other = [label.value for label in labels if label.field not in ("apply", "when", "when+where")]
+    opened: Use | None = None
     for use in uses:
         at = use.when.span[0]
         if use.use not in ("window", "deadline", "open") or any(a <= at < b for a, b in seen):
@@ -61,7 +69,8 @@ def read_calls(scene: Scene, uses: list[Use], labels: tuple[Label, ...], drafts:
             scene.text, use.sentence.start, use.sentence.end
         ):
             continue
-        made += _from_prose(scene, use, [*drafts, *made])
+        made += _from_prose(scene, use, opened, [*drafts, *made])
+        opened = use if use.use == "open" else None
     return made
 
 
@@ -71,15 +80,27 @@ def _from_label(scene: Scene, label: Label, labels: tuple[Label, ...], drafts: l
     if when is None:
         return []
     opens, closes = _window(when)
+    if len(times) > 1 and closes is None:  # «5월 16일(월)부터 / 5월 25일(수) 오후 5시까지»
+        closes = next((t.end for t in times if t.start is None and t.end is not None), None)
     target = _nearest(drafts, label.at, closes)
-    if target is not None and not _recruits(scene):
+    if target is not None and not recruits(scene) and not called.own_object(label):
         for one in _sittings(target, drafts):
             _attach(one.parent or one, opens, closes, when.span, f"label:{label.name}")
         return []
-    title = _label_title(scene, labels)
-    if not title:
+    title = called.by_label(scene, label, labels)
+    if not title or _same_window(drafts, opens, closes):
         return []
     return [_call(scene, title, None, when, label.at, label.value[1], f"label:{label.name}")]
+
+
+def _same_window(drafts: list[Draft], opens: Moment | None, closes: Moment | None) -> Draft | None:
+    """The call that was told before: its other end, or the same last day again."""
+    for draft in drafts:
+        if closes is not None and day_of(draft.application_deadline) == day_of(closes):
+            return draft
+        if draft.call and opens is None and closes is not None and draft.application_deadline is None:
+            return draft
+    return None
 
 
 def _window(when: When) -> tuple[Moment | None, Moment | None]:
@@ -91,70 +112,60 @@ def _window(when: When) -> tuple[Moment | None, Moment | None]:
     return when.start, when.end
 
 
-def _label_title(scene: Scene, labels: tuple[Label, ...]) -> str:
-    for label in labels:
-        if label.field == "title":
-            return _as_call(clean_title(label.words(scene.text)))
-    title = re.sub(r"\s?(?:안내|공고|알림)\s?$", "", clean_title_keeping_call(scene.document.title))
-    return _as_call(title)
-
-
-def clean_title_keeping_call(title: str) -> str:
-    """As `clean_title`, but «… 참여기업 모집» keeps its last word."""
-    found = re.search(r"(?:모집|공모|접수)", title)
-    cleaned = clean_title(title)
-    if found and found[0] not in cleaned:
-        return f"{cleaned} {found[0]}".strip()
-    return cleaned
-
-
-def _as_call(words: str) -> str:
-    words = words.strip()
-    return (
-        words
-        if not words or any(words.endswith(h) for h in CALL_HEADS) or "모집" in words or "공모" in words
-        else f"{words} 모집"
-    )
-
-
-def _from_prose(scene: Scene, use: Use, drafts: list[Draft]) -> list[Draft]:
+def _from_prose(scene: Scene, use: Use, opened: Use | None, drafts: list[Draft]) -> list[Draft]:
     when, sentence = use.when, use.sentence
     near = scene.text[max(sentence.start, when.span[0] - 40) : min(sentence.end, when.span[1] + 60)]
     if use.use == "deadline" and NOT_A_CALL.search(near) and not re.search(r"참가|참여 신청|모집|공모", near):
         return []
     opens, closes = _window(when)
-    same = [d for d in drafts if closes and day_of(d.application_deadline) == day_of(closes)]
-    if same:
-        if same[-1].application_deadline is not None and len(str(closes)) > len(str(same[-1].application_deadline)):
-            same[-1].application_deadline = closes
-        same[-1].note("application_deadline", when.span, "prose")
+    same = _same_window(drafts, opens, closes)
+    if same is not None:
+        if same.application_deadline is None or len(str(closes)) > len(str(same.application_deadline)):
+            same.application_deadline = closes
+            same.end = closes if same.call and same.start is not None else same.end
+        same.note("application_deadline", when.span, "prose")
         return []
-    target = _nearest(drafts, when.span[0], closes)
+    named = _named(scene, use, drafts)
+    target = named or _nearest(drafts, when.span[0], closes)
+    before_each = BEFORE_EACH.search(scene.text, *when.span)
+    if before_each is not None and target is not None:
+        _before_each(scene, target, drafts, before_each, when.span)
+        return []
     if target is not None and _is_call(scene) and target.at > when.span[0] and not PARTICIPANTS.search(near):
         target = None
-    own = _call_title(scene, use)
+    if named is None and recruits(scene) and not PARTICIPANTS.search(near):
+        target = None
+    own = called.in_prose(scene, use)
     separate = own is not None and use.use == "window" and not _joins_event(scene, sentence, target, own[0])
     if target is not None and not separate:
-        _attach(target.parent or target, opens, closes, when.span, f"prose:{use.use}")
+        for one in _sittings(target, drafts):
+            whole = one.parent if one.parent is not None and named is None else one
+            _attach(whole, opens, closes, when.span, f"prose:{use.use}")
         return []
     if own is None and use.use != "open" and OWN_VERB.search(near):
-        own = _from_document(scene), None
+        own = called.by_document(scene), None
     if use.use == "open" or own is None or not own[0]:
         return []
-    return [_call(scene, own[0], own[1], when, sentence.start, sentence.end, f"prose:{use.use}")]
+    call = _call(scene, own[0], own[1], when, sentence.start, sentence.end, f"prose:{use.use}")
+    if opened is not None and opens is None and sentence.start - opened.sentence.end < 200:
+        _opens(call, opened.when)
+    return [call]
 
 
-OWN_VERB = re.compile(r"신청|접수|모집|공모|응모|원서")
-
-
-def _from_document(scene: Scene) -> str:
-    """Nothing may miss a stated deadline: where no words name the call, the document's title does."""
-    title = clean_title(scene.document.title)
-    return f"{title} 신청" if title else ""
+def _opens(call: Draft, when: When) -> None:
+    """«신청서를 15일부터 받는다. … 문은 26일 오후 6시에 닫힌다»: both ends of a window told apart."""
+    call.start, call.end, call.application_start = when.start, call.application_deadline, when.start
+    call.flags.remove("deadline_only")
+    call.note("start", when.span, "prose:open")
 
 
 def _is_call(scene: Scene) -> bool:
     return re.search(r"모집|공모|찾는다|찾습니다|뽑는다|뽑습니다", scene.document.title) is not None
+
+
+def recruits(scene: Scene) -> bool:
+    """Whether the post looks for exhibitors, teams or staff, not for people to take part in an event."""
+    return RECRUITED.search(scene.document.title) is not None
 
 
 def _sittings(target: Draft, drafts: list[Draft]) -> list[Draft]:
@@ -164,15 +175,43 @@ def _sittings(target: Draft, drafts: list[Draft]) -> list[Draft]:
     ]
 
 
-def _recruits(scene: Scene) -> bool:
-    """A post that looks for exhibitors or teams: its window is an event beside the fair it is for."""
-    title = scene.document.title
-    return re.search(r"모집|공모", title) is not None and re.search(RECRUITED, title) is not None
+def _named(scene: Scene, use: Use, drafts: list[Draft]) -> Draft | None:
+    """«골든벨 참가 신청은 8일까지», «상담은 13일까지 … 예약한»: the event its own clause names."""
+    clause = scene.text[use.sentence.start : min(use.sentence.end, use.when.span[1] + 30)]
+    match = OF_WHAT.search(scene.text, use.sentence.start, use.when.span[0])
+    word = match["what"] if match is not None else ""
+    fits = [d for d in drafts if d.role == "main" and not d.call and d.name is not None and len(d.name.head) > 1]
+    by_topic = [d for d in fits if len(word) > 1 and not NO_TOPIC.match(word) and _speaks_of(d, word)]
+    if by_topic:
+        return by_topic[-1]
+    beside = scene.document.title if recruits(scene) else ""
+    heads = {d.name.head: d for d in fits if d.name and d.name.head not in ANYTHING and d.name.head not in beside}
+    named = [d for head, d in heads.items() if head in clause]
+    return named[0] if len(named) == 1 else None
 
 
-RECRUITED = re.compile(
-    r"(?:참가|참여|입점|입주)?\s?(?:기업|업체|단체|팀|셀러|판매자|부스|조직|운영자|위원|기획자|강사)(?:을|를)?\s?(?:추가\s)?(?:모집|공모)"
-)
+def _speaks_of(draft: Draft, word: str) -> bool:
+    return draft.title.endswith(word) or (draft.name is not None and draft.name.head.startswith(word))
+
+
+def _before_each(scene: Scene, target: Draft, drafts: list[Draft], match: re.Match[str], span: SpanPair) -> None:
+    """«각 회의 사흘 전까지», «한 주 전까지 예약»: counted back from the event itself, for each of a series."""
+    back = _days_back(match["count"])
+    head = target.name.head if target.name else ""
+    for draft in drafts:
+        alike = draft is target or (head and draft.name is not None and draft.name.head == head and not draft.call)
+        day = draft.day
+        if alike and day is not None and draft.role == "main" and (scene.published is None or day >= scene.published):
+            draft.application_deadline = None
+            _attach(draft, None, day - timedelta(days=back), span, "days before")
+
+
+def _days_back(words: str) -> int:
+    if words in DAY_COUNTS:
+        return DAY_COUNTS[words]
+    count = re.match(r"\d{1,2}|한|두|세", words)
+    number = {"한": 1, "두": 2, "세": 3}.get(count[0]) or int(count[0]) if count else 1
+    return number * (7 if "주" in words else 1)
 
 
 def _joins_event(scene: Scene, sentence: Sentence, target: Draft | None, title: str) -> bool:
@@ -186,12 +225,15 @@ def _joins_event(scene: Scene, sentence: Sentence, target: Draft | None, title: 
 
 
 def _nearest(drafts: list[Draft], at: int, closes: Moment | None) -> Draft | None:
-    """The event a deadline is for: spoken of last before it, not over by then."""
+    """The event a deadline is for: spoken of last before it, not over by then, no interview."""
     last = day_of(closes)
     open_still = [
         d
         for d in drafts
-        if d.role == "main" and not d.call and (last is None or d.last_day is None or d.last_day >= last)
+        if d.role == "main"
+        and not d.call
+        and not (d.name and d.name.head in EXAMS)
+        and (last is None or d.last_day is None or d.last_day >= last)
     ]
     open_still = [d for d in open_still if d.application_deadline is None or closes is None]
     before = [d for d in open_still if d.at <= at]
@@ -215,74 +257,6 @@ def _in_time(draft: Draft, closes: Moment) -> Moment:
     if event is None or last is None or (event - last).days < 28 or not draft.until or last.day > event.day:
         return closes
     return closes.replace(year=event.year, month=event.month)
-
-
-def _call_title(scene: Scene, use: Use) -> tuple[str, Name | None] | None:
-    """What is called for, from the sentence, the one before it, or the document's title."""
-    text, sentence = scene.text, use.sentence
-    quoted = next((m for m in QUOTED.finditer(text, sentence.start, sentence.end)), None)
-    if quoted is None:  # «‘… 추가모집’ 신청서를 15일부터 받는다. … 문은 26일에 닫힌다»
-        before = QUOTED.finditer(text, _previous(scene, sentence).start, sentence.start)
-        quoted = next((m for m in before if re.search(r"모집|공모|지원사업|육성사업", m[m.lastindex or 1])), None)
-    verb = _verb(scene.text[use.when.span[1] : sentence.end] + scene.document.title)
-    if quoted is not None:
-        inner = quoted[quoted.lastindex or 1].strip()
-        name = Name(f"{inner} {verb}", (quoted.start(), quoted.end()), verb, True, False)
-        return (inner if inner.endswith(("공모", "모집")) else name.title), name
-    for pattern, start in ((TOPIC, None), (OBJECT, sentence.start)):
-        since = start if start is not None else _previous(scene, sentence).start
-        match = pattern.search(text, since, sentence.end)
-        if match is not None:
-            head = "공모" if match["verb"] == "공모" else "모집"
-            words = _object(match["what"])
-            if COMMON.match(words):
-                words = _programme(scene, sentence, words) or words
-            name = Name(f"{words} {head}", match.span("what"), head, False, False)
-            return (words if words.endswith(("모집", "공모")) else name.title), name
-    names = [
-        n
-        for n in find_names(text, sentence.start, sentence.end)
-        if n.head in CALL_HEADS and len(n.title) > 2 and not BARE_CALL.match(n.title)
-    ]
-    if names:
-        return names[0].title, names[0]
-    title = clean_title_keeping_call(scene.document.title)
-    return (title, None) if re.search(r"모집|공모|접수", title) else None
-
-
-BARE_CALL = re.compile(r"^(?:공개|추가|상시|수시|긴급|정기|신규|참가자|참여자)\s?(?:모집|공모|접수)$")
-
-
-def _object(words: str) -> str:
-    """The object without what stands before it in the clause, and without its number («창업팀 8팀»)."""
-    kept: list[str] = []
-    for word in reversed(COUNT.sub("", words.strip()).split()):
-        if CLAUSE_END.search(word) and not KEEPS.match(word):
-            break
-        kept.insert(0, word)
-    return " ".join(kept) or words.strip().split()[-1]
-
-
-def _programme(scene: Scene, sentence: Sentence, words: str) -> str | None:
-    """«단체를 모집»: what for stands before («… 육성사업에 참여할 단체»), quoted, or in the document's title."""
-    match = PROGRAMME.search(scene.text, _previous(scene, sentence).start, sentence.end)
-    if match is not None:
-        return f"{_object(match['what'])} {words}"
-    title = scene.document.title
-    quoted = next((m for m in QUOTED.finditer(title)), None)
-    if quoted is not None:
-        return quoted[quoted.lastindex or 1].strip()
-    cleaned = re.sub(r"\s?(?:모집|공모|접수|공고)$", "", clean_title_keeping_call(title))
-    return cleaned if re.search(r"모집|공모|공고|접수|찾", title) and len(cleaned) > 4 else None
-
-
-def _verb(words: str) -> str:
-    return "공모" if "공모" in words and "모집" not in words[:20] else "모집"
-
-
-def _previous(scene: Scene, sentence: Sentence) -> Sentence:
-    at = scene.sentences.index(sentence)
-    return scene.sentences[max(0, at - 1)]
 
 
 def _call(scene: Scene, title: str, name: Name | None, when: When, at: int, until: int, rule: str) -> Draft:

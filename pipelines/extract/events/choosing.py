@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from pipelines.extract.events.draft import Draft
+from pipelines.extract.events.headlines import clean_title
 from pipelines.extract.events.heads import CALL_HEADS
 from pipelines.extract.events.labels import labelled
 from pipelines.extract.events.occasions import Occasion
 from pipelines.extract.events.scene import Scene, Sentence, day_of, has_clock, is_dated, names_day
-from pipelines.extract.events.titles import Name, clean_title, find_names, head_of
+from pipelines.extract.events.titles import Name, find_names, head_of
 from pipelines.extract.events.uses import PREDICATE, SPEECH
 from store.records import SpanPair
 
@@ -20,7 +21,8 @@ HOLDS = re.compile(
     r"펼친|펼쳤|펼쳐|선보|운영|벌인|벌였|취소|연기|미뤘|미룬|당겼|차린|참여|참석|다녀|시작|예정|맺|체결|서명)|"
     r"^\s?(?:\([^()]*\))?(?:\s?(?:[,△▲◇·]|$|과\s|와\s|및\s)|(?:이|가|도),)|"
     r"^(?:은|는)\s(?:오는\s|다음\s|이달\s|내달\s|매주|매월|매달|\d)|"
-    r"^(?:을|를|도|은|는|이|가)?\s?(?:한다|했다|합니다|했습니다|해요|했어요|하고|한대|있다|있습니다|있어요|잡혔|됩니다|된다|간다|갑니다|떠난|한답니다)"
+    r"^(?:을|를|도|은|는|이|가)?\s?(?:한다|했다|합니다|했습니다|해요|했어요|하고|한대|있다|있습니다|있어요|"
+    r"잡혔|됩니다|된다|간다|갑니다|떠난|한답니다)"
 )
 STOPPED = re.compile(
     r"^(?:이|가)\s(?!열|이어|있|펼|진행|마련|시작|많|끝|잡|취소|연기|미)|^(?:을|를)\s(?:줄|막|접|피|없앴|중단|거부|꺼)"
@@ -41,9 +43,12 @@ HELD_THING = re.compile(
 # «첫 배송은 10월 14일이다», «시승은 18일 오전 10시 …에서 시작한다»: what stands as topic of a day.
 TOPIC_OF_DAY = re.compile(r"(?P<what>(?:[가-힣A-Za-z0-9]{1,10}\s){0,2}[가-힣A-Za-z0-9]{2,12})(?:은|는)\s(?:오는\s)?$")
 NO_TOPIC = re.compile(
-    r"(?:이날|날|날짜|기간|기한|시간|시각|일시|일정|마감|신청|접수|등록|모집|공모|시|군|구|도|센터|조합|재단|협회|기업|측|쪽|회사|"
-    r"관계자|위원회|연합회|네트워크|매출|회원|주민|명|원|곳|법|조례|당초|애초|결과|발표|분|님|장소|참가비|문|학교|은행|정부|부|청|"
-    r"추석|설|명절|면접|심사|발표|입금|추첨|영업|진료|올해|내년|작년|행사|이번|대상|규모|서류|사람|이들|이곳|여기|지난해)$"
+    r"(?:이날|날|날짜|기간|기한|시간|시각|일시|일정|마감|신청|접수|등록|모집|공모|시|군|구|도|센터|조합|재단|"
+    r"협회|기업|측|쪽|회사|"
+    r"관계자|위원회|연합회|네트워크|매출|회원|주민|명|원|곳|법|조례|당초|애초|결과|발표|분|님|장소|참가비|문|"
+    r"학교|은행|정부|부|청|"
+    r"추석|설|명절|면접|심사|발표|입금|추첨|영업|진료|올해|내년|작년|행사|이번|대상|규모|서류|사람|이들|이곳|"
+    r"여기|지난해)$"
 )
 AFTER_TOPIC = re.compile(
     r"^(?:\([^)]*\))?(?:이다|입니다|이에요|예요|에?\s?[^.]{0,40}(?:시작|출발|열|한다|합니다|진행|떠나|문을))"
@@ -57,7 +62,7 @@ OPENING_TITLE = re.compile(
 )
 REPORT_TITLE = re.compile(r"후기|다녀|갔다|보고|스케치|결과|뒷얘기|이야기|참석|사진")
 HELD_TITLE = re.compile(r"개최|열어|열려|열었|연다|열린다|성료|가져|마쳐|실시|진행")
-ATTENDED = re.compile(r"^에(?:도|서)?\s(?:참석|참가|초청)")
+ATTENDED = re.compile(r"^에(?:도|서)?\s(?:참석|참가|초청|간다|갔다|들렀|다녀)")
 
 
 ASIDE = re.compile(r"^(?:에 따라|에 따르|에 앞서|을 위|를 위|을 통해|를 통해|을 계기|를 계기|에 담)")

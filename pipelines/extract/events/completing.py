@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from pipelines.extract.events.building import note_time, place
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.occasions import WHOLE_RUN, Occasion
+from pipelines.extract.events.referring import alike
 from pipelines.extract.events.scene import Scene, Sentence, at_clock, day_of, has_clock, names_day
+from pipelines.extract.events.titles import Name
 from pipelines.extract.events.uses import PREDICATE, Use
 from store.records import Moment, SpanPair
 
@@ -16,7 +19,9 @@ ENDING = re.compile(
     r"까지)?\s?(?:마친다|끝난다|문을 닫|막을 내|파한다|돌아온|마칩니다|끝납니다|마무리)"
 )
 NEXT_ONE = re.compile(r"다음\s?(?:번|회|장|차례)?\S{0,6}(?:은|는|엔)\s?$")
-SAME_CLOCK = re.compile(r"같은 (?:시간|시각)|시간(?:은|도) (?:그대로|동일|같)")
+SAME_CLOCK = re.compile(
+    r"같은 (?:시간|시각)|(?:시간|시각)(?:은|도|이랑|과|이나)\s?(?:장소(?:는|도)?\s)?(?:모두\s)?(?:그대로|동일|같|똑같)"
+)
 
 
 def of_day(moment: Occasion, drafts: list[Draft]) -> Draft | None:
@@ -31,8 +36,10 @@ def same_clock(scene: Scene, sentence: Sentence, drafts: list[Draft]) -> None:
     timed = [d for d in drafts[:-1] if has_clock(d.start)]
     if said is None or not timed or not drafts:
         return
-    last, model = drafts[-1], timed[-1]
-    if last.end is not None or last.day is None:
+    last = drafts[-1]
+    head = last.name.head if last.name else ""
+    model = next((d for d in reversed(timed) if head and d.name is not None and alike(d.name.head, head)), timed[-1])
+    if last.end is not None or last.day is None or last is model:
         return
     if not has_clock(last.start):
         last.note("start", said.span(), "same clock")
@@ -67,11 +74,15 @@ def complete(scene: Scene, sentence: Sentence, moment: Occasion, drafts: list[Dr
     draft = same or (drafts[-1] if drafts and not names_day(when) else None)
     if draft is None or not has_clock(moment.start):
         return []
+    run = _run(drafts)
+    if run is not None and not names_day(when) and WHOLE_RUN.search(scene.text[sentence.start : when.span[0]]):
+        run_hours(run, moment.start, moment.end, when.span)
+        return []
     if HOURS_OF_RUN.search(scene.text[max(sentence.start, when.span[0] - 14) : when.span[0]]):
-        run_hours(draft.parent or draft, moment.start, moment.end, when.span)
+        run_hours(_run(drafts) or draft, moment.start, moment.end, when.span)
         return []
     whole = (
-        [d for d in drafts if d.name is draft.name]
+        [d for d in drafts if d.role == "main" and not d.call and (d.name is draft.name or not has_clock(d.start))]
         if WHOLE_RUN.search(scene.text, sentence.start, sentence.end)
         else [draft]
     )
@@ -80,7 +91,53 @@ def complete(scene: Scene, sentence: Sentence, moment: Occasion, drafts: list[Dr
     return []
 
 
-HOURS_OF_RUN = re.compile(r"(?:운영|관람|개장|행사|판매|전시|영업|개방)\s?시간(?:은|는)?\s?(?:\S{1,4}\s)?$")
+def course(scene: Scene, moment: Occasion, name: Name | None, drafts: list[Draft]) -> bool:
+    """«5월 20일부터 ‘설립학교’를 운영한다. … 매주 화·목 오후 7시부터 진행된다»: one course in two sentences.
+
+    The first day comes from the one, its rule, hours and last day from the other.
+    """
+    if moment.recurrence is None or (names_day(moment.times[0]) and moment.times[0].kind != "recurrence"):
+        return False
+    open_drafts = [d for d in drafts if d.role == "main" and not d.call and not d.recurrence and d.day]
+    same = [d for d in open_drafts if name is None or d.title == name.title]
+    draft = same[-1] if same else None
+    if draft is None or draft.day is None or (scene.published and draft.day < scene.published):
+        return False
+    if not _falls_on(draft.day, moment.recurrence):
+        return False
+    draft.recurrence = moment.recurrence
+    last = moment.end if day_of(moment.end) not in (None, day_of(moment.start)) else draft.end
+    hours = moment.start, moment.end if has_clock(moment.end) else draft.end
+    if has_clock(hours[0]) and not has_clock(draft.start):
+        draft.start = at_clock(draft.start, hours[0])
+    if day_of(last) not in (None, draft.day):
+        draft.end = at_clock(last, hours[1]) if has_clock(hours[1]) else last
+    elif has_clock(hours[1]):
+        draft.end = at_clock(draft.start, hours[1])
+    for span in moment.spans:
+        draft.note("start", span, "course")
+    return True
+
+
+WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+
+
+def _falls_on(day: date, rule: str) -> bool:
+    """Whether a first day is one of the rule's weekdays; a rule without weekdays takes any."""
+    named = re.search(r"BYDAY=([^;]+)", rule)
+    return named is None or WEEKDAYS[day.weekday()] in named[1]
+
+
+HOURS_OF_RUN = re.compile(
+    r"(?:(?:운영|관람|개장|행사|판매|전시|영업|개방|장터|입장)\s?시간|문 여는 (?:시간|시각))(?:은|"
+    r"는)?\s?(?:[가-힣]{1,4}\s){0,3}$"
+)
+
+
+def _run(drafts: list[Draft]) -> Draft | None:
+    """The run of days that hours are said of: the first that still has none, not one of its parts told in between."""
+    runs = [d for d in drafts if d.role == "main" and not d.call and not d.recurrence]
+    return next((d for d in runs if d.last_day != d.day and not has_clock(d.start)), None)
 
 
 def run_hours(draft: Draft, opens: Moment | None, closes: Moment | None, span: SpanPair) -> None:

@@ -6,7 +6,7 @@ A new label is one word in `LABELS`. Labels are compared without blanks, so «�
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipelines.extract.boilerplate import Line
 from store.records import SpanPair
@@ -19,11 +19,15 @@ LABELS: dict[str, tuple[str, ...]] = {
         "운영일시", "바뀐일시", "변경일시", "변경된일시", "새일시", "변경일정", "변경후일시",
         "시간", "교육시간", "운영시간",
     ),
+    "was": (
+        "변경전", "당초", "기존", "종전", "변경전일시", "당초일정", "기존일정", "기존일시", "당초일시", "변경전일정",
+    ),
     "when+where": ("일시및장소", "일시/장소", "일시·장소", "일시,장소", "때와곳", "일정및장소", "시간및장소",
     "일시장소", "기간및장소"),
     "where": (
         "장소", "곳", "어디서", "위치", "교육장소", "행사장소", "개최장소", "모이는곳", "강의장소", "진행장소",
         "만나는곳", "회의장소", "모임장소", "방법및장소", "교육장", "주소", "어디에서", "어디",
+        "자리", "변경장소", "변경후장소", "바뀐장소",
     ),
     "apply": (
         "접수", "접수기간", "신청", "신청기간", "모집기간", "신청접수", "접수마감", "신청마감", "마감", "마감일",
@@ -38,10 +42,15 @@ LABELS: dict[str, tuple[str, ...]] = {
     "host+organiser": ("주최/주관", "주최·주관", "주최및주관", "주최주관", "주최,주관", "주관/주최", "주최/운영"),
     "sponsor": ("후원", "협찬", "후원기관", "협력", "협력기관", "후원/협찬", "후원·협찬"),
     "audience": ("대상", "참가대상", "교육대상", "모집대상", "신청대상", "지원대상", "참여대상", "신청자격",
-    "참가자격", "참석대상", "누가", "모집대상및인원", "대상및인원"),
-    "quota": ("인원", "모집인원", "정원", "교육인원", "선발인원", "참가인원"),
-    "fee": ("참가비", "수강료", "교육비", "비용", "회비", "참가비용", "입장료", "참가료", "체험비", "관람료", "얼마"),
+    "참가자격", "참석대상", "누가", "모집대상및인원", "대상및인원", "지원자격", "응모자격", "누가오나요", "참석자격"),
+    "quota": ("인원", "모집인원", "정원", "교육인원", "선발인원", "참가인원", "몇팀", "몇명", "모집규모"),
+    "fee": ("참가비", "수강료", "교육비", "비용", "회비", "참가비용", "입장료", "참가료", "체험비", "관람료", "얼마",
+    "자릿세", "참가금", "신청비", "재료비"),
     "contact": ("문의", "문의처", "연락처", "담당", "담당자", "문의전화", "문의및신청", "신청및문의", "문의/신청"),
+    "name": (
+        "행사", "강좌", "모임", "장터", "과정", "교육", "강연", "특강", "총회", "공연", "영화",
+        "워크숍", "세미나", "포럼",
+    ),
     "title": ("행사명", "사업명", "교육명", "강좌명", "과정명", "프로그램명", "공모명", "모임명", "건명",
     "교육과정명", "대회명"),
     "other": (
@@ -49,12 +58,35 @@ LABELS: dict[str, tuple[str, ...]] = {
         "신청방법", "접수방법", "방법", "첨부", "제출서류", "혜택", "특전",
         "구성", "선발방법", "발표", "제목", "작성자", "목적", "지원내용", "모집분야", "일정표", "강의", "사회",
         "식순", "제출방법", "제출처", "접수처", "심사", "결과발표", "최종발표", "무엇을", "왜", "지원금액",
-        "모집규모", "사업개요",
+        "사업개요", "결과", "결과안내", "합격자발표", "서류합격자발표", "최종합격자발표", "선정발표",
         "발표일", "심사일", "유의사항", "참고", "품목", "교육방법", "취소", "환불", "면접", "서류합격발표",
         "계약기간", "근무지", "모집내용", "참가팀", "우천시", "비고",
     ),
 }  # fmt: skip
 FIELD_OF = {word: field for field, words in LABELS.items() for word in words}
+
+# A compound is of the field of its last word: «주민설명회 신청», «수업 일정»; what is decided later is of no field.
+SUFFIXES = (
+    ("apply", re.compile(r"^(?:서류|원서|신청서|지원서)(?:내는|받는)(?:때|날|기간)$")),
+    (
+        "",
+        re.compile(
+            r"발표|합격|선정|결과|면접|심사|입금|납부|환불|방법|서류|절차|문의|계약|근무|사업기간|지원기간|"
+            r"임기|영업|양식|입주|임대|이용|사용|활동|보유|유효"
+        ),
+    ),
+    (
+        "apply",
+        re.compile(
+            r"(?:내는|받는|신청하는|접수하는)(?:때|날|기간)$|(?:신청|접수|모집|응모|등록)(?:기간|기한|일정|"
+            r"일시|일자|마감일?|시기)?$"
+        ),
+    ),
+    ("when", re.compile(r"(?:일시|일정|날짜|기간)$")),
+    ("where", re.compile(r"장소$")),
+    ("audience", re.compile(r"(?:대상|자격)$")),
+    ("fee", re.compile(r"(?:참가비|회비|수강료|입장료|체험비)$")),
+)
 
 BULLET = r"[ㅇ◎□■○●◦◎◇◆▲△▶▷►▪▫※❍⦁◈◉★☆◘♣♥❤▣▤❒☎•·\-–—*+✔✅☞☑→❏❑📅📍🕐📌🗓️⏰①②③④⑤⑥⑦⑧⑨⑩]"
 MARK = rf"(?:{BULLET}\s?|\d{{1,2}}[.)]\s?|[가나다라마바사아자차]\.\s?|\(\d{{1,2}}\)\s?|[<\[【〈]\s?){{0,3}}"
@@ -71,6 +103,7 @@ COMPOUND = re.compile(
     rf"(?P<plain>{'|'.join(w for w in _WORDS if len(w) > 3 or w.endswith('명'))}))\s+(?=\S)"
 )
 LATER = re.compile(rf"(?:\s?[/|,;·]\s?|\s{{1,6}}|{BULLET}\s?)(?P<name>{NAME})(?:\s?[:：]|\s·\s)")
+BULLETED = re.compile(rf"{BULLET}|\d{{1,2}}[.)]\s|[가나다라마바사아자차]\.\s")
 NEXT_LINE_AT_MOST = 160
 
 
@@ -94,13 +127,51 @@ def find_labels(text: str, lines: tuple[Line, ...]) -> tuple[Label, ...]:
         here = _in_line(text, line)
         for label in here:
             if label.value[0] == label.value[1]:
-                if index + 1 < len(lines) and not _in_line(text, lines[index + 1]):
-                    following = lines[index + 1]
-                    if following.end - following.start <= NEXT_LINE_AT_MOST:
-                        found.append(Label(label.field, label.name, label.at, (following.start, following.end)))
+                value = _value_below(text, lines, index)
+                if value is not None:
+                    found.append(Label(label.field, label.name, label.at, value))
                 continue
-            found.append(label)
+            found.append(_in_section(text, lines, index, label))
     return tuple(found)
+
+
+SECTION = re.compile(r"신청|접수|모집\s?(?:기간|일정|안내)|응모")
+GENERAL = frozenset(("기간", "일시", "일정", "날짜", "때", "일자", "시간"))
+
+
+def _in_section(text: str, lines: tuple[Line, ...], index: int, label: Label) -> Label:
+    """«□ 신청접수» above «○ 기간 : 10. 14. ~ 10. 31.»: a general label is of what its section is headed."""
+    if label.field != "when" or label.name not in GENERAL:
+        return label
+    mark = BULLETED.match(text, lines[index].start)
+    for line in reversed(lines[max(0, index - 6) : index]):
+        other = BULLETED.match(text, line.start)
+        if other is None or (mark is not None and other[0] == mark[0]):
+            continue
+        words = text[line.start : line.end]
+        if len(words) > 24 or re.search(r"[:：]\s*\S", words):
+            return label
+        return replace(label, field="apply") if SECTION.search(words) else label
+    return label
+
+
+def _value_below(text: str, lines: tuple[Line, ...], index: int) -> SpanPair | None:
+    """The line below a label that ends its line; further ones («이틀 다 11:00 - 17:00») up to the next bullet."""
+    below = lines[index + 1 : index + 2]
+    if not below or _in_line(text, below[0]) or below[0].end - below[0].start > NEXT_LINE_AT_MOST:
+        return None
+    end = below[0].end
+    marked = BULLETED.match(text, lines[index].start) is not None
+    for line in lines[index + 2 : index + 4] if marked else ():
+        if (
+            BULLETED.match(text, line.start)
+            or _in_line(text, line)
+            or line.end - line.start > 60
+            or "\n\n" in text[end : line.start]
+        ):
+            break
+        end = line.end
+    return below[0].start, end
 
 
 def _in_line(text: str, line: Line) -> list[Label]:
@@ -152,7 +223,10 @@ def _table_cell(words: str) -> re.Match[str] | None:
 
 def _field(name: str) -> str | None:
     bare = re.sub(r"\s", "", name)
-    return FIELD_OF.get(bare)
+    field = FIELD_OF.get(bare)
+    if field is not None or len(bare) < 4 or len(bare) > 12:
+        return field
+    return next((f for f, last in SUFFIXES if last.search(bare)), None) or None
 
 
 def _trim(text: str, start: int, end: int) -> SpanPair:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from pipelines.extract.events.draft import Draft
+from pipelines.extract.events.heads import PARTS
+from pipelines.extract.events.referring import alike, bare
 from pipelines.extract.events.scene import Scene, has_clock
 from pipelines.extract.events.titles import Name, head_of
 
@@ -17,6 +19,8 @@ def merge(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: (d.role != "main", d.at)):
         same = next((k for k in kept if _same(k, draft)), None)
+        if same is None and any(_moved_from(k, draft) for k in kept):
+            continue
         if same is None:
             kept.append(draft)
         else:
@@ -26,11 +30,20 @@ def merge(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
+def _moved_from(kept: Draft, other: Draft) -> bool:
+    """The day that no longer holds, told again: «8월 10일 예정되어 있던 …» beside «변경 후: 8월 17일»."""
+    gone = any(f.startswith("original_date:") and f[14:24] == str(other.day) for f in kept.flags)
+    return gone and not kept.call and (_names_agree(kept, other) or other.name is None or bare(other.name))
+
+
 def _same(one: Draft, other: Draft) -> bool:
     if one.call or other.call:
         return False
     if one.day is None or other.day is None:
-        return _names_agree(one, other)
+        apart = all(d.name is not None and d.name.quoted for d in (one, other)) and _core(one.title) != _core(
+            other.title
+        )
+        return _names_agree(one, other) and not apart
     if _back_noun(other) and one.day == other.day and not has_clock(one.start):  # «행사는 오전 11시 …»
         return True
     if (
@@ -46,8 +59,17 @@ def _same(one: Draft, other: Draft) -> bool:
         return False
     if _names_agree(one, other):
         return True
+    if _bare_of(one, other) or _bare_of(other, one):
+        return True
     # One day, one clock at most, no longer run: a second noun of the same event («행사», «상담회»).
     return one.end is None and other.end is None and _vague(other) and one.last_day == one.day
+
+
+def _bare_of(one: Draft, other: Draft) -> bool:
+    """«축제가 이번 주말 열린다» beside ‘2019 부산 사회적경제 한마당’ of the same days."""
+    if one.name is None or other.name is None or not bare(one.name) or bare(other.name):
+        return False
+    return alike(one.name.head, other.name.head) and (one.last_day == other.last_day or one.end is None)
 
 
 def _names_agree(one: Draft, other: Draft) -> bool:
@@ -103,7 +125,8 @@ def _absorb(kept: Draft, other: Draft) -> None:
         kept.start, kept.end = other.start, other.end or (kept.end if has_clock(kept.end) else None)
     elif kept.end is None and other.end is not None and other.day == kept.day:
         kept.end = other.end
-    if len(other.title) > len(kept.title) and other.name is not None and other.name.quoted and not _labelled(kept):
+    named = other.name is not None and (other.name.quoted or (bare(kept.name) and not bare(other.name)))
+    if len(other.title) > len(kept.title) and named and not _labelled(kept):
         kept.title, kept.name = other.title, other.name
     for field in ("recurrence", "venue", "fee", "audience", "application_start", "application_deadline"):
         if getattr(kept, field) is None:
@@ -128,13 +151,17 @@ def _parents(kept: list[Draft]) -> None:
     """A part lies inside the days of a longer event, or on its day with a clock of its own, and is told after it."""
     main = [d for d in kept if d.role == "main" and not d.call]
     for parent in main:
-        if parent.day is None or parent.recurrence:
+        if parent.day is None or (parent.recurrence and parent.last_day == parent.day):
             continue
         for draft in main:
             later = draft.at > parent.at or (
                 draft.at == parent.at and draft is not parent and _starts(draft.name, parent.name)
             )
-            longer = parent.last_day != parent.day or (has_clock(draft.start) and not has_clock(parent.start))
+            longer = (
+                parent.last_day != parent.day
+                or (has_clock(draft.start) and not has_clock(parent.start))
+                or _part_of_day(parent, draft)
+            )
             if (
                 draft is not parent
                 and draft.parent is None
@@ -144,6 +171,16 @@ def _parents(kept: list[Draft]) -> None:
                 and parent.covers(draft.day)
             ):
                 draft.parent = parent
+
+
+def _part_of_day(parent: Draft, draft: Draft) -> bool:
+    """«오후 2시 … 기조발제», «4시 20분부터 … 종합토론» of a forum that begins at half past one."""
+    part = draft.name is not None and draft.name.head in PARTS
+    return part and parent.name is not None and parent.name.head not in PARTS and _not_before(draft, parent)
+
+
+def _not_before(draft: Draft, parent: Draft) -> bool:
+    return has_clock(draft.start) and has_clock(parent.start) and str(draft.start) >= str(parent.start)
 
 
 def _starts(one: Name | None, other: Name | None) -> bool:

@@ -6,9 +6,10 @@ import re
 
 from pipelines.extract.events import roles
 from pipelines.extract.events.draft import Draft
+from pipelines.extract.events.headlines import clean_title
 from pipelines.extract.events.heads import GENERIC
 from pipelines.extract.events.scene import Scene
-from pipelines.extract.events.titles import clean_title, find_names, head_of
+from pipelines.extract.events.titles import find_names, head_of
 
 SESSION = re.compile(r"^\d{1,2}\s?(?:강|회|차|회차|기|탄|주차)$")
 ORDINAL = re.compile(r"\s?(?:제\s?)?\d{1,3}\s?(?:강|회차|회|차|기|탄|주차)(?:\s|$)")
@@ -27,10 +28,31 @@ def complete_titles(scene: Scene, drafts: list[Draft]) -> None:
             draft.title = f"{series} {draft.title}" if series else draft.title
         elif draft.role == "background" and _round(draft.title) and _earlier_round(draft, drafts):
             draft.title = _earlier_round(draft, drafts) or draft.title
+        elif _next_one(scene, draft):
+            draft.title = _instalment(scene, draft, drafts, base)
         elif _of_month(scene, draft, base):
             draft.title = _of_month(scene, draft, base) or draft.title
         elif _generic(draft):
             draft.title = _with_owner(scene, draft, drafts, base)
+
+
+def _next_one(scene: Scene, draft: Draft) -> bool:
+    """«다음 이사회는 10월 11일(목) …»: an instalment is told from the one before by its month."""
+    if draft.name is None or draft.name.quoted or not draft.day or "월" in draft.title:
+        return False
+    return (
+        re.search(r"다음(?:번|\s달)?\s$", scene.text[max(0, draft.name.span[0] - 5) : draft.name.span[0]]) is not None
+    )
+
+
+def _instalment(scene: Scene, draft: Draft, drafts: list[Draft], base: str) -> str:
+    """The series' own name without its number; where that says nothing, the month."""
+    head = draft.name.head if draft.name else ""
+    earlier = [d for d in drafts if d is not draft and not d.call and d.name is not None and d.name.head.endswith(head)]
+    title = ORDINAL.sub(" ", MONTH.sub("", earlier[0].title)).strip() if earlier and head else draft.title
+    if title.replace(" ", "") in GENERIC:
+        title = _with_owner(scene, draft, [draft], "")
+    return title if title.replace(" ", "") not in GENERIC or draft.day is None else f"{draft.day.month}월 {title}"
 
 
 ROUND = re.compile(r"(?:제\s?)?(\d{1,2})\s?(차|회|기)(?=\s|$)")
@@ -145,7 +167,12 @@ def _opened(scene: Scene, draft: Draft) -> str | None:
     for sentence in scene.sentences:
         if sentence.start <= draft.at < sentence.end:
             match = OPENED.search(scene.text, sentence.start, draft.name.span[0])
-            return " ".join(w for w in (match["kind"], match["name"], draft.title) if w) if match else None
+            kind = (
+                match["kind"]
+                if match and match["kind"] and not re.search(r"[은는한던된인할]$", match["kind"])
+                else None
+            )
+            return " ".join(w for w in (kind, match["name"], draft.title) if w) if match else None
     return None
 
 

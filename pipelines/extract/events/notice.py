@@ -8,10 +8,11 @@ from datetime import date, datetime, timedelta
 
 from pipelines.extract.events import roles, status, venues
 from pipelines.extract.events.draft import Draft
+from pipelines.extract.events.headlines import clean_title, without_tags
 from pipelines.extract.events.heads import CALL_HEADS, GENERIC
 from pipelines.extract.events.labels import Label
 from pipelines.extract.events.scene import Scene, at_clock, day_of, has_clock, is_dated, names_day, touches
-from pipelines.extract.events.titles import Name, clean_title, find_names, head_of, without_tags
+from pipelines.extract.events.titles import Name, find_names, head_of
 from store.records import SpanPair, When
 
 CORRECTED = re.compile(r"^\(?\s?(?:수정|변경|정정|바뀐|조정)\s?(?:후|된|일시|일정|안)\s?\)?\s?[:：]?")
@@ -28,7 +29,7 @@ def read_notices(scene: Scene, labels: tuple[Label, ...]) -> list[Draft]:
     anchors = [label for label in labels if label.field in ("when", "when+where") and _dated(scene, label.value)]
     anchors = _without_hours_only(scene, anchors)
     borders = [0, *(_border(labels, anchors[n - 1], anchors[n]) for n in range(1, len(anchors))), len(scene.text)]
-    return [
+    drafts = [
         draft
         for n, anchor in enumerate(anchors)
         for draft in _instalments(
@@ -37,6 +38,19 @@ def read_notices(scene: Scene, labels: tuple[Label, ...]) -> list[Draft]:
             _draft(scene, anchor, [x for x in labels if borders[n] <= x.at < borders[n + 1]], several=len(anchors) > 1),
         )
     ]
+    _moved(scene, labels, drafts)
+    return drafts
+
+
+def _moved(scene: Scene, labels: tuple[Label, ...], drafts: list[Draft]) -> None:
+    """«▶ 변경 전 : 8. 10.(목) 13:30» above «▶ 변경 후 : 8. 17.(목)»: the first day no longer holds."""
+    for label in labels:
+        old = next((t for t in scene.times if label.field == "was" and touches(t.span, *label.value) and t.start), None)
+        behind = [d for d in drafts if d.at > label.at] or drafts
+        if old is None or not behind or day_of(old.start) == behind[0].day:
+            continue
+        behind[0].flag(status.original_flag(old))
+        behind[0].status = "postponed" if str(behind[0].day) > str(day_of(old.start)) else "scheduled"
 
 
 def _instalments(scene: Scene, anchor: Label, draft: Draft) -> list[Draft]:

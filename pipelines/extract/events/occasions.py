@@ -12,7 +12,10 @@ from pipelines.extract.events.uses import Use
 from store.records import Moment, SpanPair, When
 
 EACH = re.compile(r"모두|각각|매회|각\s$")
-WHOLE_RUN = re.compile(r"(?:운영|관람|개장|행사|판매)\s?시간|매일|날마다|기간 (?:중|내내)|모두|각각|매회|회차마다")
+WHOLE_RUN = re.compile(
+    r"(?:운영|관람|개장|행사|판매)\s?시간|매일|날마다|기간 (?:중|내내)|모두|각각|매회|회차마다|(?:이틀|사흘|"
+    r"나흘|둘|셋|넷|다섯|두 번|세 번|네 번|양일)\s?(?:다|모두|간)\s|시간은 (?:둘|셋|넷|다섯)? ?다"
+)
 DAILY_LONGEST = 31  # days of a run with daily hours that is still one event
 
 
@@ -73,7 +76,16 @@ def _sharing(scene: Scene, found: list[Occasion], when: When) -> list[Occasion]:
 
 
 def _limit(moment: Occasion, when: When) -> None:
-    """«오전 11시 … 막을 올려 오후 5시까지 이어진다»: the end of the day's run, never before its start."""
+    """«오전 11시 … 막을 올려 오후 5시까지 이어진다»: the end of the day's run, never before its start.
+
+    «매주 화·목요일 오후 7시부터 10시까지 6월 5일까지»: the last day of what repeats.
+    """
+    if moment.recurrence and when.granularity == "day":
+        first, last = day_of(moment.start), day_of(when.end)
+        if first and last and last > first:
+            moment.end = at_clock(when.end, moment.end) if has_clock(moment.end) else last
+            moment.spans.append(when.span)
+        return
     end = at_clock(moment.start, when.end)
     if (
         has_clock(when.end)

@@ -12,12 +12,13 @@ from __future__ import annotations
 
 import re
 
-from pipelines.extract.events.building import build
+from pipelines.extract.events.building import build, place
 from pipelines.extract.events.choosing import choose, pending, unlisted, usable
-from pipelines.extract.events.completing import complete, late_end, of_day, same_clock
+from pipelines.extract.events.completing import complete, course, late_end, of_day, same_clock
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.heads import CALL_HEADS
 from pipelines.extract.events.occasions import Occasion, occasions
+from pipelines.extract.events.referring import refer
 from pipelines.extract.events.scene import Scene, Sentence, at_clock, is_dated
 from pipelines.extract.events.titles import Name, find_names
 from pipelines.extract.events.uses import Use
@@ -48,12 +49,18 @@ def _read_sentence(scene: Scene, sentence: Sentence, uses: list[Use], before: li
         until = moments[number + 1].at if number + 1 < len(moments) else sentence.end
         since = moment.at if number else sentence.start
         name = choose(scene, sentence, [n for n in names if since <= n.span[0] < until], moment)
+        name = refer(scene, sentence, name, moment, [*before, *made]) if name is not None else None
         known = of_day(moment, before) if name is None else None
         name = name or unlisted(scene, moment, until, known)
         if name is None and known is None:
             name = pending(scene, sentence, moment, [*before, *made])
             if not OWN_SUBJECT.search(scene.text, moment.times[-1].span[1], until):
                 name = name or next((d.name for d in made if d.name is not None and len(moments) > 1), None)
+        if course(scene, moment, name, [*before, *made]):
+            last = [*before, *made][-1]
+            if last.venue is None:
+                place(scene, sentence, last, moment, until)
+            continue
         beside = _beside(scene, [n for n in names if since <= n.span[0] < until], name)
         made += build(scene, sentence, moment, name, until)
         made += build(scene, sentence, moment, beside, until) if beside is not None else []

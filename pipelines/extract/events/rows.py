@@ -17,10 +17,12 @@ from itertools import pairwise
 
 from pipelines.extract.events import status, venues
 from pipelines.extract.events.draft import Draft
-from pipelines.extract.events.heads import CALL_HEADS
+from pipelines.extract.events.headlines import clean_title
+from pipelines.extract.events.heads import CALL_HEADS, EXAMS
 from pipelines.extract.events.labels import Label
 from pipelines.extract.events.scene import Scene, at_clock, has_clock, is_dated, names_day
-from pipelines.extract.events.titles import Name, clean_title, find_names, head_of
+from pipelines.extract.events.titles import Name, find_names, head_of
+from pipelines.extract.events.uses import Use
 from store.records import SpanPair, When
 
 LONGEST = 140
@@ -34,12 +36,18 @@ CELL = re.compile(r"\s?[|/;,\t]\s?|\s?[:：]\s|\s[-–—]\s|\s?(?:->|→|⇒)\s
 TAIL = re.compile(r"\s?(?:개최의 건|개최 건|의 건|건|안건|안내|개최|일정|예정)\s?$")
 APPLY = re.compile(r"접수|신청|모집|마감|등록|응모|까지")
 OTHER = re.compile(
-    r"\d\s?(?:명|원|팀|개소|개사|가족|분|부|점|인)(?:\s|$|\))|무료|유료|선착순|문의|예약|주관|주최|후원|준비물|참가비|회비|"
+    r"\d\s?(?:명|원|팀|개소|개사|가족|분|부|점|인)(?:\s|$|\))|무료|유료|선착순|문의|예약|주관|주최|후원|준비물|"
+    r"참가비|회비|"
     r"변동없음|미정|그대로|^\(|강사|까지$|현재|기준|누적"
 )
 CANCELLED = re.compile(r"(?:->|→|⇒|:)\s?취소|취소$|취소[,)\s]")
 MOVED = re.compile(r"^\)?\s?(?:->|→|⇒)\s?")
 SITTING = re.compile(r"^(?:제\s?)?\d{1,2}\s?(?:강|회차|회|차시|주차|차)$")
+# What is decided or done behind closed doors on a day is nothing to attend: «결과 발표», «최종 선정», «첫 출근».
+DECIDED = re.compile(
+    r"결과|합격|선정|통보|출근|입금|납부|환불|서류|발표$|현황|배포|개별\s?(?:연락|안내)|지급|정산|제출"
+)
+CALL_ROW = re.compile(r"(?:모집|공모|접수|신청)$")
 NO_NAME = re.compile(r"[은는이가을를]\s|^\(?(?:수정|변경|정정|기존|당초|바뀐|조정)|[:：]")
 
 
@@ -52,11 +60,12 @@ class Row:
     inline: bool = False  # one of several marks in one line
 
 
-def read_rows(scene: Scene, labels: tuple[Label, ...], notices: list[Draft]) -> list[Draft]:
+def read_rows(scene: Scene, uses: list[Use], labels: tuple[Label, ...], notices: list[Draft]) -> list[Draft]:
     """Drafts of all rows with a day in them, in reading order."""
     taken = [_label_line(scene, label) for label in labels]
     taken += [label.value for label in labels if label.field != "other"]  # «일정표» heads the rows below it
-    rows = [r for r in _rows(scene) if not any(a <= r.times[0].span[0] < b for a, b in taken)]
+    idle = {use.when.span for use in uses if use.use == "none"}  # «2019. 11. 1. 현재», «8월 말 기준»
+    rows = [r for r in _rows(scene, idle) if not any(a <= r.times[0].span[0] < b for a, b in taken)]
     drafts: list[Draft] = []
     for row in rows:
         alone = len(rows) == 1
@@ -72,10 +81,10 @@ def _label_line(scene: Scene, label: Label) -> SpanPair:
     return (line.start, line.end) if line else label.value
 
 
-def _rows(scene: Scene) -> list[Row]:
+def _rows(scene: Scene, idle: set[SpanPair]) -> list[Row]:
     found = []
     for line in scene.lines:
-        inside = [t for t in scene.times if line.start <= t.span[0] < line.end]
+        inside = [t for t in scene.times if line.start <= t.span[0] < line.end and t.span not in idle]
         if not any(is_dated(t) and names_day(t) for t in inside):
             continue
         words = scene.text[line.start : line.end]
@@ -116,6 +125,10 @@ def _draft(scene: Scene, row: Row, alone: bool) -> Draft | None:
     draft = Draft(name.title, name, at=row.start, until=row.end)
     draft.note("title", name.span, "row")
     _times(scene, draft, row, dated)
+    if CALL_ROW.search(name.title) and draft.end is not None:  # «2. 시민펀드 모집 : 10월 8일부터 11월 2일까지»
+        draft.call = True
+        draft.application_start, draft.application_deadline = draft.start, draft.end
+        return draft
     for window in windows:
         draft.application_start = window.start if window.end else None
         draft.application_deadline = window.end or window.start
@@ -161,7 +174,9 @@ def _strip(text: str, span: SpanPair) -> SpanPair:
 def _is_name(words: str) -> bool:
     words = TAIL.sub("", words)
     head = head_of(words)
-    return head is not None and head not in CALL_HEADS and len(words) > 2
+    if DECIDED.search(words):
+        return False
+    return head is not None and head not in CALL_HEADS and len(words) > (1 if head in EXAMS else 2)
 
 
 def _name(scene: Scene, row: Row, cell: SpanPair) -> Name:
@@ -196,6 +211,8 @@ def _of_series(scene: Scene, row: Row, before: list[SpanPair], alone: bool) -> N
     if SITTING.match(own):  # «2강 9/12(화) 19:30 돌봄과 마을» in a post titled «9월 마을강좌 모집합니다»
         course = re.sub(r"\s?(?:모집|신청|접수|안내)\S*$", "", clean_title(scene.document.title))
         return Name(f"{course} {own}".strip(), cell or (0, 0), "", False, False)
+    if DECIDED.search(own):
+        return None
     if len(own.split()) > 1 and not NO_NAME.search(own + " "):  # a name of its own: «회원 한마음 등반»
         return Name(clean_title(own), cell or (0, 0), "", False, False)
     earlier = [s for s in scene.sentences if s.end <= row.start][-4:]

@@ -26,7 +26,7 @@ EARLIER = re.compile(r"앞당|당겼|당겨|당긴")
 ORIGINAL_BEFORE = re.compile(r"(?:애초|당초|원래|본래|기존|수정 전|변경 전|종전)[^.\n]{0,22}$")
 ORIGINAL_BEHIND = re.compile(
     r"^[^.\n‘“]{0,28}?(?:열기로 했던|열려던|열려고 했던|예정이던|예정이었던|예정됐던|"
-    r"예정되었던|개최하려던|하려던|하기로 했던|잡혔던|예정된 (?=.{0,40}(?:연기|미|취소))|"
+    r"예정되었던|예정되어 ?있던|예정돼 ?있던|개최하려던|하려던|하기로 했던|잡혔던|예정된 (?=.{0,40}(?:연기|미|취소))|"
     r"로 잡아 [둔뒀놓]|로 잡혀 있던|예정했던|계획했던|계획된|열기로 한|하기로 한|잡았던|열 예정이던|개최 예정이던|"
     r"예정이었|일정이었|로 알렸|이었으나|였으나)|^\)?\s?(?:에서|→|⇒|->)\s?"
 )
@@ -104,12 +104,21 @@ def settle(draft: Draft, scene: Scene, state: str) -> None:
     elif draft.start is None and draft.end is None and draft.application_deadline is None:
         draft.status = "scheduled" if not _told_in_past(draft, scene) else "held"
     else:
-        draft.status = "held" if _over(draft, scene.published) or _today_past(draft, scene) else "scheduled"
+        over = _over(draft, scene.published) or _today_past(draft, scene) or _begun(draft, scene)
+        draft.status = "held" if over else "scheduled"
 
 
 def _over(draft: Draft, published: date | None) -> bool:
     last = draft.last_day
     return bool(published and last and last < published)
+
+
+def _begun(draft: Draft, scene: Scene) -> bool:
+    """«오늘 오전 10시 개점식을 마치자마자» in a text of that evening: an hour of today that is over."""
+    at, last = scene.document.published_at, draft.end or draft.start
+    if not isinstance(last, datetime) or at is None or draft.call:
+        return False
+    return last.date() == at.date() and last < at
 
 
 def _today_past(draft: Draft, scene: Scene) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -20,6 +20,7 @@ BY_LAST = {h[-1]: sorted((x for x in HEADS if x[-1] == h[-1]), key=len, reverse=
 MOST_NAMES = 40  # in one sentence; more is a list of words, no text
 
 QUOTES = {"‘": "’", "“": "”", "'": "'", '"': '"', "『": "』", "「": "」", "<": ">", "《": "》", "〈": "〉", "｢": "｣"}
+CLOSING = frozenset(QUOTES.values())
 QUOTED = re.compile(
     r"‘([^‘’\n]{2,60})’|『([^『』\n]{2,60})』|「([^「」\n]{2,60})」|《([^《》\n]{2,60})》|"
     r"〈([^〈〉\n]{2,60})〉|｢([^｢｣\n]{2,60})｣|<([^<>\n]{2,60})>|'([^'\n]{2,50})'|"
@@ -27,16 +28,20 @@ QUOTED = re.compile(
 )
 # «‘2018 공정무역 도시 선언’을 개최한다»: what is held under a name is an event, whatever it is called.
 HELD_BEHIND = re.compile(
-    r"^\s?(?:을|를|이|가|도|은|는)?\s(?!주제|제목|이름|내용|목표|표어)(?:[가-힣0-9]{1,10}\s){0,3}?(?:개최|연다|열었|열린|열렸|열기로|열고|엽니다|열어|갖는|가졌|"
-    r"갖기로|마련|펼친|펼쳐|펼쳤|선보|벌인|벌였|치른|치렀|치러|진행|한다\b|합니다|한답니다|했다\b|이어진|이어졌|상영|취소|미뤄|"
-    r"미룬|미뤘|연기|늦춘|늦춰|앞당|차린|차렸|막을 올|막을 내|시작)"
+    r"^\s?(?:을|를|이|가|도|은|는)?\s(?!주제|제목|이름|내용|목표|표어)(?:[가-힣0-9]{1,10}\s){0,3}?(?:개최|연다|"
+    r"열었|열린|열렸|열기로|열고|엽니다|열어|갖는|가졌|"
+    r"갖기로|마련|펼친|펼쳐|펼쳤|선보|벌인|벌였|치른|치렀|치러|벌여|진행|한다\b|합니다|한답니다|했다\b|이어진|"
+    r"이어졌|상영|취소|미뤄|"
+    r"미룬|미뤘|연기|늦춘|늦춰|앞당|차린|차렸|막을 올|막을 내|시작|예정|운영)"
 )
 # «데모데이 ‘임팩트 나우’»: the noun in front says what kind of event the quoted name is.
 NOUN_BEFORE = re.compile(r"(?P<noun>[가-힣A-Za-z]{2,12})\s?$")
 # «극단 ‘보람할매극장’», «매장 ‘햇살가득점’»: what bodies, shops and goods are called.
 BODY_BEFORE = re.compile(
-    r"(?:기업|조합|센터|매장|카페|가게|브랜드|법인|극단|단체|모임|동아리|회사|업체|앱|상품|책|책자|식당|공방|상점|사업단|공동체|"
-    r"재단|협회|연합회|네트워크|위원회|밴드|합창단|주민기자단|봉사단|꾸러미|서점|책방|빵집|플랫폼|시스템|누리집|몰|장터몰|마을|"
+    r"(?:기업|조합|센터|매장|카페|가게|브랜드|법인|극단|단체|모임|동아리|회사|업체|앱|상품|책|책자|식당|공방|"
+    r"상점|사업단|공동체|"
+    r"재단|협회|연합회|네트워크|위원회|밴드|합창단|주민기자단|봉사단|꾸러미|서점|책방|빵집|플랫폼|시스템|"
+    r"누리집|몰|장터몰|마을|"
     r"주제로|구호|표어|이름은|이름의|뜻의|뜻하는|부제|화폐|의원|병원|밥집|찻집|점포|건물|사랑방|생협)(?:인)?\s?$"
 )
 KEPT_NOUNS = (
@@ -52,6 +57,10 @@ KEPT_NOUNS = (
     "전시회",
     "연극",
     "북콘서트",
+    "사진전",
+    "그림전",
+    "작품전",
+    "토론회",
 )
 COURSES = (
     "아카데미",
@@ -69,9 +78,11 @@ COURSES = (
     "총회",
     "대회",
 )
-ACTOR = re.compile(r"^[^,‘“…]{2,24}(?:센터|협의회|네트워크|재단|조합|연합회|시|군|구|도|위원회|진흥원|기업),\s?(?=\S)")
 SPEECH = re.compile(r"[다요죠까네라][.!?~,]?$|[.!?]$|습니다|했다|한다고|이다$")
-AFTER_QUOTE = re.compile(r"^\s?(?P<noun>(?:[가-힣A-Za-z0-9]{1,10}\s){0,3}?[가-힣]{0,10})")
+AFTER_QUOTE = re.compile(
+    r"^(?:(?:이?라는|이란|란)\s(?:이름의\s|제목의\s|"
+    r"주제의\s)?)?\s?(?P<noun>(?:[가-힣A-Za-z0-9]{1,10}\s){0,3}?[가-힣]{0,10})"
+)
 # A word that ends so does not belong to the name that follows it.
 STOP = re.compile(
     r"(?:에서|에서는|에게|부터|까지|으로|보다|처럼|이라는|라는|하는|되는|있는|없는|열린|"
@@ -91,34 +102,19 @@ NOT_STOP = re.compile(
 VERB_END = re.compile(
     r"(?:불러|꾸려|차려|살려|모셔|가져|맡아|찾아|받아|담아|엮어|나눠|모아|따라|열어|모여|"
     r"이어|달리|않으면|하면|되면|오면|맞춰|거쳐|통해|펼쳐|밝혀|아래|"
-    r"예보되어|되어|돼|밀려|앞두고|틈타|벗어나|위해|대해|하여|해서|당해|계기로|겸해|곁들여|최근|이날|어제|오늘|내일|모레|연내|우편|"
+    r"예보되어|되어|돼|밀려|앞두고|틈타|벗어나|위해|대해|하여|해서|당해|계기로|겸해|곁들여|최근|이날|어제|오늘|"
+    r"내일|모레|연내|우편|"
     r"방문|온라인으로|번|이틀간|사흘간|동안|내내|꼭|대부분|특히|또한|처음|이후|직후|직전)$"
 )
 DATE_WORD = re.compile(
-    r"^(?:[월화수목금토일]요일\S{0,2}|주말|평일|엊그제|그제|모레|오전|오후|낮|저녁|밤|새벽|정오|매주|매월|매달|오는|지난|이번|다음|내달|이달|"
+    r"^(?:[월화수목금토일]요일\S{0,2}|주말|평일|엊그제|그제|모레|오전|오후|낮|저녁|밤|새벽|정오|매주|매월|매달|"
+    r"오는|지난|이번|다음|내달|이달|"
     r"올해|내년|작년|첫날|둘째|마지막|\d{1,2}[일월시분]\S*|\d{1,2}:\d\d\S*|"
     r".*\d[일시](?:부터|까지)?)$"
 )
 YEAR_WORD = re.compile(r"^(?:20\d\d년?도?|제?\d{1,3}[회차기]|\d{1,3}(?:주년|강|회차|차시)|제\d{1,3}\S{0,3})$")
+NTH = re.compile(r"^(?:[가-힣]{1,3}|\d{1,3})번째$|^번째$")
 VERBISH = re.compile(r"(?:한|된|할|하는|될|던|는|은)$")
-TAG = re.compile(r"^\s?(?:(?:RE|Re|re|FW|답변)\s?[:：]\s?|[\[(【<〈][^\])】>〉]{1,16}[\])】>〉]\s?){1,3}")
-TITLE_TAIL = re.compile(
-    r"\s?(?:(?:참여팀|참가팀|참여자|참가자|수강생|교육생|참여기업)[을를]?\s(?:찾습니다|"
-    r"모집합니다|모십니다|기다립니다)|참여기업 모집|에\s?초대(?:합니다|해요)?|엽니다|"
-    r"열어요|열립니다|개최(?:합니다|한다|했다|됩니다|하다)?|안내(?:드립니다)?|알림|공지|"
-    r"소집(?:\s?공고)?|공고|초대(?:합니다)?|결과|후기|소식|열려|열린다|열었다|연다|열기로|"
-    r"성료|마쳐|예정|참가자 모집|참여자 모집|수강생 모집|교육생 모집|참석 보고서?|"
-    r"갔다\s?왔어요|다녀왔(?:어요|습니다)|다녀와서|합니다|해요|(?:장소|일정|날짜|"
-    r"시간)[가는을이]?\s?(?:변경|바뀌|바뀐|연기|안내|정정)\S*(?:\s\S+)?|알려\s?드립니다|"
-    r"알려드려요|취소(?:합니다)?|연기(?:합니다)?|문의|공유|자리배치표|일정)\s?[!~.♥]{0,3}$"
-)
-DATE_IN_TITLE = re.compile(
-    r"\(~\s?\d{1,2}(?:월|[./])[^()]{0,14}\)|(?:[월화수목금토일]요일마다|"
-    r"매주\s?[월화수목금토일]요일|매달|매월)\s|\(\s?\d{1,2}[/.]\s?\d{1,2}[^()]{0,10}\)|"
-    r"\([^()]{0,20}(?:정정|수정|변경|재공지|마감|"
-    r"연장)[^()]{0,10}\)|(?<!\d)\d{1,2}/\d{1,2}(?:\([월화수목금토일]\))?\s|"
-    r"(?:오는\s)?\d{1,2}일(?:부터)?\s"
-)
 LONGEST = 9  # words of an unquoted name
 
 
@@ -165,7 +161,24 @@ def find_names(text: str, start: int, end: int) -> list[Name]:
     return sorted(quoted + plain, key=lambda n: n.span)
 
 
+# «‘남원 귤꽃장’»: a market by its last syllable, where a name stands in quotes
+MARKET = re.compile(r"(?<![극농공시매사회현주등목광동원])장$")
+# «‘협동조합 설립학교’ 3기를 운영한다»
+ROUND_BEHIND = re.compile(r"\s?(제?\s?\d{1,3}(?:기|회|차|탄))(?=[은는이가을를의에 ,.]|$)")
+
+
 def _quoted(text: str, start: int, end: int) -> Iterator[Name]:
+    for name in _quoted_bare(text, start, end):
+        behind = ROUND_BEHIND.match(
+            text, min(end, name.span[1] + (text[name.span[1] : name.span[1] + 1] in CLOSING)), end
+        )
+        if behind is not None and name.head and behind[1] not in name.title:
+            yield replace(name, title=f"{name.title} {behind[1]}", span=(name.span[0], behind.end()))
+        else:
+            yield name
+
+
+def _quoted_bare(text: str, start: int, end: int) -> Iterator[Name]:
     for match in QUOTED.finditer(text, start, end):
         group = match.lastindex or 1
         inner, (a, b) = match[group], match.span(group)
@@ -176,25 +189,25 @@ def _quoted(text: str, start: int, end: int) -> Iterator[Name]:
         noun_before = head_of(kind["noun"]) if kind else None
         behind = AFTER_QUOTE.match(text[match.end() : min(end, match.end() + 40)])
         noun = _noun_behind(behind["noun"]) if behind else None
-        head = head_of(inner)
+        head = head_of(inner) or ("장" if MARKET.search(inner) else None)
         if noun_before and noun_before not in CALL_HEADS and not noun and not (head and head not in WEAK):
-            title = f"{_tidy(inner)} {noun_before}" if noun_before in KEPT_NOUNS else _tidy(inner)
+            title = f"{tidy(inner)} {noun_before}" if noun_before in KEPT_NOUNS else tidy(inner)
             if noun_before in COURSES:  # «2021 지역자산화 아카데미 「건물주가 된 주민들」»
                 course = text[
                     start + _name_start(text[start:end], match.start() - start - 1 - len(noun_before)) : match.start()
                 ]
-                title = _tidy(course) if len(course.split()) > 1 else title
+                title = tidy(course) if len(course.split()) > 1 else title
             yield Name(title, (match.start() - len(front) + kind.start(), match.end()), noun_before, True, False)  # type: ignore[union-attr]
             continue
         if noun and not (head and noun.split()[-1] in WEAK):
             last = match.end() + text[match.end() : end].index(noun) + len(noun)
-            yield Name(f"{_tidy(inner)} {noun}", (match.start(), last), head_of(noun) or noun, True, False)
+            yield Name(f"{tidy(inner)} {noun}", (match.start(), last), head_of(noun) or noun, True, False)
         elif (
             not head and not SPEECH.search(inner) and HELD_BEHIND.match(text[match.end() : min(end, match.end() + 30)])
         ):
-            yield Name(_tidy(inner), (a, b), "", True, False)
+            yield Name(tidy(inner), (a, b), "", True, False)
         elif head and not SPEECH.search(inner):
-            yield Name(_tidy(inner), (a, b), head, True, head in WEAK and len(inner) < 5)
+            yield Name(tidy(inner), (a, b), head, True, head in WEAK and len(inner) < 5)
 
 
 def _noun_behind(words: str) -> str | None:
@@ -225,7 +238,7 @@ def _plain(text: str, start: int, end: int) -> Iterator[Name]:
         name = sentence[first:b]
         if head_of(name) is None:
             continue
-        yield Name(_tidy(name), (start + first, start + b), head, False, head in WEAK)
+        yield Name(tidy(name), (start + first, start + b), head, False, head in WEAK)
 
 
 BEHIND_HEAD = re.compile(
@@ -308,6 +321,8 @@ def _name_start(sentence: str, head_at: int) -> int:
 
 
 def _belongs(word: str) -> bool:
+    if NTH.match(word):
+        return True
     if word[0] in "△▲◦○□■▷▶◇◆●•·-+*※①②③④⑤⑥⑦" or word in ("갈래", "가지", "차례", "다섯", "여섯", "네", "일곱", "여덟"):
         return False
     if YEAR_WORD.match(word):
@@ -358,29 +373,9 @@ def _belongs(word: str) -> bool:
     return not STOP.search(word) and not (len(word) > 1 and VERB_END.search(word))
 
 
-def _tidy(words: str) -> str:
+def tidy(words: str) -> str:
+    """A name without quotes, marks and what stands behind a dash or colon."""
     words = re.sub(r"[‘’“”\"『』「」《》〈〉｢｣]", "", words) if len(words) > 2 else words
-    words = re.sub(r"\s+", " ", words.strip(" ‘’“”'\"『』「」《》<>〈〉-–:·,*=◇◆□■○●▶▷"))
+    words = re.sub(r"\s+", " ", words.strip(" ‘’“”'\"『』「」《》<>〈〉-–:·,*=◇◆□■○●▶▷★☆◎※♥♡♣♧~!^"))
     words = re.split(r"\s[-–—]\s|\s?:\s|\s?~\s", words)[0]
     return words.strip()
-
-
-def _naming_part(title: str) -> str:
-    """«화순 문화장터 태풍에 밀렸다…7일→21일로»: headlines are cut at «…»; the part that names the event stays."""
-    parts = [part for part in re.split(r"…|\.\.\.", title) if part.strip()]
-    return next((p for p in parts if any(h in p for h in HEADS if len(h) > 1)), parts[0] if parts else title)
-
-
-def without_tags(title: str) -> str:
-    """«<참가자 모집> 2021 지역자산화 아카데미», «[공지] …», «RE: …» without the mark in front."""
-    bare = TAG.sub("", title.strip())
-    return bare if bare.strip() else title.strip()
-
-
-def clean_title(title: str) -> str:
-    """A document's title as an event's name: «[공지] 제7차 정기총회 소집» → 제7차 정기총회."""
-    words = ACTOR.sub("", _naming_part(DATE_IN_TITLE.sub(" ", without_tags(title))))
-    words = re.sub(r"(?<=모집)\s?\([^()]{1,14}\)$", "", words.strip())
-    for _ in range(2):
-        words = TITLE_TAIL.sub("", words.strip(" !~.…"))
-    return _tidy(re.sub(r"\s+", " ", words))

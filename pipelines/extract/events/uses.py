@@ -20,7 +20,10 @@ APPLY = re.compile(
     r"모은다|모읍니다|구한다|구합니다|원서|참가를 원|예약|서류를|받는다|받고 있|받습니다|찾는다|찾습니다"
 )
 OPEN_ONLY = re.compile(r"신청|접수|모집|응모|등록|받는다|받고|받습니다|예약")
-CALLING = re.compile(r"모집|접수|신청|공모|응모|등록|찾는다|찾습니다|받는다|받고|받습니다|뽑는다|뽑습니다|모은다|예약")
+CALLING = re.compile(
+    r"(?<!심사를 )(?<!면접을 )(?<!교육을 )(?<!상담을 )받는다|모집|접수|신청|공모|응모|등록|찾는다|찾습니다|"
+    r"받고|받습니다|뽑는다|뽑습니다|모은다|예약"
+)
 PREDICATE = re.compile(
     r"연다|열린|열렸|열었|열기로|열려|엽니|열 예정|열고|열어|개최|갖는|가졌|갖기로|갖고|"
     r"가진|진행|치른|치렀|치러|마련|시작|막을|막이|실시|이어진|이어졌|펼친|펼쳤|펼쳐|선보|"
@@ -35,7 +38,8 @@ SPEECH = re.compile(r"“[^”\n]{12,}”|\"[^\"\n]{12,}\"")
 EXTENDED = re.compile(r"^(?:까지)?로?\s[^.\n]{0,12}(?:늘린|늘렸|늘리|늦추|늦췄|연장)")
 # «배포일시: 2022. 10. 11.», «영업은 월~금 10~18시»: of the page or the shop, not of an event.
 STAMPED = re.compile(
-    r"(?:(?:배포|보도|등록|작성|입력|게시|제공|시행|공고)\s?(?:일시|일자|일|시점)\s?[:：]\s?|(?:영업|진료|상담|근무)(?:시간)?(?:은|는|:)\s?)$"
+    r"(?:(?:배포|보도|등록|작성|입력|게시|제공|시행|공고)\s?(?:일시|일자|일|시점)\s?[:：]\s?|(?:영업|진료|상담|"
+    r"근무)(?:시간)?(?:은|는|:)\s?)$"
 )
 HABIT = re.compile(r"^(?:에|마다)?\s?(?:열던|열어 온|열어온|해 온|하던|열리던|개최하던|치르던)\s")
 CLOSES = re.compile(
@@ -92,7 +96,7 @@ def _use(scene: Scene, sentence: Sentence, when: When) -> str:
         when.kind == "none"
         or REPORTED.match(behind)
         or AS_OF.match(behind)
-        or AS_OF.search(text[when.span[0] : when.span[1]])
+        or re.search(r"(?:기준|현재)$", text[when.span[0] : when.span[1]])
     ):
         return "none"
     if any(m.start() < when.span[0] < m.end() for m in SPEECH.finditer(text, sentence.start, sentence.end)):
@@ -103,6 +107,8 @@ def _use(scene: Scene, sentence: Sentence, when: When) -> str:
     if CLOSES.match(behind) and CALLING.search(text, _context(scene, sentence), sentence.end):
         return "deadline"
     if re.search(r"연휴|방학|명절", text[slice(*when.span)]) or re.search(r"(?:연휴|방학)\s?\($", before):
+        return "none"
+    if _signs(scene, sentence, when):
         return "none"
     if when.start is None and when.end is not None:
         return "deadline" if APPLY.search(near) else "limit"
@@ -121,6 +127,13 @@ def _use(scene: Scene, sentence: Sentence, when: When) -> str:
         return "none"
     moved = status.spoken_of(scene, when.span)
     return "original" if moved == "original" else "occurrence"
+
+
+def _signs(scene: Scene, sentence: Sentence, when: When) -> bool:
+    """«2019년 11월 8일» alone on one of the last lines is the date of the letter."""
+    line = sentence.line
+    alone = line.end - line.start <= when.span[1] - when.span[0] + 3
+    return alone and when.granularity == "day" and any(line is x for x in scene.lines[-4:]) and len(scene.lines) > 4
 
 
 def _context(scene: Scene, sentence: Sentence) -> int:

@@ -13,9 +13,12 @@ SHORT_AT = re.compile(
     r"(?:도|동|읍|역|관|당|실|장|원|터|홀|청|교|구|시|군|앞|옥상|로비|광장|일원|섬|강|산|"
     r"숲|리|면|촌)서$"
 )
+# «뒤엉키면서», «이에 앞서», «…할 것이면서»: no place.
+CLAUSE_SEO = re.compile(r"(?:[가-힣][하되이키지리치기으며되거오가보나내려]면서|(?<=\s)앞서)$")
 STATED = re.compile(
     r"(?<![가-힣])(?:장소|행사장|개최지|열리는 곳|모이는 곳)(?:는|은|"
-    r"도)\s?(?:그대로\s)?(?P<place>[^.,\n]{2,50}?)(?:(?:으로|로)\s(?:같|동일)|이다|이며|이고|입니다|예요|이에요|로 "
+    r"도)\s?(?:그대로\s)?(?!똑같|같|동일|미정|아직|추후)(?P<place>[^.,\n]{2,50}?)(?:(?:으로|로)\s(?:같|동일)|"
+    r"이다|이며|이고|입니다|예요|이에요|로 "
     r"(?:정|바뀌|변경)|,|\.|$)"
 )
 MOVED_AWAY = re.compile(
@@ -27,12 +30,15 @@ MOVED = re.compile(
     r"장소(?:를|가|는)\s(?:[^.\n]{2,40}에서\s)?(?P<place>[^.\n]{2,40}?)(?:으로|로)\s(?:옮|"
     r"바꿔|바꾸|바뀌|바뀐|바꾼|변경)"
 )
-SAME = re.compile(r"같은\s(?:곳|장소|교육장|자리|강의실|건물)|장소(?:는|도)\s(?:동일|그대로|같)")
+SAME = re.compile(
+    r"같은\s(?:곳|장소|교육장|자리|강의실|건물|데)|(?:장소|자리|곳)(?:는|도)\s(?:모두\s)?(?:동일|그대로|같|똑같)"
+)
 ROOM_CHANGE = re.compile(r"\s?(?:→|⇒|->).*$")
 TRAILING = re.compile(r"\s?(?:※|\*|☎|/\s?문의).*$|\s?\((?:약도|주차|오시는)[^)]*\)?$")
 # No place: bodies that act, abstract things «에서» stands behind.
 NOT_PLACE = re.compile(
-    r"^(?:아직|미정|추후|이렇)|(?:기업|조합|단체|측|쪽|정부|과정|자리|가운데|중|측면|차원|분야|부문|총회|회의|포럼|"
+    r"^(?:아직|미정|추후|이렇|이에|그에|원래|본래|개별)|(?:기업|조합|단체|측|쪽|정부|과정|자리|가운데|중|측면|"
+    r"차원|분야|부문|총회|회의|포럼|"
     r"행사|간담회|심사|사업|입장|인터뷰|축사|기조연설|발표|강연|사회|현장|뒤|속|전국|도내|"
     r"관내|국내|해외|세계|지역|우리|여기|거기|이곳|그곳|곳곳|"
     r"교육청|진흥원|위원회|사례|상황|이\s?날|토론|답변|공모|평가|대회|어디|누리집|홈페이지|온라인|밴드|카페에)$"
@@ -53,7 +59,8 @@ PLACE_WORD = re.compile(
     r"리|로|길|층|호|앞|일원|일대|주차장|운동장|사무실|사무국|본사|공방|식당|한옥|허브|"
     r"스퀘어|컨벤션센터|창원|성당|교회|절|폭포|터|마을|아트홀|플랫폼|진흥원|문고|허브|랩|"
     r"창고|상상청|공간|교실|시청각실|매점|도서실|전시장|둔치|지하상가|쉼터|놀이터|텃밭|"
-    r"농장|목장|밭|CM)$"
+    r"농장|목장|밭|CM|하우스|회의장|부엌|방|댁|점|스페이스|라운지|혁신타운|클럽|관|별관|본관|장터|포구|선착장|"
+    r"살롱|책마루)$"
 )
 
 
@@ -136,6 +143,8 @@ def _place_before(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Spa
     text, end = scene.text, match.end("last")
     if match["at"] == "서" and not SHORT_AT.search(text[sentence.start : match.end()]):
         return None
+    if match["at"] == "서" and CLAUSE_SEO.search(text, max(sentence.start, match.start() - 1), match.end()):
+        return None
     start = max((t.span[1] for t in sentence.times if t.span[1] <= end), default=sentence.start)
     inside = any(t.span[0] < end < t.span[1] for t in sentence.times)
     if inside or NOT_PLACE.search(text[start:end]):
@@ -163,12 +172,23 @@ def between(scene: Scene, after: int, before: int) -> SpanPair | None:
     span = trim(scene.text, _after_particle(scene.text, (after, before)))
     words = scene.text[slice(*span)]
     fits = (
-        4 <= len(words) <= 50
+        3 <= len(words) <= 50
         and "\n" not in words
         and not CUT.search(words)
         and not re.search(r"[은는이가을를]\s", words)
     )
     return span if fits and PLACE_WORD.search(words) else None
+
+
+ELEMENT_END = re.compile(
+    r"\s?(?:[▲△▶·]|,\s|\.(?:\s|$)|\n|순(?:이다|으로)|(?:이다|입니다|이에요|예요|이고|이며)(?=[\s.,]|$)|$)"
+)
+
+
+def element(scene: Scene, after: int, until: int) -> SpanPair | None:
+    """«▲8일 나주시 복지센터 ▲10일 …», «11월 2일 오후 5시 우리마포복지관.»: the place right behind a time."""
+    end = ELEMENT_END.search(scene.text, after, until)
+    return between(scene, after, end.start() if end else until)
 
 
 def _after_particle(text: str, span: SpanPair) -> SpanPair:

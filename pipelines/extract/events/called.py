@@ -1,0 +1,187 @@
+"""What a call is for: «참여 단체 모집», «설립 컨설팅 신청», from its sentence, the one before, a field, the title."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extract.events.headlines import clean_title
+from pipelines.extract.events.heads import CALL_HEADS
+from pipelines.extract.events.labels import FIELD_OF, Label
+from pipelines.extract.events.scene import Scene, Sentence
+from pipelines.extract.events.titles import QUOTED, Name, find_names
+from pipelines.extract.events.uses import Use
+
+OBJECT = re.compile(
+    r"(?P<what>(?:[가-힣A-Za-z0-9·()]{1,20}\s){0,5}[가-힣A-Za-z0-9·()]{1,20})(?:을|를)\s"
+    r"(?P<between>(?:(?![을를]\s)[^.,\n]){0,40}?)(?P<verb>모집|공모|접수|찾는|찾습|뽑|모은|구한|구합)"
+)
+TOPIC = re.compile(r"(?P<what>(?:[가-힣]{1,10}\s){0,2}[가-힣]{2,12})(?:은|는)\s(?P<verb>공모|모집)(?:로|으로|을|한)")
+# «첫 융자 신청은 이달 15일부터 …», «설립 컨설팅 신청도 받는다. 신청 기간은 …»
+APPLIED = re.compile(
+    r"(?P<what>(?:[가-힣A-Za-z0-9·]{1,14}\s){0,3}[가-힣A-Za-z0-9·]{2,14})\s(?P<verb>신청|접수|공모|모집|"
+    r"등록)(?:은|는|을|도|이|\s?기간은|\s?기간)\s"
+)
+NO_OBJECT = re.compile(
+    r"^(?:참가|참여|사전|추가|온라인|수강|관람|방문|우편|전화|교육|현장|자세한|서류|인터넷|개별|별도|단체|이번)$"
+)
+# Words of the clause before: «마을기업을 키우기 위해 오는 22일까지 참여 단체를 모집» calls for 참여 단체.
+CLAUSE_END = re.compile(
+    r"^(?:오는|지난|이달|다음|내달|새해|올해|내년|공개|추가|새로|그|이|첫)$|(?:위해|위하여|까지|부터|통해|따라|"
+    r"에서|에게|으로|[은는이가을를]|"
+    r"함께|[할될]|위한|\d[일시분])$"
+)
+KEEPS = re.compile(r"^(?:마을|어린이|청년이|놀이|먹거리|사회|문화|나눔이|지킴이|도우미이)$")
+COUNT = re.compile(r"\s?\d[\d,]{0,6}\s?(?:팀|명|곳|개사|개소|개|가구|가족|개 팀|개 기업)(?:\s?(?:내외|안팎))?$")
+COMMON = re.compile(
+    r"^(?:참여|참가|희망|입주|지원|신규|예비|새)?\s?(?:단체|기업|팀|업체|조직|법인|참여자|참가자|사람|주민|"
+    r"이웃|시민|곳|기관|공동체|대상자|"
+    r"신청자|회원|조합원|식구)$"
+)
+PROGRAMME = re.compile(
+    r"(?P<what>(?:[가-힣A-Za-z0-9·’‘]{1,20}\s){0,5}[가-힣A-Za-z0-9·’]{2,20})에\s(?:참여|참가|함께|지원|도전)할"
+)
+BARE_CALL = re.compile(r"^(?:공개|추가|상시|수시|긴급|정기|신규|참가자|참여자)\s?(?:모집|공모|접수)$")
+CALL_IN_TITLE = re.compile(r"^.*?(?:모집|공모|채용|접수)(?=\s|$|[는은를을에도…,!~(★♥])")
+
+
+def own_object(label: Label) -> str | None:
+    """«임원 후보 등록: …»: a label that says itself what is applied for."""
+    if label.name in FIELD_OF:
+        return None
+    match = OBJECT_LABEL.match(label.name)
+    return None if match is None or NO_OBJECT.match(match["what"]) else match["what"]
+
+
+OBJECT_LABEL = re.compile(r"(?P<what>[가-힣]{2,8}?)(?:신청|접수|모집|응모|등록)(?:기간|기한|일정|일시|마감일?)?$")
+
+
+def by_label(scene: Scene, label: Label, labels: tuple[Label, ...]) -> str:
+    """The field «사업명», else the document's title, as the name of a call."""
+    for other in labels:
+        if other.field == "title":
+            return _as_call(clean_title(other.words(scene.text)))
+    if CALL_IN_TITLE.match(scene.document.title):
+        return by_document(scene)
+    if own_object(label) is not None:
+        return re.sub(r"\s+", " ", scene.text[label.at : label.value[0]]).strip(" :：\t=|-·>]")
+    title = re.sub(r"\s?(?:안내|공고|알림)\s?$", "", clean_title_keeping_call(scene.document.title))
+    return _as_call(title)
+
+
+def clean_title_keeping_call(title: str) -> str:
+    """As `clean_title`, but «… 참여기업 모집» keeps its last words."""
+    found = re.search(r"(?:모집|공모|접수)", title)
+    cleaned = clean_title(title)
+    if found is None or found[0] in cleaned:
+        return cleaned
+    behind = title[title.find(cleaned) + len(cleaned) : found.end()] if cleaned and cleaned in title else ""
+    whom = re.fullmatch(r"[’”」』》]?\s?((?:[가-힣A-Za-z0-9]{1,8}\s?){1,2}?)(?:을|를)?\s?(?:모집|공모|접수)", behind)
+    return f"{cleaned} {whom[1].strip() if whom else ''} {found[0]}".replace("  ", " ").strip()
+
+
+def _as_call(words: str) -> str:
+    words = words.strip()
+    named = any(words.endswith(h) for h in CALL_HEADS) or any(w in words for w in ("모집", "공모", "채용", "신청"))
+    return words if not words or named else f"{words} 모집"
+
+
+def by_document(scene: Scene) -> str:
+    """Nothing may miss a stated deadline: where no words name the call, the document's title does."""
+    for part in re.split(r"…|\.\.\.", scene.document.title):
+        found = CALL_IN_TITLE.match(part)
+        if found is not None and len(found[0]) > 4:
+            return clean_title_keeping_call(found[0])
+    title = clean_title(scene.document.title)
+    return f"{title} 신청" if title else ""
+
+
+def in_prose(scene: Scene, use: Use) -> tuple[str, Name | None] | None:
+    """What is called for, from the sentence, the one before it, or the document's title."""
+    text, sentence = scene.text, use.sentence
+    earlier = _previous(scene, sentence)
+    quoted = next((m for m in QUOTED.finditer(text, sentence.start, sentence.end)), None)
+    if quoted is None:  # «‘… 추가모집’ 신청서를 15일부터 받는다. … 문은 26일에 닫힌다»
+        before = QUOTED.finditer(text, earlier.start, sentence.start)
+        quoted = next((m for m in before if re.search(r"모집|공모|지원사업|육성사업", m[m.lastindex or 1])), None)
+    verb = _verb(text[use.when.span[1] : sentence.end] + scene.document.title)
+    if quoted is not None:
+        inner = quoted[quoted.lastindex or 1].strip()
+        name = Name(f"{inner} {verb}", (quoted.start(), quoted.end()), verb, True, False)
+        return (inner if inner.endswith(("공모", "모집")) else name.title), name
+    for pattern, start in (
+        (TOPIC, earlier.start),
+        (OBJECT, sentence.start),
+        (APPLIED, sentence.start),
+        (APPLIED, earlier.start),
+    ):
+        match = pattern.search(text, start, sentence.end)
+        found = _named(scene, sentence, match, pattern is APPLIED) if match is not None else None
+        if found is not None:
+            return found
+    names = [
+        n
+        for n in find_names(text, sentence.start, sentence.end)
+        if n.head in CALL_HEADS and len(n.title) > 2 and not BARE_CALL.match(n.title)
+    ]
+    if names:
+        return names[0].title, names[0]
+    title = by_document(scene)
+    return (title, None) if re.search(r"모집|공모|접수|채용", title) else None
+
+
+def _named(scene: Scene, sentence: Sentence, match: re.Match[str], applied: bool) -> tuple[str, Name] | None:
+    words = _object(match["what"])
+    if applied:
+        if NO_OBJECT.match(words):
+            return None
+        head, words = match["verb"], _in_full(scene, words)
+    else:
+        head = "공모" if match["verb"] == "공모" else "모집"
+        if COMMON.match(words):
+            words = _programme(scene, sentence, words) or words
+    name = Name(f"{words} {head}", match.span("what"), head, False, False)
+    return (words if words.endswith(("모집", "공모")) else name.title), name
+
+
+def _in_full(scene: Scene, words: str) -> str:
+    """«융자 신청» in a text of the ‘사회적경제기업 상생융자 업무협약’ → 사회적경제기업 상생융자 신청."""
+    if " " in words:
+        return words
+    for match in QUOTED.finditer(scene.text, scene.lines[0].start, scene.lines[-1].end):
+        parts = match[match.lastindex or 1].split()
+        at = next((n for n, part in enumerate(parts, 1) if part.endswith(words)), 0)
+        if at:
+            return " ".join(parts[:at])
+    return words
+
+
+def _object(words: str) -> str:
+    """The object without what stands before it in the clause, and without its number («창업팀 8팀»)."""
+    kept: list[str] = []
+    for word in reversed(COUNT.sub("", words.strip()).split()):
+        if CLAUSE_END.search(word) and not KEEPS.match(word):
+            break
+        kept.insert(0, word)
+    return " ".join(kept) or words.strip().split()[-1]
+
+
+def _programme(scene: Scene, sentence: Sentence, words: str) -> str | None:
+    """«단체를 모집»: what for stands before («… 육성사업에 참여할 단체»), quoted, or in the document's title."""
+    match = PROGRAMME.search(scene.text, _previous(scene, sentence).start, sentence.end)
+    if match is not None:
+        return f"{_object(match['what'])} {words}"
+    title = scene.document.title
+    quoted = next((m for m in QUOTED.finditer(title)), None)
+    if quoted is not None:
+        return quoted[quoted.lastindex or 1].strip()
+    cleaned = re.sub(r"\s?(?:모집|공모|접수|공고)$", "", clean_title_keeping_call(title))
+    return cleaned if re.search(r"모집|공모|공고|접수|찾", title) and len(cleaned) > 4 else None
+
+
+def _verb(words: str) -> str:
+    return "공모" if "공모" in words and "모집" not in words[:20] else "모집"
+
+
+def _previous(scene: Scene, sentence: Sentence) -> Sentence:
+    at = scene.sentences.index(sentence)
+    return scene.sentences[max(0, at - 1)]

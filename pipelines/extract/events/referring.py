@@ -1,0 +1,96 @@
+"""Bare nouns that speak of an event named elsewhere: «행사는 …», «이번 과정은 …», «봄 장터는 …».
+
+A text names its event once (‘협동조합 설립학교’) and goes on with the noun alone (교육은, 과정은). Such a noun is
+no name; what it refers to is the event of that family told last, else the name that stands before it without a day.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extract.events.draft import Draft
+from pipelines.extract.events.heads import CALL_HEADS, GENERIC
+from pipelines.extract.events.occasions import Occasion
+from pipelines.extract.events.scene import Scene, Sentence, day_of, has_clock, names_day
+from pipelines.extract.events.titles import Name, find_names
+
+FAMILIES = tuple(
+    frozenset(words.split())
+    for words in (
+        "교육 강좌 강의 과정 학교 아카데미 교실 스쿨 특강 학당 캠프 연수 수업 워크숍 워크샵 교육과정 양성과정",
+        "축제 한마당 어울마당 페스티벌 페스타 장터 장날 장 마켓 시장 벼룩시장 플리마켓 나눔장터 직거래장터 "
+        "판매전 특판전 기획전 특별전 "
+        "박람회 페어 엑스포 잔치 주간 대회 바자회 문화제 예술제 마당",
+        "포럼 토론회 심포지엄 심포지움 세미나 콘퍼런스 컨퍼런스 집담회 원탁회의 좌담회 공론장 간담회 정담회 대화마당",
+        "모임 소모임 회의 정기모임 반상회 독서모임 동아리 월례회",
+        "총회 정기총회 임시총회 창립총회 회원총회 대의원총회",
+        "설명회 사업설명회 주민설명회 공청회 보고회 공유회 발표회",
+        "공연 콘서트 음악회 연주회 토크콘서트 토크쇼 북콘서트",
+        "전시 전시회 그림전 사진전 작품전",
+        "상담회 구매상담회",
+        "대회 경진대회 경연대회 공모전 해커톤",
+    )
+)
+ANYTHING = frozenset(("행사", "프로그램", "일정", "자리"))
+SEASON = re.compile(r"^(?:올해|올|이번|이|금년|봄|여름|가을|겨울|새해|본|해당)\s")
+
+
+def bare(name: Name | None) -> bool:
+    """Whether a name is only its noun: «행사», «과정», «봄 장터»."""
+    if name is None or name.quoted:
+        return False
+    words = SEASON.sub("", name.title)
+    return words == name.head or (words in GENERIC and " " not in words)
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two nouns may speak of one event: 과정 of an 아카데미, 축제 of a 한마당, 행사 of anything."""
+    if one in ANYTHING or other in ANYTHING:
+        return True
+    return one == other or any(_within(one, f) and _within(other, f) for f in FAMILIES)
+
+
+def _within(head: str, family: frozenset[str]) -> bool:
+    return head in family or any(head.endswith(word) and len(word) > 1 for word in family)
+
+
+def refer(scene: Scene, sentence: Sentence, name: Name, moment: Occasion, drafts: list[Draft]) -> Name:
+    """The name a bare noun stands for, or the noun itself."""
+    if not bare(name) or name.head in CALL_HEADS or PART.search(scene.text[max(0, name.span[0] - 6) : name.span[0]]):
+        return name
+    told = _told(name, moment, drafts)
+    if told is not None:
+        return told
+    if any(d.name is not None and alike(d.name.head, name.head) for d in drafts if d.role == "main"):
+        return name  # of another day: an instalment with a title of its own
+    return _named_before(scene, sentence, name) or name
+
+
+PART = re.compile(r"(?:다음|지난|앞선|이어진|개막|부대|별도|축하)\s?$")
+
+
+def _told(name: Name, moment: Occasion, drafts: list[Draft]) -> Name | None:
+    day = day_of(moment.start)
+    open_day = not names_day(moment.times[0]) or moment.times[0].kind == "recurrence"
+    for draft in reversed(drafts):
+        if draft.role != "main" or draft.call or draft.name is None or bare(draft.name):
+            continue
+        part = (
+            draft.last_day != draft.day
+            and has_clock(moment.start)
+            and not open_day
+            and day_of(moment.end) in (None, day)
+        )
+        if alike(draft.name.head, name.head) and (open_day or draft.covers(day)) and not part:
+            return draft.name
+    return None
+
+
+def _named_before(scene: Scene, sentence: Sentence, name: Name) -> Name | None:
+    """«‘2022 창업 아카데미’ 수강생을 … 모집한다. 교육은 3월 22일부터 …»."""
+    at = scene.sentences.index(sentence)
+    for earlier in reversed(scene.sentences[max(0, at - 5) : at]):
+        for found in reversed(find_names(scene.text, earlier.start, earlier.end)):
+            if found.quoted and not found.weak and found.head not in CALL_HEADS and alike(found.head, name.head):
+                return found
+    return None
