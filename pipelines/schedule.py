@@ -25,6 +25,7 @@ from prefect.schedules import Cron, Interval, Schedule
 from pipelines import stages
 from pipelines.crawl.flow import crawl
 from pipelines.extract.flow import extract
+from pipelines.mail.flow import mail
 from pipelines.merge.flow import merge
 from pipelines.publish.flow import publish
 from pipelines.settings import Settings, SettingsError, load
@@ -37,14 +38,17 @@ SERVER_SECONDS = 120
 
 @flow(name="daily")
 def daily(home: str, replay: str | None = None, catalogue: str | None = None) -> RunReport:
-    """crawl → extract → merge → publish, with the outcome in our own table and as an artifact."""
+    """crawl → extract → merge → publish (→ mail), with the outcome in our own table and as an artifact."""
     steps = {
         "crawl": lambda: crawl(home, replay, catalogue),
         "extract": lambda: extract(home, catalogue),
         "merge": lambda: merge(home),
         "publish": lambda: publish(home, catalogue),
     }
-    report = stages.run_steps(load(home=home, catalogue=catalogue), steps, "prefect")
+    settings = load(home=home, catalogue=catalogue)
+    if stages.mails(settings, Path(replay) if replay else None):
+        steps["mail"] = lambda: mail(home)
+    report = stages.run_steps(settings, steps, "prefect")
     rows = [{"stage": stage, **tally} for stage, tally in report.stages.items()]
     create_table_artifact(rows, key="daily", description=" ".join(report.complaints) or report.outcome)
     return report

@@ -7,7 +7,15 @@ DURE_CONTACT       mail or web address that goes into our user agent; needed for
 DURE_CATALOGUE     folder of catalogue files; empty: the one that comes with Dure
 DURE_WORKERS       how many sources are read at once (default 8)
 DURE_ALLOW_PRIVATE true: addresses outside the public ranges may be asked (tests, intranets)
-DURE_SITE_URL      public address of the published folder, for feeds and calendars
+DURE_SITE_URL      public address of the published folder, for feeds, calendars and mail
+DURE_SMTP_HOST     mail server; empty: no mail after a release
+DURE_SMTP_PORT     its port; empty: 587 (starttls), 465 (tls), 25 (none)
+DURE_SMTP_SECURITY starttls, tls or none
+DURE_SMTP_USER     user, where the server wants one
+DURE_SMTP_PASSWORD its password; never shown
+DURE_SMTP_AUTHORITY file with the certificate of a server's own authority
+DURE_MAIL_FROM     who the letters are from: 두레 <news@centre.example>
+DURE_MAIL_LEAVE    web address that ends a subscription, the reader's key is appended (…/leave/)
 ===================  ========================================================================
 """
 
@@ -15,9 +23,9 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -37,6 +45,14 @@ class Settings(BaseSettings):
     allow_private: bool = False
     workers: int = Field(default=8, ge=1, le=64)
     site_url: str = "http://127.0.0.1:8710/"
+    smtp_host: str = ""
+    smtp_port: int = Field(default=0, ge=0, le=65535)
+    smtp_security: Literal["starttls", "tls", "none"] = "starttls"
+    smtp_user: str = ""
+    smtp_password: SecretStr = SecretStr("")
+    smtp_authority: Path | None = None
+    mail_from: str = ""
+    mail_leave: str = ""
 
     @property
     def store_address(self) -> str:

@@ -2,13 +2,14 @@
 
 ::
 
-    crawl ──► extract ──► merge ──► publish        each can run alone and again; they meet in the store
+    crawl ──► extract ──► merge ──► publish (──► mail)        each can run alone and again; they meet in the store
 
 Used by the command line, and by the Prefect flows, which add names, retries and schedules and nothing else.
 """
 
 from __future__ import annotations
 
+import fcntl
 import time
 import uuid
 from collections.abc import Callable, Iterator, Mapping
@@ -18,7 +19,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipelines.settings import Settings, prepare_home
+from pipelines.settings import Settings, SettingsError, prepare_home
 from store import runs
 from store.records import Run
 from store.session import Store, open_store
@@ -118,6 +119,33 @@ def publish(
     return result
 
 
+def mail(settings: Settings, late: bool = False) -> Any:
+    """The letter of the day to each reader, from the last release; what went wrong is in the tally."""
+    from pipelines.mail import message, stage
+    from pipelines.mail.post import Server
+
+    server = Server(
+        settings.smtp_host, settings.smtp_port, settings.smtp_security, settings.smtp_user,
+        settings.smtp_password.get_secret_value(), settings.smtp_authority,
+    )  # fmt: skip
+    if not server.host:
+        raise SettingsError("DURE_SMTP_HOST is not set; name the mail server (--preview FOLDER writes files instead).")
+    of = message.sender(settings.mail_from, settings.mail_leave)
+    with opened(settings) as store, alone(settings.home / ".mail.lock"):
+        return stage.send(store, settings.published_folder / "current", server, of, settings.site_url, late=late)
+
+
+@contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """One process at a time. Raises SettingsError where another has the lock."""
+    with path.open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise SettingsError(f"Another process is sending mail ({path}); try again when it has finished.") from None
+        yield
+
+
 def clock(store: Store) -> datetime:
     """Now, as the store knows it: the end of the newest round.
 
@@ -160,7 +188,25 @@ def daily(
         "merge": lambda: merge(settings, advance),
         "publish": lambda: publish(settings, advance=advance),
     }
+    if mails(settings, replay):
+        steps["mail"] = lambda: mail_after(settings)
     return run_steps(settings, steps, "plain")
+
+
+def mails(settings: Settings, replay: Path | None) -> bool:
+    """Whether a run ends with the mail: a server is named, and the news is not a recording."""
+    return bool(settings.smtp_host) and replay is None
+
+
+def mail_after(settings: Settings) -> Any:
+    """The mail at the end of a run: the release has landed, so a server that is away is a complaint, no broken run."""
+    from pipelines.mail.readers import MailError
+    from pipelines.mail.stage import MailTally
+
+    try:
+        return mail(settings)
+    except (MailError, SettingsError) as error:
+        return MailTally("", complaints=(str(error),))
 
 
 def run_steps(settings: Settings, steps: Mapping[str, Callable[[], Any]], by: str) -> RunReport:

@@ -335,3 +335,35 @@ class Run:
     by: str  # plain, prefect
     stages: Mapping[str, Any] = field(default_factory=dict)
     detail: str = ""
+
+
+# --- the mail -----------------------------------------------------------------------------
+
+DeliveryState = Literal["sending", "sent", "empty", "failed", "refused", "unclear"]
+"""sending: handed over, no answer yet · empty: nothing for this reader today · failed: surely not taken, tried again ·
+refused: the server will not take it · unclear: the connection broke before the answer; never sent by itself again"""
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """Who gets the letter, and what of it. An empty choice means everything."""
+
+    id: str  # random: it is the key of the unsubscribe link
+    address: str
+    added_at: datetime
+    regions: tuple[str, ...] = ()  # short names of 시도: 강원, 서울
+    sectors: tuple[str, ...] = ()  # codes
+    kinds: tuple[str, ...] = ()  # news, or a kind of event: call, education, market…
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One letter of one day to one reader: there is at most one."""
+
+    subscription_id: str
+    day: date
+    release: str
+    state: DeliveryState
+    at: datetime
+    detail: str = ""  # the server's answer where it did not go well
+    told: tuple[str, ...] = ()  # stories that stood in it, so that the next letter leaves them out

@@ -12,7 +12,7 @@ from store.errors import NewerStore, StoreError
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest step. A test holds it to the migrations folder."""
 
 

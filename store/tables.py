@@ -6,10 +6,10 @@ its meaning as a comment: the store's own data dictionary.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Column, Float, ForeignKey, Index, Integer, String, Text, text
+from sqlalchemy import JSON, Column, Date, Float, ForeignKey, Index, Integer, String, Text, text
 from sqlmodel import Field, SQLModel
 
 from store.columns import MomentText, UtcDateTime
@@ -315,3 +315,31 @@ class RunRow(SQLModel, table=True):
     by: str = _column(String(20), "plain or prefect")
     stages: dict[str, Any] = _column(JSON, "tally of each stage")
     detail: str = _column(Text, "one sentence when it was not good")
+
+
+# --- the mail -----------------------------------------------------------------------------
+
+
+class SubscriptionRow(SQLModel, table=True):
+    __tablename__ = "subscription"
+
+    id: str = _id("random; the key of the unsubscribe link")
+    address: str = _column(String(254), "where the letter goes", unique=True)
+    added_at: datetime = _column(UtcDateTime, "since when")
+    regions: list[str] = _column(JSON, "short names of 시도; empty: all")
+    sectors: list[str] = _column(JSON, "codes of fields; empty: all")
+    kinds: list[str] = _column(JSON, "news, or kinds of events; empty: all")
+
+
+class DeliveryRow(SQLModel, table=True):
+    __tablename__ = "delivery"
+
+    subscription_id: str = _column(
+        String(64), "the reader", ForeignKey("subscription.id", ondelete="CASCADE"), primary_key=True
+    )
+    day: date = _column(Date, "the day of the digest (Asia/Seoul)", primary_key=True)
+    release: str = _column(String(80), "the release it was made from")
+    state: str = _column(String(10), "sending, sent, empty, failed, refused, unclear")
+    at: datetime = _column(UtcDateTime, "when it came to this state")
+    detail: str = _column(Text, "the server's answer where it did not go well")
+    told: list[str] = _column(JSON, "stories that stood in it")

@@ -8,7 +8,7 @@ import sys
 
 import typer
 
-from pipelines.cli import archive, health, judging, lines, onboarding, outlets, reading, running, showing
+from pipelines.cli import archive, health, judging, lines, mailing, onboarding, outlets, reading, running, showing
 from pipelines.cli.people import say_sorry
 
 app = typer.Typer(
@@ -43,6 +43,7 @@ app.command("add", rich_help_panel=SHOWING)(onboarding.add)
 app.add_typer(outlets.app, rich_help_panel=SHOWING)
 app.add_typer(archive.app, rich_help_panel=SHOWING)
 app.command("forget", rich_help_panel=SHOWING)(archive.forget)
+app.add_typer(mailing.app, name="mail", rich_help_panel=SHOWING)
 app.add_typer(judging.app, name="judge", rich_help_panel=SHOWING)
 
 

@@ -31,5 +31,5 @@ def _is_for_people(error: Exception) -> bool:
     names = {cls.__name__ for cls in type(error).__mro__}
     return bool(
         names & {"UsageError", "SettingsError", "CatalogueError", "StoreError", "ArchiveError", "ReplayError"}
-        or names & {"ReleaseError", "ServeError", "FetchSetupError", "OnboardingError"}
+        or names & {"ReleaseError", "ServeError", "FetchSetupError", "OnboardingError", "MailError"}
     )

@@ -17,6 +17,7 @@ STAGE_WORDS = {
     "extract": "extract   find events and organisations",
     "merge": "merge     recognise what is the same",
     "publish": "publish   make the digest",
+    "mail": "mail      send the letters",
 }
 
 

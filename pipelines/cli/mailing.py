@@ -1,0 +1,152 @@
+"""Readers of the mail, and the mail itself."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pipelines.cli.people import UsageError
+from pipelines.cli.running import Home
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+
+Address = Annotated[str, typer.Argument(help="mail address", metavar="ADDRESS")]
+Region = Annotated[list[str] | None, typer.Option("--region", help="시·도, short form (강원); repeat it for more")]
+Sector = Annotated[list[str] | None, typer.Option("--sector", help="field: 돌봄 or care; repeat it for more")]
+Kind = Annotated[list[str] | None, typer.Option("--kind", help="news, or a kind of event: call, education …")]
+
+
+@app.callback()
+def about() -> None:
+    """The letter of the day to each reader. Settings: DURE_SMTP_HOST, DURE_MAIL_FROM, DURE_SITE_URL …
+
+    Example: dure mail add staff@centre.example --region 강원 --sector 돌봄
+    """
+
+
+@app.command()
+def add(address: Address, region: Region = None, sector: Sector = None, kind: Kind = None, home: Home = None) -> None:
+    """Add a reader, with what they want of the letter; nothing chosen means everything.
+
+    Example: dure mail add staff@centre.example --region 강원 --region 서울 --kind call
+    """
+    from pipelines.mail.readers import reader
+    from store import mailing
+
+    wanted = reader(address, datetime.now(UTC), region or (), sector or (), kind or ())
+    with _session(home) as session:
+        if not mailing.subscribe(session, wanted):
+            raise UsageError(f"{wanted.address} is a reader already; `dure mail remove` takes them out first.")
+    print(f"{wanted.address}\t{wanted.id}")
+
+
+@app.command("list")
+def list_(home: Home = None) -> None:
+    """Every reader: address, key, choices, and what became of their last letter.
+
+    Example: dure mail list
+    """
+    from dashboards.letter import Wanted
+    from store import mailing
+
+    with _session(home) as session:
+        last = {d.subscription_id: d for d in reversed(mailing.deliveries(session, date.today() - timedelta(days=60)))}
+        for reader in mailing.subscriptions(session):
+            chosen = Wanted(reader.regions, reader.sectors, reader.kinds).in_words()
+            letter = last.get(reader.id)
+            told = (str(letter.day), letter.state, letter.detail) if letter else ("", "none yet", "")
+            print(reader.address, reader.id, chosen, *told, sep="\t")
+
+
+@app.command()
+def remove(
+    address: Annotated[str, typer.Argument(help="mail address, or the key of a subscription", metavar="ADDRESS|KEY")],
+    home: Home = None,
+) -> None:
+    """Take a reader out, with everything that is known of their letters.
+
+    Example: dure mail remove staff@centre.example
+    """
+    from store import mailing
+
+    with _session(home) as session:
+        gone = mailing.unsubscribe(session, address)
+    if gone is None:
+        raise UsageError(f"There is no reader {address}; `dure mail list` shows them.")
+    print(f"{gone.address} gets no more mail.")
+
+
+@app.command()
+def send(
+    home: Home = None,
+    preview: Annotated[
+        Path | None, typer.Option("--preview", "--dry-run", help="write .eml files into this folder and send nothing")
+    ] = None,
+    again: Annotated[
+        str | None, typer.Option("--again", help="send today's letter again to this reader, whatever became of it")
+    ] = None,
+    late: Annotated[bool, typer.Option("--late", help="although the last release is old")] = False,
+) -> None:
+    """Send the last release to every reader who has not had it. Exits 1 where a letter did not go out.
+
+    Example: dure mail send --dry-run letters/
+    """
+    from pipelines import stages
+    from pipelines.settings import load
+
+    settings = load(home=home)
+    if preview is not None:
+        _preview(home, preview)
+        return
+    if again is not None:
+        _free(home, again)
+    tally = stages.mail(settings, late)
+    print(f"{tally.day}: {', '.join(f'{name} {count}' for name, count in tally.counts.items()) or 'no readers'}")
+    for complaint in tally.complaints:
+        print(f"! {complaint}", file=sys.stderr)
+    raise SystemExit(0 if tally.good else 1)
+
+
+def _preview(home: Path | None, folder: Path) -> None:
+    from pipelines.mail.message import sender
+    from pipelines.mail.stage import preview
+    from pipelines.settings import load
+    from pipelines.stages import opened
+
+    settings = load(home=home)
+    of = sender(settings.mail_from or "두레 <dure@localhost>", settings.mail_leave)
+    with opened(settings) as store:
+        written = preview(store, settings.published_folder / "current", folder, of, settings.site_url)
+    print(f"{len(written)} letters in {folder}")
+
+
+def _free(home: Path | None, address: str) -> None:
+    from dashboards.site.digest import open_digest
+    from pipelines.settings import load
+    from store import mailing
+
+    with open_digest(load(home=home).published_folder / "current" / "digest.db") as digest:
+        day = digest.today
+    with _session(home) as session:
+        reader = next((r for r in mailing.subscriptions(session) if address in (r.address, r.id)), None)
+        if reader is None:
+            raise UsageError(f"There is no reader {address}; `dure mail list` shows them.")
+        mailing.release_claim(session, reader.id, day)
+
+
+@contextmanager
+def _session(home: Path | None) -> Iterator[Session]:
+    from pipelines.settings import load
+    from pipelines.stages import opened
+
+    with opened(load(home=home)) as store, store.begin() as session:
+        yield session
