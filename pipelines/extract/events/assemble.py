@@ -21,9 +21,11 @@ from pipelines.extract.events.merging import merge
 from pipelines.extract.events.naming import complete_titles
 from pipelines.extract.events.notice import apply_fields, apply_hours, read_notices, read_unlabelled
 from pipelines.extract.events.prose import read_prose
+from pipelines.extract.events.referring import alike
 from pipelines.extract.events.rows import read_rows
 from pipelines.extract.events.scene import Scene, Sentence, has_clock, lay_out, names_day
-from pipelines.extract.events.undated import read_undated
+from pipelines.extract.events.titled import read_titled
+from pipelines.extract.events.undated import read_cancelled, read_undated
 from pipelines.extract.events.uses import PREDICATE, uses_of
 from pipelines.extract.region import venue_region
 from store.records import Document, Event, Organisation, Region, SpanPair, When
@@ -47,7 +49,9 @@ def find_events(
         notices = read_unlabelled(scene, list(labels))
     told = notices + rows
     drafts = merge(scene, told + read_prose(scene, uses, _taken(scene, labels, told), told))
+    drafts += read_titled(scene, uses, drafts, _taken(scene, labels, told))
     drafts += read_calls(scene, uses, labels, drafts)
+    drafts += read_cancelled(scene, drafts)
     if not any(d.role == "main" for d in drafts):
         drafts += read_undated(scene, scene.state)
     if not notices and drafts:
@@ -219,7 +223,7 @@ def _places(scene: Scene, drafts: list[Draft]) -> None:
         for sentence in _sentence_of(scene, draft) if draft.venue is None else ():
             same = venues.says_same(scene, sentence)
             if same is not None and previous is not None and previous.venue:
-                draft.venue = previous.venue
+                draft.venue = (_alike_before(draft, drafts) or previous).venue
                 draft.note("venue", same, "same place")
         previous = draft if draft.venue else previous
     main = [d for d in drafts if d.role == "main"]
@@ -233,6 +237,9 @@ def _places(scene: Scene, drafts: list[Draft]) -> None:
             main[0].venue = scene.text[slice(*moved)]
             main[0].note("venue", moved, "moved")
     for draft in main:
+        if draft.venue is None and not draft.call and not draft.online:
+            _where_named(scene, draft)
+    for draft in main:
         if draft.venue is None and draft.parent is not None and draft.parent.venue and not draft.call:
             draft.venue = draft.parent.venue
             draft.rules.setdefault("venue", "same place")
@@ -243,6 +250,30 @@ def _places(scene: Scene, drafts: list[Draft]) -> None:
                 main[0].venue = scene.text[slice(*span)]
                 main[0].note("venue", span, "stated")
                 break
+
+
+def _alike_before(draft: Draft, drafts: list[Draft]) -> Draft | None:
+    """«다음 이사회는 … 같은 장소에서»: where the last of its kind was, not the event told in between."""
+    head = draft.name.head if draft.name else ""
+    earlier = [d for d in drafts if d.at < draft.at and d.venue and d.name is not None and head]
+    return next((d for d in reversed(earlier) if d.name is not None and alike(d.name.head, head)), None)
+
+
+HELD_AT = re.compile(
+    r"에서\s(?:열리는|여는|하는|서는|펼쳐지는|진행되는|진행하는|개최하는|개최되는|열릴)\s?[‘“「『<《]?$"
+)
+
+
+def _where_named(scene: Scene, draft: Draft) -> None:
+    """«강릉 월화거리에서 열리는 ‘모두장터’가 올해도 …»: the place stands where the name was first given."""
+    if draft.name is None or draft.name.span[1] == 0:
+        return
+    sentence = next((s for s in scene.sentences if s.start <= draft.name.span[0] < s.end), None)
+    if sentence is not None and HELD_AT.search(scene.text, sentence.start, draft.name.span[0]):
+        span = venues.venue_near(scene, sentence, sentence.start, draft.name.span[0])
+        if span is not None:
+            draft.venue = scene.text[slice(*span)]
+            draft.note("venue", span, "에서 열리는")
 
 
 def _told_later(scene: Scene, draft: Draft) -> None:

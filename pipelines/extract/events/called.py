@@ -41,7 +41,10 @@ PROGRAMME = re.compile(
     r"(?P<what>(?:[가-힣A-Za-z0-9·’‘]{1,20}\s){0,5}[가-힣A-Za-z0-9·’]{2,20})에\s(?:참여|참가|함께|지원|도전)할"
 )
 BARE_CALL = re.compile(r"^(?:공개|추가|상시|수시|긴급|정기|신규|참가자|참여자)\s?(?:모집|공모|접수)$")
-CALL_IN_TITLE = re.compile(r"^.*?(?:모집|공모|채용|접수)(?=\s|$|[는은를을에도…,!~(★♥])")
+LOOKS_FOR = re.compile(r"(?:을|를)?\s?(?:찾습니다|찾아요|구합니다|뽑습니다)$")
+CALL_IN_TITLE = re.compile(
+    r"^.*?(?:모집|공모|채용|접수|찾습니다|찾아요|구합니다|뽑습니다)(?=\s|$|[는은를을에도…,!~(★♥])"
+)
 
 
 def own_object(label: Label) -> str | None:
@@ -90,7 +93,7 @@ def by_document(scene: Scene) -> str:
     for part in re.split(r"…|\.\.\.", scene.document.title):
         found = CALL_IN_TITLE.match(part)
         if found is not None and len(found[0]) > 4:
-            return clean_title_keeping_call(found[0])
+            return clean_title_keeping_call(LOOKS_FOR.sub(" 모집", found[0]))
     title = clean_title(scene.document.title)
     return f"{title} 신청" if title else ""
 

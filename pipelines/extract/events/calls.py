@@ -118,6 +118,11 @@ def _from_prose(scene: Scene, use: Use, opened: Use | None, drafts: list[Draft])
     if use.use == "deadline" and NOT_A_CALL.search(near) and not re.search(r"참가|참여 신청|모집|공모", near):
         return []
     opens, closes = _window(when)
+    if use.use == "open":
+        half = next((d for d in drafts if d.call and d.start is None), None)
+        if half is not None:
+            _opens(half, when)
+            return []
     same = _same_window(drafts, opens, closes)
     if same is not None:
         if same.application_deadline is None or len(str(closes)) > len(str(same.application_deadline)):
@@ -180,12 +185,16 @@ def _named(scene: Scene, use: Use, drafts: list[Draft]) -> Draft | None:
     clause = scene.text[use.sentence.start : min(use.sentence.end, use.when.span[1] + 30)]
     match = OF_WHAT.search(scene.text, use.sentence.start, use.when.span[0])
     word = match["what"] if match is not None else ""
-    fits = [d for d in drafts if d.role == "main" and not d.call and d.name is not None and len(d.name.head) > 1]
+    fits = [d for d in drafts if d.role == "main" and not d.call and d.name is not None]
     by_topic = [d for d in fits if len(word) > 1 and not NO_TOPIC.match(word) and _speaks_of(d, word)]
     if by_topic:
         return by_topic[-1]
     beside = scene.document.title if recruits(scene) else ""
-    heads = {d.name.head: d for d in fits if d.name and d.name.head not in ANYTHING and d.name.head not in beside}
+    heads = {
+        d.name.head: d
+        for d in fits
+        if d.name and len(d.name.head) > 1 and d.name.head not in ANYTHING and d.name.head not in beside
+    }
     named = [d for head, d in heads.items() if head in clause]
     return named[0] if len(named) == 1 else None
 

@@ -18,7 +18,8 @@ from store.records import SpanPair
 HOLDS = re.compile(
     r"^[^.,]{0,26}?(?:연다|열린|열렸|열었|열기로|열려|엽니|열고|열어|열 |개최|갖|가졌|가진|진행|치른|"
     r"치렀|치러|마련|실시|이어진|이어졌|공개|올라|"
-    r"펼친|펼쳤|펼쳐|선보|운영|벌인|벌였|취소|연기|미뤘|미룬|당겼|차린|참여|참석|다녀|시작|예정|맺|체결|서명)|"
+    r"펼친|펼쳤|펼쳐|선보|운영|벌인|벌였|취소|연기|미뤘|미룬|당겼|차린|참여|참석|다녀|시작|예정|맺|체결|서명|"
+    r"서고|선다|섰다|벌어)|"
     r"^\s?(?:\([^()]*\))?(?:\s?(?:[,△▲◇·]|$|과\s|와\s|및\s)|(?:이|가|도),)|"
     r"^(?:은|는)\s(?:오는\s|다음\s|이달\s|내달\s|매주|매월|매달|\d)|"
     r"^(?:을|를|도|은|는|이|가)?\s?(?:한다|했다|합니다|했습니다|해요|했어요|하고|한대|있다|있습니다|있어요|"
@@ -126,6 +127,9 @@ def unlisted(scene: Scene, moment: Occasion, until: int, known: Draft | None) ->
     if element is not None and not PARTICLE_END.search(element["what"]) and not VERB_LIKE.search(element["what"]):
         at = moment.times[-1].span[1] + element.start("what")
         return Name(element["what"].strip(), (at, at + len(element["what"])), "", True, False)
+    opening = _opening(scene, moment, until)
+    if opening is not None and known is None:
+        return opening
     held = HELD_THING.search(text, moment.times[-1].span[1], until)
     if held is None or NO_THING.search(held["what"]) or not has_clock(moment.start):
         return None
@@ -134,6 +138,27 @@ def unlisted(scene: Scene, moment: Occasion, until: int, known: Draft | None) ->
     title = " ".join(parts[cut[-1] :] if cut else parts)
     at = text.index(title, held.start("what"))
     return Name(title, (at, at + len(title)), "", False, False) if len(title) > 2 else None
+
+
+SHOP = "매장|가게|카페|식당|점포|공방|책방|사무실|도서관|빵집|의원|직매장|판매장|어린이집|밥집|상점|쉼터|사랑방|지점"
+OPENS = re.compile(
+    rf"(?:(?:[가-힣]{{1,6}}\s)?(?P<shop>[가-힣]{{0,6}}(?:{SHOP}))(?:을|를)\s(?:새로\s)?(?:연다|엽니다|열었다|"
+    rf"열었습니다|열고)|"
+    r"(?P<door>문)(?:을)?\s(?:연다|엽니다|열었다|열었습니다))"
+)
+DOOR_DAY = re.compile(r"문\s?(?:을\s)?여는 (?:날|때|시각)(?:은|이)\s?(?:오는\s)?$")
+
+
+def _opening(scene: Scene, moment: Occasion, until: int) -> Name | None:
+    """«24일 오전 10시 운정신도시에 새 매장을 연다», «문 여는 날은 6월 20일 오전 11시»: a shop opens."""
+    if not _ahead(scene, moment):
+        return None
+    day = DOOR_DAY.search(scene.text, max(0, moment.at - 16), moment.at)
+    match = day or OPENS.search(scene.text, moment.times[-1].span[1], until)
+    if match is None:
+        return None
+    shop = match["shop"] if day is None else None
+    return Name(f"{shop} 개점" if shop else "개업식", match.span(), "개업식", False, False)
 
 
 def _ahead(scene: Scene, moment: Occasion) -> bool:

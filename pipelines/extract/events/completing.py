@@ -16,7 +16,7 @@ from store.records import Moment, SpanPair
 
 ENDING = re.compile(
     r"(?:파장|폐장|마감|종료|끝나는 시각|마치는 시각)(?:은|시각은|시간은)?\s?$|^(?:에|"
-    r"까지)?\s?(?:마친다|끝난다|문을 닫|막을 내|파한다|돌아온|마칩니다|끝납니다|마무리)"
+    r"까지)?\s?(?:마친다|끝난다|문을 닫|막을 내|파한다|흩어진|헤어진|돌아온|마칩니다|끝납니다|마무리)"
 )
 NEXT_ONE = re.compile(r"다음\s?(?:번|회|장|차례)?\S{0,6}(?:은|는|엔)\s?$")
 SAME_CLOCK = re.compile(
@@ -181,6 +181,10 @@ def _next_of_series(scene: Scene, sentence: Sentence, moment: Occasion, drafts: 
     return draft
 
 
+# «시작 시각(오후 2시 30분)은 그대로», «바뀐 때는 23일 오전 9시이며»
+CLOCK_TOPIC = re.compile(r"(?:시각|시간|때|일시|날짜)(?:은|는|\()\s?(?:\d{1,2}일\s?)?$")
+
+
 def _take_clock(scene: Scene, sentence: Sentence, moment: Occasion, draft: Draft) -> None:
     when = moment.times[0]
     around = (
@@ -194,7 +198,12 @@ def _take_clock(scene: Scene, sentence: Sentence, moment: Occasion, draft: Draft
     elif (
         not has_clock(draft.start)
         and draft.last_day == draft.day
-        and (PREDICATE.search(scene.text, when.span[1], sentence.end) or sentence.end - sentence.start < 45)
+        and (
+            PREDICATE.search(scene.text, when.span[1], sentence.end)
+            or sentence.end - sentence.start < 45
+            or CLOCK_TOPIC.search(around[0])
+            or re.match(r"\s?(?:이며|이고|이다|입니다)", around[1])
+        )
     ):
         draft.start = at_clock(draft.start, moment.start)
         draft.end = at_clock(draft.start, moment.end) if has_clock(moment.end) else draft.end

@@ -19,12 +19,11 @@ def merge(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: (d.role != "main", d.at)):
         same = next((k for k in kept if _same(k, draft)), None)
-        if same is None and any(_moved_from(k, draft) for k in kept):
-            continue
         if same is None:
             kept.append(draft)
         else:
             _absorb(same, draft)
+    kept = [k for k in kept if not any(_moved_from(other, k) for other in kept if other is not k)]
     kept.sort(key=lambda d: d.at)
     _parents(kept)
     return kept

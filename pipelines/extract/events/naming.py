@@ -7,7 +7,7 @@ import re
 from pipelines.extract.events import roles
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.headlines import clean_title
-from pipelines.extract.events.heads import GENERIC
+from pipelines.extract.events.heads import EXAMS, GENERIC
 from pipelines.extract.events.scene import Scene
 from pipelines.extract.events.titles import find_names, head_of
 
@@ -106,6 +106,9 @@ def _with_owner(scene: Scene, draft: Draft, drafts: list[Draft], base: str) -> s
         return opened
     owner = _owner(scene, draft)
     called = next((d for d in drafts if d.call and d is not draft), None)
+    if head in EXAMS:
+        what = _without_call(called.title) if called is not None else base
+        return f"{what} {draft.title}" if what else draft.title
     if called is not None and len(called.title.split()) < 4 and not re.search(r"모집|공모|공고|육성|지원", base):
         called = None
     if called is not None and head in ABOUT_A_CALL:
@@ -122,7 +125,7 @@ def _with_owner(scene: Scene, draft: Draft, drafts: list[Draft], base: str) -> s
     ) or _same_head(base, head)
     if longer and len(drafts) <= 4 and not re.search(r"\d+\s?(?:차|회)", draft.title):
         return longer
-    topic = _topic(draft, drafts)
+    topic = _topic(draft, drafts, base)
     prefix = topic or owner
     return f"{prefix} {draft.title}" if prefix and prefix not in draft.title else draft.title
 
@@ -134,9 +137,11 @@ def _without_call(title: str) -> str:
     return re.sub(r"\s?(?:추가\s?|공개\s?|참여\s단체\s|참여\s기업\s)?(?:모집|공모|접수|신청)$", "", title)
 
 
-def _topic(draft: Draft, drafts: list[Draft]) -> str | None:
+def _topic(draft: Draft, drafts: list[Draft], base: str) -> str | None:
     """What the text calls people for, or its first event: «… 주민기자단 (모집)» + 모임."""
-    first = next((d for d in drafts if d.role == "main" and d is not draft and (d.call or d.at < draft.at)), None)
+    about_call = re.search(r"모집|공모|공고|접수", base) is not None
+    earlier = [d for d in drafts if d.role == "main" and d is not draft and (d.call or d.at < draft.at)]
+    first = next((d for d in earlier if not d.call or about_call), None)
     if first is None or (first.day == draft.day and not first.call):
         return None
     if not first.call and head_of(first.title) == head_of(draft.title):
@@ -164,9 +169,12 @@ def _opened(scene: Scene, draft: Draft) -> str | None:
     """«세탁사업단 ‘뽀송’을 꾸리고 … 개소식을 한다» → 세탁사업단 뽀송 개소식."""
     if draft.name is None or not re.match(r"개[소점관업장원]", draft.name.head):
         return None
+    since = max((s.start for s in scene.sentences if s.end <= draft.at), default=draft.at)
     for sentence in scene.sentences:
         if sentence.start <= draft.at < sentence.end:
-            match = OPENED.search(scene.text, sentence.start, draft.name.span[0])
+            match = OPENED.search(scene.text, sentence.start, draft.name.span[0]) or OPENED.search(
+                scene.text, since, sentence.start
+            )
             kind = (
                 match["kind"]
                 if match and match["kind"] and not re.search(r"[은는한던된인할]$", match["kind"])

@@ -134,11 +134,16 @@ def _bodies(scene: Scene, draft: Draft, label: Label) -> None:
 
 def _draft(scene: Scene, anchor: Label, own: list[Label], several: bool = False) -> Draft:
     times = [t for t in scene.times if anchor.value[0] <= t.span[0] < anchor.value[1] and t.kind != "none"]
-    when = next(t for t in times if is_dated(t) or t.start is not None)
+    gone = [t for t in times if ARROW.match(scene.text[t.span[1] : t.span[1] + 8])]
+    lasting = [t for t in times if t not in gone and t.start is not None]
+    when = next((t for t in lasting if is_dated(t)), None) or next(t for t in [*lasting, *times] if t.start is not None)
     title, name, span = title_of(scene, anchor, own, several)
     draft = Draft(title, name, at=anchor.at, until=anchor.value[1])
     draft.set_time(when, f"label:{anchor.name}")
-    _later_times(draft, when, times, scene.text)
+    for old in gone if when not in gone else ():
+        draft.flag(status.original_flag(old))
+        draft.status = "postponed" if str(draft.day) > str(day_of(old.start)) else "scheduled"
+    _later_times(draft, when, [t for t in times if t not in gone], scene.text)
     _hours(scene, draft, own)
     if span is not None:
         draft.note("title", span, "heading")
@@ -152,6 +157,8 @@ def _draft(scene: Scene, anchor: Label, own: list[Label], several: bool = False)
     return draft
 
 
+# «▶ 날짜 : 6월 20일(목) ⇒ 6월 13일(목)»
+ARROW = re.compile(r"\s?(?:→|⇒|->|=>)\s?")
 ORIGINAL = re.compile(r"(?:당초|애초|기존|원래|변경 전|종전)\s?[:：]?\s?$")
 
 
@@ -207,6 +214,10 @@ def title_of(scene: Scene, anchor: Label, own: list[Label], several: bool) -> tu
         if label.field == "title":
             words = clean_title(label.words(scene.text))
             return words, Name(words, label.value, head_of(words) or "", True, False), label.value
+    for label in own:
+        if label.field == "name" and not _dated(scene, label.value) and label.value[1] - label.value[0] <= NAME_LONGEST:
+            words = clean_title(label.words(scene.text))
+            return words, Name(words, label.value, head_of(words) or "", True, False), label.value
     above = _line_above(scene, anchor) if several else None
     if above is not None:
         return above[0], Name(above[0], above[1], head_of(above[0]) or "", True, False), above[1]
@@ -248,7 +259,7 @@ def _heading(scene: Scene, before: int) -> tuple[str, SpanPair] | None:
     above = [line for line in scene.lines if line.end <= before][-HEADING_LINES:]
     for line in reversed(above):
         words = scene.text[line.start : line.end].strip("*=-─━■□◆◇●○ <>【】[]「」『』《》‘’“”\"'")
-        if len(words) > NAME_LONGEST or SENTENCE.search(words) or len(words) < 4 or ":" in words:
+        if len(words) > NAME_LONGEST or SENTENCE.search(words) or len(words) < 4 or re.search(r"[:>|]", words):
             continue
         cleaned = clean_title(words)
         if head_of(cleaned) is not None:

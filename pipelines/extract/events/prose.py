@@ -45,6 +45,7 @@ def _read_sentence(scene: Scene, sentence: Sentence, uses: list[Use], before: li
     spans = [t.span for t in sentence.times if is_dated(t)]  # «2022년» may belong to a name
     names = [n for n in find_names(scene.text, sentence.start, sentence.end) if usable(scene, sentence, n, spans)]
     made: list[Draft] = []
+    listed: list[tuple[Occasion, int]] = []  # days of a list whose name comes last
     for number, moment in enumerate(moments):
         until = moments[number + 1].at if number + 1 < len(moments) else sentence.end
         since = moment.at if number else sentence.start
@@ -54,13 +55,21 @@ def _read_sentence(scene: Scene, sentence: Sentence, uses: list[Use], before: li
         name = name or unlisted(scene, moment, until, known)
         if name is None and known is None:
             name = pending(scene, sentence, moment, [*before, *made])
-            if not OWN_SUBJECT.search(scene.text, moment.times[-1].span[1], until):
+            if until - moment.times[-1].span[1] <= 40 and not OWN_SUBJECT.search(
+                scene.text, moment.times[-1].span[1], until
+            ):
                 name = name or next((d.name for d in made if d.name is not None and len(moments) > 1), None)
         if course(scene, moment, name, [*before, *made]):
             last = [*before, *made][-1]
             if last.venue is None:
                 place(scene, sentence, last, moment, until)
             continue
+        if name is None and number + 1 < len(moments) and LISTED.fullmatch(scene.text[moment.spans[-1][1] : until]):
+            listed.append((moment, until))
+            continue
+        for earlier, end in listed if name is not None else ():
+            made += build(scene, sentence, earlier, name, end)
+        listed = []
         beside = _beside(scene, [n for n in names if since <= n.span[0] < until], name)
         made += build(scene, sentence, moment, name, until)
         made += build(scene, sentence, moment, beside, until) if beside is not None else []
@@ -72,6 +81,8 @@ def _read_sentence(scene: Scene, sentence: Sentence, uses: list[Use], before: li
     return made
 
 
+# «내달 2일 대전을 시작으로 10일 부산, 16일 서울에서 권역별 설명회를 진행한다»: the name stands behind the last place.
+LISTED = re.compile(r"\s?[^.\n,]{2,30}?(?:을 시작으로|를 시작으로|에 이어|에서|,|·)\s?(?:[가-힣]{1,4}\s)?")
 # «첫날 오후 1시 개회식에 이어 둘째 날에는 분과토론 12개가 이어진다»: the second day has a subject of its own.
 OWN_SUBJECT = re.compile(r"[가-힣](?:이|가)\s(?:이어|열|진행|마련|펼쳐)")
 TOGETHER = re.compile(r"(?:과|와)\s(?:함께\s)?[‘“「『<《]?$")

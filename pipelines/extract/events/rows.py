@@ -11,7 +11,7 @@ A row is no sentence. What a labelled field tells is left to `notice`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import pairwise
 
@@ -21,7 +21,7 @@ from pipelines.extract.events.headlines import clean_title
 from pipelines.extract.events.heads import CALL_HEADS, EXAMS
 from pipelines.extract.events.labels import Label
 from pipelines.extract.events.scene import Scene, at_clock, has_clock, is_dated, names_day
-from pipelines.extract.events.titles import Name, find_names, head_of
+from pipelines.extract.events.titles import Name, find_names, head_of, tidy
 from pipelines.extract.events.uses import Use
 from store.records import SpanPair, When
 
@@ -41,6 +41,8 @@ OTHER = re.compile(
     r"변동없음|미정|그대로|^\(|강사|까지$|현재|기준|누적"
 )
 CANCELLED = re.compile(r"(?:->|→|⇒|:)\s?취소|취소$|취소[,)\s]")
+BEGINS = re.compile(r"\s?(?:부터|에)?\s?(?:시작|개강|첫)")
+SHIFTED = re.compile(r"(?:->|→|⇒)\s?(?:취소|\d)")
 MOVED = re.compile(r"^\)?\s?(?:->|→|⇒)\s?")
 SITTING = re.compile(r"^(?:제\s?)?\d{1,2}\s?(?:강|회차|회|차시|주차|차)$")
 # What is decided or done behind closed doors on a day is nothing to attend: «결과 발표», «최종 선정», «첫 출근».
@@ -85,7 +87,7 @@ def _rows(scene: Scene, idle: set[SpanPair]) -> list[Row]:
     found = []
     for line in scene.lines:
         inside = [t for t in scene.times if line.start <= t.span[0] < line.end and t.span not in idle]
-        if not any(is_dated(t) and names_day(t) for t in inside):
+        if not any(_tells_day(t) for t in inside):
             continue
         words = scene.text[line.start : line.end]
         marks = [m.start() for m in MARKS.finditer(words)]
@@ -94,18 +96,27 @@ def _rows(scene: Scene, idle: set[SpanPair]) -> list[Row]:
             part = words[a:b].rstrip(" .")
             span = (line.start + a, line.start + a + len(part))
             times = tuple(t for t in inside if span[0] <= t.span[0] < span[1])
-            if not any(is_dated(t) and names_day(t) for t in times) or len(part) > LONGEST or SENTENCE.search(part):
+            if (
+                not any(_tells_day(t) for t in times)
+                or len(part) > LONGEST
+                or (SENTENCE.search(part) and not SHIFTED.search(part))
+            ):
                 continue
             found.append(Row(*span, times, BULLET.match(words) is not None or len(marks) > 1, len(marks) > 1))
     return found
 
 
+def _tells_day(when: When) -> bool:
+    return (is_dated(when) and names_day(when)) or (when.kind == "recurrence" and when.start is not None)
+
+
 def _draft(scene: Scene, row: Row, alone: bool) -> Draft | None:
     text = scene.text
-    dated = [t for t in row.times if is_dated(t) and names_day(t)]
+    dated = [t for t in row.times if _tells_day(t)]
     windows = [t for t in dated if APPLY.match(text[t.span[1] : row.end].lstrip(" )"))]
     dated = [t for t in dated if t not in windows]
-    if not dated or (len(dated) > 1 and not MOVED.match(text[dated[0].span[1] : dated[1].span[0] + 1])):
+    begins = dated[0].kind == "recurrence" if dated else False  # «매주 수요일 오전 10시 (5월 4일 시작)»
+    if not dated or (len(dated) > 1 and not begins and not MOVED.match(text[dated[0].span[1] : dated[1].span[0] + 1])):
         return None  # several days in one row: prose reads them one by one
     first = dated[0]
     cells = _cells(text, row)
@@ -185,20 +196,37 @@ def _name(scene: Scene, row: Row, cell: SpanPair) -> Name:
 
 
 def _above(scene: Scene, row: Row) -> Name | None:
-    """«1호 안건. 8월 벼룩장터 개최의 건» above «- 8/18(토) 11시-16시, 당산공원»."""
-    above = [ln for ln in scene.lines if ln.end <= row.start][-1:]
-    for line in above:
+    """«1호 안건. 8월 벼룩장터 개최의 건» above «- 8/18(토) 11시-16시, 당산공원»: the heading of the row's block.
+
+    Lines with the row's own bullet between the two are its fellows («- 정원 15명»).
+    """
+    mark = BULLET.match(scene.text[row.start : row.end])
+    above = [ln for ln in scene.lines if ln.end <= row.start][-5:]
+    for line in reversed(above):
         words = scene.text[line.start : line.end]
         lead = BULLET.match(words)
+        fellow = mark is not None and lead is not None and lead[0].strip() == mark[0].strip()
+        if fellow and (line is not above[-1] or not _strong_name(scene, line.start, line.end)):
+            continue
         bare = TAIL.sub("", words[lead.end() if lead else 0 :].strip(" :>]】"))
+        if SENTENCE.search(words) or len(words) > 60 or ":" in bare or DECIDED.search(bare):
+            return None
         names = [n for n in find_names(scene.text, line.start, line.end) if n.head not in CALL_HEADS]
-        if names and len(words) <= 60 and not SENTENCE.search(words) and not head_of(bare) and ":" not in words:
-            return max(names, key=lambda n: (not n.weak, len(n.title)))
-        if 2 < len(bare) <= 60 and not SENTENCE.search(bare) and head_of(bare) and ":" not in bare:
+        if names and not head_of(bare):
+            best = max(names, key=lambda n: (not n.weak, len(n.title)))
+            whole = best.quoted and lead is not None and len(bare) <= 40  # «1. 걷기모임 ‘느린걸음’»
+            return replace(best, title=tidy(bare)) if whole else best
+        if len(bare) > 2 and head_of(bare):
             title = clean_title(bare)
             at = scene.text.index(bare, line.start) if bare in words else line.start
             return Name(title, (at, at + len(bare)), head_of(title) or "", False, False)
+        return None
     return None
+
+
+def _strong_name(scene: Scene, start: int, end: int) -> bool:
+    dated = any(start <= t.span[0] < end and t.start is not None for t in scene.times)
+    return not dated and any(n.quoted or len(n.title.split()) > 1 for n in find_names(scene.text, start, end))
 
 
 def _of_series(scene: Scene, row: Row, before: list[SpanPair], alone: bool) -> Name | None:
@@ -233,6 +261,12 @@ def _times(scene: Scene, draft: Draft, row: Row, dated: list[When]) -> None:
         draft.status = "postponed" if str(moved.start)[:10] > str(first.start)[:10] else "scheduled"
         first = moved
     draft.set_time(first, "row")
+    starts = next(
+        (t for t in dated[1:] if first.kind == "recurrence" and BEGINS.match(scene.text[t.span[1] :][:8])), None
+    )
+    if starts is not None:
+        draft.start = at_clock(starts.start, first.start)
+        draft.end = at_clock(starts.start, first.end) if has_clock(first.end) else None
     if CANCELLED.search(behind[:12]):
         draft.status = "cancelled"
     for when in row.times:

@@ -10,6 +10,7 @@ import re
 from pipelines.extract.events import venues
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.heads import CALL_HEADS, FOUNDING
+from pipelines.extract.events.referring import bare
 from pipelines.extract.events.scene import Scene, day_of, is_dated
 from pipelines.extract.events.status import original_flag, spoken_of
 from pipelines.extract.events.titles import Name, find_names
@@ -42,6 +43,30 @@ def read_undated(scene: Scene, state: str) -> list[Draft]:
         ):
             return [_draft(scene, strong[0], sentence.start, sentence.end, fuzzy, state)]
     return []
+
+
+CALLED_OFF = re.compile(
+    r"^[’”」』]?\s?(?:은|는|을|를|이|가|도|:)\s?[^.\n]{0,24}?(?:취소(?:됐|되었|했|한다|합니다|하기로)|쉽니다|"
+    r"쉰다|열지 않|없습니다|안 합니다)"
+)
+
+
+def read_cancelled(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """«예정했던 제품 전시회는 취소됐다», «청천동 반상회 : 이번달은 쉽니다»: called off, no day of it is told."""
+    found: list[Draft] = []
+    for sentence in scene.sentences if scene.state != "cancelled" else ():
+        if any(is_dated(t) for t in sentence.times):
+            continue
+        for name in find_names(scene.text, sentence.start, sentence.end):
+            off = CALLED_OFF.match(scene.text, name.span[1], sentence.end)
+            known = any(name.title in d.title or d.title in name.title for d in [*drafts, *found])
+            if off is None or known or name.weak or name.head in CALL_HEADS or bare(name):
+                continue
+            draft = Draft(name.title, name, status="cancelled", at=sentence.start, until=sentence.end)
+            draft.note("title", name.span, "called off")
+            draft.flag("undated")
+            found.append(draft)
+    return found
 
 
 def _coming(scene: Scene, when: When) -> bool:

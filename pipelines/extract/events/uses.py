@@ -15,7 +15,8 @@ REPORTED = re.compile(
 )
 AS_OF = re.compile(r"^(?:\s?말)?\s?(?:기준|현재)")
 APPLY = re.compile(
-    r"려면|올리[고면]|내면|제출|보내|말씀하|알려\s?주|댓글로|연락\s?주|지원할|신청|접수|"
+    r"낸다|내야|냅니다|내 ?주[세시]|낼 수|서류는|서류 접수|려면|올리[고면]|내면|제출|보내|말씀하|알려\s?주|"
+    r"댓글로|연락\s?주|지원할|신청|접수|"
     r"모집|응모|공모|등록|지원서|선착순|이름을 올리|참여기업을|참가자를|수강생을|교육생|"
     r"모은다|모읍니다|구한다|구합니다|원서|참가를 원|예약|서류를|받는다|받고 있|받습니다|찾는다|찾습니다"
 )
@@ -108,6 +109,10 @@ def _use(scene: Scene, sentence: Sentence, when: When) -> str:
         return "deadline"
     if re.search(r"연휴|방학|명절", text[slice(*when.span)]) or re.search(r"(?:연휴|방학)\s?\($", before):
         return "none"
+    if CLOSED_BEFORE.match(behind):
+        return "none"
+    if BEGINS_CALL.search(before) and BEGAN.match(behind):
+        return "open"
     if _signs(scene, sentence, when):
         return "none"
     if when.start is None and when.end is not None:
@@ -127,6 +132,14 @@ def _use(scene: Scene, sentence: Sentence, when: When) -> str:
         return "none"
     moved = status.spoken_of(scene, when.span)
     return "original" if moved == "original" else "occurrence"
+
+
+# «30일 마감하려던 모집을 … 연장», «모집은 이달 8일 시작했으나»
+CLOSED_BEFORE = re.compile(
+    r"^(?:까지|에)?\s?(?:마감하려던|마감하려 했던|마감 예정이던|마감할 예정이던|이던|였던|이었던)"
+)
+BEGINS_CALL = re.compile(r"(?:모집|접수|신청|공모)(?:은|는|을|를)\s(?:지난\s|이달\s)?$")
+BEGAN = re.compile(r"^(?:에|부터)?\s시작")
 
 
 def _signs(scene: Scene, sentence: Sentence, when: When) -> bool:

@@ -17,7 +17,7 @@ SHORT_AT = re.compile(
 CLAUSE_SEO = re.compile(r"(?:[가-힣][하되이키지리치기으며되거오가보나내려]면서|(?<=\s)앞서)$")
 STATED = re.compile(
     r"(?<![가-힣])(?:장소|행사장|개최지|열리는 곳|모이는 곳)(?:는|은|"
-    r"도)\s?(?:그대로\s)?(?!똑같|같|동일|미정|아직|추후)(?P<place>[^.,\n]{2,50}?)(?:(?:으로|로)\s(?:같|동일)|"
+    r"도)\s?(?:그대로\s)?(?!\s?(?:똑같|같|동일|미정|아직|추후))(?P<place>[^.,\n]{2,50}?)(?:(?:으로|로)\s(?:같|동일)|"
     r"이다|이며|이고|입니다|예요|이에요|로 "
     r"(?:정|바뀌|변경)|,|\.|$)"
 )
@@ -125,6 +125,9 @@ def label_venue(text: str, span: SpanPair) -> SpanPair:
     moved = re.search(r"\(?변경\s?후\)?\s?[:：]?\s?", words)
     if moved:
         return label_venue(text, (span[0] + moved.end(), span[1]))
+    arrow = re.search(r"\s?(?:→|⇒|->|=>)\s?(?![^\n]*(?:으로|로)\s(?:변경|옮|바))", words)
+    if arrow:
+        return label_venue(text, (span[0] + arrow.end(), span[1]))
     words = re.split(r"\s/\s(?=\d{1,2}(?:강|회|차|일)|온라인|[가-힣]{1,4}은\s)", words)[0]
     words = TRAILING.sub("", ROOM_CHANGE.sub("", words))
     return trim(text, (span[0], span[0] + len(words)))
