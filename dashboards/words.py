@@ -1,6 +1,6 @@
 """Korean wording: what codes are called, how days are said, and particles (조사).
 
-A code without words is shown as «그 밖»; a test holds the lists to the guideline's codes.
+A code without words is shown as «기타»; a test holds the lists to the guideline's codes.
 """
 
 from __future__ import annotations
@@ -23,60 +23,67 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "village_enterprise": "마을기업", "self_sufficiency": "자활", "social_venture": "소셜벤처",
         "support_centre": "중간지원조직", "association_network": "협의회·연합", "foundation": "재단",
         "social_finance": "사회적금융", "public_agency": "공공기관", "local_government": "지방자치단체",
-        "central_government": "중앙행정기관", "education": "교육기관", "company": "기업", "foreign": "나라 밖",
-        "media": "언론", "other": "그 밖",
+        "central_government": "중앙행정기관", "education": "교육기관", "company": "기업", "foreign": "해외",
+        "media": "언론", "other": "기타",
     },
     "event_kind": {
         "call": "모집·공모", "education": "교육·강좌", "market": "장터·판매", "assembly": "총회·회의",
         "forum": "포럼·토론", "festival": "축제·기념", "ceremony": "협약·개소", "showcase": "발표·시상",
-        "briefing": "설명회·상담", "other": "그 밖",
+        "briefing": "설명회·상담", "other": "기타",
     },
     "event_status": {
-        "scheduled": "예정", "held": "열림", "postponed": "연기", "cancelled": "취소", "recurring": "되풀이",
+        "scheduled": "예정", "held": "종료", "postponed": "연기", "cancelled": "취소", "recurring": "반복",
     },
     "item_kind": {
-        "event_notice": "행사 알림", "call": "모집·공고", "report": "다녀온 이야기", "policy": "정책",
-        "people": "사람", "opinion": "의견",
+        "event_notice": "행사 안내", "call": "모집·공고", "report": "보도·후기", "policy": "정책",
+        "people": "사람", "opinion": "기고·의견",
     },
     "outlet_kind": {
         "social_economy_media": "사회적경제 매체", "local_newspaper": "지역신문",
         "national_newspaper_section": "전국지 지역면", "support_centre": "중간지원조직", "association": "협의회·단체",
         "local_government": "지방자치단체", "public_agency": "공공기관", "forum": "게시판", "cooperative": "협동조합",
-        "other": "그 밖",
+        "other": "기타",
     },
-    "outlet_state": {"ok": "잘 읽힘", "trouble": "못 읽음", "resting": "쉬는 중", "never": "아직 읽지 않음"},
+    "outlet_state": {"ok": "정상", "trouble": "읽지 못함", "resting": "쉬는 중", "never": "아직 읽지 않음"},
     "channel": {"news": "신문", "board": "게시판"},
     "change_kind": {
-        "announced": "알림", "moved": "날짜 바뀜", "postponed": "연기", "cancelled": "취소", "corrected": "바로잡음",
-        "detail": "내용 바뀜", "reported": "열림",
+        "announced": "첫 안내", "moved": "날짜 변경", "postponed": "연기", "cancelled": "취소", "corrected": "정정",
+        "detail": "내용 변경", "reported": "개최 소식",
     },
     "field": {
-        "title": "이름", "start": "때", "end": "끝", "venue": "곳", "address_region": "지역", "hosts": "주최",
+        "title": "행사명", "start": "일시", "end": "종료", "venue": "장소", "address_region": "지역", "hosts": "주최",
         "organisers": "주관", "sponsors": "후원", "audience": "대상", "fee": "참가비", "contact": "문의",
-        "status": "형편", "application_start": "신청 시작", "application_deadline": "마감", "recurrence": "되풀이",
-        "online": "온라인", "original_start": "앞선 날짜", "sectors": "분야",
+        "status": "상태", "application_start": "신청 시작", "application_deadline": "신청 마감", "recurrence": "반복",
+        "online": "온라인", "original_start": "변경 전", "sectors": "분야",
     },
     "party_role": {"host": "주최", "organiser": "주관", "sponsor": "후원"},
     "trouble": {
-        "gone": "화면이 없어짐", "secret": "비밀번호 요구", "closed": "로그인 요구", "server_error": "서버 오류",
-        "engine_error": "누리집 오류", "redirect": "다른 곳으로 넘어감", "feed_off": "피드가 닫힘",
-        "not_a_page": "글이 아닌 것을 보냄", "empty": "빈 화면", "truncated": "화면이 잘림",
-        "layout_changed": "화면이 바뀜", "unreadable": "읽을 수 없음", "robots": "수집을 사양함(robots.txt)",
-        "timeout": "답이 없음", "network": "이어지지 않음", "dns": "주소를 찾지 못함", "tls": "보안 연결 실패",
-        "too_few": "글이 평소보다 적음", "too_large": "화면이 너무 큼", "blocked": "접속이 막힘",
+        "gone": "페이지가 없어짐", "secret": "비밀번호가 걸림", "closed": "로그인이 필요함",
+        "server_error": "서버 오류", "engine_error": "사이트 오류", "redirect": "다른 주소로 넘어감",
+        "feed_off": "피드가 닫힘", "not_a_page": "글이 아닌 것을 보냄", "empty": "빈 페이지",
+        "truncated": "페이지가 잘림", "layout_changed": "화면 구성이 바뀜",
+        "unreadable": "읽을 수 없는 형식", "robots": "수집을 허용하지 않음",
+        "timeout": "응답이 없음", "network": "연결되지 않음", "dns": "주소를 찾지 못함", "tls": "보안 연결 실패",
+        "too_few": "글이 평소보다 적음", "too_large": "페이지가 너무 큼", "blocked": "접속이 막힘",
     },
     "note": {
-        "broken_date": "날짜가 깨진 채 실려 요일과 앞뒤로 미루어 읽음", "month_only": "달만 알려짐",
-        "fuzzy_date": "날짜가 아직 또렷하지 않음", "week_only": "주만 알려짐",
-        "weekday_mismatch": "날짜와 요일이 맞지 않음",
-        "unresolved": "날짜를 정하지 못함",
+        "broken_date": "원문의 날짜가 깨져 있어 요일과 앞뒤 내용으로 읽었습니다",
+        "month_only": "날짜는 정해지지 않고 달만 알려졌습니다", "fuzzy_date": "날짜가 아직 분명하지 않습니다",
+        "week_only": "날짜는 정해지지 않고 주만 알려졌습니다",
+        "weekday_mismatch": "원문의 날짜와 요일이 서로 맞지 않습니다",
+        "unresolved": "원문만으로는 날짜를 정할 수 없습니다",
     },
 }  # fmt: skip
 
 
+def cut(text: str, most: int = 110) -> str:
+    """At most so many characters for a line of a list; what was cut off ends in «…»."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
 def label(subject: str, code: str | None) -> str:
-    """The words of a code; «그 밖» where we have none."""
-    return LABELS[subject].get(code or "", "그 밖")
+    """The words of a code; «기타» where we have none."""
+    return LABELS[subject].get(code or "", "기타")
 
 
 _CONTRACTED: Final = {"충청": "충", "전라": "전", "경상": "경"}
@@ -161,6 +168,11 @@ def hours(start: date | datetime | None, end: date | datetime | None, today: dat
     return ", ".join(filter(None, (clock(start), closing)))
 
 
+def session_hours(start: date | datetime | None, end: date | datetime | None) -> str:
+    """The hours of one time of something that repeats: «19:00–21:00». Its `end` may be the last of many days."""
+    return "–".join(filter(None, (clock(start), clock(start) and clock(end))))
+
+
 def full_when(start: date | datetime | None, end: date | datetime | None, today: date) -> str:
     """«11월 24일 화요일 15:00–18:00», «12월 3일 목요일 – 5일 토요일»; «날짜 미정» where no day is known."""
     if start is None:
@@ -184,6 +196,12 @@ def until(moment: date | datetime, today: date) -> str:
     return " ".join(filter(None, (short_day(day, today), clock(moment)))) + "까지"
 
 
+def until_beside(moment: date | datetime) -> str:
+    """The same beside a day box, which shows the month: «22일 18:00까지»."""
+    hour = "24:00" if closing_day(moment) != _as_day(moment) else clock(moment)
+    return " ".join(filter(None, (f"{closing_day(moment).day}일", hour))) + "까지"
+
+
 def closing_day(moment: date | datetime) -> date:
     """The day a deadline belongs to: midnight is the end of the day before."""
     if isinstance(moment, datetime) and (moment.hour, moment.minute) == (0, 0):
@@ -197,6 +215,11 @@ def countdown(day: date, today: date) -> str:
     if left == 0:
         return "오늘"
     return f"D-{left}" if left > 0 else "지남"
+
+
+def near(day: date, today: date) -> str:
+    """«오늘», «내일», or nothing: what a day box says instead of its weekday."""
+    return {0: "오늘", 1: "내일"}.get((day - today).days, "")
 
 
 def ago(day: date, today: date) -> str:

@@ -9,7 +9,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from dashboards.site import lists, reference, things, today
+from dashboards.site import directory, lists, reference, things, today, trends
 from dashboards.site.digest import open_digest
 from dashboards.site.render import HERE, Pages
 
@@ -21,10 +21,10 @@ MAKERS: tuple[Callable[[Pages], None], ...] = (
     lists.calls,
     things.event_pages,
     things.organisation_pages,
-    things.directory,
+    directory.directory,
     things.redirects,
     reference.outlets,
-    reference.trends,
+    trends.trends,
     reference.tables,
     reference.fixed,
 )

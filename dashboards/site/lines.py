@@ -14,7 +14,7 @@ from dashboards import words
 from dashboards.safe import file_name
 from dashboards.site.digest import Digest, Moment, day, moment
 from dashboards.site.folded import fold
-from dashboards.site.occurrence import next_time
+from dashboards.site.occurrence import last_moment, next_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +128,7 @@ def event_line(row: sqlite3.Row, today: date) -> EventLine:
     if row["status"] == "recurring" and start is not None:
         following = next_time(start, row["recurrence"], today)
         if following is not None and following != start:
-            end = end and following + (end - start) if type(end) is type(start) else None
-            start = following
+            start, end = following, last_moment(start, end, following)
     return EventLine(
         row["event_id"], row["title"], row["kind"], row["status"], start, end, row["venue"], row["sido"],
         row["sigungu"], bool(row["online"]), row["audience"], row["fee"],

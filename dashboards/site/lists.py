@@ -1,57 +1,77 @@
-"""Pages that are lists: days, coming events, months, deadlines."""
+"""Pages that are lists: days, coming events, months, deadlines. Each stays small on any day."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import Final
 
-from dashboards import words
+from dashboards.site.choices import choices
 from dashboards.site.lines import EVENT_LINES, STORY_LINES, EventLine, coming, event_line, undated
 from dashboards.site.lines import calls as open_calls
 from dashboards.site.render import Pages
-from dashboards.site.today import month_grid, regions_of
+from dashboards.site.today import month_grid
 
-PER_PAGE = 100
-"""Stories on one page of a day: a day with 5,000 becomes 50 pages."""
-MOST_COMING = 600
-DAYS_AHEAD = 120
+PER_PAGE: Final = 100
+"""Lines on one page of a day: a day with 5,000 stories becomes 50 pages."""
+PER_DAY: Final = 12
+"""Events of one day on the page of its month; with more, the day has a page that holds all."""
+MOST_COMING: Final = 600
+DAYS_AHEAD: Final = 120
+
+DAY_EVENTS = """
+SELECT day, count(*) FROM (
+  SELECT start_on AS day FROM event WHERE NOT (kind = 'call' AND deadline_on IS NOT NULL)
+  UNION ALL SELECT deadline_on FROM event) WHERE day IS NOT NULL GROUP BY day
+"""
 
 
 def days(pages: Pages) -> None:
-    """One page (or more) per day with stories, and the list of days."""
-    counts = {
-        date.fromisoformat(row[0]): row[1]
-        for row in pages.digest.rows("SELECT day, count(*) FROM story GROUP BY day ORDER BY day DESC")
-    }
+    """One page (or more) per day with stories or with many events, and the archive of days."""
+    counts = _counted(pages, "SELECT day, count(*) FROM story GROUP BY day")
     known = sorted({*counts, pages.digest.today}, reverse=True)
     for at, day in enumerate(known):
         later = known[at - 1] if at else None
         earlier = known[at + 1] if at + 1 < len(known) else None
         _day(pages, day, counts.get(day, 0), earlier, later)
-    months: dict[str, list[tuple[date, int]]] = defaultdict(list)
-    for day in known:
-        months[f"{day.year}년 {day.month}월"].append((day, counts.get(day, 0)))
-    pages.write("days.html", "days.html", months=dict(months), total=sum(counts.values()))
+    for day, held in _counted(pages, DAY_EVENTS).items():
+        if held > PER_DAY and day not in counts and day != pages.digest.today:
+            _day(pages, day, 0, None, None)
+    months = sorted({(day.year, day.month) for day in known}, reverse=True)
+    archive = [_archive(month, counts) for month in months]
+    most = max(counts.values(), default=0)
+    pages.write("days.html", "days.html", months=archive, total=sum(counts.values()), most=most)
+
+
+def _counted(pages: Pages, query: str) -> dict[date, int]:
+    return {date.fromisoformat(row[0]): row[1] for row in pages.digest.rows(query)}
+
+
+def _archive(month: tuple[int, int], counts: Mapping[date, int]) -> tuple[date, list[list[tuple[date, int]]], int]:
+    """A month of the archive: its first day, its weeks with the stories of each day, and all of them."""
+    from calendar import Calendar
+
+    weeks = Calendar(firstweekday=6).monthdatescalendar(*month)
+    grid = [[(day, counts.get(day, 0)) for day in week] for week in weeks]
+    return date(*month, 1), grid, sum(n for week in grid for day, n in week if day.month == month[1])
 
 
 def _day(pages: Pages, day: date, total: int, earlier: date | None, later: date | None) -> None:
-    held = pages.digest.rows(
-        EVENT_LINES + "WHERE start_on = ? OR deadline_on = ? ORDER BY start_at, event_id",
-        day.isoformat(),
-        day.isoformat(),
-    )
-    events = [event_line(row, day) for row in held]
-    last = max(1, -(-total // PER_PAGE))
+    query = EVENT_LINES + "WHERE start_on = ? OR deadline_on = ? ORDER BY start_at, event_id"
+    held = [event_line(row, day) for row in pages.digest.rows(query, day.isoformat(), day.isoformat())]
+    last = max(1, -(-(len(held) + total) // PER_PAGE))
     for number in range(1, last + 1):
+        first = (number - 1) * PER_PAGE
+        events = held[first : first + PER_PAGE]
         rows = pages.digest.rows(
             STORY_LINES + "WHERE day = ? ORDER BY outlet_count DESC, story_id LIMIT ? OFFSET ?",
-            day.isoformat(), PER_PAGE, (number - 1) * PER_PAGE,
+            day.isoformat(), PER_PAGE - len(events), max(0, first - len(held)),
         )  # fmt: skip
         stories = [pages.story(row) for row in rows]
         pages.keep(
-            day_path(day, number), "day.html", day=day, stories=stories, events=events if number == 1 else [],
-            total=total, number=number, last=last, earlier=earlier, later=later, regions=regions_of(stories),
+            day_path(day, number), "day.html", day=day, stories=stories, events=events, held=len(held),
+            total=total, number=number, last=last, earlier=earlier, later=later, choices=choices([*events, *stories]),
             numbers=[(n, day_path(day, n)) for n in range(1, last + 1)],
         )  # fmt: skip
 
@@ -75,23 +95,6 @@ def events(pages: Pages) -> None:
     )  # fmt: skip
 
 
-def choices(lines: Iterable[EventLine]) -> dict[str, list[tuple[str, str, int]]]:
-    """What the filters offer, each with its count: regions, sectors, kinds."""
-    lines = list(lines)
-    regions = [(name, name, count) for name, count in regions_of(lines)]
-    sectors = Counter(code for line in lines for code in line.sectors)
-    kinds = Counter(line.kind for line in lines)
-    return {
-        "region": regions,
-        "sector": [
-            (code, words.label("sector", code), n) for code, n in sorted(sectors.items(), key=lambda p: (-p[1], p[0]))
-        ],
-        "kind": [
-            (code, words.label("event_kind", code), n) for code, n in sorted(kinds.items(), key=lambda p: (-p[1], p[0]))
-        ],
-    }
-
-
 def months(pages: Pages) -> None:
     """A calendar page for every month with events or deadlines, and for this one."""
     found = {
@@ -108,29 +111,39 @@ def months(pages: Pages) -> None:
 
 def _month(pages: Pages, month: str, earlier: str | None, later: str | None) -> None:
     first = date.fromisoformat(month + "-01")
+    by_day = _days_of(pages, month)
+    shown = {day: lines[:PER_DAY] for day, lines in by_day.items()}
+    pages.write(
+        f"months/{month}.html", "month.html", month=first, grid=month_grid(pages, first),
+        by_day=shown, counts={day: len(lines) for day, lines in by_day.items()}, earlier=earlier, later=later,
+        choices=choices(line for lines in shown.values() for line, _ in lines), this=f"{pages.digest.today:%Y-%m}",
+    )  # fmt: skip
+
+
+def _days_of(pages: Pages, month: str) -> dict[date, list[tuple[EventLine, bool]]]:
+    """Per day of the month its events, and (True) what closes on it."""
     rows = pages.digest.rows(
         EVENT_LINES + "WHERE substr(start_on, 1, 7) = ? OR substr(deadline_on, 1, 7) = ? ORDER BY start_at, event_id",
         month, month,
     )  # fmt: skip
     by_day: dict[date, list[tuple[EventLine, bool]]] = defaultdict(list)
-    for line in (event_line(row, first) for row in rows):
+    for line in (event_line(row, date.fromisoformat(month + "-01")) for row in rows):
         applies = line.kind == "call" and line.deadline_on is not None
         if line.day and line.day.isoformat()[:7] == month and not applies:
             by_day[line.day].append((line, False))
         if line.deadline_on and line.deadline_on.isoformat()[:7] == month:
             by_day[line.deadline_on].append((line, True))
-    pages.write(
-        f"months/{month}.html", "month.html", month=first, grid=month_grid(pages, first),
-        by_day=dict(sorted(by_day.items())), earlier=earlier, later=later,
-        choices=choices(line for lines in by_day.values() for line, _ in lines),
-    )  # fmt: skip
+    return dict(sorted(by_day.items()))
 
 
 def calls(pages: Pages) -> None:
     """Everything that can still be applied for, by deadline."""
     lines = open_calls(pages.digest)
+    shown = lines[:MOST_COMING]
     groups: dict[str, list[EventLine]] = defaultdict(list)
-    for line in lines[:MOST_COMING]:
+    for line in shown:
         left = (line.deadline_on - pages.digest.today).days if line.deadline_on else 0
-        groups["오늘" if left == 0 else "사흘 안" if left <= 3 else "이레 안" if left <= 7 else "그 뒤"].append(line)
-    pages.write("calls.html", "calls.html", groups=dict(groups), total=len(lines), choices=choices(lines[:MOST_COMING]))
+        groups["오늘 마감" if left == 0 else "3일 안" if left <= 3 else "7일 안" if left <= 7 else "그 뒤"].append(line)
+    pages.write(
+        "calls.html", "calls.html", groups=dict(groups), total=len(lines), shown=len(shown), choices=choices(shown)
+    )

@@ -14,10 +14,11 @@ from markupsafe import Markup
 
 from dashboards import words
 from dashboards.safe import file_name
+from dashboards.site import charts
 from dashboards.site.carried import Carried
-from dashboards.site.charts import bars, tiles
 from dashboards.site.digest import Digest
 from dashboards.site.lines import StoryLine, story_line
+from dashboards.site.occurrence import repeats
 
 HERE = Path(__file__).resolve().parent.parent
 NAVIGATION = (
@@ -85,18 +86,23 @@ def environment() -> Environment:
         trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
     )  # fmt: skip
     environment.globals.update(
-        label=words.label, josa=words.josa, outlets_words=words.outlets_words, bars=bars, tiles=tiles,
-        weekday=words.weekday, clock=words.clock, short_region=words.short_region, file_name=file_name,
-        navigation=NAVIGATION, csp=CSP,
+        label=words.label, josa=words.josa, until_beside=words.until_beside, session_hours=words.session_hours,
+        outlets_words=words.outlets_words, weekday=words.weekday, clock=words.clock, short_region=words.short_region,
+        bars=charts.bars, small_bars=charts.small_bars, shares=charts.shares, tiles=charts.tiles, depth=charts.depth,
+        file_name=file_name, navigation=NAVIGATION, csp=CSP,
     )  # fmt: skip
     environment.globals["lasting"] = False
     environment.filters["ld"] = linked_data
+    environment.filters["cut"] = words.cut
     return environment
 
 
 def _said_today(today: date) -> dict[str, Any]:
     """What is said differently from day to day."""
-    by_day = (words.full_when, words.until, words.hours, words.ago, words.day_words, words.short_day, words.countdown)
+    by_day = (
+        words.full_when, words.until, words.hours, words.ago, words.near, words.day_words, words.short_day,
+        words.countdown, repeats,
+    )  # fmt: skip
     return {"today": today, **{say.__name__: partial(say, today=today) for say in by_day}}
 
 

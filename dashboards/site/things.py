@@ -1,18 +1,19 @@
-"""One page per event and per organisation, the directory, and pages that forward old ids."""
+"""One page per event and per organisation, and pages that forward old ids."""
 
 from __future__ import annotations
 
+import re
 import sqlite3
-from collections import defaultdict
-from collections.abc import Mapping
 from functools import partial
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 
 from dashboards import words
+from dashboards.channels import CHANNELS, Channel
 from dashboards.safe import file_name
-from dashboards.site import folded
+from dashboards.site import evidence, folded
 from dashboards.site.digest import day, moment
-from dashboards.site.lines import EVENT_LINES, STORY_LINES, Telling, event_line
+from dashboards.site.directory import ORGANISATIONS, sectors_of
+from dashboards.site.lines import EVENT_LINES, STORY_LINES, EventLine, Telling, event_line
 from dashboards.site.linked import linked_event
 from dashboards.site.occurrence import is_rule
 from dashboards.site.render import Pages
@@ -23,8 +24,6 @@ SELECT a.article_id, a.title, a.url, a.channel, a.reprint, coalesce(a.published_
 FROM event_article e JOIN article a USING (article_id) JOIN outlet o USING (outlet_id)
 """
 MONTHS_SHOWN = 12
-WHOLE_DIRECTORY = 600
-"""Up to this many organisations stand on one page; more are split by their first sound."""
 
 
 def event_pages(pages: Pages) -> None:
@@ -37,16 +36,21 @@ def _event_page(pages: Pages, row: sqlite3.Row) -> None:
     line = event_line(row, digest.today)
     told = _told(pages, identity)
     parties = digest.rows("SELECT role, name, organisation_id FROM event_party WHERE event_id = ?", identity)
-    evidence = dict(folded.fold(_evidence(pages, identity), itemgetter("field")))
+    found = evidence.by_field(digest, identity)
+    hosts = [party["name"] for party in parties if party["role"] == "host"]
     pages.keep(
         line.href, "event.html", line=line, row=row, told=folded.fold(told, attrgetter("title")), parties=parties,
-        prove=partial(_proofs, evidence), moment=moment,
+        prove=partial(evidence.proofs, found), moment=moment, by_rule=is_rule(row["recurrence"]),
         history=_changes(pages, identity), claims=_claims(pages, identity), notes=_notes(row["notes"]),
-        repeats=is_rule(row["recurrence"]), part_of=_titles(pages, "event_id = ?", row["parent_id"]),
-        parts_list=_titles(pages, "parent_id = ?", identity), linked_data=linked_event(
-            line, row["original_start"], [p["name"] for p in parties if p["role"] == "host"]
-        ),
+        channels=_channels(line), part_of=_titles(pages, "event_id = ?", row["parent_id"]),
+        parts_list=_titles(pages, "parent_id = ?", identity),
+        linked_data=linked_event(line, row["original_start"], hosts),
     )  # fmt: skip
+
+
+def _channels(line: EventLine) -> list[Channel]:
+    """The calendars this event stands in, for those who want its neighbours too."""
+    return [c for c in CHANNELS if c.value == line.region or c.value in line.sectors]
 
 
 def _told(pages: Pages, identity: str) -> list[Telling]:
@@ -57,20 +61,6 @@ def _told(pages: Pages, identity: str) -> list[Telling]:
         )
         for t in rows
     ]  # fmt: skip
-
-
-def _proofs(evidence: Mapping[str, list[sqlite3.Row]], *fields: str) -> list[folded.Folded]:
-    """The words of one line of the page, which may show several fields (start and end)."""
-    return folded.proofs(row for field in fields for row in evidence.get(field, ()))
-
-
-def _evidence(pages: Pages, identity: str) -> list[sqlite3.Row]:
-    return pages.digest.rows(
-        """SELECT e.field, e.words, o.name, a.url, a.published_on
-        FROM event_evidence e JOIN article a USING (article_id) JOIN outlet o USING (outlet_id)
-        WHERE e.event_id = ? ORDER BY e.field, a.published_on, e.words""",
-        identity,
-    )
 
 
 def _changes(pages: Pages, identity: str) -> list[sqlite3.Row]:
@@ -97,19 +87,19 @@ def _titles(pages: Pages, where: str, value: str | None) -> list[tuple[str, str]
 
 
 def _notes(notes: str | None) -> list[tuple[str, str]]:
-    """Flags in words: («달만 알려짐», «2026-12»). A flag without words is not for readers."""
+    """Flags in words: («달만 알려짐», «2026년 12월»). A flag without words is not for readers."""
     known = words.LABELS["note"]
     pairs = (note.partition(":") for note in (notes or "").split())
-    return [(known[code], value) for code, _, value in pairs if code in known]
+    return [(known[code], _month_words(value)) for code, _, value in pairs if code in known]
+
+
+def _month_words(value: str) -> str:
+    """«2026-12» → «2026년 12월»; anything else as it is."""
+    found = re.fullmatch(r"(\d{4})-(\d{2})", value)
+    return f"{found[1]}년 {int(found[2])}월" if found else value
 
 
 # --- organisations ------------------------------------------------------------------------
-
-ORGANISATIONS = """
-SELECT o.*, (SELECT group_concat(sector) FROM organisation_sector x
-  WHERE x.organisation_id = o.organisation_id) AS sectors
-FROM organisation o
-"""
 
 
 def organisation_pages(pages: Pages) -> None:
@@ -139,7 +129,7 @@ def _organisation_page(pages: Pages, row: sqlite3.Row) -> None:
             "SELECT * FROM organisation_kind WHERE organisation_id = ? ORDER BY first_on, type", identity
         ),
         events=[event_line(event, digest.today) for event in held],
-        stories=[pages.story(story) for story in stories], sectors=(row["sectors"] or "").split(","),
+        stories=[pages.story(story) for story in stories], moment=moment, sectors=sectors_of(row),
     )  # fmt: skip
 
 
@@ -155,66 +145,6 @@ def _months(pages: Pages, identity: str) -> list[tuple[str, int]]:
     last = pages.digest.today.year * 12 + pages.digest.today.month - 1
     span = [divmod(month, 12) for month in range(last - MONTHS_SHOWN + 1, last + 1)]
     return [(f"{year}-{month + 1:02}", counts.get(f"{year}-{month + 1:02}", 0)) for year, month in span]
-
-
-def first_sound(name: str) -> str:
-    """The initial consonant a name is filed under; tense ones with their plain neighbours."""
-    head = next((char for char in name if char.isalnum()), "")
-    if "가" <= head <= "힣":
-        return "ㄱㄱㄴㄷㄷㄹㅁㅂㅂㅅㅅㅇㅈㅈㅊㅋㅌㅍㅎ"[(ord(head) - 0xAC00) // 588]
-    return "A–Z" if head.isascii() and head.isalpha() else "0–9 등"
-
-
-def directory(pages: Pages) -> None:
-    """All organisations by name; more than `WHOLE_DIRECTORY` on a page per first sound."""
-    shelves: dict[str, list[sqlite3.Row]] = defaultdict(list)
-    for row in pages.digest.each(ORGANISATIONS + "ORDER BY name, organisation_id"):
-        shelves[first_sound(row["name"])].append(row)
-    total = sum(map(len, shelves.values()))
-    ordered = dict(sorted(shelves.items(), key=lambda shelf: (not "ㄱ" <= shelf[0] <= "ㅎ", shelf[0])))
-    links = [(sound, _shelf_path(number, 1), len(rows)) for number, (sound, rows) in enumerate(ordered.items(), 1)]
-    if total <= WHOLE_DIRECTORY:
-        _shelf(pages, "organisations.html", ordered, total, [], [])
-        return
-    busiest = pages.digest.rows(ORGANISATIONS + "ORDER BY article_count DESC, name LIMIT 200")
-    _shelf(pages, "organisations.html", {"글에 많이 나온 곳": busiest}, total, links, [])
-    for number, (sound, rows) in enumerate(ordered.items(), 1):
-        parts = [rows[at : at + WHOLE_DIRECTORY] for at in range(0, len(rows), WHOLE_DIRECTORY)]
-        numbers = [(n, _shelf_path(number, n)) for n in range(1, len(parts) + 1)]
-        for n, part in enumerate(parts, 1):
-            _shelf(pages, _shelf_path(number, n), {sound: part}, total, links, numbers if len(parts) > 1 else [])
-
-
-def _shelf_path(number: int, part: int) -> str:
-    return f"organisations/by-{number}.html" if part == 1 else f"organisations/by-{number}-{part}.html"
-
-
-def _shelf(
-    pages: Pages, path: str, shelves: dict[str, list[sqlite3.Row]], total: int,
-    links: list[tuple[str, str, int]], numbers: list[tuple[int, str]],
-) -> None:  # fmt: skip
-    shown = [row for rows in shelves.values() for row in rows]
-    count: dict[str, dict[str, int]] = {
-        "region": defaultdict(int),
-        "kind": defaultdict(int),
-        "sector": defaultdict(int),
-    }
-    for row in shown:
-        count["region"][words.short_region(row["sido"])] += 1
-        count["kind"][row["type"]] += 1
-        for code in filter(None, (row["sectors"] or "").split(",")):
-            count["sector"][code] += 1
-    choices = {
-        name: [(code, _choice_words(name, code), n) for code, n in sorted(counts.items(), key=lambda p: (-p[1], p[0]))]
-        for name, counts in count.items()
-    }
-    pages.write(path, "organisations.html", shelves=shelves, total=total, links=links, numbers=numbers, choices=choices)
-
-
-def _choice_words(name: str, code: str) -> str:
-    if name == "region":
-        return code
-    return words.label("organisation_type" if name == "kind" else "sector", code)
 
 
 def redirects(pages: Pages) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from dashboards.site.choices import choices
+from dashboards.site.evidence import listed
 from dashboards.site.lines import EventLine, StoryLine, calls, coming, moved, news
 from dashboards.site.render import Pages
 
@@ -37,18 +37,23 @@ def front(pages: Pages) -> None:
     ahead = [line for line in coming(digest, today + timedelta(days=COMING_DAYS)) if line.id not in shown]
     fresh = news(digest, today - timedelta(days=1))
     sections = [
-        _section("due", "마감 임박", f"{DUE_DAYS}일 안", due, "calls.html", "이레 안에 닫히는 모집이 없습니다."),
-        _section("moved", "바뀐 일정", "어제와 오늘", shifted, "events.html", "바뀐 일정이 없습니다."),
-        _section("coming", "다가오는 행사", "두 주 안", ahead, "events.html", "두 주 안에 알려진 행사가 없습니다."),
-        _section("news", "새 소식", "같은 소식은 한 번만", fresh, f"days/{today}.html", "새로 읽은 소식이 없습니다."),
+        _section("due", "마감 임박", f"{DUE_DAYS}일 안", due, "calls.html", "7일 안에 마감하는 모집이 없습니다."),
+        _section("moved", "바뀐 일정", "어제와 오늘", shifted, "events.html", "어제와 오늘 바뀐 일정이 없습니다."),
+        _section("coming", "다가오는 행사", "2주 안", ahead, "events.html", "2주 안에 열리는 행사가 없습니다."),
+        _section("news", "새 소식", "같은 소식은 한 번만", fresh, f"days/{today}.html", "새로 들어온 소식이 없습니다."),
     ]
     pages.write(
         "index.html", "today.html", sections=sections, tellings=MOST_TELLINGS,
-        new_stories=len(fresh), new_events=_new_events(pages), moved_count=len(shifted),
-        near=sum(1 for line in due if line.deadline_on and line.deadline_on <= today + timedelta(days=NEAR_DAYS)),
-        regions=regions_of([*due, *shifted, *ahead, *fresh]), month=month_grid(pages, today),
-        troubles=_troubles(pages), bodies=_bodies(pages), latest=_latest_day(pages),
+        new_stories=len(fresh), new_events=_new_events(pages), moved_count=len(shifted), near_count=_near(due, today),
+        choices=choices([*due, *shifted, *ahead, *fresh]), month=month_grid(pages, today),
+        proofs=listed(digest, [line.id for part in sections[:3] for line in part.lines]),
+        troubles=_troubles(pages), trouble_count=digest.one("SELECT count(*) FROM outlet WHERE state = 'trouble'"),
+        bodies=_bodies(pages), latest=_latest_day(pages),
     )  # fmt: skip
+
+
+def _near(due: list[EventLine], today: date) -> int:
+    return sum(1 for line in due if line.deadline_on and line.deadline_on <= today + timedelta(days=NEAR_DAYS))
 
 
 def _section(
@@ -56,12 +61,6 @@ def _section(
 ) -> Section:
     most = MOST[name]
     return Section(name, title, note, lines[:most], len(lines), more, empty)
-
-
-def regions_of(lines: Iterable[EventLine | StoryLine]) -> list[tuple[str, int]]:
-    """Regions with how many lines each has, most first; «전국» last."""
-    counts = Counter(line.region for line in lines)
-    return sorted(counts.items(), key=lambda pair: (pair[0] == "전국", -pair[1], pair[0]))
 
 
 def month_grid(pages: Pages, of: date) -> list[list[tuple[date, int]]]:

@@ -64,6 +64,7 @@ class Gathered:
     articles: dict[str, EditionArticle] = field(default_factory=dict)
     readings: dict[str, views.RelevantArticle] = field(default_factory=dict)  # without text
     words: dict[str, dict[tuple[int, int], str]] = field(default_factory=lambda: defaultdict(dict))
+    names: dict[str, set[str]] = field(default_factory=dict)  # names of parties that stand in the text
     quiet: set[str] = field(default_factory=set)  # articles of `link` sources
 
 
@@ -73,7 +74,7 @@ def collect(
     """Everything that goes into the release of the day. `published`: (subject, id) of the last release."""
     roles = {article: role for story in groups.stories(session) for article, role in story.articles.items()}
     events = [group for group in groups.events(session) if group.event.role == "main"]
-    gathered = _articles(session, as_of, catalogue, roles, _spans(events))
+    gathered = _articles(session, as_of, catalogue, roles, _spans(events), _names(events))
     kept_events = tuple(row for group in events if (row := _event(group, gathered, as_of)))
     bodies = organisation_rows(session, gathered.articles, gathered.readings, gathered.quiet)
     known = {body.id for body in bodies}
@@ -101,9 +102,18 @@ def _spans(events: Iterable[EventGroup]) -> dict[str, set[tuple[int, int]]]:
     return wanted
 
 
+def _names(events: Iterable[EventGroup]) -> dict[str, set[str]]:
+    """Which names of parties and places are looked for in which article."""
+    wanted: dict[str, set[str]] = defaultdict(set)
+    for group in events:
+        for said in group.history:
+            wanted[said.article_id].update(steps.names_of(said))
+    return wanted
+
+
 def _articles(
     session: Session, as_of: date, catalogue: Mapping[str, CatalogueEntry], roles: Mapping[str, str],
-    spans: Mapping[str, set[tuple[int, int]]],
+    spans: Mapping[str, set[tuple[int, int]]], names: Mapping[str, set[str]],
 ) -> Gathered:  # fmt: skip
     from dataclasses import replace
 
@@ -123,6 +133,7 @@ def _articles(
         else:
             for span in spans.get(kept.id, ()):
                 gathered.words[kept.id][span] = steps.cut_words(kept.text, span)
+            gathered.names[kept.id] = {name for name in names.get(kept.id, ()) if name in kept.text}
         gathered.readings[kept.id] = replace(told, article=replace(kept, text="", attachments=()))
     return gathered
 
@@ -184,7 +195,7 @@ def _event(group: EventGroup, gathered: Gathered, as_of: date) -> EventRow | Non
         application_deadline=e.application_deadline, recurrence=e.recurrence,
         original_start=_original(e.flags, history), sequence=group.sequence, kind=kind_of(e.title),
         sectors=common_sectors([gathered.readings[a] for a in speaking]), parties=_parties(group),
-        article_ids=tuple(told), evidence=steps.evidence(history, gathered.words), history=path,
+        article_ids=tuple(told), evidence=steps.evidence(history, gathered.words, gathered.names), history=path,
         claims=steps.claims(history, as_of, e.status), notes=_notes(e.flags),
     )  # fmt: skip
 

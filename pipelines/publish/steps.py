@@ -6,7 +6,7 @@ that stood changed; what outlets say differently at the same time is a claim, no
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from itertools import groupby
 from operator import attrgetter
@@ -22,6 +22,8 @@ FIRST_WORD: Final = {"held": "reported", "cancelled": "cancelled", "postponed": 
 """What the first telling is, by the status it gives: we may hear of an event only when it is called off."""
 STEP_FIELDS: Final = ("start", "venue", "status", "application_deadline")
 """Fields whose change is a step of the event's history."""
+NAMED: Final = frozenset(("hosts", "organisers", "sponsors", "address_region"))
+"""Fields whose value is a name, kept without a span where the reading took it from a list of names."""
 
 
 def moment_of(value: str) -> Moment | None:
@@ -119,8 +121,21 @@ def claims(history: Sequence[Said], today: date, status: str = "scheduled") -> t
     return tuple(found)
 
 
-def evidence(history: Sequence[Said], texts: Mapping[str, Mapping[tuple[int, int], str]]) -> tuple[Evidence, ...]:
-    """The words of each value that stands, and of the days it was moved from."""
+def names_of(said: Said) -> list[str]:
+    """The names of a value that has no span; of a region only the smaller part, which is what a text writes."""
+    if said.spans or said.field not in NAMED:
+        return []
+    return said.value.split(" ")[-1:] if said.field == "address_region" else said.value.split(" · ")
+
+
+def evidence(
+    history: Sequence[Said], texts: Mapping[str, Mapping[tuple[int, int], str]],
+    names: Mapping[str, Collection[str]] | None = None,
+) -> tuple[Evidence, ...]:  # fmt: skip
+    """The words of each value that stands, and of the days it was moved from.
+
+    `names`: per article the names without a span that stand in its text as they are.
+    """
     found: dict[tuple[str, str, str], None] = {}
     for said in history:
         if said.standing == "contradicted" or (said.standing == "superseded" and said.field != "start"):
@@ -130,6 +145,9 @@ def evidence(history: Sequence[Said], texts: Mapping[str, Mapping[tuple[int, int
             cut = texts.get(said.article_id, {}).get(span)
             if cut:
                 found[field, cut, said.article_id] = None
+        for name in names_of(said):
+            if name in (names or {}).get(said.article_id, ()):
+                found[field, cut_words(name, (0, len(name))), said.article_id] = None
     return tuple(Evidence(*key) for key in found)
 
 

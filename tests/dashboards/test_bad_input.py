@@ -18,7 +18,7 @@ def _read(folder: Path, name: str) -> str:
 def test_an_event_without_a_date_is_listed_as_such(published: Path) -> None:
     folder = published / "current"
     page = _read(folder, "events/e-nodate.html")
-    assert "날짜 미정" in page and "달만 알려짐" in page and "2026-12" in page
+    assert "날짜 미정" in page and "달만 알려졌습니다 (2026년 12월)" in page
     assert "ld+json" not in page
     listed = _read(folder, "events.html")
     assert "e-nodate.html" in listed[listed.index("날짜가 정해지지 않은 행사") :]
@@ -32,7 +32,7 @@ def test_an_event_that_states_nothing_but_its_name(tmp_path: Path) -> None:
     made = stage.publish_edition(edition(events=(bare,), redirects=()), tmp_path)
     assert made.released and made.folder, made.complaints
     page = _read(made.folder, "events/e-bare.html")
-    assert "날짜 미정" in page and "None" not in page and "지나온 길" not in page
+    assert "날짜 미정" in page and "None" not in page and "변경 이력" not in page
     assert "None" not in _read(made.folder, "events.html") + _read(made.folder, "feeds/events.xml")
 
 
@@ -53,7 +53,7 @@ def test_a_release_of_nothing_at_all(tmp_path: Path) -> None:
     for page in sorted(made.folder.rglob("*.html")):
         text = page.read_text(encoding="utf-8")
         assert "<h1" in text and "None" not in text, page
-    assert "오늘은 새로 들어온 소식이 없습니다" in _read(made.folder, "index.html")
+    assert "어제부터 새로 들어온 소식이 없습니다" in _read(made.folder, "index.html")
 
 
 def test_a_title_of_2000_characters_fits_its_page(tmp_path: Path) -> None:

@@ -60,7 +60,7 @@ def test_files_say_what_they_are(client: Any, path: str, kind: str) -> None:
 )
 def test_nothing_outside_the_release_is_served(client: Any, path: str) -> None:
     answer = client.get(path)
-    assert answer.status_code == 404 and "없는 쪽입니다" in answer.text
+    assert answer.status_code == 404 and "페이지를 찾을 수 없습니다" in answer.text
     assert 'href="/static/dure.css"' in answer.text, "the page must look right at any depth"
 
 

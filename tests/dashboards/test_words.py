@@ -7,6 +7,7 @@ from datetime import date, datetime
 import pytest
 
 from dashboards import words
+from dashboards.site.occurrence import last_moment, repeats
 
 TODAY = date(2026, 11, 20)
 
@@ -98,6 +99,45 @@ def test_every_reason_to_turn_a_page_away_has_words() -> None:
 
     unsaid = {str(reason) for reason in Reason} - set(words.LABELS["trouble"]) - {"search", "front", "form"}
     assert not unsaid
+
+
+def test_a_deadline_beside_its_day_box_does_not_say_the_month_again() -> None:
+    assert words.until_beside(datetime(2026, 11, 22, 18, 0)) == "22일 18:00까지"
+    assert words.until_beside(datetime(2026, 11, 23, 0, 0)) == "22일 24:00까지"
+    assert words.until_beside(date(2026, 11, 23)) == "23일까지"
+
+
+def test_a_cut_text_says_that_it_was_cut() -> None:
+    assert words.cut("가" * 110) == "가" * 110
+    assert words.cut("가" * 111) == "가" * 109 + "…"
+    assert words.cut("가나 다라마", 4) == "가나…"
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ("FREQ=WEEKLY;BYDAY=TH;UNTIL=20261210", "매주 목요일, 12월 10일까지"),
+        ("FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,TH;COUNT=4", "2주마다 화·목, 4회"),
+        ("FREQ=MONTHLY;BYDAY=2SA", "매월 둘째 토요일"),
+        ("FREQ=MONTHLY;BYDAY=-1FR;UNTIL=20270129T150000", "매월 마지막 금요일, 2027년 1월 29일까지"),
+        ("FREQ=MONTHLY;BYMONTHDAY=15", "매월 15일"),
+        ("FREQ=DAILY", "매일"),
+        ("FREQ=YEARLY;BYMONTH=3", "반복"),
+        ("FREQ=WEEKLY;UNTIL=99999999", "매주"),
+        ("셋째 주마다", "셋째 주마다"),
+        (None, "반복"),
+    ],
+)
+def test_a_rule_is_said_as_people_say_it(rule: str | None, said: str) -> None:
+    assert repeats(rule, TODAY) == said
+
+
+def test_the_last_day_of_a_series_does_not_move_with_its_next_time() -> None:
+    first, last = datetime(2026, 11, 5, 19), datetime(2026, 12, 10, 21)
+    assert last_moment(first, last, datetime(2026, 11, 26, 19)) == last
+    assert last_moment(first, datetime(2026, 11, 5, 21), datetime(2026, 11, 26, 19)) == datetime(2026, 11, 26, 21)
+    assert last_moment(first, last, datetime(2026, 12, 17, 19)) is None
+    assert last_moment(first, date(2026, 12, 10), datetime(2026, 11, 26, 19)) == date(2026, 12, 10)
 
 
 def test_hours_beside_a_day_box() -> None:

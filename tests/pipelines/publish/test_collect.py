@@ -239,6 +239,21 @@ def test_evidence_is_never_longer_than_forty_characters(length: int) -> None:
     assert len(cut) <= 40 and text[2:10] == cut[:8]
 
 
+def test_a_host_without_a_span_is_proved_by_its_name_where_the_text_writes_it() -> None:
+    said = [
+        Said(field, value, "f", "a1", NOW, (), "current")
+        for field, value in (
+            ("hosts", "가온시 · 늘품구"), ("address_region", "강원특별자치도 가온시"), ("recurrence", "매주"),
+            ("sponsors", "온새미재단"),
+        )
+    ]  # fmt: skip
+    assert {name for one in said for name in steps.names_of(one)} == {"가온시", "늘품구", "온새미재단"}
+    found = steps.evidence(said, {}, {"a1": {"가온시", "온새미재단"}})
+    assert {(e.field, e.words) for e in found} == {
+        ("hosts", "가온시"), ("address_region", "가온시"), ("sponsors", "온새미재단"),
+    }  # fmt: skip
+
+
 def test_no_sentence_of_the_press_is_anywhere_in_the_folder(session: Session, tmp_path: Path) -> None:
     made = stage.publish(session, tmp_path / "published", NOW, outlets=OUTLETS)
     assert made.folder is not None

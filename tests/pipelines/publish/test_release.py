@@ -230,10 +230,10 @@ def test_an_empty_day_and_a_huge_one(tmp_path: Path, count: int) -> None:
     assert len(front.encode()) + loaded < 100_000
     day = (made.folder / f"days/{TODAY}.html").read_text(encoding="utf-8")
     if count:
-        assert "소식 5000건" in front and "새 소식 5000건 모두 보기" in front
+        assert "새 소식 <b>5000건</b>" in front and "날짜별로 더 보기" in front
         assert (made.folder / f"days/{TODAY}-50.html").exists() and "50쪽 가운데 1쪽" in day
     else:
-        assert "새로 들어온 소식이 없습니다" in front and "이날 실린 소식이 없습니다" in day
+        assert "새로 들어온 소식이 없습니다" in front and "이날은 실린 소식이 없습니다" in day
 
 
 def test_old_releases_are_thinned_but_never_the_current_one(tmp_path: Path) -> None:

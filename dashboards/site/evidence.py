@@ -1,0 +1,64 @@
+"""The words each value of an event was read from: all of them for its page, the newest for lists."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from operator import itemgetter
+from typing import Final
+
+from dashboards.site import folded
+from dashboards.site.digest import Digest
+
+LISTED: Final = ("start", "original_start", "application_deadline", "venue", "hosts")
+"""The fields a line of a list proves, in this order: when, where, who."""
+BATCH: Final = 500
+
+EVIDENCE = """
+SELECT e.event_id, e.field, e.words, o.name, a.url, a.published_on
+FROM event_evidence e JOIN article a USING (article_id) JOIN outlet o USING (outlet_id)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """The newest words of one field, who wrote them and how many others wrote the same."""
+
+    field: str
+    words: str
+    outlet: str
+    on: date | None
+    others: int
+
+
+def by_field(digest: Digest, identity: str) -> dict[str, list[sqlite3.Row]]:
+    """Every piece of evidence of one event, by field."""
+    rows = digest.rows(EVIDENCE + "WHERE e.event_id = ? ORDER BY e.field, a.published_on, e.words", identity)
+    return dict(folded.fold(rows, itemgetter("field")))
+
+
+def proofs(evidence: Mapping[str, Sequence[sqlite3.Row]], *fields: str) -> list[folded.Folded]:
+    """The words of one line of a page, which may show several fields (start and end)."""
+    return folded.proofs(row for field in fields for row in evidence.get(field, ()))
+
+
+def listed(digest: Digest, events: Iterable[str]) -> dict[str, list[Proof]]:
+    """For each event what its line in a list shows."""
+    wanted, found = sorted(set(events)), []
+    for at in range(0, len(wanted), BATCH):
+        part = wanted[at : at + BATCH]
+        where = f"WHERE e.event_id IN ({', '.join('?' * len(part))}) AND e.field IN {LISTED}"
+        found += digest.rows(EVIDENCE + where, *part)
+    return {identity: _newest(rows) for identity, rows in folded.fold(found, itemgetter("event_id"))}
+
+
+def _newest(rows: Iterable[sqlite3.Row]) -> list[Proof]:
+    fields = dict(folded.fold(rows, itemgetter("field")))
+    made = []
+    for field in (name for name in LISTED if name in fields):
+        said = folded.proofs(fields[field])[0]
+        first = said.tellers[0]
+        made.append(Proof(field, said.words, first.name, first.on, len(said.tellers) - 1))
+    return made
