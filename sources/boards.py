@@ -13,13 +13,22 @@ SENTENCES: tuple[tuple[Reason, re.Pattern[str]], ...] = (
     (Reason.SECRET, re.compile(r"비밀글|비밀\s?번호|패스워드|보호된\s?글")),
     (
         Reason.GONE,
-        re.compile(r"존재하지\s?않|삭제되었|삭제된|없는\s?(?:글|게시물|게시글|문서)|찾을\s?수\s?없|이동된\s?경우"),
+        re.compile(
+            r"존재하지\s?않|삭제\s?(?:되었|되거나|된|처리)|없는\s?(?:글|게시물|게시글|문서|기사|자료|페이지)|찾을\s?수\s?없|이동된\s?경우|"
+            r"(?:글|게시물|게시글|문서|기사|자료)[이가은는]?\s?없습니다|기간이\s?(?:지났|만료|종료)"
+        ),
     ),
     (
         Reason.CLOSED,
-        re.compile(r"권한|로그인|회원(?:만|이시라면|전용|에게만)|레벨|접근\s?(?:이\s?)?(?:금지|제한|불가)|차단"),
+        re.compile(
+            r"권한|로그인|회원(?:만|이시라면|\s?전용|에게만|\s?등급)|레벨|등급|접근\s?(?:이\s?)?(?:금지|제한|불가)|차단|블라인드|비공개|"
+            r"포인트|본인\s?인증|성인|(?:열람|조회)\s?(?:하실|할)?\s?수\s?없|(?:승인|인증)\s?(?:후|된\s?회원)"
+        ),
     ),
-    (Reason.SERVER_ERROR, re.compile(r"점검|연결할\s?수\s?없|DB\s?(?:오류|접속)|데이터베이스")),
+    (
+        Reason.SERVER_ERROR,
+        re.compile(r"점검|연결할\s?수\s?없|DB\s?(?:오류|접속)|데이터베이스|접속자가\s?(?:많|폭주)"),
+    ),
 )
 _ALERT = re.compile(
     r"""\balert\s{0,3}\(\s{0,3}(?:decodeURIComponent\(\s{0,3})?(["'])((?:(?!\1).){1,400}?)\1\s{0,3}\)"""
@@ -30,6 +39,9 @@ _LEAVES = re.compile(
 _GOES = re.compile(r"""location(?:\.href\s{0,3}=|\.replace\s{0,3}\(|\s{0,3}=)\s{0,3}(["'])((?:(?!\1).){1,500}?)\1""")
 # «[이 게시물은 X님에 의해 2026-01-02 03:04:05 자유게시판에서 복사 됨]»
 _MOVED = re.compile(r"\[\s?이 게시물은 [^\n\]]{1,120}에서 (?:복사|이동)\s?됨\s?\]")
+# How such words end; «로그인» on a button and «회원 전용 게시판» in a menu say nothing.
+_DENIES = re.compile(r"없|않|못|니다|세요|바랍|십시오|안내|점검|제한|금지|차단|삭제|만료")
+_AROUND = 6  # boxes around a text that are looked at
 SHORT_PAGE = 600  # characters a visitor sees: error pages keep the menu at most
 
 
@@ -52,6 +64,21 @@ def refuse_alert(page: Page, tree: Tree, *, cut_off: bool = False, otherwise: Re
     goes = _GOES.search(scripts)
     if goes is not None and not visible.strip():
         raise Refused(Reason.SECRET if "password.php?w=s" in goes[2] else Reason.REDIRECT, goes[2])
+
+
+def refuse_words(tree: Tree) -> None:
+    """Raise for a page whose few words, menus aside, say why it shows nothing («권한이 없습니다», «서비스 점검 중»).
+
+    Call where nothing was found to read: the same words stand in many articles.
+    """
+    visible = text_of(tree.body, "header,nav,aside,footer,[role=navigation],.gnb,#gnb,#footer")
+    if not 4 <= len(visible) <= SHORT_PAGE:
+        return
+    said = f"{head_title(tree)}\n{visible}"
+    for reason, pattern in SENTENCES:
+        line = next((line for line in said.split("\n") if _DENIES.search(line) and pattern.search(line)), None)
+        if line is not None:
+            raise Refused(reason, line[:200])
 
 
 def refuse_sentence(sentence: str, otherwise: Reason = Reason.ENGINE_ERROR) -> None:
@@ -100,6 +127,18 @@ def subject(shown: str, head: str) -> tuple[str, str | None]:
     if shown.endswith(head):
         return head, shown.removesuffix(head).strip(" |[]") or None
     return shown, None
+
+
+def around(body: Node, title: str) -> Node | None:
+    """The nearest box around a text in which the title's words stand too, outside the text."""
+    box = body.parent
+    for _ in range(_AROUND):
+        if box is None or box.tag in ("body", "html"):
+            return None
+        if title in line_of(box, "script", [body]):
+            return box
+        box = box.parent
+    return None
 
 
 def names(nodes: Sequence[Node], drop: str = "") -> tuple[str, ...]:

@@ -26,17 +26,18 @@ class When:
     exact: bool = True
 
 
+_WEEKDAY = r"(?:\([월화수목금토일]\)|[월화수목금토일]요일|[월화수목금토일](?=\s)|\((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\))"
 _TIME = (
-    r"(?:[T\s,.]{0,6}(?:\([월화수목금토일]\)|[월화수목금토일]요일)?[\s,.\[|]{0,6}"
+    rf"(?:[T\s,.]{{0,6}}{_WEEKDAY}?[\s,.\[|-]{{0,6}}"
     r"(?P<half>오전|오후|AM|PM|am|pm)?\s{0,3}(?P<h>\d{1,2})\s{0,2}(?::|시)\s{0,2}(?P<mi>\d{1,2})?분?"
-    r"(?:\s{0,2}:?\s{0,2}(?P<s>\d{2})초?)?(?:\.\d{1,9})?\s{0,3}(?P<half2>AM|PM|am|pm)?"
+    r"(?:(?:\s{0,2}:\s{0,2}|\s{0,2}(?=\d{2}초))(?P<s>\d{2})(?!\d)초?)?(?:\.\d{1,9})?\s{0,3}(?P<half2>AM|PM|am|pm)?"
     r"\s{0,2}(?P<zone>Z|[+-]\d{2}:?\d{2}|UTC|GMT|KST)?)?"
 )
 _NOT_IN_NUMBER = r"(?<![\d.,/:-])"
 _FULL = re.compile(
-    _NOT_IN_NUMBER
-    + r"(?P<y>(?:19|20)\d{2})\s{0,3}(?:[-./]|년)\s{0,3}(?P<m>\d{1,2})\s{0,3}(?:[-./]|월)\s{0,3}(?P<d>\d{1,2})(?!\d)"
-    r"\s{0,3}(?:일|\.)?" + _TIME
+    _NOT_IN_NUMBER + r"(?P<y>(?:19|20)\d{2})\s{0,3}(?:[-./·]|년|年)\s{0,3}(?P<m>\d{1,2})\s{0,3}(?:[-./·]|월|月)\s{0,3}"
+    r"(?P<d>\d{1,2}(?!\d)|\d{2}(?=\d{2}:\d{2}))"  # «2024.03.05» and «14:20» in elements without a space between
+    r"\s{0,3}(?:일|日|\.)?" + _TIME
 )
 _COMPACT = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d{2})(?P<m>\d{2})(?P<d>\d{2})(?:T?(?P<h>\d{2})(?P<mi>\d{2})(?P<s>\d{2})?)?(?!\d)"
@@ -44,6 +45,10 @@ _COMPACT = re.compile(
 _SHORT_YEAR = re.compile(
     _NOT_IN_NUMBER + r"(?P<y>\d{2})(?P<sep>[-./])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?![\d])\.?" + _TIME
 )
+_QUOTED_YEAR = re.compile(r"['’‘](?P<y>\d{2})\s?[-./]\s?(?P<m>\d{1,2})\s?[-./]\s?(?P<d>\d{1,2})(?!\d)\.?" + _TIME)
+# Drupal and plug-ins left in American: the month first, unless it can be none.
+_YEAR_LAST = re.compile(r"(?<![\d/])(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>(?:19|20)\d{2})(?!\d)" + _TIME)
+_LIKE_A_DATE = re.compile(r"(?<!\d)\d{4}\s?[-./]\s?\d{1,2}\s?[-./]\s?\d{1,2}")
 _MONTH_DAY = re.compile(
     _NOT_IN_NUMBER + r"(?P<m>\d{1,2})\s{0,2}(?:[-./]|월)\s{0,2}(?P<d>\d{1,2})(?!\d|[./-]\d)\s{0,2}(?:일|\.)?" + _TIME
 )
@@ -57,13 +62,28 @@ _CLOCK = re.compile(
 _AGO = re.compile(
     r"(?:(?P<days>\d{1,4})\s?일)?\s?(?:(?P<hours>\d{1,3})\s?시간)?\s?(?:(?P<minutes>\d{1,3})\s?분)?\s?(?:(?P<seconds>\d{1,5})\s?초)?\s?전(?![가-힣])"
 )
-_AGO_LONG = re.compile(r"(?P<n>\d{1,3})\s?(?P<unit>주|개월|달|년)\s?전(?![가-힣])")
+_AGO_LONG = re.compile(r"(?P<n>\d{1,3})\s?(?P<unit>주|개월|달|년)일?\s?전(?![가-힣])")
+_AGO_ENGLISH = re.compile(r"(?P<n>\d{1,4})\s(?P<unit>sec|min|hour|day|week|month|year)[a-z]{0,6}\s+ago\b", re.I)
+_SECONDS = {
+    "sec": 1,
+    "min": 60,
+    "hour": 3600,
+    "day": 86400,
+    "week": 7 * 86400,
+    "month": 30 * 86400,
+    "year": 365 * 86400,
+}
 _JUST_NOW = re.compile(r"방금|지금\s?막|just now", re.I)
 _DAYS_BACK = {"오늘": 0, "어제": 1, "그제": 2, "그저께": 2, "그끄저께": 3}
 _DAY_WORD = re.compile("그끄저께|그저께|그제|어제|오늘")
 _ENGLISH = re.compile(
     r"(?P<name>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s{1,3}(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s{1,3}(?P<y>(?:19|20)\d{2})"
     + _TIME,
+    re.I,
+)
+_DAY_FIRST = re.compile(
+    r"(?<!\d)(?P<d>\d{1,2})(?:st|nd|rd|th)?\s{1,3}(?P<name>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?,?\s{1,3}"
+    r"(?P<y>(?:19|20)\d{2})" + _TIME,
     re.I,
 )
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
@@ -85,7 +105,7 @@ def read_date(text: str | None, fetched_at: datetime | None = None, *, guess_yea
         when = read(text, fetched_at)
         if when is not None:
             return when
-    if fetched_at is None:
+    if fetched_at is None or _LIKE_A_DATE.search(text):  # «0000-00-00 00:00»: no date, and no clock of today either
         return None
     if not guess_year and _MONTH_DAY.search(text):
         return None
@@ -126,6 +146,24 @@ def _from_english(text: str, _: datetime | None) -> When | None:
     return _first(_ENGLISH, text, lambda m: int(m["y"]), lambda m: _MONTHS.index(m["name"].lower()) + 1)
 
 
+def _from_day_first(text: str, _: datetime | None) -> When | None:
+    return _first(_DAY_FIRST, text, lambda m: int(m["y"]), lambda m: _MONTHS.index(m["name"].lower()) + 1)
+
+
+def _from_quoted_year(text: str, _: datetime | None) -> When | None:
+    return _first(_QUOTED_YEAR, text, lambda m: _century(int(m["y"])))
+
+
+def _from_year_last(text: str, _: datetime | None) -> When | None:
+    for match in _YEAR_LAST.finditer(text):
+        when = _built(match, int(match["y"]), int(match["m"])) or _built(
+            match, int(match["y"]), int(match["d"]), int(match["m"])
+        )
+        if when is not None:
+            return when
+    return None
+
+
 def _from_rfc822(text: str, _: datetime | None) -> When | None:
     """RFC 822/1123 dates of feeds and headers; without a zone, or with «KST», Korean time."""
     parsed = parsedate_tz(text) if _RFC822.search(text) else None
@@ -153,6 +191,12 @@ def _from_ago(text: str, fetched_at: datetime) -> When | None:
     if long_ago:
         days = {"주": 7, "개월": 30, "달": 30, "년": 365}[long_ago["unit"]] * int(long_ago["n"])
         return When(_midnight(korean(fetched_at) - timedelta(days=days)), date_only=True, exact=False)
+    english = _AGO_ENGLISH.search(text)
+    if english:
+        ago = timedelta(seconds=int(english["n"]) * _SECONDS[english["unit"].lower()])
+        at = korean(fetched_at) - ago
+        whole_days = ago >= timedelta(days=1)
+        return When(_midnight(at) if whole_days else at, date_only=whole_days, exact=False)
     if _JUST_NOW.search(text):
         return When(korean(fetched_at), exact=False)
     return None
@@ -183,7 +227,8 @@ def _from_clock(text: str, fetched_at: datetime) -> When | None:
 
 
 _WITH_YEAR: tuple[Callable[[str, datetime | None], When | None], ...] = (
-    _from_rfc822, _from_full, _from_month_first, _from_english, _from_short_year, _from_compact,
+    _from_rfc822, _from_full, _from_month_first, _from_english, _from_day_first, _from_year_last,
+    _from_quoted_year, _from_short_year, _from_compact,
 )  # fmt: skip
 _AGAINST_CLOCK: tuple[Callable[[str, datetime], When | None], ...] = (_from_ago, _from_month_day, _from_clock)
 
@@ -201,11 +246,11 @@ def _first(
     return None
 
 
-def _built(match: re.Match[str], year: int, month: int) -> When | None:
+def _built(match: re.Match[str], year: int, month: int, day: int = 0) -> When | None:
     clock = _clock(match)
     named = match.groupdict()
     try:
-        at = datetime(year, month, int(named["d"]), *(clock or (0, 0, 0)), tzinfo=_zone(named.get("zone")))
+        at = datetime(year, month, day or int(named["d"]), *(clock or (0, 0, 0)), tzinfo=_zone(named.get("zone")))
     except ValueError:
         return None
     if at.year < EARLIEST:

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sources.blocks import Node, flat, line_of
+from sources.blocks import Node, flat, line_of, own_text
 from sources.dates import When, read_date
 from sources.page import Item, Page
-from sources.pick import number
+from sources.pick import after_icon, number
 from sources.rows import Row
 
 # What skins put inside a title link beside the title.
@@ -56,8 +56,9 @@ _ROLES = (
     ("title", re.compile(r"제\s*목|title|subject", re.I)),
 )
 _AUTHORS = ".sv_member,.sv_guest,.member,.guest,.author,.writer,.nick"
+_COUNTED = re.compile(r"[\[(]\s?\+?(\d{1,4})\s?[\])]")
 _VIEWS = ".bo_view,.gall_view,.views,.hit,.readNum,.if_view"
-_COUNTS = ".cnt_cmt,.comment,.replyNum,.kboard-comments-count,.cmt-count,.comment_count,.reply_num"
+_COUNTS = ".cnt_cmt,.replyAndTrackback,.comment,.replyNum,.kboard-comments-count,.cmt-count,.comment_count,.reply_num"
 _DATES = "time[datetime],.regdate,[class*=date],[class*=time]"
 _VIEWS_SAID = re.compile(r"조회\s?수?\s{0,3}[:：]?\s{0,3}([\d,]{1,12})")
 _DATE_SAID = re.compile(r"(?:작성일|등록일|날짜)\s{0,3}[:：]?\s{0,3}(\S{1,20}(?:\s\d{1,2}:\d{2})?)")
@@ -84,8 +85,8 @@ def _item(row: Row, page: Page, skin: Skin, heads: Heads) -> Item:
         published_at=when.at if when else None,
         date_only=bool(when and when.date_only),
         author=author or None,
-        views=_views(row, cells),
-        comments=_comments(row),
+        views=_views(row, cells, html),
+        comments=_comments(row, html),
         notice=_is_notice(row, cells, skin, html),
         secret=bool(_SECRET.search(marks)),
         reply=bool(_REPLY.search(marks)),
@@ -173,18 +174,25 @@ def _date(row: Row, cells: dict[str, Node], fetched_at: datetime) -> When | None
     return read_date(next(bare, None), fetched_at)
 
 
-def _views(row: Row, cells: dict[str, Node]) -> int | None:
+def _views(row: Row, cells: dict[str, Node], html: str) -> int | None:
     node = cells.get("views") or row.node.css_first(_VIEWS)
     if node is not None:
         return number(line_of(node, ".sound_only"))
+    if "fa-eye" in html:
+        return number(after_icon(row.node.css_first("i[class*=fa-eye]")))
     said = _VIEWS_SAID.search(line_of(row.node)) if row.node.tag != "tr" else None
     return number(said[1]) if said else None
 
 
-def _comments(row: Row) -> int:
-    """The count of comments beside the title; rows without any print nothing."""
+def _comments(row: Row, html: str) -> int:
+    """The count of comments beside the title or its icon; rows without any print nothing."""
     counts = (number(line_of(node)) for node in row.node.css(_COUNTS))
-    return next((count for count in counts if count is not None), 0)
+    said = next((count for count in counts if count is not None), None)
+    if said is None and "fa-comment" in html:
+        said = number(after_icon(row.node.css_first("i[class*=fa-comment]")))
+    if said is None and row.node.tag == "tr" and (beside := _COUNTED.fullmatch(own_text(row.links[-1].parent))):
+        said = int(beside[1])  # «제목 (4)», the count outside of the link
+    return said or 0
 
 
 def _number_said(cell: Node) -> str:

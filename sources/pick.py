@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 
 from sources.blocks import Node, Tree, flat, line_of
+from sources.dates import When, read_date
 from sources.page import Reason, Refused
 
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3}){1,4}|\d{1,12}")
@@ -73,6 +75,34 @@ def meta(tree: Tree, *names: str) -> str:
             content = attribute(node, "content")
             if content:
                 return content
+    return ""
+
+
+def when_said(node: Node | None, fetched_at: datetime | None = None) -> When | None:
+    """The date of an element: from the attributes machines read (`datetime`, `content`), else `title`, else its words.
+
+    A day alone gives way to the same day with its hour. A day without its year is never completed by a guess.
+    """
+    if node is None:
+        return None
+    best: When | None = None
+    attributes = node.attributes
+    for said in (attributes.get("datetime"), attributes.get("content"), attributes.get("title"), line_of(node)):
+        when = read_date(said, fetched_at, guess_year=False)
+        if when is not None and when.exact and not when.date_only:
+            return when
+        best = best or when
+    return best
+
+
+def after_icon(icon: Node | None) -> str:
+    """The words right after an icon that stands for a label (Eyoom, Nariya and many themes print no labels)."""
+    node = icon.next if icon is not None else None
+    while node is not None:
+        said = node.text_content if node.tag == "-text" else line_of(node)
+        if said and said.strip():
+            return said
+        node = node.next
     return ""
 
 

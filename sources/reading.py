@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from sources.blocks import Tree, flat, text_of
+from sources.boards import refuse_words
 from sources.catalogue import Source
 from sources.families import FALLBACK
 from sources.family import Family
@@ -57,11 +58,22 @@ def read(page: Page, source: Source | None = None) -> Reading:
             _refuse_cut(page, tree, result)
             return Reading(family.name, "article", _key(family, page, tree), article=result)
         return Reading(family.name, "listing", listing=_with_keys(result, family))
-    except Refused as refused:
+    except Refused as given:
+        refused = _in_its_words(given, tree)
         key = _key(family, page, tree) if family is not None else None
         return Reading(
             family.name if family else UNKNOWN, "refusal", key, refusal=refused.reason, detail=refused.detail
         )
+
+
+def _in_its_words(refused: Refused, tree: Tree) -> Refused:
+    """A page in which nothing was found may say why in a sentence: then that is the reason, and no layout changed."""
+    if refused.reason in (Reason.LAYOUT_CHANGED, Reason.UNREADABLE):
+        try:
+            refuse_words(tree)
+        except Refused as said:
+            return said
+    return refused
 
 
 def _recognised(page: Page) -> tuple[Family | None, Tree]:

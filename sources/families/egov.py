@@ -18,8 +18,11 @@ from sources.rows import next_page
 _ARTICLE = re.compile(r"selectboard(?:article|detail|view)\w{0,20}\.m?do$", re.I)
 _LIST = re.compile(r"selectboardlist\.m?do$|selectboardarticles?list\.m?do$", re.I)
 _BOARD_IN_PATH = re.compile(r"/(BBSMSTR_\w{1,30})/")
+# The standard's own function, or any other that is given a document's number and a board's id (institutions rename it).
 _NOTICE = re.compile(
     r"fn_egov_inqire_notice\(\s{0,3}(?:'?\d{1,6}'?\s{0,3},\s{0,3})?'?(\d{1,12})'?\s{0,3},\s{0,3}'(\w{1,40})'"
+    r"|\(\s{0,3}(?:'?\d{1,6}'?\s{0,3},\s{0,3})?'?(\d{1,12})'?\s{0,3},\s{0,3}'(BBSMSTR_\w{1,30})'"
+    r"|\(\s{0,3}'(BBSMSTR_\w{1,30})'\s{0,3},\s{0,3}'?(\d{1,12})'?"
 )
 _PAGE = re.compile(r"fn_egov_select_noticeList\(\s{0,3}'?(\d{1,6})'?\s{0,3}\)|linkPage\(\s{0,3}'?(\d{1,6})'?\s{0,3}\)")
 
@@ -58,7 +61,10 @@ def _address_of(link: Node, page: Page) -> str | None:
         return plain
     script = f"{flat(link.attributes.get('onclick'))} {flat(link.attributes.get('href'))}"
     found = _NOTICE.search(script)
-    return _beside(page, "selectBoardArticle.do", f"bbsId={found[2]}&nttId={found[1]}") if found else None
+    if found is None:
+        return None
+    number, board = found[1] or found[3] or found[6], found[2] or found[4] or found[5]
+    return _beside(page, "selectBoardArticle.do", f"bbsId={board}&nttId={number}")
 
 
 def _beside(page: Page, script: str, query: str) -> str:

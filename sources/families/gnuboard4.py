@@ -27,7 +27,10 @@ NOT_HEADER = (
     "#writeContents,#view_content,div.content,#commentContents,#comments,.comment,form,table.board_list,.list_table"
 )
 _CATEGORY = re.compile(r"\[([^\[\]]{1,30})\]\s{0,3}")
-_AUTHOR = re.compile(r"(?:글쓴이|작성자|이름)\s{0,3}[:：]?\s{0,3}([^\n\t]{1,40})")
+_AUTHOR = re.compile(
+    r"(?:글쓴이|작성자|이름)\s{0,3}[:：]?\s{0,3}([^\n\t]{1,40}?)"
+    r"(?=\s{0,3}(?:[|\n\t]|날짜|작성일|등록일|조회|추천|댓글|글번호|홈페이지|메일|IP\b|$))"
+)
 # The engine disarms scripts in posts by printing them as text.
 _SCRIPT_SHOWN = re.compile(r"^<script\b[^\n]{0,4000}</script>$\n?", re.M | re.I)
 _REAL_NAME = re.compile(r"\bname=([^&\"']{1,40})")

@@ -12,7 +12,7 @@ from sources.families import gnuboard
 from sources.families.gnuboard_themes import FURNITURE, HEADINGS, bare_view, info_before, is_inside, neighbours
 from sources.family import Family
 from sources.page import Article, Listing, Page, Reason, Refused
-from sources.pick import first_of, number
+from sources.pick import after_icon, first_of, number, when_said
 
 BODIES = (
     "#bo_v_con", ".board-view-con", ".bo_v_con", "[itemprop=description].view-content", ".view-content",
@@ -110,6 +110,9 @@ def _heading(tree: Tree, head: str) -> str:
 
 def _when(told: str, info: Node | None, page: Page) -> When | None:
     """From the label, else the first date of the info line. A date without a year stays unread: it would be a guess."""
+    stamped = when_said(info.css_first("time[datetime]"), page.fetched_at) if info is not None else None
+    if stamped is not None and not stamped.date_only:
+        return stamped
     for label in DATE_LABELS.finditer(told):
         when = read_date(label[1], page.fetched_at, guess_year=False)
         if when is not None:
@@ -156,17 +159,6 @@ def _comments(tree: Tree, told: str, info: Node | None) -> int | None:
     if tree.css_first("#bo_vc,#bo_vc_empty,.view-comment") is None:
         return None
     return max(len(tree.css(selector)) for selector in _COMMENTS)
-
-
-def after_icon(icon: Node | None) -> str:
-    """The words right after an icon that stands for a label (Eyoom prints no labels)."""
-    node = icon.next if icon is not None else None
-    while node is not None:
-        said = node.text_content if node.tag == "-text" else line_of(node)
-        if said and said.strip():
-            return said
-        node = node.next
-    return ""
 
 
 def _files(view: Tree | Node) -> tuple[str, ...]:

@@ -10,14 +10,14 @@ import re
 
 from sources.address import Address, parse
 from sources.blocks import Node, Tree, line_of, text_of
-from sources.boards import head_title, names, refuse_alert, without_marker
+from sources.boards import around, head_title, names, refuse_alert, refuse_words, without_marker
 from sources.catalogue import Source
 from sources.dates import When, read_date
 from sources.families.gnuboard5 import COMMENT_LABELS, VIEW_LABELS
 from sources.family import Family
 from sources.items import Skin, items_of
 from sources.page import Article, Listing, Page, Reason, Refused
-from sources.pick import attribute, first_of, line_first, meta, number
+from sources.pick import attribute, first_of, line_first, meta, number, when_said
 from sources.rows import next_page, rows_of
 
 BODIES = (
@@ -25,16 +25,20 @@ BODIES = (
     ".rd_body .xe_content",
 )  # fmt: skip
 HEADERS = (
-    ".read_header", ".rd_hd", ".board_read .titleArea", ".boardReadHeader", ".read-header",
+    ".read_header", ".rd_hd", ".readHeader", ".board_read .titleArea", ".boardReadHeader", ".read-header",
     ".viewDocument .header",
 )  # fmt: skip
 TITLES = ("h1 a:not(.category)", "h1", ".np_18px_span", ".title h4 a", ".title a", ".title", "h3", "h2")
 DATES = (".time", ".date", "[title*='20'] .date", "[class*=date]")
 COMMENTS = (
     "#comment .fbHeader em", ".fbHeader em", ".feedback h2 em", ".comment_header em", ".fdb_hd b",
-    "#comment h2 em", "#clb em",
+    "#comment h2 em", "#clb em", ".dateAndCount .replyCount",
 )  # fmt: skip
-COMMENT_ITEMS = (".fbItem", ".fdb_itm", ".comment_item", "[id^=comment_][class*=item]")
+COMMENT_ITEMS = (
+    ".fbItem", ".fdb_itm", ".comment_item", "[id^=comment_][class*=item]", ".replyItem",
+    "[class*=comment_].xe_content",
+)  # fmt: skip
+VIEWS = ".readedCount,.read_count,[title^='조회']"  # skins that put the label into an attribute
 FILES = ("a[href*='procFileDownload']", ".fileList .files li a", ".attachedFile a")
 LISTS = (
     ".board_list", "#board_list", ".bd_lst_wrp", ".bd_lst", ".boardList", "table.bd_lst", ".board-list",
@@ -83,6 +87,7 @@ def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
         raise Refused(Reason.LAYOUT_CHANGED, "a document's header without its text")
     if key(page.final_url) is not None:
         refuse_alert(page, tree)
+        refuse_words(tree)
         raise Refused(Reason.GONE, "the board's list in place of the document")
     return _listing(page, tree)
 
@@ -119,16 +124,16 @@ def _article(page: Page, tree: Tree, body: Node) -> Article:
     if not title:
         raise Refused(Reason.LAYOUT_CHANGED, "no title of the document")
     text, marker = without_marker(text_of(body))
-    told = text_of(header) if header is not None else ""
+    header = header or around(body, title)  # a skin of other names: what stands around the text beside its title
+    told = text_of(header, without=[body]) if header is not None else ""
     when = _when(header, tree, page)
-    views = VIEW_LABELS.search(told.replace("\n", " "))
     return Article(
         title=title,
         body_text=text,
         published_at=when.at if when else None,
         date_only=bool(when and when.date_only),
         author=_author(header),
-        views=number(views[1]) if views else None,
+        views=_views(header, told),
         comments=_comments(tree, told),
         attachments=tuple(name for line in names(_files(tree)) if (name := _SIZE.sub("", line).strip())),
         board=_board(tree),
@@ -141,16 +146,25 @@ def _article(page: Page, tree: Tree, body: Node) -> Article:
 def _when(header: Node | None, tree: Tree, page: Page) -> When | None:
     """The header's own date; skins that say «3 시간 전» keep the exact one in `title` or in the head of the page."""
     exact = read_date(meta(tree, "article:published_time"))
-    shown = read_date(line_of(tree.css_first(MOBILE_INFO)), page.fetched_at, guess_year=False) if not header else None
-    for selector in DATES if header is not None else ():
-        node = header.css_first(selector) if header is not None else None
-        said = f"{attribute(node, 'title')} {attribute(node.parent if node else None, 'title')} {line_of(node)}"
-        shown = read_date(said, page.fetched_at, guess_year=False)
+    shown = read_date(line_of(tree.css_first(MOBILE_INFO)), page.fetched_at, guess_year=False)
+    dated = (header.css_first(selector) for selector in DATES) if header is not None else ()
+    for node in filter(None, dated):
+        beside = read_date(attribute(node.parent, "title"), page.fetched_at, guess_year=False)
+        shown = when_said(node, page.fetched_at)
+        if beside is not None and (shown is None or shown.date_only or not shown.exact):
+            shown = beside
         if shown is not None:
             break
     if shown is not None and shown.exact and not (shown.date_only and exact):
         return shown
     return exact or shown
+
+
+def _views(header: Node | None, told: str) -> int | None:
+    label = VIEW_LABELS.search(told.replace("\n", " "))
+    if label or header is None:
+        return number(label[1]) if label else None
+    return number(line_of(header.css_first(VIEWS)))
 
 
 def _author(header: Node | None) -> str | None:

@@ -14,27 +14,33 @@ from sources.boards import names
 from sources.catalogue import Source
 from sources.dates import When, read_date
 from sources.family import Family
+from sources.newsheader import column_of
 from sources.page import Article, Item, Listing, Page, Reason, Refused
 from sources.pick import attribute, first_of, line_first, some
+from sources.prose import container
 from sources.rows import next_page
 from sources.wordpress_rest import read_rest
 
 OPENING = re.compile(r"\s{0,20}\[?\s{0,20}\{\s{0,20}\"id\"\s{0,9}:\s{0,9}\d{1,12}\s{0,9},\s{0,20}\"date\"\s{0,9}:")
 TITLES = (
-    "h1.entry-title", "h1.wp-block-post-title", ".entry-header h1", "h1.post-title", "article h1", "main h1", "h1",
+    "h1.entry-title", "h1.wp-block-post-title", ".entry-header h1", "h1.post-title",
+    "[class*=theme-post-title] .elementor-heading-title", "article h1", "main h1", "h1", ".entry-title", ".post-title",
 )  # fmt: skip
 BODIES = (
     ".wp-block-post-content", ".entry-content", ".post-content", ".post-entry", "[itemprop=articleBody]",
-    ".td-post-content",
+    ".td-post-content", "[class*=theme-post-content] .elementor-widget-container",
+    "[class*=theme-post-content]", "[itemprop=text]", ".single-content", ".post-body", ".blog-content",
 )  # fmt: skip
 DATES = (
     "time.entry-date.published", "time.entry-date", ".wp-block-post-date time", ".posted-on time",
     ".post-date time", ".post-date", ".entry-date", ".wp-block-post-date", ".posted-on", ".entry-meta time",
-    "article header time",
+    "article header time", "time.published", "abbr.published", ".published", "[itemprop=datePublished]",
+    "[class*=post-date]", "[class*=entry-date]", "[class*=info__item--type-date]",
 )  # fmt: skip
 AUTHORS = (
     ".byline .author a", ".byline a", ".posted-by .author", ".post-author a", ".wp-block-post-author__name",
-    ".wp-block-post-author-name", ".author.vcard a", ".author.vcard",
+    ".wp-block-post-author-name", ".author.vcard a", ".author.vcard", "[class*=author-name] a", "[itemprop=author]",
+    "[rel=author]",
 )  # fmt: skip
 NOT_BODY = (
     ".sharedaddy,.jp-relatedposts,#jp-post-flair,.post-navigation,.author-bio,.author-box,.page-links,.post-nav-links,"
@@ -59,6 +65,8 @@ SIGNS = (
 _DOCUMENT = re.compile(r"\.(?:hwpx?|pdf|docx?|xlsx?|pptx?|zip|txt|csv|show|cell|odt|ods)(?:$|[?#])", re.I)
 _POST_CLASS = re.compile(r"\bpost-(\d{1,12})\b", re.A)
 _POST_ROUTE = re.compile(r"/wp/v2/posts/(\d{1,12})", re.A)
+_COMMENT = re.compile(r"comment-\d{1,12}", re.A)
+_LONGEST_NOTICE = 300  # characters in place of a post that only members read
 _LOCKED = re.compile(r"^(?:잠긴 글|보호된 글|비공개|비밀글|Protected|Private)\s?:\s?")
 
 
@@ -143,18 +151,23 @@ def _refuse(page: Page, tree: Tree, classes: str) -> None:
 
 
 def _article(page: Page, tree: Tree) -> Article:
-    body = first_of(tree, BODIES)
+    body, found_by = first_of(tree, BODIES), ""
+    if body is None:  # a theme or page builder of other names: where prose is densest
+        body, found_by = container(page, tree, None)
     title = line_first(tree, TITLES, ".sr-only,.screen-reader-text")
     if body is None or not title:
         raise Refused(Reason.LAYOUT_CHANGED, f"no {'text' if body is None else 'title'} of the post")
-    when = _when(tree, page)
+    text = text_of(body, NOT_BODY)
+    _refuse_members_only(body, text)
+    column = column_of(tree, body, TITLES)
+    when = _when(column, page) or _when(tree, page)
     return Article(
         title=title,
-        body_text=text_of(body, NOT_BODY),
+        body_text=text,
         published_at=when.at if when else None,
         date_only=bool(when and when.date_only),
-        author=line_first(tree, AUTHORS) or None,
-        comments=len(tree.css("[id^='comment-'].comment")),
+        author=line_first(column, AUTHORS) or line_first(tree, AUTHORS) or None,
+        comments=sum(bool(_COMMENT.fullmatch(attribute(node, "id"))) for node in tree.css("[id^='comment-']")),
         attachments=names([link for link in body.css("a[href]") if _is_file(link)]),
         board=line_of(
             first_of(tree, (".cat-links a", ".entry-categories a", ".taxonomy-category a", "a[rel~=category]"))
@@ -166,7 +179,18 @@ def _article(page: Page, tree: Tree) -> Article:
         or None,
         tags=names(some(tree, (".tags-links a", ".post-tags a", ".taxonomy-post_tag a", ".tagcloud-post a"))),
         image_captions=names(body.css(CAPTIONS)),
+        said_by={"body_text": found_by} if found_by else {},
     )
+
+
+def _refuse_members_only(body: Node, text: str) -> None:
+    """Plug-ins for members put a sentence and a log-in form in place of the text."""
+    if (
+        len(text) > _LONGEST_NOTICE
+        or body.css_first("#loginform,form[action*='wp-login'],input[type=password]") is None
+    ):
+        return
+    raise Refused(Reason.CLOSED, f"asks for a log-in: «{flat(text)[:80]}»")
 
 
 def _is_file(link: Node) -> bool:

@@ -6,16 +6,17 @@ from datetime import datetime
 from pathlib import Path
 
 import boardskins
+import boardskins_held as held
 import boardthemes
 import pytest
-from boardskins import REFUSED, TEXT
 from recorded_pages import readings, scored
 
 from sources.page import Article, Page, Reading
 from sources.reading import read
 
-VIEWS = {**boardskins.VIEWS, **boardthemes.VIEWS}
-LISTS = {**boardskins.LISTS, **boardthemes.LISTS}
+VIEWS = {**boardskins.VIEWS, **boardthemes.VIEWS, **{f"held: {name}": case for name, case in held.VIEWS.items()}}
+LISTS = {**boardskins.LISTS, **boardthemes.LISTS, **{f"held: {name}": case for name, case in held.LISTS.items()}}
+REFUSED = {**boardskins.REFUSED, **{f"held: {name}": case for name, case in held.REFUSED.items()}}
 FETCHED = datetime.fromisoformat("2026-11-22T10:25:00+09:00")
 
 
@@ -50,7 +51,8 @@ def test_views_of_other_versions_and_skins(skin: str) -> None:
             for name in ("date_only", "views", "comments", "attachments", "author", "board", "category")
         },
     }
-    want = {"text": TEXT, "marker": None, "date_only": False, **want}
+    text = held.TEXT if skin.startswith("held: ") else boardskins.TEXT
+    want = {"text": text, "marker": None, "date_only": False, **want}
     assert {name: got[name] for name in want} == want
 
 

@@ -140,3 +140,38 @@ def test_planted_dates_are_found(moment: datetime, shape: str, around: str) -> N
 def test_any_text_is_read_or_passed_over(text: str) -> None:
     when = read_date(text, NOW)
     assert when is None or when.at.utcoffset() == timedelta(hours=9)
+
+
+@pytest.mark.parametrize(
+    ("shown", "want"),
+    [
+        ("2024년 03월 05일(화) 14시 20분", "2024-03-05T14:20"),
+        ("2024-03-05 화요일 오후 02:20:11", "2024-03-05T14:20"),
+        ("2024.03.05. 화 14:20", "2024-03-05T14:20"),
+        ("2024-03-05(Tue) 14:20", "2024-03-05T14:20"),
+        ("2024.03.05-14:20", "2024-03-05T14:20"),
+        ("2024.03.05  |  14:20", "2024-03-05T14:20"),
+        ("2024.3.5 PM 2:20", "2024-03-05T14:20"),
+        ("2024-03-05 02:20 PM", "2024-03-05T14:20"),
+        ("2024.03.0514:20", "2024-03-05T14:20"),  # two elements without a space between them
+        ("2024-03-05 14:20 210", "2024-03-05T14:20"),  # the views after the time are no seconds
+        ("24.03.05. 오후 2:20", "2024-03-05T14:20"),
+        ("화, 03/05/2024 - 14:20", "2024-03-05T14:20"),
+        ("25/03/2024 14:20", "2024-03-25T14:20"),
+        ("’24. 3. 5.", "2024-03-05"),
+        ("2024年 3月 5日", "2024-03-05"),
+        ("2024·03·05", "2024-03-05"),
+        ("5 March 2024", "2024-03-05"),
+        ("05 Mar 2024", "2024-03-05"),
+        ("2024년 3월 5일 (화) 오전 9시", "2024-03-05T09:00"),
+        ("2 hours ago", "2026-11-22T08:25"),
+        ("3 days ago", "2026-11-19"),
+        ("1주일 전", "2026-11-15"),
+        ("0000-00-00 00:00:00", None),
+        ("2024.13.40 10:00", None),
+        ("전화 055-2024-0305", None),
+    ],
+)
+def test_unusual_shapes(shown: str, want: str | None) -> None:
+    when = read_date(shown, NOW)
+    assert (None if when is None else when.at.isoformat()[: 10 if when.date_only else 16]) == want
