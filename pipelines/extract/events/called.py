@@ -12,7 +12,7 @@ from pipelines.extract.events.titles import QUOTED, Name, find_names
 from pipelines.extract.events.uses import Use
 
 OBJECT = re.compile(
-    r"(?P<what>(?:[가-힣A-Za-z0-9·()]{1,20}\s){0,5}[가-힣A-Za-z0-9·()]{1,20})(?:을|를)\s"
+    r"(?P<what>(?:[가-힣A-Za-z0-9·()]{1,20}\s){0,5}[가-힣A-Za-z0-9·()]{1,20})(?:을|를|(?<=명)도|(?<=팀)도)\s"
     r"(?P<between>(?:(?![을를]\s)[^.,\n]){0,40}?)(?P<verb>모집|공모|접수|찾는|찾습|뽑|모은|구한|구합)"
 )
 TOPIC = re.compile(r"(?P<what>(?:[가-힣]{1,10}\s){0,2}[가-힣]{2,12})(?:은|는)\s(?P<verb>공모|모집)(?:로|으로|을|한)")
@@ -28,7 +28,7 @@ NO_OBJECT = re.compile(
 CLAUSE_END = re.compile(
     r"^(?:오는|지난|이달|다음|내달|새해|올해|내년|공개|추가|새로|그|이|첫)$|(?:위해|위하여|까지|부터|통해|따라|"
     r"에서|에게|으로|[은는이가을를]|"
-    r"함께|[할될]|위한|\d[일시분])$"
+    r"함께|[할될고며면]|위한|\d[일시분])$"
 )
 KEEPS = re.compile(r"^(?:마을|어린이|청년이|놀이|먹거리|사회|문화|나눔이|지킴이|도우미이)$")
 COUNT = re.compile(r"\s?\d[\d,]{0,6}\s?(?:팀|명|곳|개사|개소|개|가구|가족|개 팀|개 기업)(?:\s?(?:내외|안팎))?$")
@@ -95,6 +95,10 @@ def by_document(scene: Scene) -> str:
         if found is not None and len(found[0]) > 4:
             return clean_title_keeping_call(LOOKS_FOR.sub(" 모집", found[0]))
     title = clean_title(scene.document.title)
+    if re.search(r"\d일|\d\s?·|,\s", title):  # a headline, no name: the first name in quotes says more
+        quoted = (n for s in scene.sentences[:6] for n in find_names(scene.text, s.start, s.end) if n.quoted and n.head)
+        first = next(quoted, None)
+        title = re.sub(rf"(?:\s안내)?\s{first.head}$", "", first.title) if first is not None else title
     return f"{title} 신청" if title else ""
 
 
@@ -134,9 +138,9 @@ def in_prose(scene: Scene, use: Use) -> tuple[str, Name | None] | None:
 
 def _named(scene: Scene, sentence: Sentence, match: re.Match[str], applied: bool) -> tuple[str, Name] | None:
     words = _object(match["what"])
+    if len(words) < 2 or (applied and NO_OBJECT.match(words)):
+        return None
     if applied:
-        if NO_OBJECT.match(words):
-            return None
         head, words = match["verb"], _in_full(scene, words)
     else:
         head = "공모" if match["verb"] == "공모" else "모집"
@@ -165,7 +169,7 @@ def _object(words: str) -> str:
         if CLAUSE_END.search(word) and not KEEPS.match(word):
             break
         kept.insert(0, word)
-    return " ".join(kept) or words.strip().split()[-1]
+    return " ".join(kept)
 
 
 def _programme(scene: Scene, sentence: Sentence, words: str) -> str | None:

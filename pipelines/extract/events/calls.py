@@ -83,6 +83,10 @@ def _from_label(scene: Scene, label: Label, labels: tuple[Label, ...], drafts: l
     if len(times) > 1 and closes is None:  # «5월 16일(월)부터 / 5월 25일(수) 오후 5시까지»
         closes = next((t.end for t in times if t.start is None and t.end is not None), None)
     target = _nearest(drafts, label.at, closes)
+    before_each = BEFORE_EACH.search(scene.text, *label.value)
+    if before_each is not None and target is not None:
+        _before_each(scene, target, drafts, before_each, when.span)
+        return []
     if target is not None and not recruits(scene) and not called.own_object(label):
         for one in _sittings(target, drafts):
             _attach(one.parent or one, opens, closes, when.span, f"label:{label.name}")
@@ -138,9 +142,12 @@ def _from_prose(scene: Scene, use: Use, opened: Use | None, drafts: list[Draft])
         return []
     if target is not None and _is_call(scene) and target.at > when.span[0] and not PARTICIPANTS.search(near):
         target = None
+    staff = _seeks_staff(scene, sentence) if named is None else None
+    if staff is not None:
+        target = None
     if named is None and recruits(scene) and not PARTICIPANTS.search(near):
         target = None
-    own = called.in_prose(scene, use)
+    own = called.in_prose(scene, use) if staff is None else (f"{staff} 모집", None)
     separate = own is not None and use.use == "window" and not _joins_event(scene, sentence, target, own[0])
     if target is not None and not separate:
         for one in _sittings(target, drafts):
@@ -155,6 +162,19 @@ def _from_prose(scene: Scene, use: Use, opened: Use | None, drafts: list[Draft])
     if opened is not None and opens is None and sentence.start - opened.sentence.end < 200:
         _opens(call, opened.when)
     return [call]
+
+
+STAFF = re.compile(
+    r"(?P<who>직원|셀러|판매자|참가팀|참여팀|입주기업|참여기업|참가업체|활동가|매니저|인턴|강사|기자단|서포터즈)"
+    r"(?:\s?\d{1,3}\s?(?:명|팀|곳))?(?:을|를|도)?\s(?:새로\s|추가로\s)?(?:모집|뽑|채용|찾|구한|구하|구합)"
+)
+
+
+def _seeks_staff(scene: Scene, sentence: Sentence) -> str | None:
+    """«조합은 매장에서 일할 직원 4명도 뽑는다. 원서는 12일까지»: its deadline is not of the event told before."""
+    at = scene.sentences.index(sentence)
+    match = STAFF.search(scene.text, scene.sentences[max(0, at - 1)].start, sentence.end)
+    return match["who"] if match is not None and not recruits(scene) else None
 
 
 def _opens(call: Draft, when: When) -> None:
@@ -187,16 +207,13 @@ def _named(scene: Scene, use: Use, drafts: list[Draft]) -> Draft | None:
     word = match["what"] if match is not None else ""
     fits = [d for d in drafts if d.role == "main" and not d.call and d.name is not None]
     by_topic = [d for d in fits if len(word) > 1 and not NO_TOPIC.match(word) and _speaks_of(d, word)]
-    if by_topic:
-        return by_topic[-1]
     beside = scene.document.title if recruits(scene) else ""
-    heads = {
-        d.name.head: d
-        for d in fits
-        if d.name and len(d.name.head) > 1 and d.name.head not in ANYTHING and d.name.head not in beside
-    }
-    named = [d for head, d in heads.items() if head in clause]
-    return named[0] if len(named) == 1 else None
+    heads = {d.name.head: d for d in fits if d.name is not None and len(d.name.head) > 1}
+    places = {clause.rfind(h): d for h, d in heads.items() if h not in ANYTHING and h not in beside}
+    nearest = max(places, default=-1)
+    if by_topic and match is not None and match.start() - use.sentence.start >= nearest - 1:
+        return by_topic[-1]
+    return places[nearest] if nearest >= 0 else None
 
 
 def _speaks_of(draft: Draft, word: str) -> bool:
@@ -208,11 +225,20 @@ def _before_each(scene: Scene, target: Draft, drafts: list[Draft], match: re.Mat
     back = _days_back(match["count"])
     head = target.name.head if target.name else ""
     for draft in drafts:
-        alike = draft is target or (head and draft.name is not None and draft.name.head == head and not draft.call)
+        base = SITTING_TAIL.sub("", draft.title)
+        series = base != draft.title and base == SITTING_TAIL.sub("", target.title)
+        alike = (
+            draft is target
+            or series
+            or (head and draft.name is not None and draft.name.head == head and not draft.call)
+        )
         day = draft.day
         if alike and day is not None and draft.role == "main" and (scene.published is None or day >= scene.published):
             draft.application_deadline = None
             _attach(draft, None, day - timedelta(days=back), span, "days before")
+
+
+SITTING_TAIL = re.compile(r"\s\d{1,2}\s?(?:강|회차|회|차시|주차|차)$")
 
 
 def _days_back(words: str) -> int:

@@ -19,7 +19,7 @@ HOLDS = re.compile(
     r"^[^.,]{0,26}?(?:연다|열린|열렸|열었|열기로|열려|엽니|열고|열어|열 |개최|갖|가졌|가진|진행|치른|"
     r"치렀|치러|마련|실시|이어진|이어졌|공개|올라|"
     r"펼친|펼쳤|펼쳐|선보|운영|벌인|벌였|취소|연기|미뤘|미룬|당겼|차린|참여|참석|다녀|시작|예정|맺|체결|서명|"
-    r"서고|선다|섰다|벌어)|"
+    r"서고|선다|섰다|벌어)|^(?:을|를)\s(?:받는다|받습니다|본다|봅니다)|"
     r"^\s?(?:\([^()]*\))?(?:\s?(?:[,△▲◇·]|$|과\s|와\s|및\s)|(?:이|가|도),)|"
     r"^(?:은|는)\s(?:오는\s|다음\s|이달\s|내달\s|매주|매월|매달|\d)|"
     r"^(?:을|를|도|은|는|이|가)?\s?(?:한다|했다|합니다|했습니다|해요|했어요|하고|한대|있다|있습니다|있어요|"
@@ -36,8 +36,8 @@ SESSION = re.compile(r"(?P<title>\d{1,2}\s?(?:강|회차|회|차시|차|기|탄|
 SESSION_TOPIC = re.compile(r"(?P<title>\d{1,2}\s?(?:강|회차|회|차시|차|기|탄|주차))(?:은|는)\s")
 # «모시밭 걷기가 이어진다»: whatever is held is an event, whether its noun is in the table or not.
 HELD_THING = re.compile(
-    r"(?P<what>(?:[가-힣A-Za-z0-9·]{1,12}\s){0,3}[가-힣A-Za-z0-9·]{2,14})(?:이|가|을|를|"
-    r"도)\s(?:[가-힣]{1,6}(?:서|게|히)?\s)?(?:열린다|열리고|열렸다|열립니다|이어진다|"
+    r"(?P<what>(?:[가-힣A-Za-z0-9·]{1,12}\s){0,3}[가-힣A-Za-z0-9·]{2,14})(?:이|가|을|를"
+    r")\s(?:[가-힣]{1,6}(?:서|게|히)?\s)?(?:열린다|열리고|열렸다|열립니다|이어진다|"
     r"이어지고|이어졌다|펼쳐진다|펼쳐지고|진행된다|진행되고|마련된다|마련되고|연다|엽니다|"
     r"개최한다|갖는다|선보인다|잇따른다|벌어진다|맺었다|맺는다|맺고|열어|시작한다|시작된다|한다|하고|했다|합니다)"
 )
@@ -61,7 +61,7 @@ OPENING_TITLE = re.compile(
     r"(?:엽니다|열어요|열립니다|초대합니다|"
     r"초대해요|만나요|오세요|해요|모여요)\s?[!~.^♥]{0,4}\s?$"
 )
-REPORT_TITLE = re.compile(r"후기|다녀|갔다|보고|스케치|결과|뒷얘기|이야기|참석|사진")
+REPORT_TITLE = re.compile(r"마쳤|치렀|성황|후기|다녀|갔다|보고|스케치|결과|뒷얘기|이야기|참석|사진")
 HELD_TITLE = re.compile(r"개최|열어|열려|열었|연다|열린다|성료|가져|마쳐|실시|진행")
 ATTENDED = re.compile(r"^에(?:도|서)?\s(?:참석|참가|초청|간다|갔다|들렀|다녀)")
 
@@ -151,7 +151,7 @@ DOOR_DAY = re.compile(r"문\s?(?:을\s)?여는 (?:날|때|시각)(?:은|이)\s?(
 
 def _opening(scene: Scene, moment: Occasion, until: int) -> Name | None:
     """«24일 오전 10시 운정신도시에 새 매장을 연다», «문 여는 날은 6월 20일 오전 11시»: a shop opens."""
-    if not _ahead(scene, moment):
+    if not _ahead(scene, moment) or moment.recurrence or moment.times[0].kind == "recurrence":
         return None
     day = DOOR_DAY.search(scene.text, max(0, moment.at - 16), moment.at)
     match = day or OPENS.search(scene.text, moment.times[-1].span[1], until)
@@ -164,6 +164,20 @@ def _opening(scene: Scene, moment: Occasion, until: int) -> Name | None:
 def _ahead(scene: Scene, moment: Occasion) -> bool:
     day = day_of(moment.start)
     return scene.published is not None and day is not None and day >= scene.published
+
+
+# «이번 견학에서 배운 걸 나누는 자리를 마련합니다. 9월 27일(토) 오후 3시 …»
+GATHERING = re.compile(r"(?P<what>(?:[가-힣A-Za-z0-9]{1,10}\s){1,4}자리)(?:를|가|도)\s(?:마련|갖|준비|만들|가집)")
+
+
+def _gathering(scene: Scene, at: int) -> Name | None:
+    before = scene.sentences[at - 1] if at else None
+    match = GATHERING.search(scene.text, before.start, before.end) if before is not None and not before.times else None
+    if match is None:
+        return None
+    words = re.split(r"(?:에서|부터|위해)\s", match["what"])[-1]
+    start = match.end("what") - len(words)
+    return Name(words, (start, start + len(words)), "", True, False)
 
 
 def pending(scene: Scene, sentence: Sentence, moment: Occasion, drafts: list[Draft]) -> Name | None:
@@ -184,6 +198,9 @@ def pending(scene: Scene, sentence: Sentence, moment: Occasion, drafts: list[Dra
     )
     if not names_day(moment.times[0]) or not holds:
         return None
+    gathering = _gathering(scene, at)
+    if gathering is not None:
+        return gathering
     used = {d.name.span for d in drafts if d.name is not None}
     for earlier in reversed(scene.sentences[max(0, at - 2) : at]):
         if any(has_clock(t.start) for t in earlier.times):

@@ -9,7 +9,7 @@ from pipelines.extract.events.building import note_time, place
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.occasions import WHOLE_RUN, Occasion
 from pipelines.extract.events.referring import alike
-from pipelines.extract.events.scene import Scene, Sentence, at_clock, day_of, has_clock, names_day
+from pipelines.extract.events.scene import Scene, Sentence, at_clock, day_of, has_clock, names_day, touches
 from pipelines.extract.events.titles import Name
 from pipelines.extract.events.uses import PREDICATE, Use
 from store.records import Moment, SpanPair
@@ -36,7 +36,13 @@ def same_clock(scene: Scene, sentence: Sentence, drafts: list[Draft]) -> None:
     timed = [d for d in drafts[:-1] if has_clock(d.start)]
     if said is None or not timed or not drafts:
         return
-    last = drafts[-1]
+    here = [d for d in drafts if sentence.start <= d.at < sentence.end]
+    last = next((d for d in here if not has_clock(d.start)), drafts[-1])
+    if has_clock(last.start) and not any(touches(span, *said.span()) for span in last.evidence.get("start", [])):
+        return
+    timed = [d for d in timed if d is not last]
+    if not timed:
+        return
     head = last.name.head if last.name else ""
     model = next((d for d in reversed(timed) if head and d.name is not None and alike(d.name.head, head)), timed[-1])
     if last.end is not None or last.day is None or last is model:
@@ -65,6 +71,10 @@ def late_end(scene: Scene, sentence: Sentence, uses: list[Use], drafts: list[Dra
 def complete(scene: Scene, sentence: Sentence, moment: Occasion, drafts: list[Draft], until: int) -> list[Draft]:
     """A nameless time: the place, the clock or the end of an event of that day, or the next of a series."""
     when = moment.times[0]
+    run = _run(drafts)
+    if run is not None and "DAILY" in (when.rrule or "") and has_clock(moment.start):  # «매일 오전 10시부터 …»
+        run_hours(run, moment.start, moment.end, when.span)
+        return []
     same = of_day(moment, drafts)
     following = _next_of_series(scene, sentence, moment, drafts) if same is None else None
     if following is not None:
@@ -74,7 +84,6 @@ def complete(scene: Scene, sentence: Sentence, moment: Occasion, drafts: list[Dr
     draft = same or (drafts[-1] if drafts and not names_day(when) else None)
     if draft is None or not has_clock(moment.start):
         return []
-    run = _run(drafts)
     if run is not None and not names_day(when) and WHOLE_RUN.search(scene.text[sentence.start : when.span[0]]):
         run_hours(run, moment.start, moment.end, when.span)
         return []
@@ -181,6 +190,7 @@ def _next_of_series(scene: Scene, sentence: Sentence, moment: Occasion, drafts: 
     return draft
 
 
+GATHERED = re.compile(r"(?:쯤)?(?:에|까지)?\s[^.\n]{0,24}?(?:모여|모였|모입|출발|만나|시작)")
 # «시작 시각(오후 2시 30분)은 그대로», «바뀐 때는 23일 오전 9시이며»
 CLOCK_TOPIC = re.compile(r"(?:시각|시간|때|일시|날짜)(?:은|는|\()\s?(?:\d{1,2}일\s?)?$")
 
@@ -201,6 +211,7 @@ def _take_clock(scene: Scene, sentence: Sentence, moment: Occasion, draft: Draft
         and (
             PREDICATE.search(scene.text, when.span[1], sentence.end)
             or sentence.end - sentence.start < 45
+            or GATHERED.match(scene.text, when.span[1], sentence.end)
             or CLOCK_TOPIC.search(around[0])
             or re.match(r"\s?(?:이며|이고|이다|입니다)", around[1])
         )

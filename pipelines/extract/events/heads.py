@@ -32,15 +32,21 @@ HEADS = (
     "정기모임", "간친회", "대화마당", "정담회", "차담회", "오찬회", "만찬", "시식회",
     "시음회", "장보기", "낭독회", "북토크",
     "경연대회", "상영", "라운드테이블", "타운홀미팅", "수출 계약", "업무 협약", "협약 체결",
+    "할인전", "특별전", "판촉전", "홍보전", "초대전", "체험전", "토크", "본선", "예선", "결선", "골든벨",
     # parts of a programme: an event of their own only where an hour of their own stands beside them
     "기조발제", "기조강연", "종합토론", "사례발표", "발제", "토론", "버스킹", "뒤풀이", "사전모임", "면접", "면접심사",
-    "대면심사", "발표심사", "현장심사", "개막공연", "축하공연",
+    "대면심사", "발표심사", "현장심사", "개막공연", "축하공연", "대면 심사", "발표 심사", "면접 심사", "현장 심사",
     # calls
     "공모", "모집", "접수", "공고",
     "창립", "출범", "개소", "개점", "개장", "개관", "개원", "개업", "설립", "인가",
 )  # fmt: skip
 PARTS = frozenset(
     [
+        "본선",
+        "예선",
+        "결선",
+        "오리엔테이션",
+        "사전교육",
         "기조발제",
         "기조강연",
         "종합토론",
@@ -59,7 +65,9 @@ PARTS = frozenset(
     ]
 )
 """What belongs to a longer event of its day where an hour of its own is named."""
-EXAMS = frozenset(("면접", "면접심사", "대면심사", "발표심사", "현장심사", "심사"))
+EXAMS = frozenset(
+    ("면접", "면접심사", "대면심사", "발표심사", "현장심사", "심사", "대면 심사", "발표 심사", "면접 심사", "현장 심사")
+)
 """What applicants come to. It counts as an event with an hour or a place, and no deadline is ever its own."""
 CALL_HEADS = frozenset(("공모", "모집", "접수", "공고"))
 # Heads too general, or too often no event, to be taken where another is near.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pipelines.extract.events.draft import Draft
-from pipelines.extract.events.heads import PARTS
+from pipelines.extract.events.heads import FOUNDING, PARTS
 from pipelines.extract.events.referring import alike, bare
 from pipelines.extract.events.scene import Scene, has_clock
 from pipelines.extract.events.titles import Name, head_of
@@ -76,6 +77,9 @@ def _names_agree(one: Draft, other: Draft) -> bool:
     if a == b or a in b or b in a:
         return True
     heads = head_of(one.title), head_of(other.title)
+    opening = [h for h in heads if h in FOUNDING]  # 직매장 개장, 개장식
+    if opening and all(h is not None and h.startswith(opening[0]) for h in heads):
+        return True
     if heads[0] and heads[1] and (heads[0].endswith(heads[1]) or heads[1].endswith(heads[0])):
         ordinals = [re.findall(r"\d+\s?(?:차|회|기|강)", d.title) for d in (one, other)]
         return not (ordinals[0] and ordinals[1] and ordinals[0] != ordinals[1])
@@ -124,6 +128,9 @@ def _absorb(kept: Draft, other: Draft) -> None:
         kept.start, kept.end = other.start, other.end or (kept.end if has_clock(kept.end) else None)
     elif kept.end is None and other.end is not None and other.day == kept.day:
         kept.end = other.end
+    heads = [d.name.head for d in (kept, other) if d.name is not None]
+    if kept.name is not None and heads[-1] == f"{heads[0]}식" and kept.title.endswith(heads[0]):
+        kept.title, kept.name = f"{kept.title}식", replace(kept.name, head=heads[-1])  # 직매장 개장, then 개장식
     named = other.name is not None and (other.name.quoted or (bare(kept.name) and not bare(other.name)))
     if len(other.title) > len(kept.title) and named and not _labelled(kept):
         kept.title, kept.name = other.title, other.name
@@ -160,6 +167,7 @@ def _parents(kept: list[Draft]) -> None:
                 parent.last_day != parent.day
                 or (has_clock(draft.start) and not has_clock(parent.start))
                 or _part_of_day(parent, draft)
+                or _inside(parent, draft)
             )
             if (
                 draft is not parent
@@ -170,6 +178,13 @@ def _parents(kept: list[Draft]) -> None:
                 and parent.covers(draft.day)
             ):
                 draft.parent = parent
+
+
+def _inside(parent: Draft, draft: Draft) -> bool:
+    """«오후 2시부터 8시까지 … 축제», then «오후 6시 30분에는 공연»: inside the hours of an event of one day."""
+    if not (has_clock(parent.end) and has_clock(draft.start)):
+        return False
+    return str(parent.start) <= str(draft.start) < str(parent.end) and str(draft.end or draft.start) <= str(parent.end)
 
 
 def _part_of_day(parent: Draft, draft: Draft) -> bool:

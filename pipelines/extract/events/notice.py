@@ -39,6 +39,13 @@ def read_notices(scene: Scene, labels: tuple[Label, ...]) -> list[Draft]:
         )
     ]
     _moved(scene, labels, drafts)
+    for label in labels if len(anchors) > 1 else ():
+        if label.field in ("host", "organiser", "host+organiser") and label.at > anchors[-1].at:
+            for draft in drafts:  # «주최: …» below the last of several blocks is of all
+                if not draft.hosts and not draft.organisers:
+                    apply_fields(
+                        scene, draft, [x for x in labels if x.field in ("host", "organiser", "host+organiser")]
+                    )
     return drafts
 
 
@@ -237,7 +244,7 @@ def _find(scene: Scene, words: str) -> SpanPair | None:
     return (at, at + len(words)) if words and at >= 0 else None
 
 
-ENUMERATED = re.compile(r"^(?:[①-⑳]|\d{1,2}[.)]|[가나다라마바사아]\.|[□■○●◎◆◇▣★☆▶◈✔]|[<\[【〈『「‘])\s?")
+ENUMERATED = re.compile(r"^(?:[①-⑳]|\d{1,2}[.)]|[가나다라마바사아]\.|[□■○●◎◆◇▣▷▶△▲◈❍♣★☆▶◈✔]|[<\[【〈『「‘])\s?")
 
 
 def _line_above(scene: Scene, anchor: Label) -> tuple[str, SpanPair] | None:
@@ -246,7 +253,7 @@ def _line_above(scene: Scene, anchor: Label) -> tuple[str, SpanPair] | None:
     for line in above:
         words = scene.text[line.start : line.end]
         bare = ENUMERATED.sub("", words).strip(" >]】〉』」’:")
-        if ":" in bare or "：" in bare or SENTENCE.search(bare) or not 3 <= len(bare) <= NAME_LONGEST:
+        if ":" in bare or "：" in bare or SENTENCE.search(bare) or not 2 <= len(bare) <= NAME_LONGEST:
             return None
         if ENUMERATED.match(words) or head_of(bare):
             at = scene.text.index(bare, line.start)

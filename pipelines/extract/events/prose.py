@@ -16,12 +16,13 @@ from pipelines.extract.events.building import build, place
 from pipelines.extract.events.choosing import choose, pending, unlisted, usable
 from pipelines.extract.events.completing import complete, course, late_end, of_day, same_clock
 from pipelines.extract.events.draft import Draft
-from pipelines.extract.events.heads import CALL_HEADS
+from pipelines.extract.events.heads import CALL_HEADS, EXAMS
 from pipelines.extract.events.occasions import Occasion, occasions
 from pipelines.extract.events.referring import refer
-from pipelines.extract.events.scene import Scene, Sentence, at_clock, is_dated
+from pipelines.extract.events.scene import Scene, Sentence, at_clock, has_clock, is_dated
 from pipelines.extract.events.titles import Name, find_names
 from pipelines.extract.events.uses import Use
+from pipelines.extract.events.venues import venue_near
 from store.records import SpanPair
 
 
@@ -59,6 +60,8 @@ def _read_sentence(scene: Scene, sentence: Sentence, uses: list[Use], before: li
                 scene.text, moment.times[-1].span[1], until
             ):
                 name = name or next((d.name for d in made if d.name is not None and len(moments) > 1), None)
+        if name is not None and name.head in EXAMS and not _attended(scene, sentence, moment, until):
+            continue
         if course(scene, moment, name, [*before, *made]):
             last = [*before, *made][-1]
             if last.venue is None:
@@ -100,6 +103,11 @@ def _beside(scene: Scene, names: list[Name], name: Name | None) -> Name | None:
         if len(between) < 9 and TOGETHER.search(between) and not second.weak and second.quoted:
             return other
     return None
+
+
+def _attended(scene: Scene, sentence: Sentence, moment: Occasion, until: int) -> bool:
+    """«발표 심사를 거쳐 6월 28일 …» names no occasion; an interview with its hour or its place is one."""
+    return has_clock(moment.start) or venue_near(scene, sentence, moment.spans[0][1], until) is not None
 
 
 def _has_day(moment: Occasion, before: list[Draft]) -> bool:

@@ -228,13 +228,24 @@ def announcer(scene: Scene, sentence: Sentence) -> list[tuple[str, SpanPair]]:
             continue
         if particle["particle"] == "에서" and re.search(r"(?:센터|관|당|홀|광장|원)$", name):
             continue  # where, not who
+        if _in_relative_clause(scene, sentence, tail + len(particle["particle"])):
+            continue
         together = [b for b in bodies_in(scene, (sentence.start, start)) if _joined(text, b[1][1], start)]
         return [*together[-2:], (name, (start, end))]
     return []
 
 
+def _in_relative_clause(scene: Scene, sentence: Sentence, after: int) -> bool:
+    """«A가 시에서 위탁받은 ‘B센터’가 … 개소식을 갖는다»: A is subject of the clause that describes B."""
+    for _, (start, end) in bodies_in(scene, (after, sentence.end)):
+        clause = scene.text[after:start]
+        if len(clause) < 40 and re.search(r"[가-힣](?:은|는|한|된|운|린)\s[‘“「]?$", clause):
+            return SUBJECT.match(scene.text, end + (scene.text[end : end + 1] in "’”」")) is not None
+    return False
+
+
 ANAPHOR = re.compile(
-    r"(?<![가-힣])(?P<noun>조합|센터|재단|협회|협의회|네트워크|회사|법인|연합회|공사|"
+    r"(?<![가-힣])(?P<noun>조합|생협|사협|센터|재단|협회|협의회|네트워크|회사|법인|연합회|공사|"
     r"진흥원|연대|구|시|군|도)(?=(?:은|는|이|가)\s)"
 )
 
@@ -254,6 +265,8 @@ def _with_anaphors(scene: Scene, sentence: Sentence) -> list[tuple[str, SpanPair
 def _of_kind(name: str, noun: str) -> bool:
     if noun == "조합" and any(word in name for word in ("협동조합", "생협", "사협")):
         return True
+    if noun in ("생협", "사협"):
+        return "생활협동조합" in name or "생협" in name or "사협" in name or "사회적협동조합" in name
     return (noun in ("회사", "법인") and not is_public(name)) or name.endswith(noun)
 
 

@@ -19,7 +19,7 @@ from pipelines.extract.events import status, venues
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.headlines import clean_title
 from pipelines.extract.events.heads import CALL_HEADS, EXAMS
-from pipelines.extract.events.labels import Label
+from pipelines.extract.events.labels import Label, labelled
 from pipelines.extract.events.scene import Scene, at_clock, has_clock, is_dated, names_day
 from pipelines.extract.events.titles import Name, find_names, head_of, tidy
 from pipelines.extract.events.uses import Use
@@ -38,7 +38,7 @@ APPLY = re.compile(r"접수|신청|모집|마감|등록|응모|까지")
 OTHER = re.compile(
     r"\d\s?(?:명|원|팀|개소|개사|가족|분|부|점|인)(?:\s|$|\))|무료|유료|선착순|문의|예약|주관|주최|후원|준비물|"
     r"참가비|회비|"
-    r"변동없음|미정|그대로|^\(|강사|까지$|현재|기준|누적"
+    r"변동없음|미정|그대로|^\(|줌|온라인|만나요|Zoom|ZOOM|강사|까지$|현재|기준|누적"
 )
 CANCELLED = re.compile(r"(?:->|→|⇒|:)\s?취소|취소$|취소[,)\s]")
 BEGINS = re.compile(r"\s?(?:부터|에)?\s?(?:시작|개강|첫)")
@@ -71,7 +71,7 @@ def read_rows(scene: Scene, uses: list[Use], labels: tuple[Label, ...], notices:
     drafts: list[Draft] = []
     for row in rows:
         alone = len(rows) == 1
-        draft = _draft(scene, row, alone)
+        draft = _draft(scene, row, alone, len(rows))
         if draft is None or (notices and (draft.name is None or draft.name.weak)):
             continue
         drafts.append(draft)
@@ -99,7 +99,7 @@ def _rows(scene: Scene, idle: set[SpanPair]) -> list[Row]:
             if (
                 not any(_tells_day(t) for t in times)
                 or len(part) > LONGEST
-                or (SENTENCE.search(part) and not SHIFTED.search(part))
+                or (SENTENCE.search(re.sub(r"\([^()]*\)$", "", part)) and not SHIFTED.search(part))
             ):
                 continue
             found.append(Row(*span, times, BULLET.match(words) is not None or len(marks) > 1, len(marks) > 1))
@@ -110,7 +110,7 @@ def _tells_day(when: When) -> bool:
     return (is_dated(when) and names_day(when)) or (when.kind == "recurrence" and when.start is not None)
 
 
-def _draft(scene: Scene, row: Row, alone: bool) -> Draft | None:
+def _draft(scene: Scene, row: Row, alone: bool, rows: int) -> Draft | None:
     text = scene.text
     dated = [t for t in row.times if _tells_day(t)]
     windows = [t for t in dated if APPLY.match(text[t.span[1] : row.end].lstrip(" )"))]
@@ -128,7 +128,9 @@ def _draft(scene: Scene, row: Row, alone: bool) -> Draft | None:
     )
     name = _name(scene, row, named) if named else None
     if name is None and not before:
-        name = _above(scene, row)
+        name = _above(scene, row, rows)
+    if name is None and rows > 1 and before:
+        name = _own_word(scene, row, before[0])
     if name is None:
         name = _of_series(scene, row, before, alone)
     if name is None or not _fits(scene, row, first):
@@ -195,12 +197,13 @@ def _name(scene: Scene, row: Row, cell: SpanPair) -> Name:
     return Name(words, cell, head_of(words) or "", False, False)
 
 
-def _above(scene: Scene, row: Row) -> Name | None:
+def _above(scene: Scene, row: Row, rows: int) -> Name | None:
     """«1호 안건. 8월 벼룩장터 개최의 건» above «- 8/18(토) 11시-16시, 당산공원»: the heading of the row's block.
 
     Lines with the row's own bullet between the two are its fellows («- 정원 15명»).
     """
     mark = BULLET.match(scene.text[row.start : row.end])
+    clocked = any(has_clock(t.start) for t in row.times)
     above = [ln for ln in scene.lines if ln.end <= row.start][-5:]
     for line in reversed(above):
         words = scene.text[line.start : line.end]
@@ -220,8 +223,20 @@ def _above(scene: Scene, row: Row) -> Name | None:
             title = clean_title(bare)
             at = scene.text.index(bare, line.start) if bare in words else line.start
             return Name(title, (at, at + len(bare)), head_of(title) or "", False, False)
+        if line is above[-1] and mark is not None and lead is None and clocked and rows > 1 and 4 <= len(bare) <= 30:
+            return Name(bare, (line.start, line.start + len(bare)), "", False, False)  # «가을 김장재료 알고 먹자»
         return None
     return None
+
+
+def _own_word(scene: Scene, row: Row, cell: SpanPair) -> Name | None:
+    """«손바느질 - 매주 월요일 오전 10시, 조합 활동방» among rows of one outline: its word is the name."""
+    words = scene.text[slice(*cell)]
+    clock = any(has_clock(t.start) for t in row.times)
+    regular = any(t.kind == "recurrence" for t in row.times)
+    if not (clock and regular) or len(words) > 20 or NO_NAME.search(words + " ") or labelled(words):
+        return None
+    return Name(clean_title(words), cell, "", False, False)
 
 
 def _strong_name(scene: Scene, start: int, end: int) -> bool:

@@ -28,7 +28,8 @@ QUOTED = re.compile(
 )
 # «‘2018 공정무역 도시 선언’을 개최한다»: what is held under a name is an event, whatever it is called.
 HELD_BEHIND = re.compile(
-    r"^\s?(?:을|를|이|가|도|은|는)?\s(?!주제|제목|이름|내용|목표|표어)(?:[가-힣0-9]{1,10}\s){0,3}?(?:개최|연다|"
+    r"^(?:이|가|도),\s|^\s?(?:을|를|이|가|도|은|는)?\s(?!주제|제목|이름|내용|목표|"
+    r"표어)(?:[가-힣0-9]{1,10}\s){0,3}?(?:개최|연다|"
     r"열었|열린|열렸|열기로|열고|엽니다|열어|갖는|가졌|"
     r"갖기로|마련|펼친|펼쳐|펼쳤|선보|벌인|벌였|치른|치렀|치러|벌여|진행|한다\b|합니다|한답니다|했다\b|이어진|"
     r"이어졌|상영|취소|미뤄|"
@@ -70,10 +71,6 @@ COURSES = (
     "교실",
     "캠프",
     "포럼",
-    "박람회",
-    "축제",
-    "한마당",
-    "페스티벌",
     "모임",
     "총회",
     "대회",
@@ -146,7 +143,11 @@ def head_of(words: str) -> str | None:
     bare = re.sub(r"\s?\([^()]*\)$", "", words.strip())
     bare = re.sub(r"\s?(?:\d{1,2}(?:강|회|회차|차시|기|차)|[ⅠⅡⅢ\d])$", "", bare)
     best = next((h for h in BY_LAST.get(bare[-1:], ()) if bare.endswith(h)), None)
-    if best == "장" and not re.search(r"(?:마실|나들|모|달|별|밤|새|두레|골목|오일|마르쉐|햇살|나눔)장$", bare):
+    if best == "장" and not re.search(
+        r"(?:마실|나들|모|달|별|밤|새|두레|골목|오일|마르쉐|햇살|나눔|협동|마을|가을|겨울|여름|봄|꽃|살림|숲|"
+        r"보름|반짝|소풍|벼룩)장$",
+        bare,
+    ):
         return None
     if best == "인가" and bare[-3:-2] not in ("립", " ", ""):  # «호혜란 무엇인가»
         return None
@@ -231,6 +232,8 @@ def _plain(text: str, start: int, end: int) -> Iterator[Name]:
     for index, a, b in matcher.find_matches_as_indexes(sentence, overlapping=True):
         if b not in longest or a < longest[b][0]:
             longest[b] = a, words[index]
+    if len(longest) > 1:  # «별빛나눔장» is one noun, not a 나눔 before a 장
+        longest = {b: v for b, v in longest.items() if not (b + 1 in longest and sentence[b] == "장")}
     for b, (a, head) in sorted(longest.items())[:MOST_NAMES]:
         if not _ends_word(sentence, b) or _part_of_other(sentence, a, head):
             continue
@@ -261,10 +264,17 @@ def _ends_word(sentence: str, end: int) -> bool:
     return not NOT_BEHIND.match(rest) and BEHIND_HEAD.match(rest) is not None and not PERSONS.match(rest)
 
 
+PLACE_LIKE = frozenset(("마당", "시장", "장", "사랑방", "놀이터", "학교", "교실"))
+"""What is a place where «에서» stands behind it: «센터 마당에서 김장을 담근다»."""
+
+
 def _part_of_other(sentence: str, start: int, head: str) -> bool:
     """«초등학교», «판동학교» are places; «시장» is a mayor; «장» alone is any place."""
     before = sentence[max(0, start - 3) : start]
     if head == "학교":
+        named = re.search(r"[가-힣]{1,4}$", sentence[:start]) and re.match(r"(?:은|는|을|를)\s", sentence[start + 2 :])
+        if named and not re.search(r"(?:초등|중|고등|고|대|여자|특수|이|그|각|저|우리|모교)\s?$", sentence[:start]):
+            return False  # «바다학교는 7월 26일부터 …»
         return not re.search(
             r"(?:마을|협동조합\s?|시민|부모|청년|주말|아카데미|경제\s?|여름|겨울|창업\s?|돌봄\s?|"
             r"도시농부|귀농)$",
@@ -276,12 +286,14 @@ def _part_of_other(sentence: str, start: int, head: str) -> bool:
         return True
     if head == "회의" and before[-1:] in tuple("사협대교국의합원"):  # 사회의, 위원회의
         return True
+    if head in PLACE_LIKE and sentence[start + len(head) :].startswith(("에서", "으로 ", "에 모")):
+        return True
     if head == "마당" and re.search(r"[앞뒤안옆]\s?$|매장\s?$", sentence[:start]):  # «매장 앞마당» is a place
         return True
     if head == "시장":
         return not re.search(r"(?:벼룩|나눔|프리|달빛|야|알뜰)\s?$", before)
     if head in ("인가", "설명", "만남", "설립", "장", "과정", "교실", "교육", "공고", "나눔", "전시", "주간"):
-        return (before[-1:].isalpha() and head in ("인가", "장", "설명")) or _bare_common(sentence, start, head)
+        return (before[-1:].isalpha() and head in ("인가", "설명")) or _bare_common(sentence, start, head)
     return False
 
 
@@ -330,6 +342,8 @@ def _belongs(word: str) -> bool:
     if DATE_WORD.match(word) or word in (
         "등",
         "다녀온",
+        "달",
+        "동안",
         "한편",
         "다만",
         "앞서",

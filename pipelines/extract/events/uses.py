@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from pipelines.extract.events import status
 from pipelines.extract.events.scene import Scene, Sentence, at_clock, day_of, is_dated
+from pipelines.korean.numerals import DAY_COUNTS
 from store.records import When
 
 REPORTED = re.compile(
@@ -15,7 +17,8 @@ REPORTED = re.compile(
 )
 AS_OF = re.compile(r"^(?:\s?말)?\s?(?:기준|현재)")
 APPLY = re.compile(
-    r"낸다|내야|냅니다|내 ?주[세시]|낼 수|서류는|서류 접수|려면|올리[고면]|내면|제출|보내|말씀하|알려\s?주|"
+    r"알리면|알려 주|낸다|내야|냅니다|내 ?주[세시]|낼 수|서류는|서류 접수|려면|올리[고면]|내면|제출|보내|"
+    r"말씀하|알려\s?주|"
     r"댓글로|연락\s?주|지원할|신청|접수|"
     r"모집|응모|공모|등록|지원서|선착순|이름을 올리|참여기업을|참가자를|수강생을|교육생|"
     r"모은다|모읍니다|구한다|구합니다|원서|참가를 원|예약|서류를|받는다|받고 있|받습니다|찾는다|찾습니다"
@@ -65,9 +68,22 @@ def uses_of(scene: Scene) -> list[Use]:
                 # «접수를 23일에서 30일까지로 늘린다»: one deadline, the later one
                 found.append(Use(replace(when, start=None, kind="deadline"), "deadline", sentence))
                 continue
-            when = _ahead(scene, when)
+            when = _counted_back(scene, _ahead(scene, when))
             found.append(Use(when, _use(scene, sentence, when), sentence))
     return found
+
+
+# «문을 여는 날부터 26일까지 사흘 동안»: the first day is counted back from the last.
+FOR_DAYS = re.compile(rf"^\s?(?P<count>{'|'.join(DAY_COUNTS)}|\d{{1,2}}일)\s?(?:간|동안)")
+
+
+def _counted_back(scene: Scene, when: When) -> When:
+    match = FOR_DAYS.match(scene.text[when.span[1] : when.span[1] + 12])
+    last = day_of(when.end)
+    if match is None or when.start is not None or last is None or when.granularity != "day":
+        return when
+    days = DAY_COUNTS.get(match["count"]) or int(match["count"].rstrip("일"))
+    return replace(when, start=last - timedelta(days=days - 1), end=last, kind="range")
 
 
 def _ahead(scene: Scene, when: When) -> When:
@@ -102,14 +118,14 @@ def _use(scene: Scene, sentence: Sentence, when: When) -> str:
         return "none"
     if any(m.start() < when.span[0] < m.end() for m in SPEECH.finditer(text, sentence.start, sentence.end)):
         return "none"
-    if STAMPED.search(before) or HABIT.match(behind):
+    if (STAMPED.search(before) and when.kind != "deadline") or HABIT.match(behind):
         return "none"
     near = before + text[slice(*when.span)] + behind
     if CLOSES.match(behind) and CALLING.search(text, _context(scene, sentence), sentence.end):
         return "deadline"
     if re.search(r"연휴|방학|명절", text[slice(*when.span)]) or re.search(r"(?:연휴|방학)\s?\($", before):
         return "none"
-    if CLOSED_BEFORE.match(behind):
+    if CLOSED_BEFORE.match(behind) or RESTS.match(behind):
         return "none"
     if BEGINS_CALL.search(before) and BEGAN.match(behind):
         return "open"
@@ -138,6 +154,8 @@ def _use(scene: Scene, sentence: Sentence, when: When) -> str:
 CLOSED_BEFORE = re.compile(
     r"^(?:까지|에)?\s?(?:마감하려던|마감하려 했던|마감 예정이던|마감할 예정이던|이던|였던|이었던)"
 )
+# «8월 5일은 마을 잔치가 있어 쉰다», «10월 11일은 대체공휴일이라 쉽니다»
+RESTS = re.compile(r"^\)?(?:은|는|에는|엔)\s[^.\n]{0,24}?(?:쉰다|쉽니다|쉬어요|쉬고|휴무|휴강|휴관)")
 BEGINS_CALL = re.compile(r"(?:모집|접수|신청|공모)(?:은|는|을|를)\s(?:지난\s|이달\s)?$")
 BEGAN = re.compile(r"^(?:에|부터)?\s시작")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
 from pipelines.extract.events.scene import Scene, Sentence
 from store.records import SpanPair
@@ -17,7 +18,8 @@ SHORT_AT = re.compile(
 CLAUSE_SEO = re.compile(r"(?:[가-힣][하되이키지리치기으며되거오가보나내려]면서|(?<=\s)앞서)$")
 STATED = re.compile(
     r"(?<![가-힣])(?:장소|행사장|개최지|열리는 곳|모이는 곳)(?:는|은|"
-    r"도)\s?(?:그대로\s)?(?!\s?(?:똑같|같|동일|미정|아직|추후))(?P<place>[^.,\n]{2,50}?)(?:(?:으로|로)\s(?:같|동일)|"
+    r"도)\s?(?:그대로\s)?(?!\s?(?:똑같|같|동일|미정|아직|추후|시간|날짜))(?P<place>[^.,\n]{2,50}?)(?:(?:으로|"
+    r"로)\s(?:같|동일)|"
     r"이다|이며|이고|입니다|예요|이에요|로 "
     r"(?:정|바뀌|변경)|,|\.|$)"
 )
@@ -56,7 +58,7 @@ PLACE_WORD = re.compile(
     r"복지관|문화원|문화관|체육관|기념관|박물관|미술관|극장|홀|호텔|로비|옥상|회의실|"
     r"교육장|교육실|강의실|세미나실|사랑방|마당|거리|시장|"
     r"역|카페|책방|파크|타워|빌딩|플라자|캠퍼스|연수원|수련원|유원지|해변|숲|섬|동|읍|면|"
-    r"리|로|길|층|호|앞|일원|일대|주차장|운동장|사무실|사무국|본사|공방|식당|한옥|허브|"
+    r"리|로|길|층|호|앞|일원|일대|주차장|운동장|사무실|사무국|본사|공방|식당|한옥|사무소|보건소|활력소|배움터|허브|"
     r"스퀘어|컨벤션센터|창원|성당|교회|절|폭포|터|마을|아트홀|플랫폼|진흥원|문고|허브|랩|"
     r"창고|상상청|공간|교실|시청각실|매점|도서실|전시장|둔치|지하상가|쉼터|놀이터|텃밭|"
     r"농장|목장|밭|CM|하우스|회의장|부엌|방|댁|점|스페이스|라운지|혁신타운|클럽|관|별관|본관|장터|포구|선착장|"
@@ -150,7 +152,10 @@ def _place_before(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Spa
         return None
     start = max((t.span[1] for t in sentence.times if t.span[1] <= end), default=sentence.start)
     inside = any(t.span[0] < end < t.span[1] for t in sentence.times)
-    if inside or NOT_PLACE.search(text[start:end]):
+    body = BODY_PLACE.search(text[start:end]) and any(
+        isinstance(t.start, datetime) and 0 < start - t.span[1] + 1 <= 2 for t in sentence.times
+    )
+    if inside or (NOT_PLACE.search(text[start:end]) and not body):
         return None
     cuts = [m.end() for m in CUT.finditer(text, start, end) if m.end() < end and not UNCUT.search(m[0])]
     opened = text.rfind("(", start, end)
@@ -165,7 +170,7 @@ def _place_before(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Spa
     known = behind_time or PLACE_WORD.search(words) is not None or _is_region(words) or len(words.split()) > 1
     if words != "줌" and (not known or not 2 <= len(words) <= 60):
         return None
-    if NOT_PLACE.search(words) or words.startswith("같은 "):
+    if (NOT_PLACE.search(words) and not body) or words.startswith("같은 "):
         return None
     return _with_address(text, span)
 
@@ -180,11 +185,15 @@ def between(scene: Scene, after: int, before: int) -> SpanPair | None:
         and not CUT.search(words)
         and not re.search(r"[은는이가을를]\s", words)
     )
-    return span if fits and PLACE_WORD.search(words) else None
+    bare = re.sub(r"\s?\([^()]*\)$", "", words)  # «강원사회적경제지원센터 대강당(원주)»
+    return span if fits and PLACE_WORD.search(bare) else None
 
 
+# «21일 오후 2시 강릉과학일자리진흥원에서»: right behind an hour a body's house is meant.
+BODY_PLACE = re.compile(r"(?:진흥원|교육청|조합|기업)$")
 ELEMENT_END = re.compile(
-    r"\s?(?:[▲△▶·]|,\s|\.(?:\s|$)|\n|순(?:이다|으로)|(?:이다|입니다|이에요|예요|이고|이며)(?=[\s.,]|$)|$)"
+    r"\s?(?:[▲△▶·]|,\s|\.(?:\s|$)|\n|순(?:이다|으로)|(?:을|를)\s시작으로|(?:이다|입니다|이에요|예요|이고|"
+    r"이며)(?=[\s.,]|$)|$)"
 )
 
 
