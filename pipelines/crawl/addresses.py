@@ -8,12 +8,15 @@ is connected to, so `fetch` asks `why_not_public` about every resolved address, 
 from __future__ import annotations
 
 import ipaddress
+import re
 import socket
+from functools import lru_cache
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
 MAX_LENGTH = 2000
 """Characters of an address. Longer ones are endless calendars and broken scripts, not articles."""
 
+_BLANK = re.compile(r"[\x00-\x20\x7f]")
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 
@@ -22,12 +25,13 @@ class BadAddress(ValueError):
     """Not an address we would ask; the message says why."""
 
 
+@lru_cache(maxsize=1024)
 def clean(url: str) -> str:
-    """The address as it is asked for, without its fragment. Raises BadAddress."""
+    """The address as it is asked for, without its fragment. Raises BadAddress. Cached: every door asks."""
     url = url.strip()
     if len(url) > MAX_LENGTH:
         raise BadAddress(f"longer than {MAX_LENGTH} characters")
-    if any(ord(c) < 33 or ord(c) == 127 for c in url):
+    if _BLANK.search(url):
         raise BadAddress("has blanks or control characters in it")
     try:
         parts = urlsplit(url)
@@ -90,6 +94,7 @@ def _inside(ip: IPAddress) -> IPAddress | None:
     return ip.ipv4_mapped or ip.sixtofour
 
 
+@lru_cache(maxsize=1024)
 def _number_in_disguise(host: str) -> bool:
     """2130706433, 0x7f000001, 127.1, 0177.0.0.1: the C library takes them for addresses, people do not."""
     try:

@@ -34,7 +34,7 @@ def follow(exchange: Exchange, url: str, headers: Mapping[str, str] | None = Non
             return _lost(answer, url, hops, f"more than {MAX_REDIRECTS} redirects")
         seen.add(at)
         answer = exchange(at, {})
-    return replace(answer, url=url, final_url=at, hops=tuple(hops))
+    return replace(answer, url=url, final_url=at, hops=tuple(hops)) if hops or answer.url != url else answer
 
 
 def _lost(answer: Response, url: str, hops: list[Hop], detail: str) -> Response:

@@ -11,6 +11,7 @@ import os
 import threading
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -41,6 +42,7 @@ class Archive:
         self._max_bytes = max_bytes
         self._guard = threading.RLock()
         self._out: BinaryIO | None = None
+        self._name = ""  # of the file being written
         self._size = 0
         try:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -72,37 +74,41 @@ class Archive:
         """
         digest = writing.digest_of(capture.body)
         with self._guard:
-            earlier = self._earlier(capture, digest)
-            known = self._index.known(capture.url, capture.at, earlier.digest if earlier else digest)
-            return known or self._write(capture, digest, earlier)
+            earlier, known = self._before(capture, digest)
+        if known:
+            return known
+        group = writing.group(capture, digest, earlier)  # packed outside of the lock, where most of the time goes
+        with self._guard:
+            if earlier and self._index.where(earlier.record_id) is None:  # removed in the meantime
+                group = writing.group(capture, digest, None)
+            return self._write(capture, group)
 
-    def _earlier(self, capture: Capture, digest: str) -> writing.Referred | None:
+    def _before(self, capture: Capture, digest: str) -> tuple[writing.Referred | None, Entry | None]:
+        """(the earlier capture whose body is repeated, this very capture if it is kept already)."""
+        if not self._index.has(capture.url):
+            return None, None
         if capture.status == 304:
-            return self._index.last_body(capture.url)
-        return self._index.same_body(capture.url, digest) if capture.body else None
-
-    def _write(self, capture: Capture, digest: str, earlier: writing.Referred | None) -> Entry:
-        record_id = writing.new_id()
-        if earlier:
-            first = writing.revisit(capture, record_id, earlier)
+            earlier = self._index.last_body(capture.url)
         else:
-            first = writing.response(capture, record_id, digest)
-        rest = writing.request(capture, record_id) + writing.metadata(capture, record_id)
-        out = self._file(len(first) + len(rest))
+            earlier = self._index.same_body(capture.url, digest) if capture.body else None
+        return earlier, self._index.known(capture.url, capture.at, earlier.digest if earlier else digest)
+
+    def _write(self, capture: Capture, group: writing.Group) -> Entry:
+        out = self._file(len(group.data))
         entry = Entry(
             capture.url,
             capture.at,
-            "revisit" if earlier else "response",
-            earlier.digest if earlier else digest,
-            record_id,
-            Path(out.name).name,
+            group.kind,
+            group.digest,
+            group.record_id,
+            self._name,
             self._size,
-            len(first),
+            group.length,
             capture.source_id,
             capture.asked,
         )
-        self._append(out, first + rest)
-        self._index.add([(entry, earlier.record_id if earlier else record_id)], entry.file, self._size)
+        self._append(out, group.data)
+        self._index.note(entry, group.body_in, self._size)
         return entry
 
     def _append(self, out: BinaryIO, data: bytes) -> None:
@@ -135,24 +141,26 @@ class Archive:
             return
         if path.stat().st_size != self._index.sizes().get(path.name):  # another process has just left it
             self._bring_in(path)
-        self._out, self._size = out, path.stat().st_size
+        self._out, self._name, self._size = out, path.name, path.stat().st_size
 
     def _new_file(self) -> None:
         now = datetime.now(UTC)
         for number in range(1, 10_000):
             path = self.folder / f"dure-{now:%Y%m%d%H%M%S}-{number:04}.warc.gz"
             try:
-                self._out, self._size = open(path, "xb", buffering=0, opener=_private), 0  # noqa: SIM115
+                self._out = open(path, "xb", buffering=0, opener=_private)  # noqa: SIM115
             except FileExistsError:
                 continue
             except OSError as error:
                 raise ArchiveError(f"The archive {path} cannot be made ({error.strerror or error}).") from error
+            self._name, self._size = path.name, 0
             lock(self._out)
             self._append(self._out, writing.warcinfo(path.name, stamp(now)))
             self._index.add([], path.name, self._size)
             return
 
     def _finish_file(self) -> None:
+        self._index.flush()
         if self._out:
             os.fsync(self._out.fileno())
             self._out.close()
@@ -163,11 +171,13 @@ class Archive:
     def find(self, url: str) -> list[Entry]:
         """The captures of an address (or that were asked for by it), oldest first."""
         with self._guard:
+            self._catch_up()
             return self._index.find(url)
 
     def entries(self) -> list[Entry]:
         """Everything kept, oldest first."""
         with self._guard:
+            self._catch_up()
             return self._index.entries()
 
     def read(self, entry: Entry) -> Capture:
@@ -198,6 +208,7 @@ class Archive:
     def purge(self, older_than: datetime, source_id: str | None = None) -> Removed:
         """Remove captures from before a moment (of one source); bodies that newer revisits repeat stay."""
         with self._guard:
+            self._catch_up()
             old = self._index.older(older_than, source_id)
             ids = {entry.record_id for entry in old}
             keep = {e.record_id for e in old if self._index.repeated_by(e.record_id) - ids}
@@ -206,6 +217,7 @@ class Archive:
     def forget(self, url: str) -> Removed:
         """Remove every capture of an address, and what was asked for by it."""
         with self._guard:
+            self._catch_up()
             return self._remove(self._index.find(url))
 
     def _remove(self, entries: Iterable[Entry]) -> Removed:
@@ -244,24 +256,34 @@ class Archive:
         with self._guard:
             for part in self.folder.glob("*.warc.gz.part"):
                 part.unlink(missing_ok=True)
-            sizes, files = self._index.sizes(), self._files()
-            for name in sizes.keys() - {path.name for path in files}:
+            for name in self._index.sizes().keys() - {path.name for path in self._files()}:
                 self._index.drop_file(name)
-            for path in files:
-                if path.stat().st_size != sizes.get(path.name):
-                    with path.open("rb") as handle:
-                        if lock(handle):  # else its writer is alive, and notes what it writes
-                            self._bring_in(path)
+            self._catch_up()
 
-    def _bring_in(self, path: Path) -> None:
-        """Index the part of a file that is not indexed yet; the file ends with its last whole record."""
+    def _catch_up(self) -> None:
+        """Index what others have written since: a dead process, or a live one that has not noted it yet."""
+        sizes = self._index.sizes()
+        own = self._name if self._out else ""
+        for path in self._files():
+            with suppress(FileNotFoundError):  # another process has just removed it
+                if path.name != own and path.stat().st_size != sizes.get(path.name):
+                    with path.open("rb") as handle:
+                        self._bring_in(path, alive=not lock(handle))
+
+    def _bring_in(self, path: Path, alive: bool = False) -> None:
+        """Index the part of a file that is not indexed yet.
+
+        Unless its writer is `alive`, the file ends with its last whole record from then on.
+        """
         start = self._index.sizes().get(path.name, 0)
         if start > path.stat().st_size:
             self._index.drop_file(path.name)
             start = 0
         with path.open("rb") as stream:
             whole = WholePart(stream, start)
-            self._index.add(indexed(whole, path.name), path.name, 0)
+            self._index.add(indexed(whole, path.name), path.name, start)
+        if alive:
+            return  # it notes its size itself; until then its end is looked at again
         if 0 < whole.end < path.stat().st_size:  # a file nothing of which can be read is not ours to cut
             os.truncate(path, whole.end)
         self._index.add([], path.name, path.stat().st_size)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import gzip
 import io
 import os
@@ -19,7 +20,7 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.checker import Checker
 from warcio.warcwriter import WARCWriter
 
-from store.archive import Archive, ArchiveError, Capture, replay
+from store.archive import Archive, ArchiveError, Capture, replay, writing
 
 NOW = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)
 HTML = (("Content-Type", "text/html; charset=utf-8"), ("Transfer-Encoding", "chunked"))
@@ -133,6 +134,42 @@ def test_two_writers_at_once_use_two_files(folder: Path) -> None:
         assert len(warcs(folder)) == 2
         assert len(other.entries()) == 3
     assert sorted(c.url[-2:] for c in replay(folder)) == ["/1", "/2", "/3"]
+
+
+def test_what_a_live_writer_has_not_noted_yet_is_found_by_others(folder: Path) -> None:
+    """Captures are noted in batches; another process looks at the end of the file itself, and leaves it as it is."""
+    with Archive(folder) as writer, Archive(folder) as reader:
+        for n in range(5):
+            writer.keep(capture(f"/{n}", source_id="paper"))
+            (found,) = reader.find(f"http://paper.example/{n}")
+            assert reader.read(found).body.decode() == "마을"
+            assert found.source_id == "paper"
+        assert reader.keep(capture("/3", at=NOW + timedelta(hours=1))).kind == "revisit"
+    (kept, *_) = warcs(folder)
+    with Archive(folder) as archive, kept.open("ab") as alive:
+        fcntl.flock(alive, fcntl.LOCK_EX)
+        alive.write(b"\x1f\x8b\x08 half a member")
+        alive.flush()
+        assert len(archive.entries()) == 6
+        assert kept.read_bytes().endswith(b"half a member"), "its writer may be in the middle of it"
+
+
+def test_a_body_that_is_removed_while_it_is_repeated_is_kept_whole(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between the look at what was kept and the writing, another thread forgets it."""
+    with Archive(folder) as archive:
+        archive.keep(capture())
+        group = writing.group
+
+        def meanwhile(*given: Any) -> writing.Group:
+            monkeypatch.setattr(writing, "group", group)
+            archive.forget("http://paper.example/a")
+            return group(*given)
+
+        monkeypatch.setattr(writing, "group", meanwhile)
+        entry = archive.keep(capture(at=NOW + timedelta(hours=1)))
+        assert (entry.kind, archive.read(entry).body.decode()) == ("response", "마을")
 
 
 # --- kills and damage -------------------------------------------------------------------------
