@@ -80,6 +80,7 @@ RISKY = frozenset(
         "달성",
         "장성",
         "의성",
+        "청원",
     ]
 )
 # What may follow a bare stem (통영|에서, 군산|지역자활센터); a one-letter particle must end the word.

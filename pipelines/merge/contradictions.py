@@ -13,6 +13,8 @@ from pipelines.merge.likeness import gap_days, listed, places_meet
 
 WHOLE = 0.8
 """Share of the shorter text from which a late or changed print is still the same text."""
+TELLING = 3
+"""Figures in common that happen once."""
 
 
 def contradictions(a: Evidence, b: Evidence, contained: float = 0.0) -> tuple[str, ...]:
@@ -47,9 +49,10 @@ def other_month(a: Evidence, b: Evidence, contained: float) -> str:
 
 
 def other_figures(a: Evidence, b: Evidence, contained: float) -> str:
-    """The same form filled in anew: figures on both sides, none of them the same, weeks apart."""
+    """The same form filled in anew: figures on both sides, none of them the same, weeks apart, for another day."""
     fewer, gap = min(len(a.figures), len(b.figures)), gap_days(a, b)
-    if fewer >= 2 and not a.figures & b.figures and gap is not None and gap > 7:
+    anew = fewer >= 2 and not a.figures & b.figures and gap is not None and gap > 7
+    if anew and not a.certain_days() & b.certain_days():
         return "other figures throughout"
     return ""
 
@@ -69,9 +72,33 @@ def other_town(a: Evidence, b: Evidence, contained: float) -> str:
 
 def other_days(a: Evidence, b: Evidence, contained: float) -> str:
     mine, other = a.event_days(), b.event_days()
-    if mine and other and not mine & other:
+    if mine and other and not mine & other and not (contained >= WHOLE and _read_from_print(a, b)):
         return f"no day in common: {listed(mine)} / {listed(other)}"
     return ""
+
+
+def _read_from_print(a: Evidence, b: Evidence) -> bool:
+    """Whether the days differ only because a late reprint keeps «24일» and each print gives it another month.
+
+    Of what lies ahead that may be the same notice of the next month; what happened, with its figures, did so once.
+    """
+    if "ahead" in (a.state, b.state) or len(a.figures & b.figures) < TELLING:
+        return False
+    mine, other = ({(d.day, m.relative) for m in x.days if not m.said for d in m.options} for x in (a, b))
+    return mine == other
+
+
+def other_programme(a: Evidence, b: Evidence, contained: float) -> str:
+    """One host fills in its form twice for one day: neither the title nor the time of day is the other's."""
+    on_one_day = contained < WHOLE and a.event_days() & b.event_days()
+    timed = a.clocks and b.clocks and not a.clocks & b.clocks
+    if on_one_day and timed and a.titles and b.titles and not _titles_meet(a, b):
+        return f"another title and time: {listed(a.titles)} {listed(a.clocks)} / {listed(b.titles)} {listed(b.clocks)}"
+    return ""
+
+
+def _titles_meet(a: Evidence, b: Evidence) -> bool:
+    return any(x in y or y in x for x in a.titles for y in b.titles)
 
 
 def long_apart(a: Evidence, b: Evidence, contained: float) -> str:
@@ -107,6 +134,7 @@ BARS: tuple[Callable[[Evidence, Evidence, float], str], ...] = (
     other_place,
     other_town,
     other_days,
+    other_programme,
     long_apart,
     new_statement,
 )

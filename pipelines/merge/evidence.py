@@ -100,6 +100,10 @@ class Evidence:
         """Every day the text may place its news on, announcements' own days left out."""
         return frozenset(day for m in self.days if not m.said for day in m.options)
 
+    def certain_days(self) -> frozenset[date]:
+        """Those of them that leave no doubt."""
+        return frozenset(m.day for m in self.days if m.day and not m.said)
+
 
 def korean_day(moment: datetime | None) -> date | None:
     """The day a moment has in Seoul; a zone-less one is Korean already."""

@@ -12,15 +12,24 @@ from datetime import date, timedelta
 from math import exp
 
 from pipelines.merge.compare import Proposal
-from pipelines.merge.contradictions import other_place, other_round, other_season, other_town, other_year
-from pipelines.merge.evidence import Evidence
+from pipelines.merge.contradictions import (
+    other_place,
+    other_programme,
+    other_round,
+    other_season,
+    other_town,
+    other_year,
+)
+from pipelines.merge.evidence import TITLE_LIKE, Evidence
 from pipelines.merge.likeness import listed, near, places_meet
 
 LINKED = 0.6
 FARTHEST_DAYS = 500
 CHANGE_DAYS = 120
+NAMING = 5
+"""Letters from which a word of the headline in the form of a title («봄나들이장») names the event by itself."""
 REPORT_WITHIN = timedelta(days=10)
-BARS = (other_year, other_round, other_season, other_place, other_town)
+BARS = (other_year, other_round, other_season, other_place, other_town, other_programme)
 
 
 def same_event(a: Evidence, b: Evidence) -> Proposal:
@@ -42,10 +51,14 @@ def _what(a: Evidence, b: Evidence) -> tuple[float, list[str]]:
     titles = near(a.titles, b.titles)
     head = a.title_words & b.title_words
     numbered = a.rounds & b.rounds
-    weight = 2.0 * min(1, len(titles)) + 0.6 * min(3, len(head)) + 1.2 * bool(numbered)
+    named = any(len(word) >= NAMING and TITLE_LIKE.search(word) for word in head)
+    quoted = [] if titles else near(a.titles, b.names) + near(a.names, b.titles)
+    weight = 2.0 * bool(titles) + 1.0 * bool(quoted) + 0.6 * min(3, len(head) + named) + 1.2 * bool(numbered)
     reasons = []
     if titles:
         reasons.append(f"same event title: {listed(titles[:2])}")
+    if quoted:
+        reasons.append(f"quoted in one, named in the other: {listed(quoted[:2])}")
     if head:
         reasons.append(f"same words in the title: {listed(sorted(head)[:4])}")
     if numbered:
@@ -63,7 +76,7 @@ def _when(a: Evidence, b: Evidence) -> tuple[float, list[str]]:
     earlier, later = sorted((a, b), key=lambda e: (e.published or date.min, e.id))
     if later.state in ("moved", "cancelled") and earlier.state not in ("moved", "cancelled") and gap <= CHANGE_DAYS:
         return 1.0, [f"{later.state} {gap} days later"]
-    if later.state == "report" and later.published and _just_over(earlier, later.published):
+    if later.state == "report" != earlier.state and later.published and _just_over(earlier, later.published):
         return 1.2, ["reported in the days after it"]
     return 0.0, []
 

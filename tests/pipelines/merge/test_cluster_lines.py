@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import rows  # type: ignore[attr-defined]
+from conftest import GOLD, rows  # type: ignore[attr-defined]
 
 from pipelines.merge.articles import Text, judge
 from pipelines.merge.cluster_lines import cluster_lines
@@ -47,7 +47,7 @@ def check(items: list[Row], pairs: list[Row]) -> None:
         assert score >= bar, (field, score)
     for pair in pairs:
         a, b = found[pair["a"]], found[pair["b"]]
-        assert a["cluster_id"] != b["cluster_id"], pair
+        assert (a["cluster_id"] == b["cluster_id"]) == pair["duplicate"], pair
         assert (a["event_key"] == b["event_key"]) == pair["same_event"], pair
 
 
@@ -57,6 +57,12 @@ def test_the_gold_set(shared: Path) -> None:
 
 def test_our_own_sets(own_rows: list[Row], own_pairs: list[Row]) -> None:
     check(own_rows, own_pairs)
+
+
+@pytest.mark.parametrize("name", ["own3", "blind2", "blind3"])
+def test_sets_that_were_blind_once(name: str) -> None:
+    form = "duplicate_own3_pairs" if name == "own3" else f"duplicate_pairs_{name}"
+    check(rows(GOLD / f"duplicates_{name}.jsonl"), rows(GOLD / f"{form}.jsonl"))
 
 
 @pytest.mark.parametrize("seed", range(2))

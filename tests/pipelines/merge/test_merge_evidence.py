@@ -32,13 +32,27 @@ DAYS = {
 
 @pytest.mark.parametrize("words", DAYS)
 @given(
-    before=st.sampled_from(["", "장터는 ", "총 1,204개 중 ", "(사)나눔이 "]), after=st.sampled_from(["", " 열린다."])
+    before=st.sampled_from(["", "장터는 ", "총 1,204개 중 ", "(사)나눔이 "]), after=st.sampled_from(["", " 판을 편 뒤"])
 )
 @settings(max_examples=8, deadline=None)
 def test_a_planted_day_is_found(words: str, before: str, after: str) -> None:
     (found,) = mentions(before + words + after, PUBLISHED)
     expected = DAYS[words] if words != "31일" else {d for d in DAYS[words] if d.month in (8, 10)}
     assert found.options == expected
+
+
+BARE = {
+    "27일 저녁 수다회를 연다.": [{date(2024, 10, 27)}],
+    "27일 저녁 수다회를 열었다.": [{date(2024, 9, 27)}],
+    "27일 저녁 수다회 소식이다.": [{date(2024, 9, 27), date(2024, 10, 27)}],
+    "오는 26일에 여는 장터. 26일 비 소식": [{date(2024, 10, 26)}, {date(2024, 10, 26)}],
+    "9월 27일에 나온 책. 27일 이야기": [{date(2024, 9, 27)}, {date(2024, 9, 27)}],
+}
+
+
+@pytest.mark.parametrize("text", BARE)
+def test_a_bare_day_takes_its_month_from_the_verb_or_from_the_same_day_elsewhere(text: str) -> None:
+    assert [m.options for m in mentions(text, PUBLISHED)] == BARE[text]
 
 
 def test_a_range_takes_its_month_along_and_durations_are_no_days() -> None:
@@ -99,6 +113,12 @@ STATES = {
     "지난 12일 열린 장터에 3천 명이 다녀갔다.": "report",
     "한 주 미뤄진 장터가 지난 12일 열렸다.": "report",
     "협동조합은 주민이 세운다.": None,
+    "우표를 팔던 창구가 빵 굽는 자리로 바뀌었다.": None,
+    "장터가 26일로 늦춰졌다.": "moved",
+    "바뀐 것은 날짜뿐이다.": "moved",
+    "26일 펴려던 장터를 접기로 했다.": "cancelled",
+    "협동조합이 지난 8일 총회를 열고 출범했다.": "report",
+    "협동조합이 지난 8일 모집한다고 알렸다.": "ahead",
 }
 
 
