@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine, inspect
 
+from store import analysis
 from store.errors import NewerStore, StoreError
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest step. A test holds it to the migrations folder."""
 
 
@@ -20,6 +21,7 @@ def bring_up_to_date(engine: Engine) -> None:
     """Create or migrate the schema. A store of a newer schema is left alone: NewerStore."""
     found = current(engine)
     if found == HEAD:
+        analysis.refresh(engine)
         return
     if found is not None and found not in known_steps():
         raise NewerStore(
@@ -27,6 +29,7 @@ def bring_up_to_date(engine: Engine) -> None:
             f"{HEAD}: install the newer Dure, or point DURE_HOME at another folder."
         )
     _upgrade(engine)
+    analysis.refresh(engine)
 
 
 def current(engine: Engine) -> str | None:
@@ -62,6 +65,7 @@ def _upgrade(engine: Engine) -> None:
     with engine.begin() as connection:
         if engine.dialect.name == "sqlite":
             connection.exec_driver_sql("BEGIN IMMEDIATE")
+        analysis.take_down(connection)
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
 

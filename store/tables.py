@@ -343,3 +343,15 @@ class DeliveryRow(SQLModel, table=True):
     at: datetime = _column(UtcDateTime, "when it came to this state")
     detail: str = _column(Text, "the server's answer where it did not go well")
     told: list[str] = _column(JSON, "stories that stood in it")
+
+
+# --- for analysts -------------------------------------------------------------------------
+
+
+class DictionaryRow(SQLModel, table=True):
+    __tablename__ = "dictionary"
+
+    table_name: str = _column(String(64), "table or view", primary_key=True)
+    column_name: str = _column(String(64), "empty: the table itself", primary_key=True)
+    kind: str = _column(String(60), "type of the column; table, view")
+    meaning: str = _column(Text, "what it holds")

@@ -8,7 +8,19 @@ import sys
 
 import typer
 
-from pipelines.cli import archive, health, judging, lines, mailing, onboarding, outlets, reading, running, showing
+from pipelines.cli import (
+    archive,
+    asking,
+    health,
+    judging,
+    lines,
+    mailing,
+    onboarding,
+    outlets,
+    reading,
+    running,
+    showing,
+)
 from pipelines.cli.people import say_sorry
 
 app = typer.Typer(
@@ -38,6 +50,7 @@ app.command("cluster", rich_help_panel=READING)(lines.cluster)
 app.command("match", rich_help_panel=READING)(lines.match)
 app.command("serve", rich_help_panel=SHOWING)(showing.serve)
 app.command("search", rich_help_panel=SHOWING)(showing.search)
+app.command("sql", rich_help_panel=SHOWING)(asking.sql)
 app.command("status", rich_help_panel=SHOWING)(health.status)
 app.command("add", rich_help_panel=SHOWING)(onboarding.add)
 app.add_typer(outlets.app, rich_help_panel=SHOWING)

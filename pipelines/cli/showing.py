@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -30,22 +33,42 @@ def search(
     words: Annotated[list[str], typer.Argument(help="what to look for")],
     home: Home = None,
     limit: Annotated[int, typer.Option(help="how many lines")] = 20,
+    private: Annotated[bool, typer.Option("--private", help="whole texts in the private store instead")] = False,
 ) -> None:
-    """Search the last release: stories, events and organisations.
+    """Search the last release: stories, events and organisations; or, with --private, whole texts.
 
     Example: dure search 마을기업 원주
     """
-    import sys
-
     from dashboards.search import search as ask
     from pipelines.settings import load
 
+    if private:
+        _search_texts(home, " ".join(words), limit)
+        return
     digest = load(home=home).published_folder / "current" / "digest.db"
     if not digest.is_file():
         raise UsageError(f"There is no release in {digest.parent.parent} yet; run `dure run` or `dure publish` first.")
     found = ask(digest, " ".join(words), limit)
     for row in found:
         print(f"{row.kind}\t{row.day or ''}\t{row.title}\t{row.page}")
+    _nothing_found(found)
+
+
+def _search_texts(home: Path | None, words: str, limit: int) -> None:
+    from dashboards.safe import clean
+    from pipelines.settings import load
+    from pipelines.stages import opened
+    from store import texts
+
+    with opened(load(home=home)) as store, store.begin() as session:
+        found = texts.search(session, words, limit)
+    for row in found:
+        day = row.published_at.date() if row.published_at else ""
+        print(row.article_id, day, row.source_id, clean(row.title), clean(row.words), row.url, sep="\t")
+    _nothing_found(found)
+
+
+def _nothing_found(found: Sequence[object]) -> None:
     if not found:
         print("아무것도 찾지 못했습니다.", file=sys.stderr)
         raise SystemExit(1)

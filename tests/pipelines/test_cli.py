@@ -41,7 +41,19 @@ def assert_says(done: subprocess.CompletedProcess[str], *words: str, code: int =
 
 def test_help_names_every_command_with_an_example() -> None:
     listed = dure("--help").stdout
-    for command in ("run", "crawl", "parse", "extract", "when", "cluster", "match", "publish", "serve", "schedule"):
+    for command in (
+        "run",
+        "crawl",
+        "parse",
+        "extract",
+        "when",
+        "cluster",
+        "match",
+        "publish",
+        "serve",
+        "schedule",
+        "sql",
+    ):
         assert command in listed
         assert f"dure {command}" in dure(command, "--help").stdout, f"{command} --help has no example"
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import shlex
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 import pytest
 from homes import digest, moments, rows_of, run, run_and_kill, store_of
+from typer.testing import CliRunner
 
 from pipelines import stages
+from pipelines.cli import app
 from pipelines.settings import Settings
 from store import findings, groups, shelf
 from store.runs import rounds
@@ -91,3 +95,22 @@ def test_the_questions_in_the_readme_have_answers(undisturbed: Path) -> None:
         answers = [db.execute(question).fetchall() for question in questions]
     assert len(answers) == 4
     assert all(answers)
+
+
+def test_the_recipes_in_the_readme_run(undisturbed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every Python recipe runs beside a demo, and every `dure sql` and `dure search` of it answers."""
+    pytest.importorskip("duckdb")
+    readme = (Path(__file__).resolve().parents[2] / "README.md").read_text(encoding="utf-8")
+    monkeypatch.chdir(undisturbed.parent)
+    Path("demo").symlink_to(undisturbed)
+    recipes = [part.split("```")[0] for part in readme.split("```python\n")[1:]]
+    made: dict[str, Any] = {}
+    for recipe in recipes:
+        exec(recipe, made)
+    assert len(made["events"]) == 22 and len(made["regions"].fetchall()) > 3 and len(made["texts"]) == 37
+    asked = [line.split("  #")[0].split(" > ")[0] for line in readme.splitlines() if line.startswith("dure sql")]
+    asked += [line.split("  #")[0] for line in readme.splitlines() if line.startswith("dure search")]
+    assert len(asked) == 5
+    for command in asked:
+        done = CliRunner().invoke(app, shlex.split(command)[1:])
+        assert done.exit_code == 0 and done.stdout.strip(), (command, done.exception)

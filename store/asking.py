@@ -1,0 +1,98 @@
+"""Questions of analysts in SQL: read-only, one statement, within a time. SQLite files and PostgreSQL alike.
+
+Nothing rests on reading the SQL: SQLite opens the file without the right to write and asks an
+authoriser about every action; PostgreSQL gets a read-only transaction and the protocol that takes one
+statement only. A role that may only read is still the better guard on PostgreSQL.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Generator, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any, Final, cast
+
+from store.errors import StoreError
+
+_LARGEST_VALUE: Final = 64 * 1024 * 1024
+_STEPS: Final = 20_000
+"""Steps of SQLite's machine between two looks at the clock, about a millisecond."""
+_READING: Final = frozenset(
+    (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE)
+)
+_HARMLESS_PRAGMAS: Final = frozenset(
+    ("table_info", "table_xinfo", "table_list", "index_list", "index_info", "foreign_key_list", "data_version")
+)
+
+
+class NotAnswered(StoreError):
+    """A question that was not answered: it writes, takes too long or is no SQL. One sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Rows of one question; `cut` says that there were more."""
+
+    columns: tuple[str, ...]
+    rows: list[tuple[Any, ...]]
+    cut: bool = False
+
+
+def ask_file(path: Path, sql: str, rows: int, seconds: float) -> Answer:
+    """Ask an SQLite file. Raises NotAnswered with one sentence."""
+    until = time.monotonic() + seconds
+    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as db:
+        db.execute("PRAGMA query_only = ON")
+        db.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LARGEST_VALUE)
+        db.set_authorizer(_may)
+        db.set_progress_handler(lambda: time.monotonic() > until, _STEPS)
+        try:
+            found = db.execute(sql)
+            return _answer([part[0] for part in found.description or ()], found, rows)
+        except (sqlite3.Error, sqlite3.Warning) as error:
+            raise NotAnswered(_why(str(error), seconds)) from error
+
+
+def ask_postgresql(address: str, sql: str, rows: int, seconds: float) -> Answer:
+    """Ask a PostgreSQL at an SQLAlchemy address. Raises NotAnswered with one sentence."""
+    import psycopg
+    from sqlalchemy import make_url
+
+    plain = make_url(address).set(drivername="postgresql").render_as_string(hide_password=False)
+    limits = f"-c default_transaction_read_only=on -c statement_timeout={int(seconds * 1000)}"
+    try:
+        with psycopg.connect(plain, options=limits) as connection, connection.cursor() as cursor:
+            # one row at a time, and the protocol that takes one statement only; closing it cancels the rest
+            with closing(cast(Generator[tuple[Any, ...]], cursor.stream(sql.encode()))) as walk:
+                found = [tuple(row) for row in islice(walk, rows + 1)]
+                names = tuple(column.name for column in cursor.description or ())
+            return Answer(names, found[:rows], len(found) > rows)
+    except psycopg.Error as error:
+        raise NotAnswered(_why(str(error), seconds)) from error
+
+
+def _answer(names: list[str], found: Iterator[tuple[Any, ...]], most: int) -> Answer:
+    rows = list(islice(found, most + 1))
+    return Answer(tuple(names), rows[:most], len(rows) > most)
+
+
+def _may(action: int, name: str | None, _value: str | None, _db: str | None, _by: str | None) -> int:
+    if action in _READING or (action == sqlite3.SQLITE_PRAGMA and name in _HARMLESS_PRAGMAS):
+        return sqlite3.SQLITE_OK
+    return sqlite3.SQLITE_DENY
+
+
+def _why(said: str, seconds: float) -> str:
+    """The database's words as one sentence."""
+    first = said.strip().splitlines()[0] if said.strip() else "no reason given"
+    if "interrupted" in first or "statement timeout" in first:
+        return f"The question took longer than {seconds:g} s and was stopped; narrow it, or give more with --seconds."
+    if "not authorized" in first or "readonly" in first or "read-only" in first or "prohibited" in first:
+        return f"The question would write or leave the file ({first}); here one only reads."
+    if "one statement" in first or "multiple commands" in first:
+        return "One statement at a time, please."
+    return f"The question cannot be answered ({first})."

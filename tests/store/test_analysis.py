@@ -1,0 +1,155 @@
+"""What analysts find in the private store, on SQLite and PostgreSQL alike: views, dictionary, SQL, whole texts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from databases import fresh_database
+from sqlalchemy import inspect
+from test_store import an_article
+
+from store import analysis, findings, groups, shelf, texts
+from store.analysis_views import VIEWS, View
+from store.asking import Answer, NotAnswered, ask_file, ask_postgresql
+from store.records import Event, EventGroup, Findings, Region, Said, Story
+from store.session import Store, open_store, sqlite_address
+
+ENDLESS = "WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) SELECT count(*) FROM r"
+EVENING = datetime(2026, 11, 19, 15, 30, tzinfo=UTC)
+"""Already the 20th in Seoul."""
+FAR = date(2126, 3, 1)
+
+
+def ask(address: str, sql: str, rows: int = 100, seconds: float = 20) -> Answer:
+    if address.startswith("sqlite"):
+        return ask_file(Path(address.removeprefix("sqlite:///")), sql, rows, seconds)
+    return ask_postgresql(address, sql, rows, seconds)
+
+
+@pytest.fixture(scope="module", params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def filled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of a store with an event far ahead, told twice and moved; a reprint; an article that was closed."""
+    address = sqlite_address(tmp_path_factory.mktemp("filled"))
+    if request.param == "postgres":
+        address = fresh_database(request.getfixturevalue("postgres_server"))
+    store = open_store(address)
+    told = Event("마을기업 장터", start=FAR, hosts=("가온시", "온새미"), venue="늘품광장", online=True)
+    told = replace(told, address_region="강원특별자치도 원주시", application_deadline=FAR)
+    read = Findings(True, ("R1",), sectors=("care", "education"), region=Region("강원특별자치도"), events=(told,))
+    bodies = ("온새미 마을 기업이\n장터를 연다", "㈜온새미 설명회 100%_", "남의 글, 마을기업")
+    with store.begin() as session:
+        for n, text in enumerate(bodies, start=1):
+            shelf.keep(session, an_article(n, title="모집", text=text, published_at=EVENING), "first sight")
+            findings.save(session, f"a{n:04}", 1, read, "v1")
+        shelf.set_state(session, "a0003", "closed", EVENING)
+        groups.replace_stories(session, [Story("st-1", {"a0001": "original", "a0002": "reprint"}, EVENING)])
+        said = (
+            Said("start", "2126-02-01", "a0001-e0", "a0001", EVENING, (), "superseded"),
+            Said("start", FAR.isoformat(), "a0002-e0", "a0002", EVENING, (), "current"),
+        )
+        groups.replace_events(session, [EventGroup("ev-1", "ev-1@dure", 1, told, ("a0001-e0", "a0002-e0"), said)])
+    store.close()
+    return address
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.name)
+def test_every_view_answers_with_the_columns_it_names(filled: str, view: View) -> None:
+    answer = ask(filled, f"SELECT * FROM {view.name}")
+    assert not answer.rows or answer.columns == tuple(view.columns)
+    assert answer.rows or view.name == "organisation_months"
+
+
+def test_views_say_the_same_on_both_databases(filled: str) -> None:
+    assert ask(filled, "SELECT title, start_at, venue, hosts FROM upcoming_events").rows == [
+        ("마을기업 장터", "2126-03-01", "늘품광장", "가온시, 온새미")
+    ]
+    [(left,)] = ask(filled, "SELECT days_left FROM open_calls").rows
+    assert abs(left - (FAR - datetime.now(UTC).date()).days) <= 1
+    assert ask(filled, 'SELECT field, "before", article_id FROM moved_events').rows == [
+        ("start", "2126-02-01", "a0001")
+    ]
+    assert ask(filled, "SELECT week, sector, stories, articles FROM stories_by_week_sector").rows == [
+        ("2026-11-16", "care", 1, 2), ("2026-11-16", "education", 1, 2),
+    ]  # fmt: skip
+    assert ask(filled, "SELECT * FROM events_by_region").rows == [("강원특별자치도", 1, 1)]
+    [(source, articles, reprints, share)] = ask(filled, "SELECT * FROM outlet_reprints").rows
+    assert (source, articles, reprints, float(share)) == ("gaon", 2, 1, 0.5), "the closed article is not counted"
+    assert {row[0] for row in ask(filled, "SELECT published_on FROM relevant_articles").rows} == {"2026-11-20"}
+    assert ask(filled, "SELECT online FROM events_now").rows == [(1,)]
+
+
+def test_the_dictionary_explains_every_table_view_and_column(store: Store) -> None:
+    told = {(table, column): meaning for table, column, _, meaning in analysis.dictionary()}
+    looked = inspect(store.engine)
+    for name in (*looked.get_table_names(), *looked.get_view_names()):
+        for column in ("", *(str(column["name"]) for column in looked.get_columns(name))):
+            assert told.get((name, column)), f"{name}.{column or '*'} has no words"
+
+
+def test_views_follow_their_words_and_are_else_left_alone(
+    store: Store, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = ask(address, "SELECT count(*) FROM dictionary").rows
+    with store.engine.connect() as connection:
+        held = analysis._held(connection)
+    assert held == analysis.seal(store.engine.dialect.name)
+    changed = (*VIEWS[:1], replace(VIEWS[1], meaning="other words"), *VIEWS[2:])
+    monkeypatch.setattr(analysis, "VIEWS", changed)
+    open_store(address).close()
+    assert ask(address, "SELECT meaning FROM dictionary WHERE table_name = 'events_now' AND column_name = ''").rows == [
+        ("other words",)
+    ]
+    assert ask(address, "SELECT count(*) FROM dictionary").rows == before
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "DELETE FROM article", "UPDATE article SET title = ''", "DROP TABLE article", "CREATE TABLE x (y TEXT)",
+        "INSERT INTO dictionary VALUES ('a', 'b', 'c', 'd')",
+        "SELECT 1; DELETE FROM article", "COMMIT; DROP TABLE article",
+        "ATTACH 'other.db' AS other", "PRAGMA writable_schema = 1", "PRAGMA journal_mode = DELETE", "VACUUM",
+        "SET default_transaction_read_only = off; DELETE FROM article",
+    ],
+)  # fmt: skip
+def test_what_writes_is_refused_in_one_sentence_and_changes_nothing(filled: str, sql: str) -> None:
+    with pytest.raises(NotAnswered) as told:
+        ask(filled, sql)
+    assert len(str(told.value).splitlines()) == 1
+    assert ask(filled, "SELECT count(*) FROM article").rows == [(3,)]
+
+
+def test_long_questions_and_many_rows_are_stopped(filled: str) -> None:
+    with pytest.raises(NotAnswered, match=r"longer than 0\.5 s"):
+        ask(filled, ENDLESS, seconds=0.5)
+    counted = "WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r WHERE n < 50) SELECT n FROM r"
+    cut = ask(filled, counted, rows=10)
+    assert [row[0] for row in cut.rows] == list(range(1, 11)) and cut.cut
+    assert not ask(filled, counted, rows=50).cut
+    for wrong in ("SELEC 1", "SELECT nothing FROM article"):
+        with pytest.raises(NotAnswered, match="cannot be answered"):
+            ask(filled, wrong)
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("마을기업", ["a0001"]), ("마을기업이장터", ["a0001"]), ("온새미", ["a0001", "a0002"]),
+        ("온새미 설명회", ["a0002"]),
+        ("㈜온새미", ["a0001", "a0002"]), ("100%_", ["a0002"]), ("100%%", []), ("모집", ["a0001", "a0002"]), ("", []),
+        ("온새미 없는말", []),
+    ],
+)  # fmt: skip
+def test_whole_texts_are_found_spaces_aside(filled: str, words: str, found: list[str]) -> None:
+    store = open_store(filled)
+    with store.begin() as session:
+        hits = texts.search(session, words)
+    store.close()
+    assert [hit.article_id for hit in hits] == found
+    if words == "마을기업":
+        assert hits[0].words == "온새미 마을 기업이 장터를 연다", (
+            "the words stand in their surroundings, spaces as written"
+        )
