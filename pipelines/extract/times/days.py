@@ -6,7 +6,7 @@ One function for each form, in the order they are asked; a form says None when t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from pipelines.extract.times.nearest import THIS_MONTH, Ledger, bare_days, choose, weekday_near, yearless_days
@@ -92,7 +92,7 @@ def _broken(day: Day, ledger: Ledger) -> list[Covered] | None:
         if year or day.year or day.year_shift is not None:
             possible.append(date(year or year_of(day, ledger) or 1, month, number))
         elif ledger.ref:
-            possible += yearless_days(month, number, ledger)
+            possible += yearless_days(month, number, ledger.ref.year)
     ledger.flags.append("broken_date")
     return [one_day(d) for d in choose(possible, ledger, day.direction, day.weekdays)]
 
@@ -134,7 +134,7 @@ def _week(day: Day, ledger: Ledger) -> list[Covered] | None:
     if day.day is not None:
         inside = [d for n in range(7) if (d := monday + timedelta(days=n)).day == day.day]
         return [one_day(d) for d in inside] or [
-            one_day(d) for d in choose(bare_days(day.day, ledger), ledger, None, ())
+            one_day(d) for d in choose(bare_days(day.day, ledger.ref), ledger, None, ())
         ]
     return [(monday, monday + timedelta(days=6), "week")]
 
@@ -162,7 +162,8 @@ def _day_of_month(day: Day, ledger: Ledger) -> list[Covered] | None:
         return [one_day(d) for y, m in months_of(day, ledger) if (d := valid_day(y, m, number)) is not None]
     if ledger.ref is None or day.month is None:
         return []
-    return [one_day(d) for d in choose(yearless_days(day.month, number, ledger), ledger, day.direction, day.weekdays)]
+    possible = yearless_days(day.month, number, ledger.ref.year)
+    return [one_day(d) for d in choose(possible, ledger, day.direction, day.weekdays)]
 
 
 def _against_tense(inside: date, ledger: Ledger) -> bool:
@@ -170,7 +171,7 @@ def _against_tense(inside: date, ledger: Ledger) -> bool:
     return ledger.tense == "past" and ledger.ref is not None and inside > ledger.ref
 
 
-def _bare(day: Day, ledger: Ledger) -> list[date]:
+def _bare(day: Day, ledger: Ledger) -> Sequence[date]:
     assert day.day is not None
     inside = valid_day(*ledger.month, day.day) if ledger.month is not None and not day.direction else None
     if inside is not None and not _against_tense(inside, ledger):
@@ -186,7 +187,7 @@ def _bare(day: Day, ledger: Ledger) -> list[date]:
         for shift in range(min(62, (last - first).days) + 1):
             if (first + timedelta(days=shift)).day == day.day:
                 return [first + timedelta(days=shift)]
-    return choose(bare_days(day.day, ledger), ledger, day.direction, day.weekdays, THIS_MONTH)
+    return choose(bare_days(day.day, ledger.ref), ledger, day.direction, day.weekdays, THIS_MONTH)
 
 
 def _weekday(day: Day, ledger: Ledger) -> list[Covered] | None:
@@ -213,14 +214,13 @@ FORMS: tuple[Callable[[Day, Ledger], list[Covered] | None], ...] = (
 )  # fmt: skip
 
 
-_SAID_OTHERWISE = ("day_shift", "anchor_shift", "run_day", "written")
+_SAID_OTHERWISE = ("lunar", "week_shift", "holiday", "shift", "day_shift", "anchor_shift", "run_day", "written")
 """With one of these a day of the month is not asked for first; most dates are, and need no other form."""
 
 
 def resolve_day(day: Day, ledger: Ledger) -> list[Covered]:
     """The days the words cover, best reading first; empty when they stay open."""
-    plain = day.day is not None and not (day.lunar or day.week_shift is not None or day.holiday or day.shift)
-    for form in (_day_of_month,) if plain and not day.says(*_SAID_OTHERWISE) else FORMS:
+    for form in (_day_of_month,) if day.day is not None and not day.says(*_SAID_OTHERWISE) else FORMS:
         found = form(day, ledger)
         if found is not None:
             break

@@ -12,18 +12,18 @@ from pipelines.extract.times.nearest import Ledger
 from pipelines.extract.times.parts import Reading
 from pipelines.extract.times.refuse import is_refused
 from pipelines.extract.times.resolve import KST, resolve
-from pipelines.extract.times.tense import sentence_start, tense
+from pipelines.extract.times.tense import Sentences
 from pipelines.extract.times.tokens import islands, normalise
 from store.records import When
 
-_DEADLINE_AFTER = re.compile(
-    r"[ ]?(?:(?:전[ ]?|(?:도착|소인|접수|제출|입금|등록|예약)(?:분|일)?[ ]?)?까지(?!나)"
+_AFTER = re.compile(
+    r"[ ]?(?:(?P<deadline>(?:전[ ]?|(?:도착|소인|접수|제출|입금|등록|예약)(?:분|일)?[ ]?)?까지(?!나)"
     r"|(?:에|로|이|을|를)?[ ]?(?:(?:접수|신청|모집|공모)[ ]?)?마감"
     r"|[을를][ ]?(?:(?:조정|접수|신청|협상)[ ]?)?(?:시한|기한)|限|내로|안에|이내)"
+    r"|(?P<opens>~[ ]?(?:예산|소진|정원|충원|선착순|모집|마감|상시|별도|완료|종료|추후|미정|계속))"
+    r"|(?P<as_of>(?:기준|현재)(?![가-힣]{2})))"
 )
-_OPEN_AFTER = re.compile(r"[ ]?~[ ]?(?:예산|소진|정원|충원|선착순|모집|마감|상시|별도|완료|종료|추후|미정|계속)")
 _DEADLINE_BEFORE = re.compile(r"(?:마감|기한|시한)(?:일|일시|일자|시간|시각)?[ ]?[:은는\t)]?[ ]?\Z")
-_AS_OF_AFTER = re.compile(r"[ ]?(?:기준|현재)(?![가-힣]{2})")
 _REPORTED = re.compile(
     r"[ ](?:(?:이같이|이렇게|공식|최종)[ ])?(?:밝[혔힌히]|전했|알렸|말했|설명했|발표[했한]|공고[했한]|공지[했한])"
 )
@@ -57,18 +57,23 @@ def readings(text: str, start: int = 0, end: int | None = None) -> Iterator[Read
             yield reading
 
 
-def opens_something(text: str, end: int) -> bool:
-    """«4.14.~소진시까지»: the words before `end` begin what no date ends."""
-    return _OPEN_AFTER.match(text, end) is not None
+def _told_behind(text: str, end: int) -> str | None:
+    """What the words behind an expression make of it: a deadline, an open beginning («4.14.~소진시까지»), an «as of»."""
+    found = _AFTER.match(text, end)
+    return found.lastgroup if found else None
 
 
-def is_deadline(text: str, reading: Reading) -> bool:
-    """까지, 마감 or 시한 behind the words, or 마감일 in front of them."""
+def heed_neighbours(text: str, reading: Reading) -> None:
+    """까지, 마감 or 시한 behind the words, or 마감일 in front of them, make a deadline; «~소진시» an open beginning."""
+    told = _told_behind(text, reading.end)
+    if told == "opens" and reading.rule == "moment":
+        reading.opened, reading.rule = True, "from"
+    elif told == "as_of" and reading.first and reading.first.day:
+        reading.first.day.as_of = True
     if reading.rule not in ("moment", "from") or reading.opened:
-        return False
-    if _DEADLINE_AFTER.match(text, reading.end):
-        return True
-    return _DEADLINE_BEFORE.search(text, max(0, reading.start - 14), reading.start) is not None
+        return
+    if told == "deadline" or _DEADLINE_BEFORE.search(text, max(0, reading.start - 14), reading.start):
+        reading.deadline, reading.rule = True, "deadline"
 
 
 def _needs_tense(reading: Reading) -> bool:
@@ -83,7 +88,7 @@ class Reader:
     """Resolves readings in the order of the text and keeps what later, shorter expressions hang on."""
 
     def __init__(self, text: str, ref: datetime | None) -> None:
-        self.text = text
+        self.text, self.sentences = text, Sentences(text)
         day = None if ref is None else (ref.astimezone(KST) if ref.tzinfo else ref).date()
         here = ref.astimezone(KST) if ref is not None and ref.tzinfo else ref
         self.ledger = Ledger(ref=day, now=None if here is None else here.hour * 60 + here.minute)
@@ -92,17 +97,12 @@ class Reader:
     def read(self, reading: Reading, keep_sentence: bool = False) -> When:
         text, ledger = self.text, self.ledger
         ledger.flags = []
-        sentence = sentence_start(text, reading.start)
+        sentence = self.sentences.start(reading.start)
         if sentence != self.sentence and not keep_sentence:
             ledger.year = ledger.month = ledger.listed = None
             self.sentence = sentence
-        ledger.tense = tense(text, reading.start, reading.end) if _needs_tense(reading) else None
-        if reading.rule == "moment" and opens_something(text, reading.end):
-            reading.opened, reading.rule = True, "from"
-        if is_deadline(text, reading):
-            reading.deadline, reading.rule = True, "deadline"
-        if reading.first and reading.first.day and _AS_OF_AFTER.match(text, reading.end):
-            reading.first.day.as_of = True
+        ledger.tense = self.sentences.tense(reading.end) if _needs_tense(reading) else None
+        heed_neighbours(text, reading)
         when = resolve(reading, ledger)
         self._remember(reading, when)
         return when

@@ -10,7 +10,7 @@ import re
 from datetime import datetime
 from typing import Any
 
-from pipelines.extract.times.finding import Reader, is_deadline, opens_something, readings
+from pipelines.extract.times.finding import Reader, heed_neighbours, readings
 from pipelines.extract.times.grammar import is_weak
 from pipelines.extract.times.parts import Day, Reading
 from pipelines.extract.times.refuse import is_refused
@@ -108,10 +108,7 @@ def read(item: dict[str, Any]) -> When:
             _anchored_after(text, end, reader)
     elif is_weak(reading):
         return _NOTHING
-    if reading.end < end and is_deadline(text, reading):  # «오후 6시 도착분까지»
-        reading.deadline, reading.rule = True, "deadline"
-    elif reading.rule == "moment" and opens_something(text, reading.end):
-        reading.opened, reading.rule = True, "from"
+    heed_neighbours(text, reading)  # «오후 6시 도착분까지»: before the marked words are all taken in
     reading.start, reading.end = min(reading.start, start), max(reading.end, end)
     return reader.read(reading, keep_sentence=True)
 

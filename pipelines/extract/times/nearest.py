@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 
 from pipelines.extract.times.tense import Tense
 from pipelines.korean.calendar import valid_day
@@ -51,22 +52,34 @@ def choose(
     direction: int | None,
     weekdays: tuple[int, ...],
     this_month: int = 0,
-) -> list[date]:
+) -> tuple[date, ...]:
     """Best first. Without a publication time nothing can be chosen, so several days stay several.
 
     `this_month`: so many days are taken off the distance of days in the month of publication.
     """
-    possible = sorted({d for d in days if d is not None})
+    possible = tuple(sorted({d for d in days if d is not None}))
     if ledger.ref is None or not possible:
         return possible
-    ref = ledger.ref
+    return _ranked(possible, ledger.ref, ledger.tense, direction, weekdays, this_month)
+
+
+@lru_cache(maxsize=4096)
+def _ranked(
+    possible: tuple[date, ...],
+    ref: date,
+    tense: Tense | None,
+    direction: int | None,
+    weekdays: tuple[int, ...],
+    this_month: int,
+) -> tuple[date, ...]:
+    """Kept: the papers of one morning speak of the same few days."""
 
     def cost(day: date) -> int:
         ahead = (day - ref).days
         price = abs(ahead) * 2 + (ahead < 0) - 2 * this_month * ((day.year, day.month) == (ref.year, ref.month))
         if direction:
             return price + (100_000 if ahead * direction < 0 else 0)
-        if (ledger.tense == "past" and ahead > 0) or (ledger.tense == "future" and ahead < 0):
+        if (tense == "past" and ahead > 0) or (tense == "future" and ahead < 0):
             price += 2 * AGAINST_TENSE
         return price
 
@@ -75,22 +88,22 @@ def choose(
         fitting = [d for d in ranked if d.weekday() in weekdays and abs((d - ref).days) <= WEEKDAY_REACH]
         fitting = [d for d in fitting if not direction or (d - ref).days * direction >= 0]
         if fitting:
-            return fitting + [d for d in ranked if d not in fitting]
-    return ranked
+            return (*fitting, *(d for d in ranked if d not in fitting))
+    return tuple(ranked)
 
 
-def bare_days(day: int, ledger: Ledger) -> list[date]:
+@lru_cache(maxsize=1024)
+def bare_days(day: int, ref: date) -> tuple[date, ...]:
     """«29일»: that day of last, this and next month; further months where those are too short."""
-    assert ledger.ref is not None
-    months = ledger.ref.year * 12 + ledger.ref.month - 1
-    return [d for n in range(months - 2, months + 3) if (d := valid_day(n // 12, n % 12 + 1, day)) is not None]
+    months = ref.year * 12 + ref.month - 1
+    return tuple(d for n in range(months - 2, months + 3) if (d := valid_day(n // 12, n % 12 + 1, day)) is not None)
 
 
-def yearless_days(month: int, day: int, ledger: Ledger) -> list[date]:
+@lru_cache(maxsize=1024)
+def yearless_days(month: int, day: int, year: int) -> tuple[date, ...]:
     """«1월 11일»: that day of last, this and next year; 29 February of the leap years around."""
-    assert ledger.ref is not None
     reach = (-1, 0, 1) if (month, day) != (2, 29) else (-4, -3, -2, -1, 0, 1, 2, 3, 4)
-    return [d for shift in reach if (d := valid_day(ledger.ref.year + shift, month, day)) is not None]
+    return tuple(d for shift in reach if (d := valid_day(year + shift, month, day)) is not None)
 
 
 def weekday_near(weekday: int, ledger: Ledger, direction: int | None) -> list[date]:

@@ -8,14 +8,9 @@ Duration = tuple[tuple[int, str], ...]
 """((2, hour), (30, minute)); units are minute, hour, day, week, month, year."""
 
 
-def is_said(value: object) -> bool:
-    """A field of a Day that the words filled: 0 counts (오늘, 올해), None, False and empty ones do not."""
-    return value is not None and value is not False and value != () and value != ""
-
-
-@dataclass(slots=True)
 class Day:
-    """A day or a longer stretch. Everything is optional; `resolve.resolve_day` decides what it amounts to."""
+    """A day or a longer stretch, as far as the words say: only what they said is set, everything else is the default of
+    the class. `days.resolve_day` decides what it amounts to."""
 
     year: int | None = None
     year_shift: int | None = None  # 내년 1
@@ -42,23 +37,22 @@ class Day:
     weak: bool = False  # 3.5: a date only in company
     style: str = ""  # how a weak one was written: dot, slash
 
+    def __init__(self, **said: object) -> None:
+        self.__dict__.update(said)
+
+    def __repr__(self) -> str:
+        return f"Day({', '.join(f'{name}={value!r}' for name, value in self.__dict__.items())})"
+
     def says(self, *names: str) -> bool:
-        """Is any of these given?"""
-        for name in names:  # not any(): this is asked some twenty times for each expression
-            value = getattr(self, name)
-            if value is not None and value is not False and value != () and value != "":
-                return True
-        return False
+        """Is any of these given? 0 counts (오늘, 올해)."""
+        return not self.__dict__.keys().isdisjoint(names)
 
     def names_day(self) -> bool:
-        return (
-            self.day is not None
-            or self.day_shift is not None
-            or self.anchor_shift is not None
-            or self.run_day is not None
-            or self.written is not None
-            or self.shift is not None
-        )
+        return self.says("day", "day_shift", "anchor_shift", "run_day", "written", "shift")
+
+    def but(self, **said: object) -> Day:
+        """The same words with others put in."""
+        return Day(**{**self.__dict__, **said})
 
     def absorb(self, other: Day) -> None:
         """Two wordings of one day: 내일(18일 금요일), 2주 뒤인 21일. The later, plainer one wins."""
@@ -67,13 +61,16 @@ class Day:
         if self.holiday is not None and other.month is None and other.says("day"):
             return  # «광복절인 15일»: the feast knows its month
         if other.names_day() or other.holiday:
-            self.day_shift = self.anchor_shift = self.run_day = self.shift = self.holiday = None
+            self._forget("day_shift", "anchor_shift", "run_day", "shift", "holiday")
         if other.month is not None:
-            self.month_shift = None
-        for name in self.__slots__:
-            value = getattr(other, name)
-            if is_said(value) and name != "weak":
-                setattr(self, name, value)
+            self._forget("month_shift")
+        weak = self.weak
+        self.__dict__.update(other.__dict__)
+        self.weak = weak
+
+    def _forget(self, *names: str) -> None:
+        for name in names:
+            self.__dict__.pop(name, None)
 
 
 @dataclass(slots=True)

@@ -23,6 +23,8 @@ OWN_YEAR = ("year", "year_shift", "month_shift", "day_shift", "shift", "week_shi
 
 def at(day: date, minute: int) -> datetime:
     """An aware Korean minute; 24시 and later hours belong to the next day."""
+    if 0 <= minute < clock_rules.MIDNIGHT:
+        return datetime(day.year, day.month, day.day, minute // 60, minute % 60, tzinfo=KST)
     return datetime(day.year, day.month, day.day, tzinfo=KST) + timedelta(minutes=minute)
 
 
@@ -49,14 +51,14 @@ def _inherit(last: Day, first: Day, begin: date | None) -> Day:
             month = add_months(begin.replace(day=1), ahead)
             day = valid_day(month.year, month.month, last.day)
             if day is not None and day >= begin:
-                return replace(last, year=day.year, month=day.month, day=day.day)
+                return last.but(year=day.year, month=day.month, day=day.day)
     if last.month is not None:
         year = begin.year + (last.month < begin.month and not (first.month is None and first.part))
-        return replace(last, year=year)
+        return last.but(year=year)
     if last.part is not None and first.says("month", "month_shift") and first.part is not None:
-        return replace(last, year=begin.year, month=begin.month)
+        return last.but(year=begin.year, month=begin.month)
     if last.part is not None or last.season is not None:
-        return replace(last, year=begin.year)
+        return last.but(year=begin.year)
     if last.weekdays and not last.names_day():
         day = begin + timedelta(days=(last.weekdays[0] - begin.weekday()) % 7)
         return Day(year=day.year, month=day.month, day=day.day)
@@ -100,15 +102,16 @@ def _single(reading: Reading, ledger: Ledger) -> When:
     """A moment, a deadline, or the start of something open."""
     assert reading.first is not None
     days = _covered(reading.first, ledger)
-    clock = reading.first.clock
-    soon = _in_hours(reading, ledger)
+    clock, day = reading.first.clock, reading.first.day
+    soon = _in_hours(day, ledger) if day is not None and day.shift is not None else None
     if soon is not None:
         start, end = (None, soon) if reading.deadline else (soon, None)
         return _when(reading, ledger, start, end, "time", "deadline" if reading.deadline else "instant")
     kind = "deadline" if reading.deadline else "range" if reading.opened else "instant"
     if not days:
         return _when(reading, ledger, None, None, "day" if clock is None else "time", kind)
-    pairs = [_bounds(cover, clock, reading, ledger) for cover in days[: MAX_CANDIDATES + 1]]
+    minute = _minute(clock, reading, ledger) if clock is not None else None
+    pairs = [_bounds(cover, minute, reading) for cover in days[: MAX_CANDIDATES + 1]]
     grain = days[0][2]
     if clock is not None and days[0][0] == days[0][1]:
         grain = "time" if isinstance(pairs[0][0] or pairs[0][1], datetime) else "part_of_day"
@@ -116,14 +119,14 @@ def _single(reading: Reading, ledger: Ledger) -> When:
         grain = "day"
     elif kind == "instant" and grain == "day" and days[0][0] != days[0][1]:
         kind = "range"
-    pairs += _before_noon(pairs[0], ledger)
+    if "assumed_afternoon" in ledger.flags:
+        pairs.append(_before_noon(pairs[0]))
     return _when(reading, ledger, *pairs[0], grain, kind, tuple(pairs[1:]))
 
 
-def _in_hours(reading: Reading, ledger: Ledger) -> datetime | None:
+def _in_hours(day: Day, ledger: Ledger) -> datetime | None:
     """«두 시간 뒤», «30분 전»: from the hour the text spoke of last, or from the minute of publication."""
-    day = reading.first.day if reading.first else None
-    if day is None or day.shift is None or day.shift[0][0][1] not in ("hour", "minute"):
+    if day.shift is None or day.shift[0][0][1] not in ("hour", "minute"):
         return None
     length, side = day.shift
     if ledger.day is not None and ledger.clock is not None:
@@ -133,28 +136,26 @@ def _in_hours(reading: Reading, ledger: Ledger) -> datetime | None:
     return at(ledger.ref, ledger.now + side * _minutes(length))
 
 
-def _before_noon(
-    pair: tuple[Instant | None, Instant | None], ledger: Ledger
-) -> list[tuple[Instant | None, Instant | None]]:
+def _before_noon(pair: Bounds) -> Bounds:
     """The other reading of an hour that was taken for the afternoon without a word saying so."""
-    if "assumed_afternoon" not in ledger.flags:
-        return []
     start, end = (m - timedelta(hours=12) if isinstance(m, datetime) else m for m in pair)
-    return [(start, end)]
+    return start, end
 
 
-def _bounds(
-    cover: Covered, clock: Clock | None, reading: Reading, ledger: Ledger
-) -> tuple[Instant | None, Instant | None]:
-    first, last, _ = cover
-    minute = clock_rules.minutes(clock, ledger) if clock is not None else None
-    if minute is None:
-        if clock is not None and clock.same:
-            ledger.flags.append("same_clock")
-        return (None, last) if reading.deadline else (first, None if reading.opened else last)
-    if reading.opened and clock is not None and clock.fixed == "midnight":
+def _minute(clock: Clock, reading: Reading, ledger: Ledger) -> int | None:
+    minute = clock_rules.minutes(clock, ledger)
+    if minute is None and clock.same:
+        ledger.flags.append("same_clock")
+    if reading.opened and clock.fixed == "midnight":
         ledger.flags.append("ambiguous_midnight")
-        minute = 0
+        return 0
+    return minute
+
+
+def _bounds(cover: Covered, minute: int | None, reading: Reading) -> Bounds:
+    first, last, _ = cover
+    if minute is None:
+        return (None, last) if reading.deadline else (first, None if reading.opened else last)
     moment = at(last if reading.deadline else first, minute)
     return (None, moment) if reading.deadline else (moment, None)
 

@@ -15,6 +15,7 @@ syllable with final ㄴ or ㄹ before 다/예정 is not (연다, 열릴 예정).
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 from typing import Literal
 
@@ -23,6 +24,7 @@ REACH = 160
 """Characters looked at on each side: the predicate ends a Korean sentence, and sentences of news are long."""
 
 _END = re.compile(r"[.!?。](?=[\s\"”’'])|\n|[.!?]\Z")
+_BETWEEN = re.compile(r"\n|[.?!] ")
 
 
 PAST_ENDINGS = ("다", "습니다", "어요", "는데", "던", "고", "으며", "으나", "지만", "음", "네", "죠", "답니다", "을 ")
@@ -71,18 +73,39 @@ def _cues() -> re.Pattern[str]:
 
 def tense(text: str, start: int, end: int) -> Tense | None:
     """Tense of the clause around text[start:end] as the predicate that closes it tells; None when nothing does."""
+    return _told(text, end)[0]
+
+
+def _told(text: str, end: int) -> tuple[Tense | None, int]:
+    """The tense, and up to where words before the same predicate may end; -1 when no predicate closes the clause."""
     stop = _END.search(text, end, end + REACH)
     tail_end = stop.start() if stop else min(len(text), end + REACH)
     modified: set[Tense] = set()
+    first = -1
     for found in _cues().finditer(text, end, tail_end):
         told: Tense = "past" if found.lastgroup in ("past", "behind") else "future"
+        first = found.start() if first < 0 else first
         if found.lastgroup in ("past", "future"):
-            return told if modified <= {told} else None
+            return told if modified <= {told} else None, first
         modified.add(told)
-    return modified.pop() if len(modified) == 1 else None
+    return modified.pop() if len(modified) == 1 else None, -1
 
 
-def sentence_start(text: str, at: int) -> int:
-    """Where the sentence around `at` begins, at most REACH characters back."""
-    begin = max(0, at - REACH)
-    return max(begin, *(text.rfind(sign, begin, at) + len(sign) for sign in ("\n", ". ", "? ", "! ")))
+class Sentences:
+    """Where the sentences of one text begin, and the tense of their clauses; each predicate is read once."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.starts = [0, *(found.end() for found in _BETWEEN.finditer(text))]
+        self.tense_from, self.tense_to, self.told = 0, -1, None  # type: int, int, Tense | None
+
+    def start(self, at: int) -> int:
+        """Where the sentence around `at` begins, at most REACH characters back."""
+        return max(self.starts[bisect_right(self.starts, at) - 1], at - REACH)
+
+    def tense(self, end: int) -> Tense | None:
+        """As `tense`, for words that end here. Words before the same predicate have the same one."""
+        if not self.tense_from <= end <= self.tense_to:
+            self.told, self.tense_to = _told(self.text, end)
+            self.tense_from = end
+        return self.told

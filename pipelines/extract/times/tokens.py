@@ -1,8 +1,9 @@
 """The scanner: text → islands of time tokens.
 
-A cheap search finds where an expression may open (a digit, a word of the lexicon); from there one
-sticky pattern reads token after token until something else comes. Everything outside the islands is
-never looked at again, so a text without times costs one pass.
+A cheap search finds where an expression may open (a digit, a word of the lexicon); from there token after token is
+read until something else comes. Everything outside the islands is never looked at again, so a text without times costs
+one pass. One character picks the few patterns that can fit: the first of a word or sign (오 → 오늘, 오전, 오후), or
+what follows a figure (월 → MONTH).
 
 Patterns that carry figures come from `figures`, words from `lexicon`.
 Every repeat is bounded, every token moves forward: the cost grows with the length of the text only.
@@ -15,7 +16,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from pipelines.extract.times.figures import FIGURE_GOES_ON, FIGURES, FIRST_SYLLABLES, GLUE, HOURS, W, texts
+from pipelines.extract.times.figures import FIGURE_GOES_ON, FIGURES, GLUE, HOURS, W, texts
 from pipelines.extract.times.lexicon import JOSA, OPENING, TABLES
 from pipelines.korean.numerals import DAY_COUNTS, ORDINALS
 
@@ -78,13 +79,22 @@ _BOUNDARY = {
 }
 
 
-def _word_rows() -> Iterator[tuple[str, str]]:
-    """One alternation for each kind, longest surface first."""
+MAX_GAP = 3
+"""Blanks between two tokens of one expression."""
+Row = tuple[str, str, str, Callable[[str], Any]]
+"""Kind, keys, pattern, reader, as in `figures.FIGURES`."""
+
+
+def _word_rows() -> Iterator[Row]:
+    """One alternation for each kind and first character, longest surface first."""
     for kind, table in TABLES.items():
-        surfaces = "|".join(_word(w) for w in sorted(table, key=len, reverse=True))
         end = _BOUNDARY.get(kind, "" if kind in LOOSE else rf"(?=[^가-힣]|\Z|[{JOSA}])")
-        yield kind, rf"(?:{surfaces}){end}"
-    yield "THIS_YEAR", r"올(?=[ ]?(?:[상하]반기|[봄가겨]|여름|[0-9]|연말|추석|설|[1-4]분기|말|초))"
+        surfaces = sorted(table, key=len, reverse=True)
+        for first in dict.fromkeys(word[0] for word in surfaces):
+            alternatives = "|".join(_word(w) for w in surfaces if w[0] == first)
+            yield kind, first, rf"(?:{alternatives}){end}", _lookup(table)
+    this_year = r"올(?=[ ]?(?:[상하]반기|[봄가겨]|여름|[0-9]|연말|추석|설|[1-4]분기|말|초))"
+    yield "THIS_YEAR", "올", this_year, lambda _: 0
 
 
 def _lookup(table: dict[str, Any]) -> Callable[[str], Any]:
@@ -93,41 +103,66 @@ def _lookup(table: dict[str, Any]) -> Callable[[str], Any]:
     return lambda words: values.get(words.replace(" ", ""), words)
 
 
+class Table(NamedTuple):
+    """What may stand at a place whose key is known: one pattern with a group for each row, and the rows' readers.
+
+    The pattern takes the blanks behind the token with it.
+    """
+
+    pattern: re.Pattern[str]
+    readers: tuple[tuple[str, Callable[[str], Any]], ...]
+
+
 class Scanner(NamedTuple):
-    """`opens` finds where an expression may begin; `tables` read a token by the script of its first character."""
+    """`opens` finds where an expression may begin; the tables read a token there."""
 
     opens: re.Pattern[str]
-    first: frozenset[str]  # syllables a token of the Hangul table may begin with
-    tables: dict[str, tuple[re.Pattern[str], tuple[tuple[str, Callable[[str], Any]], ...]]]
+    words: Tables  # by its first character
+    figures: Tables  # by the character that follows the figure
 
 
-SCRIPTS = {
-    # kinds whose pattern begins with something else than their table says
-    "BRACKETED": "sign", "BRACKET_OPEN": "sign", "TILDE": "sign", "DASH": "sign", "OPEN": "sign", "CLOSE": "sign",
-    "COMMA": "sign", "DOT": "sign",
-}  # fmt: skip
-BOTH = frozenset(
-    "YEAR MD QUARTER COUNT NTH HOUR DURATION MARKET WEEKDAY MINUTE AND EVERY DAYPART UNTIL LUNAR HOLIDAY".split()  # noqa: SIM905
-)
-"""Kinds written with figures or words or signs: asked for whatever the script."""
+def rows() -> list[Row]:
+    """All rows in the order they are tried: figures, words, signs."""
+    return [*FIGURES, *_word_rows(), *((kind, keys, pattern, texts) for kind, keys, pattern in GLUE)]
+
+
+def _table(chosen: list[Row]) -> Table:
+    alternatives = "|".join(f"({row[2]})" for row in chosen)
+    readers = tuple((row[0], lru_cache(maxsize=1000)(row[3])) for row in chosen)
+    return Table(re.compile(rf"(?:{alternatives})[ \t]{{0,{MAX_GAP}}}"), readers)
+
+
+class Tables(dict[str, Table | None]):
+    """Tables by key, each compiled when a text first asks for it."""
+
+    def __init__(self, rows: dict[str, list[Row]], other: Table | None) -> None:
+        super().__init__()
+        self.rows, self.other = rows, other
+
+    def __missing__(self, key: str) -> Table | None:
+        if key not in self.rows:
+            return self.other
+        self[key] = _table(self.rows[key])
+        return self[key]
 
 
 @lru_cache(maxsize=1)
 def _scanner() -> Scanner:
-    rows: list[tuple[str, str, Callable[[str], Any], str]] = []
-    for kind, pattern, reader in FIGURES:
-        script = "any" if kind in BOTH else SCRIPTS.get(kind, "hangul" if kind in ("WEEKDAY", "LETTERS") else "digit")
-        rows.append((kind, pattern, reader, script))
-    for kind, pattern in _word_rows():
-        reader = _lookup(TABLES.get(kind, {"올": 0}))
-        rows.append((kind, pattern, reader, "any" if kind in BOTH else "hangul"))
-    rows += [(kind, pattern, texts, "any" if kind in BOTH else SCRIPTS.get(kind, "hangul")) for kind, pattern in GLUE]
-    tables = {}
-    for script in ("digit", "hangul", "sign"):
-        chosen = [row for row in rows if row[3] in (script, "any")]
-        tables[script] = (re.compile("|".join(f"({r[1]})" for r in chosen)), tuple((r[0], r[2]) for r in chosen))
-    first = FIRST_SYLLABLES | {word[0] for table in TABLES.values() for word in table} | {"올"}
-    return Scanner(re.compile(_by_first_character(_openings())), frozenset(first), tables)
+    words: dict[str, list[Row]] = {}
+    figures: dict[str, list[Row]] = {}
+    every = rows()
+    followers = {sign for row in every for sign in row[1].partition("#")[2]}
+    for row in every:
+        firsts, figure, after = row[1].partition("#")
+        for sign in firsts:
+            words.setdefault(sign, []).append(row)
+        for sign in (after or followers) if figure else ():
+            figures.setdefault(sign, []).append(row)
+    return Scanner(
+        re.compile(_by_first_character(_openings())),
+        Tables(words, None),
+        Tables(figures, _table([row for row in every if row[1].endswith("#")])),
+    )
 
 
 def _by_first_character(patterns: set[str]) -> str:
@@ -168,9 +203,6 @@ def _openings() -> set[str]:
     return found | {rf"{d}(?={FIGURE_GOES_ON})" for d in "0123456789"} | {"'(?=[ ]?[0-9])"}
 
 
-_APOSTROPHE = "'"
-MAX_GAP = 3
-"""Blanks between two tokens of one expression."""
 _RUN = re.compile(r"[0-9A-Za-z.\-/]{0,200}")
 MAX_TOKENS = 80
 """An island longer than this is cut: no person writes such an expression, hostile input does."""
@@ -211,32 +243,28 @@ def islands(text: str, start: int = 0, end: int | None = None) -> Iterator[list[
 
 
 _MAKE = tuple.__new__  # a third of the cost of Token(…), for the innermost loop
-SIGNS = frozenset("~-(),./·:TapAP限陰")
-"""What tokens that are neither figures nor Hangul may begin with."""
+_FIGURE = re.compile(r"[0-9]{1,9}[ ]?")
+_DIGITS = frozenset("0123456789")
 
 
 def _island(text: str, at: int, end: int, scanner: Scanner) -> list[Token]:
     """The tokens from `at` on, until something else comes."""
     tokens: list[Token] = []
+    words, figures = scanner.words, scanner.figures
     gap = False
     while at < end and len(tokens) < MAX_TOKENS:
         sign = text[at]
-        if "0" <= sign <= "9" or sign == _APOSTROPHE:
-            pattern, readers = scanner.tables["digit"]
-        elif "가" <= sign <= "힣" and sign in scanner.first:
-            pattern, readers = scanner.tables["hangul"]
-        elif sign in SIGNS:
-            pattern, readers = scanner.tables["sign"]
+        if sign in _DIGITS:
+            follows = _FIGURE.match(text, at, end).end()  # type: ignore[union-attr]
+            table = figures[text[follows : follows + 1]]
         else:
+            table = words[sign]
+        if table is None or (match := table.pattern.match(text, at, end)) is None:
             break
-        match = pattern.match(text, at, end)
-        if match is None:
-            break
-        kind, reader = readers[match.lastindex - 1]  # type: ignore[operator]
-        stop = at_next = match.end()
-        value = reader(match[0])
+        row: int = match.lastindex  # type: ignore[assignment]
+        kind, reader = table.readers[row - 1]
+        value, stop = reader(match[row]), match.end(row)
         tokens.append(_MAKE(Token, (kind if value is not None else "NOTHING", value, at, stop, gap)))
-        while at_next < end and at_next < stop + MAX_GAP and text[at_next] in " \t":
-            at_next += 1
-        at, gap = at_next, at_next > stop
+        at = match.end()
+        gap = at > stop
     return tokens
