@@ -203,6 +203,8 @@ class Judgement:
 
 def plain(value: Any) -> Any:
     """Records as JSON values: tuples become lists, moments ISO 8601."""
+    if value is None or isinstance(value, str):  # most values are; the check of a Mapping is dear
+        return value
     if isinstance(value, date | datetime):
         return value.isoformat()
     if isinstance(value, Mapping):

@@ -38,7 +38,7 @@ def read(document: Document) -> Findings:
     if not verdict.relevant:
         return Findings(relevant=False, relevance=verdict.reasons, pii=private)
     region = find_region(document, lines)
-    organisations = find_organisations(replace(document, text=document.text[:LONGEST]))
+    organisations = find_organisations(replace(document, text=document.text[:LONGEST]), lines)
     times = find_times(document.text[:LONGEST], document.published_at)
     events = find_events(document, lines, times, organisations, region)
     return Findings(

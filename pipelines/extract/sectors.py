@@ -7,6 +7,10 @@ stand out are kept, at most three, as two annotators agree at .70 anyway (guidel
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
 
 from pipelines.extract.boilerplate import Line
 from store.records import Document
@@ -86,7 +90,10 @@ def find_sectors(document: Document, lines: tuple[Line, ...]) -> tuple[str, ...]
     own = [document.text[line.start : line.end] for line in lines if line.kind == "text"]
     body = NAMES.sub(" ", "\n".join(own))
     parts = ((NAMES.sub(" ", document.title), TITLE), (body[:LEAD_CHARACTERS], LEAD), (body[LEAD_CHARACTERS:], 1))
-    scores = {sector: sum(_score(part, sector) * weight for part, weight in parts) for sector in WORDS}
+    scores = dict.fromkeys(WORDS, 0)
+    for part, weight in parts:
+        for sector, points in _scored(part):
+            scores[sector] += points * weight
     best = max(scores.values())
     if 0 < best < AT_LEAST:  # a short post: its one strongest word is all there is
         return (max(scores, key=lambda s: scores[s]),)
@@ -94,8 +101,23 @@ def find_sectors(document: Document, lines: tuple[Line, ...]) -> tuple[str, ...]
     return tuple(sorted(sorted(kept, key=lambda s: -scores[s])[:AT_MOST]))
 
 
-def _score(part: str, sector: str) -> int:
-    telling, supporting = WORDS[sector]
-    return TELLING * sum(min(2, part.count(w)) for w in telling) + SUPPORTING * sum(
-        min(2, part.count(w)) for w in supporting
-    )
+@lru_cache(maxsize=1)
+def _automaton() -> tuple[Any, tuple[tuple[tuple[str, int], ...], ...]]:
+    """All words at once, and for each the sectors it speaks for with its points."""
+    import ahocorasick_rs
+
+    told: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for sector, groups in WORDS.items():
+        for words, points in zip(groups, (TELLING, SUPPORTING), strict=True):
+            for word in words:
+                told[word].append((sector, points))
+    return ahocorasick_rs.AhoCorasick(list(told)), tuple(tuple(rows) for rows in told.values())
+
+
+def _scored(part: str) -> Iterator[tuple[str, int]]:
+    """(sector, points) of the words of a part; a word counts twice at most."""
+    matcher, rows = _automaton()
+    found = Counter(index for index, *_ in matcher.find_matches_as_indexes(part, overlapping=True))
+    for index, times in found.items():
+        for sector, points in rows[index]:
+            yield sector, points * min(2, times)

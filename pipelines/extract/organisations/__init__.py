@@ -9,7 +9,7 @@ Every span is a place in `document.text`; nothing crosses a line, and nothing is
 
 from __future__ import annotations
 
-from pipelines.extract.boilerplate import split_lines
+from pipelines.extract.boilerplate import Line, split_lines
 from pipelines.extract.organisations.actors import find_actors, find_agents
 from pipelines.extract.organisations.assemble import assemble
 from pipelines.extract.organisations.cues import find_cued, find_rows
@@ -24,15 +24,20 @@ from store.records import Document, Organisation
 _FINDERS = (find_heads, find_fronted, find_cued, find_foreign, find_governments, find_actors)
 
 
-def find_organisations(document: Document) -> tuple[Organisation, ...]:
-    """All organisations of a document in the order of their first mention; empty for a text that names none."""
-    lines = [line for line in split_lines(document.text, document.title) if line.kind not in ("tail", "meta")]
+def find_organisations(document: Document, lines: tuple[Line, ...] | None = None) -> tuple[Organisation, ...]:
+    """All organisations of a document in the order of their first mention; empty for a text that names none.
+
+    `lines` are those of `split_lines`, for a caller who has them already.
+    """
+    lines = split_lines(document.text, document.title) if lines is None else lines
+    own = [line for line in lines if line.kind not in ("tail", "meta")]
+    spans = [(line.start, line.end) for line in own]
     mentions: list[Mention] = []
-    for line in lines:
+    for start, end in spans:
         for finder in _FINDERS:
-            mentions += finder(document.text, line.start, line.end)
-        mentions += find_agents(document.text, document.title, line.start, line.end)
+            mentions += finder(document.text, start, end)
+        mentions += find_agents(document.text, document.title, start, end)
     mentions += find_rows(document.text, mentions)
-    mentions += find_columns(document.text, mentions, [(line.start, line.end) for line in lines])
+    mentions += find_columns(document.text, mentions, spans)
     mentions += find_neighbours(document.text, tuple(mentions))
-    return assemble(document, [(line.start, line.end) for line in lines], mentions)
+    return assemble(document, spans, mentions)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pipelines.extract.organisations.mentions import Mention
 from pipelines.extract.organisations.tokens import line_words, splits, telling, words
@@ -30,26 +31,39 @@ _CITY = re.compile(r"^[가-힣]{2,9}시$")
 
 def find_governments(text: str, start: int, end: int) -> Iterator[Mention]:
     """Ministries and acting local governments of one line."""
-    known = ministries()
-    foreign = frozenset(read_words("foreign_cities"))
     labelled = [m.end() for m in _LABEL.finditer(text, start, end)]
     previous_end = -1
     for word in line_words(text, start, end):
-        for base, particle in splits(word.text):
-            if base in known:
-                yield Mention(word.start, word.start + len(base), base, "central_government", "ministry", weight=8)
-                break
-            if _CITY.match(base) and base[:-1] in foreign and not is_region(base):
-                yield Mention(word.start, word.start + len(base), base, "foreign", "city:foreign", weight=6)
-                break
-            if is_region(base) and _acts(
-                text, word.start, word.start + len(base), particle, labelled, previous_end, end
-            ):
-                yield Mention(
-                    word.start, word.start + len(base), base, "local_government", "government:actor", weight=4
-                )
-                previous_end = word.start + len(base)
-                break
+        for base, particle, row in _readings(word.text):
+            stop = word.start + len(base)
+            acting = row is _ACTING
+            if acting and not _acts(text, word.start, stop, particle, labelled, previous_end, end):
+                continue
+            yield Mention(word.start, stop, base, *row)
+            previous_end = stop if acting else previous_end
+            break
+
+
+_Row = tuple[str, str, int]
+"""Type, rule and weight of a mention."""
+_MINISTRY: _Row = ("central_government", "ministry", 8)
+_FOREIGN: _Row = ("foreign", "city:foreign", 6)
+_ACTING: _Row = ("local_government", "government:actor", 4)
+
+
+@lru_cache(maxsize=16384)
+def _readings(word: str) -> tuple[tuple[str, str, _Row], ...]:
+    """(base, particle, row) of the governments a word may name; hardly any word names one."""
+    return tuple((base, particle, row) for base, particle in splits(word) if (row := _row_of(base)) is not None)
+
+
+def _row_of(base: str) -> _Row | None:
+    if base in ministries():
+        return _MINISTRY
+    region = is_region(base)
+    if not region and _CITY.match(base) and base[:-1] in read_words("foreign_cities"):
+        return _FOREIGN
+    return _ACTING if region else None
 
 
 def _acts(text: str, start: int, stop: int, particle: str, labelled: list[int], previous: int, end: int) -> bool:

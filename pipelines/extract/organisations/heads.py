@@ -41,6 +41,7 @@ ROLE = re.compile(
     r"^[가-힣]{0,4}(?:센터장|이사장|대표|회장|원장|관장|국장|팀장|과장|교수|연구원|활동가|간사|위원|강사|컨설턴트|조합원|임원|직원|관계자|담당자|사무국|이사)"
     r"(?:님|들|이|가|은|는|을|를|의|과|와|도){0,3}$"
 )
+_GLYPH_OPENS = ("㈜", "(")
 _GLYPH_BEHIND = re.compile(r"[ ]?(?:㈜|\(주\)|\(유\))|주식회사")
 
 
@@ -53,7 +54,7 @@ def find_heads(text: str, start: int, end: int) -> Iterator[Mention]:
             yield Mention(word.start, word.start + len(brand), brand, "cooperative", "brand", 3)
             continue
         if found is None:
-            if mention := _before_glyph(text, word):
+            if text[word.end : word.end + 1] in _GLYPH_OPENS and (mention := _before_glyph(text, word)):
                 yield mention
             continue
         base, ending, kind = found

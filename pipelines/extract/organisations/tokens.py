@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipelines.korean.legal_forms import BY_LENGTH, GENERIC, ending_of
 from pipelines.korean.wordlist import read_words
@@ -67,8 +67,7 @@ KEEP = re.compile(r"(?:마을|나눔|[가-힣]{2,}(?:시|군|구|동|읍|면|리
 _ANY_ENDING = re.compile("|".join(sorted({e[-2:] for e in BY_LENGTH})))
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word with its place in the text."""
 
     start: int
@@ -155,19 +154,24 @@ def is_plain(word: str) -> bool:
     return not _plain().sub("", word).strip() or _PLAIN_TAIL.search(word) is not None
 
 
+_RUN = re.compile(r"[가-힣A-Za-z0-9]+")
+_GLUED = re.compile(r"[A-Z][A-Za-z]+(?=[가-힣])")
+"""«GSEF총회»: an acronym glued to what it owns."""
+
+
 @lru_cache(maxsize=2)
 def uses(text: str) -> dict[str, list[tuple[int, str]]]:
     """Every reading of every word of a text: base → [(where it begins, the particle behind it)], in order."""
     found: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for m in re.finditer(r"[가-힣A-Za-z0-9]+", text):
-        run = m[0]
+    for m in _RUN.finditer(text):
+        run, at = m[0], m.start()
         if len(run) > 60:
             continue
         for base, particle in splits(run):
-            found[base].append((m.start(), particle))
-        latin = re.match(r"[A-Z][A-Za-z]+(?=[가-힣])", run)  # «GSEF총회»: an acronym glued to what it owns
+            found[base].append((at, particle))
+        latin = _GLUED.match(run) if run[0] <= "Z" else None
         if latin and not any(base == latin[0] for base, _ in splits(run)):
-            found[latin[0]].append((m.start(), ""))
+            found[latin[0]].append((at, ""))
     return dict(found)
 
 
