@@ -17,23 +17,15 @@ from collections.abc import Iterator
 
 from store.records import Private
 
-_FLAT = {ord(a): b for a, b in zip("０１２３４５６７８９", "0123456789", strict=True)}
-_FLAT |= dict.fromkeys(map(ord, "‐‑‒–—―−－ㅡ﹣ー"), "-")
-_FLAT |= {
-    ord("（"): "(",
-    ord("）"): ")",
-    ord("．"): ".",
-    ord("。"): ".",
-    ord("＠"): "@",
-    ord("＋"): "+",
-    ord("："): ":",
-}
-_FLAT |= dict.fromkeys(map(ord, "\xa0\u3000\u2002\u2003\u2009\u200b\u200d\ufeff\t\u202f"), " ")
+_FLAT = dict(zip("０１２３４５６７８９（）．。＠＋：", "0123456789()..@+:", strict=True))
+_FLAT |= dict.fromkeys("‐‑‒–—―−－ㅡ﹣ー", "-")
+_FLAT |= dict.fromkeys("\xa0\u3000\u2002\u2003\u2009\u200b\u200d\ufeff\t\u202f", " ")
+_LOOK_ALIKE = re.compile(f"[{re.escape(''.join(_FLAT))}]")
 
 
 def flatten(text: str) -> str:
     """The text with look-alike characters made plain, one for one (same length)."""
-    return text.translate(_FLAT)
+    return _LOOK_ALIKE.sub(lambda m: _FLAT[m[0]], text)
 
 
 # --- phones ----------------------------------------------------------------------------------
@@ -94,6 +86,7 @@ def find_phones(flat: str) -> Iterator[tuple[int, int, str]]:
 _AT = re.compile(
     r"[ ]{0,2}(?:@|[\[({<][ ]?(?:at|AT|앳|골뱅이|@)[ ]?[\])}>]|#?골뱅이#?)[ ]{0,2}|(?<=[A-Za-z0-9]) at (?=[a-z0-9])"
 )
+_AT_SIGNS = ("@", "at", "AT", "앳", "골뱅이")
 _LOCAL_PART = re.compile(r"(?:^|[^A-Za-z0-9._%+-])([A-Za-z0-9][A-Za-z0-9._%+-]{0,63})$")
 _SPOKEN_LOCAL = re.compile(r"(?:^|[^A-Za-z0-9가-힣._%+-])([A-Za-z0-9가-힣][A-Za-z0-9가-힣._%+-]{1,31})$")
 _DOT = r"(?:[ ]?[\[({][ ]?(?:dot|닷|점)[ ]?[\])}][ ]?|[ ]?(?:점|쩜|닷)[ ]?|\.| dot )"
@@ -105,6 +98,8 @@ _SPOKEN_DOMAIN = re.compile(rf"(?:네이버|다음|한메일|지메일|구글|�
 
 def find_mails(flat: str) -> Iterator[tuple[int, int, str]]:
     """Mail addresses, also written as «아이디 골뱅이 네이버 닷컴», «name[at]site.kr»."""
+    if not any(sign in flat for sign in _AT_SIGNS):
+        return
     for at in _AT.finditer(flat):
         domain = _DOMAIN.match(flat, at.end()) or _SPOKEN_DOMAIN.match(flat, at.end())
         if not domain:
@@ -121,6 +116,8 @@ def find_mails(flat: str) -> Iterator[tuple[int, int, str]]:
 _RESIDENT = re.compile(r"(?<![\d-])(\d{2})(\d{2})(\d{2})([ ]?-[ ]?|[ ]?)([0-9])(\d{6})(?![\d-])")
 _NOT_RESIDENT = re.compile(r"법인[^\n]{0,12}$")  # companies' numbers have the same six-and-seven shape
 _RESIDENT_CUE = re.compile(r"(?:주민|생년|외국인|등록번호)[^\n]{0,12}$")
+_LONG_FIGURE = re.compile(r"[0-9][0-9 -]{8,}")
+"""Where ten figures or more may stand: residents, cards and accounts are looked for nowhere else."""
 _CARD = re.compile(r"(?<![\d-])\d{4}([ -])\d{4}\1\d{4}\1\d{4}(?![\d-])|(?<![\d-])\d{16}(?![\d-])")
 _BANKS = (
     "국민|KB|농협|NH|신한|우리|하나|KEB|외환|기업|IBK|카카오|카뱅|토스|케이|새마을금고|새마을|신협|수협|우체국|"
@@ -144,10 +141,15 @@ def _resident_check(digits: str) -> bool:
     return (11 - sum(int(d) * w for d, w in zip(digits, weights, strict=False)) % 11) % 10 == int(digits[12])
 
 
+def _in_long_figures(pattern: re.Pattern[str], flat: str) -> Iterator[re.Match[str]]:
+    for figure in _LONG_FIGURE.finditer(flat):
+        yield from pattern.finditer(flat, figure.start(), figure.end())
+
+
 def find_residents(flat: str) -> Iterator[tuple[int, int, str]]:
     """Resident and foreigner registration numbers. Those given since October 2020 carry no check digit, so
     with a hyphen a possible birthday is enough; thirteen bare digits need the check or a word before them."""
-    for m in _RESIDENT.finditer(flat):
+    for m in _in_long_figures(_RESIDENT, flat):
         before = flat[max(0, m.start() - 24) : m.start()]
         possible = 1 <= int(m[2]) <= 12 and 1 <= int(m[3]) <= 31
         bare = "-" not in m[4]
@@ -158,11 +160,11 @@ def find_residents(flat: str) -> Iterator[tuple[int, int, str]]:
 
 def find_accounts(flat: str) -> Iterator[tuple[int, int, str]]:
     """Bank accounts beside a bank's name or 계좌/입금, and card numbers."""
-    for m in _CARD.finditer(flat):
+    for m in _in_long_figures(_CARD, flat):
         separated = m[1] is not None
         if separated or (luhn(m[0]) and "카드" in flat[max(0, m.start() - 20) : m.start()]):
             yield m.start(), m.end(), "card"
-    for m in _NUMBER.finditer(flat):
+    for m in _in_long_figures(_NUMBER, flat):
         digits = sum(c.isdigit() for c in m[0])
         if not 10 <= digits <= 16 or re.fullmatch(r"(?:19|20)\d\d ?- ?\d{1,2} ?- ?\d{1,2}.*", m[0]):
             continue
