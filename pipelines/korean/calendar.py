@@ -26,11 +26,15 @@ SOLAR_HOLIDAYS: dict[str, tuple[int, int]] = {
     "근로자의 날": (5, 1), "노동절": (5, 1), "어린이날": (5, 5), "어버이날": (5, 8), "스승의 날": (5, 15),
     "협동조합의 날": (7, 1), "현충일": (6, 6), "제헌절": (7, 17), "광복절": (8, 15), "개천절": (10, 3),
     "한글날": (10, 9), "크리스마스": (12, 25), "성탄절": (12, 25),
+    "크리스마스 이브": (12, 24), "성탄 전야": (12, 24), "성탄 이브": (12, 24),
 }  # fmt: skip
 LUNAR_HOLIDAYS: dict[str, tuple[int, int]] = {
-    "설날": (1, 1), "설": (1, 1), "정월대보름": (1, 15), "대보름": (1, 15), "부처님 오신 날": (4, 8),
-    "석가탄신일": (4, 8), "단오": (5, 5), "칠석": (7, 7), "백중": (7, 15), "추석": (8, 15), "한가위": (8, 15),
+    "설날": (1, 1), "설": (1, 1), "정월 대보름": (1, 15), "정월대보름": (1, 15), "대보름": (1, 15),
+    "부처님 오신 날": (4, 8), "석가탄신일": (4, 8), "초파일": (4, 8), "단오": (5, 5), "단옷날": (5, 5), "단오날": (5, 5),
+    "칠석": (7, 7), "백중": (7, 15), "추석": (8, 15), "한가위": (8, 15), "삼짇날": (3, 3), "중양절": (9, 9),
 }  # fmt: skip
+SOLAR_TERMS: dict[str, tuple[int, float]] = {"동짓날": (12, 21.98), "동지": (12, 21.98), "입춘": (2, 3.91)}
+"""Month, and the constant of the usual formula for this century, moved from Beijing to Korean time."""
 
 
 def last_day(year: int, month: int) -> date:
@@ -38,7 +42,9 @@ def last_day(year: int, month: int) -> date:
 
 
 def valid_day(year: int, month: int, day: int) -> date | None:
-    """The date, or None where the calendar has no such day (2월 30일)."""
+    """The date, or None where the calendar has no such day (2월 30일); -1 is the last day of the month (그믐)."""
+    if day == -1:
+        return last_day(year, month)
     try:
         return date(year, month, day)
     except ValueError:
@@ -102,6 +108,8 @@ def lunar_day(year: int, month: int, day: int) -> date | None:
     from korean_lunar_calendar import KoreanLunarCalendar
 
     table = KoreanLunarCalendar()
+    if day < 0:  # 그믐: the last day of the month
+        return lunar_day(year, month, 30) or lunar_day(year, month, 29)
     if not table.setLunarDate(year, month, day, False):
         return None
     return date.fromisoformat(table.SolarIsoFormat())
@@ -113,6 +121,10 @@ def holiday(name: str, year: int) -> date | None:
         return date(year, *SOLAR_HOLIDAYS[name])
     if name in LUNAR_HOLIDAYS:
         return lunar_day(year, *LUNAR_HOLIDAYS[name])
+    if name in SOLAR_TERMS and 2000 < year < 2100:
+        month, constant = SOLAR_TERMS[name]
+        leap = (year - 2000 - (month < 3)) // 4
+        return date(year, month, int((year - 2000) * 0.2422 + constant) - leap)
     return None
 
 

@@ -26,6 +26,18 @@ DAY_COUNTS = {
 }  # fmt: skip
 """Native names of spans of days. 그믐 is a day of the lunar month, not a count."""
 
+_DAY_ONES = (
+    ("하루", "하룻날"), ("이틀", "이튿날"), ("사흘", "사흗날"), ("나흘", "나흗날"), ("닷새", "닷샛날"),
+    ("엿새", "엿샛날"), ("이레", "이렛날"), ("여드레", "여드렛날"), ("아흐레", "아흐렛날"),
+)  # fmt: skip
+MONTH_DAYS = {
+    f"{tens}{word}": start + n
+    for tens, start in (("초", 0), ("열", 10), ("스무", 20))
+    for n, words in enumerate(_DAY_ONES, 1)
+    for word in words
+} | {"초열흘": 10, "열흘": 10, "보름": 15, "보름날": 15, "스무날": 20, "그믐": -1, "그믐날": -1}
+"""Native names of the days of a month: 초하루, 열이튿날; -1 is the last. 열흘 and 열닷새 count days as well."""
+
 ORDINALS = {
     "첫째": 1, "첫번째": 1, "첫": 1, "둘째": 2, "두번째": 2, "두째": 2, "셋째": 3, "세번째": 3, "세째": 3,
     "넷째": 4, "네번째": 4, "네째": 4, "다섯째": 5, "다섯번째": 5, "마지막": -1, "끝": -1,

@@ -29,6 +29,10 @@ def _year_month(day: Day, value: tuple[int, ...]) -> None:
     day.year, day.month = value[:2]
 
 
+def _lunar_month(day: Day, value: int) -> None:
+    day.month, day.lunar = value, True
+
+
 def _month_day(day: Day, value: tuple[int, int, str]) -> None:
     day.month, day.day, day.style = value
     day.weak = day.style in ("dot", "slash")
@@ -63,6 +67,7 @@ DATE_PARTS: dict[str, tuple[int, Callable[[Day, Any], None]]] = {
     "SEASON": (20, _sets("season")),
     "YM": (20, _year_month),
     "MONTH": (20, _sets("month")),
+    "LUNAR_MONTH": (20, _lunar_month),
     "REL_MONTH": (20, _sets("month_shift")),
     "REL_WEEK": (30, _sets("week_shift")),
     "NTH": (30, _sets("nth")),

@@ -54,17 +54,18 @@ def _after(day: Day, ledger: Ledger) -> list[Covered] | None:
     """사흘 뒤, 2주 전, 2년 전."""
     if day.shift is None:
         return None
-    if ledger.ref is None:
+    ref = ledger.day if day.from_text else ledger.ref
+    if ref is None:
         return []
     (number, unit), sign = day.shift[0][0], day.shift[1]
     if unit == "year":
-        year = ledger.ref.year + sign * number
+        year = ref.year + sign * number
         return [(date(year, 1, 1), date(year, 12, 31), "year")] if 1 < year < 9999 else []
     if unit == "month":
-        return [one_day(add_months(ledger.ref, sign * number))]
+        return [one_day(add_months(ref, sign * number))]
     if unit in ("hour", "minute"):
         return []  # `resolve` knows the clock
-    return [one_day(ledger.ref + timedelta(days=sign * number * (7 if unit == "week" else 1)))]
+    return [one_day(ref + timedelta(days=sign * number * (7 if unit == "week" else 1)))]
 
 
 def splits(written: str) -> list[tuple[int | None, int, int]]:
@@ -118,7 +119,7 @@ def _holiday(day: Day, ledger: Ledger) -> list[Covered] | None:
 
 
 _FROM_FEAST = {"전날": -1, "다음 날": 1, "다음날": 1, "이튿날": 1}
-_NAMES = frozenset([*calendar.SOLAR_HOLIDAYS, *calendar.LUNAR_HOLIDAYS])
+_NAMES = frozenset([*calendar.SOLAR_HOLIDAYS, *calendar.LUNAR_HOLIDAYS, *calendar.SOLAR_TERMS])
 
 
 def _week(day: Day, ledger: Ledger) -> list[Covered] | None:

@@ -13,7 +13,7 @@ from typing import Any
 
 from pipelines.extract.times.lexicon import JOSA
 from pipelines.korean.calendar import WEEKDAYS
-from pipelines.korean.numerals import DAY_COUNTS, ORDINALS, native, sino
+from pipelines.korean.numerals import DAY_COUNTS, MONTH_DAYS, ORDINALS, native, sino
 
 DAYS = "월화수목금토일"
 W = f"[{DAYS}]"
@@ -21,10 +21,19 @@ JOIN = r"[ ]?[·,~/\-및와과][ ]?"
 NOT_UNIT = r"(?![ ]?(?:[월년일시분회명개%℃원:차절호위층점배억만천퍼세인곳㎡㎞]|km|kg|cm|mm|GB|°))"
 HOURS = "스물네|열다섯|열여섯|열일곱|열여덟|열아홉|열두|열한|열세|열네|스물[한두세]|스무|다섯|여섯|일곱|여덟|아홉|한|두|세|네|열"
 HOUR_END = r"(?=[^가-힣]|\Z|반(?![가-힣])|반[에부까쯤경이입인으정]|정각|부터|까지|에|을|를|쯤|경|께|로|와|과|엔|이후|이전|이[고며다]|전|후|마다|무렵|즈음|정도|입니|인데|예[요정])"
+FIGURE_HOUR_END = HOUR_END[:-1] + "|가|는|도|만)"
+"""«10시가 지나면»; «한시가 급하다» is no hour."""
 FIGURE_GOES_ON = r"[0-9]{0,7}[ ]?(?:[년월일시분주달박./:~\-·과와째(]|개월|,(?![0-9]{3})|[1-4일이삼사]?분기|[apAP]\.?[mM]|회|학년도)|[0-9]{7}(?![0-9])|[0-9]{3}[ ][0-9]{1,2}[ .]"
 """What must follow a figure that opens an expression: a unit of time, or a sign that links it to one."""
 _COUNTS = "|".join(sorted(DAY_COUNTS, key=len, reverse=True))
 _ORDINAL = "|".join(w.replace("번째", "[ ]?번째") for w in sorted(ORDINALS, key=len, reverse=True))
+_MONTH_DAYS = "|".join(sorted(MONTH_DAYS, key=len, reverse=True))
+_PAIR = "(?:" + "|".join(rf"{n}일?[ ]?[·,/와과][ ]?{n + 5 if n < 5 else '(?:10|0)'}" for n in range(1, 6)) + ")"
+"""The days of a market that comes every five days."""
+_LUNAR_MONTHS = {"정월": 1, "동짓달": 11, "섣달": 12}
+LUNAR_MONTH = rf"(?:{'|'.join(_LUNAR_MONTHS)})(?=[ ]?(?:{_MONTH_DAYS}))"
+SAID_HALF = rf"(?:늦은|이른)(?=[ ]?(?:[0-9]{{1,2}}[ ]?[시:]|(?:{HOURS})[ ]?시))"
+"""«늦은 7시»: how a meeting place of the young says 오후."""
 _FOR = r"(?:간|[ ]?동안)?"
 _NUMBERS = re.compile(r"[0-9]{1,4}")
 
@@ -135,8 +144,8 @@ def texts(text: str) -> str:
     return text
 
 
-HOUR_FIRSTS, COUNT_FIRSTS, ORDINAL_FIRSTS = (
-    "".join(sorted({word[0] for word in words})) for words in (HOURS.split("|"), DAY_COUNTS, ORDINALS)
+HOUR_FIRSTS, COUNT_FIRSTS, ORDINAL_FIRSTS, MONTH_DAY_FIRSTS = (
+    "".join(sorted({word[0] for word in words})) for words in (HOURS.split("|"), DAY_COUNTS, ORDINALS, MONTH_DAYS)
 )
 
 FIGURES: tuple[tuple[str, str, str, Callable[[str], Any]], ...] = (
@@ -163,12 +172,14 @@ FIGURES: tuple[tuple[str, str, str, Callable[[str], Any]], ...] = (
     ("DURATION", "#시주개달년", rf"[0-9]{{1,3}}[ ]?(?:시간[ ]?(?:[0-9]{{1,2}}분|반)?|주일|주(?=[ 간뒤후전동])|개월|달|년(?!도)){_FOR}", _duration),
     ("DURATION", "#분", r"[0-9]{1,3}분(?:간|[ ]동안)", _duration),
     ("MONTH", "#월", r"(?:1[0-2]|0?[1-9])[ ]?월(?!드|호|분[^기]|세)", _first),
+    ("DAY", "#.", rf"(?:(?<=[~\-])|(?<=[~\-][ ]))(?:3[01]|[12][0-9]|0?[1-9])\.[ ]?(?=\({W}[ )])", _first),
+    ("DAY", "#0123456789", rf"[123][ ][0-9][ ]?일(?=[ ]?\({W}[ )])", lambda s: int(s[0] + s[2])),
     ("LOST_DAY", "#일", r"[0-9]{3,4}일(?!간|째|차|장)", texts),
     ("DAY", "#일", r"(?:3[01]|[12][0-9]|0?[1-9])[ ]?일(?!차|째|장|간|당|수|치|반|여|분|꾼|손|요일|자리|평균|매출|일)", _first),
     ("RUN_DAY", "#일", r"[1-9]일차", _first),
-    ("MARKET", "#일·,/와과", r"[1-5]일?[ ]?[·,/와과][ ]?(?:[6-9]|10|0)일[ ]?(?:5일)?장(?:날)?", _numbers),
-    ("MARKET", "장끝", r"(?:장날[인은]|끝자리[가인]?)[ ]?[1-5]일?[ ]?(?:[·,/]|과|와)[ ]?(?:[6-9]|10|0)일?", _numbers),
-    ("HOUR", "#시", rf"(?:2[0-4]|1[0-9]|0?[0-9])[ ]?시{HOUR_END}", _first),
+    ("MARKET", "#일·,/와과", rf"{_PAIR}일(?:[ ]?(?:5일)?장(?:날)?|(?=(?:에|마다)[ ](?:서는|열리는)[ ](?:5일|오일)?장))", _numbers),
+    ("MARKET", "장끝오#일", rf"(?:장날[인은]?|끝자리[가인]?|(?:5일|오일)장)[ ]?[(:]?[ ]?{_PAIR}일?[ ]?\)?", lambda s: _numbers(s)[-2:]),
+    ("HOUR", "#시", rf"(?:2[0-4]|1[0-9]|0?[0-9])[ ]?시{FIGURE_HOUR_END}", _first),
     ("HOUR", HOUR_FIRSTS, rf"(?:{HOURS})[ ]?시{HOUR_END}", lambda s: native(s.rstrip("시").strip())),
     ("HOUR", "#apAP", r"(?:1[0-2]|0?[1-9])(?=[ ]?[apAP]\.?[mM]\b)", _first),
     ("MINUTE", "#분", r"[0-5]?[0-9][ ]?분(?!기|의|야|과|들|류|석|량|간)", _first),
@@ -178,7 +189,9 @@ FIGURES: tuple[tuple[str, str, str, Callable[[str], Any]], ...] = (
     ("MD", "#./", rf"[0-9]{{1,2}}[ ]?[./][ ]{{0,2}}[0-9]{{1,2}}(?![0-9]){NOT_UNIT}(?:[ ]?\.(?![0-9]))?", _month_day),
     ("MD", "#-", rf"[0-9]{{1,2}}-[0-9]{{1,2}}(?=[ ]?\({W})", _month_day),
     ("MD", "십일이삼사오유육칠팔구시", r"(?:십[일이]?|[일이삼사오유육칠팔구시])월[ ]?[이삼]?십?[일이삼사오육칠팔구]?일(?=[^가-힣]|\Z|에|부|까|은|이|의)", _spelled_day),
-    ("NUMBER", "#", r"[0-9]{1,4}(?![0-9])", _first),
+    ("LUNAR_MONTH", "정섣동", LUNAR_MONTH, lambda s: _LUNAR_MONTHS[s]),
+    ("DAY", MONTH_DAY_FIRSTS, rf"(?:(?<=[월달력])|(?<=[월달력][ ]))(?:{_MONTH_DAYS})(?!간|치|[ ]?동안)(?=[^가-힣]|\Z|[{JOSA}])", lambda s: MONTH_DAYS[s]),
+    ("DAYPART", "늦이", SAID_HALF, lambda s: "pm" if s == "늦은" else "am"),
     ("EVERY", "매", rf"매(?=[ ]?(?:주말|{W}요일))", lambda _: "WEEKLY"),
     ("DURATION", "한두세네석넉반다여일아열", rf"(?:한|두|세|네|석|넉|반|다섯|여섯|일곱|여덟|아홉|열|열두)[ ]?(?:시간(?:[ ]?반)?|달|주(?=[ 간뒤후전동]|일)일?){_FOR}(?=[^가-힣]|\Z|[{JOSA}뒤후전만])", _duration),
     ("DURATION", COUNT_FIRSTS, rf"(?:{_COUNTS}){_FOR}(?=[^가-힣]|\Z|[{JOSA}뒤후전앞]|만에)", _duration),
@@ -190,7 +203,8 @@ FIGURES: tuple[tuple[str, str, str, Callable[[str], Any]], ...] = (
     ("BRACKETED", "(", r"\([ ]?[월화수목금토일月火水木金土日](?:요일|욜)?(?:[ ]?[,/·][ ]?[가-힣 ]{1,10})?[ ]?\)", lambda s: _weekdays(s[:3])),
     ("BRACKET_OPEN", "(", r"\([ ]?[월화수목금토일月火水木金土日](?:요일|욜)?(?=[ ]?,|[ ][0-9오])", lambda s: _weekdays(s[:3])),
     ("LETTERS", DAYS, rf"(?!금일|수일|일일|월일){W}{{2,5}}(?=[ ]?(?:[0-9,)]|오[전후]|저녁|아침|밤|낮)|\Z)", _weekdays),
-    ("LETTERS", DAYS, rf"{W}(?:[ ]?[·,~/\-][ ]?{W}){{0,6}}(?![가-힣])", _weekdays),
+    ("LETTERS", DAYS + "月火水木金土日", rf"(?:{W}(?:[ ]?[·,~/\-][ ]?{W}){{0,6}}|[月火水木金土日])(?![가-힣一-龥])", _weekdays),
+    ("NUMBER", "#", r"[0-9]{1,4}(?![0-9])", _first),
 )  # fmt: skip
 """(kind, keys, pattern, reader). Patterns have no groups that capture; the reader gets the matched words.
 
@@ -209,6 +223,10 @@ GLUE = (
     ("AND", "·/및그과와", r"·|/|및|그리고|(?:과|와)(?=[ ]?[0-9가-힣])"),
     ("DOT", ".T:", r"\.|T(?=[0-9]{2}:)|:(?=[ ])"),
     ("HALF", "반정", r"반(?=[^가-힣]|\Z|[에부까쯤경이입인으정])|정각"),
-    ("TOPIC", "에은는의인이날안내일첫앞늦미엔", r"(?:에는|에도|에만|에|엔|은|는|의|인|이자|날인|날|안|내|일대|첫|앞선|앞당긴|늦춘|미룬)(?=[ ,(0-9]|\Z)"),
+    (
+        "TOPIC",
+        "에은는의인이날안내일첫앞늦미엔",
+        r"(?:에는|에도|에만|에|엔|은|는|의|인|이자|날인|날|안|내|일대|첫|앞선|앞당긴|늦춘|미룬)(?=[ ,(0-9]|\Z)",
+    ),
 )
 """(kind, keys, pattern): the signs and particles between the words of time."""

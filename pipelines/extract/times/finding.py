@@ -58,7 +58,7 @@ def readings(text: str, start: int = 0, end: int | None = None) -> Iterator[Read
 
 
 def _told_behind(text: str, end: int) -> str | None:
-    """What the words behind an expression make of it: a deadline, an open beginning («4.14.~소진시까지»), an «as of»."""
+    """What the words behind make of an expression: a deadline, an open beginning («4.14.~소진시까지»), an «as of»."""
     found = _AFTER.match(text, end)
     return found.lastgroup if found else None
 

@@ -32,6 +32,9 @@ def _finish(tokens: Tokens, reading: Reading, i: int) -> int:
     if i == len(tokens):
         return i
     whole = reading.last is not None or bool(reading.members)
+    if not whole and _is_before(tokens, reading, i):
+        reading.deadline, reading.rule = True, "deadline"
+        i += 1
     if kind(tokens, i) == "UNTIL":
         i += 1
         if not whole and not reading.lasts and not reading.opened:
@@ -44,6 +47,14 @@ def _finish(tokens: Tokens, reading: Reading, i: int) -> int:
         reading.first.day.as_of = True
         i += 1
     return i
+
+
+def _is_before(tokens: Tokens, reading: Reading, i: int) -> bool:
+    """«오후 5시 이전 도착분», «19일 이전»: up to then."""
+    if kind(tokens, i) != "AFTER" or tokens[i].value > 0 or reading.first is None or reading.lasts or reading.opened:
+        return False
+    first = reading.first
+    return first.clock.hour is not None if first.clock else first.day is not None and first.day.names_day()
 
 
 def _daily_hours(tokens: Tokens, reading: Reading, i: int) -> int:

@@ -6,12 +6,12 @@ expression that something else opened stand in INNER; those that may open one st
 
 from __future__ import annotations
 
-from pipelines.korean.calendar import LUNAR_HOLIDAYS, SOLAR_HOLIDAYS
+from pipelines.korean.calendar import LUNAR_HOLIDAYS, SOLAR_HOLIDAYS, SOLAR_TERMS
 
 Value = int | str | tuple[int, ...]
 
 REL_DAY = {
-    "그끄저께": -3, "그저께": -2, "엊그제": -2, "그제": -2, "어저께": -1, "어제": -1, "작일": -1,
+    "그끄저께": -3, "그끄제": -3, "그저께": -2, "엊그제": -2, "그제": -2, "어저께": -1, "어제": -1, "작일": -1,
     "오늘": 0, "금일": 0, "내일 모레": 2, "낼 모레": 2, "내일": 1, "낼": 1, "명일": 1, "모레": 2,
     "그글피": 4, "글피": 3,
 }  # fmt: skip
@@ -70,10 +70,15 @@ MONTH_PART = {
 SHORT_PART = {"초": "early", "말": "late", "중": "whole"}
 """One syllable: only right after a month, a year or 지난달 and the like."""
 SEASON = {"봄": "봄", "여름": "여름", "가을": "가을", "겨울": "겨울"}
-HOLIDAY = {name: name for name in [*SOLAR_HOLIDAYS, *LUNAR_HOLIDAYS] if name != "설"} | {
+_NO_HOLIDAY_ALONE = ("설", "동지")
+"""Too often other words (설 자리, 소문이라는 설; 옛 동지)."""
+HOLIDAY = {
+    name: name
+    for name in [*SOLAR_HOLIDAYS, *LUNAR_HOLIDAYS, *SOLAR_TERMS]
+    if name not in _NO_HOLIDAY_ALONE and not name[0].isdigit()  # 3·1절 is a row of FIGURES
+} | {
     "설 연휴": "설 연휴", "설 당일": "설 당일", "설 명절": "설", "설 전날": "설 전날",
 }  # fmt: skip
-"""설 alone is too often another word (설 자리, 소문이라는 설)."""
 
 AFTER = {"이후": 1, "뒤": 1, "후": 1, "이전": -1, "전": -1}
 FROM = {

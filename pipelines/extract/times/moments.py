@@ -126,7 +126,7 @@ def clocks(tokens: Tokens, i: int) -> tuple[tuple[Clock, Clock | None], int] | N
     found, i = first
     last: Clock | None = None
     if kind(tokens, i) in ("TILDE", "DASH", "FROM"):
-        second = clock(tokens, i + 1)
+        second = clock(tokens, i + 1 + (kind(tokens, i + 1) == "ANCHOR_DAY"))  # «22:00 ~ 익일 02:00»
         if second is not None and (second[0].hour is not None or second[0].fixed):
             last, i = second
         elif kind(tokens, i) == "FROM":

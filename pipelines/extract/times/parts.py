@@ -29,6 +29,7 @@ class Day:
     holiday: str | None = None  # the words, 추석 연휴 included
     written: str | None = None  # a date that lost its separators, as written
     shift: tuple[Duration, int] | None = None  # 2주 뒤
+    from_text: bool = False  # «사흘 전까지»: counted from the day spoken of, not from the publication
     weekdays: tuple[int, ...] = ()
     direction: int | None = None  # 오는 1, 이번 0, 지난 -1
     lunar: bool = False

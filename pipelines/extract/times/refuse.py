@@ -38,7 +38,11 @@ REFUSALS = (
     Refusal("school year or class", "", r"(?:19|20)[0-9]{2}년", r"(?:생|대|산|형|식)"),
     Refusal("length of time", "", r"(?!이번|지난|다음|올|금|내|차)[0-9가-힣 ]{1,6}(?:년|달|주|일|간|시간|개월|흘|틀|새|루|름)", r"[ ]?(?:이내|이상|만에|넘게|넘도록|연속|째|내내|가까이|남짓|치)"),
     Refusal("length of time", "", r"[0-9]{1,2}(?:~[0-9]{1,2})?일", r"[ ]?(?:걸[리린렸]|소요|씩|이내|이상|만에|가량|남짓|연속)"),
-    Refusal("newspaper or firm", "", r"매일", r"(?:경제|신문|유업|방송|일보|노동)"),
+    Refusal("to give out", "", r"낼", r"[ ](?:계획|예정|방침|수|것|때|만|돈|곳|생각)"),
+    Refusal("to give out", "", r"내주", r"(?:는|기|고|며|면|러|도)"),
+    Refusal("days a week", r"(?<![가-힣])주[ ]?", r"[1-7]일", ""),
+    Refusal("days a week", "", r"[1-7]일", r"[ ]?(?:근무|출근제)"),
+    Refusal("newspaper or firm", "", r"매일", r"(?:경제|신문|유업|우유|방송|일보|노동)"),
 )  # fmt: skip
 
 _COMPILED = tuple(

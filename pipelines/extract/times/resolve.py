@@ -101,8 +101,10 @@ def _when(
 def _single(reading: Reading, ledger: Ledger) -> When:
     """A moment, a deadline, or the start of something open."""
     assert reading.first is not None
-    days = _covered(reading.first, ledger)
     clock, day = reading.first.clock, reading.first.day
+    if reading.deadline and day is not None and day.shift is not None and day.shift[1] < 0:
+        day.from_text = True
+    days = _covered(reading.first, ledger)
     soon = _in_hours(day, ledger) if day is not None and day.shift is not None else None
     if soon is not None:
         start, end = (None, soon) if reading.deadline else (soon, None)

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from pipelines.extract.times.figures import FIGURE_GOES_ON, FIGURES, GLUE, HOURS, W, texts
+from pipelines.extract.times.figures import FIGURE_GOES_ON, FIGURES, GLUE, HOURS, LUNAR_MONTH, SAID_HALF, W, texts
 from pipelines.extract.times.lexicon import JOSA, OPENING, TABLES
 from pipelines.korean.numerals import DAY_COUNTS, ORDINALS
 
@@ -45,7 +45,8 @@ _OCR = re.compile(
     r"(?<![A-Za-z0-9])(?=[0-9lIOo]{0,3}[0-9])[0-9lIOo]{2,4}(?=[ ]?[년월일시분:.(~])"
     r"|(?<=[0-9]:)[OolI0-9]{2}(?![A-Za-z0-9])"
 )
-_OCR_SUSPECT = re.compile(r"[0-9][lIOo]|[lIOo][0-9]|:[OolI]")
+_OCR_SUSPECT = re.compile(r"[0-9][lIOo;]|[lIOo][0-9]|:[OolI]")
+_SEMICOLON = re.compile(r"(?<=[0-9]);(?=[0-5][0-9](?![0-9]))")
 _OCR_DIGITS = str.maketrans("lIOo", "1100")
 
 
@@ -54,6 +55,7 @@ def normalise(text: str) -> str:
     text = _GLYPH.sub(lambda m: _GLYPHS[m[0]], text)
     if _OCR_SUSPECT.search(text):
         text = _OCR.sub(lambda m: m[0].translate(_OCR_DIGITS), text)
+        text = _SEMICOLON.sub(":", text)
     return text
 
 
@@ -67,8 +69,9 @@ _BOUNDARY = {
     "SHORT_PART": r"(?=[^가-힣]|\Z|[에까부쯤경이로의께]|기준)",
     "SEASON": r"(?=[^가-힣]|\Z|철|[에까부쯤은의이])철?",
     "HOLIDAY": r"(?:[ ]?연휴|[ ]?당일|[ ]?전날|[ ]?다음[ ]?날|[ ]?이튿날)?"
-    r"(?=[ ]?(?:[^가-힣 ]|\Z|\()|에|까지|부터|엔|은|과|인|이후|[ ](?:전|오전|오후|낮|저녁))",
-    "REL_DAY": rf"(?=[^가-힣]|\Z|[{JOSA}]|오전|오후|저녁|밤|낮|아침|점심|새벽)",
+    r"(?:(?<=연휴|당일|전날)(?=[ ]|만|도)"
+    r"|(?=[ ]?(?:[^가-힣 ]|\Z|\()|에|까지|부터|엔|은|과|인|이후|인[ ]|[ ](?:전|오전|오후|낮|저녁|휴[무관점업장원진])))",
+    "REL_DAY": rf"(?=[^가-힣]|\Z|[{JOSA}면]|오전|오후|저녁|밤|낮|아침|점심|새벽)",
     "REL_WEEK": rf"(?=[^가-힣]|\Z|[{JOSA}]|중|{W}(?:요일|욜))",
     "YEAR_PART": rf"(?=[^가-힣]|\Z|[{JOSA}]|중|께|전|연시)",
     "AFTER": r"(?=[^가-힣]|\Z|[에인부까의]|이)",
@@ -174,6 +177,12 @@ def _by_first_character(patterns: set[str]) -> str:
     return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in sorted(groups.items()))
 
 
+def _spelled_out(pattern: str) -> list[str]:
+    """«(?:늦은|이른)(?=…)» as «늦은(?=…)» and «이른(?=…)»: an opening begins with a literal character."""
+    words, _, ahead = pattern.removeprefix("(?:").partition(")")
+    return [word + ahead for word in words.split("|")]
+
+
 def _openings() -> set[str]:
     """Alternatives that all begin with a literal character: `re` then skips to those characters at the speed of C."""
     found = (
@@ -182,12 +191,15 @@ def _openings() -> set[str]:
         | {
             "올",
             "반년",
+            *_spelled_out(LUNAR_MONTH),
+            *_spelled_out(SAID_HALF),
             "일분기",
             "이분기",
             "삼분기",
             "사분기",
             "~[ ]?[0-9]",
-            "장날[인은]",
+            r"장날[인은]?[ ]?[(:]?[ ]?[1-5]",
+            r"오일장[ ]?[(:]?[ ]?[1-5]",
             rf"매(?=[ ]?(?:주말|{W}요일))",
             "끝자리",
             rf"\([ ]?{W}[ ]?[~·,/\-]",
@@ -199,7 +211,7 @@ def _openings() -> set[str]:
         | {"십일월", "십이월"}
     )
     found |= {rf"{n}[ ]?(?:시간|달|주)" for n in ("한", "두", "세", "네", "석", "넉")}
-    found |= {rf"{d}(?:요일|욜|[ ]?[·,~/][ ]?{W})" for d in "월화수목금토일"} | {_word(w) for w in ORDINALS}
+    found |= {rf"{d}(?:요일|욜|[ ]?[·,~/\-][ ]?{W})" for d in "월화수목금토일"} | {_word(w) for w in ORDINALS}
     return found | {rf"{d}(?={FIGURE_GOES_ON})" for d in "0123456789"} | {"'(?=[ ]?[0-9])"}
 
 
@@ -216,7 +228,7 @@ def _opens(text: str, start: int) -> bool:
         return True
     before, sign = text[start - 1], text[start]
     if not sign.isdigit():
-        return not ("가" <= before <= "힣" and sign not in "'~(")
+        return not (("가" <= before <= "힣" or before.isdigit()) and sign not in "'~(")  # «5명일 때»
     if before in "=&#$₩제" or (before.isascii() and before.isalnum()):
         return False
     return not (before in ".-/_+" and start > 1 and text[start - 2].isascii() and text[start - 2].isalnum())
