@@ -212,7 +212,7 @@ def _openings() -> set[str]:
     )
     found |= {rf"{n}[ ]?(?:시간|달|주)" for n in ("한", "두", "세", "네", "석", "넉")}
     found |= {rf"{d}(?:요일|욜|[ ]?[·,~/\-][ ]?{W})" for d in "월화수목금토일"} | {_word(w) for w in ORDINALS}
-    return found | {rf"{d}(?={FIGURE_GOES_ON})" for d in "0123456789"} | {"'(?=[ ]?[0-9])"}
+    return found | {rf"{d}(?<![0-9]{d})(?={FIGURE_GOES_ON})" for d in "0123456789"} | {"'(?=[ ]?[0-9])"}
 
 
 _RUN = re.compile(r"[0-9A-Za-z.\-/]{0,200}")
