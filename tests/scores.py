@@ -34,6 +34,9 @@ def main() -> int:
         for command, name in GOLD.items():
             write(there / name, [command, str(SHARED / "gold" / name)])
         score(SHARED / "gold" / "score.py", "--pred", folder)
+    print("\n== public label sets of times, beside korean-datetime", flush=True)
+    coverage = ["-m", "tests.pipelines.extract.temporal_coverage", str(SHARED / "data" / "temporal")]
+    subprocess.run([sys.executable, *coverage], check=True, cwd=ROOT)
     return 0
 
 

@@ -1,10 +1,14 @@
-"""Coverage on two public sets of Korean time expressions, with the differences of convention named.
+"""Two public sets of Korean time expressions, read beside korean-datetime, the differences of convention named.
 
-    python -m tests.pipelines.extract.temporal_coverage SHARED/data/temporal [--show]
+    python -m tests.pipelines.extract.temporal_coverage SHARED/data/temporal [--show]     (`make scores` prints it too)
 
 Neither set is ours to be right by. Recognizers-Text is chat style, partly machine-translated: it takes the next
 occurrence where the guideline takes the nearest, and ends ranges the day after. Duckling resolves bare weekdays and
-hours to the next one after its clock (04:30) and ends intervals exclusively.
+hours to the next one after its clock (04:30) and ends intervals exclusively. What neither the guideline nor we call a
+time (lengths without a beginning, centuries, «곧», parts of a second) counts as not read.
+
+korean-datetime (MIT) is asked with the settings it recommends for news: the nearest cycle, hours by daytime. Its ends
+are exclusive and are moved to ours; a point in time has none.
 """
 
 from __future__ import annotations
@@ -13,13 +17,14 @@ import argparse
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from korean_datetime import Kind, ParseOptions, TemporalParser
 
 from pipelines.extract.times import find_times, read_expression
-from store.records import When
 
 DUCKLING_NOW = "2013-02-12T04:30:00+09:00"
 _DUCKLING = re.compile(r"examples \((datetime\w*) (.*?)\)\s*\[(.*?)\]", re.S)
@@ -86,16 +91,23 @@ def _instant(text: str | None, ref: str) -> datetime | None:
         return None
 
 
-def difference(case: Case, when: When | None, ours: dict) -> str:  # type: ignore[type-arg]
-    """One word for how our reading stands to theirs."""
-    if when is None or (ours["start"] is None and ours["end"] is None):
-        return "not read" if when is None else "left open"
+Value = dict[str, str | None] | None
+"""Start and end as ISO 8601; None: nothing was found at the words."""
+
+
+def difference(case: Case, value: Value) -> str:
+    """One word for how a reading stands to that of the set."""
+    if value is None:
+        return "not read"
+    said = value["start"] or value["end"]
+    if said is None:
+        return "left open"
     theirs = _instant(case.start, case.ref)
-    mine = _instant((ours["start"] or ours["end"])[:19], case.ref)
+    mine = _instant(said[:19], case.ref)
     if theirs is None or mine is None:
         return "other value"
-    if mine == theirs or (len(ours["start"] or ours["end"]) == 10 and mine.date() == theirs.date()):
-        return _end_difference(case, ours)
+    if mine == theirs or (len(said) == 10 and mine.date() == theirs.date()):
+        return _end_difference(case, value["end"])
     gap = abs(mine - theirs)
     if gap % timedelta(days=7) == timedelta(0) and gap <= timedelta(days=14):
         return "another week (theirs: the next one)"
@@ -108,47 +120,71 @@ def difference(case: Case, when: When | None, ours: dict) -> str:  # type: ignor
     return "other value"
 
 
-def _end_difference(case: Case, ours: dict) -> str:  # type: ignore[type-arg]
+def _end_difference(case: Case, end: str | None) -> str:
     theirs = _instant(case.end, case.ref)
-    if theirs is None or ours["end"] is None:
+    if theirs is None or end is None:
         return "same"
-    mine = _instant(ours["end"][:19], case.ref)
+    mine = _instant(end[:19], case.ref)
     if mine == theirs:
         return "same"
-    if mine is not None and len(ours["end"]) == 10 and mine.date() == theirs.date() - timedelta(days=1):
+    if mine is not None and len(end) == 10 and mine.date() == theirs.date() - timedelta(days=1):
         return "same (theirs ends exclusively)"
     return "same start, other end"
 
 
-def read(case: Case) -> tuple[When | None, dict]:  # type: ignore[type-arg]
-    """What both doors say: the words found in the context, and the value of the marked expression."""
+def _place(case: Case) -> tuple[int, int]:
     start = case.context.index(case.expression)
-    span = (start, start + len(case.expression))
-    ref = datetime.fromisoformat(case.ref)
-    found = [w for w in find_times(case.context, ref) if w.span[0] < span[1] and span[0] < w.span[1]]
-    item = {"id": "", "ref": case.ref, "context": case.context, "expression": case.expression, "span": span}
-    ours = read_expression(item)
-    return (found[0] if found else None), ours
+    return start, start + len(case.expression)
+
+
+def ours(case: Case) -> Value:
+    """The value of the marked expression, where the reader of whole texts finds words there at all."""
+    start, end = _place(case)
+    found = find_times(case.context, datetime.fromisoformat(case.ref))
+    if not any(w.span[0] < end and start < w.span[1] for w in found):
+        return None
+    item = {"id": "", "ref": case.ref, "context": case.context, "expression": case.expression, "span": (start, end)}
+    return read_expression(item)
+
+
+_PEER = TemporalParser(ParseOptions(cycle="nearest", ambiguous_hour="daytime"))  # type: ignore[arg-type]
+
+
+def korean_datetime(case: Case) -> Value:
+    start, end = _place(case)
+    now = datetime.fromisoformat(case.ref).replace(tzinfo=None)
+    found = [e for e in _PEER.parse_all(case.context, now=now) if e.span[0] < end and start < e.span[1]]
+    return _peer_value(max(found, key=lambda e: e.span[1] - e.span[0])) if found else None
+
+
+def _peer_value(found: Any) -> dict[str, str | None]:
+    if found.kind is Kind.DATE:
+        return {"start": f"{found.start.date()}", "end": f"{(found.end - timedelta(days=1)).date()}"}
+    return {"start": found.start.isoformat(), "end": found.end.isoformat() if found.is_range else None}
+
+
+READERS: dict[str, Callable[[Case], Value]] = {"dure": ours, "korean-datetime": korean_datetime}
 
 
 def main() -> None:
-    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("folder", type=Path)
-    arguments.add_argument("--show", action="store_true", help="print every case that differs")
+    arguments.add_argument("--show", action="store_true", help="print every case in which we differ")
     options = arguments.parse_args()
-    for name, source in (("duckling", duckling), ("recognizers", recognizers)):
+    for name, source in (("Duckling", duckling), ("Recognizers-Text", recognizers)):
         cases = list(source(options.folder))
-        tally: Counter[str] = Counter()
-        for case in cases:
-            when, ours = read(case)
-            verdict = difference(case, when, ours)
-            tally[verdict] += 1
-            if options.show and not verdict.startswith("same"):
-                theirs, mine = f"{case.start}..{case.end}", f"{ours['start']}..{ours['end']}"
-                print(f"  {verdict}: «{case.expression}» in «{case.context.strip()}» {theirs} | {mine}")
-        print(f"{name}: {len(cases)} cases, {date.today():%Y-%m-%d}")
-        for verdict, count in tally.most_common():
-            print(f"  {count / len(cases):6.1%} {count:4} {verdict}")
+        tallies = {reader: Counter(difference(case, read(case)) for case in cases) for reader, read in READERS.items()}
+        if options.show:
+            for case in cases:
+                value = ours(case)
+                if not (verdict := difference(case, value)).startswith("same"):
+                    print(
+                        f"  {verdict}: «{case.expression}» in «{case.context.strip()}» {case.start}..{case.end} {value}"
+                    )
+        print(f"{name}, {len(cases)} labelled expressions" + "".join(f"{reader:>18}" for reader in READERS))
+        for verdict in dict.fromkeys(v for tally in tallies.values() for v, _ in tally.most_common()):
+            shares = "".join(f"{tally[verdict] / len(cases):18.1%}" for tally in tallies.values())
+            print(f"  {verdict:<45}{shares}")
 
 
 if __name__ == "__main__":
