@@ -77,7 +77,7 @@ _JUST_NOW = re.compile(r"방금|지금\s?막|just now", re.I)
 _DAYS_BACK = {"오늘": 0, "어제": 1, "그제": 2, "그저께": 2, "그끄저께": 3}
 _DAY_WORD = re.compile("그끄저께|그저께|그제|어제|오늘")
 _ENGLISH = re.compile(
-    r"(?P<name>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s{1,3}(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s{1,3}(?P<y>(?:19|20)\d{2})"
+    r"(?P<name>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s{1,3}(?P<d>\d{1,2})(?:st|nd|rd|th)?[.,]?\s{1,3}(?P<y>(?:19|20)\d{2})"
     + _TIME,
     re.I,
 )

@@ -23,13 +23,16 @@ _PRINTED = r"발행일|신문게재|지면|게재면"
 _LABEL = re.compile(rf"(?P<printed>{_PRINTED})|(?P<modified>{_MODIFIED})|(?P<published>{_PUBLISHED})")
 DATE_SHAPE = re.compile(
     r"(?:(?:19|20)\d{2}\s{0,2}[-./년]\s{0,2}\d{1,2}\s{0,2}[-./월]\s{0,2}\d{1,2}"
-    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2},?\s(?:19|20)\d{2}|\d{1,2}월\s\d{1,2},\s(?:19|20)\d{2})"
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2}[.,]?\s(?:19|20)\d{2}|\d{1,2}월\s\d{1,2},\s(?:19|20)\d{2}|\d{1,2}/\d{1,2}/(?:19|20)\d{2}"
+    r"|\d{1,2}\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?,?\s(?:19|20)\d{2})"
     rf"[^|\n]{{0,40}}?(?=$|[|\n]|(?:19|20)\d{{2}}\s{{0,2}}[-./년]|{_PUBLISHED}|{_MODIFIED}|{_PRINTED}|조회|댓글)|(?<!\d)20\d{{6}}(?!\d)"
 )
 _DIGIT = re.compile(r"\d")
 _FOOT_TIME = re.compile(r"(?:기사입력|입력|등록|승인|게재|작성일)\s{0,2}[:：]?\s{0,2}\d{4}")
 _NAMED = re.compile(rf"^([가-힣]{{2,5}})(?:\s{{1,2}}(?:{TITLES}))?$")
 _HOME = re.compile(r"^(?:https?://[^/]{1,80})?/?(?:m/|mobile/|index\.\w{3,4})?$")
+_PAGE_CLOCK = re.compile("최종|편집|오늘|현재|업데이트|updated", re.I)
+_ABOVE = 3  # boxes of a headline whose elder neighbour is looked at
 _LOGOS = 40  # pictures from the top of a page among which its logo stands
 _COLUMN_UP = 12  # boxes around the text that are looked at
 _IN_SECTION = re.compile(r"\s{1,3}<\s{1,3}[^<]{1,40}\s{1,3}<\s{1,3}기사본문(?:\s{1,3}[-|]\s{1,3}.{1,60})?$")
@@ -221,6 +224,22 @@ def between(headline: Node | None, body: Node | None, limit: int = 300) -> str:
                 break
             lines.append(words)
     return "\n".join(line for line in lines if len(line) <= 120)
+
+
+def just_above(headline: Node | None, body: Node | None) -> str:
+    """The short lines right above a headline, in the boxes that hold the text too: where blogs print the day."""
+    at = headline
+    for _ in range(_ABOVE):
+        if at is None or body is None or at.tag in ("body", "html", "main") or inside(body, at):
+            return ""
+        block = at.prev
+        while block is not None and (block.tag == "-comment" or not has_words(block)):
+            block = block.prev
+        if block is not None and block.tag not in ("nav", "aside", "header"):
+            said = text_of(block).rpartition("\n")[2]
+            return said if len(said) <= 60 and not _PAGE_CLOCK.search(said) else ""
+        at = at.parent
+    return ""
 
 
 def labelled_lines(tree: Tree) -> str:

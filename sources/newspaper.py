@@ -72,6 +72,10 @@ _ALERT = re.compile(r"""alert\s{0,3}\(\s{0,3}["'](?P<say>[^"'\n]{0,200})""")
 _GONE = re.compile(r"삭제|존재하지|없습니다|없는\s|찾을\s수\s없|만료|비공개|잘못된\s?(?:접근|경로|요청)")
 _ASKS_LOGIN = re.compile(r"로그인|회원|권한")
 _SEARCHES = ("/search", "search.php", "search_result", "searchlist", "tag_list")
+_ASKED = re.compile(r"[?&](?:sc_word|stx|q|keyword|searchword|search_word)=[^&]")
+_NAMED_TOO = re.compile(
+    r"[?&](?:idx|no|num|number|id|uid|seq|idxno|article(?:no|id)?|news_?(?:no|id)|ntt(?:id|sn))=\d", re.I
+)
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _FORMS = ("login", "join", "write", "register", "member_")
 
@@ -167,9 +171,9 @@ def refuse(page: Page, tree: Tree, what: str) -> Refused:
 def is_search(url: str) -> bool:
     """Search results are never followed: they repeat everything under ever new addresses."""
     path = url.partition("?")[0].lower()
-    return any(word in path for word in _SEARCHES) or bool(
-        re.search(r"[?&](?:sc_word|stx|q|keyword|searchword|search_word)=[^&]", url)
-    )
+    if any(word in path for word in _SEARCHES):
+        return True
+    return bool(_ASKED.search(url)) and not _NAMED_TOO.search(url)  # builders carry the list's search along
 
 
 # --- single fields ---------------------------------------------------------------------------

@@ -14,21 +14,22 @@ from typing import Any
 from sources.address import Address, absolute, parse
 from sources.blocks import Node, Tree, flat, line_of
 from sources.catalogue import Source
-from sources.dates import When, read_date
+from sources.dates import When, korean, read_date
 from sources.family import Family
-from sources.newsbody import holds_blocks, read_body
+from sources.headline import headline
+from sources.newsbody import read_body
 from sources.newsengine import front_page, is_front
 from sources.newsheader import (
     Times,
     between,
     first_said,
+    just_above,
     labelled,
     labelled_lines,
     later,
     paper_name,
     said_in_head,
     subtitles_between,
-    title_tag,
     without_paper,
 )
 from sources.newslines import own_lines
@@ -38,7 +39,7 @@ from sources.newswords import byline_name, is_sentence, looks_like_a_name, word_
 from sources.page import Article, Listing, Page, Reason, Refused
 from sources.pagedata import json_ld, script_article
 from sources.pick import attribute
-from sources.prose import LEAST, container, in_chrome, sentences, squeezed
+from sources.prose import LEAST, container, in_chrome, sentences
 
 _NOISE = re.compile(
     r"^(?:utm_\w+|fbclid|gclid|ref|referer|source|from|page|pagenum|p|sort|order|device|mobile|site_preference|replyAll|"
@@ -151,14 +152,14 @@ def _article(
 ) -> Article | None:
     said: dict[str, str] = {}
     paper = _paper(tree, ld, said_head)
-    title, headline = _title(tree, ld, said_head, paper, said)
+    body, said["body_text"] = container(page, tree, source)
+    title, heading = headline(tree, ld, said_head, paper, body, said)
     if not title:
         return None
-    body, said["body_text"] = container(page, tree, source)
-    head = between(headline, body)
-    times = _times(page, tree, ld, said_head, head, said)
+    head = between(heading, body)
+    times = _times(page, tree, ld, said_head, head, just_above(heading, body), said)
     author = _author(tree, ld, said_head, head, said)
-    subtitles = subtitles_between(headline, body)
+    subtitles = subtitles_between(heading, body)
     text = ""
     captions: tuple[str, ...] = ()
     more: tuple[str, ...] = ()
@@ -196,53 +197,14 @@ def _paper(tree: Tree, ld: Mapping[str, Any], head: Mapping[str, str]) -> str:
     return paper_name(tree, head) or (flat(name) if isinstance(name, str) else "")
 
 
-def _title(
-    tree: Tree, ld: Mapping[str, Any], head: Mapping[str, str], paper: str, said: dict[str, str]
-) -> tuple[str, Node | None]:
-    """Headline, and the element that shows it: the longest one whose words the page also declares as its title."""
-    tag = title_tag(tree)
-    declared = [("json-ld", flat(str(ld.get("headline") or ""))), ("og", first_said(head, "og:title", "twitter:title"))]
-    node, words = _shown(tree, " ".join([text for _, text in declared] + [tag]), paper)
-    if node is not None:
-        said["title"] = "heading"
-        return without_paper(words, paper), node
-    for name, text in declared:
-        if text:
-            said["title"] = name
-            return without_paper(text, paper or _common_tail(text, tag)), None
-    heading = next((n for n in tree.css("h1") if not in_chrome(n) and len(line_of(n)) >= 8), None)
-    if heading is not None and not tag:
-        said["title"] = "heading"
-        return line_of(heading), heading
-    said["title"] = "title tag"
-    return without_paper(tag, paper), None
-
-
-def _shown(tree: Tree, declared: str, paper: str) -> tuple[Node | None, str]:
-    """The element with most of the declared title's words; headings before others, outer boxes never."""
-    whole, best, found = squeezed(declared), 0, None
-    for node in tree.css("[itemprop=headline],h1,h2,h3,h4,h5,strong,b,dt,td,p,div,span,font,li"):
-        outer = node.child is None or holds_blocks(node)
-        words = "" if outer else flat(node.text())
-        if not 5 <= len(words) <= 200 or words == paper:
-            continue
-        bare = squeezed(words)
-        if len(bare) > best and bare in whole and not in_chrome(node):
-            best, found = len(bare), node
-    return (
-        (found, line_of(found, ".blind,.sr-only"))
-        if found is not None and best * 3 >= len(squeezed(paper))
-        else (None, "")
-    )
-
-
-def _common_tail(text: str, tag: str) -> str:
-    found = re.search(r"\s[-|:<–—]\s([^-|<–—]{2,40})$", tag)
-    return found[1] if found and text.endswith(found[1]) and text != found[1] else ""
-
-
 def _times(
-    page: Page, tree: Tree, ld: Mapping[str, Any], meta: Mapping[str, str], head: str, said: dict[str, str]
+    page: Page,
+    tree: Tree,
+    ld: Mapping[str, Any],
+    meta: Mapping[str, str],
+    head: str,
+    above: str,
+    said: dict[str, str],
 ) -> Times:
     shown = labelled(head)
     ways: tuple[tuple[str, Callable[[], When | None]], ...] = (
@@ -251,6 +213,7 @@ def _times(
         ("microdata", lambda: _microdata_time(tree)),
         ("header", lambda: shown.published),
         ("time element", lambda: _time_element(tree)),
+        ("above the headline", lambda: _not_today(read_date(above), page)),
         ("label", lambda: labelled(labelled_lines(tree)).published),
         ("address", lambda: _in_address(page.final_url)),
     )
@@ -270,6 +233,11 @@ def _times(
     return Times(published, modified)
 
 
+def _not_today(when: When | None, page: Page) -> When | None:
+    """A bare day of the fetch may be the page's own clock."""
+    return when if when is not None and when.at.date() != korean(page.fetched_at).date() else None
+
+
 def _microdata_time(tree: Tree) -> When | None:
     node = tree.css_first("[itemprop=datePublished]")
     return (
@@ -280,8 +248,9 @@ def _microdata_time(tree: Tree) -> When | None:
 
 
 def _time_element(tree: Tree) -> When | None:
-    for node in tree.css("time[datetime],time[pubdate],time"):
-        if not in_chrome(node) and (when := read_date(attribute(node, "datetime") or line_of(node))):
+    for node in tree.css("time[datetime],time[pubdate],time,abbr[title],[class~=published][title]"):
+        exact = attribute(node, "datetime") or attribute(node, "title")
+        if not in_chrome(node) and (when := read_date(exact or line_of(node))):
             return when
     return None
 

@@ -15,12 +15,18 @@ from pathlib import Path
 HERE = Path(__file__).resolve()
 sys.path[:0] = [str(HERE.parent), str(HERE.parents[3])]
 
-from unknown_layouts import UnknownPage, pages  # noqa: E402
+import unknown_layouts  # noqa: E402
+import unknown_layouts_b  # noqa: E402
+from unknown_layouts import UnknownPage  # noqa: E402
 
 from sources.page import Page  # noqa: E402
 from sources.reading import read  # noqa: E402
 
 NOW = datetime.fromisoformat("2026-11-22T12:00:00+09:00")
+
+
+def pages() -> list[UnknownPage]:
+    return [*unknown_layouts.pages(), *unknown_layouts_b.pages_b()]
 
 
 @dataclass(frozen=True)

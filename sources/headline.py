@@ -1,0 +1,155 @@
+"""Which element of a page of an unknown layout is its headline, and which words are its title.
+
+What the page declares (JSON-LD, OpenGraph, the title tag) is looked for among what it shows. Where the title tag names
+only the site, as on old boards and boards of public bodies, the label «제목» tells, else what is set as a heading
+before the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sources.blocks import Node, Tree, flat, line_of
+from sources.newsbody import holds_blocks
+from sources.newsheader import DATE_SHAPE, first_said, title_tag, without_paper
+from sources.newswords import is_header, is_sentence
+from sources.pick import attribute
+from sources.prose import in_chrome, squeezed
+
+GENERIC = 12  # a title tag with fewer letters beside the paper's name is that of a site or a board
+_CATEGORY = 12  # letters of a category before a title
+_LEVELS = 5  # boxes around the text whose elder siblings are looked at
+_LABELS = frozenset(("제목", "글제목", "공고명", "공고제목", "게시글제목", "게시물제목"))
+_NAMED = re.compile(r"(?:^|[\s_-])(?:\w{0,20}(?:title|subject|headline)|tit|subj)(?:[\s_\d-]|$)", re.I)
+_SET_LARGE = re.compile(
+    r"font-size\s{0,2}:\s{0,2}(?:1[89]|[2-9]\d)(?:\.\d)?p[xt]|font-weight\s{0,2}:\s{0,2}(?:bold|[6-9]00)", re.I
+)
+
+
+def headline(
+    tree: Tree, ld: Mapping[str, Any], head: Mapping[str, str], paper: str, body: Node | None, said: dict[str, str]
+) -> tuple[str, Node | None]:
+    """Title, and the element that shows it. `body` holds the text; `said["title"]` is set to where it was found.
+
+    Declared words that are short and stand nowhere set as a heading are mostly the site's name: they come last.
+    """
+    tag = title_tag(tree)
+    declared = [("json-ld", flat(str(ld.get("headline") or ""))), ("og", first_said(head, "og:title", "twitter:title"))]
+    shown, words = _shown(tree, " ".join([text for _, text in declared] + [tag]), paper)
+    if shown is not None and (len(squeezed(words)) > GENERIC or _look(shown)):
+        said["title"] = "heading"
+        return without_paper(words, paper), shown
+    for name, text in declared:
+        if text and not _is_sites_name(text, paper, tag):
+            said["title"] = name
+            title = without_paper(text, paper or _common_tail(text, tag))
+            return title, _with_category(tree, title)
+    found = _undeclared(tree, body, paper, tag, said)
+    if found is not None:
+        return line_of(found), found
+    name, text = next(((n, t) for n, t in (("heading", words), *declared) if t), ("title tag", tag))
+    said["title"] = name
+    return without_paper(text, paper), shown
+
+
+def _is_sites_name(text: str, paper: str, tag: str) -> bool:
+    return len(squeezed(without_paper(text, paper))) <= GENERIC and squeezed(text) in squeezed(paper + tag)
+
+
+def _undeclared(tree: Tree, body: Node | None, paper: str, tag: str, said: dict[str, str]) -> Node | None:
+    """The title's element where nothing in the page's head names it: by its label, by its look, the first heading."""
+    if (labelled := _labelled(tree)) is not None:
+        said["title"] = "label"
+        return labelled
+    said["title"] = "heading"
+    if body is not None and len(squeezed(without_paper(tag, paper))) <= GENERIC:
+        look = next(_set_as_heading(body, paper), None)
+        if look is not None:
+            return look
+    return None if tag else next((n for n in tree.css("h1") if not in_chrome(n) and len(line_of(n)) >= 8), None)
+
+
+def _shown(tree: Tree, declared: str, paper: str) -> tuple[Node | None, str]:
+    """The element with most of the declared title's words; headings before others, outer boxes never."""
+    whole, best, found = squeezed(declared), 0, None
+    for node in tree.css("[itemprop=headline],h1,h2,h3,h4,h5,strong,b,dt,td,p,div,span,font,li"):
+        outer = node.child is None or holds_blocks(node)
+        words = "" if outer else flat(node.text())
+        if not 5 <= len(words) <= 200 or words == paper:
+            continue
+        bare = squeezed(words)
+        if len(bare) > best and bare in whole and not in_chrome(node):
+            best, found = len(bare), node
+    return (
+        (found, line_of(found, ".blind,.sr-only"))
+        if found is not None and best * 3 >= len(squeezed(paper))
+        else (None, "")
+    )
+
+
+def _with_category(tree: Tree, title: str) -> Node | None:
+    """The heading that says a declared title after a category («소식 제목»)."""
+    bare = squeezed(title)
+    for node in tree.css("h1,h2,h3,h4,h5,dt,td,p,div") if len(bare) >= 5 else ():
+        if len(node.text()) < 2 * len(title) + 60 and not holds_blocks(node):
+            before, found, after = squeezed(node.text()).rpartition(bare)
+            if found and not after and len(before) <= _CATEGORY and not in_chrome(node):
+                return node
+    return None
+
+
+def _labelled(tree: Tree) -> Node | None:
+    """The cell beside «제목» in a table or list of labels."""
+    for label in tree.css("th,dt,td,strong,span"):
+        words = label.text()
+        if len(words) > 12 or label.next is None or flat(words).replace(" ", "").rstrip(":") not in _LABELS:
+            continue
+        beside = label.next
+        while beside is not None and beside.tag in ("-text", "-comment"):
+            beside = beside.next
+        if beside is not None and beside.tag in ("td", "dd", "span", "div") and 4 <= len(line_of(beside)) <= 200:
+            return beside
+    return None
+
+
+def _set_as_heading(body: Node, paper: str) -> Iterator[Node]:
+    """Elements before the text that are set as headings are: nearest box first, in a box the most clearly set first."""
+    at: Node | None = body
+    for _ in range(_LEVELS):
+        if at is None or at.tag in ("body", "html"):
+            return
+        block: Node | None = at.prev
+        while block is not None:
+            if block.tag not in ("-text", "-comment") and not in_chrome(block):
+                inside = [block, *block.css("h1,h2,h3,h4,h5,b,strong,font,td,div,p,span")]
+                fit = [node for node in inside if _look(node) and _could_be_title(node, paper)]
+                yield from sorted(fit, key=_look, reverse=True)
+            block = block.prev
+        at = at.parent
+
+
+def _look(node: Node) -> int:
+    """How clearly an element is set as a heading: 2 by its tag or name, 1 by its type, 0 not."""
+    names = f"{attribute(node, 'class')} {attribute(node, 'id')}"
+    if node.tag in ("h1", "h2", "h3", "h4", "h5") or _NAMED.search(names[:200]):
+        return 2
+    size, style = attribute(node, "size"), attribute(node, "style")
+    return int(node.tag in ("b", "strong") or size in ("4", "5", "6", "7") or bool(_SET_LARGE.search(style)))
+
+
+def _could_be_title(node: Node, paper: str) -> bool:
+    words = "" if holds_blocks(node) else line_of(node)
+    return (
+        6 <= len(words) <= 150
+        and words != paper
+        and not DATE_SHAPE.match(words)
+        and not is_header(words)
+        and not is_sentence(words.rstrip("!?”\"’'"))
+    )
+
+
+def _common_tail(text: str, tag: str) -> str:
+    found = re.search(r"\s[-|:<–—]\s([^-|<–—]{2,40})$", tag)
+    return found[1] if found and text.endswith(found[1]) and text != found[1] else ""
