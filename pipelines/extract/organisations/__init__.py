@@ -1,6 +1,7 @@
 """Which bodies a document names (guideline §5), how it writes them, and where.
 
-    lines ─► heads (endings) · fronted (forms) · cues (status, labels) · foreign (originals) · governments
+    lines ─► heads (endings) · fronted (forms) · cues (status, labels) · foreign (originals)
+          · governments · actors (weak endings) · described (what they do)
           ─► one mention a place ─► aliases and head nouns ─► one organisation a name
 
 Every span is a place in `document.text`; nothing crosses a line, and nothing is taken from side columns.
@@ -13,6 +14,7 @@ from pipelines.extract.boilerplate import Line, split_lines
 from pipelines.extract.organisations.actors import find_actors, find_agents
 from pipelines.extract.organisations.assemble import assemble
 from pipelines.extract.organisations.cues import find_cued, find_rows
+from pipelines.extract.organisations.described import find_described
 from pipelines.extract.organisations.foreign import find_foreign
 from pipelines.extract.organisations.fronted import find_fronted
 from pipelines.extract.organisations.governments import find_governments
@@ -21,7 +23,7 @@ from pipelines.extract.organisations.mentions import Mention
 from pipelines.extract.organisations.neighbours import find_columns, find_neighbours
 from store.records import Document, Organisation
 
-_FINDERS = (find_heads, find_fronted, find_cued, find_foreign, find_governments, find_actors)
+_FINDERS = (find_heads, find_fronted, find_cued, find_foreign, find_governments, find_actors, find_described)
 
 
 def find_organisations(document: Document, lines: tuple[Line, ...] | None = None) -> tuple[Organisation, ...]:

@@ -26,6 +26,7 @@ from pipelines.extract.organisations.tokens import (
     uses,
     words,
 )
+from pipelines.korean.common_words import is_common_word
 from pipelines.korean.known_bodies import known_body
 from pipelines.korean.legal_forms import is_generic, weak_ending_of
 from pipelines.korean.names import is_region, is_region_stem, split_region
@@ -60,6 +61,7 @@ _CALLED = re.compile(
     rf"(?<![가-힣])[가-힣]{{0,5}}(?:{_KIND_NOUN})(?:인)?[ ]"
     rf"(?:(?=[가-힣A-Za-z])|[‘'“\"「]([^’'”\"」\n]{{2,20}})[’'”\"」](?=[은는이가과와도의](?![가-힣])))"
 )
+_CLOSES = (",", "·", ")", " 등", " 대표", " 직원", " 관계자")
 _RUN_QUOTED = re.compile(
     r"[‘'“\"「]([^’'”\"」\n]{2,16})[’'”\"」](?:을|를) (?:꾸려 온|꾸리는|운영하는|운영해 온|이끄는)"
 )
@@ -76,18 +78,27 @@ _COMMON_TAIL = re.compile(
     r"자격|조건|대상|일정|장소|절차|내용|품목|품질|가격|요금|수강료|참가비|문의|자리|차례|순서|결과|반찬|도시락|김치|과자|화폐|"
     r"현수막|목록|표|밥상머리|설명|소감|질문|답변|면|요|죠|하|되|있|없|려|[0-9])$"
 )
+_GOODS = re.compile(  # what shops sell and where they sell it: the tail of many a company's name
+    r"(?:커피|도시락|반찬|김치|두부|떡집|떡방|방앗간|빨래방|세탁소|미용실|정류장|텃밭|밥집|부엌|마을|살림|여행|관광|교통|농업|농원|과수원|양조장|"
+    r"버섯|유기농|디자인|공작소|작업실|놀이터|이야기|문화|음식|체험|용품|서비스|플랫폼)$"
+)
 _NEVER = frozenset(read_words("never_in_front"))
 _VILLAGE_BODY = re.compile(r"(?:주민자치회|부녀회|청년회|노인회|상인회|번영회|작목반|어촌계|풍물패|합창단)$")
 
 
-def could_be_name(word: str, least: int = 3) -> bool:
-    """No everyday noun, no region, no person, nothing that bends: what is left may be a proper name."""
+def could_be_name(word: str, least: int = 3, listed: bool = False) -> bool:
+    """No everyday noun, no region, no person, nothing that bends: what is left may be a proper name. Between
+    recognised bodies (`listed`) a name may end like goods do: «햇살도시락», «더나은커피»."""
     if len(word) < least or not re.match(r"[가-힣A-Za-z]", word) or word in _NEVER:
         return False
     if is_plain(word) or is_generic(word) or is_region(word) or is_region_stem(word) or telling(word):
         return False
     if word in _places() or ROLE.match(word) or (len(word) <= 3 and is_name(word, sure=False)):
         return False
+    if listed and not is_common_word(word) and not is_modifier(word):
+        goods = _GOODS.search(word)
+        if goods and len(word) - len(goods[0]) >= 2:
+            return True
     return weak_ending_of(word) is not None or not (_COMMON_TAIL.search(word) or is_modifier(word))
 
 
@@ -171,7 +182,9 @@ def _called(text: str, at: int, end: int) -> Iterator[Mention]:
         if word.start != at:
             return
         name = bare(word.text, text, text[word.end : word.end + 1])
-        if word.text[len(name) :] in (*_ACTS, "의", "에서") and could_be_name(name):
+        particle = word.text[len(name) :]
+        closed = particle in (*_ACTS, "의", "에서") or (not particle and text.startswith(_CLOSES, word.end))
+        if closed and could_be_name(name):
             yield Mention(at, at + len(name), name, kind_of(name) or "company", "called", weight=3)
 
 

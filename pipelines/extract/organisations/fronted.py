@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from pipelines.extract.organisations.heads import ROLE, SHOPS, second_word
 from pipelines.extract.organisations.mentions import Mention
-from pipelines.extract.organisations.tokens import KEEP, bare, is_plain, splits, telling, words
+from pipelines.extract.organisations.tokens import KEEP, Word, bare, is_plain, splits, telling, words
+from pipelines.korean.common_words import is_common, is_common_word
 from pipelines.korean.legal_forms import BY_KEY, LEGAL_FORMS, is_generic
 
 _GLYPH = re.compile(r"(?:㈜|㈔|㈶|㈲|\((?:주|사|재|유|복|사복|학|의|협|사협|영|농)\))[ ]?(?=[가-힣A-Za-z0-9])")
-_FRONT = ("llc", "agri_company", "company", "limited", "association", "foundation", "welfare", "school", "medical")
+_FRONT = ("llc", "agri_company", "agri_coop", "company", "limited", "association", "foundation", "welfare", "school", "medical")
 _FORM_WORD = re.compile(
     "(?<![가-힣])(?:"
     + "|".join(w for key in _FRONT for w in BY_KEY[key].words)
@@ -58,7 +59,17 @@ def _is_own_name(text: str, at: int, end: int) -> bool:
     if _MEETING.match(text, line[0].end):
         return False
     common = plain or ROLE.match(line[0].text) or telling(line[0].text)
+    if is_common(name) and not _stands_alone(text, line, name):
+        return False
     return not common and not (_BENDS.search(name) and not KEEP.search(name)) and len(name) >= 2
+
+
+def _stands_alone(text: str, line: list[Word], name: str) -> bool:
+    """«협동조합 문화발전소는», «협동조합 문화발전소 이사장», but not «협동조합 가을운동회’», «협동조합 세무»."""
+    if is_common_word(name):
+        return False
+    particle = line[0].text[len(name) :]
+    return bool(particle) or (len(line) > 1 and ROLE.match(line[1].text) is not None)
 
 
 def _named(text: str, start: int, at: int, end: int, kind: str | None, rule: str) -> Iterator[Mention]:

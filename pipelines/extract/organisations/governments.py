@@ -26,6 +26,7 @@ _LETTERHEAD = re.compile(r"[ ]공고[ ]제")
 _GIVEN_TO = re.compile(r"에[ ](?:[가-힣]{1,8}[ ]){0,1}(?:낸다|내면|냈다|제출|신고|건의|요청|전달|기탁|기부)")
 _HEAD_NAMED = re.compile(r"\((?:시장|군수|구청장|도지사|지사|이하)[^()\n]{0,14}\)(?:은|는|이|가|와|과)(?![가-힣])")
 _PROSE_LABEL = re.compile(r"(?:주최|주관|후원)(?:와 주관|·주관)?[은는] (?:[가-힣]{2,8}[,·와과] ?){0,2}$")
+_OFFICE = re.compile(r"[가-힣]{2,4}지방[가-힣]{2,8}청")  # «광주지방조달청»
 _CITY = re.compile(r"^[가-힣]{2,9}시$")
 
 
@@ -47,6 +48,7 @@ def find_governments(text: str, start: int, end: int) -> Iterator[Mention]:
 _Row = tuple[str, str, int]
 """Type, rule and weight of a mention."""
 _MINISTRY: _Row = ("central_government", "ministry", 8)
+_REGIONAL_OFFICE: _Row = ("central_government", "office", 8)
 _FOREIGN: _Row = ("foreign", "city:foreign", 6)
 _ACTING: _Row = ("local_government", "government:actor", 4)
 
@@ -60,6 +62,8 @@ def _readings(word: str) -> tuple[tuple[str, str, _Row], ...]:
 def _row_of(base: str) -> _Row | None:
     if base in ministries():
         return _MINISTRY
+    if _OFFICE.fullmatch(base):
+        return _REGIONAL_OFFICE
     region = is_region(base)
     if not region and _CITY.match(base) and base[:-1] in read_words("foreign_cities"):
         return _FOREIGN

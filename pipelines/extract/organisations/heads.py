@@ -22,6 +22,7 @@ from pipelines.extract.organisations.tokens import (
     telling,
     words,
 )
+from pipelines.korean.common_words import is_common, is_common_word
 from pipelines.korean.legal_forms import is_generic
 from pipelines.korean.names import is_region, is_region_stem, split_region
 from pipelines.korean.wordlist import read_words
@@ -29,6 +30,9 @@ from pipelines.korean.wordlist import read_words
 _COOP = re.compile(r"(?:협동조합|사협|생협|조합법인|회사법인|주식회사|유한회사)$")
 _CENTRE = frozenset(("support_centre", "self_sufficiency"))
 _OPEN_GENERIC = re.compile(r"(?:연구원|연구소|네트워크|연대회의|진흥원|개발원|연합회|중앙회|학회|재단|기금)$")
+_OF_BODIES = re.compile(r"(?:협의회|연합회|협회|중앙회|네트워크|연대|총연합회|연대회의)$")
+_NATIONAL = re.compile(r"(?:전국|한국|대한)[가-힣]{2}")  # «전국협동조합협의회» is one body, «지역협의회» are many
+_DEICTIC = re.compile(r"^(?:내일|오늘|함께|다함께|모두|서로|나란히|누구나)")  # no sort of co-operative is called so
 _TOWN = re.compile(r"^[가-힣]{1,4}\d?(?:동|읍|면|리)$")
 _UNIT = re.compile(r"^[가-힣]{0,8}(?:지역본부|지부|지회|공제사업단|산학협력단)$")
 _COMMON = frozenset(
@@ -75,9 +79,18 @@ def _brand(word: str) -> str | None:
     """«한살림», «한살림서울»: a brand that is a whole name, alone or with its region."""
     for base, _ in splits(word):
         rest = base.removeprefix("한살림")
-        if rest != base and (not rest or is_region_stem(re.sub("(?:동부|서부|남부|북부|중부)$", "", rest))):
+        if rest != base and _regions_only(re.sub("(?:동부|서부|남부|북부|중부)$", "", rest)):
             return base
     return None
+
+
+def _regions_only(rest: str) -> bool:
+    """Nothing, one region or two («고양파주»)."""
+    return (
+        not rest
+        or is_region_stem(rest)
+        or any(is_region_stem(rest[:n]) and is_region_stem(rest[n:]) for n in range(2, len(rest) - 1))
+    )
 
 
 def _before_glyph(text: str, word: Word) -> Mention | None:
@@ -92,7 +105,11 @@ def _before_glyph(text: str, word: Word) -> Mention | None:
 
 def _left_end(text: str, line: list[Word], i: int, core: str, ending: str, kind: str) -> int | None:
     """Index of the first word of the name; None where the words stay a common noun."""
-    if core and not is_generic(core) and (not is_plain(core) or _regional(core, ending)):
+    if core and _NATIONAL.match(core) and is_generic(core) and _OF_BODIES.search(ending):
+        return i
+    if core and (not is_generic(core) or _DEICTIC.search(core)) and (
+        not is_plain(core) or _regional(core, ending) or (_COOP.search(ending) and _DEICTIC.search(core))
+    ):
         if _COOP.search(ending) and (is_region_stem(core) or is_region(core)):
             return None if ending in ("협동조합", "사회적협동조합") else i
         if (is_modifier(core) and len(core) < 3) or (ending in _COMMON and not _backed(core)):
@@ -100,6 +117,8 @@ def _left_end(text: str, line: list[Word], i: int, core: str, ending: str, kind:
         return _further_left(text, line, i)
     if i > 0 and text[line[i - 1].end : line[i].start] == "·" and not is_generic(line[i - 1].text) and core:
         return i - 1  # «전주시사회적경제·도시재생지원센터»
+    if not core and i > 0 and _quoted_whole(text, line[i - 1].start, line[i].end):
+        return i - 1  # «‘함께부엌 협동조합’ 간판»
     if 0 < i <= 2 and _COOP.search(ending) and _fills_line(text, line, i):
         return 0  # a signature
     at = i
@@ -107,6 +126,8 @@ def _left_end(text: str, line: list[Word], i: int, core: str, ending: str, kind:
         word = line[at - 1].text
         if not _may_stand_in_name(word):
             break
+        if at == i and not core and _a_sort_of(text, word, line[i]):
+            return None
         if is_generic(word) or is_plain(word):
             if not _joins(word):
                 break
@@ -123,6 +144,22 @@ def _left_end(text: str, line: list[Word], i: int, core: str, ending: str, kind:
     if not core and ending in _COMMON:  # «보수 공사», but «현대차 정몽구 재단»
         return None
     return i if _OPEN_GENERIC.search(ending) and len(core) >= 4 else None
+
+
+def _quoted_whole(text: str, start: int, stop: int) -> bool:
+    return text[start - 1 : start] in ("‘", "“", "「", "'") and text[stop : stop + 1] in ("’", "”", "」", "'")
+
+
+_SORTS = re.compile(r"(?:협동조합|협의회|협의체|네트워크|연대)$")
+
+
+def _a_sort_of(text: str, word: str, head: Word) -> bool:
+    """«시니어 협동조합», «입주기업 협의회»: an everyday word before a bare form tells a sort, unless the text
+    writes the two together again."""
+    if not _SORTS.match(head.text) or len(word) < 2 or _joins(word):
+        return False
+    sort = is_common_word(word) or (is_common(word) and not _COOP.search(head.text))
+    return sort and text.count(f"{word} {head.text}") < 2
 
 
 def _regional(core: str, ending: str) -> bool:
@@ -184,6 +221,8 @@ def _with_unit(text: str, line: list[Word], i: int, stop: int, ending: str, end:
     """A branch behind the name (경남지역본부), or a co-operative's own name behind its form («바느질협동조합 한땀»)."""
     if i + 1 >= len(line) or not _adjacent(text, line[i], line[i + 1]):
         return stop
+    if _COOP.search(ending) and (committee := _PREPARATORY.match(text, stop)):
+        return committee.end()
     following = line[i + 1]
     for base, _ in splits(following.text):
         if _UNIT.match(base):
@@ -194,9 +233,25 @@ def _with_unit(text: str, line: list[Word], i: int, stop: int, ending: str, end:
     closes = following.end >= end or text[following.end] in ",·)!’'”\""
     word = following.text
     common = is_plain(word) or is_generic(word) or ROLE.match(word) or is_modifier(word) or telling(word)
+    if ending.endswith("협동조합") and (own := _own_behind(word)):
+        return following.start + len(own)
     if ending in ("협동조합", "사회적협동조합") and closes and not common and re.fullmatch(r"[가-힣]{2,8}", word):
         return following.end if not any(is_plain(b) for b, p in splits(word) if p) and not _VERB.search(word) else stop
     return stop
+
+
+_PREPARATORY = re.compile(r"(?:[ ]?\((?:가칭|준)\))?[ ]?(?:설립|창립)?[ ]?(?:준비위원회|준비위|추진위원회)")
+_ACTING = frozenset(("은", "는", "이", "가", "에서", "과", "와", "의", "도", "에게"))
+
+
+def _own_behind(word: str) -> str | None:
+    """«바느질협동조합 실타래에서»: a word behind the form that acts, and is nothing a co-operative has or does."""
+    for base, particle in splits(word):
+        if particle in _ACTING and re.fullmatch(r"[가-힣]{2,10}", base):
+            free = not (is_common_word(base) or is_plain(base) or is_generic(base) or ROLE.match(word))
+            if free and not is_common_word(word) and not is_modifier(base) and not _UNIT.match(base):
+                return base if not (is_common(base) and is_plain(base[-2:])) else None
+    return None
 
 
 _VERB = re.compile(r"(?:다|요|죠|까|음|함|됨|임|기|네|니|자|올림|드림|귀하|여러분|안내|참석|제공)$")

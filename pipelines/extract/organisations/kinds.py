@@ -11,7 +11,7 @@ from pipelines.extract.organisations.mentions import Mention
 from pipelines.korean.known_bodies import known_body
 from pipelines.korean.legal_forms import BY_KEY, ending_of, read_form
 from pipelines.korean.ministries import ministries
-from pipelines.korean.names import is_region_stem, split_region, squeeze
+from pipelines.korean.names import is_region, is_region_stem, split_region, squeeze
 from pipelines.korean.regions import SIDO_NAMES, short_sido, sido_name
 from store.records import Document
 
@@ -19,7 +19,8 @@ _OFFICIAL = frozenset(name for rows in SIDO_NAMES.values() for _, name in rows)
 _KOREAN = re.compile(r"[가-힣]")
 _GLYPH_WORDS = {"association": "사단법인", "foundation": "재단법인", "welfare": "사회복지법인"}
 _COMPANY = re.compile(r"㈜|㈲|\([주유]\)|주식회사|유한회사")
-_STATUS_WORD = "|".join(sorted(STATUS, key=len, reverse=True))
+_STATED = STATUS | dict.fromkeys(("중간지원조직", "중간지원기관"), "support_centre")
+_STATUS_WORD = "|".join(sorted(_STATED, key=len, reverse=True))
 
 
 def canonical(members: list[Mention], day: date | None) -> str:
@@ -61,6 +62,8 @@ def settle_kind(document: Document, members: list[Mention], name: str) -> str:
     by_name = ending_of(name)
     if "foreign" in types or _is_abroad(document.text, members, name, by_name):
         return "foreign"
+    if types and types[0].endswith("_government"):
+        return types[0]
     if _CAMPUS.match(name):
         return "education"
     known = known_body(name)
@@ -75,13 +78,18 @@ def settle_kind(document: Document, members: list[Mention], name: str) -> str:
         return "foundation"
     if by_name and by_name[0] == "지원센터" and not _SUPPORT_CORE.search(name):
         return "association_network" if form == "association" else "other"
-    if (
-        by_name
-        and by_name[0].endswith("연구원")
-        and is_region_stem(squeeze(name)[: -len("연구원")].removesuffix("발전"))
-    ):
+    if by_name and _FUNDED.search(name) and _of_the_state(squeeze(name)):
         return "public_agency"
     return ending_kind or (types[0] if types else BY_KEY[form].type if form else stated or "other")
+
+
+_FUNDED = re.compile(r"(?:(?:발전)?연구원|문화재단|문화관광재단|복지재단|여성가족재단|청소년재단|평생교육재단)$")
+
+
+def _of_the_state(name: str) -> bool:
+    """«한국보건사회연구원», «충남연구원», «김해문화재단»: founded by the state or a local government."""
+    front = _FUNDED.sub("", name)
+    return (front.startswith("한국") and name.endswith("연구원")) or is_region_stem(front) or is_region(front)
 
 
 _CAMPUS = re.compile(r"[가-힣A-Z]{2,8}(?:대학교|대) [가-힣 ]{2,20}(?:연구소|센터|연구원|사업단|산학협력단|연구회)$")
@@ -112,10 +120,10 @@ def _stated(document: Document, members: list[Mention], name: str) -> str | None
     for m in members:
         found = re.search(rf"({_STATUS_WORD})(?:인|으로)?[ ]?[‘'“\"]?$", text[max(0, m.start - 14) : m.start])
         if found:
-            return STATUS[found[1]]
+            return _STATED[found[1]]
         behind = text[m.end : m.end + 110]
         if said := _SAID.match(behind) or _SAID_IN_BRACKETS.match(behind):
-            return STATUS[said[1]]
+            return _STATED[said[1]]
     if name.endswith("조합") and (status := _of_the_body(text, members)):
         return status
     chosen = "마을기업" in document.title and _SELECTED.search(document.title + text)
@@ -130,5 +138,5 @@ def _of_the_body(text: str, members: list[Mention]) -> str | None:
         before = [x for x in members if x.start < m.start()]
         first = re.search(r"[가-힣A-Za-z]+ ?(?:사회적)?협동조합", text)
         if before and first and members[0].start <= first.end():
-            return STATUS[m[1]]
+            return _STATED[m[1]]
     return None

@@ -10,6 +10,7 @@ from pipelines.extract.organisations.cues import STATUS
 from pipelines.extract.organisations.mentions import Mention
 from pipelines.extract.organisations.tokens import bare, words
 from pipelines.korean.legal_forms import weak_ending_of
+from pipelines.korean.names import is_region_stem
 
 _SEPARATOR = re.compile(r"(?:\([^()\n]{1,30}\))?(?:, |,|[ ]?[·ㆍ/][ ]?|[ ]및[ ]|(?:와|과)[ ])")
 _LIST_END = re.compile(
@@ -19,6 +20,7 @@ _LIST_END = re.compile(
 _BEFORE = re.compile(
     r"(?:^|[\s,·ㆍ/(])([가-힣A-Za-z0-9]{3,14})((?:\([^()\n]{1,20}\))?(?:, |[ ]?[·ㆍ/][ ]?|와 |과 | 및 ))$"
 )
+_REGION_IN_FRONT = re.compile(r"([가-힣]{2,3})(?:의)? (?=[가-힣A-Za-z]{3})")  # «…, 통영 바다살림»
 _STATUS = "|".join(sorted(STATUS, key=len, reverse=True))
 _HANDED_ON = frozenset(
     (
@@ -55,7 +57,12 @@ def _rightwards(text: str, at: int, starts: set[int], kind: str | None) -> Itera
         if not found or found[0].start != here:
             return
         name = bare(found[0].text, text, text[found[0].end : found[0].end + 1])
-        if not could_be_name(name) or not _LIST_END.match(text, here + len(name)) or text[here - 1] == "(":
+        region = _REGION_IN_FRONT.match(text, here)
+        if region and is_region_stem(region[1]):
+            here = region.end()
+            found = words(text, here, here + 24, 1)
+            name = bare(found[0].text, text, text[found[0].end : found[0].end + 1])
+        if not could_be_name(name, listed=True) or not _LIST_END.match(text, here + len(name)) or text[here - 1] == "(":
             return
         if sep[0].strip() in ("와", "과", ",") and not _sure(name, text, here):
             return
@@ -75,7 +82,7 @@ def _leftwards(text: str, at: int, ends: set[int], kind: str | None) -> Iterator
             return
         stop = at - len(m[2])
         start, name = stop - len(m[1]), m[1]
-        if stop in ends or not could_be_name(name):
+        if stop in ends or not could_be_name(name, listed=True):
             return
         yield Mention(start, stop, name, kind_of(name) or kind, "neighbour", weight=1)
         at = start

@@ -1,0 +1,57 @@
+"""Names without a telling ending, told by the words around them: what a body makes, or who speaks for it.
+
+«점자 교재를 만드는 센시블», «병뚜껑으로 열쇠고리를 찍는 …»: a clause of work in front. «다시결 대표는», «에코붓다
+회원»: someone of it behind. The word itself must be no everyday word, no person, no place (`could_be_name`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipelines.extract.organisations.actors import could_be_name, kind_of
+from pipelines.extract.organisations.mentions import Mention
+from pipelines.extract.organisations.tokens import bare, uses
+from pipelines.korean.common_words import is_common
+from pipelines.korean.people import is_name
+
+_WORK = (  # what bodies do for a living, as it stands before a noun
+    "만드는|만든|만들어 파는|만들어 온|짓는|지은|빚는|빚은|굽는|구운|볶는|볶아 파는|찍는|파는|고치는|고쳐 파는|고쳐 주는|꾸리는|꾸린|"
+    "키우는|키운|기르는|가르치는|운영하는|운영해 온|개발하는|개발한|개발 중인|돕는|나르는|배달하는|빌려주는|빌려 주는|수거하는|모으는|"
+    "잇는|잇는|제공하는|생산하는|재배하는|판매하는|가공하는|수리하는|대행하는|디자인하는|제작하는|제작한|펴내는|펴낸|공급하는|청소하는|"
+    "돌보는|담그는|담근|내놓은|출시한|설계하는|설계한|되살리는|바꾸는|다루는|심는|줍는|엮는|유통하는|보급하는|선보인|납품하는|그리는"
+)
+_AFTER_WORK = re.compile(rf"[가-힣A-Za-z](?:을|를) (?:[가-힣]{{1,6}} ){{0,2}}(?:{_WORK}) (?=[가-힣A-Za-z])")
+_NAME = re.compile(r"[가-힣A-Za-z][가-힣A-Za-z0-9&]{2,13}")
+_ACTS = frozenset(("은", "는", "이", "가", "과", "와", "도", "의", "에", "에서", "에게", "이다", "측은", "등이"))
+_CLOSED = (",", "·", ")", "/", ".", "(", " 등", " 대표", " 이사장", " 관계자", " 직원", " 조합원")
+_SPOKEN_FOR = re.compile(
+    r"(?<![가-힣A-Za-z0-9·])([가-힣A-Za-z][가-힣A-Za-z0-9]{2,11})"
+    r"[ ](?:대표|이사장|사무국장|상임이사|대표이사|조합원들|회원들|임직원|직원들|활동가들|실무자)"
+    r"(?:[은는이가도와과]|에게|의|께서)?(?=[ ,.\n])"
+)
+_NOT_AFTER = re.compile(r"[^\s,·.(]{1,8}(?:의|한|은|는|인|던|될|할|된)[ ]$|[0-9][ ]$")
+
+
+def find_described(text: str, start: int, end: int) -> Iterator[Mention]:
+    """Mentions of one line that a clause in front or a person behind gives away."""
+    for m in _AFTER_WORK.finditer(text, start, end):
+        if found := _NAME.match(text, m.end(), end):
+            yield from _worker(text, found)
+    for m in _SPOKEN_FOR.finditer(text, start, end):
+        known = len(uses(text).get(m[1], ())) > 1 or not is_name(m[1][:3], sure=False)
+        if known and _own(m[1]) and not _NOT_AFTER.search(text, max(start, m.start() - 12), m.start()):
+            yield Mention(m.start(1), m.end(1), m[1], kind_of(m[1]) or "company", "called:person", weight=1)
+
+
+def _worker(text: str, found: re.Match[str]) -> Iterator[Mention]:
+    name = bare(found[0], text, text[found.end() : found.end() + 1])
+    particle = found[0][len(name) :]
+    stop = found.start() + len(name)
+    closed = particle in _ACTS if particle else text.startswith(_CLOSED, stop)
+    if closed and _own(name):
+        yield Mention(found.start(), stop, name, kind_of(name) or "company", "called:work", weight=1)
+
+
+def _own(name: str) -> bool:
+    return could_be_name(name) and not is_common(name)
