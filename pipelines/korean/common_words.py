@@ -11,8 +11,9 @@ from functools import lru_cache
 from pipelines.korean.wordlist import read_words
 
 _LONGEST = 6
-_SUFFIXES = frozenset("들 용 형 식 장 실 관 소 점 방 집 품 제 권 력 비 금 지 원 인 자 팀 반 층 말 초 날 때 곳 터 길 밭 논".split())
-_PREFIXES = frozenset("새 첫 큰 본 총 대 소 신 구 전 현 각 매 올 이 그 저 재 무 반".split())
+_MANY = 10_000
+_SUFFIXES = frozenset("들용형식장실관소점방집품제권력비금지원인자팀반층말초날때곳터길밭논")
+_PREFIXES = frozenset("새첫큰본총대소신구전현각매올이그저재무반")
 
 
 @lru_cache(maxsize=1)
@@ -25,6 +26,16 @@ def common_words() -> frozenset[str]:
 def is_common_word(word: str) -> bool:
     """A word of the vocabulary itself, not a compound."""
     return word in common_words()
+
+
+@lru_cache(maxsize=1)
+def _frequent() -> frozenset[str]:
+    return frozenset(read_words("common_words")[:_MANY])
+
+
+def is_frequent(word: str) -> bool:
+    """One of the words everybody uses: «문화», but not «실타래»."""
+    return word in _frequent()
 
 
 @lru_cache(maxsize=16384)

@@ -34,3 +34,14 @@ def known_body(name: str) -> tuple[str, str] | None:
     if (found := known_bodies().get(name)) is not None:
         return found
     return (name, "company") if name.endswith("은행") and BANK.fullmatch(name) else None
+
+
+@lru_cache(maxsize=1)
+def _alternatives() -> dict[str, tuple[str, ...]]:
+    named = (tuple(name.replace("_", " ") for name in entry.split("=")) for entry in read_words("known_names"))
+    return {name: tuple(n for n in group if n != name) for group in (*named, *bodies()) for name in group}
+
+
+def known_alternatives(name: str) -> tuple[str, ...]:
+    """The other names of a widely known body: «신용보증기금» → «신보», «KODIT»; none for others."""
+    return _alternatives().get(name, ())

@@ -26,7 +26,7 @@ from pipelines.extract.organisations.tokens import (
     uses,
     words,
 )
-from pipelines.korean.common_words import is_common_word
+from pipelines.korean.common_words import is_common, is_common_word
 from pipelines.korean.known_bodies import known_body
 from pipelines.korean.legal_forms import is_generic, weak_ending_of
 from pipelines.korean.names import is_region, is_region_stem, split_region
@@ -34,7 +34,10 @@ from pipelines.korean.people import is_name
 from pipelines.korean.wordlist import read_words
 
 _ACTS = frozenset(("은", "는", "이", "가", "과", "와", "도", "측", "측은", "측이", "등이", "등은", "에게", "께서"))
-_STAFF = re.compile(r"[ ](?:직원|임직원|조합원|활동가|관계자|대표|이사장|원장|회장|사무국|식구|해녀|회원)")
+_STAFF = re.compile(
+    r"[ ](?:직원|임직원|조합원|활동가|관계자|대표|이사장|원장|회장|사무국|식구|해녀|회원|실무자|"
+    r"(?:[가-힣]{2,3} )?담당자)"
+)
 _HOSTS = re.compile(r"\)|[ ](?:주관|주최|후원|공동 주최|공동 주관)(?:[ )\n]|으로|로|$)")
 _PLACED = re.compile(  # «…이 있는», «…와 가까운», «…이 들어선»: a place, whatever its particle
     r"(?:이|가|은|는|과|와)?[ ](?:있|위치|자리|들어서|들어선|문을|새로|열린|가까|마주|맞은편|"
@@ -60,6 +63,10 @@ _KIND_NOUN = (
 _CALLED = re.compile(
     rf"(?<![가-힣])[가-힣]{{0,5}}(?:{_KIND_NOUN})(?:인)?[ ]"
     rf"(?:(?=[가-힣A-Za-z])|[‘'“\"「]([^’'”\"」\n]{{2,20}})[’'”\"」](?=[은는이가과와도의](?![가-힣])))"
+)
+_SENDS = re.compile(  # a house that is opened, or from which something comes, is a body after all
+    r"(?:을|를) (?:새로 )?(?:연다|열고|열었|연[ ,]|개원|개소|세웠|세운|설립|꾸렸|만들었|출범)|"
+    r"에서 (?:[가-힣]{1,8} )?(?:나온|오신|온 |왔|가져|빌려|보내|보낸|맡|도와|대 준|대준|후원|지원했|들려주)"
 )
 _CLOSES = (",", "·", ")", " 등", " 대표", " 직원", " 관계자")
 _RUN_QUOTED = re.compile(
@@ -108,9 +115,9 @@ def _places() -> frozenset[str]:
 
 
 def kind_of(name: str) -> str | None:
-    """The type a weak ending tells."""
+    """The type a weak ending tells; who is called by goods or a trade («더나은커피», «한울교통») is a company."""
     weak = weak_ending_of(name)
-    return weak[1] if weak else None
+    return weak[1] if weak else "company" if _GOODS.search(name) else None
 
 
 def find_actors(text: str, start: int, end: int) -> Iterator[Mention]:
@@ -144,7 +151,11 @@ def _readings(word: str) -> tuple[tuple[str, str] | None, tuple[str, str, str, s
 def _weak(text: str, line: list[Word], i: int, weak: tuple[str, str, str, str]) -> Iterator[Mention]:
     base, particle, ending, kind = weak
     begin, stop = line[i].start, line[i].start + len(base)
-    acts = particle in _ACTS or (not particle and (_STAFF.match(text, stop) or _HOSTS.match(text, stop)))
+    acts = (
+        particle in _ACTS
+        or _SENDS.match(text, stop)
+        or (not particle and (_STAFF.match(text, stop) or _HOSTS.match(text, stop)))
+    )
     if not acts and (particle or not _ACRONYM.match(text, stop)):
         return
     left = _weak_left(text, line, i, base, ending)
@@ -184,7 +195,7 @@ def _called(text: str, at: int, end: int) -> Iterator[Mention]:
         name = bare(word.text, text, text[word.end : word.end + 1])
         particle = word.text[len(name) :]
         closed = particle in (*_ACTS, "의", "에서") or (not particle and text.startswith(_CLOSES, word.end))
-        if closed and could_be_name(name):
+        if closed and could_be_name(name) and not (particle in ("과", "와") and is_common(name)):
             yield Mention(at, at + len(name), name, kind_of(name) or "company", "called", weight=3)
 
 

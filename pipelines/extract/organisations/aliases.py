@@ -19,7 +19,7 @@ _BRACKET = re.compile(
     r"^[’'”\"]?[ ]?\(([A-Z][A-Za-z]{1,9}(?:공사|은행|센터|재단|연합|생협|기금)?|"
     r"[가-힣]{2,8}(?:연대|센터|조합|협|넷|은행|재단|네트워크))\)"
 )
-HEAD_NOUNS = ("센터", "재단", "연구소", "준비위", "지원센터", "연합회", "협의회", "진흥원", "네트워크", "연대회의")
+HEAD_NOUNS = ("센터", "재단", "연구소", "준비위", "지원센터", "자활센터", "진흥원", "연대회의")
 _BEFORE_HEAD = re.compile(r"(?:^|[^가-힣\w\s]\s{0,2}|\n\s*)$")
 _LAST_WORD = re.compile(r"([가-힣A-Za-z0-9]+) $")
 
@@ -72,8 +72,12 @@ def head_nouns(text: str) -> Iterator[tuple[int, int, str]]:
         for start, end in occurrences(text, noun):
             before = text[max(0, start - 20) : start]
             last = _LAST_WORD.search(before)
-            if _BEFORE_HEAD.search(before) or (last and is_modifier(last[1]) and last[1] not in _DETERMINERS):
+            bent = last and (is_modifier(last[1]) or _ADVERB.fullmatch(last[1])) and last[1] not in _DETERMINERS
+            if _BEFORE_HEAD.search(before) or bent:
                 yield start, end, noun
 
 
+_ADVERB = re.compile(
+    r"대신|이에|한편|먼저|다만|이날|현재|당시|앞서|이번에|올해|내년|[가-힣]{1,4}\d{0,2}(?:동|읍|면|로|길)"
+)
 _DETERMINERS = frozenset(("도내", "관내", "시내", "국내", "군내", "이들", "다른", "모든", "각각의", "이런", "어떤"))

@@ -14,7 +14,8 @@ from pipelines.extract.organisations.aliases import HEAD_NOUNS, head_nouns, intr
 from pipelines.extract.organisations.kinds import canonical, settle_kind
 from pipelines.extract.organisations.mentions import Mention
 from pipelines.extract.organisations.tokens import is_plain
-from pipelines.korean.legal_forms import is_generic, read_form
+from pipelines.korean.known_bodies import known_alternatives
+from pipelines.korean.legal_forms import GENERIC, is_generic, read_form
 from pipelines.korean.names import is_region_stem, squeeze
 from store.records import Document, Organisation
 
@@ -146,6 +147,9 @@ def _own_shorts(members: list[Mention]) -> list[tuple[str, str, int]]:
         form, rest, _ = read_form(m.text)
         if form and rest != m.text and len(rest) >= 2 and _own_word(rest):
             shorts.append((rest, "short:form", m.end))
+        if form and len(stem := _FIELD_TAIL.sub("", rest)) >= 3 and stem != rest and _own_word(stem):
+            shorts.append((stem, "short:stem", m.end))
+        shorts += [(other, "short:known", m.end) for other in known_alternatives(m.text)]
         last = m.text.split()[-1]
         if last != m.text and len(last) >= 3 and m.rule.startswith("form") and _own_word(last):
             shorts.append((last, "short:word", m.end))
@@ -155,6 +159,7 @@ def _own_shorts(members: list[Mention]) -> list[tuple[str, str, int]]:
     return list(dict.fromkeys(shorts))
 
 
+_FIELD_TAIL = re.compile(rf"[ ]?(?:{GENERIC.pattern})+$")  # «민들레» of «민들레의료복지사회적협동조합»
 _TAIL = re.compile(r"(?:연대|사회|협동|자활|가치|상생|의료|마을)")
 
 

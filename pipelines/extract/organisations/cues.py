@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipelines.extract.organisations.heads import ROLE, SHOPS
+from pipelines.extract.organisations.heads import NEVER, ROLE, SHOPS
 from pipelines.extract.organisations.mentions import Mention
-from pipelines.extract.organisations.tokens import bare, is_modifier, is_plain, telling, words
-from pipelines.korean.legal_forms import is_generic
+from pipelines.extract.organisations.tokens import bare, is_modifier, is_plain, telling, uses, words
+from pipelines.korean.common_words import is_common, is_common_word
+from pipelines.korean.legal_forms import is_generic, weak_ending_of
 from pipelines.korean.names import is_region, is_region_stem
 
 STATUS = {
@@ -37,6 +38,13 @@ _QUOTED_AFTER = re.compile(
     rf"[{_OPEN}]([^{_CLOSE}\n]{{2,30}})[{_CLOSE}](?:[ ]?\([^)\n]{{1,30}}\))?"
     rf"[은는이가]?[ ]?({_STATUS})(?:으로|이다|이며|인)"
 )
+_QUOTED_BODY = re.compile(
+    rf"[{_OPEN}]([가-힣A-Za-z][^{_CLOSE}\n,.!?]{{2,40}}(?:협동조합|회의|협의회|연합회|네트워크|재단|센터|연대))[{_CLOSE}]"
+)
+_UNIVERSITY = re.compile(
+    r"(?<![가-힣])([가-힣]{2,6}(?:대학교|대))[ ](?:[가-힣]{2,8}[ ]){0,2}"
+    r"[가-힣]{0,8}(?:연구소|연구단|사업단|산학협력단|연구회)(?![가-힣]{3})"
+)
 _BARE = re.compile(rf"(?<![가-힣])({_STATUS})(?:(?:이|가) (?:된|되는))?[ ](?=[가-힣A-Za-z])")
 _NAME_PARTICLES = frozenset(
     ("에서", "이", "가", "은", "는", "와", "과", "의", "을", "를", "이다", "입니다", "도", "에", "랑", "이랑")
@@ -45,8 +53,10 @@ _FOUNDED = re.compile(r"(?<![가-힣])([가-힣A-Za-z]{3,12})[ ](?:개원식|개
 _ROLE_LABEL = r"(?:주\s{0,4}최|주\s{0,4}관|후\s{0,4}원|협\s{0,4}력|협\s{0,4}찬)"
 _LABEL = re.compile(rf"{_ROLE_LABEL}(?:\s?[/·,]\s?(?:주\s?최|주\s?관|후\s?원|협력))?\s{{0,4}}[:：]\s?([^\n]{{2,200}})")
 _INNER_LABEL = re.compile(rf"(?:{_ROLE_LABEL}|문\s{{0,4}}의)\s{{0,4}}[:：]")
-_SCHOOL = re.compile(r"(?<![가-힣])([가-힣]{2,3}(?:초|중|고|여중|여고))(?:에서|가|는|은|이|의|와|과|도)(?![가-힣])")
-_SCHOOL_PAIR = re.compile(r"(?<![가-힣])[가-힣]{2}(?:초|중|고)(?:와|과|[·,][ ]?)[ ]?$")
+_SCHOOL = re.compile(
+    r"(?<![가-힣])([가-힣]{2,3}(?:초|중|고|여중|여고))(?:(?:에서|가|는|은|이|의|와|과|도)(?![가-힣])|(?=, ))"
+)
+_SCHOOL_PAIR = re.compile(r"[가-힣]{2}(?:초|중|고|학교)(?:와|과|[·,][ ]?)[ ]?$")
 _SCHOOL_AFTER = re.compile(r"(?:와|과|,)[ ][가-힣]{2}(?:초|중|고)(?:에서|가|는|의|와|도|,)")
 _NO_SCHOOL = re.compile(
     r"(?:최고|광고|보고|창고|사고|신고|공고|중고|금고|장고|참고|권고|경고|집중|도중|와중|공중|민중|대중|존중|당초|애초|최초|기초)$"
@@ -65,6 +75,12 @@ def find_cued(text: str, start: int, end: int) -> Iterator[Mention]:
     for m in _QUOTED_AFTER.finditer(text, start, end):
         if not _common(m[1]) and len(m[1].split()) <= 3:
             yield Mention(m.start(1), m.end(1), m[1], STATUS[m[2]], "quoted:status", weight=4)
+    for m in _QUOTED_BODY.finditer(text, start, end):
+        if _is_body(m[1]):
+            yield Mention(m.start(1), m.end(1), m[1], telling(m[1].split()[-1])[2], "quoted:ending", weight=9)  # type: ignore[index]
+    for m in _UNIVERSITY.finditer(text, start, end):
+        if not is_common(m[1]) and not any(is_modifier(w) or "," in w for w in m[0].split()[1:-1]):
+            yield Mention(m.start(), m.end(), m[0], "education", "campus", weight=9)
     for m in _BARE.finditer(text, start, end):
         if m[1] not in ("협동조합", "사회적협동조합"):  # those are heads.py's and fronted.py's
             yield from _bare_name(text, m.end(), end, STATUS[m[1]])
@@ -86,6 +102,16 @@ def find_cued(text: str, start: int, end: int) -> Iterator[Mention]:
         yield from _in_label(text, m.start(1), m.end(1))
 
 
+def _is_body(name: str) -> bool:
+    """Whole words of a name in quotes: «‘사회연대경제기본법 제정 추진 연대회의’», but not «‘우리 동네 협동조합’»."""
+    parts = name.split()
+    known = telling(parts[-1])
+    if not 2 <= len(parts) <= 6 or known is None or known[0] != parts[-1]:
+        return False
+    bent = any(is_modifier(w) or w in NEVER or is_region(w) or is_region_stem(w) for w in parts[:-1])
+    return not bent and not is_generic(name) and not (len(parts) == 2 and is_common_word(parts[0]))
+
+
 def _common(name: str) -> bool:
     return is_plain(name.replace(" ", "")) or is_generic(name) or ROLE.match(name) is not None
 
@@ -103,6 +129,8 @@ def _bare_name(text: str, at: int, end: int, kind: str) -> Iterator[Mention]:
         if not shop and (_common(whole) or (n == 0 and _common(name)) or (is_plain(name) and name not in _OWN_HEADS)):
             return
         if not shop and len(name) >= 2 and _closes(text, word.end, end, particle):
+            if n == 0 and is_common_word(name) and len(uses(text).get(name, ())) < 2:
+                return  # «사회적기업 먼저 / 남으면 …»
             if particle or not is_modifier(whole):
                 yield Mention(at, at + len(whole), whole, kind, "status:bare", weight=4)
             return
@@ -149,8 +177,12 @@ def find_rows(text: str, mentions: list[Mention]) -> Iterator[Mention]:
         bodies[_shape(row[1])] = bodies.get(_shape(row[1]), 0) + (row.start(2) in starts)
     for row in rows:
         name = row[2]
-        if bodies[_shape(row[1])] >= 2 and row.start(2) not in starts and not _common(name) and not is_modifier(name):
+        if bodies[_shape(row[1])] >= 2 and row.start(2) not in starts and not _common(name) and not _bends(name):
             yield Mention(row.start(2), row.end(2), name, None, "row", weight=1)
+
+
+def _bends(name: str) -> bool:
+    return is_modifier(name) and weak_ending_of(name) is None  # «나무와사람들» bends towards nothing
 
 
 def _shape(number: str) -> str:

@@ -16,9 +16,12 @@ from pipelines.korean.common_words import is_common
 from pipelines.korean.people import is_name
 
 _WORK = (  # what bodies do for a living, as it stands before a noun
-    "만드는|만든|만들어 파는|만들어 온|짓는|지은|빚는|빚은|굽는|구운|볶는|볶아 파는|찍는|파는|고치는|고쳐 파는|고쳐 주는|꾸리는|꾸린|"
-    "키우는|키운|기르는|가르치는|운영하는|운영해 온|개발하는|개발한|개발 중인|돕는|나르는|배달하는|빌려주는|빌려 주는|수거하는|모으는|"
-    "잇는|잇는|제공하는|생산하는|재배하는|판매하는|가공하는|수리하는|대행하는|디자인하는|제작하는|제작한|펴내는|펴낸|공급하는|청소하는|"
+    "만드는|만든|만들어 파는|만들어 온|짓는|지은|빚는|빚은|굽는|구운|볶는|볶아 파는|찍는|파는|"
+    "고치는|고쳐 파는|고쳐 주는|꾸리는|꾸린|"
+    "키우는|키운|기르는|가르치는|운영하는|운영해 온|"
+    "개발하는|개발한|개발 중인|돕는|나르는|배달하는|빌려주는|"
+    "빌려 주는|수거하는|모으는|잇는|제공하는|생산하는|재배하는|판매하는|가공하는|수리하는|"
+    "대행하는|디자인하는|제작하는|제작한|펴내는|펴낸|공급하는|청소하는|"
     "돌보는|담그는|담근|내놓은|출시한|설계하는|설계한|되살리는|바꾸는|다루는|심는|줍는|엮는|유통하는|보급하는|선보인|납품하는|그리는"
 )
 _AFTER_WORK = re.compile(rf"[가-힣A-Za-z](?:을|를) (?:[가-힣]{{1,6}} ){{0,2}}(?:{_WORK}) (?=[가-힣A-Za-z])")
@@ -27,9 +30,11 @@ _ACTS = frozenset(("은", "는", "이", "가", "과", "와", "도", "의", "에"
 _CLOSED = (",", "·", ")", "/", ".", "(", " 등", " 대표", " 이사장", " 관계자", " 직원", " 조합원")
 _SPOKEN_FOR = re.compile(
     r"(?<![가-힣A-Za-z0-9·])([가-힣A-Za-z][가-힣A-Za-z0-9]{2,11})"
-    r"[ ](?:대표|이사장|사무국장|상임이사|대표이사|조합원들|회원들|임직원|직원들|활동가들|실무자)"
+    r"[ ](?:대표|이사장|사무국장|상임이사|대표이사|조합원들|회원들|회원 여러분|조합원 여러분|임직원|"
+    r"직원들|활동가들|실무자)"
     r"(?:[은는이가도와과]|에게|의|께서)?(?=[ ,.\n])"
 )
+_PERSON = re.compile(r"\(\d|[ ]?씨")  # «당귀를 키운 배창식(61) 씨»
 _NOT_AFTER = re.compile(r"[^\s,·.(]{1,8}(?:의|한|은|는|인|던|될|할|된)[ ]$|[0-9][ ]$")
 
 
@@ -49,7 +54,7 @@ def _worker(text: str, found: re.Match[str]) -> Iterator[Mention]:
     particle = found[0][len(name) :]
     stop = found.start() + len(name)
     closed = particle in _ACTS if particle else text.startswith(_CLOSED, stop)
-    if closed and _own(name):
+    if closed and _own(name) and not _PERSON.match(text, stop):
         yield Mention(found.start(), stop, name, kind_of(name) or "company", "called:work", weight=1)
 
 

@@ -12,7 +12,18 @@ from pipelines.korean.common_words import is_common, is_common_word
 from pipelines.korean.legal_forms import BY_KEY, LEGAL_FORMS, is_generic
 
 _GLYPH = re.compile(r"(?:㈜|㈔|㈶|㈲|\((?:주|사|재|유|복|사복|학|의|협|사협|영|농)\))[ ]?(?=[가-힣A-Za-z0-9])")
-_FRONT = ("llc", "agri_company", "agri_coop", "company", "limited", "association", "foundation", "welfare", "school", "medical")
+_FRONT = (
+    "llc",
+    "agri_company",
+    "agri_coop",
+    "company",
+    "limited",
+    "association",
+    "foundation",
+    "welfare",
+    "school",
+    "medical",
+)
 _FORM_WORD = re.compile(
     "(?<![가-힣])(?:"
     + "|".join(w for key in _FRONT for w in BY_KEY[key].words)
@@ -41,13 +52,13 @@ def find_fronted(text: str, start: int, end: int) -> Iterator[Mention]:
         kind = next(f.type for f in LEGAL_FORMS if m[0].strip() in f.words)
         yield from _named(text, m.start(), glyph.end() if glyph else m.end(), end, kind, "form:word")
     for m in _COOP_WORD.finditer(text, start, end):
-        if _is_own_name(text, m.end(), end):
+        if _is_own_name(text, m.end(), end, m[1] == "사회적협동조합"):
             kind = "social_cooperative" if m[1] == "사회적협동조합" else "cooperative"
             school = _SCHOOL_BEFORE.search(text, max(start, m.start() - 16), m.start())
             yield from _named(text, school.start() if school else m.start(), m.end(), end, kind, "form:coop")
 
 
-def _is_own_name(text: str, at: int, end: int) -> bool:
+def _is_own_name(text: str, at: int, end: int, social: bool) -> bool:
     """«협동조합 서울아이» is a name; «협동조합 창업 강좌», «협동조합 만드는 법», «협동조합 이사장» are not."""
     line = words(text, at, end, 2)
     if not line or line[0].start != at:
@@ -59,7 +70,9 @@ def _is_own_name(text: str, at: int, end: int) -> bool:
     if _MEETING.match(text, line[0].end):
         return False
     common = plain or ROLE.match(line[0].text) or telling(line[0].text)
-    if is_common(name) and not _stands_alone(text, line, name):
+    if social and plain and second_word(text, line[0], line[-1], "") is not None:
+        return True
+    if is_common(name) and not (social and not plain) and not _stands_alone(text, line, name):
         return False
     return not common and not (_BENDS.search(name) and not KEEP.search(name)) and len(name) >= 2
 

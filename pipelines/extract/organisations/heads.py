@@ -22,7 +22,7 @@ from pipelines.extract.organisations.tokens import (
     telling,
     words,
 )
-from pipelines.korean.common_words import is_common, is_common_word
+from pipelines.korean.common_words import is_common, is_common_word, is_frequent
 from pipelines.korean.legal_forms import is_generic
 from pipelines.korean.names import is_region, is_region_stem, split_region
 from pipelines.korean.wordlist import read_words
@@ -40,7 +40,7 @@ _COMMON = frozenset(
 )
 _BRAND = re.compile(r"^(?:아이쿱|한살림|두레|행복중심|iCOOP|ICOOP)$")
 _GROUP_WORD = re.compile(r"^(?:현대차|현대자동차|삼성|SK|LG|KB|포스코|롯데|한화|신한|두산|KT|GS)$")
-_NEVER = frozenset(read_words("never_in_front"))
+NEVER = frozenset(read_words("never_in_front"))
 ROLE = re.compile(
     r"^[가-힣]{0,4}(?:센터장|이사장|대표|회장|원장|관장|국장|팀장|과장|교수|연구원|활동가|간사|위원|강사|컨설턴트|조합원|임원|직원|관계자|담당자|사무국|이사)"
     r"(?:님|들|이|가|은|는|을|를|의|과|와|도){0,3}$"
@@ -107,8 +107,10 @@ def _left_end(text: str, line: list[Word], i: int, core: str, ending: str, kind:
     """Index of the first word of the name; None where the words stay a common noun."""
     if core and _NATIONAL.match(core) and is_generic(core) and _OF_BODIES.search(ending):
         return i
-    if core and (not is_generic(core) or _DEICTIC.search(core)) and (
-        not is_plain(core) or _regional(core, ending) or (_COOP.search(ending) and _DEICTIC.search(core))
+    if (
+        core
+        and (not is_generic(core) or _DEICTIC.search(core))
+        and (not is_plain(core) or _regional(core, ending) or (_COOP.search(ending) and _DEICTIC.search(core)))
     ):
         if _COOP.search(ending) and (is_region_stem(core) or is_region(core)):
             return None if ending in ("협동조합", "사회적협동조합") else i
@@ -117,8 +119,6 @@ def _left_end(text: str, line: list[Word], i: int, core: str, ending: str, kind:
         return _further_left(text, line, i)
     if i > 0 and text[line[i - 1].end : line[i].start] == "·" and not is_generic(line[i - 1].text) and core:
         return i - 1  # «전주시사회적경제·도시재생지원센터»
-    if not core and i > 0 and _quoted_whole(text, line[i - 1].start, line[i].end):
-        return i - 1  # «‘함께부엌 협동조합’ 간판»
     if 0 < i <= 2 and _COOP.search(ending) and _fills_line(text, line, i):
         return 0  # a signature
     at = i
@@ -146,17 +146,17 @@ def _left_end(text: str, line: list[Word], i: int, core: str, ending: str, kind:
     return i if _OPEN_GENERIC.search(ending) and len(core) >= 4 else None
 
 
-def _quoted_whole(text: str, start: int, stop: int) -> bool:
-    return text[start - 1 : start] in ("‘", "“", "「", "'") and text[stop : stop + 1] in ("’", "”", "」", "'")
-
-
-_SORTS = re.compile(r"(?:협동조합|협의회|협의체|네트워크|연대)$")
+_GOES_ON = re.compile(r"[ ]([가-힣A-Za-z0-9]+)")
+_SORTS = re.compile(r"협동조합|협의회|협의체|네트워크|연대")
 
 
 def _a_sort_of(text: str, word: str, head: Word) -> bool:
-    """«시니어 협동조합», «입주기업 협의회»: an everyday word before a bare form tells a sort, unless the text
-    writes the two together again."""
-    if not _SORTS.match(head.text) or len(word) < 2 or _joins(word):
+    """«시니어 협동조합 창업학교», «기준 협동조합 148곳»: an everyday word before a bare form that goes on tells a
+    sort, unless the text writes the two together again."""
+    goes_on = _GOES_ON.match(text, head.end)
+    if goes_on is None or ROLE.match(goes_on[1]) or not _SORTS.fullmatch(head.text):
+        return False
+    if _joins(word) and _COOP.search(head.text):
         return False
     sort = is_common_word(word) or (is_common(word) and not _COOP.search(head.text))
     return sort and text.count(f"{word} {head.text}") < 2
@@ -172,7 +172,7 @@ def _backed(core: str) -> bool:
     """A core that makes a common noun a name: «한국지역난방공사», «부천희망기금», but not «자조기금», «보수공사»."""
     return (
         len(core) >= 5
-        or re.match("한국|대한|전국|국민|서울", core) is not None
+        or re.match("한국|대한|전국|국민|서울|국제|세계|아시아", core) is not None
         or split_region(core)[:2] != (None, None)
     )
 
@@ -181,12 +181,12 @@ def _fills_line(text: str, line: list[Word], i: int) -> bool:
     """«마을돌봄 사회적협동조합» alone on its line: even common words are then a name."""
     adjacent = all(_adjacent(text, a, b) for a, b in pairwise(line[: i + 1]))
     signed = all(re.fullmatch("드림|올림|사무국|이사장|조합원|귀하|임직원|일동", w.text) for w in line[i + 1 :])
-    plain_front = not any(is_modifier(w.text) or w.text in _NEVER or w.text[0].isdigit() for w in line[:i])
+    plain_front = not any(is_modifier(w.text) or w.text in NEVER or w.text[0].isdigit() for w in line[:i])
     return adjacent and signed and plain_front and len(line[0].text) > 2
 
 
 def _may_stand_in_name(word: str) -> bool:
-    if word in _NEVER or re.match(r"^(?:\d[\d,]*[가-힣]{0,3}|[A-Za-z]?\d{1,3})$", word):
+    if word in NEVER or re.match(r"^(?:\d[\d,]*[가-힣]{0,3}|[A-Za-z]?\d{1,3})$", word):
         return False
     return is_region(word) or not is_modifier(word)
 
@@ -219,10 +219,10 @@ def _further_left(text: str, line: list[Word], at: int) -> int:
 
 def _with_unit(text: str, line: list[Word], i: int, stop: int, ending: str, end: int) -> int:
     """A branch behind the name (경남지역본부), or a co-operative's own name behind its form («바느질협동조합 한땀»)."""
-    if i + 1 >= len(line) or not _adjacent(text, line[i], line[i + 1]):
-        return stop
     if _COOP.search(ending) and (committee := _PREPARATORY.match(text, stop)):
         return committee.end()
+    if i + 1 >= len(line) or not _adjacent(text, line[i], line[i + 1]):
+        return stop
     following = line[i + 1]
     for base, _ in splits(following.text):
         if _UNIT.match(base):
@@ -241,16 +241,16 @@ def _with_unit(text: str, line: list[Word], i: int, stop: int, ending: str, end:
 
 
 _PREPARATORY = re.compile(r"(?:[ ]?\((?:가칭|준)\))?[ ]?(?:설립|창립)?[ ]?(?:준비위원회|준비위|추진위원회)")
-_ACTING = frozenset(("은", "는", "이", "가", "에서", "과", "와", "의", "도", "에게"))
+_ACTING = frozenset(("은", "는", "이", "가", "에서", "에서는", "과", "와", "의", "도", "에게"))
 
 
 def _own_behind(word: str) -> str | None:
     """«바느질협동조합 실타래에서»: a word behind the form that acts, and is nothing a co-operative has or does."""
     for base, particle in splits(word):
         if particle in _ACTING and re.fullmatch(r"[가-힣]{2,10}", base):
-            free = not (is_common_word(base) or is_plain(base) or is_generic(base) or ROLE.match(word))
-            if free and not is_common_word(word) and not is_modifier(base) and not _UNIT.match(base):
-                return base if not (is_common(base) and is_plain(base[-2:])) else None
+            free = not (is_frequent(base) or is_plain(base) or is_generic(base) or ROLE.match(word))
+            if free and not is_frequent(word) and not is_modifier(base) and not _UNIT.match(base):
+                return base if not is_plain(base[-2:]) or is_region_stem(base[:2]) else None
     return None
 
 
@@ -278,6 +278,13 @@ def second_word(text: str, first: Word, second: Word, after: str) -> int | None:
         return None
     if re.search(r"(?:조합|카페|공방|농장|마을|학교)$", base) or first.text in SHOPS:
         return second.start + len(base)
+    if (
+        is_plain(first.text)
+        and not is_modifier(first.text)
+        and not is_common(base)
+        and second.text[len(base) :] in _ACTING
+    ):
+        return second.start + len(base)  # «사회적협동조합 마을돌봄 이음에서»
     return None
 
 

@@ -74,12 +74,12 @@ def settle_kind(document: Document, members: list[Mention], name: str) -> str:
         return stated
     if known and ending_kind in (None, "company"):
         return known[1]
+    if by_name and _FUNDED.search(name) and _of_the_state(squeeze(name)):
+        return "public_agency"
     if form == "foundation" or types[:1] == ["foundation"]:
         return "foundation"
     if by_name and by_name[0] == "지원센터" and not _SUPPORT_CORE.search(name):
         return "association_network" if form == "association" else "other"
-    if by_name and _FUNDED.search(name) and _of_the_state(squeeze(name)):
-        return "public_agency"
     return ending_kind or (types[0] if types else BY_KEY[form].type if form else stated or "other")
 
 

@@ -18,7 +18,8 @@ _LIST_END = re.compile(
     r"(?:은|는|이|가|과|와|도|을|를|의|에|에게|다|이다|이며|입니다)(?![가-힣]))"
 )
 _BEFORE = re.compile(
-    r"(?:^|[\s,·ㆍ/(])([가-힣A-Za-z0-9]{3,14})((?:\([^()\n]{1,20}\))?(?:, |[ ]?[·ㆍ/][ ]?|와 |과 | 및 ))$"
+    r"(?:^|[\s,·ㆍ/(])([가-힣A-Za-z0-9]{3,14})"
+    r"((?:\([^()\n]{1,20}\))?(?:, |[ ]?[·ㆍ/][ ]?|와 |과 | 및 )(?:([가-힣]{2,3})(?:의)? )?)$"
 )
 _REGION_IN_FRONT = re.compile(r"([가-힣]{2,3})(?:의)? (?=[가-힣A-Za-z]{3})")  # «…, 통영 바다살림»
 _STATUS = "|".join(sorted(STATUS, key=len, reverse=True))
@@ -82,7 +83,7 @@ def _leftwards(text: str, at: int, ends: set[int], kind: str | None) -> Iterator
             return
         stop = at - len(m[2])
         start, name = stop - len(m[1]), m[1]
-        if stop in ends or not could_be_name(name, listed=True):
+        if (m[3] and not is_region_stem(m[3])) or stop in ends or not could_be_name(name, listed=True):
             return
         yield Mention(start, stop, name, kind_of(name) or kind, "neighbour", weight=1)
         at = start

@@ -34,6 +34,26 @@ def _named(text: str, title: str = "") -> dict[str, str]:
         ("버들2동 주민자치회가 마을장터를 연다.", "버들2동 주민자치회", "other"),
         ("조합은 신고서를 강릉시에 낸다.", "강릉시", "local_government"),
         ("춘천시(시장 공석)는 박람회를 연다.", "춘천시", "local_government"),
+        ("점자 교재를 만드는 온빛나래는 직원을 뽑는다.", "온빛나래", "company"),
+        ("여행사 두리번투어, 사진관이 함께 연다.", "두리번투어", "company"),
+        ("해온누리 대표는 “손이 모자란다”고 말했다.", "해온누리", "company"),
+        ("천안 다살림협동조합, 당진 물매화, 예산 한들네가 뽑혔다.", "물매화", None),
+        ("올해는 늘봄협동조합, 들꽃도시락, 가온사회적협동조합이 맡는다.", "들꽃도시락", None),
+        ("우리 뜨개질협동조합 실타래에서는 둘이 갔다.", "뜨개질협동조합 실타래", "cooperative"),
+        ("김치는 사회적협동조합 마을돌봄 보듬에서 나눈다.", "사회적협동조합 마을돌봄 보듬", "social_cooperative"),
+        ("주민들은 영농조합법인 흙내음을 세웠다.", "영농조합법인 흙내음", "company"),
+        ("전국자활기업협회가 성명을 냈다.", "전국자활기업협회", "association_network"),
+        ("‘돌봄기본법 제정 추진 연대회의’가 출범했다.", "돌봄기본법 제정 추진 연대회의", "association_network"),
+        ("주관은 전북대 사회적경제연구단이 맡았다.", "전북대 사회적경제연구단", "education"),
+        (
+            "솔숲마을관리 사회적협동조합(가칭) 준비위원회가 모인다.",
+            "솔숲마을관리 사회적협동조합(가칭) 준비위원회",
+            None,
+        ),
+        ("내일협동조합은 총회를 연다.", "내일협동조합", "cooperative"),
+        ("둔산버들의원을 새로 연다.", "둔산버들의원", "other"),
+        ("한살림고양파주가 매장을 연다.", "한살림고양파주", "cooperative"),
+        ("대전지방조달청과 상담한다.", "대전지방조달청", "central_government"),
     ],
 )
 def test_named_by_its_surroundings(text: str, name: str, kind: str | None) -> None:
@@ -54,6 +74,12 @@ def test_named_by_its_surroundings(text: str, name: str, kind: str | None) -> No
         "김만기는 15년 전에 마을로 왔다고 밝혔다. 김만기는 농부다.",
         "한빛병원이 있는 네거리에서 왼쪽으로 돈다.",
         "기조연설은 교수 두 사람이 맡는다. 기조연설은 30분이다.",
+        "당귀를 키운 배창식(61) 씨를 만났다.",
+        "‘협동조합 가을운동회’를 연다.",
+        "10월 말 기준 협동조합 148곳이 있다.",
+        "‘시니어 협동조합 창업학교’를 연다.",
+        "사회적기업 먼저 / 남으면 개인 공방",
+        "식품클러스터 입주기업 협의회 출범",
     ],
 )
 def test_common_nouns_stay_common(text: str) -> None:
@@ -91,3 +117,18 @@ def test_long_runs_end(piece: str) -> None:
     text = (piece * 20_000)[:100_000]
     for o in find_organisations(Document(id="d", channel="news", title="", text=text)):
         assert all(text[s:e].strip() for s, e in o.mentions)
+
+
+def test_a_stem_and_a_known_short_name_mean_the_body() -> None:
+    text = "참나리의료복지사회적협동조합과 신용보증기금이 손잡았다. 참나리는 의원을, 신보는 보증을 맡는다."
+    found = find_organisations(Document(id="d", channel="news", title="", text=text))
+    assert [[text[s:e] for s, e in o.mentions] for o in found] == [
+        ["참나리의료복지사회적협동조합", "참나리"],
+        ["신용보증기금", "신보"],
+    ]
+
+
+def test_only_the_head_nouns_of_the_guideline_count() -> None:
+    text = "바람골사회적경제협의회와 바람골마을센터가 연다. 협의회는 밥을, 센터는 책을 낸다. 대신 센터는 쉰다."
+    found = find_organisations(Document(id="d", channel="news", title="", text=text))
+    assert {o.name: len(o.mentions) for o in found} == {"바람골사회적경제협의회": 1, "바람골마을센터": 3}

@@ -89,7 +89,7 @@ def test_gold_articles(shared: Path) -> None:
     assert scores["name"] >= 0.90 and scores["mention"] >= 0.85 and scores["type"] >= 0.92, scores
 
 
-@pytest.mark.parametrize("name", ["organisations_own", "organisations_own2"])
+@pytest.mark.parametrize("name", ["organisations_own", "organisations_own2", "organisations_own3"])
 def test_own_texts(name: str) -> None:
     scores = _scores(_items(GOLD / f"{name}.jsonl"))
     assert scores["name"] >= 0.90 and scores["mention"] >= 0.90 and scores["type"] >= 0.92, scores
