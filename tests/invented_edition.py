@@ -538,20 +538,26 @@ def hostile_edition() -> Edition:
         Story(f"h{n}", (EditionArticle(f"ha{n}", "bad", "news", title, "javascript:alert(1)//", TODAY, TODAY),))
         for n, title in enumerate(HOSTILE)
     )
-    events = tuple(
-        replace(
-            EVENTS[3],
-            id=f"../h{n}",
-            uid=f"h{n}",
-            title=title,
-            venue=title,
-            fee=title,
-            parties=(),
-            article_ids=(f"ha{n}",),
-            evidence=(),
-            history=(),
-            claims=(),
+    bodies = tuple(
+        OrganisationRow(
+            f"../o{n}", title[:120], "cooperative", "경기도", title, ("care",),
+            ((title[:110], 1), (title[:90] + "b", 1)), (KindSpan("cooperative", TODAY, TODAY, 1),), ((f"ha{n}", 1),),
         )
         for n, title in enumerate(HOSTILE)
-    )
-    return edition(outlets=(outlet,), stories=stories, events=events, organisations=(), figures=(), redirects=())
+    )  # fmt: skip
+    events = tuple(
+        replace(
+            EVENTS[3], id=f"../h{n}", uid=f"h{n}", title=title, venue=title, fee=title, audience=title, contact=title,
+            recurrence=title, status="recurring", sigungu=title, article_ids=(f"ha{n}",),
+            parties=(Party("host", title, f"../o{n}"), Party("sponsor", title + "!")),
+            evidence=(Evidence("start", title[:40], f"ha{n}"), Evidence("venue", title[:40], f"ha{n}")),
+            history=(
+                Change(TODAY, "announced", f"ha{n}", "start", None, title),
+                Change(TODAY, "moved", f"ha{n}", "venue", title, title),
+            ),
+            claims=(Claim("venue", title, f"ha{n}", True), Claim("venue", title + "?", f"ha{n}", False)),
+            application_deadline=TODAY + 2 * D,
+        )
+        for n, title in enumerate(HOSTILE)
+    )  # fmt: skip
+    return edition(outlets=(outlet,), stories=stories, events=events, organisations=bodies, figures=(), redirects=())

@@ -6,6 +6,7 @@ Screenshots are kept in tests/artefacts (not in the repository) so that a person
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 import threading
@@ -14,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from invented_edition import EVENTS, TODAY, D, edition, hostile_edition
@@ -32,22 +34,11 @@ FLAGS = (
     "--disable-sync",
 )
 PAGES = (
-    "index.html",
-    "events.html",
-    "months/2026-11.html",
-    "calls.html",
-    "events/e-fair.html",
-    "organisations.html",
-    "organisations/o-haenal.html",
-    "outlets.html",
-    "trends.html",
-    "tables.html",
-    "about.html",
-    "days.html",
-    "days/2026-11-19.html",
-    "search.html?q=마을",
-    "404.html",
-)
+    "index.html", "events.html", "months/2026-11.html", "calls.html", "events/e-fair.html", "events/e-nodate.html",
+    "organisations.html", "organisations/o-haenal.html", "outlets.html", "trends.html", "tables.html", "about.html",
+    "days.html", "days/2026-11-19.html", "search.html?q=마을", "404.html",
+)  # fmt: skip
+DARK = ("index.html", "months/2026-11.html", "events/e-fair.html", "trends.html", "days.html")
 SIZES = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 390, "height": 844}}
 ARTEFACTS = Path(__file__).resolve().parents[1] / "artefacts"
 
@@ -142,7 +133,7 @@ def watch(browser: Any) -> Iterator[Any]:
 @pytest.mark.parametrize("size", SIZES)
 def test_every_page_is_quiet_and_fits(watch: Any, site: str, size: str, scheme: str) -> None:
     seen = watch(viewport=SIZES[size], color_scheme=scheme)
-    for path in PAGES if scheme == "light" else PAGES[:6]:
+    for path in PAGES if scheme == "light" else DARK:
         seen.page.goto(site + path)
         assert seen.noise == [], path
         wide = seen.page.evaluate("document.documentElement.scrollWidth")
@@ -199,8 +190,75 @@ def test_chips_on_the_front_page(watch: Any, site: str) -> None:
     assert {item.get_attribute("data-region") for item in visible.all()} == {"경기"}
     assert seen.page.locator("button[value=경기]").get_attribute("aria-pressed") == "true"
     assert not seen.page.locator("#due").is_visible(), "a part with nothing left is hidden"
-    seen.page.click("[data-chips] button[value='']")
+    seen.page.select_option("select[name=sector]", "distribution_marketing")
+    assert visible.count() > 0 and all("distribution" in i.get_attribute("data-sector") for i in visible.all())
+    seen.page.click("button[type=reset]")
+    assert visible.count() == everything and "#" not in seen.page.url
+
+
+def test_what_was_chosen_goes_along_and_comes_back(watch: Any, site: str) -> None:
+    """The state stands in the address: other lists get region and sector, a link and «back» restore it."""
+    seen = watch()
+    seen.page.goto(site + "events.html#region=경기&sector=distribution_marketing")
+    assert seen.page.input_value("select[name=region]") == "경기"
+    seen.page.click("header nav a >> text=조직")
+    assert unquote(urlsplit(seen.page.url).fragment) == "region=경기&sector=distribution_marketing"
+    shown = seen.page.locator("main li[data-region]:visible")
+    assert shown.count() == 1 and "미리내사회적경제협의회" in shown.inner_text()
+    seen.page.click("header nav a >> text=마감")
+    assert seen.page.locator("select[name=region] option:checked").inner_text() == "경기 (0)"
+    assert seen.page.locator("output").inner_text() == "맞는 것이 없습니다"
+    seen.page.go_back()
+    assert shown.count() == 1
+    seen.page.evaluate("location.hash = 'region=강원'")
+    seen.page.wait_for_function("document.querySelector('select[name=region]').value === '강원'")
+    assert seen.noise == []
+
+
+def test_filters_work_from_disk_and_by_keyboard(watch: Any, published: Path) -> None:
+    seen = watch()
+    seen.page.goto((published / "current/events.html").resolve().as_uri())
+    visible = seen.page.locator("main li[data-region]:visible")
+    everything = visible.count()
+    seen.page.focus("select[name=kind]")
+    seen.page.keyboard.press("ArrowDown")
+    chosen = seen.page.input_value("select[name=kind]")
+    assert chosen and {item.get_attribute("data-kind") for item in visible.all()} == {chosen}
+    assert seen.page.url.endswith(f"events.html#kind={chosen}")
+    seen.page.keyboard.press("ArrowUp")
     assert visible.count() == everything
+    seen.page.focus("input[name=online]")
+    seen.page.keyboard.press("Space")
+    assert visible.count() == 1 and seen.noise == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_filtered_month_counts_anew_and_its_days_lead_on(watch: Any, site: str, size: str) -> None:
+    seen = watch(viewport=SIZES[size])
+    seen.page.goto(site + "months/2026-11.html")
+    day = seen.page.locator('a.num[href="#d2026-11-24"]')
+    whole = day.locator("small").text_content()
+    seen.page.select_option("select[name=region]", "서울")
+    assert seen.page.locator("main .agenda > li:visible").count() < seen.page.locator("main .agenda > li").count()
+    empty = seen.page.locator("a.num.none").first
+    assert empty.locator("small").text_content() == "0"
+    day.click()
+    assert seen.page.evaluate("document.activeElement.id") == "d2026-11-24" and "region" in seen.page.url
+    seen.page.click("button[type=reset]")
+    assert day.locator("small").text_content() == whole and seen.page.locator("a.num.none").count() == 0
+
+
+def test_the_directory_and_the_outlets_are_found_by_name(watch: Any, site: str) -> None:
+    seen = watch(viewport=SIZES["phone"])
+    seen.page.goto(site + "organisations.html")
+    seen.page.fill("input[name=name]", "사회적 경제")
+    names = seen.page.locator("main li[data-region]:visible a").all_inner_texts()
+    assert names and all("사회적경제" in name for name in names)
+    seen.page.goto(site + "outlets.html")
+    seen.page.fill("input[name=name]", "늘품")
+    rows = seen.page.locator("tr[data-region]:visible")
+    assert rows.count() == 1 and "늘품뉴스" in rows.inner_text()
+    assert seen.noise == []
 
 
 def test_search_from_the_header(watch: Any, site: str) -> None:
@@ -222,15 +280,35 @@ def test_keyboard_reaches_the_main_part_first(watch: Any, site: str) -> None:
     assert seen.page.evaluate("document.activeElement.id") == "main"
 
 
-def test_print_leaves_out_what_paper_cannot_use(watch: Any, site: str) -> None:
+def test_what_the_keyboard_stands_on_is_seen(watch: Any, site: str) -> None:
     seen = watch()
-    seen.page.goto(site)
+    for path in ("index.html", "months/2026-11.html"):
+        seen.page.goto(site + path)
+        for _ in range(30):
+            seen.page.keyboard.press("Tab")
+            ring = seen.page.evaluate(
+                "(s => [s.outlineStyle, parseFloat(s.outlineWidth)])(getComputedStyle(document.activeElement))"
+            )
+            where = seen.page.evaluate("document.activeElement.outerHTML.slice(0, 90)")
+            assert ring[0] != "none" and ring[1] >= 2, (path, where)
+
+
+def test_every_page_prints(watch: Any, site: str) -> None:
+    """On paper: no menus, no fields, black on white also where the screen is dark, and nothing runs off the sheet."""
+    seen = watch(color_scheme="dark", viewport={"width": 720, "height": 1000})  # A4 less its margins, in CSS pixels
     seen.page.emulate_media(media="print")
-    for gone in ("header nav", "header form", "[data-chips]"):
-        assert not seen.page.locator(gone).is_visible(), gone
-    assert seen.page.locator("#due + ol").is_visible() and seen.page.locator("h1").is_visible()
-    paper = seen.page.pdf(path=ARTEFACTS / "index.pdf", format="A4")
-    assert paper.startswith(b"%PDF")
+    for path in PAGES:
+        seen.page.goto(site + path)
+        for gone in ("header nav", "header form", "[data-chips]", "form[data-filter]", ".skip"):
+            assert not seen.page.locator(gone).first.is_visible(), (path, gone)
+        assert seen.page.locator("h1").is_visible()
+        ink = seen.page.evaluate("(s => [s.color, s.backgroundColor])(getComputedStyle(document.body))")
+        assert ink == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"], path
+        assert seen.page.evaluate("document.documentElement.scrollWidth") <= 720, path
+    for path, sheets in (("index.html", 3), ("events/e-fair.html", 2), ("months/2026-11.html", 3), ("trends.html", 4)):
+        seen.page.goto(site + path)
+        paper = seen.page.pdf(path=ARTEFACTS / f"{path.replace('/', '_')}.pdf", format="A4")
+        assert paper.startswith(b"%PDF") and 1 <= len(re.findall(rb"/Type\s*/Page\b", paper)) <= sheets, path
 
 
 def test_old_addresses_lead_on(watch: Any, site: str) -> None:
@@ -241,30 +319,41 @@ def test_old_addresses_lead_on(watch: Any, site: str) -> None:
 
 
 def test_hostile_text_is_inert(watch: Any, hostile_site: str) -> None:
-    seen = watch()
-    for path in (
-        "index.html",
-        "events.html",
-        "calls.html",
-        "organisations.html",
-        "days/2026-11-20.html",
-        "search.html?q=<script>",
-    ):
+    """Every kind of page with text that tries to be more than text: nothing runs, loads or leads to script."""
+    seen = watch(viewport=SIZES["phone"])
+    front = ("index.html", "events.html", "months/2026-11.html", "calls.html", "organisations.html", "outlets.html",
+             "trends.html", "tables.html", "days.html", "days/2026-11-20.html", "search.html?q=<script>")  # fmt: skip
+    found: set[str] = set()
+    for path in front:
         seen.page.goto(hostile_site + path)
-        for link in seen.page.locator("main a").all():
-            assert not (link.get_attribute("href") or "").lower().startswith(("javascript:", "data:"))
-        assert seen.page.locator("main script, main svg[onload]").count() == 0
-    for href in [link.get_attribute("href") for link in seen.page.locator("main a[href^='events/']").all()]:
-        seen.page.goto(hostile_site + href)
-        assert seen.page.locator("h1").is_visible()
+        _assert_inert(seen.page, path)
+        links = seen.page.locator("main a[href^='events/'], main a[href^='organisations/']").all()
+        found |= {link.get_attribute("href") for link in links}
+    assert sum(path.startswith("events/") for path in found) == sum(path.startswith("org") for path in found) == 10
+    for path in sorted(found):
+        seen.page.goto(hostile_site + path)
+        _assert_inert(seen.page, path)
     assert seen.noise == []
+
+
+def _assert_inert(page: Any, path: str) -> None:
+    assert page.locator("h1").is_visible(), path
+    hrefs = page.evaluate("[...document.querySelectorAll('a, area, form, use')].map(a => a.href || a.action || '')")
+    assert [href for href in hrefs if not str(href).startswith(("http:", "https:"))] == [], path
+    assert page.locator("script:not([src]):not([type='application/ld+json']), iframe, object, main img").count() == 0
+    assert page.evaluate(
+        "[...document.querySelectorAll('*')].every(e => ![...e.attributes].some(a => /^on/i.test(a.name)))"
+    )
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390, path
+    turned = page.evaluate("/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(document.body.textContent)")
+    assert not turned, f"{path} holds a mark that turns the reading direction"
 
 
 @pytest.mark.parametrize("size", SIZES)
 def test_a_stopped_release_is_seen_on_every_page(watch: Any, held_site: tuple[str, Path], size: str) -> None:
     address, home = held_site
     seen = watch(viewport=SIZES[size], java_script_enabled=False)
-    for path in (*PAGES, "search.html?q=마을"):
+    for path in PAGES:
         seen.page.goto(address + path)
         banner = seen.page.locator(".banner")
         assert banner.count() == 1 and banner.is_visible(), path
