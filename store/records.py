@@ -309,9 +309,11 @@ class Round:
     started_at: datetime
     finished_at: datetime
     outcome: Literal["good", "quiet", "broken"]
-    detail: str = ""  # one sentence for people when broken
+    detail: str = ""  # one sentence for people when something is the matter
     pages: int = 0
     counts: Mapping[str, int] = field(default_factory=dict)  # article/added, listing, refused/gone, …
+    diagnosis: str = ""  # what is the matter with the source (pipelines/crawl/health); empty for a replay
+    signs: Mapping[str, Any] = field(default_factory=dict)  # what the round saw, for comparison with later ones
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ def requests(session: Session, round_id: str) -> list[RequestLog]:
 
 def save_round(session: Session, round_: Round) -> None:
     """Keep the outcome of a round."""
-    upsert(session, RoundRow, [{**asdict(round_), "counts": dict(round_.counts)}])
+    upsert(session, RoundRow, [{**asdict(round_), "counts": dict(round_.counts), "signs": dict(round_.signs)}])
 
 
 def rounds(session: Session, source_id: str | None = None, limit: int = 200) -> list[Round]:
@@ -48,6 +48,13 @@ def rounds(session: Session, source_id: str | None = None, limit: int = 200) -> 
     if source_id:
         query = query.where(t.c.source_id == source_id)
     return [Round(**row) for row in session.execute(query).mappings()]
+
+
+def first_round(session: Session, source_id: str) -> datetime | None:
+    """When a source was first asked."""
+    t = core(RoundRow)
+    value = session.execute(select(func.min(t.c.started_at)).where(t.c.source_id == source_id)).scalar()
+    return value if isinstance(value, datetime) else None
 
 
 def last_rounds(session: Session) -> dict[str, Round]:

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import func, or_, select, update
 from sqlmodel import Session, col
 
-from store.bulk import batches, upsert
+from store.bulk import batches, core, upsert
 from store.records import Document, FetchMemory, KeptArticle
 from store.tables import ArticleRow, FetchMemoryRow, ReadingRow, RevisionRow
 
@@ -108,6 +108,13 @@ def memory(session: Session, url: str) -> FetchMemory | None:
     """What we remember of an address, or None."""
     row = session.get(FetchMemoryRow, url)
     return FetchMemory(**row.model_dump()) if row else None
+
+
+def news_since(session: Session, source_id: str, since: datetime) -> list[datetime]:
+    """When the articles of a source were first seen, since a moment: its rhythm."""
+    t = core(ArticleRow)
+    query = select(t.c.first_seen_at).where(t.c.source_id == source_id, t.c.first_seen_at >= since)
+    return list(session.execute(query).scalars())
 
 
 def remember(session: Session, seen: FetchMemory) -> None:

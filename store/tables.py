@@ -282,15 +282,18 @@ class SourceStateRow(SQLModel, table=True):
 
 class RoundRow(SQLModel, table=True):
     __tablename__ = "round"
+    __table_args__ = (Index("ix_round_of_source", "source_id", "started_at"),)
 
     id: str = _id("source and start")
-    source_id: str = _column(String(80), "the source", index=True)
+    source_id: str = _column(String(80), "the source")
     started_at: datetime = _column(UtcDateTime, "start", index=True)
     finished_at: datetime = _column(UtcDateTime, "end")
     outcome: str = _column(String(10), "good, quiet, broken")
-    detail: str = _column(Text, "one sentence when broken")
+    detail: str = _column(Text, "one sentence when something is the matter")
     pages: int = _column(Integer, "pages asked for")
     counts: dict[str, int] = _column(JSON, "they add up to pages")
+    diagnosis: str = _column(String(20), "what is the matter with the source; empty for a replay", server_default="")
+    signs: dict[str, Any] = _column(JSON, "what the round saw, for comparison with later ones", server_default="{}")
 
 
 class RequestRow(SQLModel, table=True):

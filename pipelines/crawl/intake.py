@@ -53,6 +53,17 @@ def take(session: Session, archive: Archive | None, response: Response, source: 
     return taken
 
 
+def look(archive: Archive | None, response: Response, source: Source, round_id: str) -> Taken:
+    """Archive and read an answer without keeping what it says: to see whether a known page still reads."""
+    if response.failure is not None:
+        return Taken(f"error/{response.failure}", detail=response.detail)
+    if archive is not None:
+        keep_answer(archive, response, source, round_id)
+    reading = read_response(response, source)
+    outcome = f"refused/{reading.refusal}" if reading.kind == "refusal" else reading.kind
+    return Taken(outcome, reading, detail=reading.detail)
+
+
 def _taken(session: Session, response: Response, source: Source, before: FetchMemory | None) -> Taken:
     if response.failure is not None:
         return Taken(f"error/{response.failure}", detail=response.detail)

@@ -132,8 +132,10 @@ class Polite:
                 return Response(url, url, self._now(), failure=Failure.ASKED_TO_WAIT, detail=detail)
             if wait > 0:
                 self._sleep(wait)
+            asked = self._now()
             answer = self._exchange(url, headers=headers, tls=terms.tls, head=head)
             now = self._now()
+            answer = replace(answer, seconds=(now - asked).total_seconds())
             self._clock.asked(host, now, manners.pace(terms.pace_seconds, delay, self._least_pace))
             if answer.status in manners.BUSY and (until := manners.retry_after(answer, now)):
                 self._clock.told(host, until)

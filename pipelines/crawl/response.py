@@ -67,6 +67,7 @@ class Response:
     hops: tuple[Hop, ...] = ()
     failure: Failure | None = None
     detail: str = ""
+    seconds: float = 0.0  # from asking to the last byte
     _by_name: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     def header(self, name: str, default: str = "") -> str:

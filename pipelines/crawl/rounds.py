@@ -2,23 +2,28 @@
 
 ::
 
-    due? ─► feeds and lists (conditional) ─► items that are new, or worth another look ─► articles ─► tally
-                     │ next page while it brings new keys
-                     └─ never stopped by an old date: boards list copied posts on top with their old dates
+    due? ─► feeds and lists (conditional) ─► items that are new, or worth another look ─► articles ─► diagnosis, tally
+                     │ next page while it brings new keys                                └► canaries: known articles,
+                     └─ never stopped by an old date: boards list                            do they still read?
+                        copied posts on top with their old dates
 
 A page is one transaction. A broken source is a line in the report; a bug is a traceback.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from pipelines.crawl import manners, robots
 from pipelines.crawl.addresses import BadAddress, clean
 from pipelines.crawl.decide import why_ask
-from pipelines.crawl.intake import Taken, keep_answer, take
+from pipelines.crawl.health.diagnosis import Diagnosis, diagnose
+from pipelines.crawl.health.history import History, recall
+from pipelines.crawl.health.signs import Seeing
+from pipelines.crawl.health.working_days import holiday
+from pipelines.crawl.intake import Taken, keep_answer, look, take
 from pipelines.crawl.polite import Polite, Terms
 from pipelines.crawl.response import Failure, Response
 from pipelines.crawl.tally import Counting, Tally, round_id
@@ -26,7 +31,7 @@ from sources.catalogue import Source, bare_host
 from sources.page import Item, Listing
 from store import runs, shelf
 from store.archive import Archive
-from store.records import RequestLog, Round, SourceState
+from store.records import KeptArticle, RequestLog, Round, SourceState
 from store.session import Store
 
 LIST_PAGES = 5
@@ -36,6 +41,9 @@ ARTICLES = 200
 """Articles in a round; what is left over is found again by the next one."""
 
 FAILURES_IN_A_ROW = 5
+
+CANARIES = 2
+"""Known articles read again, once a day and when a new one does not read: is it the article, or the site?"""
 
 
 def _utc_now() -> datetime:
@@ -57,9 +65,10 @@ def crawl_source(source: Source, desk: Desk, *, force: bool = False) -> Tally:
     started = desk.now()
     with desk.store.begin() as session:
         state = runs.source_state(session, source.id)
+        history = recall(session, source.id, started)
     if why := why_not_now(source, state, started, force):
         return Tally(source.id, skipped=why)
-    return _Round(source, desk, state, started).run()
+    return _Round(source, desk, state, history, started).run()
 
 
 def why_not_now(source: Source, state: SourceState, now: datetime, force: bool = False) -> str:
@@ -83,10 +92,13 @@ class _StopRound(Exception):
 class _Round:
     """The state of one round while it runs."""
 
-    def __init__(self, source: Source, desk: Desk, state: SourceState, started: datetime) -> None:
+    def __init__(self, source: Source, desk: Desk, state: SourceState, history: History, started: datetime) -> None:
         self.source = source
         self.desk = desk
         self.state = state
+        self.history = history
+        self.seeing = Seeing()
+        self.listed: list[KeptArticle] = []  # articles we hold that a list still shows, newest first
         self.started = started
         self.counting = Counting(round_id(source.id, started))
         self.terms = Terms(source.pace_seconds, manners.tls_of(source))
@@ -105,7 +117,10 @@ class _Round:
             for address in self._addresses():
                 self._read_list(address, wanted)
             for url, why in list(wanted.items())[:ARTICLES]:
-                self._ask(url, why)
+                response, taken = self._ask(url, why)
+                self.seeing.article(response, taken)
+                self._heed(response)
+            self._ask_canaries(wanted)
         except _StopRound as stop:
             self.counting.complain(str(stop))
         return self._finish()
@@ -115,7 +130,7 @@ class _Round:
 
     # --- asking ---------------------------------------------------------------------------
 
-    def _ask(self, url: str, why: str) -> Taken:
+    def _ask(self, url: str, why: str) -> tuple[Response, Taken]:
         """One request, its answer taken and logged, in one transaction."""
         with self.desk.store.begin() as session:
             memory = shelf.memory(session, url)
@@ -130,11 +145,24 @@ class _Round:
             taken = take(session, self.desk.archive, response, self.source, self.counting.round_id)
             runs.log_request(session, self.counting.entry(response, taken, why))
         self.counting.count(response, taken)
-        self._heed(response)
-        return taken
+        return response, taken
+
+    def _ask_canaries(self, wanted: Mapping[str, str]) -> None:
+        """Known articles once more: archived and compared, but not taken, for a changed skin would be read as news."""
+        if not (self.history.canaries_due or self.seeing.failing):
+            return
+        for held in [held for held in self.listed if held.url not in wanted][:CANARIES]:
+            response = self.desk.polite.get(held.url, self.terms, {}, self._note_robots)
+            taken = look(self.desk.archive, response, self.source, self.counting.round_id)
+            with self.desk.store.begin() as session:
+                runs.log_request(session, self.counting.entry(response, taken, "still reads?"))
+            self.counting.count(response, taken)
+            self.seeing.article(response, taken, held)
+            self._heed(response)
 
     def _note_robots(self, answer: Response, rules: robots.Robots) -> None:
         """The rules a site gave are kept and logged as any other answer; they are no page of the source."""
+        self.seeing.robots(answer)
         if answer.failure is None and self.desk.archive is not None:
             keep_answer(self.desk.archive, answer, self.source, self.counting.round_id)
         with self.desk.store.begin() as session:
@@ -160,18 +188,22 @@ class _Round:
         url: str | None = address
         while url and url not in asked and len(asked) < LIST_PAGES:
             asked.add(url)
-            taken = self._ask(url, "list")
-            if taken.outcome == "not_modified":
-                self.lists_read += 1
-                return
+            response, taken = self._ask(url, "list")
             listing = taken.reading.listing if taken.reading else None
+            fresh = self._choose(listing, wanted) if listing else 0
+            if url == address:
+                self.seeing.list(address, response, taken, fresh)
+            self._heed(response)
             if listing is None:
                 self._miss(url, taken)
                 return
             self.lists_read += 1
-            url = self._next(listing.next_page) if self._choose(listing, wanted) else None
+            url = self._next(listing.next_page) if fresh else None
 
     def _miss(self, url: str, taken: Taken) -> None:
+        if taken.outcome == "not_modified":
+            self.lists_read += 1
+            return
         self.failures += 0.25 if taken.outcome.startswith("error/") else 0.5
         if taken.outcome.startswith("refused/") or taken.outcome == "article":
             self.counting.complain(f"{url}: no list there but {taken.outcome} ({taken.detail})")
@@ -182,11 +214,11 @@ class _Round:
         except BadAddress:
             return None
 
-    def _choose(self, listing: Listing, wanted: dict[str, str]) -> bool:
-        """Note the items worth asking for; True if any key on the page was new to us."""
+    def _choose(self, listing: Listing, wanted: dict[str, str]) -> int:
+        """Note the items worth asking for; how many keys on the page were new to us."""
         now = self.desk.now()
         self.published += [i.published_at for i in listing.items if i.published_at and not i.notice]
-        fresh = False
+        fresh = 0
         log: list[RequestLog] = []
         with self.desk.store.begin() as session:
             for item in listing.items:
@@ -197,7 +229,9 @@ class _Round:
                 self.seen.add(name)
                 memory = shelf.memory(session, url) if url else None
                 held = shelf.held(session, memory.canonical_key if memory and memory.canonical_key else name)
-                fresh = fresh or (held is None and memory is None)
+                fresh += held is None and memory is None
+                if held is not None and held.state == "live" and not item.notice and not why_not:
+                    self.listed.append(held)
                 why = "" if why_not else why_ask(item.title, memory, held, now)
                 if why:
                     wanted.setdefault(url, why)
@@ -228,8 +262,10 @@ class _Round:
 
     def _finish(self) -> Tally:
         now = self.desk.now()
-        counts, complaints = self.counting.counts, self.counting.complaints
-        broken = not self.lists_read
+        counts = self.counting.counts
+        signs = self.seeing.signs(now)
+        found = diagnose(signs, self.history.usual, holiday(now.astimezone(manners.SEOUL).date()))
+        broken = not self.lists_read or found.severe
         added = self.counting.decisions["added"] + self.counting.decisions["replaced"]
         round_ = Round(
             id=self.counting.round_id,
@@ -237,14 +273,21 @@ class _Round:
             started_at=self.started,
             finished_at=now,
             outcome="broken" if broken else "good" if added else "quiet",
-            detail=complaints[0][:500] if complaints else "",
+            detail=self._detail(found),
             pages=self.counting.pages,
             counts=dict(sorted(counts.items())),
+            diagnosis=found.code,
+            signs={**signs.as_row(), "good": found.good, "bad": found.bad},
         )
         with self.desk.store.begin() as session:
             runs.save_round(session, round_)
             runs.save_source_state(session, self._state_after(round_, now, added))
         return Tally(self.source.id, round_, dict(self.counting.decisions))
+
+    def _detail(self, found: Diagnosis) -> str:
+        """What people hear of the round: what is the matter, else the first complaint."""
+        complaints = [] if found.fine else [found.sentence]
+        return " | ".join([*complaints, *self.counting.complaints[:1]])[:500]
 
     def _state_after(self, round_: Round, now: datetime, added: int) -> SourceState:
         broken = round_.outcome == "broken"

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+from pipelines.crawl.health.diagnosis import NEXT_STEPS
 from pipelines.crawl.manners import LEAST_PACE
 from pipelines.crawl.polite import Polite
 from pipelines.crawl.replay import replay_all
@@ -165,8 +166,8 @@ def tallied(tallies: Iterable[Tally], complaints: tuple[str, ...] = ()) -> Crawl
         pages += tally.round.pages
         counts.update(tally.round.counts)
         decisions.update(tally.decisions)
-        if tally.round.outcome == "broken":
-            broken += 1
+        broken += tally.round.outcome == "broken"
+        if tally.round.outcome == "broken" or tally.round.diagnosis in NEXT_STEPS:
             said.append(f"{tally.source_id}: {tally.round.detail or 'nothing could be read'}")
     return CrawlTally(asked, skipped, broken, pages, dict(counts), dict(decisions), tuple(said))
 

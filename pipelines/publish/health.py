@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
 from pipelines.publish.edition import EditionArticle, Outlet, OutletState, seoul_day
+from store.records import Round
 from store.views import OutletHealth
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def outlet(health: OutletHealth, entry: CatalogueEntry | None, read_today: int, 
     return Outlet(
         health.source_id, entry.name if entry else health.source_id, entry.kind if entry else "other",
         entry.home if entry else "", entry.region if entry else None, entry.tier if entry else "facts",
-        state, reason(last.counts, last.detail) if last and state == "trouble" else None, good, expected, read_today,
+        state, reason(last) if last and state == "trouble" else None, good, expected, read_today,
     )  # fmt: skip
 
 
@@ -44,14 +45,16 @@ def usual_counts(articles: Iterable[EditionArticle], as_of: date) -> dict[str, i
     return {name: round(seen.total() / max(seen)) for name, seen in days.items() if max(seen) >= 7}
 
 
-def reason(counts: Mapping[str, int], detail: str) -> str:
-    """Why a round broke: its most frequent refusal or error, else what its sentence names."""
-    failed = {name: n for name, n in counts.items() if name.startswith(("refused", "error")) and n}
-    worst = max(sorted(failed), key=lambda name: failed[name], default="")
-    code = worst.replace(":", "/").partition("/")[2]
+def reason(last: Round) -> str:
+    """Why a round broke: its diagnosis; of a replay the most frequent refusal or error, else what it names."""
     from dashboards.words import LABELS
 
+    if last.diagnosis in LABELS["trouble"]:
+        return last.diagnosis
+    failed = {name: n for name, n in last.counts.items() if name.startswith(("refused", "error")) and n}
+    worst = max(sorted(failed), key=lambda name: failed[name], default="")
+    code = worst.replace(":", "/").partition("/")[2]
     if code in LABELS["trouble"]:
         return code
-    said = f"{code} {detail}".lower()
+    said = f"{code} {last.detail}".lower()
     return next((known for part, known in ERRORS.items() if part in said), "network")
