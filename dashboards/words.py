@@ -67,8 +67,8 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "too_few": "글이 평소보다 적음", "too_large": "페이지가 너무 큼", "blocked": "접속이 막힘",
         "unreachable": "응답이 없음", "busy": "잠시 기다려 달라고 함", "error_page": "오류 페이지를 보냄",
         "moved": "주소가 바뀜", "redesigned": "화면 구성이 바뀜", "not_a_list": "목록이 아닌 것을 보냄",
-        "encoding": "글자가 깨짐", "dates": "날짜가 잘못됨", "short": "글이 잘려 옴", "duplicated": "모두 같은 글을 보냄",
-        "stale": "새 글이 끊김", "slow": "응답이 늦음",
+        "encoding": "글자가 깨짐", "dates": "날짜가 잘못됨", "short": "글이 잘려 옴",
+        "duplicated": "모두 같은 글을 보냄", "stale": "새 글이 끊김", "slow": "응답이 늦음",
     },
     "note": {
         "broken_date": "원문의 날짜가 깨져 있어 요일과 앞뒤 내용으로 읽었습니다",
