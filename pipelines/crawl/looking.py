@@ -95,9 +95,11 @@ def _unreachable(url: str, response: Response) -> str:
     if response.failure is Failure.PRIVATE_ADDRESS:
         return f"{url} is not on the open net ({detail}); for an intranet set DURE_ALLOW_PRIVATE=true."
     if response.failure is Failure.TLS or "ssl" in detail.lower() or "certificate" in detail.lower():
+        level = "unverified" if "certificate" in detail.lower() and "too" not in detail.lower() else "old"
+        what = "certificate is not in order" if level == "unverified" else "encryption is out of date"
         return (
-            f"{url} cannot be reached: its encryption is out of date or wrong ({detail}); try http://, or add the "
-            'entry by hand with oddities = { tls = "old" }.'
+            f"{url} cannot be reached: its {what} ({detail}); try http://, or add the entry by hand with "
+            f'oddities = {{ tls = "{level}" }}.'
         )
     if response.failure is Failure.BAD_ADDRESS:
         return f"{url} is not an address that can be asked ({detail}); give the whole one, as a browser shows it."

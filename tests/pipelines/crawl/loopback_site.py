@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -48,6 +49,7 @@ class Site:
     asked: list[Asked] = field(default_factory=list)
     most_at_once: int = 0
     port: int = 0
+    tls: ssl.SSLContext | None = None
     _open: int = 0
     _stop: bool = False
 
@@ -66,7 +68,7 @@ class Site:
         self._server.close()
 
     def url(self, path: str = "/") -> str:
-        return f"http://127.0.0.1:{self.port}{path}"
+        return f"{'https' if self.tls else 'http'}://127.0.0.1:{self.port}{path}"
 
     @property
     def paths(self) -> list[str]:
@@ -82,7 +84,11 @@ class Site:
 
     def _serve(self, connection: socket.socket) -> None:
         with contextlib.suppress(OSError), connection:  # the client hangs up, as it should on bombs and drips
-            self._answer(connection)
+            if self.tls is None:
+                self._answer(connection)
+                return
+            with self.tls.wrap_socket(connection, server_side=True) as safe:
+                self._answer(safe)
 
     def _answer(self, connection: socket.socket) -> None:
         head = b""
