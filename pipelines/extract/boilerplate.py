@@ -71,6 +71,7 @@ CAPTION = re.compile(
 )
 
 
+BESIDE_TITLE = 8  # letters
 LONGEST = 100_000
 """Characters of a text that are read. No article comes near; what does is a dump, and must not cost minutes."""
 
@@ -114,11 +115,16 @@ def _kind(line: str, title: str) -> Kind:
     bare = _bare(line)
     if line in MENU or (len(line) < 140 and (META.search(line) or POSTED.match(line) or BYLINE_POSTED.match(line))):
         return "meta"
-    if title and len(bare) > 5 and (bare == title or (title in bare and len(bare) < len(title) + 25)):
+    if title and len(bare) > 5 and (bare == title or (title in bare and _only_title(line, bare.replace(title, "", 1)))):
         return "title"
     if len(line) < 200 and line[0] in "▲△◀▶■" and not line.endswith(("다.", "다")) and CAPTION.match(line):
         return "caption"
     return "text"
+
+
+def _only_title(line: str, beside: str) -> bool:
+    """Whether a line is the title again with a mark or two; with a day or a body beside it it tells something."""
+    return len(beside) <= BESIDE_TITLE and not any(c.isdigit() for c in beside) and not line.endswith((".", "!", "요"))
 
 
 def _bare(words: str) -> str:

@@ -31,7 +31,11 @@ PARTICIPANTS = re.compile(
     r"방청객|관람객|참가 신청|참여 신청|참가신청|사전등록|사전 등록|수강 신청|수강신청|"
     r"자원봉사는)"
 )
-NOT_A_CALL = re.compile(r"돌려|환불|위임장|동의서|의견|입금|계약|제출한 서류|결과|발표|예산|대출|반납")
+NOT_A_CALL = re.compile(r"의결서|돌려|환불|위임장|동의서|의견|입금|계약|제출한 서류|결과|발표|예산|대출|반납")
+INVITED = re.compile(
+    r"(?:오실|함께하실|참여하실|참가하실|나오실|들으실|하실|관심 있는|원하는|원하시는|희망하는)\s?(?:분|사람|"
+    r"이웃|주민|기업|단체)"
+)
 OWN_VERB = re.compile(r"신청|접수|모집|공모|응모|원서|지원서|서류")
 # A post that looks for exhibitors, teams or staff: its window is an event beside the fair it is for.
 RECRUITED = re.compile(
@@ -134,8 +138,13 @@ def _from_prose(scene: Scene, use: Use, opened: Use | None, drafts: list[Draft])
             same.end = closes if same.call and same.start is not None else same.end
         same.note("application_deadline", when.span, "prose")
         return []
+    numbered = _numbered(scene, use, drafts)
+    for one in numbered:
+        _attach(one, opens, closes, when.span, f"prose:{use.use}")
+    if numbered:
+        return []
     named = _named(scene, use, drafts)
-    target = named or _nearest(drafts, when.span[0], closes)
+    target = named or _nearest(drafts, when.span[0], closes or (opens if use.use == "open" else None))
     before_each = BEFORE_EACH.search(scene.text, *when.span)
     if before_each is not None and target is not None:
         _before_each(scene, target, drafts, before_each, when.span)
@@ -154,9 +163,11 @@ def _from_prose(scene: Scene, use: Use, opened: Use | None, drafts: list[Draft])
             whole = one.parent if one.parent is not None and named is None else one
             _attach(whole, opens, closes, when.span, f"prose:{use.use}")
         return []
-    if own is None and use.use != "open" and OWN_VERB.search(near):
+    asked = OWN_VERB.search(near) or (use.use == "deadline" and INVITED.search(near))
+    if own is None and use.use != "open" and asked:
         own = called.by_document(scene), None
-    if use.use == "open" or own is None or not own[0]:
+    opens_only = use.use == "open" and (own is None or own[1] is None or target is not None)
+    if opens_only or own is None or not own[0]:
         return []
     call = _call(scene, own[0], own[1], when, sentence.start, sentence.end, f"prose:{use.use}")
     if opened is not None and opens is None and sentence.start - opened.sentence.end < 200:
@@ -195,8 +206,9 @@ def recruits(scene: Scene) -> bool:
 
 def _sittings(target: Draft, drafts: list[Draft]) -> list[Draft]:
     """The sittings of one course told in one field share its deadline."""
+    one_field = [d for d in drafts if d is target or (d.name is target.name and d.name is not None)]
     return [
-        d for d in drafts if d is target or (d.at == target.at and d.name is target.name and d.until == target.until)
+        d for d in one_field if d.role == "main" and (d is target or d.rules.get("start") == target.rules.get("start"))
     ]
 
 
@@ -214,6 +226,25 @@ def _named(scene: Scene, use: Use, drafts: list[Draft]) -> Draft | None:
     if by_topic and match is not None and match.start() - use.sentence.start >= nearest - 1:
         return by_topic[-1]
     return places[nearest] if nearest >= 0 else None
+
+
+NUMBERS = re.compile(r"(?P<mark>[①-⑳]|\d{1,2})(?=번|[,·와과]\s?\d{1,2}번|[,·와과]\s?[①-⑳])|[①-⑳]")
+
+
+def _numbered(scene: Scene, use: Use, drafts: list[Draft]) -> list[Draft]:
+    """«②번과 ③번은 7월 5일까지 … 신청»: the items of the list above, by their number."""
+    clause = scene.text[use.sentence.start : use.when.span[0]]
+    marks = {m[0].translate(CIRCLED) for m in NUMBERS.finditer(clause)} if "번" in clause else set()
+    found = []
+    for draft in drafts if marks else ():
+        line = next((ln for ln in scene.lines if ln.start <= draft.at < ln.end), None)
+        lead = re.match(r"([①-⑳]|\d{1,2}(?=[.)]))", scene.text[line.start : line.end]) if line is not None else None
+        if lead is not None and lead[1].translate(CIRCLED) in marks and draft.role == "main":
+            found.append(draft)
+    return found
+
+
+CIRCLED = {ord(mark): str(number) for number, mark in enumerate("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", 1)}
 
 
 def _speaks_of(draft: Draft, word: str) -> bool:

@@ -33,6 +33,11 @@ ELEMENT = re.compile(
     r"^[^,.\n]{2,40}?에서\s[‘“「『]?(?P<what>[^,.‘’“”「」『』()\n]{2,24})[’”」』]?(?:\([^()\n]{1,40}\))?,"
 )
 SESSION = re.compile(r"(?P<title>\d{1,2}\s?(?:강|회차|회|차시|차|기|탄|주차))(?:은|는|:|,|\()?\s?$")
+# «담달 6일에 2탄 세무편이 있대요»
+SESSION_BEHIND = re.compile(
+    r"(?:에는?|엔)?\s(?P<title>\d{1,2}\s?(?:탄|차|회|강|기)(?:\s[가-힣]{2,8}편)?)(?:이|가|은|는|을|를)?\s(?:있|"
+    r"열|한다|합니|진행|시작)"
+)
 SESSION_TOPIC = re.compile(r"(?P<title>\d{1,2}\s?(?:강|회차|회|차시|차|기|탄|주차))(?:은|는)\s")
 # «모시밭 걷기가 이어진다»: whatever is held is an event, whether its noun is in the table or not.
 HELD_THING = re.compile(
@@ -112,6 +117,9 @@ def unlisted(scene: Scene, moment: Occasion, until: int, known: Draft | None) ->
     )
     if session is not None:
         return Name(session["title"], session.span("title"), "", False, False)
+    behind = SESSION_BEHIND.match(text, moment.times[-1].span[1], until)
+    if behind is not None:
+        return Name(behind["title"].strip(), behind.span("title"), "", False, False)
     topic = TOPIC_OF_DAY.search(text, max(line, moment.at - 40), moment.at)
     if (
         known is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from pipelines.extract.events.scene import day_of, has_clock
+from pipelines.extract.events.scene import Scene, Sentence, day_of, has_clock
 from pipelines.extract.events.titles import Name
 from store.records import Moment, SpanPair, When
 
@@ -77,3 +77,8 @@ KEPT_FLAGS = {
     "missing_dot": "broken_date",
     "wrong_weekday": "wrong_weekday", "approx": "tentative", "tentative": "tentative", "ocr_confusion": "broken_date",
 }  # fmt: skip
+
+
+def sentences_of(scene: Scene, draft: Draft) -> list[Sentence]:
+    """The sentences that speak of an event."""
+    return [s for s in scene.sentences if s.start < max(draft.until, draft.at + 1) and draft.at < s.end]

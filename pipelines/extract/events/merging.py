@@ -168,6 +168,7 @@ def _parents(kept: list[Draft]) -> None:
                 or (has_clock(draft.start) and not has_clock(parent.start))
                 or _part_of_day(parent, draft)
                 or _inside(parent, draft)
+                or _told_after(parent, draft)
             )
             if (
                 draft is not parent
@@ -185,6 +186,13 @@ def _inside(parent: Draft, draft: Draft) -> bool:
     if not (has_clock(parent.end) and has_clock(draft.start)):
         return False
     return str(parent.start) <= str(draft.start) < str(parent.end) and str(draft.end or draft.start) <= str(parent.end)
+
+
+def _told_after(parent: Draft, draft: Draft) -> bool:
+    """«정오에는 가마솥밥 나눔이, 오후 1시 30분에는 공연이» behind the ‘햅쌀잔치’ of that morning."""
+    named = parent.name is not None and parent.name.quoted and draft.name is not None and not draft.name.quoted
+    near = draft.at - parent.until < 240 and draft.venue is None and parent.day == draft.day
+    return named and near and _not_before(draft, parent) and parent.start != draft.start
 
 
 def _part_of_day(parent: Draft, draft: Draft) -> bool:

@@ -11,7 +11,23 @@ from pipelines.extract.events.heads import EXAMS, GENERIC
 from pipelines.extract.events.scene import Scene
 from pipelines.extract.events.titles import find_names, head_of
 
-SESSION = re.compile(r"^\d{1,2}\s?(?:강|회|차|회차|기|탄|주차)$")
+# What says nothing in a list without its owner: «면접», «직원 모집».
+SHORT = 2  # words
+
+
+def own_calls(scene: Scene, drafts: list[Draft]) -> None:
+    """«직원 모집», «사회복지사 면접» of a post → with the body that seeks. Hosts must be known."""
+    for draft in drafts:
+        exam = draft.name is not None and draft.name.head in EXAMS
+        if not (draft.call or exam) or draft.role != "main" or not draft.hosts or draft.parent is not None:
+            continue
+        host, known = draft.hosts[0], scene.organisations
+        named = any(o.name in draft.title or any(a in draft.title for a in o.aliases if len(a) > 3) for o in known)
+        if len(draft.title.split()) <= SHORT and not named and not roles.is_public(host):
+            draft.title = f"{host} {draft.title}"
+
+
+SESSION = re.compile(r"^\d{1,2}\s?(?:강|회|차|회차|기|탄|주차)(?:\s[가-힣]{2,8}편)?$")
 ORDINAL = re.compile(r"\s?(?:제\s?)?\d{1,3}\s?(?:강|회차|회|차|기|탄|주차)(?:\s|$)")
 OWNER_BEFORE = re.compile(r"(?:은|는|이|가)$")
 
@@ -24,7 +40,8 @@ def complete_titles(scene: Scene, drafts: list[Draft]) -> None:
         if draft.parent is not None and _needs_parent(draft):
             draft.title = f"{draft.parent.title} {draft.title}"
         elif SESSION.match(draft.title):
-            series = ORDINAL.sub(" ", base).strip()
+            earlier = next((d for d in drafts if d.at < draft.at and d.name and d.name.head in LEARNING), None)
+            series = ORDINAL.sub(" ", earlier.title if earlier is not None and not head_of(base) else base).strip()
             draft.title = f"{series} {draft.title}" if series else draft.title
         elif draft.role == "background" and _round(draft.title) and _earlier_round(draft, drafts):
             draft.title = _earlier_round(draft, drafts) or draft.title
@@ -49,7 +66,8 @@ def _instalment(scene: Scene, draft: Draft, drafts: list[Draft], base: str) -> s
     """The series' own name without its number; where that says nothing, the month."""
     head = draft.name.head if draft.name else ""
     earlier = [d for d in drafts if d is not draft and not d.call and d.name is not None and d.name.head.endswith(head)]
-    title = ORDINAL.sub(" ", MONTH.sub("", earlier[0].title)).strip() if earlier and head else draft.title
+    own = draft.title != head and draft.title.replace(" ", "") not in GENERIC
+    title = ORDINAL.sub(" ", MONTH.sub("", earlier[0].title)).strip() if earlier and head and not own else draft.title
     if title.replace(" ", "") in GENERIC:
         title = _with_owner(scene, draft, [draft], "")
     return title if title.replace(" ", "") not in GENERIC or draft.day is None else f"{draft.day.month}월 {title}"

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from pipelines.extract.events import roles, status, venues
 from pipelines.extract.events.draft import Draft
@@ -12,6 +11,7 @@ from pipelines.extract.events.headlines import clean_title, without_tags
 from pipelines.extract.events.heads import CALL_HEADS, GENERIC
 from pipelines.extract.events.labels import Label
 from pipelines.extract.events.scene import Scene, at_clock, day_of, has_clock, is_dated, names_day, touches
+from pipelines.extract.events.sittings import sittings
 from pipelines.extract.events.titles import Name, find_names, head_of
 from store.records import SpanPair, When
 
@@ -32,7 +32,7 @@ def read_notices(scene: Scene, labels: tuple[Label, ...]) -> list[Draft]:
     drafts = [
         draft
         for n, anchor in enumerate(anchors)
-        for draft in _instalments(
+        for draft in sittings(
             scene,
             anchor,
             _draft(scene, anchor, [x for x in labels if borders[n] <= x.at < borders[n + 1]], several=len(anchors) > 1),
@@ -58,36 +58,6 @@ def _moved(scene: Scene, labels: tuple[Label, ...], drafts: list[Draft]) -> None
             continue
         behind[0].flag(status.original_flag(old))
         behind[0].status = "postponed" if str(behind[0].day) > str(day_of(old.start)) else "scheduled"
-
-
-def _instalments(scene: Scene, anchor: Label, draft: Draft) -> list[Draft]:
-    """«11.17(화)/11.19(목)/11.24(화) 14시-17시» is three sittings of one course."""
-    members = next(
-        (
-            flag.removeprefix("members=")
-            for t in scene.times
-            if anchor.value[0] <= t.span[0] < anchor.value[1] and t.kind == "set"
-            for flag in t.flags
-            if flag.startswith("members=")
-        ),
-        "",
-    )
-    days = [date.fromisoformat(d[:10]) for d in re.split(r"[+,]", members) if d]
-    if len(days) < 2:
-        return [draft]
-    course = re.sub(r"\s?(?:모집|신청|접수)$", "", draft.title)
-    return [
-        replace(
-            draft,
-            title=f"{course} {n}회",
-            start=at_clock(day, draft.start),
-            end=at_clock(day, draft.end) if has_clock(draft.end) else None,
-            flags=list(draft.flags),
-            evidence={k: list(v) for k, v in draft.evidence.items()},
-            rules=dict(draft.rules),
-        )
-        for n, day in enumerate(days, 1)
-    ]
 
 
 def apply_fields(scene: Scene, draft: Draft, labels: list[Label]) -> None:

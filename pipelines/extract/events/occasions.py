@@ -161,5 +161,6 @@ def members(moment: Occasion) -> list[tuple[Moment | None, Moment | None]]:
         for flag in when.flags:
             if when.kind == "set" and flag.startswith("members="):
                 days = [datetime.fromisoformat(d).date() for d in re.split(r"[+,]", flag.removeprefix("members="))]
-                return [(d, None) for d in days]
+                ends = moment.end if has_clock(moment.end) and day_of(moment.end) == day_of(moment.start) else None
+                return [(at_clock(d, moment.start), at_clock(d, ends) if ends else None) for d in days]
     return [(moment.start, moment.end)]

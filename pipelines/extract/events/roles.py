@@ -72,6 +72,7 @@ LEGAL = re.compile(
     r"협의회|연합회|네트워크|진흥원|재단|지원센터))"
     r"(?=(?:\([^()\n]{1,12}\))?(?:은|는|이|가|와|과|에서|,|·|\.|\s이사장|\s?(?:드림|올림)|\s?$|\s?\n))"
 )
+LEGAL_FIRST = re.compile(r"(?P<name>[가-힣A-Za-z0-9]{2,16}(?:사회적협동조합|협동조합|생협|의료사협|자활센터))\s")
 FORM_FIRST = re.compile(
     r"(?<![가-힣])(?P<name>(?:사회적협동조합|협동조합|사단법인|재단법인|"
     r"주식회사)\s(?!사무국|이사장|조합원|설립|교육)[가-힣A-Za-z0-9]{2,12}?)"
@@ -280,22 +281,30 @@ def _joined(text: str, end: int, start: int) -> bool:
     return re.fullmatch(r"(?:\([^()]*\))?(?:와|과|,|·|및|\s)+(?:[가-힣]{2,8}\s)?", between) is not None
 
 
+SIGNATURE = 100  # characters in which a body signs or greets
+
+
 def signature(scene: Scene) -> list[tuple[str, SpanPair]]:
     """The body that signs a notice or greets its readers: a notice of its own event."""
     for pattern, lines in ((SIGNED, scene.lines[-4:]), (GREETED, scene.lines[:6])):
         for line in lines:
-            match = pattern.search(scene.text, line.start, line.end)
+            since = max(line.start, line.end - SIGNATURE) if pattern is SIGNED else line.start
+            match = pattern.search(scene.text, since, min(line.end, since + SIGNATURE))
             found = bodies_in(scene, match.span("who")) if match else []
             if found:
                 return found[-1:]
     for line in scene.lines[:3]:
-        found = bodies_in(scene, (line.start, line.end))
+        found = bodies_in(scene, (line.start, min(line.end, line.start + SIGNATURE)))
         if found and found[0][1][0] - line.start <= 2 and HEADS_NOTICE.match(scene.text, found[0][1][1]):
             return found[:1]
     mayor = _mayor(scene)
     if mayor is not None:
         return [mayor]
     if scene.document.channel == "board":
+        for line in scene.lines[-2:]:
+            alone = SIGNED_ALONE.match(scene.text[line.start : line.end])
+            if alone is not None:
+                return [(_full(alone["name"], scene), (line.start, line.start + alone.end("name")))]
         for line in scene.lines[-3:]:
             words = scene.text[line.start : line.end]
             if len(words) <= 80 and not any(mark in words for mark in ":：|"):
@@ -309,6 +318,11 @@ def signature(scene: Scene) -> list[tuple[str, SpanPair]]:
 # «○○네트워크 033-000-9035», «… 지원센터 교육팀 ☎ …»: a signature with the way to reach it.
 CONTACT_TAIL = re.compile(
     r"\s?(?:[가-힣]{1,6}(?:팀|국|과|실|부)\s?)?(?:☎|☏|\(?0\d{1,2}[)\-.]|[A-Za-z0-9._]{2,30}@|(?:드림|올림)$).*$"
+)
+# «아산시사회적경제활력센터» alone on the last line
+SIGNED_ALONE = re.compile(
+    r"^(?P<name>(?:[가-힣A-Za-z0-9·]{2,20}\s)?[가-힣A-Za-z0-9·]{2,20}(?:센터|재단|협의회|네트워크|연대|협의체|연구소))"
+    r"(?:\s?(?:드림|올림))?$"
 )
 MAYOR = re.compile(r"(?P<name>[가-힣](?:\s?[가-힣]){0,4}\s?(?:시|군|구))\s?(?:장|수|청\s?장)\s?(?:\(.{1,8}\))?\s?$")
 

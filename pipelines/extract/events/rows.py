@@ -36,7 +36,8 @@ CELL = re.compile(r"\s?[|/;,\t]\s?|\s?[:：]\s|\s[-–—]\s|\s?(?:->|→|⇒)\s
 TAIL = re.compile(r"\s?(?:개최의 건|개최 건|의 건|건|안건|안내|개최|일정|예정)\s?$")
 APPLY = re.compile(r"접수|신청|모집|마감|등록|응모|까지")
 OTHER = re.compile(
-    r"\d\s?(?:명|원|팀|개소|개사|가족|분|부|점|인)(?:\s|$|\))|무료|유료|선착순|문의|예약|주관|주최|후원|준비물|"
+    r"\d\s?[만천]\s?원|재료비|교재비|\d\s?(?:명|원|팀|개소|개사|가족|분|부|점|인)(?:\s|$|\))|무료|유료|선착순|"
+    r"문의|예약|주관|주최|후원|준비물|"
     r"참가비|회비|"
     r"변동없음|미정|그대로|^\(|줌|온라인|만나요|Zoom|ZOOM|강사|까지$|현재|기준|누적"
 )
@@ -67,6 +68,7 @@ def read_rows(scene: Scene, uses: list[Use], labels: tuple[Label, ...], notices:
     taken = [_label_line(scene, label) for label in labels]
     taken += [label.value for label in labels if label.field != "other"]  # «일정표» heads the rows below it
     idle = {use.when.span for use in uses if use.use == "none"}  # «2019. 11. 1. 현재», «8월 말 기준»
+    taken += [(d.at, d.until) for d in notices]
     rows = [r for r in _rows(scene, idle) if not any(a <= r.times[0].span[0] < b for a, b in taken)]
     drafts: list[Draft] = []
     for row in rows:

@@ -48,7 +48,7 @@ def _name(scene: Scene, drafts: list[Draft]) -> Name | None:
     best = max(names, key=lambda n: (n.quoted, not n.weak, len(n.title)), default=None)
     words = clean_title(scene.document.title)
     report = REPORT_TITLE.search(title) is not None and scene.document.channel == "board"
-    if best is None and not report:
+    if (best is None and not report) or re.search(r"문의|질문|궁금", title):
         return None
     head = best.head if best is not None else head_of(words) or ""
     if any(d.name is not None and d.role == "main" and alike(d.name.head, head) for d in drafts if head):

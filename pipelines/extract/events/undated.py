@@ -6,6 +6,7 @@ Their start stays empty, the words become a flag.
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from pipelines.extract.events import venues
 from pipelines.extract.events.draft import Draft
@@ -45,6 +46,7 @@ def read_undated(scene: Scene, state: str) -> list[Draft]:
     return []
 
 
+OFF = re.compile(r"취소|쉽니다|쉰다|열지 않|없습니다|안 합니다")
 CALLED_OFF = re.compile(
     r"^[’”」』]?\s?(?:은|는|을|를|이|가|도|:)\s?[^.\n]{0,24}?(?:취소(?:됐|되었|했|한다|합니다|하기로)|쉽니다|"
     r"쉰다|열지 않|없습니다|안 합니다)"
@@ -55,7 +57,10 @@ def read_cancelled(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """«예정했던 제품 전시회는 취소됐다», «청천동 반상회 : 이번달은 쉽니다»: called off, no day of it is told."""
     found: list[Draft] = []
     for sentence in scene.sentences if scene.state != "cancelled" else ():
-        if any(is_dated(t) for t in sentence.times):
+        if OFF.search(scene.text, sentence.start, sentence.end) is None:
+            continue
+        dated = [t for t in sentence.times if is_dated(t)]
+        if any(spoken_of(scene, t.span) != "original" for t in dated):
             continue
         for name in find_names(scene.text, sentence.start, sentence.end):
             off = CALLED_OFF.match(scene.text, name.span[1], sentence.end)
@@ -64,9 +69,22 @@ def read_cancelled(scene: Scene, drafts: list[Draft]) -> list[Draft]:
                 continue
             draft = Draft(name.title, name, status="cancelled", at=sentence.start, until=sentence.end)
             draft.note("title", name.span, "called off")
-            draft.flag("undated")
+            if dated:  # «19일 저녁으로 잡혔던 전야제는 취소했다»
+                draft.set_time(dated[0], "called off")
+            else:
+                draft.flag("undated")
             found.append(draft)
     return found
+
+
+def settle_called_off(scene: Scene, draft: Draft) -> None:
+    """«19일 저녁으로 잡혔던 전야제는 취소했다» in a text that moves another event: its own day stays, called off."""
+    flag = next((f for f in draft.flags if f.startswith("original_date:")), None)
+    if draft.start is not None or flag is None or draft.name is None or scene.state == "cancelled":
+        return
+    if CALLED_OFF.match(scene.text, draft.name.span[1], max(draft.until, draft.name.span[1])):
+        draft.flags.remove(flag)
+        draft.start, draft.status = date.fromisoformat(flag[14:24]), "cancelled"
 
 
 def _coming(scene: Scene, when: When) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from pipelines.extract.events import status
 from pipelines.extract.events.scene import Scene, Sentence, at_clock, day_of, is_dated
@@ -23,7 +24,13 @@ APPLY = re.compile(
     r"모집|응모|공모|등록|지원서|선착순|이름을 올리|참여기업을|참가자를|수강생을|교육생|"
     r"모은다|모읍니다|구한다|구합니다|원서|참가를 원|예약|서류를|받는다|받고 있|받습니다|찾는다|찾습니다"
 )
-OPEN_ONLY = re.compile(r"신청|접수|모집|응모|등록|받는다|받고|받습니다|예약")
+# «10월 22일까지 문자 주세요»: whatever is asked of the reader by a day.
+REQUEST = re.compile(
+    r"주세요|주십시오|주시[기면]|바랍니다|바라요|하세요|하십시오|하시면|면 됩니다|면 된다|면 돼요|주셔야|"
+    r"하셔야|해야 [한합됩]"
+)
+LASTS = re.compile(r"^(?:까지)?\s[^.\n]{0,16}?(?:이어|열[리립린]|진행|운영|계속|전시|판매|영업|머무|쉬|쉽|휴)")
+OPEN_ONLY = re.compile(r"신청|접수|모집|응모|등록|받는다|받고|받습니다|받으며|받아|받을|예약")
 CALLING = re.compile(
     r"(?<!심사를 )(?<!면접을 )(?<!교육을 )(?<!상담을 )받는다|모집|접수|신청|공모|응모|등록|찾는다|찾습니다|"
     r"받고|받습니다|뽑는다|뽑습니다|모은다|예약"
@@ -68,9 +75,41 @@ def uses_of(scene: Scene) -> list[Use]:
                 # «접수를 23일에서 30일까지로 늘린다»: one deadline, the later one
                 found.append(Use(replace(when, start=None, kind="deadline"), "deadline", sentence))
                 continue
+            when = _prepared(scene, sentence, when)
             when = _counted_back(scene, _ahead(scene, when))
             found.append(Use(when, _use(scene, sentence, when), sentence))
     return found
+
+
+PREPARES = re.compile(r"마련했|준비했|잡았|정했|잡혔|계획했|내놓았|마련해 두")
+
+
+def _prepared(scene: Scene, sentence: Sentence, when: When) -> When:
+    """«둘러보기 행사도 5일과 12일 오후 3시 두 차례 마련했다»: what is prepared is still to come, whatever its tense."""
+    day = day_of(when.start)
+    bare = re.search(r"월|지난|달|/|\.|주|어제|그제", scene.text[slice(*when.span)]) is None
+    past = scene.published is not None and day is not None and day < scene.published
+    if not (past and bare and day is not None and scene.published is not None and (scene.published - day).days < 31):
+        return when
+    if not PREPARES.search(scene.text, when.span[1], sentence.end):
+        return when
+    flags = tuple(_month_later(flag) for flag in when.flags)
+    start = at_clock(_next_month(day), when.start)
+    return replace(when, start=start, end=at_clock(_next_month(day_of(when.end)), when.end), flags=flags)
+
+
+def _next_month(day: date | None) -> date | None:
+    if day is None:
+        return None
+    year, month = day.year + day.month // 12, day.month % 12 + 1
+    return day.replace(year=year, month=month, day=min(day.day, monthrange(year, month)[1]))
+
+
+def _month_later(flag: str) -> str:
+    if not flag.startswith("members="):
+        return flag
+    days = [_next_month(date.fromisoformat(d[:10])) for d in re.split(r"[+,]", flag.removeprefix("members="))]
+    return "members=" + "+".join(d.isoformat() for d in days if d is not None)
 
 
 # «문을 여는 날부터 26일까지 사흘 동안»: the first day is counted back from the last.
@@ -127,17 +166,19 @@ def _use(scene: Scene, sentence: Sentence, when: When) -> str:
         return "none"
     if CLOSED_BEFORE.match(behind) or RESTS.match(behind):
         return "none"
-    if BEGINS_CALL.search(before) and BEGAN.match(behind):
+    if is_dated(when) and BEGINS_CALL.search(before) and BEGAN.match(behind):
         return "open"
     if _signs(scene, sentence, when):
         return "none"
     if when.start is None and when.end is not None:
-        return "deadline" if APPLY.search(near) else "limit"
+        asked = when.granularity in ("day", "time") and REQUEST.search(text, when.span[1], sentence.end) is not None
+        return "deadline" if APPLY.search(near) or (asked and not LASTS.search(behind)) else "limit"
     if when.kind == "range" and when.end is not None and CALLING.search(_clause(near, before, behind)):
         return "window"
     if (
         when.kind == "range"
         and when.end is None
+        and when.granularity in ("day", "time")
         and OPEN_ONLY.search(behind)
         and not re.search(r"교육|강의 시작", behind[:12])
     ):

@@ -18,7 +18,8 @@ SHORT_AT = re.compile(
 CLAUSE_SEO = re.compile(r"(?:[가-힣][하되이키지리치기으며되거오가보나내려]면서|(?<=\s)앞서)$")
 STATED = re.compile(
     r"(?<![가-힣])(?:장소|행사장|개최지|열리는 곳|모이는 곳)(?:는|은|"
-    r"도)\s?(?:그대로\s)?(?!\s?(?:똑같|같|동일|미정|아직|추후|시간|날짜))(?P<place>[^.,\n]{2,50}?)(?:(?:으로|"
+    r"도)\s?(?P<all>모두\s|전부\s|다\s)?(?:그대로\s)?(?!\s?(?:똑같|같|동일|미정|아직|추후|시간|"
+    r"날짜))(?P<place>(?:[^.,()\n]|\([^()\n]{1,30}\)){2,50}?)(?:(?:으로|"
     r"로)\s(?:같|동일)|"
     r"이다|이며|이고|입니다|예요|이에요|로 "
     r"(?:정|바뀌|변경)|,|\.|$)"
@@ -33,7 +34,8 @@ MOVED = re.compile(
     r"바꿔|바꾸|바뀌|바뀐|바꾼|변경)"
 )
 SAME = re.compile(
-    r"같은\s(?:곳|장소|교육장|자리|강의실|건물|데)|(?:장소|자리|곳)(?:는|도)\s(?:모두\s)?(?:동일|그대로|같|똑같)"
+    r"같은\s(?:곳|장소|교육장|자리|강의실|건물|데|호텔|회관|센터|학교|공원)|(?:장소|자리|곳)(?:는|"
+    r"도)\s(?:모두\s)?(?:동일|그대로|같|똑같)"
 )
 ROOM_CHANGE = re.compile(r"\s?(?:→|⇒|->).*$")
 TRAILING = re.compile(r"\s?(?:※|\*|☎|/\s?문의).*$|\s?\((?:약도|주차|오시는)[^)]*\)?$")
@@ -61,7 +63,8 @@ PLACE_WORD = re.compile(
     r"리|로|길|층|호|앞|일원|일대|주차장|운동장|사무실|사무국|본사|공방|식당|한옥|사무소|보건소|활력소|배움터|허브|"
     r"스퀘어|컨벤션센터|창원|성당|교회|절|폭포|터|마을|아트홀|플랫폼|진흥원|문고|허브|랩|"
     r"창고|상상청|공간|교실|시청각실|매점|도서실|전시장|둔치|지하상가|쉼터|놀이터|텃밭|"
-    r"농장|목장|밭|CM|하우스|회의장|부엌|방|댁|점|스페이스|라운지|혁신타운|클럽|관|별관|본관|장터|포구|선착장|"
+    r"농장|목장|밭|들녘|들판|들머리|논|과수원|갯벌|CM|하우스|회의장|부엌|방|댁|점|스페이스|라운지|혁신타운|"
+    r"클럽|관|별관|본관|장터|포구|선착장|"
     r"살롱|책마루)$"
 )
 
@@ -76,9 +79,17 @@ def venue_near(scene: Scene, sentence: Sentence, after: int, before: int | None 
     behind = [s for s in options if s[0] >= after]
     if options:
         return behind[0] if behind else options[-1]
+    opened = OPENED_AT.search(text, after, limit)
+    if opened is not None and _in_region(opened["place"]):
+        return opened.span("place")
     return _come_to(scene, sentence, after)
 
 
+# «팔달구 화서동에 ‘한마음치과’를 연다»
+OPENED_AT = re.compile(
+    r"(?P<place>(?:[가-힣0-9]{1,8}\s){0,3}[가-힣0-9]{1,8})에\s(?:새\s)?[‘“「]?[^.,\n]{1,20}?[’”」]?(?:을|"
+    r"를)\s(?:연다|엽니다|열었|문을 연)"
+)
 CALLED = re.compile(r"오세요|오시|모여|모이|와\s?주|놀러")
 COME = re.compile(r"(?P<place>[^.,\n]{3,40}?)(?:으로|로|에)\s(?:오세요|오시면|오시기|모여|모이|와\s?주|놀러)")
 
@@ -90,7 +101,9 @@ def _come_to(scene: Scene, sentence: Sentence, after: int) -> SpanPair | None:
     if match is None:
         return None
     span = trim(scene.text, _after_particle(scene.text, match.span("place")))
-    return span if PLACE_WORD.search(scene.text[slice(*span)]) else None
+    words = scene.text[slice(*span)]
+    beside = 0 <= span[0] - after <= 2 and len(words.split()) > 1 and not re.search(r"[은는이가을를]\s", words)
+    return span if beside or PLACE_WORD.search(words) else None
 
 
 def moved_to(scene: Scene, sentence: Sentence) -> SpanPair | None:
@@ -104,6 +117,15 @@ def stated_venue(scene: Scene, sentence: Sentence) -> SpanPair | None:
     for pattern in (MOVED, STATED):
         match = pattern.search(scene.text, sentence.start, sentence.end)
         if match is not None:
+            return trim(scene.text, match.span("place"))
+    return None
+
+
+def of_all(scene: Scene) -> SpanPair | None:
+    """«장소는 모두 공유부엌입니다»: the place of every event of the text."""
+    for sentence in scene.sentences:
+        match = STATED.search(scene.text, sentence.start, sentence.end)
+        if match is not None and match["all"]:
             return trim(scene.text, match.span("place"))
     return None
 
@@ -192,7 +214,7 @@ def between(scene: Scene, after: int, before: int) -> SpanPair | None:
 # «21일 오후 2시 강릉과학일자리진흥원에서»: right behind an hour a body's house is meant.
 BODY_PLACE = re.compile(r"(?:진흥원|교육청|조합|기업)$")
 ELEMENT_END = re.compile(
-    r"\s?(?:[▲△▶·]|,\s|\.(?:\s|$)|\n|순(?:이다|으로)|(?:을|를)\s시작으로|(?:이다|입니다|이에요|예요|이고|"
+    r"\s?(?:[▲△▶·!]|,\s|\.(?:\s|$)|\n|순(?:이다|으로)|(?:을|를)\s시작으로|(?:이다|입니다|이에요|예요|이고|"
     r"이며)(?=[\s.,]|$)|$)"
 )
 
@@ -204,7 +226,7 @@ def element(scene: Scene, after: int, until: int) -> SpanPair | None:
 
 
 def _after_particle(text: str, span: SpanPair) -> SpanPair:
-    lead = re.match(r"(?:에는|에|엔|부터는|부터|까지|이며|이고|경|쯤|께)?\s|\)\s?", text[slice(*span)])
+    lead = re.match(r"(?:에는|에|엔|부터는|부터|는|은|까지|이며|이고|경|쯤|께)?\s|\)\s?", text[slice(*span)])
     return (span[0] + lead.end(), span[1]) if lead else span
 
 
@@ -212,6 +234,13 @@ def _with_address(text: str, span: SpanPair) -> SpanPair:
     """An address in brackets belongs to the place: «센터 교육장(중앙로 7, 2층)»."""
     aside = re.match(r"\([^()\n]{2,40}\)", text[span[1] : span[1] + 44])
     return (span[0], span[1] + aside.end()) if aside and re.search(r"\d", aside[0]) else span
+
+
+def _in_region(words: str) -> bool:
+    from pipelines.korean.regions import find_places
+
+    places = find_places(words)
+    return bool(places) and places[0].span[0] == 0
 
 
 def _is_region(words: str) -> bool:

@@ -1,0 +1,156 @@
+"""The bodies of all events of a text: announced, stated, signed, its own; parts take them from the first."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extract.events import roles
+from pipelines.extract.events.draft import Draft, sentences_of
+from pipelines.extract.events.headlines import without_tags
+from pipelines.extract.events.scene import Scene
+from store.records import SpanPair
+
+
+def find_hosts(scene: Scene, drafts: list[Draft]) -> None:
+    main = [d for d in drafts if d.role == "main"]
+    for draft in drafts:
+        if not draft.hosts:
+            _announced(scene, draft)
+    if main and not main[0].organisers:
+        for sentence in scene.sentences:
+            found = roles.stated(scene, sentence, roles.ORGANISER_PATTERNS)
+            if found:
+                main[0].organisers = tuple(name for name, _ in found)
+                for _, span in found:
+                    main[0].note("organiser", span, "stated")
+                break
+    if main and not main[0].hosts:
+        _stated_host(scene, main[0])
+    for draft in main:
+        if not draft.hosts and draft.organisers:
+            continue
+        if not draft.hosts and draft.parent is not None:
+            draft.hosts = draft.parent.hosts
+    _signed(scene, main)
+    if main and not main[0].hosts and not main[0].organisers:
+        _lead_host(scene, main[0])
+    _inherit(main)
+    _only_body(scene, main)
+    _titled_body(scene, main)
+
+
+def _titled_body(scene: Scene, main: list[Draft]) -> None:
+    """«마을밥상협동조합 3주년 생일잔치 놀러오세요»: a post whose title begins with the body whose event it is."""
+    match = roles.LEGAL.match(without_tags(scene.document.title) + " ")
+    match = match or roles.LEGAL_FIRST.match(without_tags(scene.document.title))
+    if match is None or scene.document.channel != "board" or any(d.hosts or d.organisers for d in main):
+        return
+    for draft in main:
+        draft.hosts = (match["name"],)
+        draft.rules.setdefault("host", "titled")
+
+
+def _only_body(scene: Scene, main: list[Draft]) -> None:
+    """A post of a member or an office that names one body of ours, and no other, tells of that body's events."""
+    ours = [o for o in scene.organisations if o.type in OURS or o.type == "support_centre"]
+    if scene.document.channel != "board" or len(ours) != 1 or not main or any(d.hosts or d.organisers for d in main):
+        return
+    for draft in main:
+        if draft.name is None or not re.search(r"협약|계약", draft.title):
+            draft.hosts = (ours[0].name,)
+            draft.note("host", ours[0].mentions[0] if ours[0].mentions else None, "only body")
+
+
+def _announced(scene: Scene, draft: Draft) -> None:
+    for sentence in sentences_of(scene, draft):
+        found = roles.stated(scene, sentence, roles.HOST_PATTERNS) or roles.announcer(scene, sentence)
+        if found:
+            draft.hosts = tuple(dict.fromkeys(name for name, _ in found))
+            for _, span in found:
+                draft.note("host", span, "announces")
+            return
+
+
+def _lead_host(scene: Scene, draft: Draft) -> None:
+    """The lead of a press text names who announces, its event may stand a sentence later."""
+    for sentence in scene.sentences[:3]:
+        found = roles.announcer(scene, sentence)
+        head = draft.name.head if draft.name else ""
+        speaks = bool(head) and head in scene.text[sentence.start : sentence.end]
+        if found and (speaks or sentence.start <= max(draft.until, draft.at)):
+            draft.hosts = tuple(dict.fromkeys(name for name, _ in found))
+            for _, span in found:
+                draft.note("host", span, "lead")
+            return
+
+
+def _stated_host(scene: Scene, draft: Draft) -> None:
+    for sentence in scene.sentences:
+        found = roles.stated(scene, sentence, roles.HOST_PATTERNS)
+        if found:
+            draft.hosts = tuple(dict.fromkeys(name for name, _ in found))
+            for _, span in found:
+                draft.note("host", span, "stated")
+            return
+
+
+def _signed(scene: Scene, main: list[Draft]) -> None:
+    if all(d.hosts or d.organisers for d in main):
+        return
+    signed = roles.signature(scene)
+    for draft in main:
+        if draft.hosts or draft.organisers:
+            continue
+        lone = _lone_body(scene, draft)
+        if lone is not None:
+            draft.hosts = (lone[0],)
+            draft.note("host", lone[1], "own")
+            continue
+        if signed:
+            draft.hosts = (signed[0][0],)
+            draft.note("host", signed[0][1], "signed")
+            continue
+        owner = [
+            o
+            for o in scene.organisations
+            if o.name in draft.title or any(a in draft.title for a in o.aliases if len(a) > 3)
+        ]
+        if owner and draft.name is not None and draft.name.head in roles.OWN:
+            draft.hosts = (owner[0].name,)
+            draft.rules.setdefault("host", "own")
+
+
+OURS = frozenset(
+    (
+        "cooperative",
+        "social_cooperative",
+        "social_enterprise",
+        "preliminary_social_enterprise",
+        "village_enterprise",
+        "self_sufficiency",
+        "social_venture",
+    )
+)
+
+
+def _lone_body(scene: Scene, draft: Draft) -> tuple[str, SpanPair] | None:
+    """«… 팔판동 사회적협동조합이 주인이다. 개업식은 …»: the one body of ours named so far holds its own opening."""
+    if draft.name is None or draft.name.head not in roles.OWN:
+        return None
+    so_far = [
+        (o.name, m)
+        for o in scene.organisations
+        if o.type in OURS
+        for m in o.mentions
+        if m[0] < max(draft.until, draft.at)
+    ]
+    return so_far[0] if len({name for name, _ in so_far}) == 1 else None
+
+
+def _inherit(main: list[Draft]) -> None:
+    """Parts and later instalments of one announcement have the host of the first."""
+    if not main or not main[0].hosts:
+        return
+    for draft in main[1:]:
+        if not draft.hosts and not draft.organisers:
+            draft.hosts = main[0].hosts

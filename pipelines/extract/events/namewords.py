@@ -1,0 +1,137 @@
+"""Which words in front of an event noun belong to its name: «오는 3일 찾아가는 주민설명회» → 찾아가는 주민설명회."""
+
+from __future__ import annotations
+
+import re
+
+# A word that ends so does not belong to the name that follows it.
+STOP = re.compile(
+    r"(?:에서|에서는|에게|부터|까지|으로|보다|처럼|이라는|라는|하는|되는|있는|없는|열린|"
+    r"열리는|위한|위해|통한|대한|관한|가진|맞아|함께|하고|되고|열고|이고|찾고|있고|없고|"
+    r"맡고|해서|면서|와서|가서|어서|아서|께서|로서|하여|"
+    r"[은는이가을를에와과도로의며된할한인던])$|[.,:;·!?)\]』」》〉’”'\"~…→]$"
+)
+
+
+NOT_STOP = re.compile(
+    r"(?:마을|가을|겨울|서울|사회|청년|문화|전문가|활동가|창업가|기획가|사업가|작가|"
+    r"이웃사이|놀이|어린이|먹거리|도로|진로|판로|경로|회의|교과|주의|정의|협의|토의|논의|"
+    r"강의|심의|민주|이사|정기|제도|지도|유도|연대와|조합원의|노동자의|여성의|주민의|"
+    r"시민의|청소년의|배달의|찾아가는|더하는|모두의|우리의|내일의|우수|최고|참가|"
+    r"평가|국가|성과|효과|결과|서로|미로|활로|공로|노인|장애인|예술인|상인|개인|농업인|"
+    r"기업인|여성인|주인|체육인|직장인|나들이|길잡이|맞이|살이|상가|휴가|요가|음악가|"
+    r"혁신가|운동가|예술가|노을|1인|젊은이|늙은이|지킴이|도우미)$"
+)
+
+
+VERB_END = re.compile(
+    r"(?:불러|꾸려|차려|살려|모셔|가져|맡아|찾아|받아|담아|엮어|나눠|모아|따라|열어|모여|"
+    r"이어|달리|않으면|하면|되면|오면|맞춰|거쳐|통해|펼쳐|밝혀|아래|"
+    r"예보되어|되어|돼|밀려|앞두고|틈타|벗어나|위해|대해|하여|해서|당해|계기로|겸해|곁들여|최근|이날|어제|오늘|"
+    r"내일|모레|연내|우편|"
+    r"방문|온라인으로|번|이틀간|사흘간|동안|내내|꼭|대부분|특히|또한|처음|이후|직후|직전)$"
+)
+
+
+DATE_WORD = re.compile(
+    r"^(?:[월화수목금토일]요일\S{0,2}|주말|평일|엊그제|그제|모레|오전|오후|낮|저녁|밤|새벽|정오|매주|매월|매달|"
+    r"오는|지난|이번|다음|내달|이달|"
+    r"올해|내년|작년|첫날|둘째|마지막|\d{1,2}[일월시분]\S*|\d{1,2}:\d\d\S*|"
+    r".*\d[일시](?:부터|까지)?)$"
+)
+
+
+YEAR_WORD = re.compile(r"^(?:20\d\d년?도?|제?\d{1,3}[회차기]|\d{1,3}(?:주년|강|회차|차시)|제\d{1,3}\S{0,3})$")
+
+
+NTH = re.compile(r"^(?:[가-힣]{1,3}|\d{1,3})번째$|^번째$")
+
+
+VERBISH = re.compile(r"(?:한|된|할|하는|될|던|는|은)$")
+
+
+LONGEST = 9  # words of an unquoted name
+
+
+def name_start(sentence: str, head_at: int) -> int:
+    """Walk back over the words that belong to the name."""
+    first = head_at
+    while (
+        first
+        and not sentence[first - 1].isspace()
+        and sentence[first - 1] not in "‘’“”'\"『』「」《》<>[](),·:;△▲◦○□■-–—|=+▷▶①②③④⑤⑥"
+    ):
+        first -= 1
+    if sentence[first:].startswith(("날 ", "날(", "밤 ")):  # «협동조합의 날 기념식»
+        first = (
+            max(sentence.rfind(" ", 0, max(0, first - 1)) + 1, 0)
+            if sentence[max(0, first - 2) : first] == "의 "
+            else first
+        )
+    for _ in range(LONGEST):
+        before = sentence[:first].rstrip(" ")
+        cut = max(before.rfind(" "), before.rfind("\t")) + 1
+        word = before[cut:]
+        if not word or len(sentence[:first]) - len(before) > 1 or not _belongs(word):
+            break
+        first = cut + len(word) - len(word.lstrip("‘’“”'\"『「《<[("))
+        if first != cut:
+            break
+        if word == "날" and sentence[max(0, first - 2) : first] == "의 ":
+            first = sentence.rfind(" ", 0, first - 2) + 1
+    return first
+
+
+def _belongs(word: str) -> bool:
+    if NTH.match(word):
+        return True
+    if word[0] in "△▲◦○□■▷▶◇◆●•·-+*※①②③④⑤⑥⑦" or word in ("갈래", "가지", "차례", "다섯", "여섯", "네", "일곱", "여덟"):
+        return False
+    if YEAR_WORD.match(word):
+        return True
+    if DATE_WORD.match(word) or word in (
+        "등",
+        "다녀온",
+        "달",
+        "동안",
+        "한편",
+        "다만",
+        "앞서",
+        "이어",
+        "특히",
+        "및",
+        "이",
+        "그",
+        "한",
+        "첫",
+        "두",
+        "세",
+        "여러",
+        "다른",
+        "같은",
+        "각",
+        "관련",
+        "또",
+        "그리고",
+        "더",
+        "전",
+        "후",
+        "중",
+        "모두",
+        "현장",
+        "안내",
+        "결과",
+        "벌써",
+        "뒤",
+        "앞",
+        "근처",
+        "2층",
+        "1층",
+        "3층",
+    ):
+        return False
+    if re.search(r"\d층$|\d호$|(?:강당|회의실|대회의실|교육장|광장|공원|체육관|센터에|주차장)$", word):
+        return False
+    if NOT_STOP.search(word) and not re.search(r"[,.:;)\]]$", word):
+        return True
+    return not STOP.search(word) and not (len(word) > 1 and VERB_END.search(word))

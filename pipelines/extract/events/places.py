@@ -1,0 +1,97 @@
+"""The places of all events of a text that their own clause did not tell: the same as before, told later, of all."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extract.events import venues
+from pipelines.extract.events.draft import Draft, sentences_of
+from pipelines.extract.events.referring import alike
+from pipelines.extract.events.scene import Scene, names_day
+from pipelines.extract.events.uses import PREDICATE
+
+
+def find_places(scene: Scene, drafts: list[Draft]) -> None:
+    previous: Draft | None = None
+    for draft in sorted(drafts, key=lambda d: d.at):
+        for sentence in sentences_of(scene, draft) if draft.venue is None else ():
+            same = venues.says_same(scene, sentence)
+            if same is not None and previous is not None and previous.venue:
+                draft.venue = (_alike_before(draft, drafts) or previous).venue
+                draft.note("venue", same, "same place")
+        previous = draft if draft.venue else previous
+    main = [d for d in drafts if d.role == "main"]
+    everywhere = venues.of_all(scene) if len(main) > 1 else None
+    for draft in main if everywhere is not None else ():
+        if draft.venue is None and not draft.call and everywhere is not None:
+            draft.venue = scene.text[slice(*everywhere)]
+            draft.note("venue", everywhere, "of all")
+    for draft in main:
+        if draft.venue is None and not draft.call and not draft.online:
+            _told_later(scene, draft)
+    for sentence in scene.sentences if main else ():
+        moved = venues.now_at(scene, sentence)
+        if moved is not None and not main[0].rules.get("venue", "").startswith("label:"):
+            main[0].evidence.pop("venue", None)
+            main[0].venue = scene.text[slice(*moved)]
+            main[0].note("venue", moved, "moved")
+    for draft in main:
+        if draft.venue is None and not draft.call and not draft.online:
+            _where_named(scene, draft)
+    for draft in main:
+        if draft.venue is None and draft.parent is not None and draft.parent.venue and not draft.call:
+            draft.venue = draft.parent.venue
+            draft.rules.setdefault("venue", "same place")
+    if main and main[0].venue is None and main[0].parent is None:
+        for sentence in scene.sentences:
+            span = venues.stated_venue(scene, sentence)
+            if span is not None:
+                main[0].venue = scene.text[slice(*span)]
+                main[0].note("venue", span, "stated")
+                break
+
+
+def _alike_before(draft: Draft, drafts: list[Draft]) -> Draft | None:
+    """«다음 이사회는 … 같은 장소에서»: where the last of its kind was, not the event told in between."""
+    head = draft.name.head if draft.name else ""
+    earlier = [d for d in drafts if d.at < draft.at and d.venue and d.name is not None and head]
+    return next((d for d in reversed(earlier) if d.name is not None and alike(d.name.head, head)), None)
+
+
+HELD_AT = re.compile(
+    r"에서\s(?:열리는|여는|하는|서는|펼쳐지는|진행되는|진행하는|개최하는|개최되는|열릴)\s?[‘“「『<《]?$"
+)
+
+
+def _where_named(scene: Scene, draft: Draft) -> None:
+    """«강릉 월화거리에서 열리는 ‘모두장터’가 올해도 …»: the place stands where the name was first given."""
+    if draft.name is None or draft.name.span[1] == 0:
+        return
+    sentence = next((s for s in scene.sentences if s.start <= draft.name.span[0] < s.end), None)
+    if sentence is not None and HELD_AT.search(scene.text, sentence.start, draft.name.span[0]):
+        span = venues.venue_near(scene, sentence, sentence.start, draft.name.span[0])
+        if span is not None:
+            draft.venue = scene.text[slice(*span)]
+            draft.note("venue", span, "에서 열리는")
+
+
+def _told_later(scene: Scene, draft: Draft) -> None:
+    """«개점식은 장생포문화창고 1층에서 갖는다» in a later sentence without a day."""
+    head = draft.name.head if draft.name else ""
+    following = [
+        s for s in scene.sentences if s.start >= draft.until and not any(t.start and names_day(t) for t in s.times)
+    ]
+    for sentence in following[:3]:
+        topic = re.match(
+            rf"\S{{0,10}}(?:{re.escape(head) or '행사'}|행사)(?:은|는|이|가)\s",
+            scene.text[sentence.start : sentence.end],
+        )
+        span = (
+            venues.venue_near(scene, sentence, sentence.start)
+            if topic and PREDICATE.search(scene.text, sentence.start, sentence.end)
+            else None
+        )
+        if span is not None:
+            draft.venue = scene.text[slice(*span)]
+            draft.note("venue", span, "에서")
+            return
