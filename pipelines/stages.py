@@ -15,7 +15,7 @@ import uuid
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -99,7 +99,7 @@ def merge(settings: Settings, advance: Progress = no_progress) -> Any:
 
 
 def publish(
-    settings: Settings, as_of: datetime | None = None, force: bool = False, advance: Progress = no_progress
+    settings: Settings, as_of: datetime | date | None = None, force: bool = False, advance: Progress = no_progress
 ) -> Any:
     """Make the release, or keep the last good one and say why."""
     from pipelines.publish.stage import publish as publish_release

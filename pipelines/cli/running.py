@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,6 +14,7 @@ from pipelines.cli.people import UsageError
 if TYPE_CHECKING:
     from pipelines.stages import RunReport
 
+SEOUL = timezone(timedelta(hours=9), "KST")
 Home = Annotated[Path | None, typer.Option(help="folder of store, archive and releases (DURE_HOME, else ./data)")]
 Replay = Annotated[Path | None, typer.Option(help="read a recording instead of the network: a WARC file, or a folder")]
 Catalogue = Annotated[Path | None, typer.Option(help="folder of catalogue files (DURE_CATALOGUE)")]
@@ -63,13 +65,21 @@ def publish(
     home: Home = None,
     catalogue: Catalogue = None,
     force: Annotated[bool, typer.Option("--force", help="publish although a promise is broken, with a banner")] = False,
+    as_of: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="make a past day's release again, beside the last")
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Make a release from what is in the store. Exits 1 where it was stopped.
 
-    Example: dure publish --home data
+    With --as-of only what had been read by that day goes in, and readers stay on the last release. An event that was
+    known by then stands as it is known today.
+
+    Example: dure publish --home data --as-of 2026-11-20
     """
-    _one_stage("publish", home, catalogue, as_json, force=force)
+    if as_of is not None and as_of.date() > datetime.now(SEOUL).date():
+        raise UsageError(f"--as-of: {as_of.date()} is still to come; give today or a past day.")
+    _one_stage("publish", home, catalogue, as_json, force=force, as_of=as_of.date() if as_of else None)
 
 
 def schedule(
@@ -123,6 +133,7 @@ def _one_stage(
     replay: Path | None = None,
     only: tuple[str, ...] = (),
     force: bool = False,
+    as_of: date | None = None,
 ) -> None:
     from pipelines import stages
     from pipelines.cli.progress import bars, show
@@ -133,7 +144,7 @@ def _one_stage(
     with bars(as_json) as advance:
         step = {
             "crawl": lambda: stages.crawl(settings, replay, only, advance),
-            "publish": lambda: stages.publish(settings, force=force, advance=advance),
+            "publish": lambda: stages.publish(settings, as_of, force=force, advance=advance),
         }[stage]
         report = stages.run_steps(settings, {stage: step}, "plain")
     show(report, as_json)

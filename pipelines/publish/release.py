@@ -19,6 +19,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 HELD = "-held-"
@@ -99,15 +100,32 @@ def good(home: Path) -> Path | None:
     return plain if plain.is_dir() else None
 
 
+def day_of(release: Path) -> date:
+    """The day a release was made for, as its name says."""
+    return date.fromisoformat(release.name[:10])
+
+
+def before(home: Path, day: date) -> Path | None:
+    """The newest good release of an earlier day."""
+    there = sorted((path for path in home.glob("releases/*") if HELD not in path.name), key=lambda path: path.name)
+    return next((path for path in reversed(there) if path.name[:10] < day.isoformat()), None)
+
+
 def land(built: Path, home: Path, name: str) -> Path:
     """Move a finished folder into place and let `current` point at it."""
+    target = put(built, home, name)
+    point(home, target)
+    _thin(home, target)
+    return target
+
+
+def put(built: Path, home: Path, name: str) -> Path:
+    """Move a finished folder to its place among the releases."""
     target = home / "releases" / name
     target.parent.mkdir(exist_ok=True)
     if target.exists():
         shutil.rmtree(target)
     os.rename(built, target)
-    point(home, target)
-    _thin(home, target)
     return target
 
 

@@ -77,7 +77,7 @@ def publish(
     """
     day = seoul_day(as_of)
     assert day is not None
-    edition = collect(session, day, outlets or {}, published_ids(release.current(home)))
+    edition = collect(session, day, outlets or {}, published_ids(release.before(home, day) or release.current(home)))
     return publish_edition(edition, home, site_url=site_url, force=force)
 
 
@@ -87,6 +87,8 @@ def publish_edition(edition: Edition, home: Path, *, site_url: str = LOCAL, forc
     last = release.current(home)
     good = release.good(home)
     with release.workshop(home) as workshop:
+        if last is not None and release.day_of(last) > edition.as_of:
+            return _rebuilt(edition, home, workshop / "past", address)
         built = _build(edition, workshop / "plain", good or last, address)
         if good is not None and good.name == built.version:
             return _unchanged(home, good)
@@ -135,6 +137,18 @@ def _land(built: _Built, home: Path, last: Path | None) -> ReleaseResult:
         made = manifest.write(digest, built.folder, built.breaches, built.forced, last.name if last else None)
     target = release.land(built.folder, home, built.version)
     (home / PROBLEM).unlink(missing_ok=True)
+    return ReleaseResult(True, built.version, target, made["counts"], built.breaches)
+
+
+def _rebuilt(edition: Edition, home: Path, folder: Path, address: str) -> ReleaseResult:
+    """A past day made again: it lands beside the others, and readers stay where they are."""
+    before = release.before(home, edition.as_of)
+    built = _build(edition, folder, before, address)
+    with open_digest(folder / "digest.db") as digest:
+        made = manifest.write(digest, folder, built.breaches, False, before.name if before else None)
+    if any(breach.stops for breach in built.breaches):
+        return ReleaseResult(False, built.version, None, made["counts"], built.breaches)
+    target = release.put(folder, home, built.version)
     return ReleaseResult(True, built.version, target, made["counts"], built.breaches)
 
 

@@ -109,6 +109,49 @@ def test_exports_hold_what_the_tables_hold(release: Path) -> None:
             assert not target or target in {other["name"] for other in package["resources"]}
 
 
+def test_exports_are_valid_for_frictionless(release: Path, hostile: Path) -> None:
+    """Package, schemas, types, primary and foreign keys, row by row, by the reference implementation."""
+    frictionless = pytest.importorskip("frictionless")
+    for folder in (release, hostile):
+        report = frictionless.validate(str(folder / "exports/datapackage.json"))
+        assert report.valid, report.flatten(["name", "rowNumber", "fieldName", "type", "note"])[:5]
+
+
+def test_calendars_are_valid_for_another_parser(release: Path, hostile: Path) -> None:
+    """vobject wrote none of it: it reads every calendar strictly and writes it back."""
+    vobject = pytest.importorskip("vobject")
+    for path in [*(release / "calendar").glob("*.ics"), *(hostile / "calendar").glob("*.ics")]:
+        calendar = vobject.readOne(path.read_text(encoding="utf-8"), validate=True)
+        uids = [event.uid.value for event in getattr(calendar, "vevent_list", [])]
+        assert len(uids) == len(set(uids)), path.name
+        if path.name == "calls.ics":
+            assert all(event.valarm.trigger.value for event in getattr(calendar, "vevent_list", []))
+
+
+def test_feeds_keep_to_rfc_4287_and_json_feed(release: Path, hostile: Path) -> None:
+    """What the formats demand of every feed and entry, asked of the XML and the JSON themselves."""
+    from lxml import etree  # type: ignore[import-untyped]
+
+    atom = "{http://www.w3.org/2005/Atom}"
+    for path in [*(release / "feeds").glob("*.xml"), *(hostile / "feeds").glob("*.xml")]:
+        feed = etree.fromstring(path.read_bytes())
+        known = {"id", "title", "updated", "author", "rights", "link", "entry"}
+        assert {child.tag.removeprefix(atom) for child in feed} <= known
+        ids = []
+        for node in (feed, *feed.iter(f"{atom}entry")):
+            for name in ("id", "title", "updated"):
+                assert len(node.findall(atom + name)) == 1, (path.name, name)
+            assert datetime.fromisoformat(node.findtext(f"{atom}updated")).tzinfo is not None
+            assert node.findtext(f"{atom}author/{atom}name"), "RFC 4287 §4.2.1: a name is never empty"
+            ids.append(node.findtext(f"{atom}id"))
+        assert len(ids) == len(set(ids)) and feed.find(f"{atom}link[@rel='self']") is not None
+    for path in [*(release / "feeds").glob("*.json"), *(hostile / "feeds").glob("*.json")]:
+        said = json.loads(path.read_text(encoding="utf-8"))
+        assert said["version"].endswith("/version/1.1") and said["title"] and isinstance(said["items"], list)
+        for item in said["items"]:
+            assert item["id"] and "content_text" in item and datetime.fromisoformat(item["date_published"]).tzinfo
+
+
 def test_parquet_holds_the_same_rows(release: Path) -> None:
     parquet = pytest.importorskip("pyarrow.parquet")
     table = parquet.read_table(release / "exports/event.parquet")

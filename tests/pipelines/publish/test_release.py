@@ -305,3 +305,17 @@ def test_a_full_disk_is_a_sentence_and_a_bug_a_traceback(
     with pytest.raises(seen):
         stage.publish_edition(edition(as_of=TODAY + D), tmp_path)
     assert release.current(tmp_path) == first.folder and not list(tmp_path.glob(".next-*"))
+
+
+def test_a_past_day_is_made_again_beside_the_last_release(tmp_path: Path) -> None:
+    """Byte for byte what it was, while readers stay where they are."""
+    days = [stage.publish_edition(edition(as_of=TODAY + n * D), tmp_path).folder for n in range(3)]
+    assert all(days) and release.current(tmp_path) == days[2]
+    was = _bytes(days[1])  # type: ignore[arg-type]
+    again = stage.publish_edition(edition(as_of=TODAY + D), tmp_path)
+    assert again.released and again.folder == days[1] and _bytes(again.folder) == was
+    assert release.current(tmp_path) == days[2] and not list(tmp_path.glob(".next-*"))
+    article = EditionArticle("x", "paper00", "news", "문의 010-0000-1234", "", TODAY, TODAY)
+    bad = stage.publish_edition(Edition(TODAY - D, OUTLETS, (Story("s", (article,)),)), tmp_path)
+    assert not bad.released and bad.folder is None and release.current(tmp_path) == days[2]
+    assert not (tmp_path / "problem.json").exists(), "a past day that cannot be made is no trouble of today's"
