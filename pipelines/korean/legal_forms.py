@@ -167,6 +167,10 @@ def read_form(name: str) -> tuple[str | None, str, str]:
             rest, key, where = rest[: -len(word)].strip(), _stronger(key, word_key), "suffix"
         elif rest.startswith(word) and (rest[len(word) : len(word) + 1] == " " or word in _PREFIX_WORDS):
             rest, key, where = rest[len(word) :].strip(), _stronger(key, word_key), "prefix"
+    for glyph, glyph_key in GLYPHS if key == "agri_company" else ():  # «농업회사법인 ㈜물들인»
+        glyph = unicodedata.normalize("NFKC", glyph)
+        if rest.startswith(glyph) and glyph_key == "company" and len(rest) > len(glyph):
+            rest = rest[len(glyph) :].strip()
     return key, rest, where
 
 

@@ -108,7 +108,8 @@ def _context_sidos(context: str) -> frozenset[str]:
 
 _RENAMED = re.compile(
     "바뀐|바꿈|바꾼|개칭|이전 명칭|옛 이름|옛 명칭|이전 이름|새 이름|승격|전환|변경|이름을 바|후신|전신|개편|"
-    "고친|고쳐|새로 부|덧붙여|로 이름|준말"
+    "고친|고쳐|새로 부|덧붙여|로 이름|준말|새 명칭|새 간판|종전 이름|종전 명칭|구 명칭|현 명칭|현재 명칭|지금 이름|"
+    "명칭을"
 )
 _SHORTENED = re.compile("약칭|줄임말|줄여|이하|영문|원어|불어|영어 이름|애칭|별칭|브랜드명")
 _APART = re.compile("부설|별도|산하|위탁|담당 부서|세운 의원|폐지 뒤|다른 기관|계열사|자회사")
@@ -125,7 +126,7 @@ def _nothing(p: Pair) -> Comparison | None:
 
 
 _TAILS = re.compile(
-    r"^(?:사협|협동조합|생협|센터|재단|네트워크|협의회|연합|협회|조합|진흥원|주식회사|마을기업|사회적기업)$"
+    r"^(?:사협|협동조합|생협|센터|재단|네트워크|넷|협의회|연합|협회|조합|진흥원|주식회사|마을기업|사회적기업)$"
 )
 
 
@@ -244,8 +245,16 @@ def _equal(p: Pair) -> Comparison | None:
     return None
 
 
+_ONLY_BRAND = re.compile("(?:아이쿱|한살림|두레|행복중심)(?:생협|연합)?")
+_BRAND = re.compile("아이쿱|한살림|두레|행복중심")
+
+
 def _turned(a: str, b: str) -> bool:
-    """«원주한살림», «한살림원주»; «의료협동조합 함께», «함께의료협동조합»: two parts, one a region or a kind."""
+    """«원주한살림», «한살림원주»; «의료협동조합 함께», «함께의료협동조합»: two parts, one a region or a kind; or a
+    brand at another place («아이쿱 서울생협», «서울아이쿱생협»)."""
+    brands = [_BRAND.findall(a), _BRAND.findall(b)]
+    if brands[0] and brands[0] == brands[1] and _BRAND.sub("", a) == _BRAND.sub("", b):
+        return True
     if len(a) != len(b) or sorted(a) != sorted(b) or len(a) > 60:
         return False
     for k in range(2, len(a) - 1):
@@ -274,7 +283,7 @@ def _equal_body(p: Pair) -> Comparison | None:
     return _no(0.4, "the region is missing on one side")
 
 
-_HEADS = frozenset(["센터", "공방", "재단", "네트워크", "연구소", "법인", "단체"])
+_HEADS = frozenset(["센터", "공방", "재단", "네트워크", "넷", "연구소", "법인", "단체"])
 _FORM_TAILS = frozenset(
     [
         "협동조합",
@@ -312,9 +321,22 @@ def _added_behind(p: Pair, short: Shape, rest: str) -> Comparison:
     context = p.context_a if short is p.a else p.context_b
     if rest in _HEADS and not _THING.search(context) and (len(short.whole) > 2 or _ORGANISED.search(context)):
         return _yes(0.78, f"head noun dropped: {rest}")
+    own = len(GENERIC.sub("", short.body)) >= 2 and len(short.whole) >= 3
+    shared = _words(p.context_a) & _words(p.context_b) or p.sidos_a & p.sidos_b
+    if (
+        own
+        and shared
+        and not _THING.search(context)
+        and not _APART.search(p.contexts)
+        and _FIELD_AND_FORM.fullmatch(rest)
+    ):
+        return _yes(0.76, f"what it does and its form dropped: {rest}")
     return _no(0.07, f"the longer name is another body: …{rest}")
 
 
+_FIELD_AND_FORM = re.compile(  # «달구벌» of «달구벌햇빛발전협동조합», «커먼즈필드» of «커먼즈필드협회»
+    rf"(?:{GENERIC.pattern}|주택|햇빛)*(?:협동조합|사협|생협|의료사협|영농조합법인)|협회|학회|진흥원|연구원"
+)
 _GROUP = re.compile("sk|lg|kb|kt|gs|cj|ls|삼성|현대|롯데|한화|신한|포스코|두산|교보")
 _ORGANISED = re.compile("사회적기업|예비사회적기업|마을기업|협동조합|사회적경제|단체|재단|조합|기업")
 
@@ -340,6 +362,10 @@ def _abbreviated(p: Pair) -> Comparison | None:
             return _yes(0.8, "shortened, same region and kind")
     if _renamed_alike(p, short, long):
         return _yes(0.85, "renamed, says the context")
+    if _initials(p):
+        return _yes(0.85, "initials of the longer name")
+    if _syllables_behind_prefix(p, short, long):
+        return _yes(0.78, "syllables of the longer name, which the context tells")
     if (
         re.fullmatch(r"[가-힣]{3,4}", short.whole)
         and len(long.whole) >= 2 * len(short.whole) - 1
@@ -351,7 +377,7 @@ def _abbreviated(p: Pair) -> Comparison | None:
 
 def _renamed_alike(p: Pair, short: Shape, long: Shape) -> bool:
     """A context speaks of a new name, and the two share most of their letters or a word of their own."""
-    if not _RENAMED.search(p.contexts) or _APART.search(p.contexts):
+    if not _RENAMED.search(p.contexts) or _APART.search(p.contexts) or _ONLY_BRAND.fullmatch(short.whole):
         return False
     return _subsequence(short.whole, long.whole) and len(short.whole) * 2 >= len(long.whole)
 
@@ -362,7 +388,7 @@ def _subsequence(short: str, long: str) -> bool:
 
 
 _MORPHEMES = re.compile(
-    "한국|대한|전국|국제|중앙|사회연대경제|사연경|사회적|사회|중소|중기|벤처|기업|경제|시장|소상공인|지방정부|지방|정부|협의회|협의체|연합|연대|진흥|공단|공사|"
+    "한국|대한|전국|국제|중앙|사회연대경제|사연경|사회적|사회|중소|중기|벤처|기업|경제|시장|소상공인|지방정부|지방|정부|협의회|협의체|연합|연대|진흥|공단|공사|넷|사경|"
     "재단|기금|보증|신용|기술|개발|복지|자활|농업|농수산|식품|유통|문화|예술|여성|청년|마을|협동조합|협동|조합|운동|본부|네트워크|센터|연구|학회|협회|회의|[가-힣]"
 )
 
@@ -379,6 +405,47 @@ def _syllables(short: Shape, long: Shape) -> bool:
         if at == -2:
             return False
     return at >= len(pieces) - 2 and len(pieces[0]) > 1
+
+
+def _initials(p: Pair) -> bool:
+    """«WFTO», «World Fair Trade Organization»: four letters speak for themselves, three need a common word."""
+    for acronym, full in ((p.a, p.b), (p.b, p.a)):
+        letters = "".join(
+            w[0] for w in re.findall(r"[A-Za-z]+", full.parts.written) if w not in ("of", "the", "for", "and")
+        )
+        if re.fullmatch(r"[A-Z]{3,8}", acronym.parts.written) and acronym.parts.written == letters.upper():
+            return len(letters) >= 4 or bool(_words(p.context_a) & _words(p.context_b))
+    return False
+
+
+_IN_FRONT = re.compile(
+    "한국|대한|전국|국제|서울|경기|인천|부산|대구|광주|대전|울산|세종|강원|충북|충남|전북|전남|경북|경남|제주"
+)
+
+
+def _syllables_behind_prefix(p: Pair, short: Shape, long: Shape) -> bool:
+    """«여인연» of «한국여성인력개발센터연합»: the prefix is not spoken. Only where the context of the short form
+    repeats words of the long one; the short form takes the beginnings of its words in order, the first and the
+    last (but one) among them."""
+    context = squeeze(p.context_a if short is p.a else p.context_b)
+    name = squeeze(long.parts.written)
+    prefix = _IN_FRONT.match(name)
+    rest = name[prefix.end() :] if prefix else ""
+    told = any(rest[i : i + 4] in context for i in range(max(0, len(rest) - 3)))
+    if not (rest and told) or not re.fullmatch("[가-힣]{3,6}", short.whole) or len(rest) < len(short.whole) + 2:
+        return False
+    pieces = [piece for piece in _MORPHEMES.findall(respell(rest)) if piece]
+    return len(pieces) >= 2 and short.whole[0] == pieces[0][0] and _made_of(short.whole, pieces)
+
+
+def _made_of(short: str, pieces: list[str]) -> bool:
+    """Is the short form made of beginnings of the pieces, in order, up to the last but one at least?"""
+    at, last = 0, -1
+    for number, piece in enumerate(pieces):
+        taken = next((n for n in range(len(piece), 0, -1) if short.startswith(piece[:n], at)), 0)
+        if taken:
+            at, last = at + taken, number
+    return at == len(short) and last >= len(pieces) - 2
 
 
 _STEPS: tuple[Step, ...] = (_nothing, _stated, _known, _homonyms, _region, _form, _unit, _equal, _inside, _abbreviated)

@@ -40,7 +40,15 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     ("준비위원회", "준비위"),
     ("추진위원회", "추진위"),
     ("연합회", "연합"),
+    ("네트워크", "넷"),
 )
+_LETTERS = {
+    "에이치": "h", "더블유": "w", "에이": "a", "에프": "f", "아이": "i", "제이": "j", "케이": "k", "에스": "s",
+    "브이": "v", "엑스": "x", "와이": "y", "제트": "z", "비": "b", "씨": "c", "디": "d", "이": "e", "지": "g",
+    "엘": "l", "엠": "m", "엔": "n", "오": "o", "피": "p", "큐": "q", "알": "r", "티": "t", "유": "u",
+}  # fmt: skip
+_SPELT = re.compile(rf"(?:{'|'.join(_LETTERS)}){{4,}}")
+_LETTER = re.compile("|".join(_LETTERS))
 _NATIONAL = re.compile(r"^(?:한국|대한|대한민국|전국|사단법인|재단법인)")
 _BRACKETED = re.compile(r"\(([^()]{2,40})\)\s*$")
 
@@ -64,6 +72,8 @@ class Shape:
 
 
 def respell(squeezed: str) -> str:
+    """The short spelling of all words of the field; letters spelt out («와이엠씨에이») as letters."""
+    squeezed = _SPELT.sub(lambda m: _LETTER.sub(lambda letter: _LETTERS[letter[0]], m[0]), squeezed)
     for long, short in _SPELLINGS:
         squeezed = squeezed.replace(long, short)
     return squeezed
@@ -132,5 +142,5 @@ def blocking_keys(name: str) -> tuple[str, ...]:
 
 
 _TAIL = re.compile(
-    r"(?:사협|협동조합|생협|센터|재단|네트워크|협의회|연합|협회|조합|공방|주식회사|영농조합법인|농업회사법인)$"
+    r"(?:사협|협동조합|생협|센터|재단|네트워크|넷|협의회|연합|협회|조합|공방|주식회사|영농조합법인|농업회사법인)$"
 )

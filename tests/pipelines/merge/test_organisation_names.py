@@ -40,7 +40,7 @@ def test_gold_pairs(shared: Path) -> None:
     assert accuracy >= 0.97 and false == []
 
 
-@pytest.mark.parametrize("name", ["org_pairs_own", "org_pairs_own2"])
+@pytest.mark.parametrize("name", ["org_pairs_own", "org_pairs_own2", "org_pairs_own3"])
 def test_own_pairs(name: str) -> None:
     accuracy, false = _score(GOLD / f"{name}.jsonl")
     assert accuracy >= 0.95 and false == []
