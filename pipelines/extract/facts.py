@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipelines.extract.boilerplate import Line
-from pipelines.korean.numerals import NATIVE, amount, native
+from pipelines.korean.numerals import NATIVE, amount, native, spelled
 from store.records import Document, Fact, Organisation, SpanPair, When
 
 # surface → unit as published. Longest first is seen to by the pattern.
@@ -123,7 +123,12 @@ QUANTITY = re.compile(
     rf"(?<![\d.,:/~\-A-Za-z제])(?P<number>{SCALED})(?P<more>{MORE})(?P<scale>[만억조]?)\s?(?P<unit>{_UNIT})"
     r"(?![A-Za-z㎡])"
 )
-NATIVE_QUANTITY = re.compile(rf"(?<![가-힣])(?P<number>{NATIVE})(?P<more>{MORE})\s(?P<unit>{_NATIVE_UNIT})")
+_HUNDREDS = r"(?:[이삼사오육칠팔구]?[천백]){1,2}"
+NATIVE_QUANTITY = re.compile(
+    rf"(?<![가-힣])(?P<number>{_HUNDREDS}(?:{NATIVE}|[이삼사오육칠팔구]?십[일이삼사오육칠팔구]?)?|{NATIVE})"
+    rf"(?P<more>{MORE})\s(?P<unit>{_NATIVE_UNIT})"
+)
+"""«스무 곳», «오백 그루», «백스무 명»."""
 CAME = re.compile(r"(?<![가-힣])(?P<number>둘|셋|넷|다섯|여섯|일곱|여덟|아홉|열)이\s?(?:왔|모였|모여|참석|함께)")
 APPROXIMATE = ("약", "대략", "무려")
 AFTER_APPROXIMATE = ("가량", "정도", "안팎", "남짓", "쯤", "내외", "이상", "넘게", "넘는", "이내")
@@ -233,7 +238,9 @@ def _in_line(document: Document, line: Line, dated: list[SpanPair]) -> Iterator[
 
 def _fact(text: str, line: Line, match: re.Match[str], rule: str) -> Fact | None:
     number, unit = match["number"], match["unit"]
-    value = amount(number) if rule == "digits" else float(native(number) or 0)
+    if rule == "native" and text[match.start() - 1 : match.start()] in tuple("‘'“\"「『<《"):
+        return None  # «‘천 포기 김장나눔’»: a name
+    value = amount(number) if rule == "digits" else float(spelled(number) or 0)
     if rule == "digits" and value is not None and match["scale"]:
         value = amount(f"{number}{match['scale']}")
     if not value:

@@ -34,7 +34,7 @@ _SEP = r"[ ]{0,2}[-./)_·]?[ ]{0,2}"
 _AREA = r"(?:1[016-9]|2|[3-6][1-5]|70|80|50\d|60\d)"
 _PHONE = re.compile(
     rf"(?<!\d)(?<!\d-)(?:\+82[ ).-]{{0,2}}\(?0?\)?{_AREA}|\(0{_AREA}\)|0{_AREA})"
-    rf"{_SEP}\d{{3,4}}{_SEP}\d{{4}}(?!\d)(?!-\d)"
+    rf"{_SEP}\d{{3,4}}{_SEP}\d{{4}}(?:~\d{{1,4}})?(?!\d)(?!-\d)"
 )
 _LINE = re.compile(  # the eight-digit lines of companies and offices
     r"(?<![\d,.-])(1(?:5(?:22|33|44|66|77|88|99)|6(?:00|11|22|33|44|55|6[168]|70|77|88|99)|8(?:00|11|33|44|5[1255]|66|77|99)))"
@@ -56,9 +56,12 @@ _SPOKEN = re.compile(
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"'）)]{1,2000}")
 
 
+LONGEST_LIFE = 110
+
+
 def _is_years(first: str, second: str, before: str, after: str) -> bool:
     """«1811-1894» is a life, not a line, unless the words before say otherwise."""
-    both = 1000 <= int(first) < int(second) <= 2100
+    both = 0 < int(second) - int(first) <= LONGEST_LIFE and int(second) <= 2100
     return (both or after.startswith("년")) and not _PHONE_CUE.search(before)
 
 
@@ -93,7 +96,9 @@ _DOT = r"(?:[ ]?[\[({][ ]?(?:dot|닷|점)[ ]?[\])}][ ]?|[ ]?(?:점|쩜|닷)[ ]?|
 _DOMAIN = re.compile(
     rf"[A-Za-z0-9](?:[A-Za-z0-9-]{{0,62}}){_DOT}(?:[A-Za-z0-9-]{{1,63}}\.){{0,3}}(?:[A-Za-z]{{2,24}}|컴|넷)"
 )
-_SPOKEN_DOMAIN = re.compile(rf"(?:네이버|다음|한메일|지메일|구글|네이트|핫메일|카카오)(?:{_DOT}?(?:컴|넷|com|net))?")
+_SPOKEN_DOMAIN = re.compile(
+    rf"(?:네이버|다음|한메일|지메일|구글|네이트|핫메일|카카오)(?:(?:{_DOT}|[ ])?(?:컴|넷|com|net))?"
+)
 
 
 def find_mails(flat: str) -> Iterator[tuple[int, int, str]]:
@@ -114,7 +119,7 @@ def find_mails(flat: str) -> Iterator[tuple[int, int, str]]:
 # --- numbers of persons, cards and accounts ---------------------------------------------------
 
 _RESIDENT = re.compile(r"(?<![\d-])(\d{2})(\d{2})(\d{2})([ ]?-[ ]?|[ ]?)([0-9])(\d{6})(?![\d-])")
-_NOT_RESIDENT = re.compile(r"법인[^\n]{0,12}$")  # companies' numbers have the same six-and-seven shape
+_NOT_RESIDENT = re.compile(r"(?:법인|바코드|ISBN|상품)[^\n]{0,12}$")  # these have the same thirteen figures
 _RESIDENT_CUE = re.compile(r"(?:주민|생년|외국인|등록번호)[^\n]{0,12}$")
 _LONG_FIGURE = re.compile(r"[0-9][0-9 -]{8,}")
 """Where ten figures or more may stand: residents, cards and accounts are looked for nowhere else."""
@@ -126,7 +131,9 @@ _BANKS = (
 _ACCOUNT_CUE = re.compile(
     rf"(?:(?<![가-힣A-Za-z])(?:{_BANKS})(?:은행|뱅크)?|계좌(?:번호)?|입금|송금|이체)(?:[^\d\n]{{0,14}})$"
 )
-_AFTER_CUE = re.compile(rf"[ ]{{0,2}}[(/,]?[ ]{{0,2}}(?:예금주|(?:{_BANKS})(?:은행|뱅크))")
+_AFTER_CUE = re.compile(
+    rf"[ ]{{0,2}}[(/,]?[ ]{{0,2}}(?:예금주|(?:{_BANKS})(?:은행|뱅크|(?=[ ]?(?:$|[\n),./(]|계좌|예금주))))", re.M
+)
 _NUMBER = re.compile(r"(?<![\d.,-])(?:\d{2,6}(?:[ ]?-[ ]?\d{1,8}){1,4}|\d{10,16}|\d{2,6}(?: \d{2,8}){2,3})(?![\d-])")
 
 
@@ -188,7 +195,8 @@ def find_contacts(text: str) -> list[Private]:
     taken: list[tuple[int, int]] = []
     found: list[Private] = []
     for kind, finder in _FINDERS:
-        new = [f for f in sorted(finder(flat)) if not (kind != "email" and _within(f[0], urls))]
+        longest_first = sorted(finder(flat), key=lambda f: (f[0], -f[1]))
+        new = [f for f in longest_first if not (kind != "email" and _within(f[0], urls))]
         kept = _without_overlaps(new, taken)
         found += [Private(kind, (s, e), text[s:e], rule=rule) for s, e, rule in kept]
         taken = sorted(taken + [(s, e) for s, e, _ in kept])

@@ -82,6 +82,16 @@ def sino(word: str) -> int | None:
     return total + part + digit
 
 
+def spelled(word: str) -> int | None:
+    """예순두 → 62, 오백 → 500, 백스무 → 120: native, Sino-Korean, or hundreds before a native rest; None otherwise."""
+    word = word.replace(" ", "")
+    for cut in range(len(word), -1, -1):
+        head, tail = sino(word[:cut]) if cut else 0, native(word[cut:]) if cut < len(word) else 0
+        if head is not None and tail is not None and (cut in (0, len(word)) or head % 100 == 0):
+            return head + tail
+    return None
+
+
 def amount(text: str) -> float | None:
     """2억4천만 → 240000000, 4만3400 → 43400, 73조244억 → 73024400000000, 1,700 → 1700; None when it is no amount."""
     total = part = 0.0

@@ -18,7 +18,7 @@ _TWO = "남궁|황보|제갈|선우|독고|사공|서문|동방"
 _GIVEN = "".join(read_words("given_syllables"))
 NAME = rf"(?:(?:{_TWO})[가-힣]{{1,2}}|[{SURNAMES}][가-힣]{{2}})"
 _STRONG = re.compile(rf"(?:(?:{_TWO})[가-힣]{{1,2}}|[{SURNAMES}][가-힣]{{1,2}})")
-_WEAK = re.compile(rf"(?:(?:{_TWO})[{_GIVEN}]{{1,2}}|[{SURNAMES}][{_GIVEN}]{{2}})")
+_WEAK = re.compile(rf"(?:(?:{_TWO})[{_GIVEN}]{{1,2}}|[{SURNAMES}](?:[{_GIVEN}]{{2}}|요[한셉]))")
 
 TITLES = (
     "교수|수녀|신부|목사|스님|사무국장|상임이사|부이사장|이사장|이사|팀장|과장|주무관|사무관|간사|부위원장|위원장|위원|조합원|선생|쌤|샘|님|씨|"
@@ -41,6 +41,10 @@ _LABEL_LINE = re.compile(
     rf"(?m)^[^\w\n]{{0,6}}(?:\d{{1,2}}[.)][ ]?)?({_LABELS})(?:[ ]?(?:명단|인원))?[^\S\n]{{0,4}}[:：\-–]"
     r"[^\S\n]{0,4}([^\n]{1,400})$"
 )
+_NAME_RUN = re.compile(
+    r"(?:참석자?|참가자?|참여자?|출석|결석|불참|당번|모둠원|조원)[^\S\n]"
+    rf"({NAME}(?:[ ]?[,·][ ]?{NAME}){{1,40}})(?![가-힣])"
+)
 _ITEM = re.compile(r"[^,·ㆍ、/;&|]+")
 
 NOT_NAMES = frozenset(read_words("not_names"))
@@ -48,6 +52,10 @@ _ROLE_WORDS = re.compile(
     r"(?:지기|관리자|운영자|운영진|사무국|담당자?|담당과|센터|조합|협회|네트워크|연대|재단|생협|사협|포럼|위원회|협의회|모임|회|넷|팀|과|국|부|실|단|원|학교|익명|손님|"
     r"글쓴이|작성자|답변|질문|관리인|홍보|알림|공지|최고관리자|admin|통신원|기자|주무관|과장|팀장|센터장|간사|이사장|대표|이사|강사|선생|교수|총무|회장)$"
 )
+_LIKE_ROLE = re.compile(
+    r".(?:주원|채원|재원|지원|예원|혜원|규원|시원|하원|소원|승원|희원|태원|정국|병국|형국|은국|영실|은실)"
+)
+"""Given names that end like a role or a body (…원, …국, …실)."""
 _PARTICLES = re.compile(
     r"(?:에게|한테|께서|께|님|씨|이?랑|이?가|은|는|을|를|의|와|과|도|입니다|이에요|예요|이었|선생|샘|쌤)"
 )
@@ -61,7 +69,7 @@ def is_name(word: str, *, sure: bool) -> bool:
     if word in NOT_NAMES or not 2 <= len(word) <= 4:
         return False
     if sure:
-        return bool(_STRONG.fullmatch(word)) and not _ROLE_WORDS.search(word)
+        return bool(_STRONG.fullmatch(word)) and (not _ROLE_WORDS.search(word) or bool(_LIKE_ROLE.fullmatch(word)))
     return bool(_WEAK.fullmatch(word)) and not _AMBIGUOUS_LAST.match(word[1:])
 
 
@@ -98,7 +106,7 @@ _AT = re.compile(rf"(?<![\w.@])@({_NICK})(?=[\s,.!?~님])")
 _CHAT = re.compile(rf"(?m)^({_NICK})[^\S\n]{{0,2}}[:：][^\S\n]{{0,2}}([^\n]{{2,400}})$")
 _CHATTY = re.compile(r"(?:[요죠음슴ㅋㅎㅠㅜ~!?^♥]|\.\.\.?|다\.?|네|지|어|해|\))$")
 _QUOTED_NIM = re.compile(r"['‘\"“]([가-힣A-Za-z0-9]{2,10})['’\"”][ ]?(?:님|쌤|샘)")
-_NIM = re.compile(r"(?<![가-힣A-Za-z0-9'’\"”])([가-힣]{2,7})님(?=[ ,.!?~께이가은는도의과와을를\n)]|$)")
+_NIM = re.compile(r"(?<![가-힣A-Za-z0-9'’\"”])([가-힣]{2,7})님(?=[ ,.!?~께이가은는도의과와을를입\n)]|$)")
 _NOT_NIM = re.compile(
     r"(?:장|사|원|자|수|모|분|손|예수|하느|하나|스|따|아드|형|누|임|왕|선생|대표|교수|감독|코치|고객|회장|총무|위원|조합원|주민|어머|아버|할머|할아버|부모|"
     r"선배|후배|작가|기사|신부|수녀|목사|여사|언니|오빠|마님|도련|햇|달|별|해|꽃|운영진|관리자|주무관|사무관|간사|매니저|활동가|멘토|멘티|코디|통신원|"
@@ -168,6 +176,14 @@ def _labelled(text: str) -> Iterator[Hit]:
                     yield start, start + len(word), "nickname", "label:guest"
 
 
+def _listed(text: str) -> Iterator[Hit]:
+    """«참석자 김만기, 오세진 외 3명»: without a colon, two names at least."""
+    for run in _NAME_RUN.finditer(text):
+        names = [m for m in re.finditer(NAME, run[1]) if is_name(m[0], sure=True)]
+        for m in names if len(names) > 1 else ():
+            yield run.start(1) + m.start(), run.start(1) + m.end(), "person_name", "label:run"
+
+
 def _in_item(at: int, item: str) -> Iterator[Hit]:
     """One entry of a labelled list: «김만기», «하니쌤», «상생나무 김만기 대표(목포)», «김만기 외 2명»."""
     words = [(m.start() + at, m[0]) for m in re.finditer(r"[가-힣A-Za-z0-9*]+", item.split("(")[0])]
@@ -211,7 +227,7 @@ def _cued(text: str) -> Iterator[Hit]:
         if m[1][:-1] not in _SUBJECTS:
             yield m.start(1), m.end(1), "nickname", "suffix"
     for m in _SIGNED.finditer(text):
-        if not _ROLE_WORDS.search(m[1]) and (is_name(m[1], sure=True) if len(m[1]) == 3 else _nick_or_name(m[1], "")):
+        if is_name(m[1], sure=True) if len(m[1]) == 3 else _nick_or_name(m[1], ""):
             yield m.start(1), m.end(1), "person_name" if is_name(m[1], sure=True) else "nickname", "signature"
     for pattern in (_WRITER, _HEADED, _COMMENT, _COMMENT_OF, _AT, _QUOTED_NIM):
         for m in pattern.finditer(text):
@@ -224,7 +240,7 @@ def _cued(text: str) -> Iterator[Hit]:
 
 def find_people(text: str) -> list[Hit]:
     """Names and nicknames of a board post, every occurrence, in order, without overlaps."""
-    seeds = [*_labelled(text), *_cued(text), *_chatted(text)]
+    seeds = [*_labelled(text), *_listed(text), *_cued(text), *_chatted(text)]
     words = {text[s:e]: (kind, rule) for s, e, kind, rule in reversed(seeds)}
     hits = sorted([*seeds, *_again(text, words)], key=lambda h: (h[0], -h[1]))  # stable: a seed before its repeat
     kept: list[Hit] = []
