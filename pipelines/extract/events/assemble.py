@@ -18,7 +18,7 @@ from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.hosts import find_hosts
 from pipelines.extract.events.labels import Label, find_labels
 from pipelines.extract.events.merging import merge
-from pipelines.extract.events.naming import complete_titles, own_calls
+from pipelines.extract.events.naming import complete_titles, own_calls, tell_apart
 from pipelines.extract.events.notice import apply_fields, apply_hours, read_notices, read_unlabelled
 from pipelines.extract.events.places import find_places
 from pipelines.extract.events.programme import read_programme
@@ -63,6 +63,7 @@ def find_events(
     find_hosts(scene, drafts)
     own_calls(scene, drafts)
     find_places(scene, drafts)
+    tell_apart(drafts)
     details.fill(scene, drafts)
     _life(scene, drafts, scene.state)
     return tuple(_event(scene, d) for d in drafts)

@@ -10,6 +10,7 @@ from pipelines.extract.events.headlines import clean_title
 from pipelines.extract.events.heads import EXAMS, GENERIC
 from pipelines.extract.events.scene import Scene
 from pipelines.extract.events.titles import find_names, head_of
+from pipelines.korean import regions
 
 # What says nothing in a list without its owner: «면접», «직원 모집».
 SHORT = 2  # words
@@ -25,6 +26,26 @@ def own_calls(scene: Scene, drafts: list[Draft]) -> None:
         named = any(o.name in draft.title or any(a in draft.title for a in o.aliases if len(a) > 3) for o in known)
         if len(draft.title.split()) <= SHORT and not named and not roles.is_public(host):
             draft.title = f"{host} {draft.title}"
+
+
+def tell_apart(drafts: list[Draft]) -> None:
+    """«찾아가는 설명회» in four towns: each with its town, as a list would have it. Places must be known."""
+    main = [d for d in drafts if d.role == "main" and not d.call]
+    for title in {d.title for d in main}:
+        series = [d for d in main if d.title == title]
+        towns = [_town(d.venue) for d in series]
+        if len(series) > 1 and all(towns) and len(set(towns)) == len(series) == len({d.day for d in series}):
+            for draft, town in zip(series, towns, strict=True):
+                draft.title = f"{title} ({town})"
+
+
+def _town(venue: str | None) -> str | None:
+    """나주시 빛가람동행정복지센터 → 나주; a venue that names no town → None."""
+    first = venue.split()[0] if venue and venue.split() else ""
+    places = regions.find_places(first) if first else ()
+    if not places or places[0].span != (0, len(first)):
+        return None
+    return re.sub(r"(?:특별자치|특별|광역)?[시군구도]$", "", first) if len(first) > 2 else first
 
 
 SESSION = re.compile(r"^\d{1,2}\s?(?:강|회|차|회차|기|탄|주차)(?:\s[가-힣]{2,8}편)?$")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from pipelines.extract.events import venues
 from pipelines.extract.events.draft import Draft, sentences_of
@@ -42,6 +43,16 @@ def find_places(scene: Scene, drafts: list[Draft]) -> None:
         if draft.venue is None and draft.parent is not None and draft.parent.venue and not draft.call:
             draft.venue = draft.parent.venue
             draft.rules.setdefault("venue", "same place")
+    if main and main[0].venue is None and not main[0].call:
+        for sentence in scene.sentences:
+            span = venues.moved_behind(scene, sentence)
+            if span is not None and main[0].venue is None:
+                main[0].venue = scene.text[slice(*span)]
+                main[0].note("venue", span, "moved")
+    for one, other in pairwise(main):
+        if one.venue is None and other.venue and one.title == other.title and one.at == other.at:
+            one.venue = other.venue  # «19일 저녁 7시 / 22일 오전 10시, 두 번 다 침산마을회관»
+            one.rules.setdefault("venue", "same place")
     if main and main[0].venue is None and main[0].parent is None:
         for sentence in scene.sentences:
             span = venues.stated_venue(scene, sentence)

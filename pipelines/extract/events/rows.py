@@ -39,7 +39,7 @@ OTHER = re.compile(
     r"\d\s?[만천]\s?원|재료비|교재비|\d\s?(?:명|원|팀|개소|개사|가족|분|부|점|인)(?:\s|$|\))|무료|유료|선착순|"
     r"문의|예약|주관|주최|후원|준비물|"
     r"참가비|회비|"
-    r"변동없음|미정|그대로|^\(|줌|온라인|만나요|Zoom|ZOOM|강사|까지$|현재|기준|누적"
+    r"변동없음|미정|그대로|^\(|줌|온라인|만나요|같은 |Zoom|ZOOM|강사|까지$|현재|기준|누적"
 )
 CANCELLED = re.compile(r"(?:->|→|⇒|:)\s?취소|취소$|취소[,)\s]")
 BEGINS = re.compile(r"\s?(?:부터|에)?\s?(?:시작|개강|첫)")
@@ -309,17 +309,32 @@ def _place(scene: Scene, draft: Draft, cells: list[SpanPair], named: SpanPair | 
             draft.note("venue", span, "row")
             return
     below = next((ln for ln in scene.lines if ln.start >= draft.until), None)
-    if below is not None and not draft.call and _place_line(scene.text[below.start : below.end]):
+    leads = first.span[0] - draft.at <= 4 and not BULLET.match(scene.text[draft.at : draft.until])
+    if below is not None and not draft.call and _place_line(scene.text[below.start : below.end], leads):
         lead = BULLET.match(scene.text[below.start : below.end])
         start = below.start + (lead.end() if lead else 0)
+        starts = STARTS_AT.search(scene.text, start, below.end)
+        if starts is not None:
+            draft.venue = starts["place"]
+            draft.note("venue", starts.span("place"), "row below")
+            return
         span = _strip(scene.text, (start, start + len(re.split(r"\s\(", scene.text[start : below.end])[0])))
         draft.venue = scene.text[slice(*span)]
         draft.note("venue", span, "row below")
 
 
-def _place_line(words: str) -> bool:
+# «- 월드컵경기장역 2번 출구에서 출발합니다»
+STARTS_AT = re.compile(
+    r"(?P<place>[가-힣A-Za-z0-9][가-힣A-Za-z0-9 ]{2,28})에서\s(?:출발|모입|모여|만나|만납|시작|합니다|해요)"
+)
+
+
+def _place_line(words: str, unmarked: bool) -> bool:
     """«- 평화동 로컬푸드 카페» on a line of its own below the day."""
     lead = BULLET.match(words)
+    if lead and STARTS_AT.search(words):
+        return True
     bare = re.split(r"\s\(", words[lead.end() if lead else 0 :])[0].strip(" '\"’‘")
     place = 2 < len(bare) <= 40 and (venues.PLACE_WORD.search(bare) or re.search(r"\d층|카페|센터|회관|공원", bare))
-    return bool(lead and place) and ":" not in bare and not SENTENCE.search(words) and head_of(bare) is None
+    fits = bool((lead or unmarked) and place) and ":" not in bare
+    return fits and not SENTENCE.search(words) and head_of(bare) is None

@@ -20,7 +20,7 @@ AS_OF = re.compile(r"^(?:\s?말)?\s?(?:기준|현재)")
 APPLY = re.compile(
     r"알리면|알려 주|낸다|내야|냅니다|내 ?주[세시]|낼 수|서류는|서류 접수|려면|올리[고면]|내면|제출|보내|"
     r"말씀하|알려\s?주|"
-    r"댓글로|연락\s?주|지원할|신청|접수|"
+    r"댓글로|연락\s?주|지원할|신청|접수(?!대|처|원)|"
     r"모집|응모|공모|등록|지원서|선착순|이름을 올리|참여기업을|참가자를|수강생을|교육생|"
     r"모은다|모읍니다|구한다|구합니다|원서|참가를 원|예약|서류를|받는다|받고 있|받습니다|찾는다|찾습니다"
 )
@@ -171,6 +171,8 @@ def _use(scene: Scene, sentence: Sentence, when: When) -> str:
     if _signs(scene, sentence, when):
         return "none"
     if when.start is None and when.end is not None:
+        if when.granularity == "month" and not APPLY.search(behind):  # «내년 2월까지 차량 임차료를 돕는다»
+            return "limit"
         asked = when.granularity in ("day", "time") and REQUEST.search(text, when.span[1], sentence.end) is not None
         return "deadline" if APPLY.search(near) or (asked and not LASTS.search(behind)) else "limit"
     if when.kind == "range" and when.end is not None and CALLING.search(_clause(near, before, behind)):

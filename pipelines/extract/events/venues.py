@@ -33,12 +33,20 @@ MOVED = re.compile(
     r"장소(?:를|가|는)\s(?:[^.\n]{2,40}에서\s)?(?P<place>[^.\n]{2,40}?)(?:으로|로)\s(?:옮|"
     r"바꿔|바꾸|바뀌|바뀐|바꾼|변경)"
 )
+# «장소(대구 북구 엑스코 서관 324호)는 그대로», «은평구 서울혁신파크 미래청 2층이었고»
+BRACKETED = re.compile(r"장소\((?P<place>[^()\n]{3,40})\)")
+COPULA = re.compile(
+    r"^(?:자리는\s)?(?P<place>[^.,\n은는이가]{4,40}?)(?:이었고|였고|이었어요|였어요|이었습니다|였습니다|입니다|"
+    r"이에요|이다|다)(?=[\s.]|$)"
+)
+MOVES = re.compile(r"(?:으로|로)\s(?:자리를\s|장소를\s)?옮(?:겼|긴|겨|깁|기기로)")
+CONNECTED = re.compile(r"[가-힣](?:어|아|져|여|해|서|려|며|고|나|데),?\s(?=[가-힣]{2,8}[동구시군읍면]\s)")
 SAME = re.compile(
     r"같은\s(?:곳|장소|교육장|자리|강의실|건물|데|호텔|회관|센터|학교|공원)|(?:장소|자리|곳)(?:는|"
     r"도)\s(?:모두\s)?(?:동일|그대로|같|똑같)"
 )
 ROOM_CHANGE = re.compile(r"\s?(?:→|⇒|->).*$")
-TRAILING = re.compile(r"\s?(?:※|\*|☎|/\s?문의).*$|\s?\((?:약도|주차|오시는)[^)]*\)?$")
+TRAILING = re.compile(r"\s?(?:※|\*|☎|/\s?문의).*$|\s?\(\d{1,2}(?:강|회|차)[^()]*\)$|\s?\((?:약도|주차|오시는)[^)]*\)?$")
 # No place: bodies that act, abstract things «에서» stands behind.
 NOT_PLACE = re.compile(
     r"^(?:아직|미정|추후|이렇|이에|그에|원래|본래|개별)|(?:기업|조합|단체|측|쪽|정부|과정|자리|가운데|중|측면|"
@@ -114,11 +122,23 @@ def moved_to(scene: Scene, sentence: Sentence) -> SpanPair | None:
 
 def stated_venue(scene: Scene, sentence: Sentence) -> SpanPair | None:
     """«장소는 그대로 …주차장이다», «장소를 … 4층 강당으로 옮긴다»."""
-    for pattern in (MOVED, STATED):
+    for pattern in (MOVED, STATED, BRACKETED, COPULA):
         match = pattern.search(scene.text, sentence.start, sentence.end)
-        if match is not None:
+        if match is not None and (pattern is not COPULA or PLACE_WORD.search(match["place"])):
             return trim(scene.text, match.span("place"))
     return None
+
+
+def moved_behind(scene: Scene, sentence: Sentence) -> SpanPair | None:
+    """«당초 광장에서 벌이려 했으나 … 다리소극장으로 옮겼다»: the words before the verb, in their clause."""
+    match = MOVES.search(scene.text, sentence.start, sentence.end)
+    if match is None:
+        return None
+    cuts = [m.end() for m in CUT.finditer(scene.text, sentence.start, match.start()) if not UNCUT.search(m[0])]
+    clause = [m.end() for m in CONNECTED.finditer(scene.text, sentence.start, match.start())]
+    span = trim(scene.text, (max([*cuts, *clause, sentence.start]), match.start()))
+    words = scene.text[slice(*span)]
+    return span if 3 <= len(words) <= 50 and PLACE_WORD.search(words) else None
 
 
 def of_all(scene: Scene) -> SpanPair | None:
@@ -202,13 +222,13 @@ def between(scene: Scene, after: int, before: int) -> SpanPair | None:
     span = trim(scene.text, _after_particle(scene.text, (after, before)))
     words = scene.text[slice(*span)]
     fits = (
-        3 <= len(words) <= 50
+        2 <= len(words) <= 50
         and "\n" not in words
         and not CUT.search(words)
         and not re.search(r"[은는이가을를]\s", words)
     )
     bare = re.sub(r"\s?\([^()]*\)$", "", words)  # «강원사회적경제지원센터 대강당(원주)»
-    return span if fits and PLACE_WORD.search(bare) else None
+    return span if fits and (PLACE_WORD.search(bare) or _is_region(words)) else None
 
 
 # «21일 오후 2시 강릉과학일자리진흥원에서»: right behind an hour a body's house is meant.
@@ -219,8 +239,13 @@ ELEMENT_END = re.compile(
 )
 
 
+ELEMENT_LEAD = re.compile(r"\s?,?\s?(?:두 번 다|세 번 다|둘 다|모두)?\s?")
+
+
 def element(scene: Scene, after: int, until: int) -> SpanPair | None:
     """«▲8일 나주시 복지센터 ▲10일 …», «11월 2일 오후 5시 우리마포복지관.»: the place right behind a time."""
+    lead = ELEMENT_LEAD.match(scene.text, after, until)
+    after = lead.end() if lead is not None else after
     end = ELEMENT_END.search(scene.text, after, until)
     return between(scene, after, end.start() if end else until)
 
