@@ -106,7 +106,7 @@ def _labelled(tree: Tree) -> Node | None:
         words = label.text()
         if len(words) > 12 or label.next is None or flat(words).replace(" ", "").rstrip(":") not in _LABELS:
             continue
-        beside = label.next
+        beside: Node | None = label.next
         while beside is not None and beside.tag in ("-text", "-comment"):
             beside = beside.next
         if beside is not None and beside.tag in ("td", "dd", "span", "div") and 4 <= len(line_of(beside)) <= 200:

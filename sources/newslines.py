@@ -69,9 +69,9 @@ def own_lines(
 
 def _without_others(lines: list[str]) -> list[str]:
     """Cut at a heading of other articles, if it stands in the last part and no long prose follows it."""
-    for at, line in enumerate(lines):
-        after = lines[at + 1 :]
-        if at and is_others_heading(line) and not any(len(a) > 150 and is_sentence(a) for a in after):
+    last_prose = max((at for at, line in enumerate(lines) if len(line) > 150 and is_sentence(line)), default=-1)
+    for at in range(max(1, last_prose), len(lines)):
+        if is_others_heading(lines[at]):
             return lines[:at]
     return lines
 

@@ -23,6 +23,7 @@ from sources.pick import attribute, number
 
 Key = Callable[[str], str | None]
 
+MOST_LINKS = 4_000  # of a page that are looked at; a list with more is no page for readers
 UP = 8  # how many levels above a link its row may lie
 _SIDE = re.compile(
     r"(?:^|[\s_-])(?:best|rank\w*|side\w*|aside|right|recent\w*|popular|hot\w*|pop|ticker|breaking|sokbo|footer|foot|header|head|gnb|nav\w*|menu|"
@@ -111,7 +112,7 @@ def read_front(page: Page, tree: Tree, key: Key) -> Listing | None:
 
 def _links(page: Page, scope: Tree | Node, key: Key, spec: Rows) -> list[_Link]:
     found = []
-    for node in scope.css("a[href]"):
+    for node in scope.css("a[href]")[:MOST_LINKS]:
         url = absolute(page.final_url, _href(node, spec))
         name = key(url) if url else None
         if url and name:

@@ -26,6 +26,7 @@ _BODIES = word_list(
     .post_content .content-body .story-body .text_area .detail_content
     """
 )
+MOST_TAGS = 60_000  # in one page that the extractor is asked about: it takes a second for so many
 LEAST = 60  # characters: what is shorter is a notice or a caption, unless the page declares an article
 
 
@@ -46,6 +47,8 @@ def container(page: Page, tree: Tree, source: Source | None) -> tuple[Node | Non
 
 def _extracted(html: str) -> str:
     """trafilatura's text (fast, no metadata, no comments); "" when it gives up."""
+    if html.count("<") > MOST_TAGS:
+        return ""
     from trafilatura import extract  # slow to import, and needed for a third of the outlets only
 
     try:

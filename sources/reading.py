@@ -19,6 +19,7 @@ _MARKUP = re.compile(
     r"<(?:!doctype|html|head|body|meta|title|script|div|table|p|span|frameset|\?xml|rss|feed|rdf)\b", re.I
 )
 _CLOSING = ("</html", "</body", "</HTML", "</BODY", "</frameset")
+_SWALLOW = (("<!--", "-->"), ("<script", "</script"), ("<textarea", "</textarea"), ("<style", "</style"))
 _OTHER_TYPES = ("image/", "audio/", "video/", "font/", "application/pdf", "application/zip", "application/octet-stream")
 _DATA_TYPES = ("application/json", "text/css", "text/javascript", "application/javascript")
 _SNIFFED = 4096
@@ -154,6 +155,8 @@ def _refuse_plain(page: Page) -> None:
 
 def _refuse_cut(page: Page, tree: Tree, article: Article) -> None:
     """A page that ends inside its article: no closing tag, and the last words of the page are those of the body."""
+    if not article.body_text and any(page.text.rfind(a) > page.text.rfind(b) for a, b in _SWALLOW):
+        raise Refused(Reason.TRUNCATED, "an element that never ends holds the rest of the page, and the text")
     if any(page.text.rfind(tag) >= 0 for tag in _CLOSING) or not page.text.lstrip().startswith("<"):
         return
     last_line = article.body_text.rpartition("\n")[2]
