@@ -23,7 +23,7 @@ def test_an_error_page_that_no_engine_signed_is_its_outlets(shared: Path) -> Non
     for row, family, right in confusion(shared / "pages"):
         if row["kind"] == "error" and not right:
             assert family == "unknown", row["file"]
-            outlet = Source("x", "가람신문", "local_newspaper", "경기", expected(row)[0])
+            outlet = Source("x", "가람신문", "local_newspaper", "경기", expected(row)[0], "news")
             reading = read(page_of(shared / "pages", row), outlet)
             assert (reading.family, str(reading.refusal)) == (outlet.family, "gone"), row["file"]
             checked += 1
