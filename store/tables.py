@@ -264,6 +264,20 @@ class SuccessorRow(SQLModel, table=True):
     subject: str = _column(String(14), "story, event or organisation")
 
 
+class ListedBodyRow(SQLModel, table=True):
+    __tablename__ = "listed_body"
+
+    list: str = _column(String(20), "social_enterprise, cooperative, village_enterprise", primary_key=True)
+    number: str = _column(String(80), "its identifier in that list", primary_key=True)
+    name: str = _column(String(600), "as the list writes it")
+    type: str = _column(String(40), "one of the 17 kinds")
+    region: str | None = _column(String(60), "시도 시군구", nullable=True)
+    since: str | None = _column(String(10), "certified or registered: day, month or year", nullable=True)
+    organisation_id: str | None = _column(String(64), "the body of the register", nullable=True, index=True)
+    loaded_at: datetime = _column(UtcDateTime, "when these values were first read")
+    gone_at: datetime | None = _column(UtcDateTime, "when a later list no longer had it", nullable=True)
+
+
 # --- running ------------------------------------------------------------------------------
 
 

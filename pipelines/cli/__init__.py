@@ -18,6 +18,7 @@ from pipelines.cli import (
     onboarding,
     outlets,
     reading,
+    register,
     running,
     showing,
 )
@@ -58,6 +59,7 @@ app.add_typer(archive.app, rich_help_panel=SHOWING)
 app.command("forget", rich_help_panel=SHOWING)(archive.forget)
 app.add_typer(mailing.app, name="mail", rich_help_panel=SHOWING)
 app.add_typer(judging.app, name="judge", rich_help_panel=SHOWING)
+app.add_typer(register.app, name="register", rich_help_panel=SHOWING)
 
 
 @app.callback()

@@ -27,6 +27,7 @@ from functools import lru_cache
 from pipelines.korean.legal_forms import GENERIC
 from pipelines.korean.names import is_region_stem, squeeze
 from pipelines.korean.regions import find_places
+from pipelines.merge.names.abbreviations import initials, subsequence, syllables, syllables_behind_prefix
 from pipelines.merge.names.normalise import Shape, known, respell, shape
 
 
@@ -362,14 +363,14 @@ def _abbreviated(p: Pair) -> Comparison | None:
             return _yes(0.8, "shortened, same region and kind")
     if _renamed_alike(p, short, long):
         return _yes(0.85, "renamed, says the context")
-    if _initials(p):
+    if initials(p.a, p.b, bool(_words(p.context_a) & _words(p.context_b))):
         return _yes(0.85, "initials of the longer name")
-    if _syllables_behind_prefix(p, short, long):
+    if syllables_behind_prefix(short, long, p.context_a if short is p.a else p.context_b):
         return _yes(0.78, "syllables of the longer name, which the context tells")
     if (
         re.fullmatch(r"[가-힣]{3,4}", short.whole)
         and len(long.whole) >= 2 * len(short.whole) - 1
-        and _syllables(short, long)
+        and syllables(short, long)
     ):
         return _yes(0.8, "syllables of the longer name")
     return None
@@ -379,73 +380,7 @@ def _renamed_alike(p: Pair, short: Shape, long: Shape) -> bool:
     """A context speaks of a new name, and the two share most of their letters or a word of their own."""
     if not _RENAMED.search(p.contexts) or _APART.search(p.contexts) or _ONLY_BRAND.fullmatch(short.whole):
         return False
-    return _subsequence(short.whole, long.whole) and len(short.whole) * 2 >= len(long.whole)
-
-
-def _subsequence(short: str, long: str) -> bool:
-    letters = iter(long)
-    return all(c in letters for c in short)
-
-
-_MORPHEMES = re.compile(
-    "한국|대한|전국|국제|중앙|사회연대경제|사연경|사회적|사회|중소|중기|벤처|기업|경제|시장|소상공인|지방정부|지방|정부|협의회|협의체|연합|연대|진흥|공단|공사|넷|사경|"
-    "재단|기금|보증|신용|기술|개발|복지|자활|농업|농수산|식품|유통|문화|예술|여성|청년|마을|협동조합|협동|조합|운동|본부|네트워크|센터|연구|학회|협회|회의|[가-힣]"
-)
-
-
-def _syllables(short: Shape, long: Shape) -> bool:
-    """«중진공»: each syllable begins a word of «중소벤처기업진흥공단», from the first word to the last ones."""
-    pieces = _MORPHEMES.findall(squeeze(long.parts.written))
-    if not pieces or pieces[0][0] != short.whole[0]:
-        return False
-    starts = iter(enumerate(piece[0] for piece in pieces))
-    at = -1
-    for syllable in short.whole:
-        at = next((i for i, c in starts if c == syllable), -2)
-        if at == -2:
-            return False
-    return at >= len(pieces) - 2 and len(pieces[0]) > 1
-
-
-def _initials(p: Pair) -> bool:
-    """«WFTO», «World Fair Trade Organization»: four letters speak for themselves, three need a common word."""
-    for acronym, full in ((p.a, p.b), (p.b, p.a)):
-        letters = "".join(
-            w[0] for w in re.findall(r"[A-Za-z]+", full.parts.written) if w not in ("of", "the", "for", "and")
-        )
-        if re.fullmatch(r"[A-Z]{3,8}", acronym.parts.written) and acronym.parts.written == letters.upper():
-            return len(letters) >= 4 or bool(_words(p.context_a) & _words(p.context_b))
-    return False
-
-
-_IN_FRONT = re.compile(
-    "한국|대한|전국|국제|서울|경기|인천|부산|대구|광주|대전|울산|세종|강원|충북|충남|전북|전남|경북|경남|제주"
-)
-
-
-def _syllables_behind_prefix(p: Pair, short: Shape, long: Shape) -> bool:
-    """«여인연» of «한국여성인력개발센터연합»: the prefix is not spoken. Only where the context of the short form
-    repeats words of the long one; the short form takes the beginnings of its words in order, the first and the
-    last (but one) among them."""
-    context = squeeze(p.context_a if short is p.a else p.context_b)
-    name = squeeze(long.parts.written)
-    prefix = _IN_FRONT.match(name)
-    rest = name[prefix.end() :] if prefix else ""
-    told = any(rest[i : i + 4] in context for i in range(max(0, len(rest) - 3)))
-    if not (rest and told) or not re.fullmatch("[가-힣]{3,6}", short.whole) or len(rest) < len(short.whole) + 2:
-        return False
-    pieces = [piece for piece in _MORPHEMES.findall(respell(rest)) if piece]
-    return len(pieces) >= 2 and short.whole[0] == pieces[0][0] and _made_of(short.whole, pieces)
-
-
-def _made_of(short: str, pieces: list[str]) -> bool:
-    """Is the short form made of beginnings of the pieces, in order, up to the last but one at least?"""
-    at, last = 0, -1
-    for number, piece in enumerate(pieces):
-        taken = next((n for n in range(len(piece), 0, -1) if short.startswith(piece[:n], at)), 0)
-        if taken:
-            at, last = at + taken, number
-    return at == len(short) and last >= len(pieces) - 2
+    return subsequence(short.whole, long.whole) and len(short.whole) * 2 >= len(long.whole)
 
 
 _STEPS: tuple[Step, ...] = (_nothing, _stated, _known, _homonyms, _region, _form, _unit, _equal, _inside, _abbreviated)

@@ -1,0 +1,64 @@
+"""Bodies of the official lists: replaced list by list, touching only what differs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, fields
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlmodel import Session
+
+from store.bulk import core, upsert
+from store.groups import successor
+from store.records import ListedBody, OfficialList
+from store.tables import ListedBodyRow
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What one load of one list did, as numbers of the list."""
+
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    gone: tuple[str, ...]
+    unchanged: int
+
+
+def replace(session: Session, name: OfficialList, bodies: Sequence[ListedBody], now: datetime) -> Loaded:
+    """Make the list hold these bodies. One that is missing keeps its row, with the moment it was missed."""
+    held = {row["number"]: dict(row) for row in _rows(session, name)}
+    wanted = {body.number: asdict(body) for body in bodies}
+    added = [number for number in wanted if number not in held]
+    changed = [n for n, values in wanted.items() if n in held and _differs(held[n], values)]
+    gone = [n for n, row in held.items() if n not in wanted and row["gone_at"] is None]
+    rows = [wanted[n] | {"loaded_at": now, "gone_at": None} for n in (*added, *changed)]
+    upsert(session, ListedBodyRow, rows)
+    upsert(session, ListedBodyRow, [held[n] | {"gone_at": now} for n in gone])
+    return Loaded(tuple(added), tuple(changed), tuple(gone), len(wanted) - len(added) - len(changed))
+
+
+def bodies(session: Session, name: OfficialList | None = None) -> list[ListedBody]:
+    """What the last load of a list (or of each) holds, by list and number; bodies that left are not among them."""
+    names = [field.name for field in fields(ListedBody)]
+    return [ListedBody(**{n: row[n] for n in names}) for row in _rows(session, name) if row["gone_at"] is None]
+
+
+def identifiers(session: Session) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Organisation id (the one that answers now) → its (list, number) pairs."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for body in bodies(session):
+        if body.organisation_id:
+            found.setdefault(successor(session, body.organisation_id), []).append((body.list, body.number))
+    return {organisation: tuple(pairs) for organisation, pairs in sorted(found.items())}
+
+
+def _rows(session: Session, name: OfficialList | None) -> list[Any]:
+    t = core(ListedBodyRow)
+    query = select(t).order_by(t.c.list, t.c.number)
+    return list(session.execute(query if name is None else query.where(t.c.list == name)).mappings())
+
+
+def _differs(held: dict[str, Any], values: dict[str, Any]) -> bool:
+    return held["gone_at"] is not None or any(held[name] != value for name, value in values.items())
