@@ -187,15 +187,16 @@ def _event(group: EventGroup, gathered: Gathered, as_of: date) -> EventRow | Non
     path = steps.steps(history, seen, as_of, group.event.status)
     e = group.event
     sido, _, sigungu = (e.address_region or "").partition(" ")
-    first = min(seen.values())
+    first, original = min(seen.values()), _original(e.flags, history)
     return EventRow(
         group.id, e.title, first, max([step.on for step in path] or [first]), uid=group.uid, start=e.start, end=e.end,
         venue=e.venue, sido=sido or None, sigungu=sigungu or None, online=e.online, audience=e.audience, fee=e.fee,
         contact=office_only(e.contact), status=e.status, application_start=e.application_start,
         application_deadline=e.application_deadline, recurrence=e.recurrence,
-        original_start=_original(e.flags, history), sequence=group.sequence, kind=kind_of(e.title),
+        original_start=original, sequence=group.sequence, kind=kind_of(e.title),
         sectors=common_sectors([gathered.readings[a] for a in speaking]), parties=_parties(group),
-        article_ids=tuple(told), evidence=steps.evidence(history, gathered.words, gathered.names), history=path,
+        article_ids=tuple(told), history=path,
+        evidence=steps.evidence(history, gathered.words, gathered.names, original),
         claims=steps.claims(history, as_of, e.status), notes=_notes(e.flags),
     )  # fmt: skip
 

@@ -130,15 +130,15 @@ def names_of(said: Said) -> list[str]:
 
 def evidence(
     history: Sequence[Said], texts: Mapping[str, Mapping[tuple[int, int], str]],
-    names: Mapping[str, Collection[str]] | None = None,
+    names: Mapping[str, Collection[str]] | None = None, original: Moment | None = None,
 ) -> tuple[Evidence, ...]:  # fmt: skip
-    """The words of each value that stands, and of the days it was moved from.
+    """The words of each value that stands, and of the day it was moved from (`original`, as the page shows it).
 
     `names`: per article the names without a span that stand in its text as they are.
     """
     found: dict[tuple[str, str, str], None] = {}
     for said in history:
-        if said.standing == "contradicted" or (said.standing == "superseded" and said.field != "start"):
+        if said.standing == "contradicted" or (said.standing == "superseded" and not _says_day(said, original)):
             continue
         field = "original_start" if said.standing == "superseded" else said.field
         for span in said.spans:
@@ -149,6 +149,10 @@ def evidence(
             if name in (names or {}).get(said.article_id, ()):
                 found[field, cut_words(name, (0, len(name))), said.article_id] = None
     return tuple(Evidence(*key) for key in found)
+
+
+def _says_day(said: Said, day: Moment | None) -> bool:
+    return said.field == "start" and day is not None and seoul_day(moment_of(said.value)) == seoul_day(day)
 
 
 def cut_words(text: str, span: tuple[int, int]) -> str:

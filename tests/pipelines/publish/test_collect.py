@@ -254,6 +254,17 @@ def test_a_host_without_a_span_is_proved_by_its_name_where_the_text_writes_it() 
     }  # fmt: skip
 
 
+def test_words_of_another_former_day_do_not_prove_the_one_that_is_shown() -> None:
+    told = (("2026-11-28T11:00:00+09:00", "a1"), ("2026-11-17", "a2"), ("2026-12-05", "a3"))
+    history = [
+        Said("start", value, "f", article, NOW, ((0, 3),), "current" if article == "a3" else "superseded")
+        for value, article in told
+    ]
+    texts = {article: {(0, 3): f"낱말{article}"} for _, article in told}
+    found = steps.evidence(history, texts, original=date(2026, 11, 28))
+    assert {(e.field, e.article_id) for e in found} == {("original_start", "a1"), ("start", "a3")}
+
+
 def test_no_sentence_of_the_press_is_anywhere_in_the_folder(session: Session, tmp_path: Path) -> None:
     made = stage.publish(session, tmp_path / "published", NOW, outlets=OUTLETS)
     assert made.folder is not None
