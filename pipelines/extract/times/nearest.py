@@ -57,15 +57,15 @@ def choose(
 
     `this_month`: so many days are taken off the distance of days in the month of publication.
     """
-    possible = tuple(sorted({d for d in days if d is not None}))
-    if ledger.ref is None or not possible:
-        return possible
+    possible = tuple(days)
+    if ledger.ref is None:
+        return tuple(sorted({d for d in possible if d is not None}))
     return _ranked(possible, ledger.ref, ledger.tense, direction, weekdays, this_month)
 
 
 @lru_cache(maxsize=4096)
 def _ranked(
-    possible: tuple[date, ...],
+    possible: tuple[date | None, ...],
     ref: date,
     tense: Tense | None,
     direction: int | None,
@@ -83,8 +83,8 @@ def _ranked(
             price += 2 * AGAINST_TENSE
         return price
 
-    ranked = sorted(possible, key=cost)
-    if weekdays and ranked[0].weekday() not in weekdays:
+    ranked = sorted(sorted({d for d in possible if d is not None}), key=cost)
+    if ranked and weekdays and ranked[0].weekday() not in weekdays:
         fitting = [d for d in ranked if d.weekday() in weekdays and abs((d - ref).days) <= WEEKDAY_REACH]
         fitting = [d for d in fitting if not direction or (d - ref).days * direction >= 0]
         if fitting:

@@ -92,10 +92,10 @@ def _when(
     kind: str,
     others: tuple[Bounds, ...] = (),
 ) -> When:
-    flags = list(dict.fromkeys(ledger.flags)) if ledger.flags else []
+    flags = tuple(dict.fromkeys(ledger.flags)) if ledger.flags else ()
     if start is None and end is None:
-        flags.append("unresolved")
-    return When((reading.start, reading.end), start, end, grain, kind, None, tuple(flags), others, reading.rule)
+        flags = (*flags, "unresolved")
+    return When((reading.start, reading.end), start, end, grain, kind, None, flags, others, reading.rule)
 
 
 def _single(reading: Reading, ledger: Ledger) -> When:

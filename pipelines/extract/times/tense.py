@@ -96,11 +96,14 @@ class Sentences:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.starts = [0, *(found.end() for found in _BETWEEN.finditer(text))]
-        self.tense_from, self.tense_to, self.told = 0, -1, None  # type: int, int, Tense | None
+        self.starts: list[int] = []
+        self.tense_from, self.tense_to = 0, -1
+        self.told: Tense | None = None
 
     def start(self, at: int) -> int:
         """Where the sentence around `at` begins, at most REACH characters back."""
+        if not self.starts:
+            self.starts = [0, *(found.end() for found in _BETWEEN.finditer(self.text))]
         return max(self.starts[bisect_right(self.starts, at) - 1], at - REACH)
 
     def tense(self, end: int) -> Tense | None:
