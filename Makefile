@@ -22,7 +22,7 @@ setup: .venv/ready ## make .venv with everything in it (about 40 s on a cold mac
 	@$(BIN)/uv pip install --quiet --python .venv --no-deps --no-build-isolation --editable .
 	@touch $@
 
-browser: setup ## Chromium and Korean glyphs for the browser tests (Debian, Ubuntu)
+browser: setup ## Chromium and Korean glyphs for the browser tests, the Nu Html Checker where there is Java and npm
 	@$(BIN)/python tests/browser/install.py
 
 demo: setup ## read the recorded pages through Prefect, then show the digest in the browser
