@@ -124,7 +124,9 @@ def _kind(line: str, title: str) -> Kind:
 
 def _only_title(line: str, beside: str) -> bool:
     """Whether a line is the title again with a mark or two; with a day or a body beside it it tells something."""
-    return len(beside) <= BESIDE_TITLE and not any(c.isdigit() for c in beside) and not line.endswith((".", "!", "요"))
+    words = re.sub(r"\d+", "", beside)
+    dated = len(words) < len(beside) and re.search(r"[월일시]", words) is not None  # «2022-01-05» is of the page
+    return len(words) <= BESIDE_TITLE and not dated and not line.endswith((".", "!", "요"))
 
 
 def _bare(words: str) -> str:

@@ -32,7 +32,9 @@ STOPPED = re.compile(
 ELEMENT = re.compile(
     r"^[^,.\n]{2,40}?에서\s[‘“「『]?(?P<what>[^,.‘’“”「」『』()\n]{2,24})[’”」』]?(?:\([^()\n]{1,40}\))?,"
 )
-SESSION = re.compile(r"(?P<title>\d{1,2}\s?(?:강|회차|회|차시|차|기|탄|주차))(?:은|는|:|,|\()?\s?$")
+# «오후 2시에는 업사이클 인형극, 3시에는 버스킹이 이어진다»
+PART_OF_DAY = re.compile(r"(?:에는|엔)\s(?P<what>(?:[가-힣A-Za-z0-9]{1,10}\s){0,2}[가-힣A-Za-z0-9]{2,10})(?:이|가)?,\s")
+SESSION = re.compile(r"(?P<title>\d{1,2}\s?(?:강|회차|회|차시|차|기|탄|주차))(?:은|는|:|,|\(|인)?\s?$")
 # «담달 6일에 2탄 세무편이 있대요»
 SESSION_BEHIND = re.compile(
     r"(?:에는?|엔)?\s(?P<title>\d{1,2}\s?(?:탄|차|회|강|기)(?:\s[가-힣]{2,8}편)?)(?:이|가|은|는|을|를)?\s(?:있|"
@@ -131,6 +133,11 @@ def unlisted(scene: Scene, moment: Occasion, until: int, known: Draft | None) ->
         words = re.sub(r"^(?:다만|한편|또|또한|특히|앞서|그리고)\s", "", topic["what"])
         at = topic.end("what") - len(words)
         return Name(words, (at, at + len(words)), "", False, False)
+    part = PART_OF_DAY.match(text, moment.times[-1].span[1], until)
+    if part is not None and has_clock(moment.start) and not names_day(moment.times[0]):
+        words = part["what"].strip()
+        if not PARTICLE_END.search(words) and not VERB_LIKE.search(words) and not NO_THING.search(words):
+            return Name(words, part.span("what"), "", False, False)
     element = ELEMENT.match(text[moment.times[-1].span[1] : until]) if known is None else None
     if element is not None and not PARTICLE_END.search(element["what"]) and not VERB_LIKE.search(element["what"]):
         at = moment.times[-1].span[1] + element.start("what")

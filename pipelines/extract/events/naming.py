@@ -146,7 +146,8 @@ def _with_owner(scene: Scene, draft: Draft, drafts: list[Draft], base: str) -> s
     owner = _owner(scene, draft)
     called = next((d for d in drafts if d.call and d is not draft), None)
     if head in EXAMS:
-        what = _without_call(called.title) if called is not None else base
+        course = next((d for d in drafts if d.role == "main" and d is not draft and not d.call), None)
+        what = _without_call(called.title) if called is not None else (course.title if course is not None else base)
         return f"{what} {draft.title}" if what else draft.title
     if called is not None and len(called.title.split()) < 4 and not re.search(r"모집|공모|공고|육성|지원", base):
         called = None

@@ -22,7 +22,7 @@ from pipelines.extract.events.referring import refer
 from pipelines.extract.events.scene import Scene, Sentence, at_clock, has_clock, is_dated
 from pipelines.extract.events.titles import Name, find_names
 from pipelines.extract.events.uses import Use
-from pipelines.extract.events.venues import venue_near
+from pipelines.extract.events.venues import element, venue_near
 from store.records import SpanPair
 
 
@@ -67,7 +67,7 @@ def _read_sentence(scene: Scene, sentence: Sentence, uses: list[Use], before: li
             if last.venue is None:
                 place(scene, sentence, last, moment, until)
             continue
-        if name is None and number + 1 < len(moments) and LISTED.fullmatch(scene.text[moment.spans[-1][1] : until]):
+        if name is None and number + 1 < len(moments) and _place_only(scene, moment.spans[-1][1], until):
             listed.append((moment, until))
             continue
         for earlier, end in listed if name is not None else ():
@@ -108,6 +108,17 @@ def _beside(scene: Scene, names: list[Name], name: Name | None) -> Name | None:
 def _attended(scene: Scene, sentence: Sentence, moment: Occasion, until: int) -> bool:
     """«발표 심사를 거쳐 6월 28일 …» names no occasion; an interview with its hour or its place is one."""
     return has_clock(moment.start) or venue_near(scene, sentence, moment.spans[0][1], until) is not None
+
+
+def _place_only(scene: Scene, after: int, until: int) -> bool:
+    """Whether nothing but a place stands between two days of a list."""
+    words = scene.text[after:until]
+    if LISTED.fullmatch(words) is None:
+        return False
+    return LINKED.search(words) is not None or element(scene, after, until) is not None
+
+
+LINKED = re.compile(r"시작으로|이어|에서")
 
 
 def _has_day(moment: Occasion, before: list[Draft]) -> bool:

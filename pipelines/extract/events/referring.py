@@ -61,6 +61,9 @@ def refer(scene: Scene, sentence: Sentence, name: Name, moment: Occasion, drafts
     told = _told(name, moment, drafts)
     if told is not None:
         return told
+    if name.head in ANYTHING:  # «이번 행사를 시작으로 11월 20일에도»: the next of the one event told so far
+        whole = [d for d in drafts if d.role == "main" and not d.call and d.name is not None and d.name.quoted]
+        return whole[0].name if len(whole) == 1 and whole[0].name is not None else name
     if any(d.name is not None and alike(d.name.head, name.head) for d in drafts if d.role == "main"):
         return name  # of another day: an instalment with a title of its own
     return _named_before(scene, sentence, name) or name

@@ -222,7 +222,8 @@ def between(scene: Scene, after: int, before: int) -> SpanPair | None:
     span = trim(scene.text, _after_particle(scene.text, (after, before)))
     words = scene.text[slice(*span)]
     fits = (
-        2 <= len(words) <= 50
+        not words.startswith("같은 ")
+        and 2 <= len(words) <= 50
         and "\n" not in words
         and not CUT.search(words)
         and not re.search(r"[은는이가을를]\s", words)
@@ -251,7 +252,7 @@ def element(scene: Scene, after: int, until: int) -> SpanPair | None:
 
 
 def _after_particle(text: str, span: SpanPair) -> SpanPair:
-    lead = re.match(r"(?:에는|에|엔|부터는|부터|는|은|까지|이며|이고|경|쯤|께)?\s|\)\s?", text[slice(*span)])
+    lead = re.match(r"(?:에는|에도|에|엔|부터는|부터|는|은|까지|이며|이고|경|쯤|께)?\s|\)\s?", text[slice(*span)])
     return (span[0] + lead.end(), span[1]) if lead else span
 
 
