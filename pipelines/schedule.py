@@ -48,7 +48,7 @@ def daily(home: str, replay: str | None = None, catalogue: str | None = None) ->
     settings = load(home=home, catalogue=catalogue)
     if stages.mails(settings, Path(replay) if replay else None):
         steps["mail"] = lambda: mail(home)
-    report = stages.run_steps(settings, steps, "prefect")
+    report = stages.run_steps(settings, steps, "prefect", tell=replay is None)
     rows = [{"stage": stage, **tally} for stage, tally in report.stages.items()]
     create_table_artifact(rows, key="daily", description=" ".join(report.complaints) or report.outcome)
     return report

@@ -14,6 +14,7 @@ DURE_SMTP_SECURITY starttls, tls or none
 DURE_SMTP_USER     user, where the server wants one
 DURE_SMTP_PASSWORD its password; never shown
 DURE_SMTP_AUTHORITY file with the certificate of a server's own authority
+DURE_ALERTS        where operators are told what broke: addresses of Apprise, by spaces; may hold passwords, never shown
 DURE_MAIL_FROM     who the letters are from: 두레 <news@centre.example>
 DURE_MAIL_LEAVE    web address that ends a subscription, the reader's key is appended (…/leave/)
 ===================  ========================================================================
@@ -53,6 +54,7 @@ class Settings(BaseSettings):
     smtp_authority: Path | None = None
     mail_from: str = ""
     mail_leave: str = ""
+    alerts: SecretStr = SecretStr("")
 
     @property
     def store_address(self) -> str:

@@ -2,7 +2,8 @@
 
 ::
 
-    crawl ──► extract ──► merge ──► publish (──► mail)        each can run alone and again; they meet in the store
+    crawl ──► extract ──► merge ──► publish (──► mail)         each can run alone and again; they meet in the store
+                                 └──► alert: what broke, what works again
 
 Used by the command line, and by the Prefect flows, which add names, retries and schedules and nothing else.
 """
@@ -25,6 +26,7 @@ from store.records import Run
 from store.session import Store, open_store
 
 if TYPE_CHECKING:
+    from pipelines.alert.stage import AlertTally
     from pipelines.crawl.stage import CrawlTally
 
 Progress = Callable[[str, int, int], None]
@@ -190,7 +192,7 @@ def daily(
     }
     if mails(settings, replay):
         steps["mail"] = lambda: mail_after(settings)
-    return run_steps(settings, steps, "plain")
+    return run_steps(settings, steps, "plain", tell=replay is None)
 
 
 def mails(settings: Settings, replay: Path | None) -> bool:
@@ -209,15 +211,41 @@ def mail_after(settings: Settings) -> Any:
         return MailTally("", complaints=(str(error),))
 
 
-def run_steps(settings: Settings, steps: Mapping[str, Callable[[], Any]], by: str) -> RunReport:
-    """Run the steps in order under one run record; the report holds every stage's tally and seconds."""
+def run_steps(settings: Settings, steps: Mapping[str, Callable[[], Any]], by: str, tell: bool = False) -> RunReport:
+    """Run the steps in order under one run record; the report holds every stage's tally and seconds.
+
+    `tell`: operators hear of it, also of a run that breaks off.
+    """
     run = record_start(settings, by)
     report = RunReport(run.id, "broken")
     try:
         report = _all_steps(run, steps)
     finally:
         record_end(settings, run, report)
+        report = alerted(settings, report) if tell else report
     return report
+
+
+def alerted(settings: Settings, report: RunReport) -> RunReport:
+    """Operators told of what the run showed, where they have an address; a message that fails is a complaint."""
+    if not settings.alerts.get_secret_value():
+        return report
+    tally = alert(settings, report)
+    said = (*report.complaints, *tally.complaints)
+    return replace(report, stages={**report.stages, "alert": tally.summary()}, complaints=said)
+
+
+def alert(settings: Settings, report: RunReport) -> AlertTally:
+    """One message to DURE_ALERTS: what broke and what works again since the last one."""
+    from pipelines.alert.channels import sender
+    from pipelines.alert.stage import alert as tell
+    from sources.catalogue import load
+
+    known = {name for name, source in load(settings.catalogue).items() if source.enabled}
+    stopped = "" if report.outcome == "good" else "; ".join(report.complaints)[:500] or f"the run is {report.outcome}"
+    articles = int(report.stages.get("crawl", {}).get("added", 0))
+    with opened(settings) as store:
+        return tell(store, known, stopped, articles, datetime.now(UTC), sender(settings.alerts.get_secret_value()))
 
 
 def _all_steps(run: Run, steps: Mapping[str, Callable[[], Any]]) -> RunReport:

@@ -8,7 +8,7 @@ Times are aware datetimes; a plain `date` says that no time of day is known.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any, Literal
 
@@ -331,6 +331,26 @@ class Round:
     counts: Mapping[str, int] = field(default_factory=dict)  # article/added, listing, refused/gone, …
     diagnosis: str = ""  # what is the matter with the source (pipelines/crawl/health); empty for a replay
     signs: Mapping[str, Any] = field(default_factory=dict)  # what the round saw, for comparison with later ones
+
+    @property
+    def next_step(self) -> str:
+        """What an operator does about it; empty where nothing is the matter."""
+        return str(self.signs.get("next_step", ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """A source that is not well, from the round that showed it until one that was well again."""
+
+    source_id: str
+    code: str  # the diagnosis it began with
+    sentence: str
+    next_step: str
+    since: datetime
+    ended_at: datetime | None = None
+
+    def end(self, at: datetime) -> Incident:
+        return replace(self, ended_at=at)
 
 
 @dataclass(frozen=True, slots=True)

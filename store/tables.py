@@ -334,6 +334,25 @@ class RunRow(SQLModel, table=True):
     detail: str = _column(Text, "one sentence when it was not good")
 
 
+class IncidentRow(SQLModel, table=True):
+    __tablename__ = "incident"
+
+    source_id: str = _column(String(80), "the source", primary_key=True)
+    since: datetime = _column(UtcDateTime, "start of the round that showed it", primary_key=True)
+    code: str = _column(String(20), "the diagnosis it began with")
+    sentence: str = _column(Text, "what was the matter")
+    next_step: str = _column(Text, "what an operator does about it")
+    ended_at: datetime | None = _column(UtcDateTime, "when the source was well again", nullable=True, index=True)
+
+
+class AlertRow(SQLModel, table=True):
+    __tablename__ = "alert"
+
+    id: int | None = Field(default=None, primary_key=True)
+    at: datetime = _column(UtcDateTime, "when the message went out", index=True)
+    subject: str = _column(String(200), "its subject")
+
+
 # --- the mail -----------------------------------------------------------------------------
 
 

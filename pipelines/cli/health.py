@@ -63,7 +63,7 @@ def _health(outlet: OutletHealth) -> dict[str, Any]:
         "newest_article": _local(outlet.newest_published_at),
         "articles": outlet.articles,
         "what": (last.detail if last else "") or outlet.state.note,
-        "next_step": next_step(last),
+        "next_step": last.next_step if last else "",
     }
 
 
@@ -72,14 +72,8 @@ def diagnosis(last: Round | None) -> str:
     return "never asked" if last is None else last.diagnosis or last.outcome
 
 
-def next_step(last: Round | None) -> str:
-    from pipelines.crawl.health.diagnosis import NEXT_STEPS
-
-    return NEXT_STEPS.get(last.diagnosis, "") if last else ""
-
-
 def _ill(outlet: OutletHealth) -> bool:
-    return outlet.last is not None and (outlet.last.outcome == "broken" or bool(next_step(outlet.last)))
+    return outlet.last is not None and (outlet.last.outcome == "broken" or bool(outlet.last.next_step))
 
 
 def _tables(console: Console, last_runs: list[Run], outlets: list[OutletHealth]) -> None:
@@ -96,7 +90,8 @@ def _tables(console: Console, last_runs: list[Run], outlets: list[OutletHealth])
     ill = [outlet for outlet in outlets if _ill(outlet)]
     for outlet in ill:
         say = f"! {outlet.source_id}: {_health(outlet)['what']}"
-        console.print(f"{say}\n  → {next_step(outlet.last)}" if next_step(outlet.last) else say, soft_wrap=True)
+        step = outlet.last.next_step if outlet.last else ""
+        console.print(f"{say}\n  → {step}" if step else say, soft_wrap=True)
     if ill:
         console.print(f"`dure status {ill[0].source_id}` shows the pages behind it.")
 
@@ -120,7 +115,7 @@ def _one(source: str, rounds: list[Round], as_json: bool) -> None:
 
 def _round(round_: Round) -> dict[str, Any]:
     shown = {"round": round_.id, "started_at": round_.started_at, "outcome": round_.outcome}
-    shown |= {"diagnosis": diagnosis(round_), "what": round_.detail, "next_step": next_step(round_)}
+    shown |= {"diagnosis": diagnosis(round_), "what": round_.detail, "next_step": round_.next_step}
     return shown | {"counts": dict(round_.counts), "signs": dict(round_.signs)}
 
 
@@ -131,7 +126,7 @@ def _came(round_: Round) -> str:
 def _evidence(console: Console, source: str, rounds: list[Round]) -> None:
     """Since when, what, the page that shows it beside one that read well, and the next step."""
     last = rounds[0]
-    if not next_step(last):
+    if not last.next_step:
         console.print(f"{source} is {diagnosis(last)}{f': {last.detail}' if last.detail else ''}.", soft_wrap=True)
         return
     since = _until_changed(rounds)[-1]
@@ -139,7 +134,7 @@ def _evidence(console: Console, source: str, rounds: list[Round]) -> None:
     for name, words in (("bad", "today"), ("good", "last good page")):
         if url := last.signs.get(name):
             console.print(f"  {words}: {url}\n    dure archive show '{url}'", soft_wrap=True)
-    console.print(f"  → {next_step(last)}", soft_wrap=True)
+    console.print(f"  → {last.next_step}", soft_wrap=True)
 
 
 def _until_changed(rounds: list[Round]) -> list[Round]:

@@ -277,7 +277,7 @@ class _Round:
             pages=self.counting.pages,
             counts=dict(sorted(counts.items())),
             diagnosis=found.code,
-            signs={**signs.as_row(), "good": found.good, "bad": found.bad},
+            signs={**signs.as_row(), "good": found.good, "bad": found.bad, "next_step": found.next_step},
         )
         with self.desk.store.begin() as session:
             runs.save_round(session, round_)
