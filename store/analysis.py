@@ -57,6 +57,7 @@ TABLES: Final[Mapping[str, str]] = {
     "event_member": "which finding tells of which event", "organisation": "a body over all its articles",
     "organisation_member": "which finding names which body", "listed_body": "a body as an official list gives it",
     "successor": "an id that another id answers for now",
+    "incident": "a source that is, or was, not well", "alert": "a message to operators",
     "source_state": "how an outlet has been doing", "round": "one visit to an outlet",
     "request": "one request of a round", "run": "one run of the main job", "subscription": "who gets the letter",
     "delivery": "what became of one letter", "dictionary": "this table: what tables, views and columns mean",
@@ -65,7 +66,7 @@ TABLES: Final[Mapping[str, str]] = {
 COLUMNS: Final[Mapping[tuple[str, str], str]] = {
     ("article", "date_only"): "true: the page gave a day and no time",
     ("reading", "relevant"): "true: about the social economy",
-    ("judgement", "id"): "serial number", ("request", "id"): "serial number",
+    ("judgement", "id"): "serial number", ("request", "id"): "serial number", ("alert", "id"): "serial number",
     ("alembic_version", "version_num"): "the step of the schema",
 }  # fmt: skip
 """Words for columns that were made without."""
