@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 _LEGAL_MARKS = re.compile(r"[(\[](?:주|유|사|재|사단|재단|주식회사)[)\]]")
 
@@ -21,8 +22,12 @@ def squeeze(text: str) -> str:
     return "".join(char for char in folded.casefold() if char.isalnum())
 
 
+@lru_cache(maxsize=50_000)
 def pairs(text: str) -> str:
-    """`pairs("마을 기업")` → «마을 을기 기업 업»; the last character stands alone for one-syllable queries."""
+    """`pairs("마을 기업")` → «마을 을기 기업 업»; the last character stands alone for one-syllable queries.
+
+    Remembered: outlets, places and days stand in very many lines.
+    """
     letters = squeeze(text)
     return " ".join(letters[at : at + 2] for at in range(len(letters)))
 

@@ -14,17 +14,16 @@ that has begun is answered from the release it began with.
 from __future__ import annotations
 
 import json
-import mimetypes
-import re
-from hashlib import sha256
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
+from dashboards.files import HEADERS, Files, current
 from dashboards.search import search
 from dashboards.site import held
 from dashboards.site.digest import open_digest
-from dashboards.site.render import CSP, Pages
+from dashboards.site.render import Pages
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
@@ -32,18 +31,6 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
 MOST_HITS = 60
-FRESH_SECONDS = 60
-"""How long a browser may keep a page without asking again; after that an ETag decides."""
-LONGEST_NAME = 255
-_RELATIVE = re.compile(r'\b(href|src|action)="(?![#/])')
-TYPES = {".ics": "text/calendar; charset=utf-8", ".xml": "application/atom+xml; charset=utf-8",
-         ".jsonl": "application/x-ndjson; charset=utf-8", ".db": "application/vnd.sqlite3",
-         ".parquet": "application/vnd.apache.parquet"}  # fmt: skip
-HEADERS = {
-    "content-security-policy": CSP + "; frame-ancestors 'none'",
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "no-referrer",
-}
 
 
 class ServeError(Exception):
@@ -87,75 +74,34 @@ def application(folder: Path) -> Starlette:
         Route("/search", lambda request: _search(folder, request)),
         Route("/search.html", lambda request: _search(folder, request)),
         Mount("/data", app=_Console(folder)),
-        Route("/{path:path}", lambda request: _file(folder, request)),
+        Mount("/", app=Files(folder)),
     ]
     return Starlette(routes=routes, middleware=[Middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5)])
-
-
-def _release(folder: Path) -> Path | None:
-    link = folder / "current"
-    return link.resolve() if link.exists() else None
 
 
 def _health(folder: Path) -> Response:
     from starlette.responses import JSONResponse
 
-    release = _release(folder)
+    release = current(folder)
     if release is None:
         return JSONResponse({"status": "no release"}, status_code=503, headers={"cache-control": "no-store"})
-    manifest = json.loads((release / "manifest.json").read_text(encoding="utf-8"))
-    said = {"status": "ok", **{key: manifest[key] for key in ("version", "as_of", "counts")}}
+    said = {"status": "ok", **_manifest(release)}
     if (folder / "problem.json").exists():
         said |= {"status": "stale", "problem": json.loads((folder / "problem.json").read_text(encoding="utf-8"))}
     return JSONResponse(said, headers={"cache-control": "no-store"})
 
 
-def _file(folder: Path, request: Request) -> Response:
-    from starlette.responses import FileResponse, PlainTextResponse, RedirectResponse, Response
-
-    release = _release(folder)
-    if release is None:
-        return PlainTextResponse("no release yet\n", status_code=503)
-    path = request.path_params["path"]
-    target = release / (path or "index.html")
-    inside = _inside(target, release)
-    if inside and target.is_dir():
-        if not path.endswith("/"):
-            return RedirectResponse(request.url.path + "/")
-        target = target / "index.html"
-    if not inside or not target.is_file():
-        return _missing(release)
-    stat = target.stat()
-    tag = f'"{sha256(f"{release.name}/{path}/{stat.st_size}".encode()).hexdigest()[:20]}"'
-    headers = {**HEADERS, "etag": tag, "cache-control": f"public, max-age={FRESH_SECONDS}, must-revalidate"}
-    if tag in [part.strip().removeprefix("W/") for part in request.headers.get("if-none-match", "").split(",")]:
-        return Response(status_code=304, headers=headers)
-    kind = TYPES.get(target.suffix) or mimetypes.guess_type(target.name)[0] or "application/octet-stream"
-    return FileResponse(target, headers=headers, media_type=kind)
-
-
-def _missing(release: Path) -> Response:
-    from starlette.responses import Response
-
-    page = (release / "404.html").read_text(encoding="utf-8")
-    anywhere = (
-        page.replace('href="', 'href="/').replace('src="static/', 'src="/static/').replace('action="', 'action="/')
-    )
-    return Response(anywhere, 404, media_type="text/html", headers=HEADERS)
-
-
-def _inside(target: Path, release: Path) -> bool:
-    """No path leads out of the release, by dots or by links; a name too long for the disk is not there."""
-    try:
-        return target.resolve().is_relative_to(release) and len(target.name.encode()) <= LONGEST_NAME
-    except (OSError, ValueError):
-        return False
+@lru_cache(maxsize=2)
+def _manifest(release: Path) -> dict[str, Any]:
+    """What the health page says of a release. Its manifest names every file, so it is read once."""
+    manifest = json.loads((release / "manifest.json").read_text(encoding="utf-8"))
+    return {key: manifest[key] for key in ("version", "as_of", "counts")}
 
 
 def _search(folder: Path, request: Request) -> Response:
     from starlette.responses import HTMLResponse, RedirectResponse
 
-    release = _release(folder)
+    release = current(folder)
     if release is None:
         return RedirectResponse("/health")
     query = " ".join(request.query_params.get("q", "")[:100].split())
@@ -181,7 +127,7 @@ class _Console:
         self.app: Any = None
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
-        release = _release(self.folder)
+        release = current(self.folder)
         if release is not None and release != self.release:
             from dashboards.console import console
 

@@ -16,6 +16,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from sys import intern
 from typing import Protocol
 
 from sqlmodel import Session
@@ -29,6 +30,7 @@ from pipelines.publish.edition import (
     Figure,
     Outlet,
     Party,
+    Reading,
     Redirect,
     Story,
     Tier,
@@ -62,7 +64,7 @@ class Gathered:
     """What is remembered of the articles after their texts went by."""
 
     articles: dict[str, EditionArticle] = field(default_factory=dict)
-    readings: dict[str, views.RelevantArticle] = field(default_factory=dict)  # without text
+    readings: dict[str, Reading] = field(default_factory=dict)
     words: dict[str, dict[tuple[int, int], str]] = field(default_factory=lambda: defaultdict(dict))
     names: dict[str, set[str]] = field(default_factory=dict)  # names of parties that stand in the text
     quiet: set[str] = field(default_factory=set)  # articles of `link` sources
@@ -115,9 +117,8 @@ def _articles(
     session: Session, as_of: date, catalogue: Mapping[str, CatalogueEntry], roles: Mapping[str, str],
     spans: Mapping[str, set[tuple[int, int]]], names: Mapping[str, set[str]],
 ) -> Gathered:  # fmt: skip
-    from dataclasses import replace
-
     gathered = Gathered()
+    same: dict[Reading, Reading] = {}
     for told in views.relevant_articles(session):
         kept = told.article
         seen_on = seoul_day(kept.first_seen_at) or as_of
@@ -125,7 +126,14 @@ def _articles(
             continue
         published = seoul_day(kept.published_at) if kept.date_only else kept.published_at
         gathered.articles[kept.id] = EditionArticle(
-            kept.id, kept.source_id, kept.channel, kept.title, kept.url, seen_on, published, roles[kept.id] == "reprint"
+            kept.id,
+            intern(kept.source_id),
+            intern(kept.channel),
+            kept.title,
+            kept.url,
+            seen_on,
+            published,
+            roles[kept.id] == "reprint",
         )
         entry = catalogue.get(kept.source_id)
         if entry is not None and entry.tier == "link":
@@ -134,7 +142,8 @@ def _articles(
             for span in spans.get(kept.id, ()):
                 gathered.words[kept.id][span] = steps.cut_words(kept.text, span)
             gathered.names[kept.id] = {name for name in names.get(kept.id, ()) if name in kept.text}
-        gathered.readings[kept.id] = replace(told, article=replace(kept, text="", attachments=()))
+        read = Reading(told.item_kind, told.sectors, told.sido, told.sigungu)
+        gathered.readings[kept.id] = same.setdefault(read, read)  # a million articles, some thousand readings
     return gathered
 
 
@@ -170,7 +179,7 @@ def _story(identity: str, told: list[EditionArticle], gathered: Gathered) -> Sto
     return Story(identity, tuple(told), sido, sigungu, kind, common_sectors(read))
 
 
-def common_sectors(read: list[views.RelevantArticle]) -> tuple[str, ...]:
+def common_sectors(read: list[Reading]) -> tuple[str, ...]:
     """Sectors that at least half of the readings give."""
     counts = Counter(sector for r in read for sector in r.sectors)
     return tuple(sorted(sector for sector, n in counts.items() if 2 * n >= len(read)))

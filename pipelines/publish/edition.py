@@ -70,6 +70,16 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading an article said of it as a whole. Very many articles share one."""
+
+    item_kind: str | None
+    sectors: tuple[str, ...]
+    sido: str | None
+    sigungu: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """The words (≤ WORDS_LIMIT characters) a field was read from, and in which article."""
 

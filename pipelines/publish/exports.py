@@ -12,27 +12,39 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from dashboards import workers
 from dashboards.safe import cell
-from dashboards.site.digest import Digest
+from dashboards.site.digest import Digest, open_digest
 from pipelines.publish.schema import Column, Table
 from pipelines.publish.tables import SCHEMA_VERSION, TABLES
 
 EXPORTED = tuple(table for table in TABLES if table.name not in ("release", "dictionary", "search_item"))
 FIELD_TYPE = {"count": "integer", "number": "number", "flag": "integer", "day": "date"}
 BATCH = 20_000
+LARGE = 50_000
+"""Articles from which on the tables are written side by side."""
 
 
-def write(digest: Digest, folder: Path) -> None:
-    """All exports below `folder`."""
+def write(digest_path: Path, folder: Path) -> None:
+    """All exports below `folder`, table by table, on all cores where there is much of it."""
     folder.mkdir(parents=True, exist_ok=True)
     parquet = find_spec("pyarrow") is not None
-    for table in EXPORTED:
+    with open_digest(digest_path) as digest:
+        large = digest.one("SELECT count(*) FROM article") > LARGE
+        package = _package(digest, parquet)
+        sizes = {table.name: digest.one(f'SELECT count(*) FROM "{table.name}"') for table in EXPORTED}
+    largest_first = sorted(EXPORTED, key=lambda table: -sizes[table.name])
+    workers.run([(_table, (digest_path, table, folder, parquet)) for table in largest_first], large)
+    text = json.dumps(package, ensure_ascii=False, indent=1) + "\n"
+    (folder / "datapackage.json").write_text(text, encoding="utf-8", newline="\n")
+
+
+def _table(digest_path: Path, table: Table, folder: Path, parquet: bool) -> None:
+    with open_digest(digest_path) as digest:
+        _sheet(digest, table, folder)
         _lines(digest, table, folder)
         if parquet:
             _parquet(digest, table, folder)
-    package = _package(digest, parquet)
-    text = json.dumps(package, ensure_ascii=False, indent=1) + "\n"
-    (folder / "datapackage.json").write_text(text, encoding="utf-8", newline="\n")
 
 
 def _select(table: Table) -> str:
@@ -40,16 +52,23 @@ def _select(table: Table) -> str:
     return f'SELECT {columns} FROM "{table.name}" ORDER BY {", ".join(table.key)}'
 
 
-def _lines(digest: Digest, table: Table, folder: Path) -> None:
-    with (
-        (folder / f"{table.name}.csv").open("w", encoding="utf-8-sig", newline="") as sheet,
-        (folder / f"{table.name}.jsonl").open("w", encoding="utf-8", newline="\n") as lines,
-    ):
+def _sheet(digest: Digest, table: Table, folder: Path) -> None:
+    texts = [column.sql_type == "TEXT" for column in table.columns]
+    with (folder / f"{table.name}.csv").open("w", encoding="utf-8-sig", newline="") as sheet:
         writer = csv.writer(sheet, lineterminator="\r\n")
         writer.writerow(table.names)
-        for row in digest.each(_select(table)):
-            writer.writerow([cell(value) for value in row])
-            lines.write(json.dumps(dict(zip(table.names, row, strict=True)), ensure_ascii=False) + "\n")
+        writer.writerows(
+            [cell(value) if text else value for value, text in zip(row, texts, strict=True)]
+            for row in digest.each(_select(table))
+        )
+
+
+def _lines(digest: Digest, table: Table, folder: Path) -> None:
+    """SQLite writes the objects itself: a third of the time of doing it here."""
+    pairs = ", ".join(f"'{name}', \"{name}\"" for name in table.names)
+    query = f'SELECT json_object({pairs}) FROM "{table.name}" ORDER BY {", ".join(table.key)}'
+    with (folder / f"{table.name}.jsonl").open("w", encoding="utf-8", newline="\n") as lines:
+        lines.writelines(f"{row[0]}\n" for row in digest.each(query))
 
 
 def _parquet(digest: Digest, table: Table, folder: Path) -> None:

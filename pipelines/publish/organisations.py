@@ -8,8 +8,8 @@ from datetime import date
 
 from sqlmodel import Session
 
-from pipelines.publish.edition import EditionArticle, KindSpan, OrganisationRow, seoul_day
-from store import findings, groups, views
+from pipelines.publish.edition import EditionArticle, KindSpan, OrganisationRow, Reading, seoul_day
+from store import findings, groups
 from store.records import OrganisationGroup
 
 Named = tuple[str, int, str, tuple[str, ...]]
@@ -19,7 +19,7 @@ MOST_SECTORS = 3
 
 
 def organisation_rows(
-    session: Session, articles: Mapping[str, EditionArticle], readings: Mapping[str, views.RelevantArticle],
+    session: Session, articles: Mapping[str, EditionArticle], readings: Mapping[str, Reading],
     quiet: set[str],
 ) -> tuple[OrganisationRow, ...]:  # fmt: skip
     """Organisations named in at least one article that may be spoken of (not of a `link` source)."""
@@ -37,7 +37,7 @@ def organisation_rows(
 
 def _row(
     group: OrganisationGroup, named: list[Named], articles: Mapping[str, EditionArticle],
-    readings: Mapping[str, views.RelevantArticle],
+    readings: Mapping[str, Reading],
 ) -> OrganisationRow:  # fmt: skip
     mentions: Counter[str] = Counter()
     written: dict[str, set[str]] = defaultdict(set)

@@ -127,7 +127,7 @@ def _fill(folder: Path, last: Path | None, address: str) -> frozenset[str]:
     with open_digest(folder / "digest.db") as digest:
         feeds.write(digest, folder / "feeds", address)
         calendar.write(digest, folder / "calendar", address)
-        exports.write(digest, folder / "exports")
+    exports.write(folder / "digest.db", folder / "exports")
     changes.write(folder / "digest.db", last / "digest.db" if last else None, folder / "changes.jsonl")
     return carried
 
