@@ -26,9 +26,9 @@ STATIC = (
     "/", "/events.html", "/calls.html", "/organisations.html", "/static/dure.css", "/feeds/stories.xml", "/about.html",
 )  # fmt: skip
 TABLES = (
-    "/data/digest/article", "/data/digest/event", "/data/digest/organisation",
-    "/data/digest/article?_sort_desc=published_on", "/data/digest/event?sido=%EA%B2%BD%EA%B8%B0%EB%8F%84", "/data/digest/upcoming_events", "/data/digest/open_calls",
-    "/data/digest/event.json", "/data/digest/mention?_next=2000",
+    "/data/digest/article", "/data/digest/event", "/data/digest/organisation", "/data/digest/event.json",
+    "/data/digest/article?_sort_desc=published_on", "/data/digest/event?sido=%EA%B2%BD%EA%B8%B0%EB%8F%84",
+    "/data/digest/upcoming_events", "/data/digest/open_calls", "/data/digest/mention?_next=2000",
 )  # fmt: skip
 SEARCHES = ("/search.html?q=%EB%A7%88%EC%9D%84%EA%B8%B0%EC%97%85", "/search.html?q=%EB%8F%8C%EB%B4%84")
 SERVER = """

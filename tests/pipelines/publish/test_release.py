@@ -319,3 +319,22 @@ def test_a_past_day_is_made_again_beside_the_last_release(tmp_path: Path) -> Non
     bad = stage.publish_edition(Edition(TODAY - D, OUTLETS, (Story("s", (article,)),)), tmp_path)
     assert not bad.released and bad.folder is None and release.current(tmp_path) == days[2]
     assert not (tmp_path / "problem.json").exists(), "a past day that cannot be made is no trouble of today's"
+
+
+def test_a_large_release_made_on_all_cores_is_the_same_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from pipelines.publish import exports
+
+    alone = stage.publish_edition(edition(), tmp_path / "alone")
+    monkeypatch.setattr(sys.modules["dashboards.site.build"], "LARGE", 0)
+    monkeypatch.setattr(exports, "LARGE", 0)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1}, raising=False)
+    together = stage.publish_edition(edition(), tmp_path / "together")
+    assert alone.folder and together.folder and _bytes(alone.folder) == _bytes(together.folder)
+
+
+def test_an_error_of_a_worker_is_the_error(tmp_path: Path) -> None:
+    from dashboards import workers
+
+    assert workers.run([(len, ("ab",)), (len, ("abc",))], large=True) == [2, 3]
+    with pytest.raises(FileNotFoundError):
+        workers.run([(os.stat, (str(tmp_path / "none"),))] * 3, large=True)
