@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -83,17 +83,20 @@ def save(session: Session, article_id: str, revision: int, found: Findings, rule
     )
 
 
-def events(session: Session) -> Iterator[EventFinding]:
-    """All event findings of relevant articles, by id."""
+def events(session: Session, article_ids: Sequence[str] | None = None) -> Iterator[EventFinding]:
+    """All event findings of relevant articles (or of those asked for, a batch of them), by id."""
     query = select(EventFindingRow.id, EventFindingRow.article_id, EventFindingRow.values)  # type: ignore[call-overload]
+    if article_ids is not None:
+        query = query.where(col(EventFindingRow.article_id).in_(article_ids))
     for row in session.execute(query.order_by(col(EventFindingRow.id))):
         yield EventFinding(row[0], row[1], event_from(row[2]))
 
 
-def organisations(session: Session) -> Iterator[OrganisationFinding]:
-    """All organisation findings of relevant articles, by id."""
+def organisations(session: Session, article_ids: Sequence[str] | None = None) -> Iterator[OrganisationFinding]:
+    """All organisation findings of relevant articles (or of those asked for, a batch of them), by id."""
     t = core(OrganisationFindingRow)
-    for row in session.execute(select(t).order_by(t.c.id)):
+    query = select(t) if article_ids is None else select(t).where(t.c.article_id.in_(article_ids))
+    for row in session.execute(query.order_by(t.c.id)):
         yield OrganisationFinding(row.id, row.article_id, _organisation_from(row))
 
 

@@ -38,6 +38,16 @@ def articles(session: Session, ids: Iterable[str] | None = None) -> Iterator[Kep
             yield _record(row)
 
 
+def published(session: Session, ids: Iterable[str]) -> dict[str, datetime | None]:
+    """When each of these was published, by id; no texts are read."""
+    t = core(ArticleRow)
+    found: dict[str, datetime | None] = {}
+    for batch in batches(sorted(set(ids))):
+        rows = session.execute(select(t.c.id, t.c.published_at).where(t.c.id.in_(batch)).order_by(t.c.id))
+        found.update((row.id, row.published_at) for row in rows)
+    return found
+
+
 def known_keys(session: Session, keys: Iterable[str]) -> set[str]:
     """Those of the canonical keys that we hold."""
     found: set[str] = set()

@@ -10,41 +10,33 @@ The answer depends on the set of texts alone; `stories.groups` makes groups of i
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 from hashlib import blake2b
 from itertools import combinations, pairwise, product
+from typing import TYPE_CHECKING
 
-from pipelines.merge.candidates import Overlap, Pair, by_keys, overlaps
+from pipelines.merge.candidates import Overlap, Pair, by_prints, key_prints, overlaps
 from pipelines.merge.clean import clean
 from pipelines.merge.compare import NOTHING, UNSURE, Proposal, compare
-from pipelines.merge.evidence import Evidence, evidence, fold, korean_day
+from pipelines.merge.evidence import Evidence, fold, korean_day
 from pipelines.merge.fingerprints import fingerprints
-from store.records import Findings
+from pipelines.merge.texts import Facts, Texts, read
+from store.bulk import batches
+
+if TYPE_CHECKING:
+    from pipelines.merge.fingerprints import Prints
 
 LIVE_DAYS = 30
 """Days between publications up to which facts alone make a pair worth a look; fingerprints have no limit."""
 SAME_TEXT_DAYS = 14
 """Days within which the same body is the same post; later it may be the same notice of another date."""
 SAME_TEXT_LETTERS = 40
-REMEMBERED = 50_000
-"""Texts whose evidence is held at a time (some 4 KB each)."""
 FACTS = 2
 """Fact keys in common below which a pair without common wording is not looked at."""
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """An article as merge reads it."""
-
-    id: str
-    outlet: str
-    title: str
-    text: str
-    published_at: datetime | None
-    findings: Findings | None = None
+BATCH = 500
+"""Texts or pairs that are worked on at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,88 +49,102 @@ class Word:
     by: str
 
 
-def judge(texts: Sequence[Text]) -> list[Word]:
+def judge(texts: Texts) -> list[Word]:
     """Every word there is to say on pairs of these texts, by pair."""
-    by_id = {t.id: t for t in sorted(texts, key=lambda t: t.id)}
-    words, twins = _same_text(by_id)
-    heads = {i: t for i, t in by_id.items() if i not in twins}
-    shared = overlaps({i: fingerprints(clean(t.text)) for i, t in heads.items()})
-    facts = lru_cache(maxsize=REMEMBERED)(lambda i: read(heads[i]))
-    pairs = dict.fromkeys(_worth_a_look(heads, shared, facts))
-    said = ((p, compare(facts(p[0]), facts(p[1]), shared.get(p, NOTHING))) for p in pairs)
-    words += [_word(p, word) for p, word in said if word.verdict != "unsure" or word.score >= UNSURE]
+    bodies, prints = _scanned(texts)
+    words, twins = _same_text(texts, bodies)
+    heads = {i: p for i, p in prints.items() if i not in twins}
+    shared = overlaps(heads)
+    facts = Facts(texts)
+    pairs = dict.fromkeys(_worth_a_look(texts, heads, shared, facts))
+    words += (_word(p, said) for p, said in _compared(texts, pairs, shared, facts))
     return sorted(words, key=lambda w: (w.left, w.right))
-
-
-def read(text: Text) -> Evidence:
-    """The evidence of one text."""
-    return evidence(text.id, text.title, text.text, text.published_at, text.findings)
 
 
 def _word(pair: Pair, said: Proposal, by: str = "rule:reprint") -> Word:
     return Word(*pair, said, by)
 
 
-def _same_text(texts: Mapping[str, Text]) -> tuple[list[Word], set[str]]:
+def _scanned(texts: Texts) -> tuple[dict[bytes, list[str]], dict[str, Prints]]:
+    """The ids of each body (letters and digits, hashed) by id, and the fingerprints of each text.
+
+    Bodies too short to say anything have fingerprints, but are nobody's twin. Equal bodies share one array.
+    """
+    bodies: dict[bytes, list[str]] = defaultdict(list)
+    prints: dict[str, Prints] = {}
+    for text in texts.read(texts.published):
+        own = clean(text.text)
+        letters = "".join(filter(str.isalnum, own.lower()))
+        key = blake2b(letters.encode("utf-8", "replace"), digest_size=16).digest()
+        known = bodies.get(key)
+        prints[text.id] = prints[known[0]] if known else fingerprints(own)
+        if len(letters) >= SAME_TEXT_LETTERS:
+            bodies[key].append(text.id)
+    return {key: sorted(ids) for key, ids in bodies.items() if len(ids) > 1}, prints
+
+
+def _same_text(texts: Texts, bodies: Mapping[bytes, list[str]]) -> tuple[list[Word], set[str]]:
     """Words on equal bodies, each with the one before it, and the ids that need no further look."""
     words: list[Word] = []
     twins: set[str] = set()
-    for same in _by_body(texts.values()):
-        bold = not read(same[0]).is_bare()
-        same.sort(key=lambda t: (t.published_at.timestamp() if t.published_at else 0.0, t.id))
-        for earlier, later in pairwise(same):
-            if _close(earlier, later) and (bold or fold(earlier.title) == fold(later.title)):
-                pair = (min(earlier.id, later.id), max(earlier.id, later.id))
+    for ids in bodies.values():
+        titles = {text.id: fold(text.title) for text in texts.read(ids)}
+        bold = not read(next(texts.read(ids[:1]))).is_bare()
+        order = sorted(ids, key=lambda i: (_moment(texts.published[i]), i))
+        for earlier, later in pairwise(order):
+            close = _within(texts.published[earlier], texts.published[later], SAME_TEXT_DAYS, unknown=False)
+            if close and (bold or titles[earlier] == titles[later]):
+                pair = (min(earlier, later), max(earlier, later))
                 words.append(_word(pair, Proposal("same", 1.0, ("the same text",)), "rule:same-text"))
-                twins.add(later.id)
+                twins.add(later)
     return words, twins
 
 
-def _by_body(texts: Iterable[Text]) -> list[list[Text]]:
-    """Texts with equal letters and digits, two or more each; bodies too short to say anything are left out."""
-    raw: dict[str, list[Text]] = defaultdict(list)
-    for text in texts:
-        raw[text.text].append(text)
-    bodies: dict[bytes, list[Text]] = defaultdict(list)
-    for written, same in raw.items():
-        letters = "".join(filter(str.isalnum, clean(written).lower()))
-        if len(letters) >= SAME_TEXT_LETTERS:
-            bodies[blake2b(letters.encode("utf-8", "replace"), digest_size=16).digest()] += same
-    return [same for same in bodies.values() if len(same) > 1]
+def _moment(published: datetime | None) -> float:
+    return published.timestamp() if published else 0.0
 
 
-def _close(a: Text, b: Text) -> bool:
-    if a.published_at is None or b.published_at is None:
-        return a.published_at == b.published_at
-    return abs((a.published_at - b.published_at).days) <= SAME_TEXT_DAYS
+def _within(a: datetime | None, b: datetime | None, days: int, unknown: bool) -> bool:
+    """Whether two publications lie so near; `unknown` answers where one of them has no day."""
+    if a is None or b is None:
+        return unknown or a == b
+    return abs((a - b).days) <= days
+
+
+def _compared(
+    texts: Texts, pairs: Iterable[Pair], shared: Mapping[Pair, Overlap], facts: Facts
+) -> Iterator[tuple[Pair, Proposal]]:
+    """What is worth saying of pairs. They are taken by date, so that few texts are read twice."""
+    by_date = sorted(pairs, key=lambda p: (max(_moment(texts.published[i]) for i in p), p))
+    for some in batches(by_date, BATCH):
+        held = facts.of(i for pair in some for i in pair)
+        for pair in some:
+            said = compare(held[pair[0]], held[pair[1]], shared.get(pair, NOTHING))
+            if said.verdict != "unsure" or said.score >= UNSURE:
+                yield pair, said
 
 
 def _worth_a_look(
-    texts: Mapping[str, Text], shared: Mapping[Pair, Overlap], facts: Callable[[str], Evidence]
+    texts: Texts, heads: Mapping[str, Prints], shared: Mapping[Pair, Overlap], facts: Facts
 ) -> Iterator[Pair]:
     yield from shared
-    for window in _windows(texts.values()):
-        for pair, count in by_keys({i: fact_keys(facts(i)) for i in window}).items():
-            if count >= FACTS and _live(texts[pair[0]], texts[pair[1]]):
-                yield pair
+    for window in _windows({i: texts.published[i] for i in heads}):
+        keys = {i: key_prints(fact_keys(read)) for some in batches(window, BATCH) for i, read in facts.of(some).items()}
+        for (a, b), count in by_prints(keys, FACTS).items():
+            if count >= FACTS and _within(texts.published[a], texts.published[b], LIVE_DAYS, unknown=True):
+                yield (a, b)
 
 
-def _windows(texts: Iterable[Text]) -> Iterator[list[str]]:
+def _windows(published: Mapping[str, datetime | None]) -> Iterator[list[str]]:
     """Ids by publication, in windows of twice `LIVE_DAYS` that overlap by half: all live pairs, and no
     more than two months of facts in memory. Texts without a day are a window of their own."""
     buckets: dict[int | None, list[str]] = defaultdict(list)
-    for text in texts:
-        day = korean_day(text.published_at)
-        buckets[day.toordinal() // LIVE_DAYS if day else None].append(text.id)
+    for id_, moment in published.items():
+        day = korean_day(moment)
+        buckets[day.toordinal() // LIVE_DAYS if day else None].append(id_)
     yield buckets.pop(None, [])
     for number in sorted(n for n in buckets if n is not None):
         yield buckets[number] + buckets.get(number + 1, [])
-
-
-def _live(a: Text, b: Text) -> bool:
-    if a.published_at is None or b.published_at is None:
-        return True
-    return abs((a.published_at - b.published_at).days) <= LIVE_DAYS
 
 
 def fact_keys(read: Evidence) -> Iterable[tuple[str, str]]:

@@ -15,11 +15,9 @@ alone, never on the order or the batches in which they came.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
-from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Any
 
 from pipelines.merge.fingerprints import BITS, THIN
@@ -106,18 +104,26 @@ def overlap_arrays(prints: list[Prints], least: int = LEAST) -> tuple[Ints, Ints
     return left[keep], right[keep], shared[keep], smaller[keep], larger[keep]
 
 
-def by_keys(keys: Mapping[str, Iterable[Any]], crowd: int = CROWD) -> dict[Pair, int]:
+def by_keys(keys: Mapping[str, Iterable[Any]]) -> dict[Pair, int]:
     """Pairs that have facts in common (a day and a name, a figure and a place), and how many."""
-    holders: dict[Any, list[str]] = defaultdict(list)
-    for id_ in sorted(keys, key=_scattered):
-        for key in set(keys[id_]):
-            holders[key].append(id_)
-    found: dict[Pair, int] = defaultdict(int)
-    for ids in holders.values():
-        pairs = combinations(ids, 2) if len(ids) <= crowd else pairwise(ids)
-        for a, b in pairs:
-            found[(a, b) if a < b else (b, a)] += 1
-    return dict(found)
+    return by_prints({id_: key_prints(of) for id_, of in keys.items()})
+
+
+def key_prints(keys: Iterable[Any]) -> Prints:
+    """Keys hashed as fingerprints are: 8 bytes each instead of some 200, and one index for both."""
+    import numpy as np
+
+    hashed = {int.from_bytes(blake2b(repr(key).encode(), digest_size=BITS // 8).digest()) for key in keys}
+    return np.fromiter(sorted(hashed), np.uint64, len(hashed))
+
+
+def by_prints(prints: Mapping[str, Prints], least: int = 1) -> dict[Pair, int]:
+    """Pairs that meet in at least `least` hashed keys; in a crowd only next neighbours meet."""
+    ids = sorted(prints, key=_scattered)
+    index, n = _index([prints[i] for i in ids]), max(1, len(ids))
+    met, counts = _counted([_pair_keys(index[a:b], n) for a, b in _slices(index)], least)
+    pairs = zip((met // n).tolist(), (met % n).tolist(), counts.tolist(), strict=True)
+    return {(min(ids[a], ids[b]), max(ids[a], ids[b])): count for a, b, count in pairs}
 
 
 def _scattered(id_: str) -> bytes:

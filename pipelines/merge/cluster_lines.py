@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from pipelines.merge.articles import LIVE_DAYS, Text, fact_keys, judge, read
+from pipelines.merge.articles import LIVE_DAYS, fact_keys, judge
 from pipelines.merge.candidates import by_keys
 from pipelines.merge.evidence import Evidence
 from pipelines.merge.ids import founder, mint
 from pipelines.merge.same_event import FARTHEST_DAYS, same_event
 from pipelines.merge.stories import groups
+from pipelines.merge.texts import Listed, Text, read
 from store.records import Document, Findings, Judgement
 
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
@@ -29,7 +30,7 @@ def cluster_lines(items: Sequence[Mapping[str, Any]], read: Callable[[Document],
     """
     texts = [_text(item, read) for item in items]
     published = {t.id: t.published_at for t in texts}
-    words = [_judgement(w.left, w.right, w.said.verdict, w.said.score, w.by) for w in judge(texts)]
+    words = [_judgement(w.left, w.right, w.said.verdict, w.said.score, w.by) for w in judge(Listed(texts))]
     stories = groups(published, words)
     events = groups(published, [*_held_together(stories), *_event_words(texts, stories)])
     story_of = {m: mint("st", founder(g, published)) for g in stories for m in g}

@@ -13,28 +13,32 @@ withdrawn; a person's word stands.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from pipelines.merge.articles import Text, Word, judge
+from pipelines.merge.articles import Word, judge
 from pipelines.merge.events import grouped, tie_all
 from pipelines.merge.evidence import NO_TOWN, TOWN, Evidence, evidence
 from pipelines.merge.ids import founder, mint, successors
 from pipelines.merge.organisations import Named, bodies, compared, said
 from pipelines.merge.shape import Printed, shape
+from pipelines.merge.shelved import Shelved
 from pipelines.merge.stories import groups
 from pipelines.merge.told import Told
 from store import findings as found
 from store import groups as kept
 from store import judgements, shelf
-from store.records import Findings, Judgement, KeptArticle, Organisation, Story, Subject
+from store.bulk import batches
+from store.records import Judgement, KeptArticle, Role, Story, Subject
 
 if TYPE_CHECKING:
     from sqlmodel import Session
+
+
+Dates = Mapping[str, datetime | None]
+"""When each article was published, by id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,26 +58,25 @@ class MergeTally:
 
 def merge(session: Session, now: datetime) -> MergeTally:
     """Bring judgements, stories and events in line with what the store holds. The caller commits."""
-    articles = {a.id: a for a in _relevant(session)}
-    words = judge(list(_texts(session, articles)))
-    written, withdrawn = _write(session, "article", words, now)
-    stories, redirects = _stories(session, articles)
+    articles = Shelved(session)
+    written, withdrawn = _write(session, "article", judge(articles), now)
+    stories, redirects = _stories(session, articles.published)
     changed = kept.replace_stories(session, stories, redirects)
 
-    tellings = _tellings(session, articles, stories)
+    tellings = list(_tellings(session, stories))
     more, less = _write(session, "event", tie_all(tellings), now)
     events, heirs = grouped(tellings, judgements.live(session, "event"), kept.events(session))
     changed += kept.replace_events(session, events, heirs)
 
-    named = _named(session, articles)
+    named = _named(session, articles.published)
     names = compared(named)
     again, gone = _save(session, "organisation", said(names, now), now)
     whole, moved = bodies(named, names, judgements.live(session, "organisation"), kept.organisations(session))
     changed += kept.replace_organisations(session, whole, moved)
     return MergeTally(
-        articles=len(articles),
+        articles=len(articles.published),
         stories=len(stories),
-        reprints=len(articles) - len(stories),
+        reprints=len(articles.published) - len(stories),
         event_findings=len(tellings),
         events=len(events),
         judgements_written=written + more + again,
@@ -81,23 +84,6 @@ def merge(session: Session, now: datetime) -> MergeTally:
         rows_changed=changed,
         organisations=len(whole),
     )
-
-
-def _relevant(session: Session) -> Iterator[KeptArticle]:
-    """Relevant articles; one whose page vanished stays what it was."""
-    return shelf.articles(session, (row["article_id"] for row in found.readings(session)))
-
-
-def _texts(session: Session, articles: dict[str, KeptArticle]) -> Iterator[Text]:
-    events, bodies = defaultdict(list), defaultdict(list)
-    for finding in found.events(session):
-        events[finding.article_id].append(finding.event)
-    for body in found.organisations(session):
-        bodies[body.article_id].append(body.organisation)
-    for article in articles.values():
-        organisations: Sequence[Organisation] = bodies[article.id]
-        reading = Findings(True, events=tuple(events[article.id]), organisations=tuple(organisations))
-        yield Text(article.id, article.source_id, article.title, article.text, article.published_at, reading)
 
 
 def _write(session: Session, subject: Subject, words: Iterable[Word], now: datetime) -> tuple[int, int]:
@@ -111,35 +97,48 @@ def _save(session: Session, subject: Subject, rows: Sequence[Judgement], now: da
     return written, judgements.retire_rules(session, subject, ((j.left, j.right) for j in rows), now)
 
 
-def _stories(session: Session, articles: dict[str, KeptArticle]) -> tuple[list[Story], dict[str, str]]:
+def _stories(session: Session, published: Dates) -> tuple[list[Story], dict[str, str]]:
     """Stories by id, and the ids that now answer for earlier ones."""
-    published = {a.id: a.published_at for a in articles.values()}
     stories = []
-    for group in groups(articles, judgements.live(session, "article")):
+    for group in groups(published, judgements.live(session, "article")):
         first = founder(group, published)
-        printed = [Printed(i, articles[i].channel, articles[i].text, published[i]) for i in sorted(group)]
-        stories.append(Story(mint("st", first), shape(printed), published[first]))
+        stories.append(Story(mint("st", first), _roles(session, group), published[first]))
     stories.sort(key=lambda s: s.id)
     before = {s.id: sorted(s.articles) for s in kept.stories(session)}
     return stories, successors(before, {a: s.id for s in stories for a in s.articles})
 
 
-def _named(session: Session, articles: Mapping[str, KeptArticle]) -> list[Named]:
+def _roles(session: Session, group: Iterable[str]) -> Mapping[str, Role]:
+    """The part of each text of a story; for one that stands alone no text is read."""
+    ids = sorted(group)
+    if len(ids) == 1:
+        return {ids[0]: "original"}
+    return shape([Printed(a.id, a.channel, a.text, a.published_at) for a in shelf.articles(session, ids)])
+
+
+def _named(session: Session, published: Dates) -> list[Named]:
     regions = {
         row["article_id"]: " ".join(filter(None, (row["sido"], row["sigungu"]))) or None
         for row in found.readings(session)
     }
     return [
-        Named(f.id, f.article_id, articles[f.article_id].published_at, regions.get(f.article_id), f.organisation)
+        Named(f.id, f.article_id, published[f.article_id], regions.get(f.article_id), f.organisation)
         for f in found.organisations(session)
-        if f.article_id in articles
+        if f.article_id in published
     ]
 
 
-def _tellings(session: Session, articles: dict[str, KeptArticle], stories: Sequence[Story]) -> list[Told]:
+def _tellings(session: Session, stories: Iterable[Story]) -> Iterator[Told]:
+    """Every event finding with what its article says besides, by id; texts are read a batch at a time."""
     story = {a: s.id for s in stories for a in s.articles}
-    read = lru_cache(maxsize=None)(lambda i: evidence(i, articles[i].title, articles[i].text, articles[i].published_at))
-    return [telling(f, story[f.article_id], read(f.article_id)) for f in found.events(session) if f.article_id in story]
+    for some in batches(f for f in found.events(session) if f.article_id in story):
+        read = {a.id: evidence(a.id, a.title, a.text, a.published_at) for a in _articles_of(session, some)}
+        for finding in some:
+            yield telling(finding, story[finding.article_id], read[finding.article_id])
+
+
+def _articles_of(session: Session, findings: Iterable[found.EventFinding]) -> Iterator[KeptArticle]:
+    return shelf.articles(session, {f.article_id for f in findings})
 
 
 def telling(finding: found.EventFinding, story_id: str, article: Evidence) -> Told:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from pipelines.merge.articles import Text
+from pipelines.merge.texts import Text
 from store import findings, shelf
 from store.records import Event, Findings, KeptArticle, Organisation
 from store.session import Store, open_store, sqlite_address

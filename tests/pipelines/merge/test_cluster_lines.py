@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 from conftest import GOLD, rows  # type: ignore[attr-defined]
 
-from pipelines.merge.articles import Text, judge
+from pipelines.merge.articles import judge
 from pipelines.merge.cluster_lines import cluster_lines
+from pipelines.merge.texts import Listed, Text
 from store.records import Document, Findings
 
 Row = dict[str, Any]
@@ -77,8 +78,8 @@ def test_lines_come_back_in_their_order(own_rows: list[Row]) -> None:
     assert set(lines[0]) == {"id", "cluster_id", "event_key"}
 
 
-def made(texts: Iterable[str], title: str = "알림") -> list[Text]:
-    return [Text(f"t{n:05}", "outlet", f"{title} {n}", text, None) for n, text in enumerate(texts)]
+def made(texts: Iterable[str], title: str = "알림") -> Listed:
+    return Listed(Text(f"t{n:05}", "outlet", f"{title} {n}", text, None) for n, text in enumerate(texts))
 
 
 def test_empty_and_one_line_bodies_are_not_merged_for_that() -> None:
