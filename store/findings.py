@@ -9,8 +9,10 @@ from typing import Any
 from sqlalchemy import Row, delete, insert, select
 from sqlmodel import Session, SQLModel, col
 
+from store import judgements
 from store.bulk import core, upsert
 from store.columns import moment
+from store.finding_ids import Likeness, assigned, numbered, of_events, of_organisations
 from store.records import Event, Fact, Findings, Organisation, plain
 from store.tables import (
     ArticleRow,
@@ -60,8 +62,9 @@ def save(session: Session, article_id: str, revision: int, found: Findings, rule
     }
     upsert(session, ReadingRow, [reading])
     kept = found if found.relevant else Findings(relevant=False)
-    _replace(session, EventFindingRow, article_id, "e", [event_columns(e) for e in kept.events])
-    _replace(session, OrganisationFindingRow, article_id, "o", [_organisation(o) for o in kept.organisations])
+    _replace(session, EventFindingRow, article_id, "e", [event_columns(e) for e in kept.events], of_events)
+    bodies = [_organisation(o) for o in kept.organisations]
+    _replace(session, OrganisationFindingRow, article_id, "o", bodies, of_organisations)
     _replace(session, FactFindingRow, article_id, "f", [_fact(f) for f in kept.facts])
     _replace(
         session,
@@ -176,18 +179,45 @@ def _fact(fact: Fact) -> dict[str, Any]:
     }
 
 
-def _replace(session: Session, table: type[SQLModel], article_id: str, letter: str, rows: list[dict[str, Any]]) -> None:
-    """Findings have stable ids (article, kind, position): an unchanged one keeps its memberships."""
+def _replace(
+    session: Session,
+    table: type[SQLModel],
+    article_id: str,
+    letter: str,
+    rows: list[dict[str, Any]],
+    likeness: Likeness | None = None,
+) -> None:
+    """Make an article's findings of one kind these, in this order; one that stays keeps id and memberships.
+
+    Without a `likeness` the id is the position: nobody speaks of facts and times.
+    """
     t = core(table)
-    numbered = [
-        {"id": f"{article_id}-{letter}{n}", "article_id": article_id, "position": n, **row}
-        for n, row in enumerate(rows)
+    query = select(t).where(t.c.article_id == article_id).order_by(t.c.position)
+    held = {row["id"]: dict(row) for row in session.execute(query).mappings()}
+    ids = _ids(session, f"{article_id}-{letter}", list(held.values()), rows, likeness)
+    placed = [
+        {"id": id_, "article_id": article_id, "position": n, **row}
+        for n, (id_, row) in enumerate(zip(ids, rows, strict=True))
     ]
-    ids = [row["id"] for row in numbered]
     session.execute(delete(t).where(t.c.article_id == article_id, t.c.id.not_in(ids)))
-    before = session.execute(select(t).where(t.c.article_id == article_id)).mappings()
-    held = {row["id"]: dict(row) for row in before}
-    fresh = [row for row in numbered if row["id"] not in held]
+    fresh = [row for row in placed if row["id"] not in held]
     if fresh:
         session.execute(insert(t), fresh)
-    upsert(session, table, [row for row in numbered if row["id"] in held and held[row["id"]] != row])
+    upsert(session, table, [row for row in placed if row["id"] in held and held[row["id"]] != row])
+
+
+def _ids(
+    session: Session,
+    prefix: str,
+    held: Sequence[dict[str, Any]],
+    rows: Sequence[dict[str, Any]],
+    likeness: Likeness | None,
+) -> list[str]:
+    """The id of each row: that of the finding it is, or a number of its own."""
+    known = assigned(held, rows, likeness) if likeness and held else {}
+    missing = len(rows) - len(known)
+    taken = {row["id"] for row in held} if likeness else set()
+    if likeness and missing:
+        taken |= judgements.spoken_of(session, prefix)
+    new = iter(numbered(prefix, missing, taken))
+    return [known.get(n) or next(new) for n in range(len(rows))]

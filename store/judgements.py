@@ -40,6 +40,15 @@ def about(session: Session, subject: Subject, ids: Iterable[str]) -> list[tuple[
     return [(_record(row), row.withdrawn_at) for row in rows]
 
 
+def spoken_of(session: Session, prefix: str) -> set[str]:
+    """The ids with this prefix that a person ever said something of."""
+    found: set[str] = set()
+    for column in (_T.c.left_id, _T.c.right_id):
+        within = (column >= prefix) & (column < prefix + "\uffff") & _T.c.by.like("person:%")
+        found.update(session.execute(select(column).where(within)).scalars())
+    return found
+
+
 def save(session: Session, judgements: Iterable[Judgement]) -> int:
     """Write what is new; how many rows were written.
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from pipelines.merge.stage import MergeTally, merge
-from store import groups, judgements, shelf
+from store import findings, groups, judgements, shelf
 from store.records import EventGroup, Judgement, Story
 from store.session import Store, open_store, sqlite_address
 
@@ -224,3 +224,30 @@ def test_organisations_keep_every_spelling_and_a_persons_word(opened: Store, put
     assert run(opened, LATER).rows_changed == 0
     with opened.begin() as session:
         assert groups.organisations(session) == first
+
+
+def two_bodies(row_id: str, names: Sequence[str]) -> Row:
+    return {**ANNOUNCED, "id": row_id, "outlet": f"소식 {row_id}", "organisations": list(names)}
+
+
+def test_a_persons_word_stays_with_its_finding_when_a_new_reading_reorders(opened: Store, put: Put) -> None:
+    put(opened, [two_bodies("p1", ["공주두레협동조합", "금강돌봄센터"]), two_bodies("p2", ["공주두레 협동조합"])])
+    with opened.begin() as session:
+        judgements.save(session, [Judgement("organisation", "p1-o0", "p2-o0", "different", 1.0, (), "person:k", NOW)])
+    run(opened)
+    with opened.begin() as session:
+        before = {tuple(body.names): body.id for body in groups.organisations(session)}
+    assert len(before) == 3
+    # another reading: the order turns, one is new, and later the one spoken of is not found any more
+    put(opened, [two_bodies("p1", ["금강돌봄센터", "백제공방", "공주두레협동조합"])])
+    run(opened, LATER)
+    with opened.begin() as session:
+        after = {tuple(body.names): body.id for body in groups.organisations(session)}
+    assert {names: after[names] for names in before} == before
+    assert len(after) == 4
+    put(opened, [two_bodies("p1", ["금강돌봄센터"])])
+    put(opened, [two_bodies("p1", ["금강돌봄센터", "공주두레 협동조합"])])
+    with opened.begin() as session:
+        ids = {f.organisation.name: f.id for f in findings.organisations(session, ["p1"])}
+    assert ids["금강돌봄센터"] == "p1-o1"
+    assert ids["공주두레 협동조합"] != "p1-o0", "an id that a person spoke of is never given to another finding"
