@@ -96,6 +96,8 @@ def figures(text: str) -> frozenset[float]:
         if YEAR_ALONE.fullmatch(match[1]) and not unit.startswith(COUNTED):
             continue
         value = numerals.amount(match[1].strip())
+        if value is not None and unit.startswith("할"):
+            value *= 10  # 3할 is 30 %
         if value is not None and (value >= 10 or unit.startswith(("%", "할", "톤"))):
             found.add(float(value))
     for match in WORD_NUMBER.finditer(text):

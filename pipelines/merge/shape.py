@@ -2,22 +2,27 @@
 
 The original is the earliest text; of texts of one day a notice on a board (a centre's, a city's)
 comes before the papers that print it. A text is own reporting where most of it stands in no other
-text of the story.
+text of the story *and* it tells what no other tells: figures, or words that someone said. Wording
+alone does not do: of 27 texts in our sets that share none, every one was the release in other words.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from pipelines.merge.clean import clean
-from pipelines.merge.evidence import korean_day
+from pipelines.merge.evidence import fold, korean_day, quotations
+from pipelines.merge.figures import figures
 from pipelines.merge.fingerprints import fingerprints, thinned
 from store.records import Channel, Role
 
 OWN = 0.35
 """Share of a text found in the story's other texts below which it is own reporting."""
+NEWS = 2
+"""Figures and sayings of its own from which a text has found out something itself."""
 CROWD = 200
 """Texts of a story that are looked into; beyond them, a reprint is a reprint."""
 
@@ -54,11 +59,27 @@ def _with_own_reporting(texts: Sequence[Printed]) -> list[Printed]:
 
     if len(texts) < 2:
         return []
-    prints = [thinned(fingerprints(clean(t.text))) for t in texts]
+    bodies = [clean(t.text) for t in texts]
+    prints = [thinned(fingerprints(body)) for body in bodies]
     values, carriers = np.unique(np.concatenate(prints), return_counts=True)
     found = []
-    for text, own in zip(texts, prints, strict=True):
+    for n, own in enumerate(prints):
         elsewhere = int((carriers[np.searchsorted(values, own)] > 1).sum())
         if len(own) and elsewhere / len(own) < OWN:
-            found.append(text)
-    return found
+            found.append(n)
+    return [texts[n] for n in _with_news(found, bodies)]
+
+
+def _with_news(candidates: Sequence[int], bodies: Sequence[str]) -> list[int]:
+    """Those of the bodies that tell what none of the others tells."""
+    if not candidates:
+        return []
+    told = [_facts(body) for body in bodies]
+    tellers = Counter(fact for facts in told for fact in facts)
+    return [n for n in candidates if sum(tellers[fact] == 1 for fact in told[n]) >= NEWS]
+
+
+def _facts(body: str) -> set[str]:
+    """Figures, and what someone is quoted to have said."""
+    spoken = {fold(words) for words in quotations(body)[1]}
+    return {f"{n:g}" for n in figures(body)} | {words for words in spoken if len(words) > 12}

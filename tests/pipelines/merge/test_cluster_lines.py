@@ -5,14 +5,17 @@ from __future__ import annotations
 import random
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from conftest import GOLD, rows  # type: ignore[attr-defined]
 
+from pipelines.merge import articles
 from pipelines.merge.articles import judge
 from pipelines.merge.cluster_lines import cluster_lines
+from pipelines.merge.compare import Proposal
 from pipelines.merge.texts import Listed, Text
 from store.records import Document, Findings
 
@@ -98,6 +101,33 @@ def test_ten_thousand_identical_bodies_are_one_story_without_quadratic_work() ->
     words = judge(made([body] * 10_000))
     assert len(words) == 9_999
     assert {w.said.verdict for w in words} == {"same"}
+
+
+def test_thousands_of_nearly_identical_bodies_are_compared_in_a_chain(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each differs in its last words, so none is another's twin; all share fingerprints, days and names."""
+    looked: list[object] = []
+    monkeypatch.setattr(articles, "compare", lambda *pair: looked.append(pair) or Proposal("unsure", 0.0, ()))
+    body = "한빛협동조합이 5월 3일 오후 2시 시민회관에서 조합원 312명과 ‘한빛 나눔 잔치’를 열었다. 모두 반가워했다. "
+    judge(made(f"{body}{n}호 가게 {n * 7919 % 10007}번 손님도 왔다." for n in range(1_500)))
+    assert 1_000 < len(looked) < 20 * 1_500, "all pairs would be 1,124,250"
+
+
+SAME_DAY = datetime.fromisoformat("2024-05-02T09:00:00+09:00")
+NOTHING_OWN = {
+    "empty": "",
+    "one line": "사진은 행사 모습.",
+    "rights and tips": "저작권자 © 어떤신문 무단전재 및 재배포 금지\n기사제보 desk@example.com",
+    "see the homepage": "자세한 내용은 시 누리집을 참고하면 된다.",
+    "what a co-operative is": "협동조합은 뜻을 같이하는 이들이 함께 소유하고 민주적으로 꾸려 가는 사업체를 이른다. "
+    "조합원은 출자한 몫과 상관없이 한 표씩을 가진다.",
+}
+
+
+@pytest.mark.parametrize("body", NOTHING_OWN.values(), ids=NOTHING_OWN)
+def test_unlike_headlines_over_a_body_that_says_nothing_stay_apart(body: str) -> None:
+    titles = ("군산 나눔마당 열린다", "여수시의회 임시회 폐회", "진주 자활 카페 개소", "원주 협의회 회의")
+    texts = [Text(f"t{n}", f"신문 {n}", title, body, SAME_DAY) for n, title in enumerate(titles)]
+    assert [w for w in judge(Listed(texts)) if w.said.verdict == "same"] == []
 
 
 HUGE = ("1" * 1_000_000, "(" * 1_000_000, " " * 1_000_000, "가나 " * 350_000, "3일 " * 300_000, "‘" * 1_000_000)

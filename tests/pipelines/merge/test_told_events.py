@@ -329,3 +329,40 @@ def test_no_end_stands_before_its_start(tellings: list[Told]) -> None:
     for event in events(ended):
         start, end = event.event.start, event.event.end
         assert end is None or (start is not None and str(end)[:10] >= str(start)[:10])
+
+
+def test_a_series_and_one_of_its_dates_are_two_until_one_release_tells_both() -> None:
+    series = told("a", "2024-05-02", "두레 장터", "2024-05-04", recurrence="FREQ=WEEKLY;BYDAY=SA", status="recurring")
+    evening = told("b", "2024-05-14", "두레 장터", "2024-05-18", status="scheduled")
+    again = told("c", "2024-05-20", "두레 장터", "2024-05-04", recurrence="FREQ=WEEKLY;BYDAY=SA", status="recurring")
+    found = events([series, evening, again])
+    assert sorted(len(e.findings) for e in found) == [1, 2], "the series is told twice, the evening once"
+    assert {e.event.recurrence for e in found} == {"FREQ=WEEKLY;BYDAY=SA", None}
+
+
+def test_two_dates_of_one_series_are_two_events() -> None:
+    may, june = (told(n, f"2024-0{m}-01", "두레 장터", f"2024-0{m}-18") for n, m in (("a", 5), ("b", 6)))
+    assert len(events([may, june])) == 2
+
+
+def test_a_word_taken_back_gives_each_field_back_and_moves_no_other_event() -> None:
+    """Undo of a split and of a join: every field, id and history is what it was; the rest never moved."""
+    other = told("x", "2024-05-03", "회계 강좌", "2024-05-20")
+    tellings = [ANNOUNCED, MOVED, other]
+    words = [
+        Judgement("event", w.left, w.right, w.said.verdict, w.said.score, (), w.by, NOW) for w in tie_all(tellings)
+    ]
+    before, _ = grouped(tellings, words)
+    split = Judgement("event", *sorted((ANNOUNCED.id, MOVED.id)), "different", 1.0, (), "person:kim", NOW)
+    kept = [w for w in words if {w.left, w.right} != {ANNOUNCED.id, MOVED.id}]
+    parted, heirs = grouped(tellings, [*kept, split], before)
+    assert len(parted) == len(before) + 1
+    assert [e for e in parted if other.id in e.findings] == [e for e in before if other.id in e.findings]
+    alone = next(e for e in parted if e.findings == (ANNOUNCED.id,))
+    assert (alone.event.start, alone.event.venue, alone.sequence) == (
+        ANNOUNCED.event.start,
+        ANNOUNCED.event.venue,
+        0,
+    )
+    assert grouped(tellings, words, parted)[0] == before
+    assert heirs == {}
