@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
+from gold_rows import GOLD, Row, rows
 
-from pipelines.merge.texts import Text
 from store import findings, shelf
 from store.records import Event, Findings, KeptArticle, Organisation
 from store.session import Store, open_store, sqlite_address
-
-GOLD = Path(__file__).resolve().parents[2] / "gold"
-Row = dict[str, Any]
-
-
-def rows(path: Path) -> list[Row]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-
-
-def as_text(row: Row) -> Text:
-    return Text(row["id"], row["outlet"], row["title"], row["text"], datetime.fromisoformat(row["published_at"]))
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import GOLD, rows  # type: ignore[attr-defined]
+from gold_rows import GOLD, rows
 
 from pipelines.merge import articles
 from pipelines.merge.articles import judge

@@ -6,7 +6,7 @@ import random
 from datetime import datetime
 from typing import Any
 
-from conftest import GOLD, rows
+from gold_rows import GOLD, rows
 
 from pipelines.merge.shape import CROWD, Printed, shape
 

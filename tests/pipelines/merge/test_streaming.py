@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import GOLD, as_text, rows  # type: ignore[attr-defined]
+from gold_rows import GOLD, as_text, rows
 from test_merge_stage import LATER, NOW, run, state, without_uid  # type: ignore[import-not-found]
 
 from pipelines.merge import articles, texts
