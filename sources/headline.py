@@ -123,7 +123,7 @@ def _set_as_heading(body: Node, paper: str) -> Iterator[Node]:
         block: Node | None = at.prev
         while block is not None:
             if block.tag not in ("-text", "-comment") and not in_chrome(block):
-                inside = [block, *block.css("h1,h2,h3,h4,h5,b,strong,font,td,div,p,span")]
+                inside = [block, *block.css("h1,h2,h3,h4,h5,dt,b,strong,font,td,div,p,span")]
                 fit = [node for node in inside if _look(node) and _could_be_title(node, paper)]
                 yield from sorted(fit, key=_look, reverse=True)
             block = block.prev
@@ -136,7 +136,7 @@ def _look(node: Node) -> int:
     if node.tag in ("h1", "h2", "h3", "h4", "h5") or _NAMED.search(names[:200]):
         return 2
     size, style = attribute(node, "size"), attribute(node, "style")
-    return int(node.tag in ("b", "strong") or size in ("4", "5", "6", "7") or bool(_SET_LARGE.search(style)))
+    return int(node.tag in ("b", "strong", "dt") or size in ("4", "5", "6", "7") or bool(_SET_LARGE.search(style)))
 
 
 def _could_be_title(node: Node, paper: str) -> bool:

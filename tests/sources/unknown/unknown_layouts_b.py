@@ -1,4 +1,6 @@
-"""A second and a third set of unknown layouts, each written at one go and measured once before the reader was mended.
+"""More sets of unknown layouts (B, C, D), each written at one go and measured once before the reader was mended.
+
+First figures, title / date / body F1: B .56 / .44 / .69, C .50 / .50 / .66, D (after mending on B and C) .75 / 1.0 / 1.0.
 
 Site builders, blogs of other lands, old boards and letters, as social-economy centres use them. Two texts each.
 """
@@ -221,11 +223,51 @@ def broadcast_script(t: Text) -> str:
     return doc(meta(og__title=f"{SITE}방송"), body, f"{SITE}방송 - {t.title}")
 
 
+def labels_in_one_line(t: Text) -> str:
+    """A paper of paragraphs: kicker, title, subtitle and reporter are all `p`; other articles inside the text's box."""
+    rows = "".join(f"<li><a href='/read/{n}'>{a}</a></li>" for n, (a, _) in enumerate(OTHERS[:3]))
+    body = (
+        f"<div id='wrap'><div class='top'><span>2026-11-22(일)</span><a href='/'><img src='logo.png' alt='{SITE}'></a></div><div class='cols'><div class='left'><div class='artTop'><p class='cate'>사회 &gt; 마을</p><p class='artTitle'>{t.title}</p><p class='artSub'>{t.subtitle}</p>"
+        f"<p class='artInfo'>{t.author or SITE} <em>|</em> 등록 {t.day.replace('-', '.')} {t.clock} <em>|</em> 댓글 0</p></div><div class='artBody'>{ps(t, fig)}<div class='artRel'><b>관련기사</b><ul>{rows}</ul></div><p class='artCopy'>ⓒ {SITE}, 무단 전재 금지</p></div></div><div class='right'><h4>인기기사</h4><ol>{rows}</ol></div></div></div>"
+    )
+    return doc(meta(og__title=f"[{SITE}] {t.title}", og__site_name=SITE), body, f"[{SITE}] {t.title}")
+
+
+def forum_topic(t: Text) -> str:
+    """A forum of another land as it shows itself without scripts: the first post is the text, the next are replies."""
+    body = (
+        f"<header><a href='/'>{SITE}</a></header><div id='main-outlet'><div id='topic-title'><h1><a href='/t/x/77'>{t.title}</a></h1><div class='topic-category'>소식</div></div><div itemscope itemtype='http://schema.org/DiscussionForumPosting'><div class='topic-body crawler-post'><div class='crawler-post-meta'><span itemprop='author'><span itemprop='name'>{t.author or '지기'}</span></span><time itemprop='datePublished' datetime='{t.day}T{t.clock}:00+09:00'>{t.day}</time></div><div class='post' itemprop='text'>{ps(t)}</div></div>"
+        "<div class='topic-body crawler-post' itemprop='comment'><div class='crawler-post-meta'><span>이웃</span><time datetime='2026-11-01T00:00:00+09:00'>2026-11-01</time></div><div class='post' itemprop='text'><p>좋은 소식이네요. 저희 동네에서도 하고 싶습니다. 방법을 알려 주세요.</p></div></div></div></div>"
+    )
+    return doc(meta(og__title=t.title, og__site_name=SITE, og__type="website"), body, f"{t.title} - 소식 - {SITE}")
+
+
+def definition_list(t: Text) -> str:
+    """A co-operative's own pages: one title for the whole site, a post is a list of a term and two descriptions."""
+    y, m, d = (int(x) for x in t.day.split("-"))
+    body = (
+        f"<div class='page'><ul class='menu'><li><a href='/intro'>조합 소개</a><li><a href='/notice'>알림</a></ul><div class='content'><div class='page-title'>알림</div><dl class='view'><dt>{t.title}</dt><dd class='info'>작성자 {t.author or '사무국'} ㅣ 작성일 {y}년 {m}월 {d}일 {t.clock} ㅣ 조회 71</dd><dd class='con'>{brs(t)}</dd></dl>"
+        f"<div class='btns'><a href='/notice'>목록보기</a></div></div><div class='foot'>{SITE} | 대표 남새론 | 고객센터 055-000-0123</div></div>"
+    )
+    return doc("", body, SITE)
+
+
+def wire(t: Text) -> str:
+    """A wire of press releases: about the sender, contacts and a note after the text."""
+    leads = "".join(f"<a href='/r/{n}'><b>{a}</b><p>{lead}</p></a>" for n, (a, lead) in enumerate(OTHERS))
+    body = (
+        f"<nav><a href='/'>보도자료통신</a></nav><main><h1>{t.title}</h1><h2 class='rel-sub'>{t.subtitle}</h2><div class='rel-date'>{t.day} {t.clock}</div><div class='rel-body'>{ps(t, fig)}</div><div class='rel-contact'><h3>언론 연락처</h3><p>{SITE} 홍보팀 055-000-0101 이메일 보내기</p></div>"
+        f"<p class='rel-note'>이 보도자료는 {SITE}가 작성하여 보도자료통신을 통해 배포한 뉴스입니다.</p></main><aside>{leads}</aside>"
+    )
+    return doc(meta(og__title=t.title, og__type="article"), body, f"{t.title} - 보도자료통신")
+
+
 def url(path: str) -> str:
     return f"https://{HOST}{path}"
 
 
-LAYOUTS_B: tuple[tuple[Callable[[Text], str], str, bool], ...] = (
+Layouts = tuple[tuple[Callable[[Text], str], str, bool], ...]
+LAYOUTS_B: Layouts = (
     (builder_board, url("/news/?q=x&bmode=view&idx={n}&t=board"), False),
     (newsletter_table, url("/letter/{n}"), False),
     (cms_of_nodes, url("/node/{n}"), False),
@@ -235,13 +277,20 @@ LAYOUTS_B: tuple[tuple[Callable[[Text], str], str, bool], ...] = (
     (press_table, url("/portal/press/view?no={n}"), False),
     (hydrated, url("/post/{n}"), False),
 )
-LAYOUTS_C: tuple[tuple[Callable[[Text], str], str, bool], ...] = (
+LAYOUTS_C: Layouts = (
     (blog_of_archives, url("/2025/02/{n}.html"), False),
     (shop_board, url("/article/notice/1/{n}/"), False),
     (portal_copy, url("/v/2025021108{n}"), False),
     (studio_page, url("/blog/post-{n}"), True),
     (typed_notice, url("/bbs/read.jsp?num={n}"), False),
     (broadcast_script, url("/vod/{n}"), False),
+)
+
+LAYOUTS_D: Layouts = (
+    (labels_in_one_line, url("/read/{n}"), False),
+    (forum_topic, url("/t/x/{n}"), False),
+    (definition_list, url("/sub.php?mid=31&r=view&uid={n}"), False),
+    (wire, url("/newsRead.php?no={n}"), False),
 )
 
 
@@ -252,10 +301,7 @@ def printed(make: Callable[[Text], str], text: Text) -> Text:
     return replace(text, body=("[앵커]", text.body[0], "[기자]", *text.body[1:]))
 
 
-Layouts = tuple[tuple[Callable[[Text], str], str, bool], ...]
-
-
-def pages_b(layouts: Layouts = (*LAYOUTS_B, *LAYOUTS_C)) -> list[UnknownPage]:
+def pages_b(layouts: Layouts = (*LAYOUTS_B, *LAYOUTS_C, *LAYOUTS_D)) -> list[UnknownPage]:
     """Two texts per layout."""
     made = []
     for at, (make, address, date_only) in enumerate(layouts):
