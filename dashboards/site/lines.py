@@ -14,7 +14,7 @@ from dashboards import words
 from dashboards.safe import file_name
 from dashboards.site.digest import Digest, Moment, day, moment
 from dashboards.site.folded import fold
-from dashboards.site.occurrence import last_moment, next_time
+from dashboards.site.occurrence import last_moment, next_time, times_between
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +181,20 @@ def coming(digest: Digest, last: date | None = None) -> list[EventLine]:
 
 def _still_ahead(line: EventLine, today: date) -> bool:
     return line.last is not None and line.last >= today
+
+
+def again(digest: Digest, first: date, last: date) -> list[tuple[date, EventLine]]:
+    """What repeats, once for each of its days in a span that are not its first: (day, the event at that day)."""
+    rows = digest.rows(
+        EVENT_LINES + "WHERE status = 'recurring' AND recurrence LIKE 'FREQ=%' AND start_on <= ? ORDER BY event_id",
+        last.isoformat(),
+    )
+    found = []
+    for row in rows:
+        start = moment(row["start_at"])
+        for at in times_between(start, row["recurrence"], first, last) if start else ():
+            found.append((at, event_line(row, at)))
+    return found
 
 
 def undated(digest: Digest) -> list[EventLine]:

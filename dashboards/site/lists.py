@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from dashboards.site.choices import choices
-from dashboards.site.lines import EVENT_LINES, STORY_LINES, EventLine, coming, event_line, undated
+from dashboards.site.lines import EVENT_LINES, STORY_LINES, EventLine, again, coming, event_line, undated
 from dashboards.site.lines import calls as open_calls
 from dashboards.site.render import Pages
 from dashboards.site.today import month_grid
@@ -133,7 +133,17 @@ def _days_of(pages: Pages, month: str) -> dict[date, list[tuple[EventLine, bool]
             by_day[line.day].append((line, False))
         if line.deadline_on and line.deadline_on.isoformat()[:7] == month:
             by_day[line.deadline_on].append((line, True))
+    first = date.fromisoformat(month + "-01")
+    if month >= f"{pages.digest.today:%Y-%m}":  # what is over is kept at its first day
+        for at, line in again(pages.digest, first, _last_of(first)):
+            by_day[at].append((line, False))
     return dict(sorted(by_day.items()))
+
+
+def _last_of(first: date) -> date:
+    from calendar import monthrange
+
+    return first.replace(day=monthrange(first.year, first.month)[1])
 
 
 def calls(pages: Pages) -> None:

@@ -48,6 +48,21 @@ def next_time(start: date | datetime, recurrence: str | None, today: date) -> da
     return datetime.combine(found.date(), start.timetz())
 
 
+def times_between(start: date | datetime, recurrence: str | None, first: date, last: date) -> list[date]:
+    """The days from `first` to `last` on which it takes place again; none where the words are no rule."""
+    if not is_rule(recurrence):
+        return []
+    from dateutil.rrule import rrulestr
+
+    begun = start.date() if isinstance(start, datetime) else start
+    try:
+        rule = rrulestr(str(recurrence), dtstart=datetime.combine(begun, time()))
+        found = rule.between(datetime.combine(first, time()), datetime.combine(last, time()), inc=True)
+    except ValueError:  # as above
+        return []
+    return [moment.date() for moment in found if moment.date() != begun]
+
+
 def last_moment(
     start: date | datetime, end: date | datetime | None, following: date | datetime
 ) -> date | datetime | None:

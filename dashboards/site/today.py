@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from dashboards.site.choices import choices
 from dashboards.site.evidence import listed
-from dashboards.site.lines import EventLine, StoryLine, calls, coming, moved, news
+from dashboards.site.lines import EventLine, StoryLine, again, calls, coming, moved, news
 from dashboards.site.render import Pages
 
 DUE_DAYS, NEAR_DAYS, COMING_DAYS = 7, 3, 14
@@ -78,6 +78,8 @@ def month_grid(pages: Pages, of: date) -> list[list[tuple[date, int]]]:
             (weeks[0][0].isoformat(), weeks[-1][-1].isoformat()),
         ).fetchall()
     )
+    for day, _ in again(pages.digest, weeks[0][0], weeks[-1][-1]) if of >= pages.digest.today.replace(day=1) else ():
+        counts[day.isoformat()] = counts.get(day.isoformat(), 0) + 1
     return [[(day, counts.get(day.isoformat(), 0)) for day in week] for week in weeks]
 
 

@@ -148,6 +148,26 @@ def test_a_call_says_its_deadline_and_a_course_also_its_first_day(tmp_path: Path
     assert "23일까지" in lines["e-many2"] and "행사 11월" not in lines["e-many2"]
 
 
+def test_a_month_shows_what_repeats_on_each_of_its_days(tmp_path: Path) -> None:
+    course = _event(
+        1, date(2026, 11, 5), title="매주 강좌", status="recurring", end=date(2026, 12, 10),
+        recurrence="FREQ=WEEKLY;BYDAY=TH;UNTIL=20261210",
+    )  # fmt: skip
+    later = _event(2, date(2026, 12, 24), title="송년회")
+    folder = _published(tmp_path, events=(course, later), stories=(MANY,), organisations=(), figures=(), redirects=())
+    days = {
+        month: re.findall(
+            r'<li id="d([\d-]+)" data-group[^>]*>(?:(?!</ul>).)*매주 강좌', _read(folder, f"months/{month}.html"), re.S
+        )
+        for month in ("2026-11", "2026-12")
+    }
+    assert days == {
+        "2026-11": ["2026-11-05", "2026-11-12", "2026-11-19", "2026-11-26"], "2026-12": ["2026-12-03", "2026-12-10"],
+    }  # fmt: skip
+    small = _read(folder, "index.html")
+    assert all(f'months/2026-11.html#d{day}"' in small for day in days["2026-11"])
+
+
 def test_tomorrow_is_called_so(tmp_path: Path) -> None:
     events = (_event(1, TODAY), _event(2, TODAY + D), _event(3, TODAY + 2 * D))
     page = _read(
