@@ -36,6 +36,10 @@ Tried and dropped
   rewrite shares a third; more than that says nothing more.
 * A low score as «different»: it parted the cuts of one release that a third text holds together.
   Only a named contradiction parts; a low score is no word at all.
+* A bare «27일» as either month whatever its verb: March's notice met February's. «연다» and «열었다» say
+  which; of a late reprint of what is over the number alone must agree (`contradictions`).
+* Sampling seen as sameness where one host fills in its form twice for one day: the headline, the place and
+  a third of the wording agree. Title and time of day, both other, keep them apart.
 * Towns from a gazetteer alone: the recorded boards are full of districts no gazetteer has.
 """
 
