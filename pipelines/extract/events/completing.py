@@ -33,7 +33,7 @@ def of_day(moment: Occasion, drafts: list[Draft]) -> Draft | None:
 def same_clock(scene: Scene, sentence: Sentence, drafts: list[Draft]) -> None:
     """«같은 시간», «시간은 그대로»: the clock of the event before, its end too."""
     said = SAME_CLOCK.search(scene.text, sentence.start, sentence.end)
-    timed = [d for d in drafts[:-1] if has_clock(d.start)]
+    timed = [d for d in drafts[:-1] if has_clock(d.start)] if said is not None else []
     if said is None or not timed or not drafts:
         return
     here = [d for d in drafts if sentence.start <= d.at < sentence.end]

@@ -51,8 +51,8 @@ def read_notices(scene: Scene, labels: tuple[Label, ...]) -> list[Draft]:
 
 def _moved(scene: Scene, labels: tuple[Label, ...], drafts: list[Draft]) -> None:
     """«▶ 변경 전 : 8. 10.(목) 13:30» above «▶ 변경 후 : 8. 17.(목)»: the first day no longer holds."""
-    for label in labels:
-        old = next((t for t in scene.times if label.field == "was" and touches(t.span, *label.value) and t.start), None)
+    for label in [x for x in labels if x.field == "was"]:
+        old = next((t for t in scene.times if touches(t.span, *label.value) and t.start), None)
         behind = [d for d in drafts if d.at > label.at] or drafts
         if old is None or not behind or day_of(old.start) == behind[0].day:
             continue

@@ -19,7 +19,7 @@ from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.heads import CALL_HEADS, EXAMS
 from pipelines.extract.events.occasions import Occasion, occasions
 from pipelines.extract.events.referring import refer
-from pipelines.extract.events.scene import Scene, Sentence, at_clock, has_clock, is_dated
+from pipelines.extract.events.scene import Scene, Sentence, at_clock, covering, has_clock, is_dated
 from pipelines.extract.events.titles import Name, find_names
 from pipelines.extract.events.uses import Use
 from pipelines.extract.events.venues import element, venue_near
@@ -29,13 +29,14 @@ from store.records import SpanPair
 def read_prose(scene: Scene, uses: list[Use], taken: list[SpanPair], notices: list[Draft]) -> list[Draft]:
     """Drafts in reading order. `taken` are the spans of labelled fields, already told by `notices`."""
     drafts = list(notices)
+    covered = covering(taken)
     by_sentence: dict[int, list[Use]] = {}
     for use in uses:
-        if not any(a <= use.when.span[0] < b for a, b in taken):
+        if not covered(use.when.span[0]):
             by_sentence.setdefault(use.sentence.start, []).append(use)
     for sentence in scene.sentences:
         here = by_sentence.get(sentence.start, [])
-        if any(a <= sentence.start < b for a, b in taken):
+        if covered(sentence.start):
             continue
         drafts += _read_sentence(scene, sentence, here, drafts)
     return drafts[len(notices) :]

@@ -20,7 +20,7 @@ from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.headlines import clean_title
 from pipelines.extract.events.heads import CALL_HEADS, EXAMS
 from pipelines.extract.events.labels import Label, labelled
-from pipelines.extract.events.scene import Scene, at_clock, has_clock, is_dated, names_day
+from pipelines.extract.events.scene import Scene, at_clock, covering, has_clock, is_dated, names_day
 from pipelines.extract.events.titles import Name, find_names, head_of, tidy
 from pipelines.extract.events.uses import Use
 from store.records import SpanPair, When
@@ -69,7 +69,8 @@ def read_rows(scene: Scene, uses: list[Use], labels: tuple[Label, ...], notices:
     taken += [label.value for label in labels if label.field != "other"]  # «일정표» heads the rows below it
     idle = {use.when.span for use in uses if use.use == "none"}  # «2019. 11. 1. 현재», «8월 말 기준»
     taken += [(d.at, d.until) for d in notices]
-    rows = [r for r in _rows(scene, idle) if not any(a <= r.times[0].span[0] < b for a, b in taken)]
+    covered = covering(taken)
+    rows = [r for r in _rows(scene, idle) if not covered(r.times[0].span[0])]
     drafts: list[Draft] = []
     for row in rows:
         alone = len(rows) == 1

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -104,6 +106,23 @@ def is_dated(when: When) -> bool:
 
 def touches(span: SpanPair, start: int, end: int) -> bool:
     return span[0] < end and start < span[1]
+
+
+def covering(spans: list[SpanPair]) -> Callable[[int], bool]:
+    """Whether an offset lies in one of the spans; they are brought together once, asked in O(log n)."""
+    merged: list[list[int]] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1][1] = max(merged[-1][1], end)
+        else:
+            merged.append([start, end])
+    starts = [start for start, _ in merged]
+
+    def covered(at: int) -> bool:
+        before = bisect_right(starts, at)
+        return before > 0 and at < merged[before - 1][1]
+
+    return covered
 
 
 def at_clock(day: Moment | None, clock: Moment | None) -> Moment | None:
