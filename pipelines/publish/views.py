@@ -23,7 +23,7 @@ VIEWS: tuple[View, ...] = (
         "upcoming_events", "기준일부터 열리는 행사, 이른 것부터",
         {
             "event_id": "행사", "title": "이름", "start_at": "시작", "end_at": "끝", "venue": "곳", "sido": "시·도",
-            "sigungu": "시·군·구", "kind": "종류(우리말)", "hosts": "주최, 쉼표로 나눔", "status": "형편의 부호",
+            "sigungu": "시·군·구", "kind": "종류(우리말)", "hosts": "주최, 쉼표로 나눔", "status": "상태의 코드",
         },
         """SELECT e.event_id, e.title, e.start_at, e.end_at, e.venue, e.sido, e.sigungu, l.words,
           (SELECT group_concat(name, ', ') FROM event_party p WHERE p.event_id = e.event_id AND p.role = 'host'),
@@ -46,7 +46,7 @@ VIEWS: tuple[View, ...] = (
     View(
         "moved_events", "날짜·곳이 바뀌거나 취소된 행사의 걸음",
         {
-            "event_id": "행사", "title": "이름", "on_day": "알려진 날", "kind": "바뀐 모습", "field": "바뀐 칸",
+            "event_id": "행사", "title": "이름", "on_day": "알려진 날", "kind": "바뀐 모습", "field": "바뀐 열",
             "before": "앞의 값", "after": "뒤의 값",
         },
         """SELECT e.event_id, e.title, c.on_day, c.kind, c.field, c."before", c."after"
@@ -68,10 +68,10 @@ VIEWS: tuple[View, ...] = (
         FROM event GROUP BY 1 ORDER BY 2 DESC, 1""",
     ),
     View(
-        "outlet_reprints", "출처마다 글 수와 옮겨 실은 글의 몫",
+        "outlet_reprints", "출처마다 글 수와 옮겨 실은 글의 비율",
         {
             "outlet_id": "출처", "name": "이름", "articles": "글 수", "reprints": "옮겨 실은 글 수",
-            "share": "옮겨 실은 몫(0–1)",
+            "share": "옮겨 실은 비율(0–1)",
         },
         """SELECT o.outlet_id, o.name, count(a.article_id), coalesce(sum(a.reprint), 0),
           round(avg(a.reprint), 3) FROM outlet o LEFT JOIN article a USING (outlet_id)
