@@ -7,6 +7,7 @@ DURE_CONTACT       mail or web address that goes into our user agent; needed for
 DURE_CATALOGUE     folder of catalogue files; empty: the one that comes with Dure
 DURE_WORKERS       how many sources are read at once (default 8)
 DURE_ALLOW_PRIVATE true: addresses outside the public ranges may be asked (tests, intranets)
+DURE_ARCHIVE_DAYS  days that captures are kept (0, the default: until `dure archive purge`)
 DURE_SITE_URL      public address of the published folder, for feeds, calendars and mail
 DURE_SMTP_HOST     mail server; empty: no mail after a release
 DURE_SMTP_PORT     its port; empty: 587 (starttls), 465 (tls), 25 (none)
@@ -45,6 +46,7 @@ class Settings(BaseSettings):
     catalogue: Path | None = None
     allow_private: bool = False
     workers: int = Field(default=8, ge=1, le=64)
+    archive_days: int = Field(default=0, ge=0, le=36_500)
     site_url: str = "http://127.0.0.1:8710/"
     smtp_host: str = ""
     smtp_port: int = Field(default=0, ge=0, le=65535)

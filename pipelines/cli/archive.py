@@ -100,18 +100,36 @@ def replay(
 
 @app.command()
 def purge(
-    older_than: Annotated[int, typer.Option(help="days: what was fetched before is removed")],
+    older_than: Annotated[
+        int | None, typer.Option(help="days: what was fetched before is removed", show_default=False)
+    ] = None,
     source: Annotated[str, typer.Option(help="only of this source")] = "",
     home: Home = None,
+    catalogue: Catalogue = None,
 ) -> None:
     """Remove old captures; a body that a newer capture repeats stays. The store is not touched.
 
+    Without --older-than: what each source's entry (oddities: keep_days) and DURE_ARCHIVE_DAYS say. Every live
+    crawl ends with that.
+
     Example: dure archive purge --older-than 365
     """
-    if not 1 <= older_than <= 36_500:
+    from pipelines.crawl.retention import LONGEST, expire
+    from pipelines.settings import load
+    from sources.catalogue import load as load_catalogue
+
+    if older_than is not None and not 1 <= older_than <= LONGEST:
         raise UsageError(f"--older-than is {older_than}; give days, 1 or more.")
+    settings = load(home=home, catalogue=catalogue)
+    outlets = load_catalogue(settings.catalogue)
+    if source and older_than is None:
+        raise UsageError("--source needs --older-than; how long its captures are kept stands in its entry (keep_days).")
+    now = datetime.now(UTC)
     with _opened(home) as archive:
-        removed = archive.purge(datetime.now(UTC) - timedelta(days=older_than), source or None)
+        if older_than is None:
+            removed = expire(archive, outlets, settings.archive_days, now)
+        else:
+            removed = archive.purge(now - timedelta(days=older_than), source or None)
     print(f"{removed.captures} captures removed, {removed.bytes / 2**20:.1f} MB freed.")
 
 

@@ -12,7 +12,7 @@ from prefect.cache_policies import NO_CACHE
 from prefect.task_runners import ThreadPoolTaskRunner
 
 from pipelines import stages
-from pipelines.crawl.stage import CrawlTally, choose, crawl_one, desk, together
+from pipelines.crawl.stage import CrawlTally, choose, crawl_one, desk, forget_the_old, together
 from pipelines.settings import load
 from sources.catalogue import load as load_catalogue
 
@@ -49,4 +49,6 @@ def ask_sources(home: str, catalogue: str | None) -> CrawlTally:
 
         ask = task(name="source", task_run_name="{source_id}", cache_policy=NO_CACHE)(one)
         waiting = [ask.submit(source.id) for source in choose(store, outlets)]
-        return together(future.result() for future in waiting)
+        tally = together(future.result() for future in waiting)
+        forget_the_old(shared, outlets, settings)
+        return tally

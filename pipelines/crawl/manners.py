@@ -1,7 +1,8 @@
 """Manners, as pure decisions: how long to wait, when to come back. `now` is always an argument.
 
 What a source asks of us stands in its catalogue entry: `pace_seconds`, and under `oddities` the keys
-`hours` («01:00-06:00», when it may be asked, Seoul time) and `tls` («old» or «unverified»).
+`hours` («01:00-06:00», when it may be asked, Seoul time) and `tls` («old» or «unverified»); `keep_days` is read
+by `retention`.
 """
 
 from __future__ import annotations

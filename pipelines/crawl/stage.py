@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,12 +14,13 @@ from pipelines.crawl.health.diagnosis import NEXT_STEPS
 from pipelines.crawl.manners import LEAST_PACE
 from pipelines.crawl.polite import Polite
 from pipelines.crawl.replay import replay_all
+from pipelines.crawl.retention import expire
 from pipelines.crawl.rounds import Desk, crawl_source, why_not_now
 from pipelines.crawl.tally import Tally
 from pipelines.settings import Settings
 from sources.catalogue import Source
 from store import runs
-from store.archive import Archive
+from store.archive import Archive, ArchiveError
 from store.records import SourceState
 from store.session import Store
 
@@ -118,7 +119,15 @@ def crawl_due(
         for done, future in enumerate(as_completed(waiting), 1):
             parts.append(future.result())
             advance(done, len(chosen))
+        forget_the_old(shared, catalogue, settings)
     return together(parts)
+
+
+def forget_the_old(shared: Desk, catalogue: Mapping[str, Source], settings: Settings) -> None:
+    """What a live crawl ends with: captures that were kept long enough go."""
+    with suppress(ArchiveError):  # another process writes just now: the next crawl will do it
+        if shared.archive is not None:
+            expire(shared.archive, catalogue, settings.archive_days, shared.now())
 
 
 def crawl_recording(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import threading
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -205,11 +205,14 @@ class Archive:
         for path in self._files():
             yield from flaws(path)
 
-    def purge(self, older_than: datetime, source_id: str | None = None) -> Removed:
-        """Remove captures from before a moment (of one source); bodies that newer revisits repeat stay."""
+    def purge(self, older_than: datetime, source_id: str | None = None, but: Collection[str] = ()) -> Removed:
+        """Remove captures from before a moment (of one source, or of all `but` some).
+
+        Bodies that newer revisits repeat stay.
+        """
         with self._guard:
             self._catch_up()
-            old = self._index.older(older_than, source_id)
+            old = [e for e in self._index.older(older_than, source_id) if e.source_id not in but]
             ids = {entry.record_id for entry in old}
             keep = {e.record_id for e in old if self._index.repeated_by(e.record_id) - ids}
             return self._remove([entry for entry in old if entry.record_id not in keep])
