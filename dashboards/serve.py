@@ -5,6 +5,7 @@
     /            the pages, feeds, calendars and exports of `current`, with ETags and compression
     /search      search over digest.db (also /search.html, where the pages' forms lead)
     /data/       Datasette, read-only
+    /reconcile   what the caller mounts besides (`dure serve`: W3C reconciliation of names)
     /health      version and day of the release as JSON; 503 before there is one
 
 `current` is looked up for every request, so a new release shows as soon as it lands; a request
@@ -14,8 +15,10 @@ that has begun is answered from the release it began with.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     from starlette.applications import Starlette
     from starlette.requests import Request
     from starlette.responses import Response
+    from starlette.types import ASGIApp, Receive, Scope, Send
 
 MOST_HITS = 60
 
@@ -37,7 +41,13 @@ class ServeError(Exception):
     """The folder or the port cannot be used; one sentence says which and what to do."""
 
 
-def serve(folder: Path, host: str = "127.0.0.1", port: int = 8710, open_browser: bool = False) -> None:
+def serve(
+    folder: Path,
+    host: str = "127.0.0.1",
+    port: int = 8710,
+    open_browser: bool = False,
+    mounts: Mapping[str, ASGIApp] = MappingProxyType({}),
+) -> None:
     """Serve until interrupted. Raises ServeError where there is no release or the port is taken."""
     import socket
 
@@ -59,11 +69,11 @@ def serve(folder: Path, host: str = "127.0.0.1", port: int = 8710, open_browser:
         import webbrowser
 
         threading.Timer(0.8, webbrowser.open, (address,)).start()
-    uvicorn.run(application(folder), host=host, port=port, log_level="warning")
+    uvicorn.run(application(folder, mounts), host=host, port=port, log_level="warning")
 
 
-def application(folder: Path) -> Starlette:
-    """The ASGI application over a published folder."""
+def application(folder: Path, mounts: Mapping[str, ASGIApp] = MappingProxyType({})) -> Starlette:
+    """The ASGI application over a published folder, with what else is mounted by path."""
     from starlette.applications import Starlette
     from starlette.middleware import Middleware
     from starlette.middleware.gzip import GZipMiddleware
@@ -74,9 +84,24 @@ def application(folder: Path) -> Starlette:
         Route("/search", lambda request: _search(folder, request)),
         Route("/search.html", lambda request: _search(folder, request)),
         Mount("/data", app=_Console(folder)),
+        *(Mount(path, app=app) for path, app in mounts.items()),
         Mount("/", app=Files(folder)),
     ]
-    return Starlette(routes=routes, middleware=[Middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5)])
+    packed = Middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5)
+    return Starlette(routes=routes, middleware=[packed, Middleware(_Slash, paths=frozenset(mounts))])
+
+
+class _Slash:
+    """«/reconcile» is the root of what is mounted there: OpenRefine asks it without a slash, and posts to it."""
+
+    def __init__(self, app: ASGIApp, paths: frozenset[str]) -> None:
+        self.app = app
+        self.paths = paths
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and scope["path"] in self.paths:
+            scope = {**scope, "path": f"{scope['path']}/"}
+        await self.app(scope, receive, send)
 
 
 def _health(folder: Path) -> Response:

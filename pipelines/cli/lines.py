@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import csv
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from pipelines.cli.jsonl import Lines, through, write
+from pipelines.cli.people import UsageError
+from pipelines.cli.running import Home
 
+Against = Annotated[str | None, typer.Option(help="register: find names in the published register")]
 File = Annotated[Path | None, typer.Argument(help="JSON Lines; standard input when left out", show_default=False)]
 
 
@@ -51,13 +56,51 @@ def cluster(file: File = None) -> None:
     lines.finish()
 
 
-def match(file: File = None) -> None:
+def match(file: File = None, against: Against = None, home: Home = None) -> None:
     """Say whether two names are one organisation, with score and reasons.
 
-    Needs id, name_a and name_b in each line; uses context_a, context_b.
+    Needs id, name_a and name_b in each line; uses context_a, context_b. With --against register: a CSV of names in
+    (column name or 기관명; 지역 helps), the same lines with ids of the last release out.
 
     Example: dure match pairs.jsonl
+    Example: dure match --against register < names.csv
     """
     from pipelines.merge.match_line import match_line
 
+    if against is not None:
+        _against(against, file, home)
+        return
     through(file, ("id", "name_a", "name_b"), match_line)
+
+
+def _against(what: str, file: Path | None, home: Path | None) -> None:
+    """Names of a CSV in the published register; exit 1 where a line names nothing."""
+    from pipelines.merge.reconcile.lines import match_rows
+    from pipelines.merge.reconcile.register import read_register
+    from pipelines.settings import load
+
+    if what != "register":
+        raise UsageError(f"--against is «{what}»; names can be matched against the «register».")
+    digest = load(home=home).published_folder / "current" / "digest.db"
+    try:
+        register = read_register(digest.resolve())
+    except FileNotFoundError as error:
+        raise UsageError(f"There is no release in {digest.parent.parent} yet; run `dure run` first.") from error
+    try:
+        data = file.read_bytes() if file else sys.stdin.buffer.read()
+    except OSError as error:
+        raise UsageError(f"{file} cannot be read ({error.strerror}); give a CSV file.") from error
+    bad: list[str] = []
+    csv.writer(sys.stdout, lineterminator="\n").writerows(match_rows(register, _text(data).splitlines(), bad.append))
+    for complaint in bad:
+        print(f"dure: {file or 'standard input'}: {complaint}; it was not matched.", file=sys.stderr)
+    if bad:
+        raise SystemExit(1)
+
+
+def _text(data: bytes) -> str:
+    """A spreadsheet's CSV: UTF-8, or CP949 as Korean Excel writes it."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp949", "replace")

@@ -19,14 +19,16 @@ def serve(
     port: Annotated[int, typer.Option(help="port to listen on")] = 8710,
     open_browser: Annotated[bool, typer.Option("--open", help="open the digest in the browser")] = False,
 ) -> None:
-    """Show the digest: pages, /search, and /data for SQL; follows new releases as they land.
+    """Show the digest: pages, /search, /data for SQL and /reconcile for OpenRefine; follows new releases as they land.
 
     Example: dure serve --home demo --open
     """
     from dashboards.serve import serve as serve_folder
+    from pipelines.merge.reconcile.web import application
     from pipelines.settings import load
 
-    serve_folder(load(home=home).published_folder, host, port, open_browser)
+    folder = load(home=home).published_folder
+    serve_folder(folder, host, port, open_browser, {"/reconcile": application(folder)})
 
 
 def search(
