@@ -5,15 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy import select
 from sqlmodel import Session
 
 from store.bulk import core, upsert
 from store.groups import successor
-from store.records import ListedBody, OfficialList
 from store.tables import ListedBodyRow
+
+OfficialList = Literal["social_enterprise", "cooperative", "village_enterprise"]
+
+
+@dataclass(frozen=True, slots=True)
+class ListedBody:
+    """A body as an official list gives it. `number` is its identifier in that list; `organisation_id` the body of
+    the register it was recognised as, None where no article named it yet or two could be meant."""
+
+    list: OfficialList
+    number: str
+    name: str
+    type: str
+    region: str | None
+    since: str | None  # day, month or year of certification, as far as the list tells
+    organisation_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -267,23 +267,6 @@ class OrganisationGroup:
     last_seen_at: datetime | None
 
 
-OfficialList = Literal["social_enterprise", "cooperative", "village_enterprise"]
-
-
-@dataclass(frozen=True, slots=True)
-class ListedBody:
-    """A body as an official list gives it. `number` is its identifier in that list; `organisation_id` the body of
-    the register it was recognised as, None where no article named it yet or two could be meant."""
-
-    list: OfficialList
-    number: str
-    name: str
-    type: str
-    region: str | None
-    since: str | None  # day, month or year of certification, as far as the list tells
-    organisation_id: str | None = None
-
-
 # --- running --------------------------------------------------------------------------------
 
 

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from pipelines.merge.official.matching import Difference, match
 from pipelines.merge.official.reading import ListError, Reading
 from store import groups, listed
-from store.listed import Loaded
-from store.records import ListedBody
+from store.listed import ListedBody, Loaded
 
 if TYPE_CHECKING:
     from sqlmodel import Session

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipelines.merge.names import blocking_keys, compare
-from store.records import ListedBody, OrganisationGroup
+from store.listed import ListedBody
+from store.records import OrganisationGroup
 
 SURE = 0.8
 _CONTEXT = {"social_enterprise": "사회적기업", "cooperative": "협동조합", "village_enterprise": "마을기업"}

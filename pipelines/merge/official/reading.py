@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pipelines.korean.legal_forms import read_form
 from pipelines.korean.names import sidos_of, squeeze
 from pipelines.korean.regions import short_sido, sido_name
-from store.records import ListedBody, OfficialList
+from store.listed import ListedBody, OfficialList
 
 LONGEST_NAME = 200
 """Characters above which a cell is no name."""
