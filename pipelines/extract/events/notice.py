@@ -110,7 +110,7 @@ def _bodies(scene: Scene, draft: Draft, label: Label) -> None:
 
 
 def _draft(scene: Scene, anchor: Label, own: list[Label], several: bool = False) -> Draft:
-    times = [t for t in scene.times if anchor.value[0] <= t.span[0] < anchor.value[1] and t.kind != "none"]
+    times = [t for t in scene.times_in(*anchor.value) if t.kind != "none"]
     gone = [t for t in times if ARROW.match(scene.text[t.span[1] : t.span[1] + 8])]
     lasting = [t for t in times if t not in gone and t.start is not None]
     when = next((t for t in lasting if is_dated(t)), None) or next(t for t in [*lasting, *times] if t.start is not None)
@@ -278,7 +278,7 @@ def _same_day_before(scene: Scene, when: When) -> bool:
 
 
 def _dated(scene: Scene, span: SpanPair) -> bool:
-    return any(span[0] <= t.span[0] < span[1] and t.start is not None and t.kind != "none" for t in scene.times)
+    return any(t.start is not None and t.kind != "none" for t in scene.times_in(*span))
 
 
 def _without_hours_only(scene: Scene, anchors: list[Label]) -> list[Label]:

@@ -89,7 +89,7 @@ def _label_line(scene: Scene, label: Label) -> SpanPair:
 def _rows(scene: Scene, idle: set[SpanPair]) -> list[Row]:
     found = []
     for line in scene.lines:
-        inside = [t for t in scene.times if line.start <= t.span[0] < line.end and t.span not in idle]
+        inside = [t for t in scene.times_in(line.start, line.end) if t.span not in idle]
         if not any(_tells_day(t) for t in inside):
             continue
         words = scene.text[line.start : line.end]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -41,6 +41,10 @@ class Scene:
     region: Region | None
     state: str = ""  # what the whole text announces: cancelled, postponed, earlier
 
+    def times_in(self, start: int, end: int) -> tuple[When, ...]:
+        """The times that begin between two offsets."""
+        return _between(self.times, start, end)
+
     @property
     def published(self) -> date | None:
         return self.document.published_at.date() if self.document.published_at else None
@@ -54,15 +58,21 @@ def lay_out(
     region: Region | None,
 ) -> Scene:
     content = tuple(line for line in lines if line.kind == "text")
-    own = tuple(t for line in content for t in times if line.start <= t.span[0] < line.end)
-    own = tuple(sorted(dict.fromkeys(own), key=lambda t: t.span))
+    ordered = tuple(sorted(dict.fromkeys(times), key=lambda t: t.span))
+    own = tuple(t for line in content for t in _between(ordered, line.start, line.end))
     sentences = tuple(s for line in content for s in _sentences(document.text, line, own))
     return Scene(document, document.text, content, sentences, own, organisations, region)
 
 
+def _between(times: tuple[When, ...], start: int, end: int) -> tuple[When, ...]:
+    """The times that begin between two offsets; `times` are in order."""
+    first = bisect_left(times, start, key=lambda t: t.span[0])
+    return times[first : bisect_left(times, end, lo=first, key=lambda t: t.span[0])]
+
+
 def _sentences(text: str, line: Line, times: tuple[When, ...]) -> list[Sentence]:
     found: list[Sentence] = []
-    here = [t for t in times if line.start <= t.span[0] < line.end]
+    here = _between(times, line.start, line.end)
     start = line.start
     ends = [m.end() for m in SENTENCE_END.finditer(text, line.start, line.end)] + [line.end]
     for end in _bounded(line.start, ends):

@@ -39,8 +39,8 @@ def sittings(scene: Scene, anchor: Label, draft: Draft) -> list[Draft]:
 
 
 def _members(scene: Scene, anchor: Label) -> list[date]:
-    for when in scene.times:
-        if anchor.value[0] <= when.span[0] < anchor.value[1] and when.kind == "set":
+    for when in scene.times_in(*anchor.value):
+        if when.kind == "set":
             for flag in when.flags:
                 if flag.startswith("members="):
                     return [date.fromisoformat(d[:10]) for d in re.split(r"[+,]", flag.removeprefix("members=")) if d]
@@ -56,7 +56,7 @@ def _lines(scene: Scene, anchor: Label) -> list[tuple[int, int, When]]:
     found: list[tuple[int, int, When]] = []
     for line in scene.lines[first:]:
         own = BULLETED.match(scene.text, line.start)
-        when = next((t for t in scene.times if line.start <= t.span[0] < line.end and _tells_day(t)), None)
+        when = next((t for t in scene.times_in(line.start, line.end) if _tells_day(t)), None)
         fellow = own is not None and mark is not None and own[0] == mark[0]
         if not fellow or when is None or labelled(scene.text[line.start : line.end]):
             break
