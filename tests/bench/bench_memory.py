@@ -2,8 +2,8 @@
 
 Bar (issue 3): from the 5,000th page to the 50,000th, and from the start, the process grows by less than 100 MB.
 
-    python tests/bench/bench_memory.py                     50,000 pages, 20 to 40 minutes of two cores
-    python tests/bench/bench_memory.py --pages 10000       a glance
+    python tests/bench/bench_memory.py --pages 50000       the bar; some 16 minutes of CPU
+    python tests/bench/bench_memory.py                     10,000 pages, what `make bench` runs
 
 The site is a process of its own. Each round reads one board never seen before: five list pages of forty posts,
 and every post, of about 30 KB. Printed: resident MB on the way; at the end the growth, and exit 1 where it is too much.
@@ -145,7 +145,7 @@ def crawl(ports: list[str], pages: int, first: int) -> tuple[float, float, float
 
 def main() -> int:
     parser = argparse.ArgumentParser(description="How much a long crawl grows.")
-    parser.add_argument("--pages", type=int, default=50_000)
+    parser.add_argument("--pages", type=int, default=10_000)
     parser.add_argument("--serve", action="store_true")
     given = parser.parse_args()
     if given.serve:
