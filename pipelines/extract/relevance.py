@@ -43,6 +43,7 @@ LOOKALIKES: dict[str, tuple[str, ...]] = {
         "양봉협동조합", "원예협동조합", "인삼협동조합", "인삼농업협동조합", "화훼협동조합", "과수협동조합",
         "품목조합", "농협", "수협", "축협", "신협", "새마을금고", "농협생협",
         "수산업 협동조합", "농업 협동조합", "신용 협동조합", "협동조합중앙회", "지구별수협",
+        "금융협동조합", "금융 협동조합",  # how banks of the special acts call themselves
     ),
     "R4": (
         "중소기업협동조합", "중소기업 협동조합", "중기협동조합", "공업협동조합", "사업협동조합", "제조업협동조합",
@@ -76,7 +77,13 @@ FRAUD = (
     "가짜 협동조합",
     "허위 조합",
 )
-FRAUD_CARE = ("예방", "상담", "근절 교육", "피해자 지원")
+# What those who pose as a lender ask of their victims; two of them in one text, and nobody need call it a fraud.
+LURES = (
+    "선입금", "먼저 입금", "보증금으로 넣", "보증금을 먼저", "앱을 깔", "앱 설치를 요구", "앱을 설치하라", "원격 제어",
+    "주민등록증 사진", "신분증 사진", "신분증을 찍", "비밀번호를 알려", "링크를 누르", "이런 문자", "문자가 왔",
+    "문자 왔는데", "대출 문자", "진짜인가요", "진짜 맞나요",
+)  # fmt: skip
+FRAUD_CARE = ("예방", "피해 상담", "상담소", "근절 교육", "피해자 지원")
 
 TITLE_WEIGHT, LEAD_WEIGHT, BODY_WEIGHT, SIGNATURE_WEIGHT = 3, 2, 1, 3
 LEAD = 250  # characters of the article that count as its lead
@@ -229,5 +236,5 @@ def _fraud(document: Document, lines: tuple[Line, ...]) -> str | None:
     in_title = next((w for w in FRAUD if w in document.title), None)
     if in_title and not cared:
         return f"R9:{in_title}@title"
-    found = [w for w in FRAUD if w in own]
+    found = [w for w in (*FRAUD, *LURES) if w in own or (w in LURES and w in document.title)]
     return f"R9:{found[0]}" if len(found) >= 2 and not cared else None

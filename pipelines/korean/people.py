@@ -92,7 +92,8 @@ _SELF = re.compile(
 )
 _BEFORE_PHONE = re.compile(rf"(?<![가-힣*])({NAME})(?:님|씨)?[ ]?[(:,]?[ ]?(?=(?:☎[ ]?)?01[016-9][ -.)])")
 _WRITER = re.compile(
-    rf"(?m)^[^\S\n]{{0,4}}(?:글쓴이|작성자|닉네임|등록자|게시자|올린이|이름)[^\S\n]{{0,3}}[:：|]?[^\S\n]{{0,3}}({_NICK})(?![가-힣A-Za-z0-9])"
+    r"(?m)^[^\S\n]{0,4}(?:글쓴이|적은 ?이|쓴 ?이|올린 ?이|적은 사람|쓴 사람|올린 사람|작성자|닉네임|등록자|게시자|이름)"
+    rf"[^\S\n]{{0,3}}[:：|]?[^\S\n]{{0,3}}({_NICK})(?![가-힣A-Za-z0-9])"
 )
 _DATE = r"(?:(?:19|20)?\d\d[-./][ ]?\d{1,2}[-./][ ]?\d{1,2}|\d{1,2}:\d\d)"
 _HEADED = re.compile(
@@ -104,6 +105,7 @@ _COMMENT = re.compile(
 _COMMENT_OF = re.compile(rf"(?m)^[^\S\n]{{0,8}}({_NICK})[ ]?님의 (?:댓글|답글|답변|글)")
 _AT = re.compile(rf"(?<![\w.@])@({_NICK})(?=[\s,.!?~님])")
 _CHAT = re.compile(rf"(?m)^({_NICK})[^\S\n]{{0,2}}[:：][^\S\n]{{0,2}}([^\n]{{2,400}})$")
+_COMMENTS_BELOW = re.compile(r"(?:^|\n)[^\w\n]{0,4}(?:댓글|덧글|답글)[ ]?[(\[]?\d{0,4}개?[)\]]?[:：]?\s*$")
 _CHATTY = re.compile(r"(?:[요죠음슴ㅋㅎㅠㅜ~!?^♥]|\.\.\.?|다\.?|네|지|어|해|\))$")
 _QUOTED_NIM = re.compile(r"['‘\"“]([가-힣A-Za-z0-9]{2,10})['’\"”][ ]?(?:님|쌤|샘)")
 _NIM = re.compile(r"(?<![가-힣A-Za-z0-9'’\"”])([가-힣]{2,7})님(?=[ ,.!?~께이가은는도의과와을를입\n)]|$)")
@@ -200,12 +202,16 @@ def _in_item(at: int, item: str) -> Iterator[Hit]:
 
 
 def _chatted(text: str) -> Iterator[Hit]:
-    """Comments pasted below a post: two lines or more that run «word : talk», and no field names among them."""
+    """Comments pasted below a post: lines that run «word : talk», and no field names among them; two or more of them,
+    or a single one under «댓글(1)»."""
     run: list[re.Match[str]] = []
     for m in [*_CHAT.finditer(text), None]:
         adjoining = m is not None and run and text[run[-1].end() : m.start()].strip() == ""
         if not adjoining:
-            if len(run) >= 2 and all(_CHATTY.search(r[2].strip()) for r in run):
+            enough = len(run) >= 2 or (
+                run and _COMMENTS_BELOW.search(text, max(0, run[0].start() - 20), run[0].start())
+            )
+            if enough and all(_CHATTY.search(r[2].strip()) for r in run):
                 for r in run:
                     if (kind := _nick_or_name(r[1], "chat")) is not None:
                         yield r.start(1), r.end(1), *kind
