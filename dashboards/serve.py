@@ -6,6 +6,7 @@
     /search      search over digest.db (also /search.html, where the pages' forms lead)
     /data/       Datasette, read-only
     /reconcile   what the caller mounts besides (`dure serve`: W3C reconciliation of names)
+    /leave/KEY   ends a mail subscription: GET asks, POST does it (RFC 8058)
     /health      version and day of the release as JSON; 503 before there is one
 
 `current` is looked up for every request, so a new release shows as soon as it lands; a request
@@ -15,12 +16,12 @@ that has begun is answered from the release it began with.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from dashboards.files import HEADERS, Files, current
 from dashboards.search import search
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
 
 MOST_HITS = 60
+Leave = Callable[[str], object]
+"""Ends the mail subscription of a key; of an unknown one nothing happens."""
 
 
 class ServeError(Exception):
@@ -47,6 +50,7 @@ def serve(
     port: int = 8710,
     open_browser: bool = False,
     mounts: Mapping[str, ASGIApp] = MappingProxyType({}),
+    leave: Leave | None = None,
 ) -> None:
     """Serve until interrupted. Raises ServeError where there is no release or the port is taken."""
     import socket
@@ -69,17 +73,22 @@ def serve(
         import webbrowser
 
         threading.Timer(0.8, webbrowser.open, (address,)).start()
-    uvicorn.run(application(folder, mounts), host=host, port=port, log_level="warning")
+    uvicorn.run(application(folder, mounts, leave), host=host, port=port, log_level="warning")
 
 
-def application(folder: Path, mounts: Mapping[str, ASGIApp] = MappingProxyType({})) -> Starlette:
-    """The ASGI application over a published folder, with what else is mounted by path."""
+def application(
+    folder: Path, mounts: Mapping[str, ASGIApp] = MappingProxyType({}), leave: Leave | None = None
+) -> Starlette:
+    """The ASGI application over a published folder, with what else is mounted by path.
+
+    Without `leave` no mail subscription can be ended here.
+    """
     from starlette.applications import Starlette
     from starlette.middleware import Middleware
     from starlette.middleware.gzip import GZipMiddleware
-    from starlette.routing import Mount, Route
+    from starlette.routing import BaseRoute, Mount, Route
 
-    routes = [
+    routes: list[BaseRoute] = [
         Route("/health", lambda request: _health(folder)),
         Route("/search", lambda request: _search(folder, request)),
         Route("/search.html", lambda request: _search(folder, request)),
@@ -87,6 +96,8 @@ def application(folder: Path, mounts: Mapping[str, ASGIApp] = MappingProxyType({
         *(Mount(path, app=app) for path, app in mounts.items()),
         Mount("/", app=Files(folder)),
     ]
+    if leave is not None:
+        routes.insert(0, Route("/leave/{key}", lambda asked: _leave(folder, leave, asked), methods=["GET", "POST"]))
     packed = Middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5)
     return Starlette(routes=routes, middleware=[packed, Middleware(_Slash, paths=frozenset(mounts))])
 
@@ -141,6 +152,21 @@ def _search(folder: Path, request: Request) -> Response:
     if (said := held.words_of(release)) is not None:
         page = held.with_notice(page, said)
     return HTMLResponse(page, headers={**HEADERS, "cache-control": "no-cache"})
+
+
+def _leave(folder: Path, leave: Leave, request: Request) -> Response:
+    """A link scanner that follows every address of a mail only sees the question; a second POST finds it done."""
+    from starlette.responses import HTMLResponse, RedirectResponse
+
+    release, key = current(folder), request.path_params["key"]
+    if release is None:
+        return RedirectResponse("/health")
+    done = request.method == "POST"
+    if done:
+        leave(key)
+    with open_digest(release / "digest.db") as digest:
+        page = Pages(digest, release).text("leave/key.html", "leave.html", key=quote(key), done=done)
+    return HTMLResponse(page, headers={**HEADERS, "cache-control": "no-store"})
 
 
 class _Console:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pipelines.cli.people import UsageError
 from pipelines.cli.running import Home
+
+if TYPE_CHECKING:
+    from pipelines.settings import Settings
 
 
 def serve(
@@ -27,8 +31,19 @@ def serve(
     from pipelines.merge.reconcile.web import application
     from pipelines.settings import load
 
-    folder = load(home=home).published_folder
-    serve_folder(folder, host, port, open_browser, {"/reconcile": application(folder)})
+    settings = load(home=home)
+    folder, leave = settings.published_folder, partial(_leave, settings)
+    serve_folder(folder, host, port, open_browser, {"/reconcile": application(folder)}, leave)
+
+
+def _leave(settings: Settings, key: str) -> None:
+    """End a mail subscription; only by its key, which nobody can guess."""
+    from pipelines.stages import opened
+    from store import mailing
+
+    if "@" not in key:
+        with opened(settings) as store, store.begin() as session:
+            mailing.unsubscribe(session, key)
 
 
 def search(

@@ -11,16 +11,16 @@ import pytest
 from invented_edition import TODAY, D, edition
 
 from dashboards.console import saved_queries
-from dashboards.serve import ServeError, application, serve
+from dashboards.serve import Leave, ServeError, application, serve
 from pipelines.publish import stage
 
 
-def _client(folder: Path) -> Any:
+def _client(folder: Path, leave: Leave | None = None) -> Any:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # starlette announces a successor of its test client
         from starlette.testclient import TestClient
 
-        return TestClient(application(folder), follow_redirects=False)
+        return TestClient(application(folder, leave=leave), follow_redirects=False)
 
 
 @pytest.fixture(scope="module")
@@ -138,3 +138,16 @@ def test_a_taken_port_is_one_sentence(published: Path) -> None:
         taken.listen()
         with pytest.raises(ServeError, match="Cannot listen on"):
             serve(published, port=taken.getsockname()[1])
+
+
+def test_a_subscription_ends_by_post_only(published: Path) -> None:
+    """GET asks (mail scanners follow links); POST, which mail readers send by one click, does it."""
+    left: list[str] = []
+    client = _client(published, left.append)
+    asked = client.get("/leave/k-1_x")
+    assert asked.status_code == 200 and 'action="k-1_x"' in asked.text and left == []
+    done = client.post("/leave/k-1_x", data={"List-Unsubscribe": "One-Click"})
+    assert done.status_code == 200 and "더 보내지 않습니다" in done.text and left == ["k-1_x"]
+    assert done.headers["cache-control"] == "no-store" and 'href="../static/dure.css"' in done.text
+    assert "<script>alert" not in client.get('/leave/"><script>alert(1)<').text
+    assert _client(published).post("/leave/k").status_code in (404, 405), "nothing to end where there is no store"
