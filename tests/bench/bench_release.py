@@ -42,7 +42,8 @@ def made(articles: int, as_of: date, seed: int = 7) -> Any:
     )
     more = articles // 1000 * (as_of - TODAY).days
     stories = tuple(_stories(articles, more, random.Random(seed)))
-    events = tuple(_events(stories, articles // 10, random.Random(seed + 1)))
+    first = tuple(story for story in stories if story.articles[0].first_seen_on <= TODAY)  # the same draws on each day
+    events = tuple(_events(first, articles // 10, random.Random(seed + 1)))
     bodies = tuple(_bodies(stories, articles // 25, random.Random(seed + 2)))
     return Edition(as_of, outlets, stories, events, bodies)
 
