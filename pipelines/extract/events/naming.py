@@ -143,6 +143,8 @@ def _with_owner(scene: Scene, draft: Draft, drafts: list[Draft], base: str) -> s
     opened = _opened(scene, draft)
     if opened is not None:
         return opened
+    if (purpose := _purpose(scene, draft)) is not None:
+        return purpose
     owner = _owner(scene, draft)
     called = next((d for d in drafts if d.call and d is not draft), None)
     if head in EXAMS:
@@ -200,6 +202,24 @@ def _marked_day(scene: Scene, draft: Draft) -> str | None:
         return None
     match = MARKED_DAY.search(scene.text, draft.at, max(draft.at, draft.name.span[0]))
     return f"{match['what'].strip()} {draft.title}" if match and match["what"] not in draft.title else None
+
+
+# «재무담당자를 위한 설명회», «제정을 촉구하는 기자회견»: for whom or what for.
+PURPOSE = re.compile(
+    r"(?P<what>[가-힣A-Za-z0-9·]{2,12}(?:\s[가-힣A-Za-z0-9·]{2,12})?)[을를]\s"
+    r"(?:위한|대상으로 (?:한|하는|여는)|(?P<verb>촉구|기념|축하|규탄|결의|다짐|기원|추모|환영)하는)\s$"
+)
+VAGUE = re.compile(r"(?:이들?|사람|분|것|망설이\S*|바라\S*|주민|시민|기업)$|[은는던한할인의]\s|[은는이가을를도]\s")
+
+
+def _purpose(scene: Scene, draft: Draft) -> str | None:
+    """What stands between the name and its noun in prose, put together as a list would: 재무담당자 설명회."""
+    if draft.name is None or draft.name.quoted:
+        return None
+    match = PURPOSE.search(scene.text, max(0, draft.name.span[0] - 40), draft.name.span[0])
+    if match is None or VAGUE.search(match["what"]):
+        return None
+    return " ".join(filter(None, (match["what"], match["verb"], draft.title)))
 
 
 OPENED = re.compile(r"(?:(?P<kind>[가-힣0-9]{2,12})\s)?[‘“'『「](?P<name>[^‘’“”'『』「」\n]{2,20})[’”'』」]")

@@ -11,6 +11,7 @@ A time without a name nearby makes no event; it may still complete one spoken of
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from pipelines.extract.events.building import build, place
 from pipelines.extract.events.choosing import choose, pending, unlisted, usable
@@ -19,7 +20,16 @@ from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.heads import CALL_HEADS, EXAMS
 from pipelines.extract.events.occasions import Occasion, occasions
 from pipelines.extract.events.referring import refer
-from pipelines.extract.events.scene import Scene, Sentence, at_clock, covering, has_clock, is_dated
+from pipelines.extract.events.scene import (
+    Scene,
+    Sentence,
+    at_clock,
+    covering,
+    day_of,
+    has_clock,
+    is_dated,
+    names_day,
+)
 from pipelines.extract.events.titles import Name, find_names
 from pipelines.extract.events.uses import Use
 from pipelines.extract.events.venues import element, venue_near
@@ -29,6 +39,7 @@ from store.records import SpanPair
 def read_prose(scene: Scene, uses: list[Use], taken: list[SpanPair], notices: list[Draft]) -> list[Draft]:
     """Drafts in reading order. `taken` are the spans of labelled fields, already told by `notices`."""
     drafts = list(notices)
+    idle = _idle_days(uses)
     covered = covering(taken)
     by_sentence: dict[int, list[Use]] = {}
     for use in uses:
@@ -38,12 +49,21 @@ def read_prose(scene: Scene, uses: list[Use], taken: list[SpanPair], notices: li
         here = by_sentence.get(sentence.start, [])
         if covered(sentence.start):
             continue
-        drafts += _read_sentence(scene, sentence, here, drafts)
+        drafts += _read_sentence(scene, sentence, here, drafts, idle)
     return drafts[len(notices) :]
 
 
-def _read_sentence(scene: Scene, sentence: Sentence, uses: list[Use], before: list[Draft]) -> list[Draft]:
-    moments = [m for m in occasions(scene, sentence, uses) if _has_day(m, before)]
+def _idle_days(uses: list[Use]) -> frozenset[date]:
+    """Days that only date what is reported: «20일 현재 612명», «17일 밝혔다»."""
+    idle = {day_of(u.when.start) for u in uses if u.use == "none" and names_day(u.when)}
+    told = {day_of(u.when.start) for u in uses if u.use == "occurrence" and names_day(u.when)}
+    return frozenset(day for day in idle - told if day is not None)
+
+
+def _read_sentence(
+    scene: Scene, sentence: Sentence, uses: list[Use], before: list[Draft], idle: frozenset[date]
+) -> list[Draft]:
+    moments = [m for m in occasions(scene, sentence, uses) if _has_day(m, before, idle)]
     spans = [t.span for t in sentence.times if is_dated(t)]  # «2022년» may belong to a name
     names = [n for n in find_names(scene.text, sentence.start, sentence.end) if usable(scene, sentence, n, spans)]
     made: list[Draft] = []
@@ -122,9 +142,13 @@ def _place_only(scene: Scene, after: int, until: int) -> bool:
 LINKED = re.compile(r"시작으로|이어|에서")
 
 
-def _has_day(moment: Occasion, before: list[Draft]) -> bool:
-    """A clock without any day («오후 2시에는 …») is of the day told last; where none was told, of no day at all."""
-    if "day_assumed" not in moment.times[0].flags:
+def _has_day(moment: Occasion, before: list[Draft], idle: frozenset[date]) -> bool:
+    """A clock without any day («오후 2시에는 …») is of the day told last; where none was told, of no day at all.
+
+    A day that only dates the report («20일 현재 …») is no day of an event.
+    """
+    borrowed = not names_day(moment.times[0]) and day_of(moment.start) in idle
+    if "day_assumed" not in moment.times[0].flags and not borrowed:
         return True
     last = next((d for d in reversed(before) if d.role == "main" and d.day), None)
     if last is None:

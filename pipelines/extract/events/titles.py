@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from pipelines.extract.events.heads import CALL_HEADS, FOUNDING, GENERIC, HEADS, WEAK
+from pipelines.extract.events.heads import CALL_HEADS, FOUNDING, GENERIC, HEADS, NO_CEREMONY, WEAK
 from pipelines.extract.events.namewords import STOP, name_start
 from store.records import SpanPair
 
@@ -110,7 +110,7 @@ def head_of(words: str) -> str | None:
     """The event noun a name ends in, brackets aside: «…포럼», «…총회(온라인)»."""
     bare = re.sub(r"\s?\([^()]*\)$", "", words.strip())
     bare = re.sub(r"\s?(?:\d{1,2}(?:강|회|회차|차시|기|차)|[ⅠⅡⅢ\d])$", "", bare)
-    best = next((h for h in BY_LAST.get(bare[-1:], ()) if bare.endswith(h)), None)
+    best = next((h for h in BY_LAST.get(bare[-1:], ()) if bare.endswith(h)), None) or _ceremony(bare)
     if best == "장" and not re.search(
         r"(?:마실|나들|모|달|별|밤|새|두레|골목|오일|마르쉐|햇살|나눔|협동|마을|가을|겨울|여름|봄|꽃|살림|숲|"
         r"보름|반짝|소풍|벼룩)장$",
@@ -120,6 +120,18 @@ def head_of(words: str) -> str | None:
     if best == "인가" and bare[-3:-2] not in ("립", " ", ""):  # «호혜란 무엇인가»
         return None
     return best
+
+
+# «창업식을 치렀다», «촉구하는 기자회견도 갖는다»: a noun made at will, where something is held under it.
+CEREMONY = re.compile(r"[가-힣]{2,}(?:식|회견)$")
+HELD_CEREMONY = re.compile(r"[가-힣]{1,7}(?:식|회견)(?=[을를이가도은는]\s|\s?\(|(?:에서|에는|에)\s)")
+
+
+def _ceremony(words: str) -> str | None:
+    """창업식 → 창업식, 기자회견 → 기자회견; 음식, 방식 and their like → None."""
+    last = words.rpartition(" ")[2]
+    made = CEREMONY.search(last) is not None and last[-2:] not in NO_CEREMONY and len(last) <= 8
+    return last if made else None
 
 
 def find_names(text: str, start: int, end: int) -> list[Name]:
@@ -207,14 +219,25 @@ def _plain(text: str, start: int, end: int) -> Iterator[Name]:
             longest[b] = a, words[index]
     if len(longest) > 1:  # «별빛나눔장» is one noun, not a 나눔 before a 장
         longest = {b: v for b, v in longest.items() if not (b + 1 in longest and sentence[b] == "장")}
+    for match in HELD_CEREMONY.finditer(sentence):
+        if match.end() not in longest and _ceremony(match[0]) and HELD_BEHIND.match(sentence[match.end() :][:30]):
+            longest[match.end()] = match.start(), match[0]
     for b, (a, head) in sorted(longest.items())[:MOST_NAMES]:
-        if not _ends_word(sentence, b) or _part_of_other(sentence, a, head):
+        if not _ends_word(sentence, b) or _part_of_other(sentence, a, head) or _of_a_council(text, sentence, a, b):
             continue
         first = name_start(sentence, a)
         name = sentence[first:b]
         if head_of(name) is None:
             continue
         yield Name(tidy(name), (start + first, start + b), head, False, head in WEAK)
+
+
+def _of_a_council(text: str, sentence: str, start: int, end: int) -> bool:
+    """«연대회의 사무처» in a text that says «연대회의는»: a body named …회의, no 대회 with a genitive."""
+    if sentence[end - 1 : end + 1] != "회의":
+        return False
+    first = sentence.rfind(" ", 0, start) + 1
+    return re.search(re.escape(sentence[first : end + 1]) + r"[은는가를도와]", text) is not None
 
 
 BEHIND_HEAD = re.compile(

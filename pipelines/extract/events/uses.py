@@ -16,6 +16,7 @@ REPORTED = re.compile(
     r"^(?:자로|자|에)?\s?(?:[가-힣]{1,6}[을를로에]\s)?(?:밝혔|전했|전한|알렸|말했|설명했|"
     r"발표했|소개했|강조했|당부했|덧붙였|공고했|보도했|밝힌|공표|통보|내놨|내놓|귀띔|펴냈)"
 )
+ACCORDING = re.compile(r"^\s(?!열|개최|진행)[^.,\n]{1,24}?(?:에 따르면|에 의하면)[\s,]")
 AS_OF = re.compile(r"^(?:\s?말)?\s?(?:기준|현재)")
 APPLY = re.compile(
     r"알리면|알려 주|낸다|내야|냅니다|내 ?주[세시]|낼 수|서류는|서류 접수|려면|올리[고면]|내면|제출|보내|"
@@ -151,6 +152,7 @@ def _use(scene: Scene, sentence: Sentence, when: When) -> str:
     if (
         when.kind == "none"
         or REPORTED.match(behind)
+        or ACCORDING.match(behind)
         or AS_OF.match(behind)
         or re.search(r"(?:기준|현재)$", text[when.span[0] : when.span[1]])
     ):
