@@ -73,9 +73,26 @@ def read_calls(scene: Scene, uses: list[Use], labels: tuple[Label, ...], drafts:
             scene.text, use.sentence.start, use.sentence.end
         ):
             continue
+        if use.use == "open" and _closes_soon(uses, use):
+            opened = use  # told together with its deadline
+            continue
         made += _from_prose(scene, use, opened, [*drafts, *made])
         opened = use if use.use == "open" else None
     return made
+
+
+FAR = 200
+"""Characters between the two ends of a window told in two sentences."""
+
+
+def _closes_soon(uses: list[Use], opened: Use) -> bool:
+    """«참가팀을 21일부터 모집한다. 마감은 9월 8일 …»: the next time is the other end of the window."""
+    behind = uses[uses.index(opened) + 1 :]
+    following = next((u for u in behind if u.use != "none"), None)
+    if following is None or following.use != "deadline" or following.when.span[0] - opened.when.span[1] > FAR:
+        return False
+    first, last = day_of(opened.when.start), day_of(following.when.end or following.when.start)
+    return first is not None and last is not None and first <= last
 
 
 def _from_label(scene: Scene, label: Label, labels: tuple[Label, ...], drafts: list[Draft]) -> list[Draft]:
@@ -125,7 +142,7 @@ def _from_prose(scene: Scene, use: Use, opened: Use | None, drafts: list[Draft])
     near = scene.text[max(sentence.start, when.span[0] - 40) : min(sentence.end, when.span[1] + 60)]
     if use.use == "deadline" and NOT_A_CALL.search(near) and not re.search(r"참가|참여 신청|모집|공모", near):
         return []
-    opens, closes = _window(when)
+    opens, closes = (when.start, None) if use.use == "open" else _window(when)
     if use.use == "open":
         half = next((d for d in drafts if d.call and d.start is None), None)
         if half is not None:
@@ -157,11 +174,14 @@ def _from_prose(scene: Scene, use: Use, opened: Use | None, drafts: list[Draft])
     if named is None and recruits(scene) and not PARTICIPANTS.search(near):
         target = None
     own = called.in_prose(scene, use) if staff is None else (f"{staff} 모집", None)
-    separate = own is not None and use.use == "window" and not _joins_event(scene, sentence, target, own[0])
+    whole_window = use.use == "window" or opened is not None
+    separate = own is not None and whole_window and not _joins_event(scene, sentence, target, own[0])
     if target is not None and not separate:
         for one in _sittings(target, drafts):
             whole = one.parent if one.parent is not None and named is None else one
             _attach(whole, opens, closes, when.span, f"prose:{use.use}")
+            if opened is not None:
+                _attach(whole, opened.when.start, None, opened.when.span, "prose:open")
         return []
     asked = OWN_VERB.search(near) or (use.use == "deadline" and INVITED.search(near))
     if own is None and use.use != "open" and asked:
@@ -170,7 +190,7 @@ def _from_prose(scene: Scene, use: Use, opened: Use | None, drafts: list[Draft])
     if opens_only or own is None or not own[0]:
         return []
     call = _call(scene, own[0], own[1], when, sentence.start, sentence.end, f"prose:{use.use}")
-    if opened is not None and opens is None and sentence.start - opened.sentence.end < 200:
+    if opened is not None and opens is None and sentence.start - opened.sentence.end < FAR:
         _opens(call, opened.when)
     return [call]
 

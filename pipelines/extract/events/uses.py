@@ -57,6 +57,13 @@ HABIT = re.compile(r"^(?:에|마다)?\s?(?:열던|열어 온|열어온|해 온|�
 CLOSES = re.compile(
     r"^(?:에|까지|이면)?\s?(?:닫힌다|닫는다|닫힙니다|마감(?:한다|된다|합니다|이다|일|!|\.|$)|끝난다|종료된다)"
 )
+# «마감은 9월 8일 오후 6시다»: the label stands in front, as a subject.
+ENDS = re.compile(r"마감\s?(?:일시?|시한|시각)?(?:은|는|이|가)\s(?:오는\s|이달\s|내달\s|다음\s달\s)?$")
+# «30일 누리집에 최종 명단을 올린다»: what is made known on a day is nothing to attend.
+MADE_KNOWN = re.compile(
+    r"^(?:에|까지)?\s(?:[^.,\n]{1,20}\s)?(?:최종\s)?(?:명단|결과|합격자|선정자|선정\s?기업|선정\s?팀|수상자|당선작|수상작|심사\s?결과)"
+    r"(?:을|를|이|가|은|는)?\s[^.,\n]{0,12}?(?:발표|공개|공지|올[리릴린]|알[리릴린]|통보|개별)"
+)
 SHIFT = re.compile(r"에서|→|⇒|->")
 
 
@@ -161,6 +168,8 @@ def _use(scene: Scene, sentence: Sentence, when: When) -> str:
         return "none"
     if (STAMPED.search(before) and when.kind != "deadline") or HABIT.match(behind):
         return "none"
+    if MADE_KNOWN.match(behind):
+        return "none"
     near = before + text[slice(*when.span)] + behind
     if CLOSES.match(behind) and CALLING.search(text, _context(scene, sentence), sentence.end):
         return "deadline"
@@ -175,6 +184,8 @@ def _use(scene: Scene, sentence: Sentence, when: When) -> str:
     if when.start is None and when.end is not None:
         if when.granularity == "month" and not APPLY.search(behind):  # «내년 2월까지 차량 임차료를 돕는다»
             return "limit"
+        if ENDS.search(before) and CALLING.search(text, _context(scene, sentence), sentence.end):
+            return "deadline"
         asked = when.granularity in ("day", "time") and REQUEST.search(text, when.span[1], sentence.end) is not None
         return "deadline" if APPLY.search(near) or (asked and not LASTS.search(behind)) else "limit"
     if when.kind == "range" and when.end is not None and CALLING.search(_clause(near, before, behind)):
