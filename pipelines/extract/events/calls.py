@@ -173,7 +173,7 @@ def _from_prose(scene: Scene, use: Use, opened: Use | None, drafts: list[Draft])
         target = None
     if named is None and recruits(scene) and not PARTICIPANTS.search(near):
         target = None
-    own = called.in_prose(scene, use) if staff is None else (f"{staff} 모집", None)
+    own = called.in_prose(scene, opened or use) if staff is None else (f"{staff} 모집", None)
     whole_window = use.use == "window" or opened is not None
     separate = own is not None and whole_window and not _joins_event(scene, sentence, target, own[0])
     if target is not None and not separate:

@@ -72,13 +72,32 @@ def read_rows(scene: Scene, uses: list[Use], labels: tuple[Label, ...], notices:
     covered = covering(taken)
     rows = [r for r in _rows(scene, idle) if not covered(r.times[0].span[0])]
     drafts: list[Draft] = []
+    agenda = _agenda(scene)
     for row in rows:
         alone = len(rows) == 1
-        draft = _draft(scene, row, alone, len(rows))
+        draft = _draft(scene, row, alone, len(rows), row.start in agenda)
         if draft is None or (notices and (draft.name is None or draft.name.weak)):
             continue
         drafts.append(draft)
     return drafts
+
+
+def _agenda(scene: Scene) -> set[int]:
+    """Where lines begin with a day, three or more on end: a calendar of the month, whatever its items are called."""
+    found: set[int] = set()
+    run: list[int] = []
+    for line in [*scene.lines, None]:
+        first = next((t for t in scene.times_in(line.start, line.end) if _tells_day(t)), None) if line else None
+        if line is not None and first is not None and first.span[0] - line.start <= LEADS:
+            run.append(line.start)
+        else:
+            found |= set(run) if len(run) > 2 else set()
+            run = []
+    return found
+
+
+LEADS = 4
+"""Characters of a bullet in front of a day."""
 
 
 def _label_line(scene: Scene, label: Label) -> SpanPair:
@@ -113,7 +132,7 @@ def _tells_day(when: When) -> bool:
     return (is_dated(when) and names_day(when)) or (when.kind == "recurrence" and when.start is not None)
 
 
-def _draft(scene: Scene, row: Row, alone: bool, rows: int) -> Draft | None:
+def _draft(scene: Scene, row: Row, alone: bool, rows: int, listed: bool) -> Draft | None:
     text = scene.text
     dated = [t for t in row.times if _tells_day(t)]
     windows = [t for t in dated if APPLY.match(text[t.span[1] : row.end].lstrip(" )"))]
@@ -130,6 +149,8 @@ def _draft(scene: Scene, row: Row, alone: bool, rows: int) -> Draft | None:
         (c for c in cells if c[0] >= first.span[1] and _is_name(text[slice(*c)])), None
     )
     name = _name(scene, row, named) if named else None
+    if name is None and listed and not before and (name := _item(scene, row, cells, first)) is not None:
+        named = next(c for c in cells if c[0] == name.span[0])
     if name is None and not before:
         name = _above(scene, row, rows)
     if name is None and rows > 1 and before:
@@ -198,6 +219,27 @@ def _is_name(words: str) -> bool:
 def _name(scene: Scene, row: Row, cell: SpanPair) -> Name:
     words = clean_title(TAIL.sub("", scene.text[slice(*cell)]))
     return Name(words, cell, head_of(words) or "", False, False)
+
+
+# A house and nothing else; «정리», «걷기로» end like villages and roads.
+HOUSE = re.compile(
+    r"(?:센터|회관|강당|광장|공원|[시구군도]청|대학교?|도서관|복지관|문화원|문화관|체육관|기념관|미술관|극장|홀|호텔|"
+    r"회의실|교육장|교육실|강의실|세미나실|카페|책방|캠퍼스|주차장|\d층|\d호|[가-힣]{2}역|행정복지센터)$"
+)
+ITEM_END = re.compile(r"\s*[★☆※@◆◇(\[『「<《]")
+NO_ITEM = re.compile(r"휴무|휴관|휴일|연휴|방학|쉽니다|쉼$|마감|접수|신청|등록|납부|입금|발표|결과")
+
+
+def _item(scene: Scene, row: Row, cells: list[SpanPair], first: When) -> Name | None:
+    """«5/8(목) 14:00~16:00 새내기 조합 세무 한판 정리»: what stands behind the day and hour of a calendar's line.
+
+    Behind the days of one course or of a tour stand places: such rows are named by their series.
+    """
+    cell = next((c for c in cells if c[0] >= first.span[1]), None)
+    words = ITEM_END.split(scene.text[slice(*cell)])[0].strip() if cell is not None else ""
+    if cell is None or len(words) < 3 or any(p.search(words) for p in (NO_ITEM, DECIDED, OTHER, HOUSE)):
+        return None
+    return Name(clean_title(words), (cell[0], cell[0] + len(words)), head_of(words) or "", False, False)
 
 
 def _above(scene: Scene, row: Row, rows: int) -> Name | None:

@@ -101,9 +101,7 @@ def _prepared(scene: Scene, sentence: Sentence, when: When) -> When:
         return when
     if not PREPARES.search(scene.text, when.span[1], sentence.end):
         return when
-    flags = tuple(_month_later(flag) for flag in when.flags)
-    start = at_clock(_next_month(day), when.start)
-    return replace(when, start=start, end=at_clock(_next_month(day_of(when.end)), when.end), flags=flags)
+    return _moved_on(when, day)
 
 
 def _next_month(day: date | None) -> date | None:
@@ -138,7 +136,10 @@ def _ahead(scene: Scene, when: When) -> When:
     day, words = day_of(when.start), scene.text[slice(*when.span)]
     if scene.published is None or day is None or day >= scene.published or re.search(r"월|지난|달|/|\.|주", words):
         return when
-    if status.spoken_of(scene, when.span) != "new":
+    told = status.spoken_of(scene, when.span)
+    if told == "original" and (scene.published - day).days > 15:  # «9일 열려던 장터는 취소됐다» on the 2nd
+        return _moved_on(when, day)
+    if told != "new":
         return when
     for later in range(1, 3):
         month = day.month + later
@@ -150,6 +151,13 @@ def _ahead(scene: Scene, when: When) -> When:
             start, end = at_clock(moved, when.start), at_clock(moved, when.end) if when.end else None
             return replace(when, start=start, end=end) if day_of(when.end) in (None, day) else when
     return when
+
+
+def _moved_on(when: When, day: date) -> When:
+    """The same day of the next month, which is nearer."""
+    flags = tuple(_month_later(flag) for flag in when.flags)
+    end = at_clock(_next_month(day_of(when.end)), when.end) if when.end else None
+    return replace(when, start=at_clock(_next_month(day), when.start), end=end, flags=flags)
 
 
 def _use(scene: Scene, sentence: Sentence, when: When) -> str:
