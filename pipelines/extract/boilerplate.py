@@ -35,7 +35,13 @@ TAIL_STARTS = (
     "다음글", "[이 게시물은",
     "당신이 좋아할", "추천뉴스", "핫이슈", "포토뉴스", "개의 댓글", "회원로그인",
 )  # fmt: skip
-TAIL = re.compile(r"^(?:Total \d{1,7}건|\d{1,4}개의 댓글|랭킹 제목|<\s*저작권|\[저작권)")
+# «[많이 본 기사]», «◆ 이번 주 인기글 :», «함께 읽은 기사»: the heading of a side column, alone on its line.
+SIDE_HEADING = (
+    r"[\[<〈【◆■▶☞*\s]{0,4}(?:이번\s?주\s|오늘의\s|지금\s|이\s?시각\s)?(?:가장\s)?"
+    r"(?:많이\s?(?:본|읽은|찾은)|인기|관련|최신|추천|주요|실시간|함께\s?(?:본|읽은)|놓치면 안 될)\s?"
+    r"(?:기사|뉴스|글|소식|포토|영상)\s?[\]>〉】]?\s?(?:[:：]|$)"
+)
+TAIL = re.compile(rf"^(?:Total \d{{1,7}}건|\d{{1,4}}개의 댓글|랭킹 제목|<\s*저작권|\[저작권|{SIDE_HEADING})")
 # A line made of these words is furniture of the page or of the post's head.
 META = re.compile(
     r"(?:조회\s?수?\s?[:：]?\s?[\d,]+|작성일\s|작성자\s|글쓴이\s|"

@@ -12,6 +12,7 @@ or staff, or the event would be over before the deadline, the call is an event o
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 from pipelines.extract.events import called
@@ -19,7 +20,7 @@ from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.heads import CALL_HEADS, EXAMS
 from pipelines.extract.events.labels import Label
 from pipelines.extract.events.referring import ANYTHING
-from pipelines.extract.events.scene import Scene, Sentence, day_of
+from pipelines.extract.events.scene import Scene, Sentence, at_clock, day_of
 from pipelines.extract.events.titles import Name
 from pipelines.extract.events.uses import Use
 from pipelines.korean.numerals import DAY_COUNTS
@@ -118,6 +119,22 @@ def _from_label(scene: Scene, label: Label, labels: tuple[Label, ...], drafts: l
     return [_call(scene, title, None, when, label.at, label.value[1], f"label:{label.name}")]
 
 
+BARE_DAY = re.compile(r"\d{1,2}일(?!\s?[간동])")
+
+
+def _in_its_month(scene: Scene, when: When, drafts: list[Draft]) -> When:
+    """«다음 달 14일 … 설명회를 연다. … 12일까지 이름을 남기면»: a bare day is of the month of the event it leads to."""
+    last, told = day_of(when.end), [d for d in drafts if d.role == "main" and not d.call and d.at < when.span[0]]
+    event = told[-1].day if told else None
+    if event is None or last is None or when.start is not None or not BARE_DAY.match(scene.text, *when.span):
+        return when
+    if last <= event or last.day > event.day or (last - event).days > 31:
+        return when
+    moved = last.replace(year=event.year, month=event.month)
+    early = scene.published is not None and moved < scene.published
+    return when if early else replace(when, end=at_clock(moved, when.end))
+
+
 def _same_window(drafts: list[Draft], opens: Moment | None, closes: Moment | None) -> Draft | None:
     """The call that was told before: its other end, or the same last day again."""
     for draft in drafts:
@@ -138,7 +155,7 @@ def _window(when: When) -> tuple[Moment | None, Moment | None]:
 
 
 def _from_prose(scene: Scene, use: Use, opened: Use | None, drafts: list[Draft]) -> list[Draft]:
-    when, sentence = use.when, use.sentence
+    when, sentence = _in_its_month(scene, use.when, drafts), use.sentence
     near = scene.text[max(sentence.start, when.span[0] - 40) : min(sentence.end, when.span[1] + 60)]
     if use.use == "deadline" and NOT_A_CALL.search(near) and not re.search(r"참가|참여 신청|모집|공모", near):
         return []

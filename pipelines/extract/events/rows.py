@@ -137,6 +137,7 @@ def _draft(scene: Scene, row: Row, alone: bool, rows: int, listed: bool) -> Draf
     dated = [t for t in row.times if _tells_day(t)]
     windows = [t for t in dated if APPLY.match(text[t.span[1] : row.end].lstrip(" )"))]
     dated = [t for t in dated if t not in windows]
+    windows += [t for t in row.times if t.start is None and t.end is not None]  # «★정원 15명, 5/9 마감»
     begins = dated[0].kind == "recurrence" if dated else False  # «매주 수요일 오전 10시 (5월 4일 시작)»
     if not dated or (len(dated) > 1 and not begins and not MOVED.match(text[dated[0].span[1] : dated[1].span[0] + 1])):
         return None  # several days in one row: prose reads them one by one

@@ -30,11 +30,16 @@ QUOTED = re.compile(
 # «‘2018 공정무역 도시 선언’을 개최한다»: what is held under a name is an event, whatever it is called.
 HELD_BEHIND = re.compile(
     r"^(?:이|가|도),\s|^\s?(?:을|를|이|가|도|은|는)?\s(?!주제|제목|이름|내용|목표|"
-    r"표어)(?:[가-힣0-9]{1,10}\s){0,3}?(?:개최|연다|"
-    r"열었|열린|열렸|열기로|열고|엽니다|열어|갖는|가졌|"
+    r"표어)(?:[가-힣0-9()]{1,10}\s){0,3}?(?:개최|연다|"
+    r"열었|열린|열렸|열기로|열고|엽니다|열어|갖는|가졌|옮긴|옮겨|옮겼|바꾼|바꿔|"
     r"갖기로|마련|펼친|펼쳐|펼쳤|선보|벌인|벌였|치른|치렀|치러|벌여|진행|한다\b|합니다|한답니다|했다\b|이어진|"
     r"이어졌|상영|취소|미뤄|"
     r"미룬|미뤘|연기|늦춘|늦춰|앞당|차린|차렸|막을 올|막을 내|시작|예정|운영)"
+)
+# «저희가 여는 ‘토요 상담의 날’», «8일 열 계획이던 ‘나눔 피크닉’»: the verb stands in front.
+HELD_BEFORE = re.compile(
+    r"(?:(?:열|개최할|진행할|치를)\s(?:계획|예정)(?:이던|이었던|인)|열려던|열기로 (?:한|했던)|여는|열리는|열릴|"
+    r"개최하는|개최되는)\s$"
 )
 # «데모데이 ‘임팩트 나우’»: the noun in front says what kind of event the quoted name is.
 NOUN_BEFORE = re.compile(r"(?P<noun>[가-힣A-Za-z]{2,12})\s?$")
@@ -189,7 +194,9 @@ def _quoted_bare(text: str, start: int, end: int) -> Iterator[Name]:
             last = match.end() + text[match.end() : end].index(noun) + len(noun)
             yield Name(f"{tidy(inner)} {noun}", (match.start(), last), head_of(noun) or noun, True, False)
         elif (
-            not head and not SPEECH.search(inner) and HELD_BEHIND.match(text[match.end() : min(end, match.end() + 30)])
+            not head
+            and not SPEECH.search(inner)
+            and (HELD_BEFORE.search(front) or HELD_BEHIND.match(text[match.end() : min(end, match.end() + 30)]))
         ):
             yield Name(tidy(inner), (a, b), "", True, False)
         elif head and not SPEECH.search(inner):

@@ -53,6 +53,8 @@ STAMPED = re.compile(
     r"(?:(?:배포|보도|등록|작성|입력|게시|제공|시행|공고)\s?(?:일시|일자|일|시점)\s?[:：]\s?|(?:영업|진료|상담|"
     r"근무)(?:시간)?(?:은|는|:)\s?)$"
 )
+# «전화 051-000-8843 (평일 10~17시)»: when the office answers.
+OFFICE_HOURS = re.compile(r"\d{2,4}[-.)]\s?\d{3,4}[-.]\d{4}\s?[,/(（]?\s?(?:평일|상담|통화|월[~-]금)?\s?$")
 HABIT = re.compile(r"^(?:에|마다)?\s?(?:열던|열어 온|열어온|해 온|하던|열리던|개최하던|치르던)\s")
 CLOSES = re.compile(
     r"^(?:에|까지|이면)?\s?(?:닫힌다|닫는다|닫힙니다|마감(?:한다|된다|합니다|이다|일|!|\.|$)|끝난다|종료된다)"
@@ -176,7 +178,7 @@ def _use(scene: Scene, sentence: Sentence, when: When) -> str:
         return "none"
     if (STAMPED.search(before) and when.kind != "deadline") or HABIT.match(behind):
         return "none"
-    if MADE_KNOWN.match(behind):
+    if MADE_KNOWN.match(behind) or (not is_dated(when) and OFFICE_HOURS.search(before)) or _posted(scene, when):
         return "none"
     near = before + text[slice(*when.span)] + behind
     if CLOSES.match(behind) and CALLING.search(text, _context(scene, sentence), sentence.end):
@@ -212,6 +214,15 @@ def _use(scene: Scene, sentence: Sentence, when: When) -> str:
         return "none"
     moved = status.spoken_of(scene, when.span)
     return "original" if moved == "original" else "occurrence"
+
+
+STAMPED_WITHIN = 4  # lines
+
+
+def _posted(scene: Scene, when: When) -> bool:
+    """«2207번 글 / 콩콩이 / 2018.11.08 09:17»: the very minute of publication, on one of the first lines."""
+    head = scene.lines[:STAMPED_WITHIN]
+    return when.start == scene.document.published_at and bool(head) and when.span[0] < head[-1].end
 
 
 # «30일 마감하려던 모집을 … 연장», «모집은 이달 8일 시작했으나»

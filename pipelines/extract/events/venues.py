@@ -177,8 +177,21 @@ def label_venue(text: str, span: SpanPair) -> SpanPair:
     return trim(text, (span[0], span[0] + len(words)))
 
 
+# «차 있어 포항테크노파크 1층», «다녀왔습니다~ 미사역», «간 시흥 캠핑장»: a clause before the place, or its last word.
+CLAUSE = re.compile(r"(?:[.!?~]|[려어아해와가]서|니다|[어아]요|있어|없어|면서|으며)\s+(?=\S)|^(?:간|온|둔|낸)\s+")
+LINE = re.compile(r"(?:줌|온라인|화상회의|유튜브|누리집|카카오톡)$")
+TOWARDS = re.compile(r"(?:으로|(?<=[가-힣]{2})로)$")
+
+
 def trim(text: str, span: SpanPair) -> SpanPair:
+    """The place without quotes and marks around it, a clause in front of it, or the particle of a direction."""
     start, end = span
+    cuts = [m.end() for m in CLAUSE.finditer(text[start:end])]
+    start += cuts[-1] if cuts else 0
+    towards = TOWARDS.search(text[start:end])
+    stem = text[start : start + towards.start()] if towards is not None else ""
+    if PLACE_WORD.search(stem) is not None or LINE.search(stem) is not None:
+        end = start + len(stem)
     while start < end and text[start] in " \t‘'\"“,·:：":
         start += 1
     while end > start and text[end - 1] in " \t’'\"”,·;":

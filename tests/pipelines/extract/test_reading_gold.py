@@ -135,7 +135,15 @@ def test_gold_fields_are_never_read() -> None:
 
 
 # Relaxed F1 of events on the sets that were once blind: no mend for one text may break the forms of another.
-ONCE_BLIND = {"blind1": 0.90, "blind2": 0.88, "blind3": 0.92, "blind4": 0.92, "own4": 0.90}
+ONCE_BLIND = {
+    "blind1": 0.90,
+    "blind2": 0.90,
+    "blind3": 0.93,
+    "blind4": 0.92,
+    "blind5": 0.88,
+    "blind6": 0.74,
+    "own4": 0.90,
+}
 
 
 @pytest.mark.parametrize(("name", "floor"), ONCE_BLIND.items())
@@ -147,7 +155,7 @@ def test_events_of_the_once_blind_sets(scorer: ModuleType, name: str, floor: flo
     result = score(scorer, gold)
     print(name, result["events_relaxed"], result["events_strict"], result["event_attributes_on_matched"])
     assert result["events_relaxed"]["f1"] >= floor
-    assert float(result["event_attributes_on_matched"]["deadline"].split()[0]) >= 0.85
+    assert float(result["event_attributes_on_matched"]["deadline"].split()[0]) >= (0.8 if name == "blind6" else 0.85)
 
 
 def test_events_of_the_third_set(scorer: ModuleType) -> None:
