@@ -179,6 +179,7 @@ def label_venue(text: str, span: SpanPair) -> SpanPair:
 
 # «차 있어 포항테크노파크 1층», «다녀왔습니다~ 미사역», «간 시흥 캠핑장»: a clause before the place, or its last word.
 CLAUSE = re.compile(r"(?:[.!?~]|[려어아해와가]서|니다|[어아]요|있어|없어|면서|으며)\s+(?=\S)|^(?:간|온|둔|낸)\s+")
+STAYS = re.compile(r"\s+[(（]?(?:그대로|변동 ?없음|변경 ?없음|동일)[)）]?$")
 LINE = re.compile(r"(?:줌|온라인|화상회의|유튜브|누리집|카카오톡)$")
 TOWARDS = re.compile(r"(?:으로|(?<=[가-힣]{2})로)$")
 
@@ -188,6 +189,8 @@ def trim(text: str, span: SpanPair) -> SpanPair:
     start, end = span
     cuts = [m.end() for m in CLAUSE.finditer(text[start:end])]
     start += cuts[-1] if cuts else 0
+    stays = STAYS.search(text[start:end])
+    end = start + stays.start() if stays is not None else end
     towards = TOWARDS.search(text[start:end])
     stem = text[start : start + towards.start()] if towards is not None else ""
     if PLACE_WORD.search(stem) is not None or LINE.search(stem) is not None:
