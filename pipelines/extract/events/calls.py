@@ -160,22 +160,7 @@ def _from_prose(scene: Scene, use: Use, opened: Use | None, drafts: list[Draft])
     if use.use == "deadline" and NOT_A_CALL.search(near) and not re.search(r"참가|참여 신청|모집|공모", near):
         return []
     opens, closes = (when.start, None) if use.use == "open" else _window(when)
-    if use.use == "open":
-        half = next((d for d in drafts if d.call and d.start is None), None)
-        if half is not None:
-            _opens(half, when)
-            return []
-    same = _same_window(drafts, opens, closes)
-    if same is not None:
-        if same.application_deadline is None or len(str(closes)) > len(str(same.application_deadline)):
-            same.application_deadline = closes
-            same.end = closes if same.call and same.start is not None else same.end
-        same.note("application_deadline", when.span, "prose")
-        return []
-    numbered = _numbered(scene, use, drafts)
-    for one in numbered:
-        _attach(one, opens, closes, when.span, f"prose:{use.use}")
-    if numbered:
+    if _known(use, when, opens, closes, drafts) or _of_numbers(scene, use, when, opens, closes, drafts):
         return []
     named = _named(scene, use, drafts)
     target = named or _nearest(drafts, when.span[0], closes or (opens if use.use == "open" else None))
@@ -183,22 +168,14 @@ def _from_prose(scene: Scene, use: Use, opened: Use | None, drafts: list[Draft])
     if before_each is not None and target is not None:
         _before_each(scene, target, drafts, before_each, when.span)
         return []
-    if target is not None and _is_call(scene) and target.at > when.span[0] and not PARTICIPANTS.search(near):
-        target = None
     staff = _seeks_staff(scene, sentence) if named is None else None
-    if staff is not None:
-        target = None
-    if named is None and recruits(scene) and not PARTICIPANTS.search(near):
+    if staff is not None or _calls_for_others(scene, when, named, target, near):
         target = None
     own = called.in_prose(scene, opened or use) if staff is None else (f"{staff} 모집", None)
     whole_window = use.use == "window" or opened is not None
     separate = own is not None and whole_window and not _joins_event(scene, sentence, target, own[0])
     if target is not None and not separate:
-        for one in _sittings(target, drafts):
-            whole = one.parent if one.parent is not None and named is None else one
-            _attach(whole, opens, closes, when.span, f"prose:{use.use}")
-            if opened is not None:
-                _attach(whole, opened.when.start, None, opened.when.span, "prose:open")
+        _join(use, opened, named, target, drafts, opens, closes, when)
         return []
     asked = OWN_VERB.search(near) or (use.use == "deadline" and INVITED.search(near))
     if own is None and use.use != "open" and asked:
@@ -210,6 +187,52 @@ def _from_prose(scene: Scene, use: Use, opened: Use | None, drafts: list[Draft])
     if opened is not None and opens is None and sentence.start - opened.sentence.end < FAR:
         _opens(call, opened.when)
     return [call]
+
+
+def _known(use: Use, when: When, opens: Moment | None, closes: Moment | None, drafts: list[Draft]) -> bool:
+    """The other end of a window, or the same last day told again: the call told before takes it up."""
+    half = next((d for d in drafts if d.call and d.start is None), None) if use.use == "open" else None
+    if half is not None:
+        _opens(half, when)
+        return True
+    same = _same_window(drafts, opens, closes)
+    if same is None:
+        return False
+    if same.application_deadline is None or len(str(closes)) > len(str(same.application_deadline)):
+        same.application_deadline = closes
+        same.end = closes if same.call and same.start is not None else same.end
+    same.note("application_deadline", when.span, "prose")
+    return True
+
+
+def _of_numbers(
+    scene: Scene, use: Use, when: When, opens: Moment | None, closes: Moment | None, drafts: list[Draft]
+) -> bool:
+    """Whether it is told for items by their number, and then given to them."""
+    numbered = _numbered(scene, use, drafts)
+    for one in numbered:
+        _attach(one, opens, closes, when.span, f"prose:{use.use}")
+    return bool(numbered)
+
+
+def _calls_for_others(scene: Scene, when: When, named: Draft | None, target: Draft | None, near: str) -> bool:
+    """A post that calls for teams or exhibitors, or whose event is told later: the window is of the call itself."""
+    if PARTICIPANTS.search(near):
+        return False
+    later = target is not None and _is_call(scene) and target.at > when.span[0]
+    return later or (named is None and recruits(scene))
+
+
+def _join(
+    use: Use, opened: Use | None, named: Draft | None, target: Draft, drafts: list[Draft],
+    opens: Moment | None, closes: Moment | None, when: When,
+) -> None:  # fmt: skip
+    """Give the window to the event that it lets people join, to its parent where only a part was meant."""
+    for one in _sittings(target, drafts):
+        whole = one.parent if one.parent is not None and named is None else one
+        _attach(whole, opens, closes, when.span, f"prose:{use.use}")
+        if opened is not None:
+            _attach(whole, opened.when.start, None, opened.when.span, "prose:open")
 
 
 STAFF = re.compile(

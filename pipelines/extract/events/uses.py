@@ -166,31 +166,49 @@ def _use(scene: Scene, sentence: Sentence, when: When) -> str:
     text = scene.text
     behind = text[when.span[1] : min(sentence.end, when.span[1] + 48)]
     before = text[max(sentence.start, when.span[0] - 26) : when.span[0]]
-    if (
-        when.kind == "none"
-        or REPORTED.match(behind)
-        or ACCORDING.match(behind)
-        or AS_OF.match(behind)
-        or re.search(r"(?:기준|현재)$", text[when.span[0] : when.span[1]])
-    ):
+    if _idle(scene, sentence, when, before, behind):
         return "none"
-    if any(m.start() < when.span[0] < m.end() for m in SPEECH.finditer(text, sentence.start, sentence.end)):
-        return "none"
-    if (STAMPED.search(before) and when.kind != "deadline") or HABIT.match(behind):
-        return "none"
-    if MADE_KNOWN.match(behind) or (not is_dated(when) and OFFICE_HOURS.search(before)) or _posted(scene, when):
-        return "none"
-    near = before + text[slice(*when.span)] + behind
     if CLOSES.match(behind) and CALLING.search(text, _context(scene, sentence), sentence.end):
         return "deadline"
-    if re.search(r"연휴|방학|명절", text[slice(*when.span)]) or re.search(r"(?:연휴|방학)\s?\($", before):
-        return "none"
-    if CLOSED_BEFORE.match(behind) or RESTS.match(behind):
+    if _nobody_comes(scene, sentence, when, before, behind):
         return "none"
     if is_dated(when) and BEGINS_CALL.search(before) and BEGAN.match(behind):
         return "open"
     if _signs(scene, sentence, when):
         return "none"
+    if (applying := _applying(scene, sentence, when, before, behind)) is not None:
+        return applying
+    if not is_dated(when) and not (when.kind == "recurrence" and when.start):
+        return "fuzzy"
+    if status.CONDITIONAL.search(text, sentence.start, sentence.end):
+        return "none"
+    moved = status.spoken_of(scene, when.span)
+    return "original" if moved == "original" else "occurrence"
+
+
+def _idle(scene: Scene, sentence: Sentence, when: When, before: str, behind: str) -> bool:
+    """Of the report, the page, the office or somebody's words, not of an event."""
+    text = scene.text
+    reported = any(pattern.match(behind) for pattern in (REPORTED, ACCORDING, AS_OF, HABIT, MADE_KNOWN))
+    if when.kind == "none" or reported or re.search(r"(?:기준|현재)$", text[slice(*when.span)]):
+        return True
+    if any(m.start() < when.span[0] < m.end() for m in SPEECH.finditer(text, sentence.start, sentence.end)):
+        return True
+    if STAMPED.search(before) and when.kind != "deadline":
+        return True
+    return (not is_dated(when) and OFFICE_HOURS.search(before) is not None) or _posted(scene, when)
+
+
+def _nobody_comes(scene: Scene, sentence: Sentence, when: When, before: str, behind: str) -> bool:
+    """Holidays, days off, and days on which something was to close."""
+    holiday = re.search(r"연휴|방학|명절", scene.text[slice(*when.span)]) or re.search(r"(?:연휴|방학)\s?\($", before)
+    return holiday is not None or CLOSED_BEFORE.match(behind) is not None or RESTS.match(behind) is not None
+
+
+def _applying(scene: Scene, sentence: Sentence, when: When, before: str, behind: str) -> str | None:
+    """«deadline», «limit», «window» or «open» where the time says until when, or from when, something may be done."""
+    text = scene.text
+    near = before + text[slice(*when.span)] + behind
     if when.start is None and when.end is not None:
         if when.granularity == "month" and not APPLY.search(behind):  # «내년 2월까지 차량 임차료를 돕는다»
             return "limit"
@@ -198,22 +216,13 @@ def _use(scene: Scene, sentence: Sentence, when: When) -> str:
             return "deadline"
         asked = when.granularity in ("day", "time") and REQUEST.search(text, when.span[1], sentence.end) is not None
         return "deadline" if APPLY.search(near) or (asked and not LASTS.search(behind)) else "limit"
-    if when.kind == "range" and when.end is not None and CALLING.search(_clause(near, before, behind)):
-        return "window"
-    if (
-        when.kind == "range"
-        and when.end is None
-        and when.granularity in ("day", "time")
-        and OPEN_ONLY.search(behind)
-        and not re.search(r"교육|강의 시작", behind[:12])
-    ):
-        return "open"
-    if not is_dated(when) and not (when.kind == "recurrence" and when.start):
-        return "fuzzy"
-    if status.CONDITIONAL.search(text, sentence.start, sentence.end):
-        return "none"
-    moved = status.spoken_of(scene, when.span)
-    return "original" if moved == "original" else "occurrence"
+    if when.kind != "range":
+        return None
+    if when.end is not None:
+        return "window" if CALLING.search(_clause(near, before, behind)) else None
+    lessons = re.search(r"교육|강의 시작", behind[:12]) is not None
+    opens = when.granularity in ("day", "time") and OPEN_ONLY.search(behind) is not None
+    return "open" if opens and not lessons else None
 
 
 STAMPED_WITHIN = 4  # lines
