@@ -44,6 +44,8 @@ FAILURES_IN_A_ROW = 5
 
 CANARIES = 2
 """Known articles read again, once a day and when a new one does not read: is it the article, or the site?"""
+TELLING = 100
+"""Characters of a canary: a picture post without words cannot lose them to a paywall."""
 
 
 def _utc_now() -> datetime:
@@ -151,7 +153,9 @@ class _Round:
         """Known articles once more: archived and compared, but not taken, for a changed skin would be read as news."""
         if not (self.history.canaries_due or self.seeing.failing):
             return
-        for held in [held for held in self.listed if held.url not in wanted][:CANARIES]:
+        known = [held for held in self.listed if held.url not in wanted]
+        telling = [held for held in known if len(held.text) >= TELLING] or known
+        for held in telling[:CANARIES]:
             response = self.desk.polite.get(held.url, self.terms, {}, self._note_robots)
             taken = look(self.desk.archive, response, self.source, self.counting.round_id)
             with self.desk.store.begin() as session:
