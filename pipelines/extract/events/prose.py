@@ -108,7 +108,10 @@ def _read_sentence(
 # «내달 2일 대전을 시작으로 10일 부산, 16일 서울에서 권역별 설명회를 진행한다»: the name stands behind the last place.
 LISTED = re.compile(r"\s?[^.\n,]{2,30}?(?:을 시작으로|를 시작으로|에 이어|에서|,|·)\s?(?:[가-힣]{1,4}\s)?")
 # «첫날 오후 1시 개회식에 이어 둘째 날에는 분과토론 12개가 이어진다»: the second day has a subject of its own.
-OWN_SUBJECT = re.compile(r"[가-힣](?:이|가)\s(?:이어|열|진행|마련|펼쳐)")
+# «이튿날에는 마을기업 세 곳을 찾아간다» has an object of its own.
+OWN_SUBJECT = re.compile(
+    r"[가-힣](?:이|가)\s(?:이어|열|진행|마련|펼쳐)|[가-힣](?:을|를)\s(?:찾|둘러|돌아|만나|돕|보러|방문)"
+)
 TOGETHER = re.compile(r"(?:과|와)\s(?:함께\s)?[‘“「『<《]?$")
 
 

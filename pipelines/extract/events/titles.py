@@ -111,6 +111,9 @@ def _heads() -> tuple[Any, tuple[str, ...]]:
     return ahocorasick_rs.AhoCorasick(words, matchkind=ahocorasick_rs.MatchKind.Standard), words
 
 
+YARD = re.compile(r"(?:[앞뒤뒷안옆]|매장\s?)마당$")  # a place: «노형매장 뒷마당»
+
+
 def head_of(words: str) -> str | None:
     """The event noun a name ends in, brackets aside: «…포럼», «…총회(온라인)»."""
     bare = re.sub(r"\s?\([^()]*\)$", "", words.strip())
@@ -121,6 +124,8 @@ def head_of(words: str) -> str | None:
         r"보름|반짝|소풍|벼룩)장$",
         bare,
     ):
+        return None
+    if best == "마당" and YARD.search(bare):
         return None
     if best == "인가" and bare[-3:-2] not in ("립", " ", ""):  # «호혜란 무엇인가»
         return None

@@ -37,7 +37,8 @@ def _from_publication(day: Day, ledger: Ledger) -> list[Covered] | None:
 def _from_text(day: Day, ledger: Ledger) -> list[Covered] | None:
     """이튿날, 전날, 첫날, 마지막 날: counted from what the text spoke of last."""
     if day.anchor_shift is not None:
-        anchor = (ledger.run[1] if ledger.run and day.anchor_shift > 0 else None) or ledger.day
+        inside = ledger.run and ledger.day and ledger.run[0] <= ledger.day < ledger.run[1]  # «첫날 …, 이튿날에는 …»
+        anchor = (ledger.run[1] if ledger.run and day.anchor_shift > 0 and not inside else None) or ledger.day
         return [one_day(anchor + timedelta(days=day.anchor_shift))] if anchor else []
     if day.run_day is None:
         return None
