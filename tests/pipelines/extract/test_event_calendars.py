@@ -134,7 +134,8 @@ def test_no_pattern_with_an_anchor_is_asked_at_an_offset() -> None:
 
 def test_the_second_day_of_a_run_is_the_day_after_its_first_and_no_repeat_of_what_was_held() -> None:
     text = (
-        "너른들사회적경제연대회의는 다음 달 3일부터 4일까지 이틀간 구민회관에서 ‘제8회 너른들 사회적경제 포럼’을 개최한다. "
+        "너른들사회적경제연대회의는 다음 달 3일부터 4일까지 이틀간 구민회관에서 "
+        "‘제8회 너른들 사회적경제 포럼’을 개최한다. "
         "첫날 오후 2시에는 정책 토론회가 열리고, 이튿날에는 마을기업 세 곳을 찾아간다."
     )
     told = [(e.title, str(e.start)[:10]) for e in events(text, "너른들 사회적경제 포럼 6월 3~4일", "news")]
