@@ -42,7 +42,7 @@ HEADS = (
     "공모", "모집", "접수", "공고",
     "창립", "출범", "개소", "개점", "개장", "개관", "개원", "개업", "설립", "인가",
 )  # fmt: skip
-# Nouns of events made at will: «창업식», «상생 기자회견», «나무전». Their last syllables also end words that are none.
+# Ceremonies are named at will («창업식», «기자회견»); their last syllable also ends words that are none.
 NO_CEREMONY = frozenset(
     (
         "가식", "간식", "감식", "건식", "격식", "결식", "곡식", "공식", "과식", "구식", "국식", "금식",
