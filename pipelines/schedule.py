@@ -49,9 +49,17 @@ def daily(home: str, replay: str | None = None, catalogue: str | None = None) ->
     if stages.mails(settings, Path(replay) if replay else None):
         steps["mail"] = lambda: mail(home)
     report = stages.run_steps(settings, steps, "prefect", tell=replay is None)
-    rows = [{"stage": stage, **tally} for stage, tally in report.stages.items()]
-    create_table_artifact(rows, key="daily", description=" ".join(report.complaints) or report.outcome)
+    show(settings, report)
     return report
+
+
+def show(settings: Settings, report: RunReport) -> None:
+    """Two tables on Prefect's pages: the stages of the run, and its rounds, ill sources first."""
+    said = " ".join(report.complaints) or report.outcome
+    stages_ = [{"stage": s, "seconds": round(report.seconds.get(s, 0.0), 1), **t} for s, t in report.stages.items()]
+    create_table_artifact(stages_, key="daily", description=f"{report.run_id}: {said}")
+    if rounds := stages.rounds_table(settings, report.run_id):
+        create_table_artifact(rounds, key="rounds", description=f"`dure runs {report.run_id}` shows the same.")
 
 
 def run_daily(home: Path, replay: Path | None, catalogue: Path | None) -> RunReport:

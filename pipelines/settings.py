@@ -18,17 +18,21 @@ DURE_SMTP_AUTHORITY file with the certificate of a server's own authority
 DURE_ALERTS        where operators are told what broke: addresses of Apprise, by spaces; may hold passwords, never shown
 DURE_MAIL_FROM     who the letters are from: 두레 <news@centre.example>
 DURE_MAIL_LEAVE    web address that ends a subscription, the reader's key is appended (…/leave/)
+DURE_CLOCK         for tests only: another time than the real one (pipelines/clock.py)
 ===================  ========================================================================
 """
 
 from __future__ import annotations
 
 import os
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from pipelines.clock import clock as clock_of
 
 
 class SettingsError(Exception):
@@ -57,6 +61,17 @@ class Settings(BaseSettings):
     mail_from: str = ""
     mail_leave: str = ""
     alerts: SecretStr = SecretStr("")
+    clock: str = ""
+
+    @field_validator("clock")
+    @classmethod
+    def _readable(cls, said: str) -> str:
+        clock_of(said)
+        return said
+
+    def now(self) -> datetime:
+        """What time it is, in UTC."""
+        return clock_of(self.clock)()
 
     @property
     def store_address(self) -> str:

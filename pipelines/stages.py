@@ -11,17 +11,19 @@ Used by the command line, and by the Prefect flows, which add names, retries and
 from __future__ import annotations
 
 import fcntl
+import logging
 import time
-import uuid
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field, replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pipelines import journal
 from pipelines.settings import Settings, SettingsError, prepare_home
 from store import runs
+from store.errors import StoreError
 from store.records import Run
 from store.session import Store, open_store
 
@@ -33,6 +35,7 @@ Progress = Callable[[str, int, int], None]
 """(stage, done, of): `of` is 0 while it is unknown."""
 
 STAGES = ("crawl", "extract", "merge", "publish")
+LOG = logging.getLogger("dure.run")
 
 
 def no_progress(stage: str, done: int, of: int) -> None:
@@ -75,8 +78,9 @@ def crawl(
     catalogue = load(settings.catalogue)
     with opened(settings) as store:
         if replay is not None:
-            return crawl_recording(store, settings, catalogue, replay, told)
-        return crawl_due(store, settings, catalogue, only, told, allow_private=settings.allow_private)
+            return crawl_recording(store, settings, catalogue, replay, told, journal.run_id())
+        private = settings.allow_private
+        return crawl_due(store, settings, catalogue, only, told, run_id=journal.run_id(), allow_private=private)
 
 
 def extract(settings: Settings, advance: Progress = no_progress) -> Any:
@@ -95,7 +99,7 @@ def merge(settings: Settings, advance: Progress = no_progress) -> Any:
 
     advance("merge", 0, 1)
     with opened(settings) as store, store.begin() as session:
-        tally = merge_all(session, clock(store))
+        tally = merge_all(session, clock(store, settings))
     advance("merge", 1, 1)
     return tally
 
@@ -112,10 +116,11 @@ def publish(
         result = publish_release(
             session,
             settings.published_folder,
-            as_of or clock(store),
+            as_of or clock(store, settings),
             outlets=load(settings.catalogue),
             site_url=settings.site_url,
             force=force,
+            live=as_of is None,
         )
     advance("publish", 1, 1)
     return result
@@ -148,35 +153,28 @@ def alone(path: Path) -> Iterator[None]:
         yield
 
 
-def clock(store: Store) -> datetime:
-    """Now, as the store knows it: the end of the newest round.
+def clock(store: Store, settings: Settings) -> datetime:
+    """Now; where the newest round is that of a recording (it has no diagnosis), the end of that round.
 
     A replay is dated by its recording, so the same input gives the same digest on any day.
     """
     with store.begin() as session:
-        return runs.last_seen(session) or datetime.now(UTC)
+        newest = runs.newest_round(session)
+    return newest.finished_at if newest and not newest.diagnosis else settings.now()
 
 
-def record_start(settings: Settings, by: str) -> Run:
-    """Write the run down before it begins: one that is killed stays «running» in our own table."""
-    now = datetime.now(UTC)
-    run = Run(f"{now:%Y%m%dT%H%M%S}-{uuid.uuid4().hex[:6]}", now, None, "running", by)
-    with opened(settings) as store, store.begin() as session:
-        runs.start(session, run)
-    return run
-
-
-def record_end(settings: Settings, run: Run, report: RunReport) -> None:
+def record_end(store: Store, settings: Settings, run: Run, report: RunReport) -> None:
     """Write down how it ended."""
     outcome: Any = report.outcome
     ended = replace(
         run,
-        finished_at=datetime.now(UTC),
+        finished_at=settings.now(),
         outcome=outcome,
         stages={stage: dict(tally) for stage, tally in report.stages.items()},
+        seconds={stage: round(seconds, 3) for stage, seconds in report.seconds.items()},
         detail="; ".join(report.complaints)[:2000],
     )
-    with opened(settings) as store, store.begin() as session:
+    with store.begin() as session:
         runs.finish(session, ended)
 
 
@@ -216,21 +214,42 @@ def run_steps(settings: Settings, steps: Mapping[str, Callable[[], Any]], by: st
 
     `tell`: operators hear of it, also of a run that breaks off.
     """
-    run = record_start(settings, by)
-    report = RunReport(run.id, "broken")
-    try:
-        report = _all_steps(run, steps)
-    finally:
-        record_end(settings, run, report)
-        report = alerted(settings, report) if tell else report
-    return report
+    with opened(settings) as store:
+        run = journal.begin(store, by, settings.now())
+        work = _Work(run.id)
+        try:
+            with journal.kept(settings.home, run.id):
+                work.do_all(store, steps)
+        except BaseException as error:
+            report = work.report("broken", f"{work.stage}: {said(error)}")
+            with suppress(StoreError):  # it may be what broke the run; that sentence is the one to hear
+                record_end(store, settings, run, report)
+            if tell:
+                alerted(settings, report)
+            raise
+        report = work.report()
+        record_end(store, settings, run, report)
+    return alerted(settings, report) if tell else report
+
+
+def said(error: BaseException) -> str:
+    """An error in one line of a run's record; a bug is named by its type, its traceback is in the log."""
+    words = " ".join(str(error).split())[:500]
+    return "stopped by hand" if isinstance(error, KeyboardInterrupt) else words or type(error).__name__
 
 
 def alerted(settings: Settings, report: RunReport) -> RunReport:
     """Operators told of what the run showed, where they have an address; a message that fails is a complaint."""
+    from pipelines.alert.channels import sender
+    from pipelines.alert.words import broken_store
+
     if not settings.alerts.get_secret_value():
         return report
-    tally = alert(settings, report)
+    try:
+        tally = alert(settings, report)
+    except StoreError as error:  # nothing can be looked up or written down: rather told at each run than not at all
+        sender(settings.alerts.get_secret_value())(*broken_store(str(error)))
+        return report
     said = (*report.complaints, *tally.complaints)
     return replace(report, stages={**report.stages, "alert": tally.summary()}, complaints=said)
 
@@ -245,23 +264,66 @@ def alert(settings: Settings, report: RunReport) -> AlertTally:
     stopped = "" if report.outcome == "good" else "; ".join(report.complaints)[:500] or f"the run is {report.outcome}"
     articles = int(report.stages.get("crawl", {}).get("added", 0))
     with opened(settings) as store:
-        return tell(store, known, stopped, articles, datetime.now(UTC), sender(settings.alerts.get_secret_value()))
+        return tell(store, known, stopped, articles, settings.now(), sender(settings.alerts.get_secret_value()))
 
 
-def _all_steps(run: Run, steps: Mapping[str, Callable[[], Any]]) -> RunReport:
-    tallies: dict[str, dict[str, Any]] = {}
-    seconds: dict[str, float] = {}
-    results: dict[str, Any] = {}
-    for stage, step in steps.items():
+@dataclass
+class _Work:
+    """The steps of a run as they get done, so that one that breaks off still tells what came before."""
+
+    run_id: str
+    results: dict[str, Any] = field(default_factory=dict)
+    seconds: dict[str, float] = field(default_factory=dict)
+    stage: str = ""
+
+    def do_all(self, store: Store, steps: Mapping[str, Callable[[], Any]]) -> None:
+        for stage, step in steps.items():
+            self.stage = stage
+            try:
+                store.check()
+                self._do(stage, step)
+            except BaseException as error:
+                LOG.error("%s broke off", stage, exc_info=error)
+                raise
+
+    def _do(self, stage: str, step: Callable[[], Any]) -> None:
+        LOG.info("%s begins", stage)
         began = time.perf_counter()
-        results[stage] = step()
-        seconds[stage] = time.perf_counter() - began
-        tallies[stage] = summary(results[stage])
-    complaints = tuple(str(c) for result in results.values() for c in getattr(result, "complaints", ()))
-    release = results.get("publish")
-    released = release is None or bool(getattr(release, "released", True))
-    where = str(getattr(release, "folder", "") or "")
-    return RunReport(run.id, "good" if released else "stopped", tallies, seconds, complaints, where)
+        self.results[stage] = step()
+        self.seconds[stage] = time.perf_counter() - began
+        told = {"seconds": round(self.seconds[stage], 3), "tally": summary(self.results[stage])}
+        LOG.info("%s ended", stage, extra={"told": told})
+
+    def report(self, outcome: str = "", complaint: str = "") -> RunReport:
+        release = self.results.get("publish")
+        released = release is None or bool(getattr(release, "released", True))
+        complaints = [str(c) for result in self.results.values() for c in getattr(result, "complaints", ())]
+        return RunReport(
+            self.run_id,
+            outcome or ("good" if released else "stopped"),
+            {stage: summary(result) for stage, result in self.results.items()},
+            self.seconds,
+            (*([complaint] if complaint else []), *complaints),
+            str(getattr(release, "folder", "") or ""),
+        )
+
+
+def rounds_table(settings: Settings, run_id: str) -> list[dict[str, Any]]:
+    """The rounds of a run as rows for people, ill sources first."""
+    with opened(settings) as store, store.begin() as session:
+        rounds = runs.rounds_of(session, run_id)
+    return [
+        {
+            "source": r.source_id,
+            "outcome": r.outcome,
+            "diagnosis": r.diagnosis,
+            "pages": r.pages,
+            "seconds": round((r.finished_at - r.started_at).total_seconds(), 1),
+            "what": r.detail,
+            "next step": r.next_step,
+        }
+        for r in sorted(rounds, key=lambda r: (not r.next_step, r.source_id))
+    ]
 
 
 def summary(result: Any) -> dict[str, Any]:

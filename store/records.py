@@ -314,6 +314,7 @@ class Round:
     counts: Mapping[str, int] = field(default_factory=dict)  # article/added, listing, refused/gone, …
     diagnosis: str = ""  # what is the matter with the source (pipelines/crawl/health); empty for a replay
     signs: Mapping[str, Any] = field(default_factory=dict)  # what the round saw, for comparison with later ones
+    run_id: str = ""  # the run it was made in; empty where that is not known
 
     @property
     def next_step(self) -> str:
@@ -355,10 +356,13 @@ class Run:
     id: str
     started_at: datetime
     finished_at: datetime | None
-    outcome: Literal["running", "good", "stopped", "broken"]
+    outcome: Literal["running", "good", "stopped", "broken", "killed"]
     by: str  # plain, prefect
     stages: Mapping[str, Any] = field(default_factory=dict)
     detail: str = ""
+    seconds: Mapping[str, float] = field(default_factory=dict)  # by stage
+    versions: Mapping[str, str] = field(default_factory=dict)  # code, rules, schema
+    process: str = ""  # host:pid, so that a run whose process is gone is known to be over
 
 
 # --- the mail -----------------------------------------------------------------------------

@@ -58,11 +58,34 @@ def first_round(session: Session, source_id: str) -> datetime | None:
 
 
 def last_rounds(session: Session) -> dict[str, Round]:
-    """The newest round of each source."""
-    t = core(RoundRow)
+    """The last round of each source: the one its state was written with, else the newest.
+
+    A clock that once ran ahead leaves rounds dated in the future; as long as they were «the last» of their source,
+    nothing that breaks would be seen.
+    """
+    t, state = core(RoundRow), core(SourceStateRow)
     newest = select(t.c.source_id, func.max(t.c.started_at).label("at")).group_by(t.c.source_id).subquery()
-    query = select(t).join(newest, (t.c.source_id == newest.c.source_id) & (t.c.started_at == newest.c.at))
-    return {row["source_id"]: Round(**row) for row in session.execute(query).mappings()}
+    latest = select(t).join(newest, (t.c.source_id == newest.c.source_id) & (t.c.started_at == newest.c.at))
+    of_state = (t.c.source_id == state.c.source_id) & (t.c.finished_at == state.c.last_round_at)
+    rows = [*session.execute(latest).mappings(), *session.execute(select(t).join(state, of_state)).mappings()]
+    return {row["source_id"]: Round(**row) for row in rows}
+
+
+def rounds_of(session: Session, run_id: str) -> list[Round]:
+    """The rounds of one run, by source."""
+    t = core(RoundRow)
+    query = select(t).where(t.c.run_id == run_id).order_by(t.c.source_id, t.c.started_at)
+    return [Round(**row) for row in session.execute(query).mappings()]
+
+
+def decisions(session: Session, run_id: str, source_id: str = "") -> dict[str, int]:
+    """What was decided on the requests of a run (to one source), and how often, the most frequent first."""
+    t, r = core(RequestRow), core(RoundRow)
+    count = func.count().label("n")
+    query = select(t.c.decision, count).join(r, r.c.id == t.c.round_id).where(r.c.run_id == run_id)
+    if source_id:
+        query = query.where(r.c.source_id == source_id)
+    return {row[0]: int(row[1]) for row in session.execute(query.group_by(t.c.decision).order_by(count.desc()))}
 
 
 def source_state(session: Session, source_id: str) -> SourceState:
@@ -97,11 +120,29 @@ def runs(session: Session, limit: int = 50) -> list[Run]:
     return [Run(**row) for row in rows]
 
 
-def last_seen(session: Session) -> datetime | None:
-    """The moment of the newest round: the clock of a replay."""
-    value = session.execute(select(func.max(core(RoundRow).c.finished_at))).scalar()
-    return value if isinstance(value, datetime) else None
+def run(session: Session, id_or_start: str) -> Run | None:
+    """One run by its id, by a beginning that only one id has, or the newest for «last»."""
+    if id_or_start == "last":
+        return next(iter(runs(session, 1)), None)
+    t = core(RunRow)
+    query = select(t).where(t.c.id.startswith(id_or_start, autoescape=True)).limit(2)
+    found = [Run(**row) for row in session.execute(query).mappings()]
+    return found[0] if len(found) == 1 else None
+
+
+def running(session: Session) -> list[Run]:
+    """The runs that have not said how they ended."""
+    t = core(RunRow)
+    return [Run(**row) for row in session.execute(select(t).where(t.c.outcome == "running")).mappings()]
+
+
+def newest_round(session: Session) -> Round | None:
+    """The round that ended last, of any source."""
+    t = core(RoundRow)
+    row = session.execute(select(t).order_by(t.c.finished_at.desc()).limit(1)).mappings().first()
+    return Round(**row) if row else None
 
 
 def _row(run: Run) -> dict[str, Any]:
-    return {**asdict(run), "stages": dict(run.stages)}
+    plain = {name: dict(getattr(run, name)) for name in ("stages", "seconds", "versions")}
+    return {**asdict(run), **plain}

@@ -23,6 +23,8 @@ class Store:
     """An open store. `with store.begin() as session:` is one transaction: all of it or nothing."""
 
     engine: Engine
+    file: tuple[int, int] | None = None
+    """Device and inode of an SQLite store as it was opened."""
 
     @contextmanager
     def begin(self) -> Iterator[Session]:
@@ -30,11 +32,26 @@ class Store:
 
         Raises StoreBusy or StoreError with one sentence where the database refuses.
         """
+        self.check()
         try:
             with Session(self.engine) as session, session.begin():
                 yield session
         except DBAPIError as error:
-            raise _for_people(error, self.engine) from error
+            raise _for_people(error, self.engine, "does not answer") from error
+
+    def check(self) -> None:
+        """Raises StoreError where the file under an open SQLite store was removed or replaced.
+
+        SQLite itself goes on writing into the removed file, and all of that would be lost without a word.
+        """
+        if self.engine.dialect.name != "sqlite" or not self.engine.url.database:
+            return
+        path = Path(self.engine.url.database)
+        if _identity(path) != self.file:
+            raise StoreError(
+                f"The store {path} was removed or replaced while it was in use; put it back from a backup, or begin "
+                "a new one and read the archive into it (`dure archive replay`)."
+            )
 
     def close(self) -> None:
         self.engine.dispose()
@@ -49,13 +66,21 @@ def open_store(address: str) -> Store:
     try:
         bring_up_to_date(engine)
     except DBAPIError as error:
-        raise _for_people(error, engine) from error
-    return Store(engine)
+        raise _for_people(error, engine, "cannot be opened") from error
+    return Store(engine, _identity(Path(engine.url.database)) if engine.url.database else None)
 
 
 def sqlite_address(home: Path) -> str:
     """The address of the embedded store under a home folder."""
     return f"sqlite:///{home / 'store.db'}"
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _engine(address: str) -> Engine:
@@ -77,7 +102,7 @@ def _pragmas(connection: Any, _record: Any) -> None:
     cursor.close()
 
 
-def _for_people(error: DBAPIError, engine: Engine) -> StoreError:
+def _for_people(error: DBAPIError, engine: Engine, what: str) -> StoreError:
     where = engine.url.render_as_string(hide_password=True)
     said = str(error.orig).strip().splitlines()[0] if error.orig else str(error)
     if "database is locked" in said:
@@ -85,5 +110,5 @@ def _for_people(error: DBAPIError, engine: Engine) -> StoreError:
     if "disk is full" in said or "disk I/O" in said:
         return StoreError(f"The disk holding {where} is full or failing ({said}); free some space and run again.")
     if isinstance(error, OperationalError) or "not a database" in said:
-        return StoreError(f"The store {where} cannot be opened ({said}); check DURE_HOME or DURE_STORE.")
+        return StoreError(f"The store {where} {what} ({said}); check DURE_HOME or DURE_STORE.")
     raise error

@@ -308,6 +308,7 @@ class RoundRow(SQLModel, table=True):
     counts: dict[str, int] = _column(JSON, "they add up to pages")
     diagnosis: str = _column(String(20), "what is the matter with the source; empty for a replay", server_default="")
     signs: dict[str, Any] = _column(JSON, "what the round saw, for comparison with later ones", server_default="{}")
+    run_id: str = _column(String(64), "the run it was made in", index=True, server_default="")
 
 
 class RequestRow(SQLModel, table=True):
@@ -328,10 +329,13 @@ class RunRow(SQLModel, table=True):
     id: str = _id("start and a random tail")
     started_at: datetime = _column(UtcDateTime, "start", index=True)
     finished_at: datetime | None = _column(UtcDateTime, "end", nullable=True)
-    outcome: str = _column(String(10), "running, good, stopped, broken")
+    outcome: str = _column(String(10), "running, good, stopped, broken, killed")
     by: str = _column(String(20), "plain or prefect")
     stages: dict[str, Any] = _column(JSON, "tally of each stage")
     detail: str = _column(Text, "one sentence when it was not good")
+    seconds: dict[str, float] = _column(JSON, "how long each stage took", server_default="{}")
+    versions: dict[str, str] = _column(JSON, "code, rules and schema that made it", server_default="{}")
+    process: str = _column(String(120), "host:pid", server_default="")
 
 
 class IncidentRow(SQLModel, table=True):

@@ -44,6 +44,11 @@ def all_well(sources: int, lasting: int, articles: int) -> tuple[str, str]:
     return "Dure: all is well", f"{_sources(sources)} well, {articles} articles came in."
 
 
+def broken_store(sentence: str) -> tuple[str, str]:
+    """A run that could not even look into the store."""
+    return "Dure: the store does not answer", f"! {sentence}\n  → mend it and run again; nothing that was read is lost."
+
+
 def _ours(begun: Sequence[Incident], sources: int) -> str:
     code, count = Counter(i.code for i in begun).most_common(1)[0] if begun else ("", 0)
     if code in REACHING and count >= 4 and count >= OUR_OWN * sources:

@@ -20,6 +20,7 @@ from pipelines.cli import (
     reading,
     register,
     running,
+    runs,
     showing,
 )
 from pipelines.cli.people import say_sorry
@@ -53,6 +54,7 @@ app.command("serve", rich_help_panel=SHOWING)(showing.serve)
 app.command("search", rich_help_panel=SHOWING)(showing.search)
 app.command("sql", rich_help_panel=SHOWING)(asking.sql)
 app.command("status", rich_help_panel=SHOWING)(health.status)
+app.command("runs", rich_help_panel=SHOWING)(runs.runs)
 app.command("add", rich_help_panel=SHOWING)(onboarding.add)
 app.add_typer(outlets.app, rich_help_panel=SHOWING)
 app.add_typer(archive.app, rich_help_panel=SHOWING)

@@ -14,7 +14,7 @@ import asyncio
 import socket
 import ssl
 import threading
-from collections.abc import Coroutine, Iterator, Mapping
+from collections.abc import Callable, Coroutine, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from queue import SimpleQueue
@@ -56,8 +56,10 @@ class Fetcher:
         allow_private: bool = False,
         limits: Limits | None = None,
         resolver: AbstractResolver | None = None,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self.user_agent = user_agent
+        self._now = now
         self.limits = limits or Limits()
         self._allow_private = allow_private
         self._resolver = resolver
@@ -95,7 +97,7 @@ class Fetcher:
         `head` reads only the first so many bytes, of any content type (robots.txt of careless servers).
         """
         asked = self._request_headers(headers or {})
-        now = datetime.now(UTC)
+        now = self._now()
         try:
             url = clean(url)
         except BadAddress as error:

@@ -11,7 +11,7 @@ from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 from prefect.task_runners import ThreadPoolTaskRunner
 
-from pipelines import stages
+from pipelines import journal, stages
 from pipelines.crawl.stage import CrawlTally, choose, crawl_one, desk, forget_the_old, together
 from pipelines.settings import load
 from sources.catalogue import load as load_catalogue
@@ -42,13 +42,16 @@ def ask_sources(home: str, catalogue: str | None) -> CrawlTally:
     """
     settings = load(home=home, catalogue=catalogue)
     outlets = load_catalogue(settings.catalogue)
-    with stages.opened(settings) as store, desk(store, settings, allow_private=settings.allow_private) as shared:
+    with (
+        stages.opened(settings) as store,
+        desk(store, settings, run_id=journal.run_id(), allow_private=settings.allow_private) as shared,
+    ):
 
         def one(source_id: str) -> CrawlTally:
             return crawl_one(outlets[source_id], shared)
 
         ask = task(name="source", task_run_name="{source_id}", cache_policy=NO_CACHE)(one)
-        waiting = [ask.submit(source.id) for source in choose(store, outlets)]
+        waiting = [ask.submit(source.id) for source in choose(store, outlets, now=settings.now())]
         tally = together(future.result() for future in waiting)
         forget_the_old(shared, outlets, settings)
         return tally

@@ -16,15 +16,19 @@ from zoneinfo import ZoneInfo
 
 from pipelines.crawl.response import TLS_LEVELS, Failure, Response
 from sources.catalogue import Source
+from store.records import SourceState
 
 SEOUL = ZoneInfo("Asia/Seoul")
 LEAST_PACE = 1.0
 """Seconds between two requests to one host of the open net, whatever a catalogue entry says."""
 
 SOONEST = timedelta(minutes=30)
-LATEST = timedelta(hours=24)
+LATEST = timedelta(hours=23)
+"""A day, less an hour: a source asked at 06:03 must be due again at the 06:00 of the next day."""
 FIRST_GUESS = timedelta(hours=3)
 LONGEST_PENALTY = timedelta(days=7)
+ASKEW = timedelta(minutes=10)
+"""By so much the clocks of two machines may differ."""
 BUSY = (429, 503)
 
 TEMPORARY = frozenset(
@@ -121,6 +125,14 @@ def due_after_failure(failures: float, now: datetime, asked_to_wait: datetime | 
     """When to try a broken source again: half an hour, doubling with each whole failure, at most a week."""
     wait = min(SOONEST * 2 ** min(failures, 10.0), LONGEST_PENALTY)
     return max(now + wait, asked_to_wait or now)
+
+
+def misdated(state: SourceState, now: datetime) -> bool:
+    """Whether a clock that ran ahead wrote when a source is due: its last round lies in the future, or the next one
+    further ahead than any wait we give. Such a source is due now; else it would be left alone until then.
+    """
+    ahead = state.next_due_at is not None and state.next_due_at > now + LONGEST_PENALTY + timedelta(days=1)
+    return ahead or (state.last_round_at is not None and state.last_round_at > now + ASKEW)
 
 
 class HostClock:

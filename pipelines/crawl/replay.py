@@ -19,7 +19,7 @@ from pipelines.crawl.intake import Taken, take
 from pipelines.crawl.keeping import UNDESCRIBED
 from pipelines.crawl.recording import ReplayError, in_time
 from pipelines.crawl.response import Failure, Response
-from pipelines.crawl.tally import Counting, Tally, round_id
+from pipelines.crawl.tally import Counting, Tally, log_round, round_id
 from sources.catalogue import Source, for_host
 from sources.page import Reason
 from store import runs
@@ -74,6 +74,7 @@ def replay_all(
     archive: Archive | None,
     sources: Mapping[str, Source],
     on_page: Callable[[Response, Taken], None] | None = None,
+    run_id: str = "",
 ) -> Replayed:
     """Every answer of a recording taken, each counted once with its source.
 
@@ -99,7 +100,7 @@ def replay_all(
     if not rounds:
         raise ReplayError(complaint or f"{path} holds no recorded answer.")
     with store.begin() as session:
-        return Replayed(tuple(one.finish(session) for one in rounds.values()), complaint)
+        return Replayed(tuple(one.finish(session, run_id) for one in rounds.values()), complaint)
 
 
 def source_of(response: Response, sources: Mapping[str, Source]) -> Source:
@@ -131,7 +132,7 @@ class _ReplayedRound:
         if taken.outcome.startswith(("refused/", "error/")) and len(self.log) < LOGGED:
             self.log.append(self.counting.entry(response, taken))
 
-    def finish(self, session: Session) -> Tally:
+    def finish(self, session: Session, run_id: str) -> Tally:
         """Written once: a second replay of the same recording is the same round."""
         counts = self.counting.counts
         read = sum(counts[name] for name in ("article", "listing", "feed", "not_modified"))
@@ -145,7 +146,9 @@ class _ReplayedRound:
             detail=self.counting.complaints[0][:500] if self.counting.complaints else "",
             pages=self.counting.pages,
             counts=dict(sorted(counts.items())),
+            run_id=run_id,
         )
+        log_round(round_)
         if round_.id not in {known.id for known in runs.rounds(session, self.source.id)}:
             runs.save_round(session, round_)
             runs.log_requests(session, self.log)

@@ -26,7 +26,7 @@ from pipelines.crawl.health.working_days import holiday
 from pipelines.crawl.intake import Taken, keep_answer, look, take
 from pipelines.crawl.polite import Polite, Terms
 from pipelines.crawl.response import Failure, Response
-from pipelines.crawl.tally import Counting, Tally, round_id
+from pipelines.crawl.tally import Counting, Tally, log_round, round_id
 from sources.catalogue import Source, bare_host
 from sources.page import Item, Listing
 from store import runs, shelf
@@ -60,6 +60,7 @@ class Desk:
     archive: Archive | None
     polite: Polite
     now: Callable[[], datetime] = _utc_now
+    run_id: str = ""
 
 
 def crawl_source(source: Source, desk: Desk, *, force: bool = False) -> Tally:
@@ -79,7 +80,7 @@ def why_not_now(source: Source, state: SourceState, now: datetime, force: bool =
         return "disabled in the catalogue"
     if force:
         return ""
-    if state.next_due_at is not None and state.next_due_at > now:
+    if state.next_due_at is not None and state.next_due_at > now and not manners.misdated(state, now):
         return f"not due before {state.next_due_at.astimezone(manners.SEOUL):%Y-%m-%d %H:%M}"
     hours = manners.hours_of(source)
     if hours is not None and not hours.open_at(now):
@@ -282,10 +283,12 @@ class _Round:
             counts=dict(sorted(counts.items())),
             diagnosis=found.code,
             signs={**signs.as_row(), "good": found.good, "bad": found.bad, "next_step": found.next_step},
+            run_id=self.desk.run_id,
         )
         with self.desk.store.begin() as session:
             runs.save_round(session, round_)
             runs.save_source_state(session, self._state_after(round_, now, added))
+        log_round(round_)
         return Tally(self.source.id, round_, dict(self.counting.decisions))
 
     def _detail(self, found: Diagnosis) -> str:

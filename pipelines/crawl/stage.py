@@ -54,7 +54,7 @@ class CrawlTally:
 
 
 @contextmanager
-def desk(store: Store, settings: Settings, *, allow_private: bool = False) -> Iterator[Desk]:
+def desk(store: Store, settings: Settings, *, run_id: str = "", allow_private: bool = False) -> Iterator[Desk]:
     """What all rounds of a run share: one client, one pace per host, one archive.
 
     `allow_private` is for tests and intranets: addresses that are not public may be asked, at any pace.
@@ -62,10 +62,10 @@ def desk(store: Store, settings: Settings, *, allow_private: bool = False) -> It
     """
     from pipelines.crawl.fetch import Fetcher
 
-    agent = user_agent(settings.contact)
-    with Archive(settings.archive_folder) as archive, Fetcher(agent, allow_private=allow_private) as fetcher:
-        least = 0.0 if allow_private else LEAST_PACE
-        yield Desk(store, archive, Polite(fetcher.exchange, least_pace=least))
+    agent, now = user_agent(settings.contact), settings.now
+    with Archive(settings.archive_folder) as archive, Fetcher(agent, allow_private=allow_private, now=now) as fetcher:
+        polite = Polite(fetcher.exchange, least_pace=0.0 if allow_private else LEAST_PACE, now=now)
+        yield Desk(store, archive, polite, now, run_id)
 
 
 def choose(
@@ -103,16 +103,17 @@ def crawl_due(
     only: Sequence[str] = (),
     advance: Advance = lambda done, of: None,
     *,
+    run_id: str = "",
     allow_private: bool = False,
 ) -> CrawlTally:
     """One round over every source that is due, or over those asked for by id, due or not.
 
     Raises FetchSetupError where no contact is set or an id is not in the catalogue.
     """
-    chosen = choose(store, catalogue, only)
+    chosen = choose(store, catalogue, only, settings.now())
     parts: list[CrawlTally] = []
     with (
-        desk(store, settings, allow_private=allow_private) as shared,
+        desk(store, settings, run_id=run_id, allow_private=allow_private) as shared,
         ThreadPoolExecutor(max_workers=settings.workers, thread_name_prefix="crawl") as pool,
     ):
         waiting = [pool.submit(crawl_one, source, shared, force=bool(only)) for source in chosen]
@@ -136,6 +137,7 @@ def crawl_recording(
     catalogue: Mapping[str, Source],
     replay: Path,
     advance: Advance = lambda done, of: None,
+    run_id: str = "",
 ) -> CrawlTally:
     """Every answer of a recording. Raises ReplayError where nothing can be read from it."""
     done = 0
@@ -146,7 +148,7 @@ def crawl_recording(
         advance(done, 0)
 
     with Archive(settings.archive_folder) as archive:
-        replayed = replay_all(replay, store, archive, catalogue, count)
+        replayed = replay_all(replay, store, archive, catalogue, count, run_id)
     return tallied(replayed.tallies, (replayed.broken,) if replayed.broken else ())
 
 

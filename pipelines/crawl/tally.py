@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,6 +12,8 @@ from pipelines.crawl.intake import Taken
 from pipelines.crawl.response import Response
 from store.records import RequestLog, Round
 from store.shelf import storable
+
+LOG = logging.getLogger("dure.crawl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,13 @@ class Tally:
 def round_id(source_id: str, started: datetime) -> str:
     """From source and start, so that a replayed round is the same round."""
     return f"{source_id[:40]}@{started.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+
+
+def log_round(round_: Round) -> None:
+    """One line of the run's log for the outcome of a round."""
+    told = {name: getattr(round_, name) for name in ("source_id", "outcome", "diagnosis", "pages", "detail")}
+    told |= {"round": round_.id, "seconds": (round_.finished_at - round_.started_at).total_seconds()}
+    LOG.log(logging.WARNING if round_.outcome == "broken" else logging.INFO, "round", extra={"told": told})
 
 
 class Counting:

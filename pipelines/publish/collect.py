@@ -71,12 +71,16 @@ class Gathered:
 
 
 def collect(
-    session: Session, as_of: date, catalogue: Mapping[str, CatalogueEntry], published: Iterable[tuple[str, str]] = ()
-) -> Edition:
-    """Everything that goes into the release of the day. `published`: (subject, id) of the last release."""
+    session: Session, as_of: date, catalogue: Mapping[str, CatalogueEntry],
+    published: Iterable[tuple[str, str]] = (), *, live: bool = False,
+) -> Edition:  # fmt: skip
+    """Everything that goes into the release of the day. `published`: (subject, id) of the last release.
+
+    `live`: the day is today; an article first seen later was read while the clock ran ahead, and is in it.
+    """
     roles = {article: role for story in groups.stories(session) for article, role in story.articles.items()}
     events = [group for group in groups.events(session) if group.event.role == "main"]
-    gathered = _articles(session, as_of, catalogue, roles, _spans(events), _names(events))
+    gathered = _articles(session, as_of, catalogue, roles, _spans(events), _names(events), live)
     kept_events = tuple(row for group in events if (row := _event(group, gathered, as_of)))
     bodies = organisation_rows(session, gathered.articles, gathered.readings, gathered.quiet)
     known = {body.id for body in bodies}
@@ -115,13 +119,14 @@ def _names(events: Iterable[EventGroup]) -> dict[str, set[str]]:
 
 def _articles(
     session: Session, as_of: date, catalogue: Mapping[str, CatalogueEntry], roles: Mapping[str, str],
-    spans: Mapping[str, set[tuple[int, int]]], names: Mapping[str, set[str]],
+    spans: Mapping[str, set[tuple[int, int]]], names: Mapping[str, set[str]], live: bool,
 ) -> Gathered:  # fmt: skip
     gathered = Gathered()
     same: dict[Reading, Reading] = {}
     for told in views.relevant_articles(session):
         kept = told.article
         seen_on = seoul_day(kept.first_seen_at) or as_of
+        seen_on = min(seen_on, as_of) if live else seen_on
         if kept.state != "live" or kept.id not in roles or seen_on > as_of:
             continue
         published = seoul_day(kept.published_at) if kept.date_only else kept.published_at

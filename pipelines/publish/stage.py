@@ -14,7 +14,7 @@ import json
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -27,7 +27,7 @@ from dashboards.site.digest import open_digest
 from pipelines.publish import calendar, changes, digestdb, exports, feeds, manifest, release
 from pipelines.publish.check import Breach, check
 from pipelines.publish.collect import CatalogueEntry, collect
-from pipelines.publish.edition import Edition, seoul_day
+from pipelines.publish.edition import Edition, Tier, seoul_day
 
 NEVER_FORCED = frozenset(("whole", "tiers", "private"))
 """A damaged file, a broken agreement with a source or someone's telephone number is not published by any order."""
@@ -68,27 +68,34 @@ class ReleaseResult:
 
 def publish(
     session: Session, home: Path, as_of: datetime | date, *, outlets: Mapping[str, CatalogueEntry] | None = None,
-    site_url: str = LOCAL, force: bool = False,
+    site_url: str = LOCAL, force: bool = False, live: bool = False,
 ) -> ReleaseResult:  # fmt: skip
     """Make the release of a day from the store, or keep the last good one and say why.
 
-    `home` is the published folder; `outlets` the catalogue by id. Raises ReleaseError where the
-    folder cannot be written.
+    `home` is the published folder; `outlets` the catalogue by id. `live`: the day is today, so that what is dated
+    later (a release, the moment an article was first seen) comes from a clock that ran ahead. Raises ReleaseError
+    where the folder cannot be written.
     """
     day = seoul_day(as_of)
     assert day is not None
-    edition = collect(session, day, outlets or {}, published_ids(release.before(home, day) or release.current(home)))
-    return publish_edition(edition, home, site_url=site_url, force=force)
+    last = release.before(home, day) or release.current(home)
+    known = known_outlets(last, outlets or {})
+    edition = collect(session, day, known, published_ids(last), live=live)
+    return publish_edition(edition, home, site_url=site_url, force=force, live=live)
 
 
-def publish_edition(edition: Edition, home: Path, *, site_url: str = LOCAL, force: bool = False) -> ReleaseResult:
+def publish_edition(
+    edition: Edition, home: Path, *, site_url: str = LOCAL, force: bool = False, live: bool = False
+) -> ReleaseResult:
     """The same from a ready edition."""
     address = site_url if site_url.endswith("/") else site_url + "/"
     last = release.current(home)
     good = release.good(home)
     with release.workshop(home) as workshop:
         if last is not None and release.day_of(last) > edition.as_of:
-            return _rebuilt(edition, home, workshop / "past", address)
+            if not live:
+                return _rebuilt(edition, home, workshop / "past", address)
+            last = good = release.before(home, edition.as_of + timedelta(days=1))
         built = _build(edition, workshop / "plain", good or last, address)
         if good is not None and good.name == built.version:
             return _unchanged(home, good)
@@ -198,6 +205,29 @@ def banner(breaches: list[Breach]) -> str:
 
 def _why(breaches: list[Breach]) -> str:
     return " ".join(dict.fromkeys(BANNERS.get(b.promise, "검사를 다 지나지 못했습니다.") for b in breaches))
+
+
+@dataclass(frozen=True, slots=True)
+class _Remembered:
+    """An outlet as the last release shows it."""
+
+    name: str
+    kind: str
+    region: str
+    home: str
+    tier: Tier
+
+
+def known_outlets(last: Path | None, catalogue: Mapping[str, CatalogueEntry]) -> Mapping[str, CatalogueEntry]:
+    """The catalogue, and outlets that had an agreement in the last release: it outlives their entries."""
+    if last is None:
+        return catalogue
+    query = "SELECT outlet_id, name, kind, region, home, tier FROM outlet WHERE tier <> 'facts'"
+    try:
+        with open_digest(last / "digest.db") as digest:
+            return {row[0]: _Remembered(*row[1:]) for row in digest.rows(query)} | dict(catalogue)
+    except (OSError, sqlite3.DatabaseError):  # the last release was tampered with: it remembers nothing
+        return catalogue
 
 
 def published_ids(last: Path | None) -> list[tuple[str, str]]:

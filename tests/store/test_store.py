@@ -275,7 +275,8 @@ def test_runs_rounds_and_addresses_are_remembered(store: Store) -> None:
         assert runs.source_state(session, "gaon") == state
         assert runs.source_state(session, "new") == SourceState("new")
         assert shelf.memory(session, seen.url) == replace(seen, status=304)
-        assert runs.last_seen(session) == LATER
+        newest = runs.newest_round(session)
+        assert newest is not None and newest.finished_at == LATER
 
 
 def test_the_schema_is_at_its_head_and_matches_the_tables(store: Store) -> None:

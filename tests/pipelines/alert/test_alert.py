@@ -168,7 +168,7 @@ def test_a_run_that_breaks_off_is_told_to_a_webhook(
     with pytest.raises(RuntimeError, match="a bug"):
         run_steps(settings, {"crawl": bug}, "plain", tell=True)
     assert [got["title"] for got in hook.got] == ["Dure: 1 source broke"]
-    assert "the run is broken" in hook.got[0]["message"]
+    assert "crawl: a bug" in hook.got[0]["message"]
     report = run_steps(settings, {"crawl": dict}, "plain", tell=True)
     assert report.stages["alert"]["ended"] == 1
     assert "release: well again" in hook.got[1]["message"]
