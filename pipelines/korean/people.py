@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipelines.korean.common_words import is_common, is_common_word
 from pipelines.korean.wordlist import read_words
 
 SURNAMES = "".join(read_words("surnames"))
@@ -49,7 +50,7 @@ _ITEM = re.compile(r"[^,·ㆍ、/;&|]+")
 
 NOT_NAMES = frozenset(read_words("not_names"))
 _ROLE_WORDS = re.compile(
-    r"(?:지기|관리자|운영자|운영진|사무국|담당자?|담당과|센터|조합|협회|네트워크|연대|재단|생협|사협|포럼|위원회|협의회|모임|회|넷|팀|과|국|부|실|단|원|학교|익명|손님|"
+    r"(?:지기|모둠|일동|관리자|운영자|운영진|사무국|담당자?|담당과|센터|조합|협회|네트워크|연대|재단|생협|사협|포럼|위원회|협의회|모임|회|넷|팀|과|국|부|실|단|원|학교|익명|손님|"
     r"글쓴이|작성자|답변|질문|관리인|홍보|알림|공지|최고관리자|admin|통신원|기자|주무관|과장|팀장|센터장|간사|이사장|대표|이사|강사|선생|교수|총무|회장)$"
 )
 _LIKE_ROLE = re.compile(
@@ -60,7 +61,7 @@ _PARTICLES = re.compile(
     r"(?:에게|한테|께서|께|님|씨|이?랑|이?가|은|는|을|를|의|와|과|도|입니다|이에요|예요|이었|선생|샘|쌤)"
 )
 _AMBIGUOUS_LAST = re.compile(
-    r".(?:는|가|에|의|도|를|을|이|과|와|들|장|과|실|단|번|말|회|팀|만|로)$|.[^다지하예가나주시정소고채라성혜경영조]은$"
+    r".(?:는|가|에|의|도|를|을|이|과|와|들|장|과|실|단|번|말|회|팀|만|로)$|[^다지하예가나주시정소고채라성혜경영조]은$|시기$|도$"
 )
 
 
@@ -86,10 +87,22 @@ _ROLED = re.compile(rf"(?<![가-힣])([가-힣]{{0,8}}(?:{_ROLE_BEFORE}))[ ]?[:�
 _ROLED_PARTICLE = re.compile(
     rf"(?<![가-힣])[가-힣]{{0,8}}(?:{_ROLE_BEFORE})[ ]({NAME})(?=(?:에게|한테|께서|께|님|씨|입니다|이에요|예요))"
 )
-_SIGNED = re.compile(r"(?<![가-힣A-Za-z0-9*])([가-힣A-Za-z0-9]{2,8})[ ]{0,3}(?:올림|드림|배상|씀|拜上)(?![가-힣])")
+_SIGNED = re.compile(
+    r"(?<![가-힣A-Za-z0-9*])([가-힣A-Za-z][가-힣A-Za-z0-9]{1,7})[ ]{0,3}(?:올림|드림|배상|씀|拜上)(?![가-힣])"
+)
+_RAISED = re.compile(r"(?:으로|[가-힣]을|[가-힣]를|까지|에서|만원|천원)$")  # «회비를 … 15만원으로 올림»: no signature
 _SELF = re.compile(
     rf"(?:저는|제 이름은|이름은|나는)[^\n]{{0,20}}?(?<![가-힣])({NAME})(?=입니다|이라고|라고|이에요|예요|이라 합니다)"
 )
+_ROLED_CONTACT = re.compile(  # «총무 나현도 (010-…)», «담당 권이든 (…@…)»: whom to call, whatever the syllables
+    rf"(?<![가-힣])[가-힣]{{0,8}}(?:{_ROLE_BEFORE})[ ]?[:：]?[ ]?({NAME})(?:님|씨)?[ ]{{0,2}}[(:,·]?[ ]{{0,2}}"
+    r"(?=(?:☎[ ]?)?01[016-9][ -.)]|[A-Za-z0-9._%+-]{2,40}@)"
+)
+_ON_DUTY = re.compile(  # «간식 당번 소금쟁이»: whose turn it is, at the end of what is said
+    r"(?:당번|당직|차례|길잡이|이끔이|설거지)[ ]?(?:은|는|[:：])?[ ]([가-힣]{2,6}?)(?:님|씨)?(?=[ ]?(?:[.!~,(]|$))",
+    re.MULTILINE,
+)
+_NOBODY = re.compile(r"(?:[요죠다음함됨임까니]|기|중|제|표|분|명|순|없음|미정|바꿈|모집|교대|당번)$")
 _BEFORE_PHONE = re.compile(rf"(?<![가-힣*])({NAME})(?:님|씨)?[ ]?[(:,]?[ ]?(?=(?:☎[ ]?)?01[016-9][ -.)])")
 _WRITER = re.compile(
     r"(?m)^[^\S\n]{0,4}(?:글쓴이|적은 ?이|쓴 ?이|올린 ?이|적은 사람|쓴 사람|올린 사람|작성자|닉네임|등록자|게시자|이름)"
@@ -103,12 +116,13 @@ _COMMENT = re.compile(
     rf"(?m)^[^\S\n]{{0,8}}(?:[┗└↳⤷╰ㄴ→▶]|->|=>|Re:|RE:)[^\S\n]{{0,3}}({_NICK})[^\S\n]{{0,3}}(?:님)?[^\S\n]{{0,2}}(?:\([^)\n]{{0,30}}\))?[^\S\n]{{0,3}}[:：]"
 )
 _COMMENT_OF = re.compile(rf"(?m)^[^\S\n]{{0,8}}({_NICK})[ ]?님의 (?:댓글|답글|답변|글)")
+_WRITTEN_TO = re.compile(rf"(?<![가-힣])({_NICK})(?:님)?[ ]?\(01[016-9][^()\n]{{6,14}}\)[ ]?(?:에게|께|한테)")
 _AT = re.compile(rf"(?<![\w.@])@({_NICK})(?=[\s,.!?~님])")
 _CHAT = re.compile(rf"(?m)^({_NICK})[^\S\n]{{0,2}}[:：][^\S\n]{{0,2}}([^\n]{{2,400}})$")
 _COMMENTS_BELOW = re.compile(r"(?:^|\n)[^\w\n]{0,4}(?:댓글|덧글|답글)[ ]?[(\[]?\d{0,4}개?[)\]]?[:：]?\s*$")
 _CHATTY = re.compile(r"(?:[요죠음슴ㅋㅎㅠㅜ~!?^♥]|\.\.\.?|다\.?|네|지|어|해|\))$")
 _QUOTED_NIM = re.compile(r"['‘\"“]([가-힣A-Za-z0-9]{2,10})['’\"”][ ]?(?:님|쌤|샘)")
-_NIM = re.compile(r"(?<![가-힣A-Za-z0-9'’\"”])([가-힣]{2,7})님(?=[ ,.!?~께이가은는도의과와을를입\n)]|$)")
+_NIM = re.compile(r"(?<![가-힣A-Za-z0-9'’\"”])([가-힣]{2,7})[ ]?님(?=[ ,.!?~께이가은는도의과와을를입\n)]|$)")
 _NOT_NIM = re.compile(
     r"(?:장|사|원|자|수|모|분|손|예수|하느|하나|스|따|아드|형|누|임|왕|선생|대표|교수|감독|코치|고객|회장|총무|위원|조합원|주민|어머|아버|할머|할아버|부모|"
     r"선배|후배|작가|기사|신부|수녀|목사|여사|언니|오빠|마님|도련|햇|달|별|해|꽃|운영진|관리자|주무관|사무관|간사|매니저|활동가|멘토|멘티|코디|통신원|"
@@ -160,7 +174,8 @@ def _nick_or_name(word: str, rule: str) -> tuple[str, str] | None:
         or word.isdigit()
     ):
         return None
-    return ("person_name" if len(word) >= 3 and is_name(word, sure=False) else "nickname"), rule
+    named = len(word) >= 3 and is_name(word, sure=False) and not is_common_word(word)  # «감나무 님»
+    return ("person_name" if named else "nickname"), rule
 
 
 def _labelled(text: str) -> Iterator[Hit]:
@@ -220,23 +235,40 @@ def _chatted(text: str) -> Iterator[Hit]:
             run.append(m)
 
 
+def _is_field(text: str, head: re.Match[str]) -> bool:
+    """«▶ 교육내용 : 결산서 작성» is a field of a notice, «▶ 도토리: 저도 갈게요!» the head of a comment."""
+    said = text[head.end() : head.end() + 400].split("\n")[0].strip()
+    return head[0].lstrip()[0] in "▶→" and is_common(head[1]) and not _CHATTY.search(said)
+
+
 def _cued(text: str) -> Iterator[Hit]:
     for m in _TITLED.finditer(text):
         group = 1 if m[1] else 2
-        if is_name(m[group], sure=False):
-            yield m.start(group), m.end(group), "person_name", "title"
+        if is_name(m[group], sure=False) and not (" " not in m[0] and is_common(m[0])):  # «공유주차장»
+            called = "nickname" if is_common_word(m[group]) else "person_name"  # «감나무 님», «김만기 님»
+            yield m.start(group), m.end(group), called, "title"
     for pattern, group in ((_ROLED, 2), (_ROLED_PARTICLE, 1), (_SELF, 1), (_BEFORE_PHONE, 1)):
         for m in pattern.finditer(text):
             if is_name(m[group], sure=False):
                 yield m.start(group), m.end(group), "person_name", "role"
+    for m in _ROLED_CONTACT.finditer(text):
+        if is_name(m[1], sure=True):
+            yield m.start(1), m.end(1), "person_name", "role:contact"
+    for m in _ON_DUTY.finditer(text):
+        if not _NOBODY.search(m[1]) and (kind := _nick_or_name(m[1], "duty")) is not None:
+            yield m.start(1), m.end(1), *kind
     for m in _SUFFIXED.finditer(text):
         if m[1][:-1] not in _SUBJECTS:
             yield m.start(1), m.end(1), "nickname", "suffix"
     for m in _SIGNED.finditer(text):
+        if _RAISED.search(m[1]):
+            continue
         if is_name(m[1], sure=True) if len(m[1]) == 3 else _nick_or_name(m[1], ""):
             yield m.start(1), m.end(1), "person_name" if is_name(m[1], sure=True) else "nickname", "signature"
-    for pattern in (_WRITER, _HEADED, _COMMENT, _COMMENT_OF, _AT, _QUOTED_NIM):
+    for pattern in (_WRITER, _HEADED, _COMMENT, _COMMENT_OF, _AT, _WRITTEN_TO, _QUOTED_NIM):
         for m in pattern.finditer(text):
+            if pattern is _COMMENT and _is_field(text, m):
+                continue
             if (kind := _nick_or_name(m[1], "nickname:head")) is not None:
                 yield m.start(1), m.end(1), kind[0] if pattern is _WRITER else "nickname", kind[1]
     for m in _NIM.finditer(text):

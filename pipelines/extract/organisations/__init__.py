@@ -20,10 +20,19 @@ from pipelines.extract.organisations.fronted import find_fronted
 from pipelines.extract.organisations.governments import find_governments
 from pipelines.extract.organisations.heads import find_heads
 from pipelines.extract.organisations.mentions import Mention
-from pipelines.extract.organisations.neighbours import find_columns, find_neighbours
+from pipelines.extract.organisations.neighbours import find_bracketed, find_columns, find_neighbours
 from store.records import Document, Organisation
 
-_FINDERS = (find_heads, find_fronted, find_cued, find_foreign, find_governments, find_actors, find_described)
+_FINDERS = (
+    find_heads,
+    find_fronted,
+    find_cued,
+    find_foreign,
+    find_governments,
+    find_actors,
+    find_described,
+    find_bracketed,
+)
 
 
 def find_organisations(document: Document, lines: tuple[Line, ...] | None = None) -> tuple[Organisation, ...]:

@@ -49,6 +49,8 @@ _AGENT_VERB = re.compile(
     r"선정했다|출범했다|체결했다|맺었다|판다|판매한다|빌려준다|대행한다|보탰다|기부했다|전달했다|나선다|나섰다|손잡고|치른다|"
     r"치렀다|주최하|주관하|후원하|설립했다|세웠다|기른다|가르친다|그린다)"
 )
+_ACCOUNT = re.compile(r"[ ]?(?:계좌|[:：])?[ ]?\(?[\d*]{2,6}[ -]")
+_GREETS = re.compile(r"안녕하(?:세요|십니까|신가요)[,.!~]{0,2}[ ]$")
 _ACRONYM = re.compile(r"\([A-Z]{2,8}\)")
 _RUNS_OR_JOINS = re.compile(
     r"(?<![가-힣A-Za-z0-9])([가-힣A-Za-z0-9]{4,14})"
@@ -89,6 +91,8 @@ _GOODS = re.compile(  # what shops sell and where they sell it: the tail of many
     r"(?:커피|도시락|반찬|김치|두부|떡집|떡방|방앗간|빨래방|세탁소|미용실|정류장|텃밭|밥집|부엌|마을|살림|여행|관광|교통|농업|농원|과수원|양조장|"
     r"버섯|유기농|디자인|공작소|작업실|놀이터|이야기|문화|음식|체험|용품|서비스|플랫폼)$"
 )
+_STANDING = re.compile(r"(?:한국|전국|대한|국제|아시아)[가-힣]{3,14}(?:포럼|아카데미|컨소시엄|플랫폼)")
+"""«한국사회연대경제포럼은 … 연다»: a national forum that hosts something is a body; others are what is hosted."""
 _NEVER = frozenset(read_words("never_in_front"))
 _VILLAGE_BODY = re.compile(r"(?:주민자치회|부녀회|청년회|노인회|상인회|번영회|작목반|어촌계|풍물패|합창단)$")
 
@@ -125,7 +129,7 @@ def find_actors(text: str, start: int, end: int) -> Iterator[Mention]:
     line = line_words(text, start, end)
     for i, word in enumerate(line):
         known, weak = _readings(word.text)
-        if known is not None:
+        if known is not None and not _pays(text, word, known[0]):
             yield Mention(word.start, word.start + len(known[0]), *known, "known", weight=4)
         if weak is not None:
             yield from _weak(text, line, i, weak)
@@ -138,6 +142,11 @@ def find_actors(text: str, start: int, end: int) -> Iterator[Mention]:
     for m in _RUN_QUOTED.finditer(text, start, end):
         if weak_ending_of(m[1]) and could_be_name(m[1].replace(" ", "")):
             yield Mention(m.start(1), m.end(1), m[1], kind_of(m[1]), "run:quoted", weight=3)
+
+
+def _pays(text: str, word: Word, name: str) -> bool:
+    """«입금: 대구은행 000-00-0000»: a bank before an account number is a way to pay, not a body that does something."""
+    return name.endswith("은행") and _ACCOUNT.match(text, word.start + len(name)) is not None
 
 
 @lru_cache(maxsize=16384)
@@ -153,6 +162,7 @@ def _weak(text: str, line: list[Word], i: int, weak: tuple[str, str, str, str]) 
     begin, stop = line[i].start, line[i].start + len(base)
     acts = (
         particle in _ACTS
+        or (particle in ("입니다", "이에요", "예요") and _GREETS.search(text, max(0, begin - 12), begin))
         or _SENDS.match(text, stop)
         or (not particle and (_STAFF.match(text, stop) or _HOSTS.match(text, stop)))
     )
@@ -207,16 +217,23 @@ def find_agents(text: str, title: str, start: int, end: int) -> Iterator[Mention
             continue
         name = bare(m[1], text)
         particle = m[1][len(name) :]
-        if particle not in ("은", "는", "이", "가") or not could_be_name(name, 4):
+        standing = _STANDING.fullmatch(name) is not None
+        if particle not in ("은", "는", "이", "가") or not (standing or could_be_name(name, 4)):
             continue
         behind = text[at + len(m[1]) : min(end, at + 180)].split("\n")[0].split(". ")[0]
         verb = _AGENT_VERB.search(behind)
-        heard = name in title or len(uses(text).get(name, ())) > 1
-        hosts = verb is not None and heard and not _OTHER_SUBJECT.search(behind[: verb.start()])
+        heard = standing or name in title or len(uses(text).get(name, ())) > 1
+        hosts = (
+            verb is not None
+            and heard
+            and (standing or not is_common(name))
+            and not _OTHER_SUBJECT.search(behind[: verb.start()])
+        )
         if particle in "은는" and _DEFINED.match(behind):
             yield Mention(at, at + len(name), name, kind_of(name), "defined", weight=2)
         elif hosts:
-            yield Mention(at, at + len(name), name, kind_of(name), "agent", weight=1)
+            kind = "association_network" if standing else kind_of(name)
+            yield Mention(at, at + len(name), name, kind, "agent", weight=1)
     for m in _RUNS_OR_JOINS.finditer(text, start, end):
         if could_be_name(m[1], 4):
             yield Mention(m.start(1), m.end(1), m[1], kind_of(m[1]), "agent:runs", weight=1)

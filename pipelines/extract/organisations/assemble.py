@@ -17,6 +17,7 @@ from pipelines.extract.organisations.tokens import is_plain
 from pipelines.korean.known_bodies import known_alternatives
 from pipelines.korean.legal_forms import GENERIC, is_generic, read_form
 from pipelines.korean.names import is_region_stem, squeeze
+from pipelines.korean.spelling import respell
 from store.records import Document, Organisation
 
 Lines = list[tuple[int, int]]
@@ -88,10 +89,10 @@ def _is_place(text: str, m: Mention) -> bool:
 
 
 def key_of(name: str) -> str:
-    """Under which name mentions of one document are one: without form glyphs, spaces, case."""
+    """Under which name mentions of one document are one: without form glyphs, spaces, case, long words short."""
     form, rest, _ = read_form(name)
     dropped = form in ("company", "limited", "association", "foundation", "welfare", "agri_company")
-    return (squeeze(rest) if dropped else squeeze(name)) or squeeze(name) or name
+    return respell((squeeze(rest) if dropped else squeeze(name)) or squeeze(name) or name)
 
 
 def _group(mentions: list[Mention]) -> Groups:

@@ -45,7 +45,7 @@ _UNIVERSITY = re.compile(
     r"(?<![가-힣])([가-힣]{2,6}(?:대학교|대))[ ](?:[가-힣]{2,8}[ ]){0,2}"
     r"[가-힣]{0,8}(?:연구소|연구단|사업단|산학협력단|연구회)(?![가-힣]{3})"
 )
-_BARE = re.compile(rf"(?<![가-힣])({_STATUS})(?:(?:이|가) (?:된|되는))?[ ](?=[가-힣A-Za-z])")
+_BARE = re.compile(rf"(?<![가-힣])({_STATUS})(인|(?:이|가) (?:된|되는))?[ ](?=[가-힣A-Za-z])")
 _NAME_PARTICLES = frozenset(
     ("에서", "이", "가", "은", "는", "와", "과", "의", "을", "를", "이다", "입니다", "도", "에", "랑", "이랑")
 )
@@ -82,7 +82,7 @@ def find_cued(text: str, start: int, end: int) -> Iterator[Mention]:
         if not is_common(m[1]) and not any(is_modifier(w) or "," in w for w in m[0].split()[1:-1]):
             yield Mention(m.start(), m.end(), m[0], "education", "campus", weight=9)
     for m in _BARE.finditer(text, start, end):
-        if m[1] not in ("협동조합", "사회적협동조합"):  # those are heads.py's and fronted.py's
+        if m[2] or m[1] not in ("협동조합", "사회적협동조합"):  # those are heads.py's and fronted.py's
             yield from _bare_name(text, m.end(), end, STATUS[m[1]])
     for m in _FOUNDED.finditer(text, start, end):
         name = m[1]
@@ -165,12 +165,19 @@ def _in_label(text: str, start: int, end: int) -> Iterator[Mention]:
 _OWN_HEADS = frozenset(("센터", "공방", "가게", "농장", "식당", "카페", "학교"))  # «위캔 센터»
 _ROW = re.compile(r"(?m)^([A-Za-z가-하]?\d{1,2}[.)]?|[A-Z][.)]?) ([가-힣A-Za-z]{2,24})(?= )")
 
+_DEFINED_ROW = re.compile(  # «2) 온고을쿠키 - 결혼이주여성들이 일하는 사회적기업»
+    r"(?m)^[^\S\n]{0,4}(?:\d{1,2}[.)]|[①-⑳]|[-•*○▪·])[ ]?([가-힣A-Za-z][가-힣A-Za-z ]{1,20}?)[ ]?[-–—:：][ ]"
+    rf"[^\n]{{2,60}}[ ]({_STATUS})(?:입니다|이에요|예요|이다|임)?[.]?[^\S\n]*$"
+)
 _BULLET = re.compile(r"(?m)^([-•*○▪·])[ ]?([가-힣A-Za-z][가-힣A-Za-z ]{1,20}?)(?= ?[:：])")
 
 
 def find_rows(text: str, mentions: list[Mention]) -> Iterator[Mention]:
     """«A4 도우누리 돌봄상담»: rows of one table (same kind of number) where bodies stand right after the number."""
     starts = {m.start for m in mentions}
+    for m in _DEFINED_ROW.finditer(text):
+        if m.start(1) not in starts and not _common(m[1]) and not _bends(m[1]):
+            yield Mention(m.start(1), m.end(1), m[1], STATUS[m[2]], "row:defined", weight=3)
     rows = sorted([*_ROW.finditer(text), *_BULLET.finditer(text)], key=lambda m: m.start())
     bodies: dict[str, int] = {}
     for row in rows:

@@ -13,6 +13,7 @@ from pipelines.extract.organisations.actors import could_be_name, kind_of
 from pipelines.extract.organisations.mentions import Mention
 from pipelines.extract.organisations.tokens import bare, uses
 from pipelines.korean.common_words import is_common
+from pipelines.korean.legal_forms import is_generic
 from pipelines.korean.people import is_name
 
 _WORK = (  # what bodies do for a living, as it stands before a noun
@@ -38,11 +39,22 @@ _PERSON = re.compile(r"\(\d|[ ]?씨")  # «당귀를 키운 배창식(61) 씨»
 _NOT_AFTER = re.compile(r"[^\s,·.(]{1,8}(?:의|한|은|는|인|던|될|할|된)[ ]$|[0-9][ ]$")
 
 
+_SHORTENED = re.compile(
+    r"(?<![가-힣A-Za-z0-9])([가-힣A-Za-z0-9]{4,24})[ ]?\((?:이하|약칭)[ ]?[‘'“\"]?([가-힣A-Za-z0-9]{2,12})[’'”\"]?\)"
+)
+_BODY_NOUN = re.compile(
+    r"(?:센터|상담소|조합|재단|법인|협회|협의회|연합|연대|단체|넷|네트워크|연구소|연구원|진흥원|기업|회사|법인|학교|준비위|위원회|본부|공동체)$"
+)
+
+
 def find_described(text: str, start: int, end: int) -> Iterator[Mention]:
     """Mentions of one line that a clause in front or a person behind gives away."""
     for m in _AFTER_WORK.finditer(text, start, end):
         if found := _NAME.match(text, m.end(), end):
             yield from _worker(text, found)
+    for m in _SHORTENED.finditer(text, start, end):  # «동백소셜벤처센터(이하 동백센터)»
+        if _BODY_NOUN.search(m[2]) and _BODY_NOUN.search(m[1]) and not is_generic(m[1]):
+            yield Mention(m.start(1), m.end(1), m[1], kind_of(m[1]), "shortened", weight=3)
     for m in _SPOKEN_FOR.finditer(text, start, end):
         known = len(uses(text).get(m[1], ())) > 1 or not is_name(m[1][:3], sure=False)
         if known and _own(m[1]) and not _NOT_AFTER.search(text, max(start, m.start() - 12), m.start()):

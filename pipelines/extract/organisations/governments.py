@@ -22,6 +22,7 @@ _LABEL = re.compile(
     r"(?:주\s{0,4}최|주\s{0,4}관|후\s{0,4}원|협\s{0,4}력|협\s{0,4}찬|공동주최)"
     r"(?:\s?[/·,]\s?(?:주최|주관|후원|협력))?\s{0,4}[:：|·][ ]?"
 )
+_PLAIN_LABEL = re.compile(r"(?:(?<=\n)|(?<=[·/|] )|(?<=[·/|]))(?:주최|주관|후원|협력|협찬)[ ]{1,3}(?=[가-힣])")
 _LETTERHEAD = re.compile(r"[ ]공고[ ]제")
 _GIVEN_TO = re.compile(r"에[ ](?:[가-힣]{1,8}[ ]){0,1}(?:낸다|내면|냈다|제출|신고|건의|요청|전달|기탁|기부)")
 _HEAD_NAMED = re.compile(r"\((?:시장|군수|구청장|도지사|지사|이하)[^()\n]{0,14}\)(?:은|는|이|가|와|과)(?![가-힣])")
@@ -32,7 +33,7 @@ _CITY = re.compile(r"^[가-힣]{2,9}시$")
 
 def find_governments(text: str, start: int, end: int) -> Iterator[Mention]:
     """Ministries and acting local governments of one line."""
-    labelled = [m.end() for m in _LABEL.finditer(text, start, end)]
+    labelled = [m.end() for label in (_LABEL, _PLAIN_LABEL) for m in label.finditer(text, start, end)]
     previous_end = -1
     for word in line_words(text, start, end):
         for base, particle, row in _readings(word.text):

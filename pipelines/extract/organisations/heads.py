@@ -45,6 +45,9 @@ ROLE = re.compile(
     r"^[가-힣]{0,4}(?:센터장|이사장|대표|회장|원장|관장|국장|팀장|과장|교수|연구원|활동가|간사|위원|강사|컨설턴트|조합원|임원|직원|관계자|담당자|사무국|이사)"
     r"(?:님|들|이|가|은|는|을|를|의|과|와|도){0,3}$"
 )
+_NO_BODY = re.compile(r"인[ ][가-힣A-Za-z]|의[ ](?:날|해|달|주간)(?![가-힣])")
+"""«새활용 협동조합인 고래상점», «사회적협동조합의 날», «세계협동조합의 해»: sorts and days."""
+_WORLD = re.compile("^(?:세계|국제)")
 _GLYPH_OPENS = ("㈜", "(")
 _GLYPH_BEHIND = re.compile(r"[ ]?(?:㈜|\(주\)|\(유\))|주식회사")
 
@@ -62,6 +65,9 @@ def find_heads(text: str, start: int, end: int) -> Iterator[Mention]:
                 yield mention
             continue
         base, ending, kind = found
+        sort = is_generic(_WORLD.sub("", base)) and _COOP.search(ending)
+        if sort and _NO_BODY.match(text, word.start + len(base)):
+            continue
         left = _left_end(text, line, i, base[: -len(ending)], ending, kind)
         if left is None:
             continue
@@ -114,7 +120,8 @@ def _left_end(text: str, line: list[Word], i: int, core: str, ending: str, kind:
     ):
         if _COOP.search(ending) and (is_region_stem(core) or is_region(core)):
             return None if ending in ("협동조합", "사회적협동조합") else i
-        if (is_modifier(core) and len(core) < 3) or (ending in _COMMON and not _backed(core)):
+        bends = is_modifier(core) and len(core) < 3 and not is_region_stem(core)  # «김해» bends towards nothing
+        if bends or (ending in _COMMON and not _backed(core)):
             return None
         return _further_left(text, line, i)
     if i > 0 and text[line[i - 1].end : line[i].start] == "·" and not is_generic(line[i - 1].text) and core:

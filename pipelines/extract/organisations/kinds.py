@@ -80,9 +80,13 @@ def settle_kind(document: Document, members: list[Mention], name: str) -> str:
         return "foundation"
     if by_name and by_name[0] == "지원센터" and not _SUPPORT_CORE.search(name):
         return "association_network" if form == "association" else "other"
+    if not by_name and _ADVISES.search(name) and _SUPPORT_CORE.search(name):
+        return "support_centre"
     return ending_kind or (types[0] if types else BY_KEY[form].type if form else stated or "other")
 
 
+_ADVISES = re.compile(r"(?:센터|상담소)$")
+"""No ending of a body by itself («주민센터», «법률상담소»); with a word of the field («소셜벤처센터») it is one."""
 _FUNDED = re.compile(r"(?:(?:발전)?연구원|문화재단|문화관광재단|복지재단|여성가족재단|청소년재단|평생교육재단)$")
 
 

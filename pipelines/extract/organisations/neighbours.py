@@ -89,6 +89,20 @@ def _leftwards(text: str, at: int, ends: set[int], kind: str | None) -> Iterator
         at = start
 
 
+_GIVEN = re.compile(rf"({_STATUS})(?:들)?[ ]?\(([가-힣A-Za-z][^()\n]{{4,200}})\)")
+
+
+def find_bracketed(text: str, start: int, end: int) -> Iterator[Mention]:
+    """«자활기업(늘푸른세탁, 두레청소, 손끝누비)»: a status noun with the bodies that are meant behind it."""
+    for m in _GIVEN.finditer(text, start, end):
+        items = list(re.finditer(r"[^,·ㆍ/]+", m[2]))
+        for item in items if len(items) > 1 else ():
+            name = re.sub(r"[ ](?:등|외)(?:[ ].*)?$", "", item[0].strip())
+            at = m.start(2) + item.start() + item[0].index(name)
+            if len(name.split()) <= 2 and could_be_name(name.replace(" ", ""), listed=True):
+                yield Mention(at, at + len(name), name, STATUS[m[1]], "status:list", weight=4)
+
+
 def find_columns(text: str, mentions: list[Mention], lines: list[tuple[int, int]]) -> Iterator[Mention]:
     """Cells of a table («3 | 달팽이공방 | 지갑») in a column where at least two other cells are bodies."""
     spans = {m.start for m in mentions}

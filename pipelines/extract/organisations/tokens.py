@@ -60,7 +60,7 @@ _AFTER_VOWEL = frozenset(
 )
 _MODIFIER = re.compile(  # a word that bends towards the next one, so no part of a name
     r"(?:은|는|을|를|의|에|에서|으로|와|과|도|만|까지|부터|하는|되는|있는|없는|위한|대한|통한|관한|던|및|또는|이|가|한|할|된|될|인|적|형|"
-    r"하여|해서|해|고|하며|되어|돼|며|지난|오는|내|외|간|별|들|중|등|께|랑|서|면|려고|러|지만|라며|로|째|여|씩|만든|꾸린|차린|키운|세운|이룬|나선|펼친|거둔|일군|이끈|열린|알린|살린|모인|뽑힌|만난|생긴|산하|소속|거나|요일|오전|오후|"
+    r"하여|해서|해|고|하며|되어|돼|며|지난|오는|내|외|간|별|들|중|등|께|랑|서|면|려고|러|지만|라며|로|째|여|씩|만든|꾸린|차린|키운|세운|이룬|나선|펼친|거둔|일군|이끈|열린|알린|살린|모인|뽑힌|만난|생긴|픈|쁜|로운|러운|거운|까운|려운|쉬운|큰|빠른|다른|작은|산하|소속|거나|요일|오전|오후|"
     r"\d(?:번|번째|명|곳|개|년|월|일|시간|차|회|호|시|분|층))$"
 )
 KEEP = re.compile(r"(?:마을|나눔|[가-힣]{2,}(?:시|군|구|동|읍|면|리)|[A-Za-z0-9]+)$")
@@ -109,13 +109,18 @@ def fits(base: str, particle: str) -> bool:
 def splits(word: str) -> tuple[tuple[str, str], ...]:
     """(base, particle), the whole word first, then ever shorter bases: «재단은» → 재단은+, 재단+은."""
     found = [(word, "")]
+    sweets = _SWEETS.search(word)
     for size in range(1, min(len(word), 6)):
         particle = word[-size:]
+        if sweets and len(word) - size == sweets.start() + 1:
+            continue
         if particle in _PARTICLE_SET and fits(word[:-size], particle):
             found.append((word[:-size], particle))
     return tuple(found)
 
 
+_SWEETS = re.compile(r"한과(?:의|는|가|와|에서|에|도)$")
+"""«다담한과의»: 한과 is what many a village house sells, not a name in 한 with 과의 behind it."""
 _PARTICLE_SET = frozenset(PARTICLES)
 
 
@@ -142,7 +147,7 @@ def _plain() -> re.Pattern[str]:
 
 
 _PLAIN_TAIL = re.compile(
-    r"(?:관계|담당|참여|참가|상근|창업|종사|신청|이용|기획|실무|설립|운영|예정|희망|수혜|당사|후보|근로|기부|봉사|퇴직|은퇴|연구)자$|창업팀$|참가팀$|[가-힣](?:시스템|제도|지원|과정|담당|대상|분야|업체|업종|제품|관계자|공고|공모|자금|명단|목록|협약|업무|담당관|활동|운동|현황|사례|"
+    r"(?:관계|담당|참여|참가|상근|창업|종사|신청|이용|기획|실무|설립|운영|예정|희망|수혜|당사|후보|근로|기부|봉사|퇴직|은퇴|연구)자$|창업팀$|참가팀$|[가-힣](?:시스템|만들기|꾸리기|살리기|가꾸기|상품전|판매전|기획전|특별전|제도|지원|과정|담당|대상|분야|업체|업종|제품|관계자|공고|공모|자금|명단|목록|협약|업무|담당관|활동|운동|현황|사례|"
     r"정책|계획|사업|교육|강좌|박람회|축제|한마당|장터|기본법|특별법|조례|상담회|설명회|간담회|발표회|보고회|전시회|바자회|단원)$"
 )
 

@@ -6,7 +6,8 @@ from __future__ import annotations
 import re
 
 from pipelines.korean.names import squeeze
-from pipelines.merge.names.normalise import Shape, respell
+from pipelines.korean.spelling import respell
+from pipelines.merge.names.normalise import Shape
 
 
 def subsequence(short: str, long: str) -> bool:

@@ -27,8 +27,9 @@ from functools import lru_cache
 from pipelines.korean.legal_forms import GENERIC
 from pipelines.korean.names import is_region_stem, squeeze
 from pipelines.korean.regions import find_places
+from pipelines.korean.spelling import respell
 from pipelines.merge.names.abbreviations import initials, subsequence, syllables, syllables_behind_prefix
-from pipelines.merge.names.normalise import Shape, known, respell, shape
+from pipelines.merge.names.normalise import Shape, known, shape
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,15 @@ def _named(text: str, title: str = "") -> dict[str, str]:
         ("둔산버들의원을 새로 연다.", "둔산버들의원", "other"),
         ("한살림고양파주가 매장을 연다.", "한살림고양파주", "cooperative"),
         ("대전지방조달청과 상담한다.", "대전지방조달청", "central_government"),
+        ("장터에는 마을기업(들녘찐빵, 산골두부, 고개넘어떡) 세 곳이 나온다.", "산골두부", "village_enterprise"),
+        ("천은 헌옷 협동조합인 바늘숲에 보낸다.", "바늘숲", "cooperative"),
+        ("솔밭소셜벤처센터(이하 솔밭센터)가 팀을 뽑는다.", "솔밭소셜벤처센터", "support_centre"),
+        ("안녕하세요, 전남협동조합종합상담소입니다.", "전남협동조합종합상담소", "support_centre"),
+        (" 2) 물빛쿠키 - 이주여성들이 일하는 사회적기업\n잠은 마을회관", "물빛쿠키", "social_enterprise"),
+        ("주최 강릉협동조합지원네트워크 · 후원 강릉시", "강릉시", "local_government"),
+        ("전국마을살림포럼은 29일 국회에서 토론회를 연다.", "전국마을살림포럼", "association_network"),
+        ("이미 신청이 끝났다. 김해지역자활센터는 그릇을 빌려준다.", "김해지역자활센터", "self_sufficiency"),
+        ("첫 방송은 ㈜새실한과의 약과가 주인공이다.", "새실한과", None),
     ],
 )
 def test_named_by_its_surroundings(text: str, name: str, kind: str | None) -> None:

@@ -135,6 +135,11 @@ def test_prices_dates_laws_and_masked_names_are_not_private(line: str) -> None:
         ("글쓴이 감자엄마 | 조회 312", "nickname", "감자엄마"),
         ("어제 '별하'님이 오셨다", "nickname", "별하"),
         ("저는 조합원 서지후입니다.", "person_name", "서지후"),
+        ("물어볼 곳: 053-000-7725, 담당 권이든 (edun@sample.test)", "person_name", "권이든"),
+        ("총무 나현도 (010-0000-6640)", "person_name", "나현도"),
+        ("같은 시간 같은 곳. 간식 당번 소금쟁이", "nickname", "소금쟁이"),
+        ("밤나무 님은 밥도 못 드셨다", "nickname", "밤나무"),
+        ("전날까지 팔랑개비(010-0000-2468)에게 문자 주세요", "nickname", "팔랑개비"),
     ],
 )
 def test_people_in_board_posts(line: str, kind: str, value: str) -> None:
@@ -153,6 +158,11 @@ def test_people_in_board_posts(line: str, kind: str, value: str) -> None:
         "우리 대표님, 이사님, 강사님께",
         "국어쌤과 담임쌤",
         "나오기 어려운 조합원은",
+        "모임당 12만원에서 15만원으로 올림",
+        "▶ 교육내용 : 결산서 작성",
+        "동네 공유주차장 여섯 곳",
+        "회의록 전문은 조합원 게시판에",
+        "연락 주시기 바랍니다",
         "고양시 과장님과 안산시 팀장",
         "장소 : 마을회관\n내용 : 협동조합 이해",
         "하니☆ 아이디로 검색 2015.06.12 889",
