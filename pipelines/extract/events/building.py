@@ -80,7 +80,8 @@ def _background(scene: Scene, sentence: Sentence, draft: Draft, name: Name) -> N
 
 
 def place(scene: Scene, sentence: Sentence, draft: Draft, moment: Occasion, until: int) -> None:
-    span = venues.moved_to(scene, sentence) or venues.venue_near(scene, sentence, moment.spans[0][1], until)
+    span = venues.moved_to(scene, sentence) or venues.moved_behind(scene, sentence)
+    span = span or venues.venue_near(scene, sentence, moment.spans[0][1], until)
     if span is None and until < sentence.end:
         comma = scene.text.find(",", moment.spans[0][1], until)
         span = venues.between(scene, moment.spans[0][1], comma) if comma > 0 else None

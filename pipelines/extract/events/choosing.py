@@ -9,6 +9,7 @@ from pipelines.extract.events.headlines import clean_title
 from pipelines.extract.events.heads import CALL_HEADS
 from pipelines.extract.events.labels import labelled
 from pipelines.extract.events.occasions import Occasion
+from pipelines.extract.events.parts import thing_in
 from pipelines.extract.events.scene import Scene, Sentence, day_of, has_clock, is_dated, names_day
 from pipelines.extract.events.titles import Name, find_names, head_of
 from pipelines.extract.events.uses import PREDICATE, SPEECH
@@ -130,7 +131,7 @@ def unlisted(scene: Scene, moment: Occasion, until: int, known: Draft | None) ->
         and _ahead(scene, moment)
         and AFTER_TOPIC.match(text[moment.times[-1].span[1] : until])
     ):
-        words = re.sub(r"^(?:다만|한편|또|또한|특히|앞서|그리고)\s", "", topic["what"])
+        words = thing_in(re.sub(r"^(?:다만|한편|또|또한|특히|앞서|그리고)\s", "", topic["what"]))
         at = topic.end("what") - len(words)
         return Name(words, (at, at + len(words)), "", False, False)
     part = PART_OF_DAY.match(text, moment.times[-1].span[1], until)

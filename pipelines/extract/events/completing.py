@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from pipelines.extract.events.building import note_time, place
 from pipelines.extract.events.draft import Draft
@@ -12,6 +12,7 @@ from pipelines.extract.events.referring import alike
 from pipelines.extract.events.scene import Scene, Sentence, at_clock, day_of, has_clock, names_day, touches
 from pipelines.extract.events.titles import Name
 from pipelines.extract.events.uses import PREDICATE, Use
+from pipelines.korean.numerals import DAY_COUNTS
 from store.records import Moment, SpanPair
 
 ENDING = re.compile(
@@ -51,6 +52,39 @@ def same_clock(scene: Scene, sentence: Sentence, drafts: list[Draft]) -> None:
         last.note("start", said.span(), "same clock")
     last.start = at_clock(last.start, model.start)
     last.end = at_clock(last.start, model.end) if has_clock(model.end) and model.last_day == model.day else None
+
+
+LASTING = re.compile(r"^(?:까지)?\s[^.\n]{0,40}?(?:이어|열[리립린]|진행|운영|계속|전시|판매|선다|서며|펼쳐)")
+DAYS_LONG = re.compile(
+    rf"(?P<count>{'|'.join(DAY_COUNTS)})(?:간|\s?동안)\s[^.\n]{{0,12}}?(?:이어|열[리립린]|진행|계속|펼쳐)"
+)
+
+
+def lasting(scene: Scene, sentence: Sentence, uses: list[Use], drafts: list[Draft]) -> None:
+    """«14일 … 막을 올린다. 사흘간 이어지며 판매대는 16일까지 날마다 …»: the last day of the event told last."""
+    told = [d for d in drafts if d.role == "main" and not d.call]
+    again = any(u.when.kind == "recurrence" and "DAILY" not in (u.when.rrule or "") for u in uses)
+    if again or scene.state == "cancelled":
+        return
+    if not told or told[-1].day is None or told[-1].end is not None or told[-1].recurrence:
+        return
+    draft, first = told[-1], told[-1].day
+    for use in uses:
+        last = day_of(use.when.end)
+        if use.use != "limit" or use.when.granularity != "day" or last is None or not first < last:
+            continue
+        if (last - first).days <= RUN_LONGEST and LASTING.match(scene.text[use.when.span[1] : sentence.end]):
+            draft.end = last
+            draft.note("end", use.when.span, "lasts until")
+            return
+    count = DAYS_LONG.search(scene.text, sentence.start, sentence.end)
+    if count is not None and not any(u.use == "occurrence" and names_day(u.when) for u in uses):
+        draft.end = first + timedelta(days=DAY_COUNTS[count["count"]] - 1)
+        draft.note("end", count.span("count"), "lasts")
+
+
+RUN_LONGEST = 62
+"""Days from the opening to a last day told a sentence later."""
 
 
 def late_end(scene: Scene, sentence: Sentence, uses: list[Use], drafts: list[Draft]) -> None:
@@ -213,6 +247,7 @@ def _take_clock(scene: Scene, sentence: Sentence, moment: Occasion, draft: Draft
             or sentence.end - sentence.start < 45
             or GATHERED.match(scene.text, when.span[1], sentence.end)
             or CLOCK_TOPIC.search(around[0])
+            or has_clock(moment.end)  # «130여 명이 오전 9시부터 두 시간 동안 … 걸으며»
             or re.match(r"\s?(?:이며|이고|이다|입니다)", around[1])
         )
     ):

@@ -7,7 +7,7 @@ import re
 from pipelines.extract.events import roles
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.headlines import clean_title
-from pipelines.extract.events.heads import EXAMS, GENERIC
+from pipelines.extract.events.heads import EXAMS, GENERIC, PARTS
 from pipelines.extract.events.scene import Scene
 from pipelines.extract.events.titles import find_names, head_of
 from pipelines.korean import regions
@@ -126,7 +126,8 @@ def _needs_parent(draft: Draft) -> bool:
     """«토크콘서트», «실시간 공연»: of a part only a quoted or a long name stands alone."""
     parent = draft.parent.title if draft.parent else ""
     short = _generic(draft) or draft.name is None or draft.name.weak or len(draft.title.split()) < 3
-    return short and not (draft.name is not None and draft.name.quoted) and parent not in draft.title
+    named = draft.name is not None and draft.name.quoted and draft.name.head not in PARTS
+    return (short or (draft.name is not None and draft.name.head in PARTS)) and not named and parent not in draft.title
 
 
 def _generic(draft: Draft) -> bool:

@@ -126,10 +126,16 @@ def _joins(scene: Scene, moment: Occasion, when: When) -> bool:
     return has_clock(when.start) and not names_day(when) and not _is_session(scene, moment, when)
 
 
+ANOTHER = re.compile(r"[,;]\s?[가-힣\s]{0,12}$|[가-힣](?:고|며)\s[^,.;]{2,30}(?:은|는)\s$")
+"""«…, 오후 3시에는 체험이», «대회가 펼쳐지고 폐막 경매는 오후 4시에»: the second clock has a subject of its own."""
+OVER = re.compile(
+    r"\s?(?:에|쯤|경)?\s?(?:마[치친칩]|끝[나난]|파[하한]|흩어|헤어|돌아[오온]|마무리|막을 내|해산|문을 닫)"
+)
+
+
 def _is_session(scene: Scene, moment: Occasion, when: When) -> bool:
-    return has_clock(moment.start) and bool(
-        re.search(r"[,;]\s?[가-힣\s]{0,12}$", scene.text[moment.times[-1].span[1] : when.span[0]])
-    )
+    between = scene.text[moment.times[-1].span[1] : when.span[0]]
+    return has_clock(moment.start) and ANOTHER.search(between) is not None and not OVER.match(scene.text, when.span[1])
 
 
 def _join(scene: Scene, moment: Occasion, when: When) -> None:

@@ -15,10 +15,11 @@ from datetime import date
 
 from pipelines.extract.events.building import build, place
 from pipelines.extract.events.choosing import choose, pending, unlisted, usable
-from pipelines.extract.events.completing import complete, course, late_end, of_day, same_clock
+from pipelines.extract.events.completing import complete, course, lasting, late_end, of_day, same_clock
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.heads import CALL_HEADS, EXAMS
 from pipelines.extract.events.occasions import Occasion, occasions
+from pipelines.extract.events.parts import part_of
 from pipelines.extract.events.referring import refer
 from pipelines.extract.events.scene import (
     Scene,
@@ -64,6 +65,7 @@ def _read_sentence(
     scene: Scene, sentence: Sentence, uses: list[Use], before: list[Draft], idle: frozenset[date]
 ) -> list[Draft]:
     moments = [m for m in occasions(scene, sentence, uses) if _has_day(m, before, idle)]
+    lasting(scene, sentence, uses, before)
     spans = [t.span for t in sentence.times if is_dated(t)]  # «2022년» may belong to a name
     names = [n for n in find_names(scene.text, sentence.start, sentence.end) if usable(scene, sentence, n, spans)]
     made: list[Draft] = []
@@ -81,6 +83,7 @@ def _read_sentence(
                 scene.text, moment.times[-1].span[1], until
             ):
                 name = name or next((d.name for d in made if d.name is not None and len(moments) > 1), None)
+        name = name or part_of(scene, moment, until, [*before, *made])
         if name is not None and name.head in EXAMS and not _attended(scene, sentence, moment, until):
             continue
         if course(scene, moment, name, [*before, *made]):

@@ -52,6 +52,9 @@ BODY_BEFORE = re.compile(
     r"주제로|구호|표어|이름은|이름의|뜻의|뜻하는|부제|화폐|의원|병원|밥집|찻집|점포|건물|사랑방|생협)(?:인)?\s?$"
 )
 KEPT_NOUNS = (
+    "발제",
+    "토론",
+    "사례발표",
     "공연",
     "강연",
     "특강",
@@ -83,8 +86,8 @@ COURSES = (
 )
 SPEECH = re.compile(r"[다요죠까네라][.!?~,]?$|[.!?]$|습니다|했다|한다고|이다$")
 AFTER_QUOTE = re.compile(
-    r"^(?:(?:이?라는|이란|란)\s(?:이름의\s|제목의\s|"
-    r"주제의\s)?)?\s?(?P<noun>(?:[가-힣A-Za-z0-9]{1,10}\s){0,3}?[가-힣]{0,10})"
+    r"^(?:(?:이?라는|이란|란)\s(?:(?:이름|제목|주제)(?:의|으로|로)\s)?|"
+    r"(?:을|를)\s(?:내건|내세운|다루는|다룬|(?:주제|제목|이름|구호|표어)(?:로|으로)\s(?:한|하는|내건|삼은|여는|열리는))\s)?\s?(?P<noun>(?:[가-힣A-Za-z0-9]{1,10}\s){0,3}?[가-힣]{0,10})"
 )
 
 
@@ -187,7 +190,7 @@ def _quoted_bare(text: str, start: int, end: int) -> Iterator[Name]:
         noun = _noun_behind(behind["noun"]) if behind else None
         head = head_of(inner) or ("장" if MARKET.search(inner) else None)
         if noun_before and noun_before not in CALL_HEADS and not noun and not (head and head not in WEAK):
-            title = f"{tidy(inner)} {noun_before}" if noun_before in KEPT_NOUNS else tidy(inner)
+            title = f"{tidy(inner)} {noun_before}" if noun_before.endswith(KEPT_NOUNS) else tidy(inner)
             if noun_before in COURSES:  # «2021 지역자산화 아카데미 「건물주가 된 주민들」»
                 course = text[
                     start + name_start(text[start:end], match.start() - start - 1 - len(noun_before)) : match.start()
@@ -272,6 +275,7 @@ def _ends_word(sentence: str, end: int) -> bool:
     return not NOT_BEHIND.match(rest) and BEHIND_HEAD.match(rest) is not None and not PERSONS.match(rest)
 
 
+YARDS = frozenset(("마당", "사랑방", "놀이터", "시장"))
 MEANS = frozenset(("방송", "캠페인", "프로그램"))
 PLACE_LIKE = frozenset(("마당", "시장", "장", "사랑방", "놀이터", "학교", "교실"))
 """What is a place where «에서» stands behind it: «센터 마당에서 김장을 담근다»."""
@@ -284,6 +288,8 @@ def _part_of_other(sentence: str, start: int, head: str) -> bool:
         named = re.search(r"[가-힣]{1,4}$", sentence[:start]) and re.match(r"(?:은|는|을|를)\s", sentence[start + 2 :])
         if named and not re.search(r"(?:초등|중|고등|고|대|여자|특수|이|그|각|저|우리|모교)\s?$", sentence[:start]):
             return False  # «바다학교는 7월 26일부터 …»
+        if re.search(r"(?:여는|하는|열리는)\s[가-힣]{1,4}$", sentence[:start]):
+            return False  # «조합에서 여는 건강학교도 있어요»
         return not re.search(
             r"(?:마을|협동조합\s?|시민|부모|청년|주말|아카데미|경제\s?|여름|겨울|창업\s?|돌봄\s?|"
             r"도시농부|귀농)$",
@@ -298,6 +304,8 @@ def _part_of_other(sentence: str, start: int, head: str) -> bool:
     if head in MEANS and sentence[start + len(head) :].startswith(("으로", "을 통해", "를 통해", "에서")):
         return True
     if head in PLACE_LIKE and sentence[start + len(head) :].startswith(("에서", "으로 ", "에 모")):
+        return True
+    if head in YARDS and sentence[start + len(head) :].startswith("에 "):  # «문화예술촌 마당에 … 장이 선다»
         return True
     if head == "마당" and re.search(r"[앞뒤안옆]\s?$|매장\s?$", sentence[:start]):  # «매장 앞마당» is a place
         return True

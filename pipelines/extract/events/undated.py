@@ -48,7 +48,7 @@ def read_undated(scene: Scene, state: str) -> list[Draft]:
 
 OFF = re.compile(r"취소|쉽니다|쉰다|열지 않|없습니다|안 합니다")
 CALLED_OFF = re.compile(
-    r"[’”」』]?\s?(?:은|는|을|를|이|가|도|:)\s?[^.\n]{0,24}?(?:취소(?:됐|되었|했|한다|합니다|하기로)|쉽니다|"
+    r"[’”」』]?\s?(?:은|는|을|를|이|가|도|:)\s?[^.\n]{0,24}?(?:취소(?:됐|되었|된다|했|한다|합니다|하기로|하고|하며|해)|쉽니다|"
     r"쉰다|열지 않|없습니다|안 합니다)"
 )
 
@@ -81,7 +81,7 @@ def settle_called_off(scene: Scene, draft: Draft) -> None:
     """«19일 저녁으로 잡혔던 전야제는 취소했다» in a text that moves another event: its own day stays, called off."""
     told = draft.name is not None and draft.name.span[1] and not draft.call and not draft.status
     off = told and draft.name is not None and CALLED_OFF.match(scene.text, draft.name.span[1], draft.until)
-    if off and draft.start is not None and not scene.state:
+    if off and draft.start is not None:
         draft.status = "cancelled"
     flag = next((f for f in draft.flags if f.startswith("original_date:")), None)
     if draft.start is not None or flag is None or draft.name is None or scene.state == "cancelled":

@@ -66,6 +66,11 @@ MADE_KNOWN = re.compile(
     r"^(?:에|까지)?\s(?:[^.,\n]{1,20}\s)?(?:최종\s)?(?:명단|결과|합격자|선정자|선정\s?기업|선정\s?팀|수상자|당선작|수상작|심사\s?결과)"
     r"(?:을|를|이|가|은|는)?\s[^.,\n]{0,12}?(?:발표|공개|공지|올[리릴린]|알[리릴린]|통보|개별)"
 )
+# «주말 내내 비가 이어진다는 예보», «13일 강풍이 예보돼»: what the sky does on a day.
+WEATHER = re.compile(
+    r"^(?:에|에도|부터|까지)?\s(?:[가-힣]{1,5}\s){0,2}?(?:많은\s|큰\s)?(?:비|눈|태풍|장마|강풍|폭우|폭설|한파|호우|소나기|장맛비|가을비|봄비)"
+    r"(?:가|이|도)?\s(?:이어|내리|내릴|오|올|온다|예보|소식|그치|지나)"
+)
 SHIFT = re.compile(r"에서|→|⇒|->")
 
 
@@ -189,7 +194,7 @@ def _use(scene: Scene, sentence: Sentence, when: When) -> str:
 def _idle(scene: Scene, sentence: Sentence, when: When, before: str, behind: str) -> bool:
     """Of the report, the page, the office or somebody's words, not of an event."""
     text = scene.text
-    reported = any(pattern.match(behind) for pattern in (REPORTED, ACCORDING, AS_OF, HABIT, MADE_KNOWN))
+    reported = any(pattern.match(behind) for pattern in (REPORTED, ACCORDING, AS_OF, HABIT, MADE_KNOWN, WEATHER))
     if when.kind == "none" or reported or re.search(r"(?:기준|현재)$", text[slice(*when.span)]):
         return True
     if any(m.start() < when.span[0] < m.end() for m in SPEECH.finditer(text, sentence.start, sentence.end)):

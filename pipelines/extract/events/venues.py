@@ -6,6 +6,7 @@ import re
 from datetime import datetime
 
 from pipelines.extract.events.scene import Scene, Sentence
+from pipelines.extract.events.titles import head_of
 from store.records import SpanPair
 
 # «서울혁신파크 상상청 2층 상상의숲에서», short «여의도서»; not «…기업에서», «…면에서».
@@ -33,10 +34,15 @@ MOVED = re.compile(
     r"장소(?:를|가|는)\s(?:[^.\n]{2,40}에서\s)?(?P<place>[^.\n]{2,40}?)(?:으로|로)\s(?:옮|"
     r"바꿔|바꾸|바뀌|바뀐|바꾼|변경)"
 )
+# «자리는 법환동 포구 옛 어촌계 창고다», «자리는 수릉원 잔디밭으로 달라지지 않는다»; «자리는 150석» is no place.
+SEAT = re.compile(
+    r"(?<![가-힣])(?:자리|곳|모임터|무대)(?:는|은|도)\s(?:그대로\s)?(?P<place>[^.,()\n]{2,40}?)"
+    r"(?:(?:으로|로)\s(?:같|동일|달라|변함|정|바뀌|옮)|이다|다(?=\.|$)|이며|이고|입니다|예요|이에요|,|\.|$)"
+)
 # «장소(대구 북구 엑스코 서관 324호)는 그대로», «은평구 서울혁신파크 미래청 2층이었고»
 BRACKETED = re.compile(r"장소\((?P<place>[^()\n]{3,40})\)")
 COPULA = re.compile(
-    r"^(?:자리는\s)?(?P<place>[^.,\n은는이가]{4,40}?)(?:이었고|였고|이었어요|였어요|이었습니다|였습니다|입니다|"
+    r"^(?:자리는\s)?(?P<place>(?:(?![은는이가]\s)[^.,\n]){4,40}?)(?:이었고|였고|이었어요|였어요|이었습니다|였습니다|입니다|"
     r"이에요|이다|다)(?=[\s.]|$)"
 )
 MOVES = re.compile(r"(?:으로|로)\s(?:자리를\s|장소를\s)?옮(?:겼|긴|겨|깁|기기로)")
@@ -122,9 +128,9 @@ def moved_to(scene: Scene, sentence: Sentence) -> SpanPair | None:
 
 def stated_venue(scene: Scene, sentence: Sentence) -> SpanPair | None:
     """«장소는 그대로 …주차장이다», «장소를 … 4층 강당으로 옮긴다»."""
-    for pattern in (MOVED, STATED, BRACKETED, COPULA):
+    for pattern in (MOVED, STATED, BRACKETED, SEAT, COPULA):
         match = pattern.search(scene.text, sentence.start, sentence.end)
-        if match is not None and (pattern is not COPULA or PLACE_WORD.search(match["place"])):
+        if match is not None and (pattern not in (SEAT, COPULA) or PLACE_WORD.search(match["place"])):
             return trim(scene.text, match.span("place"))
     return None
 
@@ -147,7 +153,16 @@ def of_all(scene: Scene) -> SpanPair | None:
         match = STATED.search(scene.text, sentence.start, sentence.end)
         if match is not None and match["all"]:
             return trim(scene.text, match.span("place"))
+        match = ALL_AT.search(scene.text, sentence.start, sentence.end)
+        if match is not None and not any(t.start is not None for t in sentence.times):
+            return _with_address(scene.text, trim(scene.text, match.span("place")))
     return None
+
+
+# «별다른 말이 없으면 모두 센터 열린방(원미로 131)에서 합니다»
+ALL_AT = re.compile(
+    r"(?<![가-힣])(?:모두|전부|둘 다|셋 다|다)\s(?P<place>[^.,()\n은는]{3,30}(?:\([^()\n]{2,30}\))?)에서\s(?:합니다|해요|한다|열|진행|모[여이]|만나)"
+)
 
 
 def now_at(scene: Scene, sentence: Sentence) -> SpanPair | None:
@@ -215,6 +230,8 @@ def _place_before(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Spa
     )
     if inside or (NOT_PLACE.search(text[start:end]) and not body):
         return None
+    if text[end - 1] in "’”」』":
+        return _quoted_house(text, start, end)
     cuts = [m.end() for m in CUT.finditer(text, start, end) if m.end() < end and not UNCUT.search(m[0])]
     opened = text.rfind("(", start, end)
     if text[end - 1] == ")" and opened > start:  # the bracket «(노량진로 소재)» is looked at afterwards
@@ -246,6 +263,18 @@ def between(scene: Scene, after: int, before: int) -> SpanPair | None:
     )
     bare = re.sub(r"\s?\([^()]*\)$", "", words)  # «강원사회적경제지원센터 대강당(원주)»
     return span if fits and (PLACE_WORD.search(bare) or _is_region(words)) else None
+
+
+HOUSE = re.compile(r"(?:(?P<kind>[가-힣]{2,8})\s?)?[‘“「『](?P<name>[^‘’“”「」『』\n]{2,20})[’”」』]$")
+
+
+def _quoted_house(text: str, start: int, end: int) -> SpanPair | None:
+    """«공유공간 ‘바다곁’에서»: a house by its own name, with the noun that says what it is."""
+    match = HOUSE.search(text[start:end])
+    if match is None or head_of(match["name"]) is not None:
+        return None
+    kind = match["kind"] if match["kind"] and PLACE_WORD.search(match["kind"]) else None
+    return (start + match.start("kind" if kind else "name"), end - (0 if kind else 1))
 
 
 # «21일 오후 2시 강릉과학일자리진흥원에서»: right behind an hour a body's house is meant.

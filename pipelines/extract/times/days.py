@@ -25,6 +25,9 @@ from pipelines.korean import calendar
 from pipelines.korean.calendar import add_months, month_days, valid_day
 
 _DIGITS = re.compile(r"[0-9]+")
+RUN_LONGEST = 31
+"""Days of a run that holds the bare days told behind it. «오는 22일부터 6월 30일까지» is a window for something, and
+«설명회는 20일» behind it no day of it."""
 
 
 def _from_publication(day: Day, ledger: Ledger) -> list[Covered] | None:
@@ -186,7 +189,7 @@ def _bare(day: Day, ledger: Ledger) -> Sequence[date]:
             return [inside]
     if ledger.run is not None and not day.direction and ledger.tense != "past":
         first, last = ledger.run
-        for shift in range(min(62, (last - first).days) + 1):
+        for shift in range((last - first).days + 1 if (last - first).days <= RUN_LONGEST else 0):
             if (first + timedelta(days=shift)).day == day.day:
                 return [first + timedelta(days=shift)]
     return choose(bare_days(day.day, ledger.ref), ledger, day.direction, day.weekdays, THIS_MONTH)

@@ -131,7 +131,12 @@ class Reader:
                 ledger.month, ledger.listed = None, day
             last = when.end.date() if isinstance(when.end, datetime) else when.end
             if when.kind in ("range", "set") and isinstance(last, date) and last > day:
-                ledger.run = (day, last)
+                ledger.run = ledger.run if _inside((day, last), ledger.run) else (day, last)
+
+
+def _inside(days: tuple[date, date], run: tuple[date, date] | None) -> bool:
+    """«5일부터 8일까지 …, 6일과 7일에는 …, 마지막 날 …»: the days told between are of the longer run."""
+    return run is not None and run[0] <= days[0] and days[1] <= run[1]
 
 
 def find_times(text: str, ref: datetime | None) -> tuple[When, ...]:
