@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipelines.extract.boilerplate import Line
-from pipelines.extract.events import details, status
+from pipelines.extract.events import courses, details, status
 from pipelines.extract.events.calls import read_calls
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.hosts import find_hosts
@@ -52,6 +52,7 @@ def find_events(
     drafts = merge(scene, told + read_prose(scene, uses, _taken(scene, labels, told), told))
     drafts += read_titled(scene, uses, drafts, _taken(scene, labels, told))
     drafts += read_programme(scene, drafts)
+    courses.settle(drafts)
     drafts += read_calls(scene, uses, labels, drafts)
     drafts += read_cancelled(scene, drafts)
     if not any(d.role == "main" for d in drafts):

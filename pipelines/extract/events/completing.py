@@ -179,7 +179,9 @@ HOURS_OF_RUN = re.compile(
 
 def _run(drafts: list[Draft]) -> Draft | None:
     """The run of days that hours are said of: the first that still has none, not one of its parts told in between."""
-    runs = [d for d in drafts if d.role == "main" and not d.call and not d.recurrence]
+    runs = [
+        d for d in drafts if d.role == "main" and not d.call and not d.recurrence and d.rules.get("title") != "course"
+    ]
     return next((d for d in runs if d.last_day != d.day and not has_clock(d.start)), None)
 
 

@@ -18,7 +18,7 @@ LABELS: dict[str, tuple[str, ...]] = {
         "회의일시", "진행일시", "모임일시", "개강일", "방문일시", "일시및시간", "전시기간", "축제기간", "진행기간",
         "운영일시", "바뀐일시", "변경일시", "변경된일시", "새일시", "변경일정", "변경후일시",
         "변경후", "장서는날", "여는날", "하는날", "모이는날", "열리는날", "문여는날",
-        "만나는날", "만나는때", "강의시간",
+        "만나는날", "만나는때", "강의시간", "날",
         "시간", "교육시간", "운영시간",
     ),
     "was": (
@@ -70,6 +70,18 @@ FIELD_OF = {word: field for field, words in LABELS.items() for word in words}
 
 # A compound is of the field of its last word: «주민설명회 신청», «수업 일정»; what is decided later is of no field.
 SUFFIXES = (
+    (
+        "was",
+        re.compile(
+            r"^(?:처음|원래|본래|애초|당초|기존|종전|변경전|수정전|고치기전|바뀌기전|바뀌기)\S{0,6}(?:날|때|일시|일정|날짜|시간|전)$"
+        ),
+    ),
+    (
+        "when",
+        re.compile(r"^(?:바뀐|바꾼|변경|수정|고친|조정|새|새로운)(?:된)?(?:날|때|일시|일정|날짜|시간|뒤|후|다음)$"),
+    ),
+    ("host", re.compile(r"여는(?:곳|이|데)$")),
+    ("where", re.compile(r"^장?(?:서는|하는|열리는|만나는|배우는|가는|모이는)(?:곳|데)$")),
     ("apply", re.compile(r"^(?:서류|원서|신청서|지원서)(?:내는|받는)(?:때|날|기간)$")),
     (
         "",
@@ -91,22 +103,34 @@ SUFFIXES = (
     ("fee", re.compile(r"(?:참가비|회비|수강료|입장료|체험비)$")),
 )
 
-BULLET = r"[ㅇㆍ‧∙⋅◎▣◐□■○●◦◎◇◆▲△▶▷►▪▫※❍⦁◈◉★☆◘♣♥❤▣▤❒☎•·\-–—*+✔✅☞☑→❏❑📅📍🕐📌🗓️⏰①②③④⑤⑥⑦⑧⑨⑩]"
+BULLET = r"[#☞›✓👉ㅇㆍ‧∙⋅◎▣◐□■○●◦◎◇◆▲△▶▷►▪▫※❍⦁◈◉★☆◘♣♥❤▣▤❒☎•·\-–—*+✔✅☞☑→❏❑📅📍🕐📌🗓️⏰①②③④⑤⑥⑦⑧⑨⑩]"
 MARK = rf"(?:{BULLET}\s?|\d{{1,2}}[.)]\s?|[가나다라마바사아자차]\.\s?|\(\d{{1,2}}\)\s?|[<\[【〈]\s?){{0,3}}"
 NAME = r"[가-힣]{1,2}(?:[ \u3000]{0,8}[가-힣]){0,9}(?:\s?(?:및|[/·,])\s?[가-힣](?:[ \u3000]{0,8}[가-힣]){0,5})?"
 AT_START = re.compile(
-    rf"^\s?{MARK}(?P<name>{NAME})\s?[>\]】〉)]?\s?(?:\([^()\n]{{1,12}}\)\s?)?(?P<colon>[:：=|?？"
-    rf"]|\t|$|\s[-·]\s)"
+    rf"^\s?{MARK}(?P<name>{NAME})\s?[>\]】〉)]?\s?(?:\([^()\n]{{1,12}}\)\s?)?(?P<colon>[:：=|?？▶►"
+    rf"]|\t|$|\s[-·]\s|(?<=[>\]】〉])(?=\s))"
 )
-BARE = re.compile(rf"^\s?(?P<mark>{MARK})(?P<name>{NAME})\s+(?=\S)")
+CLOSING = frozenset(">]】〉)")
+BARE = re.compile(rf"^\s?(?P<mark>{MARK})(?P<name>{NAME})(?P<gap>\s+)(?=\S)")
 # «행사일시 2023. 6. 3.(토)» of a flattened table: without bullet and colon only a compound is surely a label.
 _WORDS = sorted((w for w in FIELD_OF if w.isalpha()), key=len, reverse=True)
 COMPOUND = re.compile(
     rf"^\s?(?:(?P<mark>{BULLET}\s?|\d{{1,2}}[.)]\s?)(?P<name>{'|'.join(w for w in _WORDS if len(w) > 1)})|"
     rf"(?P<plain>{'|'.join(w for w in _WORDS if len(w) > 3 or w.endswith('명'))}))\s+(?=\S)"
 )
-LATER_NAME = r"[가-힣]{2,7}(?:\s?(?:및|[/·,])\s?[가-힣]{2,6})?|[일장대인문주][ \u3000]{1,6}[시소상원의최관]"
-LATER = re.compile(rf"(?:\s?[/|,;·]\s?|\s{{1,6}}|{BULLET}\s?)(?P<name>{LATER_NAME})(?:\s?[:：]|\s·\s)")
+# «곳   후평동 행복나눔터 다목적실»: blanks set the value apart.
+WIDE = re.compile(rf"^\s?{MARK}(?P<name>{'|'.join(w for w in _WORDS)})\s{{2,}}(?=\S)")
+# «주최 안동시   주관 안동시사회적경제허브센터   후원 국립안동대학교»
+BODIES = re.compile(
+    rf"^\s?{MARK}(?P<name>주최|주관)\s(?=\S[^.]{{2,40}}(?:\s{{2,}}|\s?[·/|]\s?)(?:주관|후원|협찬|협력)\s)"
+)
+NO_VALUE = re.compile(r"전에|후에|하[신실시]|[은는을를이가]\s|안내")  # «☞ 신청 전에 들어보세요»
+_PAIRS = "|".join(re.escape(w) for w in FIELD_OF if re.search(r"[/·,]", w))
+LATER_NAME = rf"{_PAIRS}|[가-힣]{{2,7}}|[일장대인문주][ \u3000]{{1,6}}[시소상원의최관]"
+LATER = re.compile(
+    rf"(?:\s?[/|,;·]\s?|\s{{1,6}}|{BULLET}\s?)(?P<name>{LATER_NAME})(?:\s?[:：]|\s·\s)|"
+    rf"(?:\s{{2,}}|\s[·/|]\s)(?P<body>주관|후원|협찬|협력)\s(?=\S)"
+)
 BULLETED = re.compile(rf"{BULLET}|\d{{1,2}}[.)]\s|[가나다라마바사아자차]\.\s")
 NEXT_LINE_AT_MOST = 160
 
@@ -182,33 +206,52 @@ def _in_line(text: str, line: Line) -> list[Label]:
     words = text[line.start : line.end]
     starts = [(m, m.end()) for m in [_first(words)] if m is not None]
     if starts:
-        starts += [(m, m.end()) for m in LATER.finditer(words, starts[0][1]) if _field(m["name"])]
+        starts += [(m, m.end()) for m in LATER.finditer(words, starts[0][1]) if _field(_named(m))]
     labels = []
     for number, (match, value) in enumerate(starts):
         until = starts[number + 1][0].start() if number + 1 < len(starts) else len(words)
         span = _trim(text, line.start + value, line.start + until)
-        group = "plain" if "plain" in match.re.groupindex and match["plain"] else "name"
+        group = _group(match)
         field = _field(match[group])
         if field is not None:
             labels.append(Label(field, re.sub(r"\s", "", match[group]), line.start + match.start(group), span))
     return labels
 
 
+def _group(match: re.Match[str]) -> str:
+    """Which of a pattern's groups holds the label."""
+    return next(g for g in ("name", "plain", "body") if g in match.re.groupindex and match[g])
+
+
+def _named(match: re.Match[str]) -> str:
+    return match[_group(match)]
+
+
 def _first(words: str) -> re.Match[str] | None:
     match = AT_START.match(words)
     if match is not None and _field(match["name"]):
-        return match if match["colon"] else (match if len(words) < 16 else None)
+        bracketed = words[match.end("name") :].lstrip()[:1] in CLOSING  # «〈언제까지〉 2023년 7월 7일(금) 자정»
+        return match if match["colon"] or bracketed or len(words) < 16 else None
     bare = BARE.match(words)
     # Without a colon only a bullet, or blanks inside the label, tell a label from a sentence.
     if (
         bare is not None
         and _field(bare["name"]) not in (None, "other")
-        and (bare["mark"].strip() or "  " in bare["name"])
+        and not NO_VALUE.match(words, bare.end())
+        and (bare["mark"].strip() or "  " in bare["name"] or len(bare["gap"]) > 1)
     ):
         return bare
+    wide = WIDE.match(words)
+    if wide is not None:
+        return wide
+    bodies = BODIES.match(words)
+    if bodies is not None:
+        return bodies
     compound = COMPOUND.match(words)
-    if compound is not None and not re.search(
-        r"^(?:은|는|이|가|을|를|및|안내|변경|연장|공고)", words[compound.end() :]
+    if (
+        compound is not None
+        and not NO_VALUE.match(words, compound.end())
+        and not re.search(r"^(?:은|는|이|가|을|를|및|안내|변경|연장|공고)", words[compound.end() :])
     ):
         return compound
     return _table_cell(words)
@@ -228,13 +271,13 @@ def _table_cell(words: str) -> re.Match[str] | None:
 def _field(name: str) -> str | None:
     bare = re.sub(r"\s", "", name)
     field = FIELD_OF.get(bare)
-    if field is not None or len(bare) < 4 or len(bare) > 12:
+    if field is not None or len(bare) < 3 or len(bare) > 12:
         return field
     return next((f for f, last in SUFFIXES if last.search(bare)), None) or None
 
 
 def _trim(text: str, start: int, end: int) -> SpanPair:
-    while start < end and text[start] in " \t\u3000:：":
+    while start < end and text[start] in " \t\u3000:：/|":
         start += 1
     while end > start and text[end - 1] in " \t\u3000/|,;":
         end -= 1

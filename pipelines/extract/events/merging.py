@@ -37,8 +37,10 @@ def _moved_from(kept: Draft, other: Draft) -> bool:
 
 
 def _same(one: Draft, other: Draft) -> bool:
-    if one.call or other.call:
+    if one.call or other.call or one.parent is other or other.parent is one:
         return False
+    if one.parent is not None and one.parent is other.parent and one.title != other.title:
+        return False  # sittings of one course
     if one.day is None or other.day is None:
         apart = all(d.name is not None and d.name.quoted for d in (one, other)) and _core(one.title) != _core(
             other.title

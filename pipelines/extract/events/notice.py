@@ -131,7 +131,20 @@ def _draft(scene: Scene, anchor: Label, own: list[Label], several: bool = False)
             draft.venue = scene.text[slice(*place)]
             draft.note("venue", place, f"label:{anchor.name}")
     apply_fields(scene, draft, own)
+    behind = scene.text[times[-1].span[1] : anchor.value[1]]
+    if draft.venue is None and (beside := BEHIND_COMMA.match(behind)) is not None and not _no_place(beside["place"]):
+        span = (times[-1].span[1] + beside.start("place"), times[-1].span[1] + beside.end("place"))
+        draft.venue = scene.text[slice(*span)]
+        draft.note("venue", span, f"label:{anchor.name}")
     return draft
+
+
+def _no_place(words: str) -> bool:
+    return venues.PLACE_WORD.search(words.strip()) is None
+
+
+# «바뀐 날 : 10/18(화) 오후 2시, 지리산나눔터 1층 (주차 가능)»
+BEHIND_COMMA = re.compile(r"\s?[,/]?\s?(?P<place>[가-힣A-Za-z0-9][^,/()\n]{2,40}?)\s?(?:\(|,|/|$)")
 
 
 # «▶ 날짜 : 6월 20일(목) ⇒ 6월 13일(목)»

@@ -3,7 +3,7 @@
 
 ::
 
-    clause behind the time ─► quoted name ─► thing held («환영의 밤» + 열다) ─► thing done («일손» + 보태다 → 일손 보태기)
+    clause behind the time ─► quoted name ─► thing held («환영의 밤» + 열다) ─► thing done («일손» + 보태다)
 
 No noun of an event is needed: the event in focus makes its parts events, its days and hours say which clauses are.
 A new verb is one word in `HELD`, `HAPPENS` or `DONE`.
@@ -19,21 +19,24 @@ from pipelines.extract.events.scene import Scene, day_of, has_clock, names_day
 from pipelines.extract.events.titles import QUOTED, SPEECH, Name, head_of
 from pipelines.korean.verbs import any_of, nominal, stem_of
 
-HELD = tuple(
-    "열 갖 가지 하 개최하 마련하 펼치 벌이 치르 진행하 차리 꾸리 선보이 준비하 이어가 곁들이 잇 벌이 운영하 실시하".split()
-)
+HELD = (
+    "열", "갖", "가지", "하", "개최하", "마련하", "펼치", "벌이", "치르", "진행하", "차리", "꾸리", "선보이",
+    "준비하", "이어가", "곁들이", "잇", "운영하", "실시하", "방송하", "중계하",
+)  # fmt: skip
 """«‘…’을 열다»: the object is the event."""
-HAPPENS = tuple(
-    "열리 이어지 펼쳐지 진행되 마련되 시작되 시작하 있 서 벌어지 잇따르 기다리 준비되 오르 잡히 예정되 개최되 "
-    "막을 올리 흥을 돋우 관객을 만나 손님을 맞".split()
-    + ["막을 올리", "흥을 돋우", "흥을 더하", "손님을 맞", "관객을 만나", "관객을 맞", "무대에 오르", "자리를 잇"]
-)
+HAPPENS = (
+    "열리", "이어지", "펼쳐지", "진행되", "마련되", "시작되", "시작하", "있", "서", "벌어지", "잇따르",
+    "기다리", "준비되", "오르", "잡히", "예정되", "개최되", "이뤄지", "이루어지", "출발하", "막을 올리",
+    "흥을 돋우", "흥을 더하", "손님을 맞", "관객을 만나", "관객을 맞", "무대에 오르", "자리를 잇",
+)  # fmt: skip
 """«…이 열리다»: the subject is the event."""
-DONE = tuple(
-    "둘러보 돌아보 살펴보 찾아가 찾 방문하 견학하 탐방하 걷 만들 배우 익히 나누 심 캐 따 거두 담그 빚 굽 줍 돕 보태 "
-    "맛보 읽 부르 연주하 공연하 토론하 겨루 듣 그리 짓 고치 닦 쓸 치우 청소하 체험하 즐기 달리 뛰 타 뽑 가리 나르 뿌리 "
-    "모 논의하 이야기하 발표하 시연하 상영하 관람하 맞바꾸 교환하 끓이 볶 삶 찧 엮 꿰매 물들이 다듬".split()
-)
+DONE = (
+    "둘러보", "돌아보", "살펴보", "찾아가", "찾", "방문하", "견학하", "탐방하", "걷", "만들", "배우", "익히",
+    "나누", "심", "캐", "따", "거두", "담그", "빚", "굽", "줍", "돕", "보태", "맛보", "읽", "부르", "연주하",
+    "공연하", "토론하", "겨루", "듣", "그리", "짓", "고치", "닦", "쓸", "치우", "청소하", "체험하", "즐기",
+    "달리", "뛰", "나르", "뿌리", "논의하", "이야기하", "발표하", "시연하", "상영하", "관람하", "맞바꾸",
+    "교환하", "끓이", "볶", "삶", "찧", "엮", "꿰매", "물들이", "다듬",
+)  # fmt: skip
 """«일손을 보태다»: what is done is the event, its name object and verb."""
 
 PLAYS = any_of(HAPPENS)
@@ -58,7 +61,7 @@ PARTICLE = re.compile(
 )
 KEEPS = re.compile(r"(?:의|마을|어린이|나들이|놀이|이야기|먹거리|맞이|길놀이|사이|살이|거리|사과|효과|고구마와)$")
 LONGEST = 26
-VISITS = frozenset("견학 탐방 답사 나들이 소풍 여행 산행 등반 야유회 투어 연수".split())
+VISITS = frozenset(["견학", "탐방", "답사", "나들이", "소풍", "여행", "산행", "등반", "야유회", "투어", "연수"])
 """Their stations are no events: «10시쯤 도착해서 방송국을 둘러봤어요»."""
 
 
@@ -77,7 +80,7 @@ def focus(moment: Occasion, drafts: list[Draft]) -> Draft | None:
         if draft.role != "main" or draft.call or draft.parent is not None or not draft.covers(day):
             continue
         several = draft.last_day != draft.day
-        if moment.recurrence or day_of(moment.end) not in (None, day) and not _shorter(moment, draft):
+        if moment.recurrence or (day_of(moment.end) not in (None, day) and not _shorter(moment, draft)):
             continue
         if several or (has_clock(moment.start) and moment.start != draft.start and not names_day(moment.times[0])):
             return draft

@@ -11,56 +11,28 @@ A row is no sentence. What a labelled field tells is left to `notice`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import pairwise
 
-from pipelines.extract.events import status, venues
+from pipelines.extract.events import courses, roles, rownames, status, venues
 from pipelines.extract.events.draft import Draft
-from pipelines.extract.events.headlines import clean_title
-from pipelines.extract.events.heads import CALL_HEADS, EXAMS
 from pipelines.extract.events.labels import Label, labelled
+from pipelines.extract.events.rownames import BULLET, LED, LONGEST, OTHER, SENTENCE, Row
 from pipelines.extract.events.scene import Scene, at_clock, covering, has_clock, is_dated, names_day
-from pipelines.extract.events.titles import Name, find_names, head_of, tidy
+from pipelines.extract.events.titles import head_of
 from pipelines.extract.events.uses import Use
 from store.records import SpanPair, When
 
-LONGEST = 140
-SENTENCE = re.compile(
-    r"[다요죠까]\s?[.!?~^ㅎㅋㅠ]+|(?:습니다|합니다|니다|어요|해요|예요|세요|한다|된다|열린다|했다)\s?[.!?~)]*$"
-)
 MARKS = re.compile(r"[△▲▷▶◇◆▪◾]\s?")
-BULLET = re.compile(r"^\s?(?:[□■○●◦◎◇◆▲△▶▷•·\-–—*+✔☞①-⑳ㅇo|❍⦁▪▣]\s?|\d{1,2}[.)]\s?|[가-하][.)]\s|안건\s?\d{0,2}[.:]?\s|"
-                    r"\d{1,2}호\s?안건[.:]?\s?|[\[(<【〈]\s?){1,3}")  # fmt: skip
-CELL = re.compile(r"\s?[|/;,\t]\s?|\s?[:：]\s|\s[-–—]\s|\s?(?:->|→|⇒)\s?|\s{3,}")
-TAIL = re.compile(r"\s?(?:개최의 건|개최 건|의 건|건|안건|안내|개최|일정|예정)\s?$")
+CELL = re.compile(r"\s?[|/;,\t@]\s?|[\]】〉>》」』]\s?|[.!]\s|\s?[:：]\s|\s[-–—]\s|\s?(?:->|→|⇒)\s?|\s{3,}")
 APPLY = re.compile(r"접수|신청|모집|마감|등록|응모|까지")
-OTHER = re.compile(
-    r"\d\s?[만천]\s?원|재료비|교재비|\d\s?(?:명|원|팀|개소|개사|가족|분|부|점|인)(?:\s|$|\))|무료|유료|선착순|"
-    r"문의|예약|주관|주최|후원|준비물|"
-    r"참가비|회비|"
-    r"변동없음|미정|그대로|^\(|줌|온라인|만나요|같은 |Zoom|ZOOM|강사|까지$|현재|기준|누적"
-)
 CANCELLED = re.compile(r"(?:->|→|⇒|:)\s?취소|취소$|취소[,)\s]")
 BEGINS = re.compile(r"\s?(?:부터|에)?\s?(?:시작|개강|첫)")
-SHIFTED = re.compile(r"(?:->|→|⇒)\s?(?:취소|\d)")
+SHIFTED = re.compile(r"(?:->|→|⇒)\s?(?:취소|연기|\d)")
+PUT_OFF = re.compile(r"(?:->|→|⇒)\s?(?:무기한\s)?연기")
+FIRST_SENTENCE = re.compile(r"[.!]\s")
 MOVED = re.compile(r"^\)?\s?(?:->|→|⇒)\s?")
-SITTING = re.compile(r"^(?:제\s?)?\d{1,2}\s?(?:강|회차|회|차시|주차|차)$")
-# What is decided or done behind closed doors on a day is nothing to attend: «결과 발표», «최종 선정», «첫 출근».
-DECIDED = re.compile(
-    r"결과|합격|선정|통보|출근|입금|납부|환불|서류|발표$|현황|배포|개별\s?(?:연락|안내)|지급|정산|제출"
-)
 CALL_ROW = re.compile(r"(?:모집|공모|접수|신청|예약)$")
-NO_NAME = re.compile(r"[은는이가을를]\s|^\(?(?:수정|변경|정정|기존|당초|바뀐|조정)|[:：]")
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    start: int
-    end: int
-    times: tuple[When, ...]
-    marked: bool  # bullet, cell border or mark in front
-    inline: bool = False  # one of several marks in one line
 
 
 def read_rows(scene: Scene, uses: list[Use], labels: tuple[Label, ...], notices: list[Draft]) -> list[Draft]:
@@ -76,10 +48,11 @@ def read_rows(scene: Scene, uses: list[Use], labels: tuple[Label, ...], notices:
     for row in rows:
         alone = len(rows) == 1
         draft = _draft(scene, row, alone, len(rows), row.start in agenda)
-        if draft is None or (notices and (draft.name is None or draft.name.weak)):
+        led = draft is not None and (row.led or (draft.name is not None and courses.is_sitting(draft.name)))
+        if draft is None or (notices and not led and (draft.name is None or draft.name.weak)):
             continue
-        drafts.append(draft)
-    return drafts
+        drafts += courses.members(draft, row.times)
+    return drafts + courses.whole(scene, drafts, notices)
 
 
 def _agenda(scene: Scene) -> set[int]:
@@ -118,14 +91,25 @@ def _rows(scene: Scene, idle: set[SpanPair]) -> list[Row]:
             part = words[a:b].rstrip(" .")
             span = (line.start + a, line.start + a + len(part))
             times = tuple(t for t in inside if span[0] <= t.span[0] < span[1])
+            led, whole = _led(scene, span, times), words[a:b].rstrip()
+            if led and (stop := FIRST_SENTENCE.search(scene.text, times[0].span[1], span[1])) is not None:
+                span = (span[0], stop.start())
+                part, times = scene.text[slice(*span)], tuple(t for t in times if t.span[0] < span[1])
             if (
                 not any(_tells_day(t) for t in times)
                 or len(part) > LONGEST
-                or (SENTENCE.search(re.sub(r"\([^()]*\)$", "", part)) and not SHIFTED.search(part))
+                or (SENTENCE.search(re.sub(r"\([^()]*\)$", "", whole)) and not SHIFTED.search(part) and not led)
             ):
                 continue
-            found.append(Row(*span, times, BULLET.match(words) is not None or len(marks) > 1, len(marks) > 1))
+            marked = BULLET.match(words) is not None or len(marks) > 1
+            found.append(Row(*span, times, marked, len(marks) > 1, led))
     return found
+
+
+def _led(scene: Scene, span: SpanPair, times: tuple[When, ...]) -> bool:
+    """«[총회] 12월 7일(토) 10시 … 다목적실, … 꼭 오셔야 해요»: a name in brackets right before its day."""
+    lead = LED.match(scene.text, *span)
+    return lead is not None and bool(times) and 0 <= times[0].span[0] - lead.end() <= 1 and not labelled(lead["name"])
 
 
 def _tells_day(when: When) -> bool:
@@ -143,23 +127,12 @@ def _draft(scene: Scene, row: Row, alone: bool, rows: int, listed: bool) -> Draf
         return None  # several days in one row: prose reads them one by one
     first = dated[0]
     cells = _cells(text, row)
-    before = [c for c in cells if c[1] <= first.span[0]]
-    if row.inline and not before:
+    if row.inline and not any(c[1] <= first.span[0] for c in cells):
         return None  # «△27일 어린이 그림전 개막 △28일 …» reads like prose
-    named = next((c for c in before if _is_name(text[slice(*c)])), None) or next(
-        (c for c in cells if c[0] >= first.span[1] and _is_name(text[slice(*c)])), None
-    )
-    name = _name(scene, row, named) if named else None
-    if name is None and listed and not before and (name := _item(scene, row, cells, first)) is not None:
-        named = next(c for c in cells if c[0] == name.span[0])
-    if name is None and not before:
-        name = _above(scene, row, rows)
-    if name is None and rows > 1 and before:
-        name = _own_word(scene, row, before[0])
-    if name is None:
-        name = _of_series(scene, row, before, alone)
-    if name is None or not _fits(scene, row, first):
+    chosen = rownames.choose(scene, row, cells, first, alone, rows, listed)
+    if chosen is None or not _fits(scene, row, first):
         return None
+    name, named = chosen
     draft = Draft(name.title, name, at=row.start, until=row.end)
     draft.note("title", name.span, "row")
     _times(scene, draft, row, dated)
@@ -172,7 +145,19 @@ def _draft(scene: Scene, row: Row, alone: bool, rows: int, listed: bool) -> Draf
         draft.application_deadline = window.end or window.start
         draft.note("application_deadline", window.span, "row")
     _place(scene, draft, cells, named, first)
+    _body(scene, draft, cells, named)
     return draft
+
+
+def _body(scene: Scene, draft: Draft, cells: list[SpanPair], named: SpanPair | None) -> None:
+    """«… / 도봉구민회관 하모니홀 / 도봉돌봄사회적협동조합», «◇ ○○연합회 : …»: a cell that is a body holds the event."""
+    for cell in cells:
+        found = roles.bodies_in(scene, cell) if cell != named else []
+        whole = [b for b in found if b[1][1] - b[1][0] >= 0.8 * (cell[1] - cell[0])]
+        if whole and draft.venue != scene.text[slice(*cell)] and roles.BODY.search(whole[0][0]):
+            draft.hosts = (whole[0][0],)
+            draft.note("host", whole[0][1], "row")
+            return
 
 
 def _fits(scene: Scene, row: Row, first: When) -> bool:
@@ -209,110 +194,6 @@ def _strip(text: str, span: SpanPair) -> SpanPair:
     return start, end
 
 
-def _is_name(words: str) -> bool:
-    words = TAIL.sub("", words)
-    head = head_of(words)
-    if DECIDED.search(words):
-        return False
-    return head is not None and head not in CALL_HEADS and len(words) > (1 if head in EXAMS else 2)
-
-
-def _name(scene: Scene, row: Row, cell: SpanPair) -> Name:
-    words = clean_title(TAIL.sub("", scene.text[slice(*cell)]))
-    return Name(words, cell, head_of(words) or "", False, False)
-
-
-# A house and nothing else; «정리», «걷기로» end like villages and roads.
-HOUSE = re.compile(
-    r"(?:센터|회관|강당|광장|공원|[시구군도]청|대학교?|도서관|복지관|문화원|문화관|체육관|기념관|미술관|극장|홀|호텔|"
-    r"회의실|교육장|교육실|강의실|세미나실|카페|책방|캠퍼스|주차장|\d층|\d호|[가-힣]{2}역|행정복지센터)$"
-)
-ITEM_END = re.compile(r"\s*[★☆※@◆◇(\[『「<《]")
-NO_ITEM = re.compile(r"휴무|휴관|휴일|연휴|방학|쉽니다|쉼$|마감|접수|신청|등록|납부|입금|발표|결과")
-
-
-def _item(scene: Scene, row: Row, cells: list[SpanPair], first: When) -> Name | None:
-    """«5/8(목) 14:00~16:00 새내기 조합 세무 한판 정리»: what stands behind the day and hour of a calendar's line.
-
-    Behind the days of one course or of a tour stand places: such rows are named by their series.
-    """
-    cell = next((c for c in cells if c[0] >= first.span[1]), None)
-    words = ITEM_END.split(scene.text[slice(*cell)])[0].strip() if cell is not None else ""
-    if cell is None or len(words) < 3 or any(p.search(words) for p in (NO_ITEM, DECIDED, OTHER, HOUSE)):
-        return None
-    return Name(clean_title(words), (cell[0], cell[0] + len(words)), head_of(words) or "", False, False)
-
-
-def _above(scene: Scene, row: Row, rows: int) -> Name | None:
-    """«1호 안건. 8월 벼룩장터 개최의 건» above «- 8/18(토) 11시-16시, 당산공원»: the heading of the row's block.
-
-    Lines with the row's own bullet between the two are its fellows («- 정원 15명»).
-    """
-    mark = BULLET.match(scene.text[row.start : row.end])
-    clocked = any(has_clock(t.start) for t in row.times)
-    above = [ln for ln in scene.lines if ln.end <= row.start][-5:]
-    for line in reversed(above):
-        words = scene.text[line.start : line.end]
-        lead = BULLET.match(words)
-        fellow = mark is not None and lead is not None and lead[0].strip() == mark[0].strip()
-        if fellow and (line is not above[-1] or not _strong_name(scene, line.start, line.end)):
-            continue
-        bare = TAIL.sub("", words[lead.end() if lead else 0 :].strip(" :>]】"))
-        if SENTENCE.search(words) or len(words) > 60 or ":" in bare or DECIDED.search(bare):
-            return None
-        names = [n for n in find_names(scene.text, line.start, line.end) if n.head not in CALL_HEADS]
-        if names and not head_of(bare):
-            best = max(names, key=lambda n: (not n.weak, len(n.title)))
-            whole = best.quoted and lead is not None and len(bare) <= 40  # «1. 걷기모임 ‘느린걸음’»
-            return replace(best, title=tidy(bare)) if whole else best
-        if len(bare) > 2 and head_of(bare):
-            title = clean_title(bare)
-            at = scene.text.index(bare, line.start) if bare in words else line.start
-            return Name(title, (at, at + len(bare)), head_of(title) or "", False, False)
-        if line is above[-1] and mark is not None and lead is None and clocked and rows > 1 and 4 <= len(bare) <= 30:
-            return Name(bare, (line.start, line.start + len(bare)), "", False, False)  # «가을 김장재료 알고 먹자»
-        return None
-    return None
-
-
-def _own_word(scene: Scene, row: Row, cell: SpanPair) -> Name | None:
-    """«손바느질 - 매주 월요일 오전 10시, 조합 활동방» among rows of one outline: its word is the name."""
-    words = scene.text[slice(*cell)]
-    clock = any(has_clock(t.start) for t in row.times)
-    regular = any(t.kind == "recurrence" for t in row.times)
-    if not (clock and regular) or len(words) > 20 or NO_NAME.search(words + " ") or labelled(words):
-        return None
-    return Name(clean_title(words), cell, "", False, False)
-
-
-def _strong_name(scene: Scene, start: int, end: int) -> bool:
-    dated = any(start <= t.span[0] < end and t.start is not None for t in scene.times)
-    return not dated and any(n.quoted or len(n.title.split()) > 1 for n in find_names(scene.text, start, end))
-
-
-def _of_series(scene: Scene, row: Row, before: list[SpanPair], alone: bool) -> Name | None:
-    """«△북부(파주) …» behind «‘2026 사회연대경제 원탁회의’ 일정표를 내놨다» → the series and the row's own cell."""
-    sitting = bool(before) and SITTING.match(scene.text[slice(*before[0])]) is not None
-    if alone or not (row.marked or sitting) or (before and NO_NAME.search(scene.text[slice(*before[0])] + " ")):
-        return None
-    cell = before[0] if before else None
-    own = scene.text[slice(*cell)] if cell else ""
-    if SITTING.match(own):  # «2강 9/12(화) 19:30 돌봄과 마을» in a post titled «9월 마을강좌 모집합니다»
-        course = re.sub(r"\s?(?:모집|신청|접수|안내)\S*$", "", clean_title(scene.document.title))
-        return Name(f"{course} {own}".strip(), cell or (0, 0), "", False, False)
-    if DECIDED.search(own):
-        return None
-    if len(own.split()) > 1 and not NO_NAME.search(own + " "):  # a name of its own: «회원 한마음 등반»
-        return Name(clean_title(own), cell or (0, 0), "", False, False)
-    earlier = [s for s in scene.sentences if s.end <= row.start][-4:]
-    names = [n for s in earlier for n in find_names(scene.text, s.start, s.end) if n.head not in CALL_HEADS]
-    series = [n for n in names if n.quoted and not n.weak] or [n for n in names if not n.weak]
-    if not series:
-        return None
-    title = f"{series[-1].title} {own}".strip()
-    return Name(title, cell or series[-1].span, series[-1].head, False, False)
-
-
 def _times(scene: Scene, draft: Draft, row: Row, dated: list[When]) -> None:
     first = dated[0]
     moved = next((t for t in dated[1:] if MOVED.match(scene.text[first.span[1] : t.span[0] + 1])), None)
@@ -330,6 +211,11 @@ def _times(scene: Scene, draft: Draft, row: Row, dated: list[When]) -> None:
         draft.end = at_clock(starts.start, first.end) if has_clock(first.end) else None
     if CANCELLED.search(behind[:12]):
         draft.status = "cancelled"
+    elif moved is None and PUT_OFF.search(behind[:16]):  # «■ 창업입문과정(2.27. 개강 예정) → 연기»
+        draft.flag(status.original_flag(first))
+        draft.start = draft.end = None
+        draft.status = "postponed"
+        return
     for when in row.times:
         if when.span[0] < first.span[1] or names_day(when) or not has_clock(when.start):
             continue
@@ -342,7 +228,7 @@ def _times(scene: Scene, draft: Draft, row: Row, dated: list[When]) -> None:
 
 def _place(scene: Scene, draft: Draft, cells: list[SpanPair], named: SpanPair | None, first: When) -> None:
     for cell in cells:
-        if draft.name is not None and SITTING.search(draft.name.title.split()[-1]):
+        if draft.name is not None and courses.is_sitting(draft.name):
             return
         words = re.split(r"\s\(", scene.text[slice(*cell)])[0]
         if cell == named or cell[0] < first.span[1] or OTHER.search(words) or head_of(words) is not None:

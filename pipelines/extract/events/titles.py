@@ -100,6 +100,7 @@ class Name:
     head: str
     quoted: bool
     weak: bool
+    sitting: bool = False  # «3강», «첫째 밤» of a course
 
     @property
     def generic(self) -> bool:

@@ -99,6 +99,9 @@ def uses_of(scene: Scene) -> list[Use]:
 PREPARES = re.compile(r"마련했|준비했|잡았|정했|잡혔|계획했|내놓았|마련해 두")
 
 
+DONE_FIRST = re.compile(r"[을를]\s(?:하|열|갖|맺|마치)고\s")  # «4일 … 협약식을 하고 ‘이음대출’을 내놓았다»
+
+
 def _prepared(scene: Scene, sentence: Sentence, when: When) -> When:
     """«둘러보기 행사도 5일과 12일 오후 3시 두 차례 마련했다»: what is prepared is still to come, whatever its tense."""
     day = day_of(when.start)
@@ -106,7 +109,8 @@ def _prepared(scene: Scene, sentence: Sentence, when: When) -> When:
     past = scene.published is not None and day is not None and day < scene.published
     if not (past and bare and day is not None and scene.published is not None and (scene.published - day).days < 31):
         return when
-    if not PREPARES.search(scene.text, when.span[1], sentence.end):
+    prepares = PREPARES.search(scene.text, when.span[1], sentence.end)
+    if prepares is None or DONE_FIRST.search(scene.text, when.span[1], prepares.start()):
         return when
     return _moved_on(when, day)
 
@@ -264,6 +268,9 @@ def _context(scene: Scene, sentence: Sentence) -> int:
 
 def _clause(near: str, before: str, behind: str) -> str:
     """The words a range belongs to: behind it up to the end of the clause, before it only a label."""
-    label = re.search(r"(?:신청|접수|모집|공모|응모|등록)[가-힣\s]{0,8}(?:은|는|기간은|기간|일정은)\s?$", before)
+    label = re.search(
+        r"(?:신청|접수|모집|공모|응모|등록)(?:서류?|기간|일정|기한|창구|\s?기간)?(?:은|는|도)?\s?(?:이달\s|오는\s|다음\s달\s|내달\s)?$",
+        before,
+    )
     first = re.split(r"[,.](?:\s|$)|(?:하고|하며|이며|으로,)\s", behind)[0]
     return first + (label[0] if label else "")

@@ -58,7 +58,7 @@ def _after(day: Day, ledger: Ledger) -> list[Covered] | None:
     """사흘 뒤, 2주 전, 2년 전."""
     if day.shift is None:
         return None
-    ref = ledger.day if day.from_text else ledger.ref
+    ref = ledger.day if day.from_text or _behind_a_day(day, ledger) else ledger.ref
     if ref is None:
         return []
     (number, unit), sign = day.shift[0][0], day.shift[1]
@@ -70,6 +70,13 @@ def _after(day: Day, ledger: Ledger) -> list[Covered] | None:
     if unit in ("hour", "minute"):
         return []  # `resolve` knows the clock
     return [one_day(ref + timedelta(days=sign * number * (7 if unit == "week" else 1)))]
+
+
+def _behind_a_day(day: Day, ledger: Ledger) -> bool:
+    """«9일 오후 2시에는 고현동에서, 이틀 뒤 오전 10시에는 장승포동에서»: counted from the day told just before."""
+    assert day.shift is not None
+    ahead = ledger.ref is not None and ledger.day is not None and ledger.day >= ledger.ref
+    return ahead and ledger.here and day.shift[0][0][1] in ("day", "week") and day.shift[1] > 0
 
 
 def splits(written: str) -> list[tuple[int | None, int, int]]:
