@@ -143,4 +143,6 @@ class Polite:
 
     def _gate(self, name: str) -> threading.Lock:
         with self._guard:
-            return self._gates.setdefault(name, threading.Lock())
+            if name not in self._gates:
+                self._gates[name] = threading.Lock()
+            return self._gates[name]

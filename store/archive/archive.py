@@ -3,13 +3,16 @@
 Files are `dure-<time>-<number>.warc.gz`, at most 1 GB each, appended to by one process at a time (a lock
 on the file). A record is written in one go before anything about it is noted elsewhere; what a killed
 process left half-written at the end of a file is cut off when the archive is opened next.
+
+Threads that keep something at the same time are served by one of them (group commit): one question to the
+index, one write. On their own they would mostly hand the lock and the interpreter to each other.
 """
 
 from __future__ import annotations
 
 import os
 import threading
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -24,6 +27,8 @@ from store.archive.upkeep import WholePart, copy_without, flaws, lock
 from store.archive.values import ArchiveError, Capture, Entry, Flaw, stamp
 
 MAX_BYTES = 10**9
+BATCH = 100
+"""Captures written in one go at most: as many as there may be threads that wait for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,18 @@ class Removed:
     bytes: int
 
 
+@dataclass(slots=True)
+class _Waiting:
+    """A capture on its way into the file; in the end it has an entry or an error."""
+
+    capture: Capture
+    entry: Entry | None = None
+    error: BaseException | None = None
+
+
+_Ready = list[tuple[_Waiting, writing.Group]]
+
+
 class Archive:
     """An open archive. Safe to use from several threads, and beside other processes."""
 
@@ -41,6 +58,7 @@ class Archive:
         self.folder = folder
         self._max_bytes = max_bytes
         self._guard = threading.RLock()
+        self._queue: deque[_Waiting] = deque()
         self._out: BinaryIO | None = None
         self._name = ""  # of the file being written
         self._size = 0
@@ -69,49 +87,92 @@ class Archive:
     def keep(self, capture: Capture) -> Entry:
         """Write a capture; the same answer given again is not written twice.
 
-        A body that this address served before becomes a `revisit`. Raises ArchiveError where the
-        disk refuses; nothing half-written stays.
+        A body that this address served before becomes a `revisit`. When it returns, the record is in the file.
+        Raises ArchiveError where the disk refuses; nothing half-written stays.
         """
-        digest = writing.digest_of(capture.body)
-        with self._guard:
-            earlier, known = self._before(capture, digest)
-        if known:
-            return known
-        group = writing.group(capture, digest, earlier)  # packed outside of the lock, where most of the time goes
-        with self._guard:
-            if earlier and self._index.where(earlier.record_id) is None:  # removed in the meantime
-                group = writing.group(capture, digest, None)
-            return self._write(capture, group)
+        mine = _Waiting(capture)
+        self._queue.append(mine)
+        while mine.entry is None and mine.error is None:
+            with self._guard:  # whoever comes first writes for all that wait, in one go
+                if mine.entry is None and mine.error is None:
+                    self._write_waiting()
+        if mine.error is not None:
+            raise mine.error
+        assert mine.entry is not None
+        return mine.entry
+
+    def _write_waiting(self) -> None:
+        """Take what waits and write it, split where an address comes twice: the second may repeat the first."""
+        batch: dict[str, _Waiting] = {}
+        while self._queue:
+            if len(batch) == BATCH or self._queue[0].capture.url in batch:
+                self._write_batch(batch)
+                batch = {}
+            one = self._queue.popleft()
+            batch[one.capture.url] = one
+        self._write_batch(batch)
+
+    def _write_batch(self, batch: dict[str, _Waiting]) -> None:
+        """Captures of different addresses; each gets its entry, or the error that kept it out of the file."""
+        try:
+            seen = self._index.seen(batch)
+            ready: list[tuple[_Waiting, writing.Group]] = []
+            for url, one in batch.items():
+                digest = writing.digest_of(one.capture.body)
+                earlier, one.entry = self._before(one.capture, digest) if url in seen else (None, None)
+                if one.entry is None:
+                    ready.append((one, self._packed(one.capture, digest, earlier)))
+            for some in self._by_file(ready):
+                self._write(some)
+        except BaseException as error:
+            for one in batch.values():
+                one.error = None if one.entry else error
+            if not isinstance(error, Exception):
+                raise
+
+    def _packed(self, capture: Capture, digest: str, earlier: writing.Referred | None) -> writing.Group:
+        group = writing.group(capture, digest, earlier)
+        if earlier and self._index.where(earlier.record_id) is None:  # another process has just removed it
+            return writing.group(capture, digest, None)
+        return group
 
     def _before(self, capture: Capture, digest: str) -> tuple[writing.Referred | None, Entry | None]:
         """(the earlier capture whose body is repeated, this very capture if it is kept already)."""
-        if not self._index.has(capture.url):
-            return None, None
         if capture.status == 304:
             earlier = self._index.last_body(capture.url)
         else:
             earlier = self._index.same_body(capture.url, digest) if capture.body else None
         return earlier, self._index.known(capture.url, capture.at, earlier.digest if earlier else digest)
 
-    def _write(self, capture: Capture, group: writing.Group) -> Entry:
-        out = self._file(len(group.data))
-        entry = Entry(
-            capture.url,
-            capture.at,
-            group.kind,
-            group.digest,
-            group.record_id,
-            self._name,
-            self._size,
-            group.length,
-            capture.source_id,
-            capture.asked,
-        )
-        self._append(out, group.data)
-        self._index.note(entry, group.body_in, self._size)
-        return entry
+    def _by_file(self, ready: _Ready) -> Iterator[_Ready]:
+        """Parts that fit into one file; that file is open when its part is given out."""
+        while ready:
+            room = self._max_bytes - self._file(len(ready[0][1].data))
+            part = 1
+            room -= len(ready[0][1].data)
+            while part < len(ready) and len(ready[part][1].data) <= room:
+                room -= len(ready[part][1].data)
+                part += 1
+            yield ready[:part]
+            ready = ready[part:]
 
-    def _append(self, out: BinaryIO, data: bytes) -> None:
+    def _write(self, ready: _Ready) -> None:
+        """Append captures to the open file in one go, then note where they lie."""
+        at = self._size
+        self._append(b"".join([group.data for _, group in ready]))
+        for one, group in ready:
+            it = one.capture
+            entry = Entry(
+                it.url, it.at, group.kind, group.digest, group.record_id,
+                self._name, at, group.length, it.source_id, it.asked,
+            )  # fmt: skip
+            at += len(group.data)
+            self._index.note(entry, group.body_in, at)
+            one.entry = entry
+
+    def _append(self, data: bytes) -> None:
+        out = self._out
+        assert out is not None
         try:
             view = memoryview(data)
             while view:
@@ -121,8 +182,8 @@ class Archive:
             raise ArchiveError(f"The archive {out.name} cannot be written ({error.strerror or error}).") from error
         self._size += len(data)
 
-    def _file(self, coming: int) -> BinaryIO:
-        """The file to append to: the newest one nobody else writes to, or a new one."""
+    def _file(self, coming: int) -> int:
+        """Open the file to append to, the newest one nobody else writes to, or a new one; the size it has."""
         if self._out and self._size + coming > self._max_bytes:
             self._finish_file()
         if self._out is None:
@@ -131,8 +192,7 @@ class Archive:
                     self._claim(path)
             if self._out is None:
                 self._new_file()
-        assert self._out is not None
-        return self._out
+        return self._size
 
     def _claim(self, path: Path) -> None:
         out = path.open("ab", buffering=0)
@@ -155,7 +215,7 @@ class Archive:
                 raise ArchiveError(f"The archive {path} cannot be made ({error.strerror or error}).") from error
             self._name, self._size = path.name, 0
             lock(self._out)
-            self._append(self._out, writing.warcinfo(path.name, stamp(now)))
+            self._append(writing.warcinfo(path.name, stamp(now)))
             self._index.add([], path.name, self._size)
             return
 

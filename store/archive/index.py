@@ -8,7 +8,7 @@ another size, are scanned from there on.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -99,11 +99,11 @@ class Index:
             self._db.execute("DELETE FROM capture WHERE file = ?", (name,))
             self._db.execute("DELETE FROM file WHERE name = ?", (name,))
 
-    def has(self, url: str) -> bool:
-        """Whether anything was kept of an address."""
-        if url in self._waiting_urls:
-            return True
-        return self._db.execute("SELECT 1 FROM capture WHERE url = ? LIMIT 1", (url,)).fetchone() is not None
+    def seen(self, urls: Collection[str]) -> set[str]:
+        """Those of some addresses of which anything was kept."""
+        query = f"SELECT DISTINCT url FROM capture WHERE url IN ({','.join('?' * len(urls))})"
+        found = {str(row[0]) for row in self._db.execute(query, tuple(urls))}
+        return found | (self._waiting_urls & set(urls))
 
     def known(self, url: str, at: datetime, digest: str) -> Entry | None:
         """The capture of this very answer, if it was kept before."""

@@ -9,6 +9,9 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import os
+import random
+import struct
 import uuid
 import zlib
 from collections.abc import Callable, Iterable
@@ -44,8 +47,13 @@ def digest_of(payload: bytes) -> str:
     return "sha1:" + base64.b32encode(hashlib.sha1(payload, usedforsecurity=False).digest()).decode()
 
 
+_numbers = random.Random()
+os.register_at_fork(after_in_child=_numbers.seed)
+
+
 def new_id() -> str:
-    return f"<urn:uuid:{uuid.uuid4()}>"
+    """A random UUID, from a generator seeded by the system: asking it each time would let go of the interpreter."""
+    return f"<urn:uuid:{uuid.UUID(int=_numbers.getrandbits(128), version=4)}>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,16 +146,16 @@ def _member(
     body: bytes = b"",
     pack: Callable[[bytes], bytes] | None = None,
 ) -> bytes:
-    """One record: its header, `block`, `body`. With a payload digest and gzip's CRC a block digest is needless."""
+    """One record: its header, `block`, `body`. With gzip's CRC around it a block digest is needless."""
     target = f"WARC-Target-URI: {_one_line(url)}\r\n" if url else ""
-    digest = f"Payload-Digest: {payload_digest}" if payload_digest else f"Block-Digest: {digest_of(block)}"
+    digest = f"WARC-Payload-Digest: {payload_digest}\r\n" if payload_digest else ""
     more = "".join(f"{name}: {_one_line(value)}\r\n" for name, value in extra)
     head = (
         f"WARC/1.1\r\nWARC-Type: {kind}\r\nWARC-Record-ID: {record_id}\r\nWARC-Date: {date}\r\n"
-        f"{target}WARC-{digest}\r\n{more}Content-Type: {content_type}\r\n"
+        f"{target}{digest}{more}Content-Type: {content_type}\r\n"
         f"Content-Length: {len(block) + len(body)}\r\n\r\n"
     )
-    return (pack or _packed)(b"".join((head.encode(), block, body, b"\r\n\r\n")))
+    return (pack or _stored)(b"".join((head.encode(), block, body, b"\r\n\r\n")))
 
 
 def _packed(record: bytes) -> bytes:
@@ -156,9 +164,17 @@ def _packed(record: bytes) -> bytes:
 
 
 def _stored(record: bytes) -> bytes:
-    """For bodies that were served compressed: packing them again costs time and saves nothing."""
-    packer = zlib.compressobj(0, zlib.DEFLATED, GZIP)
-    return packer.compress(record) + packer.flush()
+    """A gzip member without compression (RFC 1952, RFC 1951 §3.2.4), for bodies that were served compressed and
+    for records of a few lines: packing them costs time and saves next to nothing."""
+    parts = [_GZIP_HEAD]
+    for at in range(0, len(record), 65535):
+        block = record[at : at + 65535]
+        parts += (struct.pack("<BHH", at + 65535 >= len(record), len(block), len(block) ^ 0xFFFF), block)
+    parts.append(struct.pack("<LL", zlib.crc32(record), len(record) & 0xFFFFFFFF))
+    return b"".join(parts)
+
+
+_GZIP_HEAD = b"\x1f\x8b\x08\0\0\0\0\0\0\xff"
 
 
 def _http_head(capture: Capture) -> bytes:
