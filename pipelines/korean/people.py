@@ -24,7 +24,7 @@ _WEAK = re.compile(rf"(?:(?:{_TWO})[{_GIVEN}]{{1,2}}|[{SURNAMES}](?:[{_GIVEN}]{{
 TITLES = (
     "교수|수녀|신부|목사|스님|사무국장|상임이사|부이사장|이사장|이사|팀장|과장|주무관|사무관|간사|부위원장|위원장|위원|조합원|선생|쌤|샘|님|씨|"
     "강사|부센터장|센터장|국장|실장|소장|부회장|회장|총무|부장|차장|대리|작가|활동가|매니저|박사|원장|관장|교장|교감|의원|통장|이장|본부장|"
-    "대표이사|대표|코디네이터|컨설턴트|코치|변호사|노무사|세무사|회계사|어르신|어머니|아버지|학생|군|양|감독|연구원|연구위원|감사|반장|조장"
+    "대표이사|대표|코디네이터|컨설턴트|코치|변호사|노무사|세무사|회계사|주임|법무사|행정사|건축사|영양사|사회복지사|상담사|사서|어르신|어머니|아버지|학생|군|양|감독|연구원|연구위원|감사|반장|조장"
 )
 _ROLE_BEFORE = (
     "주무관|사무관|총무|간사|담당자|담당|회장|부회장|대표이사|대표|이사장|이사|사무국장|국장|팀장|과장|센터장|강사|발표자|발제자|발표|발제|사회|좌장|"
@@ -71,9 +71,13 @@ def is_name(word: str, *, sure: bool) -> bool:
         return False
     if sure:
         return bool(_STRONG.fullmatch(word)) and (not _ROLE_WORDS.search(word) or bool(_LIKE_ROLE.fullmatch(word)))
-    return bool(_WEAK.fullmatch(word)) and not _AMBIGUOUS_LAST.match(word[1:])
+    return bool(_WEAK.fullmatch(word)) and not _AMBIGUOUS_LAST.match(word[1:]) and word not in _BOUND_WORDS
 
 
+_BOUND_WORDS = frozenset(
+    ("나누기", "더하기", "고르기", "배우기", "지우기", "채우기", "피우기", "나르기", "기르기", "고치기")
+)
+"""Verbs made nouns whose syllables all stand in names («통장 나누기»)."""
 Hit = tuple[int, int, str, str]  # start, end, type, rule
 
 _NICK = r"[가-힣A-Za-z0-9_☆★♡♥]{2,12}"
@@ -98,6 +102,20 @@ _ROLED_CONTACT = re.compile(  # «총무 나현도 (010-…)», «담당 권이�
     rf"(?<![가-힣])[가-힣]{{0,8}}(?:{_ROLE_BEFORE})[ ]?[:：]?[ ]?({NAME})(?:님|씨)?[ ]{{0,2}}[(:,·]?[ ]{{0,2}}"
     r"(?=(?:☎[ ]?)?01[016-9][ -.)]|[A-Za-z0-9._%+-]{2,40}@)"
 )
+_ROLED_TITLED = re.compile(rf"(?<![가-힣])(?:{_ROLE_BEFORE})[ ]?[:：]?[ ]({NAME})[ ]?(?:{TITLES})(?![가-힣])")
+_AFTER_PHONE = re.compile(rf"01[016-9][ -.)]?\d{{3,4}}[ -.]?\d{{4}}[ ]?\(({NAME})\)")  # «010-0000-5541 (곽상진)»
+_KIN = re.compile(  # who is called by their child: «해찬아빠», «토리이모»; a childcare co-op knows no other names
+    r"(?<![가-힣A-Za-z0-9])([가-힣]{2,4}(?:아빠|엄마|이모|삼촌|파파))"
+    r"(?=(?:에게|한테|께서|께|님|[이가은는와과랑도의네]|이랑)?(?![가-힣A-Za-z0-9]))"
+)
+_NO_KIN = re.compile(
+    r"^(?:우리|남의|아이|애들|모든|어떤|젊은|초보|워킹|예비|직장|전업|동네|옆집|싱글|육아|아들|딸|친정|새내기|"
+    r"다른|여러|그냥|요즘|신입|아기|학생|친구|열혈|세상|이웃|외국인|다문화|한부모|맞벌이|할머니|선배|후배)"
+)
+_TO_REACH = re.compile(  # «책벌레순이에게 010-…», «연락은 유달산너구리 쪽지»
+    r"(?<![가-힣A-Za-z0-9])(?:([가-힣A-Za-z0-9]{3,8})(?:에게|한테|께)[ ](?:쪽지|문자|전화|톡|카톡|\(?01[016-9])"
+    r"|(?:연락|문의|신청)(?:은|처는|는)[ ]([가-힣A-Za-z0-9]{3,8})[ ](?:쪽지|문자|톡|카톡))"
+)
 _ON_DUTY = re.compile(  # «간식 당번 소금쟁이»: whose turn it is, at the end of what is said
     r"(?:당번|당직|차례|길잡이|이끔이|설거지)[ ]?(?:은|는|[:：])?[ ]([가-힣]{2,6}?)(?:님|씨)?(?=[ ]?(?:[.!~,(]|$))",
     re.MULTILINE,
@@ -115,6 +133,8 @@ _HEADED = re.compile(
 _COMMENT = re.compile(
     rf"(?m)^[^\S\n]{{0,8}}(?:[┗└↳⤷╰ㄴ→▶]|->|=>|Re:|RE:)[^\S\n]{{0,3}}({_NICK})[^\S\n]{{0,3}}(?:님)?[^\S\n]{{0,2}}(?:\([^)\n]{{0,30}}\))?[^\S\n]{{0,3}}[:：]"
 )
+_REPLIED = re.compile(rf"(?m)^[^\S\n]{{0,8}}(?:RE|Re|답글|ㄴ|└|┗)[:：]?[^\S\n]{{1,3}}({_NICK})[^\S\n]*$")
+_NUMBERED = re.compile(r"(?m)^([가-힣]{2,6}\d{1,4})[ ]?[:：][ ]?(?=[^\n]{4,400}$)")  # «단원댁74: … 받나요?»
 _COMMENT_OF = re.compile(rf"(?m)^[^\S\n]{{0,8}}({_NICK})[ ]?님의 (?:댓글|답글|답변|글)")
 _WRITTEN_TO = re.compile(rf"(?<![가-힣])({_NICK})(?:님)?[ ]?\(01[016-9][^()\n]{{6,14}}\)[ ]?(?:에게|께|한테)")
 _AT = re.compile(rf"(?<![\w.@])@({_NICK})(?=[\s,.!?~님])")
@@ -201,6 +221,21 @@ def _listed(text: str) -> Iterator[Hit]:
             yield run.start(1) + m.start(), run.start(1) + m.end(), "person_name", "label:run"
 
 
+_COLUMN = re.compile(
+    r"(?m)^[^\S\n]*(?:강사|강사명|발표자|발표|발제|진행|진행자|멘토|담당|담당자|토론|이름|성명)[^\S\n]*$"
+)
+_CELL = re.compile(rf"(?m)^[^\S\n]*({NAME})(?:[ ](?:{TITLES})|[ ]?\([^\n]{{2,40}}\))?[^\S\n]*$")
+
+
+def _in_columns(text: str) -> Iterator[Hit]:
+    """A table that came as one cell a line («강사», then «남궁솔 (…네트워크)»): cells that are a name and no word."""
+    if (head := _COLUMN.search(text)) is None:
+        return
+    for m in _CELL.finditer(text, head.end()):
+        if is_name(m[1], sure=True) and not is_common(m[1]):
+            yield m.start(1), m.end(1), "person_name", "column"
+
+
 def _in_item(at: int, item: str) -> Iterator[Hit]:
     """One entry of a labelled list: «김만기», «하니쌤», «상생나무 김만기 대표(목포)», «김만기 외 2명»."""
     words = [(m.start() + at, m[0]) for m in re.finditer(r"[가-힣A-Za-z0-9*]+", item.split("(")[0])]
@@ -251,9 +286,20 @@ def _cued(text: str) -> Iterator[Hit]:
         for m in pattern.finditer(text):
             if is_name(m[group], sure=False):
                 yield m.start(group), m.end(group), "person_name", "role"
-    for m in _ROLED_CONTACT.finditer(text):
-        if is_name(m[1], sure=True):
-            yield m.start(1), m.end(1), "person_name", "role:contact"
+    for pattern in (_ROLED_CONTACT, _ROLED_TITLED, _AFTER_PHONE):
+        for m in pattern.finditer(text):
+            if is_name(m[1], sure=True):
+                yield m.start(1), m.end(1), "person_name", "role:contact"
+    for m in _KIN.finditer(text):
+        if not _NO_KIN.match(m[1]):
+            yield m.start(1), m.end(1), "nickname", "kin"
+    for m in _TO_REACH.finditer(text):
+        group = 1 if m[1] else 2
+        if (
+            not m[group].endswith(("까지", "부터", "이나", "으로"))
+            and (kind := _nick_or_name(m[group], "to reach")) is not None
+        ):
+            yield m.start(group), m.end(group), *kind
     for m in _ON_DUTY.finditer(text):
         if not _NOBODY.search(m[1]) and (kind := _nick_or_name(m[1], "duty")) is not None:
             yield m.start(1), m.end(1), *kind
@@ -265,7 +311,7 @@ def _cued(text: str) -> Iterator[Hit]:
             continue
         if is_name(m[1], sure=True) if len(m[1]) == 3 else _nick_or_name(m[1], ""):
             yield m.start(1), m.end(1), "person_name" if is_name(m[1], sure=True) else "nickname", "signature"
-    for pattern in (_WRITER, _HEADED, _COMMENT, _COMMENT_OF, _AT, _WRITTEN_TO, _QUOTED_NIM):
+    for pattern in (_WRITER, _HEADED, _COMMENT, _REPLIED, _NUMBERED, _COMMENT_OF, _AT, _WRITTEN_TO, _QUOTED_NIM):
         for m in pattern.finditer(text):
             if pattern is _COMMENT and _is_field(text, m):
                 continue
@@ -278,7 +324,7 @@ def _cued(text: str) -> Iterator[Hit]:
 
 def find_people(text: str) -> list[Hit]:
     """Names and nicknames of a board post, every occurrence, in order, without overlaps."""
-    seeds = [*_labelled(text), *_listed(text), *_cued(text), *_chatted(text)]
+    seeds = [*_labelled(text), *_listed(text), *_in_columns(text), *_cued(text), *_chatted(text)]
     words = {text[s:e]: (kind, rule) for s, e, kind, rule in reversed(seeds)}
     hits = sorted([*seeds, *_again(text, words)], key=lambda h: (h[0], -h[1]))  # stable: a seed before its repeat
     kept: list[Hit] = []

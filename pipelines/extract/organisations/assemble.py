@@ -32,7 +32,7 @@ _HELD_THERE = re.compile(
 )
 _PLACE_LABEL = re.compile(r"(?:장\s{0,4}소|곳|위치)\s{0,3}[:：][^:：]{0,20}$")
 _INSTITUTION = frozenset(("other", "public_agency", "education", "association_network", "foundation", "support_centre"))
-_SOCIAL = re.compile("사회적|사회연대|협동조합|생협|사협|자활|마을|공동체|사회혁신|소셜|상생")
+_SOCIAL = re.compile("사회적|사회연대|사회경제|협동조합|생협|사협|자활|마을|공동체|사회혁신|소셜|상생")
 
 
 def assemble(document: Document, lines: Lines, mentions: Iterable[Mention]) -> tuple[Organisation, ...]:

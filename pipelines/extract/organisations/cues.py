@@ -82,6 +82,8 @@ def find_cued(text: str, start: int, end: int) -> Iterator[Mention]:
         if not is_common(m[1]) and not any(is_modifier(w) or "," in w for w in m[0].split()[1:-1]):
             yield Mention(m.start(), m.end(), m[0], "education", "campus", weight=9)
     for m in _BARE.finditer(text, start, end):
+        if _in_title(text, start, m.start(), m.end()):
+            continue
         if m[2] or m[1] not in ("협동조합", "사회적협동조합"):  # those are heads.py's and fronted.py's
             yield from _bare_name(text, m.end(), end, STATUS[m[1]])
     for m in _FOUNDED.finditer(text, start, end):
@@ -100,6 +102,14 @@ def find_cued(text: str, start: int, end: int) -> Iterator[Mention]:
             yield Mention(m.start(), m.start() + len(name), name, "company", "group", weight=2)
     for m in _LABEL.finditer(text, start, end):
         yield from _in_label(text, m.start(1), m.end(1))
+
+
+def _in_title(text: str, start: int, at: int, stop: int) -> bool:
+    """«‘2022 성동 소셜벤처 위크’»: words in quotes that began before the status noun are what something is called."""
+    head = text[max(start, at - 40) : at]
+    opened = max(head.rfind(c) for c in _OPEN)
+    inside = opened > max(head.rfind(c) for c in _CLOSE) and bool(head[opened + 1 :].strip())
+    return inside and any(c in text[stop : stop + 30].split("\n")[0] for c in _CLOSE)
 
 
 def _is_body(name: str) -> bool:

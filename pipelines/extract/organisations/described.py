@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from pipelines.extract.organisations.actors import could_be_name, kind_of
+from pipelines.extract.organisations.cues import STATUS
 from pipelines.extract.organisations.mentions import Mention
 from pipelines.extract.organisations.tokens import bare, uses
 from pipelines.korean.common_words import is_common
@@ -42,6 +43,10 @@ _NOT_AFTER = re.compile(r"[^\s,·.(]{1,8}(?:의|한|은|는|인|던|될|할|된)
 _SHORTENED = re.compile(
     r"(?<![가-힣A-Za-z0-9])([가-힣A-Za-z0-9]{4,24})[ ]?\((?:이하|약칭)[ ]?[‘'“\"]?([가-힣A-Za-z0-9]{2,12})[’'”\"]?\)"
 )
+_CERTIFIED = re.compile(  # «마을무지개가 고용노동부 사회적기업 인증을 받았습니다»
+    r"(?<![가-힣A-Za-z0-9])([가-힣A-Za-z][가-힣A-Za-z0-9]{2,13})(?:이|가|은|는) [^.\n]{0,40}?"
+    rf"({'|'.join(sorted(STATUS, key=len, reverse=True))})(?:으로)? (?:인증|지정|선정|인가)(?:을|를|됐|되었|받)"
+)
 _BODY_NOUN = re.compile(
     r"(?:센터|상담소|조합|재단|법인|협회|협의회|연합|연대|단체|넷|네트워크|연구소|연구원|진흥원|기업|회사|법인|학교|준비위|위원회|본부|공동체)$"
 )
@@ -52,6 +57,9 @@ def find_described(text: str, start: int, end: int) -> Iterator[Mention]:
     for m in _AFTER_WORK.finditer(text, start, end):
         if found := _NAME.match(text, m.end(), end):
             yield from _worker(text, found)
+    for m in _CERTIFIED.finditer(text, start, end):
+        if could_be_name(m[1], 4):
+            yield Mention(m.start(1), m.end(1), m[1], STATUS[m[2]], "certified", weight=2)
     for m in _SHORTENED.finditer(text, start, end):  # «동백소셜벤처센터(이하 동백센터)»
         if _BODY_NOUN.search(m[2]) and _BODY_NOUN.search(m[1]) and not is_generic(m[1]):
             yield Mention(m.start(1), m.end(1), m[1], kind_of(m[1]), "shortened", weight=3)

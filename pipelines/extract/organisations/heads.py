@@ -28,6 +28,7 @@ from pipelines.korean.names import is_region, is_region_stem, split_region
 from pipelines.korean.wordlist import read_words
 
 _COOP = re.compile(r"(?:협동조합|사협|생협|조합법인|회사법인|주식회사|유한회사)$")
+_HELPS = frozenset(("support_centre", "public_agency"))
 _CENTRE = frozenset(("support_centre", "self_sufficiency"))
 _OPEN_GENERIC = re.compile(r"(?:연구원|연구소|네트워크|연대회의|진흥원|개발원|연합회|중앙회|학회|재단|기금)$")
 _OF_BODIES = re.compile(r"(?:협의회|연합회|협회|중앙회|네트워크|연대|총연합회|연대회의)$")
@@ -38,6 +39,7 @@ _UNIT = re.compile(r"^[가-힣]{0,8}(?:지역본부|지부|지회|공제사업�
 _COMMON = frozenset(
     ("기금", "공사", "공단", "연대", "지원단", "추진단", "협의체", "정보원", "대학", "파트너스", "관리원")
 )
+_SHOP = re.compile(r"[가-힣]{0,3}(?:카페|극장|책방|식당|서점|빵집)")  # «마을카페 고랑협동조합»
 _BRAND = re.compile(r"^(?:아이쿱|한살림|두레|행복중심|iCOOP|ICOOP)$")
 _GROUP_WORD = re.compile(r"^(?:현대차|현대자동차|삼성|SK|LG|KB|포스코|롯데|한화|신한|두산|KT|GS)$")
 NEVER = frozenset(read_words("never_in_front"))
@@ -65,6 +67,8 @@ def find_heads(text: str, start: int, end: int) -> Iterator[Mention]:
                 yield mention
             continue
         base, ending, kind = found
+        if base == "연구원" and i and telling(line[i - 1].text):
+            continue  # «…연구소 연구원이 맡는다»: someone of it
         sort = is_generic(_WORLD.sub("", base)) and _COOP.search(ending)
         if sort and _NO_BODY.match(text, word.start + len(base)):
             continue
@@ -120,7 +124,7 @@ def _left_end(text: str, line: list[Word], i: int, core: str, ending: str, kind:
     ):
         if _COOP.search(ending) and (is_region_stem(core) or is_region(core)):
             return None if ending in ("협동조합", "사회적협동조합") else i
-        bends = is_modifier(core) and len(core) < 3 and not is_region_stem(core)  # «김해» bends towards nothing
+        bends = is_modifier(core) and len(core) < 3 and not is_region_stem(core) and not _COOP.search(ending)
         if bends or (ending in _COMMON and not _backed(core)):
             return None
         return _further_left(text, line, i)
@@ -143,8 +147,8 @@ def _left_end(text: str, line: list[Word], i: int, core: str, ending: str, kind:
         if (is_region(word) or is_region_stem(word)) and not _region_counts(word, ending, kind, line[i].text):
             break
         found = telling(word)
-        if found is not None and found[0] != word:
-            break
+        if found is not None and (found[0] != word or (found[2] in _HELPS and _COOP.search(ending))):
+            break  # «…지원센터 협동조합 회계교육»
         if not core and ending in _COMMON and not _backed(word):
             return None
         return _further_left(text, line, at - 1)
@@ -193,7 +197,7 @@ def _fills_line(text: str, line: list[Word], i: int) -> bool:
 
 
 def _may_stand_in_name(word: str) -> bool:
-    if word in NEVER or re.match(r"^(?:\d[\d,]*[가-힣]{0,3}|[A-Za-z]?\d{1,3})$", word):
+    if word in NEVER or len(word) == 1 or re.match(r"^(?:\d[\d,]*[가-힣]{0,3}|[A-Za-z]?\d{1,3})$", word):
         return False
     return is_region(word) or not is_modifier(word)
 
@@ -217,7 +221,7 @@ def _further_left(text: str, line: list[Word], at: int) -> int:
     if _TOWN.match(before) and not region and len(first) > 2 and telling(first) is None:
         address = at > 1 and _adjacent(text, line[at - 2], line[at - 1]) and is_region(line[at - 2].text)
         return at if address else at - 1  # «증평군 증평읍 죽리마을 …»: where it is, not what it is called
-    if _GROUP_WORD.match(before):
+    if _GROUP_WORD.match(before) or (_SHOP.fullmatch(before) and _COOP.search(first) and not is_generic(first)):
         return at - 1
     if is_region(first) and re.search(r"(?:특별시|광역시|자치시|[가-힣]도)$", before) and is_region(before):
         return at - 1
@@ -239,7 +243,14 @@ def _with_unit(text: str, line: list[Word], i: int, stop: int, ending: str, end:
         return following.end  # «…네트워크 모아(이하 모아)»: the text itself says that the word is the name
     closes = following.end >= end or text[following.end] in ",·)!’'”\""
     word = following.text
-    common = is_plain(word) or is_generic(word) or ROLE.match(word) or is_modifier(word) or telling(word)
+    common = (
+        is_common_word(word)
+        or is_plain(word)
+        or is_generic(word)
+        or ROLE.match(word)
+        or is_modifier(word)
+        or telling(word)
+    )
     if ending.endswith("협동조합") and (own := _own_behind(word)):
         return following.start + len(own)
     if ending in ("협동조합", "사회적협동조합") and closes and not common and re.fullmatch(r"[가-힣]{2,8}", word):
