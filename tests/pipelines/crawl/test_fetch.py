@@ -8,6 +8,7 @@ import time
 import zlib
 
 import pytest
+from aiohttp.abc import AbstractResolver, ResolveResult
 from loopback_site import Asked, Site, http, slowly
 
 from pipelines.crawl.fetch import Fetcher
@@ -238,14 +239,19 @@ def test_what_is_no_proper_address_is_refused(outside: Fetcher, url: str) -> Non
     assert outside.exchange(url).failure is Failure.BAD_ADDRESS
 
 
-class Names:
+class Names(AbstractResolver):
     """A resolver that answers each question with the next of its answers."""
 
     def __init__(self, *answers: list[str]) -> None:
         self.answers = list(answers)
 
-    def __call__(self, host: str, port: int) -> list[str]:
-        return self.answers.pop(0)
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
+    ) -> list[ResolveResult]:
+        ips = self.answers.pop(0)
+        return [ResolveResult(hostname=host, host=ip, port=port, family=socket.AF_INET, proto=0, flags=0) for ip in ips]
+
+    async def close(self) -> None: ...
 
 
 @pytest.mark.parametrize("ips", [["127.0.0.1"], ["10.1.1.1"], ["93.184.216.34", "127.0.0.1"]], ids=str)
