@@ -57,12 +57,14 @@ _ROLES = (
 )
 _AUTHORS = ".sv_member,.sv_guest,.member,.guest,.author,.writer,.nick"
 _COUNTED = re.compile(r"[\[(]\s?\+?(\d{1,4})\s?[\])]")
-_VIEWS = ".bo_view,.gall_view,.views,.hit,.readNum,.if_view"
+_COUNT_BOX = re.compile(r"<(?:span|em|b|strong|small|sup)\b[^<>]{0,200}>\s{0,9}[\[(]\s?\+?(\d{1,4})\s?[\])]\s{0,9}</")
+_VIEWS = ".bo_view,.gall_view,.views,.hit,.readNum,.if_view,[class$=_hit],[class$=-hit]"
 _COUNTS = ".cnt_cmt,.replyAndTrackback,.comment,.replyNum,.kboard-comments-count,.cmt-count,.comment_count,.reply_num"
 _DATES = "time[datetime],.regdate,[class*=date],[class*=time]"
 _VIEWS_SAID = re.compile(r"조회\s?수?\s{0,3}[:：]?\s{0,3}([\d,]{1,12})")
 _DATE_SAID = re.compile(r"(?:작성일|등록일|날짜)\s{0,3}[:：]?\s{0,3}(\S{1,20}(?:\s\d{1,2}:\d{2})?)")
 _BARE_DATE = re.compile(r"(?:(?:20)?\d{2}[-./])?\d{1,2}[-./]\d{1,2}\.?(?:\s\d{1,2}:\d{2})?|\d{1,2}:\d{2}")
+_MOST_COLUMNS = 20
 Heads = dict[int, dict[str, int]]  # table → what its columns are
 
 
@@ -103,6 +105,9 @@ def title_of(row: Row, skin: Skin) -> str:
             if said:
                 return said
     for link in row.links:
+        heading = link.css_first("h1,h2,h3,h4,h5,h6")  # a card is one link, with its lead beside the heading
+        if heading is not None and (said := clean_title(heading, skin.drop)):
+            return said
         bare = _bare_title(link, skin.drop)
         if bare and not _DECORATION.fullmatch(bare):
             return clean_title(link, skin.drop)
@@ -141,15 +146,21 @@ def _columns(row: Node, heads: Heads) -> dict[str, Node]:
     if table.mem_id not in heads:
         heads[table.mem_id] = _roles(table)
     roles = heads[table.mem_id]
-    cells = [node for node in row.iter() if node.tag in ("td", "th")] if roles else []
+    cells = _spread(row) if roles else []
     return {role: cells[at] for role, at in roles.items() if len(cells) > at}
+
+
+def _spread(row: Node) -> list[Node]:
+    """The cells of a row, one for each column they stand in («제목» over a picture and a title)."""
+    cells = (node for node in row.iter() if node.tag in ("td", "th"))
+    return [cell for cell in cells for _ in range(min(number(cell.attributes.get("colspan")) or 1, _MOST_COLUMNS))]
 
 
 def _roles(table: Node) -> dict[str, int]:
     head = table.css_first("thead tr") or next((tr for tr in table.css("tr") if tr.css_first("th") is not None), None)
     if head is None:
         return {}
-    said = [flat(node.text()) or flat(node.attributes.get("class")) for node in head.iter() if node.tag in ("th", "td")]
+    said = [flat(node.text()) or flat(node.attributes.get("class")) for node in _spread(head)]
     roles: dict[str, int] = {}
     for at, text in enumerate(said):
         role = next((role for role, pattern in _ROLES if role not in roles and pattern.search(text)), None)
@@ -192,6 +203,8 @@ def _comments(row: Row, html: str) -> int:
         said = number(after_icon(row.node.css_first("i[class*=fa-comment]")))
     if said is None and row.node.tag == "tr" and (beside := _COUNTED.fullmatch(own_text(row.links[-1].parent))):
         said = int(beside[1])  # «제목 (4)», the count outside of the link
+    if said is None and (boxed := _COUNT_BOX.search(html)):
+        said = int(boxed[1])
     return said or 0
 
 

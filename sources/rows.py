@@ -72,9 +72,20 @@ def _grouped(found: Iterable[Found], owner: dict[int, str | None]) -> list[Row]:
         in_table = next((node for node in own if node.tag == "tr"), None)
         # With a single document on the page everything belongs to it: a row or list item is still no more than that.
         row = in_table or next((n for n in reversed(own) if n.tag in ("li", "article", "dl")), own[-1])
-        known = rows.get(row.mem_id)
-        rows[row.mem_id] = Row(row, url, name, (link,)) if known is None else _with(known, link)
+        known = rows.get(row.mem_id) or _upper_half(row, name, rows)
+        rows[known.node.mem_id if known else row.mem_id] = _with(known, link) if known else Row(row, url, name, (link,))
     return list(rows.values())
+
+
+def _upper_half(row: Node, name: str, rows: dict[int, Row]) -> Row | None:
+    """The row above of a document that takes two rows of a table (`rowspan`): title and dates, then its lead."""
+    above = row.prev if row.tag == "tr" else None
+    while above is not None and above.tag != "tr":
+        above = above.prev
+    upper = rows.get(above.mem_id) if above is not None else None
+    if upper is None or upper.key != name or upper.node.css_first("td[rowspan]") is None:
+        return None
+    return upper
 
 
 def _with(row: Row, link: Node) -> Row:

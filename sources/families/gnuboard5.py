@@ -12,7 +12,7 @@ from sources.families import gnuboard
 from sources.families.gnuboard_themes import FURNITURE, HEADINGS, bare_view, info_before, is_inside, neighbours
 from sources.family import Family
 from sources.page import Article, Listing, Page, Reason, Refused
-from sources.pick import after_icon, first_of, number, when_said
+from sources.pick import after_icon, first_of, number, some, when_said
 
 BODIES = (
     "#bo_v_con", ".board-view-con", ".bo_v_con", "[itemprop=description].view-content", ".view-content",
@@ -22,6 +22,8 @@ TITLES = (".bo_v_tit", "#bo_v_title", ".headline h3", ".board-view-title")
 THEME_TITLES = (".view-wrap > h1", "h1[itemprop=headline]", "blockquote h3", ".view_title", ".view-title")
 VIEW = "#bo_v,article.board-view,.view-wrap"
 INFOS = ("#bo_v_info", ".board-view-info", ".view-head", ".bo_v_info", "blockquote footer", "blockquote")
+CATEGORY = ".bo_v_cate,.headline .category,header [class*=cate]"
+LINKS = ("#bo_v_link a,.board-view-link a", "a[href*='/link.php?']")  # themes without the box keep the counting address
 FILES = ("#bo_v_file li,.board-view-file li,.bo_v_file li", "a[href*='download.php']")
 NOT_INFO = ".sv,noscript,#bo_v_top,.bo_v_com,.pf_img,script,h1,h2,h3,h4,.bo_v_tit,#bo_v_title"
 DATE_LABELS = re.compile(r"(?:작성일시?|등록일시?|게시일|날짜)\s{0,3}[:：]?\s{0,3}([^\n]{1,60})")
@@ -68,7 +70,7 @@ def _article(page: Page, tree: Tree, body: Node, body_text: str) -> Article:
         attachments=_files(view),
         board=gnuboard.board_name(tree),
         category=category,
-        links=names(view.css("#bo_v_link a,.board-view-link a")),
+        links=names(some(view, LINKS)),
         moved_marker=marker,
     )
 
@@ -87,7 +89,7 @@ def _title(tree: Tree, view: Tree | Node) -> tuple[str, str | None]:
     """Title and category. The heading may be cut with «…» and carry the category («분류 | 제목», or glued to it);
     the title tag «제목 > 게시판 | 누리집» has the whole subject and nothing else."""
     head = _subject(tree)
-    category = line_of(view.css_first(".bo_v_cate,.headline .category")) or None
+    category = line_of(view.css_first(CATEGORY)) or None
     shown = line_of(first_of(view, TITLES), ".bo_v_cate,.sound_only,i,img") or _heading(tree, head)
     if not shown and not head:
         shown = line_of(first_of(tree, THEME_TITLES), ".sound_only,i,img")

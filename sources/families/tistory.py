@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 
 from sources.address import Address, absolute, parse
-from sources.blocks import Tree, flat, line_of, text_of
+from sources.blocks import Tree, flat, text_of
 from sources.boards import head_title, names
 from sources.catalogue import Source
 from sources.dates import When, read_date
 from sources.family import Family
 from sources.items import Skin, items_of
 from sources.page import Article, Listing, Page, Reason, Refused
-from sources.pick import first_of, line_first, meta, number
+from sources.pick import first_of, line_first, meta, number, when_said
 from sources.rows import next_page, rows_of
 
 BODIES = (
-    ".tt_article_useless_p_margin", ".contents_style", ".entry-content", ".article-view", ".article_view",
-    ".blogview_content",
+    ".tt_article_useless_p_margin", ".useless_p_margin", ".contents_style", ".blogview_content", ".entry-content",
+    ".article-view", ".article_view",
 )  # fmt: skip
 TITLES = (
     "h2.title_post", "h3.title_post", ".title_post", ".hgroup h1", ".article-header .title-article",
@@ -96,10 +96,8 @@ def _when(tree: Tree, page: Page) -> When | None:
     exact = read_date(meta(tree, "article:published_time", "og:regDate"))
     if exact is not None:
         return exact
-    return next(
-        (w for s in DATES for n in tree.css(s)[:2] if (w := read_date(line_of(n), page.fetched_at, guess_year=False))),
-        None,
-    )
+    nodes = (node for selector in DATES for node in tree.css(selector)[:2])
+    return next((when for node in nodes if (when := when_said(node, page.fetched_at))), None)
 
 
 def _comments(tree: Tree) -> int:

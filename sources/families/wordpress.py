@@ -16,7 +16,7 @@ from sources.dates import When, read_date
 from sources.family import Family
 from sources.newsheader import column_of
 from sources.page import Article, Item, Listing, Page, Reason, Refused
-from sources.pick import attribute, first_of, line_first, some
+from sources.pick import attribute, first_of, line_first, meta, some
 from sources.prose import container
 from sources.rows import next_page
 from sources.wordpress_rest import read_rest
@@ -35,7 +35,7 @@ DATES = (
     "time.entry-date.published", "time.entry-date", ".wp-block-post-date time", ".posted-on time",
     ".post-date time", ".post-date", ".entry-date", ".wp-block-post-date", ".posted-on", ".entry-meta time",
     "article header time", "time.published", "abbr.published", ".published", "[itemprop=datePublished]",
-    "[class*=post-date]", "[class*=entry-date]", "[class*=info__item--type-date]",
+    "[class*=post-date]", "[class*=entry-date]", "[class*=info__item--type-date]", ".updated + span",
 )  # fmt: skip
 AUTHORS = (
     ".byline .author a", ".byline a", ".posted-by .author", ".post-author a", ".wp-block-post-author__name",
@@ -56,7 +56,7 @@ ITEMS = (
 ITEM_TITLES = (".entry-title a", ".wp-block-post-title a", ".post-title a", "h2 a[href]", "h3 a[href]", "h1 a[href]")
 NEXT = (
     "a.next.page-numbers", "a.wp-block-query-pagination-next", ".nav-previous a", ".pagination a.next",
-    "link[rel=next]", ".nav-links a.next", "a.nextpostslink", ".older-posts a", "a.older-posts",
+    "link[rel=next]", ".nav-links a.next", "a.nextpostslink", ".older-posts a", "a.older-posts", "a.pagination-next",
 )  # fmt: skip
 SIGNS = (
     "meta[name=generator][content^=WordPress],link[rel='https://api.w.org/'],link[href*='/wp-content/'],"
@@ -160,7 +160,7 @@ def _article(page: Page, tree: Tree) -> Article:
     text = text_of(body, NOT_BODY)
     _refuse_members_only(body, text)
     column = column_of(tree, body, TITLES)
-    when = _when(column, page) or _when(tree, page)
+    when = _shown_or_declared(_when(column, page), tree) or _when(tree, page)
     return Article(
         title=title,
         body_text=text,
@@ -205,6 +205,17 @@ def _when(scope: Tree | Node, page: Page) -> When | None:
             if when is not None:
                 return when
     return None
+
+
+def _shown_or_declared(shown: When | None, tree: Tree) -> When | None:
+    """What the post itself shows; where it shows no date, or only the day, what SEO plug-ins write into the head.
+
+    Before any other date of the page: those of widgets are other posts'.
+    """
+    declared = read_date(meta(tree, "article:published_time"))
+    if shown is None or (declared is not None and shown.date_only and declared.at.date() == shown.at.date()):
+        return declared or shown
+    return shown
 
 
 def _listing(page: Page, tree: Tree) -> Listing:

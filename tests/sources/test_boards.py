@@ -7,6 +7,7 @@ from pathlib import Path
 
 import boardskins
 import boardskins_held as held
+import boardskins_third as third
 import boardthemes
 import pytest
 from recorded_pages import readings, scored
@@ -14,8 +15,9 @@ from recorded_pages import readings, scored
 from sources.page import Article, Page, Reading
 from sources.reading import read
 
-VIEWS = {**boardskins.VIEWS, **boardthemes.VIEWS, **{f"held: {name}": case for name, case in held.VIEWS.items()}}
-LISTS = {**boardskins.LISTS, **boardthemes.LISTS, **{f"held: {name}": case for name, case in held.LISTS.items()}}
+LATER = (held, third)  # two more sets, with a text of their own
+VIEWS = boardskins.VIEWS | boardthemes.VIEWS | {f"held: {n}": case for one in LATER for n, case in one.VIEWS.items()}
+LISTS = boardskins.LISTS | boardthemes.LISTS | {f"held: {n}": case for one in LATER for n, case in one.LISTS.items()}
 REFUSED = {**boardskins.REFUSED, **{f"held: {name}": case for name, case in held.REFUSED.items()}}
 FETCHED = datetime.fromisoformat("2026-11-22T10:25:00+09:00")
 
@@ -48,7 +50,7 @@ def test_views_of_other_versions_and_skins(skin: str) -> None:
         "marker": article.moved_marker,
         **{
             name: getattr(article, name)
-            for name in ("date_only", "views", "comments", "attachments", "author", "board", "category")
+            for name in ("date_only", "views", "comments", "attachments", "author", "board", "category", "links")
         },
     }
     text = held.TEXT if skin.startswith("held: ") else boardskins.TEXT
