@@ -18,6 +18,7 @@ from sqlmodel import SQLModel
 
 from store.analysis_views import VIEWS, View
 from store.bulk import core
+from store.corrections import CorrectionRow
 from store.tables import DictionaryRow
 
 _SEAL: Final = "(views)"
@@ -56,6 +57,7 @@ TABLES: Final[Mapping[str, str]] = {
     "story_article": "which article tells which story", "event": "an event as it stands, over all its articles",
     "event_member": "which finding tells of which event", "organisation": "a body over all its articles",
     "organisation_member": "which finding names which body", "listed_body": "a body as an official list gives it",
+    "correction": "what a person corrected: a value of an event, or whether an article belongs here",
     "successor": "an id that another id answers for now",
     "incident": "a source that is, or was, not well", "alert": "a message to operators",
     "source_state": "how an outlet has been doing", "round": "one visit to an outlet",
@@ -63,6 +65,8 @@ TABLES: Final[Mapping[str, str]] = {
     "delivery": "what became of one letter", "dictionary": "this table: what tables, views and columns mean",
     "alembic_version": "the step of the schema",
 }  # fmt: skip
+CORRECTIONS: Final = core(CorrectionRow)
+"""Made elsewhere than the other tables; named here so that it is among them wherever a store is opened."""
 COLUMNS: Final[Mapping[tuple[str, str], str]] = {
     ("article", "date_only"): "true: the page gave a day and no time",
     ("reading", "relevant"): "true: about the social economy",

@@ -81,10 +81,11 @@ VIEWS: Final[tuple[View, ...]] = (
         {
             "event_id": "id of the event", "title": "of the event, as it stands", "field": "field of the event",
             "value": "as said; moments in ISO 8601", "article_id": "who says so", "said_at": "when it says so (UTC)",
-            "standing": "current, superseded or contradicted",
+            "standing": "current, superseded, contradicted or corrected",
+            "said_by": "the person, where one corrected it",
         },
         """SELECT e.id, e.title, x.value ->> 'field', x.value ->> 'value', x.value ->> 'article_id',
-          x.value ->> 'said_at', x.value ->> 'standing' FROM event e, {entries:e.history}""",
+          x.value ->> 'said_at', x.value ->> 'standing', x.value ->> 'by' FROM event e, {entries:e.history}""",
     ),
     View(
         "moved_events", "days, places and states that were said before and no longer hold, latest first",

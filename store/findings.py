@@ -9,9 +9,10 @@ from typing import Any
 from sqlalchemy import Row, delete, insert, select
 from sqlmodel import Session, SQLModel, col
 
-from store import judgements
+from store import corrections, judgements
 from store.bulk import core, upsert
 from store.columns import moment
+from store.corrections import Correction
 from store.finding_ids import Likeness, assigned, numbered, of_events, of_organisations
 from store.records import Event, Fact, Findings, Organisation, plain
 from store.tables import (
@@ -44,15 +45,22 @@ class OrganisationFinding:
     organisation: Organisation
 
 
-def save(session: Session, article_id: str, revision: int, found: Findings, rules_version: str) -> None:
-    """Replace all findings of an article. Private data is never stored: the text was masked before."""
+def save(
+    session: Session, article_id: str, revision: int, found: Findings, rules_version: str,
+    said: Correction | None = None,
+) -> None:  # fmt: skip
+    """Replace all findings of an article. Private data is never stored: the text was masked before.
+
+    `said`: a person's word on whether it belongs here. What was found stays beneath a «no», so that the ids are the
+    same when it is taken back.
+    """
     region = found.region
     reading = {
         "article_id": article_id,
         "revision": revision,
         "rules_version": rules_version,
-        "relevant": found.relevant,
-        "relevance": list(found.relevance),
+        "relevant": said.value if said else found.relevant,
+        "relevance": [*([f"person:{said.by}"] if said else []), *found.relevance],
         "item_kind": found.item_kind,
         "sectors": list(found.sectors),
         "sido": region.sido if region else None,
@@ -218,6 +226,6 @@ def _ids(
     missing = len(rows) - len(known)
     taken = {row["id"] for row in held} if likeness else set()
     if likeness and missing:
-        taken |= judgements.spoken_of(session, prefix)
+        taken |= judgements.spoken_of(session, prefix) | corrections.spoken_of(session, prefix)
     new = iter(numbered(prefix, missing, taken))
     return [known.get(n) or next(new) for n in range(len(rows))]

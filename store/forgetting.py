@@ -13,7 +13,7 @@ from datetime import datetime
 from sqlalchemy import delete, func, or_, select
 from sqlmodel import Session, col
 
-from store import findings, shelf
+from store import corrections, findings, shelf
 from store.records import FetchMemory
 from store.tables import ArticleRow, FetchMemoryRow, RevisionRow
 
@@ -43,6 +43,7 @@ def forget(session: Session, names: Iterable[str], at: datetime) -> Forgotten:
     documents = [m for m in remembered if m.canonical_key]
     ids = [row.id for row in rows]
     revisions = _revisions(session, ids)
+    corrections.forget(session, ids)
     for article_id in ids:
         findings.forget(session, article_id)
     urls = {m.url for m in remembered}

@@ -66,6 +66,23 @@ def events(session: Session) -> list[EventGroup]:
     return [_event_group(row, members.get(row.id, ())) for row in heads]
 
 
+def event(session: Session, id_: str) -> EventGroup | None:
+    """The event with this id, or None."""
+    row = session.execute(select(core(EventRow)).where(core(EventRow).c.id == id_)).first()
+    members = select(core(EventMemberRow).c.finding_id).where(core(EventMemberRow).c.event_id == id_)
+    return _event_group(row, tuple(sorted(session.execute(members).scalars()))) if row else None
+
+
+def events_holding(session: Session, finding_ids: Iterable[str]) -> dict[str, list[str]]:
+    """Event → those of these findings that it is made of."""
+    t = core(EventMemberRow)
+    found: dict[str, list[str]] = {}
+    for some in batches(sorted(finding_ids)):
+        for row in session.execute(select(t).where(t.c.finding_id.in_(some)).order_by(t.c.finding_id)):
+            found.setdefault(row.event_id, []).append(row.finding_id)
+    return found
+
+
 def organisations(session: Session) -> list[OrganisationGroup]:
     """All organisations, by id."""
     members = _members(session, OrganisationMemberRow, "organisation_id")
@@ -148,13 +165,19 @@ def _event_row(group: EventGroup) -> dict[str, Any]:
         "start": group.event.start,
         "status": group.event.status,
         "values": event_values(group.event),
-        "history": [plain(asdict(said)) for said in group.history],
+        "history": [_said_values(said) for said in group.history],
     }
 
 
 def _event_group(row: Any, findings: tuple[str, ...]) -> EventGroup:
     history = tuple(_said(values) for values in row.history)
     return EventGroup(row.id, row.uid, row.sequence, event_from(row.values), findings, history)
+
+
+def _said_values(said: Said) -> dict[str, Any]:
+    """As JSON; what only a person's word has is left out of the articles'."""
+    values: dict[str, Any] = plain(asdict(said))
+    return values if said.by else {k: v for k, v in values.items() if k not in ("by", "instead")}
 
 
 def _said(values: dict[str, Any]) -> Said:

@@ -230,7 +230,7 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What one article said of one field of an event, and with which words."""
+    """What one article (or, `by` a name, a person) said of one field of an event, and with which words."""
 
     field: str
     value: str  # ISO 8601 for moments; names joined by " · "
@@ -238,7 +238,9 @@ class Said:
     article_id: str
     said_at: datetime | None
     spans: tuple[SpanPair, ...]
-    standing: Literal["current", "superseded", "contradicted"]
+    standing: Literal["current", "superseded", "contradicted", "corrected"]  # corrected: a person says it is wrong
+    by: str = ""  # the person who corrected it; `article_id` is empty then
+    instead: str | None = None  # what the texts alone would say
 
 
 @dataclass(frozen=True, slots=True)

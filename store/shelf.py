@@ -27,6 +27,12 @@ def article(session: Session, article_id: str) -> KeptArticle | None:
     return _record(row) if row else None
 
 
+def at_address(session: Session, url: str) -> KeptArticle | None:
+    """The article that was read at this address, or None."""
+    row = session.exec(_articles().where(col(ArticleRow.url) == url).order_by(col(ArticleRow.id))).first()
+    return _record(row) if row else None
+
+
 def articles(session: Session, ids: Iterable[str] | None = None) -> Iterator[KeptArticle]:
     """All articles (or those asked for), by id."""
     if ids is None:
@@ -87,6 +93,12 @@ def unread(session: Session, rules_version: str) -> list[str]:
     )
     query = select(ArticleRow.id).outerjoin(ReadingRow, col(ReadingRow.article_id) == col(ArticleRow.id))  # type: ignore[call-overload]
     return [row[0] for row in session.execute(query.where(stale).order_by(col(ArticleRow.id)))]
+
+
+def read_again(session: Session, ids: Iterable[str]) -> None:
+    """Let the next extraction read these articles, whatever rules read them last."""
+    for batch in batches(ids):
+        session.execute(update(ReadingRow).where(col(ReadingRow.article_id).in_(batch)).values(rules_version=""))
 
 
 def documents(session: Session, ids: Iterable[str], regions: dict[str, str] | None = None) -> Iterator[Document]:

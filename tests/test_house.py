@@ -24,6 +24,7 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "pipelines.crawl": ("pipelines.crawl", "pipelines.korean", "pipelines.settings", "sources", "store"),
     "pipelines.extract": ("pipelines.extract", "pipelines.korean", "pipelines.settings", "store"),
     "pipelines.merge": ("pipelines.merge", "pipelines.korean", "pipelines.settings", "store"),
+    "pipelines.fix": ("pipelines.fix", "pipelines.korean", "pipelines.settings", "store"),
     "pipelines.alert": ("pipelines.alert", "pipelines.settings", "store"),
     "pipelines.mail": ("pipelines.mail", "pipelines.settings", "store", "dashboards"),
     # pages are a pure function of the published file, so publishing may ask for them

@@ -17,9 +17,10 @@ LISTED: Final = ("start", "original_start", "application_deadline", "venue", "ho
 BATCH: Final = 500
 
 EVIDENCE = """
-SELECT e.event_id, e.field, e.words, o.name, a.url, a.published_on
-FROM event_evidence e JOIN article a USING (article_id) JOIN outlet o USING (outlet_id)
+SELECT e.event_id, e.field, e.words, coalesce(o.name, '두레') AS name, coalesce(a.url, '') AS url, a.published_on
+FROM event_evidence e LEFT JOIN article a USING (article_id) LEFT JOIN outlet o USING (outlet_id)
 """
+"""What a person corrected has no article: the words say who and when, and it is told by us."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ import typer
 from pipelines.cli import (
     archive,
     asking,
+    fixing,
     health,
     judging,
     lines,
@@ -61,6 +62,7 @@ app.add_typer(archive.app, rich_help_panel=SHOWING)
 app.command("forget", rich_help_panel=SHOWING)(archive.forget)
 app.add_typer(mailing.app, name="mail", rich_help_panel=SHOWING)
 app.add_typer(judging.app, name="judge", rich_help_panel=SHOWING)
+app.add_typer(fixing.app, name="fix", rich_help_panel=SHOWING)
 app.add_typer(register.app, name="register", rich_help_panel=SHOWING)
 
 

@@ -35,6 +35,7 @@ def status(
 
     Example: dure status --home data; dure status eroun
     """
+    from pipelines.fix.review import waiting
     from pipelines.settings import load
     from pipelines.stages import opened
     from store import runs, views
@@ -45,12 +46,19 @@ def status(
             _one(source, runs.rounds(session, source, ROUNDS_SHOWN), settings.archive_folder, as_json)
             return
         last_runs, outlets = runs.runs(session, 5), views.outlets(session)
+        to_review = len(waiting(session))
     if as_json:
         rows = [{"source": o.source_id, **_health(o)} for o in outlets]
         ran = [{"run": r.id, "outcome": r.outcome, "by": r.by, "detail": r.detail} for r in last_runs]
-        print(json.dumps({"runs": ran, "sources": rows}, ensure_ascii=False, default=str))
+        print(
+            json.dumps(
+                {"runs": ran, "sources": rows, "corrections_to_review": to_review}, ensure_ascii=False, default=str
+            )
+        )
     else:
         _tables(console(), last_runs, outlets, _entries(settings.catalogue))
+        if to_review:
+            print(f"{to_review} correction(s) whose texts have changed since: `dure fix list --review`.")
 
 
 def _entries(folder: Path | None) -> Collection[str] | None:

@@ -108,7 +108,7 @@ def _say(verdict: Said, left: str, right: str, why: str, by: str | None, home: P
 
     if not why.strip():
         raise UsageError("--why is empty; say in a few words what the judgement rests on.")
-    who = by or _login()
+    who = by or login()
     with _session(home) as session:
         before = people.spoken(session)
         rows = people.say(session, verdict, people.thing(session, left), people.thing(session, right), why, who, _now())
@@ -142,7 +142,7 @@ def _session(home: Path | None) -> Iterator[Session]:
         raise UsageError(str(error)) from error
 
 
-def _login() -> str:
+def login() -> str:
     try:
         return getpass.getuser()
     except (KeyError, OSError):

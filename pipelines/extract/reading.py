@@ -28,14 +28,17 @@ RULES_VERSION = "2026.11.25"
 """Changes whenever a rule of this room does: everything older is read again."""
 
 
-def read(document: Document) -> Findings:
-    """Everything one reading of one document gives; spans are offsets into `document.text`."""
+def read(document: Document, *, wanted: bool = False) -> Findings:
+    """Everything one reading of one document gives; spans are offsets into `document.text`.
+
+    `wanted`: a person says that it is relevant, whatever the rules would.
+    """
     private = find_private(document.text, channel=document.channel)
-    if not screen(document.title, document.text[:LONGEST]):
+    if not wanted and not screen(document.title, document.text[:LONGEST]):
         return Findings(relevant=False, pii=private)
     lines = split_lines(document.text, document.title)
     verdict = judge(document, lines)
-    if not verdict.relevant:
+    if not wanted and not verdict.relevant:
         return Findings(relevant=False, relevance=verdict.reasons, pii=private)
     region = find_region(document, lines)
     organisations = find_organisations(replace(document, text=document.text[:LONGEST]), lines)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from pipelines.extract.reading import RULES_VERSION, read
-from store import findings, shelf
+from store import corrections, findings, shelf
 from store.bulk import batches
 from store.session import Store
 
@@ -33,12 +33,15 @@ def extract(
     """Read what is unread. `regions` gives the 시도 of an outlet by source id; `advance` hears of progress."""
     with store.begin() as session:
         waiting = shelf.unread(session, RULES_VERSION)
+        people = corrections.relevance(session)
     counts = [0, 0, 0, 0, 0]
     for batch in batches(waiting, BATCH):
         with store.begin() as session:
             for kept in shelf.articles(session, batch):
-                found = read(shelf.document(kept, regions.get(kept.source_id)))
-                findings.save(session, kept.id, kept.revision, found, RULES_VERSION)
+                said = people.get(kept.id)
+                document = shelf.document(kept, regions.get(kept.source_id))
+                found = read(document, wanted=said is not None and bool(said.value))
+                findings.save(session, kept.id, kept.revision, found, RULES_VERSION, said)
                 sizes = (1, int(found.relevant), len(found.events), len(found.organisations), len(found.facts))
                 counts = [a + b for a, b in zip(counts, sizes, strict=True)]
         advance(counts[0], len(waiting))

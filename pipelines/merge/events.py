@@ -1,6 +1,6 @@
 """Event findings → events with a history and an id that lasts.
 
-    tellings ─► keys (story, day + title word) ─► tie, bridged ─► words ─► groups ─► history ─► EventGroup
+    tellings ─► keys (story, day + title word) ─► tie, bridged ─► words ─► groups ─► history ─► corrected ─► EventGroup
 
 A pure function of the findings, the stories and people's words. Only the iCalendar `uid` remembers
 what was published before: an event keeps the uid under which calendars know it even where an older
@@ -15,10 +15,12 @@ from datetime import datetime
 from pipelines.merge.articles import Word
 from pipelines.merge.bridges import bridged
 from pipelines.merge.candidates import by_keys
+from pipelines.merge.corrected import stand
 from pipelines.merge.history import as_it_stands
 from pipelines.merge.ids import founder, mint, successors
 from pipelines.merge.stories import groups
 from pipelines.merge.told import Told, tie, tie_keys
+from store.corrections import Correction, by_group
 from store.records import EventGroup, Judgement
 
 HOST = "dure"
@@ -33,16 +35,19 @@ def tie_all(tellings: Sequence[Told]) -> list[Word]:
 
 
 def grouped(
-    tellings: Sequence[Told], judgements: Iterable[Judgement], before: Iterable[EventGroup] = ()
-) -> tuple[list[EventGroup], dict[str, str]]:
-    """Events by id, and the ids that now answer for earlier ones."""
+    tellings: Sequence[Told], judgements: Iterable[Judgement], before: Iterable[EventGroup] = (),
+    said: Iterable[Correction] = (),
+) -> tuple[list[EventGroup], dict[str, str]]:  # fmt: skip
+    """Events by id, and the ids that now answer for earlier ones. `said`: every correction, also those taken back."""
     told = {t.id: t for t in tellings}
     published: dict[str, datetime | None] = {i: t.published_at for i, t in told.items()}
     members = {mint("ev", founder(g, published)): sorted(g) for g in groups(told, judgements)}
     earlier = {group.id: group for group in before}
     heirs = successors({i: g.findings for i, g in earlier.items()}, {m: i for i, g in members.items() for m in g})
     uids = _uids(members, earlier, heirs)
-    return [_group(i, uids[i], [told[m] for m in members[i]]) for i in sorted(members)], heirs
+    spoken = by_group(said, members)
+    made = (_group(i, uids[i], [told[m] for m in members[i]]) for i in sorted(members))
+    return [stand(group, spoken.get(group.id, ())) for group in made], heirs
 
 
 def _group(id_: str, uid: str, tellings: Sequence[Told]) -> EventGroup:

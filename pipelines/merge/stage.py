@@ -19,17 +19,19 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from pipelines.merge.articles import Word, judge
+from pipelines.merge.corrected import as_corrected
 from pipelines.merge.events import grouped, tie_all
 from pipelines.merge.evidence import NO_TOWN, TOWN, Evidence, evidence
 from pipelines.merge.ids import founder, mint, successors
-from pipelines.merge.organisations import Named, bodies, compared, said
+from pipelines.merge.organisations import Named, bodies, compared
+from pipelines.merge.organisations import said as named_words
 from pipelines.merge.shape import Printed, shape
 from pipelines.merge.shelved import Shelved
 from pipelines.merge.stories import groups
 from pipelines.merge.told import Told
+from store import corrections, judgements, shelf
 from store import findings as found
 from store import groups as kept
-from store import judgements, shelf
 from store.bulk import batches
 from store.records import Judgement, KeptArticle, Role, Story, Subject
 
@@ -64,13 +66,15 @@ def merge(session: Session, now: datetime) -> MergeTally:
     changed = kept.replace_stories(session, stories, redirects)
 
     tellings = list(_tellings(session, stories))
-    more, less = _write(session, "event", tie_all(tellings), now)
-    events, heirs = grouped(tellings, judgements.live(session, "event"), kept.events(session))
+    said = [c for c in corrections.all_(session) if c.subject == "event"]
+    compared_as = as_corrected(tellings, [c for c in said if c.stands])
+    more, less = _write(session, "event", tie_all(compared_as), now)
+    events, heirs = grouped(tellings, judgements.live(session, "event"), kept.events(session), said)
     changed += kept.replace_events(session, events, heirs)
 
     named = _named(session, articles.published)
     names = compared(named)
-    again, gone = _save(session, "organisation", said(names, now), now)
+    again, gone = _save(session, "organisation", named_words(names, now), now)
     whole, moved = bodies(named, names, judgements.live(session, "organisation"), kept.organisations(session))
     changed += kept.replace_organisations(session, whole, moved)
     return MergeTally(

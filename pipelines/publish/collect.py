@@ -22,7 +22,7 @@ from typing import Protocol
 from sqlmodel import Session
 
 from dashboards import words
-from pipelines.publish import steps
+from pipelines.publish import corrected, steps
 from pipelines.publish.edition import (
     Edition,
     EditionArticle,
@@ -198,7 +198,9 @@ def _event(group: EventGroup, gathered: Gathered, as_of: date) -> EventRow | Non
         return None
     history = [said for said in group.history if said.article_id in set(speaking)]
     seen = {a: gathered.articles[a].first_seen_on for a in told}
-    path = steps.steps(history, seen, as_of, group.event.status)
+    people = [said for said in group.history if said.by]
+    path = steps.steps([*history, *people], seen, as_of, group.event.status)
+    path = (*path, *corrected.changes(people, as_of))
     e = group.event
     sido, _, sigungu = (e.address_region or "").partition(" ")
     first, original = min(seen.values()), _original(e.flags, history)
@@ -210,7 +212,10 @@ def _event(group: EventGroup, gathered: Gathered, as_of: date) -> EventRow | Non
         original_start=original, sequence=group.sequence, kind=kind_of(e.title),
         sectors=common_sectors([gathered.readings[a] for a in speaking]), parties=_parties(group),
         article_ids=tuple(told), history=path,
-        evidence=steps.evidence(history, gathered.words, gathered.names, original),
+        evidence=(
+            *steps.evidence(history, gathered.words, gathered.names, original),
+            *corrected.evidence(people, as_of),
+        ),
         claims=steps.claims(history, as_of, e.status), notes=_notes(e.flags),
     )  # fmt: skip
 

@@ -81,11 +81,14 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The words (≤ WORDS_LIMIT characters) a field was read from, and in which article."""
+    """The words (≤ WORDS_LIMIT characters) a field was read from, and in which article.
+
+    Of a value that a person corrected: who and when, and no article.
+    """
 
     field: str
     words: str
-    article_id: str
+    article_id: str | None
 
 
 @dataclass(frozen=True, slots=True)

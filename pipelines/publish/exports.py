@@ -109,7 +109,7 @@ def _resource(table: Table, parquet: bool) -> dict[str, Any]:
         "encoding": "utf-8-sig",
         "schema": {
             "fields": [_field(column) for column in table.columns],
-            "primaryKey": list(table.key),
+            **({} if table.key_may_be_empty else {"primaryKey": list(table.key)}),
             "foreignKeys": [_foreign(table, c) for c in table.columns if c.ref],
             "missingValues": [""],
         },

@@ -46,11 +46,16 @@ class Table:
     def names(self) -> tuple[str, ...]:
         return tuple(column.name for column in self.columns)
 
+    @property
+    def key_may_be_empty(self) -> bool:
+        """Whether a column of the key may be empty: then the rows are unique by it and it is no primary key."""
+        return any(column.null for column in self.columns if column.name in self.key)
+
 
 def ddl(table: Table) -> str:
     """CREATE TABLE with keys; every table is STRICT, so a wrong type fails at once."""
     lines = [f'  "{c.name}" {c.sql_type}{"" if c.null else " NOT NULL"}' for c in table.columns]
-    lines.append(f"  PRIMARY KEY ({', '.join(table.key)})")
+    lines.append(f"  {'UNIQUE' if table.key_may_be_empty else 'PRIMARY KEY'} ({', '.join(table.key)})")
     for column in table.columns:
         if column.ref:
             lines.append(f'  FOREIGN KEY ("{column.name}") REFERENCES "{column.ref}" ("{column.ref}_id")')

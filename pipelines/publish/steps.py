@@ -44,11 +44,13 @@ def in_words(field: str, value: str, today: date) -> str:
 
 def steps(history: Sequence[Said], seen: Mapping[str, date], today: date, status: str) -> tuple[Change, ...]:
     """The history as steps, oldest first. `seen`: article id → the day we first saw it."""
-    first = min(history, key=lambda said: (_day(said, seen), said.article_id), default=None)
+    first = min(
+        (said for said in history if not said.by), key=lambda said: (_day(said, seen), said.article_id), default=None
+    )
     if first is None:
         return ()
     begun = FIRST_WORD.get(_says(history, first.article_id, "status") or "", "announced")
-    start = _says(history, first.article_id, "start")
+    start = _corrected(history) or _says(history, first.article_id, "start")
     opening = Change(_day(first, seen), begun, first.article_id)
     if start:
         opening = Change(opening.on, begun, first.article_id, "start", None, in_words("start", start, today))
@@ -62,11 +64,18 @@ def _says(history: Iterable[Said], article_id: str, field: str) -> str | None:
     return next((s.value for s in history if s.article_id == article_id and s.field == field), None)
 
 
+def _corrected(history: Iterable[Said]) -> str | None:
+    """The start that a person gave instead of one that was misread: no text ever announced that."""
+    misread = any(s.field == "start" and s.standing == "corrected" for s in history)
+    return next((s.value for s in history if s.by and s.field == "start"), None) if misread else None
+
+
 def _changes(
     field: str, history: Sequence[Said], seen: Mapping[str, date], today: date, status: str
 ) -> Iterable[Change]:
     told = sorted(
-        (s for s in history if s.field == field and s.standing != "contradicted"), key=lambda s: _day(s, seen)
+        (s for s in history if s.field == field and s.standing in ("current", "superseded") and not s.by),
+        key=lambda s: _day(s, seen),
     )
     before: Said | None = None
     for said in told:
@@ -109,7 +118,7 @@ def claims(history: Sequence[Said], today: date, status: str = "scheduled") -> t
     for field, group in groupby(sorted(history, key=attrgetter("field")), key=attrgetter("field")):
         if field in ignored:
             continue
-        told = [said for said in group if said.standing in ("current", "contradicted")]
+        told = [said for said in group if said.standing in ("current", "contradicted") and not said.by]
         shown = [said for said in told if said.standing == "current"]
         others = [
             s for s in told if s.standing == "contradicted" and not any(same(field, s.value, c.value) for c in shown)
@@ -138,7 +147,9 @@ def evidence(
     """
     found: dict[tuple[str, str, str], None] = {}
     for said in history:
-        if said.standing == "contradicted" or (said.standing == "superseded" and not _says_day(said, original)):
+        if said.standing in ("contradicted", "corrected") or (
+            said.standing == "superseded" and not _says_day(said, original)
+        ):
             continue
         field = "original_start" if said.standing == "superseded" else said.field
         for span in said.spans:
