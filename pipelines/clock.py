@@ -1,11 +1,11 @@
 """What time it is: real time, unless DURE_CLOCK says otherwise, which only tests do.
 
-========================================================  ==========================================================
-``2026-09-01T06:00:00+09:00``                             time stands still at that moment
-``2026-09-01T06:00:00+09:00 every 20 since 1788210000``   at that second of real time (Unix) it was that moment;
-                                                          every 20 seconds are a day: they pass as they do, and the
-                                                          rest of the day is left out
-========================================================  ==========================================================
+======================================================  ===========================================================
+``2026-09-01T06:00:00+09:00``                           time stands still at that moment
+``2026-09-01T06:00:00+09:00 since 1788210000``          at that second of real time (Unix) it was that moment, and
+                                                        time passes as it does
+``@/path/of/a/file``                                    one of these, looked up in a file whenever time is asked for
+======================================================  ===========================================================
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
-_SAID = re.compile(r"(?P<start>\S+)(?: every (?P<every>\d+) since (?P<since>\d+(?:\.\d+)?))?")
+_SAID = re.compile(r"(?P<start>\S+)(?: since (?P<since>\d+(?:\.\d+)?))?\s*")
 
 
 def real() -> datetime:
@@ -25,21 +26,17 @@ def clock(said: str) -> Callable[[], datetime]:
     """The clock that a setting names; real time for an empty one. Raises ValueError with what it should look like."""
     if not said:
         return real
+    if said.startswith("@"):
+        path = Path(said[1:])
+        return lambda: clock(path.read_text(encoding="utf-8"))()
     found = _SAID.fullmatch(said)
     try:
         start = datetime.fromisoformat(found["start"]) if found else None
     except ValueError:
         start = None
-    if found is None or start is None or start.tzinfo is None or found["every"] == "0":
-        raise ValueError("a moment with its zone, as 2026-09-01T06:00:00+09:00 [every SECONDS since UNIX-SECONDS]")
-    if found["every"] is None:
-        return lambda: start.astimezone(UTC)
-    return _daily(start.astimezone(UTC), int(found["every"]), float(found["since"]))
-
-
-def _daily(start: datetime, every: int, since: float) -> Callable[[], datetime]:
-    def now() -> datetime:
-        day, seconds = divmod(real().timestamp() - since, every)
-        return start + timedelta(days=day, seconds=seconds)
-
-    return now
+    if found is None or start is None or start.tzinfo is None:
+        raise ValueError("give a moment with its zone: 2026-09-01T06:00:00+09:00 [since UNIX-SECONDS], or @FILE")
+    began, since = start.astimezone(UTC), found["since"]
+    if since is None:
+        return lambda: began
+    return lambda: began + timedelta(seconds=real().timestamp() - float(since))

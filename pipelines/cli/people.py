@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+"""A full disk is no bug, wherever it shows."""
 
 
 class UsageError(Exception):
@@ -17,9 +21,13 @@ def say_sorry() -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        if not _is_for_people(error):
+        if isinstance(error, OSError) and error.errno in FULL:
+            where = f" ({error.filename})" if error.filename else ""
+            print(f"dure: The disk is full{where}; free some space and run again.", file=sys.stderr)
+        elif _is_for_people(error):
+            print(f"dure: {error}", file=sys.stderr)
+        else:
             raise
-        print(f"dure: {error}", file=sys.stderr)
         raise SystemExit(2) from error
     except KeyboardInterrupt:
         print("dure: stopped.", file=sys.stderr)

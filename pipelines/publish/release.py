@@ -28,9 +28,8 @@ KEPT = 14
 """Releases that stay on disk, newest first; readers of an older one finish undisturbed."""
 
 
-FOLDER_TROUBLE = frozenset(
-    (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.ENOTDIR, errno.EEXIST, errno.EIO)
-)
+FULL_DISK = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+FOLDER_TROUBLE = frozenset((*FULL_DISK, errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST))
 
 
 class ReleaseError(Exception):

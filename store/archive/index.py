@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -52,6 +53,7 @@ class Index:
                 path.with_name(path.name + tail).unlink(missing_ok=True)
             self._db = _open(path)
         path.chmod(0o600)
+        self._path = path
         self._waiting: list[tuple[object, ...]] = []
         self._waiting_urls: set[str] = set()
         self._grown: dict[str, int] = {}
@@ -59,6 +61,20 @@ class Index:
     def close(self) -> None:
         self.flush()
         self._db.close()
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """One transaction. Raises ArchiveError where the disk or another process refuses it.
+
+        The captures are in their file already: whoever looks next finds those that were not noted.
+        """
+        try:
+            with self._db:
+                yield
+        except sqlite3.OperationalError as error:
+            raise ArchiveError(
+                f"The archive index {self._path} cannot be written ({error}); free some space."
+            ) from error
 
     def sizes(self) -> dict[str, int]:
         """Files by name, with the bytes of them that are indexed."""
@@ -77,7 +93,7 @@ class Index:
         """Write down what waits."""
         if not self._waiting:
             return
-        with self._db:
+        with self._writing():
             self._insert(self._waiting)
             self._db.executemany("INSERT OR REPLACE INTO file VALUES (?, ?)", self._grown.items())
         self._waiting, self._waiting_urls, self._grown = [], set(), {}
@@ -85,7 +101,7 @@ class Index:
     def add(self, entries: Iterable[tuple[Entry, str]], file: str, size: int) -> None:
         """Note captures (each with the record that holds its body), and that `file` is known up to `size`."""
         self.flush()
-        with self._db:
+        with self._writing():
             self._insert((*_row(entry), body_in) for entry, body_in in entries)
             self._db.execute("INSERT OR REPLACE INTO file VALUES (?, ?)", (file, size))
 
@@ -95,7 +111,7 @@ class Index:
     def drop_file(self, name: str) -> None:
         """Forget all that lies in a file."""
         self.flush()
-        with self._db:
+        with self._writing():
             self._db.execute("DELETE FROM capture WHERE file = ?", (name,))
             self._db.execute("DELETE FROM file WHERE name = ?", (name,))
 

@@ -66,15 +66,19 @@ class Outlet:
     def host(self) -> str:
         return f"{self.name}.example"
 
+    @property
+    def base(self) -> str:
+        return f"https://{self.host}"
+
     def source(self) -> Source:
         family = "gnuboard5" if self.engine == "board" else "ndsoft"
         place = {"board": "/bbs/board.php?bo_table=free", "paper": "/news/articleList.html?view_type=sm"}
-        lists = (Address(f"https://{self.host}{place[self.engine]}", "seen"),) if self.engine in place else ()
-        feeds = () if lists else (Address(f"https://{self.host}/rss/allArticle.xml", "seen"),)
+        lists = (Address(f"{self.base}{place[self.engine]}", "seen"),) if self.engine in place else ()
+        feeds = () if lists else (Address(f"{self.base}/rss/allArticle.xml", "seen"),)
         kind, channel = ("forum", "board") if self.engine == "board" else ("local_newspaper", "news")
         return Source(
             self.name, self.name, kind, "서울", family, channel,
-            home=f"https://{self.host}/", hosts=(self.host,), lists=lists, feeds=feeds, pace_seconds=1.0,
+            home=f"{self.base}/", hosts=(self.host,), lists=lists, feeds=feeds, pace_seconds=1.0,
         )  # fmt: skip
 
     def live(self, now: datetime) -> None:
@@ -117,9 +121,8 @@ class Outlet:
         return [post for post in reversed(self.posts) if post.fate != "deleted"][:LISTED]
 
     def listing(self, posts: list[Written], now: datetime) -> str:
-        base = f"https://{self.host}"
         if self.engine == "board":
-            return listing([self._post(post) for post in posts], base=base)
+            return listing([self._post(post) for post in posts], base=self.base)
         return feed(self, posts) if self.engine == "feed" else paper_list(self, posts)
 
     def _article(self, number: int) -> Answer:
@@ -172,7 +175,7 @@ def paper_page(outlet: Outlet, post: Written) -> str:
 
 def feed(outlet: Outlet, posts: list[Written]) -> str:
     items = "".join(
-        f"<item><title>{p.title}</title><link>https://{outlet.host}/news/articleView.html?idxno={p.number}</link>"
+        f"<item><title>{p.title}</title><link>{outlet.base}/news/articleView.html?idxno={p.number}</link>"
         f"<pubDate>{p.at + timedelta(hours=9):%Y-%m-%d %H:%M:%S}</pubDate></item>"
         for p in posts
     )
