@@ -148,17 +148,21 @@ def _kill(schedule: subprocess.Popen[bytes], target: str) -> None:
     if target == "runner":
         schedule.kill()
         return
-    for child in psutil.Process(schedule.pid).children(recursive=True):
+    for child in _family(schedule):
         with suppress(psutil.Error):
             if SIGNS[target] in " ".join(child.cmdline()):
                 child.kill()
 
 
+def _family(schedule: subprocess.Popen[bytes]) -> list[psutil.Process]:
+    with suppress(psutil.Error):
+        return psutil.Process(schedule.pid).children(recursive=True)
+    return []
+
+
 def _end(schedule: subprocess.Popen[bytes]) -> None:
     """As a supervisor does it: an orderly end, then kill -9 of whatever of it is left."""
-    family: list[psutil.Process] = []
-    with suppress(psutil.Error):
-        family = psutil.Process(schedule.pid).children(recursive=True)
+    family = _family(schedule)
     schedule.send_signal(signal.SIGINT)
     try:
         schedule.wait(30)
