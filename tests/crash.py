@@ -216,7 +216,6 @@ def strike(bench: Bench, server: Postgres, kills: int) -> None:
     whole = bench.undisturbed()
     more = kills >= 50
     servers, schedules = max(1, kills // 10), max(1, kills // 16)
-    killed_stages(bench, whole, kills - servers - schedules, lambda: fresh_database(server.address))
     if may_mount():
         full_disks(bench, whole, [0.15, 0.3, 0.45, 0.6, 0.75, 0.9] if more else [0.3, 0.7])
     lost_stores(bench, whole, list(STAGES) if more else ["extract"])
@@ -232,6 +231,7 @@ def strike(bench: Bench, server: Postgres, kills: int) -> None:
         bench.table.struck[what] += 1
         bench.table.wrong += [why] if why else []
     finish(bench, "schedule", home, whole)
+    killed_stages(bench, whole, kills - servers - schedules, lambda: fresh_database(server.address))
 
 
 if __name__ == "__main__":
