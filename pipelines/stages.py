@@ -69,7 +69,7 @@ def crawl(
     settings: Settings, replay: Path | None, only: tuple[str, ...] = (), advance: Progress = no_progress
 ) -> CrawlTally:
     """Ask every source that is due (or read a recording); a broken source is a line in the tally."""
-    from pipelines.crawl.stage import crawl_due, crawl_recording
+    from pipelines.crawl.stage import crawl_due, crawl_recording, entries_gone
     from sources.catalogue import load
 
     def told(done: int, of: int) -> None:
@@ -80,7 +80,8 @@ def crawl(
         if replay is not None:
             return crawl_recording(store, settings, catalogue, replay, told, journal.run_id())
         private = settings.allow_private
-        return crawl_due(store, settings, catalogue, only, told, run_id=journal.run_id(), allow_private=private)
+        tally = crawl_due(store, settings, catalogue, only, told, run_id=journal.run_id(), allow_private=private)
+    return entries_gone(tally, catalogue, load(settings.catalogue))
 
 
 def extract(settings: Settings, advance: Progress = no_progress) -> Any:

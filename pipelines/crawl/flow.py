@@ -12,7 +12,7 @@ from prefect.cache_policies import NO_CACHE
 from prefect.task_runners import ThreadPoolTaskRunner
 
 from pipelines import journal, stages
-from pipelines.crawl.stage import CrawlTally, choose, crawl_one, desk, forget_the_old, together
+from pipelines.crawl.stage import CrawlTally, choose, crawl_one, desk, entries_gone, forget_the_old, together
 from pipelines.settings import load
 from sources.catalogue import load as load_catalogue
 
@@ -54,4 +54,4 @@ def ask_sources(home: str, catalogue: str | None) -> CrawlTally:
         waiting = [ask.submit(source.id) for source in choose(store, outlets, now=settings.now())]
         tally = together(future.result() for future in waiting)
         forget_the_old(shared, outlets, settings)
-        return tally
+    return entries_gone(tally, outlets, load_catalogue(settings.catalogue))

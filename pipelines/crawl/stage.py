@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -129,6 +129,16 @@ def forget_the_old(shared: Desk, catalogue: Mapping[str, Source], settings: Sett
     with suppress(ArchiveError):  # another process writes just now: the next crawl will do it
         if shared.archive is not None:
             expire(shared.archive, catalogue, settings.archive_days, shared.now())
+
+
+def entries_gone(tally: CrawlTally, before: Mapping[str, Source], after: Mapping[str, Source]) -> CrawlTally:
+    """The tally with a word on every outlet whose entry left the catalogue while the crawl was at work."""
+    gone = sorted(name for name, source in before.items() if source.enabled and name not in after)
+    said = [
+        f"{name}: its entry left the catalogue during this run; what was read is kept, it is not asked again"
+        for name in gone
+    ]
+    return replace(tally, complaints=(*tally.complaints, *said))
 
 
 def crawl_recording(

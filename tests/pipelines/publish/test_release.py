@@ -338,3 +338,14 @@ def test_an_error_of_a_worker_is_the_error(tmp_path: Path) -> None:
     assert workers.run([(len, ("ab",)), (len, ("abc",))], large=True) == [2, 3]
     with pytest.raises(FileNotFoundError):
         workers.run([(os.stat, (str(tmp_path / "none"),))] * 3, large=True)
+
+
+@pytest.mark.parametrize("days", [1, 400])
+def test_a_release_of_a_clock_that_ran_ahead_does_not_hold_readers(days: int, tmp_path: Path) -> None:
+    true = stage.publish_edition(edition(), tmp_path, live=True)
+    ahead = stage.publish_edition(edition(as_of=TODAY + days * D), tmp_path, live=True)
+    assert release.current(tmp_path) == ahead.folder != true.folder
+    again = stage.publish_edition(edition(), tmp_path, live=True)
+    assert again.released and release.current(tmp_path) == true.folder == again.folder
+    asked = stage.publish_edition(edition(as_of=TODAY - D), tmp_path)
+    assert asked.released and release.current(tmp_path) == true.folder, "a past day that was asked for lands beside"
