@@ -13,12 +13,12 @@ from pipelines.extract.events.uses import Use
 
 OBJECT = re.compile(
     r"(?P<what>(?:[가-힣A-Za-z0-9·()]{1,20}\s){0,5}[가-힣A-Za-z0-9·()]{1,20})(?:을|를|(?<=명)도|(?<=팀)도)\s"
-    r"(?P<between>(?:(?![을를]\s)[^.,\n]){0,40}?)(?P<verb>모집|공모|접수|찾는|찾습|뽑|모은|구한|구합)"
+    r"(?P<between>(?:(?![을를]\s)[^.,\n]){0,40}?)(?P<verb>모집|공모|접수|찾는|찾습|찾고|뽑|모은|모으|모읍|구한|구합|구하고|모십)"
 )
 TOPIC = re.compile(r"(?P<what>(?:[가-힣]{1,10}\s){0,2}[가-힣]{2,12})(?:은|는)\s(?P<verb>공모|모집)(?:로|으로|을|한)")
 # «첫 융자 신청은 이달 15일부터 …», «설립 컨설팅 신청도 받는다. 신청 기간은 …»
 APPLIED = re.compile(
-    r"(?P<what>(?:[가-힣A-Za-z0-9·]{1,14}\s){0,3}[가-힣A-Za-z0-9·]{2,14})\s(?P<verb>신청|접수|공모|모집|"
+    r"(?P<what>(?:[가-힣A-Za-z0-9·]{1,14}\s){0,3}[가-힣A-Za-z0-9·]{2,14})\s(?P<verb>신청|접수|공모|모집|예약|주문|추천|응모|출품|"
     r"등록)(?:은|는|을|도|이|\s?기간은|\s?기간)\s"
 )
 NO_OBJECT = re.compile(
@@ -49,6 +49,33 @@ CALL_IN_TITLE = re.compile(
     r"^.*?(?:모집|공모|채용|접수|찾습니다|찾아요|찾는다|구합니다|구한다|뽑습니다|뽑는다|모십니다)(?=\s|$|"
     r"[는은를을에도…,!~(★♥])"
 )
+
+
+# «유공자 추천은 5월 21일까지», «조합원 4명 모집, 9/13까지», «3) 단체주문 : 1월 27일까지», «시민기자단 8명, 접수 9/1~9/12»
+BEFORE_DEADLINE = re.compile(
+    r"(?:^|[,.>\]』」:：)]\s?|\d[.)]\s?|\s(?=[가-힣]))(?P<what>(?:[가-힣A-Za-z0-9·]{1,14}\s){0,4}?[가-힣A-Za-z0-9·]{0,14}?)\s?"
+    r"(?P<verb>예약|주문|추천|응모|출품|모집|공모)(?:은|는|도|,|\s?[:：])\s?(?:이달\s|오는\s|다음\s달\s)?$"
+)
+BEFORE_WINDOW = re.compile(
+    r"(?P<what>(?:[가-힣A-Za-z0-9·]{1,16}\s){0,4}[가-힣A-Za-z0-9·]{2,14}),\s(?:접수|신청|모집)\s?(?:기간\s?)?[:：]?\s?$"
+)
+
+
+def by_topic(scene: Scene, use: Use) -> tuple[str, Name | None] | None:
+    """What its own words say a deadline is for, apart from any event told before."""
+    line = use.sentence.line
+    since = max(line.start, use.sentence.start, use.when.span[0] - 60)
+    lead = scene.text[since : use.when.span[0]]
+    window = BEFORE_WINDOW.search(lead)
+    match = window or BEFORE_DEADLINE.search(lead)
+    if match is None:
+        return None
+    what = _object(match["what"]) if window is None else COUNT.sub("", match["what"].strip())
+    verb = "모집" if window is not None else match["verb"]
+    if NO_OBJECT.match(what or verb) or (not what and verb not in ("예약", "주문", "추천")):
+        return None
+    at = since + match.start("what")
+    return f"{what} {verb}".strip(), Name(f"{what} {verb}".strip(), (at, use.when.span[0]), verb, False, False)
 
 
 def own_object(label: Label) -> str | None:
@@ -99,11 +126,28 @@ def by_document(scene: Scene) -> str:
         if found is not None and len(found[0]) > 4:
             return clean_title_keeping_call(LOOKS_FOR.sub(" 모집", found[0]))
     title = clean_title(scene.document.title)
+    product = _product(scene) if ", " in scene.document.title else None
+    if product is not None:
+        return f"{product} 신청"
     if re.search(r"\d일|\d\s?·|,\s", title):  # a headline, no name: the first name in quotes says more
         quoted = (n for s in scene.sentences[:6] for n in find_names(scene.text, s.start, s.end) if n.quoted and n.head)
         first = next(quoted, None)
         title = re.sub(rf"(?:\s안내)?\s{first.head}$", "", first.title) if first is not None else title
     return f"{title} 신청" if title else ""
+
+
+def _product(scene: Scene) -> str | None:
+    """«… 협약식을 하고 ‘이음대출’을 내놓았다» under a headline: what is offered has a name of its own."""
+    for sentence in scene.sentences[:4]:
+        for match in OFFERED.finditer(scene.text, sentence.start, sentence.end):
+            return match["name"]
+    return None
+
+
+OFFERED = re.compile(
+    r"[‘“「『](?P<name>[가-힣A-Za-z0-9 ]{2,20})[’”」』](?:을|를|이|가)\s(?:[가-힣]{1,6}\s)?"
+    r"(?:내놓|내놨|선보|출시|나온다|나왔|나옵|운영|판매|시작)"
+)
 
 
 def in_prose(scene: Scene, use: Use) -> tuple[str, Name | None] | None:

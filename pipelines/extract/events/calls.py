@@ -173,7 +173,10 @@ def _from_prose(scene: Scene, use: Use, opened: Use | None, drafts: list[Draft])
         target = None
     own = called.in_prose(scene, opened or use) if staff is None else (f"{staff} 모집", None)
     whole_window = use.use == "window" or opened is not None
-    separate = own is not None and whole_window and not _joins_event(scene, sentence, target, own[0])
+    topic = called.by_topic(scene, use) if staff is None else None
+    apart = topic is not None and not (target is not None and _joins_event(scene, sentence, target, topic[0]))
+    own = topic if topic is not None and apart else own
+    separate = own is not None and (whole_window or apart) and not _joins_event(scene, sentence, target, own[0])
     if target is not None and not separate:
         _join(use, opened, named, target, drafts, opens, closes, when)
         return []

@@ -7,7 +7,7 @@ import re
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.headlines import clean_title
 from pipelines.extract.events.heads import CALL_HEADS
-from pipelines.extract.events.labels import labelled
+from pipelines.extract.events.labels import BULLETED, labelled
 from pipelines.extract.events.occasions import Occasion
 from pipelines.extract.events.parts import thing_in
 from pipelines.extract.events.scene import Scene, Sentence, day_of, has_clock, is_dated, names_day
@@ -60,7 +60,7 @@ NO_TOPIC = re.compile(
     r"여기|지난해)$"
 )
 AFTER_TOPIC = re.compile(
-    r"^(?:\([^)]*\))?(?:이다|입니다|이에요|예요|에?\s?[^.]{0,40}(?:시작|출발|열|한다|합니다|진행|떠나|문을))"
+    r"^(?:\([^)]*\))?(?:[!~]|이다|입니다|이에요|예요|에?\s?[^.]{0,40}(?:시작|출발|열|한다|합니다|진행|떠나|문을|이뤄|마련))"
 )
 VERB_LIKE = re.compile(r"(?:고|며|해|서|면|지만|는데|다|요)$")
 PARTICLE_END = re.compile(r"(?:에서|에는|에|은|는|이|가|을|를|으로|로|와|과|부터|까지|한|된|하고|해)$")
@@ -74,7 +74,7 @@ HELD_TITLE = re.compile(r"개최|열어|열려|열었|연다|열린다|성료|�
 ATTENDED = re.compile(r"^에(?:도|서)?\s(?:참석|참가|초청|간다|갔다|들렀|다녀)")
 
 
-ASIDE = re.compile(r"^(?:에 따라|에 따르|에 앞서|을 위|를 위|을 통해|를 통해|을 계기|를 계기|에 담)")
+ASIDE = re.compile(r"^(?:[이가] 끝나는|에 따라|에 따르|에 앞서|을 위|를 위|을 통해|를 통해|을 계기|를 계기|에 담)")
 
 
 def usable(scene: Scene, sentence: Sentence, name: Name, spans: list[SpanPair]) -> bool:
@@ -159,7 +159,7 @@ def unlisted(scene: Scene, moment: Occasion, until: int, known: Draft | None) ->
 SHOP = "매장|가게|카페|식당|점포|공방|책방|사무실|도서관|빵집|의원|직매장|판매장|어린이집|밥집|상점|쉼터|사랑방|지점"
 OPENS = re.compile(
     rf"(?:(?:[가-힣]{{1,6}}\s)?(?P<shop>[가-힣]{{0,6}}(?:{SHOP}))(?:을|를)\s(?:새로\s)?(?:연다|엽니다|열었다|"
-    rf"열었습니다|열고)|"
+    rf"열었습니다|열고)|(?P<house>(?:[가-힣]{{1,8}}\s)?[가-힣]{{2,10}})의\s문을\s(?:연다|엽니다|열었|열고|열어)|"
     r"(?P<door>문)(?:을)?\s(?:연다|엽니다|열었다|열었습니다))"
 )
 DOOR_DAY = re.compile(r"문\s?(?:을\s)?여는 (?:날|때|시각)(?:은|이)\s?(?:오는\s)?$")
@@ -173,7 +173,7 @@ def _opening(scene: Scene, moment: Occasion, until: int) -> Name | None:
     match = day or OPENS.search(scene.text, moment.times[-1].span[1], until)
     if match is None:
         return None
-    shop = match["shop"] if day is None else None
+    shop = (match["shop"] or thing_in(match["house"] or "")) if day is None else None
     return Name(f"{shop} 개점" if shop else "개업식", match.span(), "개업식", False, False)
 
 
@@ -196,6 +196,22 @@ def _gathering(scene: Scene, at: int) -> Name | None:
     return Name(words, (start, start + len(words)), "", True, False)
 
 
+ANNOUNCED = re.compile(r"(?:것은|것이|바로|자리는|행사는|자리가)\s[^.\n]{2,40}(?:이다|다|입니다|이에요|예요)\.?\s?$")
+
+
+def _announced(scene: Scene, before: Sentence) -> bool:
+    """«눈길을 끄는 것은 투자 유치 발표회다. 22일 오후 2시 …»."""
+    return not before.times and ANNOUNCED.search(scene.text, before.start, before.end) is not None
+
+
+CALL_TAIL = re.compile(r"(?:접수|모집|공모|신청)$")
+
+
+def _other_item(scene: Scene, earlier: Sentence, sentence: Sentence) -> bool:
+    """Each item of a list is told for itself."""
+    return earlier.line is not sentence.line and BULLETED.match(scene.text, sentence.line.start) is not None
+
+
 def pending(scene: Scene, sentence: Sentence, moment: Occasion, drafts: list[Draft]) -> Name | None:
     """«… ‘천 포기 김장나눔’ 날짜가 바뀌었다. … 11월 30일로 당겼다»: the name stands a sentence before its day.
 
@@ -211,6 +227,7 @@ def pending(scene: Scene, sentence: Sentence, moment: Occasion, drafts: list[Dra
         PREDICATE.search(text, sentence.start, sentence.end)
         or "날짜" in text[sentence.start : sentence.end]
         or moment.at - sentence.start <= 6
+        or (has_clock(moment.start) and at and _announced(scene, scene.sentences[at - 1]))
     )
     if not names_day(moment.times[0]) or not holds:
         return None
@@ -225,6 +242,8 @@ def pending(scene: Scene, sentence: Sentence, moment: Occasion, drafts: list[Dra
             continue
         undated = not any(is_dated(t) for t in earlier.times)
         for name in reversed(find_names(text, earlier.start, earlier.end)):
+            if CALL_TAIL.search(name.title) or _other_item(scene, earlier, sentence):
+                continue
             telling = not name.weak or (undated and len(name.title.split()) > 1)
             if (name.quoted or undated) and telling and name.span not in used:
                 return name

@@ -24,8 +24,31 @@ def own_calls(scene: Scene, drafts: list[Draft]) -> None:
             continue
         host, known = draft.hosts[0], scene.organisations
         named = any(o.name in draft.title or any(a in draft.title for a in o.aliases if len(a) > 3) for o in known)
-        if len(draft.title.split()) <= SHORT and not named and not roles.is_public(host):
+        if len(draft.title.split()) > SHORT or named or not (exam or ANYBODY.match(draft.title)):
+            continue
+        event = _the_event(drafts) if draft.call else None
+        if event is not None and event not in draft.title:  # «셀러 신청» of a market → 물때 셀러 신청
+            draft.title = f"{event} {draft.title}"
+        elif not roles.is_public(host):
             draft.title = f"{host} {draft.title}"
+
+
+# Whom many bodies seek: alone it says nothing in a list.
+ANYBODY = re.compile(
+    r"(?:신규|추가|기간제|정규직|상근)?\s?(?:직원|강사|회원|조합원|출자자|참가자|참여자|참가팀|참여팀|팀|기업|단체|셀러|판매자|봉사자|"
+    r"자원봉사자|활동가|매니저|인턴|기자단|서포터즈|위원|이사|교육생|수강생|입주기업|참여기업|사업|신청|접수|모집|면접|사회복지사|조리사|"
+    r"간사|사무국장|운영자|상담사|코디네이터)"
+)
+
+
+def _the_event(drafts: list[Draft]) -> str | None:
+    """The one event, or series, that a post is about beside its call."""
+    main = [d for d in drafts if d.role == "main" and not d.call and d.parent is None]
+    bases = {SITTING_TAIL.sub("", d.title) for d in main if d.name is None or d.name.head not in EXAMS}
+    return bases.pop() if len(bases) == 1 else None
+
+
+SITTING_TAIL = re.compile(r"\s\d{1,2}\s?(?:강|회차|회|차시|주차|차)$")
 
 
 def tell_apart(drafts: list[Draft]) -> None:

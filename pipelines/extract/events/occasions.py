@@ -126,7 +126,7 @@ def _joins(scene: Scene, moment: Occasion, when: When) -> bool:
     return has_clock(when.start) and not names_day(when) and not _is_session(scene, moment, when)
 
 
-ANOTHER = re.compile(r"[,;]\s?[가-힣\s]{0,12}$|[가-힣](?:고|며)\s[^,.;]{2,30}(?:은|는)\s$")
+ANOTHER = re.compile(r"에 이어\s$|[,;]\s?[가-힣\s]{0,12}$|[가-힣](?:고|며)\s[^,.;]{2,30}(?:은|는)\s$")
 """«…, 오후 3시에는 체험이», «대회가 펼쳐지고 폐막 경매는 오후 4시에»: the second clock has a subject of its own."""
 OVER = re.compile(
     r"\s?(?:에|쯤|경)?\s?(?:마[치친칩]|끝[나난]|파[하한]|흩어|헤어|돌아[오온]|마무리|막을 내|해산|문을 닫)"

@@ -134,7 +134,11 @@ def _beside(scene: Scene, names: list[Name], name: Name | None) -> Name | None:
 
 def _attended(scene: Scene, sentence: Sentence, moment: Occasion, until: int) -> bool:
     """«발표 심사를 거쳐 6월 28일 …» names no occasion; an interview with its hour or its place is one."""
-    return has_clock(moment.start) or venue_near(scene, sentence, moment.spans[0][1], until) is not None
+    seen = EXAMINED.search(scene.text, moment.spans[-1][1], until) is not None
+    return seen or has_clock(moment.start) or venue_near(scene, sentence, moment.spans[0][1], until) is not None
+
+
+EXAMINED = re.compile(r"(?:면접|심사)(?:을|를|이|가)\s(?:본다|봅니다|보고|치른|치릅|진행|받는|받습|있|열|한다|합니다|거치고)")
 
 
 def _place_only(scene: Scene, after: int, until: int) -> bool:

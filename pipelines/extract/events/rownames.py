@@ -17,14 +17,14 @@ LONGEST = 140
 SENTENCE = re.compile(
     r"[다요죠까]\s?[.!?~^ㅎㅋㅠ]+|(?:습니다|합니다|니다|어요|해요|예요|세요|한다|된다|열린다|했다)\s?[.!?~)]*$"
 )
-BULLET = re.compile(r"^\s?(?:[□■○●◦◎◇◆▲△▶▷•·\-–—*+✔☞①-⑳ㅇo|❍⦁▪▣]\s?|\d{1,2}[.)]\s?|[가-하][.)]\s|안건\s?\d{0,2}[.:]?\s|"
+BULLET = re.compile(r"^\s?(?:[#□■○●◦◎◇◆▲△▶▷•·\-–—*+✔☞①-⑳ㅇo|❍⦁▪▣]\s?|\d{1,2}[.)]\s?|[가-하][.)]\s|안건\s?\d{0,2}[.:]?\s|"
                     r"\d{1,2}호\s?안건[.:]?\s?|[\[(<【〈]\s?){1,3}")  # fmt: skip
 TAIL = re.compile(r"\s?(?:개최의 건|개최 건|의 건|건|안건|안내|개최|일정|예정)\s?$")
 OTHER = re.compile(
     r"\d\s?[만천]\s?원|재료비|교재비|\d\s?(?:명|원|팀|개소|개사|가족|분|부|점|인)(?:\s|$|\))|무료|유료|선착순|"
     r"문의|예약|주관|주최|후원|준비물|"
     r"참가비|회비|"
-    r"변동없음|미정|그대로|^\(|줌|온라인|만나요|같은 |Zoom|ZOOM|강사|까지$|현재|기준|누적"
+    r"변동없음|미정|중 하루|그대로|^\(|줌|온라인|만나요|같은 |Zoom|ZOOM|강사|까지$|현재|기준|누적"
 )
 SITTING = re.compile(
     r"^(?:제\s?)?(?:\d{1,2}\s?(?:강|회차|회|차시|주차|차)|(?:첫|두|세|네|다섯|여섯)\s?(?:번째|째)?\s?(?:강|시간|날|밤|모임|만남|마당)|"
@@ -69,6 +69,9 @@ def choose(
         return named(scene, row, cell), cell
     if before and BODY_CELL.search(text[slice(*before[0])]) and (told := _told_in(scene, behind)) is not None:
         return told, None
+    quoted = next((n for c in behind[:1] for n in find_names(text, first.span[1], c[1]) if n.quoted), None)
+    if quoted is not None and not before:  # «■ 3월 4일 ‘찾아가는 상담 데이’(…) → 취소»
+        return quoted, behind[0]
     if listed and not before and (name := item(scene, row, cells, first)) is not None:
         return name, next(c for c in cells if c[0] == name.span[0])
     name = above(scene, row, rows) if not before else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from pipelines.extract.events import status
-from pipelines.extract.events.scene import Scene, Sentence, at_clock, day_of, is_dated
+from pipelines.extract.events.scene import Scene, Sentence, at_clock, day_of, is_dated, names_day
 from pipelines.korean.numerals import DAY_COUNTS
 from store.records import When
 
@@ -203,9 +203,16 @@ def _idle(scene: Scene, sentence: Sentence, when: When, before: str, behind: str
         return True
     if any(m.start() < when.span[0] < m.end() for m in SPEECH.finditer(text, sentence.start, sentence.end)):
         return True
-    if STAMPED.search(before) and when.kind != "deadline":
+    stamped = STAMPED.search(before)
+    if stamped and when.kind != "deadline" and not (stamped[0].startswith("상담") and is_dated(when) and names_day(when)):
+        return True
+    if ISSUE.search(before):
         return True
     return (not is_dated(when) and OFFICE_HOURS.search(before) is not None) or _posted(scene, when)
+
+
+# «다음 호는 6월 16일에 나옵니다»
+ISSUE = re.compile(r"(?:다음|이번)\s호(?:는|은)\s$|발행일?\s?[:：]?\s?$")
 
 
 def _nobody_comes(scene: Scene, sentence: Sentence, when: When, before: str, behind: str) -> bool:
