@@ -24,7 +24,7 @@ from pipelines.extract.events.places import find_places
 from pipelines.extract.events.programme import read_programme
 from pipelines.extract.events.prose import read_prose
 from pipelines.extract.events.rows import read_rows
-from pipelines.extract.events.scene import Scene, has_clock, lay_out
+from pipelines.extract.events.scene import Scene, has_clock, items, lay_out
 from pipelines.extract.events.titled import read_titled
 from pipelines.extract.events.undated import read_cancelled, read_undated, settle_called_off
 from pipelines.extract.events.uses import uses_of
@@ -61,12 +61,17 @@ def find_events(
         _fields_without_time(scene, drafts, labels)
     complete_titles(scene, drafts)
     drafts.sort(key=lambda d: (d.role != "main", d.at))
-    find_hosts(scene, drafts)
-    own_calls(scene, drafts)
-    find_places(scene, drafts)
+    parts = items(scene)
+    for part in parts:
+        first, last = (0, len(scene.text)) if part is scene else (part.lines[0].start, part.lines[-1].end)
+        own = [d for d in drafts if first <= max(d.at, 0) < last]
+        state = scene.state if part is scene else status.document_state(part)
+        find_hosts(part, own)
+        own_calls(part, own)
+        find_places(part, own)
+        details.fill(part, own)
+        _life(part, own, state)
     tell_apart(drafts)
-    details.fill(scene, drafts)
-    _life(scene, drafts, scene.state)
     return tuple(_event(scene, d) for d in drafts)
 
 
@@ -89,13 +94,17 @@ def _fields_without_time(scene: Scene, drafts: list[Draft], labels: tuple[Label,
 
 def _life(scene: Scene, drafts: list[Draft], state: str) -> None:
     main = [d for d in drafts if d.role == "main"]
+    elsewhere = any(f.startswith("original_date:") for d in main[1:] for f in d.flags)
     for number, draft in enumerate(main):
         moved = any(f.startswith("original_date:") for f in draft.flags)
         if draft.status or (draft.rules.get("title") == "row" and not moved):
             continue  # one row of several has a life of its own
-        if state == "cancelled" and number == 0 and not draft.call:
+        if moved and draft.start is not None and not draft.call:
+            later = max(f[14:24] for f in draft.flags if f.startswith("original_date:")) < str(draft.day)
+            draft.status = "postponed" if later else "scheduled"
+        elif state == "cancelled" and number == 0 and not draft.call:
             draft.status = "cancelled"
-        elif state == "postponed" and (moved or number == 0) and not draft.call:
+        elif state == "postponed" and (moved or (number == 0 and not elsewhere)) and not draft.call:
             draft.status = "postponed"
     for draft in drafts:
         settle_called_off(scene, draft)

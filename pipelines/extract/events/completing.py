@@ -7,9 +7,10 @@ from datetime import date, timedelta
 
 from pipelines.extract.events.building import note_time, place
 from pipelines.extract.events.draft import Draft
-from pipelines.extract.events.occasions import WHOLE_RUN, Occasion
+from pipelines.extract.events.occasions import SHIFTS, WHOLE_RUN, Occasion
 from pipelines.extract.events.referring import alike
 from pipelines.extract.events.scene import Scene, Sentence, at_clock, day_of, has_clock, names_day, touches
+from pipelines.extract.events.status import original_flag
 from pipelines.extract.events.titles import Name
 from pipelines.extract.events.uses import PREDICATE, Use
 from pipelines.korean.numerals import DAY_COUNTS
@@ -52,6 +53,15 @@ def same_clock(scene: Scene, sentence: Sentence, drafts: list[Draft]) -> None:
         last.note("start", said.span(), "same clock")
     last.start = at_clock(last.start, model.start)
     last.end = at_clock(last.start, model.end) if has_clock(model.end) and model.last_day == model.day else None
+
+
+def moved(scene: Scene, sentence: Sentence, uses: list[Use], drafts: list[Draft]) -> None:
+    """«강의는 당초 15일로 예고됐으나 이틀 늦춰졌다» behind the event that has its new day already."""
+    told = [d for d in drafts if d.role == "main" and not d.call and d.day is not None]
+    for use in uses:
+        if use.use == "original" and told and SHIFTS.search(scene.text, sentence.start, sentence.end):
+            if told[-1].day != day_of(use.when.start):
+                told[-1].flag(original_flag(use.when))
 
 
 LASTING = re.compile(r"^(?:까지)?\s[^.\n]{0,40}?(?:이어|열[리립린]|진행|운영|계속|전시|판매|선다|서며|펼쳐)")

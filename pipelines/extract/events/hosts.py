@@ -34,6 +34,9 @@ def find_hosts(scene: Scene, drafts: list[Draft]) -> None:
     _signed(scene, main)
     if main and not main[0].hosts and not main[0].organisers:
         _lead_host(scene, main[0])
+    for draft in main:
+        if not draft.hosts and not draft.organisers:
+            _title_begins(scene, draft)
     _inherit(main)
     _only_body(scene, main)
     _titled_body(scene, main)
@@ -48,6 +51,19 @@ def _titled_body(scene: Scene, main: list[Draft]) -> None:
     for draft in main:
         draft.hosts = (match["name"],)
         draft.rules.setdefault("host", "titled")
+
+
+def _title_begins(scene: Scene, draft: Draft) -> None:
+    """«경남사회적경제협의회 상반기 임시총회», «○○협동조합 조합원 모집»: an event named after a body is that body's."""
+    if re.search(r"협약|계약", draft.title):
+        return
+    named = [o.name for o in scene.organisations if any(draft.title.startswith(f"{n} ") for n in (o.name, *o.aliases))]
+    form = roles.LEGAL_FIRST.match(draft.title)
+    if form is not None and roles.BARE_FORM.match(form["name"]):
+        form = None
+    if named or form is not None:
+        draft.hosts = (named[0] if named else form["name"],)  # type: ignore[index]
+        draft.rules.setdefault("host", "named after")
 
 
 def _only_body(scene: Scene, main: list[Draft]) -> None:

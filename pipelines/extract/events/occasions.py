@@ -58,6 +58,8 @@ def occasions(scene: Scene, sentence: Sentence, uses: list[Use]) -> list[Occasio
             found.append(_moment(scene, when))
     if found and originals:
         found[0].moved = originals[0]
+    elif originals and not found and SHIFTS.search(scene.text, sentence.start, sentence.end) and not scene.state:
+        return []  # «강의는 당초 15일로 예고됐으나 이틀 늦춰졌다»: see `completing.moved`
     elif originals and not found and not scene.state:  # only the place changed
         found.append(_moment(scene, originals[0]))
     elif originals and not found:
@@ -66,6 +68,9 @@ def occasions(scene: Scene, sentence: Sentence, uses: list[Use]) -> list[Occasio
         moved = None if scene.state == "cancelled" else first
         found.append(Occasion([first], *kept, moved=moved, spans=[first.span]))
     return found
+
+
+SHIFTS = re.compile(r"늦[췄추춰]|미[뤄뤘루룬]|연기|순연|앞당|당[겼겨긴]")
 
 
 def _sharing(scene: Scene, found: list[Occasion], when: When) -> list[Occasion]:

@@ -15,7 +15,7 @@ from datetime import date
 
 from pipelines.extract.events.building import build, place
 from pipelines.extract.events.choosing import choose, pending, unlisted, usable
-from pipelines.extract.events.completing import complete, course, lasting, late_end, of_day, same_clock
+from pipelines.extract.events.completing import complete, course, lasting, late_end, moved, of_day, same_clock
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.heads import CALL_HEADS, EXAMS
 from pipelines.extract.events.occasions import Occasion, occasions
@@ -103,6 +103,7 @@ def _read_sentence(
         if name is None:
             made += complete(scene, sentence, moment, [*before, *made], until)
     if not moments:
+        moved(scene, sentence, uses, before)
         late_end(scene, sentence, uses, before)
     same_clock(scene, sentence, [*before, *made])
     return made

@@ -9,7 +9,7 @@ from pipelines.extract.events.headlines import clean_title
 from pipelines.extract.events.heads import CALL_HEADS, EXAMS
 from pipelines.extract.events.labels import labelled
 from pipelines.extract.events.scene import Scene, has_clock
-from pipelines.extract.events.titles import Name, find_names, head_of, tidy
+from pipelines.extract.events.titles import MARKET, QUOTED, Name, find_names, head_of, tidy
 from pipelines.korean import regions
 from store.records import SpanPair, When
 
@@ -113,6 +113,14 @@ def is_name(words: str) -> bool:
 
 
 def named(scene: Scene, row: Row, cell: SpanPair) -> Name:
+    whole = scene.text[slice(*cell)]
+    inner = next((m for m in QUOTED.finditer(whole) if m.start() > 1 and m.end() >= len(whole) - 1), None)
+    if inner is not None and (head := head_of(inner[inner.lastindex or 1]) or MARKET.search(whole[: inner.end() - 1])):
+        name = inner[inner.lastindex or 1]  # «수로왕릉 앞 ‘가야 이음장터’»
+        return Name(tidy(name), (cell[0] + inner.start(), cell[1]), head if isinstance(head, str) else "장", True, False)
+    place = whole.rfind("에서 ")  # «은평문화예술회관에서 학생이사 한마당»
+    if place > 0:
+        cell = (cell[0] + place + 3, cell[1])
     words = clean_title(TAIL.sub("", scene.text[slice(*cell)]))
     return Name(words, cell, head_of(words) or "", False, False)
 

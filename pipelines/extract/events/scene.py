@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import pairwise
 
 from pipelines.extract.boilerplate import Line
 from store.records import Document, Moment, Organisation, Region, SpanPair, When
@@ -62,6 +63,32 @@ def lay_out(
     own = tuple(t for line in content for t in _between(ordered, line.start, line.end))
     sentences = tuple(s for line in content for s in _sentences(document.text, line, own))
     return Scene(document, document.text, content, sentences, own, organisations, region)
+
+
+# «◇ 광명 = 광명시사회연대경제센터는 …», «▶원주= …», «◇ 전국학교협동조합연합회 : …»: news in brief.
+ITEM = re.compile(
+    r"[◇▶■●◆▲▷□○△▪]\s?(?:[가-힣A-Za-z0-9·() ]{2,16}\s?=|"
+    r"[가-힣A-Za-z0-9·() ]{2,20}(?:연합회|협동조합|네트워크|협의회|재단|센터|조합|시|군|구|도)\s?[:：])\s?[^\n]{30}"
+)
+ITEMS_LEAST = 2
+
+
+def items(scene: Scene) -> list[Scene]:
+    """A text of several items that have nothing to do with each other, each as a scene of its own; else the one scene."""
+    starts = [ln.start for ln in scene.lines if ITEM.match(scene.text, ln.start, ln.end)]
+    if len(starts) < ITEMS_LEAST:
+        return [scene]
+    first = scene.lines[0].start
+    bounds = [*([first] if first < starts[0] else []), *starts, len(scene.text)]
+    return [
+        replace(
+            scene,
+            lines=tuple(ln for ln in scene.lines if a <= ln.start < b),
+            sentences=tuple(s for s in scene.sentences if a <= s.start < b),
+            times=_between(scene.times, a, b),
+        )
+        for a, b in pairwise(bounds)
+    ]
 
 
 def _between(times: tuple[When, ...], start: int, end: int) -> tuple[When, ...]:
