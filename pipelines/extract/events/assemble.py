@@ -14,6 +14,7 @@ from dataclasses import replace
 from pipelines.extract.boilerplate import Line
 from pipelines.extract.events import courses, details, status
 from pipelines.extract.events.calls import read_calls
+from pipelines.extract.events.completing import durations
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.hosts import find_hosts
 from pipelines.extract.events.labels import Label, find_labels
@@ -52,6 +53,7 @@ def find_events(
     drafts = merge(scene, told + read_prose(scene, uses, _taken(scene, labels, told), told))
     drafts += read_titled(scene, uses, drafts, _taken(scene, labels, told))
     drafts += read_programme(scene, drafts)
+    durations(scene, drafts)
     courses.settle(drafts)
     drafts += read_calls(scene, uses, labels, drafts)
     drafts += read_cancelled(scene, drafts)
@@ -99,7 +101,7 @@ def _life(scene: Scene, drafts: list[Draft], state: str) -> None:
         moved = any(f.startswith("original_date:") for f in draft.flags)
         if draft.status or (draft.rules.get("title") == "row" and not moved):
             continue  # one row of several has a life of its own
-        if moved and draft.start is not None and not draft.call:
+        if moved and draft.start is not None and not draft.call and not status.over(draft, scene.published):
             later = max(f[14:24] for f in draft.flags if f.startswith("original_date:")) < str(draft.day)
             draft.status = "postponed" if later else "scheduled"
         elif state == "cancelled" and number == 0 and not draft.call:

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from pipelines.extract.events.building import note_time, place
-from pipelines.extract.events.draft import Draft
+from pipelines.extract.events.draft import Draft, sentences_of
 from pipelines.extract.events.occasions import SHIFTS, WHOLE_RUN, Occasion
 from pipelines.extract.events.referring import alike
 from pipelines.extract.events.scene import Scene, Sentence, at_clock, day_of, has_clock, names_day, touches
@@ -64,6 +64,34 @@ def moved(scene: Scene, sentence: Sentence, uses: list[Use], drafts: list[Draft]
                 told[-1].flag(original_flag(use.when))
 
 
+# «집담회가 두 시간가량 이어진다», «각각 한 시간씩 … 방송한다», «해설사와 함께 두 시간 도는 여행»
+HOURS_LONG = re.compile(
+    r"(?<![0-9.])(?P<count>\d{1,2}|한|두|세|네)\s?시간(?P<half>\s?(?:반|30분))?\s?(?:씩|가량|쯤|정도|동안|간|남짓)?\s"
+    r"(?:[^.\n]{0,24}?\s)?(?:이어|진행|열[리린립]|도는|돈다|돌아|방송|걷|만나|펼쳐|계속|합니다|한다)"
+)
+HOUR_WORDS = {"한": 1, "두": 2, "세": 3, "네": 4}
+
+
+def durations(scene: Scene, drafts: list[Draft]) -> None:
+    """The end of an event whose length in hours is told with it, or a sentence behind where it is the only one."""
+    timed = [d for d in drafts if d.role == "main" and not d.call and has_clock(d.start)]
+    for draft in timed:
+        if draft.end is not None or draft.recurrence and len(timed) > 1:
+            continue
+        told = sentences_of(scene, draft)
+        if told and len(timed) == 1:
+            at = scene.sentences.index(told[-1])
+            told = [*told, *scene.sentences[at + 1 : at + 3]]
+        for sentence in told:
+            match = HOURS_LONG.search(scene.text, sentence.start, sentence.end)
+            if match is not None and not EARLY.search(scene.text[sentence.start : match.start()]):
+                hours = HOUR_WORDS.get(match["count"]) or int(match["count"])
+                draft.end = draft.start + timedelta(hours=hours, minutes=30 if match["half"] else 0)  # type: ignore[operator]
+                draft.note("end", match.span("count"), "hours long")
+                break
+
+
+EARLY = re.compile(r"(?:전|앞서|지난해)\s?$")
 LASTING = re.compile(r"^(?:까지)?\s[^.\n]{0,40}?(?:이어|열[리립린]|진행|운영|계속|전시|판매|선다|서며|펼쳐)")
 DAYS_LONG = re.compile(
     rf"(?P<count>{'|'.join(DAY_COUNTS)})(?:간|\s?동안)\s[^.\n]{{0,12}}?(?:이어|열[리립린]|진행|계속|펼쳐)"

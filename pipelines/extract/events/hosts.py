@@ -165,8 +165,9 @@ def _lone_body(scene: Scene, draft: Draft) -> tuple[str, SpanPair] | None:
 
 def _inherit(main: list[Draft]) -> None:
     """Parts and later instalments of one announcement have the host of the first."""
-    if not main or not main[0].hosts:
+    source = next((d for d in main if d.rules.get("host", "").startswith("label:")), main[0] if main else None)
+    if source is None or not source.hosts:
         return
-    for draft in main[1:]:
-        if not draft.hosts and not draft.organisers:
-            draft.hosts = main[0].hosts
+    for draft in main:
+        if not draft.hosts and (not draft.organisers or source.rules.get("host", "").startswith("label:")):
+            draft.hosts = source.hosts

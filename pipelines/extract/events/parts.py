@@ -15,7 +15,7 @@ import re
 
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.occasions import Occasion
-from pipelines.extract.events.scene import Scene, day_of, has_clock, names_day
+from pipelines.extract.events.scene import Scene, Sentence, day_of, has_clock, names_day
 from pipelines.extract.events.titles import QUOTED, SPEECH, Name, head_of
 from pipelines.korean.verbs import any_of, nominal, stem_of
 
@@ -70,7 +70,21 @@ def part_of(scene: Scene, moment: Occasion, until: int, drafts: list[Draft]) -> 
     whole = focus(moment, drafts)
     if whole is None or whole.name is None or whole.name.head in VISITS:
         return None
-    return told(scene, moment.times[-1].span[1], until)
+    own = told(scene, moment.times[-1].span[1], until)
+    at = next((n for n, s in enumerate(scene.sentences) if s.start <= moment.at < s.end), 0)
+    before = scene.sentences[at - 1] if at else None
+    if own is None and before is not None and not before.times and before.end > before.line.start:
+        return _prepared(scene, before)
+    return own
+
+
+PREPARED = re.compile(rf"{NOUNS}(?:을|를|도)\s(?:[가-힣0-9]{{1,4}}\s(?:차례|번|가지)\s)?(?:{any_of(('곁들이', '마련하', '준비하', '잡'))})")
+
+
+def _prepared(scene: Scene, before: Sentence) -> Name | None:
+    """«생방송도 네 차례 곁들인다. 9일과 10일 … 저녁 8시 … 한 시간씩 진행하며»: named a sentence before its days."""
+    match = PREPARED.search(scene.text, before.start, before.end)
+    return _name(scene, match) if match is not None else None
 
 
 def focus(moment: Occasion, drafts: list[Draft]) -> Draft | None:

@@ -27,9 +27,11 @@ def find_places(scene: Scene, drafts: list[Draft]) -> None:
         if draft.venue is None and not draft.call and everywhere is not None:
             draft.venue = scene.text[slice(*everywhere)]
             draft.note("venue", everywhere, "of all")
+    _stated(scene, main)
     for draft in main:
         if draft.venue is None and not draft.call and not draft.online:
             _told_later(scene, draft)
+            _told_before(scene, draft)
     for sentence in scene.sentences if main else ():
         moved = venues.now_at(scene, sentence)
         if moved is not None and not main[0].rules.get("venue", "").startswith("label:"):
@@ -60,6 +62,33 @@ def find_places(scene: Scene, drafts: list[Draft]) -> None:
                 main[0].venue = scene.text[slice(*span)]
                 main[0].note("venue", span, "stated")
                 break
+
+
+def _stated(scene: Scene, main: list[Draft]) -> None:
+    """«모이는 곳은 사북역 광장.», «장소는 금사회동동 주민센터 2층이에요» is of the event told last in that paragraph."""
+    for sentence in scene.sentences if len(main) > 1 else ():
+        told = [d for d in main if not d.call and sentence.line.start <= d.at <= sentence.start]
+        if not told or told[-1].venue is not None or told[-1].online:
+            continue
+        span = venues.stated_venue(scene, sentence)
+        if span is not None:
+            told[-1].venue = scene.text[slice(*span)]
+            told[-1].note("venue", span, "stated")
+
+
+HAPPENS_AT = re.compile(r"에서\s(?:벌어|펼쳐|열리|열린|이어|시작|치러|선보)[^.\n]{0,12}\.?\s?$")
+
+
+def _told_before(scene: Scene, draft: Draft) -> None:
+    """«첫 사업은 구청 앞마당에서 벌어진다. 협의회가 다음 달 3일 … 여는 ‘점심시간 반짝 장터’다.»"""
+    before = [s for s in scene.sentences if s.end <= draft.at][-1:]
+    for sentence in before if draft.venue is None else ():
+        if sentence.times or sentence.line.start > draft.at or not HAPPENS_AT.search(scene.text, sentence.start, sentence.end):
+            continue
+        span = venues.venue_near(scene, sentence, sentence.start)
+        if span is not None and sentence.end > sentence.line.start and draft.at < sentence.line.end:
+            draft.venue = scene.text[slice(*span)]
+            draft.note("venue", span, "told before")
 
 
 def _alike_before(draft: Draft, drafts: list[Draft]) -> Draft | None:

@@ -29,6 +29,8 @@ APPLY = re.compile(r"접수|신청|모집|마감|등록|응모|까지")
 CANCELLED = re.compile(r"(?:->|→|⇒|:)\s?취소|취소$|취소[,)\s]")
 BEGINS = re.compile(r"\s?(?:부터|에)?\s?(?:시작|개강|첫)")
 SHIFTED = re.compile(r"(?:->|→|⇒)\s?(?:취소|연기|\d)")
+ARROW_OFF = re.compile(r"(?:->|→|⇒)\s?취소")
+NO_PLACE = re.compile(r"[은는이가을를께와과]\s|(?:[다요음함됨고며]|연기|취소|당번\s\S+|발송|안내|예정|가능|참고|선정|모집)$|^(?:로|으로)\s")
 PUT_OFF = re.compile(r"(?:->|→|⇒)\s?(?:무기한\s)?연기")
 FIRST_SENTENCE = re.compile(r"[.!]\s")
 MOVED = re.compile(r"^\)?\s?(?:->|→|⇒)\s?")
@@ -209,7 +211,7 @@ def _times(scene: Scene, draft: Draft, row: Row, dated: list[When]) -> None:
     if starts is not None:
         draft.start = at_clock(starts.start, first.start)
         draft.end = at_clock(starts.start, first.end) if has_clock(first.end) else None
-    if CANCELLED.search(behind[:12]):
+    if CANCELLED.search(behind[:12]) or ARROW_OFF.search(behind):
         draft.status = "cancelled"
     elif moved is None and PUT_OFF.search(behind[:16]):  # «■ 창업입문과정(2.27. 개강 예정) → 연기»
         draft.flag(status.original_flag(first))
@@ -233,7 +235,8 @@ def _place(scene: Scene, draft: Draft, cells: list[SpanPair], named: SpanPair | 
         words = re.split(r"\s\(", scene.text[slice(*cell)])[0]
         if cell == named or cell[0] < first.span[1] or OTHER.search(words) or head_of(words) is not None:
             continue
-        if venues.PLACE_WORD.search(re.sub(r"\([^()]*\)$", "", words).strip(" ")) or " " in words:
+        bare = re.sub(r"\([^()]*\)$", "", words).strip(" ")
+        if venues.PLACE_WORD.search(bare) or (" " in words and not NO_PLACE.search(bare)):
             span = (cell[0], cell[0] + len(words))
             draft.venue = scene.text[slice(*span)]
             draft.note("venue", span, "row")

@@ -101,16 +101,16 @@ def settle(draft: Draft, scene: Scene, state: str) -> None:
     """Set the status of one event from the state of the text and the day of publication."""
     if draft.status:
         return
-    if draft.recurrence and not _over(draft, scene.published):
+    if draft.recurrence and not over(draft, scene.published):
         draft.status = "recurring"
     elif draft.start is None and draft.end is None and draft.application_deadline is None:
         draft.status = "scheduled" if not _told_in_past(draft, scene) else "held"
     else:
-        over = _over(draft, scene.published) or _today_past(draft, scene) or _begun(draft, scene)
-        draft.status = "held" if over else "scheduled"
+        held = over(draft, scene.published) or _today_past(draft, scene) or _begun(draft, scene)
+        draft.status = "held" if held else "scheduled"
 
 
-def _over(draft: Draft, published: date | None) -> bool:
+def over(draft: Draft, published: date | None) -> bool:
     last = draft.last_day
     return bool(published and last and last < published)
 

@@ -179,6 +179,8 @@ def _use(scene: Scene, sentence: Sentence, when: When) -> str:
         return "none"
     if CLOSES.match(behind) and CALLING.search(text, _context(scene, sentence), sentence.end):
         return "deadline"
+    if MOVED_END.search(before) and MOVED_ON.match(behind):
+        return "deadline"
     if _nobody_comes(scene, sentence, when, before, behind):
         return "none"
     if is_dated(when) and BEGINS_CALL.search(before) and BEGAN.match(behind):
@@ -195,6 +197,11 @@ def _use(scene: Scene, sentence: Sentence, when: When) -> str:
     return "original" if moved == "original" else "occurrence"
 
 
+# «애초 10일이던 신청 마감이 24일로 연장된»
+MOVED_END = re.compile(r"(?:마감|기한|접수|모집|신청)(?:일|기간|일자)?(?:이|을|은|는|도)\s$")
+MOVED_ON = re.compile(r"로\s(?:연장|늦[춰췄추]|늘[리려렸]|미[뤄뤘루])")
+
+
 def _idle(scene: Scene, sentence: Sentence, when: When, before: str, behind: str) -> bool:
     """Of the report, the page, the office or somebody's words, not of an event."""
     text = scene.text
@@ -208,7 +215,7 @@ def _idle(scene: Scene, sentence: Sentence, when: When, before: str, behind: str
         return True
     if ISSUE.search(before):
         return True
-    return (not is_dated(when) and OFFICE_HOURS.search(before) is not None) or _posted(scene, when)
+    return ((not is_dated(when) or when.kind == "recurrence") and OFFICE_HOURS.search(before) is not None) or _posted(scene, when)
 
 
 # «다음 호는 6월 16일에 나옵니다»
