@@ -24,7 +24,7 @@ from pipelines.extract.times import find_times
 from pipelines.korean.private import find_private
 from store.records import Document, Findings
 
-RULES_VERSION = "2026.11.25"
+RULES_VERSION = "2026.11.26"
 """Changes whenever a rule of this room does: everything older is read again."""
 
 

@@ -103,7 +103,7 @@ def _life(scene: Scene, drafts: list[Draft], state: str) -> None:
             continue  # one row of several has a life of its own
         if moved and draft.start is not None and not draft.call and not status.over(draft, scene.published):
             later = max(f[14:24] for f in draft.flags if f.startswith("original_date:")) < str(draft.day)
-            draft.status = "postponed" if later else "scheduled"
+            draft.status = "postponed" if later and state != "earlier" else "scheduled"
         elif state == "cancelled" and number == 0 and not draft.call:
             draft.status = "cancelled"
         elif state == "postponed" and (moved or (number == 0 and not elsewhere)) and not draft.call:

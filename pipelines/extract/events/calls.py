@@ -15,45 +15,26 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
-from pipelines.extract.events import called
+from pipelines.extract.events import called, joining
 from pipelines.extract.events.draft import Draft
-from pipelines.extract.events.heads import CALL_HEADS, EXAMS
+from pipelines.extract.events.heads import EXAMS
 from pipelines.extract.events.labels import Label
-from pipelines.extract.events.referring import ANYTHING
 from pipelines.extract.events.scene import Scene, Sentence, at_clock, day_of
 from pipelines.extract.events.titles import Name
-from pipelines.extract.events.uses import Use
+from pipelines.extract.events.uses import Use, next_month
 from pipelines.korean.numerals import DAY_COUNTS
 from store.records import Moment, SpanPair, When
 
 CALL_VERB = re.compile(r"모집|공모|접수|신청|응모|찾는다|찾습니다|뽑는다|뽑습니다|등록|예약")
-PARTICIPANTS = re.compile(
-    r"(?:참가자|참여자|수강생|교육생|참가팀|참여팀|수강자|참석자|자원봉사자?|봉사자|"
-    r"방청객|관람객|참가 신청|참여 신청|참가신청|사전등록|사전 등록|수강 신청|수강신청|"
-    r"자원봉사는)"
-)
 NOT_A_CALL = re.compile(r"의결서|돌려|환불|위임장|동의서|의견|입금|계약|제출한 서류|결과|발표|예산|대출|반납")
 INVITED = re.compile(
     r"(?:오실|함께하실|참여하실|참가하실|나오실|들으실|하실|관심 있는|원하는|원하시는|희망하는)\s?(?:분|사람|"
     r"이웃|주민|기업|단체)"
 )
 OWN_VERB = re.compile(r"신청|접수|모집|공모|응모|원서|지원서|서류")
-# A post that looks for exhibitors, teams or staff: its window is an event beside the fair it is for.
-RECRUITED = re.compile(
-    r"(?:참가|참여|입점|입주)?\s?(?:기업|업체|단체|팀|셀러|판매자|부스|조직|운영자|위원|기획자|강사|직원|"
-    r"매니저|인턴|활동가|코디네이터|기자단|"
-    r"서포터즈|단원|인력|근로자|조합원|회원|상인|작가|공방)(?:을|를)?\s?(?:\d{1,3}\s?(?:팀|명|곳)\s)?(?:공개\s|"
-    r"추가\s|신규\s)?"
-    r"(?:모집|공모|채용|구합|찾[아습는]|뽑)|채용\s?(?:재)?공고|인턴십|지원사업\s?(?:공고|공모|모집)"
-)
 BEFORE_EACH = re.compile(
     r"(?P<count>하루|이틀|사흘|나흘|닷새|엿새|이레|열흘|보름|일주일|(?:\d{1,2}|한|두|세)\s?(?:일|주일|"
     r"주))\s?전(?:까지|에)?"
-)
-NO_TOPIC = re.compile(r"^(?:신청|접수|참가|모집|예약|등록|행사|참여|사전)$")
-OF_WHAT = re.compile(
-    r"(?P<what>[가-힣A-Za-z0-9·]{2,14})(?:은|는|\s?(?:참가|참여|사전|관람|수강|체험)?\s?(?:신청|예약|접수|"
-    r"등록)(?:은|는|을|도)?)\s"
 )
 
 
@@ -79,7 +60,20 @@ def read_calls(scene: Scene, uses: list[Use], labels: tuple[Label, ...], drafts:
             continue
         made += _from_prose(scene, use, opened, [*drafts, *made])
         opened = use if use.use == "open" else None
+    _exams_behind(drafts, made)
     return made
+
+
+def _exams_behind(drafts: list[Draft], made: list[Draft]) -> None:
+    """«3월 19일까지 원서를 받는다. … 통과하면 23일 면접을 본다» in February: seen after the last day to apply."""
+    closing = max((d for d in (day_of(c.application_deadline) for c in made) if d is not None), default=None)
+    for draft in drafts:
+        day = draft.day
+        if closing is None or day is None or draft.name is None or draft.name.head not in EXAMS or day >= closing:
+            continue
+        moved = next_month(day)
+        if moved is not None and 0 <= (moved - closing).days <= 31:
+            draft.start, draft.end = at_clock(moved, draft.start), at_clock(moved, draft.end) if draft.end else None
 
 
 FAR = 200
@@ -104,13 +98,13 @@ def _from_label(scene: Scene, label: Label, labels: tuple[Label, ...], drafts: l
     opens, closes = _window(when)
     if len(times) > 1 and closes is None:  # «5월 16일(월)부터 / 5월 25일(수) 오후 5시까지»
         closes = next((t.end for t in times if t.start is None and t.end is not None), None)
-    target = _nearest(drafts, label.at, closes)
+    target = joining.nearest(drafts, label.at, closes)
     before_each = BEFORE_EACH.search(scene.text, *label.value)
     if before_each is not None and target is not None:
         _before_each(scene, target, drafts, before_each, when.span)
         return []
-    if target is not None and not recruits(scene) and not called.own_object(label):
-        for one in _sittings(target, drafts):
+    if target is not None and not joining.recruits(scene) and not called.own_object(label):
+        for one in joining.sittings_of(target, drafts):
             _attach(one.parent or one, opens, closes, when.span, f"label:{label.name}")
         return []
     title = called.by_label(scene, label, labels)
@@ -162,8 +156,8 @@ def _from_prose(scene: Scene, use: Use, opened: Use | None, drafts: list[Draft])
     opens, closes = (when.start, None) if use.use == "open" else _window(when)
     if _known(use, when, opens, closes, drafts) or _of_numbers(scene, use, when, opens, closes, drafts):
         return []
-    named = _named(scene, use, drafts)
-    target = named or _nearest(drafts, when.span[0], closes or (opens if use.use == "open" else None))
+    named = joining.named_in_clause(scene, use, drafts)
+    target = named or joining.nearest(drafts, when.span[0], closes or (opens if use.use == "open" else None), scene)
     before_each = BEFORE_EACH.search(scene.text, *when.span)
     if before_each is not None and target is not None:
         _before_each(scene, target, drafts, before_each, when.span)
@@ -174,9 +168,9 @@ def _from_prose(scene: Scene, use: Use, opened: Use | None, drafts: list[Draft])
     own = called.in_prose(scene, opened or use) if staff is None else (f"{staff} 모집", None)
     whole_window = use.use == "window" or opened is not None
     topic = called.by_topic(scene, use) if staff is None else None
-    apart = topic is not None and not (target is not None and _joins_event(scene, sentence, target, topic[0]))
+    apart = topic is not None and not (target is not None and joining.joins(scene, sentence, target, topic[0]))
     own = topic if topic is not None and apart else own
-    separate = own is not None and (whole_window or apart) and not _joins_event(scene, sentence, target, own[0])
+    separate = own is not None and (whole_window or apart) and not joining.joins(scene, sentence, target, own[0])
     if target is not None and not separate:
         _join(use, opened, named, target, drafts, opens, closes, when)
         return []
@@ -212,7 +206,7 @@ def _of_numbers(
     scene: Scene, use: Use, when: When, opens: Moment | None, closes: Moment | None, drafts: list[Draft]
 ) -> bool:
     """Whether it is told for items by their number, and then given to them."""
-    numbered = _numbered(scene, use, drafts)
+    numbered = joining.numbered(scene, use, drafts)
     for one in numbered:
         _attach(one, opens, closes, when.span, f"prose:{use.use}")
     return bool(numbered)
@@ -220,10 +214,10 @@ def _of_numbers(
 
 def _calls_for_others(scene: Scene, when: When, named: Draft | None, target: Draft | None, near: str) -> bool:
     """A post that calls for teams or exhibitors, or whose event is told later: the window is of the call itself."""
-    if PARTICIPANTS.search(near):
+    if joining.PARTICIPANTS.search(near):
         return False
     later = target is not None and _is_call(scene) and target.at > when.span[0]
-    return later or (named is None and recruits(scene))
+    return later or (named is None and joining.recruits(scene))
 
 
 def _join(
@@ -231,7 +225,7 @@ def _join(
     opens: Moment | None, closes: Moment | None, when: When,
 ) -> None:  # fmt: skip
     """Give the window to the event that it lets people join, to its parent where only a part was meant."""
-    for one in _sittings(target, drafts):
+    for one in joining.sittings_of(target, drafts):
         whole = one.parent if one.parent is not None and named is None else one
         _attach(whole, opens, closes, when.span, f"prose:{use.use}")
         if opened is not None:
@@ -248,7 +242,7 @@ def _seeks_staff(scene: Scene, sentence: Sentence) -> str | None:
     """«조합은 매장에서 일할 직원 4명도 뽑는다. 원서는 12일까지»: its deadline is not of the event told before."""
     at = scene.sentences.index(sentence)
     match = STAFF.search(scene.text, scene.sentences[max(0, at - 1)].start, sentence.end)
-    return match["who"] if match is not None and not recruits(scene) else None
+    return match["who"] if match is not None and not joining.recruits(scene) else None
 
 
 def _opens(call: Draft, when: When) -> None:
@@ -260,58 +254,6 @@ def _opens(call: Draft, when: When) -> None:
 
 def _is_call(scene: Scene) -> bool:
     return re.search(r"모집|공모|찾는다|찾습니다|뽑는다|뽑습니다", scene.document.title) is not None
-
-
-def recruits(scene: Scene) -> bool:
-    """Whether the post looks for exhibitors, teams or staff, not for people to take part in an event."""
-    return RECRUITED.search(scene.document.title) is not None
-
-
-def _sittings(target: Draft, drafts: list[Draft]) -> list[Draft]:
-    """The sittings of one course told in one field share its deadline."""
-    one_field = [d for d in drafts if d is target or (d.name is target.name and d.name is not None)]
-    return [
-        d for d in one_field if d.role == "main" and (d is target or d.rules.get("start") == target.rules.get("start"))
-    ]
-
-
-def _named(scene: Scene, use: Use, drafts: list[Draft]) -> Draft | None:
-    """«골든벨 참가 신청은 8일까지», «상담은 13일까지 … 예약한»: the event its own clause names."""
-    clause = scene.text[use.sentence.start : min(use.sentence.end, use.when.span[1] + 30)]
-    match = OF_WHAT.search(scene.text, use.sentence.start, use.when.span[0])
-    word = match["what"] if match is not None else ""
-    fits = [d for d in drafts if d.role == "main" and not d.call and d.name is not None]
-    by_topic = [d for d in fits if len(word) > 1 and not NO_TOPIC.match(word) and _speaks_of(d, word)]
-    beside = scene.document.title if recruits(scene) else ""
-    heads = {d.name.head: d for d in fits if d.name is not None and len(d.name.head) > 1}
-    places = {clause.rfind(h): d for h, d in heads.items() if h not in ANYTHING and h not in beside}
-    nearest = max(places, default=-1)
-    if by_topic and match is not None and match.start() - use.sentence.start >= nearest - 1:
-        return by_topic[-1]
-    return places[nearest] if nearest >= 0 else None
-
-
-NUMBERS = re.compile(r"(?P<mark>[①-⑳]|\d{1,2})(?=번|[,·와과]\s?\d{1,2}번|[,·와과]\s?[①-⑳])|[①-⑳]")
-
-
-def _numbered(scene: Scene, use: Use, drafts: list[Draft]) -> list[Draft]:
-    """«②번과 ③번은 7월 5일까지 … 신청»: the items of the list above, by their number."""
-    clause = scene.text[use.sentence.start : use.when.span[0]]
-    marks = {m[0].translate(CIRCLED) for m in NUMBERS.finditer(clause)} if "번" in clause else set()
-    found = []
-    for draft in drafts if marks else ():
-        line = next((ln for ln in scene.lines if ln.start <= draft.at < ln.end), None)
-        lead = re.match(r"([①-⑳]|\d{1,2}(?=[.)]))", scene.text[line.start : line.end]) if line is not None else None
-        if lead is not None and lead[1].translate(CIRCLED) in marks and draft.role == "main":
-            found.append(draft)
-    return found
-
-
-CIRCLED = {ord(mark): str(number) for number, mark in enumerate("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", 1)}
-
-
-def _speaks_of(draft: Draft, word: str) -> bool:
-    return draft.title.endswith(word) or (draft.name is not None and draft.name.head.startswith(word))
 
 
 def _before_each(scene: Scene, target: Draft, drafts: list[Draft], match: re.Match[str], span: SpanPair) -> None:
@@ -341,34 +283,6 @@ def _days_back(words: str) -> int:
     count = re.match(r"\d{1,2}|한|두|세", words)
     number = {"한": 1, "두": 2, "세": 3}.get(count[0]) or int(count[0]) if count else 1
     return number * (7 if "주" in words else 1)
-
-
-def _joins_event(scene: Scene, sentence: Sentence, target: Draft | None, title: str) -> bool:
-    """Whether a window is for joining the event at hand: «수강생을 … 모집», «신청은 1일부터 …»."""
-    if target is None:
-        return False
-    if PARTICIPANTS.search(scene.text, sentence.start, sentence.end):
-        return True
-    words = {w for w in re.split(r"\W+", title) if len(w) > 1 and w not in CALL_HEADS}
-    return not words or bool(words & set(re.split(r"\W+", target.title)))
-
-
-def _nearest(drafts: list[Draft], at: int, closes: Moment | None) -> Draft | None:
-    """The event a deadline is for: spoken of last before it, not over by then, no interview."""
-    last = day_of(closes)
-    open_still = [
-        d
-        for d in drafts
-        if d.role == "main"
-        and not d.call
-        and not (d.name and d.name.head in EXAMS)
-        and (last is None or d.last_day is None or d.last_day >= last)
-    ]
-    open_still = [d for d in open_still if d.application_deadline is None or closes is None]
-    before = [d for d in open_still if d.at <= at]
-    if before:
-        return before[-1]
-    return open_still[0] if open_still else None
 
 
 def _attach(draft: Draft, opens: Moment | None, closes: Moment | None, span: SpanPair, rule: str) -> None:

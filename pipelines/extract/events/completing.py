@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from pipelines.extract.events.building import note_time, place
 from pipelines.extract.events.draft import Draft, sentences_of
@@ -59,9 +59,9 @@ def moved(scene: Scene, sentence: Sentence, uses: list[Use], drafts: list[Draft]
     """«강의는 당초 15일로 예고됐으나 이틀 늦춰졌다» behind the event that has its new day already."""
     told = [d for d in drafts if d.role == "main" and not d.call and d.day is not None]
     for use in uses:
-        if use.use == "original" and told and SHIFTS.search(scene.text, sentence.start, sentence.end):
-            if told[-1].day != day_of(use.when.start):
-                told[-1].flag(original_flag(use.when))
+        shifts = use.use == "original" and told and SHIFTS.search(scene.text, sentence.start, sentence.end)
+        if shifts and told[-1].day != day_of(use.when.start):
+            told[-1].flag(original_flag(use.when))
 
 
 # «집담회가 두 시간가량 이어진다», «각각 한 시간씩 … 방송한다», «해설사와 함께 두 시간 도는 여행»
@@ -76,7 +76,7 @@ def durations(scene: Scene, drafts: list[Draft]) -> None:
     """The end of an event whose length in hours is told with it, or a sentence behind where it is the only one."""
     timed = [d for d in drafts if d.role == "main" and not d.call and has_clock(d.start)]
     for draft in timed:
-        if draft.end is not None or draft.recurrence and len(timed) > 1:
+        if draft.end is not None or (draft.recurrence and len(timed) > 1):
             continue
         told = sentences_of(scene, draft)
         if told and len(timed) == 1:
@@ -86,7 +86,8 @@ def durations(scene: Scene, drafts: list[Draft]) -> None:
             match = HOURS_LONG.search(scene.text, sentence.start, sentence.end)
             if match is not None and not EARLY.search(scene.text[sentence.start : match.start()]):
                 hours = HOUR_WORDS.get(match["count"]) or int(match["count"])
-                draft.end = draft.start + timedelta(hours=hours, minutes=30 if match["half"] else 0)  # type: ignore[operator]
+                length = timedelta(hours=hours, minutes=30 if match["half"] else 0)
+                draft.end = draft.start + length if isinstance(draft.start, datetime) else None
                 draft.note("end", match.span("count"), "hours long")
                 break
 

@@ -78,7 +78,8 @@ def part_of(scene: Scene, moment: Occasion, until: int, drafts: list[Draft]) -> 
     return own
 
 
-PREPARED = re.compile(rf"{NOUNS}(?:을|를|도)\s(?:[가-힣0-9]{{1,4}}\s(?:차례|번|가지)\s)?(?:{any_of(('곁들이', '마련하', '준비하', '잡'))})")
+PREPARES = any_of(("곁들이", "마련하", "준비하", "잡"))
+PREPARED = re.compile(rf"{NOUNS}(?:을|를|도)\s(?:[가-힣0-9]{{1,4}}\s(?:차례|번|가지)\s)?(?:{PREPARES})")
 
 
 def _prepared(scene: Scene, before: Sentence) -> Name | None:

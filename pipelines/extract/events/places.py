@@ -65,7 +65,7 @@ def find_places(scene: Scene, drafts: list[Draft]) -> None:
 
 
 def _stated(scene: Scene, main: list[Draft]) -> None:
-    """«모이는 곳은 사북역 광장.», «장소는 금사회동동 주민센터 2층이에요» is of the event told last in that paragraph."""
+    """«모이는 곳은 사북역 광장.», «장소는 주민센터 2층이에요» is of the event told last in its paragraph."""
     for sentence in scene.sentences if len(main) > 1 else ():
         told = [d for d in main if not d.call and sentence.line.start <= d.at <= sentence.start]
         if not told or told[-1].venue is not None or told[-1].online:
@@ -83,7 +83,11 @@ def _told_before(scene: Scene, draft: Draft) -> None:
     """«첫 사업은 구청 앞마당에서 벌어진다. 협의회가 다음 달 3일 … 여는 ‘점심시간 반짝 장터’다.»"""
     before = [s for s in scene.sentences if s.end <= draft.at][-1:]
     for sentence in before if draft.venue is None else ():
-        if sentence.times or sentence.line.start > draft.at or not HAPPENS_AT.search(scene.text, sentence.start, sentence.end):
+        if (
+            sentence.times
+            or sentence.line.start > draft.at
+            or not HAPPENS_AT.search(scene.text, sentence.start, sentence.end)
+        ):
             continue
         span = venues.venue_near(scene, sentence, sentence.start)
         if span is not None and sentence.end > sentence.line.start and draft.at < sentence.line.end:

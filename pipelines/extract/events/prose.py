@@ -20,7 +20,7 @@ from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.heads import CALL_HEADS, EXAMS
 from pipelines.extract.events.occasions import Occasion, occasions
 from pipelines.extract.events.parts import part_of
-from pipelines.extract.events.referring import refer
+from pipelines.extract.events.referring import alike, refer
 from pipelines.extract.events.scene import (
     Scene,
     Sentence,
@@ -86,6 +86,8 @@ def _read_sentence(
         name = name or part_of(scene, moment, until, [*before, *made])
         if name is not None and name.head in EXAMS and not _attended(scene, sentence, moment, until):
             continue
+        if name is not None and _that_day(scene, moment, name, [*before, *made]):
+            continue
         if course(scene, moment, name, [*before, *made]):
             last = [*before, *made][-1]
             if last.venue is None:
@@ -119,6 +121,12 @@ OWN_SUBJECT = re.compile(
 TOGETHER = re.compile(r"(?:과|와)\s(?:함께\s)?[‘“「『<《]?$")
 
 
+def _that_day(scene: Scene, moment: Occasion, name: Name, drafts: list[Draft]) -> bool:
+    """«이날 총회에서는 토론이 벌어졌다» speaks of the assembly told before, whatever day was named in between."""
+    this = scene.text.startswith("이날", moment.at) and not has_clock(moment.start)
+    return this and any(d.name is not None and alike(d.name.head, name.head) for d in drafts if d.role == "main")
+
+
 def _beside(scene: Scene, names: list[Name], name: Name | None) -> Name | None:
     """«개막식과 함께 ‘공공구매 상담회’가 열린다» tells two events at one hour."""
     if name is None:
@@ -139,7 +147,9 @@ def _attended(scene: Scene, sentence: Sentence, moment: Occasion, until: int) ->
     return seen or has_clock(moment.start) or venue_near(scene, sentence, moment.spans[0][1], until) is not None
 
 
-EXAMINED = re.compile(r"(?:면접|심사)(?:을|를|이|가)\s(?:본다|봅니다|보고|치른|치릅|진행|받는|받습|있|열|한다|합니다|거치고)")
+EXAMINED = re.compile(
+    r"(?:면접|심사)(?:을|를|이|가)\s(?:본다|봅니다|보고|치른|치릅|진행|받는|받습|있|열|한다|합니다|거치고)"
+)
 
 
 def _place_only(scene: Scene, after: int, until: int) -> bool:

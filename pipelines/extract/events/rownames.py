@@ -17,7 +17,8 @@ LONGEST = 140
 SENTENCE = re.compile(
     r"[다요죠까]\s?[.!?~^ㅎㅋㅠ]+|(?:습니다|합니다|니다|어요|해요|예요|세요|한다|된다|열린다|했다)\s?[.!?~)]*$"
 )
-BULLET = re.compile(r"^\s?(?:[#□■○●◦◎◇◆▲△▶▷•·\-–—*+✔☞①-⑳ㅇo|❍⦁▪▣]\s?|\d{1,2}[.)]\s?|[가-하][.)]\s|안건\s?\d{0,2}[.:]?\s|"
+BULLET = re.compile(r"^\s?(?:[#□■○●◦◎◇◆▲△▶▷•·\-–—*+✔☞①-⑳ㅇo|❍⦁▪▣]\s?|\d{1,2}[.)]\s?|[가-하][.)]\s|"
+                    r"안건\s?\d{0,2}[.:]?\s|"
                     r"\d{1,2}호\s?안건[.:]?\s?|[\[(<【〈]\s?){1,3}")  # fmt: skip
 TAIL = re.compile(r"\s?(?:개최의 건|개최 건|의 건|건|안건|안내|개최|일정|예정)\s?$")
 OTHER = re.compile(
@@ -117,7 +118,9 @@ def named(scene: Scene, row: Row, cell: SpanPair) -> Name:
     inner = next((m for m in QUOTED.finditer(whole) if m.start() > 1 and m.end() >= len(whole) - 1), None)
     if inner is not None and (head := head_of(inner[inner.lastindex or 1]) or MARKET.search(whole[: inner.end() - 1])):
         name = inner[inner.lastindex or 1]  # «수로왕릉 앞 ‘가야 이음장터’»
-        return Name(tidy(name), (cell[0] + inner.start(), cell[1]), head if isinstance(head, str) else "장", True, False)
+        return Name(
+            tidy(name), (cell[0] + inner.start(), cell[1]), head if isinstance(head, str) else "장", True, False
+        )
     place = whole.rfind("에서 ")  # «은평문화예술회관에서 학생이사 한마당»
     if place > 0:
         cell = (cell[0] + place + 3, cell[1])

@@ -30,7 +30,9 @@ CANCELLED = re.compile(r"(?:->|→|⇒|:)\s?취소|취소$|취소[,)\s]")
 BEGINS = re.compile(r"\s?(?:부터|에)?\s?(?:시작|개강|첫)")
 SHIFTED = re.compile(r"(?:->|→|⇒)\s?(?:취소|연기|\d)")
 ARROW_OFF = re.compile(r"(?:->|→|⇒)\s?취소")
-NO_PLACE = re.compile(r"[은는이가을를께와과]\s|(?:[다요음함됨고며]|연기|취소|당번\s\S+|발송|안내|예정|가능|참고|선정|모집)$|^(?:로|으로)\s")
+NO_PLACE = re.compile(
+    r"[은는이가을를께와과]\s|(?:[다요음함됨고며]|연기|취소|당번\s\S+|발송|안내|예정|가능|참고|선정|모집)$|^(?:로|으로)\s"
+)
 PUT_OFF = re.compile(r"(?:->|→|⇒)\s?(?:무기한\s)?연기")
 FIRST_SENTENCE = re.compile(r"[.!]\s")
 MOVED = re.compile(r"^\)?\s?(?:->|→|⇒)\s?")
@@ -232,7 +234,7 @@ def _place(scene: Scene, draft: Draft, cells: list[SpanPair], named: SpanPair | 
     for cell in cells:
         if draft.name is not None and courses.is_sitting(draft.name):
             return
-        words = re.split(r"\s\(", scene.text[slice(*cell)])[0]
+        words = re.split(r"\s\(|에서\s", scene.text[slice(*cell)])[0]
         if cell == named or cell[0] < first.span[1] or OTHER.search(words) or head_of(words) is not None:
             continue
         bare = re.sub(r"\([^()]*\)$", "", words).strip(" ")

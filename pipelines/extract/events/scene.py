@@ -74,7 +74,7 @@ ITEMS_LEAST = 2
 
 
 def items(scene: Scene) -> list[Scene]:
-    """A text of several items that have nothing to do with each other, each as a scene of its own; else the one scene."""
+    """Each item of a text of several that have nothing to do with each other as a scene; else the one scene."""
     starts = [ln.start for ln in scene.lines if ITEM.match(scene.text, ln.start, ln.end)]
     if len(starts) < ITEMS_LEAST:
         return [scene]

@@ -115,7 +115,7 @@ def _prepared(scene: Scene, sentence: Sentence, when: When) -> When:
     return _moved_on(when, day)
 
 
-def _next_month(day: date | None) -> date | None:
+def next_month(day: date | None) -> date | None:
     if day is None:
         return None
     year, month = day.year + day.month // 12, day.month % 12 + 1
@@ -125,7 +125,7 @@ def _next_month(day: date | None) -> date | None:
 def _month_later(flag: str) -> str:
     if not flag.startswith("members="):
         return flag
-    days = [_next_month(date.fromisoformat(d[:10])) for d in re.split(r"[+,]", flag.removeprefix("members="))]
+    days = [next_month(date.fromisoformat(d[:10])) for d in re.split(r"[+,]", flag.removeprefix("members="))]
     return "members=" + "+".join(d.isoformat() for d in days if d is not None)
 
 
@@ -167,8 +167,8 @@ def _ahead(scene: Scene, when: When) -> When:
 def _moved_on(when: When, day: date) -> When:
     """The same day of the next month, which is nearer."""
     flags = tuple(_month_later(flag) for flag in when.flags)
-    end = at_clock(_next_month(day_of(when.end)), when.end) if when.end else None
-    return replace(when, start=at_clock(_next_month(day), when.start), end=end, flags=flags)
+    end = at_clock(next_month(day_of(when.end)), when.end) if when.end else None
+    return replace(when, start=at_clock(next_month(day), when.start), end=end, flags=flags)
 
 
 def _use(scene: Scene, sentence: Sentence, when: When) -> str:
@@ -189,6 +189,8 @@ def _use(scene: Scene, sentence: Sentence, when: When) -> str:
         return "none"
     if (applying := _applying(scene, sentence, when, before, behind)) is not None:
         return applying
+    if MONTHS_ONLY.fullmatch(text, *when.span):
+        return "fuzzy"
     if not is_dated(when) and not (when.kind == "recurrence" and when.start):
         return "fuzzy"
     if status.CONDITIONAL.search(text, sentence.start, sentence.end):
@@ -202,6 +204,13 @@ MOVED_END = re.compile(r"(?:마감|기한|접수|모집|신청)(?:일|기간|일
 MOVED_ON = re.compile(r"로\s(?:연장|늦[춰췄추]|늘[리려렸]|미[뤄뤘루])")
 
 
+# «10월부터 석 달 동안»: months, no day that a reader could come.
+MONTHS_ONLY = re.compile(
+    r"(?:20\d\d년\s?|올해\s|내년\s|오는\s)?\d{1,2}월(?:부터|~|-)\s?"
+    r"(?:[가-힣0-9 ]{1,8}(?:달|개월)(?:간|\s?동안)?|\d{1,2}월까지)"
+)
+
+
 def _idle(scene: Scene, sentence: Sentence, when: When, before: str, behind: str) -> bool:
     """Of the report, the page, the office or somebody's words, not of an event."""
     text = scene.text
@@ -211,11 +220,17 @@ def _idle(scene: Scene, sentence: Sentence, when: When, before: str, behind: str
     if any(m.start() < when.span[0] < m.end() for m in SPEECH.finditer(text, sentence.start, sentence.end)):
         return True
     stamped = STAMPED.search(before)
-    if stamped and when.kind != "deadline" and not (stamped[0].startswith("상담") and is_dated(when) and names_day(when)):
+    if (
+        stamped
+        and when.kind != "deadline"
+        and not (stamped[0].startswith("상담") and is_dated(when) and names_day(when))
+    ):
         return True
     if ISSUE.search(before):
         return True
-    return ((not is_dated(when) or when.kind == "recurrence") and OFFICE_HOURS.search(before) is not None) or _posted(scene, when)
+    return ((not is_dated(when) or when.kind == "recurrence") and OFFICE_HOURS.search(before) is not None) or _posted(
+        scene, when
+    )
 
 
 # «다음 호는 6월 16일에 나옵니다»

@@ -1,0 +1,124 @@
+"""Which event a window or deadline lets people join: by its clause, by number, by the title, else the one told last."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extract.events.draft import Draft
+from pipelines.extract.events.heads import CALL_HEADS, EXAMS
+from pipelines.extract.events.referring import ANYTHING
+from pipelines.extract.events.scene import Scene, Sentence, day_of
+from pipelines.extract.events.uses import Use
+from store.records import Moment
+
+PARTICIPANTS = re.compile(
+    r"(?:참가자|참여자|수강생|교육생|참가팀|참여팀|수강자|참석자|자원봉사자?|봉사자|"
+    r"방청객|관람객|참가 신청|참여 신청|참가신청|사전등록|사전 등록|수강 신청|수강신청|"
+    r"자원봉사는)"
+)
+
+NO_TOPIC = re.compile(r"^(?:신청|접수|참가|모집|예약|등록|행사|참여|사전)$")
+
+OF_WHAT = re.compile(
+    r"(?P<what>[가-힣A-Za-z0-9·]{2,14})(?:은|는|\s?(?:참가|참여|사전|관람|수강|체험)?\s?(?:신청|예약|접수|"
+    r"등록)(?:은|는|을|도)?)\s"
+)
+
+# A post that looks for exhibitors, teams or staff: its window is an event beside the fair it is for.
+RECRUITED = re.compile(
+    r"(?:참가|참여|입점|입주)?\s?(?:기업|업체|단체|팀|셀러|판매자|부스|조직|운영자|위원|기획자|강사|직원|"
+    r"매니저|인턴|활동가|코디네이터|기자단|"
+    r"서포터즈|단원|인력|근로자|조합원|회원|상인|작가|공방)(?:을|를)?\s?(?:\d{1,3}\s?(?:팀|명|곳)\s)?(?:공개\s|"
+    r"추가\s|신규\s)?"
+    r"(?:모집|공모|채용|구합|찾[아습는]|뽑)|채용\s?(?:재)?공고|인턴십|지원사업\s?(?:공고|공모|모집)"
+)
+
+
+def recruits(scene: Scene) -> bool:
+    """Whether the post looks for exhibitors, teams or staff, not for people to take part in an event."""
+    return RECRUITED.search(scene.document.title) is not None
+
+
+def sittings_of(target: Draft, drafts: list[Draft]) -> list[Draft]:
+    """The sittings of one course told in one field share its deadline."""
+    one_field = [d for d in drafts if d is target or (d.name is target.name and d.name is not None)]
+    return [
+        d for d in one_field if d.role == "main" and (d is target or d.rules.get("start") == target.rules.get("start"))
+    ]
+
+
+def named_in_clause(scene: Scene, use: Use, drafts: list[Draft]) -> Draft | None:
+    """«골든벨 참가 신청은 8일까지», «상담은 13일까지 … 예약한»: the event its own clause names."""
+    clause = scene.text[use.sentence.start : min(use.sentence.end, use.when.span[1] + 30)]
+    match = OF_WHAT.search(scene.text, use.sentence.start, use.when.span[0])
+    word = match["what"] if match is not None else ""
+    fits = [d for d in drafts if d.role == "main" and not d.call and d.name is not None]
+    by_topic = [d for d in fits if len(word) > 1 and not NO_TOPIC.match(word) and _speaks_of(d, word)]
+    beside = scene.document.title if recruits(scene) else ""
+    heads = {d.name.head: d for d in fits if d.name is not None and len(d.name.head) > 1}
+    places = {clause.rfind(h): d for h, d in heads.items() if h not in ANYTHING and h not in beside}
+    nearest = max(places, default=-1)
+    if by_topic and match is not None and match.start() - use.sentence.start >= nearest - 1:
+        return by_topic[-1]
+    return places[nearest] if nearest >= 0 else None
+
+
+NUMBERS = re.compile(r"(?P<mark>[①-⑳]|\d{1,2})(?=번|[,·와과]\s?\d{1,2}번|[,·와과]\s?[①-⑳])|[①-⑳]")
+
+
+def numbered(scene: Scene, use: Use, drafts: list[Draft]) -> list[Draft]:
+    """«②번과 ③번은 7월 5일까지 … 신청»: the items of the list above, by their number."""
+    clause = scene.text[use.sentence.start : use.when.span[0]]
+    marks = {m[0].translate(CIRCLED) for m in NUMBERS.finditer(clause)} if "번" in clause else set()
+    found = []
+    for draft in drafts if marks else ():
+        line = next((ln for ln in scene.lines if ln.start <= draft.at < ln.end), None)
+        lead = re.match(r"([①-⑳]|\d{1,2}(?=[.)]))", scene.text[line.start : line.end]) if line is not None else None
+        if lead is not None and lead[1].translate(CIRCLED) in marks and draft.role == "main":
+            found.append(draft)
+    return found
+
+
+CIRCLED = {ord(mark): str(number) for number, mark in enumerate("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", 1)}
+
+
+def _speaks_of(draft: Draft, word: str) -> bool:
+    return draft.title.endswith(word) or (draft.name is not None and draft.name.head.startswith(word))
+
+
+def joins(scene: Scene, sentence: Sentence, target: Draft | None, title: str) -> bool:
+    """Whether a window is for joining the event at hand: «수강생을 … 모집», «신청은 1일부터 …»."""
+    if target is None:
+        return False
+    if PARTICIPANTS.search(scene.text, sentence.start, sentence.end):
+        return True
+    words = {w for w in re.split(r"\W+", title) if len(w) > 1 and w not in CALL_HEADS}
+    return not words or bool(words & set(re.split(r"\W+", target.title)))
+
+
+def _of_title(scene: Scene, draft: Draft) -> bool:
+    """Whether the post's title speaks of an event: its quoted name, or two of its words."""
+    title = scene.document.title
+    words = {w for w in re.split(r"\W+", draft.title) if len(w) > 1}
+    shared = sum(w in title for w in words)
+    return draft.parent is None and (shared > 1 or (bool(words) and shared == len(words)))
+
+
+def nearest(drafts: list[Draft], at: int, closes: Moment | None, scene: Scene | None = None) -> Draft | None:
+    """The event a deadline is for: spoken of last before it, not over by then, no interview."""
+    last = day_of(closes)
+    open_still = [
+        d
+        for d in drafts
+        if d.role == "main"
+        and not d.call
+        and not (d.name and d.name.head in EXAMS)
+        and (last is None or d.last_day is None or d.last_day >= last)
+    ]
+    open_still = [d for d in open_still if d.application_deadline is None or closes is None]
+    before = [d for d in open_still if d.at <= at]
+    if before:
+        same = [d for d in before if scene is None or "\n" not in scene.text[max(d.until, d.at) : at]]
+        whole = [d for d in before if scene is not None and _of_title(scene, d)]
+        return before[-1] if same or not whole else whole[-1]
+    return open_still[0] if open_still else None
