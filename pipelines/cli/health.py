@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -18,6 +19,7 @@ from pipelines.cli.tables import console, local, table
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from sources.catalogue import Source
     from store.records import Round, Run
     from store.views import OutletHealth
 
@@ -43,7 +45,10 @@ def status(
     settings = load(home=home, catalogue=catalogue)
     with opened(settings) as store, store.begin() as session:
         if source:
-            _one(source, runs.rounds(session, source, ROUNDS_SHOWN), settings.archive_folder, as_json)
+            asked = Asked(
+                settings.archive_folder, _entries(settings.catalogue) or {}, f" --home {home}" if home else ""
+            )
+            _one(source, runs.rounds(session, source, ROUNDS_SHOWN), asked, as_json)
             return
         last_runs, outlets = runs.runs(session, 5), views.outlets(session)
         to_review = len(waiting(session))
@@ -61,12 +66,12 @@ def status(
             print(f"{to_review} correction(s) whose texts have changed since: `dure fix list --review`.")
 
 
-def _entries(folder: Path | None) -> Collection[str] | None:
-    """Ids of the catalogue; None where it cannot be read, which must not hide how the sources are."""
+def _entries(folder: Path | None) -> Mapping[str, Source] | None:
+    """The catalogue; None where it cannot be read, which must not hide how the sources are."""
     from sources.catalogue import CatalogueError, load
 
     try:
-        return load(folder).keys()
+        return load(folder)
     except CatalogueError as error:
         print(f"dure: {error}", file=sys.stderr)
         return None
@@ -123,13 +128,23 @@ def _tables(out: Console, last_runs: list[Run], outlets: list[OutletHealth], kno
     if gone := [o.source_id for o in outlets if known is not None and o.source_id not in known and _asked_live(o)]:
         out.print(f"not in the catalogue any more, never asked again: {', '.join(gone)}", soft_wrap=True)
     if ill:
-        out.print(f"`dure status {ill[0].source_id}` shows the pages behind it; `dure runs last` the whole last run.")
+        say = f"`dure status {ill[0].source_id}` shows the pages behind it, `dure runs last` the whole last run."
+        out.print(say, soft_wrap=True)
 
 
 # --- one source ---------------------------------------------------------------------------
 
 
-def _one(source: str, rounds: list[Round], archive: Path, as_json: bool) -> None:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Where the pages of a source lie, how it is described, and what a suggested command needs besides."""
+
+    archive: Path
+    entries: Mapping[str, Source]
+    home: str
+
+
+def _one(source: str, rounds: list[Round], asked: Asked, as_json: bool) -> None:
     if not rounds:
         raise UsageError(f"{source}: no such source was ever asked; `dure status` lists those that were.")
     if as_json:
@@ -140,7 +155,7 @@ def _one(source: str, rounds: list[Round], archive: Path, as_json: bool) -> None
     for r in rounds:
         shown.add_row(local(r.started_at), diagnosis(r), str(r.pages), came(r))
     out.print(shown)
-    for line in _evidence(source, rounds, archive):
+    for line in _evidence(source, rounds, asked):
         out.print(line, soft_wrap=True)
 
 
@@ -155,7 +170,7 @@ def came(round_: Round) -> str:
     return ", ".join(f"{name} {count}" for name, count in round_.counts.items() if count)
 
 
-def _evidence(source: str, rounds: list[Round], archive: Path) -> Iterator[str]:
+def _evidence(source: str, rounds: list[Round], asked: Asked) -> Iterator[str]:
     """Since when, what, the page that shows it beside one that read well, the next step, and where the log is."""
     last = rounds[0]
     if not last.next_step:
@@ -166,21 +181,27 @@ def _evidence(source: str, rounds: list[Round], archive: Path) -> Iterator[str]:
         for name, words, by in (("bad", "today", last.finished_at), ("good", "last good page", since.started_at)):
             if url := last.signs.get(name):
                 yield f"  {words}: {url}"
-                yield f"    {_how_to_show(archive, url, by)}"
+                yield from (f"    {line}" for line in _page(asked, source, url, by))
         yield f"  → {last.next_step}"
     if last.run_id:
-        yield f"  every request of it: dure runs {last.run_id} --log --source {source}"
+        yield f"  every request of it: dure runs {last.run_id} --log --source {source}{asked.home}"
 
 
-def _how_to_show(folder: Path, url: str, by: datetime) -> str:
-    """The command that shows a page as it stood at a moment; what is newest may be today's, read again as a canary."""
+def _page(asked: Asked, source: str, url: str, by: datetime) -> Iterator[str]:
+    """What the page says to today's rules, and the command that shows it whole."""
+    from pipelines.crawl.captured import captured
     from store.archive import Archive
 
-    if not folder.is_dir():
-        return "nothing of it was kept: this home has no archive"
-    with Archive(folder) as archive:
-        numbers = [n for n, entry in enumerate(archive.find(url), 1) if entry.at <= by]
-    return f"dure archive show '{url}' --number {numbers[-1]}" if numbers else "no answer of it was kept by then"
+    if not asked.archive.is_dir():
+        yield "nothing of it was kept: this home has no archive"
+        return
+    with Archive(asked.archive) as archive:
+        found = captured(archive, url, by, asked.entries.get(source))
+    if found is None:
+        yield "no answer of it was kept by then"
+        return
+    yield f"{local(found.at)}: {found.words}"
+    yield f"dure archive show '{url}' --number {found.number}{asked.home}"
 
 
 def _until_changed(rounds: list[Round]) -> list[Round]:

@@ -100,6 +100,8 @@ def schedule(
     _check_replay(replay)
     prepare_home(settings)
     quiet_prefect(settings.home)
+    # before Prefect is imported: set later it is not heard, and the runner brings up a second, ephemeral server
+    os.environ["PREFECT_API_URL"] = f"http://127.0.0.1:{port}/api"
     from pipelines.schedule import serve_schedules
 
     serve_schedules(settings, replay, cron, every, port)

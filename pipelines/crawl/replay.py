@@ -63,7 +63,7 @@ def responses(path: Path) -> Iterator[Response]:
         yield from (one.response for one in in_time(index))
         return
     try:
-        yield from map(_response, replay(path))
+        yield from map(response_of, replay(path))
     except ArchiveError as error:
         raise ReplayError(str(error)) from error
 
@@ -188,7 +188,7 @@ def _next_batch(stream: Iterator[Response]) -> tuple[list[Response], str]:
     return batch, ""
 
 
-def _response(capture: Capture) -> Response:
+def response_of(capture: Capture) -> Response:
     """A recorded answer as the network would have given it."""
     answer = Response(
         url=capture.asked or capture.url,
