@@ -36,7 +36,7 @@ from pipelines.settings import Settings  # noqa: E402
 from store import runs, shelf  # noqa: E402
 
 START = datetime(2026, 8, 31, 21, 0, tzinfo=UTC)  # 06:00 in Seoul; 추석 falls into the month
-OUTLETS = 9
+OUTLETS = 6
 IN_TIME = 3600
 """Seconds from 06:00 to the digest."""
 SETTLED = 3
@@ -149,15 +149,18 @@ def live(home: Path, world: ServedWorld, environment: dict[str, str], days: int,
                 watch.measure(day)
                 seen.append(day)
                 print(day.line(), flush=True)
+                if schedule.poll() is not None:
+                    break
         finally:
             schedule.terminate()
             schedule.wait(60)
     return seen
 
 
-def judged(days: list[Day], home: Path, world: ServedWorld) -> list[str]:
+def judged(days: list[Day], wanted: int, home: Path, world: ServedWorld) -> list[str]:
     """Every bar that was missed."""
     wrong = [f"day {d.number}: no digest" for d in days if not d.release]
+    wrong += [f"the schedule ended by itself on day {days[-1].number}"] if len(days) < wanted else []
     wrong += [f"day {d.number}: {d.delay:.0f} s late" for d in days if d.release and not 0 <= d.delay <= IN_TIME]
     settled, last = days[min(SETTLED, len(days) - 1)], days[-1]
     for name in ("server", "runner", "peak"):
@@ -199,7 +202,7 @@ def main(days: int = 30, minutes: int = 1) -> int:
             "DURE_STORE": "", "DURE_CATALOGUE": str(world.catalogue(Path(folder) / "catalogue")),
         }  # fmt: skip
         seen = live(home, world, environment, days, minutes)
-        wrong = judged(seen, home, world)
+        wrong = judged(seen, days, home, world)
         if wrong:
             print((home / "schedule.log").read_text(errors="replace")[-3000:])
     on_time = sum(bool(d.release) and d.delay <= IN_TIME for d in seen)
