@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipelines.extract.boilerplate import Line
+from pipelines.korean.cued import Cued
 from pipelines.korean.numerals import NATIVE, amount, native, spelled
 from store.records import Document, Fact, Organisation, SpanPair, When
 
@@ -114,22 +115,27 @@ NATIVE_UNITS = (
     "가족",
 )
 
-DIGITS = r"\d[\d,]{0,15}(?:\.\d{1,4})?"
+# The digit stands first and looks back from there, so that `re` skips from figure to figure.
+DIGITS = r"\d(?<![\d.,:/~\-A-Za-z제]\d)[\d,]{0,15}(?:\.\d{1,4})?"
 SCALED = rf"{DIGITS}(?:\s?[십백천]?[만억조]|[십백천])?(?:\s?\d[\d,]{{0,8}}(?:[십백천]?[만억]|[백천])?){{0,2}}"
 MORE = r"(?:\s?여|\s?남짓)?"
 _UNIT = "|".join(re.escape(u) for u in sorted(UNITS, key=len, reverse=True))
 _NATIVE_UNIT = "|".join(sorted(NATIVE_UNITS, key=len, reverse=True))
 QUANTITY = re.compile(
-    rf"(?<![\d.,:/~\-A-Za-z제])(?P<number>{SCALED})(?P<more>{MORE})(?P<scale>[만억조]?)\s?(?P<unit>{_UNIT})"
+    rf"(?P<number>{SCALED})(?P<more>{MORE})(?P<scale>[만억조]?)\s?(?P<unit>{_UNIT})"
     r"(?![A-Za-z㎡])"
 )
 _HUNDREDS = r"(?:[이삼사오육칠팔구]?[천백]){1,2}"
-NATIVE_QUANTITY = re.compile(
+NATIVE_QUANTITY = Cued(
     rf"(?<![가-힣])(?P<number>{_HUNDREDS}(?:{NATIVE}|[이삼사오육칠팔구]?십[일이삼사오육칠팔구]?)?|{NATIVE})"
-    rf"(?P<more>{MORE})\s(?P<unit>{_NATIVE_UNIT})"
+    rf"(?P<more>{MORE})\s(?P<unit>{_NATIVE_UNIT})",
+    cues=rf"\s(?:{_NATIVE_UNIT})",
 )
 """«스무 곳», «오백 그루», «백스무 명»."""
-CAME = re.compile(r"(?<![가-힣])(?P<number>둘|셋|넷|다섯|여섯|일곱|여덟|아홉|열)이\s?(?:왔|모였|모여|참석|함께)")
+CAME = Cued(
+    r"(?<![가-힣])(?P<number>둘|셋|넷|다섯|여섯|일곱|여덟|아홉|열)이\s?(?:왔|모였|모여|참석|함께)",
+    cues=r"이\s?(?:왔|모였|모여|참석|함께)",
+)
 APPROXIMATE = ("약", "대략", "무려")
 AFTER_APPROXIMATE = ("가량", "정도", "안팎", "남짓", "쯤", "내외", "이상", "넘게", "넘는", "이내")
 
@@ -202,7 +208,10 @@ COUNTED_LABEL = re.compile(
     r"인원|참여자)$"
 )
 GOAL = re.compile(r"목표(?:는|가)?\s?(?P<number>\d[\d,]{1,9})(?=\s?\.?\s*$)")
-LISTED = re.compile(r"(?P<label>[가-힣]{2,8})\s(?P<number>\d{1,4}),\s?(?=[가-힣\s]{2,12}\s?\d{1,4}(?:,|\s?명))")
+LISTED = Cued(
+    r"(?P<label>[가-힣]{2,8})\s(?P<number>\d{1,4}),\s?(?=[가-힣\s]{2,12}\s?\d{1,4}(?:,|\s?명))",
+    cues=r"\s\d{1,4},",
+)
 BARE_END = re.compile(r"(?<=[가-힣])\s(?:약\s)?(?P<number>\d[\d,]{0,9})(?=\s?[.,]\s|\s?[.,]?$)")
 
 

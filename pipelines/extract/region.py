@@ -19,7 +19,7 @@ DATELINE, TITLE, LEAD, BODY, AREA_CODE, OUTLET = 4.0, 3.0, 2.0, 1.0, 1.5, 1.5
 TOWN = 0.4  # 읍면동 repeat over the country; they decide only where nothing else does
 LEAD_CHARACTERS = 200
 CLEAR = 0.6  # share of a 시도's district votes that makes one district the answer
-PHONE_CODE = re.compile(r"(?<!\d)(0(?:2|[3-6][1-5]))[)\-. ]{1,3}\d{3,4}-?")
+PHONE_CODE = re.compile(r"(0(?<!\d0)(?:2|[3-6][1-5]))[)\-. ]{1,3}\d{3,4}-?")
 LATER_PLACES = 40  # place names read per document; the rest would not change the answer
 
 Votes = dict[tuple[str, str | None], float]

@@ -9,9 +9,10 @@ Role names (운영자, 사무국, 장터지기) are not persons, and «박*영»
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pipelines.korean.common_words import is_common, is_common_word
+from pipelines.korean.cued import Cued
 from pipelines.korean.wordlist import read_words
 
 SURNAMES = "".join(read_words("surnames"))
@@ -84,12 +85,17 @@ _NICK = r"[가-힣A-Za-z0-9_☆★♡♥]{2,12}"
 _SUFFIXED = re.compile(
     r"(?<![가-힣A-Za-z0-9])([가-힣A-Za-z0-9]{1,8}(?:쌤|샘))(?=(?:이|은|을|과|이랑|도|께|께서|의|한테)?(?![가-힣A-Za-z0-9]))"
 )
-_TITLED = re.compile(
-    rf"(?<![가-힣A-Za-z0-9*])({NAME})(?:[ ]?(?:{TITLES}))(?![가-힣])|(?<![가-힣A-Za-z0-9*])({NAME})[ ](?:{TITLES})"
+_TITLED = Cued(
+    rf"(?<![가-힣A-Za-z0-9*])({NAME})(?:[ ]?(?:{TITLES}))(?![가-힣])|(?<![가-힣A-Za-z0-9*])({NAME})[ ](?:{TITLES})",
+    cues=TITLES,
 )
-_ROLED = re.compile(rf"(?<![가-힣])([가-힣]{{0,8}}(?:{_ROLE_BEFORE}))[ ]?[:：(]?[ ]?({NAME})(?![가-힣*])")
-_ROLED_PARTICLE = re.compile(
-    rf"(?<![가-힣])[가-힣]{{0,8}}(?:{_ROLE_BEFORE})[ ]({NAME})(?=(?:에게|한테|께서|께|님|씨|입니다|이에요|예요))"
+_ROLED = Cued(
+    rf"(?<![가-힣])([가-힣]{{0,8}}(?:{_ROLE_BEFORE}))[ ]?[:：(]?[ ]?({NAME})(?![가-힣*])",
+    cues=rf"(?:{_ROLE_BEFORE})[ ]?[:：(]?[ ]?(?:{NAME})(?![가-힣*])",
+)
+_ROLED_PARTICLE = Cued(
+    rf"(?<![가-힣])[가-힣]{{0,8}}(?:{_ROLE_BEFORE})[ ]({NAME})(?=(?:에게|한테|께서|께|님|씨|입니다|이에요|예요))",
+    cues=rf"(?:{_ROLE_BEFORE})[ ](?:{NAME})(?=(?:에게|한테|께서|께|님|씨|입니다|이에요|예요))",
 )
 _SIGNED = re.compile(
     r"(?<![가-힣A-Za-z0-9*])([가-힣A-Za-z][가-힣A-Za-z0-9]{1,7})[ ]{0,3}(?:올림|드림|배상|씀|拜上)(?![가-힣])"
@@ -336,12 +342,29 @@ def find_people(text: str) -> list[Hit]:
 
 def _again(text: str, words: dict[str, tuple[str, str]]) -> Iterator[Hit]:
     """Further occurrences. A word of two syllables may be a plain noun («감자»), so it needs 님, 쌤, @ or a colon."""
-    if not words:
-        return
-    union = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
-    for m in re.finditer(rf"(?<![가-힣A-Za-z0-9])(?:{union})(?![A-Za-z0-9])", text):
-        after = text[m.end() : m.end() + 4]
-        whole = not re.match(r"[가-힣]", after) or _PARTICLES.match(after)
-        if whole if len(m[0]) > 2 else re.match(r"[ ]?(?:님|쌤|샘|씨)|[ ]?[:：]", after):
-            kind, rule = words[m[0]]
-            yield m.start(), m.end(), kind, rule + ":again"
+    last = 0
+    for start, end in _occurrences(text, words):
+        if start < last:
+            continue
+        last = end
+        after = text[end : end + 4]
+        whole = not _HANGUL.match(after) or _PARTICLES.match(after)
+        if whole if end - start > 2 else _ADDRESSED.match(after):
+            kind, rule = words[text[start:end]]
+            yield start, end, kind, rule + ":again"
+
+
+def _occurrences(text: str, words: Iterable[str]) -> list[tuple[int, int]]:
+    """Where these stand as words of their own, the longer first; one pass, however many they are."""
+    import ahocorasick_rs
+
+    listed = tuple(words)
+    if not listed:
+        return []
+    places = ahocorasick_rs.AhoCorasick(listed).find_matches_as_indexes(text, overlapping=True)
+    own = [(start, end) for _, start, end in places if not _WORDLIKE.match(text[start - 1 : start])]
+    return sorted(((s, e) for s, e in own if not _LATIN.match(text, e)), key=lambda place: (place[0], -place[1]))
+
+
+_HANGUL, _LATIN, _WORDLIKE = re.compile("[가-힣]"), re.compile("[A-Za-z0-9]"), re.compile("[가-힣A-Za-z0-9]")
+_ADDRESSED = re.compile(r"[ ]?(?:님|쌤|샘|씨)|[ ]?[:：]")

@@ -50,6 +50,9 @@ NTH = re.compile(r"^(?:[가-힣]{1,3}|\d{1,3})번째$|^번째$")
 VERBISH = re.compile(r"(?:한|된|할|하는|될|던|는|은)$")
 
 
+ROOM = re.compile(r"\d층$|\d호$|(?:강당|회의실|대회의실|교육장|광장|공원|체육관|센터에|주차장)$")
+
+
 LONGEST = 9  # words of an unquoted name
 
 
@@ -130,8 +133,8 @@ def _belongs(word: str) -> bool:
         "3층",
     ):
         return False
-    if re.search(r"\d층$|\d호$|(?:강당|회의실|대회의실|교육장|광장|공원|체육관|센터에|주차장)$", word):
+    if ROOM.search(word):
         return False
-    if NOT_STOP.search(word) and not re.search(r"[,.:;)\]]$", word):
+    if NOT_STOP.search(word) and word[-1] not in ",.:;)]":
         return True
     return not STOP.search(word) and not (len(word) > 1 and VERB_END.search(word))

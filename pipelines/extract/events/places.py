@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from pipelines.extract.events import venues
@@ -119,6 +120,12 @@ def _where_named(scene: Scene, draft: Draft) -> None:
             draft.note("venue", span, "에서 열리는")
 
 
+@lru_cache(maxsize=1024)  # one for each noun of an event
+def _topic(head: str) -> re.Pattern[str]:
+    """«개점식은», «이번행사는» as the first words of a sentence."""
+    return re.compile(rf"\S{{0,10}}(?:{re.escape(head) or '행사'}|행사)(?:은|는|이|가)\s")
+
+
 def _told_later(scene: Scene, draft: Draft) -> None:
     """«개점식은 장생포문화창고 1층에서 갖는다» in a later sentence without a day."""
     head = draft.name.head if draft.name else ""
@@ -126,10 +133,7 @@ def _told_later(scene: Scene, draft: Draft) -> None:
         s for s in scene.sentences if s.start >= draft.until and not any(t.start and names_day(t) for t in s.times)
     ]
     for sentence in following[:3]:
-        topic = re.match(
-            rf"\S{{0,10}}(?:{re.escape(head) or '행사'}|행사)(?:은|는|이|가)\s",
-            scene.text[sentence.start : sentence.end],
-        )
+        topic = _topic(head).match(scene.text, sentence.start, sentence.end)
         span = (
             venues.venue_near(scene, sentence, sentence.start)
             if topic and PREDICATE.search(scene.text, sentence.start, sentence.end)

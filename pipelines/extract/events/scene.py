@@ -13,7 +13,8 @@ from pipelines.extract.boilerplate import Line
 from store.records import Document, Moment, Organisation, Region, SpanPair, When
 
 # A sentence ends at a full stop behind a verb ending or a quote, never inside «2020.5.19. (화)».
-SENTENCE_END = re.compile(r"(?<=[가-힣”’\"')!?~ㅎㅋㅠ])[.!?]+[”’\"')]?(?=\s|$)|[!?]+(?=\s)")
+# The mark stands first in the pattern and looks back from there: so `re` skips from mark to mark.
+SENTENCE_END = re.compile(r"[.!?](?:(?<=[가-힣”’\"')!?~ㅎㅋㅠ][.!?])[.!?]*[”’\"')]?(?=\s|$)|(?<=[!?])[!?]*(?=\s))")
 SENTENCE_LONGEST = 1500
 DATED = frozenset(("time", "day", "part_of_day"))
 

@@ -15,6 +15,7 @@ from typing import Any
 
 from pipelines.extract.events.heads import CALL_HEADS, FOUNDING, GENERIC, HEADS, NO_CEREMONY, WEAK
 from pipelines.extract.events.namewords import STOP, name_start
+from pipelines.korean.cued import Cued
 from store.records import SpanPair
 
 BY_LAST = {h[-1]: sorted((x for x in HEADS if x[-1] == h[-1]), key=len, reverse=True) for h in HEADS}
@@ -118,10 +119,18 @@ def _heads() -> tuple[Any, tuple[str, ...]]:
 YARD = re.compile(r"(?:[앞뒤뒷안옆]|매장\s?)마당$")  # a place: «노형매장 뒷마당»
 
 
+IN_BRACKETS = re.compile(r"\s?\([^()]*\)$")
+ROUND_AT_END = re.compile(r"\s?(?:\d{1,2}(?:강|회|회차|차시|기|차)|[ⅠⅡⅢ\d])$")
+ROUND = re.compile(r"[강회차시기ⅠⅡⅢ\d]")
+
+
 def head_of(words: str) -> str | None:
     """The event noun a name ends in, brackets aside: «…포럼», «…총회(온라인)»."""
-    bare = re.sub(r"\s?\([^()]*\)$", "", words.strip())
-    bare = re.sub(r"\s?(?:\d{1,2}(?:강|회|회차|차시|기|차)|[ⅠⅡⅢ\d])$", "", bare)
+    bare = words.strip()
+    if bare.endswith(")"):
+        bare = IN_BRACKETS.sub("", bare)
+    if ROUND.match(bare[-1:]):
+        bare = ROUND_AT_END.sub("", bare)
     best = next((h for h in BY_LAST.get(bare[-1:], ()) if bare.endswith(h)), None) or _ceremony(bare)
     if best == "장" and not re.search(
         r"(?:마실|나들|모|달|별|밤|새|두레|골목|오일|마르쉐|햇살|나눔|협동|마을|가을|겨울|여름|봄|꽃|살림|숲|"
@@ -138,7 +147,8 @@ def head_of(words: str) -> str | None:
 
 # «창업식을 치렀다», «촉구하는 기자회견도 갖는다»: a noun made at will, where something is held under it.
 CEREMONY = re.compile(r"[가-힣]{2,}(?:식|회견)$")
-HELD_CEREMONY = re.compile(r"[가-힣]{1,7}(?:식|회견)(?=[을를이가도은는]\s|\s?\(|(?:에서|에는|에)\s)")
+_HELD = r"(?:식|회견)(?=[을를이가도은는]\s|\s?\(|(?:에서|에는|에)\s)"
+HELD_CEREMONY = Cued(r"[가-힣]{1,7}" + _HELD, cues=_HELD)
 
 
 def _ceremony(words: str) -> str | None:
@@ -330,9 +340,14 @@ def _bare_common(sentence: str, start: int, head: str) -> bool:
     return False
 
 
+ANY_QUOTE = re.compile(r"[‘’“”\"『』「」《》〈〉｢｣]")
+BLANKS = re.compile(r"\s+")
+BEFORE_SUBTITLE = re.compile(r"\s[-–—]\s|\s?:\s|\s?~\s")
+
+
 def tidy(words: str) -> str:
     """A name without quotes, marks and what stands behind a dash or colon."""
-    words = re.sub(r"[‘’“”\"『』「」《》〈〉｢｣]", "", words) if len(words) > 2 else words
-    words = re.sub(r"\s+", " ", words.strip(" ‘’“”'\"『』「」《》<>〈〉-–:·,*=◇◆□■○●▶▷★☆◎※♥♡♣♧~!^"))
-    words = re.split(r"\s[-–—]\s|\s?:\s|\s?~\s", words)[0]
-    return words.strip()
+    words = ANY_QUOTE.sub("", words) if len(words) > 2 else words
+    words = BLANKS.sub(" ", words.strip(" ‘’“”'\"『』「」《》<>〈〉-–:·,*=◇◆□■○●▶▷★☆◎※♥♡♣♧~!^"))
+    subtitle = BEFORE_SUBTITLE.search(words)
+    return (words[: subtitle.start()] if subtitle else words).strip()

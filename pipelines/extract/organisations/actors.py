@@ -27,6 +27,7 @@ from pipelines.extract.organisations.tokens import (
     words,
 )
 from pipelines.korean.common_words import is_common, is_common_word
+from pipelines.korean.cued import Cued
 from pipelines.korean.known_bodies import known_body
 from pipelines.korean.legal_forms import is_generic, weak_ending_of
 from pipelines.korean.names import is_region, is_region_stem, split_region
@@ -52,30 +53,33 @@ _AGENT_VERB = re.compile(
 _ACCOUNT = re.compile(r"[ ]?(?:계좌|[:：])?[ ]?\(?[\d*]{2,6}[ -]")
 _GREETS = re.compile(r"안녕하(?:세요|십니까|신가요)[,.!~]{0,2}[ ]$")
 _ACRONYM = re.compile(r"\([A-Z]{2,8}\)")
-_RUNS_OR_JOINS = re.compile(
+_RUNS_OR_JOINS = Cued(
     r"(?<![가-힣A-Za-z0-9])([가-힣A-Za-z0-9]{4,14})"
     r"(?:(?:이|가) (?:운영하는|주관하는|주최하는|꾸리는|대행|개최하는|후원하는|위탁 ?운영)|"
-    r"(?:와|과) (?:손잡|손을 잡|업무협약|협약을|공동으로|힘을 모|힘을 합))"
+    r"(?:와|과) (?:손잡|손을 잡|업무협약|협약을|공동으로|힘을 모|힘을 합))",
+    cues=r"[이가와과] (?:운영하는|주관하는|주최하는|꾸리는|대행|개최하는|후원하는|위탁 ?운영|손|업무협약|협약|공동|힘을 )",
 )
 _OTHER_SUBJECT = re.compile(r"[가-힣]{2,}(?:이|가)[ ][가-힣 ]{0,12}$")
 _KIND_NOUN = (
     "업체|기업|회사|투자사|운용사|스타트업|벤처|단체|극단|출판사|여행사|제조사|시공사|개발사|건축사무소|연대체|법인|협력사|"
     "운영사|서점|책방|동아리|모임|공동체|농장|공방|식당|빵집|의원|병원|유통사|풍물패|합창단"
 )
-_CALLED = re.compile(
+_CALLED = Cued(
     rf"(?<![가-힣])[가-힣]{{0,5}}(?:{_KIND_NOUN})(?:인)?[ ]"
-    rf"(?:(?=[가-힣A-Za-z])|[‘'“\"「]([^’'”\"」\n]{{2,20}})[’'”\"」](?=[은는이가과와도의](?![가-힣])))"
+    rf"(?:(?=[가-힣A-Za-z])|[‘'“\"「]([^’'”\"」\n]{{2,20}})[’'”\"」](?=[은는이가과와도의](?![가-힣])))",
+    cues=rf"(?:{_KIND_NOUN})(?:인)?[ ]",
 )
 _SENDS = re.compile(  # a house that is opened, or from which something comes, is a body after all
     r"(?:을|를) (?:새로 )?(?:연다|열고|열었|연[ ,]|개원|개소|세웠|세운|설립|꾸렸|만들었|출범)|"
     r"에서 (?:[가-힣]{1,8} )?(?:나온|오신|온 |왔|가져|빌려|보내|보낸|맡|도와|대 준|대준|후원|지원했|들려주)"
 )
 _CLOSES = (",", "·", ")", " 등", " 대표", " 직원", " 관계자")
-_RUN_QUOTED = re.compile(
-    r"[‘'“\"「]([^’'”\"」\n]{2,16})[’'”\"」](?:을|를) (?:꾸려 온|꾸리는|운영하는|운영해 온|이끄는)"
+_RUN_QUOTED = Cued(
+    r"[‘'“\"「]([^’'”\"」\n]{2,16})[’'”\"」](?:을|를) (?:꾸려 온|꾸리는|운영하는|운영해 온|이끄는)",
+    cues=r"[을를] (?:꾸려 온|꾸리는|운영하는|운영해 온|이끄는)",
 )
 _STATUS = "|".join(sorted(STATUS, key=len, reverse=True))
-_OPENS = re.compile(r"(?:(?<=[.!?”\"’’] )|(?<=\n))(?:[가-힣]{2,4} )?([가-힣A-Za-z0-9]{4,14})(?= )")
+_OPENS = re.compile(r"[.!?”\"’\n](?:(?<=\n)|[ ])(?:[가-힣]{2,4} )?([가-힣A-Za-z0-9]{4,14})(?= )")
 _DEFINED = re.compile(rf"[^.\n]{{0,80}}(?:{_STATUS})(?:이다|입니다|이에요|예요|으?로[ ,]|이며|이자)")
 _COMMON_TAIL = re.compile(
     r"(?:들|사람|주민|시민|회원|공무원|의원|기관|단체|기업|업체|회사|조직|부서|시설|사업|행사|축제|대회|장터|시장|제품|용품|음식|"

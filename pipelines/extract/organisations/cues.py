@@ -14,6 +14,7 @@ from pipelines.extract.organisations.heads import NEVER, ROLE, SHOPS
 from pipelines.extract.organisations.mentions import Mention
 from pipelines.extract.organisations.tokens import bare, is_modifier, is_plain, telling, uses, words
 from pipelines.korean.common_words import is_common, is_common_word
+from pipelines.korean.cued import Cued
 from pipelines.korean.legal_forms import is_generic, weak_ending_of
 from pipelines.korean.names import is_region, is_region_stem
 
@@ -41,28 +42,40 @@ _QUOTED_AFTER = re.compile(
 _QUOTED_BODY = re.compile(
     rf"[{_OPEN}]([가-힣A-Za-z][^{_CLOSE}\n,.!?]{{2,40}}(?:협동조합|회의|협의회|연합회|네트워크|재단|센터|연대))[{_CLOSE}]"
 )
-_UNIVERSITY = re.compile(
+_UNIVERSITY = Cued(
     r"(?<![가-힣])([가-힣]{2,6}(?:대학교|대))[ ](?:[가-힣]{2,8}[ ]){0,2}"
-    r"[가-힣]{0,8}(?:연구소|연구단|사업단|산학협력단|연구회)(?![가-힣]{3})"
+    r"[가-힣]{0,8}(?:연구소|연구단|사업단|산학협력단|연구회)(?![가-힣]{3})",
+    cues=r"연구소|연구단|사업단|산학협력단|연구회",
 )
-_BARE = re.compile(rf"(?<![가-힣])({_STATUS})(인|(?:이|가) (?:된|되는))?[ ](?=[가-힣A-Za-z])")
+_BARE = Cued(
+    rf"(?<![가-힣])({_STATUS})(인|(?:이|가) (?:된|되는))?[ ](?=[가-힣A-Za-z])",
+    cues=rf"(?:{_STATUS})(?:인|(?:이|가) (?:된|되는))?[ ]",
+)
 _NAME_PARTICLES = frozenset(
     ("에서", "이", "가", "은", "는", "와", "과", "의", "을", "를", "이다", "입니다", "도", "에", "랑", "이랑")
 )
-_FOUNDED = re.compile(r"(?<![가-힣])([가-힣A-Za-z]{3,12})[ ](?:개원식|개소식|창립총회|출범식|개업식|창립식)")
+_FOUNDED = Cued(
+    r"(?<![가-힣])([가-힣A-Za-z]{3,12})[ ](?:개원식|개소식|창립총회|출범식|개업식|창립식)",
+    cues=r"[ ](?:개원식|개소식|창립총회|출범식|개업식|창립식)",
+)
 _ROLE_LABEL = r"(?:주\s{0,4}최|주\s{0,4}관|후\s{0,4}원|협\s{0,4}력|협\s{0,4}찬)"
-_LABEL = re.compile(rf"{_ROLE_LABEL}(?:\s?[/·,]\s?(?:주\s?최|주\s?관|후\s?원|협력))?\s{{0,4}}[:：]\s?([^\n]{{2,200}})")
+_LABEL = Cued(
+    rf"{_ROLE_LABEL}(?:\s?[/·,]\s?(?:주\s?최|주\s?관|후\s?원|협력))?\s{{0,4}}[:：]\s?([^\n]{{2,200}})",
+    cues=r"[최관원력찬]\s{0,4}[:：]",
+)
 _INNER_LABEL = re.compile(rf"(?:{_ROLE_LABEL}|문\s{{0,4}}의)\s{{0,4}}[:：]")
-_SCHOOL = re.compile(
-    r"(?<![가-힣])([가-힣]{2,3}(?:초|중|고|여중|여고))(?:(?:에서|가|는|은|이|의|와|과|도)(?![가-힣])|(?=, ))"
+_SCHOOL = Cued(
+    r"(?<![가-힣])([가-힣]{2,3}(?:초|중|고|여중|여고))(?:(?:에서|가|는|은|이|의|와|과|도)(?![가-힣])|(?=, ))",
+    cues=r"[초중고](?:(?:에서|가|는|은|이|의|와|과|도)(?![가-힣])|, )",
 )
 _SCHOOL_PAIR = re.compile(r"[가-힣]{2}(?:초|중|고|학교)(?:와|과|[·,][ ]?)[ ]?$")
 _SCHOOL_AFTER = re.compile(r"(?:와|과|,)[ ][가-힣]{2}(?:초|중|고)(?:에서|가|는|의|와|도|,)")
 _NO_SCHOOL = re.compile(
     r"(?:최고|광고|보고|창고|사고|신고|공고|중고|금고|장고|참고|권고|경고|집중|도중|와중|공중|민중|대중|존중|당초|애초|최초|기초)$"
 )
-_GROUP = re.compile(  # companies of the large groups: «삼성생명이 사업비를 댔다»
-    r"(?<![가-힣A-Za-z])(?:삼성|현대|롯데|한화|신한|포스코|두산|효성|코오롱|미래에셋|교보|신세계|아모레|(?:SK|LG|KB|KT|GS|CJ|LS)(?=[가-힣]))[가-힣A-Za-z&]{2,8}"
+_GROUP = Cued(  # companies of the large groups: «삼성생명이 사업비를 댔다»
+    r"(?<![가-힣A-Za-z])(?:삼성|현대|롯데|한화|신한|포스코|두산|효성|코오롱|미래에셋|교보|신세계|아모레|(?:SK|LG|KB|KT|GS|CJ|LS)(?=[가-힣]))[가-힣A-Za-z&]{2,8}",
+    cues=r"삼성|현대|롯데|한화|신한|포스코|두산|효성|코오롱|미래에셋|교보|신세계|아모레|SK|LG|KB|KT|GS|CJ|LS",
 )
 _SPLIT = re.compile(r"[^,·ㆍ/、]+")
 

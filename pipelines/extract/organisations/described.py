@@ -14,6 +14,7 @@ from pipelines.extract.organisations.cues import STATUS
 from pipelines.extract.organisations.mentions import Mention
 from pipelines.extract.organisations.tokens import bare, uses
 from pipelines.korean.common_words import is_common
+from pipelines.korean.cued import Cued
 from pipelines.korean.legal_forms import is_generic
 from pipelines.korean.people import is_name
 
@@ -26,16 +27,18 @@ _WORK = (  # what bodies do for a living, as it stands before a noun
     "대행하는|디자인하는|제작하는|제작한|펴내는|펴낸|공급하는|청소하는|"
     "돌보는|담그는|담근|내놓은|출시한|설계하는|설계한|되살리는|바꾸는|다루는|심는|줍는|엮는|유통하는|보급하는|선보인|납품하는|그리는"
 )
-_AFTER_WORK = re.compile(rf"[가-힣A-Za-z](?:을|를) (?:[가-힣]{{1,6}} ){{0,2}}(?:{_WORK}) (?=[가-힣A-Za-z])")
+_AFTER_WORK = Cued(
+    rf"[가-힣A-Za-z](?:을|를) (?:[가-힣]{{1,6}} ){{0,2}}(?:{_WORK}) (?=[가-힣A-Za-z])", cues=rf"(?:{_WORK}) "
+)
 _NAME = re.compile(r"[가-힣A-Za-z][가-힣A-Za-z0-9&]{2,13}")
 _ACTS = frozenset(("은", "는", "이", "가", "과", "와", "도", "의", "에", "에서", "에게", "이다", "측은", "등이"))
 _CLOSED = (",", "·", ")", "/", ".", "(", " 등", " 대표", " 이사장", " 관계자", " 직원", " 조합원")
-_SPOKEN_FOR = re.compile(
-    r"(?<![가-힣A-Za-z0-9·])([가-힣A-Za-z][가-힣A-Za-z0-9]{2,11})"
+_SPEAKER = (
     r"[ ](?:대표|이사장|사무국장|상임이사|대표이사|조합원들|회원들|회원 여러분|조합원 여러분|임직원|"
     r"직원들|활동가들|실무자)"
     r"(?:[은는이가도와과]|에게|의|께서)?(?=[ ,.\n])"
 )
+_SPOKEN_FOR = Cued(rf"(?<![가-힣A-Za-z0-9·])([가-힣A-Za-z][가-힣A-Za-z0-9]{{2,11}}){_SPEAKER}", cues=_SPEAKER)
 _PERSON = re.compile(r"\(\d|[ ]?씨")  # «당귀를 키운 배창식(61) 씨»
 _NOT_AFTER = re.compile(r"[^\s,·.(]{1,8}(?:의|한|은|는|인|던|될|할|된)[ ]$|[0-9][ ]$")
 

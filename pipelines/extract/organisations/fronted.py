@@ -9,6 +9,7 @@ from pipelines.extract.organisations.heads import ROLE, SHOPS, second_word
 from pipelines.extract.organisations.mentions import Mention
 from pipelines.extract.organisations.tokens import KEEP, Word, bare, is_plain, splits, telling, words
 from pipelines.korean.common_words import is_common, is_common_word
+from pipelines.korean.cued import Cued
 from pipelines.korean.legal_forms import BY_KEY, LEGAL_FORMS, is_generic
 
 _GLYPH = re.compile(r"(?:㈜|㈔|㈶|㈲|\((?:주|사|재|유|복|사복|학|의|협|사협|영|농)\))[ ]?(?=[가-힣A-Za-z0-9])")
@@ -24,14 +25,15 @@ _FRONT = (
     "school",
     "medical",
 )
-_FORM_WORD = re.compile(
-    "(?<![가-힣])(?:"
-    + "|".join(w for key in _FRONT for w in BY_KEY[key].words)
-    + r")(?:[ ](?=[가-힣A-Za-z0-9㈜(])|(?=㈜|\(주\)))"
+_FORMS = "|".join(w for key in _FRONT for w in BY_KEY[key].words)
+_FORM_WORD = Cued(
+    rf"(?<![가-힣])(?:{_FORMS})(?:[ ](?=[가-힣A-Za-z0-9㈜(])|(?=㈜|\(주\)))",
+    cues=rf"(?:{_FORMS})[ ㈜(]",
 )
-_COOP_WORD = re.compile(
+_COOP_WORD = Cued(
     r"(?<![가-힣])(?:의료복지|의료|돌봄|마을관리|노동자|직원|햇빛발전|소비자생활)?"
-    r"(사회적협동조합|협동조합)[ ](?=[가-힣A-Za-z])"
+    r"(사회적협동조합|협동조합)[ ](?=[가-힣A-Za-z])",
+    cues=r"협동조합[ ](?=[가-힣A-Za-z])",
 )
 _SCHOOL_BEFORE = re.compile(r"(?<![가-힣])[가-힣]{2,8}(?:초|중|고|여고|여중|초등학교|중학교|고등학교|대학교)[ ]$")
 _MEETING = re.compile(r"[ ](?:모임|강좌|교실|교육|강의|공부|학교|이야기|설명회|특강|세미나|동아리|여행|탐방|책)")

@@ -24,7 +24,7 @@ REACH = 160
 """Characters looked at on each side: the predicate ends a Korean sentence, and sentences of news are long."""
 
 _END = re.compile(r"[.!?。](?=[\s\"”’'])|\n|[.!?]\Z")
-_BETWEEN = re.compile(r"\n|[.?!] ")
+_BETWEEN = re.compile(r"[\n.?!](?:(?<=\n)|[ ])")
 
 
 PAST_ENDINGS = ("다", "습니다", "어요", "는데", "던", "고", "으며", "으나", "지만", "음", "네", "죠", "답니다", "을 ")

@@ -1,0 +1,57 @@
+"""No cue is missing: what a pattern fits has one of its cues inside, in texts and in strings made from the pattern."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import pkgutil
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from pipelines.korean.cued import Cued
+
+GOLD = Path(__file__).resolve().parents[2] / "gold"
+
+
+def _all_cued() -> dict[str, Cued]:
+    found = {}
+    for package in ("pipelines.extract", "pipelines.korean"):
+        for info in pkgutil.walk_packages(importlib.import_module(package).__path__, f"{package}."):
+            if not info.name.endswith(".flow"):  # Prefect takes seconds to import
+                module = importlib.import_module(info.name)
+                found |= {f"{info.name}.{name}": v for name, v in vars(module).items() if isinstance(v, Cued)}
+    return found
+
+
+CUED = _all_cued()
+
+
+@pytest.fixture(scope="module")
+def lines() -> list[str]:
+    texts = [json.loads(row).get("text", "") for path in GOLD.glob("*.jsonl") for row in path.read_text().splitlines()]
+    return [line for text in texts for line in text.splitlines()]
+
+
+@pytest.mark.parametrize("name", CUED)
+def test_in_texts(name: str, lines: list[str]) -> None:
+    cued = CUED[name]
+    alone = [[m.span() for m in cued.pattern.finditer(line)] for line in lines]
+    assert [[m.span() for m in cued.finditer(line)] for line in lines] == alone
+
+
+@pytest.mark.parametrize("name", CUED)
+def test_in_strings_made_from_the_pattern(name: str) -> None:
+    """The texts hold a fifth of the words; these strings go through every alternative."""
+    cued = CUED[name]
+
+    @settings(max_examples=25, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @given(st.from_regex(re.compile(cued.pattern.pattern)))
+    def planted(words: str) -> None:
+        if cued.pattern.search(words):
+            assert cued.search(words), words
+
+    planted()
