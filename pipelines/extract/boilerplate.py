@@ -86,6 +86,7 @@ def split_lines(text: str, title: str = "") -> tuple[Line, ...]:
     """All non-empty lines with their kind; after the first tail line everything is tail."""
     lines: list[Line] = []
     wanted = _bare(title)
+    letters = frozenset(wanted)
     tail = False
     for match in LINE.finditer(text, 0, LONGEST):
         raw = match.group()
@@ -94,7 +95,7 @@ def split_lines(text: str, title: str = "") -> tuple[Line, ...]:
             continue
         start = match.start() + raw.index(stripped[0])
         tail = tail or _starts_tail(stripped)
-        kind: Kind = "tail" if tail else _kind(stripped, wanted)
+        kind: Kind = "tail" if tail else _kind(stripped, wanted, letters)
         lines.append(Line(start, start + len(stripped), kind))
     return tuple(lines)
 
@@ -117,15 +118,19 @@ def _starts_tail(line: str) -> bool:
     )
 
 
-def _kind(line: str, title: str) -> Kind:
-    bare = _bare(line)
+def _kind(line: str, title: str, letters: frozenset[str]) -> Kind:
     if line in MENU or (len(line) < 140 and (META.search(line) or POSTED.match(line) or BYLINE_POSTED.match(line))):
         return "meta"
-    if title and len(bare) > 5 and (bare == title or (title in bare and _only_title(line, bare.replace(title, "", 1)))):
+    if title and letters.issubset(line) and _tells_title(line, title):
         return "title"
     if len(line) < 200 and line[0] in "▲△◀▶■" and not line.endswith(("다.", "다")) and CAPTION.match(line):
         return "caption"
     return "text"
+
+
+def _tells_title(line: str, title: str) -> bool:
+    bare = _bare(line)
+    return len(bare) > 5 and (bare == title or (title in bare and _only_title(line, bare.replace(title, "", 1))))
 
 
 def _only_title(line: str, beside: str) -> bool:

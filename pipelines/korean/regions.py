@@ -154,10 +154,28 @@ def _sido_forms() -> dict[str, str]:
 
 
 @dataclass(frozen=True, slots=True)
+class _Meaning:
+    """What a name may stand for: its kinds, the largest of them, the (short 시도, 시군구) it may be, a mere stem?"""
+
+    kinds: frozenset[str]
+    kind: str
+    options: tuple[tuple[str, str | None], ...]
+    stem: bool
+
+
+def _meaning(rows: list[tuple[str, str, str | None, bool]]) -> _Meaning:
+    """Of the rows (kind, sido, sigungu, stem) of one name."""
+    kinds = frozenset(kind for kind, *_ in rows)
+    kind = next(k for k in ("sido", "sigungu", "ward", "town") if k in kinds)
+    options = tuple(dict.fromkeys((sido, sigungu) for _, sido, sigungu, _ in rows))
+    return _Meaning(kinds, kind, options, all(stem for *_, stem in rows))
+
+
+@dataclass(frozen=True, slots=True)
 class _Gazetteer:
     matcher: Any
     patterns: tuple[str, ...]
-    places: dict[str, list[tuple[str, str, str | None, bool]]]  # name → (kind, sido, sigungu, stem)
+    places: dict[str, _Meaning]
     districts: dict[tuple[str, str], District]
 
 
@@ -194,7 +212,7 @@ def _gazetteer() -> _Gazetteer:
             places[town].append(("town", sido, name or None, False))
     patterns = tuple(places)
     matcher = ahocorasick_rs.AhoCorasick(patterns, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
-    return _Gazetteer(matcher, patterns, dict(places), districts)
+    return _Gazetteer(matcher, patterns, {name: _meaning(rows) for name, rows in places.items()}, districts)
 
 
 def valid_on(sido: str, sigungu: str, day: date | None) -> bool:
@@ -212,33 +230,26 @@ def find_places(text: str) -> tuple[Place, ...]:
         joined = bool(found) and found[-1].span[1] == start
         if start and _is_letter(text[start - 1]) and not joined:
             continue
-        entries = gazetteer.places[name]
-        kinds = {kind for kind, *_ in entries}
-        if not _ends_well(text, name, end, entries, found, start):
-            continue
-        kind = next(k for k in ("sido", "sigungu", "ward", "town") if k in kinds)
-        options = tuple(dict.fromkeys((sido, sgg) for _, sido, sgg, _ in entries))
-        found.append(Place((start, end), kind, options, stem=all(stem for *_, stem in entries)))
+        meaning = gazetteer.places[name]
+        if _ends_well(text, name, end, meaning, found, start):
+            found.append(Place((start, end), meaning.kind, meaning.options, meaning.stem))
     return tuple(found)
 
 
-def _ends_well(
-    text: str, name: str, end: int, entries: list[tuple[str, str, str | None, bool]], found: list[Place], start: int
-) -> bool:
+def _ends_well(text: str, name: str, end: int, meaning: _Meaning, found: list[Place], start: int) -> bool:
     rest = text[end : end + 4]
-    kinds = {kind for kind, *_ in entries}
     after_sido = bool(found) and found[-1].kind == "sido" and start - found[-1].span[1] <= 1
-    if "sido" in kinds:
+    if "sido" in meaning.kinds:
         # «경기 침체» is no province, «세종문화회관» no city: short names need a word of place behind them.
         if name == "경기":
             return rest[:1] != " " or bool(_followed_by_district(text, end, name))
         return name != "세종" or not rest.startswith(("문화", "대왕", "대로", "대학"))
-    if all(stem for *_, stem in entries):
+    if meaning.stem:
         in_bracket = text[max(0, start - 1) : start] in ("[", "(") and rest[:1] in ("=", "]")
         if name in RISKY:
             return after_sido or in_bracket or rest.startswith(("지역자활", "사회적경제"))
         return in_bracket or after_sido or _word_ends(rest)
-    if kinds == {"town"}:
+    if meaning.kinds == {"town"}:
         return not rest[:1].isalnum() or rest.startswith(("주민", "행정", *PARTICLES[:4], "의", "에"))
     if len(name) == 2:  # 중구, 동구… «중구난방», «서구식» are other words
         return after_sido or _word_ends(rest) or rest.startswith(("청", "민", "보건", "평생"))

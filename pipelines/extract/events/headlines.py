@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipelines.extract.events.heads import HEADS
-from pipelines.extract.events.titles import tidy
+from pipelines.extract.events.titles import BLANKS, tidy
 
 ACTOR = re.compile(r"^[^,‘“…]{2,24}(?:센터|협의회|네트워크|재단|조합|연합회|시|군|구|도|위원회|진흥원|기업),\s?(?=\S)")
 TAG = re.compile(
@@ -32,9 +33,15 @@ DATE_IN_TITLE = re.compile(
 )
 
 
+ELLIPSIS = re.compile(r"…|\.\.\.")
+WHO_IS_CALLED = re.compile(r"(?<=모집)\s?\([^()]{1,14}\)$")
+
+
 def _naming_part(title: str) -> str:
     """«화순 문화장터 태풍에 밀렸다…7일→21일로»: headlines are cut at «…»; the part that names the event stays."""
-    parts = [part for part in re.split(r"…|\.\.\.", title) if part.strip()]
+    parts = [part for part in ELLIPSIS.split(title) if part.strip()]
+    if len(parts) == 1:
+        return parts[0]
     return next((p for p in parts if any(h in p for h in HEADS if len(h) > 1)), parts[0] if parts else title)
 
 
@@ -44,10 +51,11 @@ def without_tags(title: str) -> str:
     return bare if bare.strip() else title.strip()
 
 
+@lru_cache(maxsize=64)  # a dozen rules ask for the same one
 def clean_title(title: str) -> str:
     """A document's title as an event's name: «[공지] 제7차 정기총회 소집» → 제7차 정기총회."""
     words = ACTOR.sub("", _naming_part(DATE_IN_TITLE.sub(" ", without_tags(title))))
-    words = re.sub(r"(?<=모집)\s?\([^()]{1,14}\)$", "", words.strip())
+    words = WHO_IS_CALLED.sub("", words.strip())
     for _ in range(2):
         words = TITLE_TAIL.sub("", words.strip(" !~.…♣★♥☆^"))
-    return tidy(re.sub(r"\s+", " ", words))
+    return tidy(BLANKS.sub(" ", words))

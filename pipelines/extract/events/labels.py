@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from pipelines.extract.boilerplate import Line
 from store.records import SpanPair
@@ -131,6 +132,7 @@ LATER = re.compile(
     rf"(?:\s?[/|,;·]\s?|\s{{1,6}}|{BULLET}\s?)(?P<name>{LATER_NAME})(?:\s?[:：]|\s·\s)|"
     rf"(?:\s{{2,}}|\s[·/|]\s)(?P<body>주관|후원|협찬|협력)\s(?=\S)"
 )
+CELL = re.compile(rf"^\s?(?P<name>{NAME})\s?(?P<colon>\t)")
 BULLETED = re.compile(rf"{BULLET}|\d{{1,2}}[.)]\s|[가나다라마바사아자차]\.\s")
 NEXT_LINE_AT_MOST = 160
 
@@ -227,6 +229,7 @@ def _named(match: re.Match[str]) -> str:
     return match[_group(match)]
 
 
+@lru_cache(maxsize=512)  # a line is asked by its neighbours too
 def _first(words: str) -> re.Match[str] | None:
     match = AT_START.match(words)
     if match is not None and _field(match["name"]):
@@ -264,12 +267,12 @@ def labelled(words: str) -> bool:
 
 def _table_cell(words: str) -> re.Match[str] | None:
     """«일시\t2024.5.1.» of a flattened table."""
-    match = re.match(rf"^\s?(?P<name>{NAME})\s?(?P<colon>\t)", words)
+    match = CELL.match(words) if "\t" in words else None
     return match if match is not None and _field(match["name"]) else None
 
 
 def _field(name: str) -> str | None:
-    bare = re.sub(r"\s", "", name)
+    bare = "".join(name.split())
     field = FIELD_OF.get(bare)
     if field is not None or len(bare) < 3 or len(bare) > 12:
         return field

@@ -67,7 +67,8 @@ def _read_sentence(
     moments = [m for m in occasions(scene, sentence, uses) if _has_day(m, before, idle)]
     lasting(scene, sentence, uses, before)
     spans = [t.span for t in sentence.times if is_dated(t)]  # «2022년» may belong to a name
-    names = [n for n in find_names(scene.text, sentence.start, sentence.end) if usable(scene, sentence, n, spans)]
+    told = find_names(scene.text, sentence.start, sentence.end) if moments else []
+    names = [n for n in told if usable(scene, sentence, n, spans)]
     made: list[Draft] = []
     listed: list[tuple[Occasion, int]] = []  # days of a list whose name comes last
     for number, moment in enumerate(moments):

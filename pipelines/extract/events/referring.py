@@ -91,7 +91,7 @@ def _told(name: Name, moment: Occasion, drafts: list[Draft]) -> Name | None:
 
 def _named_before(scene: Scene, sentence: Sentence, name: Name) -> Name | None:
     """«‘2022 창업 아카데미’ 수강생을 … 모집한다. 교육은 3월 22일부터 …»."""
-    at = scene.sentences.index(sentence)
+    at = scene.number_of(sentence)
     for earlier in reversed(scene.sentences[max(0, at - 5) : at]):
         for found in reversed(find_names(scene.text, earlier.start, earlier.end)):
             if found.quoted and not found.weak and found.head not in CALL_HEADS and alike(found.head, name.head):

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import pairwise
+from operator import attrgetter
 
 from pipelines.extract.boilerplate import Line
 from store.records import Document, Moment, Organisation, Region, SpanPair, When
@@ -30,6 +31,9 @@ class Sentence:
         return text[self.start : self.end]
 
 
+_start = attrgetter("start")
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """One document laid out for the event rules. `lines` are content lines only."""
@@ -46,6 +50,15 @@ class Scene:
     def times_in(self, start: int, end: int) -> tuple[When, ...]:
         """The times that begin between two offsets."""
         return _between(self.times, start, end)
+
+    def line_at(self, at: int) -> Line | None:
+        """The line that an offset lies in."""
+        before = bisect_right(self.lines, at, key=_start) - 1
+        return self.lines[before] if before >= 0 and at < self.lines[before].end else None
+
+    def number_of(self, sentence: Sentence) -> int:
+        """Which of the sentences it is."""
+        return bisect_left(self.sentences, sentence.start, key=_start)
 
     @property
     def published(self) -> date | None:

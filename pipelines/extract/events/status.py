@@ -52,7 +52,7 @@ CONDITIONAL = re.compile(
 def spoken_of(scene: Scene, span: SpanPair) -> str:
     """'original', 'new' or '' for a time in a text that moves an event."""
     text = scene.text
-    line = next((ln for ln in scene.lines if ln.start <= span[0] < ln.end), None)
+    line = scene.line_at(span[0])
     first, last = (line.start, line.end) if line else span
     if NEW_BEHIND.match(text[span[1] : min(last, span[1] + 40)]):
         return "new"
@@ -85,16 +85,22 @@ def shifted(scene: Scene, when: When) -> tuple[date, Moment] | None:
 
 def document_state(scene: Scene) -> str:
     """What the whole text announces: 'cancelled', 'postponed', 'earlier' or ''. The title speaks first."""
-    calm = [s for s in scene.sentences[:8] if not CONDITIONAL.search(scene.text, s.start, s.end)]
-    lead = [s for s in calm if s.times or find_names(scene.text, s.start, s.end)]
-    for words in (scene.document.title, *(scene.text[s.start : s.end] for s in lead)):
-        if CANCELLED.search(words) and not NOT_CANCELLED.search(words):
-            return "cancelled"
-        if POSTPONED.search(words) and not NOT_POSTPONED.search(words):
-            return "postponed"
-        if EARLIER.search(words):
-            return "earlier"
+    if state := _state_in(scene.document.title):
+        return state
+    for s in scene.sentences[:8]:
+        state = _state_in(s.words(scene.text))
+        calm = state and not CONDITIONAL.search(scene.text, s.start, s.end)
+        if calm and (s.times or find_names(scene.text, s.start, s.end)):
+            return state
     return ""
+
+
+def _state_in(words: str) -> str:
+    if CANCELLED.search(words) and not NOT_CANCELLED.search(words):
+        return "cancelled"
+    if POSTPONED.search(words) and not NOT_POSTPONED.search(words):
+        return "postponed"
+    return "earlier" if EARLIER.search(words) else ""
 
 
 def settle(draft: Draft, scene: Scene, state: str) -> None:

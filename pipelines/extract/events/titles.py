@@ -8,9 +8,11 @@ A new kind of event is one word in `heads.HEADS`.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 from pipelines.extract.events.heads import CALL_HEADS, FOUNDING, GENERIC, HEADS, NO_CEREMONY, WEAK
@@ -244,12 +246,11 @@ def _noun_behind(words: str) -> str | None:
 
 
 def _plain(text: str, start: int, end: int) -> Iterator[Name]:
-    matcher, words = _heads()
     sentence = text[start:end]
     longest: dict[int, tuple[int, str]] = {}  # by their end: «업무협약식» is a 협약식
-    for index, a, b in matcher.find_matches_as_indexes(sentence, overlapping=True):
-        if b not in longest or a < longest[b][0]:
-            longest[b] = a, words[index]
+    for a, b, head in _heads_in(text, start, end):
+        if b - start not in longest or a - start < longest[b - start][0]:
+            longest[b - start] = a - start, head
     if len(longest) > 1:  # «별빛나눔장» is one noun, not a 나눔 before a 장
         longest = {b: v for b, v in longest.items() if not (b + 1 in longest and sentence[b] == "장")}
     for match in HELD_CEREMONY.finditer(sentence):
@@ -263,6 +264,22 @@ def _plain(text: str, start: int, end: int) -> Iterator[Name]:
         if head_of(name) is None:
             continue
         yield Name(tidy(name), (start + first, start + b), head, False, head in WEAK)
+
+
+def _heads_in(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    """(start, end, noun) of every event noun between two offsets."""
+    found = _all_heads(text)
+    since, until = bisect_right(found, start, key=_END), bisect_right(found, end, key=_END)
+    return [head for head in found[since:until] if head[0] >= start]
+
+
+_END = itemgetter(1)
+
+
+@lru_cache(maxsize=4)  # a text is asked sentence by sentence
+def _all_heads(text: str) -> list[tuple[int, int, str]]:
+    matcher, words = _heads()
+    return [(a, b, words[index]) for index, a, b in matcher.find_matches_as_indexes(text, overlapping=True)]
 
 
 def _of_a_council(text: str, sentence: str, start: int, end: int) -> bool:

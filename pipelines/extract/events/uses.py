@@ -100,12 +100,13 @@ PREPARES = re.compile(r"마련했|준비했|잡았|정했|잡혔|계획했|내�
 
 
 DONE_FIRST = re.compile(r"[을를]\s(?:하|열|갖|맺|마치)고\s")  # «4일 … 협약식을 하고 ‘이음대출’을 내놓았다»
+NAMED_DAY = re.compile(r"월|지난|달|/|\.|주|어제|그제")
 
 
 def _prepared(scene: Scene, sentence: Sentence, when: When) -> When:
     """«둘러보기 행사도 5일과 12일 오후 3시 두 차례 마련했다»: what is prepared is still to come, whatever its tense."""
     day = day_of(when.start)
-    bare = re.search(r"월|지난|달|/|\.|주|어제|그제", scene.text[slice(*when.span)]) is None
+    bare = NAMED_DAY.search(scene.text, *when.span) is None
     past = scene.published is not None and day is not None and day < scene.published
     if not (past and bare and day is not None and scene.published is not None and (scene.published - day).days < 31):
         return when
@@ -215,7 +216,7 @@ def _idle(scene: Scene, sentence: Sentence, when: When, before: str, behind: str
     """Of the report, the page, the office or somebody's words, not of an event."""
     text = scene.text
     reported = any(pattern.match(behind) for pattern in (REPORTED, ACCORDING, AS_OF, HABIT, MADE_KNOWN, WEATHER))
-    if when.kind == "none" or reported or re.search(r"(?:기준|현재)$", text[slice(*when.span)]):
+    if when.kind == "none" or reported or text[slice(*when.span)].endswith(("기준", "현재")):
         return True
     if any(m.start() < when.span[0] < m.end() for m in SPEECH.finditer(text, sentence.start, sentence.end)):
         return True
@@ -237,10 +238,14 @@ def _idle(scene: Scene, sentence: Sentence, when: When, before: str, behind: str
 ISSUE = re.compile(r"(?:다음|이번)\s호(?:는|은)\s$|발행일?\s?[:：]?\s?$")
 
 
+HOLIDAY = re.compile(r"연휴|방학|명절")
+IN_HOLIDAYS = re.compile(r"(?:연휴|방학)\s?\($")
+
+
 def _nobody_comes(scene: Scene, sentence: Sentence, when: When, before: str, behind: str) -> bool:
     """Holidays, days off, and days on which something was to close."""
-    holiday = re.search(r"연휴|방학|명절", scene.text[slice(*when.span)]) or re.search(r"(?:연휴|방학)\s?\($", before)
-    return holiday is not None or CLOSED_BEFORE.match(behind) is not None or RESTS.match(behind) is not None
+    holiday = HOLIDAY.search(scene.text, *when.span) or (before.endswith("(") and IN_HOLIDAYS.search(before))
+    return bool(holiday) or CLOSED_BEFORE.match(behind) is not None or RESTS.match(behind) is not None
 
 
 def _applying(scene: Scene, sentence: Sentence, when: When, before: str, behind: str) -> str | None:
@@ -291,7 +296,7 @@ def _signs(scene: Scene, sentence: Sentence, when: When) -> bool:
 
 def _context(scene: Scene, sentence: Sentence) -> int:
     """Where the sentence before begins: «접수창구는 …이며, 문은 26일 오후 6시에 닫힌다»."""
-    at = scene.sentences.index(sentence)
+    at = scene.number_of(sentence)
     return scene.sentences[max(0, at - 1)].start
 
 

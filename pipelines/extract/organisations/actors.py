@@ -57,7 +57,7 @@ _RUNS_OR_JOINS = Cued(
     r"(?<![가-힣A-Za-z0-9])([가-힣A-Za-z0-9]{4,14})"
     r"(?:(?:이|가) (?:운영하는|주관하는|주최하는|꾸리는|대행|개최하는|후원하는|위탁 ?운영)|"
     r"(?:와|과) (?:손잡|손을 잡|업무협약|협약을|공동으로|힘을 모|힘을 합))",
-    cues=r"[이가와과] (?:운영하는|주관하는|주최하는|꾸리는|대행|개최하는|후원하는|위탁 ?운영|손|업무협약|협약|공동|힘을 )",
+    cues=r"[이가와과] (?:운영하는|주관하는|주최하는|꾸리는|대행|개최하는|후원하는|위탁|손|업무협약|협약|공동|힘)",
 )
 _OTHER_SUBJECT = re.compile(r"[가-힣]{2,}(?:이|가)[ ][가-힣 ]{0,12}$")
 _KIND_NOUN = (
@@ -226,7 +226,7 @@ def find_agents(text: str, title: str, start: int, end: int) -> Iterator[Mention
             continue
         behind = text[at + len(m[1]) : min(end, at + 180)].split("\n")[0].split(". ")[0]
         verb = _AGENT_VERB.search(behind)
-        heard = standing or name in title or len(uses(text).get(name, ())) > 1
+        heard = standing or name in title or len(uses(text, name)) > 1
         hosts = (
             verb is not None
             and heard

@@ -57,10 +57,10 @@ def occurrences(text: str, word: str) -> Iterator[tuple[int, int]]:
     """Every place where `word` stands as a word of its own, with or without a particle."""
     head, _, rest = word.partition(" ")
     if not rest:
-        for start, _ in uses(text).get(word, ()):
+        for start, _ in uses(text, word):
             yield start, start + len(word)
         return
-    for start, particle in uses(text).get(head, ()):
+    for start, particle in uses(text, head):
         after = text[start + len(word) : start + len(word) + 1]
         if not particle and text.startswith(word, start) and not re.match(r"[A-Za-z0-9]", after):
             yield start, start + len(word)

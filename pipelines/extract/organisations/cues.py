@@ -152,7 +152,7 @@ def _bare_name(text: str, at: int, end: int, kind: str) -> Iterator[Mention]:
         if not shop and (_common(whole) or (n == 0 and _common(name)) or (is_plain(name) and name not in _OWN_HEADS)):
             return
         if not shop and len(name) >= 2 and _closes(text, word.end, end, particle):
-            if n == 0 and is_common_word(name) and len(uses(text).get(name, ())) < 2:
+            if n == 0 and is_common_word(name) and len(uses(text, name)) < 2:
                 return  # «사회적기업 먼저 / 남으면 …»
             if particle or not is_modifier(whole):
                 yield Mention(at, at + len(whole), whole, kind, "status:bare", weight=4)

@@ -67,7 +67,7 @@ def find_described(text: str, start: int, end: int) -> Iterator[Mention]:
         if _BODY_NOUN.search(m[2]) and _BODY_NOUN.search(m[1]) and not is_generic(m[1]):
             yield Mention(m.start(1), m.end(1), m[1], kind_of(m[1]), "shortened", weight=3)
     for m in _SPOKEN_FOR.finditer(text, start, end):
-        known = len(uses(text).get(m[1], ())) > 1 or not is_name(m[1][:3], sure=False)
+        known = len(uses(text, m[1])) > 1 or not is_name(m[1][:3], sure=False)
         if known and _own(m[1]) and not _NOT_AFTER.search(text, max(start, m.start() - 12), m.start()):
             yield Mention(m.start(1), m.end(1), m[1], kind_of(m[1]) or "company", "called:person", weight=1)
 

@@ -165,25 +165,33 @@ _GLUED = re.compile(r"[A-Z][A-Za-z]+(?=[가-힣])")
 
 
 @lru_cache(maxsize=2)
-def uses(text: str) -> dict[str, list[tuple[int, str]]]:
-    """Every reading of every word of a text: base → [(where it begins, the particle behind it)], in order."""
+def _runs(text: str) -> dict[str, list[tuple[int, str]]]:
+    """The words of a text by their first character: [(where it begins, the word)], in order."""
     found: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for m in _RUN.finditer(text):
-        run, at = m[0], m.start()
-        if len(run) > 60:
-            continue
-        for base, particle in splits(run):
-            found[base].append((at, particle))
-        latin = _GLUED.match(run) if run[0] <= "Z" else None
-        if latin and not any(base == latin[0] for base, _ in splits(run)):
-            found[latin[0]].append((at, ""))
-    return dict(found)
+        if m.end() - m.start() <= 60:
+            found[m[0][0]].append((m.start(), m[0]))
+    return found
+
+
+@lru_cache(maxsize=4096)
+def uses(text: str, base: str) -> tuple[tuple[int, str], ...]:
+    """Every reading of a text's words as this one: (where it begins, the particle behind it), in order."""
+    found = []
+    for at, run in _runs(text).get(base[:1], ()):
+        if run.startswith(base):
+            particle = run[len(base) :]
+            if not particle or (particle in _PARTICLE_SET and len(particle) < 6 and fits(base, particle)):
+                found.append((at, particle))
+            elif base[0] <= "Z" and (latin := _GLUED.match(run)) and latin[0] == base:
+                found.append((at, ""))
+    return tuple(found)
 
 
 @lru_cache(maxsize=4096)
 def _spread(text: str, base: str) -> int:
     """How many different particles (none counts too) stand behind a base in the text."""
-    return len({particle for _, particle in uses(text).get(base, ())})
+    return len({particle for _, particle in uses(text, base)})
 
 
 def bare(word: str, text: str, after: str = "") -> str:
