@@ -239,5 +239,5 @@ def _verb(words: str) -> str:
 
 
 def _previous(scene: Scene, sentence: Sentence) -> Sentence:
-    at = scene.sentences.index(sentence)
+    at = scene.number_of(sentence)
     return scene.sentences[max(0, at - 1)]

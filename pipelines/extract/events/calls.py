@@ -240,7 +240,7 @@ STAFF = re.compile(
 
 def _seeks_staff(scene: Scene, sentence: Sentence) -> str | None:
     """«조합은 매장에서 일할 직원 4명도 뽑는다. 원서는 12일까지»: its deadline is not of the event told before."""
-    at = scene.sentences.index(sentence)
+    at = scene.number_of(sentence)
     match = STAFF.search(scene.text, scene.sentences[max(0, at - 1)].start, sentence.end)
     return match["who"] if match is not None and not joining.recruits(scene) else None
 

@@ -218,7 +218,7 @@ def pending(scene: Scene, sentence: Sentence, moment: Occasion, drafts: list[Dra
     A board report may name its event only in the title of the post.
     """
     text = scene.text
-    at = scene.sentences.index(sentence)
+    at = scene.number_of(sentence)
     opens = OPENING_TITLE.search(scene.document.title) is not None and has_clock(moment.start)
     if not drafts and opens and at < 8:  # «수요일마다 마을밥상 엽니다»: the post's title is all the name there is
         title = clean_title(scene.document.title)
