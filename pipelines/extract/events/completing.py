@@ -80,7 +80,7 @@ def durations(scene: Scene, drafts: list[Draft]) -> None:
             continue
         told = sentences_of(scene, draft)
         if told and len(timed) == 1:
-            at = scene.sentences.index(told[-1])
+            at = scene.number_of(told[-1])
             told = [*told, *scene.sentences[at + 1 : at + 3]]
         for sentence in told:
             match = HOURS_LONG.search(scene.text, sentence.start, sentence.end)
