@@ -56,6 +56,11 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "status": "상태", "application_start": "신청 시작", "application_deadline": "신청 마감", "recurrence": "반복",
         "online": "온라인", "original_start": "변경 전", "sectors": "분야",
     },
+    "official_list": {
+        "social_enterprise": "사회적기업 인증", "cooperative": "협동조합 신고·인가",
+        "village_enterprise": "마을기업 지정",
+    },
+    "kind_standing": {"now": "지금", "before": "예전", "lapsed": "목록에서 빠짐"},
     "party_role": {"host": "주최", "organiser": "주관", "sponsor": "후원"},
     "trouble": {
         "gone": "페이지가 없어짐", "secret": "비밀번호가 걸림", "closed": "로그인이 필요함",
@@ -146,6 +151,11 @@ def day_words(day: date, today: date) -> str:
 def short_day(day: date, today: date) -> str:
     """«11월 20일», with the year where it is not this year."""
     return (f"{day.year}년 " if day.year != today.year else "") + f"{day.month}월 {day.day}일"
+
+
+def loose_day(written: str) -> str:
+    """A day, a month or a year as a list gives it: «2013-05-01» → «2013년 5월 1일», «2020» → «2020년»."""
+    return " ".join(f"{int(part)}{unit}" for part, unit in zip(written.split("-"), "년월일", strict=False))
 
 
 def clock(moment: date | datetime | None) -> str:

@@ -125,4 +125,27 @@ VIEWS: Final[tuple[View, ...]] = (
         JOIN organisation_finding f ON f.id = m.finding_id JOIN relevant_articles a ON a.article_id = f.article_id
         GROUP BY 1, 2, 3 ORDER BY 1, 3""",
     ),
+    View(
+        "organisation_kinds", "what an organisation was called, and between which days",
+        {
+            "organisation_id": "id", "name": "fullest name", "type": "one of the 17 kinds", "first_on": "first day",
+            "last_on": "last day", "articles": "how many",
+        },
+        """SELECT o.id, o.name, f.type, min(coalesce(a.published_on, a.first_seen_on)),
+          max(coalesce(a.published_on, a.first_seen_on)), count(DISTINCT a.article_id)
+        FROM organisation o JOIN organisation_member m ON m.organisation_id = o.id
+        JOIN organisation_finding f ON f.id = m.finding_id JOIN relevant_articles a ON a.article_id = f.article_id
+        GROUP BY 1, 2, 3 ORDER BY 1, 4""",
+    ),
+    View(
+        "organisation_identifiers", "numbers of organisations in official lists, those struck off among them",
+        {
+            "organisation_id": "id", "name": "fullest name",
+            "list": "social_enterprise, cooperative, village_enterprise",
+            "number": "in that list", "listed_name": "as the list writes it", "since": "day, month or year",
+            "gone_on": "when a later list no longer had it",
+        },
+        """SELECT o.id, o.name, l.list, l.number, l.name, l.since, {day:l.gone_at}
+        FROM listed_body l JOIN organisation o ON o.id = l.organisation_id ORDER BY 1, 3, 4""",
+    ),
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from typing import Any, Literal
@@ -32,6 +32,18 @@ class ListedBody:
 
 
 @dataclass(frozen=True, slots=True)
+class Identifier:
+    """A number that a list gives, or gave, a body (Popolo `identifiers`, HSDS `organization_identifier`)."""
+
+    list: OfficialList
+    number: str
+    name: str  # as the list writes it
+    type: str
+    since: str | None  # day, month or year
+    gone_at: datetime | None = None  # when a later list no longer had it
+
+
+@dataclass(frozen=True, slots=True)
 class Loaded:
     """What one load of one list did, as numbers of the list."""
 
@@ -42,9 +54,10 @@ class Loaded:
 
 
 def replace(session: Session, name: OfficialList, bodies: Sequence[ListedBody], now: datetime) -> Loaded:
-    """Make the list hold these bodies. One that is missing keeps its row, with the moment it was missed."""
+    """Make the list hold these bodies. One that is missing keeps its row, with the moment it was missed. Which body of
+    the register is meant is not touched (`relate`)."""
     held = {row["number"]: dict(row) for row in _rows(session, name)}
-    wanted = {body.number: asdict(body) for body in bodies}
+    wanted = {b.number: asdict(b) | {"organisation_id": held.get(b.number, {}).get("organisation_id")} for b in bodies}
     added = [number for number in wanted if number not in held]
     changed = [n for n, values in wanted.items() if n in held and _differs(held[n], values)]
     gone = [n for n, row in held.items() if n not in wanted and row["gone_at"] is None]
@@ -60,13 +73,26 @@ def bodies(session: Session, name: OfficialList | None = None) -> list[ListedBod
     return [ListedBody(**{n: row[n] for n in names}) for row in _rows(session, name) if row["gone_at"] is None]
 
 
-def identifiers(session: Session) -> dict[str, tuple[tuple[str, str], ...]]:
-    """Organisation id (the one that answers now) → its (list, number) pairs."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for body in bodies(session):
-        if body.organisation_id:
-            found.setdefault(successor(session, body.organisation_id), []).append((body.list, body.number))
-    return {organisation: tuple(pairs) for organisation, pairs in sorted(found.items())}
+def relate(session: Session, organisations: Mapping[tuple[str, str], str | None]) -> int:
+    """Write which body each (list, number) was recognised as; how many rows changed."""
+    rows = [dict(row) for row in _rows(session, None)]
+    changed = [
+        row | {"organisation_id": organisations[key]}
+        for row in rows
+        if (key := (row["list"], row["number"])) in organisations and row["organisation_id"] != organisations[key]
+    ]
+    upsert(session, ListedBodyRow, changed)
+    return len(changed)
+
+
+def identifiers(session: Session) -> dict[str, tuple[Identifier, ...]]:
+    """Organisation id (the one that answers now) → its numbers by list, those that lapsed among them."""
+    found: dict[str, list[Identifier]] = {}
+    for row in _rows(session, None):
+        if row["organisation_id"]:
+            values = [row[field.name] for field in fields(Identifier)]
+            found.setdefault(successor(session, row["organisation_id"]), []).append(Identifier(*values))
+    return {organisation: tuple(numbers) for organisation, numbers in sorted(found.items())}
 
 
 def _rows(session: Session, name: OfficialList | None) -> list[Any]:

@@ -267,6 +267,7 @@ class OrganisationGroup:
     findings: tuple[str, ...]  # ids of organisation findings
     first_seen_at: datetime | None
     last_seen_at: datetime | None
+    parent_id: str | None = None  # the body it is a part of: a branch, a centre of a foundation
 
 
 # --- running --------------------------------------------------------------------------------

@@ -243,6 +243,7 @@ class OrganisationRow(SQLModel, table=True):
     names: dict[str, int] = _column(JSON, "spelling → documents")
     first_seen_at: datetime | None = _column(UtcDateTime, "first mention", nullable=True)
     last_seen_at: datetime | None = _column(UtcDateTime, "last mention", nullable=True)
+    parent_id: str | None = _column(String(64), "the body it is a part of (Popolo, HSDS)", nullable=True)
 
 
 class OrganisationMemberRow(SQLModel, table=True):

@@ -88,6 +88,7 @@ def environment() -> Environment:
     environment.globals.update(
         label=words.label, josa=words.josa, until_beside=words.until_beside, session_hours=words.session_hours,
         outlets_words=words.outlets_words, weekday=words.weekday, clock=words.clock, short_region=words.short_region,
+        loose_day=words.loose_day,
         bars=charts.bars, small_bars=charts.small_bars, shares=charts.shares, tiles=charts.tiles, depth=charts.depth,
         file_name=file_name, navigation=NAVIGATION, csp=CSP,
     )  # fmt: skip

@@ -102,6 +102,9 @@ def _month_words(value: str) -> str:
 # --- organisations ------------------------------------------------------------------------
 
 
+CALLED = "SELECT organisation_id, name FROM organisation"
+
+
 def organisation_pages(pages: Pages) -> None:
     for row in pages.digest.each(ORGANISATIONS + "ORDER BY organisation_id"):
         _organisation_page(pages, row)
@@ -128,6 +131,13 @@ def _organisation_page(pages: Pages, row: sqlite3.Row) -> None:
         kinds=digest.rows(
             "SELECT * FROM organisation_kind WHERE organisation_id = ? ORDER BY first_on, type", identity
         ),
+        numbers=digest.rows(
+            """SELECT * FROM organisation_identifier WHERE organisation_id = ?
+            ORDER BY valid_until IS NOT NULL, list, number""",
+            identity,
+        ),
+        parent=digest.rows(f"{CALLED} WHERE organisation_id = ?", row["parent_id"]),
+        units=digest.rows(f"{CALLED} WHERE parent_id = ? ORDER BY name, organisation_id", identity),
         events=[event_line(event, digest.today) for event in held],
         stories=[pages.story(story) for story in stories], moment=moment, sectors=sectors_of(row),
     )  # fmt: skip

@@ -39,7 +39,8 @@ def about() -> None:
 def load(file: File, list_: Which = None, shrink: Shrink = False, home: Home = None) -> None:
     """Load an official list: bodies get their numbers; what does not agree is reported. Exit 1 where lines were bad.
 
-    A second load changes only what changed. A body that is no longer listed keeps its row, with the day.
+    A second load changes only what changed. A body that is no longer listed keeps its row, with the day. What the news
+    names later is recognised by the next run. Lines that differ begin with an id for `dure judge same org-… li-…`.
 
     Example: dure register load 협동조합.csv --list cooperative
     """
@@ -66,6 +67,8 @@ def load(file: File, list_: Which = None, shrink: Shrink = False, home: Home = N
 
 
 def _report(file: Path, reading: Reading, done: Load) -> None:
+    from pipelines.merge.official.matching import listed_id
+
     known = sum(body.organisation_id is not None for body in done.bodies)
     rows = done.rows
     print(
@@ -75,6 +78,7 @@ def _report(file: Path, reading: Reading, done: Load) -> None:
     for difference in done.differences:
         print(
             "differs",
+            listed_id(difference.body),
             difference.body.number,
             difference.body.name,
             *difference.organisations,

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from pipelines.merge.ids import founder, mint, successors
 from pipelines.merge.names import Grouping, OrganisationMention, group_organisations
+from pipelines.merge.parents import parents
 from pipelines.merge.stories import groups
 from store.records import Judgement, Organisation, OrganisationGroup
 
@@ -60,6 +61,8 @@ def bodies(
     persons = [j for j in people if j.by.startswith("person:")]
     found = [_body([by_id[m] for m in sorted(g)], founder(g, published)) for g in groups(by_id, [*joined, *persons])]
     found.sort(key=lambda body: body.id)
+    above = parents(found)
+    found = [replace(body, parent_id=above.get(body.id)) for body in found]
     now = {m: body.id for body in found for m in body.findings}
     return found, successors({b.id: b.findings for b in before}, now)
 

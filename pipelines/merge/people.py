@@ -20,7 +20,8 @@ from itertools import product
 from typing import TYPE_CHECKING, Literal, get_args
 
 from pipelines.merge.ids import mint
-from store import findings, groups, judgements
+from pipelines.merge.official.matching import listed_id
+from store import findings, groups, judgements, listed
 from store.records import Judgement, Subject
 
 if TYPE_CHECKING:
@@ -53,7 +54,9 @@ class Thing:
 
 
 def thing(session: Session, id_: str) -> Thing:
-    """Look an id up: st-…, ev-…, org-… (old ones too), an article's or a finding's. Raises NotSayable."""
+    """Look an id up: st-…, ev-…, org-… (old ones too), an article's, a finding's or a listed body's (li-…).
+
+    Raises NotSayable."""
     for subject in get_args(Subject):
         made_of = _groups(session, subject)
         now = groups.successor(session, id_)
@@ -64,6 +67,8 @@ def thing(session: Session, id_: str) -> Thing:
         for group, members in made_of.items():
             if id_ in members:
                 return Thing(id_, subject, group, (id_,), id_)
+    if id_.startswith("li-") and any(listed_id(body) == id_ for body in listed.bodies(session)):
+        return Thing(id_, "organisation", id_, (id_,), id_)
     raise NotSayable(f"{id_}: no story, event, organisation, article or finding has this id; `dure search` gives ids.")
 
 
@@ -163,7 +168,9 @@ def titles(session: Session, subject: Subject, members: Sequence[str]) -> dict[s
         return {a.id: f"{a.source_id}  {a.title}" for a in shelf.articles(session, wanted)}
     if subject == "event":
         return {f.id: f"{f.event.title}  {f.event.start or ''}" for f in findings.events(session) if f.id in wanted}
-    return {f.id: f.organisation.name for f in findings.organisations(session) if f.id in wanted}
+    numbers = {listed_id(b): f"{b.name}  {b.list} {b.number}" for b in listed.bodies(session)}
+    named = {f.id: f.organisation.name for f in findings.organisations(session) if f.id in wanted}
+    return named | {id_: title for id_, title in numbers.items() if id_ in wanted}
 
 
 def tally(rows: Iterable[Judgement]) -> list[tuple[str, Judgement, int]]:

@@ -3,7 +3,7 @@
     articles + findings ─► judge ─► article judgements ─► stories (with their shape)
                                                             │
     event findings ─────────────────────► tie_all ─► event judgements ─► events with a history
-    organisation findings ─► names ─► organisation judgements ─► bodies with all their names
+    organisation findings ─► names ─► organisation judgements ─► bodies with all their names, parents, numbers
 
 Everything is derived from all relevant articles each time, so it does not matter in which order or
 in which batches they came, or whether an earlier run was cut off. What did not change is not written:
@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from pipelines.merge import official
 from pipelines.merge.articles import Word, judge
 from pipelines.merge.corrected import as_corrected
 from pipelines.merge.events import grouped, tie_all
@@ -74,9 +75,10 @@ def merge(session: Session, now: datetime) -> MergeTally:
 
     named = _named(session, articles.published)
     names = compared(named)
-    again, gone = _save(session, "organisation", named_words(names, now), now)
     whole, moved = bodies(named, names, judgements.live(session, "organisation"), kept.organisations(session))
     changed += kept.replace_organisations(session, whole, moved)
+    related, numbers = official.relate(session, whole, now)
+    again, gone = _save(session, "organisation", [*named_words(names, now), *numbers], now)
     return MergeTally(
         articles=len(articles.published),
         stories=len(stories),
@@ -85,7 +87,7 @@ def merge(session: Session, now: datetime) -> MergeTally:
         events=len(events),
         judgements_written=written + more + again,
         judgements_withdrawn=withdrawn + less + gone,
-        rows_changed=changed,
+        rows_changed=changed + related,
         organisations=len(whole),
     )
 

@@ -11,7 +11,7 @@ from typing import Any
 from pipelines.publish.schema import Table
 from pipelines.publish.tables import BY_NAME
 
-FOLLOWED = ("story", "event", "organisation", "outlet", "redirect")
+FOLLOWED = ("story", "event", "organisation", "organisation_identifier", "outlet", "redirect")
 
 
 def write(new: Path, old: Path | None, target: Path) -> int:

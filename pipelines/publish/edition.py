@@ -159,12 +159,26 @@ class EventRow:
 
 @dataclass(frozen=True, slots=True)
 class KindSpan:
-    """A body called by one kind (마을기업, 사회적협동조합…) between two days of publication."""
+    """A body called by one kind (마을기업, 사회적협동조합…): between two days of publication, and by official lists."""
 
     type: str
-    first_on: date
-    last_on: date
+    first_on: date | None  # None: only an official list says so
+    last_on: date | None
     articles: int
+    valid_from: str | None = None  # day, month or year from which a list has it so
+    valid_until: date | None = None  # day on which a list no longer had it
+    standing: str = "now"  # now, before (another kind took its place), lapsed (struck off the list)
+
+
+@dataclass(frozen=True, slots=True)
+class ListNumber:
+    """A body's number in an official list, as the list writes the body."""
+
+    list: str
+    number: str
+    name: str
+    since: str | None = None
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +194,8 @@ class OrganisationRow:
     names: tuple[tuple[str, int], ...] = ()  # (written form, articles)
     kinds: tuple[KindSpan, ...] = ()
     mentions: tuple[tuple[str, int], ...] = ()  # (article id, times)
+    parent_id: str | None = None  # the body it is a part of
+    numbers: tuple[ListNumber, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

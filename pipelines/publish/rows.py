@@ -160,8 +160,14 @@ def organisations(edition: Edition) -> Iterator[Row]:
         seen = sorted(days[article] for article, _ in o.mentions)
         yield (
             o.id, short(o.name, "title"), o.type, o.sido, short(o.sigungu), len(o.mentions), held[o.id],
-            _day(seen[0]) if seen else None, _day(seen[-1]) if seen else None,
+            _day(seen[0]) if seen else None, _day(seen[-1]) if seen else None, o.parent_id,
         )  # fmt: skip
+
+
+def organisation_identifiers(edition: Edition) -> Iterator[Row]:
+    for o in _sorted(edition.organisations):
+        for n in sorted(o.numbers, key=attrgetter("list", "number")):
+            yield o.id, n.list, n.number, short(n.name, "title"), n.since, _day(n.until) if n.until else None
 
 
 def organisation_names(edition: Edition) -> Iterator[Row]:
@@ -173,7 +179,8 @@ def organisation_names(edition: Edition) -> Iterator[Row]:
 def organisation_kinds(edition: Edition) -> Iterator[Row]:
     for o in _sorted(edition.organisations):
         for k in sorted(o.kinds, key=attrgetter("type")):
-            yield o.id, k.type, _day(k.first_on), _day(k.last_on), k.articles
+            days = (day and _day(day) for day in (k.first_on, k.last_on))
+            yield o.id, k.type, *days, k.articles, k.valid_from, k.valid_until and _day(k.valid_until), k.standing
 
 
 def organisation_sectors(edition: Edition) -> Iterator[Row]:
@@ -218,6 +225,7 @@ ROWS: dict[str, Callable[[Edition], Iterator[Row]]] = {
     "event_claim": event_claims,
     "organisation": organisations,
     "organisation_name": organisation_names,
+    "organisation_identifier": organisation_identifiers,
     "organisation_kind": organisation_kinds,
     "organisation_sector": organisation_sectors,
     "mention": mentions,

@@ -31,6 +31,8 @@ class Body:
     events: int
     first_on: str | None
     last_on: str | None
+    numbers: tuple[tuple[str, str], ...] = ()  # (official list, number)
+    parent: tuple[str, str] | None = None  # (id, name) of the body it is a part of
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class Register:
     kinds: dict[str, str]  # code → the Korean word
     _by_key: dict[str, tuple[str, ...]] = field(repr=False)
     _sorted: list[tuple[str, str]] = field(repr=False)  # (squeezed name, id)
+    _by_number: dict[str, str] = field(default_factory=dict, repr=False)  # squeezed number of a list → id
 
     def body(self, id_: str) -> Body | None:
         """A body by its id; an old id answers with its successor."""
@@ -61,6 +64,8 @@ class Register:
         """Bodies that `name` may mean, the best first. Only namesakes by blocking key are compared."""
         if len(name) > LONGEST_NAME or not squeeze(name):
             return []
+        if (known := self._by_number.get(squeeze(name))) is not None:
+            return [Candidate(self.bodies[known], 1.0, True, ("the number of an official list",))]
         met = {id_ for key in blocking_keys(name) for id_ in self._by_key.get(key, ())}
         found = []
         for body in (self.bodies[id_] for id_ in met):
@@ -102,7 +107,7 @@ def read_register(path: Path) -> Register:
         names: dict[str, list[str]] = defaultdict(list)
         for row in db.execute("SELECT organisation_id, name FROM organisation_name ORDER BY articles DESC, name"):
             names[row["organisation_id"]].append(row["name"])
-        bodies = {body.id: body for body in _bodies(db, names)}
+        bodies = {body.id: body for body in _bodies(db, names, _numbers(db))}
         redirects = dict(db.execute("SELECT old_id, new_id FROM redirect WHERE subject = 'organisation'").fetchall())
         kinds = dict(db.execute("SELECT code, words FROM label WHERE subject = 'organisation_type'").fetchall())
     by_key: dict[str, list[str]] = defaultdict(list)
@@ -110,14 +115,33 @@ def read_register(path: Path) -> Register:
         for key in sorted({key for name in body.names for key in blocking_keys(name)}):
             by_key[key].append(body.id)
     ordered = sorted((squeeze(name), body.id) for body in bodies.values() for name in body.names)
-    return Register(bodies, redirects, kinds, {key: tuple(ids) for key, ids in by_key.items()}, ordered)
+    numbered: dict[str, list[str]] = defaultdict(list)
+    for body in bodies.values():
+        for _, number in body.numbers:
+            numbered[squeeze(number)].append(body.id)
+    alone = {number: ids[0] for number, ids in numbered.items() if len(ids) == 1 and not number.isdigit()}
+    return Register(bodies, redirects, kinds, {key: tuple(ids) for key, ids in by_key.items()}, ordered, alone)
 
 
-def _bodies(db: sqlite3.Connection, names: dict[str, list[str]]) -> Iterator[Body]:
+def _numbers(db: sqlite3.Connection) -> dict[str, list[tuple[str, str]]]:
+    """Body id → its numbers that stand."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    query = "SELECT * FROM organisation_identifier WHERE valid_until IS NULL ORDER BY list, number"
+    for row in db.execute(query):
+        found[row["organisation_id"]].append((row["list"], row["number"]))
+    return found
+
+
+def _bodies(
+    db: sqlite3.Connection, names: dict[str, list[str]], numbers: dict[str, list[tuple[str, str]]]
+) -> Iterator[Body]:
+    called = dict(db.execute("SELECT organisation_id, name FROM organisation").fetchall())
     for row in db.execute("SELECT * FROM organisation ORDER BY organisation_id"):
         written = tuple(dict.fromkeys((row["name"], *names[row["organisation_id"]])))
         region = " ".join(filter(None, (row["sido"], row["sigungu"])))
         yield Body(
             row["organisation_id"], row["name"], row["type"], region, written,
             row["article_count"], row["event_count"], row["first_on"], row["last_on"],
+            tuple(numbers.get(row["organisation_id"], ())),
+            (row["parent_id"], called[row["parent_id"]]) if row["parent_id"] in called else None,
         )  # fmt: skip

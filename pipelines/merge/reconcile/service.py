@@ -21,6 +21,8 @@ _PROPERTIES: dict[str, tuple[str, Callable[[Body, Register], list[Json]]]] = {
     "type": ("갈래", lambda b, r: [{"id": b.type, "name": r.kinds.get(b.type, b.type)}]),
     "region": ("지역", lambda b, r: [{"str": b.region}] if b.region else []),
     "names": ("적힌 이름들", lambda b, r: [{"str": name} for name in b.names]),
+    "numbers": ("공식 목록의 번호", lambda b, r: [{"str": number} for _, number in b.numbers if "@" not in number]),
+    "parent": ("상위 조직", lambda b, r: [{"id": b.parent[0], "name": b.parent[1]}] if b.parent else []),
     "article_count": ("이름이 나온 글 수", lambda b, r: [{"int": b.articles}]),
     "event_count": ("주최·주관·후원한 행사 수", lambda b, r: [{"int": b.events}]),
     "first_on": ("처음 나온 날", lambda b, r: [{"date": b.first_on}] if b.first_on else []),

@@ -121,9 +121,9 @@ def test_bodies_are_recognised_and_a_second_load_changes_nothing(opened: Store) 
         second = load(session, reading, NOW.replace(day=26))
         held = listed.identifiers(session)
     assert (len(first.rows.added), second.rows.added, second.rows.changed, second.rows.unchanged) == (2, (), (), 2)
-    assert held == {
-        "org-1": (("social_enterprise", "제2013-001호"),),
-        "org-2": (("social_enterprise", "제2014-002호"),),
+    assert {id_: [(n.list, n.number, n.since) for n in numbers] for id_, numbers in held.items()} == {
+        "org-1": [("social_enterprise", "제2013-001호", "2013-05-01")],
+        "org-2": [("social_enterprise", "제2014-002호", "2014-03-01")],
     }
     assert "the register has it as company" in [d.what for d in first.differences]
     assert not any(d.organisations == ("org-4",) for d in first.differences)  # the same name in another region

@@ -34,15 +34,18 @@ def home(tmp_path: Path) -> Path:
     db = sqlite3.connect(folder / "digest.db")
     db.executescript(
         """CREATE TABLE organisation (organisation_id, name, type, sido, sigungu, article_count, event_count,
-             first_on, last_on);
+             first_on, last_on, parent_id);
+           CREATE TABLE organisation_identifier (organisation_id, list, number, valid_until);
+           INSERT INTO organisation_identifier VALUES ('org-2', 'cooperative', '2019-00017호', NULL);
+           INSERT INTO organisation_identifier VALUES ('org-3', 'social_enterprise', '제2013-001호', '2026-01-02');
            CREATE TABLE organisation_name (organisation_id, name, articles);
            CREATE TABLE redirect (subject, old_id, new_id);
            CREATE TABLE label (subject, code, words);
            INSERT INTO redirect VALUES ('organisation', 'org-0', 'org-2');"""
     )
     for id_, name, kind, sido, sigungu, others in BODIES:
-        row = (id_, name, kind, sido, sigungu, 3, 1, "2024-01-02", "2026-11-20")
-        db.execute("INSERT INTO organisation VALUES (?,?,?,?,?,?,?,?,?)", row)
+        row = (id_, name, kind, sido, sigungu, 3, 1, "2024-01-02", "2026-11-20", "org-2" if id_ == "org-4" else None)
+        db.execute("INSERT INTO organisation VALUES (?,?,?,?,?,?,?,?,?,?)", row)
         db.executemany("INSERT INTO organisation_name VALUES (?,?,1)", [(id_, n) for n in (name, *others)])
     db.executemany("INSERT INTO label VALUES ('organisation_type', ?, ?)", KINDS.items())
     db.commit()
@@ -157,6 +160,16 @@ def test_extend(client: TestClient) -> None:
         "article_count": [{"int": 3}],
     }  # fmt: skip
     assert said["rows"]["org-9"] == {"type": [], "region": [], "article_count": []}
+
+
+def test_by_the_number_of_a_list_that_stands(client: TestClient) -> None:
+    said = _ask(client, {"q0": {"query": "2019-00017호"}, "q1": {"query": "제2013-001호"}})
+    assert [(r["id"], r["match"]) for r in said["q0"]["result"]] == [("org-2", True)]
+    assert said["q1"] == {"result": []}  # struck off that list
+    asked = {"ids": ["org-2", "org-4"], "properties": [{"id": "numbers"}, {"id": "parent"}]}
+    rows = client.post("/reconcile", data={"extend": json.dumps(asked)}).json()["rows"]
+    assert rows["org-2"] == {"numbers": [{"str": "2019-00017호"}], "parent": []}
+    assert rows["org-4"] == {"numbers": [], "parent": [{"id": "org-2", "name": "나루터협동조합"}]}
 
 
 def test_before_there_is_a_release(tmp_path: Path) -> None:
