@@ -55,7 +55,7 @@ def _titled_body(scene: Scene, main: list[Draft]) -> None:
 
 def _title_begins(scene: Scene, draft: Draft) -> None:
     """«경남사회적경제협의회 상반기 임시총회», «○○협동조합 조합원 모집»: an event named after a body is that body's."""
-    if re.search(r"협약|계약", draft.title):
+    if re.search(r"협약|계약", draft.title) or (draft.name is not None and draft.name.quoted and not draft.call):
         return
     named = [o.name for o in scene.organisations if any(draft.title.startswith(f"{n} ") for n in (o.name, *o.aliases))]
     form = roles.LEGAL_FIRST.match(draft.title)

@@ -110,10 +110,15 @@ def _rows(scene: Scene, idle: set[SpanPair]) -> list[Row]:
     return found
 
 
+BYLINE = re.compile(r"=|기자|특파원|뉴스|일보|신문|모집|공지|안내|알림|마감")
+
+
 def _led(scene: Scene, span: SpanPair, times: tuple[When, ...]) -> bool:
     """«[총회] 12월 7일(토) 10시 … 다목적실, … 꼭 오셔야 해요»: a name in brackets right before its day."""
     lead = LED.match(scene.text, *span)
-    return lead is not None and bool(times) and 0 <= times[0].span[0] - lead.end() <= 1 and not labelled(lead["name"])
+    if lead is None or BYLINE.search(lead["name"]) or labelled(lead["name"]):
+        return False
+    return bool(times) and 0 <= times[0].span[0] - lead.end() <= 1
 
 
 def _tells_day(when: When) -> bool:

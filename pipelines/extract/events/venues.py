@@ -218,9 +218,14 @@ def trim(text: str, span: SpanPair) -> SpanPair:
     return start, end
 
 
+ROUTE = re.compile(r"\s\S{1,12}(?:까지|로 가는|으로 가는)\s")
+
+
 def _place_before(scene: Scene, sentence: Sentence, match: re.Match[str]) -> SpanPair | None:
     text, end = scene.text, match.end("last")
     if match["at"] == "서" and not SHORT_AT.search(text[sentence.start : match.end()]):
+        return None
+    if ROUTE.match(text, match.end("at")):  # «시청에서 광장까지 30분 간격으로 순환 버스를 돌린다»
         return None
     if match["at"] == "서" and CLAUSE_SEO.search(text, max(sentence.start, match.start() - 1), match.end()):
         return None
