@@ -25,10 +25,10 @@ from pipelines.extract.events.places import find_places
 from pipelines.extract.events.programme import read_programme
 from pipelines.extract.events.prose import read_prose
 from pipelines.extract.events.rows import read_rows
-from pipelines.extract.events.scene import Scene, has_clock, items, lay_out
+from pipelines.extract.events.scene import Scene, at_clock, day_of, has_clock, items, lay_out
 from pipelines.extract.events.titled import read_titled
 from pipelines.extract.events.undated import read_cancelled, read_undated, settle_called_off
-from pipelines.extract.events.uses import uses_of
+from pipelines.extract.events.uses import next_month, uses_of
 from pipelines.extract.region import venue_region
 from store.records import Document, Event, Organisation, Region, SpanPair, When
 
@@ -54,6 +54,7 @@ def find_events(
     drafts += read_titled(scene, uses, drafts, _taken(scene, labels, told))
     drafts += read_programme(scene, drafts)
     durations(scene, drafts)
+    _deadlines_ahead(scene, drafts)
     courses.settle(drafts)
     drafts += read_calls(scene, uses, labels, drafts)
     drafts += read_cancelled(scene, drafts)
@@ -75,6 +76,17 @@ def find_events(
         _life(part, own, state)
     tell_apart(drafts)
     return tuple(_event(scene, d) for d in drafts)
+
+
+def _deadlines_ahead(scene: Scene, drafts: list[Draft]) -> None:
+    """«5월 23~24일 워크숍, 참가 신청은 15일까지» on 29 April: a last day to apply lies ahead, before the event."""
+    for draft in drafts:
+        last, event = day_of(draft.application_deadline), draft.day
+        if last is None or event is None or scene.published is None or not last < scene.published <= event:
+            continue
+        later = next_month(last)
+        if later is not None and scene.published <= later <= event:
+            draft.application_deadline = at_clock(later, draft.application_deadline)
 
 
 def _taken(scene: Scene, labels: tuple[Label, ...], notices: list[Draft]) -> list[SpanPair]:

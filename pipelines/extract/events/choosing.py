@@ -74,7 +74,10 @@ HELD_TITLE = re.compile(r"개최|열어|열려|열었|연다|열린다|성료|�
 ATTENDED = re.compile(r"^에(?:도|서)?\s(?:참석|참가|초청|간다|갔다|들렀|다녀)")
 
 
-ASIDE = re.compile(r"^(?:[이가] 끝나는|에 따라|에 따르|에 앞서|을 위|를 위|을 통해|를 통해|을 계기|를 계기|에 담)")
+ASIDE = re.compile(
+    r"^(?:\s(?:후|뒤|직후)(?:에|,|\s)|[이가] 끝나는|"
+    r"에 따라|에 따르|에 앞서|을 위|를 위|을 통해|를 통해|을 계기|를 계기|에 담)"
+)
 
 
 def usable(scene: Scene, sentence: Sentence, name: Name, spans: list[SpanPair]) -> bool:

@@ -78,6 +78,11 @@ def _only_body(scene: Scene, main: list[Draft]) -> None:
 
 
 def _announced(scene: Scene, draft: Draft) -> None:
+    own = roles.subject_before(scene, draft.evidence["start"][0][0]) if draft.evidence.get("start") else None
+    if own is not None and not draft.call:
+        draft.hosts = (own[0],)
+        draft.note("host", own[1], "announces")
+        return
     for sentence in sentences_of(scene, draft):
         found = roles.stated(scene, sentence, roles.HOST_PATTERNS) or roles.announcer(scene, sentence)
         if found:

@@ -148,7 +148,13 @@ def _of_month(scene: Scene, draft: Draft, base: str) -> str | None:
 def _needs_parent(draft: Draft) -> bool:
     """«토크콘서트», «실시간 공연»: of a part only a quoted or a long name stands alone."""
     parent = draft.parent.title if draft.parent else ""
-    short = _generic(draft) or draft.name is None or draft.name.weak or len(draft.title.split()) < 3
+    short = (
+        _generic(draft)
+        or draft.name is None
+        or draft.name.head == ""
+        or draft.name.weak
+        or len(draft.title.split()) < 3
+    )
     named = draft.name is not None and draft.name.quoted and draft.name.head not in PARTS
     return (short or (draft.name is not None and draft.name.head in PARTS)) and not named and parent not in draft.title
 
@@ -281,7 +287,10 @@ def _same_head(base: str, head: str | None) -> str | None:
 
 
 def _owner(scene: Scene, draft: Draft) -> str | None:
-    """The body that acts in the sentence of the event."""
+    """The body that acts in the sentence of the event, in its own clause where several act in one sentence."""
+    own = roles.subject_before(scene, draft.evidence["start"][0][0]) if draft.evidence.get("start") else None
+    if own is not None:
+        return own[0]
     for sentence in scene.sentences:
         if sentence.start <= draft.at < sentence.end:
             found = roles.announcer(scene, sentence)

@@ -131,8 +131,11 @@ def _joins(scene: Scene, moment: Occasion, when: When) -> bool:
     return has_clock(when.start) and not names_day(when) and not _is_session(scene, moment, when)
 
 
-ANOTHER = re.compile(r"에 이어\s$|[,;]\s?[가-힣\s]{0,12}$|[가-힣](?:고|며)\s[^,.;]{2,30}(?:은|는)\s$")
+ANOTHER = re.compile(
+    r"에 이어\s$|[가-힣](?:고|며),?\s$|[,;]\s?[가-힣\s]{0,12}$|[가-힣](?:고|며)\s[^,.;]{2,30}(?:은|는)\s$"
+)
 """«…, 오후 3시에는 체험이», «대회가 펼쳐지고 폐막 경매는 오후 4시에»: the second clock has a subject of its own."""
+OF_ITS_OWN = re.compile(r"(?:에는|엔|부터는)\s")  # «오후 2시에는 …», «오후 1시 30분부터는 …»
 OVER = re.compile(
     r"\s?(?:에|쯤|경)?\s?(?:마[치친칩]|끝[나난]|파[하한]|흩어|헤어|돌아[오온]|마무리|막을 내|해산|문을 닫)"
 )
@@ -140,7 +143,8 @@ OVER = re.compile(
 
 def _is_session(scene: Scene, moment: Occasion, when: When) -> bool:
     between = scene.text[moment.times[-1].span[1] : when.span[0]]
-    return has_clock(moment.start) and ANOTHER.search(between) is not None and not OVER.match(scene.text, when.span[1])
+    own = ANOTHER.search(between) is not None or OF_ITS_OWN.match(scene.text, when.span[1]) is not None
+    return has_clock(moment.start) and own and not OVER.match(scene.text, when.span[1])
 
 
 def _join(scene: Scene, moment: Occasion, when: When) -> None:

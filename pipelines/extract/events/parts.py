@@ -12,6 +12,7 @@ A new verb is one word in `HELD`, `HAPPENS` or `DONE`.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.occasions import Occasion
@@ -35,7 +36,7 @@ DONE = (
     "나누", "심", "캐", "따", "거두", "담그", "빚", "굽", "줍", "돕", "보태", "맛보", "읽", "부르", "연주하",
     "공연하", "토론하", "겨루", "듣", "그리", "짓", "고치", "닦", "쓸", "치우", "청소하", "체험하", "즐기",
     "달리", "뛰", "나르", "뿌리", "논의하", "이야기하", "발표하", "시연하", "상영하", "관람하", "맞바꾸",
-    "교환하", "끓이", "볶", "삶", "찧", "엮", "꿰매", "물들이", "다듬",
+    "교환하", "끓이", "볶", "삶", "찧", "엮", "꿰매", "틀", "물들이", "다듬",
 )  # fmt: skip
 """«일손을 보태다»: what is done is the event, its name object and verb."""
 
@@ -70,12 +71,16 @@ def part_of(scene: Scene, moment: Occasion, until: int, drafts: list[Draft]) -> 
     whole = focus(moment, drafts)
     if whole is None or whole.name is None or whole.name.head in VISITS:
         return None
-    own = told(scene, moment.times[-1].span[1], until)
+    own = _as_part(told(scene, moment.times[-1].span[1], until))
     at = next((n for n, s in enumerate(scene.sentences) if s.start <= moment.at < s.end), 0)
     before = scene.sentences[at - 1] if at else None
     if own is None and before is not None and not before.times and before.end > before.line.start:
-        return _prepared(scene, before)
+        return _as_part(_prepared(scene, before))
     return own
+
+
+def _as_part(name: Name | None) -> Name | None:
+    return replace(name, part=True) if name is not None else None
 
 
 PREPARES = any_of(("곁들이", "마련하", "준비하", "잡"))

@@ -19,7 +19,7 @@ from pipelines.extract.events.completing import complete, course, lasting, late_
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.heads import CALL_HEADS, EXAMS
 from pipelines.extract.events.occasions import Occasion, occasions
-from pipelines.extract.events.parts import part_of
+from pipelines.extract.events.parts import focus, part_of
 from pipelines.extract.events.referring import alike, refer
 from pipelines.extract.events.scene import (
     Scene,
@@ -80,6 +80,7 @@ def _read_sentence(
         name = name or unlisted(scene, moment, until, known)
         if name is None and known is None:
             name = pending(scene, sentence, moment, [*before, *made])
+            name = name or part_of(scene, moment, until, [*before, *made])
             if until - moment.times[-1].span[1] <= 40 and not OWN_SUBJECT.search(
                 scene.text, moment.times[-1].span[1], until
             ):
@@ -100,8 +101,12 @@ def _read_sentence(
         for earlier, end in listed if name is not None else ():
             made += build(scene, sentence, earlier, name, end)
         listed = []
+        whole = focus(moment, [*before, *made]) if name is not None and name.part else None
         beside = _beside(scene, [n for n in names if since <= n.span[0] < until], name)
-        made += build(scene, sentence, moment, name, until)
+        own = build(scene, sentence, moment, name, until)
+        for draft in own:
+            draft.parent = whole
+        made += own
         made += build(scene, sentence, moment, beside, until) if beside is not None else []
         if name is None:
             made += complete(scene, sentence, moment, [*before, *made], until)

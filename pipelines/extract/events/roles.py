@@ -15,6 +15,7 @@ from store.records import SpanPair
 
 LIST = r"[^.\n。]{2,90}?"
 HOST_PATTERNS = (
+    re.compile(r"(?:주최|개최)한\s(?P<who>[^.,\n。]{2,40}?)(?:은|는|측)\s"),
     re.compile(
         rf"주최(?:는|자는|기관은|처는)\s(?P<who>{LIST})(?:이고|이며|이다|다\.|가 맡|이 맡|"
         rf",\s?(?=주관|후원)|\.|$)"
@@ -82,7 +83,7 @@ LEGAL = Cued(
 LEGAL_FIRST = re.compile(r"(?P<name>[가-힣A-Za-z0-9]{2,16}(?:사회적협동조합|협동조합|생협|의료사협|자활센터))\s")
 FORM_FIRST = Cued(
     r"(?<![가-힣])(?P<name>(?:사회적협동조합|협동조합|사단법인|재단법인|"
-    r"주식회사)\s(?!사무국|이사장|조합원|설립|교육)[가-힣A-Za-z0-9]{2,12}?)"
+    r"주식회사)\s(?!\d|사무국|이사장|조합원|설립|교육)[가-힣A-Za-z0-9]{2,12}?)"
     r"(?=(?:은|는|이|가|에서|와|과|의)?(?:[\s,.(]|$))",
     cues=r"(?:협동조합|사단법인|재단법인|주식회사)\s",
 )
@@ -244,6 +245,23 @@ def announcer(scene: Scene, sentence: Sentence) -> list[tuple[str, SpanPair]]:
         together = [b for b in bodies_in(scene, (sentence.start, start)) if _joined(text, b[1][1], start)]
         return [*together[-2:], (name, (start, end))]
     return []
+
+
+def subject_before(scene: Scene, at: int) -> tuple[str, SpanPair] | None:
+    """«A는 13일 … 치르고, B는 7월 4일 …»: the body that is subject of the clause a day stands in, where several are."""
+    sentence = next((s for s in scene.sentences if s.start <= at < s.end), None)
+    if sentence is None:
+        return None
+    subjects = [
+        (name, span)
+        for name, span in bodies_in(scene, (sentence.start, sentence.end))
+        if TOPIC.match(scene.text, span[1])
+    ]
+    before = [s for s in subjects if s[1][1] <= at]
+    return before[-1] if before and len(subjects) > 1 else None
+
+
+TOPIC = re.compile(r"[’”]?(?:\([^()\n]{1,40}\))?(?:은|는)\s")
 
 
 def _in_relative_clause(scene: Scene, sentence: Sentence, after: int) -> bool:

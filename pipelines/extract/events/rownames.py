@@ -9,7 +9,7 @@ from pipelines.extract.events.headlines import clean_title
 from pipelines.extract.events.heads import CALL_HEADS, EXAMS
 from pipelines.extract.events.labels import labelled
 from pipelines.extract.events.scene import Scene, has_clock
-from pipelines.extract.events.titles import MARKET, QUOTED, Name, find_names, head_of, tidy
+from pipelines.extract.events.titles import MARKET, QUOTED, YARDS, Name, find_names, head_of, tidy
 from pipelines.korean import regions
 from store.records import SpanPair, When
 
@@ -17,9 +17,11 @@ LONGEST = 140
 SENTENCE = re.compile(
     r"[다요죠까]\s?[.!?~^ㅎㅋㅠ]+|(?:습니다|합니다|니다|어요|해요|예요|세요|한다|된다|열린다|했다)\s?[.!?~)]*$"
 )
-BULLET = re.compile(r"^\s?(?:[#□■○●◦◎◇◆▲△▶▷•·\-–—*+✔☞①-⑳ㅇo|❍⦁▪▣]\s?|\d{1,2}[.)]\s?|[가-하][.)]\s|"
-                    r"안건\s?\d{0,2}[.:]?\s|"
-                    r"\d{1,2}호\s?안건[.:]?\s?|[\[(<【〈]\s?){1,3}")  # fmt: skip
+SIGN = r"(?:[①-⑳ㅇㆍo|]|[^\w\s()\[\]<>〈〉【】「」『』《》‘’“”\"'~.,!?:;/%&@=|\\])"
+BULLET = re.compile(
+    rf"^\s?(?:{SIGN}{{1,2}}\s?|\d{{1,2}}[.)]\s?|[가-하][.)]\s|안건\s?\d{{0,2}}[.:]?\s|"
+    r"\d{1,2}호\s?안건[.:]?\s?|[\[(<【〈]\s?){1,3}"
+)
 TAIL = re.compile(r"\s?(?:개최의 건|개최 건|의 건|건|안건|안내|개최|일정|예정)\s?$")
 OTHER = re.compile(
     r"\d\s?[만천]\s?원|재료비|교재비|\d\s?(?:명|원|팀|개소|개사|가족|분|부|점|인)(?:\s|$|\))|무료|유료|선착순|"
@@ -66,6 +68,9 @@ def choose(
     if (sitting := _numbered(scene, row, first, behind)) is not None:
         return sitting, behind[0] if behind else None
     cell = next((c for c in [*before, *behind] if is_name(text[slice(*c)])), None)
+    place = cell is not None and cell in behind[1:] and head_of(text[slice(*cell)]) in YARDS
+    if listed and not before and place and (name := item(scene, row, cells, first)) is not None:
+        return name, behind[0]  # «5일(화) 10:30 어린이날 골목놀이 - 합정동 놀이터»
     if cell is not None:
         return named(scene, row, cell), cell
     if before and BODY_CELL.search(text[slice(*before[0])]) and (told := _told_in(scene, behind)) is not None:
@@ -75,7 +80,7 @@ def choose(
         return quoted, behind[0]
     if listed and not before and (name := item(scene, row, cells, first)) is not None:
         return name, next(c for c in cells if c[0] == name.span[0])
-    name = above(scene, row, rows) if not before else None
+    name = (_headed(scene, row) or above(scene, row, rows)) if not before else None
     if name is None and rows > 1 and before:
         name = own_word(scene, row, before[0])
     name = name or of_series(scene, row, before, alone)
@@ -97,6 +102,25 @@ def _numbered(scene: Scene, row: Row, first: When, behind: list[SpanPair]) -> Na
     topic = scene.text[slice(*behind[0])] if behind else ""
     title = f"{course_of(scene)} {number['number']}{header['unit']} {topic}".strip()
     return Name(title, behind[0] if behind else first.span, "", False, False, sitting=True)
+
+
+ORDER = re.compile(r"^(?:하나|둘|셋|넷|첫째|둘째|셋째|넷째|첫 번째|두 번째|세 번째)\s?[,.:)]\s?")
+
+
+def _headed(scene: Scene, row: Row) -> Name | None:
+    """«하나, 빵 굽는 날!» above «11월 8일 토요일 오전 10시, 우리밀빵집 2층. …»: what a numbered heading names."""
+    line = next((ln for ln in reversed(scene.lines) if ln.end <= row.start), None)
+    order = ORDER.match(scene.text[line.start : line.end]) if line is not None else None
+    if line is None or order is None or line.end - line.start > 40:
+        return None
+    words = tidy(scene.text[line.start + order.end() : line.end])
+    at = scene.text.find(words, line.start)
+    return Name(words, (at, at + len(words)), head_of(words) or "", True, False) if len(words) > 1 else None
+
+
+def headed(scene: Scene, start: int) -> bool:
+    line = next((ln for ln in reversed(scene.lines) if ln.end <= start), None)
+    return line is not None and ORDER.match(scene.text[line.start : line.end]) is not None
 
 
 def _told_in(scene: Scene, cells: list[SpanPair]) -> Name | None:

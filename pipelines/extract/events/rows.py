@@ -116,6 +116,8 @@ BYLINE = re.compile(r"=|기자|특파원|뉴스|일보|신문|모집|공지|안�
 def _led(scene: Scene, span: SpanPair, times: tuple[When, ...]) -> bool:
     """«[총회] 12월 7일(토) 10시 … 다목적실, … 꼭 오셔야 해요»: a name in brackets right before its day."""
     lead = LED.match(scene.text, *span)
+    if times and times[0].span[0] - span[0] <= 1 and has_clock(times[0].start) and rownames.headed(scene, span[0]):
+        return True
     if lead is None or BYLINE.search(lead["name"]) or labelled(lead["name"]):
         return False
     return bool(times) and 0 <= times[0].span[0] - lead.end() <= 1
@@ -250,7 +252,12 @@ def _place(scene: Scene, draft: Draft, cells: list[SpanPair], named: SpanPair | 
             return
     below = next((ln for ln in scene.lines if ln.start >= draft.until), None)
     leads = first.span[0] - draft.at <= 4 and not BULLET.match(scene.text[draft.at : draft.until])
-    if below is not None and not draft.call and _place_line(scene.text[below.start : below.end], leads):
+    if (
+        below is not None
+        and not scene.times_in(below.start, below.end)
+        and not draft.call
+        and _place_line(scene.text[below.start : below.end], leads)
+    ):
         lead = BULLET.match(scene.text[below.start : below.end])
         start = below.start + (lead.end() if lead else 0)
         starts = STARTS_AT.search(scene.text, start, below.end)

@@ -104,6 +104,7 @@ class Name:
     quoted: bool
     weak: bool
     sitting: bool = False  # «3강», «첫째 밤» of a course
+    part: bool = False  # what is done at an hour of a longer event
 
     @property
     def generic(self) -> bool:

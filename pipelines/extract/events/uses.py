@@ -182,6 +182,8 @@ def _use(scene: Scene, sentence: Sentence, when: When) -> str:
         return "deadline"
     if MOVED_END.search(before) and MOVED_ON.match(behind):
         return "deadline"
+    if CLOSED_ON.search(before) and behind.startswith("에서 "):
+        return "none"
     if _nobody_comes(scene, sentence, when, before, behind):
         return "none"
     if is_dated(when) and BEGINS_CALL.search(before) and BEGAN.match(behind):
@@ -202,6 +204,7 @@ def _use(scene: Scene, sentence: Sentence, when: When) -> str:
 
 # «애초 10일이던 신청 마감이 24일로 연장된»
 MOVED_END = re.compile(r"(?:마감|기한|접수|모집|신청)(?:일|기간|일자)?(?:이|을|은|는|도)\s$")
+CLOSED_ON = re.compile(r"(?:마감|기한|접수|모집|신청)(?:일|기간|일자)?(?:이|을|를|은|는|도)\s$")
 MOVED_ON = re.compile(r"로\s(?:연장|늦[춰췄추]|늘[리려렸]|미[뤄뤘루])")
 
 

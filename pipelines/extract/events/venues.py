@@ -247,6 +247,9 @@ def _place_before(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Spa
         start = cuts[-1]
     span = trim(text, _after_particle(text, (start, end)))
     words = text[slice(*span)]
+    if LINE.search(words) and " " in words:  # «‘돌봄 선언’ 줌에서 만나요»
+        span = (span[1] - len(words.split()[-1]), span[1])
+        words = text[slice(*span)]
     behind_time = any(0 <= span[0] - t.span[1] <= 3 for t in sentence.times) and len(words) > 2
     known = behind_time or PLACE_WORD.search(words) is not None or _is_region(words) or len(words.split()) > 1
     if words != "줌" and (not known or not 2 <= len(words) <= 60):
@@ -254,6 +257,9 @@ def _place_before(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Spa
     if (NOT_PLACE.search(words) and not body) or words.startswith("같은 "):
         return None
     return _with_address(text, span)
+
+
+VERB_GO = re.compile(r"[하되이지치르리기열갖내보나오가우려추]고$")  # «치르고» is no high school
 
 
 def between(scene: Scene, after: int, before: int) -> SpanPair | None:
@@ -267,6 +273,7 @@ def between(scene: Scene, after: int, before: int) -> SpanPair | None:
         and not CUT.search(words)
         and not re.search(r"[은는이가을를]\s", words)
     )
+    fits = fits and not VERB_GO.search(words)
     bare = re.sub(r"\s?\([^()]*\)$", "", words)  # «강원사회적경제지원센터 대강당(원주)»
     return span if fits and (PLACE_WORD.search(bare) or _is_region(words)) else None
 

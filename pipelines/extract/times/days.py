@@ -76,7 +76,7 @@ def _behind_a_day(day: Day, ledger: Ledger) -> bool:
     """«9일 오후 2시에는 고현동에서, 이틀 뒤 오전 10시에는 장승포동에서»: counted from the day told just before."""
     assert day.shift is not None
     ahead = ledger.ref is not None and ledger.day is not None and ledger.day >= ledger.ref
-    return ahead and ledger.here and day.shift[0][0][1] in ("day", "week") and day.shift[1] > 0
+    return ahead and ledger.here is not None and day.shift[0][0][1] in ("day", "week") and day.shift[1] > 0
 
 
 def splits(written: str) -> list[tuple[int | None, int, int]]:
@@ -193,6 +193,10 @@ def _bare(day: Day, ledger: Ledger) -> Sequence[date]:
     if ledger.listed is not None and not day.direction and ledger.tense != "past" and day.day >= ledger.listed.day:
         inside = valid_day(ledger.listed.year, ledger.listed.month, day.day)
         if inside is not None:
+            return [inside]
+    if ledger.here is not None and not day.direction and ledger.tense != "past" and day.day > ledger.here.day:
+        inside = valid_day(ledger.here.year, ledger.here.month, day.day)  # «오는 19일 순천, 20일 목포, 21일 나주에서»
+        if inside is not None and ledger.here >= ledger.ref:
             return [inside]
     if ledger.run is not None and not day.direction and ledger.tense != "past":
         first, last = ledger.run

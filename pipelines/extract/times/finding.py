@@ -100,7 +100,7 @@ class Reader:
         sentence = self.sentences.start(reading.start)
         if sentence != self.sentence and not keep_sentence:
             ledger.year = ledger.month = ledger.listed = None
-            ledger.here = False
+            ledger.here = None
             self.sentence = sentence
         ledger.tense = self.sentences.tense(reading.end) if _needs_tense(reading) else None
         heed_neighbours(text, reading)
@@ -127,7 +127,7 @@ class Reader:
         elif when.granularity in ("day", "time", "part_of_day") and when.kind != "deadline":
             if ledger.day is not None and _REPORTED.match(self.text, reading.end):
                 return
-            ledger.day, ledger.here = day, True
+            ledger.day = ledger.here = day
             if first.day.says("month", "written"):
                 ledger.month, ledger.listed = None, day
             last = when.end.date() if isinstance(when.end, datetime) else when.end

@@ -41,7 +41,7 @@ class Ledger:
     clock: int | None = None  # minutes since midnight
     year: int | None = None  # said in this sentence: «작년엔 …»
     month: tuple[int, int] | None = None  # year and month said in this sentence
-    here: bool = False  # whether this sentence has told a day
+    here: date | None = None  # the day this sentence told last
     listed: date | None = None  # the last day of this sentence that came with its month
     tense: Tense | None = None
     flags: list[str] = field(default_factory=list)
