@@ -244,6 +244,19 @@ def test_a_torn_index_is_made_again(folder: Path) -> None:
         assert len(archive.entries()) == 1
 
 
+def test_a_disk_too_full_for_the_index_is_one_sentence_and_loses_no_capture(folder: Path) -> None:
+    archive = Archive(folder)
+    pages = archive._index._db.execute("PRAGMA page_count").fetchone()[0]
+    archive._index._db.execute(f"PRAGMA max_page_count = {pages + 2}")  # SQLite then says what it says of a full disk
+    kept = 0
+    with pytest.raises(ArchiveError, match=r"index\.db cannot be written \(database or disk is full\)"):
+        for kept in range(1, 2_000):
+            archive.keep(Capture(f"https://paper.test/{kept}", NOW, 200, (), b"x" * 10))
+    with Archive(folder) as again:
+        assert len(again.entries()) == kept
+        assert list(again.check()) == []
+
+
 def test_damage_in_the_middle_costs_one_record_and_is_named(folder: Path) -> None:
     rng = random.Random(1)
     with Archive(folder) as archive:

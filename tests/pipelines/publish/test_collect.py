@@ -232,6 +232,16 @@ def test_store_to_folder(session: Session, tmp_path: Path) -> None:
     assert again.unchanged
 
 
+def test_an_agreement_outlives_the_entry_of_its_outlet(session: Session, tmp_path: Path) -> None:
+    home = tmp_path / "published"
+    stage.publish(session, home, TODAY, outlets=OUTLETS)
+    rest = {name: entry for name, entry in OUTLETS.items() if name != "quiet"}
+    known = stage.known_outlets(stage.release.current(home), rest)
+    assert known["quiet"].tier == "link" and known["gaon"] is rest["gaon"]
+    made = stage.publish(session, home, TODAY, outlets=rest)
+    assert made.unchanged, "what an outlet allows does not change because its entry is gone"
+
+
 @pytest.mark.parametrize("length", [39, 40, 41, 400])
 def test_evidence_is_never_longer_than_forty_characters(length: int) -> None:
     text = "앞 " + "가나다라 " * 100
