@@ -1,45 +1,42 @@
 """HTTP: one address in, one `Response` out. The only module that knows httpx.
 
-httpx's request and transport are used without its client: no cookies, no environment, no redirects of
-its own. The transport is aiohttp's, on a loop in a thread of its own: stock httpx costs 2–6 times the
-CPU once some dozens of connections are open. Callers are plain functions in plain threads.
-
-The address that was checked is the address that is connected to: the check sits in the resolver of the
-connector, so a name that answers differently a moment later does not get through.
+httpx's requests, answers and transport interface are used without its client: no cookies, no environment, no
+redirects of its own. The transport is the standard library's `http.client` over `connections`, in the thread of
+the caller: httpx's own costs more than twice the CPU, and handing pages from a loop to threads as much again.
 """
 
 from __future__ import annotations
 
-import asyncio
+import re
 import socket
 import ssl
-import threading
-from collections.abc import Callable, Coroutine, Iterator, Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from queue import SimpleQueue
-from typing import Any, TypeVar
+from http.client import HTTPException, IncompleteRead, RemoteDisconnected
 
-import aiohttp
 import httpx
-from aiohttp.abc import AbstractResolver, ResolveResult
-from httpx_aiohttp import AiohttpTransport
 
 from pipelines.crawl.addresses import BadAddress, clean, literal, why_not_public
 from pipelines.crawl.bodies import MAX_BODY, BodyRefused, Inflater
+from pipelines.crawl.connections import Answer, Connections, Origin, PrivateAddress, Resolve, resolve
 from pipelines.crawl.response import TLS_LEVELS, Failure, Response
-
-T = TypeVar("T")
 
 READABLE = ("text/", "html", "xml", "json", "rss", "atom", "octet-stream", "x-httpd-php")
 """Parts of content types worth a body. Old servers send pages as octet-stream; a missing type is read."""
 
+_WHOLE = re.compile(rb"</(?:html|rss|feed|rdf:rdf|urlset|sitemapindex)\s*>|[]}]\s*$", re.IGNORECASE)
+"""How a document ends. Browsers drop what comes after the announced length, and so does this; but a page cut off
+in the middle by a wrong length is not to pass for a whole article."""
+
+Headers = tuple[tuple[str, str], ...]
 _NO_BODY = httpx.ByteStream(b"")
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one request may cost."""
+    """What one request may cost, and how many connections are kept open without one."""
 
     seconds: float = 30.0
     bytes: int = MAX_BODY
@@ -55,18 +52,15 @@ class Fetcher:
         *,
         allow_private: bool = False,
         limits: Limits | None = None,
-        resolver: AbstractResolver | None = None,
+        resolver: Resolve = resolve,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self.user_agent = user_agent
         self._now = now
         self.limits = limits or Limits()
         self._allow_private = allow_private
-        self._resolver = resolver
-        self._transports: dict[str, AiohttpTransport] = {}
-        self._loop = asyncio.new_event_loop()
-        self._thread = threading.Thread(target=self._loop.run_forever, name="fetch", daemon=True)
-        self._thread.start()
+        self._connections = Connections(_tls_context, allow_private, self.limits.connections, resolver)
+        self._transports = {tls: _Transport(self._connections, tls) for tls in TLS_LEVELS}
 
     def __enter__(self) -> Fetcher:
         return self
@@ -75,13 +69,8 @@ class Fetcher:
         self.close()
 
     def close(self) -> None:
-        """Close all connections and stop the loop."""
-        if self._loop.is_closed():
-            return
-        self._wait(self._close())
-        self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join()
-        self._loop.close()
+        """Close all connections."""
+        self._connections.close()
 
     def exchange(
         self,
@@ -105,41 +94,34 @@ class Fetcher:
         if not self._allow_private and (own := literal(url)) and (why := why_not_public(own)):
             return Response(url, url, now, failure=Failure.PRIVATE_ADDRESS, detail=why)
         limit = self.limits.seconds if seconds is None else seconds
-        return self._wait(self._ask(url, asked, tls, limit, now, head))
-
-    # --- on the loop ----------------------------------------------------------------------
-
-    async def _ask(
-        self, url: str, asked: tuple[tuple[str, str], ...], tls: str, seconds: float, now: datetime, head: int | None
-    ) -> Response:
-        failed: tuple[Failure, str]
         try:
-            async with asyncio.timeout(seconds):
-                return await self._exchange(url, asked, tls, now, head)
+            return self._exchange(url, asked, tls, now, time.monotonic() + limit, head)
         except TimeoutError:
-            failed = Failure.TIMEOUT, f"no whole answer within {seconds:g} s"
+            failed = Failure.TIMEOUT, f"no whole answer within {limit:g} s"
         except BodyRefused as refused:
             failed = refused.failure, refused.detail
-        except (httpx.HTTPError, httpx.InvalidURL, aiohttp.ClientError, OSError, UnicodeError) as error:
-            failed = _named(error)
+        except (httpx.InvalidURL, UnicodeError, HTTPException, OSError) as error:
+            failed = _named(error), _words(error)
         return Response(url, url, now, request_headers=asked, failure=failed[0], detail=failed[1])
 
-    async def _exchange(
-        self, url: str, asked: tuple[tuple[str, str], ...], tls: str, now: datetime, head: int | None
-    ) -> Response:
-        # with a stream given, httpx spares the half of its work that prepares a body; aiohttp adds the Host
-        request = httpx.Request("GET", url, headers=list(asked), stream=_NO_BODY)
-        request.read()
-        answer = await self._transport(tls).handle_async_request(request)
+    def _exchange(self, url: str, asked: Headers, tls: str, now: datetime, until: float, head: int | None) -> Response:
+        # with a stream given, httpx spares the half of its work that prepares a body
+        request = httpx.Request("GET", url, headers=list(asked), stream=_NO_BODY, extensions={"until": until})
+        answer = self._transport(tls).handle_request(request)
         try:
-            headers = tuple((k.decode("latin-1"), _header_text(v)) for k, v in answer.headers.raw)
-            wire, body = await self._body(answer, head)
+            headers = tuple((name.decode("latin-1"), _header_text(value)) for name, value in answer.headers.raw)
+            wire, body = self._body(answer, head)
         finally:
-            await answer.aclose()
-        reason = answer.extensions.get("reason_phrase", b"").decode("latin-1")
+            answer.close()
+        reason = _header_text(answer.extensions["reason_phrase"])
         return Response(url, url, now, answer.status_code, headers, body, wire, reason, asked)
 
-    async def _body(self, answer: httpx.Response, head: int | None) -> tuple[bytes, bytes]:
+    def _transport(self, tls: str) -> _Transport:
+        if tls not in self._transports:
+            raise ValueError(f"TLS level {tls!r} is not one of {', '.join(TLS_LEVELS)}")
+        return self._transports[tls]
+
+    def _body(self, answer: httpx.Response, head: int | None) -> tuple[bytes, bytes]:
         """(as served, decompressed); raises BodyRefused before reading what we would not read."""
         if answer.status_code in (204, 304) or 300 <= answer.status_code < 400:
             return b"", b""  # a redirect's body is never read, and may be endless
@@ -150,44 +132,22 @@ class Fetcher:
         wire: list[bytes] = []
         body: list[bytes] = []
         got = 0
-        async for chunk in answer.stream:  # type: ignore[union-attr]
-            wire.append(chunk)
-            body.append(out := inflate.feed(chunk))
+        stream: _Body = answer.stream  # type: ignore[assignment]
+        for part in stream:
+            wire.append(part)
+            body.append(out := inflate.feed(part))
             got += len(out)
             if head is not None and got >= head:
                 return b"".join(wire), b"".join(body)[:head]
         body.append(inflate.end())
         served = b"".join(wire)
-        return served, b"".join(body) if inflate.packed else served
+        if inflate.packed:  # has an end of its own, which was reached
+            return served, b"".join(body)
+        if stream.answer.surplus.strip() and not _WHOLE.search(served[-1000:]):
+            raise BodyRefused(Failure.INCOMPLETE, f"cut off after the announced {len(served)} bytes, though more came")
+        return served, served
 
-    def _transport(self, tls: str) -> AiohttpTransport:
-        if tls not in self._transports:
-            context = _tls_context(tls)
-            guard = _GuardedResolver(self._resolver, self._allow_private)
-            connector = aiohttp.TCPConnector(
-                resolver=guard, ssl=context, limit=self.limits.connections, ttl_dns_cache=60, keepalive_timeout=20
-            )
-            session = aiohttp.ClientSession(
-                connector=connector, cookie_jar=aiohttp.DummyCookieJar(), trust_env=False, auto_decompress=False
-            )
-            self._transports[tls] = AiohttpTransport(verify=context, trust_env=False, client=session)
-        return self._transports[tls]
-
-    async def _close(self) -> None:
-        for transport in self._transports.values():
-            await transport.aclose()
-        await asyncio.sleep(0)  # lets the transports' sockets go before the loop does
-
-    def _wait(self, work: Coroutine[Any, Any, T]) -> T:
-        """The result of work done on the loop; half the cost of asyncio's own `run_coroutine_threadsafe`."""
-        done: SimpleQueue[asyncio.Task[T]] = SimpleQueue()
-        self._loop.call_soon_threadsafe(self._start, work, done)
-        return done.get().result()
-
-    def _start(self, work: Coroutine[Any, Any, T], done: SimpleQueue[asyncio.Task[T]]) -> None:
-        self._loop.create_task(work).add_done_callback(done.put)
-
-    def _request_headers(self, extra: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    def _request_headers(self, extra: Mapping[str, str]) -> Headers:
         return (
             ("User-Agent", self.user_agent),
             ("Accept", "text/html,application/xhtml+xml,application/xml,application/json;q=0.9,*/*;q=0.5"),
@@ -195,6 +155,64 @@ class Fetcher:
             ("Accept-Encoding", "gzip, deflate"),
             *extra.items(),
         )
+
+
+# --- httpx's door to the connections -----------------------------------------------------------
+
+
+class _Transport(httpx.BaseTransport):
+    """`http.client` behind httpx's transport interface; `extensions["until"]` of a request ends it."""
+
+    def __init__(self, connections: Connections, tls: str) -> None:
+        self._connections = connections
+        self._tls = tls
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        url = request.url
+        port = url.port or (443 if url.scheme == "https" else 80)
+        origin = Origin(url.scheme, url.raw_host.decode("ascii"), port, self._tls)
+        answer = self._ask(origin, request)
+        response = answer.response
+        raw = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in response.getheaders()]
+        if any(b"\0" in value for _, value in raw):
+            answer.connection.close()
+            raise HTTPException("a null byte in a header")
+        body = _Body(answer, self._connections, origin)
+        more = {"reason_phrase": response.reason.encode("latin-1")}
+        return httpx.Response(response.status, headers=raw, stream=body, extensions=more)
+
+    def _ask(self, origin: Origin, request: httpx.Request) -> Answer:
+        """The head of the answer; a kept connection that turns out to be closed is followed by a new one."""
+        target, headers = request.url.raw_path.decode("ascii"), request.headers.raw
+        until: float = request.extensions["until"]
+        kept = self._connections.kept(origin)
+        if kept is not None:
+            try:
+                return kept.ask(target, headers, until)
+            except (RemoteDisconnected, ConnectionError):
+                pass
+        return self._connections.fresh(origin, until).ask(target, headers, until)
+
+
+class _Body(httpx.SyncByteStream):
+    """The body of an answer; closing it gives the connection back, where the next request may use it."""
+
+    def __init__(self, answer: Answer, connections: Connections, origin: Origin) -> None:
+        self.answer = answer
+        self._connections = connections
+        self._origin = origin
+
+    def __iter__(self) -> Iterator[bytes]:
+        return self.answer.parts()
+
+    def close(self) -> None:
+        if self.answer.response.length == 0:  # nothing to read is read
+            self.answer.response.read()
+        if self.answer.reusable:
+            self._connections.keep(self._origin, self.answer.connection)
+        else:
+            self.answer.response.close()
+            self.answer.connection.close()
 
 
 # --- headers -----------------------------------------------------------------------------------
@@ -210,37 +228,10 @@ def _header_text(raw: bytes) -> str:
     return raw.decode("latin-1")
 
 
-# --- connections ------------------------------------------------------------------------------
-
-
-class _PrivateAddress(OSError):
-    """A name resolved to an address outside the public ranges."""
-
-
-class _GuardedResolver(AbstractResolver):
-    """Resolves, and refuses a name of which any address is not public."""
-
-    def __init__(self, inner: AbstractResolver | None, allow_private: bool) -> None:
-        self._inner = inner or aiohttp.ThreadedResolver()
-        self._allow_private = allow_private
-
-    async def resolve(
-        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
-    ) -> list[ResolveResult]:
-        found = await self._inner.resolve(host, port, family)
-        if not self._allow_private:
-            for one in found:
-                if why := why_not_public(one["host"]):
-                    raise _PrivateAddress(f"{host} leads to {why}")
-        return found
-
-    async def close(self) -> None:
-        await self._inner.close()
+# --- encryption and failures --------------------------------------------------------------------
 
 
 def _tls_context(level: str) -> ssl.SSLContext:
-    if level not in TLS_LEVELS:
-        raise ValueError(f"TLS level {level!r} is not one of {', '.join(TLS_LEVELS)}")
     context = httpx.create_ssl_context(trust_env=False)
     if level != "strict":
         context.minimum_version = ssl.TLSVersion.TLSv1
@@ -253,34 +244,24 @@ def _tls_context(level: str) -> ssl.SSLContext:
 
 
 _BY_TYPE: tuple[tuple[type[BaseException], Failure], ...] = (
-    (_PrivateAddress, Failure.PRIVATE_ADDRESS),
-    (ssl.SSLError, Failure.TLS),
-    (ssl.CertificateError, Failure.TLS),
+    (PrivateAddress, Failure.PRIVATE_ADDRESS),
+    (ssl.SSLError, Failure.TLS),  # also what certificates raise
     (socket.gaierror, Failure.DNS),
-    (TimeoutError, Failure.TIMEOUT),
-    (aiohttp.ClientPayloadError, Failure.INCOMPLETE),
-    (aiohttp.ServerDisconnectedError, Failure.CONNECT),
-    (aiohttp.ClientResponseError, Failure.PROTOCOL),
-    (aiohttp.InvalidURL, Failure.BAD_ADDRESS),
+    (IncompleteRead, Failure.INCOMPLETE),
+    (RemoteDisconnected, Failure.CONNECT),
+    (HTTPException, Failure.PROTOCOL),
+    (OSError, Failure.CONNECT),
     (httpx.InvalidURL, Failure.BAD_ADDRESS),
     (UnicodeError, Failure.BAD_ADDRESS),
-    (OSError, Failure.CONNECT),
 )
 
 
-def _named(error: BaseException) -> tuple[Failure, str]:
-    """What went wrong, by the deepest cause that has a name of ours."""
-    chain = list(_causes(error))
-    for kind, failure in _BY_TYPE:
-        for one in chain:
-            if isinstance(one, kind):
-                return failure, str(one)[:200] or type(one).__name__
-    return Failure.PROTOCOL, str(error)[:200] or type(error).__name__
+def _words(error: BaseException) -> str:
+    if isinstance(error, IncompleteRead):
+        return f"breaks off, {error.expected} bytes are missing" if error.expected else "breaks off"
+    return str(error)[:200] or type(error).__name__
 
 
-def _causes(error: BaseException | None) -> Iterator[BaseException]:
-    seen: set[int] = set()
-    while error is not None and id(error) not in seen:
-        seen.add(id(error))
-        yield error
-        error = error.__cause__ or error.__context__
+def _named(error: BaseException) -> Failure:
+    """What went wrong, by the first kind that fits."""
+    return next(failure for kind, failure in _BY_TYPE if isinstance(error, kind))

@@ -1,0 +1,260 @@
+"""Connections to hosts: the name resolved, every address checked, connected, encrypted, kept for the next request.
+
+The standard library's `http.client` speaks HTTP over them, in the thread of the caller. The address that was
+checked is the address that is connected to: the name is resolved once, here, so a name that answers differently
+a moment later does not get through. Every operation ends with the request it belongs to, however slowly the
+bytes drip.
+"""
+
+from __future__ import annotations
+
+import io
+import select
+import socket
+import ssl
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from http.client import HTTPConnection, HTTPResponse, IncompleteRead
+from typing import Any, NamedTuple
+
+from pipelines.crawl.addresses import why_not_public
+
+KEPT_SECONDS = 20.0
+"""How long a connection without a request is kept: four paces of a source. Most servers hang up after 5 to 60."""
+PART = 1 << 16
+"""Bytes of one read: a page of 60 KB comes in one or two."""
+
+Resolve = Callable[[str, int], list[str]]
+
+
+class PrivateAddress(OSError):
+    """A name resolved to an address outside the public ranges."""
+
+
+class Origin(NamedTuple):
+    """What a connection leads to; `host` is ASCII (RFC 5890) or an IP address."""
+
+    scheme: str
+    host: str
+    port: int
+    tls: str
+
+
+def resolve(host: str, port: int) -> list[str]:
+    """The addresses of a name, in the order the system would try them. Raises socket.gaierror."""
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return list(dict.fromkeys(str(address[0]) for *_, address in found))
+
+
+class Connection(HTTPConnection):
+    """One connection, given its socket, on which everything ends `until` (of time.monotonic())."""
+
+    def __init__(self, origin: Origin, connected: socket.socket) -> None:
+        super().__init__(origin.host, origin.port)
+        self.sock: Any = _Bounded(connected, self)
+        self.auto_open = 0
+        self.until = 0.0
+        self.idle_since = 0.0
+
+    def left(self) -> float:
+        """Seconds that remain. Raises TimeoutError where there are none."""
+        left = self.until - time.monotonic()
+        if left <= 0:
+            raise TimeoutError
+        return left
+
+    def ask(self, target: str, headers: Iterable[tuple[bytes, bytes]], until: float) -> Answer:
+        """A GET and the head of its answer. Raises HTTPException, OSError; the connection is closed then."""
+        self.until = until
+        try:
+            self.putrequest("GET", target, skip_host=True, skip_accept_encoding=True)
+            for name, value in headers:
+                self.putheader(name, value)
+            self.endheaders()
+            return Answer(self, self.getresponse())
+        except BaseException:
+            self.close()
+            raise
+
+
+class Answer:
+    """The head of an answer, and its body by parts. Close it: that keeps or closes the connection."""
+
+    def __init__(self, connection: Connection, response: HTTPResponse) -> None:
+        self.connection = connection
+        self.response = response
+        self.surplus = b""  # what came after the announced end
+        self._stays_open = not response.will_close
+        self._reader: _Reader = response.fp  # type: ignore[assignment]
+
+    def parts(self) -> Iterator[bytes]:
+        """The body, without its transfer coding. Raises IncompleteRead, TimeoutError, ConnectionError."""
+        while part := self.response.read(PART):
+            yield part
+        if self.response.length:
+            raise IncompleteRead(b"", self.response.length)
+        self.surplus = self._reader.surplus
+
+    @property
+    def reusable(self) -> bool:
+        """Whether the next request may go over this connection: the body was read to its end, and nothing after it."""
+        return self._stays_open and self.response.isclosed() and not self._reader.surplus
+
+
+class _Bounded:
+    """The socket as `http.client` uses it, each operation bound by what is left of the request's time."""
+
+    def __init__(self, connected: socket.socket, owner: Connection) -> None:
+        self.socket = connected
+        self._owner = owner
+
+    def sendall(self, data: bytes) -> None:
+        self.socket.settimeout(self._owner.left())
+        self.socket.sendall(data)
+
+    def makefile(self, _mode: str) -> _Reader:
+        return _Reader(_Raw(self.socket, self._owner), PART)
+
+    def close(self) -> None:
+        self.socket.close()
+
+
+class _Raw(io.RawIOBase):
+    def __init__(self, connected: socket.socket, owner: Connection) -> None:
+        self._socket = connected
+        self._stream = connected.makefile("rb", buffering=0)  # keeps the socket open until it is read to its end
+        self._owner = owner
+        self.ended = False
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        if self.ended:
+            return 0
+        self._socket.settimeout(self._owner.left())
+        return self._stream.readinto(buffer) or 0
+
+    def close(self) -> None:
+        self._stream.close()
+        super().close()
+
+
+class _Reader(io.BufferedReader):
+    """Tells, once `http.client` has closed it, what had come after the end of the answer."""
+
+    raw: _Raw
+    surplus = b""
+
+    def close(self) -> None:
+        if not self.closed:
+            self.raw.ended = True
+            self.surplus = bytes(self.peek(1))
+        super().close()
+
+
+class Connections:
+    """Opens connections and keeps those that may be used again. Safe to use from many threads."""
+
+    def __init__(self, tls: Callable[[str], ssl.SSLContext], allow_private: bool, most: int, names: Resolve) -> None:
+        self._tls = tls
+        self._contexts: dict[str, ssl.SSLContext] = {}
+        self._allow_private = allow_private
+        self._most = most
+        self._resolve = names
+        self._resolvers = ThreadPoolExecutor(8, "names")  # getaddrinfo knows no time limit
+        self._kept: dict[Origin, list[Connection]] = {}
+        self._guard = threading.Lock()
+
+    def kept(self, origin: Origin) -> Connection | None:
+        """A connection that is still open; None where there is none."""
+        while True:
+            with self._guard:
+                streams = self._kept.get(origin)
+                stream = streams.pop() if streams else None
+            if stream is None or _usable(stream):
+                return stream
+            stream.close()
+
+    def fresh(self, origin: Origin, until: float) -> Connection:
+        """A new connection, made before `until` (of time.monotonic()). Raises OSError of all kinds."""
+        addresses = self._addresses(origin, until)
+        for number, address in enumerate(addresses):
+            left = (until - time.monotonic()) / (len(addresses) - number)  # one that is silent leaves time for the next
+            try:
+                plain = socket.create_connection((address, origin.port), max(left, 0.001))
+            except OSError:
+                if number + 1 == len(addresses):
+                    raise
+                continue
+            return Connection(origin, self._secured(plain, origin, until))
+        raise OSError(f"{origin.host} has no address")
+
+    def keep(self, origin: Origin, stream: Connection) -> None:
+        """Take back a connection whose last answer was read to its end."""
+        now = time.monotonic()
+        stream.idle_since = now
+        with self._guard:
+            self._kept.setdefault(origin, []).append(stream)
+            surplus = self._outdated(now) if sum(map(len, self._kept.values())) > self._most else []
+        for one in surplus:
+            one.close()
+
+    def close(self) -> None:
+        """Close what is kept."""
+        with self._guard:
+            streams = [stream for kept in self._kept.values() for stream in kept]
+            self._kept.clear()
+        for stream in streams:
+            stream.close()
+        self._resolvers.shutdown(wait=False, cancel_futures=True)
+
+    def _outdated(self, now: float) -> list[Connection]:
+        """What nobody will ask again in time, and the older half of the rest."""
+        streams = sorted((stream.idle_since, origin) for origin, kept in self._kept.items() for stream in kept)
+        middle = streams[len(streams) // 2][0]
+        out: list[Connection] = []
+        for origin, kept in list(self._kept.items()):
+            stay = [s for s in kept if s.idle_since > max(middle, now - KEPT_SECONDS)]
+            out += [s for s in kept if s not in stay]
+            self._kept[origin] = stay
+            if not stay:
+                del self._kept[origin]
+        return out
+
+    def _addresses(self, origin: Origin, until: float) -> list[str]:
+        asked = self._resolvers.submit(self._resolve, origin.host, origin.port)
+        found = asked.result(max(until - time.monotonic(), 0.0))
+        if not self._allow_private:
+            for address in found:
+                if why := why_not_public(address):
+                    raise PrivateAddress(f"{origin.host} leads to {why}")
+        return found
+
+    def _secured(self, plain: socket.socket, origin: Origin, until: float) -> socket.socket:
+        plain.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        if origin.scheme != "https":
+            return plain
+        try:
+            plain.settimeout(max(until - time.monotonic(), 0.001))
+            return self._context(origin.tls).wrap_socket(plain, server_hostname=origin.host)
+        except BaseException:
+            plain.close()
+            raise
+
+    def _context(self, level: str) -> ssl.SSLContext:
+        with self._guard:  # made once: it costs 28 ms
+            if level not in self._contexts:
+                self._contexts[level] = self._tls(level)
+            return self._contexts[level]
+
+
+def _usable(stream: Connection) -> bool:
+    """Young enough, and silent: a server that hung up, or says more than it was asked, makes its socket readable."""
+    if time.monotonic() - stream.idle_since > KEPT_SECONDS:
+        return False
+    poll = select.poll()
+    poll.register(stream.sock.socket, select.POLLIN)
+    return not poll.poll(0)
