@@ -98,3 +98,4 @@ def test_a_scheduled_run_is_created_and_run(scheduled: Scheduled) -> None:
         return any(run["auto_scheduled"] and run["state_type"] == "COMPLETED" for run in found)
 
     assert until("completed run in Prefect", completed, home)
+    assert "ephemeral" not in (home / "schedule.log").read_text(), "the runner must talk to the server that was started"
