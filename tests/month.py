@@ -26,7 +26,7 @@ import psutil
 ROOT = Path(__file__).resolve().parent
 sys.path[:0] = [str(ROOT.parent), str(ROOT), str(ROOT / "pipelines"), str(ROOT / "pipelines" / "crawl")]
 
-from crashing_servers import free_port  # noqa: E402
+from crashing_servers import SIGNS, free_port  # noqa: E402
 from homes import DURE  # noqa: E402
 from served_world import ServedWorld, served  # noqa: E402
 
@@ -102,9 +102,10 @@ class Watch:
             day.runner = main.memory_info().rss / 2**20
             for child in main.children(recursive=True):
                 size = child.memory_info().rss / 2**20
-                if "server start" in " ".join(child.cmdline()):
+                command = " ".join(child.cmdline())
+                if SIGNS["server"] in command:
                     day.server = size
-                else:
+                elif SIGNS["run"] in command:
                     at_work, day.peak = True, max(day.peak, size)
         except psutil.Error:
             return True
