@@ -74,7 +74,7 @@ def _change(table: Table, change: str, now: dict[str, Any], before: dict[str, An
 
 def _keyed(table: Table, row: dict[str, Any]) -> dict[str, Any]:
     """The key, and the title where there is one, so that a line can be read by itself."""
-    return {name: row[name] for name in (*table.key, "title", "name") if name in row}
+    return {name: row[name] for name in (*table.key, "organisation_id", "title", "name") if name in row}
 
 
 def _names(names: tuple[str, ...]) -> str:

@@ -99,34 +99,52 @@ def group_organisations(mentions: Iterable[OrganisationMention]) -> Grouping:
 
 def _nodes(mentions: Iterable[OrganisationMention]) -> list[_Node]:
     found: dict[tuple[str, ...], list[OrganisationMention]] = defaultdict(list)
-    for m in sorted(mentions, key=lambda m: m.name):  # a name's shape is made once
-        s = shape(m.name)
-        region = "" if _everywhere(m, s) else m.region or ""
-        weak = (m.article or m.id) if s.weak or not s.whole else ""  # «센터», «밴드»: one article's alone
-        found[(s.parts.form or "", s.parts.region or "", s.whole, region, weak)].append(m)
+    known_names: dict[str, _Name] = {}
+    for m in mentions:
+        name = known_names.get(m.name) or known_names.setdefault(m.name, _name(m.name))
+        region = "" if name.everywhere or m.type in _NATIONWIDE else m.region or ""
+        weak = (m.article or m.id) if name.weak else ""  # «센터», «밴드»: one article's alone
+        found[(*name.key, region, weak)].append(m)
     nodes = []
     for key, members in sorted(found.items()):
         ids = tuple(sorted({m.id for m in members}))
-        name = min(m.name for m in members)
-        nodes.append(_Node(key, name, shape(name), members[0].region or "" if key[3] else "", ids))
+        first = min(m.name for m in members)
+        nodes.append(_Node(key, first, known_names[first].shape, members[0].region or "" if key[3] else "", ids))
     return nodes
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """What a name says by itself, found out once however many articles write it."""
+
+    shape: Shape
+    key: tuple[str, str, str]
+    everywhere: bool
+    weak: bool
+
+
+def _name(written: str) -> _Name:
+    s = shape(written)
+    return _Name(
+        s, (s.parts.form or "", s.parts.region or "", s.whole), _everywhere(written, s), s.weak or not s.whole
+    )
 
 
 _NATIONWIDE = frozenset(("central_government", "foreign", "public_agency"))
 
 
-def _everywhere(m: OrganisationMention, s: Shape) -> bool:
+def _everywhere(written: str, s: Shape) -> bool:
     """Bodies whose place an article's region says nothing about: ministries, bodies abroad, national and
     well-known ones, and those that carry their province in the name."""
-    widely_known = squeeze(m.name) in known() or squeeze(m.name) in ministries()
-    return s.national or s.parts.sido is not None or m.type in _NATIONWIDE or widely_known
+    widely_known = squeeze(written) in known() or squeeze(written) in ministries()
+    return s.national or s.parts.sido is not None or widely_known
 
 
 def _candidates(nodes: list[_Node]) -> Iterator[tuple[int, int]]:
     blocks: dict[str, list[int]] = defaultdict(list)
     for i, node in enumerate(nodes):
         if not node.key[4]:
-            for key in blocking_keys(node.name):
+            for key in blocking_keys(node.name, node.shape):
                 blocks[key].append(i)
     seen: set[tuple[int, int]] = set()
     for key in sorted(blocks):

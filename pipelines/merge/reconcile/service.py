@@ -130,7 +130,9 @@ def preview(register: Register, id_: str) -> str | None:
         return None
     others = ", ".join(body.names[1:6])
     also = f"<p>다르게 적힌 이름: {escape(others)}</p>" if others else ""
-    seen = f"<p>{escape(body.first_on)} – {escape(body.last_on or '')}</p>" if body.first_on else ""
+    seen = f"<p>글에 나온 때: {escape(body.first_on)} – {escape(body.last_on or '')}</p>" if body.first_on else ""
+    listed = ", ".join(number for _, number in body.numbers if "@" not in number)
+    seen = (f"<p>공식 목록의 번호: {escape(listed)}</p>" if listed else "") + seen
     return (
         '<!doctype html><html lang="ko"><meta charset="utf-8"><title>' + escape(body.name) + "</title>"
         '<body style="font: 14px/1.5 sans-serif; margin: 8px">'
