@@ -8,6 +8,7 @@ DURE_CATALOGUE     folder of catalogue files; empty: the one that comes with Dur
 DURE_WORKERS       how many sources are read at once (default 8)
 DURE_ALLOW_PRIVATE true: addresses outside the public ranges may be asked (tests, intranets)
 DURE_ARCHIVE_DAYS  days that captures are kept (0, the default: until `dure archive purge`)
+DURE_DISK_BUDGET   most that the home folder may hold before a crawl begins: 20GB; empty: as much as the disk
 DURE_SITE_URL      public address of the published folder, for feeds, calendars and mail
 DURE_SMTP_HOST     mail server; empty: no mail after a release
 DURE_SMTP_PORT     its port; empty: 587 (starttls), 465 (tls), 25 (none)
@@ -29,7 +30,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import ByteSize, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from pipelines.clock import clock as clock_of
@@ -51,6 +52,7 @@ class Settings(BaseSettings):
     allow_private: bool = False
     workers: int = Field(default=8, ge=1, le=64)
     archive_days: int = Field(default=0, ge=0, le=36_500)
+    disk_budget: ByteSize = ByteSize(0)
     site_url: str = "http://127.0.0.1:8710/"
     smtp_host: str = ""
     smtp_port: int = Field(default=0, ge=0, le=65535)

@@ -69,6 +69,7 @@ def crawl(
     settings: Settings, replay: Path | None, only: tuple[str, ...] = (), advance: Progress = no_progress
 ) -> CrawlTally:
     """Ask every source that is due (or read a recording); a broken source is a line in the tally."""
+    from pipelines.crawl.room import make_room
     from pipelines.crawl.stage import crawl_due, crawl_recording, entries_gone
     from sources.catalogue import load
 
@@ -77,6 +78,7 @@ def crawl(
 
     catalogue = load(settings.catalogue)
     with opened(settings) as store:
+        make_room(settings, catalogue, settings.now())
         if replay is not None:
             return crawl_recording(store, settings, catalogue, replay, told, journal.run_id())
         private = settings.allow_private
@@ -125,6 +127,18 @@ def publish(
         )
     advance("publish", 1, 1)
     return result
+
+
+def publish_anew(settings: Settings) -> Any:
+    """Make the release that readers see again, where its folder is damaged or shows what was forgotten.
+
+    The damaged one steps aside first: a release of the same name is else taken for finished. Where the new one is
+    stopped, it comes back.
+    """
+    from pipelines.publish import release
+
+    with release.aside(settings.published_folder):
+        return publish(settings)
 
 
 def mail(settings: Settings, late: bool = False) -> Any:

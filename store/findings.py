@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -24,6 +24,9 @@ from store.tables import (
     TimeFindingRow,
 )
 
+_TABLES: Mapping[str, type[SQLModel]] = {
+    "event": EventFindingRow, "organisation": OrganisationFindingRow, "figure": FactFindingRow,
+}  # fmt: skip
 MOMENTS = ("start", "end", "application_start", "application_deadline")
 
 
@@ -54,19 +57,11 @@ def save(
     `said`: a person's word on whether it belongs here. What was found stays beneath a «no», so that the ids are the
     same when it is taken back.
     """
-    region = found.region
     reading = {
         "article_id": article_id,
         "revision": revision,
         "rules_version": rules_version,
-        "relevant": said.value if said else found.relevant,
-        "relevance": [*([f"person:{said.by}"] if said else []), *found.relevance],
-        "item_kind": found.item_kind,
-        "sectors": list(found.sectors),
-        "sido": region.sido if region else None,
-        "sigungu": region.sigungu if region else None,
-        "region_rule": region.rule if region else "",
-        "region_span": list(region.span) if region and region.span else None,
+        **_reading(found, said),
     }
     upsert(session, ReadingRow, [reading])
     kept = found if found.relevant else Findings(relevant=False)
@@ -126,6 +121,34 @@ def facts(session: Session) -> Iterator[dict[str, Any]]:
         yield dict(row)
 
 
+Rows = Mapping[str, Any]
+"""What was found in one article, as rows: reading (one), event, organisation, figure (many, in their order)."""
+
+
+def stored(session: Session, article_ids: Sequence[str]) -> dict[str, Rows]:
+    """What the store holds of each of these articles."""
+    found: dict[str, dict[str, Any]] = {i: {"reading": {}, **{name: [] for name in _TABLES}} for i in article_ids}
+    t = core(ReadingRow)
+    for row in session.execute(select(t).where(t.c.article_id.in_(article_ids))).mappings():
+        found[row["article_id"]]["reading"] = dict(row)
+    for name, table in _TABLES.items():
+        t = core(table)
+        query = select(t).where(t.c.article_id.in_(article_ids)).order_by(t.c.article_id, t.c.position)
+        for row in session.execute(query).mappings():
+            found[row["article_id"]][name].append(dict(row))
+    return dict(found)
+
+
+def as_rows(found: Findings, said: Correction | None = None) -> Rows:
+    """The same shape of what a reading gave: what `save` would write."""
+    return {
+        "reading": _reading(found, said),
+        "event": [event_columns(e) for e in found.events],
+        "organisation": [_organisation(o) for o in found.organisations],
+        "figure": [_fact(f) for f in found.facts],
+    }
+
+
 def forget(session: Session, article_id: str) -> None:
     """Drop an article with everything found in it."""
     session.execute(delete(ArticleRow).where(col(ArticleRow.id) == article_id))
@@ -156,6 +179,20 @@ def event_columns(event: Event) -> dict[str, Any]:
         "status": event.status,
         "application_deadline": event.application_deadline,
         "values": event_values(event),
+    }
+
+
+def _reading(found: Findings, said: Correction | None) -> dict[str, Any]:
+    region = found.region
+    return {
+        "relevant": said.value if said else found.relevant,
+        "relevance": [*([f"person:{said.by}"] if said else []), *found.relevance],
+        "item_kind": found.item_kind,
+        "sectors": list(found.sectors),
+        "sido": region.sido if region else None,
+        "sigungu": region.sigungu if region else None,
+        "region_rule": region.rule if region else "",
+        "region_span": list(region.span) if region and region.span else None,
     }
 
 

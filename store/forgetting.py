@@ -6,16 +6,18 @@ the next round would find the document in its list again and bring it back.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import urlsplit
 
 from sqlalchemy import delete, func, or_, select
 from sqlmodel import Session, col
 
 from store import corrections, findings, shelf
+from store.bulk import batches, core
 from store.records import FetchMemory
-from store.tables import ArticleRow, FetchMemoryRow, RevisionRow
+from store.tables import ArticleRow, FetchMemoryRow, RequestRow, RevisionRow
 
 FORGOTTEN = "forgotten"
 
@@ -47,12 +49,25 @@ def forget(session: Session, names: Iterable[str], at: datetime) -> Forgotten:
     for article_id in ids:
         findings.forget(session, article_id)
     urls = {m.url for m in remembered}
+    for some in batches(sorted(urls | {row.url for row in rows})):
+        session.execute(delete(RequestRow).where(col(RequestRow.url).in_(some)))
     session.execute(delete(FetchMemoryRow).where(col(FetchMemoryRow.url).in_(urls)))
     stones = {m.url: (m.source_id, m.canonical_key or "") for m in documents}
     stones |= {row.url: (row.source_id, row.canonical_key) for row in rows if len(row.url) <= 2000}
     for url, (source_id, key) in sorted(stones.items()):
         shelf.remember(session, FetchMemory(url, source_id, at, None, canonical_key=key, outcome=FORGOTTEN))
     return Forgotten(len(ids), revisions, tuple(sorted(urls | set(stones))))
+
+
+def addresses_at(session: Session, hosts: Collection[str]) -> list[str]:
+    """Every address at these hosts that an article was read at, that we remember, or that a round asked for."""
+    found: set[str] = set()
+    for table in (ArticleRow, FetchMemoryRow, RequestRow):
+        t = core(table)
+        for host in hosts:
+            rows = session.execute(select(t.c.url).where(t.c.url.contains(f"://{host}", autoescape=True)))
+            found.update(url for (url,) in rows if urlsplit(url).hostname == host)
+    return sorted(found)
 
 
 def is_forgotten(session: Session, canonical_key: str) -> bool:

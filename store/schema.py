@@ -28,7 +28,7 @@ def bring_up_to_date(engine: Engine) -> None:
             f"The store {engine.url.render_as_string(hide_password=True)} has schema {found}, this Dure knows up to "
             f"{HEAD}: install the newer Dure, or point DURE_HOME at another folder."
         )
-    _upgrade(engine)
+    migrate(engine)
     analysis.refresh(engine)
 
 
@@ -53,8 +53,8 @@ def known_steps() -> set[str]:
     return {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
 
 
-def _upgrade(engine: Engine) -> None:
-    """All steps in one transaction: a process killed inside it leaves the schema as it was.
+def migrate(engine: Engine, to: str = "head") -> None:
+    """All steps (up to one of them) in one transaction: a process killed inside it leaves the schema as it was.
 
     SQLite's driver would otherwise commit each CREATE by itself (seen: kill -9 left an empty version table), and two
     processes that open a new store at once wait for each other here; the second finds nothing left to do.
@@ -67,7 +67,7 @@ def _upgrade(engine: Engine) -> None:
             connection.exec_driver_sql("BEGIN IMMEDIATE")
         analysis.take_down(connection)
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        command.upgrade(config, to)
 
 
 def _config() -> Config:

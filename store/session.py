@@ -109,6 +109,10 @@ def _for_people(error: DBAPIError, engine: Engine, what: str) -> StoreError:
         return StoreBusy(f"The store {where} is in use by another process; try again when it has finished.")
     if "disk is full" in said or "disk I/O" in said:
         return StoreError(f"The disk holding {where} is full or failing ({said}); free some space and run again.")
+    if "malformed" in said:
+        return StoreError(
+            f"The store {where} is damaged ({said}); `dure doctor` says how far, a backup brings it back."
+        )
     if isinstance(error, OperationalError) or "not a database" in said:
         return StoreError(f"The store {where} {what} ({said}); check DURE_HOME or DURE_STORE.")
     raise error

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
@@ -93,6 +93,27 @@ def unread(session: Session, rules_version: str) -> list[str]:
     )
     query = select(ArticleRow.id).outerjoin(ReadingRow, col(ReadingRow.article_id) == col(ArticleRow.id))  # type: ignore[call-overload]
     return [row[0] for row in session.execute(query.where(stale).order_by(col(ArticleRow.id)))]
+
+
+def addresses(session: Session, sources: Sequence[str] = (), since: datetime | None = None) -> list[tuple[str, str]]:
+    """(id, address) of the articles of some sources (all where none is named), changed since; by id."""
+    t = core(ArticleRow)
+    query = select(t.c.id, t.c.url).order_by(t.c.id)
+    if sources:
+        query = query.where(t.c.source_id.in_(sources))
+    if since is not None:
+        query = query.where(t.c.changed_at >= since)
+    return [(row.id, row.url) for row in session.execute(query)]
+
+
+def seen_at(session: Session, ids: Iterable[str]) -> dict[str, datetime]:
+    """When the revision that stands was read, by article."""
+    a, r = core(ArticleRow), core(RevisionRow)
+    query = select(r.c.article_id, r.c.seen_at).join(a, (a.c.id == r.c.article_id) & (a.c.revision == r.c.number))
+    found: dict[str, datetime] = {}
+    for batch in batches(ids):
+        found.update((row.article_id, row.seen_at) for row in session.execute(query.where(a.c.id.in_(batch))))
+    return found
 
 
 def read_again(session: Session, ids: Iterable[str]) -> None:

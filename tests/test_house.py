@@ -24,6 +24,17 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "pipelines.crawl": ("pipelines.crawl", "pipelines.korean", "pipelines.settings", "sources", "store"),
     "pipelines.extract": ("pipelines.extract", "pipelines.korean", "pipelines.settings", "store"),
     "pipelines.merge": ("pipelines.merge", "pipelines.korean", "pipelines.settings", "store"),
+    # reads as crawl and extract do, so it may ask them; nobody asks it but the command
+    "pipelines.reread": (
+        "pipelines.reread",
+        "pipelines.crawl",
+        "pipelines.extract",
+        "pipelines.korean",
+        "pipelines.settings",
+        "sources",
+        "store",
+    ),
+    "pipelines.doctor": ("pipelines.doctor", "pipelines.settings", "store", "dashboards"),
     "pipelines.fix": ("pipelines.fix", "pipelines.korean", "pipelines.settings", "store"),
     "pipelines.alert": ("pipelines.alert", "pipelines.settings", "store"),
     "pipelines.mail": ("pipelines.mail", "pipelines.settings", "store", "dashboards"),

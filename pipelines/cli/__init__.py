@@ -9,8 +9,10 @@ import sys
 import typer
 
 from pipelines.cli import (
+    again,
     archive,
     asking,
+    doctoring,
     fixing,
     health,
     judging,
@@ -22,6 +24,7 @@ from pipelines.cli import (
     register,
     running,
     runs,
+    safe,
     showing,
 )
 from pipelines.cli.people import say_sorry
@@ -59,6 +62,10 @@ app.command("runs", rich_help_panel=SHOWING)(runs.runs)
 app.command("add", rich_help_panel=SHOWING)(onboarding.add)
 app.add_typer(outlets.app, rich_help_panel=SHOWING)
 app.add_typer(archive.app, rich_help_panel=SHOWING)
+app.command("doctor", rich_help_panel=SHOWING)(doctoring.doctor)
+app.command("backup", rich_help_panel=SHOWING)(safe.backup)
+app.command("restore", rich_help_panel=SHOWING)(safe.restore)
+app.command("reread", rich_help_panel=SHOWING)(again.reread)
 app.command("forget", rich_help_panel=SHOWING)(archive.forget)
 app.add_typer(mailing.app, name="mail", rich_help_panel=SHOWING)
 app.add_typer(judging.app, name="judge", rich_help_panel=SHOWING)

@@ -146,14 +146,20 @@ def forget_capture(url: Url, home: Home = None) -> None:
         raise SystemExit(1)
 
 
-def forget(url: Url, home: Home = None) -> None:
+def forget(
+    url: Annotated[str, typer.Argument(help="address or canonical key of a document; or a host: paper.kr")],
+    yes: Annotated[bool, typer.Option("--yes", help="a host: all its documents, without asking")] = False,
+    home: Home = None,
+) -> None:
     """Remove a document everywhere: its article with all revisions and findings, what we remember, its captures.
 
-    It stays away: the address is not asked again. Takes an address or a canonical key.
+    It stays away: the address is not asked again. Of a host all documents go; `enabled = false` in its catalogue entry
+    keeps new ones out. A backup made before still holds it.
 
-    Example: dure forget https://paper.kr/news/articleView.html?idxno=1
+    Example: dure forget https://paper.kr/news/articleView.html?idxno=1; dure forget paper.kr --yes
     """
-    from pipelines.crawl.forgetting import forget as forget_document
+    from pipelines import stages
+    from pipelines.crawl import forgetting
     from pipelines.settings import load
     from pipelines.stages import opened
 
@@ -161,10 +167,16 @@ def forget(url: Url, home: Home = None) -> None:
     if not settings.home.is_dir():
         raise UsageError(f"{settings.home} is not there; name the home folder with --home.")
     with _opened(home) as archive, opened(settings) as store:
-        gone = forget_document(store, archive, url)
+        host = forgetting.host_in(url)
+        if host and not yes:
+            addresses, captures = forgetting.count_of(store, archive, host)
+            what = f"{addresses} address(es) and {captures} capture(s)"
+            raise UsageError(f"{host}: {what} would be removed for good; say it with --yes.")
+        gone = forgetting.forget_host(store, archive, host) if host else forgetting.forget(store, archive, url)
     if not gone.any:
         print(f"dure: {url}: nothing is known of it; give its whole address, or its canonical key.", file=sys.stderr)
         raise SystemExit(1)
+    stages.merge(settings)  # groups hold words of what was forgotten until they are derived anew
     print(
         f"{gone.articles} article(s) with {gone.revisions} revision(s), {gone.addresses} remembered address(es) and "
         f"{gone.captures} capture(s) removed. The next release leaves it out: run `dure publish`, and delete older "

@@ -110,6 +110,30 @@ def before(home: Path, day: date) -> Path | None:
     return next((path for path in reversed(there) if path.name[:10] < day.isoformat()), None)
 
 
+@contextmanager
+def aside(home: Path) -> Iterator[None]:
+    """The release of `current` under another name meanwhile; gone once a new one has landed, else back in its place.
+
+    Readers see the one of an earlier day until then, and the new one is held to it.
+    """
+    link = home / "current"
+    shown = home / link.readlink() if link.is_symlink() else None
+    waiting = home / f".aside-{os.getpid()}"
+    if shown is not None and shown.is_dir():
+        os.rename(shown, waiting)
+    link.unlink(missing_ok=True)
+    earlier = before(home, day_of(shown)) if shown is not None else None
+    if earlier is not None:
+        point(home, earlier)
+    try:
+        yield
+    finally:
+        if current(home) in (None, earlier) and shown is not None and waiting.is_dir():
+            os.rename(waiting, shown)
+            point(home, shown)
+        shutil.rmtree(waiting, ignore_errors=True)
+
+
 def land(built: Path, home: Path, name: str) -> Path:
     """Move a finished folder into place and let `current` point at it."""
     target = put(built, home, name)

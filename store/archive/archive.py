@@ -23,7 +23,7 @@ from typing import BinaryIO
 from store.archive import writing
 from store.archive.index import Index, indexed
 from store.archive.members import BrokenMember, Member, member_at
-from store.archive.upkeep import WholePart, copy_without, flaws, lock
+from store.archive.upkeep import WholePart, copy_without, flaws, lock, whole_length
 from store.archive.values import ArchiveError, Capture, Entry, Flaw, stamp
 
 MAX_BYTES = 10**9
@@ -234,6 +234,13 @@ class Archive:
             self._catch_up()
             return self._index.find(url)
 
+    def recorded(self) -> dict[str, int]:
+        """The files by name, with the bytes that hold whole captures; others may be writing behind them."""
+        with self._guard:
+            self._catch_up()
+            sizes = self._index.sizes()  # of a file that is being written to, less than stands in it
+        return {path.name: whole_length(path, sizes.get(path.name, 0)) for path in self._files()}
+
     def entries(self) -> list[Entry]:
         """Everything kept, oldest first."""
         with self._guard:
@@ -282,6 +289,12 @@ class Archive:
         with self._guard:
             self._catch_up()
             return self._remove(self._index.find(url))
+
+    def remove(self, entries: Iterable[Entry]) -> Removed:
+        """Remove these captures; each file is rewritten once."""
+        with self._guard:
+            self._catch_up()
+            return self._remove(entries)
 
     def _remove(self, entries: Iterable[Entry]) -> Removed:
         by_file: dict[str, set[str]] = defaultdict(set)

@@ -28,6 +28,15 @@ class WholePart:
                 yield member
 
 
+def whole_length(path: Path, start: int) -> int:
+    """Bytes up to the end of the last whole record; `start`: where one is known to end."""
+    with path.open("rb") as stream:
+        whole = WholePart(stream, start)
+        for _ in whole:
+            pass
+        return whole.end
+
+
 def flaws(path: Path) -> Iterator[Flaw]:
     """Everything wrong in one file: broken members, records that are not what their digest says."""
     with path.open("rb") as stream:

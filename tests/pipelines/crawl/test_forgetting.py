@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from board_pages import Post, view
 
-from pipelines.crawl.forgetting import forget
+from pipelines.crawl.forgetting import count_of, forget, forget_host, host_in
 from pipelines.crawl.intake import take
 from pipelines.crawl.response import Response
 from sources.catalogue import Source
@@ -67,3 +67,27 @@ def test_other_documents_stay(store: Store, archive: Archive) -> None:
 
 def test_what_nobody_knows(store: Store, archive: Archive) -> None:
     assert not forget(store, archive, "http://dure.example/nothing").any
+
+
+def test_a_host_goes_with_everything_of_it_and_no_other(store: Store, archive: Archive) -> None:
+    taken(store, archive, answer(URL, "토요일에 김장을 합니다."))
+    taken(store, archive, answer(URL.replace("dure.example", "www.dure.example").replace("=9", "=10"), "장터입니다."))
+    other = answer("http://notdure.example/bbs/board.php?bo_table=free&wr_id=9", "다른 곳의 글입니다.")
+    taken(store, archive, other)
+    assert count_of(store, archive, "dure.example") == (2, 2)
+    gone = forget_host(store, archive, "dure.example")
+    assert (gone.articles, gone.revisions, gone.captures) == (2, 2, 2)
+    assert [entry.url for entry in archive.entries()] == [other.url]
+    with store.begin() as session:
+        assert [kept.url for kept in shelf.articles(session)] == [other.url]
+    assert taken(store, archive, answer(URL, "토요일에 김장을 합니다.", hours=30)) == "refused/forgotten"
+    assert not forget_host(store, archive, "dure.example").articles
+
+
+def test_what_is_a_host() -> None:
+    assert [host_in(said) for said in ("Paper.KR", "www.paper.kr", "한국.kr")] == [
+        "paper.kr",
+        "www.paper.kr",
+        "한국.kr",
+    ]
+    assert [host_in(said) for said in (URL, KEY, "paper", "paper.kr/", "a b.kr", "paper.kr:80")] == [""] * 6

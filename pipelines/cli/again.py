@@ -1,0 +1,100 @@
+"""`dure reread`: the archive read again with today's families and rules."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from pipelines.cli.people import UsageError
+from pipelines.cli.running import SEOUL, Catalogue, Home, Json
+
+if TYPE_CHECKING:
+    from pipelines.reread.stage import Difference
+
+
+def reread(
+    source: Annotated[list[str] | None, typer.Option(help="only of this source; may be given several times")] = None,
+    since: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="only what was read (Korean day) since")
+    ] = None,
+    take: Annotated[bool, typer.Option("--take", help="keep what is read now; without it nothing is written")] = False,
+    processes: Annotated[int, typer.Option(min=1, max=64, help="how many read at once")] = os.cpu_count() or 1,
+    examples: Annotated[int, typer.Option(min=0, max=1000, help="examples of each kind of difference")] = 3,
+    home: Home = None,
+    catalogue: Catalogue = None,
+    as_json: Json = False,
+) -> None:
+    """Read the archive again with today's families and rules, and show what differs from what is kept.
+
+    Ids, judgements and corrections stay. An article whose page no longer reads stays as it is.
+
+    Example: dure reread --source eroun --since 2026-11-01; then the same with --take
+    """
+    from pipelines.reread import stage
+    from pipelines.reread.chunk import Place
+    from pipelines.settings import load
+    from pipelines.stages import opened
+    from sources.catalogue import load as load_catalogue
+    from store.archive import Archive
+
+    settings = load(home=home, catalogue=catalogue)
+    known = load_catalogue(settings.catalogue)
+    if unknown := [name for name in source or () if name not in known]:
+        raise UsageError(f"--source {unknown[0]}: no such source in the catalogue; `dure sources` lists them.")
+    if not settings.archive_folder.is_dir():
+        raise UsageError(f"There is no archive at {settings.archive_folder}; name the home folder with --home.")
+    place = Place(settings.store_address, settings.archive_folder, settings.catalogue)
+    with opened(settings) as store:
+        with Archive(settings.archive_folder) as archive:
+            first = since.replace(tzinfo=SEOUL) if since else None
+            chunks = stage.work(store, archive, tuple(source or ()), first)
+        found = stage.compare(place, chunks, processes, examples, store if take else None)
+    _say(found, take, as_json)
+
+
+def _say(found: Difference, taken: bool, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps(_plain(found, taken), ensure_ascii=False))
+        return
+    from pipelines.cli.tables import console, table
+
+    kinds = ("added", "changed", "lost")
+    for title, counts in (("by field", found.fields), ("by source", found.sources)):
+        shown = table(title, title[3:], *kinds)
+        for name in sorted({name for name, _ in counts}):
+            shown.add_row(name, *(str(counts[name, kind] or "") for kind in kinds))  # type: ignore[index]
+        console().print(shown)
+    for (name, kind), those in sorted(found.examples.items()):
+        for article, change in those:
+            print(f"{kind}\t{name}\t{article}\t{_short(change.before)} → {_short(change.after)}")
+    for note, count in sorted(found.notes.items()):
+        print(f"{count} article(s): {note}; kept as they are.")
+    end = (
+        "taken; events and bodies follow with the next `dure run`" if taken else "nothing was written; --take keeps it"
+    )
+    print(f"{found.read} read again, {found.differing} differ: {end}.", file=sys.stderr)
+
+
+def _short(value: str, most: int = 60) -> str:
+    flat = " ".join(value.split()) or "(nothing)"
+    return flat if len(flat) <= most else flat[: most - 1] + "…"
+
+
+def _plain(found: Difference, taken: bool) -> dict[str, Any]:
+    def rows(counts: Any) -> list[dict[str, Any]]:
+        return [{"name": name, "kind": kind, "count": count} for (name, kind), count in sorted(counts.items())]
+
+    shown = [
+        {"name": name, "kind": kind, "article": article, "before": change.before, "after": change.after}
+        for (name, kind), those in sorted(found.examples.items())
+        for article, change in those
+    ]
+    return {
+        "read": found.read, "differing": found.differing, "taken": taken, "by_field": rows(found.fields),
+        "by_source": rows(found.sources), "notes": dict(found.notes), "examples": shown,
+    }  # fmt: skip

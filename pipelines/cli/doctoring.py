@@ -1,0 +1,70 @@
+"""`dure doctor`: do store, archive, search index and published folder agree?"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pipelines.cli.people import UsageError
+from pipelines.cli.running import Catalogue, Home
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pipelines.doctor.ailments import Ailment
+    from pipelines.settings import Settings
+
+
+def doctor(
+    home: Home = None,
+    catalogue: Catalogue = None,
+    repair: Annotated[bool, typer.Option("--repair", help="repair what can be, and say what cannot")] = False,
+) -> None:
+    """Check that store, archive, search index and published folder are whole and agree; one line for each ailment.
+
+    Exits 1 where something is wrong (with --repair: where something stays wrong).
+
+    Example: dure doctor --repair
+    """
+    from pipelines.doctor.examination import examine
+    from pipelines.settings import load
+
+    settings = load(home=home, catalogue=catalogue)
+    if not settings.home.is_dir():
+        raise UsageError(f"{settings.home} is not there; name the home folder with --home.")
+    found = list(examine(settings))
+    for one in found:
+        _line(one)
+    if repair and found:
+        _mend(settings, {one.repair for one in found})
+        left = list(examine(settings))
+        for one in left:
+            _line(one, "still ")
+        found = [*left, *(one for one in found if not one.repair or one.step)]
+        found = list(dict.fromkeys(found))
+    elif any(one.repair for one in found):
+        print("`dure doctor --repair` repairs what is marked so.", file=sys.stderr)
+    if found:
+        raise SystemExit(1)
+    print("Store, archive, search index and published folder agree." if not repair else "Everything agrees.")
+
+
+def _line(one: Ailment, before: str = "") -> None:
+    says = "; ".join(filter(None, ("can be repaired" if one.repair else "cannot be repaired", one.step)))
+    print(f"{before}{one.where}: {one.what} — {says}.")
+
+
+def _mend(settings: Settings, repairs: Iterable[str]) -> None:
+    """The repairs in the order in which one needs the other."""
+    from pipelines import stages
+    from store.archive.agreeing import rebuild
+
+    wanted = set(repairs)
+    if wanted & {"index", "tail"}:
+        rebuild(settings.archive_folder)
+    if "groups" in wanted:
+        stages.merge(settings)
+    if "release" in wanted:
+        stages.publish_anew(settings)

@@ -1,0 +1,62 @@
+"""All checks in their order. Reads only: what opening would repair by itself is seen before it is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipelines.doctor.ailments import Ailment, Repair
+from pipelines.doctor.published import published
+from pipelines.settings import Settings
+from store import checks
+from store.archive import ArchiveError
+from store.archive.agreeing import Disagreement, disagreements
+from store.errors import StoreError
+from store.session import Store, open_store
+
+LOST: dict[str, str] = {
+    "gone": "bring the file back from a backup; what it held is lost else (the store keeps what was read from it)",
+    "damaged": "that record is lost (the store keeps what was read from it); the others of the file are not",
+}
+FROM_BACKUP = "restore a backup into another folder (`dure restore`)"
+
+
+def examine(settings: Settings) -> Iterator[Ailment]:
+    """Everything that is wrong with a home."""
+    yield from _archive(settings)
+    try:
+        store = open_store(settings.store_address)
+    except StoreError as error:
+        yield Ailment("store", str(error), step=FROM_BACKUP)
+        return
+    try:
+        yield from _store(store)
+        yield from published(settings.published_folder, store)
+    finally:
+        store.close()
+
+
+def _archive(settings: Settings) -> Iterator[Ailment]:
+    if not settings.archive_folder.is_dir():
+        return
+    try:
+        for one in disagreements(settings.archive_folder):
+            yield Ailment("archive", one.what, _repair(one), LOST.get(one.kind, ""))
+    except (ArchiveError, OSError) as error:
+        yield Ailment("archive", str(error), step="look at the disk and its rights")
+
+
+def _repair(one: Disagreement) -> Repair:
+    if one.kind == "gone":
+        return "index"  # they agree again; what was lost stays lost
+    return one.kind if one.kind in ("index", "tail") else ""
+
+
+def _store(store: Store) -> Iterator[Ailment]:
+    try:
+        with store.begin() as session:
+            for what in checks.unsound(session):
+                yield Ailment("store", what, step=FROM_BACKUP)
+            for what in checks.empty_groups(session):
+                yield Ailment("store", what, "groups")
+    except StoreError as error:
+        yield Ailment("store", str(error), step=FROM_BACKUP)

@@ -1,0 +1,1 @@
+"""Reading the archive again with today's families and rules: what would change, and taking it."""

@@ -1,0 +1,144 @@
+"""A backup made while others write gives the same digest again, and one that is damaged gives nothing."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from databases import fresh_database
+from homes import digest, rows_of, store_of  # type: ignore[import-not-found]
+
+from pipelines import stages
+from pipelines.cli.safe import _home
+from pipelines.settings import Settings, load
+from store import runs
+from store.archive import Archive, Capture
+from store.backup.backup import back_up, restore
+from store.errors import StoreError
+from store.records import Run
+from store.session import open_store
+
+NOW = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
+DURE = str(Path(sys.executable).with_name("dure"))
+
+
+def saved(settings: Settings, target: Path) -> Path:
+    back_up(_home(settings), target, {"site_url": "https://news.example/"}, NOW)
+    return target
+
+
+def restored(source: Path, settings: Settings, home: Path, **more: Any) -> Settings:
+    new = load(home=home, catalogue=settings.catalogue, **more)
+    home.mkdir()
+    restore(source, _home(new), home)
+    return new
+
+
+@pytest.mark.parametrize("name", ["backup", "backup.tar"])
+def test_restored_it_is_the_same_home_and_gives_the_same_digest(settings: Settings, tmp_path: Path, name: str) -> None:
+    new = restored(saved(settings, tmp_path / name), settings, tmp_path / "new")
+    assert rows_of(store_of(new.home)) == rows_of(store_of(settings.home))
+    assert digest(new.home) == digest(settings.home)
+    (new.published_folder / "current").unlink()  # made again from the restored store alone
+    result = stages.publish(new)
+    assert result.released and digest(new.home) == digest(settings.home)
+    with Archive(new.archive_folder) as copy, Archive(settings.archive_folder) as first:
+        assert [e.record_id for e in copy.entries()] == [e.record_id for e in first.entries()]
+        assert list(copy.check()) == []
+    assert not list(tmp_path.glob(".*part*")) and (new.home / "store.db").stat().st_mode & 0o77 == 0
+
+
+def test_it_is_whole_while_others_write(settings: Settings, tmp_path: Path) -> None:
+    """A crawler appends and a run writes all the time: the backup is one moment of it, every part readable."""
+    ended, written = threading.Event(), [0]
+
+    def busy() -> None:
+        store = open_store(settings.store_address)
+        with Archive(settings.archive_folder) as archive:
+            while not ended.is_set():
+                url = f"http://busy.test/{written[0]}"
+                archive.keep(Capture(url, NOW, 200, (), url.encode() * 500))
+                with store.begin() as session:
+                    runs.start(session, Run(url, NOW, None, "running", "plain"))
+                written[0] += 1
+        store.close()
+
+    writer = threading.Thread(target=busy)
+    writer.start()
+    try:
+        while written[0] < 20:
+            ended.wait(0.01)
+        saved(settings, tmp_path / "backup")
+    finally:
+        ended.set()
+        writer.join()
+    new = restored(tmp_path / "backup", settings, tmp_path / "new")
+    with Archive(new.archive_folder) as copy:
+        assert list(copy.check()) == []
+        kept = {e.url for e in copy.entries()}
+    store = open_store(new.store_address)
+    with store.begin() as session:
+        known = {run.id for run in runs.runs(session, 10_000) if "busy" in run.id}
+    store.close()
+    assert len(known) >= 20
+    assert known - kept <= set(), "the archive holds whatever the store speaks of"
+
+
+@pytest.mark.postgres
+def test_postgresql_in_one_snapshot(settings: Settings, postgres_server: str, tmp_path: Path) -> None:
+    first, second = fresh_database(postgres_server), fresh_database(postgres_server)
+    pg = load(home=tmp_path / "pg", catalogue=settings.catalogue, store=first)
+    stages.crawl(pg, settings.archive_folder)
+    stages.extract(pg)
+    stages.merge(pg)
+    stages.publish(pg)
+    saved(pg, tmp_path / "backup")
+    with pytest.raises(StoreError, match="of a postgresql store"):
+        restored(tmp_path / "backup", settings, tmp_path / "wrong")
+    new = restored(tmp_path / "backup", settings, tmp_path / "new", store=second)
+    assert rows_of(second) == rows_of(first)
+    (new.published_folder / "current").unlink()
+    assert stages.publish(new).released and digest(new.home) == digest(pg.home)
+    assert stages.merge(new).rows_changed == 0, "serial numbers and all: work goes on"
+    with pytest.raises(StoreError, match="holds tables already"):
+        restored(tmp_path / "backup", settings, tmp_path / "again", store=second)
+
+
+def test_nothing_is_overwritten_and_nothing_damaged_is_restored(settings: Settings, tmp_path: Path) -> None:
+    source = saved(settings, tmp_path / "backup")
+    with pytest.raises(StoreError, match="never overwrites"):
+        saved(settings, source)
+    with pytest.raises(StoreError, match="is there already"):
+        restore(source, _home(settings), settings.home)
+    archived = next((source / "archive").iterdir())
+    body = bytearray(archived.read_bytes())
+    body[len(body) // 2] ^= 1
+    archived.unlink()  # it shares its bytes with the home
+    archived.write_bytes(body)
+    (source / "catalogue" / "demo.toml").unlink()
+    with pytest.raises(StoreError, match=r"checksum differs.*demo.toml is missing.*Nothing was restored"):
+        restored(source, settings, tmp_path / "new")
+    assert list((tmp_path / "new").iterdir()) == []
+
+
+def test_as_typed(settings: Settings, tmp_path: Path) -> None:
+    def typed(*words: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run([DURE, *words], capture_output=True, text=True, check=False, timeout=60)
+
+    target = str(tmp_path / "b.tar")
+    assert typed("backup", target, "--home", str(settings.home)).returncode == 0
+    for words, hint in (
+        (("backup", target, "--home", str(settings.home)), "never overwrites"),
+        (("restore", target, "--home", str(settings.home)), "is there already"),
+        (("backup", str(tmp_path / "c"), "--home", str(tmp_path / "nothing")), "no store yet"),
+        (("restore", str(settings.home), "--home", str(tmp_path / "n")), "is no backup"),
+    ):
+        done = typed(*words)
+        assert (done.returncode, done.stderr.count("\n")) == (2, 1), done.stderr
+        assert hint in done.stderr
+    assert typed("restore", target, "--home", str(tmp_path / "n")).returncode == 0
