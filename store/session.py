@@ -111,7 +111,7 @@ def _for_people(error: DBAPIError, engine: Engine, what: str) -> StoreError:
         return StoreError(f"The disk holding {where} is full or failing ({said}); free some space and run again.")
     if "malformed" in said:
         return StoreError(
-            f"The store {where} is damaged ({said}); `dure doctor` says how far, a backup brings it back."
+            f"The store {where} is damaged ({said}); restore a backup into another folder."
         )
     if isinstance(error, OperationalError) or "not a database" in said:
         return StoreError(f"The store {where} {what} ({said}); check DURE_HOME or DURE_STORE.")
