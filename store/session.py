@@ -110,9 +110,7 @@ def _for_people(error: DBAPIError, engine: Engine, what: str) -> StoreError:
     if "disk is full" in said or "disk I/O" in said:
         return StoreError(f"The disk holding {where} is full or failing ({said}); free some space and run again.")
     if "malformed" in said:
-        return StoreError(
-            f"The store {where} is damaged ({said}); restore a backup into another folder."
-        )
+        return StoreError(f"The store {where} is damaged ({said}); restore a backup into another folder.")
     if isinstance(error, OperationalError) or "not a database" in said:
         return StoreError(f"The store {where} {what} ({said}); check DURE_HOME or DURE_STORE.")
     raise error
