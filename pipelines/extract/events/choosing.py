@@ -11,6 +11,7 @@ from pipelines.extract.events.labels import BULLETED, labelled
 from pipelines.extract.events.occasions import Occasion
 from pipelines.extract.events.parts import thing_in
 from pipelines.extract.events.scene import Scene, Sentence, day_of, has_clock, is_dated, names_day
+from pipelines.extract.events.status import NEW_BEHIND
 from pipelines.extract.events.titles import Name, find_names, head_of
 from pipelines.extract.events.uses import PREDICATE, SPEECH
 from store.records import SpanPair
@@ -105,8 +106,12 @@ def choose(scene: Scene, sentence: Sentence, names: list[Name], moment: Occasion
         if (short and not STOPPED.match(scene.text[n.span[1] : n.span[1] + 8]))
         or HOLDS.match(scene.text[n.span[1] : min(sentence.end, n.span[1] + 40)])
     ]
+    moves = NEW_BEHIND.match(scene.text[moment.times[-1].span[1] :][:40]) is not None
     for options in (quoted, strong, [n for n in names if n.quoted], weak):
         behind = [n for n in options if n.span[0] >= moment.at]
+        before = [n for n in options if n.span[0] < moment.at]
+        if moves and before:  # «토크콘서트는 5일 오후 2시로 옮기고, 벼룩시장은 취소한다»
+            return before[-1]
         if behind:
             return behind[0]
         if options:

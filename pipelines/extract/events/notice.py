@@ -227,7 +227,7 @@ def _find(scene: Scene, words: str) -> SpanPair | None:
     return (at, at + len(words)) if words and at >= 0 else None
 
 
-ENUMERATED = re.compile(r"^(?:[①-⑳]|\d{1,2}[.)]|[가나다라마바사아]\.|[□■○●◎◆◇▣▷▶△▲◈❍♣★☆▶◈✔]|[<\[【〈『「‘])\s?")
+ENUMERATED = re.compile(r"^(?:[*•◦⊙]|[①-⑳]|\d{1,2}[.)]|[가나다라마바사아]\.|[□■○●◎◆◇▣▷▶△▲◈❍♣★☆▶◈✔]|[<\[【〈『「‘])\s?")
 
 
 def _line_above(scene: Scene, anchor: Label) -> tuple[str, SpanPair] | None:

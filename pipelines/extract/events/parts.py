@@ -111,7 +111,10 @@ def focus(moment: Occasion, drafts: list[Draft]) -> Draft | None:
 
 def _shorter(moment: Occasion, draft: Draft) -> bool:
     """«6일과 7일에는» of a run from the 5th to the 8th."""
-    return (day_of(moment.start), day_of(moment.end)) != (draft.day, draft.last_day)
+    first, last = day_of(moment.start), day_of(moment.end)
+    if first is None or last is None or draft.day is None or draft.last_day is None:
+        return False
+    return has_clock(moment.start) or 2 * (last - first).days < (draft.last_day - draft.day).days
 
 
 def told(scene: Scene, since: int, until: int) -> Name | None:

@@ -331,6 +331,8 @@ def _part_of_other(sentence: str, start: int, head: str) -> bool:
             r"도시농부|귀농)$",
             sentence[:start],
         )
+    if head == "주간" and re.search(r"[0-9한두세네몇]\s?$", before):  # «6주간 이어진다»
+        return True
     if head == "전시" and before.endswith("대"):  # 대전시
         return True
     if head == "회의" and before.endswith("본"):  # a council's session
