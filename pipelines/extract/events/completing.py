@@ -173,6 +173,18 @@ def complete(scene: Scene, sentence: Sentence, moment: Occasion, drafts: list[Dr
     return []
 
 
+def daily(scene: Scene, moment: Occasion, name: Name, drafts: list[Draft]) -> bool:
+    """«박람회는 매일 오전 10시부터 오후 6시까지 운영하며»: the hours of the run of that name."""
+    when = moment.times[0]
+    if "DAILY" not in (when.rrule or "") or not has_clock(moment.start) or (names_day(when) and when.kind == "range"):
+        return False
+    run = _run(drafts)
+    if run is None or run.name is None or not alike(run.name.head, name.head):
+        return False
+    run_hours(run, moment.start, moment.end, when.span)
+    return True
+
+
 def course(scene: Scene, moment: Occasion, name: Name | None, drafts: list[Draft]) -> bool:
     """«5월 20일부터 ‘설립학교’를 운영한다. … 매주 화·목 오후 7시부터 진행된다»: one course in two sentences.
 

@@ -165,6 +165,7 @@ def find_labels(text: str, lines: tuple[Line, ...]) -> tuple[Label, ...]:
     return tuple(found)
 
 
+PIN = re.compile("\\s?(?:📍|🏠|🗺)\ufe0f?\\s?")
 SECTION = re.compile(r"신청|접수|모집\s?(?:기간|일정|안내)|응모")
 GENERAL = frozenset(("기간", "일시", "일정", "날짜", "때", "일자", "시간"))
 
@@ -207,6 +208,9 @@ def _value_below(text: str, lines: tuple[Line, ...], index: int) -> SpanPair | N
 def _in_line(text: str, line: Line) -> list[Label]:
     words = text[line.start : line.end]
     starts = [(m, m.end()) for m in [_first(words)] if m is not None]
+    pin = PIN.match(words) if not starts else None
+    if pin is not None:
+        return [Label("where", "장소", line.start, _trim(text, line.start + pin.end(), line.end))]
     if starts:
         starts += [(m, m.end()) for m in LATER.finditer(words, starts[0][1]) if _field(_named(m))]
     labels = []

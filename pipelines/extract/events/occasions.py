@@ -143,6 +143,9 @@ OVER = re.compile(
 
 def _is_session(scene: Scene, moment: Occasion, when: When) -> bool:
     between = scene.text[moment.times[-1].span[1] : when.span[0]]
+    bracketed = scene.text[when.span[0] - 1 : when.span[0]] == "(" and scene.text.startswith(")", when.span[1])
+    if bracketed and "(" not in between[:-1].rpartition(")")[2]:
+        return has_clock(moment.start)
     own = ANOTHER.search(between) is not None or OF_ITS_OWN.match(scene.text, when.span[1]) is not None
     return has_clock(moment.start) and own and not OVER.match(scene.text, when.span[1])
 

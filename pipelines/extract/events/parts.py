@@ -79,6 +79,22 @@ def part_of(scene: Scene, moment: Occasion, until: int, drafts: list[Draft]) -> 
     return own
 
 
+HELD_FOR_SURE = any_of(tuple(s for s in HELD if s not in ("하", "가지", "준비하", "잇", "꾸리", "차리")))
+SURELY_HELD = re.compile(rf"{NOUNS}(?:을|를|도)\s{ADVERB}(?:{HELD_FOR_SURE})")
+
+
+def held(scene: Scene, since: int, until: int) -> Name | None:
+    """«12월 4일에는 진주에서 송년의 밤을 마련한다»: what is held on a day of its own, whatever it is called."""
+    for match in SURELY_HELD.finditer(scene.text, since, until):
+        name = _name(scene, match)
+        if name is not None and not COUNTED.search(name.title):
+            return name
+    return None
+
+
+COUNTED = re.compile(r"^(?:\d|[가-힣]+\s(?:기업|업체|부스))|(?:계획|정책|지원|사업|방안|대책|협의체|기금|서비스|활동|캠페인|일자리|가게|매장|공간)$")
+
+
 def _as_part(name: Name | None) -> Name | None:
     return replace(name, part=True) if name is not None else None
 

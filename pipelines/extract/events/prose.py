@@ -15,11 +15,11 @@ from datetime import date
 
 from pipelines.extract.events.building import build, place
 from pipelines.extract.events.choosing import choose, pending, unlisted, usable
-from pipelines.extract.events.completing import complete, course, lasting, late_end, moved, of_day, same_clock
+from pipelines.extract.events.completing import complete, course, daily, lasting, late_end, moved, of_day, same_clock
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.heads import CALL_HEADS, EXAMS
 from pipelines.extract.events.occasions import Occasion, occasions
-from pipelines.extract.events.parts import focus, part_of
+from pipelines.extract.events.parts import focus, held, part_of
 from pipelines.extract.events.referring import alike, refer
 from pipelines.extract.events.scene import (
     Scene,
@@ -78,6 +78,8 @@ def _read_sentence(
         name = refer(scene, sentence, name, moment, [*before, *made]) if name is not None else None
         known = of_day(moment, before) if name is None else None
         name = name or unlisted(scene, moment, until, known)
+        if name is None and known is None and names_day(moment.times[0]) and _ahead(scene, moment):
+            name = held(scene, moment.times[-1].span[1], until)
         if name is None and known is None:
             name = pending(scene, sentence, moment, [*before, *made])
             name = name or part_of(scene, moment, until, [*before, *made])
@@ -89,6 +91,8 @@ def _read_sentence(
         if name is not None and name.head in EXAMS and not _attended(scene, sentence, moment, until):
             continue
         if name is not None and _that_day(scene, moment, name, [*before, *made]):
+            continue
+        if name is not None and daily(scene, moment, name, [*before, *made]):
             continue
         if course(scene, moment, name, [*before, *made]):
             last = [*before, *made][-1]
@@ -131,6 +135,11 @@ def _that_day(scene: Scene, moment: Occasion, name: Name, drafts: list[Draft]) -
     """«이날 총회에서는 토론이 벌어졌다» speaks of the assembly told before, whatever day was named in between."""
     this = scene.text.startswith("이날", moment.at) and not has_clock(moment.start)
     return this and any(d.name is not None and alike(d.name.head, name.head) for d in drafts if d.role == "main")
+
+
+def _ahead(scene: Scene, moment: Occasion) -> bool:
+    day = day_of(moment.start)
+    return scene.published is not None and day is not None and day >= scene.published
 
 
 def _beside(scene: Scene, names: list[Name], name: Name | None) -> Name | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pipelines.extract.events.headlines import clean_title
 from pipelines.extract.events.heads import CALL_HEADS, EXAMS
 from pipelines.extract.events.labels import labelled
+from pipelines.extract.events.namewords import NOT_STOP
 from pipelines.extract.events.scene import Scene, has_clock
 from pipelines.extract.events.titles import MARKET, QUOTED, YARDS, Name, find_names, head_of, tidy
 from pipelines.korean import regions
@@ -104,6 +105,7 @@ def _numbered(scene: Scene, row: Row, first: When, behind: list[SpanPair]) -> Na
     return Name(title, behind[0] if behind else first.span, "", False, False, sitting=True)
 
 
+REMARK = re.compile(r"\s?\((?!\d+[차회기강])[^()]{2,30}\)?$")
 ORDER = re.compile(r"^(?:하나|둘|셋|넷|첫째|둘째|셋째|넷째|첫 번째|두 번째|세 번째)\s?[,.:)]\s?")
 
 
@@ -148,6 +150,8 @@ def named(scene: Scene, row: Row, cell: SpanPair) -> Name:
     place = whole.rfind("에서 ")  # «은평문화예술회관에서 학생이사 한마당»
     if place > 0:
         cell = (cell[0] + place + 3, cell[1])
+    remark = REMARK.search(scene.text[slice(*cell)])
+    cell = (cell[0], cell[0] + remark.start()) if remark is not None else cell
     words = clean_title(TAIL.sub("", scene.text[slice(*cell)]))
     return Name(words, cell, head_of(words) or "", False, False)
 
@@ -238,16 +242,22 @@ def of_series(scene: Scene, row: Row, before: list[SpanPair], alone: bool) -> Na
         return Name(f"{course_of(scene)} {own}".strip(), cell, "", False, False, sitting=True)
     if (sitting := _sitting_above(scene, row)) is not None:
         return sitting
-    if alone or not row.marked or (before and NO_NAME.search(own + " ")) or DECIDED.search(own):
+    if alone or not row.marked or (before and _particled(own)) or DECIDED.search(own):
         return None
     region = next((c for c in reversed(before) if _is_region(scene.text[slice(*c)])), None)
-    if region is None and len(own.split()) > 1 and not NO_NAME.search(own + " "):
+    if region is None and len(own.split()) > 1 and not _particled(own):
         return Name(clean_title(own), cell or (0, 0), "", False, False)  # a name of its own: «회원 한마음 등반»
     series = _series_before(scene, row)
     if series is None:
         return None
     own = f"({scene.text[slice(*region)]})" if region is not None and region != cell else own
     return Name(f"{series.title} {own}".strip(), cell or series.span, series.head, False, False)
+
+
+def _particled(words: str) -> bool:
+    """Whether a cell is no name for its particles or remarks; «어린이 초코쿠키» is one."""
+    kept = " ".join(w for w in words.split() if not NOT_STOP.search(w))
+    return NO_NAME.search(kept + " ") is not None
 
 
 def _series_before(scene: Scene, row: Row) -> Name | None:

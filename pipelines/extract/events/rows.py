@@ -155,9 +155,17 @@ def _draft(scene: Scene, row: Row, alone: bool, rows: int, listed: bool) -> Draf
         draft.application_start = window.start if window.end else None
         draft.application_deadline = window.end or window.start
         draft.note("application_deadline", window.span, "row")
-    _place(scene, draft, cells, named, first)
+    aside = ASIDE.match(scene.text, name.span[1], row.end)
+    if aside is not None and venues.PLACE_WORD.search(aside["place"]):  # «10/10(토) 11:00 나눔장터 (당산공원)»
+        draft.venue = aside["place"]
+        draft.note("venue", aside.span("place"), "row")
+    else:
+        _place(scene, draft, cells, named, first)
     _body(scene, draft, cells, named)
     return draft
+
+
+ASIDE = re.compile(r"\s?\((?P<place>[^(),\d][^(),]{1,24}?)(?:\s모임|\s집결)?(?:,[^()]*)?\)")
 
 
 def _body(scene: Scene, draft: Draft, cells: list[SpanPair], named: SpanPair | None) -> None:

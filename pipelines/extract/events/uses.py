@@ -306,7 +306,7 @@ def _context(scene: Scene, sentence: Sentence) -> int:
 def _clause(near: str, before: str, behind: str) -> str:
     """The words a range belongs to: behind it up to the end of the clause, before it only a label."""
     label = re.search(
-        r"(?:신청|접수|모집|공모|응모|등록)(?:서류?|기간|일정|기한|창구|\s?기간)?(?:은|는|도)?\s?(?:이달\s|오는\s|다음\s달\s|내달\s)?$",
+        r"(?:신청|접수|모집|공모|응모|등록|원서|서류|지원서)(?:서류?|기간|일정|기한|창구|\s?기간)?(?:은|는|도)?\s?(?:이달\s|오는\s|다음\s달\s|내달\s)?$",
         before,
     )
     first = re.split(r"[,.](?:\s|$)|(?:하고|하며|이며|으로,)\s", behind)[0]

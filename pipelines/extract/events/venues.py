@@ -200,9 +200,14 @@ LINE = re.compile(r"(?:줌|온라인|화상회의|유튜브|누리집|카카오�
 TOWARDS = re.compile(r"(?:으로|(?<=[가-힣]{2})로)$")
 
 
+SURE = re.compile(r"(?:당연히|물론|그대로|역시|올해도|이번에도|이번엔|모두|바로)\s")
+
+
 def trim(text: str, span: SpanPair) -> SpanPair:
     """The place without quotes and marks around it, a clause in front of it, or the particle of a direction."""
     start, end = span
+    sure = SURE.match(text, start, end)
+    start = sure.end() if sure is not None else start
     cuts = [m.end() for m in CLAUSE.finditer(text[start:end])]
     start += cuts[-1] if cuts else 0
     stays = STAYS.search(text[start:end])
@@ -275,7 +280,8 @@ def between(scene: Scene, after: int, before: int) -> SpanPair | None:
     )
     fits = fits and not VERB_GO.search(words)
     bare = re.sub(r"\s?\([^()]*\)$", "", words)  # «강원사회적경제지원센터 대강당(원주)»
-    return span if fits and (PLACE_WORD.search(bare) or _is_region(words)) else None
+    town = _in_region(words) and 1 < len(words.split()) < 5  # «14일 대전 신협중앙본부, 19일 부산 벡스코, …»
+    return span if fits and (PLACE_WORD.search(bare) or _is_region(words) or town) else None
 
 
 HOUSE = re.compile(r"(?:(?P<kind>[가-힣]{2,8})\s?)?[‘“「『](?P<name>[^‘’“”「」『』\n]{2,20})[’”」』]$")
