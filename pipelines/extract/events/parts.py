@@ -92,7 +92,10 @@ def held(scene: Scene, since: int, until: int) -> Name | None:
     return None
 
 
-COUNTED = re.compile(r"^(?:\d|[가-힣]+\s(?:기업|업체|부스))|(?:계획|정책|지원|사업|방안|대책|협의체|기금|서비스|활동|캠페인|일자리|가게|매장|공간)$")
+COUNTED = re.compile(
+    r"^(?:\d|[가-힣]+\s(?:기업|업체|부스))|"
+    r"(?:계획|정책|지원|사업|방안|대책|협의체|기금|서비스|활동|캠페인|일자리|가게|매장|공간)$"
+)
 
 
 def _as_part(name: Name | None) -> Name | None:
