@@ -15,6 +15,15 @@ from sources.address import parse
 from sources.blocks import Tree
 from sources.page import Reading, Reason
 
+_CAUSES = tuple(
+    (re.compile(pattern, re.I), words)
+    for pattern, words in (
+        ("not known|getaddrinfo|nodename|resolution", "no host of this name is known; check the spelling"),
+        ("refused", "no web server listens there (connection refused); check host and port in a browser"),
+        ("timed out|no whole answer|no route", "the host does not answer; wait a while"),
+    )
+)
+"""What the system says of a connection, in words that tell what to do."""
 _LOGIN = re.compile(r"login|signin|sign-in|member_?confirm|auth", re.I)
 
 
@@ -107,7 +116,8 @@ def _unreachable(url: str, response: Response) -> str:
         return f"{url} is not in the recording; give an address that was recorded, or leave --replay out."
     if response.failure in (Failure.CONTENT_TYPE, Failure.TOO_LARGE):
         return f"{url} is no page ({detail}); give the address of the list in a browser."
-    return f"{url} cannot be reached ({response.failure}: {detail}); check the address and try again."
+    cause = next((words for pattern, words in _CAUSES if pattern.search(detail)), f"{detail}; check the address")
+    return f"{url} cannot be reached: {cause}, and try again."
 
 
 def is_login(look: Look) -> bool:

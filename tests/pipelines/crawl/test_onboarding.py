@@ -152,7 +152,7 @@ def test_what_is_not_an_address(said: str, look: Callable[[str], Survey]) -> Non
 
 
 def test_an_unreachable_host(look: Callable[[str], Survey]) -> None:
-    with pytest.raises(OnboardingError, match="cannot be reached"):
+    with pytest.raises(OnboardingError, match="cannot be reached: no web server listens there"):
         look("http://127.0.0.1:9/list")
 
 
