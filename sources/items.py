@@ -59,7 +59,10 @@ _AUTHORS = ".sv_member,.sv_guest,.member,.guest,.author,.writer,.nick"
 _COUNTED = re.compile(r"[\[(]\s?\+?(\d{1,4})\s?[\])]")
 _COUNT_BOX = re.compile(r"<(?:span|em|b|strong|small|sup)\b[^<>]{0,200}>\s{0,9}[\[(]\s?\+?(\d{1,4})\s?[\])]\s{0,9}</")
 _VIEWS = ".bo_view,.gall_view,.views,.hit,.readNum,.if_view,[class$=_hit],[class$=-hit]"
-_COUNTS = ".cnt_cmt,.replyAndTrackback,.comment,.replyNum,.kboard-comments-count,.cmt-count,.comment_count,.reply_num"
+_COUNTS = (
+    ".cnt_cmt,[class*=cmt_cnt],.replyAndTrackback,.comment,.replyNum,.kboard-comments-count,.cmt-count,.comment_count,"
+    ".reply_num"
+)
 _DATES = "time[datetime],.regdate,[class*=date],[class*=time]"
 _VIEWS_SAID = re.compile(r"조회\s?수?\s{0,3}[:：]?\s{0,3}([\d,]{1,12})")
 _DATE_SAID = re.compile(r"(?:작성일|등록일|날짜)\s{0,3}[:：]?\s{0,3}(\S{1,20}(?:\s\d{1,2}:\d{2})?)")

@@ -84,7 +84,7 @@ def refuse(first: Look) -> None:
         Reason.CLOSED: "is closed to visitors; ask the outlet, or give the address of a public list.",
         Reason.GONE: "is not there (any more); look the address up in a browser.",
         Reason.SERVER_ERROR: "answers with an error of its server; try again later.",
-        Reason.NOT_A_PAGE: "is neither a page nor a feed; give the address of the list in a browser.",
+        Reason.NOT_A_PAGE: "is neither a page nor a feed; give the address of the list, as a browser shows it.",
         Reason.EMPTY: "answers with an empty page; look at it in a browser and give the address of its list.",
         Reason.FEED_OFF: "is a feed that is switched off; give the address of the list instead.",
     }.get(reading.refusal) if reading.refusal else None  # fmt: skip
@@ -115,7 +115,7 @@ def _unreachable(url: str, response: Response) -> str:
     if response.failure is Failure.NOT_RECORDED:
         return f"{url} is not in the recording; give an address that was recorded, or leave --replay out."
     if response.failure in (Failure.CONTENT_TYPE, Failure.TOO_LARGE):
-        return f"{url} is no page ({detail}); give the address of the list in a browser."
+        return f"{url} is no page ({detail}); give the address of the list, as a browser shows it."
     cause = next((words for pattern, words in _CAUSES if pattern.search(detail)), f"{detail}; check the address")
     return f"{url} cannot be reached: {cause}, and try again."
 

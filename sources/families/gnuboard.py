@@ -17,7 +17,7 @@ from sources.families.gnuboard_themes import without_columns
 from sources.items import Skin, items_of
 from sources.page import Listing, Page, Reason, Refused
 from sources.pick import first_of, number
-from sources.rows import next_page, rows_of
+from sources.rows import Row, next_page, rows_of
 
 # Scripts of /bbs/ that never show a list or a post of one board.
 NOT_BOARD: dict[str, Reason] = {
@@ -121,14 +121,14 @@ def refuse_others(page: Page, tree: Tree) -> None:
 
 def read_list(page: Page, tree: Tree) -> Listing:
     """A list of any skin. The scope is the form around it; a theme without one is searched for rows of this board."""
-    scope = first_of(tree, LISTS)
+    scopes = [node for node in (tree.css_first(selector) for selector in LISTS) if node is not None]
     board = board_of(page)
 
     def document(url: str) -> str | None:
         return key(url) or _by_title(url, page, board)
 
-    if scope is not None and board:
-        rows = rows_of(scope, page, document)
+    if scopes and board:
+        rows = _rows_in(scopes, page, document)
     else:
         refuse_alert(page, tree)
         rows = without_columns(rows_of(tree, page, _of_board(board))) if key(page.final_url) is None and board else []
@@ -144,6 +144,12 @@ def read_list(page: Page, tree: Tree) -> Listing:
         total=number(total[1]) if total else None,
         page=int(parse(page.final_url).number("page") or 1),
     )
+
+
+def _rows_in(scopes: list[Node], page: Page, document: Callable[[str], str | None]) -> list[Row]:
+    """The rows of the first scope that has any. A theme that puts its search form into the form of the list ends that
+    form there (HTML knows no form in a form), and the rows stand outside of it, in the box of the board."""
+    return next((rows for scope in scopes if (rows := rows_of(scope, page, document))), [])
 
 
 def _of_board(board: str) -> Callable[[str], str | None]:
