@@ -125,9 +125,7 @@ class _Name:
 
 def _name(written: str) -> _Name:
     s = shape(written)
-    return _Name(
-        s, (s.parts.form or "", s.parts.region or "", s.whole), _everywhere(written, s), s.weak or not s.whole
-    )
+    return _Name(s, (s.parts.form or "", s.parts.region or "", s.whole), _everywhere(written, s), s.weak or not s.whole)
 
 
 _NATIONWIDE = frozenset(("central_government", "foreign", "public_agency"))

@@ -76,7 +76,8 @@ def known() -> dict[str, int]:
 
 def blocking_keys(name: str, made: Shape | None = None) -> tuple[str, ...]:
     """Keys under which likely namesakes meet: equal names always share one, and so do a name without its form,
-    region or national prefix, its short spelling, and a known other name. At most seven keys a name. `made` is its shape where that is at hand."""
+    region or national prefix, its short spelling, and a known other name. At most seven keys a name. `made` is its
+    shape, where that is at hand."""
     s = made or shape(name)
     if not s.whole:
         return ()

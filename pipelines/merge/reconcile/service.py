@@ -81,7 +81,7 @@ def _region(properties: Any) -> str:
         if isinstance(given, Mapping) and given.get("pid") == "region":
             values = given.get("v")
             said += [
-                str(v.get("id") if isinstance(v, Mapping) else v)
+                str(v.get("name") or v.get("id") if isinstance(v, Mapping) else v)  # a cell that is reconciled itself
                 for v in (values if isinstance(values, list) else [values])
             ]
     return " ".join(said)

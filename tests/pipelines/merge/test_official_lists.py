@@ -71,6 +71,14 @@ def test_bad_lines_are_named_and_the_rest_is_read() -> None:
     assert "twice" in reading.complaints[0] and "500" in reading.complaints[4]
 
 
+def test_a_line_with_broken_letters_is_named_and_the_rest_is_read() -> None:
+    many = "".join(f"제2020-{n:03}호,새뜻{n}공방,경기,수원시,2020\n" for n in range(60))
+    data = (ENTERPRISES + many).encode("cp949").replace("새뜻7공방".encode("cp949"), b"\xff\xfe\xb0", 1)
+    reading = read_list(data)
+    assert [c.split(":")[0] for c in reading.complaints] == ["line 12"] and "broken" in reading.complaints[0]
+    assert len(reading.bodies) == 61
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [

@@ -7,6 +7,7 @@ import json
 import sqlite3
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from starlette.testclient import TestClient
@@ -114,6 +115,37 @@ def test_a_batch(client: TestClient) -> None:
 def test_a_batch_in_the_address(client: TestClient) -> None:
     said = client.get("/reconcile", params={"queries": '{"q0": {"query": "나루터"}}'}).json()
     assert said["q0"]["result"][0]["id"] == "org-2"
+
+
+FORM = {"content-type": "application/x-www-form-urlencoded; charset=UTF-8", "accept-language": "ko,en;q=0.5"}
+
+
+def _posted(client: TestClient, field: str, value: Any) -> Any:
+    """One form field as OpenRefine's HTTP client writes it: percent-encoded UTF-8, spaces as plus signs."""
+    said = client.post("/reconcile", content=urlencode({field: json.dumps(value, ensure_ascii=False)}), headers=FORM)
+    assert said.status_code == 200, said.text
+    return said.json()
+
+
+def test_requests_that_openrefine_sends(client: TestClient) -> None:
+    """Shapes of OpenRefine 3 (`StandardReconConfig`, `GuessTypesOfColumnCommand`, `ReconciledDataExtensionJob`)."""
+    guessed = _posted(
+        client, "queries", {"q0": {"query": "나루터 협동조합", "limit": 3}, "q1": {"query": "새뜸돌봄", "limit": 3}}
+    )
+    assert {t["id"] for answer in guessed.values() for r in answer["result"] for t in r["type"]} >= {"cooperative"}
+    mapped = [{"pid": "region", "v": {"id": "r-9", "name": "경기도 수원시"}}]  # a column reconciled before
+    asked = {"query": "새뜸돌봄협동조합", "type": "cooperative", "properties": mapped, "type_strict": "should"}
+    (best, *_) = _posted(client, "queries", {"q0": asked})["q0"]["result"]
+    assert (best["id"], best["match"]) == ("org-4", True)
+    extended = {"ids": ["org-2"], "properties": [{"id": "names"}, {"id": "region", "settings": {"limit": "1"}}]}
+    rows = _posted(client, "extend", extended)["rows"]
+    assert rows["org-2"]["names"] == [{"str": "나루터협동조합"}, {"str": "나루터"}]
+    typed = client.get(
+        "/reconcile/suggest/entity?callback=jQuery1&prefix=%EB%82%98%EB%A3%A8&type=cooperative&_=17"
+    ).text
+    assert typed.startswith("/**/jQuery1({") and "나루터협동조합" in typed
+    proposed = client.get("/reconcile/properties?callback=jQuery2&type=cooperative&limit=64").text
+    assert proposed.startswith("/**/jQuery2({") and '"limit": 64' in proposed
 
 
 @pytest.mark.parametrize(
