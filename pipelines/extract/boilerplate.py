@@ -78,8 +78,9 @@ CAPTION = re.compile(
 
 
 BESIDE_TITLE = 8  # letters
-LONGEST = 100_000
-"""Characters of a text that are read. No article comes near; what does is a dump, and must not cost minutes."""
+LONGEST = 40_000
+"""Characters of a text that are read, twenty pages of print. No article comes near; what does is a dump, and must not
+cost more than a third of a second."""
 
 
 def split_lines(text: str, title: str = "") -> tuple[Line, ...]:

@@ -57,11 +57,12 @@ def same_clock(scene: Scene, sentence: Sentence, drafts: list[Draft]) -> None:
 
 def moved(scene: Scene, sentence: Sentence, uses: list[Use], drafts: list[Draft]) -> None:
     """«강의는 당초 15일로 예고됐으나 이틀 늦춰졌다» behind the event that has its new day already."""
-    told = [d for d in drafts if d.role == "main" and not d.call and d.day is not None]
     for use in uses:
-        shifts = use.use == "original" and told and SHIFTS.search(scene.text, sentence.start, sentence.end)
-        if shifts and told[-1].day != day_of(use.when.start):
-            told[-1].flag(original_flag(use.when))
+        if use.use != "original" or not SHIFTS.search(scene.text, sentence.start, sentence.end):
+            continue
+        told = next((d for d in reversed(drafts) if d.role == "main" and not d.call and d.day is not None), None)
+        if told is not None and told.day != day_of(use.when.start):
+            told.flag(original_flag(use.when))
 
 
 # «집담회가 두 시간가량 이어진다», «각각 한 시간씩 … 방송한다», «해설사와 함께 두 시간 도는 여행»
@@ -101,13 +102,13 @@ DAYS_LONG = re.compile(
 
 def lasting(scene: Scene, sentence: Sentence, uses: list[Use], drafts: list[Draft]) -> None:
     """«14일 … 막을 올린다. 사흘간 이어지며 판매대는 16일까지 날마다 …»: the last day of the event told last."""
-    told = [d for d in drafts if d.role == "main" and not d.call]
     again = any(u.when.kind == "recurrence" and "DAILY" not in (u.when.rrule or "") for u in uses)
-    if again or scene.state == "cancelled":
+    draft = next((d for d in reversed(drafts) if d.role == "main" and not d.call), None)
+    if again or scene.state == "cancelled" or draft is None:
         return
-    if not told or told[-1].day is None or told[-1].end is not None or told[-1].recurrence:
+    first = draft.day
+    if first is None or draft.end is not None or draft.recurrence:
         return
-    draft, first = told[-1], told[-1].day
     for use in uses:
         last = day_of(use.when.end)
         if use.use != "limit" or use.when.granularity != "day" or last is None or not first < last:

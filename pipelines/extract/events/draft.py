@@ -81,4 +81,4 @@ KEPT_FLAGS = {
 
 def sentences_of(scene: Scene, draft: Draft) -> list[Sentence]:
     """The sentences that speak of an event."""
-    return [s for s in scene.sentences if s.start < max(draft.until, draft.at + 1) and draft.at < s.end]
+    return list(scene.sentences_in(draft.at, max(draft.until, draft.at + 1)))

@@ -24,7 +24,8 @@ def merge(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             kept.append(draft)
         else:
             _absorb(same, draft)
-    kept = [k for k in kept if not any(_moved_from(other, k) for other in kept if other is not k)]
+    moved = [k for k in kept if any(f.startswith("original_date:") for f in k.flags)]
+    kept = [k for k in kept if not any(_moved_from(other, k) for other in moved if other is not k)]
     kept.sort(key=lambda d: d.at)
     _parents(kept)
     return kept
@@ -162,6 +163,9 @@ def _parents(kept: list[Draft]) -> None:
         if parent.day is None or (parent.recurrence and parent.last_day == parent.day):
             continue
         for draft in main:
+            # what costs least and turns away most comes first
+            if draft is parent or draft.parent is not None or parent.parent is not None or not parent.covers(draft.day):
+                continue
             later = draft.at > parent.at or (
                 draft.at == parent.at and draft is not parent and _starts(draft.name, parent.name)
             )
@@ -172,14 +176,7 @@ def _parents(kept: list[Draft]) -> None:
                 or _inside(parent, draft)
                 or _told_after(parent, draft)
             )
-            if (
-                draft is not parent
-                and draft.parent is None
-                and later
-                and longer
-                and parent.parent is None
-                and parent.covers(draft.day)
-            ):
+            if later and longer:
                 draft.parent = parent
 
 

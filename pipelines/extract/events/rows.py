@@ -78,7 +78,7 @@ LEADS = 4
 
 
 def _label_line(scene: Scene, label: Label) -> SpanPair:
-    line = next((ln for ln in scene.lines if ln.start <= label.at < ln.end), None)
+    line = scene.line_at(label.at)
     return (line.start, line.end) if line else label.value
 
 

@@ -31,7 +31,7 @@ class Sentence:
         return text[self.start : self.end]
 
 
-_start = attrgetter("start")
+_start, _end = attrgetter("start"), attrgetter("end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,11 @@ class Scene:
         """The line that an offset lies in."""
         before = bisect_right(self.lines, at, key=_start) - 1
         return self.lines[before] if before >= 0 and at < self.lines[before].end else None
+
+    def sentences_in(self, start: int, end: int) -> tuple[Sentence, ...]:
+        """The sentences that lie, if only in part, between two offsets."""
+        first = bisect_right(self.sentences, start, key=_end)
+        return self.sentences[first : bisect_left(self.sentences, end, lo=first, key=_start)]
 
     def number_of(self, sentence: Sentence) -> int:
         """Which of the sentences it is."""
@@ -117,9 +122,10 @@ def _sentences(text: str, line: Line, times: tuple[When, ...]) -> list[Sentence]
     start = line.start
     ends = [m.end() for m in SENTENCE_END.finditer(text, line.start, line.end)] + [line.end]
     for end in _bounded(line.start, ends):
-        if any(t.span[0] < end < t.span[1] for t in here) or not text[start:end].strip():
+        before = _between(here, line.start, end)
+        if (before and end < before[-1].span[1]) or not text[start:end].strip():
             continue
-        inside = tuple(t for t in here if start <= t.span[0] < end)
+        inside = _between(before, start, end)
         lead = len(text[start:end]) - len(text[start:end].lstrip())
         found.append(Sentence(start + lead, end, line, inside))
         start = end
