@@ -22,6 +22,7 @@ from pipelines.crawl.decide import why_ask
 from pipelines.crawl.health.diagnosis import Diagnosis, diagnose
 from pipelines.crawl.health.history import History, recall
 from pipelines.crawl.health.signs import Seeing
+from pipelines.crawl.health.usual import promised
 from pipelines.crawl.health.working_days import holiday
 from pipelines.crawl.intake import Taken, keep_answer, look, take
 from pipelines.crawl.polite import Polite, Terms
@@ -269,7 +270,8 @@ class _Round:
         now = self.desk.now()
         counts = self.counting.counts
         signs = self.seeing.signs(now)
-        found = diagnose(signs, self.history.usual, holiday(now.astimezone(manners.SEOUL).date()))
+        usual = promised(self.history.usual, self.source.expect)
+        found = diagnose(signs, usual, holiday(now.astimezone(manners.SEOUL).date()))
         broken = not self.lists_read or found.severe
         added = self.counting.decisions["added"] + self.counting.decisions["replaced"]
         round_ = Round(

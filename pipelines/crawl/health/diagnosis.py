@@ -269,7 +269,7 @@ def article_dates(signs: Signs, usual: Usual) -> Iterator[Diagnosis]:
     a = signs.articles
     if a.read < 2:
         return
-    if usual.known and usual.dated >= 0.9 and a.dated == 0:
+    if (usual.known or usual.promised) and usual.dated >= 0.9 and a.dated == 0:
         yield Diagnosis("dates", f"none of {a.read} articles is dated", a.bad or a.good, usual.good)
     elif a.ahead >= MOST * a.read:
         say = f"{a.ahead} of {a.read} articles are dated in the future"

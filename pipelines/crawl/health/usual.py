@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from statistics import median
 
 from pipelines.crawl.health.signs import ArticleSigns, ListSigns, Signs
 from pipelines.crawl.health.working_days import is_working_day
+from sources.catalogue_fields import Expect
 
 ENOUGH = 3
 """Rounds before a source has something usual."""
@@ -40,6 +41,7 @@ class Usual:
     chance: float = 0.0
     silent: int = 0  # working days since the last news
     good: str = ""  # an article that read well, of the newest such round
+    promised: bool = False  # `dated` is what the entry expects; no rounds have shown it yet
 
     @property
     def known(self) -> bool:
@@ -63,6 +65,12 @@ def usual_of(past: Sequence[Signs], news_days: Set[date], since: date, today: da
         silent=silent,
         good=next((a.good for a in articles if a.good), ""),
     )
+
+
+def promised(usual: Usual, expect: Expect) -> Usual:
+    """Until a source has something usual, what its entry in the catalogue expects: a first round may be wrong too."""
+    dated = expect.filled.get("published_at", 0.0)
+    return usual if usual.known or not dated else replace(usual, dated=dated, promised=True)
 
 
 def _usual_list(seen: Sequence[ListSigns]) -> UsualList:

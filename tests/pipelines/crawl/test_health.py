@@ -18,9 +18,10 @@ from dashboards.words import LABELS
 from pipelines.crawl.health.diagnosis import _OF_CHANGE, _OF_OUTCOME, FINE, NEXT_STEPS, SEVERE, diagnose
 from pipelines.crawl.health.history import SETTLED, telling
 from pipelines.crawl.health.signs import ArticleSigns, ListSigns, Signs
-from pipelines.crawl.health.usual import LEARNT_DAYS, rhythm, usual_of
+from pipelines.crawl.health.usual import LEARNT_DAYS, Usual, promised, rhythm, usual_of
 from pipelines.crawl.health.working_days import holiday
 from pipelines.crawl.response import Failure
+from sources.catalogue_fields import Expect
 from sources.page import Reason
 from store import runs, shelf
 from store.records import Round
@@ -42,6 +43,14 @@ def test_a_round_like_those_before_is_well() -> None:
     assert said() == "well"
     assert said(replace(LIST, fresh=0)) == "quiet"
     assert diagnose(Signs(WELL.at, (replace(LIST, fresh=0),), READ), USUAL, "추석").code == "holiday"
+
+
+def test_a_first_round_is_held_to_what_the_entry_expects() -> None:
+    undated = Signs(WELL.at, (LIST,), replace(READ, dated=0))
+    assert diagnose(undated, Usual()).fine, "an outlet that prints no dates, for all we know"
+    assert diagnose(undated, promised(Usual(), Expect(filled={"published_at": 0.95}))).code == "dates"
+    assert diagnose(WELL, promised(Usual(), Expect(filled={"published_at": 0.95}))).code == "well"
+    assert promised(USUAL, Expect(filled={"published_at": 0.1})) == USUAL, "what was seen counts more"
 
 
 @pytest.mark.parametrize(
