@@ -1,56 +1,109 @@
-"""Which flow runs when. `daily` is the four stages in order; `dure schedule` serves it in one command.
+"""Which flow runs when. `gather` asks the sources that are due and reads what they brought, every few minutes; `daily`
+is the four stages in order, once a day.
 
-Times are Asia/Seoul. A run computes its own window (what is due, what is unread), so runs missed while the
-machine was off coalesce into the next one.
+::
+
+    dure schedule              server, both schedules and the runs on one machine
+    dure deploy --pool NAME    the same as deployments of a work pool: `digest` once, `gather` in some shares
+    dure worker --pool NAME    a machine that takes runs from the pool
+
+Times are Asia/Seoul. When a source is asked is its own rhythm's matter (`next_due_at`); a run only looks who is due. So
+runs that were missed coalesce into the next one, and one that is late where a newer run has done its work ends at once.
+Workers agree over the store (`store.leases`), not over Prefect: its limits hold back needless runs, no more.
 """
 
 from __future__ import annotations
 
-import os
-import signal
-import subprocess
-import sys
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import timedelta
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
+from typing import Any
 
-from prefect import flow
+from prefect import flow, serve
 from prefect.artifacts import create_table_artifact
+from prefect.client.orchestration import get_client
+from prefect.client.schemas.actions import WorkPoolCreate
+from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
+from prefect.context import FlowRunContext
+from prefect.deployments.runner import RunnerDeployment
+from prefect.exceptions import ObjectAlreadyExists
 from prefect.schedules import Cron, Interval, Schedule
+from prefect.types.entrypoint import EntrypointType
+from prefect.workers.process import ProcessWorker
 
-from pipelines import stages
+from pipelines import prefect_server, sharing, stages
 from pipelines.crawl.flow import crawl
 from pipelines.extract.flow import extract
 from pipelines.mail.flow import mail
 from pipelines.merge.flow import merge
 from pipelines.publish.flow import publish
-from pipelines.settings import Settings, SettingsError, load
+from pipelines.settings import Settings, load
 from pipelines.stages import RunReport
 
 SEOUL = "Asia/Seoul"
-SERVER_SECONDS = 600
-"""A cold Prefect server needs 9 s of CPU; on a machine with ten times as much to do 120 s were not enough."""
+GATHER = "gather"
+DIGEST = "digest"
+"""Work queues of a pool: a worker may take runs of one of them only, so that releases are made where readers get them.
+"""
 
 
 @flow(name="daily")
-def daily(home: str, replay: str | None = None, catalogue: str | None = None) -> RunReport:
-    """crawl → extract → merge → publish (→ mail), with the outcome in our own table and as an artifact."""
-    steps = {
+def daily(home: str = "", replay: str | None = None, catalogue: str | None = None) -> RunReport:
+    """crawl → extract → merge → publish (→ mail), with the outcome in our own table and as an artifact.
+
+    Without `home` the settings of the machine that runs it hold.
+    """
+    settings = load(home=home or None, catalogue=catalogue)
+    if why_not := _needless(settings):
+        return why_not
+    began = datetime.now(UTC).isoformat()
+    steps: dict[str, Any] = {
         "crawl": lambda: crawl(home, replay, catalogue),
         "extract": lambda: extract(home, catalogue),
-        "merge": lambda: merge(home),
+        "merge": lambda: merge(home, began),
         "publish": lambda: publish(home, catalogue),
     }
-    settings = load(home=home, catalogue=catalogue)
     if stages.mails(settings, Path(replay) if replay else None):
         steps["mail"] = lambda: mail(home)
     report = stages.run_steps(settings, steps, "prefect", tell=replay is None)
     show(settings, report)
     return report
+
+
+@flow(name="gather")
+def gather(home: str = "", catalogue: str | None = None, sources: list[str] | None = None) -> RunReport:
+    """Ask the sources that are due (or those named, due or not) and read what they brought; other workers may help."""
+    settings = load(home=home or None, catalogue=catalogue)
+    if not sources:
+        if why_not := _needless(settings):
+            return why_not
+        with stages.opened(settings) as store:
+            if not sharing.anything_due(store, settings):
+                return RunReport("", "quiet")
+    steps: dict[str, Any] = {
+        "crawl": lambda: crawl(home, None, catalogue, sources),
+        "extract": lambda: extract(home, catalogue),
+    }
+    report = stages.run_steps(settings, steps, "prefect", tell=True)
+    show(settings, report)
+    return report
+
+
+def _needless(settings: Settings) -> RunReport | None:
+    """Why a run that the schedule started has nothing to do: everything is paused, or a newer run has done its work.
+
+    A run that a person started, on Prefect's pages or elsewhere, is always wanted.
+    """
+    context = FlowRunContext.get()
+    run = context.flow_run if context else None
+    if run is None or not run.auto_scheduled:
+        return None
+    with stages.opened(settings) as store:
+        if pause := sharing.all_paused(store, settings.now()):
+            return RunReport("", "paused", complaints=(pause,))
+        newer = sharing.merged_since(store, run.expected_start_time) if run.expected_start_time else None
+    said = f"A run that began later has done this one's work (its merge: {newer:%Y-%m-%d %H:%M} UTC)." if newer else ""
+    return RunReport("", "covered", complaints=(said,)) if newer else None
 
 
 def show(settings: Settings, report: RunReport) -> None:
@@ -67,46 +120,66 @@ def run_daily(home: Path, replay: Path | None, catalogue: Path | None) -> RunRep
     return daily(_text(home) or "", _text(replay), _text(catalogue))
 
 
-def serve_schedules(settings: Settings, replay: Path | None, cron: str, every: int, port: int) -> None:
-    """Server, schedule and worker in one; returns when interrupted. SettingsError where the server does not start."""
-    schedule: Schedule = Interval(timedelta(seconds=every), timezone=SEOUL) if every else Cron(cron, timezone=SEOUL)
-    given = {"home": _text(settings.home), "replay": _text(replay), "catalogue": _text(settings.catalogue)}
-    with _server(settings.home, port) as address:
+def serve_schedules(
+    settings: Settings, replay: Path | None, cron: str, every: int, port: int, minutes: int = 20
+) -> None:
+    """Server, schedules and runs in one; returns when interrupted.
+
+    Raises SettingsError where the server does not start, or another scheduler runs over this store.
+    """
+    with (
+        stages.opened(settings) as store,
+        sharing.first_one(store, "schedule"),
+        prefect_server.running(settings.home, port) as address,
+    ):
+        made = _served(settings, replay, cron, every, minutes)
         rhythm = f"every {every} s" if every else f"{cron} ({SEOUL})"
         print(f"Prefect's pages: {address.removesuffix('/api')}; the main job runs {rhythm}", flush=True)
         # one at a time: a run that takes longer than its interval makes the next one wait, not overlap
-        daily.serve(name="digest", schedule=schedule, parameters=given, limit=1, pause_on_shutdown=False)
+        serve(*made, limit=1, pause_on_shutdown=False)
 
 
-@contextmanager
-def _server(home: Path, port: int) -> Iterator[str]:
-    """A Prefect server on loopback, stopped again at the end, whatever happens."""
-    address = f"http://127.0.0.1:{port}/api"
-    os.environ["PREFECT_API_URL"] = address
-    log = (home / "prefect-server.log").open("ab")
-    command = [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1", "--port", str(port)]
-    process = subprocess.Popen(command, stdout=log, stderr=log, start_new_session=True)
-    try:
-        _wait_until_healthy(process, address, Path(log.name))
-        yield address
-    finally:
-        os.killpg(process.pid, signal.SIGTERM)
-        process.wait(30)
-        log.close()
+def _served(settings: Settings, replay: Path | None, cron: str, every: int, minutes: int) -> list[RunnerDeployment]:
+    """The deployments of one machine; a recording brings nothing in between."""
+    schedule: Schedule = Interval(timedelta(seconds=every), timezone=SEOUL) if every else Cron(cron, timezone=SEOUL)
+    given = {"home": _text(settings.home), "replay": _text(replay), "catalogue": _text(settings.catalogue)}
+    made = [RunnerDeployment.from_flow(daily, DIGEST, schedule=schedule, parameters=given)]
+    if minutes and replay is None:
+        often = Interval(timedelta(minutes=minutes), timezone=SEOUL)
+        place = {"home": given["home"], "catalogue": given["catalogue"]}
+        made.append(RunnerDeployment.from_flow(gather, GATHER, schedule=often, parameters=place))
+    return made
 
 
-def _wait_until_healthy(process: subprocess.Popen[bytes], address: str, log: Path) -> None:
-    deadline = time.monotonic() + SERVER_SECONDS
-    while time.monotonic() < deadline:
-        if process.poll() is not None:
-            raise SettingsError(f"Prefect's server ended at once; see {log} (is the port in use? try --port).")
-        try:
-            with urlopen(f"{address}/health", timeout=2) as answer:
-                if answer.status == 200:
-                    return
-        except (URLError, OSError):
-            time.sleep(0.5)
-    raise SettingsError(f"Prefect's server did not answer within {SERVER_SECONDS} s; see {log}.")
+def deploy(pool: str, cron: str, minutes: int, shares: int) -> list[str]:
+    """Deployments into a work pool, which is made where it is not there; their names. Again: brought up to date.
+
+    They carry no settings: each worker has its own, so nothing secret stands in Prefect.
+    """
+    with get_client(sync_client=True) as client:
+        template = ProcessWorker.get_default_base_job_template()
+        with suppress(ObjectAlreadyExists):
+            client.create_work_pool(WorkPoolCreate(name=pool, type="process", base_job_template=template))
+    made = [_pooled(daily, DIGEST, pool, DIGEST, Cron(cron, timezone=SEOUL))]
+    often = Interval(timedelta(minutes=minutes), timezone=SEOUL)
+    made += [_pooled(gather, f"{GATHER}-{n}", pool, GATHER, often) for n in range(1, shares + 1)]
+    for deployment in made:
+        deployment.apply()
+    return [f"{deployment.flow_name}/{deployment.name}" for deployment in made]
+
+
+def _pooled(what: Any, name: str, pool: str, queue: str, schedule: Schedule) -> RunnerDeployment:
+    """One run of a deployment at a time: one that comes due meanwhile is dropped, the next one sees all there is."""
+    alone = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW)
+    return RunnerDeployment.from_flow(
+        what,
+        name,
+        schedule=schedule,
+        concurrency_limit=alone,
+        work_pool_name=pool,
+        work_queue_name=queue,
+        entrypoint_type=EntrypointType.MODULE_PATH,  # the code that is installed on the worker
+    )
 
 
 def _text(path: Path | None) -> str | None:

@@ -1,4 +1,4 @@
-"""Settings: the environment (`DURE_…`) and one `.env` file, checked at start.
+"""Settings: the environment (`DURE_…`) and one file (`.env` where we are, or DURE_SETTINGS), checked at start.
 
 ===================  ========================================================================
 DURE_HOME          folder of store, archive and releases (default ./data)
@@ -7,6 +7,7 @@ DURE_CONTACT       mail or web address that goes into our user agent; needed for
 DURE_CATALOGUE     folder of catalogue files; empty: the one that comes with Dure
 DURE_WORKERS       how many sources are read at once (default 8)
 DURE_ALLOW_PRIVATE true: addresses outside the public ranges may be asked (tests, intranets)
+DURE_ARCHIVE       folder of the archive, or address of shared storage (s3://…); empty: under the home folder
 DURE_ARCHIVE_DAYS  days that captures are kept (0, the default: until `dure archive purge`)
 DURE_DISK_BUDGET   most that the home folder may hold before a crawl begins: 20GB; empty: as much as the disk
 DURE_SITE_URL      public address of the published folder, for feeds, calendars and mail
@@ -28,12 +29,19 @@ from __future__ import annotations
 import os
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import ByteSize, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from pipelines.clock import clock as clock_of
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+
+SECRET = ("store", "archive", "smtp_password", "alerts", "mail_leave")
+"""Settings that may hold a password or a key: never shown."""
 
 
 class SettingsError(Exception):
@@ -51,6 +59,7 @@ class Settings(BaseSettings):
     catalogue: Path | None = None
     allow_private: bool = False
     workers: int = Field(default=8, ge=1, le=64)
+    archive: str = ""
     archive_days: int = Field(default=0, ge=0, le=36_500)
     disk_budget: ByteSize = ByteSize(0)
     site_url: str = "http://127.0.0.1:8710/"
@@ -81,7 +90,12 @@ class Settings(BaseSettings):
 
     @property
     def archive_folder(self) -> Path:
-        return self.home / "archive"
+        """Where captures are written; on shared storage (DURE_ARCHIVE is an address) until they are carried over."""
+        return Path(self.archive) if self.archive and "://" not in self.archive else self.home / "archive"
+
+    @property
+    def archive_is_shared(self) -> bool:
+        return "://" in self.archive
 
     @property
     def published_folder(self) -> Path:
@@ -93,11 +107,20 @@ def load(**given: Any) -> Settings:
 
     Raises SettingsError with one sentence for each setting that cannot be used.
     """
+    file = os.environ.get("DURE_SETTINGS") or ".env"
+    wanted = {name: value for name, value in given.items() if value is not None}
     try:
-        return Settings(**{name: value for name, value in given.items() if value is not None})
+        return Settings(_env_file=file, **wanted)  # type: ignore[call-arg]
     except ValidationError as error:
-        said = "; ".join(f"DURE_{str(e['loc'][0]).upper()}: {e['msg']} (got {e['input']!r})" for e in error.errors())
+        said = "; ".join(map(_wrong, error.errors()))
         raise SettingsError(f"A setting cannot be used. {said}.") from error
+
+
+def _wrong(error: ErrorDetails) -> str:
+    """What is wrong with one setting; a secret one is not repeated."""
+    name = str(error["loc"][0])
+    got = "" if name in SECRET else f" (got {error['input']!r})"
+    return f"DURE_{name.upper()}: {error['msg']}{got}"
 
 
 def prepare_home(settings: Settings) -> None:

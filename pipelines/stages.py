@@ -16,11 +16,11 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipelines import journal
+from pipelines import journal, sharing
 from pipelines.settings import Settings, SettingsError, prepare_home
 from store import runs
 from store.errors import StoreError
@@ -96,13 +96,17 @@ def extract(settings: Settings, advance: Progress = no_progress) -> Any:
         return extract_unread(store, regions, lambda done, of: advance("extract", done, of))
 
 
-def merge(settings: Settings, advance: Progress = no_progress) -> Any:
-    """Reprints to stories, announcements to events, names to organisations."""
+def merge(settings: Settings, advance: Progress = no_progress, since: datetime | None = None) -> Any:
+    """Reprints to stories, announcements to events, names to organisations; by one worker at a time.
+
+    `since` is when our run began: where another worker merged everything that was there since then, its work stands.
+    """
     from pipelines.merge.stage import merge as merge_all
 
     advance("merge", 0, 1)
-    with opened(settings) as store, store.begin() as session:
-        tally = merge_all(session, clock(store, settings))
+    with opened(settings) as store, sharing.only_one(store, "merge"), store.begin() as session:
+        covered = since is not None and sharing.merged(session, since)
+        tally: Any = {"by": "another worker"} if covered else merge_all(session, clock(store, settings))
     advance("merge", 1, 1)
     return tally
 
@@ -115,7 +119,7 @@ def publish(
     from sources.catalogue import load
 
     advance("publish", 0, 1)
-    with opened(settings) as store, store.begin() as session:
+    with opened(settings) as store, sharing.only_one(store, "publish"), store.begin() as session:
         result = publish_release(
             session,
             settings.published_folder,
@@ -197,10 +201,11 @@ def daily(
     settings: Settings, replay: Path | None = None, by: str = "plain", advance: Progress = no_progress
 ) -> RunReport:
     """The main job without Prefect: the four stages in order, in this process."""
+    began = datetime.now(UTC)  # claims know only the real time
     steps: dict[str, Callable[[], Any]] = {
         "crawl": lambda: crawl(settings, replay, advance=advance),
         "extract": lambda: extract(settings, advance),
-        "merge": lambda: merge(settings, advance),
+        "merge": lambda: merge(settings, advance, began),
         "publish": lambda: publish(settings, advance=advance),
     }
     if mails(settings, replay):

@@ -16,10 +16,14 @@ from typing import Final
 from sqlalchemy import Connection, Engine, delete, insert, inspect, select
 from sqlmodel import SQLModel
 
+import store.worker_tables  # noqa: F401  (the dictionary speaks of all tables)
 from store.analysis_views import VIEWS, View
 from store.bulk import core
 from store.corrections import CorrectionRow
 from store.tables import DictionaryRow
+
+_SCHEMA_LOCK: Final = 0x64757265
+"""«dure»: any number that nobody else takes in this database."""
 
 _SEAL: Final = "(views)"
 """The row of the dictionary that says which words the views were made from."""
@@ -62,7 +66,9 @@ TABLES: Final[Mapping[str, str]] = {
     "incident": "a source that is, or was, not well", "alert": "a message to operators",
     "source_state": "how an outlet has been doing", "round": "one visit to an outlet",
     "request": "one request of a round", "run": "one run of the main job", "subscription": "who gets the letter",
-    "delivery": "what became of one letter", "dictionary": "this table: what tables, views and columns mean",
+    "delivery": "what became of one letter",
+    "lease": "which process is at what", "host": "when a host may be asked next", "pause": "what an operator paused",
+    "dictionary": "this table: what tables, views and columns mean",
     "alembic_version": "the step of the schema",
 }  # fmt: skip
 CORRECTIONS: Final = core(CorrectionRow)
@@ -83,7 +89,7 @@ def refresh(engine: Engine) -> None:
         if _held(connection) == wanted:
             return
     with engine.begin() as connection:
-        _alone(connection)
+        alone(connection)
         if _held(connection) != wanted:
             take_down(connection)
             for view in VIEWS:
@@ -141,9 +147,13 @@ def _held(connection: Connection) -> str | None:
     return None if found is None else str(found)
 
 
-def _alone(connection: Connection) -> None:
-    """Two processes that open a store at once make the views one after the other; the second finds them made."""
+def alone(connection: Connection) -> None:
+    """Processes that open a store at once change its schema one after the other; the second finds it changed.
+
+    A lock of its own on PostgreSQL: without it the second fails on the types of the first one's tables, and locks on
+    tables would be taken in another order by migrations and views (both seen).
+    """
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql("BEGIN IMMEDIATE")
     else:
-        connection.exec_driver_sql("LOCK TABLE dictionary IN ACCESS EXCLUSIVE MODE")
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_SCHEMA_LOCK})")

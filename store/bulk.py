@@ -40,6 +40,15 @@ def upsert(session: Session, table: type[SQLModel], rows: Sequence[dict[str, Any
     session.execute(statement.on_conflict_do_update(index_elements=keys, set_=changed), list(rows))
 
 
+def insert_new(session: Session, table: type[SQLModel], row: dict[str, Any]) -> bool:
+    """Insert a row; False where its primary key is there already. Two processes cannot both hear True."""
+    t = core(table)
+    make = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
+    # asked for what was written: PostgreSQL's driver counts -1 rows here
+    statement = make(t).values(**row).on_conflict_do_nothing().returning(*t.primary_key)
+    return session.execute(statement).first() is not None
+
+
 def sync(session: Session, table: type[SQLModel], rows: Sequence[dict[str, Any]]) -> int:
     """Make the table hold exactly these rows, touching only what differs; how many were touched.
 

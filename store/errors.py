@@ -2,6 +2,7 @@
 
 * StoreError        one sentence for the operator; the run cannot go on
     x NewerStore    the store was written by a newer Dure
+    x OlderCode     newer rules than ours have worked on the store
     x StoreBusy     another process holds the store
 """
 
@@ -14,6 +15,10 @@ class StoreError(Exception):
 
 class NewerStore(StoreError):
     """The store's schema is newer than this code knows."""
+
+
+class OlderCode(StoreError):
+    """The store's contents come from newer rules than this code has."""
 
 
 class StoreBusy(StoreError):

@@ -10,13 +10,11 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from datetime import date, datetime
-from typing import Any
 
 from sqlalchemy import RowMapping, delete, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session
 
-from store.bulk import core
+from store.bulk import core, insert_new
 from store.records import Delivery, DeliveryState, Subscription
 from store.tables import DeliveryRow, SubscriptionRow
 
@@ -63,9 +61,7 @@ def claim(session: Session, letter: Delivery) -> bool:
     free = (t.c.subscription_id == letter.subscription_id) & (t.c.day == letter.day) & (t.c.state == "failed")
     if session.execute(update(t).where(free).values(**again)).rowcount:  # type: ignore[attr-defined]
         return True
-    make: Any = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
-    made = session.execute(make(t).values(**values).on_conflict_do_nothing())
-    return bool(made.rowcount)  # type: ignore[attr-defined]
+    return insert_new(session, DeliveryRow, values)
 
 
 def settle(session: Session, letter: Delivery, state: DeliveryState, at: datetime, detail: str = "") -> None:

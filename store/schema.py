@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Engine, inspect
+from sqlalchemy import Connection, Engine, inspect
 
 from store import analysis
 from store.errors import NewerStore, StoreError
@@ -13,7 +13,7 @@ from store.errors import NewerStore, StoreError
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0009"
+HEAD = "0010"
 """The newest step. A test holds it to the migrations folder."""
 
 
@@ -37,14 +37,20 @@ def current(engine: Engine) -> str | None:
     with engine.connect() as connection:
         tables = set(inspect(connection).get_table_names())
         if "alembic_version" in tables:
-            step = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
-            return None if step is None else str(step)
+            return _version(connection)
         if tables:
             raise StoreError(
                 f"{engine.url.render_as_string(hide_password=True)} holds tables of something else "
                 f"({', '.join(sorted(tables)[:3])}…): give Dure a database of its own."
             )
         return None
+
+
+def _version(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    step = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+    return None if step is None else str(step)
 
 
 def known_steps() -> set[str]:
@@ -65,6 +71,10 @@ def migrate(engine: Engine, to: str = "head") -> None:
     with engine.begin() as connection:
         if engine.dialect.name == "sqlite":
             connection.exec_driver_sql("BEGIN IMMEDIATE")
+        else:  # two that create one table at once would fail on its type (seen: UniqueViolation in pg_type)
+            analysis.alone(connection)
+        if _version(connection) == HEAD:
+            return
         analysis.take_down(connection)
         config.attributes["connection"] = connection
         command.upgrade(config, to)

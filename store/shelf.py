@@ -84,15 +84,29 @@ def set_state(session: Session, article_id: str, state: str, at: datetime) -> No
     session.execute(update(ArticleRow).where(col(ArticleRow.id) == article_id).values(state=state, changed_at=at))
 
 
-def unread(session: Session, rules_version: str) -> list[str]:
-    """Ids of the articles whose current revision these rules have not read, by id."""
+def unread(session: Session, rules_version: str, among: Sequence[str] | None = None) -> list[str]:
+    """Ids of the articles (of these, a batch of them) whose current revision these rules have not read, by id."""
     stale = or_(
         col(ReadingRow.article_id).is_(None),
         col(ReadingRow.revision) != col(ArticleRow.revision),
         col(ReadingRow.rules_version) != rules_version,
     )
-    query = select(ArticleRow.id).outerjoin(ReadingRow, col(ReadingRow.article_id) == col(ArticleRow.id))  # type: ignore[call-overload]
-    return [row[0] for row in session.execute(query.where(stale).order_by(col(ArticleRow.id)))]
+    query = select(ArticleRow.id).outerjoin(ReadingRow, col(ReadingRow.article_id) == col(ArticleRow.id)).where(stale)  # type: ignore[call-overload]
+    if among is not None:
+        query = query.where(col(ArticleRow.id).in_(among))
+    return [row[0] for row in session.execute(query.order_by(col(ArticleRow.id)))]
+
+
+def newest_rules(session: Session) -> str | None:
+    """The newest rules that have read anything here."""
+    value = session.execute(select(func.max(col(ReadingRow.rules_version)))).scalar()
+    return str(value) if value else None
+
+
+def revisions(session: Session, ids: Sequence[str]) -> dict[str, int]:
+    """The current revision of each of these articles (a batch of them) that is there."""
+    t = core(ArticleRow)
+    return {row.id: row.revision for row in session.execute(select(t.c.id, t.c.revision).where(t.c.id.in_(ids)))}
 
 
 def addresses(session: Session, sources: Sequence[str] = (), since: datetime | None = None) -> list[tuple[str, str]]:

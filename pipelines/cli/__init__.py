@@ -25,6 +25,7 @@ from pipelines.cli import (
     running,
     runs,
     safe,
+    scheduling,
     showing,
 )
 from pipelines.cli.people import say_sorry
@@ -48,7 +49,11 @@ RUNNING, READING, SHOWING = (
 app.command("run", rich_help_panel=RUNNING)(running.run)
 app.command("crawl", rich_help_panel=RUNNING)(running.crawl)
 app.command("publish", rich_help_panel=RUNNING)(running.publish)
-app.command("schedule", rich_help_panel=RUNNING)(running.schedule)
+app.command("schedule", rich_help_panel=RUNNING)(scheduling.schedule)
+app.command("deploy", rich_help_panel=RUNNING)(scheduling.deploy)
+app.command("worker", rich_help_panel=RUNNING)(scheduling.worker)
+app.command("pause", rich_help_panel=RUNNING)(scheduling.pause)
+app.command("resume", rich_help_panel=RUNNING)(scheduling.resume)
 app.command("parse", rich_help_panel=READING)(reading.parse)
 app.command("extract", rich_help_panel=READING)(lines.extract)
 app.command("when", rich_help_panel=READING)(lines.when)

@@ -46,6 +46,11 @@ def reread(
     known = load_catalogue(settings.catalogue)
     if unknown := [name for name in source or () if name not in known]:
         raise UsageError(f"--source {unknown[0]}: no such source in the catalogue; `dure sources` lists them.")
+    if settings.archive_is_shared:
+        raise UsageError(
+            "The archive lies on shared storage, from which nothing is read again; copy its files into "
+            "DURE_HOME/archive of a machine and give this command there with DURE_ARCHIVE empty."
+        )
     if not settings.archive_folder.is_dir():
         raise UsageError(f"There is no archive at {settings.archive_folder}; name the home folder with --home.")
     place = Place(settings.store_address, settings.archive_folder, settings.catalogue)

@@ -93,9 +93,20 @@ def replay(
 
     Example: dure archive replay data/archive
     """
-    from pipelines.settings import load
+    from tempfile import TemporaryDirectory
 
-    crawl(None, path or load(home=home).archive_folder, home, catalogue, as_json)
+    from pipelines.settings import load
+    from store.archive import SharedArchive
+
+    settings = load(home=home)
+    if path is not None or not settings.archive_is_shared:
+        crawl(None, path or settings.archive_folder, home, catalogue, as_json)
+        return
+    with TemporaryDirectory(dir=settings.home) as folder:
+        with _opened(home) as archive:
+            assert isinstance(archive, SharedArchive)
+            archive.bring(Path(folder))
+        crawl(None, Path(folder), home, catalogue, as_json)
 
 
 @app.command()
@@ -187,12 +198,12 @@ def forget(
 @contextmanager
 def _opened(home: Path | None) -> Iterator[Archive]:
     from pipelines.settings import load
-    from store.archive import Archive
+    from store.archive import open_archive
 
-    folder = load(home=home).archive_folder
-    if not folder.is_dir():
-        raise UsageError(f"There is no archive at {folder}; name the home folder with --home.")
-    with Archive(folder) as archive:
+    settings = load(home=home)
+    if not settings.archive_folder.is_dir() and not settings.archive_is_shared:
+        raise UsageError(f"There is no archive at {settings.archive_folder}; name the home folder with --home.")
+    with open_archive(settings.archive_folder, settings.archive) as archive:
         yield archive
 
 

@@ -19,6 +19,7 @@ from pipelines.cli.tables import console, local, table
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from pipelines.settings import Settings
     from sources.catalogue import Source
     from store.records import Round, Run
     from store.views import OutletHealth
@@ -45,9 +46,7 @@ def status(
     settings = load(home=home, catalogue=catalogue)
     with opened(settings) as store, store.begin() as session:
         if source:
-            asked = Asked(
-                settings.archive_folder, _entries(settings.catalogue) or {}, f" --home {home}" if home else ""
-            )
+            asked = Asked(settings, _entries(settings.catalogue) or {}, f" --home {home}" if home else "")
             _one(source, runs.rounds(session, source, ROUNDS_SHOWN), asked, as_json)
             return
         last_runs, outlets = runs.runs(session, 5), views.outlets(session)
@@ -139,7 +138,7 @@ def _tables(out: Console, last_runs: list[Run], outlets: list[OutletHealth], kno
 class Asked:
     """Where the pages of a source lie, how it is described, and what a suggested command needs besides."""
 
-    archive: Path
+    settings: Settings
     entries: Mapping[str, Source]
     home: str
 
@@ -190,12 +189,13 @@ def _evidence(source: str, rounds: list[Round], asked: Asked) -> Iterator[str]:
 def _page(asked: Asked, source: str, url: str, by: datetime) -> Iterator[str]:
     """What the page says to today's rules, and the command that shows it whole."""
     from pipelines.crawl.captured import captured
-    from store.archive import Archive
+    from store.archive import open_archive
 
-    if not asked.archive.is_dir():
+    settings = asked.settings
+    if not settings.archive_folder.is_dir() and not settings.archive_is_shared:
         yield "nothing of it was kept: this home has no archive"
         return
-    with Archive(asked.archive) as archive:
+    with open_archive(settings.archive_folder, settings.archive) as archive:
         found = captured(archive, url, by, asked.entries.get(source))
     if found is None:
         yield "no answer of it was kept by then"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -37,7 +36,7 @@ def run(
     from pipelines.settings import load
 
     settings = load(home=home, catalogue=catalogue)
-    _check_replay(replay)
+    check_replay(replay)
     with bars(as_json) as advance:
         if plain:
             report = stages.daily(settings, replay, advance=advance)
@@ -82,46 +81,12 @@ def publish(
     _one_stage("publish", home, catalogue, as_json, force=force, as_of=as_of.date() if as_of else None)
 
 
-def schedule(
-    home: Home = None,
-    replay: Replay = None,
-    catalogue: Catalogue = None,
-    cron: Annotated[str, typer.Option(help="when the main job runs, Asia/Seoul")] = "0 6 * * *",
-    every: Annotated[int, typer.Option(help="seconds between runs instead of --cron (for trying it out)")] = 0,
-    port: Annotated[int, typer.Option(help="port of the Prefect server, on 127.0.0.1")] = 4200,
-) -> None:
-    """Bring up the Prefect server, the schedules (Asia/Seoul) and a worker, in one command; Ctrl-C ends all three.
-
-    Example: dure schedule --cron "0 6 * * *"
-    """
-    from pipelines.settings import load, prepare_home
-
-    settings = load(home=home, catalogue=catalogue)
-    _check_replay(replay)
-    prepare_home(settings)
-    quiet_prefect(settings.home)
-    # before Prefect is imported: set later it is not heard, and the runner brings up a second, ephemeral server
-    os.environ["PREFECT_API_URL"] = f"http://127.0.0.1:{port}/api"
-    from pipelines.schedule import serve_schedules
-
-    serve_schedules(settings, replay, cron, every, port)
-
-
-def quiet_prefect(home: Path) -> None:
-    """Prefect's own settings, before it is imported: its files under our home, no telemetry, few words."""
-    os.environ.setdefault("PREFECT_HOME", str((home / "prefect").resolve()))
-    os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
-    os.environ.setdefault("DO_NOT_TRACK", "1")
-    # an ephemeral server takes 17 to 23 s on two busy cores; the default gives up after 20
-    os.environ.setdefault("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", "120")
-    os.environ.setdefault("PREFECT_LOGGING_LEVEL", "WARNING")
-
-
 def _through_prefect(home: Path, replay: Path | None, catalogue: Path | None) -> RunReport:
+    from pipelines import prefect_server
     from pipelines.settings import load, prepare_home
 
     prepare_home(load(home=home))
-    quiet_prefect(home)
+    prefect_server.quiet(home)
     from pipelines.schedule import run_daily
 
     return run_daily(home, replay, catalogue)
@@ -142,7 +107,7 @@ def _one_stage(
     from pipelines.settings import load
 
     settings = load(home=home, catalogue=catalogue)
-    _check_replay(replay)
+    check_replay(replay)
     with bars(as_json) as advance:
         step = {
             "crawl": lambda: stages.crawl(settings, replay, only, advance),
@@ -153,6 +118,6 @@ def _one_stage(
     raise SystemExit(0 if report.outcome == "good" else 1)
 
 
-def _check_replay(replay: Path | None) -> None:
+def check_replay(replay: Path | None) -> None:
     if replay is not None and not replay.exists():
         raise UsageError(f"--replay: {replay} is not there; give a WARC file, or a folder with index.jsonl.")

@@ -136,20 +136,16 @@ def misdated(state: SourceState, now: datetime) -> bool:
 
 
 class HostClock:
-    """When each host may be asked next. Only bookkeeping: it neither sleeps nor looks at a clock."""
+    """When each host may be asked next, in this process alone. It neither sleeps nor looks at a clock."""
 
     def __init__(self) -> None:
         self._next: dict[str, datetime] = {}
 
-    def wait(self, host: str, now: datetime) -> float:
-        """Seconds until the host may be asked."""
+    def take_turn(self, host: str, now: datetime) -> float:
+        """Seconds until the host may be asked; 0: now."""
         at = self._next.get(host)
         return max(0.0, (at - now).total_seconds()) if at else 0.0
 
-    def asked(self, host: str, now: datetime, seconds: float) -> None:
-        """A request ended at `now`; the next one comes `seconds` later."""
-        self.told(host, now + timedelta(seconds=seconds))
-
-    def told(self, host: str, until: datetime) -> None:
-        """The host asked to be left alone until then."""
-        self._next[host] = max(until, self._next.get(host, until))
+    def end_turn(self, host: str, now: datetime, seconds: float) -> None:
+        """A request ended at `now`; the next one may come `seconds` later."""
+        self._next[host] = now + timedelta(seconds=seconds)

@@ -35,6 +35,16 @@ class Exchange(Protocol):
     ) -> Response: ...
 
 
+class Turns(Protocol):
+    """Who may ask a host when: `manners.HostClock` for one process, `turns.SharedTurns` for all over one store."""
+
+    def take_turn(self, host: str, now: datetime) -> float:
+        """Seconds until the host may be asked; 0: it is our turn."""
+
+    def end_turn(self, host: str, now: datetime, seconds: float) -> None:
+        """The answer came at `now`; the next request may come `seconds` later."""
+
+
 @dataclass(frozen=True, slots=True)
 class Terms:
     """How one source is asked."""
@@ -63,6 +73,7 @@ class Polite:
         exchange: Exchange,
         *,
         least_pace: float = manners.LEAST_PACE,
+        turns: Turns | None = None,
         now: Callable[[], datetime] = _utc_now,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
@@ -70,7 +81,7 @@ class Polite:
         self._least_pace = least_pace
         self._now = now
         self._sleep = sleep
-        self._clock = manners.HostClock()
+        self._turns = turns or manners.HostClock()
         self._rules: dict[str, Robots] = {}
         self._gates: dict[str, threading.Lock] = {}
         self._guard = threading.Lock()
@@ -125,21 +136,30 @@ class Polite:
         self, url: str, terms: Terms, delay: float | None, headers: Mapping[str, str], head: int | None = None
     ) -> Response:
         host = host_of(url)
+        pace = manners.pace(terms.pace_seconds, delay, self._least_pace)
         with self._gate(host):
-            wait = self._clock.wait(host, self._now())
-            if wait > PATIENCE.total_seconds():
+            if (wait := self._wait_for_turn(host)) > 0:
                 detail = f"{host} asked to be left alone for another {wait / 60:.0f} minutes"
                 return Response(url, url, self._now(), failure=Failure.ASKED_TO_WAIT, detail=detail)
-            if wait > 0:
-                self._sleep(wait)
             asked = self._now()
-            answer = self._exchange(url, headers=headers, tls=terms.tls, head=head)
-            now = self._now()
-            answer = replace(answer, seconds=(now - asked).total_seconds())
-            self._clock.asked(host, now, manners.pace(terms.pace_seconds, delay, self._least_pace))
-            if answer.status in manners.BUSY and (until := manners.retry_after(answer, now)):
-                self._clock.told(host, until)
-            return answer
+            try:
+                answer = self._exchange(url, headers=headers, tls=terms.tls, head=head)
+                now = self._now()
+                if answer.status in manners.BUSY and (until := manners.retry_after(answer, now)):
+                    pace = max(pace, (until - now).total_seconds())
+            finally:
+                self._turns.end_turn(host, self._now(), pace)
+            return replace(answer, seconds=(now - asked).total_seconds())
+
+    def _wait_for_turn(self, host: str) -> float:
+        """Sleep until it is our turn; seconds that are still missing where that would take too long."""
+        waited = 0.0
+        while (wait := self._turns.take_turn(host, self._now())) > 0:
+            if waited + wait > PATIENCE.total_seconds():
+                return wait
+            self._sleep(wait)
+            waited += wait
+        return 0.0
 
     def _gate(self, name: str) -> threading.Lock:
         with self._guard:

@@ -27,11 +27,12 @@ from pipelines.crawl.health.working_days import holiday
 from pipelines.crawl.intake import Taken, keep_answer, look, take
 from pipelines.crawl.polite import Polite, Terms
 from pipelines.crawl.response import Failure, Response
-from pipelines.crawl.tally import Counting, Tally, log_round, round_id
+from pipelines.crawl.tally import TAKEN, Counting, Tally, log_round, round_id
 from sources.catalogue import Source, bare_host
 from sources.page import Item, Listing
-from store import runs, shelf
+from store import pauses, runs, shelf
 from store.archive import Archive
+from store.leases import Leases
 from store.records import KeptArticle, RequestLog, Round, SourceState
 from store.session import Store
 
@@ -55,21 +56,40 @@ def _utc_now() -> datetime:
 
 @dataclass(frozen=True)
 class Desk:
-    """What a round works with."""
+    """What a round works with. Without `leases` nobody else may work on the store."""
 
     store: Store
     archive: Archive | None
     polite: Polite
     now: Callable[[], datetime] = _utc_now
     run_id: str = ""
+    leases: Leases | None = None
+
+
+def claim_of(source: Source) -> str:
+    """What a worker claims while it asks a source."""
+    return f"source:{source.id}"
 
 
 def crawl_source(source: Source, desk: Desk, *, force: bool = False) -> Tally:
-    """One round. `force` asks also what is not due. Raises only for our own store and archive, and for bugs."""
+    """One round, unless another worker is at it. `force` asks also what is not due.
+
+    Raises only for our own store and archive, and for bugs.
+    """
+    if desk.leases is None:
+        return _one_round(source, desk, force)
+    with desk.leases.hold(claim_of(source)) as mine:
+        return _one_round(source, desk, force) if mine else Tally(source.id, skipped=TAKEN)
+
+
+def _one_round(source: Source, desk: Desk, force: bool) -> Tally:
     started = desk.now()
     with desk.store.begin() as session:
         state = runs.source_state(session, source.id)
         history = recall(session, source.id, started)
+        pause = pauses.paused(session, started).get(source.id)
+    if pause is not None and not force:
+        return Tally(source.id, skipped=f"paused{f': {pause.why}' if pause.why else ''}")
     if why := why_not_now(source, state, started, force):
         return Tally(source.id, skipped=why)
     return _Round(source, desk, state, history, started).run()
@@ -91,6 +111,10 @@ def why_not_now(source: Source, state: SourceState, now: datetime, force: bool =
 
 class _StopRound(Exception):
     """The source should be left alone for now."""
+
+
+class _TakenOver(Exception):
+    """This process stood still for so long that another worker has the source now."""
 
 
 class _Round:
@@ -127,6 +151,8 @@ class _Round:
             self._ask_canaries(wanted)
         except _StopRound as stop:
             self.counting.complain(str(stop))
+        except _TakenOver:
+            return Tally(self.source.id, skipped=TAKEN)
         return self._finish()
 
     def _addresses(self) -> list[str]:
@@ -136,6 +162,8 @@ class _Round:
 
     def _ask(self, url: str, why: str) -> tuple[Response, Taken]:
         """One request, its answer taken and logged, in one transaction."""
+        if self.desk.leases is not None and self.desk.leases.lost(claim_of(self.source)):
+            raise _TakenOver
         with self.desk.store.begin() as session:
             memory = shelf.memory(session, url)
         headers = {}

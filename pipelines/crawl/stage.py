@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from pipelines.crawl.health.diagnosis import NEXT_STEPS
@@ -16,11 +16,13 @@ from pipelines.crawl.polite import Polite
 from pipelines.crawl.replay import replay_all
 from pipelines.crawl.retention import expire
 from pipelines.crawl.rounds import Desk, crawl_source, why_not_now
-from pipelines.crawl.tally import Tally
+from pipelines.crawl.tally import TAKEN, Tally
+from pipelines.crawl.turns import SharedTurns
 from pipelines.settings import Settings
 from sources.catalogue import Source
-from store import runs
-from store.archive import Archive, ArchiveError
+from store import pauses, runs
+from store.archive import ArchiveError, open_archive
+from store.leases import Leases
 from store.records import SourceState
 from store.session import Store
 
@@ -28,6 +30,9 @@ Advance = Callable[[int, int], None]
 """(done, of); `of` is 0 while it is unknown."""
 
 VERSION = "0.1"
+
+OTHERS = timedelta(minutes=20)
+"""How long a run waits for sources that other workers are asking: the longest round takes about as long."""
 
 
 class FetchSetupError(Exception):
@@ -45,6 +50,8 @@ class CrawlTally:
     counts: Mapping[str, int] = field(default_factory=dict)
     decisions: Mapping[str, int] = field(default_factory=dict)
     complaints: tuple[str, ...] = ()
+    taken: tuple[str, ...] = ()
+    """Sources that another worker had."""
 
     def summary(self) -> dict[str, int]:
         """Flat counts for the report of a run."""
@@ -55,7 +62,8 @@ class CrawlTally:
 
 @contextmanager
 def desk(store: Store, settings: Settings, *, run_id: str = "", allow_private: bool = False) -> Iterator[Desk]:
-    """What all rounds of a run share: one client, one pace per host, one archive.
+    """What all rounds of a run share: one client, one archive; and with all other workers the pace of each host
+    and the claims on sources.
 
     `allow_private` is for tests and intranets: addresses that are not public may be asked, at any pace.
     Raises FetchSetupError where no contact is set.
@@ -63,9 +71,14 @@ def desk(store: Store, settings: Settings, *, run_id: str = "", allow_private: b
     from pipelines.crawl.fetch import Fetcher
 
     agent, now = user_agent(settings.contact), settings.now
-    with Archive(settings.archive_folder) as archive, Fetcher(agent, allow_private=allow_private, now=now) as fetcher:
-        polite = Polite(fetcher.exchange, least_pace=0.0 if allow_private else LEAST_PACE, now=now)
-        yield Desk(store, archive, polite, now, run_id)
+    with (
+        open_archive(settings.archive_folder, settings.archive) as archive,
+        Fetcher(agent, allow_private=allow_private, now=now) as fetcher,
+        Leases(store) as leases,
+    ):
+        least = 0.0 if allow_private else LEAST_PACE
+        polite = Polite(fetcher.exchange, least_pace=least, turns=SharedTurns(store), now=now)
+        yield Desk(store, archive, polite, now, run_id, leases)
 
 
 def choose(
@@ -82,11 +95,12 @@ def choose(
     now = now or datetime.now(UTC)
     with store.begin() as session:
         states = runs.source_states(session)
+        paused = pauses.paused(session, now)
     never = datetime.min.replace(tzinfo=UTC)
     ready = []
     for source in catalogue.values():
         state = states.get(source.id) or SourceState(source.id)
-        if not why_not_now(source, state, now):
+        if source.id not in paused and not why_not_now(source, state, now):
             ready.append((state.next_due_at or never, source.id))
     return [catalogue[name] for _, name in sorted(ready)]
 
@@ -111,16 +125,53 @@ def crawl_due(
     Raises FetchSetupError where no contact is set or an id is not in the catalogue.
     """
     chosen = choose(store, catalogue, only, settings.now())
-    parts: list[CrawlTally] = []
-    with (
-        desk(store, settings, run_id=run_id, allow_private=allow_private) as shared,
-        ThreadPoolExecutor(max_workers=settings.workers, thread_name_prefix="crawl") as pool,
-    ):
-        waiting = [pool.submit(crawl_one, source, shared, force=bool(only)) for source in chosen]
-        for done, future in enumerate(as_completed(waiting), 1):
-            parts.append(future.result())
-            advance(done, len(chosen))
+    with desk(store, settings, run_id=run_id, allow_private=allow_private) as shared:
+        tally = ask_all(chosen, shared, settings.workers, advance, force=bool(only))
         forget_the_old(shared, catalogue, settings)
+    return tally
+
+
+def ask_all(
+    sources: Sequence[Source],
+    shared: Desk,
+    threads: int,
+    advance: Advance = lambda done, of: None,
+    *,
+    force: bool = False,
+) -> CrawlTally:
+    """One round over each source, some at once, beside other workers."""
+    by_name = {source.id: source for source in sources}
+    with ThreadPoolExecutor(max_workers=threads, thread_name_prefix="crawl") as pool:
+
+        def ask(names: Sequence[str]) -> Iterator[CrawlTally]:
+            waiting = [pool.submit(crawl_one, by_name[name], shared, force=force) for name in names]
+            for done, future in enumerate(as_completed(waiting), 1):
+                yield future.result()
+                advance(done, len(sources))
+
+        return ask_together(list(by_name), ask, shared)
+
+
+def ask_together(
+    names: Sequence[str], ask: Callable[[Sequence[str]], Iterable[CrawlTally]], shared: Desk
+) -> CrawlTally:
+    """Ask these sources, beside other workers: what one of them has is theirs, or ours again when it dies.
+
+    So when this returns, what was due has been asked, by whomever.
+    """
+    parts: list[CrawlTally] = []
+
+    def attempt(claims: Sequence[str]) -> list[str]:
+        asked = list(ask([claim.removeprefix("source:") for claim in claims]))
+        parts.extend(part for part in asked if not part.taken)
+        return [f"source:{name}" for part in asked for name in part.taken]
+
+    assert shared.leases is not None
+    left = shared.leases.stay_with([f"source:{name}" for name in names], attempt, OTHERS.total_seconds())
+    if left:
+        ids = ", ".join(claim.removeprefix("source:") for claim in left)
+        late = f"Still being asked by another worker: {ids}; what they bring goes into the next digest."
+        parts.append(CrawlTally(skipped=len(left), complaints=(late,)))
     return together(parts)
 
 
@@ -157,7 +208,7 @@ def crawl_recording(
         done += 1
         advance(done, 0)
 
-    with Archive(settings.archive_folder) as archive:
+    with open_archive(settings.archive_folder, settings.archive) as archive:
         replayed = replay_all(replay, store, archive, catalogue, count, run_id)
     return tallied(replayed.tallies, (replayed.broken,) if replayed.broken else ())
 
@@ -179,9 +230,11 @@ def tallied(tallies: Iterable[Tally], complaints: tuple[str, ...] = ()) -> Crawl
     counts: Counter[str] = Counter()
     decisions: Counter[str] = Counter()
     said = list(complaints)
+    taken: list[str] = []
     for tally in tallies:
         if tally.round is None:
             skipped += 1
+            taken += [tally.source_id] if tally.skipped == TAKEN else []
             continue
         asked += 1
         pages += tally.round.pages
@@ -190,7 +243,7 @@ def tallied(tallies: Iterable[Tally], complaints: tuple[str, ...] = ()) -> Crawl
         broken += tally.round.outcome == "broken"
         if tally.round.outcome == "broken" or tally.round.diagnosis in NEXT_STEPS:
             said.append(f"{tally.source_id}: {tally.round.detail or 'nothing could be read'}")
-    return CrawlTally(asked, skipped, broken, pages, dict(counts), dict(decisions), tuple(said))
+    return CrawlTally(asked, skipped, broken, pages, dict(counts), dict(decisions), tuple(said), tuple(taken))
 
 
 def together(parts: Iterable[CrawlTally]) -> CrawlTally:

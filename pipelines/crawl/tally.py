@@ -14,6 +14,7 @@ from store.records import RequestLog, Round
 from store.shelf import storable
 
 LOG = logging.getLogger("dure.crawl")
+TAKEN = "another worker is asking it"
 
 
 @dataclass(frozen=True, slots=True)

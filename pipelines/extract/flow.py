@@ -13,4 +13,4 @@ from pipelines.settings import load
 @flow(name="extract")
 def extract(home: str, catalogue: str | None = None) -> Any:
     """Read every article revision that today's rules have not read."""
-    return stages.extract(load(home=home, catalogue=catalogue))
+    return stages.extract(load(home=home or None, catalogue=catalogue))

@@ -13,4 +13,4 @@ from pipelines.settings import load
 @flow(name="mail")
 def mail(home: str) -> Any:
     """The letter of the day to each reader."""
-    return stages.mail_after(load(home=home))
+    return stages.mail_after(load(home=home or None))

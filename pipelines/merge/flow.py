@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from prefect import flow
@@ -11,6 +12,6 @@ from pipelines.settings import load
 
 
 @flow(name="merge")
-def merge(home: str) -> Any:
-    """Reprints to stories, announcements to events, names to organisations."""
-    return stages.merge(load(home=home))
+def merge(home: str, since: str | None = None) -> Any:
+    """Reprints to stories, announcements to events, names to organisations. `since`: when the run began (ISO 8601)."""
+    return stages.merge(load(home=home or None), since=datetime.fromisoformat(since) if since else None)

@@ -13,4 +13,4 @@ from pipelines.settings import load
 @flow(name="publish")
 def publish(home: str, catalogue: str | None = None, force: bool = False) -> Any:
     """Make the release, or keep the last good one and say why."""
-    return stages.publish(load(home=home, catalogue=catalogue), force=force)
+    return stages.publish(load(home=home or None, catalogue=catalogue), force=force)

@@ -54,6 +54,9 @@ _Ready = list[tuple[_Waiting, writing.Group]]
 class Archive:
     """An open archive. Safe to use from several threads, and beside other processes."""
 
+    _tag = ""
+    """What names of new files end with."""
+
     def __init__(self, folder: Path, max_bytes: int = MAX_BYTES) -> None:
         self.folder = folder
         self._max_bytes = max_bytes
@@ -206,7 +209,7 @@ class Archive:
     def _new_file(self) -> None:
         now = datetime.now(UTC)
         for number in range(1, 10_000):
-            path = self.folder / f"dure-{now:%Y%m%d%H%M%S}-{number:04}.warc.gz"
+            path = self.folder / f"dure-{now:%Y%m%d%H%M%S}-{number:04}{self._tag}.warc.gz"
             try:
                 self._out = open(path, "xb", buffering=0, opener=_private)  # noqa: SIM115
             except FileExistsError:
@@ -327,12 +330,16 @@ class Archive:
     def _files(self) -> list[Path]:
         return sorted(self.folder.glob("*.warc.gz"))
 
+    def _names(self) -> set[str]:
+        """All files that there are; what the index says of others is forgotten."""
+        return {path.name for path in self._files()}
+
     def _recover(self) -> None:
         """Bring the index up to date; cut off what a killed process left half-written."""
         with self._guard:
             for part in self.folder.glob("*.warc.gz.part"):
                 part.unlink(missing_ok=True)
-            for name in self._index.sizes().keys() - {path.name for path in self._files()}:
+            for name in self._index.sizes().keys() - self._names():
                 self._index.drop_file(name)
             self._catch_up()
 

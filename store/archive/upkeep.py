@@ -38,14 +38,19 @@ def whole_length(path: Path, start: int) -> int:
 
 
 def flaws(path: Path) -> Iterator[Flaw]:
-    """Everything wrong in one file: broken members, records that are not what their digest says."""
+    """Everything wrong in one file."""
     with path.open("rb") as stream:
-        for number, member in enumerate(scan_past_flaws(stream), 1):
-            if isinstance(member, BrokenMember):
-                yield Flaw(path.name, member.offset, number, member.what)
-                continue
-            for what in _wrong_digests(member):
-                yield Flaw(path.name, member.offset, number, what)
+        yield from flaws_in(stream, path.name)
+
+
+def flaws_in(stream: BinaryIO, name: str) -> Iterator[Flaw]:
+    """Everything wrong in one file: broken members, records that are not what their digest says."""
+    for number, member in enumerate(scan_past_flaws(stream), 1):
+        if isinstance(member, BrokenMember):
+            yield Flaw(name, member.offset, number, member.what)
+            continue
+        for what in _wrong_digests(member):
+            yield Flaw(name, member.offset, number, what)
 
 
 def copy_without(old: BinaryIO, part: Path, drop: set[str]) -> int:

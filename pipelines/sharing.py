@@ -1,0 +1,77 @@
+"""How runs on one or more machines keep out of each other's way: what one of them does, and what the others leave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from pipelines.settings import Settings, SettingsError
+from store import leases, pauses
+from store.errors import StoreBusy
+from store.processes import spoken
+from store.session import Store
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+
+@contextmanager
+def only_one(store: Store, name: str) -> Iterator[None]:
+    """Wait until no other worker does this, then have it alone. Raises StoreBusy after an hour."""
+    with leases.Leases(store) as claims:
+        if claims.stay_with([name], lambda names: [n for n in names if not claims.take(n)]):
+            raise StoreBusy(f"Another worker has been at the {name} for an hour; see `dure status`.")
+        done = False
+        try:
+            yield
+            done = True
+        finally:
+            claims.give_back(name, finished=done)
+
+
+@contextmanager
+def first_one(store: Store, name: str) -> Iterator[None]:
+    """Have it alone, or not at all. Raises SettingsError where another process has it."""
+    with leases.Leases(store) as claims:
+        if not claims.take(name):
+            with store.begin() as session:
+                other = leases.held(session, [name]).get(name)
+            who = f"{spoken(other.holder)}, since {other.since:%Y-%m-%d %H:%M} UTC" if other else "another process"
+            raise SettingsError(
+                f"A {name} runs over this store already ({who}); stop that one first. More machines join with "
+                "`dure worker`. After a crash of another machine its claim ends within a minute."
+            )
+        yield
+
+
+def merged(session: Session, since: datetime) -> bool:
+    """Whether a merge began and ended well after `since`, and no source was asked or article read after its start."""
+    began = leases.finished(session, "merge")
+    last = leases.last_end(session, "source:", "extract:")
+    return began is not None and began >= since and (last is None or last <= began)
+
+
+def all_paused(store: Store, now: datetime) -> str:
+    """The sentence for a run that is not to be; empty where not everything is paused."""
+    with store.begin() as session:
+        found = pauses.paused(session, now).get(pauses.ALL)
+    if found is None:
+        return ""
+    return f"Everything is paused{f' ({found.why})' if found.why else ''}; `dure resume` ends it."
+
+
+def anything_due(store: Store, settings: Settings) -> bool:
+    """Whether a source is to be asked now."""
+    from pipelines.crawl.stage import choose
+    from sources.catalogue import load
+
+    return bool(choose(store, load(settings.catalogue), now=settings.now()))
+
+
+def merged_since(store: Store, due: datetime) -> datetime | None:
+    """When a merge began, `due` or later, and ended well: the main job that did it has seen all there was then."""
+    with store.begin() as session:
+        began = leases.finished(session, "merge")
+    return began if began is not None and began >= due else None

@@ -1,0 +1,164 @@
+"""An archive on shared storage, by an address that fsspec knows (s3://bucket/dure, sftp://…, file:///mnt/…).
+
+Objects on such storage cannot be appended to. So a worker writes into a folder of its own, as everywhere, and carries
+whole, closed files over when it closes the archive; then they leave the folder. Its index goes on knowing them. What
+other workers carried over is indexed when somebody looks for something, by reading those files once; single records are
+read by their place in the file.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any, BinaryIO, cast
+
+from store.archive.archive import MAX_BYTES, Archive, Removed
+from store.archive.index import indexed
+from store.archive.members import BrokenMember, Member, member_at
+from store.archive.upkeep import WholePart, flaws_in, lock
+from store.archive.values import ArchiveError, Entry, Flaw
+
+AHEAD = 1 << 16
+"""Bytes fetched at once for a single record: most pages are smaller when packed."""
+
+
+def open_archive(folder: Path, address: str = "", max_bytes: int = MAX_BYTES) -> Archive:
+    """The archive in a folder; with an address, the shared one there, and the folder is where files are written."""
+    return SharedArchive(folder, address, max_bytes) if "://" in address else Archive(folder, max_bytes)
+
+
+class SharedArchive(Archive):
+    """As `Archive`, its closed files on shared storage. Raises ArchiveError where that cannot be reached."""
+
+    def __init__(self, folder: Path, address: str, max_bytes: int = MAX_BYTES) -> None:
+        self._tag = f"-{uuid.uuid4().hex[:8]}"  # names of two workers never meet
+        self._where = address.split("@")[-1]
+        with self._reached():
+            import fsspec
+
+            self._remote, self._root = fsspec.core.url_to_fs(address)
+            self._remote.makedirs(self._root, exist_ok=True)
+        self._ready = False
+        super().__init__(folder, max_bytes)
+        self._ready = True
+
+    def close(self) -> None:
+        """Finish the file being written, and carry over what nobody writes to any more."""
+        with self._guard:
+            self._finish_file()
+            try:
+                self._carry_over()
+            finally:
+                self._index.close()
+
+    # --- carrying -------------------------------------------------------------------------
+
+    def _carry_over(self) -> None:
+        for path in self._files():
+            with suppress(FileNotFoundError), path.open("rb") as handle:  # another process has just carried it
+                if lock(handle):
+                    self._put(path)
+                    path.unlink()
+
+    def _put(self, path: Path) -> None:
+        """The local file leaves only when the whole of it lies there."""
+        with self._reached():
+            self._remote.put_file(str(path), self._at(path.name))
+            self._remote.invalidate_cache()
+            there = int(self._remote.info(self._at(path.name))["size"])
+        if there != path.stat().st_size:
+            raise ArchiveError(f"{self._where}: {path.name} arrived with {there} of {path.stat().st_size} bytes.")
+
+    def bring(self, folder: Path) -> None:
+        """Copies of all files, those not yet carried over too, into a folder: for a replay."""
+        for path in self._files():
+            (folder / path.name).write_bytes(path.read_bytes())
+        with self._reached():
+            for name in self._there():
+                self._remote.get_file(self._at(name), str(folder / name))
+
+    # --- finding --------------------------------------------------------------------------
+
+    def _catch_up(self) -> None:
+        super()._catch_up()
+        if self._ready:  # a crawl that only keeps need not read what others carried over
+            self._learn()
+
+    def _learn(self) -> None:
+        """Index the files of other workers."""
+        known = self._index.sizes()
+        for name, size in self._there().items():
+            if known.get(name) != size:
+                self._index.drop_file(name)
+                with self._opened(name) as stream:
+                    self._index.add(indexed(WholePart(stream, 0), name), name, size)
+
+    def _member(self, entry: Entry) -> Member:
+        if (self.folder / entry.file).exists():
+            return super()._member(entry)
+        try:
+            with self._opened(entry.file) as stream:
+                return member_at(stream, entry.offset)
+        except BrokenMember as error:
+            raise ArchiveError(f"{self._where}/{entry.file} at byte {entry.offset}: {error}.") from error
+
+    # --- checking and removing ------------------------------------------------------------
+
+    def check(self) -> Iterator[Flaw]:
+        yield from super().check()
+        for name in self._there():
+            with self._opened(name) as stream:
+                yield from flaws_in(stream, name)
+
+    def _remove(self, entries: Iterable[Entry]) -> Removed:
+        """Files are fetched back, written anew without the records, and carried over again when the archive closes."""
+        wanted = list(entries)
+        away = {entry.file for entry in wanted} & self._there().keys()
+        with self._reached():
+            for name in away:
+                self._remote.get_file(self._at(name), str(self.folder / name))
+        removed = super()._remove(wanted)
+        for name in away:
+            if (self.folder / name).exists():
+                self._put(self.folder / name)
+                (self.folder / name).unlink()
+            else:
+                with self._reached():
+                    self._remote.rm_file(self._at(name))
+        return removed
+
+    # --- the storage ----------------------------------------------------------------------
+
+    def _names(self) -> set[str]:
+        return super()._names() | self._there().keys()
+
+    def _there(self) -> dict[str, int]:
+        """Files that were carried over, with their sizes."""
+        with self._reached():
+            self._remote.invalidate_cache()
+            found = self._remote.ls(self._root, detail=True)
+        names = ((str(one["name"]).rpartition("/")[2], int(one["size"] or 0)) for one in found)
+        return {name: size for name, size in sorted(names) if name.endswith(".warc.gz")}
+
+    def _at(self, name: str) -> str:
+        return f"{self._root}/{name}"
+
+    @contextmanager
+    def _opened(self, name: str) -> Iterator[BinaryIO]:
+        with self._reached(), self._remote.open(self._at(name), "rb", block_size=AHEAD) as stream:
+            yield cast(BinaryIO, stream)
+
+    @contextmanager
+    def _reached(self) -> Iterator[None]:
+        """What the storage and its driver raise becomes one sentence; a password in the address is not repeated."""
+        try:
+            yield
+        except (ArchiveError, BrokenMember):
+            raise
+        except (OSError, ValueError, ImportError) as error:
+            said: Any = getattr(error, "strerror", None) or error
+            raise ArchiveError(
+                f"The shared archive {self._where} cannot be used ({said}); see DURE_ARCHIVE."
+            ) from error

@@ -1,0 +1,58 @@
+"""When each host may be asked next: kept here, so that its pace holds for all workers together.
+
+A worker takes its turn before a request and ends it after the answer. One that is killed in between blocks the host
+until the turn's end at the latest (`BUSY`): longer than any request lasts.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import or_, select, update
+from sqlmodel import Session
+
+from store.bulk import core, insert_new
+from store.leases import moment
+from store.processes import ended
+from store.worker_tables import HostRow
+
+BUSY = timedelta(seconds=60)
+LONGEST = timedelta(days=8)
+"""No host is left alone for longer; what lies further ahead was written by a clock that jumped."""
+
+LOOK_AGAIN = 0.5
+"""Seconds: while another worker waits for its answer, nobody knows when that will come."""
+
+
+def take_turn(session: Session, host: str, holder: str) -> float:
+    """Seconds until the host may be asked; 0: it is our turn now, until `end_turn`."""
+    t = core(HostRow)
+    now = moment(session)
+    mine = {"holder": holder, "busy_until": now + BUSY}
+    rested = or_(t.c.next_at <= now, t.c.next_at > now + LONGEST)
+    alone = or_(t.c.busy_until <= now, t.c.busy_until > now + 10 * BUSY)
+    if session.execute(update(t).where(t.c.host == host, rested, alone).values(**mine)).rowcount:  # type: ignore[attr-defined]
+        return 0.0
+    if insert_new(session, HostRow, {"host": host, "next_at": now, **mine}):
+        return 0.0
+    next_at, busy_until, other = session.execute(
+        select(t.c.next_at, t.c.busy_until, t.c.holder).where(t.c.host == host)
+    ).one()
+    if busy_until > now and ended(other):  # killed in the middle: the pace counts from then on
+        _free(session, host, other, now)
+        return LOOK_AGAIN
+    rest: float = (next_at - now).total_seconds()
+    return max(rest, LOOK_AGAIN if busy_until > now else 0.001)
+
+
+def end_turn(session: Session, host: str, holder: str, seconds: float) -> None:
+    """The answer is there; the next request may come so many seconds from now."""
+    t = core(HostRow)
+    now = moment(session)
+    values = {"busy_until": now, "next_at": now + timedelta(seconds=seconds)}
+    session.execute(update(t).where(t.c.host == host, t.c.holder == holder).values(**values))
+
+
+def _free(session: Session, host: str, holder: str, now: datetime) -> None:
+    t = core(HostRow)
+    session.execute(update(t).where(t.c.host == host, t.c.holder == holder).values(busy_until=now))
