@@ -60,11 +60,12 @@ def test_four_workers_on_postgresql_make_the_digest_of_one_on_sqlite(
 ) -> None:
     alone = reports([working(tmp_path, "alone", f"sqlite:///{tmp_path / 'store.db'}")])[0]
     once = asked(outlets[0])["asked"]
-    assert set(once.values()) == {1}
+    assert {page: times for page, times in once.items() if times != 1} == {}
     assert len(once) == SOURCES * (PAGES + 1), "every page of every outlet, and its robots.txt"
 
     four = reports(together(tmp_path, 4, postgres_address))
-    assert set(asked(outlets[0])["asked"].values()) == {2}, "and once more by the four together"
+    twice = asked(outlets[0])["asked"]
+    assert {page: times for page, times in twice.items() if times != 2} == {}, "and once more by the four together"
     assert sum(one["crawl"]["pages"] for one in four) == alone["crawl"]["pages"]
     assert sum(one["extract"]["read"] for one in four) == alone["extract"]["read"] > 0
     assert [one["merge"].get("articles", 0) for one in four if "by" not in one["merge"]] == [alone["merge"]["articles"]]
