@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import resource
 import signal
 import sqlite3
 import subprocess
@@ -349,3 +350,18 @@ def test_a_release_of_a_clock_that_ran_ahead_does_not_hold_readers(days: int, tm
     assert again.released and release.current(tmp_path) == true.folder == again.folder
     asked = stage.publish_edition(edition(as_of=TODAY - D), tmp_path)
     assert asked.released and release.current(tmp_path) == true.folder, "a past day that was asked for lands beside"
+
+
+@pytest.mark.parametrize("limit", [20_000, 150_000])
+def test_a_disk_that_fills_up_leaves_the_last_release(limit: int, tmp_path: Path) -> None:
+    """The limit stands for the disk: the database breaks at its beginning, or near its end."""
+    first = stage.publish_edition(edition(), tmp_path)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, before[1]))
+    try:
+        with pytest.raises(ReleaseError, match="cannot be written"):
+            stage.publish_edition(edition(as_of=TODAY + D), tmp_path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert release.current(tmp_path) == first.folder and not list(tmp_path.glob(".next-*"))
+    assert stage.publish_edition(edition(as_of=TODAY + D), tmp_path).released
