@@ -101,7 +101,14 @@ def _fields_without_time(scene: Scene, drafts: list[Draft], labels: tuple[Label,
         apply_fields(scene, first, list(labels))
         apply_hours(scene, first, list(labels))
         for draft in drafts:
-            if draft.rules.get("title") == "row" and draft.venue is None and first.venue:
+            labelled = first.rules.get("venue", "").startswith("label:")
+            if (
+                draft.rules.get("title") == "row"
+                and draft.venue is None
+                and first.venue
+                and labelled
+                and not draft.call
+            ):
                 draft.venue = first.venue
                 draft.rules.setdefault("venue", "same place")
 

@@ -79,6 +79,11 @@ def _background(scene: Scene, sentence: Sentence, draft: Draft, name: Name) -> N
         draft.role = "background"
 
 
+# «조합 앞에서 모여 금광호수 둘레길을 걸었습니다»: where a visit sets out is not where it goes.
+GATHER = re.compile(r"(?:에서|에)\s(?:다 같이\s)?(?:모여|모인|출발|버스|만나|집결|떠나|차를)")
+VISITS = frozenset(("견학", "탐방", "답사", "나들이", "소풍", "여행", "산행", "등반", "야유회", "투어", "현장방문"))
+
+
 def place(scene: Scene, sentence: Sentence, draft: Draft, moment: Occasion, until: int) -> None:
     span = venues.moved_to(scene, sentence) or venues.moved_behind(scene, sentence)
     listed = until < sentence.end and draft.name is not None and draft.name.span[0] >= until
@@ -91,6 +96,9 @@ def place(scene: Scene, sentence: Sentence, draft: Draft, moment: Occasion, unti
         span = venues.between(scene, moment.spans[-1][1], draft.name.span[0])
     if span is None:
         span = venues.element(scene, moment.spans[-1][1], until)
+    if span is not None and draft.name is not None and draft.name.head in VISITS:
+        gathers = GATHER.match(scene.text, span[1]) is not None
+        span = (venues.visited(scene, sentence) or (None if gathers else span)) if gathers else span
     if span is not None and not (draft.name and draft.name.span[0] <= span[0] < draft.name.span[1]):
         draft.venue = scene.text[slice(*span)]
         draft.note("venue", span, "에서")

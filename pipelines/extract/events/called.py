@@ -62,8 +62,26 @@ BEFORE_WINDOW = re.compile(
 )
 
 
+# «- 청년 인턴 참여기업 15곳 : 3월 28일까지», «- 대회 참가팀 (4월 4일 마감)»
+ROW_TOPIC = re.compile(r"\s?[^\w\s]\s?(?P<what>[가-힣A-Za-z0-9·’‘ ]{3,40}?)\s?(?:[:：]|\(|\|)\s?~?\s?$")
+
+
+def by_row(scene: Scene, use: Use) -> tuple[str, Name | None] | None:
+    """A line of a list that says nothing but whom it seeks and until when."""
+    line = use.sentence.line
+    match = ROW_TOPIC.match(scene.text[line.start : use.when.span[0]])
+    rest = scene.text[use.when.span[1] : line.end].strip(" ).")
+    if match is None or rest not in ("", "마감", "까지", "접수", "신청"):
+        return None
+    what = COUNT.sub("", match["what"].strip())
+    title = what if re.search(r"(?:모집|공모|신청|접수|예약|주문|추천)$", what) else f"{what} 모집"
+    return title, Name(title, (line.start + match.start("what"), line.start + match.end("what")), "모집", False, False)
+
+
 def by_topic(scene: Scene, use: Use) -> tuple[str, Name | None] | None:
     """What its own words say a deadline is for, apart from any event told before."""
+    if (row := by_row(scene, use)) is not None:
+        return row
     line = use.sentence.line
     since = max(line.start, use.sentence.start, use.when.span[0] - 60)
     lead = scene.text[since : use.when.span[0]]

@@ -9,14 +9,14 @@ from itertools import pairwise
 from pipelines.extract.events import venues
 from pipelines.extract.events.draft import Draft, sentences_of
 from pipelines.extract.events.referring import alike
-from pipelines.extract.events.scene import Scene, names_day
+from pipelines.extract.events.scene import Scene, Sentence, names_day
 from pipelines.extract.events.uses import PREDICATE
 
 
 def find_places(scene: Scene, drafts: list[Draft]) -> None:
     previous: Draft | None = None
     for draft in sorted(drafts, key=lambda d: d.at):
-        for sentence in sentences_of(scene, draft) if draft.venue is None else ():
+        for sentence in _with_next(scene, draft) if draft.venue is None else ():
             same = venues.says_same(scene, sentence)
             if same is not None and previous is not None and previous.venue:
                 draft.venue = (_alike_before(draft, drafts) or previous).venue
@@ -63,6 +63,13 @@ def find_places(scene: Scene, drafts: list[Draft]) -> None:
                 main[0].venue = scene.text[slice(*span)]
                 main[0].note("venue", span, "stated")
                 break
+
+
+def _with_next(scene: Scene, draft: Draft) -> list[Sentence]:
+    """The sentences of an event and the one behind it that tells no day: «… 모임도 있어요. 장소는 같습니다!»."""
+    told = sentences_of(scene, draft)
+    behind = next((s for s in scene.sentences if told and s.start >= told[-1].end), None)
+    return [*told, behind] if behind is not None and not behind.times else told
 
 
 def _stated(scene: Scene, main: list[Draft]) -> None:

@@ -251,6 +251,12 @@ def _nobody_comes(scene: Scene, sentence: Sentence, when: When, before: str, beh
     return bool(holiday) or CLOSED_BEFORE.match(behind) is not None or RESTS.match(behind) is not None
 
 
+# «- 청년 인턴 참여기업 15곳 : 3월 28일까지»: whom a list seeks, and until when.
+ROW_UNTIL = re.compile(
+    r"\s?[^\w\s]\s?[^\n:：]{2,40}?(?:기업|팀|자|생|단|원|곳|명|단체|작품|회원|조합원)\s?(?:\d+\s?(?:명|곳|팀))?\s?[:：]\s?$"
+)
+
+
 def _applying(scene: Scene, sentence: Sentence, when: When, before: str, behind: str) -> str | None:
     """«deadline», «limit», «window» or «open» where the time says until when, or from when, something may be done."""
     text = scene.text
@@ -259,6 +265,10 @@ def _applying(scene: Scene, sentence: Sentence, when: When, before: str, behind:
         if when.granularity == "month" and not APPLY.search(behind):  # «내년 2월까지 차량 임차료를 돕는다»
             return "limit"
         if ENDS.search(before) and CALLING.search(text, _context(scene, sentence), sentence.end):
+            return "deadline"
+        if ROW_UNTIL.match(text, sentence.line.start, when.span[0]) and not text[
+            when.span[1] : sentence.line.end
+        ].strip(" )."):
             return "deadline"
         asked = when.granularity in ("day", "time") and REQUEST.search(text, when.span[1], sentence.end) is not None
         return "deadline" if APPLY.search(near) or (asked and not LASTS.search(behind)) else "limit"

@@ -120,6 +120,27 @@ def _come_to(scene: Scene, sentence: Sentence, after: int) -> SpanPair | None:
     return span if beside or PLACE_WORD.search(words) else None
 
 
+VISITED = re.compile(
+    r"(?:을|를)\s(?:함께\s)?(?:둘러|돌아|걸었|걸어|걷|찾아|방문|견학|다녀|구경)|(?:으로|로)\s[^.\n]{0,14}(?:탐방|견학|나들이|여행)"
+)
+
+
+def visited(scene: Scene, sentence: Sentence) -> SpanPair | None:
+    """«금광호수 둘레길을 걸었습니다», «완주로 협동조합 탐방을 다녀왔습니다»: where a visit goes."""
+    for match in VISITED.finditer(scene.text, sentence.start, sentence.end):
+        start = max(
+            m.end()
+            for m in re.finditer(
+                r"(?:^|[,.]\s|(?:에서|여|고|서|에|이|가)\s)", scene.text[sentence.start : match.start()]
+            )
+        )
+        span = trim(scene.text, (sentence.start + start, match.start()))
+        words = scene.text[slice(*span)]
+        if 2 <= len(words) <= 30 and (PLACE_WORD.search(words) or _in_region(words)):
+            return span
+    return None
+
+
 def moved_to(scene: Scene, sentence: Sentence) -> SpanPair | None:
     """«세종문화회관에서 열기로 한 … 코엑스로 옮긴다»: the place that holds now."""
     match = MOVED_AWAY.search(scene.text, sentence.start, sentence.end)

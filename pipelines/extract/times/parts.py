@@ -57,7 +57,8 @@ class Day:
 
     def absorb(self, other: Day) -> None:
         """Two wordings of one day: 내일(18일 금요일), 2주 뒤인 21일. The later, plainer one wins."""
-        if self.shift is not None and self.direction is None:
+        eve = self.shift is not None and self.shift[1] < 0 and other.says("day")  # «하루 전인 23일» of an event ahead
+        if self.shift is not None and self.direction is None and not eve:
             self.direction = self.shift[1]
         if self.holiday is not None and other.month is None and other.says("day"):
             return  # «광복절인 15일»: the feast knows its month
