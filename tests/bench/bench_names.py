@@ -96,7 +96,7 @@ Body = tuple[str, str, str, str, str]  # kind, stem, sido, district, centre
 def made(count: int, seed: int = 1) -> tuple[list[OrganisationMention], dict[str, Body]]:
     """`count` mentions, and which body each one means."""
     rng = random.Random(seed)
-    districts = [(sido, name) for name, sidos in district_names() for sido in sidos]
+    districts = _districts()
     bodies: list[Body] = []
     for _ in range(max(1, count // MENTIONS_A_BODY)):
         sido, district = rng.choice(districts)
@@ -118,6 +118,12 @@ def made(count: int, seed: int = 1) -> tuple[list[OrganisationMention], dict[str
         mentions.append(OrganisationMention(f"m{i:07}", name, region=region, article=f"a{i}"))
         truth[f"m{i:07}"] = (kind, stem, sido, district, centre if kind == "centre" else "")
     return mentions, truth
+
+
+def _districts() -> list[tuple[str, str]]:
+    """(시도, 시군구); of a county that became a city («여주군», «여주시») only the city: they are one place."""
+    last = {(sido, name[:-1] if len(name) > 2 else name): name for name, sidos in district_names() for sido in sidos}
+    return [(sido, name) for (sido, _), name in sorted(last.items())]
 
 
 def _twins(rng: random.Random, body: Body, districts: list[tuple[str, str]]) -> list[Body]:
