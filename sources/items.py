@@ -58,14 +58,16 @@ _ROLES = (
 _AUTHORS = ".sv_member,.sv_guest,.member,.guest,.author,.writer,.nick"
 _COUNTED = re.compile(r"[\[(]\s?\+?(\d{1,4})\s?[\])]")
 _COUNT_BOX = re.compile(r"<(?:span|em|b|strong|small|sup)\b[^<>]{0,200}>\s{0,9}[\[(]\s?\+?(\d{1,4})\s?[\])]\s{0,9}</")
+_IN_CARD = "time,[class*=date],[class*=regdt]"
+_CALLED_TITLE = "[class*=tit],[class*=subj],strong"
 _VIEWS = ".bo_view,.gall_view,.views,.hit,.readNum,.if_view,[class$=_hit],[class$=-hit]"
 _COUNTS = (
     ".cnt_cmt,[class*=cmt_cnt],.replyAndTrackback,.comment,.replyNum,.kboard-comments-count,.cmt-count,.comment_count,"
     ".reply_num"
 )
 _DATES = "time[datetime],.regdate,[class*=date],[class*=time]"
-_VIEWS_SAID = re.compile(r"조회\s?수?\s{0,3}[:：]?\s{0,3}([\d,]{1,12})")
-_DATE_SAID = re.compile(r"(?:작성일|등록일|날짜)\s{0,3}[:：]?\s{0,3}(\S{1,20}(?:\s\d{1,2}:\d{2})?)")
+_VIEWS_SAID = re.compile(r"(?:조회\s?수?|(?<![A-Za-z])Views)\s{0,3}[:：]?\s{0,3}([\d,]{1,12})")
+_DATE_SAID = re.compile(r"(?:작성일|등록일|날짜|(?<![A-Za-z])Date)\s{0,3}[:：]?\s{0,3}(\S{1,20}(?:\s\d{1,2}:\d{2})?)")
 _BARE_DATE = re.compile(r"(?:(?:20)?\d{2}[-./])?\d{1,2}[-./]\d{1,2}\.?(?:\s\d{1,2}:\d{2})?|\d{1,2}:\d{2}")
 _MOST_COLUMNS = 20
 Heads = dict[int, dict[str, int]]  # table → what its columns are
@@ -108,13 +110,20 @@ def title_of(row: Row, skin: Skin) -> str:
             if said:
                 return said
     for link in row.links:
-        heading = link.css_first("h1,h2,h3,h4,h5,h6")  # a card is one link, with its lead beside the heading
-        if heading is not None and (said := clean_title(heading, skin.drop)):
+        if said := _card_title(link, skin):
             return said
         bare = _bare_title(link, skin.drop)
         if bare and not _DECORATION.fullmatch(bare):
             return clean_title(link, skin.drop)
     return max((clean_title(link, skin.drop) for link in row.links), key=len, default="")
+
+
+def _card_title(link: Node, skin: Skin) -> str:
+    """The title in a card that is one link: its heading or, where the date stands in it too, what is called a title."""
+    heading = link.css_first("h1,h2,h3,h4,h5,h6")
+    if heading is None and link.css_first(_IN_CARD) is not None:
+        heading = link.css_first(_CALLED_TITLE)
+    return clean_title(heading, skin.drop) if heading is not None else ""
 
 
 def clean_title(node: Node, drop: str = NOT_TITLE) -> str:

@@ -51,7 +51,7 @@ NOT_BODY = (
 CAPTIONS = "figcaption,.wp-caption-text,.gallery-caption"
 ITEMS = (
     "li.wp-block-post", "article[id^=post-]", "article.post", "article.hentry", ".hentry", "div[id^=post-]",
-    "main article",
+    "main article", ".td_module_wrap", ".post-item", ".blog-post",
 )  # fmt: skip
 ITEM_TITLES = (".entry-title a", ".wp-block-post-title a", ".post-title a", "h2 a[href]", "h3 a[href]", "h1 a[href]")
 NEXT = (
@@ -66,6 +66,7 @@ _DOCUMENT = re.compile(r"\.(?:hwpx?|pdf|docx?|xlsx?|pptx?|zip|txt|csv|show|cell|
 _POST_CLASS = re.compile(r"\bpost-(\d{1,12})\b", re.A)
 _POST_ROUTE = re.compile(r"/wp/v2/posts/(\d{1,12})", re.A)
 _COMMENT = re.compile(r"comment-\d{1,12}", re.A)
+_PAGE_IN_PATH = re.compile(r"/page/(\d{1,6})/?$", re.A)
 _LONGEST_NOTICE = 300  # characters in place of a post that only members read
 _LOCKED = re.compile(r"^(?:잠긴 글|보호된 글|비공개|비밀글|Protected|Private)\s?:\s?")
 
@@ -227,9 +228,16 @@ def _listing(page: Page, tree: Tree) -> Listing:
     following = absolute(page.final_url, link.attributes.get("href")) if link is not None else None
     return Listing(
         items=tuple(item for item in items if item is not None),
-        next_page=following or next_page(tree, page, lambda url: None, "paged"),
+        next_page=following or next_page(tree, page, lambda url: None, "paged") or _next_in_path(tree, page),
         board=line_first(tree, (".page-title", ".archive-title", ".wp-block-query-title")) or None,
     )
+
+
+def _next_in_path(tree: Tree, page: Page) -> str | None:
+    """`…/page/3/` from `…/page/2/`, for themes whose paging has names of its own."""
+    here = _PAGE_IN_PATH.search(parse(page.final_url).path)
+    link = tree.css_first(f"a[href*='/page/{int(here[1]) + 1 if here else 2}/']")
+    return absolute(page.final_url, link.attributes.get("href")) if link is not None else None
 
 
 def _item(row: Node, page: Page) -> Item | None:
