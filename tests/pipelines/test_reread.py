@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import json
 import shutil
+from datetime import UTC, datetime
 
 from homes import rows_of, store_of  # type: ignore[import-not-found]
 from sqlalchemy import text
 
+from pipelines import stages
+from pipelines.fix import saying
+from pipelines.fix.saying import Who
+from pipelines.merge import people
 from pipelines.reread.chunk import Place
 from pipelines.reread.stage import Difference, compare, work
 from pipelines.settings import Settings
+from store import groups
 from store.archive import Archive
 from store.session import open_store
 
@@ -86,3 +92,24 @@ def test_without_its_capture_the_kept_text_is_read(settings: Settings) -> None:
     found = again(settings)
     assert dict(found.notes) == {"not in the archive any more": 48}
     assert dict(found.fields) == {("event.venue", "changed"): 1, ("event", "added"): 1}
+
+
+def test_ids_judgements_and_corrections_stay(settings: Settings) -> None:
+    """A person's words hang on findings: what reads them again moves none of them."""
+    ids = plant(settings)
+    store = open_store(settings.store_address)
+    who = Who("kim", "전화로 확인", datetime(2026, 11, 25, tzinfo=UTC))
+    with store.begin() as session:
+        (event,) = groups.events_holding(session, [ids["moved"]])
+        others = [g.id for g in groups.events(session) if g.id != event]
+        saying.fix_event(session, event, {"start": "2026-12-31", "end": None}, who)
+        one, other = (people.thing(session, id_) for id_ in others[:2])
+        people.say(session, "same", one, other, "하나", "kim", who.at)
+    again(settings, take=True)
+    stages.merge(settings)
+    with store.begin() as session:
+        held = groups.event(session, event)
+        assert held is not None and str(held.event.start) == "2026-12-31" and held.event.venue != VENUE
+        assert groups.successor(session, others[0]) == groups.successor(session, others[1])
+        assert {groups.successor(session, id_) for id_ in others} <= {g.id for g in groups.events(session)}
+    store.close()
