@@ -18,18 +18,25 @@ _UNWANTED = re.compile(
     "\ud800-\udfff"  # halves of a surrogate pair cannot be written as UTF-8
     "]"
 )
+_PART = r"[A-Za-z0-9%/:=&~+!$,;'@()*._-]"
+_PLAIN_LINK = re.compile(rf"https?://[A-Za-z0-9.-]+(?::\d+)?(?:/{_PART}*)?(?:\?{_PART}+)?(?:#{_PART}+)?\Z")
+"""What `web_link` gives back as it is: nearly every address, and taking it apart is most of the time of a release."""
 _FORMULA = frozenset("=+-@\t\r|")
 _FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}\Z")
 
 
 def clean(text: str) -> str:
     """One line of visible characters in canonical composition, at most 20,000 of them."""
-    visible = _UNWANTED.sub("", text[:20_000])
+    visible = text[:20_000]
+    if _UNWANTED.search(visible):
+        visible = _UNWANTED.sub("", visible)
     return unicodedata.normalize("NFC", " ".join(visible.split()))
 
 
 def web_link(url: str) -> str:
     """The address if it is plain http(s) with a host, else an empty string."""
+    if len(url) <= 2000 and _PLAIN_LINK.match(url):
+        return url
     try:
         parts = urlsplit(url.strip())
         if parts.scheme.lower() not in ("http", "https") or not parts.hostname or parts.username or parts.password:

@@ -14,10 +14,12 @@ from dashboards.site import directory, lists, reference, things, today, trends
 from dashboards.site.carried import Carried
 from dashboards.site.digest import open_digest
 from dashboards.site.render import HERE, Pages
+from dashboards.site.touched import Changed, Touched, names_changed, touched
 
 MAKERS: tuple[Callable[[Pages], None], ...] = (
     today.front,
     lists.days,
+    lists.archive,
     lists.events,
     lists.months,
     lists.calls,
@@ -30,16 +32,23 @@ MAKERS: tuple[Callable[[Pages], None], ...] = (
     reference.tables,
     reference.fixed,
 )
-
+MANY: tuple[Callable[[Pages], None], ...] = (things.organisation_pages, things.event_pages, lists.days)
+"""Makers of very many pages, the longest first: in a large release each is cut into `PARTS`."""
+PARTS = 8
 
 LARGE = 2_000
 """Events and organisations from which on the makers run side by side."""
 
+Kept = tuple[dict[str, str], set[str]]
 
-def build(db_path: Path, out_dir: Path, before: Path | None = None, code: str = "") -> frozenset[str]:
+
+def build(
+    db_path: Path, out_dir: Path, before: Path | None = None, code: str = "", changed: Changed | None = None
+) -> frozenset[str]:
     """Write every page of the release below `out_dir`; returns those taken over from `before` as they were.
 
-    `before` is the last good release, `code` a fingerprint of what makes pages (see `carried`).
+    `before` is the last good release, `changed` the rows that differ from it (None: not known), `code` a
+    fingerprint of what makes pages (see `carried`).
     Raises FileNotFoundError without a digest, OSError where the folder cannot be written.
     """
     out_dir.mkdir(parents=True, exist_ok=True)
@@ -47,11 +56,14 @@ def build(db_path: Path, out_dir: Path, before: Path | None = None, code: str = 
     with open_digest(db_path) as digest:
         size = digest.one("SELECT (SELECT count(*) FROM event) + (SELECT count(*) FROM organisation)")
         whole = Carried(before, code, digest.today)
+        known = touched(digest, changed) if changed is not None and not names_changed(changed) else None
+    given = (db_path, out_dir, before, code, known)
     if size < LARGE:
-        kept = [_made(MAKERS, db_path, out_dir, before, code)]
+        kept = [_made(MAKERS, (0, 1), *given)]
     else:
-        heavy_first = sorted(MAKERS, key=lambda make: make not in (things.organisation_pages, things.event_pages))
-        kept = workers.run([(_made, ((make,), db_path, out_dir, before, code)) for make in heavy_first], True)
+        cut = [(make, (number, PARTS)) for make in MANY for number in range(PARTS)]
+        cut += [(make, (0, 1)) for make in MAKERS if make not in MANY]
+        kept = workers.run([(_made, ((make,), part, *given)) for make, part in cut], True)
     for keys, taken in kept:
         whole.keys.update(keys)
         whole.taken.update(taken)
@@ -60,11 +72,12 @@ def build(db_path: Path, out_dir: Path, before: Path | None = None, code: str = 
 
 
 def _made(
-    makers: tuple[Callable[[Pages], None], ...], db_path: Path, out_dir: Path, before: Path | None, code: str
-) -> tuple[dict[str, str], set[str]]:
+    makers: tuple[Callable[[Pages], None], ...], part: tuple[int, int], db_path: Path, out_dir: Path,
+    before: Path | None, code: str, known: Touched | None,
+) -> Kept:  # fmt: skip
     """What some makers wrote: keys of lasting pages, and the pages taken over. Runs in a process of its own."""
     with open_digest(db_path) as digest:
-        pages = Pages(digest, out_dir, before, code)
+        pages = Pages(digest, out_dir, before, code, known, part)
         for make in makers:
             make(pages)
         return pages.carried.keys, pages.carried.taken

@@ -1,10 +1,16 @@
 """Pages that stay as they were: taken over from the last release instead of being made again.
 
-A page is a function of its values, the code and the day. Its key is a hash of all three, the day
-only as far as it can matter: words that change with the day (D-2, 어제, «열리는 중») are about days
-from yesterday on, so a page whose newest day is older depends on the year alone. The keys stand in
-`inputs.json` of every release. A page is taken over where path and key are the same and its bytes
-are still those of the last manifest; a release so made is, byte for byte, the one made from nothing.
+A page is a function of the tables, the code and the day. A lasting page is taken over where
+
+* none of the rows it is made of changed (`touched`), and nothing else it says did (its context: which
+  days are its neighbours, which month an organisation's chart ends with);
+* the code is the same, and the day too as far as it can matter: words that change with the day (D-2,
+  어제, «열리는 중») are about days from yesterday on, so a page whose newest day is older depends on the
+  year alone;
+* its bytes are still those of the last manifest.
+
+The newest day of each page stands in `inputs.json` of every release, sealed with the rest. A release so
+made is, byte for byte, the one made from nothing.
 """
 
 from __future__ import annotations
@@ -15,7 +21,7 @@ import re
 import sqlite3
 from collections.abc import Mapping
 from datetime import date, timedelta
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -30,19 +36,42 @@ class Carried:
 
     def __init__(self, before: Path | None, code: str, today: date) -> None:
         self.before, self.code, self.today = before, code, today
-        self.offered = _read(before / NAME) if before else {}
-        self.seals = _read(before / "manifest.json").get("files", {}) if before else {}
         self.keys: dict[str, str] = {}
         self.taken: set[str] = set()
 
-    def take(self, path: str, target: Path, values: Mapping[str, Any]) -> bool:
-        """Whether the page of these values was there already, and now stands at `target` too."""
-        key = self.keys[path] = page_key(self.code, values, self.today)
-        if self.before is None or self.offered.get(path) != key or not self._sound(path):
+    @cached_property
+    def offered(self) -> dict[str, Any]:
+        return _read(self.before / NAME) if self.before else {}
+
+    @cached_property
+    def seals(self) -> dict[str, Any]:
+        return _read(self.before / "manifest.json").get("files", {}) if self.before else {}
+
+    def take(self, path: str, target: Path, context: str) -> bool:
+        """Whether the page, whose rows did not change, could be taken over and now stands at `target` too."""
+        offered = self.offered.get(path)
+        if self.before is None or not isinstance(offered, str) or not self._sound(path):
+            return False
+        if offered != self._key(offered.partition(" ")[0], context):
             return False
         share(self.before / path, target)
+        self.keys[path] = offered
         self.taken.add(path)
         return True
+
+    def give_back(self, path: str, target: Path) -> None:
+        """A page that is made after all, beside another of its day: what was shared is never written into."""
+        if path in self.taken:
+            self.taken.discard(path)
+            target.unlink()
+
+    def note(self, path: str, context: str, values: Mapping[str, Any]) -> None:
+        """Remember what a page that was made now depends on."""
+        self.keys[path] = self._key(newest_day(values), context)
+
+    def _key(self, newest: str, context: str) -> str:
+        seal = hashlib.sha256(f"{self.code}|{context}|{day_that_matters(newest, self.today)}".encode())
+        return f"{newest} {seal.hexdigest()[:20]}"
 
     def _sound(self, path: str) -> bool:
         """A page that someone changed by hand is made anew."""
@@ -57,12 +86,15 @@ class Carried:
         (folder / NAME).write_text(text, encoding="utf-8", newline="\n")
 
 
-def page_key(code: str, values: Mapping[str, Any], today: date) -> str:
-    said = repr(_plain(values))
-    newest = max((tuple(map(int, found)) for found in _DAY.findall(said)), default=(0, 0, 0))
-    eve = today - timedelta(days=1)
-    day = today.isoformat() if newest >= (eve.year, eve.month, eve.day) else str(today.year)
-    return hashlib.sha256(f"{code}|{day}|{said}".encode()).hexdigest()[:20]
+def newest_day(values: Mapping[str, Any]) -> str:
+    """The newest day (ISO) in what a page says; `0000-00-00` without any."""
+    found = max((tuple(map(int, day)) for day in _DAY.findall(repr(_plain(values)))), default=(0, 0, 0))
+    return "{:04}-{:02}-{:02}".format(*found)
+
+
+def day_that_matters(newest: str, today: date) -> str:
+    """The day itself for a page that speaks of yesterday or later, else the year."""
+    return today.isoformat() if newest >= (today - timedelta(days=1)).isoformat() else str(today.year)
 
 
 def _plain(value: Any) -> Any:

@@ -20,28 +20,31 @@ PER_DAY: Final = 12
 MOST_COMING: Final = 600
 DAYS_AHEAD: Final = 120
 
+STORIES = "SELECT day, count(*) FROM story GROUP BY day"
 DAY_EVENTS = """
 SELECT day, count(*) FROM (
   SELECT start_on AS day FROM event WHERE NOT (kind = 'call' AND deadline_on IS NOT NULL)
   UNION ALL SELECT deadline_on FROM event) WHERE day IS NOT NULL GROUP BY day
 """
+OF_DAY = "WHERE start_on = ? OR deadline_on = ? "
 
 
 def days(pages: Pages) -> None:
-    """One page (or more) per day with stories or with many events, and the archive of days."""
-    counts = _counted(pages, "SELECT day, count(*) FROM story GROUP BY day")
+    """One page (or more) per day with stories or with many events."""
+    counts = _counted(pages, STORIES)
     known = sorted({*counts, pages.digest.today}, reverse=True)
-    for at, day in enumerate(known):
-        later = known[at - 1] if at else None
-        earlier = known[at + 1] if at + 1 < len(known) else None
-        _day(pages, day, counts.get(day, 0), earlier, later)
-    for day, held in _counted(pages, DAY_EVENTS).items():
-        if held > PER_DAY and day not in counts and day != pages.digest.today:
-            _day(pages, day, 0, None, None)
-    months = sorted({(day.year, day.month) for day in known}, reverse=True)
-    archive = [_archive(month, counts) for month in months]
-    most = max(counts.values(), default=0)
-    pages.write("days.html", "days.html", months=archive, total=sum(counts.values()), most=most)
+    beside = dict(zip(known, zip([*known[1:], None], [None, *known[:-1]], strict=True), strict=True))
+    busy = [day for day, held in _counted(pages, DAY_EVENTS).items() if held > PER_DAY and day not in beside]
+    for day in pages.mine([*known, *busy]):
+        _day(pages, day, counts.get(day, 0), *beside.get(day, (None, None)))
+
+
+def archive(pages: Pages) -> None:
+    """The months with the stories of each day."""
+    counts = _counted(pages, STORIES)
+    months = sorted({(day.year, day.month) for day in {*counts, pages.digest.today}}, reverse=True)
+    shown, most = [_archive(month, counts) for month in months], max(counts.values(), default=0)
+    pages.write("days.html", "days.html", months=shown, total=sum(counts.values()), most=most)
 
 
 def _counted(pages: Pages, query: str) -> dict[date, int]:
@@ -58,9 +61,15 @@ def _archive(month: tuple[int, int], counts: Mapping[date, int]) -> tuple[date, 
 
 
 def _day(pages: Pages, day: date, total: int, earlier: date | None, later: date | None) -> None:
-    query = EVENT_LINES + "WHERE start_on = ? OR deadline_on = ? ORDER BY start_at, event_id"
+    (marked,) = pages.digest.rows(f"SELECT count(*) FROM event {OF_DAY}", day.isoformat(), day.isoformat())[0]
+    last = max(1, -(-(marked + total) // PER_PAGE))
+    context = (str(earlier), str(later))
+    paths = [day_path(day, number) for number in range(1, last + 1)]
+    touched = day.isoformat() in pages.changed.days
+    if all(pages.carry(path, touched, *context) for path in paths):
+        return
+    query = EVENT_LINES + OF_DAY + "ORDER BY start_at, event_id"
     held = [event_line(row, day) for row in pages.digest.rows(query, day.isoformat(), day.isoformat())]
-    last = max(1, -(-(len(held) + total) // PER_PAGE))
     for number in range(1, last + 1):
         first = (number - 1) * PER_PAGE
         events = held[first : first + PER_PAGE]
@@ -70,9 +79,9 @@ def _day(pages: Pages, day: date, total: int, earlier: date | None, later: date 
         )  # fmt: skip
         stories = [pages.story(row) for row in rows]
         pages.keep(
-            day_path(day, number), "day.html", day=day, stories=stories, events=events, held=len(held),
+            paths[number - 1], "day.html", *context, day=day, stories=stories, events=events, held=len(held),
             total=total, number=number, last=last, earlier=earlier, later=later, choices=choices([*events, *stories]),
-            numbers=[(n, day_path(day, n)) for n in range(1, last + 1)],
+            numbers=list(enumerate(paths, start=1)),
         )  # fmt: skip
 
 
@@ -110,21 +119,26 @@ def months(pages: Pages) -> None:
 
 
 def _month(pages: Pages, month: str, earlier: str | None, later: str | None) -> None:
+    path, this = f"months/{month}.html", f"{pages.digest.today:%Y-%m}"
+    context = (earlier, later, this)
+    touched = month >= this or pages.changed.month(month)  # what repeats stands from this month on
+    if pages.carry(path, touched, *context):
+        return
     first = date.fromisoformat(month + "-01")
     by_day = _days_of(pages, month)
     shown = {day: lines[:PER_DAY] for day, lines in by_day.items()}
-    pages.write(
-        f"months/{month}.html", "month.html", month=first, grid=month_grid(pages, first),
+    pages.keep(
+        path, "month.html", *context, month=first, grid=month_grid(pages, first),
         by_day=shown, counts={day: len(lines) for day, lines in by_day.items()}, earlier=earlier, later=later,
-        choices=choices(line for lines in shown.values() for line, _ in lines), this=f"{pages.digest.today:%Y-%m}",
+        choices=choices(line for lines in shown.values() for line, _ in lines), this=this,
     )  # fmt: skip
 
 
 def _days_of(pages: Pages, month: str) -> dict[date, list[tuple[EventLine, bool]]]:
     """Per day of the month its events, and (True) what closes on it."""
     rows = pages.digest.rows(
-        EVENT_LINES + "WHERE substr(start_on, 1, 7) = ? OR substr(deadline_on, 1, 7) = ? ORDER BY start_at, event_id",
-        month, month,
+        EVENT_LINES + "WHERE start_on BETWEEN ? AND ? OR deadline_on BETWEEN ? AND ? ORDER BY start_at, event_id",
+        *(f"{month}-01", f"{month}-31") * 2,
     )  # fmt: skip
     by_day: dict[date, list[tuple[EventLine, bool]]] = defaultdict(list)
     for line in (event_line(row, date.fromisoformat(month + "-01")) for row in rows):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Sequence
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -19,6 +20,9 @@ from dashboards.site.carried import Carried
 from dashboards.site.digest import Digest
 from dashboards.site.lines import StoryLine, story_line
 from dashboards.site.occurrence import repeats
+from dashboards.site.touched import Touched
+
+T = TypeVar("T")
 
 HERE = Path(__file__).resolve().parent.parent
 NAVIGATION = (
@@ -37,9 +41,14 @@ STORIES_HELD = 50_000
 class Pages:
     """Writes pages of one release; knows how far below the root each one lies."""
 
-    def __init__(self, digest: Digest, out: Path, before: Path | None = None, code: str = "") -> None:
-        self.digest, self.out = digest, out
-        self.carried = Carried(before, code, digest.today)
+    def __init__(
+        self, digest: Digest, out: Path, before: Path | None = None, code: str = "", changed: Touched | None = None,
+        part: tuple[int, int] = (0, 1),
+    ) -> None:  # fmt: skip
+        self.digest, self.out, self.part = digest, out, part
+        self.carried = Carried(before if changed else None, code, digest.today)
+        self.changed = changed or Touched(frozenset(), frozenset(), frozenset())
+        self.folders: set[Path] = set()
         self.stories: dict[str, StoryLine] = {}
         self.said = _said_today(digest.today)
         self.written = 0
@@ -61,21 +70,37 @@ class Pages:
             outlet_total=self.outlets, **self.said, **values,
         )  # fmt: skip
 
+    def mine(self, things: Sequence[T]) -> Sequence[T]:
+        """The things whose pages this process makes: all, or its part (number, of how many) of them in their order."""
+        number, parts = self.part
+        return things[len(things) * number // parts : len(things) * (number + 1) // parts]
+
     def write(self, path: str, template: str, **values: Any) -> None:
         """Render `template` to `path`, making folders as needed."""
-        target = self.out / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(self.text(path, template, **values), encoding="utf-8", newline="\n")
+        self._target(path).write_text(self.text(path, template, **values), encoding="utf-8", newline="\n")
         self.written += 1
 
-    def keep(self, path: str, template: str, **values: Any) -> None:
-        """The same for a page that mostly stays as it was: it does not say which release it stands in."""
+    def carry(self, path: str, touched: bool, *context: object) -> bool:
+        """Whether a lasting page stays as it was and is taken over. `context`: what it says beside its own rows."""
+        taken = not touched and self.carried.take(path, self._target(path), self._context(context))
+        self.written += taken
+        return taken
+
+    def keep(self, path: str, template: str, *context: object, **values: Any) -> None:
+        """Write a lasting page (see `carry`): it does not say which release it stands in."""
+        self.carried.give_back(path, self._target(path))
+        self.carried.note(path, self._context(context), values)
+        self.write(path, template, lasting=True, **values)
+
+    def _context(self, said: tuple[object, ...]) -> str:
+        return repr((*said, self.digest.banner))
+
+    def _target(self, path: str) -> Path:
         target = self.out / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if self.carried.take(path, target, {**values, "": (template, self.digest.banner, self.outlets)}):
-            self.written += 1
-        else:
-            self.write(path, template, lasting=True, **values)
+        if target.parent not in self.folders:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            self.folders.add(target.parent)
+        return target
 
 
 @cache

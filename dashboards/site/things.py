@@ -27,12 +27,15 @@ MONTHS_SHOWN = 12
 
 
 def event_pages(pages: Pages) -> None:
-    for row in pages.digest.each(EVENT_LINES + "ORDER BY event_id"):
-        _event_page(pages, row)
+    ids = [row[0] for row in pages.digest.rows("SELECT event_id FROM event ORDER BY event_id")]
+    for identity in pages.mine(ids):
+        if not pages.carry(f"events/{file_name(identity)}.html", identity in pages.changed.events):
+            _event_page(pages, identity)
 
 
-def _event_page(pages: Pages, row: sqlite3.Row) -> None:
-    digest, identity = pages.digest, row["event_id"]
+def _event_page(pages: Pages, identity: str) -> None:
+    digest = pages.digest
+    (row,) = digest.rows(EVENT_LINES + "WHERE event_id = ?", identity)
     line = event_line(row, digest.today)
     told = _told(pages, identity)
     parties = digest.rows("SELECT role, name, organisation_id FROM event_party WHERE event_id = ?", identity)
@@ -106,24 +109,29 @@ CALLED = "SELECT organisation_id, name FROM organisation"
 
 
 def organisation_pages(pages: Pages) -> None:
-    for row in pages.digest.each(ORGANISATIONS + "ORDER BY organisation_id"):
-        _organisation_page(pages, row)
+    ids = [row[0] for row in pages.digest.rows("SELECT organisation_id FROM organisation ORDER BY organisation_id")]
+    month = f"{pages.digest.today:%Y-%m}"  # its chart ends with this month
+    for identity in pages.mine(ids):
+        path = f"organisations/{file_name(identity)}.html"
+        if not pages.carry(path, identity in pages.changed.organisations, month):
+            _organisation_page(pages, identity, path, month)
 
 
-def _organisation_page(pages: Pages, row: sqlite3.Row) -> None:
-    digest, identity = pages.digest, row["organisation_id"]
+def _organisation_page(pages: Pages, identity: str, path: str, month: str) -> None:
+    digest = pages.digest
+    (row,) = digest.rows(ORGANISATIONS + "WHERE organisation_id = ?", identity)
     held = digest.rows(
         EVENT_LINES + """WHERE event_id IN (SELECT event_id FROM event_party WHERE organisation_id = ?)
-        ORDER BY coalesce(start_on, first_seen_on) DESC, event_id LIMIT 60""",
+        ORDER BY coalesce(start_on, first_seen_on) DESC, event_id LIMIT 40""",
         identity,
     )  # fmt: skip
     stories = digest.rows(
         STORY_LINES + """WHERE story_id IN (SELECT a.story_id FROM mention m JOIN article a USING (article_id)
-        WHERE m.organisation_id = ?) ORDER BY day DESC, story_id LIMIT 40""",
+        WHERE m.organisation_id = ?) ORDER BY day DESC, story_id LIMIT 25""",
         identity,
     )  # fmt: skip
     pages.keep(
-        f"organisations/{file_name(identity)}.html", "organisation.html", row=row, months=_months(pages, identity),
+        path, "organisation.html", month, row=row, months=_months(pages, identity),
         names=digest.rows(
             "SELECT name, articles FROM organisation_name WHERE organisation_id = ? ORDER BY articles DESC, name",
             identity,

@@ -1,81 +1,150 @@
-"""What is different from the last release: `changes.jsonl`, one line per thing added, changed or gone."""
+"""What is different from the last release, seen while the rows of the new one go by.
+
+Both releases give their rows in the order of the key, so one walk over the two finds what was added,
+changed and gone. From it come `changes.jsonl` (a line per thing that people follow) and the edits that
+`digestdb.carry`, `exports` and the pages are carried on with.
+"""
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Final, TextIO
 
 from pipelines.publish.schema import Table
 from pipelines.publish.tables import BY_NAME
 
-FOLLOWED = ("story", "event", "organisation", "organisation_identifier", "outlet", "redirect")
+Row = tuple[Any, ...]
+
+NAME: Final = "changes.jsonl"
+FOLLOWED: Final = frozenset(("story", "event", "organisation", "organisation_identifier", "outlet", "redirect"))
+MOST: Final = 100_000
+"""Edits that are kept; with more of them a release is made anew."""
 
 
-def write(new: Path, old: Path | None, target: Path) -> int:
-    """Compare two digests; returns the number of lines. Without an old one everything is new."""
-    count = 0
-    db = sqlite3.connect(f"{new.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
-    try:
-        if old is not None:
-            db.execute("ATTACH ? AS old", (f"{old.resolve().as_uri()}?mode=ro&immutable=1",))
-        with target.open("w", encoding="utf-8", newline="\n") as lines:
-            for name in FOLLOWED:
-                for change in _table(db, BY_NAME[name], old is not None):
-                    lines.write(json.dumps(change, ensure_ascii=False) + "\n")
-                    count += 1
-    finally:
-        db.close()
-    return count
+class _Anything:
+    """Stands for a column the last release did not have yet: a new column is no change of every row."""
+
+    def __eq__(self, other: object) -> bool:
+        return True
+
+    __hash__ = None  # type: ignore[assignment]
 
 
-def _table(db: sqlite3.Connection, table: Table, compare: bool) -> Iterator[dict[str, Any]]:
-    """Only columns that both releases have are compared; a new column is no change of every row."""
-    held = {row[1] for row in db.execute(f'PRAGMA old.table_info("{table.name}")')} if compare else set()
-    shared = [name for name in table.names if name in held]
-    if not shared:
-        for row in db.execute(f'SELECT {_names(table.names)} FROM main."{table.name}" ORDER BY {_names(table.key)}'):
-            yield {"table": table.name, "change": "added", **_keyed(table, dict(zip(table.names, row, strict=True)))}
-        return
-    key = " AND ".join(f'n."{k}" = o."{k}"' for k in table.key)
-    new, old = (", ".join(f'{side}."{name}"' for name in shared) for side in "no")
-    first = table.key[0]
-    differs = " OR ".join(f'n."{name}" IS NOT o."{name}"' for name in shared)
-    queries = (
-        (
-            "changed",
-            f'SELECT {new}, {old} FROM main."{table.name}" n JOIN old."{table.name}" o ON {key} WHERE {differs}',
-        ),
-        (
-            "added",
-            f'SELECT {new}, {new} FROM main."{table.name}" n LEFT JOIN old."{table.name}" o ON {key} '
-            f'WHERE o."{first}" IS NULL',
-        ),
-        (
-            "gone",
-            f'SELECT {old}, {old} FROM old."{table.name}" o LEFT JOIN main."{table.name}" n ON {key} '
-            f'WHERE n."{first}" IS NULL',
-        ),
-    )
-    for change, query in queries:
-        for row in db.execute(f"{query} ORDER BY 1, 2"):
-            now, before = row[: len(shared)], row[len(shared) :]
-            yield _change(table, change, dict(zip(shared, now, strict=True)), dict(zip(shared, before, strict=True)))
+ANYTHING: Final = _Anything()
 
 
-def _change(table: Table, change: str, now: dict[str, Any], before: dict[str, Any]) -> dict[str, Any]:
-    line = {"table": table.name, "change": change, **_keyed(table, now)}
-    if change == "changed":
-        line["values"] = {name: [before[name], now[name]] for name in now if now[name] != before[name]}
-    return line
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One row that differs. `at`: how many rows of the last release come before it, in the order of the key."""
+
+    at: int
+    before: Row | None
+    after: Row | None
 
 
-def _keyed(table: Table, row: dict[str, Any]) -> dict[str, Any]:
+@dataclass(slots=True)
+class Changes:
+    """The walk. `edits` per table, as long as they are `few`; `held` how many rows each table had before."""
+
+    lines: TextIO
+    last: sqlite3.Connection | None
+    few: bool = True
+    edits: dict[str, list[Edit]] = field(default_factory=dict)
+    held: dict[str, int] = field(default_factory=dict)
+    noted: int = 0
+
+    def __post_init__(self) -> None:
+        self.few = self.last is not None
+
+    def restart(self) -> None:
+        """The walk begins again, because the rows are asked a second time."""
+        self.lines.seek(0)
+        self.lines.truncate()
+        self.few, self.noted = self.last is not None, 0
+        self.edits.clear()
+
+    def follow(self, table: Table, rows: Iterable[Row]) -> Iterator[Row]:
+        """The same rows, each held against the last release on its way."""
+        width, at = len(table.key), 0
+        old = self._rows_before(table)
+        held = next(old, None)
+        for row in rows:
+            while held is not None and held != row and held[:width] < row[:width]:
+                self._note(table, at, held, None)
+                held, at = next(old, None), at + 1
+            if held is None or (held != row and held[:width] != row[:width]):
+                self._note(table, at, None, row)
+            else:
+                if held != row:
+                    self._note(table, at, held, row)
+                held, at = next(old, None), at + 1
+            yield row
+        while held is not None:
+            self._note(table, at, held, None)
+            held, at = next(old, None), at + 1
+        self.held[table.name] = at
+
+    def _rows_before(self, table: Table) -> Iterator[Row]:
+        if self.last is None:
+            return
+        there = {row[1] for row in self.last.execute(f'PRAGMA table_info("{table.name}")')}
+        if not there.issuperset(table.key):
+            return
+        shared = [name for name in table.names if name in there]
+        columns = ", ".join(f'"{name}"' for name in shared)
+        rows = self.last.execute(f'SELECT {columns} FROM "{table.name}" ORDER BY {", ".join(table.key)}')
+        if len(shared) == len(table.names):
+            for row in rows:  # noqa: UP028  (`yield from` would close the cursor, maybe after its database)
+                yield row
+        else:
+            known = (dict(zip(shared, row, strict=True)) for row in rows)
+            yield from (tuple(row.get(name, ANYTHING) for name in table.names) for row in known)
+
+    def _note(self, table: Table, at: int, before: Row | None, after: Row | None) -> None:
+        if table.name in FOLLOWED:
+            self.lines.write(json.dumps(_line(table, before, after), ensure_ascii=False) + "\n")
+        self.noted += 1
+        if self.noted > MOST:
+            self.few = False
+            self.edits.clear()
+        if self.few:
+            self.edits.setdefault(table.name, []).append(Edit(at, before, after))
+
+
+@contextmanager
+def walk(folder: Path, last: Path | None) -> Iterator[Changes]:
+    """Write `changes.jsonl` below `folder`, comparing with the release at `last` (without one everything is new)."""
+    with (folder / NAME).open("w", encoding="utf-8", newline="\n") as lines:
+        if last is None:
+            yield Changes(lines, None)
+            return
+        uri = f"{(last / 'digest.db').resolve().as_uri()}?mode=ro&immutable=1"
+        db = sqlite3.connect(uri, uri=True)
+        try:
+            yield Changes(lines, db)
+        finally:
+            db.close()
+
+
+def values(table: str, edits: Iterable[Edit]) -> Iterator[dict[str, Any]]:
+    """The rows of some edits, those before and those after, by the names of their columns."""
+    names = BY_NAME[table].names
+    for edit in edits:
+        yield from (dict(zip(names, row, strict=True)) for row in (edit.before, edit.after) if row is not None)
+
+
+def _line(table: Table, before: Row | None, after: Row | None) -> dict[str, Any]:
     """The key, and the title where there is one, so that a line can be read by itself."""
-    return {name: row[name] for name in (*table.key, "organisation_id", "title", "name") if name in row}
-
-
-def _names(names: tuple[str, ...]) -> str:
-    return ", ".join(f'"{name}"' for name in names)
+    change = "added" if before is None else "gone" if after is None else "changed"
+    row = dict(zip(table.names, after or before or (), strict=True))
+    keyed = {name: row[name] for name in (*table.key, "organisation_id", "title", "name") if row.get(name, ANYTHING) is not ANYTHING}
+    line = {"table": table.name, "change": change, **keyed}
+    if before is not None and after is not None:
+        pairs = zip(table.names, before, after, strict=True)
+        line["values"] = {name: [was, now] for name, was, now in pairs if was != now}
+    return line

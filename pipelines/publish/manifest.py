@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+import os
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -21,25 +22,51 @@ def counts(digest: Digest) -> dict[str, int]:
 
 
 def write(
-    digest: Digest, folder: Path, breaches: Iterable[Breach], forced: bool, previous: str | None
-) -> dict[str, Any]:
-    """Write the manifest of a finished folder (it does not list itself) and return it."""
+    digest: Digest, folder: Path, breaches: Iterable[Breach], forced: bool, last: Path | None, code: str = "",
+    carried: Collection[str] = (),
+) -> dict[str, Any]:  # fmt: skip
+    """Write the manifest of a finished folder (it does not list itself) and return it.
+
+    `last`: the release it follows, whose fingerprints those of the files `carried` over are; `code`: a
+    fingerprint of what made it.
+    """
     found = list(breaches)
+    known = read(last).get("files", {}) if last and carried else {}
+    named = ((path.relative_to(folder).as_posix(), path) for path in files(folder))
     manifest = {
         "name": "dure-digest",
         "version": digest.version,
         "schema_version": digest.schema_version,
         "as_of": digest.today.isoformat(),
-        "previous": previous,
+        "previous": last.name if last else None,
+        "code": code,
         "forced": forced,
         "counts": counts(digest),
         "checks": [{"promise": p.__name__, "kept": not any(b.promise == p.__name__ for b in found)} for p in PROMISES],
         "breaches": [{"promise": b.promise, "what": b.what, "stops": b.stops} for b in found],
-        "files": {str(path.relative_to(folder)): fingerprint(path) for path in files(folder)},
+        "files": {name: known[name] if name in carried else fingerprint(path) for name, path in named},
     }
     text = json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"
     (folder / NAME).write_text(text, encoding="utf-8", newline="\n")
     return manifest
+
+
+def read(release: Path) -> dict[str, Any]:
+    """The manifest of a release; empty where it has none that can be read."""
+    try:
+        found = json.loads((release / NAME).read_text(encoding="utf-8"))
+    except (FileNotFoundError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def carries_on(release: Path, code: str, least: int) -> bool:
+    """Whether the next release can begin with the digest of this one: the same code made it, it holds at
+    least so many articles, and nobody wrote into it."""
+    known = read(release)
+    if known.get("code") != code or known.get("counts", {}).get("article", 0) < least:
+        return False
+    return bool(known["files"].get("digest.db") == fingerprint(release / "digest.db"))
 
 
 def amend(folder: Path, written: Iterable[str], more: dict[str, Any]) -> None:
@@ -53,7 +80,9 @@ def amend(folder: Path, written: Iterable[str], more: dict[str, Any]) -> None:
 
 
 def files(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.rglob("*") if path.is_file() and path.name != NAME)
+    """Every file but the manifest, in the order of its path."""
+    found = (Path(where, name) for where, _, names in os.walk(folder) for name in names)
+    return sorted(path for path in found if path.name != NAME)
 
 
 def fingerprint(path: Path) -> dict[str, Any]:

@@ -136,7 +136,7 @@ def event_articles(edition: Edition) -> Iterator[Row]:
 def event_evidence(edition: Edition) -> Iterator[Row]:
     for e in _sorted(edition.events):
         rows = {(v.field, v.article_id, short(v.words, "evidence")) for v in e.evidence}
-        yield from ((e.id, *row) for row in sorted(rows, key=str))
+        yield from ((e.id, *row) for row in sorted(rows))
 
 
 def event_changes(edition: Edition) -> Iterator[Row]:
@@ -195,9 +195,11 @@ def mentions(edition: Edition) -> Iterator[Row]:
 
 def figures(edition: Edition) -> Iterator[Row]:
     ordered = sorted(edition.figures, key=lambda f: (f.article_id, f.surface, f.value))
-    for number, f in enumerate(ordered, start=1):
+    numbers = Counter[str]()
+    for f in ordered:
+        numbers[f.article_id] += 1
         yield (
-            number, f.article_id, short(f.subject), short(f.measure), f.value, short(f.unit, "code"),
+            f.article_id, numbers[f.article_id], short(f.subject), short(f.measure), f.value, short(f.unit, "code"),
             short(f.as_of, "code"), short(f.surface, "evidence"),
         )  # fmt: skip
 

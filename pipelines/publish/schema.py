@@ -39,8 +39,9 @@ class Table:
     name: str
     meaning: str
     columns: tuple[Column, ...]
-    key: tuple[str, ...]
+    key: tuple[str, ...]  # its first columns
     indexes: tuple[tuple[str, ...], ...] = ()
+    as_written: bool = False  # rows lie in the order they were written in, not in that of the key
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -53,13 +54,18 @@ class Table:
 
 
 def ddl(table: Table) -> str:
-    """CREATE TABLE with keys; every table is STRICT, so a wrong type fails at once."""
+    """CREATE TABLE with keys; every table is STRICT, so a wrong type fails at once.
+
+    Rows lie in the order of their key (WITHOUT ROWID), whatever order they came in: what is asked without
+    an order comes out the same from a file made anew and from one carried on.
+    """
     lines = [f'  "{c.name}" {c.sql_type}{"" if c.null else " NOT NULL"}' for c in table.columns]
     lines.append(f"  {'UNIQUE' if table.key_may_be_empty else 'PRIMARY KEY'} ({', '.join(table.key)})")
     for column in table.columns:
         if column.ref:
             lines.append(f'  FOREIGN KEY ("{column.name}") REFERENCES "{column.ref}" ("{column.ref}_id")')
-    return f'CREATE TABLE "{table.name}" (\n' + ",\n".join(lines) + "\n) STRICT"
+    form = "STRICT" if table.as_written else "STRICT, WITHOUT ROWID"
+    return f'CREATE TABLE "{table.name}" (\n' + ",\n".join(lines) + f"\n) {form}"
 
 
 def index_ddl(table: Table) -> list[str]:

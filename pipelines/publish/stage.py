@@ -39,6 +39,8 @@ BANNERS = {
     "proven": "근거를 보이지 못한 행사가 많습니다.",
 }
 PROBLEM = "problem.json"
+LARGE = 50_000
+"""Articles from which on `digest.db` is carried on from the last release (see `digestdb.carry`)."""
 LOCAL = "http://127.0.0.1:8710/"
 
 
@@ -105,7 +107,7 @@ def publish_edition(
             built = replace(_build(said, workshop / "forced", good or last, address), forced=True)
         elif stopping:
             return _stopped(home, last, built, workshop / "held", edition.as_of)
-        return _land(built, home, good or last)
+        return _land(built, home, good or last, address)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,32 +118,52 @@ class _Built:
     version: str
     breaches: tuple[Breach, ...] = ()
     forced: bool = False
+    carried: frozenset[str] = frozenset()  # pages taken over from the last release
 
 
 def _build(edition: Edition, folder: Path, last: Path | None, address: str) -> _Built:
     folder.mkdir()
-    version = digestdb.write(edition, folder / "digest.db", made_by(address))
+    code = made_by(address)
+    with changes.walk(folder, last) as seen:
+        version = _digest(edition, folder / "digest.db", code, last, seen)
     if last is not None and last.name == version:  # same rows, same code: the release is already there
         return _Built(folder, version)
-    carried = _fill(folder, last, address)
-    return _Built(folder, version, tuple(check(folder, last, carried)))
+    carried = _fill(folder, last, address, seen)
+    return _Built(folder, version, tuple(check(folder, last, carried)), carried=carried)
 
 
-def _fill(folder: Path, last: Path | None, address: str) -> frozenset[str]:
+def _digest(edition: Edition, path: Path, code: str, last: Path | None, seen: changes.Changes) -> str:
+    """Write `digest.db`, a large one by carrying on the last where the same code made it; returns its version."""
+    if last is not None and manifest.carries_on(last, code, LARGE):
+        version = digestdb.carry(edition, path, code, seen, last)
+        if version is not None:
+            return version
+        seen.restart()
+    return digestdb.write(edition, path, code, seen)
+
+
+def _fill(folder: Path, last: Path | None, address: str, seen: changes.Changes) -> frozenset[str]:
     """Everything beside `digest.db`, made from it; returns the pages that stayed as they were."""
     plain = last if last is not None and held.words_of(last) is None else None  # no page with a notice is taken over
-    carried = site.build(folder / "digest.db", folder, plain, made_by(address))
+    changed = {table: list(changes.values(table, edits)) for table, edits in seen.edits.items()} if seen.few else None
+    carried = site.build(folder / "digest.db", folder, plain, made_by(address), changed)
     with open_digest(folder / "digest.db") as digest:
         feeds.write(digest, folder / "feeds", address)
         calendar.write(digest, folder / "calendar", address)
-    exports.write(folder / "digest.db", folder / "exports")
-    changes.write(folder / "digest.db", last / "digest.db" if last else None, folder / "changes.jsonl")
+    same = plain if plain is not None and manifest.read(plain).get("code") == made_by(address) else None
+    exports.write(folder / "digest.db", folder / "exports", same, seen)
     return carried
 
 
-def _land(built: _Built, home: Path, last: Path | None) -> ReleaseResult:
+def _manifest(built: _Built, last: Path | None, address: str) -> dict[str, Any]:
     with open_digest(built.folder / "digest.db") as digest:
-        made = manifest.write(digest, built.folder, built.breaches, built.forced, last.name if last else None)
+        return manifest.write(
+            digest, built.folder, built.breaches, built.forced, last, made_by(address), built.carried
+        )  # fmt: skip
+
+
+def _land(built: _Built, home: Path, last: Path | None, address: str) -> ReleaseResult:
+    made = _manifest(built, last, address)
     target = release.land(built.folder, home, built.version)
     (home / PROBLEM).unlink(missing_ok=True)
     return ReleaseResult(True, built.version, target, made["counts"], built.breaches)
@@ -151,8 +173,7 @@ def _rebuilt(edition: Edition, home: Path, folder: Path, address: str) -> Releas
     """A past day made again: it lands beside the others, and readers stay where they are."""
     before = release.before(home, edition.as_of)
     built = _build(edition, folder, before, address)
-    with open_digest(folder / "digest.db") as digest:
-        made = manifest.write(digest, folder, built.breaches, False, before.name if before else None)
+    made = _manifest(built, before, address)
     if any(breach.stops for breach in built.breaches):
         return ReleaseResult(False, built.version, None, made["counts"], built.breaches)
     target = release.put(folder, home, built.version)

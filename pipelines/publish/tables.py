@@ -263,8 +263,8 @@ TABLES: tuple[Table, ...] = (
     Table(
         "figure", "글이 밝힌 숫자: 4만3400개 → 43400",
         (
-            _c("figure_id", "count", "차례"),
             _c("article_id", "id", "밝힌 글", ref="article"),
+            _c("number", "count", "그 글에서 몇째 숫자인가, 1부터"),
             _c("subject", "value", "누구의, 무엇의 숫자인가", null=True),
             _c("measure", "value", "무엇을 센 것인가", null=True),
             _c("value", "number", "숫자"),
@@ -272,8 +272,7 @@ TABLES: tuple[Table, ...] = (
             _c("stated_for", "code", "언제의 숫자인가", null=True),
             _c("words", "evidence", "글에 적힌 그대로, 40자까지"),
         ),
-        key=("figure_id",),
-        indexes=(("article_id",),),
+        key=("article_id", "number"),
     ),
     Table(
         "redirect", "합쳐져 다른 ID를 가리키게 된 옛 ID",
@@ -296,6 +295,7 @@ TABLES: tuple[Table, ...] = (
         ),
         key=("item_id",),
         indexes=(("subject", "subject_id"),),
+        as_written=True,
     ),
     Table(
         "dictionary", "이 표: 표와 열의 뜻",
@@ -306,6 +306,7 @@ TABLES: tuple[Table, ...] = (
             _c("meaning", "ours", "뜻"),
         ),
         key=("table_name", "column_name"),
+        as_written=True,
     ),
 )  # fmt: skip
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -11,9 +13,10 @@ from pathlib import Path
 import pytest
 from invented_edition import EVENTS, ORGANISATIONS, OUTLETS, STORIES, TODAY, D, edition
 
+from dashboards.search import search
 from dashboards.site import carried
 from pipelines.publish import stage
-from pipelines.publish.edition import Edition, Party
+from pipelines.publish.edition import Edition, Figure, Party
 
 
 def _bytes(folder: Path) -> dict[str, bytes]:
@@ -70,6 +73,70 @@ def test_any_day_gives_what_a_whole_build_gives(tmp_path: Path, days: int) -> No
     _both(tmp_path, edition(), edition(as_of=TODAY + timedelta(days=days)))
 
 
+MORE = EDITS | {
+    "half of it": {"events": EVENTS[::2], "stories": STORIES, "redirects": ()},
+    "everything moves on": {
+        "events": tuple(replace(e, venue=f"{e.venue} 2층", sequence=e.sequence + 1) for e in EVENTS),
+        "stories": tuple(replace(s, sectors=("care",), sido="제주특별자치도") for s in RETITLED),
+        "organisations": tuple(replace(o, name=f"새 {o.name}", mentions=o.mentions[:1]) for o in ORGANISATIONS),
+    },
+    "figures": {"figures": (Figure("a-r1", 12.0, "12곳"), Figure("a-r1", 3.5, "3.5배"))},
+}
+
+
+def _rows(digest: Path) -> dict[str, list[tuple[object, ...]]]:
+    """What a digest holds, the numbers of its search lines aside."""
+    with closing(sqlite3.connect(digest)) as db:
+        assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert not db.execute("PRAGMA foreign_key_check").fetchone()
+        names = [row[0] for row in db.execute("SELECT name FROM pragma_table_list WHERE type = 'table' ORDER BY name")]
+        rows = {name: db.execute(f'SELECT * FROM "{name}"').fetchall() for name in names if name != "sqlite_stat1"}
+    numbered = rows.pop("search_item")
+    assert len({row[0] for row in numbered}) == len(numbered)
+    return rows | {"search_item": sorted(row[1:] for row in numbered)}
+
+
+WORDS = ("마을", "협동조합", "고친", "2층", "제주", "새이름", "온새미", "햇살", "a", "12월")
+
+
+@pytest.mark.parametrize("edit", MORE)
+def test_a_digest_carried_on_holds_and_answers_what_one_made_anew_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, edit: str
+) -> None:
+    """Two days on end: the second carries on a file that was itself carried on."""
+    then = edition(as_of=TODAY + D, **MORE[edit])
+    last = edition(as_of=TODAY + 2 * D, stories=RETITLED) if edit == "nothing" else edition(as_of=TODAY + 2 * D)
+    stage.publish_edition(edition(), tmp_path / "little")
+    shutil.copytree(tmp_path / "little", tmp_path / "whole", symlinks=True)
+    for now in (then, last):
+        whole = stage.publish_edition(now, tmp_path / "whole")
+        with monkeypatch.context() as patched:
+            patched.setattr(stage, "LARGE", 0)
+            if edit != "an outlet's name":  # that stands in every line of the search
+                patched.delattr(stage.digestdb, "write")
+            little = stage.publish_edition(now, tmp_path / "little")
+        assert little.folder and whole.folder and little.version == whole.version
+        assert _rows(little.folder / "digest.db") == _rows(whole.folder / "digest.db")
+        for word in WORDS:
+            found = [{(h.kind, h.id) for h in search(made.folder / "digest.db", word, 400)} for made in (little, whole)]
+            assert found[0] == found[1], word
+        made = [_bytes(folder) for folder in (little.folder, whole.folder)]
+        assert made[0].keys() == made[1].keys()
+        unlike = {path for path in made[0] if made[0][path] != made[1][path]}
+        assert unlike <= {"digest.db", "manifest.json"}
+
+
+def test_a_digest_that_someone_wrote_into_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stage, "LARGE", 0)
+    first = stage.publish_edition(edition(), tmp_path)
+    assert first.folder
+    with closing(sqlite3.connect(first.folder / "digest.db")) as db:
+        db.execute("INSERT INTO search(search) VALUES ('delete-all')")
+        db.commit()
+    second = stage.publish_edition(edition(as_of=TODAY + D), tmp_path)
+    assert second.folder and search(second.folder / "digest.db", "협동조합")
+
+
 def test_old_pages_are_taken_over_and_near_ones_are_not(tmp_path: Path) -> None:
     folder = _both(tmp_path, edition(), edition(as_of=TODAY + D))
     taken = _taken(folder)
@@ -109,8 +176,8 @@ def test_no_page_with_a_notice_is_taken_over(tmp_path: Path) -> None:
 
 
 def test_the_key_follows_the_day_only_where_it_can_matter() -> None:
-    old, near = {"day": date(2026, 1, 2)}, {"day": "2026-11-19T09:00+09:00"}
+    old, near = ({"day": date(2026, 1, 2)}, {"day": "2026-11-19T09:00+09:00"})
+    assert [carried.newest_day(said) for said in (old, near, {})] == ["2026-01-02", "2026-11-19", "0000-00-00"]
     at = [date(2026, 11, 20), date(2026, 11, 21), date(2027, 1, 1)]
-    assert len({carried.page_key("c", old, day) for day in at}) == 2, "once a year"
-    assert len({carried.page_key("c", near, day) for day in at[:2]}) == 2
-    assert carried.page_key("c", old, at[0]) != carried.page_key("d", old, at[0])
+    assert [carried.day_that_matters("2026-01-02", day) for day in at] == ["2026", "2026", "2027"]
+    assert [carried.day_that_matters("2026-11-19", day) for day in at] == ["2026-11-20", "2026", "2027"]
