@@ -1,8 +1,12 @@
 """Questions of analysts in SQL: read-only, one statement, within a time. SQLite files and PostgreSQL alike.
 
 Nothing rests on reading the SQL: SQLite opens the file without the right to write and asks an
-authoriser about every action; PostgreSQL gets a read-only transaction and the protocol that takes one
-statement only. A role that may only read is still the better guard on PostgreSQL.
+authoriser about every action; PostgreSQL gets a transaction that only reads in a session that only reads,
+the protocol that takes one statement only, and is asked as `pg_read_all_data` where the role of the address
+may be that one (PostgreSQL 14). Such a transaction refuses every write to tables and sequences, and functions
+that write them; it does not stop what a superuser does beside the tables (COPY to a file or a program,
+reading the server's files, ending sessions), which asking as `pg_read_all_data` does. A role of its own that
+may only SELECT adds that none of this rests on our code.
 """
 
 from __future__ import annotations
@@ -27,6 +31,9 @@ _READING: Final = frozenset(
 _HARMLESS_PRAGMAS: Final = frozenset(
     ("table_info", "table_xinfo", "table_list", "index_list", "index_info", "foreign_key_list", "data_version")
 )
+
+_FORBIDDEN: Final = ("not authorized", "readonly", "read-only", "prohibited", "permission denied")
+"""What the databases say of a question that does more than read."""
 
 
 class NotAnswered(StoreError):
@@ -65,7 +72,9 @@ def ask_postgresql(address: str, sql: str, rows: int, seconds: float) -> Answer:
     plain = make_url(address).set(drivername="postgresql").render_as_string(hide_password=False)
     limits = f"-c default_transaction_read_only=on -c statement_timeout={int(seconds * 1000)}"
     try:
-        with psycopg.connect(plain, options=limits) as connection, connection.cursor() as cursor:
+        with closing(psycopg.connect(plain, options=limits)) as connection, connection.cursor() as cursor:
+            connection.read_only = True
+            _as_reader(cursor)
             # one row at a time, and the protocol that takes one statement only; closing it cancels the rest
             with closing(cast(Generator[tuple[Any, ...]], cursor.stream(sql.encode()))) as walk:
                 found = [tuple(row) for row in islice(walk, rows + 1)]
@@ -73,6 +82,13 @@ def ask_postgresql(address: str, sql: str, rows: int, seconds: float) -> Answer:
             return Answer(names, found[:rows], len(found) > rows)
     except psycopg.Error as error:
         raise NotAnswered(_why(str(error), seconds)) from error
+
+
+def _as_reader(cursor: Any) -> None:
+    """Lay down what the role of the address may do beyond reading, for this transaction."""
+    query = "SELECT count(*) FROM pg_roles WHERE rolname = 'pg_read_all_data' AND pg_has_role(oid, 'MEMBER')"
+    if cursor.execute(query).fetchone()[0]:
+        cursor.execute("SET LOCAL ROLE pg_read_all_data")
 
 
 def _answer(names: list[str], found: Iterator[tuple[Any, ...]], most: int) -> Answer:
@@ -91,7 +107,13 @@ def _why(said: str, seconds: float) -> str:
     first = said.strip().splitlines()[0] if said.strip() else "no reason given"
     if "interrupted" in first or "statement timeout" in first:
         return f"The question took longer than {seconds:g} s and was stopped; narrow it, or give more with --seconds."
-    if "not authorized" in first or "readonly" in first or "read-only" in first or "prohibited" in first:
+    if (
+        "not authorized" in first
+        or "readonly" in first
+        or "read-only" in first
+        or "prohibited" in first
+        or "denied" in first
+    ):
         return f"The question would write or leave the file ({first}); here one only reads."
     if "one statement" in first or "multiple commands" in first:
         return "One statement at a time, please."

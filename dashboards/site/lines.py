@@ -47,6 +47,15 @@ class EventLine:
         return f"events/{file_name(self.id)}.html"
 
     @property
+    def calendar(self) -> str:
+        """Its own calendar file, which is there as long as it is `ahead`."""
+        return f"calendar/events/{file_name(self.id)}.ics"
+
+    def ahead(self, today: date) -> bool:
+        """Whether one can still go there or apply."""
+        return self.status != "cancelled" and any(on and on >= today for on in (self.last, self.deadline_on))
+
+    @property
     def day(self) -> date | None:
         return day(self.start.isoformat()) if self.start else None
 

@@ -22,6 +22,8 @@ from pipelines.publish.lines import belongs, event_words
 
 ZONE: Final = ZoneInfo("Asia/Seoul")
 PAST_DAYS: Final = 90
+MOST: Final = 5_000
+"""Entries of one calendar; of more, those that are still ahead come first."""
 STATUS: Final = {"cancelled": "CANCELLED", "scheduled": "CONFIRMED", "held": "CONFIRMED", "recurring": "CONFIRMED"}
 DAY_BEFORE: Final = timedelta(days=-1)
 MORNING_BEFORE: Final = timedelta(hours=-15)
@@ -31,9 +33,14 @@ Entry = tuple[sqlite3.Row, EventLine]
 
 
 def write(digest: Digest, folder: Path, site: str) -> None:
-    """All calendars below `folder`."""
-    folder.mkdir(parents=True, exist_ok=True)
-    found = [_written(row, line, digest, site) for row, line in _entries(digest)]
+    """All calendars below `folder`, and a file for each event one can still go to."""
+    (folder / "events").mkdir(parents=True, exist_ok=True)
+    entries = _entries(digest)
+    for row, line in entries:
+        if event_line(row, digest.today).ahead(digest.today):
+            one = _written(row, line, digest, site)
+            _save(folder.parent / line.calendar, line.title, [one.event, one.deadline])
+    found = [_written(row, line, digest, site) for row, line in entries[:MOST]]
     _save(folder / "events.ics", "두레 · 행사", [entry.event for entry in found])
     _save(folder / "calls.ics", "두레 · 마감", [entry.deadline for entry in found])
     for channel in CHANNELS:
@@ -65,8 +72,9 @@ def _channel(found: Iterable[_Written], channel: Channel) -> Iterator[bytes]:
 def _entries(digest: Digest) -> list[Entry]:
     rows = digest.rows(
         EVENT_LINES + """WHERE coalesce(end_on, deadline_on) >= ? OR deadline_on >= ? OR status = 'recurring'
-        ORDER BY coalesce(start_on, deadline_on), event_id LIMIT 5000""",
-        *[(digest.today - timedelta(days=PAST_DAYS)).isoformat()] * 2,
+        ORDER BY max(coalesce(end_on, ''), coalesce(deadline_on, '')) < ? AND status <> 'recurring',
+          coalesce(start_on, deadline_on), event_id""",
+        *[(digest.today - timedelta(days=PAST_DAYS)).isoformat()] * 2, digest.today.isoformat(),
     )  # fmt: skip
     # the stated start, not the next one: a repeating entry begins where its rule begins
     return [(row, event_line(row, date.min)) for row in rows]

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, Final, TextIO
 
@@ -70,14 +71,14 @@ class Changes:
 
     def follow(self, table: Table, rows: Iterable[Row]) -> Iterator[Row]:
         """The same rows, each held against the last release on its way."""
-        width, at = len(table.key), 0
+        key, at = _key_of(table), 0
         old = self._rows_before(table)
         held = next(old, None)
         for row in rows:
-            while held is not None and held != row and held[:width] < row[:width]:
+            while held is not None and held != row and key(held) < key(row):
                 self._note(table, at, held, None)
                 held, at = next(old, None), at + 1
-            if held is None or (held != row and held[:width] != row[:width]):
+            if held is None or (held != row and key(held) != key(row)):
                 self._note(table, at, None, row)
             else:
                 if held != row:
@@ -129,6 +130,14 @@ def walk(folder: Path, last: Path | None) -> Iterator[Changes]:
             yield Changes(lines, db)
         finally:
             db.close()
+
+
+def _key_of(table: Table) -> Callable[[Row], Row]:
+    """What rows are put in order by: the key, an empty value first as in SQLite."""
+    width = len(table.key)
+    if table.key_may_be_empty:
+        return lambda row: tuple("" if value is None else value for value in row[:width])
+    return itemgetter(slice(width))
 
 
 def values(table: str, edits: Iterable[Edit]) -> Iterator[dict[str, Any]]:

@@ -185,7 +185,7 @@ def _amend(db: sqlite3.Connection, edits: dict[str, list[Edit]]) -> None:
 
 
 def _edit(db: sqlite3.Connection, table: Table, edits: Iterable[Edit]) -> None:
-    known = " AND ".join(f'"{name}" = ?' for name in table.key)
+    known = " AND ".join(f'"{name}" IS ?' for name in table.key)
     leaving = [edit.before[: len(table.key)] for edit in edits if edit.before is not None]
     db.executemany(f'DELETE FROM "{table.name}" WHERE {known}', leaving)
     _insert(db, table, [edit.after for edit in edits if edit.after is not None])

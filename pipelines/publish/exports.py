@@ -99,7 +99,7 @@ def _in_order(table: Table) -> str:
 
 
 def _of_key(table: Table) -> str:
-    return " WHERE " + " AND ".join(f'"{name}" = ?' for name in table.key)
+    return " WHERE " + " AND ".join(f'"{name}" IS ?' for name in table.key)
 
 
 def _spliced(before: _Before, target: Path, head: int, line: Callable[[Row], bytes]) -> bool:

@@ -136,7 +136,7 @@ def event_articles(edition: Edition) -> Iterator[Row]:
 def event_evidence(edition: Edition) -> Iterator[Row]:
     for e in _sorted(edition.events):
         rows = {(v.field, v.article_id, short(v.words, "evidence")) for v in e.evidence}
-        yield from ((e.id, *row) for row in sorted(rows))
+        yield from ((e.id, *row) for row in sorted(rows, key=lambda row: tuple(value or "" for value in row)))
 
 
 def event_changes(edition: Edition) -> Iterator[Row]:

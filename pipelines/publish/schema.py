@@ -64,7 +64,7 @@ def ddl(table: Table) -> str:
     for column in table.columns:
         if column.ref:
             lines.append(f'  FOREIGN KEY ("{column.name}") REFERENCES "{column.ref}" ("{column.ref}_id")')
-    form = "STRICT" if table.as_written else "STRICT, WITHOUT ROWID"
+    form = "STRICT" if table.as_written or table.key_may_be_empty else "STRICT, WITHOUT ROWID"
     return f'CREATE TABLE "{table.name}" (\n' + ",\n".join(lines) + f"\n) {form}"
 
 

@@ -129,6 +129,26 @@ def test_what_writes_is_refused_in_one_sentence_and_changes_nothing(filled: str,
     assert ask(filled, "SELECT count(*) FROM article").rows == [(3,)]
 
 
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "SELECT setval('judgement_id_seq', 7)", "SELECT nextval('judgement_id_seq')", "SELECT lo_create(0)",
+        "SELECT set_config('transaction_read_only', 'off', true), nextval('judgement_id_seq')",
+        "SELECT set_config('role', session_user, true), pg_read_file('PG_VERSION')",
+        "WITH gone AS (DELETE FROM article RETURNING id) SELECT * FROM gone",
+        "COPY article TO PROGRAM 'cat'", "COPY article TO '/tmp/dure-articles'", "SELECT pg_read_file('PG_VERSION')",
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity",
+        "DO $$ BEGIN PERFORM nextval('judgement_id_seq'); END $$",
+    ],
+)  # fmt: skip
+def test_functions_that_write_or_leave_the_tables_are_refused(filled: str, sql: str) -> None:
+    """On PostgreSQL even for the superuser of the tests; SQLite has none of them."""
+    with pytest.raises(NotAnswered) as told:
+        ask(filled, sql)
+    assert len(str(told.value).splitlines()) == 1
+    assert ask(filled, "SELECT count(*) FROM article").rows == [(3,)]
+
+
 def test_long_questions_and_many_rows_are_stopped(filled: str) -> None:
     with pytest.raises(NotAnswered, match=r"longer than 0\.5 s"):
         ask(filled, ENDLESS, seconds=0.5)

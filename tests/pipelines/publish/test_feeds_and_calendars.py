@@ -88,8 +88,17 @@ def test_deadlines_ring_the_day_before(release: Path) -> None:
     assert whole_day.walk("VALARM")[0]["TRIGGER"].dt == timedelta(hours=-15)  # type: ignore[attr-defined]
 
 
+def test_an_event_that_is_ahead_has_a_calendar_file_of_its_own(release: Path) -> None:
+    own = {path.stem for path in (release / "calendar/events").iterdir()}
+    linked = {path.stem for path in (release / "events").glob("*.html") if "내 달력에 넣기" in path.read_text("utf-8")}
+    assert own == linked and {"e-fair", "e-call", "e-online"} <= own
+    assert not own & {"e-past", "e-off", "e-nodate"}
+    found = _events(release / "calendar/events/e-care.ics")
+    assert set(found) == {"e-care", "e-care-deadline"}, "its hours, and its deadline with an alarm"
+
+
 def test_calendar_lines_are_folded_and_end_in_crlf(release: Path) -> None:
-    for path in (release / "calendar").glob("*.ics"):
+    for path in (release / "calendar").rglob("*.ics"):
         for line in path.read_bytes().split(b"\r\n"):
             assert b"\n" not in line and len(line) <= 75
 
@@ -120,7 +129,7 @@ def test_exports_are_valid_for_frictionless(release: Path, hostile: Path) -> Non
 def test_calendars_are_valid_for_another_parser(release: Path, hostile: Path) -> None:
     """vobject wrote none of it: it reads every calendar strictly and writes it back."""
     vobject = pytest.importorskip("vobject")
-    for path in [*(release / "calendar").glob("*.ics"), *(hostile / "calendar").glob("*.ics")]:
+    for path in [*(release / "calendar").rglob("*.ics"), *(hostile / "calendar").rglob("*.ics")]:
         calendar = vobject.readOne(path.read_text(encoding="utf-8"), validate=True)
         uids = [event.uid.value for event in getattr(calendar, "vevent_list", [])]
         assert len(uids) == len(set(uids)), path.name
