@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from dashboards import workers
 from dashboards.site.digest import Digest, open_digest
 from pipelines.publish.personal import personal
 from pipelines.publish.schema import LIMIT
@@ -27,6 +28,8 @@ USUAL_DAYS = 28
 SCARCE, FEW, PLENTY = 0.15, 0.5, 3.0
 """New articles against the usual: below the first stops, below the second or above the third warns."""
 FRONT_BYTES = 100_000
+MANY_FILES, SHARES = 5_000, 8
+"""Text files from which on they are looked at side by side, in so many shares."""
 TEXT_FILES = frozenset((".html", ".xml", ".json", ".jsonl", ".csv", ".ics", ".txt", ".svg"))
 FILLED = (  # (table, column, stops below, warns below)
     ("article", "published_at", 0.5, 0.9),
@@ -55,19 +58,22 @@ class Release:
     digest: Digest
     before: Digest | None
     carried: frozenset[str] = frozenset()  # files taken over from the last good release, which were looked at then
+    fresh: str = ""  # the rows with which some of these were carried on
 
 
 Promise = Callable[[Release], Iterator[Breach]]
 
 
-def check(folder: Path, last: Path | None = None, carried: frozenset[str] = frozenset()) -> list[Breach]:
+def check(
+    folder: Path, last: Path | None = None, carried: frozenset[str] = frozenset(), fresh: str = ""
+) -> list[Breach]:
     """All breaches of the folder, those that stop first."""
     with open_digest(folder / "digest.db") as digest:
         if last is None:
-            found = _breaches(Release(folder, digest, None, carried))
+            found = _breaches(Release(folder, digest, None, carried, fresh))
         else:
             with open_digest(last / "digest.db") as before:
-                found = _breaches(Release(folder, digest, before, carried))
+                found = _breaches(Release(folder, digest, before, carried, fresh))
     return sorted(found, key=lambda breach: not breach.stops)
 
 
@@ -206,17 +212,25 @@ def private(release: Release) -> Iterator[Breach]:
     allowed = {row[0] for row in release.digest.rows("SELECT contact FROM event WHERE contact IS NOT NULL")}
     allowed |= {row[0] for row in release.digest.rows("SELECT uid FROM event")}
     joined = "\n".join(sorted(allowed))
-    for path in sorted(release.folder.rglob("*")):
-        if (
-            path.suffix in TEXT_FILES
-            and path.is_file()
-            and str(path.relative_to(release.folder)) not in release.carried
-        ):
-            for what, words in personal(path.read_text(encoding="utf-8", errors="replace")):
-                if what != "a mail address" or words not in joined:
-                    where = path.relative_to(release.folder)
-                    yield Breach("private", f"{where} holds {what} ({words[:4]}…)", True)
-                    break
+    where, contacts = release.folder, joined
+    paths = sorted(path for path in where.rglob("*") if path.suffix in TEXT_FILES and path.is_file())
+    looked = [path for path in paths if path.relative_to(where).as_posix() not in release.carried]
+    parts = [looked[number::SHARES] for number in range(SHARES)]
+    for found in workers.run([(_personal_in, (part, contacts)) for part in parts], len(looked) > MANY_FILES):
+        for path, what, words in found:
+            yield Breach("private", f"{path.relative_to(where)} holds {what} ({words[:4]}…)", True)
+    for what, words in _told(release.fresh, contacts):
+        yield Breach("private", f"a row holds {what} ({words[:4]}…)", True)
+
+
+def _personal_in(paths: list[Path], contacts: str) -> list[tuple[Path, str, str]]:
+    """The first personal thing of each file."""
+    told = ((path, next(_told(path.read_text("utf-8", "replace"), contacts), None)) for path in paths)
+    return [(path, *said) for path, said in told if said]
+
+
+def _told(text: str, contacts: str) -> Iterator[tuple[str, str]]:
+    return ((what, words) for what, words in personal(text) if what != "a mail address" or words not in contacts)
 
 
 def light(release: Release) -> Iterator[Breach]:

@@ -51,8 +51,9 @@ class _Before:
         return path.is_file() and manifest.fingerprint(path)["sha256"] == self.seals.get(name)
 
 
-def write(digest_path: Path, folder: Path, last: Path | None = None, seen: Changes | None = None) -> None:
-    """All exports below `folder`, table by table, on all cores where there is much of it.
+def write(digest_path: Path, folder: Path, last: Path | None = None, seen: Changes | None = None) -> frozenset[str]:
+    """All exports below `folder`, table by table, on all cores where there is much of it; returns the names of
+    those that are the last ones with what differs.
 
     `last`: a release written by the same code; `seen`: what differs from it.
     """
@@ -64,9 +65,11 @@ def write(digest_path: Path, folder: Path, last: Path | None = None, seen: Chang
         sizes = {table.name: digest.one(f'SELECT count(*) FROM "{table.name}"') for table in EXPORTED}
     before = _before(last, seen) if last is not None and seen is not None and seen.few else {}
     largest_first = sorted(EXPORTED, key=lambda table: -sizes[table.name])
-    workers.run([(_table, (digest_path, t, folder, parquet, before.get(t.name))) for t in largest_first], large)
+    tasks = [(_table, (digest_path, t, folder, parquet, before.get(t.name))) for t in largest_first]
+    carried = frozenset(name for names in workers.run(tasks, large) for name in names)
     text = json.dumps(package, ensure_ascii=False, indent=1) + "\n"
     (folder / "datapackage.json").write_text(text, encoding="utf-8", newline="\n")
+    return carried
 
 
 def _before(last: Path, seen: Changes) -> dict[str, _Before]:
@@ -77,7 +80,8 @@ def _before(last: Path, seen: Changes) -> dict[str, _Before]:
     return {n: _Before(last / "exports", seen.held[n], seen.edits.get(n, ()), known[n]) for n in seen.held}
 
 
-def _table(digest_path: Path, table: Table, folder: Path, parquet: bool, before: _Before | None) -> None:
+def _table(digest_path: Path, table: Table, folder: Path, parquet: bool, before: _Before | None) -> list[str]:
+    carried = []
     with open_digest(digest_path) as digest:
         for ending, whole, amended in _FORMATS[: 3 if parquet else 2]:
             name = f"{table.name}.{ending}"
@@ -85,8 +89,12 @@ def _table(digest_path: Path, table: Table, folder: Path, parquet: bool, before:
                 whole(digest, table, folder / name)
             elif not before.edits:
                 share(before.folder / name, folder / name)
-            elif not amended(digest, table, before, folder / name):
+                carried.append(name)
+            elif amended(digest, table, before, folder / name):
+                carried.append(name)
+            else:
                 whole(digest, table, folder / name)
+    return carried
 
 
 def _select(table: Table) -> str:

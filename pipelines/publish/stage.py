@@ -9,10 +9,12 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import cache
@@ -93,7 +95,7 @@ def publish_edition(
     address = site_url if site_url.endswith("/") else site_url + "/"
     last = release.current(home)
     good = release.good(home)
-    with release.workshop(home) as workshop:
+    with _at_rest(), release.workshop(home) as workshop:
         if last is not None and release.day_of(last) > edition.as_of:
             if not live:
                 return _rebuilt(edition, home, workshop / "past", address)
@@ -108,6 +110,16 @@ def publish_edition(
         elif stopping:
             return _stopped(home, last, built, workshop / "held", edition.as_of)
         return _land(built, home, good or last, address)
+
+
+@contextmanager
+def _at_rest() -> Iterator[None]:
+    """The values of a large edition stay as they are: the collector need not walk over them again and again."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +140,15 @@ def _build(edition: Edition, folder: Path, last: Path | None, address: str) -> _
         version = _digest(edition, folder / "digest.db", code, last, seen)
     if last is not None and last.name == version:  # same rows, same code: the release is already there
         return _Built(folder, version)
-    carried = _fill(folder, last, address, seen)
-    return _Built(folder, version, tuple(check(folder, last, carried)), carried=carried)
+    pages, tables = _fill(folder, last, address, seen)
+    known = pages | {f"exports/{name}" for name in tables}
+    return _Built(folder, version, tuple(check(folder, last, known, _fresh(seen))), carried=pages)
+
+
+def _fresh(seen: changes.Changes) -> str:
+    """The rows that differ from the last release, as text to be looked at: what was there before, was before."""
+    rows = (edit.after for edits in seen.edits.values() for edit in edits if edit.after is not None)
+    return "\n".join(str(value) for row in rows for value in row if isinstance(value, str))
 
 
 def _digest(edition: Edition, path: Path, code: str, last: Path | None, seen: changes.Changes) -> str:
@@ -142,8 +161,11 @@ def _digest(edition: Edition, path: Path, code: str, last: Path | None, seen: ch
     return digestdb.write(edition, path, code, seen)
 
 
-def _fill(folder: Path, last: Path | None, address: str, seen: changes.Changes) -> frozenset[str]:
-    """Everything beside `digest.db`, made from it; returns the pages that stayed as they were."""
+def _fill(
+    folder: Path, last: Path | None, address: str, seen: changes.Changes
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Everything beside `digest.db`, made from it; returns the pages that stayed as they were, and the exports
+    that were carried on."""
     plain = last if last is not None and held.words_of(last) is None else None  # no page with a notice is taken over
     changed = {table: list(changes.values(table, edits)) for table, edits in seen.edits.items()} if seen.few else None
     carried = site.build(folder / "digest.db", folder, plain, made_by(address), changed)
@@ -151,8 +173,7 @@ def _fill(folder: Path, last: Path | None, address: str, seen: changes.Changes) 
         feeds.write(digest, folder / "feeds", address)
         calendar.write(digest, folder / "calendar", address)
     same = plain if plain is not None and manifest.read(plain).get("code") == made_by(address) else None
-    exports.write(folder / "digest.db", folder / "exports", same, seen)
-    return carried
+    return carried, exports.write(folder / "digest.db", folder / "exports", same, seen)
 
 
 def _manifest(built: _Built, last: Path | None, address: str) -> dict[str, Any]:

@@ -284,7 +284,8 @@ TABLES: tuple[Table, ...] = (
         key=("subject", "old_id"),
     ),
     Table(
-        "search_item", "찾기의 한 줄. 찾기 색인(search, FTS5)의 rowid가 item_id다. 색인은 띄어쓰기를 없앤 글자 두 개씩의 짝(글자쌍)이고 형태소는 두지 않는다",
+        "search_item",
+        "찾기의 한 줄. 찾기 색인(search, FTS5)의 rowid가 item_id다. 색인은 띄어쓰기 없이 두 글자씩이고, 형태소는 없다",
         (
             _c("item_id", "count", "차례. 새것일수록 크다. 발행본마다 다를 수 있다"),
             _c("subject", "code", "story, event, organisation"),
