@@ -4,6 +4,7 @@
 
     an article ──► its story ──► the story's day, every organisation one of its articles names
         └────────► events it tells of or proves ──► the event's days, the bodies that hold it, its whole and parts
+    a body ──► its page, those of the body it belongs to and of its own units
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ OF_EVENTS: Final = (
 )  # fmt: skip
 OF_STORIES: Final = ("story", "story_sector", "article")
 OF_ORGANISATIONS: Final = (
-    "organisation", "organisation_name", "organisation_kind", "organisation_sector", "mention", "event_party",
+    "organisation", "organisation_name", "organisation_kind", "organisation_identifier", "organisation_sector",
+    "mention", "event_party",
 )  # fmt: skip
 TELLING: Final = ("event_article", "event_evidence", "event_change", "event_claim")
 
@@ -49,7 +51,8 @@ def touched(digest: Digest, changed: Changed) -> Touched:
     for table in TELLING:
         events |= _asked(digest, f'SELECT event_id FROM "{table}" WHERE article_id IN', articles)
     events |= _asked(digest, "SELECT event_id FROM event WHERE parent_id IN", events)
-    bodies = _ids(rows, OF_ORGANISATIONS, "organisation_id")
+    bodies = _ids(rows, OF_ORGANISATIONS, "organisation_id") | _ids(rows, ("organisation",), "parent_id")
+    bodies |= _asked(digest, "SELECT organisation_id FROM organisation WHERE parent_id IN", bodies)
     bodies |= _asked(digest, "SELECT organisation_id FROM event_party WHERE event_id IN", events)
     bodies |= _asked(
         digest,

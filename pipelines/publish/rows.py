@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from dashboards.safe import clean, web_link
@@ -165,9 +165,9 @@ def organisations(edition: Edition) -> Iterator[Row]:
 
 
 def organisation_identifiers(edition: Edition) -> Iterator[Row]:
-    for o in _sorted(edition.organisations):
-        for n in sorted(o.numbers, key=attrgetter("list", "number")):
-            yield o.id, n.list, n.number, short(n.name, "title"), n.since, _day(n.until) if n.until else None
+    numbers = [(n.list, n.number, o.id, n) for o in edition.organisations for n in o.numbers]
+    for listed, number, body, n in sorted(numbers, key=itemgetter(0, 1, 2)):
+        yield listed, number, body, short(n.name, "title"), n.since, _day(n.until) if n.until else None
 
 
 def organisation_names(edition: Edition) -> Iterator[Row]:

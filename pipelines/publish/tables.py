@@ -220,9 +220,9 @@ TABLES: tuple[Table, ...] = (
     Table(
         "organisation_identifier", "공식 목록에서 조직이 가진 번호(Popolo identifiers, HSDS organization_identifier)",
         (
-            _c("organisation_id", "id", "조직", ref="organisation"),
             _c("list", "code", "어느 목록인가: social_enterprise, cooperative, village_enterprise"),
             _c("number", "id", "목록의 번호. 번호 없는 목록이면 이름@지역"),
+            _c("organisation_id", "id", "조직", ref="organisation"),
             _c("listed_name", "title", "목록에 적힌 이름"),
             _c("valid_from", "code", "인증·신고·지정된 때: 날, 달 또는 해", null=True),
             _c("valid_until", "day", "목록에서 빠진 것을 안 날", null=True),

@@ -57,6 +57,9 @@ EDITS = {
     "an event gone": {"events": EVENTS[:-1]},
     "a host": {"events": JOINED},
     "an organisation's name": {"organisations": (replace(ORGANISATIONS[0], name="온새미"), *ORGANISATIONS[1:])},
+    "whom a body belongs to": {
+        "organisations": (*ORGANISATIONS[:-1], replace(ORGANISATIONS[-1], parent_id=ORGANISATIONS[0].id))
+    },
     "a merged event": {"redirects": ()},
     "a banner": {"banner": "알릴 것"},
 }

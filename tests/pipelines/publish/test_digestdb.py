@@ -54,8 +54,11 @@ def test_rows_fit_their_tables() -> None:
     by_name = {table.name: table for table in TABLES}
     assert set(by_name) - set(ROWS) == {"release", "search_item", "dictionary"}
     for name, rows in ROWS.items():
-        for row in rows(edition()):
-            assert len(row) == len(by_name[name].columns), name
+        table, made = by_name[name], list(rows(edition()))
+        assert table.names[: len(table.key)] == table.key, f"{name}: two releases are compared by their first columns"
+        keys = [tuple(value or "" for value in row[: len(table.key)]) for row in made]
+        assert keys == sorted(keys) and len(set(keys)) == len(keys), f"{name} comes in the order of its key"
+        assert all(len(row) == len(table.columns) for row in made), name
 
 
 def test_every_view_answers(tmp_path: Path) -> None:
