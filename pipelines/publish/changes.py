@@ -151,7 +151,8 @@ def _line(table: Table, before: Row | None, after: Row | None) -> dict[str, Any]
     """The key, and the title where there is one, so that a line can be read by itself."""
     change = "added" if before is None else "gone" if after is None else "changed"
     row = dict(zip(table.names, after or before or (), strict=True))
-    keyed = {name: row[name] for name in (*table.key, "organisation_id", "title", "name") if row.get(name, ANYTHING) is not ANYTHING}
+    told = (*table.key, "organisation_id", "title", "name")
+    keyed = {name: row[name] for name in told if row.get(name, ANYTHING) is not ANYTHING}
     line = {"table": table.name, "change": change, **keyed}
     if before is not None and after is not None:
         pairs = zip(table.names, before, after, strict=True)
