@@ -6,8 +6,10 @@ A new label is one word in `LABELS`. Labels are compared without blanks, so «�
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from operator import attrgetter
 
 from pipelines.extract.boilerplate import Line
 from store.records import SpanPair
@@ -166,6 +168,15 @@ def find_labels(text: str, lines: tuple[Line, ...]) -> tuple[Label, ...]:
 
 
 PIN = re.compile("\\s?(?:📍|🏠|🗺)\ufe0f?\\s?")
+
+
+def between(labels: tuple[Label, ...], start: int, end: int) -> tuple[Label, ...]:
+    """The labels that stand between two offsets; `labels` are in order."""
+    first = bisect_left(labels, start, key=_at)
+    return labels[first : bisect_left(labels, end, lo=first, key=_at)]
+
+
+_at = attrgetter("at")
 SECTION = re.compile(r"신청|접수|모집\s?(?:기간|일정|안내)|응모")
 GENERAL = frozenset(("기간", "일시", "일정", "날짜", "때", "일자", "시간"))
 

@@ -9,7 +9,7 @@ from pipelines.extract.events import roles, status, venues
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.headlines import clean_title, without_tags
 from pipelines.extract.events.heads import CALL_HEADS, GENERIC
-from pipelines.extract.events.labels import Label
+from pipelines.extract.events.labels import Label, between
 from pipelines.extract.events.scene import Scene, at_clock, day_of, has_clock, is_dated, names_day, touches
 from pipelines.extract.events.sittings import sittings
 from pipelines.extract.events.titles import Name, find_names, head_of
@@ -35,7 +35,7 @@ def read_notices(scene: Scene, labels: tuple[Label, ...]) -> list[Draft]:
         for draft in sittings(
             scene,
             anchor,
-            _draft(scene, anchor, [x for x in labels if borders[n] <= x.at < borders[n + 1]], several=len(anchors) > 1),
+            _draft(scene, anchor, list(between(labels, borders[n], borders[n + 1])), several=len(anchors) > 1),
         )
     ]
     _moved(scene, labels, drafts)
@@ -232,8 +232,7 @@ ENUMERATED = re.compile(r"^(?:[*•◦⊙]|[①-⑳]|\d{1,2}[.)]|[가나다라�
 
 def _line_above(scene: Scene, anchor: Label) -> tuple[str, SpanPair] | None:
     """Where a notice tells several events, each has its name on the line above its «일시»."""
-    above = [line for line in scene.lines if line.end <= anchor.at][-1:]
-    for line in above:
+    for line in scene.lines_above(anchor.at, 1):
         words = scene.text[line.start : line.end]
         bare = ENUMERATED.sub("", words).strip(" >]】〉』」’:")
         if ":" in bare or "：" in bare or SENTENCE.search(bare) or not 2 <= len(bare) <= NAME_LONGEST:
@@ -246,7 +245,7 @@ def _line_above(scene: Scene, anchor: Label) -> tuple[str, SpanPair] | None:
 
 def _heading(scene: Scene, before: int) -> tuple[str, SpanPair] | None:
     """A short line above the fields that names an event, no sentence."""
-    above = [line for line in scene.lines if line.end <= before][-HEADING_LINES:]
+    above = scene.lines_above(before, HEADING_LINES)
     for line in reversed(above):
         words = scene.text[line.start : line.end].strip("*=-─━■□◆◇●○ <>【】[]「」『』《》‘’“”\"'")
         if len(words) > NAME_LONGEST or SENTENCE.search(words) or len(words) < 4 or re.search(r"[:>|]", words):
@@ -298,14 +297,12 @@ def _without_hours_only(scene: Scene, anchors: list[Label]) -> list[Label]:
     """«시간 : 14시» beside «일자 : 5월 3일» is no second event."""
 
     def has_day(label: Label) -> bool:
-        return any(
-            label.value[0] <= t.span[0] < label.value[1] and t.start is not None and names_day(t) for t in scene.times
-        )
+        return any(t.start is not None and names_day(t) for t in scene.times_in(*label.value))
 
     return [a for a in anchors if has_day(a)]
 
 
 def _border(labels: tuple[Label, ...], one: Label, other: Label) -> int:
     """Where the fields of the next event begin: at its «행사명», else at its «일시»."""
-    titles = [x.at for x in labels if one.at < x.at < other.at and x.field == "title"]
+    titles = [x.at for x in between(labels, one.at + 1, other.at) if x.field == "title"]
     return titles[0] if titles else other.at

@@ -69,13 +69,15 @@ def refer(scene: Scene, sentence: Sentence, name: Name, moment: Occasion, drafts
     return _named_before(scene, sentence, name) or name
 
 
+REACH = 60
+"""Events told before, among which a bare noun finds its own: no reader remembers more."""
 PART = re.compile(r"(?:다음|지난|앞선|이어진|개막|부대|별도|축하)\s?$")
 
 
 def _told(name: Name, moment: Occasion, drafts: list[Draft]) -> Name | None:
     day = day_of(moment.start)
     open_day = not names_day(moment.times[0]) or moment.times[0].kind == "recurrence"
-    for draft in reversed(drafts):
+    for draft in reversed(drafts[-REACH:]):
         if draft.role != "main" or draft.call or draft.name is None or bare(draft.name):
             continue
         part = (

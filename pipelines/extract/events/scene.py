@@ -51,10 +51,20 @@ class Scene:
         """The times that begin between two offsets."""
         return _between(self.times, start, end)
 
+    def line_number(self, at: int) -> int | None:
+        """Which of the lines an offset lies in."""
+        number = bisect_right(self.lines, at, key=_start) - 1
+        return number if number >= 0 and at < self.lines[number].end else None
+
     def line_at(self, at: int) -> Line | None:
         """The line that an offset lies in."""
-        before = bisect_right(self.lines, at, key=_start) - 1
-        return self.lines[before] if before >= 0 and at < self.lines[before].end else None
+        number = self.line_number(at)
+        return None if number is None else self.lines[number]
+
+    def lines_above(self, at: int, most: int) -> tuple[Line, ...]:
+        """The last lines that end before an offset, in order."""
+        until = bisect_right(self.lines, at, key=_end)
+        return self.lines[max(0, until - most) : until]
 
     def sentences_in(self, start: int, end: int) -> tuple[Sentence, ...]:
         """The sentences that lie, if only in part, between two offsets."""

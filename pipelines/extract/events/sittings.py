@@ -49,7 +49,7 @@ def _members(scene: Scene, anchor: Label) -> list[date]:
 
 def _lines(scene: Scene, anchor: Label) -> list[tuple[int, int, When]]:
     """The bulleted lines below a label that ends its line, each with a day of its own."""
-    first = next((n for n, ln in enumerate(scene.lines) if ln.start <= anchor.value[0] < ln.end), None)
+    first = scene.line_number(anchor.value[0])
     if first is None or scene.lines[first].start <= anchor.at:
         return []
     mark = BULLETED.match(scene.text, scene.lines[first].start)
