@@ -1,8 +1,8 @@
 """Hostile megabytes: no input costs more than in proportion to its length, and none of a megabyte more than a second.
 
-The bar (issue 4): 1 MB of «1», of «(» and their like in under a second of CPU. Every fragment is also read at a quarter
-and at a half of what is read of a text at all (`boilerplate.LONGEST`): «doubled» says by how much the cost grew, 2 where
-it is linear. The least of two rounds counts.
+The bar (issue 4): 1 MB of «1», of «(» and their like in under a second of CPU. Every fragment is also read at a
+quarter and at a half of what is read of a text at all (`boilerplate.LONGEST`): «doubled» says by how much the cost
+grew, 2 where it is linear. The least of two rounds counts.
 """
 
 from __future__ import annotations

@@ -109,9 +109,10 @@ def main() -> int:
         over += bar is not None and each > bar
         print(f"{name:<30} {each:7.3f} ms a document of {SIZE:,} characters" + (f"   (bar {bar} ms)" if bar else ""))
     events = sum(len(row["events"]) for row in found)
+    per_event = best["whole reading"] / events * 1000
     print(
-        f"{len(items)} relevant texts, {own:,} characters; {times * SIZE / own:.1f} times and "
-        f"{events * SIZE / own:.1f} events in {SIZE:,}; {best['whole reading'] / events * 1000:.2f} ms for each event with all around it"
+        f"{len(items)} relevant texts, {own:,} characters; in {SIZE:,} of them {times * SIZE / own:.1f} times and "
+        f"{events * SIZE / own:.1f} events: {per_event:.2f} ms for each event with all around it"
     )
     return 1 if over else 0
 
