@@ -41,7 +41,7 @@ def status(
     from pipelines.fix.review import waiting
     from pipelines.settings import load
     from pipelines.stages import opened
-    from store import runs, views
+    from store import pauses, runs, views
 
     settings = load(home=home, catalogue=catalogue)
     with opened(settings) as store, store.begin() as session:
@@ -51,6 +51,7 @@ def status(
             return
         last_runs, outlets = runs.runs(session, 5), views.outlets(session)
         to_review = len(waiting(session))
+        held = pauses.paused(session, settings.now())
     if as_json:
         rows = [{"source": o.source_id, **_health(o)} for o in outlets]
         ran = [{"run": r.id, "outcome": r.outcome, "by": r.by, "detail": r.detail} for r in last_runs]
@@ -61,6 +62,9 @@ def status(
         )
     else:
         _tables(console(), last_runs, outlets, _entries(settings.catalogue))
+        for one in held.values():
+            end = f" until {local(one.until)}" if one.until else ""
+            print(f"paused: {one.source_id or 'everything'}{end}{f' ({one.why})' if one.why else ''}")
         if to_review:
             print(f"{to_review} correction(s) whose texts have changed since: `dure fix list --review`.")
 

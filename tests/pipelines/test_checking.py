@@ -1,0 +1,83 @@
+"""What a machine is told before it is left alone: everything that is wrong, in one go, and no secret."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipelines import sharing
+from pipelines.checking import check
+from pipelines.extract import stage
+from pipelines.settings import Settings, SettingsError, load
+from pipelines.stages import opened
+from store import findings, shelf
+from store.errors import OlderCode
+from store.records import Findings, KeptArticle
+
+
+@pytest.fixture(autouse=True)
+def away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)  # where no .env lies
+
+
+def test_all_that_is_wrong_is_said_at_once_and_no_password(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DURE_CONTCAT", "news@centre.example")
+    settings = load(home=tmp_path / "home", alerts="nope://user:geheim@host", smtp_host="smtp.centre.example")
+    with pytest.raises(SettingsError) as told:
+        check(settings)
+    said = str(told.value)
+    for part in ("did you mean DURE_CONTACT?", "DURE_CONTACT is not set", "DURE_MAIL_FROM", "DURE_ALERTS"):
+        assert part in said
+    assert "geheim" not in said
+
+
+def test_a_secret_that_cannot_be_read_is_not_repeated(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(SettingsError, match="DURE_ALERTS") as told:
+        load(alerts=["geheim"], workers=0)
+    assert "DURE_WORKERS" in str(told.value)
+    assert "geheim" not in str(told.value)
+
+
+def test_good_settings_pass(tmp_path: Path, demo_catalogue: Path) -> None:
+    check(load(home=tmp_path / "home", contact="a@centre.example", catalogue=demo_catalogue))
+
+
+def test_a_worker_with_older_rules_refuses_and_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = load(home=tmp_path / "home", contact="a@centre.example")
+    with opened(settings) as store:
+        with store.begin() as session:
+            shelf.keep(session, article(), "first sight")
+            findings.save(session, "a0123456789abcdef", 1, Findings(relevant=False), "2099.01.01")
+        with pytest.raises(OlderCode, match=r"2099\.01\.01.*install the newer Dure"):
+            stage.extract(store, {})
+        with store.begin() as session:
+            assert shelf.newest_rules(session) == "2099.01.01"
+    with pytest.raises(SettingsError, match="install the newer Dure"):
+        check(settings)
+
+
+def test_a_second_scheduler_is_told_of_the_first(tmp_path: Path) -> None:
+    settings = Settings(home=tmp_path / "home")
+    with (
+        opened(settings) as store,
+        sharing.first_one(store, "schedule"),
+        opened(settings) as again,
+        pytest.raises(SettingsError, match="runs over this store already"),
+        sharing.first_one(again, "schedule"),
+    ):
+        pytest.fail("two at once")
+    with opened(settings) as store, sharing.first_one(store, "schedule"):
+        pass  # it has ended
+
+
+def article() -> KeptArticle:
+    from datetime import UTC, datetime
+
+    at = datetime(2026, 11, 24, tzinfo=UTC)
+    return KeptArticle(
+        id="a0123456789abcdef", canonical_key="k", source_id="gaon", family="ndsoft", channel="news",
+        url="https://gaon.test/1", title="장터", text="장터가 열린다", published_at=at, date_only=False, byline=None,
+        board=None, category=None, attachments=(), comments=None, first_seen_at=at, changed_at=at, revision=1,
+        digest="d",
+    )  # fmt: skip
