@@ -10,6 +10,7 @@ import random
 import signal
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -431,6 +432,36 @@ class Full:
 
     def fileno(self) -> int:
         return int(self._real.fileno())
+
+
+def test_threads_are_served_together_and_each_gets_its_own(folder: Path) -> None:
+    """Each body comes twice from different threads, half of them under one address: one write for all that wait."""
+    bodies = [f"{n} " * 500 for n in range(40)]
+    with Archive(folder, max_bytes=20_000) as archive, ThreadPoolExecutor(12) as pool:
+        given = [
+            capture(f"/{n % 20}", body, NOW + timedelta(seconds=n + again))
+            for again in (0, 100)
+            for n, body in enumerate(bodies)
+        ]
+        entries = list(pool.map(archive.keep, given))
+        assert [archive.read(entry).body for entry in entries] == [one.body for one in given]
+        assert [(entry.url, entry.at) for entry in entries] == [(one.url, one.at) for one in given]
+        assert sum(entry.kind == "response" for entry in entries) == len(bodies), "the same body of an address, once"
+        assert list(archive.check()) == []
+    assert all(path.stat().st_size <= 20_000 for path in warcs(folder))
+
+
+def test_a_full_disk_fails_all_that_waited_and_nobody_else(folder: Path) -> None:
+    with Archive(folder) as archive, ThreadPoolExecutor(8) as pool:
+        archive.keep(capture("/first"))
+        real = archive._out
+        archive._out = Full(real)  # type: ignore[assignment]
+        failed = [pool.submit(archive.keep, capture(f"/{n}")) for n in range(8)]
+        assert {type(one.exception()) for one in failed} == {ArchiveError}
+        archive._out = real
+        archive.keep(capture("/last"))
+        assert [entry.url.rpartition("/")[2] for entry in archive.entries()] == ["first", "last"]
+        assert list(archive.check()) == []
 
 
 def test_a_full_disk_leaves_nothing_half_written(folder: Path) -> None:
