@@ -23,6 +23,8 @@ from pipelines.crawl.addresses import why_not_public
 
 KEPT_SECONDS = 20.0
 """How long a connection without a request is kept: four paces of a source. Most servers hang up after 5 to 60."""
+SLACK = 0.5
+"""Seconds by which a request may overrun its time at most."""
 PART = 1 << 16
 """Bytes of one read: a page of 60 KB comes in one or two."""
 
@@ -58,16 +60,10 @@ class Connection(HTTPConnection):
         self.until = 0.0
         self.idle_since = 0.0
 
-    def left(self) -> float:
-        """Seconds that remain. Raises TimeoutError where there are none."""
-        left = self.until - time.monotonic()
-        if left <= 0:
-            raise TimeoutError
-        return left
-
     def ask(self, target: str, headers: Iterable[tuple[bytes, bytes]], until: float) -> Answer:
         """A GET and the head of its answer. Raises HTTPException, OSError; the connection is closed then."""
         self.until = until
+        self.sock.bound()
         try:
             self.putrequest("GET", target, skip_host=True, skip_accept_encoding=True)
             for name, value in headers:
@@ -109,23 +105,35 @@ class _Bounded:
     def __init__(self, connected: socket.socket, owner: Connection) -> None:
         self.socket = connected
         self._owner = owner
+        self._again = 0.0  # when the limit on the socket is next brought down to what is left
+
+    def bound(self) -> None:
+        """Give the socket what is left of the time. Raises TimeoutError where nothing is."""
+        now = time.monotonic()
+        if now >= self._owner.until:
+            raise TimeoutError
+        self.socket.settimeout(self._owner.until - now)
+        self._again = now + SLACK
+
+    def hurry(self) -> None:
+        """The same before each further operation, but not for every part of a page: it is a system call."""
+        if time.monotonic() >= min(self._again, self._owner.until):
+            self.bound()
 
     def sendall(self, data: bytes) -> None:
-        self.socket.settimeout(self._owner.left())
         self.socket.sendall(data)
 
     def makefile(self, _mode: str) -> _Reader:
-        return _Reader(_Raw(self.socket, self._owner), PART)
+        return _Reader(_Raw(self), PART)
 
     def close(self) -> None:
         self.socket.close()
 
 
 class _Raw(io.RawIOBase):
-    def __init__(self, connected: socket.socket, owner: Connection) -> None:
-        self._socket = connected
-        self._stream = connected.makefile("rb", buffering=0)  # keeps the socket open until it is read to its end
-        self._owner = owner
+    def __init__(self, bounded: _Bounded) -> None:
+        self._bounded = bounded
+        self._stream = bounded.socket.makefile("rb", buffering=0)  # keeps the socket open until it is read to its end
         self.ended = False
 
     def readable(self) -> bool:
@@ -134,7 +142,7 @@ class _Raw(io.RawIOBase):
     def readinto(self, buffer: Any) -> int:
         if self.ended:
             return 0
-        self._socket.settimeout(self._owner.left())
+        self._bounded.hurry()
         return self._stream.readinto(buffer) or 0
 
     def close(self) -> None:

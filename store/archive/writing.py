@@ -12,10 +12,10 @@ import hashlib
 import os
 import random
 import struct
-import uuid
 import zlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from isal import isal_zlib
@@ -52,8 +52,10 @@ os.register_at_fork(after_in_child=_numbers.seed)
 
 
 def new_id() -> str:
-    """A random UUID, from a generator seeded by the system: asking it each time would let go of the interpreter."""
-    return f"<urn:uuid:{uuid.UUID(int=_numbers.getrandbits(128), version=4)}>"
+    """A random UUID (RFC 9562, version 4). The system seeds the generator: asking it each time would let go of the
+    interpreter, three times a capture."""
+    h = f"{_numbers.getrandbits(128):032x}"
+    return f"<urn:uuid:{h[:8]}-{h[8:12]}-4{h[13:16]}-{'89ab'[int(h[16], 16) & 3]}{h[17:20]}-{h[20:]}>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,8 @@ def _request(capture: Capture, of: str, at: str) -> bytes:
     """What was asked to get record `of`."""
     parts = urlsplit(capture.url)
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    head = _head(f"GET {target} HTTP/1.1", (("Host", parts.netloc), *capture.request_headers))
+    asked = f"GET {target} HTTP/1.1\r\nHost: {_one_line(parts.netloc)}"
+    head = _head(asked, capture.request_headers)
     return _member("request", new_id(), at, head, _HTTP_REQUEST, capture.url, None, [("WARC-Concurrent-To", of)])
 
 
@@ -190,8 +193,13 @@ def _http_head(capture: Capture) -> bytes:
 
 
 def _head(first: str, headers: Iterable[tuple[str, str]] | Headers) -> bytes:
-    lines = [first, *(f"{_one_line(name)}: {_one_line(value)}" for name, value in headers)]
-    return ("\r\n".join(lines) + "\r\n\r\n").encode("utf-8", "replace")
+    return first.encode("utf-8", "replace") + b"\r\n" + _lines(tuple(headers)) + b"\r\n"
+
+
+@lru_cache(maxsize=256)
+def _lines(headers: Headers) -> bytes:
+    """Cached: what is sent is the same for all pages, and much of what comes back for those of a host."""
+    return "".join(f"{_one_line(name)}: {_one_line(value)}\r\n" for name, value in headers).encode("utf-8", "replace")
 
 
 def _fields(pairs: Iterable[tuple[str, str]]) -> bytes:
