@@ -46,6 +46,10 @@ def doctor(
         found = list(dict.fromkeys(found))
     elif any(one.repair for one in found):
         print("`dure doctor --repair` repairs what is marked so.", file=sys.stderr)
+    if settings.archive_is_shared:
+        print(
+            "The archive lies on shared storage and was not looked at; `dure archive check` reads it.", file=sys.stderr
+        )
     if found:
         raise SystemExit(1)
     print("Store, archive, search index and published folder agree." if not repair else "Everything agrees.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -37,6 +38,8 @@ def backup(
     said = {name: str(getattr(settings, name)) for name in TOLD if getattr(settings, name, "")}
     made = back_up(_home(settings), target, said, datetime.now(UTC))
     size = sum(part.bytes for part in made.parts)
+    if settings.archive_is_shared:
+        print("The archive lies on shared storage and is not in this backup.", file=sys.stderr)
     print(f"{target}: {len(made.parts)} files, {size / 2**20:.1f} MB, schema {made.step}, checksums inside.")
 
 
@@ -67,4 +70,5 @@ def _home(settings: Settings) -> Home:
 
     own = settings.catalogue is not None
     folder = settings.catalogue or FOLDER
-    return Home(settings.store_address, settings.archive_folder, settings.published_folder, folder, own)
+    archive = None if settings.archive_is_shared else settings.archive_folder
+    return Home(settings.store_address, archive, settings.published_folder, folder, own)

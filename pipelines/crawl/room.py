@@ -13,7 +13,7 @@ from pathlib import Path
 from pipelines.crawl.retention import expire
 from pipelines.settings import Settings, SettingsError
 from sources.catalogue import Source
-from store.archive import Archive, Removed
+from store.archive import Removed, open_archive
 
 LEAST_FREE = 64 * 2**20
 """Bytes that a crawl and the release after it need besides the release itself, which is written beside the last one."""
@@ -24,8 +24,8 @@ def make_room(settings: Settings, sources: Mapping[str, Source], now: datetime) 
     if not short_of(settings):
         return Removed(0, 0)
     removed = Removed(0, 0)
-    if settings.archive_folder.is_dir():
-        with Archive(settings.archive_folder) as archive:
+    if settings.archive_folder.is_dir() or settings.archive_is_shared:
+        with open_archive(settings.archive_folder, settings.archive) as archive:
             removed = expire(archive, sources, settings.archive_days, now)
     if why := short_of(settings):
         kept = f"{settings.archive_days} days" if settings.archive_days else "for ever"

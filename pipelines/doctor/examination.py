@@ -36,8 +36,8 @@ def examine(settings: Settings) -> Iterator[Ailment]:
 
 
 def _archive(settings: Settings) -> Iterator[Ailment]:
-    if not settings.archive_folder.is_dir():
-        return
+    if settings.archive_is_shared or not settings.archive_folder.is_dir():
+        return  # what lies on shared storage is not this machine's to judge: `dure archive check` reads it
     try:
         for one in disagreements(settings.archive_folder):
             yield Ailment("archive", one.what, _repair(one), LOST.get(one.kind, ""))

@@ -25,10 +25,13 @@ from store.session import open_store
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """Where the parts of a home lie. `catalogue`: the folder in use, and whether it is the operator's own."""
+    """Where the parts of a home lie. `catalogue`: the folder in use, and whether it is the operator's own.
+
+    `archive` is None where it lies on shared storage, which has copies of its own.
+    """
 
     store: str
-    archive: Path
+    archive: Path | None
     published: Path
     catalogue: Path
     own_catalogue: bool
@@ -60,7 +63,7 @@ def back_up(home: Home, target: Path, settings: Mapping[str, str], now: datetime
 def restore(source: Path, home: Home, folder: Path) -> Manifest:
     """Make the home `folder` from a backup. Raises StoreError where anything is wrong or stands there already."""
     for path in (home.archive, home.published, folder / "store.db"):
-        if path.exists():
+        if path is not None and path.exists():
             raise StoreError(f"{path} is there already; restore into an empty home folder (--home).")
     if not databases.is_empty(home.store):
         raise StoreError("The store of DURE_STORE holds tables already; restore into an empty database.")
@@ -89,6 +92,10 @@ def _restore(source: Path, home: Home, folder: Path) -> Manifest:
     made = check(source)
     if made.kind != databases.kind(home.store):
         raise StoreError(f"The backup {source} is of a {made.kind} store, DURE_STORE names another kind; set it alike.")
+    if home.archive is None and any(part.path.startswith("archive/") for part in made.parts):
+        raise StoreError(
+            f"The backup {source} holds an archive, DURE_ARCHIVE names shared storage; unset it to restore."
+        )
     with _beside(folder / "home") as new:
         for part in made.parts:
             if part.path.startswith(("archive/", "published/")) or (made.own_catalogue and "catalogue/" in part.path):
@@ -100,7 +107,8 @@ def _restore(source: Path, home: Home, folder: Path) -> Manifest:
         else:
             databases.load(home.store, source, made.step)
         for path in sorted(new.iterdir()):
-            os.rename(path, folder / path.name)
+            target = home.archive if path.name == "archive" and home.archive else folder / path.name
+            shutil.move(path, target)  # one rename, where the archive lies on the same disk
     open_store(home.store).close()  # an older schema is brought up to date
     return made
 
@@ -108,10 +116,10 @@ def _restore(source: Path, home: Home, folder: Path) -> Manifest:
 # --- parts --------------------------------------------------------------------------------
 
 
-def _archive(archive: Path, target: Path) -> dict[str, int]:
+def _archive(archive: Path | None, target: Path) -> dict[str, int]:
     """The WARC files; what is appended to one later lies behind the length that is recorded here."""
     target.mkdir(mode=0o700)
-    if not archive.is_dir():
+    if archive is None or not archive.is_dir():
         return {}
     with Archive(archive) as opened:
         sizes = opened.recorded()
