@@ -28,10 +28,10 @@ from sources.catalogue import load
 class Made(Settings):
     """Settings whose clock may stand still."""
 
-    moment: datetime | None = None
+    moment: str = ""
 
     def now(self) -> datetime:
-        return self.moment or super().now()
+        return datetime.fromisoformat(self.moment) if self.moment else super().now()
 
 
 def crawl(settings: Settings, pace: float) -> CrawlTally:
