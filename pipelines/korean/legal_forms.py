@@ -143,6 +143,16 @@ def is_generic(words: str) -> bool:
     return not GENERIC.sub("", words).strip(" ·")
 
 
+HEAD_NOUNS = ("센터", "재단", "연구소", "준비위", "지원센터", "자활센터", "진흥원", "연대회의")
+"""By which a text goes on speaking of a body it has named: «이하 센터», or only «센터»."""
+
+
+def says_which(name: str) -> bool:
+    """Whether a name tells one body from others: «별하센터» does, the bare «센터» of its own text does not."""
+    ending = ending_of(name)
+    return name not in HEAD_NOUNS and not is_generic(name.removesuffix(ending[0]) if ending else name)
+
+
 @lru_cache(maxsize=32768)
 def read_form(name: str) -> tuple[str | None, str, str]:
     """(key of the form, the name without it, where it stood: "prefix", "suffix", "").

@@ -9,6 +9,7 @@ from datetime import date
 
 from sqlmodel import Session
 
+from pipelines.korean.legal_forms import says_which
 from pipelines.publish.edition import EditionArticle, KindSpan, ListNumber, OrganisationRow, Reading, seoul_day
 from store import findings, groups, listed
 from store.listed import Identifier
@@ -50,7 +51,8 @@ def _row(
         for form in forms:
             written[form].add(article)
     sido, _, sigungu = (group.region or "").partition(" ")
-    names = sorted(((form, len(seen)) for form, seen in written.items()), key=lambda pair: (-pair[1], pair[0]))
+    told = ((form, len(seen)) for form, seen in written.items() if form == group.name or says_which(form))
+    names = sorted(told, key=lambda pair: (-pair[1], pair[0]))
     sectors = Counter(sector for article in mentions for sector in readings[article].sectors)
     return OrganisationRow(
         group.id, group.name, group.type, sido or None, sigungu or None,

@@ -85,6 +85,14 @@ def name_start(sentence: str, head_at: int) -> int:
     return first
 
 
+_LOOSE = """
+등 다녀온 달 동안 한편 다만 앞서 이어 특히 및 이 그 한 첫 두 세 여러 다른 같은 각 관련 또 그리고 더 전 후 중 모두
+현장 안내 결과 벌써 뒤 앞 근처 2층 1층 3층
+"""
+LOOSE = frozenset(_LOOSE.split())
+"""Words that stand in front of names and are no part of them."""
+
+
 def _belongs(word: str) -> bool:
     if NTH.match(word):
         return True
@@ -92,46 +100,7 @@ def _belongs(word: str) -> bool:
         return False
     if YEAR_WORD.match(word):
         return True
-    if DATE_WORD.match(word) or word in (
-        "등",
-        "다녀온",
-        "달",
-        "동안",
-        "한편",
-        "다만",
-        "앞서",
-        "이어",
-        "특히",
-        "및",
-        "이",
-        "그",
-        "한",
-        "첫",
-        "두",
-        "세",
-        "여러",
-        "다른",
-        "같은",
-        "각",
-        "관련",
-        "또",
-        "그리고",
-        "더",
-        "전",
-        "후",
-        "중",
-        "모두",
-        "현장",
-        "안내",
-        "결과",
-        "벌써",
-        "뒤",
-        "앞",
-        "근처",
-        "2층",
-        "1층",
-        "3층",
-    ):
+    if DATE_WORD.match(word) or word in LOOSE:
         return False
     if ROOM.search(word):
         return False

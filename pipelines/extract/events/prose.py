@@ -72,46 +72,19 @@ def _read_sentence(
     made: list[Draft] = []
     listed: list[tuple[Occasion, int]] = []  # days of a list whose name comes last
     for number, moment in enumerate(moments):
-        until = moments[number + 1].at if number + 1 < len(moments) else sentence.end
-        since = moment.at if number else sentence.start
-        name = choose(scene, sentence, [n for n in names if since <= n.span[0] < until], moment)
-        name = refer(scene, sentence, name, moment, [*before, *made]) if name is not None else None
-        known = of_day(moment, before) if name is None else None
-        name = name or unlisted(scene, moment, until, known)
-        if name is None and known is None and names_day(moment.times[0]) and _ahead(scene, moment):
-            name = held(scene, moment.times[-1].span[1], until)
-        if name is None and known is None:
-            name = pending(scene, sentence, moment, [*before, *made])
-            name = name or part_of(scene, moment, until, [*before, *made])
-            if until - moment.times[-1].span[1] <= 40 and not OWN_SUBJECT.search(
-                scene.text, moment.times[-1].span[1], until
-            ):
-                name = name or next((d.name for d in made if d.name is not None and len(moments) > 1), None)
-        name = name or part_of(scene, moment, until, [*before, *made])
-        if name is not None and name.head in EXAMS and not _attended(scene, sentence, moment, until):
+        last = number + 1 == len(moments)
+        since, until = moment.at if number else sentence.start, sentence.end if last else moments[number + 1].at
+        here = [n for n in names if since <= n.span[0] < until]
+        name = _name_of(scene, sentence, moment, until, here, before, made)
+        if _told_already(scene, sentence, moment, until, name, [*before, *made]):
             continue
-        if name is not None and _that_day(scene, moment, name, [*before, *made]):
-            continue
-        if name is not None and daily(scene, moment, name, [*before, *made]):
-            continue
-        if course(scene, moment, name, [*before, *made]):
-            last = [*before, *made][-1]
-            if last.venue is None:
-                place(scene, sentence, last, moment, until)
-            continue
-        if name is None and number + 1 < len(moments) and _place_only(scene, moment.spans[-1][1], until):
+        if name is None and not last and _place_only(scene, moment.spans[-1][1], until):
             listed.append((moment, until))
             continue
         for earlier, end in listed if name is not None else ():
             made += build(scene, sentence, earlier, name, end)
         listed = []
-        whole = focus(moment, [*before, *made]) if name is not None and name.part else None
-        beside = _beside(scene, [n for n in names if since <= n.span[0] < until], name)
-        own = build(scene, sentence, moment, name, until)
-        for draft in own:
-            draft.parent = whole
-        made += own
-        made += build(scene, sentence, moment, beside, until) if beside is not None else []
+        made += _build(scene, sentence, moment, until, name, here, [*before, *made])
         if name is None:
             made += complete(scene, sentence, moment, [*before, *made], until)
     if not moments:
@@ -121,6 +94,74 @@ def _read_sentence(
     return made
 
 
+def _name_of(
+    scene: Scene,
+    sentence: Sentence,
+    moment: Occasion,
+    until: int,
+    here: list[Name],
+    before: list[Draft],
+    made: list[Draft],
+) -> Name | None:
+    """What is held then: named beside it, or pointed at («이 행사», «둘째 날»), in this order of trust."""
+    told = [*before, *made]
+    name = choose(scene, sentence, here, moment)
+    name = refer(scene, sentence, name, moment, told) if name is not None else None
+    known = of_day(moment, before) if name is None else None
+    name = name or unlisted(scene, moment, until, known)
+    if name is None and known is None:
+        name = _unnamed(scene, sentence, moment, until, told, made)
+    return name or part_of(scene, moment, until, told)
+
+
+def _unnamed(
+    scene: Scene, sentence: Sentence, moment: Occasion, until: int, told: list[Draft], made: list[Draft]
+) -> Name | None:
+    """The name of a day that stands alone: told by its verb, said a sentence before, or that of the day before it."""
+    behind = moment.times[-1].span[1]
+    if names_day(moment.times[0]) and _ahead(scene, moment) and (name := held(scene, behind, until)) is not None:
+        return name
+    name = pending(scene, sentence, moment, told) or part_of(scene, moment, until, told)
+    if name is not None or until - behind > NEAR or OWN_SUBJECT.search(scene.text, behind, until):
+        return name
+    return next((draft.name for draft in made if draft.name is not None), None)
+
+
+def _told_already(
+    scene: Scene, sentence: Sentence, moment: Occasion, until: int, name: Name | None, told: list[Draft]
+) -> bool:
+    """Whether this day tells nothing new: an exam nobody attends, «이날», hours of every day, a course's next date."""
+    if name is not None and name.head in EXAMS and not _attended(scene, sentence, moment, until):
+        return True
+    if name is not None and (_that_day(scene, moment, name, told) or daily(scene, moment, name, told)):
+        return True
+    if not course(scene, moment, name, told):
+        return False
+    if told[-1].venue is None:
+        place(scene, sentence, told[-1], moment, until)
+    return True
+
+
+def _build(
+    scene: Scene,
+    sentence: Sentence,
+    moment: Occasion,
+    until: int,
+    name: Name | None,
+    here: list[Name],
+    told: list[Draft],
+) -> list[Draft]:
+    """The event of a day, under its whole where it is a part, and another that is told beside it."""
+    whole = focus(moment, told) if name is not None and name.part else None
+    own = build(scene, sentence, moment, name, until)
+    for draft in own:
+        draft.parent = whole
+    beside = _beside(scene, here, name)
+    return own + (build(scene, sentence, moment, beside, until) if beside is not None else [])
+
+
+NEAR = 40
+"""Characters behind a day within which no subject of its own may stand for it to share the name of the day before."""
 # «내달 2일 대전을 시작으로 10일 부산, 16일 서울에서 권역별 설명회를 진행한다»: the name stands behind the last place.
 LISTED = re.compile(r"\s?[^.\n,]{2,30}?(?:을 시작으로|를 시작으로|에 이어|에서|,|·)\s?(?:[가-힣]{1,4}\s)?")
 # «첫날 오후 1시 개회식에 이어 둘째 날에는 분과토론 12개가 이어진다»: the second day has a subject of its own.

@@ -241,14 +241,21 @@ def _idle(scene: Scene, sentence: Sentence, when: When, before: str, behind: str
 ISSUE = re.compile(r"(?:다음|이번)\s호(?:는|은)\s$|발행일?\s?[:：]?\s?$")
 
 
+# «기자가 17일 미리 찾은 광장에서는 화덕을 시험하고 있었다»
+REPORTER = re.compile(r"(?:기자|취재진|취재팀|본지)[가이는은]\s(?:지난\s)?$")
+VISITED = re.compile(
+    r"(?:에)?\s(?:(?:오전|오후|아침|저녁)(?:\s\d{1,2}시)?(?:께|쯤|에)?\s)?(?:[가-힣]{1,10}\s){0,3}?"
+    r"(?:찾[은았]|찾아[간갔]|방문[한했]|둘러[본봤]|만[난났])"
+)
 HOLIDAY = re.compile(r"연휴|방학|명절")
 IN_HOLIDAYS = re.compile(r"(?:연휴|방학)\s?\($")
 
 
 def _nobody_comes(scene: Scene, sentence: Sentence, when: When, before: str, behind: str) -> bool:
-    """Holidays, days off, and days on which something was to close."""
+    """Holidays, days off, days on which something was to close, and days on which a reporter came to look."""
     holiday = HOLIDAY.search(scene.text, *when.span) or (before.endswith("(") and IN_HOLIDAYS.search(before))
-    return bool(holiday) or CLOSED_BEFORE.match(behind) is not None or RESTS.match(behind) is not None
+    visit = REPORTER.search(before) is not None and VISITED.match(behind) is not None
+    return bool(holiday) or visit or CLOSED_BEFORE.match(behind) is not None or RESTS.match(behind) is not None
 
 
 # «- 청년 인턴 참여기업 15곳 : 3월 28일까지»: whom a list seeks, and until when.

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pipelines.extract.organisations.mentions import Mention
 from pipelines.extract.organisations.tokens import is_modifier, uses
+from pipelines.korean.legal_forms import HEAD_NOUNS
 from pipelines.korean.names import is_region_stem
 
 _INTRODUCED = re.compile(
@@ -19,7 +20,6 @@ _BRACKET = re.compile(
     r"^[’'”\"]?[ ]?\(([A-Z][A-Za-z]{1,9}(?:공사|은행|센터|재단|연합|생협|기금)?|"
     r"[가-힣]{2,8}(?:연대|센터|조합|협|넷|은행|재단|네트워크))\)"
 )
-HEAD_NOUNS = ("센터", "재단", "연구소", "준비위", "지원센터", "자활센터", "진흥원", "연대회의")
 _BEFORE_HEAD = re.compile(r"(?:^|[^가-힣\w\s]\s{0,2}|\n\s*)$")
 _LAST_WORD = re.compile(r"([가-힣A-Za-z0-9]+) $")
 

@@ -10,12 +10,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-from pipelines.extract.organisations.aliases import HEAD_NOUNS, head_nouns, introduced, occurrences
+from pipelines.extract.organisations.aliases import head_nouns, introduced, occurrences
 from pipelines.extract.organisations.kinds import canonical, settle_kind
 from pipelines.extract.organisations.mentions import Mention
 from pipelines.extract.organisations.tokens import is_plain
 from pipelines.korean.known_bodies import known_alternatives
-from pipelines.korean.legal_forms import GENERIC, is_generic, read_form
+from pipelines.korean.legal_forms import GENERIC, HEAD_NOUNS, is_generic, read_form
 from pipelines.korean.names import is_region_stem, squeeze
 from pipelines.korean.spelling import respell
 from store.records import Document, Organisation

@@ -52,6 +52,15 @@ def test_life_of_an_event(text: str, wanted: tuple[str, str, str]) -> None:
     assert [seen(e) for e in events(text)] == [wanted]
 
 
+@pytest.mark.parametrize("who", ["기자가 6일", "취재진이 지난 6일 오후", "본지가 6일"])
+def test_a_reporters_visit_is_no_event(who: str) -> None:
+    text = (
+        f"한들협동조합은 18일 시민회관에서 ‘한들 장터’를 연다. {who} 미리 찾은 광장에서는 장터에 낼 빵을 굽고 있었다."
+    )
+    (event,) = events(text)
+    assert (seen(event)[1], event.venue) == ("2024-05-18", "시민회관")
+
+
 def test_moved_event_keeps_its_old_day() -> None:
     (event,) = events("한들협동조합이 18일 열기로 했던 ‘한들 장터’를 25일로 미뤘다.")
     assert event.flags == ("original_date:2024-05-18",)
