@@ -28,7 +28,7 @@ from pipelines.extract.lines import as_document
 from pipelines.extract.organisations import find_organisations
 from pipelines.extract.organisations.tokens import splits, telling
 from pipelines.korean.names import is_region_stem, squeeze
-from pipelines.korean.people import is_name
+from pipelines.korean.person_words import is_name
 from store.records import Document, SpanPair
 
 KEPT = ("OG", "LC", "PS")

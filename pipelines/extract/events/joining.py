@@ -92,7 +92,7 @@ def joins(scene: Scene, sentence: Sentence, target: Draft | None, title: str) ->
         return False
     if PARTICIPANTS.search(scene.text, sentence.start, sentence.end):
         return True
-    words = {w for w in re.split(r"\W+", title) if len(w) > 1 and w not in CALL_HEADS}
+    words = {w for w in re.split(r"\W+", title) if len(w) > 1 and w not in CALL_HEADS and w != "예약"}
     return not words or bool(words & set(re.split(r"\W+", target.title)))
 
 

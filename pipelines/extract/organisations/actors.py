@@ -31,7 +31,7 @@ from pipelines.korean.cued import Cued
 from pipelines.korean.known_bodies import known_body
 from pipelines.korean.legal_forms import is_generic, weak_ending_of
 from pipelines.korean.names import is_region, is_region_stem, split_region
-from pipelines.korean.people import is_name
+from pipelines.korean.person_words import is_name
 from pipelines.korean.wordlist import read_words
 
 _ACTS = frozenset(("은", "는", "이", "가", "과", "와", "도", "측", "측은", "측이", "등이", "등은", "에게", "께서"))

@@ -16,7 +16,7 @@ from pipelines.extract.organisations.tokens import bare, uses
 from pipelines.korean.common_words import is_common
 from pipelines.korean.cued import Cued
 from pipelines.korean.legal_forms import is_generic
-from pipelines.korean.people import is_name
+from pipelines.korean.person_words import is_name
 
 _WORK = (  # what bodies do for a living, as it stands before a noun
     "만드는|만든|만들어 파는|만들어 온|짓는|지은|빚는|빚은|굽는|구운|볶는|볶아 파는|찍는|파는|"

@@ -125,3 +125,9 @@ def test_side_column_is_not_read() -> None:
 def test_conditional_day_is_no_event() -> None:
     text = "한들협동조합은 18일 오후 2시 시민회관에서 임시총회를 연다. 정족수에 미달하면 25일 같은 시각에 다시 연다."
     assert [seen(e)[1] for e in events(text)] == ["2024-05-18T14:00"]
+
+
+def test_a_seat_is_booked_for_the_event_told_before() -> None:
+    text = "한들협동조합은 오는 18일 오후 3시 시민회관에서 조합 영화 상영회를 연다. 60석이며 예약은 14일까지 받는다."
+    (event,) = events(text)
+    assert "상영회" in event.title and str(event.application_deadline) == "2024-05-14"

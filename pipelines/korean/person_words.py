@@ -1,0 +1,76 @@
+"""What may be the name of a person: surnames, syllables of given names, titles and the words that are no names."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.korean.common_words import is_common_word
+from pipelines.korean.wordlist import read_words
+
+SURNAMES = "".join(read_words("surnames"))
+_TWO = "남궁|황보|제갈|선우|독고|사공|서문|동방"
+_GIVEN = "".join(read_words("given_syllables"))
+NAME = rf"(?:(?:{_TWO})[가-힣]{{1,2}}|[{SURNAMES}][가-힣]{{2}})"
+_STRONG = re.compile(rf"(?:(?:{_TWO})[가-힣]{{1,2}}|[{SURNAMES}][가-힣]{{1,2}})")
+_WEAK = re.compile(rf"(?:(?:{_TWO})[{_GIVEN}]{{1,2}}|[{SURNAMES}](?:[{_GIVEN}]{{2}}|요[한셉]))")
+
+TITLES = (
+    "교수|수녀|신부|목사|스님|사무국장|상임이사|부이사장|이사장|이사|팀장|과장|주무관|사무관|간사|부위원장|위원장|위원|조합원|선생|쌤|샘|님|씨|"
+    "강사|부센터장|센터장|국장|실장|소장|부회장|회장|총무|부장|차장|대리|작가|활동가|매니저|박사|원장|관장|교장|교감|의원|통장|이장|본부장|"
+    "대표이사|대표|코디네이터|컨설턴트|코치|변호사|노무사|세무사|회계사|주임|법무사|행정사|건축사|영양사|사회복지사|상담사|사서|어르신|어머니|아버지|학생|군|양|감독|연구원|연구위원|감사|반장|조장"
+)
+ROLE_BEFORE = (
+    "주무관|사무관|총무|간사|담당자|담당|회장|부회장|대표이사|대표|이사장|이사|사무국장|국장|팀장|과장|센터장|강사|발표자|발제자|발표|발제|사회|좌장|"
+    "위원장|반장|조장|통장|이장|회계|감사|코디네이터|활동가|매니저|선생님|조합원|예금주|변호사|세무사|노무사|회계사|활동국|사업국|조직국|분과|위원회|분과장|작성자|문의|연락|진행|기록|서기"
+)
+NOT_NAMES = frozenset(read_words("not_names"))
+ROLE_WORDS = re.compile(
+    r"(?:지기|모둠|일동|관리자|운영자|운영진|사무국|담당자?|담당과|센터|조합|협회|네트워크|연대|재단|생협|사협|포럼|위원회|협의회|모임|회|넷|팀|과|국|부|실|단|원|학교|익명|손님|"
+    r"글쓴이|작성자|답변|질문|관리인|홍보|알림|공지|최고관리자|admin|통신원|기자|주무관|과장|팀장|센터장|간사|이사장|대표|이사|강사|선생|교수|총무|회장)$"
+)
+_LIKE_ROLE = re.compile(
+    r".(?:주원|채원|재원|지원|예원|혜원|규원|시원|하원|소원|승원|희원|태원|정국|병국|형국|은국|영실|은실)"
+)
+"""Given names that end like a role or a body (…원, …국, …실)."""
+_AMBIGUOUS_LAST = re.compile(
+    r".(?:는|가|에|의|도|를|을|이|과|와|들|장|과|실|단|번|말|회|팀|만|로)$|[^다지하예가나주시정소고채라성혜경영조]은$|시기$|도$"
+)
+
+
+def is_name(word: str, *, sure: bool) -> bool:
+    """Could these syllables be a person's full name? `sure`: a label or title says that a person follows."""
+    if word in NOT_NAMES or not 2 <= len(word) <= 4:
+        return False
+    if sure:
+        return bool(_STRONG.fullmatch(word)) and (not ROLE_WORDS.search(word) or bool(_LIKE_ROLE.fullmatch(word)))
+    return bool(_WEAK.fullmatch(word)) and not _AMBIGUOUS_LAST.match(word[1:]) and word not in _BOUND_WORDS
+
+
+_BOUND_WORDS = frozenset(
+    ("나누기", "더하기", "고르기", "배우기", "지우기", "채우기", "피우기", "나르기", "기르기", "고치기")
+)
+"""Verbs made nouns whose syllables all stand in names («통장 나누기»)."""
+NOT_NIM = re.compile(
+    r"(?:장|사|원|자|수|모|분|손|예수|하느|하나|스|따|아드|형|누|임|왕|선생|대표|교수|감독|코치|고객|회장|총무|위원|조합원|주민|어머|아버|할머|할아버|부모|"
+    r"선배|후배|작가|기사|신부|수녀|목사|여사|언니|오빠|마님|도련|햇|달|별|해|꽃|운영진|관리자|주무관|사무관|간사|매니저|활동가|멘토|멘티|코디|통신원|"
+    r"이웃|회원|학부모|엄마|아빠|친구|여러분|시민|구민|도민|군민|의원|당원|실장|처장|총장|차장|과장|대리|주임|반장|조장|이장|통장|면장|동장|군수|시장|도지사|대통령|장관|지기|이모|삼촌|쌤|샘|컨설턴트|네이터|매니저|디렉터|디자이너|리더|멤버|파트너|튜터|마스터|셰프|바리스타)$"
+)
+FIELD_WORDS = frozenset(read_words("field_words"))
+_FIELD_TAIL = re.compile(
+    r"(?:기간|일시|일정|일자|날짜|시간|마감|기한|장소|대상|인원|방법|행사일|마감일|발표일)$"
+)  # «모집기간 2023. 5.»: a field before its date, no writer
+
+
+def nick_or_name(word: str, rule: str) -> tuple[str, str] | None:
+    """(type, rule) of a word that stands where someone is called: a name, else a nickname; None for roles."""
+    if (
+        ROLE_WORDS.search(word)
+        or _FIELD_TAIL.search(word)
+        or word in FIELD_WORDS
+        or word in NOT_NAMES
+        or word.isdigit()
+        or word.upper() in ("RE", "FW", "FWD")
+    ):
+        return None
+    named = len(word) >= 3 and is_name(word, sure=False) and not is_common_word(word)  # «감나무 님»
+    return ("person_name" if named else "nickname"), rule

@@ -1,0 +1,55 @@
+"""Who is behind a number, a mail address or an honorific: «총무 나현도 (010-…)», «농협 351-… 두정아», «총무 갈채운님».
+
+Whoever a post says to call is someone, so the syllables matter less here than elsewhere, and a surname that no list has
+is believed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipelines.korean.common_words import is_common
+from pipelines.korean.person_words import NAME, NOT_NIM, ROLE_BEFORE, TITLES, is_name, nick_or_name
+
+Hit = tuple[int, int, str, str]  # start, end, type, rule
+
+_ROLED_CONTACT = re.compile(  # «총무 나현도 (010-…)», «담당 권이든 (…@…)»: whom to call, whatever the syllables
+    rf"(?<![가-힣])[가-힣]{{0,8}}(?:{ROLE_BEFORE})[ ]?[:：]?[ ]?({NAME}|(?<=[ :：])[가-힣]{{3}})(?:님|씨)?"
+    r"[ ]{0,2}[(:,·]?[ ]{0,2}(?=(?:☎[ ]?)?01[016-9][ -.)]|[A-Za-z0-9._%+-]{2,40}@)"
+)
+_ROLED_TITLED = re.compile(rf"(?<![가-힣])(?:{ROLE_BEFORE})[ ]?[:：]?[ ]({NAME})[ ]?(?:{TITLES})(?![가-힣])")
+_ROLED_NIM = re.compile(rf"(?<![가-힣])(?:{ROLE_BEFORE})[ ]([가-힣]{{3}})(?:님|씨)(?![가-힣]*님)")
+"""«총무 갈채운님»: a role and an honorific, whatever the surname."""
+_AFTER_NUMBER = re.compile(  # «농협 351-…-83 두정아», «054-000-5510 사례관리팀 마지원»: whose number that is
+    rf"(?:\d{{2,6}}(?:[ ]?[-.)][ ]?\d{{1,8}}){{1,4}}|(?<!\d)\d{{10,16}})[ ]{{0,2}}[(/,]?[ ]{{0,2}}"
+    rf"(?:[가-힣]{{1,10}}(?:팀|과|국|부|실)[ ])?({NAME})(?=(?:님|씨)?[ ]?(?:$|[\n),./(]))",
+    re.MULTILINE,
+)
+_UNIT_CONTACT = re.compile(  # «사례관리팀 마지원 054-…»
+    rf"(?<![가-힣])[가-힣]{{1,10}}(?:팀|과|국|부|실)[ ]({NAME})(?:님|씨)?"
+    r"[ ]{0,2}[(:,·☎]?[ ]{0,2}(?=0\d{1,2}[-.) ]\d{3})"
+)
+_TO_DO = re.compile(r"(?:문[자의]|전화|전송|연락|주[문세]|신청|예약|접수|입금|송금|번호|계좌|팩스)")
+"""What is to be done with a number («010-… 문자요») and no name."""
+_GREETED = re.compile(rf"안녕하(?:세요|십니까)[ .,!?~^]{{0,4}}(?:저는[ ])?({NAME})(?=입니다|이에요|예요|이라고|라고)")
+_AFTER_PHONE = re.compile(rf"01[016-9][ -.)]?\d{{3,4}}[ -.]?\d{{4}}[ ]?\(({NAME})\)")  # «010-0000-5541 (곽상진)»
+
+
+def find_reached(text: str) -> Iterator[Hit]:
+    """Whom a number, a mail address or an honorific shows to be someone."""
+    for pattern in (_ROLED_CONTACT, _ROLED_TITLED, _AFTER_PHONE):
+        for m in pattern.finditer(text):
+            if is_name(m[1], sure=True) or (pattern is _ROLED_CONTACT and _unlisted(m[1])):
+                yield m.start(1), m.end(1), "person_name", "role:contact"
+    for pattern in (_ROLED_NIM, _AFTER_NUMBER, _UNIT_CONTACT, _GREETED):
+        for m in pattern.finditer(text):
+            if _TO_DO.match(m[1]):
+                continue
+            if (is_name(m[1], sure=True) and not is_common(m[1])) or (pattern is _ROLED_NIM and _unlisted(m[1])):
+                yield m.start(1), m.end(1), "person_name", "number"
+
+
+def _unlisted(word: str) -> bool:
+    """A name whose surname no list has: no word, no role, no field."""
+    return not is_common(word) and not NOT_NIM.search(word) and nick_or_name(word, "") is not None
