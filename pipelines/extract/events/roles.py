@@ -15,7 +15,9 @@ from store.records import SpanPair
 
 LIST = r"[^.\n。]{2,90}?"
 HOST_PATTERNS = (
-    re.compile(r"(?:주최|개최)한\s(?P<who>[^.,\n。]{2,40}?)(?:은|는|측)\s"),
+    re.compile(
+        r"(?:(?:주최|개최)한|(?:행사|자리|잔치|장터|축제|대회|한마당)[을를]\s여는)\s(?P<who>[^.,\n。]{2,40}?)(?:은|는|측)\s"
+    ),
     re.compile(
         rf"주최(?:는|자는|기관은|처는)\s(?P<who>{LIST})(?:이고|이며|이다|다\.|가 맡|이 맡|"
         rf",\s?(?=주관|후원)|\.|$)"
@@ -38,14 +40,16 @@ SPONSOR_PATTERNS = (
     re.compile(rf"후원(?:은|기관은)\s(?P<who>{LIST})(?:이다|다\.|(?:이|가)\s?맡|\.|$)"),
 )
 
-STATES = re.compile(r"주최|주관|후원|꾸리는 곳은|운영은|진행은|행사를 맡은|살림은|운영을 맡|진행을 맡")
+STATES = re.compile(
+    r"주최|개최한|[을를]\s여는|주관|후원|꾸리는 곳은|운영은|진행은|행사를 맡은|살림은|운영을 맡|진행을 맡"
+)
 SUBJECT = re.compile(r"(?P<particle>은|는|이|가|에서|께서)(?=\s|,)")
 ACTS = re.compile(
     r"연다|열었|열기로|엽니다|여는|열어|개최|마련|운영|모집|치른|치렀|치릅|갖는|가졌|"
     r"갖기로|갖고|진행|찾는다|돌린다|받는다|공모|실시|선보|주최|벌인|펼친|펼쳤|했다|한다|"
     r"합니다|잡았|미뤘|미룬|연기|취소|당겼|순연|내놓|시작|꾸린|준비|늘린|뽑는|뽑습|찾습|"
     r"모십|모집|돈다|중계|불러|푼다|한다|늦춘|늦췄|늦추|옮긴|옮겼|바꾼|바꿨|차린|차렸|벌이|받는|판을 깔|"
-    r"모은다|구한다|내놨|내놓|맺었|보낸다|띄운|잡아 둔|보였|알렸|선보"
+    r"연\s[‘“「『]|모은다|구한다|내놨|내놓|맺었|보낸다|띄운|잡아 둔|보였|알렸|선보"
 )
 # In a sentence that ends in «열린다» the body is only host where its own clause says so: «A가 마련한 … 열린다».
 PREPARED = re.compile(
@@ -116,33 +120,10 @@ SIGNED = Cued(
 GREETED = re.compile(r"안녕하(?:세요|십니까)[.,!~]{0,2}\s(?P<who>[^\n.,!]{2,40}?)\s?(?:입니다|이에요|예요)")
 HEADS_NOTICE = re.compile(r"\s(?:공고 제|\d{1,2}월|\d{4}년|하반기|상반기|[가-힣\s]{0,20}(?:입니다|안내|공고|알림))")
 # A body's own: it is hosted by that body.
-OWN = frozenset(
-    [
-        "총회",
-        "이사회",
-        "대의원회",
-        "창립총회",
-        "개소식",
-        "개업식",
-        "개원식",
-        "개관식",
-        "출범식",
-        "창립식",
-        "개점식",
-        "현판식",
-        "창립",
-        "개소",
-        "개점",
-        "개원",
-        "개관",
-        "개업",
-        "개장",
-        "출범",
-        "월례회",
-        "조합원의",
-        "날",
-    ]
-)
+OWN = frozenset((
+    "총회", "이사회", "대의원회", "창립총회", "개소식", "개업식", "개원식", "개관식", "출범식", "창립식", "개점식",
+    "현판식", "창립", "개소", "개점", "개원", "개관", "개업", "개장", "출범", "월례회", "조합원의", "날",
+))  # fmt: skip
 
 
 def bodies_in(scene: Scene, span: SpanPair) -> list[tuple[str, SpanPair]]:
@@ -240,11 +221,30 @@ def announcer(scene: Scene, sentence: Sentence) -> list[tuple[str, SpanPair]]:
             continue
         if particle["particle"] == "에서" and re.search(r"(?:센터|관|당|홀|광장|원)$", name):
             continue  # where, not who
+        if particle["particle"] == "에서" and is_public(name) and _acts_behind(scene, sentence, tail):
+            continue
         if _in_relative_clause(scene, sentence, tail + len(particle["particle"])):
             continue
-        together = [b for b in bodies_in(scene, (sentence.start, start)) if _joined(text, b[1][1], start)]
-        return [*together[-2:], (name, (start, end))]
+        return [*_together(scene, sentence, start), (name, (start, end))]
     return []
+
+
+def _acts_behind(scene: Scene, sentence: Sentence, after: int) -> bool:
+    """«광산구에서 동네 주치의를 자처해 온 A협동조합이 … 열었다»: the district is where, A is who."""
+    bodies = bodies_in(scene, (after, sentence.end))
+    return any(
+        re.match(r"(?:\([^()\n]{1,40}\))?(?:은|는|이|가)\s", scene.text[end : end + 46]) for _, (_, end) in bodies
+    )
+
+
+def _together(scene: Scene, sentence: Sentence, start: int) -> list[tuple[str, SpanPair]]:
+    """«A와 B(이하 센터), C는»: the bodies that are subject with the last of them, each joined to the next."""
+    found: list[tuple[str, SpanPair]] = []
+    for body in reversed(bodies_in(scene, (sentence.start, start))):
+        if not _joined(scene.text, body[1][1], found[0][1][0] if found else start):
+            break
+        found.insert(0, body)
+    return found
 
 
 def subject_before(scene: Scene, at: int) -> tuple[str, SpanPair] | None:

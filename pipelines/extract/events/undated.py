@@ -48,7 +48,7 @@ def read_undated(scene: Scene, state: str) -> list[Draft]:
 
 OFF = re.compile(r"취소|쉽니다|쉰다|열지 않|없습니다|안 합니다")
 CALLED_OFF = re.compile(
-    r"[’”」』]?\s?(?:은|는|을|를|이|가|도|:)\s?[^.\n]{0,24}?(?:취소(?:됐|되었|된다|했|한다|합니다|하기로|하고|하며|해)|쉽니다|"
+    r"[’”」』'\"]?\s?(?:은|는|을|를|이|가|도|:)\s?[^.\n]{0,24}?(?:취소(?:됐|되었|된다|했|한다|합니다|하기로|하고|하며|해)|쉽니다|"
     r"쉰다|열지 않|없습니다|안 합니다)"
 )
 
@@ -89,6 +89,8 @@ def settle_called_off(scene: Scene, draft: Draft) -> None:
     if CALLED_OFF.match(scene.text, draft.name.span[1], max(draft.until, draft.name.span[1])):
         draft.flags.remove(flag)
         draft.start, draft.status = date.fromisoformat(flag[14:24]), "cancelled"
+        told_at = next((t.span for t in scene.times if draft.at <= t.span[0] and day_of(t.start) == draft.start), None)
+        draft.note("start", told_at, "called off")
 
 
 def _coming(scene: Scene, when: When) -> bool:

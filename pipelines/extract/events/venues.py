@@ -20,7 +20,7 @@ CLAUSE_SEO = re.compile(r"(?:[가-힣][하되이키지리치기으며되거오�
 STATED = re.compile(
     r"(?<![가-힣])(?:장소|행사장|개최지|열리는 곳|모이는 곳)(?:는|은|"
     r"도)\s?(?P<all>모두\s|전부\s|다\s)?(?:그대로\s)?(?!\s?(?:똑같|같|동일|미정|아직|추후|시간|"
-    r"날짜))(?P<place>(?:[^.,()\n]|\([^()\n]{1,30}\)){2,50}?)(?:(?:으로|"
+    r"날짜|바뀌|변함|변경|변동|달라|옮기지|정해지))(?P<place>(?:[^.,()\n]|\([^()\n]{1,30}\)){2,50}?)(?:(?:으로|"
     r"로)\s(?:같|동일)|"
     r"이다|이며|이고|입니다|예요|이에요|로 "
     r"(?:정|바뀌|변경)|,|\.|$)"
@@ -38,6 +38,10 @@ MOVED = re.compile(
 SEAT = re.compile(
     r"(?<![가-힣])(?:자리|곳|모임터|무대)(?:는|은|도)\s(?:그대로\s)?(?P<place>[^.,()\n]{2,40}?)"
     r"(?:(?:으로|로)\s(?:같|동일|달라|변함|정|바뀌|옮)|이다|다(?=\.|$)|이며|이고|입니다|예요|이에요|,|\.|$)"
+)
+# «제천시민회관 대회의실이라는 장소는 바뀌지 않는다»
+CALLED_PLACE = re.compile(
+    r"(?:[과와]\s|[,.]\s|^)(?P<place>(?:[^\s.,]{1,14}\s){0,4}[^\s.,]{1,14}?)(?:이라는|라는)\s(?:장소|자리)[는은도]"
 )
 # «장소(대구 북구 엑스코 서관 324호)는 그대로», «은평구 서울혁신파크 미래청 2층이었고»
 BRACKETED = re.compile(r"장소\((?P<place>[^()\n]{3,40})\)")
@@ -61,6 +65,8 @@ NOT_PLACE = re.compile(
     r"관내|국내|해외|세계|지역|우리|여기|거기|이곳|그곳|곳곳|"
     r"교육청|진흥원|위원회|사례|상황|이\s?날|토론|답변|공모|평가|대회|어디|누리집|홈페이지|온라인|밴드|카페에)$"
 )
+# «저전동 옛 우체국 자리에서»
+OLD_SITE = re.compile(r"(?:^|\s)(?:옛|구|이전)\s(?:[가-힣]{1,8}\s){0,2}?[가-힣]{2,10}\s자리$")
 CUT = re.compile(
     r"(?:[가-힣]{2,}(?:은|는|이|가|을|를|와|과|으로|로|에게|까지|부터|하고|하며|해|한|된|"
     r"던|의 한|에)|[,;·]|[다요])\s+|[)(]\s?|\s?(?:‘|“|『|「)"
@@ -93,12 +99,27 @@ def venue_near(scene: Scene, sentence: Sentence, after: int, before: int | None 
     behind = [s for s in options if s[0] >= after]
     if options:
         return behind[0] if behind else options[-1]
+    for pattern in (STANDS_AT, BY_LINE):
+        if (match := pattern.search(text, after, limit)) is not None:
+            return trim(text, match.span("place"))
     opened = OPENED_AT.search(text, after, limit)
     if opened is not None and _in_region(opened["place"]):
         return opened.span("place")
     return _come_to(scene, sentence, after)
 
 
+# «2~3일 해변공연장 앞마당에는 ‘모다드렁 장터’가 선다»
+STANDS_AT = re.compile(
+    r"(?P<place>(?:[가-힣A-Za-z0-9]{1,12}\s){0,3}[가-힣A-Za-z0-9]{2,14})에(?:는|도)?\s"
+    r"[‘“「『<《][^’”」』>》\n]{2,30}[’”」』>》](?:이|가)\s"
+    r"(?:선다|섰다|섭니다|들어선다|들어섰다|차려진다|차려졌다|펼쳐진다|펼쳐졌다|열린다|열렸다|열립니다)"
+)
+# «오후 3시 유튜브로 … 설명회를 열어», «화상회의 줌(Zoom)으로 열린다», «온라인(줌)으로만 합니다»
+BY_LINE = re.compile(
+    r"(?<![가-힣])(?P<place>(?:온라인\s?\((?:줌|유튜브|[Zz]oom|ZOOM)\)|"
+    r"(?:줌|유튜브|웨비나|구글\s?미트|게더타운)(?:\([A-Za-z ]{3,12}\))?))"
+    r"(?:으로|로)(?:만)?\s(?=[^.\n]{0,40}?(?:열|연다|엽니다|여는|진행|합니다|한다|해요|만나|모[여이]|치[르른러]|갖))"
+)
 # «팔달구 화서동에 ‘한마음치과’를 연다»
 OPENED_AT = re.compile(
     r"(?P<place>(?:[가-힣0-9]{1,8}\s){0,3}[가-힣0-9]{1,8})에\s(?:새\s)?[‘“「]?[^.,\n]{1,20}?[’”」]?(?:을|"
@@ -149,7 +170,7 @@ def moved_to(scene: Scene, sentence: Sentence) -> SpanPair | None:
 
 def stated_venue(scene: Scene, sentence: Sentence) -> SpanPair | None:
     """«장소는 그대로 …주차장이다», «장소를 … 4층 강당으로 옮긴다»."""
-    for pattern in (MOVED, STATED, BRACKETED, SEAT, COPULA):
+    for pattern in (MOVED, CALLED_PLACE, STATED, BRACKETED, SEAT, COPULA):
         match = pattern.search(scene.text, sentence.start, sentence.end)
         if match is not None and (pattern not in (SEAT, COPULA) or PLACE_WORD.search(match["place"])):
             return trim(scene.text, match.span("place"))
@@ -260,7 +281,7 @@ def _place_before(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Spa
     body = BODY_PLACE.search(text[start:end]) and any(
         isinstance(t.start, datetime) and 0 < start - t.span[1] + 1 <= 2 for t in sentence.times
     )
-    if inside or (NOT_PLACE.search(text[start:end]) and not body):
+    if inside or (NOT_PLACE.search(text[start:end]) and not body and not OLD_SITE.search(text[start:end])):
         return None
     if text[end - 1] in "’”」』":
         return _quoted_house(text, start, end)
@@ -280,7 +301,7 @@ def _place_before(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Spa
     known = behind_time or PLACE_WORD.search(words) is not None or _is_region(words) or len(words.split()) > 1
     if words != "줌" and (not known or not 2 <= len(words) <= 60):
         return None
-    if (NOT_PLACE.search(words) and not body) or words.startswith("같은 "):
+    if (NOT_PLACE.search(words) and not body and not OLD_SITE.search(words)) or words.startswith("같은 "):
         return None
     return _with_address(text, span)
 

@@ -131,3 +131,52 @@ def test_a_seat_is_booked_for_the_event_told_before() -> None:
     text = "한들협동조합은 오는 18일 오후 3시 시민회관에서 조합 영화 상영회를 연다. 60석이며 예약은 14일까지 받는다."
     (event,) = events(text)
     assert "상영회" in event.title and str(event.application_deadline) == "2024-05-14"
+
+
+def test_a_date_in_a_venues_name_hides_no_postponement() -> None:
+    text = (
+        "안녕하세요. 한들협동조합입니다.\n"
+        "5월 18일(토) 3.15해양누리공원에서 열려던 '한들 장터'를 연기합니다. 새 날짜는 따로 알려드릴게요.\n"
+        "- 5월 23일(목)에 하기로 한 '판매 교육'은 취소합니다."
+    )
+    fair, lesson = events(text, "한들 장터 연기 안내", "board")
+    assert (fair.title, fair.start, fair.status) == ("한들 장터", None, "postponed")
+    assert seen(lesson) == ("판매 교육", "2024-05-23", "cancelled")
+    assert [text[a:b] for a, b in lesson.evidence["start"]] == ["5월 23일(목)"]
+
+
+@pytest.mark.parametrize(
+    ("text", "venue"),
+    [
+        ("한들협동조합은 오는 18일 오후 3시 유튜브로 온라인 설명회를 연다.", "유튜브"),
+        ("한들협동조합의 설명회가 오는 18일 오후 2시부터 화상회의 줌(Zoom)으로 열린다.", "줌(Zoom)"),
+        ("18~19일 한들공원 앞마당에는 ‘한들 장터’가 선다.", "한들공원 앞마당"),
+        ("한들협동조합은 지난 3일 저전동 옛 우체국 자리에서 개소식을 가졌다.", "저전동 옛 우체국 자리"),
+        (
+            "한들협동조합은 설명회를 18일로 미뤘다. 오후 2시 시작과 시민회관 강당이라는 장소는 바뀌지 않는다.",
+            "시민회관 강당",
+        ),
+        ("한들협동조합은 설명회를 18일로 미뤘다. 장소는 바뀌지 않는다.", None),
+    ],
+)
+def test_where_it_is_held(text: str, venue: str | None) -> None:
+    assert [e.venue for e in events(text)] == [venue]
+
+
+@pytest.mark.parametrize(
+    ("text", "hosts"),
+    [
+        (
+            "21일 열리는 ‘한들 장터’의 자리가 바뀐다. 행사를 여는 한들협동조합은 곳을 체육관으로 옮긴다고 알렸다.",
+            ("한들협동조합",),
+        ),
+        (
+            "진주시와 한들협동조합(이하 한들), 너른협동조합은 오는 18일 ‘한들 장터’를 연다.",
+            ("진주시", "한들협동조합", "너른협동조합"),
+        ),
+        ("광주 광산구에서 동네 주치의를 자처해 온 한들협동조합이 18일 정기총회를 연다.", ("한들협동조합",)),
+    ],
+)
+def test_who_holds_it(text: str, hosts: tuple[str, ...]) -> None:
+    (event,) = events(text)
+    assert event.hosts == hosts
