@@ -96,8 +96,8 @@ def place(scene: Scene, sentence: Sentence, draft: Draft, moment: Occasion, unti
         span = venues.between(scene, moment.spans[-1][1], draft.name.span[0])
     if span is None:
         span = venues.element(scene, moment.spans[-1][1], until)
-    if span is not None and draft.name is not None and draft.name.head in VISITS:
-        gathers = GATHER.match(scene.text, span[1]) is not None
+    if draft.name is not None and draft.name.head in VISITS:
+        gathers = span is None or GATHER.match(scene.text, span[1]) is not None
         span = (venues.visited(scene, sentence) or (None if gathers else span)) if gathers else span
     if span is not None and not (draft.name and draft.name.span[0] <= span[0] < draft.name.span[1]):
         draft.venue = scene.text[slice(*span)]

@@ -38,8 +38,26 @@ def find_hosts(scene: Scene, drafts: list[Draft]) -> None:
         if not draft.hosts and not draft.organisers:
             _title_begins(scene, draft)
     _inherit(main)
+    _of_board(scene, main)
     _only_body(scene, main)
     _titled_body(scene, main)
+
+
+CRUMBS = re.compile(r"[^>\n]{2,40}?(?=\s(?:게시판\s)?>\s\S)")
+
+
+def _of_board(scene: Scene, main: list[Draft]) -> None:
+    """«한들협동조합 > 지역소식 > 영통» above a post: the board of a body, where nobody else is told of."""
+    first = scene.lines[0] if scene.lines and scene.document.channel == "board" else None
+    match = CRUMBS.match(scene.text, first.start, first.end) if first is not None else None
+    if match is None or any(d.hosts or d.organisers for d in main):
+        return
+    for name, span in roles.bodies_in(scene, match.span())[:1]:
+        if span != match.span():
+            return
+        for draft in main:
+            draft.hosts = (name,)
+            draft.note("host", span, "board")
 
 
 def _titled_body(scene: Scene, main: list[Draft]) -> None:

@@ -227,14 +227,21 @@ def _find(scene: Scene, words: str) -> SpanPair | None:
     return (at, at + len(words)) if words and at >= 0 else None
 
 
-ENUMERATED = re.compile(r"^(?:[*•◦⊙]|[①-⑳]|\d{1,2}[.)]|[가나다라마바사아]\.|[□■○●◎◆◇▣▷▶△▲◈❍♣★☆▶◈✔]|[<\[【〈『「‘])\s?")
+ENUMERATED = re.compile(
+    r"^(?:(?:하나|둘|셋|넷|다섯|첫째|둘째|셋째|넷째)\s?[.,:)]|[*•◦⊙]|[①-⑳]|\d{1,2}[.)]|[가나다라마바사아]\.|[□■○●◎◆◇▣▷▶△▲◈❍♣★☆▶◈✔]|[<\[【〈『「‘])\s?"
+)
+
+
+# «제철 강좌 <매실 담그기>»: this bracket closes what it opened
+BRACKETED = re.compile(r"(?:<[^<>]+>|\[[^\[\]]+\]|【[^】]+】|〈[^〉]+〉|『[^』]+』|「[^」]+」|‘[^’]+’)$")
 
 
 def _line_above(scene: Scene, anchor: Label) -> tuple[str, SpanPair] | None:
     """Where a notice tells several events, each has its name on the line above its «일시»."""
     for line in scene.lines_above(anchor.at, 1):
         words = scene.text[line.start : line.end]
-        bare = ENUMERATED.sub("", words).strip(" >]】〉』」’:")
+        bare = ENUMERATED.sub("", words).strip(" :")
+        bare = bare if BRACKETED.search(bare) else bare.strip(" >]】〉』」’:")
         if ":" in bare or "：" in bare or SENTENCE.search(bare) or not 2 <= len(bare) <= NAME_LONGEST:
             return None
         if ENUMERATED.match(words) or head_of(bare):

@@ -368,6 +368,9 @@ BEFORE_SUBTITLE = re.compile(r"\s[-–—]\s|\s?:\s|\s?~\s")
 def tidy(words: str) -> str:
     """A name without quotes, marks and what stands behind a dash or colon."""
     words = ANY_QUOTE.sub("", words) if len(words) > 2 else words
+    given = words
     words = BLANKS.sub(" ", words.strip(" ‘’“”'\"『』「」《》<>〈〉-–:·,*=◇◆□■○●▶▷★☆◎※♥♡♣♧~!^"))
+    for opening, closing in ("<>", "〈〉", "《》", "「」", "『』"):  # «제철 강좌 <매실 담그기>» keeps what it opened
+        words += closing if words.count(opening) > words.count(closing) and given.endswith(closing) else ""
     subtitle = BEFORE_SUBTITLE.search(words)
     return (words[: subtitle.start()] if subtitle else words).strip()

@@ -180,3 +180,16 @@ def test_where_it_is_held(text: str, venue: str | None) -> None:
 def test_who_holds_it(text: str, hosts: tuple[str, ...]) -> None:
     (event,) = events(text)
     assert event.hosts == hosts
+
+
+def test_a_board_tells_whose_events_its_notices_are() -> None:
+    text = (
+        "한들소비자생활협동조합 > 소식 > 들말\n\n하나. 5월 마을모임\n 때: 16일(목) 오전 10시 30분\n 곳: 들말회관\n\n"
+        "둘. 제철 강좌 <매실 담그기>\n 때: 23일 목요일 오후 2~4시\n 곳: 들말매장 조리실"
+    )
+    found = events(text, "5월 마을모임 & 매실 강좌", "board")
+    assert [(e.title, e.venue) for e in found] == [
+        ("5월 마을모임", "들말회관"),
+        ("제철 강좌 <매실 담그기>", "들말매장 조리실"),
+    ]
+    assert {e.hosts for e in found} == {("한들소비자생활협동조합",)}

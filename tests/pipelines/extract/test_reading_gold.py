@@ -143,6 +143,7 @@ ONCE_BLIND = {
     "blind5": 0.93,
     "blind6": 0.91,
     "blind7": 0.88,
+    "blind8": 0.88,
     "own4": 0.90,
 }
 
