@@ -101,7 +101,7 @@ def _needless(settings: Settings) -> RunReport | None:
     with stages.opened(settings) as store:
         if pause := sharing.all_paused(store, settings.now()):
             return RunReport("", "paused", complaints=(pause,))
-        newer = sharing.merged_since(store, run.expected_start_time) if run.expected_start_time else None
+        newer = sharing.published_since(store, run.expected_start_time) if run.expected_start_time else None
     said = f"A run that began later has done this one's work (its merge: {newer:%Y-%m-%d %H:%M} UTC)." if newer else ""
     return RunReport("", "covered", complaints=(said,)) if newer else None
 

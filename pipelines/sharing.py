@@ -70,8 +70,11 @@ def anything_due(store: Store, settings: Settings) -> bool:
     return bool(choose(store, load(settings.catalogue), now=settings.now()))
 
 
-def merged_since(store: Store, due: datetime) -> datetime | None:
-    """When a merge began, `due` or later, and ended well: the main job that did it has seen all there was then."""
+def published_since(store: Store, due: datetime) -> datetime | None:
+    """When a merge began, `due` or later, whose release was made too: a main job that has done all there was then.
+
+    A run that was killed between the two has merged, and published nothing: the next one is needed.
+    """
     with store.begin() as session:
-        began = leases.finished(session, "merge")
-    return began if began is not None and began >= due else None
+        merge, publish = (leases.finished(session, name) for name in ("merge", "publish"))
+    return merge if merge and publish and due <= merge <= publish else None

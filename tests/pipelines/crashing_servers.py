@@ -20,7 +20,7 @@ from datetime import timedelta
 import psutil
 from crashing import PATIENCE, START, Home
 
-SIGNS = {"run": "spawn_main", "runner": "", "server": "server start"}
+SIGNS = {"run": "prefect.engine", "runner": "", "server": "server start"}
 """What stands in the command line of each process of `dure schedule`; the runner is the command itself."""
 
 

@@ -1,30 +1,24 @@
-"""`dure schedule`, the real thing: a Prefect server, a schedule, a worker, and a run that was created and ran."""
+"""`dure schedule`, the real thing: a Prefect server, a schedule, a run that is killed, a later one that ends well."""
 
 from __future__ import annotations
 
-import json
 import os
 import signal
-import socket
 import subprocess
-import sys
-import time
 from collections.abc import Iterator
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
-from urllib.error import URLError
-from urllib.request import Request, urlopen
 
+import psutil
 import pytest
+from prefect_calls import DURE, asked, free_port, until
 
-from pipelines import stages
+from pipelines import sharing, stages
 from pipelines.settings import Settings
 from store.runs import runs
-
-DURE = str(Path(sys.executable).with_name("dure"))
-PATIENCE = 300
-"""Seconds until we give up; importing Prefect and starting its server takes most of a minute on a busy machine."""
-
+from store.session import open_store
 
 Scheduled = tuple[Path, int]
 
@@ -33,9 +27,7 @@ Scheduled = tuple[Path, int]
 def scheduled(tmp_path_factory: pytest.TempPathFactory, recording: Path, demo_catalogue: Path) -> Iterator[Scheduled]:
     """A home in which `dure schedule` runs the demo every 20 seconds; (home, port)."""
     home = tmp_path_factory.mktemp("scheduled")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     arguments = ["--home", str(home), "--replay", str(recording), "--catalogue", str(demo_catalogue)]
     log = (home / "schedule.log").open("wb")
     running = subprocess.Popen(
@@ -52,50 +44,54 @@ def scheduled(tmp_path_factory: pytest.TempPathFactory, recording: Path, demo_ca
         log.close()
 
 
-def asked(port: int, path: str, body: dict[str, Any]) -> Any:
-    address, kind = f"http://127.0.0.1:{port}/api{path}", {"Content-Type": "application/json"}
-    request = Request(address, json.dumps(body).encode(), kind)
-    with urlopen(request, timeout=10) as answer:
-        return json.load(answer)
-
-
-def until(what: str, found: Any, home: Path) -> Any:
-    """What `found` gives once it gives something."""
-    deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline:
-        try:
-            if value := found():
-                return value
-        except (URLError, OSError):
-            pass
-        time.sleep(1)
-    pytest.fail(f"no {what} within {PATIENCE} s:\n{(home / 'schedule.log').read_text()[-3000:]}")
+def killed_runs(home: Path) -> int:
+    """kill -9 of every run that this test's schedules have begun to work on; how many there were."""
+    struck = 0
+    if any("crawl begins" in log.read_text() for log in home.glob("logs/*.jsonl")):
+        for child in psutil.Process().children(recursive=True):
+            with suppress(psutil.Error):  # gone meanwhile
+                if "prefect.engine" in " ".join(child.cmdline()):
+                    child.kill()
+                    struck += 1
+    return struck
 
 
 @pytest.mark.prefect
 @pytest.mark.slow
-def test_a_scheduled_run_is_created_and_run(scheduled: Scheduled) -> None:
+def test_a_scheduled_run_is_killed_and_a_later_one_ends_well(scheduled: Scheduled) -> None:
     home, port = scheduled
+    log = home / "schedule.log"
 
-    def created() -> list[dict[str, Any]]:
+    def in_prefect(state: str) -> list[dict[str, Any]]:
         """Runs that the scheduler made by itself, none of ours."""
-        found = asked(port, "/flow_runs/filter", {"limit": 50})
-        return [run for run in found if run["auto_scheduled"]]
+        found = asked(port, "/flow_runs/filter", {"limit": 200})
+        return [run for run in found if run["auto_scheduled"] and run["state_type"] == state]
 
     def finished() -> list[Any]:
-        if not (home / "store.db").exists():
-            return []
         with stages.opened(Settings(home=home)) as store, store.begin() as session:
             return [run for run in runs(session) if run.by == "prefect" and run.outcome == "good"]
 
-    assert until("scheduled run", created, home)
-    done = until("run that ended well", finished, home)[0]
+    assert until("scheduled run at work", lambda: killed_runs(home), log) == 1, "one at a time"
+    assert until("killed run in Prefect", lambda: in_prefect("CRASHED"), log)
+    done = until("later run that ended well", finished, log)[0]
     assert list(done.stages) == ["crawl", "extract", "merge", "publish"]
     assert (home / "published" / "current" / "index.html").exists()
+    assert until("completed run in Prefect", lambda: in_prefect("COMPLETED"), log)
+    assert "ephemeral" not in log.read_text(), "the runner must talk to the server that was started"
 
-    def completed() -> bool:
-        found = asked(port, "/flow_runs/filter", {"limit": 200})
-        return any(run["auto_scheduled"] and run["state_type"] == "COMPLETED" for run in found)
 
-    assert until("completed run in Prefect", completed, home)
-    assert "ephemeral" not in (home / "schedule.log").read_text(), "the runner must talk to the server that was started"
+def test_a_late_run_is_needless_only_once_a_newer_one_has_published(tmp_path: Path) -> None:
+    """Killed after its merge, a run has published nothing: the next one must not leave its work to it."""
+    store = open_store(f"sqlite:///{tmp_path / 'store.db'}")
+    due = datetime.now(UTC) - timedelta(minutes=1)
+    with sharing.only_one(store, "merge"):
+        assert sharing.published_since(store, due) is None
+    assert sharing.published_since(store, due) is None, "merged, then killed"
+    with sharing.only_one(store, "publish"):
+        pass
+    assert sharing.published_since(store, due)
+    assert sharing.published_since(store, datetime.now(UTC)) is None, "due after all that"
+    with sharing.only_one(store, "merge"):
+        pass
+    assert sharing.published_since(store, due) is None, "the newest merge is in no release yet"
+    store.close()

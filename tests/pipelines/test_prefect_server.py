@@ -1,0 +1,57 @@
+"""The server that `dure schedule` brings up: gone when its process is, and a taken port named with who has it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import psutil
+import pytest
+from prefect_calls import free_port
+
+from pipelines import prefect_server
+from pipelines.settings import SettingsError
+
+STARTS = """
+import sys
+from pathlib import Path
+from pipelines import prefect_server
+with prefect_server.running(Path(sys.argv[1]), int(sys.argv[2])):
+    print("answers", flush=True)
+"""
+
+
+def server_of(process: subprocess.Popen[bytes]) -> psutil.Process:
+    """Its child, once there is one."""
+    while process.poll() is None:
+        if children := psutil.Process(process.pid).children():
+            return children[0]
+    pytest.fail(f"ended with {process.returncode} before it had started a server")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGKILL])
+def test_a_server_that_still_starts_ends_with_its_process(tmp_path: Path, sign: signal.Signals) -> None:
+    process = subprocess.Popen([sys.executable, "-c", STARTS, str(tmp_path), str(free_port())], stderr=subprocess.PIPE)
+    server = server_of(process)
+    process.send_signal(sign)
+    said = process.communicate(timeout=100)[1]
+    assert process.returncode == -sign if sign is signal.SIGKILL else b"KeyboardInterrupt" in said, said
+    server.wait(100)  # TimeoutExpired where it lives on
+
+
+def test_a_taken_port_is_named_with_who_has_it(tmp_path: Path) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        with (
+            pytest.raises(SettingsError, match=rf"Port {port} is taken by process {os.getpid()} .*kill {os.getpid()}"),
+            prefect_server.running(tmp_path, port),
+        ):
+            pytest.fail("a second server on one port")
+    assert not (tmp_path / "prefect-server.log").exists(), "nothing half-started"
