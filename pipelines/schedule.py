@@ -9,12 +9,14 @@ is the four stages in order, once a day.
 
 Times are Asia/Seoul. When a source is asked is its own rhythm's matter (`next_due_at`); a run only looks who is due. So
 runs that were missed coalesce into the next one, and one that is late where a newer run has done its work ends at once.
-Workers agree over the store (`store.leases`), not over Prefect: its limits hold back needless runs, no more.
+Workers agree over the store (`store.leases`), not over Prefect. Its limit on runs of a deployment is not used: where
+run and server died together, 3.8.8 kept the slot taken and cancelled every later run (leases of slots are in memory).
 """
 
 from __future__ import annotations
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -23,10 +25,10 @@ from prefect import flow, serve
 from prefect.artifacts import create_table_artifact
 from prefect.client.orchestration import get_client
 from prefect.client.schemas.actions import WorkPoolCreate
-from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
 from prefect.context import FlowRunContext
 from prefect.deployments.runner import RunnerDeployment
 from prefect.exceptions import ObjectAlreadyExists
+from prefect.runtime import deployment
 from prefect.schedules import Cron, Interval, Schedule
 from prefect.types.entrypoint import EntrypointType
 from prefect.workers.process import ProcessWorker
@@ -39,6 +41,8 @@ from pipelines.merge.flow import merge
 from pipelines.publish.flow import publish
 from pipelines.settings import Settings, load
 from pipelines.stages import RunReport
+from store.leases import Leases
+from store.session import Store
 
 SEOUL = "Asia/Seoul"
 GATHER = "gather"
@@ -54,8 +58,11 @@ def daily(home: str = "", replay: str | None = None, catalogue: str | None = Non
     Without `home` the settings of the machine that runs it hold.
     """
     settings = load(home=home or None, catalogue=catalogue)
-    if why_not := _needless(settings):
-        return why_not
+    with _turn(settings) as why_not:
+        return why_not or _whole_day(settings, home, replay, catalogue)
+
+
+def _whole_day(settings: Settings, home: str, replay: str | None, catalogue: str | None) -> RunReport:
     began = datetime.now(UTC).isoformat()
     steps: dict[str, Any] = {
         "crawl": lambda: crawl(home, replay, catalogue),
@@ -74,9 +81,12 @@ def daily(home: str = "", replay: str | None = None, catalogue: str | None = Non
 def gather(home: str = "", catalogue: str | None = None, sources: list[str] | None = None) -> RunReport:
     """Ask the sources that are due (or those named, due or not) and read what they brought; other workers may help."""
     settings = load(home=home or None, catalogue=catalogue)
+    with _turn(settings) as why_not:
+        return why_not or _gathered(settings, home, catalogue, sources)
+
+
+def _gathered(settings: Settings, home: str, catalogue: str | None, sources: list[str] | None) -> RunReport:
     if not sources:
-        if why_not := _needless(settings):
-            return why_not
         with stages.opened(settings) as store:
             if not sharing.anything_due(store, settings):
                 return RunReport("", "quiet")
@@ -89,21 +99,32 @@ def gather(home: str = "", catalogue: str | None = None, sources: list[str] | No
     return report
 
 
-def _needless(settings: Settings) -> RunReport | None:
-    """Why a run that the schedule started has nothing to do: everything is paused, or a newer run has done its work.
+@contextmanager
+def _turn(settings: Settings) -> Iterator[RunReport | None]:
+    """The deployment's only run for as long as the block lasts; or why a run that the schedule started is not needed.
 
     A run that a person started, on Prefect's pages or elsewhere, is always wanted.
     """
     context = FlowRunContext.get()
     run = context.flow_run if context else None
     if run is None or not run.auto_scheduled:
-        return None
-    with stages.opened(settings) as store:
-        if pause := sharing.all_paused(store, settings.now()):
-            return RunReport("", "paused", complaints=(pause,))
-        newer = sharing.published_since(store, run.expected_start_time) if run.expected_start_time else None
-    said = f"A run that began later has done this one's work (its merge: {newer:%Y-%m-%d %H:%M} UTC)." if newer else ""
-    return RunReport("", "covered", complaints=(said,)) if newer else None
+        yield None
+        return
+    with stages.opened(settings) as store, Leases(store) as claims, claims.hold(f"schedule:{deployment.name}") as alone:
+        if not alone:
+            yield RunReport("", "busy", complaints=("The run before this one is still at work.",))
+        else:
+            yield _needless(store, settings, run.expected_start_time)
+
+
+def _needless(store: Store, settings: Settings, due: datetime | None) -> RunReport | None:
+    """Everything is paused, or a newer run has done the work of one that comes late."""
+    if pause := sharing.all_paused(store, settings.now()):
+        return RunReport("", "paused", complaints=(pause,))
+    if newer := sharing.published_since(store, due) if due else None:
+        said = f"A run that began later has done this one's work (its merge: {newer:%Y-%m-%d %H:%M} UTC)."
+        return RunReport("", "covered", complaints=(said,))
+    return None
 
 
 def show(settings: Settings, report: RunReport) -> None:
@@ -163,19 +184,16 @@ def deploy(pool: str, cron: str, minutes: int, shares: int) -> list[str]:
     made = [_pooled(daily, DIGEST, pool, DIGEST, Cron(cron, timezone=SEOUL))]
     often = Interval(timedelta(minutes=minutes), timezone=SEOUL)
     made += [_pooled(gather, f"{GATHER}-{n}", pool, GATHER, often) for n in range(1, shares + 1)]
-    for deployment in made:
-        deployment.apply()
-    return [f"{deployment.flow_name}/{deployment.name}" for deployment in made]
+    for one in made:
+        one.apply()
+    return [f"{one.flow_name}/{one.name}" for one in made]
 
 
 def _pooled(what: Any, name: str, pool: str, queue: str, schedule: Schedule) -> RunnerDeployment:
-    """One run of a deployment at a time: one that comes due meanwhile is dropped, the next one sees all there is."""
-    alone = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW)
     return RunnerDeployment.from_flow(
         what,
         name,
         schedule=schedule,
-        concurrency_limit=alone,
         work_pool_name=pool,
         work_queue_name=queue,
         entrypoint_type=EntrypointType.MODULE_PATH,  # the code that is installed on the worker
