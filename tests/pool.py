@@ -100,7 +100,7 @@ def main() -> int:
             published = (pool.folder / "home" / "published" / "current" / "digest.db").exists()
             said["asked for"] = pool.run_now()
     for what, run in said.items():
-        print(f"{what:35} {run['state_name']}: {run['state']['message'] or 'a run of its own'}")
+        print(f"{what:35} {run['state_name']} {run['state']['message'] or ''}")
     print(f"{'digest of the scheduled one':35} {'published' if published else 'none'}")
     return 0 if published and all(run["state_name"] == "Completed" for run in said.values()) else 1
 
