@@ -39,8 +39,9 @@ def test_a_secret_that_cannot_be_read_is_not_repeated(monkeypatch: pytest.Monkey
     assert "geheim" not in str(told.value)
 
 
-def test_good_settings_pass(tmp_path: Path, demo_catalogue: Path) -> None:
+def test_good_settings_pass_and_write_nothing(tmp_path: Path, demo_catalogue: Path) -> None:
     check(load(home=tmp_path / "home", contact="a@centre.example", catalogue=demo_catalogue))
+    assert not (tmp_path / "home" / "published").exists()
 
 
 def test_a_worker_with_older_rules_refuses_and_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
