@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from dashboards.safe import clean
 from pipelines.cli.people import UsageError
 from pipelines.cli.running import Catalogue, Json, Replay
 
@@ -45,6 +46,7 @@ def add(
     from pipelines.settings import load
     from sources.catalogue import load as load_catalogue
 
+    region = _short(region)
     _check(kind, region, write)
     url = whole_address(url)
     settings = load(catalogue=catalogue)
@@ -79,6 +81,13 @@ def asking(settings: Settings, replay: Path | None, near: str = "") -> Iterator[
     private = settings.allow_private
     with Fetcher(user_agent(settings.contact), allow_private=private) as fetcher:
         yield Polite(fetcher.exchange, least_pace=0.0 if private else LEAST_PACE), Terms(0.0 if private else 5.0)
+
+
+def _short(region: str) -> str:
+    """The catalogue's word for a 시도 that may be written in full, as the law writes it: 전북특별자치도 → 전북."""
+    from pipelines.korean.regions import short_sido
+
+    return short_sido(region) or region
 
 
 def _check(kind: str, region: str, write: Path | None) -> None:
@@ -128,43 +137,35 @@ def _say(look: Look) -> None:
 
 
 def _show(found: Survey, outlets: Any) -> None:
-    from rich.console import Console
-    from rich.table import Table
-
+    from pipelines.cli.tables import pages_console, pages_table
     from sources.catalogue import for_host
 
-    console = Console(width=None if sys.stdout.isatty() else 120)
-    table = Table(title=f"{found.name or found.address}: {found.family}", title_justify="left")
-    for heading in ("list", "date", "title"):
-        table.add_column(heading)
+    console = pages_console()
+    table = pages_table(f"{clean(found.name) or found.address}: {found.family}", "list", "date", "title")
     for number, item in enumerate(found.items[:10], 1):
         mark = "notice" if item.notice else "secret" if item.secret else str(number)
-        table.add_row(mark, _day(item.published_at, item.date_only), item.title)
+        table.add_row(mark, _day(item.published_at, item.date_only), clean(item.title))
     if found.items:
         console.print(table)
     console.print(articles_table(found.articles))
     known = for_host(found.address, outlets)
     for note in _notes(found, known.id if known else ""):
-        console.print(f"! {note}", markup=False, highlight=False)
+        console.print(f"! {note}")
 
 
 def articles_table(articles: tuple[Look, ...]) -> Any:
     """What was read of some articles, and what is missing in them."""
-    from rich.table import Table
-
+    from pipelines.cli.tables import pages_table
     from pipelines.crawl.onboarding import missing
     from pipelines.korean.private import mask_article
 
-    table = Table(title=f"{len(articles)} article(s) read", title_justify="left")
-    for heading in ("title", "date", "first words", "missing"):
-        table.add_column(heading)
+    table = pages_table(f"{len(articles)} article(s) read", "title", "date", "first words", "missing")
     for look in articles:
         article = look.reading.article if look.reading else None
         if article is not None:
             title, text = mask_article(article.title, article.body_text, "board")
-            words = " ".join(text[:200].split())[:60]
             day = _day(article.published_at, article.date_only)
-            table.add_row(title, day, words, ", ".join(missing(look)) or "nothing")
+            table.add_row(clean(title), day, clean(text[:200])[:60], ", ".join(missing(look)) or "nothing")
     return table
 
 

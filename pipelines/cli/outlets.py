@@ -67,21 +67,20 @@ def check(source: Id, replay: Replay = None, catalogue: Catalogue = None) -> Non
 
     Example: dure sources check eroun
     """
-    from rich.console import Console
-
     from pipelines.cli.onboarding import articles_table, asking
+    from pipelines.cli.tables import pages_console
     from pipelines.crawl.checking import check_source
     from pipelines.settings import load
 
     outlet = _one(source, catalogue)
     with asking(load(catalogue=catalogue), replay) as (polite, terms):
         checked = check_source(outlet, polite, terms)
-    console = Console(width=None if sys.stdout.isatty() else 120)
+    console = pages_console()
     for look in checked.places:
-        console.print(f"{look.url}: {look.found}", markup=False, highlight=False, soft_wrap=True)
+        console.print(f"{look.url}: {look.found}", soft_wrap=True)
     console.print(articles_table(checked.articles))
     for problem in checked.problems:
-        console.print(f"! {problem}", markup=False, highlight=False, soft_wrap=True)
+        console.print(f"! {problem}", soft_wrap=True)
     if checked.problems:
         raise SystemExit(1)
     if replay is None:

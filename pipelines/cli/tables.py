@@ -32,6 +32,23 @@ def table(title: str, *headings: str) -> Any:
     return made
 
 
+def pages_console() -> Console:
+    """For what was read of strangers' pages: nothing in it is markup."""
+    from rich.console import Console
+
+    return Console(width=None if sys.stdout.isatty() else 120, highlight=False, markup=False, emoji=False)
+
+
+def pages_table(title: str, *headings: str) -> Any:
+    """A table of their titles and sentences: all is shown. Left to itself rich cuts the word at the end of a line."""
+    from rich.table import Table
+
+    made = Table(title=title, title_justify="left")
+    for heading in headings:
+        made.add_column(heading, overflow="fold")
+    return made
+
+
 def local(moment: datetime | None) -> str:
     """Day and time in Seoul."""
     return moment.astimezone(KST).strftime("%m-%d %H:%M") if moment else ""

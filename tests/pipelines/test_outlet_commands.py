@@ -7,6 +7,7 @@ import io
 import json
 import os
 import tomllib
+from datetime import UTC, datetime
 from pathlib import Path
 from subprocess import CompletedProcess
 from unittest import mock
@@ -14,7 +15,12 @@ from unittest import mock
 import pytest
 
 from pipelines.cli import app
+from pipelines.cli.onboarding import articles_table
 from pipelines.cli.people import say_sorry
+from pipelines.cli.tables import pages_console
+from pipelines.crawl.looking import Look
+from pipelines.crawl.response import Response
+from sources.page import Article, Reading
 from store.archive import Archive
 
 LIST = "https://gaon.test/news/articleList.html?view_type=sm"
@@ -77,6 +83,25 @@ def test_add_takes_the_region_of_the_file_and_leaves_the_kind_to_the_person(tmp_
     assert 'region = "강원"' in second.stdout
     assert len(tomllib.loads(file.read_text(encoding="utf-8"))["source"]) == 1, "stands there as comments"
     assert dure("sources", "--catalogue", tmp_path).returncode == 0
+
+
+def test_add_takes_a_region_as_the_law_writes_it(recording: Path) -> None:
+    common = ("--replay", recording, "--kind", "local_newspaper", "--json")
+    said = json.loads(dure("add", LIST, *common, "--region", "강원특별자치도").stdout)
+    assert tomllib.loads(said["entry"])["source"][0]["region"] == "강원"
+
+
+def test_a_title_of_a_page_is_shown_whole_and_steers_no_terminal() -> None:
+    title = "[red]두레 [속보] " + "마을기업이 함께 짓는 집 " * 9 + "끝"
+    article = Article(title=title + "\x1b[2J\u202e", body_text="몸글")
+    answer = Response("https://a.test/1", "https://a.test/1", datetime(2026, 11, 26, tzinfo=UTC), 200)
+    look = Look(answer.url, "article", answer, Reading("gnuboard5", "article", article=article))
+    shown = io.StringIO()
+    with contextlib.redirect_stdout(shown):
+        pages_console().print(articles_table((look,)))
+    cells = "".join(line.split("│")[1].strip() for line in shown.getvalue().splitlines() if line.startswith("│"))
+    assert cells.replace(" ", "") == (title + "[2J").replace(" ", "")  # without the character that begins the order
+    assert "\x1b" not in shown.getvalue() and "\u202e" not in shown.getvalue()
 
 
 def test_add_as_json(recording: Path) -> None:
