@@ -74,7 +74,7 @@ def find_events(
         find_places(part, own)
         details.fill(part, own)
         _life(part, own, state)
-    tell_apart(drafts)
+    tell_apart(scene, drafts)
     return tuple(_event(scene, d) for d in drafts)
 
 

@@ -53,7 +53,7 @@ HELD_THING = re.compile(
 # «첫 배송은 10월 14일이다», «시승은 18일 오전 10시 …에서 시작한다»: what stands as topic of a day.
 TOPIC_OF_DAY = re.compile(r"(?P<what>(?:[가-힣A-Za-z0-9]{1,10}\s){0,2}[가-힣A-Za-z0-9]{2,12})(?:은|는)\s(?:오는\s)?$")
 NO_TOPIC = re.compile(
-    r"(?:이날|날|날짜|기간|기한|시간|시각|일시|일정|마감|신청|접수|등록|모집|공모|시|군|구|도|센터|조합|재단|"
+    r"(?:에|에서|때|이날|날|날짜|기간|기한|시간|시각|일시|일정|마감|신청|접수|등록|모집|공모|시|군|구|도|센터|조합|재단|"
     r"협회|기업|측|쪽|회사|"
     r"관계자|위원회|연합회|네트워크|매출|회원|주민|명|원|곳|법|조례|당초|애초|결과|발표|분|님|장소|참가비|문|"
     r"학교|은행|정부|부|청|"
@@ -61,7 +61,7 @@ NO_TOPIC = re.compile(
     r"여기|지난해)$"
 )
 AFTER_TOPIC = re.compile(
-    r"^(?:\([^)]*\))?(?:[!~]|이다|입니다|이에요|예요|에?\s?[^.]{0,40}(?:시작|출발|열|한다|합니다|진행|떠나|문을|이뤄|마련))"
+    r"^(?:\([^)]*\))?(?:[!~]|이다|입니다|이에요|예요|에?\s?[^.]{0,40}(?:시작|출발|열|엽니|한다|합니다|진행|떠나|문을|이뤄|마련))"
 )
 VERB_LIKE = re.compile(r"(?:고|며|해|서|면|지만|는데|다|요)$")
 PARTICLE_END = re.compile(r"(?:에서|에는|에|은|는|이|가|을|를|으로|로|와|과|부터|까지|한|된|하고|해)$")
@@ -141,7 +141,7 @@ def unlisted(scene: Scene, moment: Occasion, until: int, known: Draft | None) ->
     ):
         words = thing_in(re.sub(r"^(?:다만|한편|또|또한|특히|앞서|그리고)\s", "", topic["what"]))
         at = topic.end("what") - len(words)
-        return Name(words, (at, at + len(words)), "", False, False)
+        return Name(_of_month(words, moment), (at, at + len(words)), "", False, False)
     part = PART_OF_DAY.match(text, moment.times[-1].span[1], until)
     if part is not None and has_clock(moment.start) and not names_day(moment.times[0]):
         words = part["what"].strip()
@@ -164,6 +164,17 @@ def unlisted(scene: Scene, moment: Occasion, until: int, known: Draft | None) ->
     return Name(title, (at, at + len(title)), "", False, False) if len(title) > 2 else None
 
 
+THIS_ONE = re.compile(r"^(?:이번|요번|다음|담|이)\s?달(?:의)?\s|^(?:이번|올|올해)\s")
+
+
+def _of_month(words: str, moment: Occasion) -> str:
+    """«이번 달 좌판은 20일 …» → 6월 좌판: in a list «this month» says nothing."""
+    day, this = day_of(moment.start), THIS_ONE.match(words)
+    if day is None or this is None:
+        return words
+    return f"{day.month}월 {words[this.end() :]}" if "달" in this[0] else words[this.end() :]
+
+
 SHOP = "매장|가게|카페|식당|점포|공방|책방|사무실|도서관|빵집|의원|직매장|판매장|어린이집|밥집|상점|쉼터|사랑방|지점"
 OPENS = re.compile(
     rf"(?:(?:[가-힣]{{1,6}}\s)?(?P<shop>[가-힣]{{0,6}}(?:{SHOP}))(?:을|를)\s(?:새로\s)?(?:연다|엽니다|열었다|"
@@ -178,7 +189,9 @@ def _opening(scene: Scene, moment: Occasion, until: int) -> Name | None:
     if not _ahead(scene, moment) or moment.recurrence or moment.times[0].kind == "recurrence":
         return None
     day = DOOR_DAY.search(scene.text, max(0, moment.at - 16), moment.at)
-    match = day or OPENS.search(scene.text, moment.times[-1].span[1], until)
+    behind = moment.times[-1].span[1]  # «5일 등기를 마치고 2월에 사무실을 연다»: the next time has its own verb
+    until = min([until, *(t.span[0] for t in scene.times_in(behind, until) if t.start is not None)])
+    match = day or OPENS.search(scene.text, behind, until)
     if match is None:
         return None
     shop = (match["shop"] or thing_in(match["house"] or "")) if day is None else None

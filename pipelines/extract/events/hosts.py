@@ -7,7 +7,9 @@ import re
 from pipelines.extract.events import roles
 from pipelines.extract.events.draft import Draft, sentences_of
 from pipelines.extract.events.headlines import without_tags
+from pipelines.extract.events.heads import HEADS
 from pipelines.extract.events.scene import Scene
+from pipelines.korean import regions
 from store.records import SpanPair
 
 
@@ -37,7 +39,7 @@ def find_hosts(scene: Scene, drafts: list[Draft]) -> None:
     for draft in main:
         if not draft.hosts and not draft.organisers:
             _title_begins(scene, draft)
-    _inherit(main)
+    _inherit(scene, main)
     _of_board(scene, main)
     _only_body(scene, main)
     _titled_body(scene, main)
@@ -103,6 +105,7 @@ def _announced(scene: Scene, draft: Draft) -> None:
         return
     for sentence in sentences_of(scene, draft):
         found = roles.stated(scene, sentence, roles.HOST_PATTERNS) or roles.announcer(scene, sentence)
+        found = [f for f in found if f[0] not in HEADS]  # «저녁에는 운영위원회가 있고»: the meeting, no body
         if found:
             draft.hosts = tuple(dict.fromkeys(name for name, _ in found))
             for _, span in found:
@@ -186,11 +189,29 @@ def _lone_body(scene: Scene, draft: Draft) -> tuple[str, SpanPair] | None:
     return so_far[0] if len({name for name, _ in so_far}) == 1 else None
 
 
-def _inherit(main: list[Draft]) -> None:
+# «원주에서는 …», «속초시는 …», «삼척은 …» of a round-up: another place with people of its own.
+ELSEWHERE = re.compile(r"(?:에서는|에서도|에서|에는|은|는|도)\s")
+
+
+def _of_elsewhere(scene: Scene, draft: Draft, told: SpanPair) -> bool:
+    """Whether the clause of an event begins with a place that is not in the clause its host would come from."""
+    own = next((s for s in scene.sentences if s.start <= draft.at < s.end), None)
+    if own is None or own.start <= told[0] < own.end:
+        return False
+    first = scene.text[own.start : own.start + 24]
+    places = regions.find_places(first)
+    fits = bool(places) and places[0].span[0] == 0 and places[0].kind in ("sigungu", "sido")
+    return fits and ELSEWHERE.match(first, places[0].span[1]) is not None and first[:2] != scene.text[told[0] :][:2]
+
+
+def _inherit(scene: Scene, main: list[Draft]) -> None:
     """Parts and later instalments of one announcement have the host of the first."""
     source = next((d for d in main if d.rules.get("host", "").startswith("label:")), main[0] if main else None)
     if source is None or not source.hosts:
         return
+    told = source.evidence.get("host", [(0, 0)])[0] if source.rules.get("host") in ("announces", "stated") else (0, 0)
     for draft in main:
+        if told[0] > max(draft.until, draft.at) or (told[1] and _of_elsewhere(scene, draft, told)):
+            continue
         if not draft.hosts and (not draft.organisers or source.rules.get("host", "").startswith("label:")):
             draft.hosts = source.hosts

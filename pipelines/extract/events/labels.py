@@ -155,8 +155,9 @@ class Label:
 def find_labels(text: str, lines: tuple[Line, ...]) -> tuple[Label, ...]:
     """Fields in reading order. A label that ends its line takes the next line as value."""
     found: list[Label] = []
+    headers = _headers(text, lines)
     for index, line in enumerate(lines):
-        here = _in_line(text, line)
+        here = _in_line(text, line) if index not in headers else []
         for label in here:
             if label.value[0] == label.value[1]:
                 value = _value_below(text, lines, index)
@@ -165,6 +166,27 @@ def find_labels(text: str, lines: tuple[Line, ...]) -> tuple[Label, ...]:
                 continue
             found.append(_in_section(text, lines, index, label))
     return tuple(found)
+
+
+HEADER_WORDS = frozenset(
+    ("회차", "차시", "주차", "구분", "순번", "번호", "주제", "강사", "교과목", "내용", "비고", "시간", "인원")
+)
+HEADERS_LEAST = 3
+
+
+def _headers(text: str, lines: tuple[Line, ...]) -> set[int]:
+    """The columns of a table that came as one cell a line: «회차», «일시», «주제», «장소», three or more on end."""
+    found: set[int] = set()
+    run: list[int] = []
+    for index, line in enumerate([*lines, None]):
+        words = "".join(text[line.start : line.end].split()) if line is not None else ""
+        if words and len(words) <= 6 and (words in HEADER_WORDS or FIELD_OF.get(words)):
+            run.append(index)
+        else:
+            columns = {"".join(text[lines[n].start : lines[n].end].split()) for n in run}
+            found |= set(run) if len(run) >= HEADERS_LEAST and columns & HEADER_WORDS else set()
+            run = []
+    return found
 
 
 PIN = re.compile("\\s?(?:📍|🏠|🗺)\ufe0f?\\s?")

@@ -56,7 +56,7 @@ def _same(one: Draft, other: Draft) -> bool:
     ):
         return True
     if one.day != other.day:
-        clocks = has_clock(other.start) or has_clock(one.start)
+        clocks = has_clock(other.start) or has_clock(one.start) or _two_names(one, other)
         return not clocks and (one.covers(other.day) or other.covers(one.day)) and _core_agrees(one, other)
     if has_clock(one.start) and has_clock(other.start) and one.start != other.start:
         return False
@@ -68,10 +68,19 @@ def _same(one: Draft, other: Draft) -> bool:
     return one.end is None and other.end is None and _vague(other) and one.last_day == one.day
 
 
+def _two_names(one: Draft, other: Draft) -> bool:
+    """‘추석맞이 섬마을 협동조합 장터’ and ‘섬마을 장터 온라인 기획전’: two names in quotes, none within the other."""
+    a, b = _core(one.title), _core(other.title)
+    quoted = one.name is not None and one.name.quoted and other.name is not None and other.name.quoted
+    return quoted and a not in b and b not in a and head_of(one.title) != head_of(other.title)
+
+
 def _bare_of(one: Draft, other: Draft) -> bool:
     """«축제가 이번 주말 열린다» beside ‘2019 부산 사회적경제 한마당’ of the same days."""
     if one.name is None or other.name is None or not bare(one.name) or bare(other.name):
         return False
+    if one.name.head.endswith("식") and not other.name.head.endswith("식") and other.last_day != other.day:
+        return False  # the «기념식» of a week that calls itself 행사
     return alike(one.name.head, other.name.head) and (one.last_day == other.last_day or one.end is None)
 
 

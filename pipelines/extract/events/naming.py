@@ -51,11 +51,25 @@ def _the_event(drafts: list[Draft]) -> str | None:
 SITTING_TAIL = re.compile(r"\s\d{1,2}\s?(?:강|회차|회|차시|주차|차)$")
 
 
-def tell_apart(drafts: list[Draft]) -> None:
+IN_BRACKETS = re.compile(r"\s?\((?P<label>[가-힣]{1,4}(?:[·/, ][가-힣]{1,4}){0,3})\)")
+
+
+def _bracketed(scene: Scene, draft: Draft) -> str | None:
+    """«설명회(북부)는 22일 …, 설명회(남부)는 24일 …»."""
+    match = IN_BRACKETS.match(scene.text, draft.name.span[1]) if draft.name is not None and draft.name.span[1] else None
+    return match["label"] if match is not None else None
+
+
+def tell_apart(scene: Scene, drafts: list[Draft]) -> None:
     """«찾아가는 설명회» in four towns: each with its town, as a list would have it. Places must be known."""
     main = [d for d in drafts if d.role == "main" and not d.call]
     for title in {d.title for d in main}:
         series = [d for d in main if d.title == title]
+        labels = [_bracketed(scene, d) for d in series]
+        if len(series) > 1 and all(labels) and len(set(labels)) == len(series):
+            for draft, label in zip(series, labels, strict=True):
+                draft.title = f"{title}({label})"
+            continue
         towns = [_town(d.venue) for d in series]
         if len(series) > 1 and all(towns) and len(set(towns)) == len(series) == len({d.day for d in series}):
             for draft, town in zip(series, towns, strict=True):
@@ -185,6 +199,9 @@ def _with_owner(scene: Scene, draft: Draft, drafts: list[Draft], base: str) -> s
         called = None
     if called is not None and head in ABOUT_A_CALL:
         return f"{_without_call(called.title)} {draft.title}"
+    named = _same_head(base, head) if head in ABOUT_A_CALL else None
+    if named is not None and len(named.split()) > SHORT and len(drafts) <= 4:
+        return named
     if owner and not roles.is_public(owner) and owner not in draft.title:
         return f"{owner} {draft.title}"
     longer = next(
@@ -283,7 +300,14 @@ def _same_head(base: str, head: str | None) -> str | None:
         return None
     alike = LEARNING if head in LEARNING else (head,)
     names = [n for n in find_names(base, 0, len(base)) if n.head.endswith(alike) and len(n.title) > len(head) + 1]
-    return max((n.title for n in names), key=len, default=None)
+    return max((_without_place(n.title) for n in names), key=len, default=None)
+
+
+def _without_place(title: str) -> str:
+    """«횡성서 기본법 설명회» of a headline: where it is held is no part of its name."""
+    first, _, rest = title.partition(" ")
+    at = regions.find_places(first[:-1]) if first.endswith("서") and rest else ()
+    return rest if at and at[0].span == (0, len(first) - 1) else title
 
 
 def _owner(scene: Scene, draft: Draft) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from pipelines.extract.events import roles, status, venues
@@ -15,7 +16,9 @@ from pipelines.extract.events.sittings import sittings
 from pipelines.extract.events.titles import Name, find_names, head_of
 from store.records import SpanPair, When
 
-CORRECTED = re.compile(r"^\(?\s?(?:수정|변경|정정|바뀐|조정)\s?(?:후|된|일시|일정|안)\s?\)?\s?[:：]?")
+CORRECTED = re.compile(
+    r"^[(\[]?\s?(?:(?:수정|변경|정정|바뀐|조정)\s?(?:후|된|일시|일정|안)|바름|바른 날짜|맞는 날짜|정정|옳음)\s?[)\]]?\s?[:：]?"
+)
 SENTENCE = re.compile(r"[다요죠까]\s?[.!?~^ㅎㅋ]*$|습니다|니다\.")
 HOURS = re.compile(r"(?:총\s?)?(?<!\d)(\d{1,2})\s?시간(?:\s?30분)?(?!\s?(?:전|씩))")
 HEADING_LINES = 7
@@ -27,7 +30,8 @@ PLACE_LINE = 70
 def read_notices(scene: Scene, labels: tuple[Label, ...]) -> list[Draft]:
     """One draft for each «일시» with a day in it; fields before the first and behind each belong to it."""
     anchors = [label for label in labels if label.field in ("when", "when+where") and _dated(scene, label.value)]
-    anchors = _without_hours_only(scene, anchors)
+    anchors = _one_run(scene, _without_hours_only(scene, anchors))
+    labels = tuple(_changed_place(scene, label) for label in labels)
     borders = [0, *(_border(labels, anchors[n - 1], anchors[n]) for n in range(1, len(anchors))), len(scene.text)]
     drafts = [
         draft
@@ -47,6 +51,36 @@ def read_notices(scene: Scene, labels: tuple[Label, ...]) -> list[Draft]:
                         scene, draft, [x for x in labels if x.field in ("host", "organiser", "host+organiser")]
                     )
     return drafts
+
+
+def _changed_place(scene: Scene, label: Label) -> Label:
+    """«변경 전: 동아리실 / 변경 후: 조합 사무실»: where no day stands, the place has changed."""
+    if label.field not in ("when", "was") or not label.name.startswith(("변경", "바뀐", "기존", "당초")):
+        return label
+    if any(t.kind != "none" for t in scene.times_in(*label.value)) or not label.words(scene.text).strip():
+        return label
+    return replace(label, field="where" if label.field == "when" else "other")
+
+
+def _one_run(scene: Scene, anchors: list[Label]) -> list[Label]:
+    """«운영 기간 : 3월 14일 ~ 6월 27일» above «운영 일시 : 매주 목요일 13:30»: one event, its run and its rhythm."""
+    kept: list[Label] = []
+    for label in anchors:
+        times = scene.times_in(*label.value)
+        above = scene.times_in(*kept[-1].value) if kept else ()
+        rhythm = bool(times) and times[0].kind == "recurrence" and not any(t.kind == "range" for t in times)
+        run = (
+            len(above) == 1 and above[0].kind == "range" and day_of(above[0].end) not in (None, day_of(above[0].start))
+        )
+        if rhythm and run and label.at - kept[-1].value[1] < NEXT_FIELD:
+            kept[-1] = replace(kept[-1], value=(kept[-1].value[0], label.value[1]))
+        else:
+            kept.append(label)
+    return kept
+
+
+NEXT_FIELD = 12
+"""Characters from the end of one field to the label of the next."""
 
 
 def _moved(scene: Scene, labels: tuple[Label, ...], drafts: list[Draft]) -> None:

@@ -47,6 +47,8 @@ ADVERB = r"(?:[가-힣]{1,5}(?:게|히|로|서|고|어|아|며|씩)\s|함께\s|�
 NOUNS = r"(?P<what>[가-힣A-Za-z0-9·()]+(?:\s[가-힣A-Za-z0-9·()]+){0,5})"
 THING_HELD = re.compile(rf"{NOUNS}(?:을|를|도|과|와)\s{ADVERB}(?:{HOLDS})")
 THING_HAPPENS = re.compile(rf"{NOUNS}(?:이|가|은|는|도)\s(?:[가-힣0-9]{{1,8}}에서\s)?{ADVERB}(?:{PLAYS})")
+THING_OPENS = re.compile(rf"{NOUNS}(?:으로|로)\s(?:문|막|장|행사|첫날)을\s(?:열|올리|시작하)")
+"""«풍물패 길놀이로 문을 열고»."""
 THING_DONE = re.compile(rf"{NOUNS}(?:을|를|도)\s{ADVERB}(?P<verb>{DOES})")
 NAMED = re.compile(r"[은는이가을를도으로과와,\s]")
 # What is said with the same verbs and is no part: «문을 열고», «자리를 마련하고», «3천 명이 찾고».
@@ -142,7 +144,7 @@ def told(scene: Scene, since: int, until: int) -> Name | None:
         inner = match[match.lastindex or 1]
         if not SPEECH.search(inner) and len(inner) <= LONGEST and NAMED.match(scene.text, match.end()):
             return Name(inner.strip(), match.span(match.lastindex or 1), head_of(inner) or "", True, False)
-    for pattern in (THING_HELD, THING_HAPPENS, THING_DONE):
+    for pattern in (THING_OPENS, THING_HELD, THING_HAPPENS, THING_DONE):
         for match in pattern.finditer(scene.text, since, until):
             name = _name(scene, match)
             if name is not None:

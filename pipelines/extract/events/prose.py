@@ -34,13 +34,13 @@ from pipelines.extract.events.scene import (
 from pipelines.extract.events.titles import Name, find_names
 from pipelines.extract.events.uses import Use
 from pipelines.extract.events.venues import element, venue_near
-from store.records import SpanPair
+from store.records import SpanPair, When
 
 
 def read_prose(scene: Scene, uses: list[Use], taken: list[SpanPair], notices: list[Draft]) -> list[Draft]:
     """Drafts in reading order. `taken` are the spans of labelled fields, already told by `notices`."""
     drafts = list(notices)
-    idle = _idle_days(uses)
+    idle = _idle_days(scene, uses)
     covered = covering(taken)
     by_sentence: dict[int, list[Use]] = {}
     for use in uses:
@@ -54,17 +54,21 @@ def read_prose(scene: Scene, uses: list[Use], taken: list[SpanPair], notices: li
     return drafts[len(notices) :]
 
 
-def _idle_days(uses: list[Use]) -> frozenset[date]:
-    """Days that only date what is reported: «20일 현재 612명», «17일 밝혔다»."""
-    idle = {day_of(u.when.start) for u in uses if u.use == "none" and names_day(u.when)}
-    told = {day_of(u.when.start) for u in uses if u.use == "occurrence" and names_day(u.when)}
+def _idle_days(scene: Scene, uses: list[Use]) -> frozenset[date]:
+    """Days that only date what is reported, or no longer hold: «20일 현재 612명», «17일 밝혔다», «당초 20일»."""
+    told: set[date | None] = set()
+    idle: set[date | None] = set()
+    for use in uses:
+        if names_day(use.when) and not _points_back(scene, use.when):
+            over = use.use == "none" or (use.use == "original" and told)  # where only the place changed the day holds
+            (idle if over else told if use.use == "occurrence" else set()).add(day_of(use.when.start))
     return frozenset(day for day in idle - told if day is not None)
 
 
 def _read_sentence(
     scene: Scene, sentence: Sentence, uses: list[Use], before: list[Draft], idle: frozenset[date]
 ) -> list[Draft]:
-    moments = [m for m in occasions(scene, sentence, uses) if _has_day(m, before, idle)]
+    moments = [m for m in occasions(scene, sentence, uses) if _has_day(scene, m, before, idle)]
     lasting(scene, sentence, uses, before)
     spans = [t.span for t in sentence.times if is_dated(t)]  # «2022년» may belong to a name
     told = find_names(scene.text, sentence.start, sentence.end) if moments else []
@@ -216,15 +220,21 @@ def _place_only(scene: Scene, after: int, until: int) -> bool:
     return LINKED.search(words) is not None or element(scene, after, until) is not None
 
 
+def _points_back(scene: Scene, when: When) -> bool:
+    """«같은 날 오후 1시부터»: the day of what was told, as a bare clock is."""
+    return scene.text.startswith(("같은 날", "이날", "그날", "당일"), when.span[0])
+
+
 LINKED = re.compile(r"시작으로|이어|에서")
 
 
-def _has_day(moment: Occasion, before: list[Draft], idle: frozenset[date]) -> bool:
+def _has_day(scene: Scene, moment: Occasion, before: list[Draft], idle: frozenset[date]) -> bool:
     """A clock without any day («오후 2시에는 …») is of the day told last; where none was told, of no day at all.
 
     A day that only dates the report («20일 현재 …») is no day of an event.
     """
-    borrowed = not names_day(moment.times[0]) and day_of(moment.start) in idle
+    hangs = not names_day(moment.times[0]) or _points_back(scene, moment.times[0])
+    borrowed = hangs and day_of(moment.start) in idle
     if "day_assumed" not in moment.times[0].flags and not borrowed:
         return True
     last = next((d for d in reversed(before) if d.role == "main" and d.day), None)

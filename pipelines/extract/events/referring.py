@@ -7,6 +7,7 @@ no name; what it refers to is the event of that family told last, else the name 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.heads import CALL_HEADS, GENERIC
@@ -17,7 +18,7 @@ from pipelines.extract.events.titles import Name, find_names
 FAMILIES = tuple(
     frozenset(words.split())
     for words in (
-        "교육 강좌 강의 과정 학교 아카데미 교실 스쿨 특강 학당 캠프 연수 수업 워크숍 워크샵 교육과정 양성과정",
+        "교육 강좌 강의 과정 실전반 기초반 심화반 입문반 초급반 중급반 고급반 창업반 학교 아카데미 교실 스쿨 특강 학당 캠프 연수 수업 워크숍 워크샵 교육과정 양성과정",
         "축제 한마당 어울마당 페스티벌 페스타 장터 장날 장 마켓 시장 벼룩시장 플리마켓 나눔장터 직거래장터 "
         "판매전 특판전 기획전 특별전 "
         "박람회 페어 엑스포 잔치 주간 대회 바자회 문화제 예술제 마당",
@@ -58,7 +59,7 @@ def refer(scene: Scene, sentence: Sentence, name: Name, moment: Occasion, drafts
     """The name a bare noun stands for, or the noun itself."""
     if not bare(name) or name.head in CALL_HEADS or PART.search(scene.text[max(0, name.span[0] - 6) : name.span[0]]):
         return name
-    told = _told(name, moment, drafts)
+    told = _told(name, moment, drafts) or _pointed_at(scene, name, drafts)
     if told is not None:
         return told
     if name.head in ANYTHING:  # «이번 행사를 시작으로 11월 20일에도»: the next of the one event told so far
@@ -88,6 +89,21 @@ def _told(name: Name, moment: Occasion, drafts: list[Draft]) -> Name | None:
         )
         if alike(draft.name.head, name.head) and (open_day or draft.covers(day)) and not part:
             return draft.name
+    return None
+
+
+THIS = re.compile(r"(?:^|\s)(?:이|그|해당)\s$")
+MONTH = re.compile(r"(?<!\d)\d{1,2}월\s")
+
+
+def _pointed_at(scene: Scene, name: Name, drafts: list[Draft]) -> Name | None:
+    """«2월 나눔장터를 취소했다. 매달 여는 이 장터는 3월 25일 …»: that noun of before, without its month."""
+    pointed = name.title.startswith(("이 ", "그 ", "해당 ")) or THIS.search(
+        scene.text, max(0, name.span[0] - 4), name.span[0]
+    )
+    for draft in reversed(drafts[-REACH:]) if pointed and name.head not in ANYTHING else ():
+        if draft.name is not None and not draft.call and alike(draft.name.head, name.head) and not bare(draft.name):
+            return replace(name, title=MONTH.sub("", draft.title), quoted=True)
     return None
 
 

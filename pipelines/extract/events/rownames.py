@@ -81,7 +81,7 @@ def choose(
         return quoted, behind[0]
     if listed and not before and (name := item(scene, row, cells, first)) is not None:
         return name, next(c for c in cells if c[0] == name.span[0])
-    name = (_headed(scene, row) or above(scene, row, rows)) if not before else None
+    name = (_sitting_above(scene, row) or _headed(scene, row) or above(scene, row, rows)) if not before else None
     if name is None and rows > 1 and before:
         name = own_word(scene, row, before[0])
     name = name or of_series(scene, row, before, alone)
@@ -205,10 +205,23 @@ def above(scene: Scene, row: Row, rows: int) -> Name | None:
             return Name(title, (at, at + len(bare)), head_of(title) or "", False, False)
         if line is above[-1] and clocked and _stacked(scene, row, len(bare)):
             return Name(bare, (line.start, line.start + len(bare)), "", False, False)  # «공간 공개일» above its day
+        if line is above[-1] and clocked and rows > 1 and _numbered_heading(row, mark, lead, bare):
+            title = clean_title(bare)
+            return Name(title, (line.start, line.end), head_of(title) or "", False, False)
         if line is above[-1] and mark is not None and lead is None and clocked and rows > 1 and 4 <= len(bare) <= 30:
             return Name(bare, (line.start, line.start + len(bare)), "", False, False)  # «가을 김장재료 알고 먹자»
         return None
     return None
+
+
+DIGIT = re.compile(r"\s?(?:\d{1,2}[.)]|[①-⑳])")
+
+
+def _numbered_heading(row: Row, mark: re.Match[str] | None, lead: re.Match[str] | None, bare: str) -> bool:
+    """«1) 협동조합 회계 기초» above «6/11(화) 14:00~17:00 / 센터 교육실», item after item."""
+    numbered = lead is not None and DIGIT.match(lead[0]) is not None
+    first = row.times[0].span[0] - row.start <= (len(mark[0]) if mark is not None else 0) + 1
+    return numbered and first and 4 <= len(bare) <= 40 and (mark is None or DIGIT.match(mark[0]) is None)
 
 
 def _stacked(scene: Scene, row: Row, length: int) -> bool:

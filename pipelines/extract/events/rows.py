@@ -248,7 +248,7 @@ def _times(scene: Scene, draft: Draft, row: Row, dated: list[When]) -> None:
 def _place(scene: Scene, draft: Draft, cells: list[SpanPair], named: SpanPair | None, first: When) -> None:
     for cell in cells:
         if draft.name is not None and courses.is_sitting(draft.name):
-            return
+            break
         words = re.split(r"\s\(|에서\s", scene.text[slice(*cell)])[0]
         if cell == named or cell[0] < first.span[1] or OTHER.search(words) or head_of(words) is not None:
             continue
@@ -258,6 +258,9 @@ def _place(scene: Scene, draft: Draft, cells: list[SpanPair], named: SpanPair | 
             draft.venue = scene.text[slice(*span)]
             draft.note("venue", span, "row")
             return
+    if draft.name is not None and courses.is_sitting(draft.name):
+        _cell_below(scene, draft)
+        return
     below = next((ln for ln in scene.lines if ln.start >= draft.until), None)
     leads = first.span[0] - draft.at <= 4 and not BULLET.match(scene.text[draft.at : draft.until])
     if (
@@ -276,6 +279,17 @@ def _place(scene: Scene, draft: Draft, cells: list[SpanPair], named: SpanPair | 
         span = _strip(scene.text, (start, start + len(re.split(r"\s\(", scene.text[start : below.end])[0])))
         draft.venue = scene.text[slice(*span)]
         draft.note("venue", span, "row below")
+
+
+def _cell_below(scene: Scene, draft: Draft) -> None:
+    """«1강», «4월 18일 19:00», «사회적기업의 이해», «청년창작소 2층»: the place of a sitting, one cell a line."""
+    named_above = draft.name is not None and draft.name.span[1] <= draft.at
+    number = scene.line_number(draft.at) if named_above else None
+    line = scene.lines[number + 2] if number is not None and number + 2 < len(scene.lines) else None
+    words = scene.text[line.start : line.end] if line is not None else ""
+    if line is not None and len(words) <= 30 and venues.PLACE_WORD.search(words.rsplit(" ", 1)[-1]):
+        draft.venue = words
+        draft.note("venue", (line.start, line.end), "row below")
 
 
 # «- 월드컵경기장역 2번 출구에서 출발합니다»

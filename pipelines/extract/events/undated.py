@@ -79,10 +79,11 @@ def read_cancelled(scene: Scene, drafts: list[Draft]) -> list[Draft]:
 
 def settle_called_off(scene: Scene, draft: Draft) -> None:
     """«19일 저녁으로 잡혔던 전야제는 취소했다» in a text that moves another event: its own day stays, called off."""
-    told = draft.name is not None and draft.name.span[1] and not draft.call and not draft.status
+    told = draft.name is not None and draft.name.span[1] and not draft.call and draft.status in ("", "scheduled")
     off = told and draft.name is not None and CALLED_OFF.match(scene.text, draft.name.span[1], draft.until)
     if off and draft.start is not None and scene.state != "cancelled":
         draft.status = "cancelled"
+        draft.flags = [f for f in draft.flags if f != f"original_date:{draft.day}"]
     flag = next((f for f in draft.flags if f.startswith("original_date:")), None)
     if draft.start is not None or flag is None or draft.name is None or scene.state == "cancelled":
         return

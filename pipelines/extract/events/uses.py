@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from pipelines.extract.events import status
 from pipelines.extract.events.scene import Scene, Sentence, at_clock, day_of, is_dated, names_day
+from pipelines.extract.events.titles import head_of
 from pipelines.korean.numerals import DAY_COUNTS
 from store.records import When
 
@@ -90,10 +91,22 @@ def uses_of(scene: Scene) -> list[Use]:
                 # «접수를 23일에서 30일까지로 늘린다»: one deadline, the later one
                 found.append(Use(replace(when, start=None, kind="deadline"), "deadline", sentence))
                 continue
-            when = _prepared(scene, sentence, when)
+            when = _prepared(scene, sentence, _come_by(scene, sentence, when))
             when = _counted_back(scene, _ahead(scene, when))
             found.append(Use(when, _use(scene, sentence, when), sentence))
     return found
+
+
+# «총회 날 오후 2시까지 매장으로 와 주세요»: until when to come is when it begins.
+COME_BY = re.compile(r"[^.\n]{0,24}?(?:와\s?주[세시]|오세요|오시면|오셔|모여|모이|모입|도착|나와\s?주|나오세요|집결)")
+
+
+def _come_by(scene: Scene, sentence: Sentence, when: When) -> When:
+    if when.kind != "deadline" or when.granularity != "time" or when.start is not None:
+        return when
+    come = COME_BY.match(scene.text, when.span[1], sentence.end)
+    asked = come is None or APPLY.search(scene.text, when.span[1], come.end()) is not None
+    return when if asked else replace(when, start=when.end, end=None, kind="instant")
 
 
 PREPARES = re.compile(r"마련했|준비했|잡았|정했|잡혔|계획했|내놓았|마련해 두")
@@ -182,7 +195,9 @@ def _use(scene: Scene, sentence: Sentence, when: When) -> str:
         return "deadline"
     if MOVED_END.search(before) and MOVED_ON.match(behind):
         return "deadline"
-    if CLOSED_ON.search(before) and behind.startswith("에서 "):
+    if CLOSED_ON.search(before) and (behind.startswith("에서 ") or ENDED.match(behind)):
+        return "none"
+    if EVE.match(text, *when.span) and head_of(before.rstrip()) is not None:
         return "none"
     if _nobody_comes(scene, sentence, when, before, behind):
         return "none"
@@ -205,6 +220,8 @@ def _use(scene: Scene, sentence: Sentence, when: When) -> str:
 # «애초 10일이던 신청 마감이 24일로 연장된»
 MOVED_END = re.compile(r"(?:마감|기한|접수|모집|신청)(?:일|기간|일자)?(?:이|을|은|는|도)\s$")
 CLOSED_ON = re.compile(r"(?:마감|기한|접수|모집|신청)(?:일|기간|일자)?(?:이|을|를|은|는|도)\s$")
+ENDED = re.compile(r"(?:에)?\s(?:이미\s)?(?:끝났|끝난|종료)")  # «모집은 지난달 30일 끝났으며»
+EVE = re.compile(r"전날|하루 전")  # «행사 전날 접속 주소를 보냅니다»
 MOVED_ON = re.compile(r"로\s(?:연장|늦[춰췄추]|늘[리려렸]|미[뤄뤘루])")
 
 
@@ -215,11 +232,34 @@ MONTHS_ONLY = re.compile(
 )
 
 
+# «매주 월요일을 빼고 오전 10시부터 오후 6시까지 운영한다»: the hours of a house and its day off.
+# «8월 18일에 올린 안내문»
+PUT_UP = re.compile(r"(?:에|자로|자)?\s(?:올린|올라온|게시한|게시된|공지한|안내한|보낸|알린|띄운|쓴|적은|배포한)\s")
+EXCEPT = re.compile(r"(?:을|를|은|는|에|에는)?\s?(?:빼고|뺀|제외|휴무|휴관|쉬고|쉬며|쉰다|쉽니다|쉬어요)")
+# «주말 체험», «평일 상담»: what kind of event, no day of it.
+WEEKEND = re.compile(r"(?:주말|평일)")
+KIND_OF = re.compile(r"\s(?!오전|오후|낮|저녁|이틀|동안|내내|양일|모두|[0-9(])[가-힣]{2}")
+
+
+def _house_hours(scene: Scene, sentence: Sentence, when: When, behind: str) -> bool:
+    if when.kind == "recurrence" and EXCEPT.match(behind):
+        return True
+    off = next((t for t in sentence.times if t.kind == "recurrence" and t.span[1] <= when.span[0]), None)
+    alone = not names_day(when) or when.kind == "recurrence"
+    return off is not None and alone and EXCEPT.match(scene.text, off.span[1], when.span[0]) is not None
+
+
 def _idle(scene: Scene, sentence: Sentence, when: When, before: str, behind: str) -> bool:
     """Of the report, the page, the office or somebody's words, not of an event."""
     text = scene.text
-    reported = any(pattern.match(behind) for pattern in (REPORTED, ACCORDING, AS_OF, HABIT, MADE_KNOWN, WEATHER))
+    reported = any(
+        pattern.match(behind) for pattern in (REPORTED, ACCORDING, AS_OF, HABIT, MADE_KNOWN, WEATHER, PUT_UP)
+    )
     if when.kind == "none" or reported or text[slice(*when.span)].endswith(("기준", "현재")):
+        return True
+    if _house_hours(scene, sentence, when, behind):
+        return True
+    if WEEKEND.fullmatch(text, *when.span) and KIND_OF.match(behind):
         return True
     if any(m.start() < when.span[0] < m.end() for m in SPEECH.finditer(text, sentence.start, sentence.end)):
         return True
@@ -311,7 +351,18 @@ def _signs(scene: Scene, sentence: Sentence, when: When) -> bool:
     """«2019년 11월 8일» alone on one of the last lines is the date of the letter."""
     line = sentence.line
     alone = line.end - line.start <= when.span[1] - when.span[0] + 3
-    return alone and when.granularity == "day" and any(line is x for x in scene.lines[-4:]) and len(scene.lines) > 4
+    if not alone or when.granularity != "day" or len(scene.lines) <= 4:
+        return False
+    number = scene.line_number(line.start)
+    below = scene.lines[number + 1] if number is not None and number + 1 < len(scene.lines) else None
+    signed = below is not None and SIGNS_BELOW.fullmatch(scene.text, below.start, below.end) is not None
+    return signed or any(line is x for x in scene.lines[-4:])
+
+
+# «2019년 1월 14일» above «곡성군수», above «○○협동조합 이사장 (직인생략)»
+SIGNS_BELOW = re.compile(
+    r"\s?[가-힣A-Za-z0-9·() ]{2,30}?(?:시장|군수|구청장|도지사|이사장|위원장|센터장|대표|회장|조합|재단|센터)\s?(?:\(?직인\s?생략\)?)?\s?"
+)
 
 
 def _context(scene: Scene, sentence: Sentence) -> int:

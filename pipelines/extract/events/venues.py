@@ -56,7 +56,9 @@ SAME = re.compile(
     r"도)\s(?:모두\s)?(?:동일|그대로|같|똑같)"
 )
 ROOM_CHANGE = re.compile(r"\s?(?:→|⇒|->).*$")
-TRAILING = re.compile(r"\s?(?:※|\*|☎|/\s?문의).*$|\s?\(\d{1,2}(?:강|회|차)[^()]*\)$|\s?\((?:약도|주차|오시는)[^)]*\)?$")
+TRAILING = re.compile(
+    r"\s?(?:※|\*|☎|/\s?문의).*$|\s?\(\d{1,2}(?:강|회|차)[^()]*\)$|\s?\((?:약도|주차|오시는)[^)]*\)?$|\s?\([^()]*(?:출구|걸어서|도보)[^()]*\)$"
+)
 # No place: bodies that act, abstract things «에서» stands behind.
 NOT_PLACE = re.compile(
     r"^(?:아직|미정|추후|이렇|이에|그에|원래|본래|개별)|(?:기업|조합|단체|측|쪽|정부|과정|자리|가운데|중|측면|"
@@ -242,7 +244,9 @@ LINE = re.compile(r"(?:줌|온라인|화상회의|유튜브|누리집|카카오�
 TOWARDS = re.compile(r"(?:으로|(?<=[가-힣]{2})로)$")
 
 
-SURE = re.compile(r"(?:당연히|물론|그대로|역시|올해도|이번에도|이번엔|모두|바로)\s")
+SURE = re.compile(
+    r"(?:(?:두|세|네|다섯|\d{1,2})\s?(?:차례|번|회)(?:에 걸쳐)?|당연히|물론|그대로|역시|올해도|이번에도|이번엔|모두|바로)\s"
+)
 
 
 def trim(text: str, span: SpanPair) -> SpanPair:
@@ -256,7 +260,7 @@ def trim(text: str, span: SpanPair) -> SpanPair:
     end = start + stays.start() if stays is not None else end
     towards = TOWARDS.search(text[start:end])
     stem = text[start : start + towards.start()] if towards is not None else ""
-    if PLACE_WORD.search(stem) is not None or LINE.search(stem) is not None:
+    if PLACE_WORD.search(stem) is not None or LINE.search(stem) is not None or (stem and _is_region(stem)):
         end = start + len(stem)
     while start < end and text[start] in " \t‘'\"“,·:：":
         start += 1

@@ -70,6 +70,7 @@ DATE_PARTS: dict[str, tuple[int, Callable[[Day, Any], None]]] = {
     "LUNAR_MONTH": (20, _lunar_month),
     "REL_MONTH": (20, _sets("month_shift")),
     "REL_WEEK": (30, _sets("week_shift")),
+    "ANCHOR_WEEK": (30, _sets("anchor_week")),
     "NTH": (30, _sets("nth")),
     "WEEK_NUMBER": (30, _sets("nth")),
     "MONTH_PART": (35, _sets("part")),

@@ -135,11 +135,13 @@ _NAMES = frozenset([*calendar.SOLAR_HOLIDAYS, *calendar.LUNAR_HOLIDAYS, *calenda
 
 def _week(day: Day, ledger: Ledger) -> list[Covered] | None:
     """다음 주 화요일, 이번 주말, 지난주."""
-    if day.week_shift is None:
+    if day.week_shift is None and day.anchor_week is None:
         return None
     if ledger.ref is None:
         return []
-    monday = ledger.ref - timedelta(days=ledger.ref.weekday()) + timedelta(weeks=day.week_shift)
+    from_text = day.anchor_week is not None and ledger.day is not None  # «다음 주 화요일 …, 그 주 토요일»
+    since = ledger.day if from_text and ledger.day is not None else ledger.ref
+    monday = since - timedelta(days=since.weekday()) + timedelta(weeks=day.week_shift or day.anchor_week or 0)
     if day.weekdays:
         first, last = monday + timedelta(days=day.weekdays[0]), monday + timedelta(days=day.weekdays[-1])
         return [(first, last, "day")]
@@ -185,6 +187,9 @@ def _against_tense(inside: date, ledger: Ledger) -> bool:
 
 def _bare(day: Day, ledger: Ledger) -> Sequence[date]:
     assert day.day is not None
+    if day.beside is not None and ledger.day is not None:  # «5일 이사회 … 다음 날인 6일에는»
+        near = ledger.day + timedelta(days=day.beside)
+        return sorted(bare_days(day.day, near), key=lambda d: abs((d - near).days))
     inside = valid_day(*ledger.month, day.day) if ledger.month is not None and not day.direction else None
     if inside is not None and not _against_tense(inside, ledger):
         return [inside]
@@ -218,6 +223,10 @@ def _weekday(day: Day, ledger: Ledger) -> list[Covered] | None:
     if not day.direction and ledger.day is not None and [ledger.day.weekday()] == [*day.weekdays]:
         return [one_day(ledger.day)]  # «11일이에요. 또 월요일!»
     length = timedelta(days=day.weekdays[-1] - day.weekdays[0])
+    if day.direction is None and ledger.week is not None:
+        first = ledger.week + timedelta(days=day.weekdays[0])
+        if first >= ledger.ref or ledger.tense != "future":
+            return [(first, first + length, "day")]
     if day.direction == 0:
         monday = ledger.ref - timedelta(days=ledger.ref.weekday())
         return [one_day(monday + timedelta(days=day.weekdays[0]))]
@@ -230,7 +239,17 @@ FORMS: tuple[Callable[[Day, Ledger], list[Covered] | None], ...] = (
 )  # fmt: skip
 
 
-_SAID_OTHERWISE = ("lunar", "week_shift", "holiday", "shift", "day_shift", "anchor_shift", "run_day", "written")
+_SAID_OTHERWISE = (
+    "lunar",
+    "week_shift",
+    "anchor_week",
+    "holiday",
+    "shift",
+    "day_shift",
+    "anchor_shift",
+    "run_day",
+    "written",
+)
 """With one of these a day of the month is not asked for first; most dates are, and need no other form."""
 
 

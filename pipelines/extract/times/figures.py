@@ -140,12 +140,18 @@ def _quarter(text: str) -> int:
     return int(text[0]) if text[0].isdigit() else sino(text[0]) or 1
 
 
+NAMED = tuple(w for w in MONTH_DAYS if (w.endswith("날") and w[0] not in "보그") or (w[0] == "초" and len(w) > 2))
+"""스무날, 열여드렛날, 초닷새: days of the month without their month; 열닷새 and 보름 count days as well."""
+NAMED_DAYS = "|".join(sorted(NAMED, key=len, reverse=True))
+
+
 def texts(text: str) -> str:
     return text
 
 
-HOUR_FIRSTS, COUNT_FIRSTS, ORDINAL_FIRSTS, MONTH_DAY_FIRSTS = (
-    "".join(sorted({word[0] for word in words})) for words in (HOURS.split("|"), DAY_COUNTS, ORDINALS, MONTH_DAYS)
+HOUR_FIRSTS, COUNT_FIRSTS, ORDINAL_FIRSTS, MONTH_DAY_FIRSTS, NAMED_DAY_FIRSTS = (
+    "".join(sorted({word[0] for word in words}))
+    for words in (HOURS.split("|"), DAY_COUNTS, ORDINALS, MONTH_DAYS, NAMED)
 )
 
 FIGURES: tuple[tuple[str, str, str, Callable[[str], Any]], ...] = (
@@ -191,6 +197,8 @@ FIGURES: tuple[tuple[str, str, str, Callable[[str], Any]], ...] = (
     ("MD", "십일이삼사오유육칠팔구시", r"(?:십[일이]?|[일이삼사오유육칠팔구시])월[ ]?[이삼]?십?[일이삼사오육칠팔구]?일(?=[^가-힣]|\Z|에|부|까|은|이|의)", _spelled_day),
     ("LUNAR_MONTH", "정섣동", LUNAR_MONTH, lambda s: _LUNAR_MONTHS[s]),
     ("DAY", MONTH_DAY_FIRSTS, rf"(?:(?<=[월달력])|(?<=[월달력][ ]))(?:{_MONTH_DAYS})(?!간|치|[ ]?동안)(?=[^가-힣]|\Z|[{JOSA}])", lambda s: MONTH_DAYS[s]),
+    ("DAY", NAMED_DAY_FIRSTS, rf"(?:{NAMED_DAYS})(?!간|치|[ ]?(?:동안|뒤|후|전|만에))(?=[^가-힣]|\Z|[{JOSA}])", lambda s: MONTH_DAYS[s]),
+    ("ANCHOR_WEEK", "그", r"그(?=[ ]주말(?:[^가-힣]|\Z|[에은엔]))", lambda _: 0),
     ("DAYPART", "늦이", SAID_HALF, lambda s: "pm" if s == "늦은" else "am"),
     ("EVERY", "매", rf"매(?=[ ]?(?:주말|{W}요일))", lambda _: "WEEKLY"),
     ("DURATION", "한두세네석넉반다여일아열", rf"(?:한|두|세|네|석|넉|반|다섯|여섯|일곱|여덟|아홉|열|열두)[ ]?(?:시간(?:[ ]?반)?|달|주(?=[ 간뒤후전동]|일)일?){_FOR}(?=[^가-힣]|\Z|[{JOSA}뒤후전만])", _duration),

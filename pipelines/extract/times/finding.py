@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from pipelines.extract.times.grammar import STARTERS, expression, is_weak
 from pipelines.extract.times.moments import share_units
@@ -124,10 +124,16 @@ class Reader:
             ledger.year = day.year if relative or _YEAR_TOPIC.match(self.text, reading.end) else None
         if when.granularity == "month" and not reading.opened and not reading.deadline:
             ledger.month = (day.year, day.month)
+        elif when.granularity == "week" and first.day.says("week_shift", "anchor_week"):
+            ledger.week = day
         elif when.granularity in ("day", "time", "part_of_day") and when.kind != "deadline":
             if ledger.day is not None and _REPORTED.match(self.text, reading.end):
                 return
             ledger.day = ledger.here = day
+            if first.day.says("week_shift", "anchor_week"):
+                ledger.week = day - timedelta(days=day.weekday())
+            elif ledger.week is not None and not ledger.week <= day < ledger.week + timedelta(days=7):
+                ledger.week = None
             if first.day.says("month", "written"):
                 ledger.month, ledger.listed = None, day
             last = when.end.date() if isinstance(when.end, datetime) else when.end

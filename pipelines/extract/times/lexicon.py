@@ -29,6 +29,9 @@ REL_WEEK = {
     "지지난 주": -2, "지난 주": -1, "저번 주": -1, "이번 주": 0, "요번 주": 0, "금주": 0,
     "다다음 주": 2, "다음 주": 1, "오는 주": 1, "담 주": 1, "내주": 1, "차주": 1,
 }  # fmt: skip
+ANCHOR_WEEK = {"그 다음 주": 1, "그다음 주": 1, "같은 주": 0, "그 주": 0}
+"""Weeks counted from the day the text spoke of last; only in front of a weekday."""
+
 REL_MONTH = {
     "지지난 달": -2, "지난 달": -1, "저번 달": -1, "전월": -1, "이번 달": 0, "이 달": 0, "금월": 0, "당월": 0,
     "다다음 달": 2, "다음 달": 1, "담 달": 1, "내달": 1, "익월": 1, "차월": 1,
@@ -95,6 +98,7 @@ JOSA = "에은는의을를이가과와로도부까엔쯤께경인만마동안"
 
 TABLES: dict[str, dict[str, Value]] = {
     "REL_DAY": {**REL_DAY}, "ANCHOR_DAY": {**ANCHOR_DAY}, "RUN_DAY": {**RUN_DAY}, "REL_WEEK": {**REL_WEEK},
+    "ANCHOR_WEEK": {**ANCHOR_WEEK},
     "REL_QUARTER": {**REL_QUARTER},
     "REL_MONTH": {**REL_MONTH}, "REL_YEAR": {**REL_YEAR}, "DIRECTION": {**DIRECTION}, "LUNAR": {**LUNAR},
     "EVERY": {**EVERY},
@@ -105,7 +109,8 @@ TABLES: dict[str, dict[str, Value]] = {
 }  # fmt: skip
 
 OPENING = (
-    "REL_DAY", "ANCHOR_DAY", "RUN_DAY", "REL_WEEK", "REL_QUARTER", "REL_MONTH", "REL_YEAR", "DIRECTION", "LUNAR",
+    "REL_DAY", "ANCHOR_DAY", "RUN_DAY", "REL_WEEK", "ANCHOR_WEEK", "REL_QUARTER", "REL_MONTH", "REL_YEAR",
+    "DIRECTION", "LUNAR",
     "EVERY",
     "WEEKDAY_SET",
     "DAYPART", "FIXED_CLOCK", "YEAR_PART", "MONTH_PART", "HOLIDAY", "SAME_CLOCK",

@@ -38,6 +38,7 @@ class Ledger:
     now: int | None = None  # minutes of the publication since midnight; None when only its day is known
     day: date | None = None  # the day spoken of last
     run: tuple[date, date] | None = None  # the period spoken of last
+    week: date | None = None  # Monday of the week spoken of: «다음 주 일정입니다. 화요일엔 …»
     clock: int | None = None  # minutes since midnight
     year: int | None = None  # said in this sentence: «작년엔 …»
     month: tuple[int, int] | None = None  # year and month said in this sentence

@@ -21,6 +21,7 @@ class Day:
     month_shift: int | None = None  # 지난달 -1
     quarter_shift: int | None = None  # 다음 분기 1
     week_shift: int | None = None  # 다음 주 1
+    anchor_week: int | None = None  # 그 주 0, 그다음 주 1
     nth: tuple[int, ...] = ()  # 셋째 주
     day: int | None = None
     day_shift: int | None = None  # 모레 2
@@ -29,6 +30,7 @@ class Day:
     holiday: str | None = None  # the words, 추석 연휴 included
     written: str | None = None  # a date that lost its separators, as written
     shift: tuple[Duration, int] | None = None  # 2주 뒤
+    beside: int | None = None  # «다음 날인 6일»: the day of the month, near the day spoken of last
     from_text: bool = False  # «사흘 전까지»: counted from the day spoken of, not from the publication
     weekdays: tuple[int, ...] = ()
     direction: int | None = None  # 오는 1, 이번 0, 지난 -1
@@ -62,6 +64,8 @@ class Day:
             self.direction = self.shift[1]
         if self.holiday is not None and other.month is None and other.says("day"):
             return  # «광복절인 15일»: the feast knows its month
+        if self.anchor_shift is not None and other.says("day") and not other.says("month", "month_shift"):
+            self.beside = self.anchor_shift
         if other.names_day() or other.holiday:
             self._forget("day_shift", "anchor_shift", "run_day", "shift", "holiday")
         if other.month is not None:

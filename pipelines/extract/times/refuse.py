@@ -64,11 +64,15 @@ _CUE_AFTER = re.compile(
 )
 
 
+# «근무: 주 5일, 09:00~18:00»
+_A_WEEK, _DAYS_A_WEEK = re.compile(r"(?<![가-힣])주[ ]?\Z"), re.compile(r"[1-7]일")
+
+
 def is_refused(text: str, reading: Reading) -> bool:
     """True when the words, or the words around them, say that this is no time."""
     before, after = text[max(0, reading.start - REACH) : reading.start], text[reading.end : reading.end + REACH]
     words = text[reading.start : reading.end]
-    if not _broken_stands(reading):
+    if not _broken_stands(reading) or (_A_WEEK.search(before) and _DAYS_A_WEEK.match(words)):
         return True
     if len(words) > 14:
         return False

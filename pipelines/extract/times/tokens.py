@@ -16,7 +16,17 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from pipelines.extract.times.figures import FIGURE_GOES_ON, FIGURES, GLUE, HOURS, LUNAR_MONTH, SAID_HALF, W, texts
+from pipelines.extract.times.figures import (
+    FIGURE_GOES_ON,
+    FIGURES,
+    GLUE,
+    HOURS,
+    LUNAR_MONTH,
+    NAMED,
+    SAID_HALF,
+    W,
+    texts,
+)
 from pipelines.extract.times.lexicon import JOSA, OPENING, TABLES
 from pipelines.korean.numerals import DAY_COUNTS, ORDINALS
 
@@ -73,6 +83,7 @@ _BOUNDARY = {
     r"|(?=[ ]?(?:[^가-힣 ]|\Z|\()|에|까지|부터|엔|은|과|인|이후|인[ ]|[ ](?:전|오전|오후|낮|저녁|휴[무관점업장원진])))",
     "REL_DAY": rf"(?=[^가-힣]|\Z|[{JOSA}면]|오전|오후|저녁|밤|낮|아침|점심|새벽)",
     "REL_WEEK": rf"(?=[^가-힣]|\Z|[{JOSA}]|중|{W}(?:요일|욜))",
+    "ANCHOR_WEEK": rf"(?=[ ]?(?:{W}(?:요일|욜)|주말))",
     "YEAR_PART": rf"(?=[^가-힣]|\Z|[{JOSA}]|중|께|전|연시)",
     "AFTER": r"(?=[^가-힣]|\Z|[에인부까의]|이)",
     "AS_OF": r"(?=[^가-힣]|\Z|[으까로])",
@@ -188,8 +199,10 @@ def _openings() -> set[str]:
     found = (
         {_word(w) for kind in OPENING for w in TABLES[kind]}
         | set(DAY_COUNTS)
+        | set(NAMED)
         | {
             "올",
+            "그[ ]주말",
             "반년",
             *_spelled_out(LUNAR_MONTH),
             *_spelled_out(SAID_HALF),
