@@ -17,7 +17,8 @@ from pipelines.extract.events.titles import Name, find_names, head_of
 from store.records import SpanPair, When
 
 CORRECTED = re.compile(
-    r"^[(\[]?\s?(?:(?:수정|변경|정정|바뀐|조정)\s?(?:후|된|일시|일정|안)|바름|바른 날짜|맞는 날짜|정정|옳음)\s?[)\]]?\s?[:：]?"
+    r"^[(\[]?\s?(?:(?:수정|변경|정정|바뀐|조정)\s?(?:후|된|일시|일정|안)|바름|바른 날짜|맞는 날짜|정정|"
+    r"옳음)\s?[)\]]?\s?[:：]?"
 )
 SENTENCE = re.compile(r"[다요죠까]\s?[.!?~^ㅎㅋ]*$|습니다|니다\.")
 HOURS = re.compile(r"(?:총\s?)?(?<!\d)(\d{1,2})\s?시간(?:\s?30분)?(?!\s?(?:전|씩))")
