@@ -66,6 +66,14 @@ def refuse_alert(page: Page, tree: Tree, *, cut_off: bool = False, otherwise: Re
         raise Refused(Reason.SECRET if "password.php?w=s" in goes[2] else Reason.REDIRECT, goes[2])
 
 
+def refuse_leaving(page: Page, tree: Tree) -> None:
+    """Raise for a page whose script says a sentence and goes away at once: what stands below is never seen."""
+    for node in tree.tags("script") if "alert" in page.text else ():
+        script = node.text() or ""
+        if (said := _ALERT.match(script.lstrip(" \t\r\n<!-/"))) and _LEAVES.search(script):
+            refuse_sentence(flat(said[2].replace("\\n", " ")))
+
+
 def refuse_words(tree: Tree) -> None:
     """Raise for a page whose few words, menus aside, say why it shows nothing («권한이 없습니다», «서비스 점검 중»).
 

@@ -20,7 +20,7 @@ from sources.prose import in_chrome, squeezed
 
 GENERIC = 12  # a title tag with fewer letters beside the paper's name is that of a site or a board
 _CATEGORY = 12  # letters of a category before a title
-_LEVELS = 5  # boxes around the text whose elder siblings are looked at
+_LEVELS = 10  # boxes around the text whose elder siblings are looked at; a table in a table is four
 _LABELS = frozenset(("제목", "글제목", "공고명", "공고제목", "게시글제목", "게시물제목"))
 _NAMED = re.compile(r"(?:^|[\s_-])(?:\w{0,20}(?:title|subject|headline)|tit|subj)(?:[\s_\d-]|$)", re.I)
 _SET_LARGE = re.compile(
@@ -36,7 +36,10 @@ def headline(
     Declared words that are short and stand nowhere set as a heading are mostly the site's name: they come last.
     """
     tag = title_tag(tree)
-    declared = [("json-ld", flat(str(ld.get("headline") or ""))), ("og", first_said(head, "og:title", "twitter:title"))]
+    declared = [
+        ("json-ld", flat(str(ld.get("headline") or ""))),
+        ("og", first_said(head, "og:title", "twitter:title", "title")),
+    ]
     shown, words = _shown(tree, " ".join([text for _, text in declared] + [tag]), paper)
     if shown is not None and (len(squeezed(words)) > GENERIC or _look(shown)):
         said["title"] = "heading"
@@ -64,10 +67,8 @@ def _undeclared(tree: Tree, body: Node | None, paper: str, tag: str, said: dict[
         said["title"] = "label"
         return labelled
     said["title"] = "heading"
-    if body is not None and len(squeezed(without_paper(tag, paper))) <= GENERIC:
-        look = next(_set_as_heading(body, paper), None)
-        if look is not None:
-            return look
+    if body is not None and (look := heading_before(body, paper, tag)) is not None:
+        return look
     return None if tag else next((n for n in tree.css("h1") if not in_chrome(n) and len(line_of(n)) >= 8), None)
 
 
@@ -114,7 +115,14 @@ def _labelled(tree: Tree) -> Node | None:
     return None
 
 
-def _set_as_heading(body: Node, paper: str) -> Iterator[Node]:
+def heading_before(body: Node, paper: str, tag: str) -> Node | None:
+    """What is set as the heading of a text whose title tag names only the site."""
+    if len(squeezed(without_paper(tag, paper))) > GENERIC:
+        return None
+    return next(set_as_heading(body, paper), None)
+
+
+def set_as_heading(body: Node, paper: str) -> Iterator[Node]:
     """Elements before the text that are set as headings are: nearest box first, in a box the most clearly set first."""
     at: Node | None = body
     for _ in range(_LEVELS):

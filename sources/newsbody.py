@@ -17,11 +17,13 @@ from sources.blocks import Node, flat, has_words, line_of, text_of
 from sources.newslines import own_lines
 from sources.newswords import (
     bare_caption,
+    byline_name,
     has_caption_mark,
     is_advertisement,
     is_gate,
     is_others_heading,
     is_sentence,
+    signature,
     word_list,
 )
 
@@ -40,7 +42,7 @@ class NewsBody:
 
 # Words of class and id (split at - _ and capitals) → what such an element is. A word with a star begins so.
 _SORTS: dict[str, str] = {
-    "caption": "caption figcaption captiontxt imgcaption photocaption photodesc imgdesc",
+    "caption": "caption cap figcaption captiontxt imgcaption photocaption photodesc imgdesc",
     "subtitle": "subtit subtitle subtitles subheading subhead subj headsub subtitlebox summarytitle subtitletxt deck",
     "advertisement": """
         ad ads adv advert* adsense adsby* adbox* adarea adwrap adview adtemplate banner* bn bnr gads googlead* taboola
@@ -54,7 +56,8 @@ _SORTS: dict[str, str] = {
     # Machinery of the site and other articles: out with whatever they say.
     "box": """
         share* sns* relat* recommend* emoji* like likes vote reply replies comment comments print btn btns
-        button buttons toolbar fontsize subscribe newsletter donat* faq aifaq ai gpt chatbot summarybox best
+        button buttons toolbar fontsize subscribe signup newsletter
+        audio tts listen kogl recom donat* faq aifaq ai gpt chatbot summarybox best
         rank* popular hotnews morenews prevnext pagination paging poll reveal skip
     """,
 }
@@ -73,6 +76,7 @@ _SMALL = re.compile(
 )
 MOST = 3000  # elements of one body that are looked at; each look may walk what is inside
 _WORD = re.compile(r"[A-Z]{2,}(?=[A-Z][a-z]|\d|\b|_)|[A-Z]?[a-z]+|[A-Z]+|\d+")
+_PICTURED = re.compile(r"(?:^|[\s_-])(?:img|image|photo|pic|picture)(?:[\s_\d-]|box|wrap|area|c|center|s?$)", re.I)
 _FIXED_HEIGHT = re.compile(r"(?<![-\w])height\s{0,2}:\s{0,2}\d{2,4}(?:\.\d+)?px", re.I)
 _HIDDEN = re.compile(r"display\s{0,2}:\s{0,2}none|visibility\s{0,2}:\s{0,2}hidden", re.I)
 _ASK_MORE = re.compile(r"다른\s?기사|전체\s?기사|기사\s?더?\s?보기|무단|저작권|공유|구독|@|제보|로그인|회원")
@@ -120,7 +124,7 @@ def read_body(
         "\n".join(text),
         (*found.captions, *rest.captions),
         (*found.subtitles, *rest.subtitles),
-        rest.author,
+        rest.author or found.author,
         gate,
         frozenset(found.out),
     )
@@ -134,13 +138,15 @@ class _Sorter:
         self.is_article_link = is_article_link
         self.captions: list[str] = []
         self.subtitles: list[str] = []
+        self.author: str | None = None  # whom a reporter's box in the text names
         self.boxes: list[str] = []  # the words of short boxes that were taken out: a gate may be among them
         # Good enough to tell most of the text from little of it, and much cheaper than its words.
         self._whole = len(body.text()) - sum(len(s.text()) for s in body.css("script,style"))
         self.loose: set[str] = set()
         self.taken: list[Node] = []
         self.out: set[int] = set()  # the taken elements and all within them
-        self._linked = _around_links(body)
+        self._linked = _around(body, "a[href]")
+        self._pictured = _around(body, "img,amp-img")
 
     def put(self, sort: str, nodes: Iterable[Node]) -> None:
         for node in nodes:
@@ -172,6 +178,7 @@ class _Sorter:
             self._take_following(node)
         elif sort == "box" and len(words := node.text()) < 200:
             self.boxes.append(flat(words))
+            self.author = self.author or signature(flat(words))
         self._leave_out(node)
 
     def _note(self, where: list[str], text: str, limit: int) -> bool:
@@ -223,6 +230,8 @@ class _Sorter:
         if tag in ("img", "amp-img"):
             self._beside_picture(node)
             return ""
+        if names != " " and tag in ("div", "p", "span", "center") and (sort := self._picture_box(node, names)):
+            return sort
         return self._by_content(node, tag)
 
     def _by_style(self, node: Node, style: str) -> str:
@@ -245,7 +254,10 @@ class _Sorter:
             return sort
         said = line_of(node)
         prose = len(said) > 12 and is_sentence(said) and not _ASK_MORE.search(said)
-        return "" if prose and not self._mostly_links(node) else "box"
+        if prose and not self._mostly_links(node):
+            return ""
+        self.author = self.author or byline_name(said[:60])
+        return "box"
 
     def _table(self, table: Node) -> str:
         """A table around a picture with one line of words is the picture; any other table is text."""
@@ -257,6 +269,15 @@ class _Sorter:
         said = [line for line in text_of(table, without=self.taken).split("\n") if line]
         short = sum(map(len, said)) <= 250 and len(said) <= 3 and not any("\t" in line for line in said)
         return "picture" if short else ""
+
+    def _picture_box(self, box: Node, names: str) -> str:
+        """A box called after pictures, around one and a line or two of words: the words are its caption."""
+        if not _PICTURED.search(names) or box.mem_id not in self._pictured or len(box.text()) > 400:
+            return ""
+        said = [line for line in text_of(box, without=self.taken).split("\n") if line]
+        if not said or len(said) > 3 or sum(map(len, said)) > 200 or sum(map(len, said)) * 2 > self._whole:
+            return ""
+        return "picture"
 
     def _beside_picture(self, picture: Node) -> None:
         """The words right after a picture are its caption when they open with ▲ or its like."""
@@ -314,11 +335,11 @@ class _Sorter:
         return bool(said) and linked >= said * 0.6
 
 
-def _around_links(body: Node) -> frozenset[int]:
-    """The elements of a body that hold a link, so that the many others need not be searched."""
+def _around(body: Node, what: str) -> frozenset[int]:
+    """The elements of a body that hold a link, or a picture, so that the many others need not be searched."""
     around: set[int] = set()
-    for link in body.css("a[href]"):
-        at: Node | None = link
+    for node in body.css(what):
+        at: Node | None = node
         while at is not None and at.mem_id not in around:
             around.add(at.mem_id)
             at = at.parent if at.mem_id != body.mem_id else None

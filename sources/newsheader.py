@@ -157,6 +157,11 @@ def labelled(text: str) -> Times:
     return Times(found.get("published") or found.get("plain"), found.get("modified"))
 
 
+def has_label(text: str) -> bool:
+    """Does a line say which time it names («등록 2014-06-20 17:31»)?"""
+    return any(_LABEL.search(line) and DATE_SHAPE.search(line) for line in text.split("\n") if _DIGIT.search(line))
+
+
 def bare_name(words: str) -> str | None:
     found = _NAMED.match(words)
     return found[1] if found and looks_like_a_name(found[1]) else None

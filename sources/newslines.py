@@ -20,6 +20,7 @@ from sources.newswords import (
     is_sentence,
     is_share,
     is_tail_words,
+    is_translation_heading,
     share_only,
     signature,
     without_lead_byline,
@@ -69,6 +70,8 @@ def own_lines(
 
 def _without_others(lines: list[str]) -> list[str]:
     """Cut at a heading of other articles, if it stands in the last part and no long prose follows it."""
+    translated = next((at for at, line in enumerate(lines) if at and is_translation_heading(line)), len(lines))
+    lines = lines[:translated]
     last_prose = max((at for at, line in enumerate(lines) if len(line) > 150 and is_sentence(line)), default=-1)
     for at in range(max(1, last_prose), len(lines)):
         if is_others_heading(lines[at]):

@@ -256,6 +256,10 @@ def _when(row: Node, title: str, fetched_at: datetime, spec: Rows) -> tuple[When
         line = line.strip()
         if line and line not in title and len(line) <= 60 and _DATE.search(line) and (when := _read(line, fetched_at)):
             return when, line
+    for node in reversed(row.css("span,small,em,i,b,font,p,dd,td")):  # where a skin sets them in one line
+        words = line_of(node)
+        if words not in title and len(words) <= 60 and _DATE.search(words) and (when := _read(words, fetched_at)):
+            return when, words
     return None, ""
 
 

@@ -57,7 +57,34 @@ def next_page(page: Page, tree: Tree, drop: tuple[str, ...] = ()) -> str | None:
     now = current_page(page.final_url)
     now = now if now is not None else (base if base is not None else 1)
     later = sorted(value for value in steps if value > now)
+    if not steps:
+        return _numbered(page, tree)
     return _without(steps[later[0]], drop) if later else None
+
+
+def _numbered(page: Page, tree: Tree) -> str | None:
+    """The page after this one where its parameter has a name of its own («nav=2»): links to this list that differ in
+    one number from each other, and are labelled with it or with one more.
+    """
+    here = parse(page.final_url)
+    named: dict[str, dict[int, str]] = {}
+    for node in tree.css("a[href]"):
+        label = line_of(node).strip("[]() ")
+        url = absolute(page.final_url, attribute(node, "href")) if label.isdigit() and len(label) <= 5 else None
+        there = parse(url) if url else here
+        if url is None or there.site != here.site or not _same_list(here.path, there.path):
+            continue
+        changed = [name for name in there.query if there.query[name] != here.query.get(name)]
+        value = there.number(changed[0]) if len(changed) == 1 else None
+        if value is not None and int(label) - int(value) in (0, 1) and not set(here.query) - set(there.query):
+            named.setdefault(changed[0], {}).setdefault(int(label), url)
+    for name, steps in named.items():
+        asked = here.number(name)
+        first = 0 if 0 in (label - int(parse(url).number(name) or 0) for label, url in steps.items()) else 1
+        now = int(asked) + first if asked is not None else 1
+        if now + 1 in steps:
+            return steps[now + 1]
+    return None
 
 
 def _same_list(here: str, there: str) -> bool:

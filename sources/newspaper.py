@@ -16,6 +16,7 @@ from typing import Any
 from sources.blocks import Node, Tree, has_words, line_of, text_of
 from sources.catalogue import Override, Source
 from sources.dates import read_date
+from sources.headline import heading_before
 from sources.newsbody import read_body
 from sources.newsheader import (
     DATE_SHAPE,
@@ -26,6 +27,7 @@ from sources.newsheader import (
     finer,
     first_said,
     first_shown,
+    has_label,
     inside,
     labelled,
     labelled_lines,
@@ -35,8 +37,9 @@ from sources.newsheader import (
     shown_as,
     subtitles_between,
     title_of,
+    title_tag,
 )
-from sources.newswords import byline_name
+from sources.newswords import byline_name, is_gate, is_sentence, to_the_reader
 from sources.page import Article, Page, Reason, Refused
 from sources.pagedata import json_ld
 from sources.pick import number, ranked
@@ -70,6 +73,12 @@ class View:
 _COMMENTS = re.compile(r"(?:댓글|의견)\s{0,3}\(?(\d{1,6})")
 _ALERT = re.compile(r"""alert\s{0,3}\(\s{0,3}["'](?P<say>[^"'\n]{0,200})""")
 _GONE = re.compile(r"삭제|존재하지|없습니다|없는\s|찾을\s수\s없|만료|비공개|잘못된\s?(?:접근|경로|요청)")
+_GONE_ARTICLE = re.compile(
+    r"(?:기사|페이지|게시[물글]|문서|자료)\S{0,2}\s.{0,30}(?:삭제\s?(?:된|되었|됐|하였|했)|존재하지|찾을\s수\s없)|"
+    r"(?:기사|게시[물글]|페이지)[가는은]\s없습니다|(?:삭제된|없는|존재하지\s않는)\s(?:기사|페이지|게시[물글])"
+)
+_NOTICE = 200  # characters of a page that says why it shows nothing
+_PARTS = re.compile(r"\s{0,2}[|/·ㆍ•]\s{0,2}")  # of a line that says a name beside a day
 _ASKS_LOGIN = re.compile(r"로그인|회원|권한")
 _SEARCHES = ("/search", "search.php", "search_result", "searchlist", "tag_list")
 _ASKED = re.compile(r"[?&](?:sc_word|stx|q|keyword|searchword|search_word)=[^&]")
@@ -112,9 +121,11 @@ def read_article(
         author=header.author or "", said=header.subtitles, paper=header.paper, is_article_link=links,
     )  # fmt: skip
     published = header.times.published
+    _refuse_notice(read.text)
     wordless = not read.text and not read.captions
     if not header.title or (wordless and (published is None or body.css_first("img,iframe,video") is None)):
-        raise Refused(Reason.GONE, "an article page without a headline or without a text")
+        reason = Reason.CLOSED if header.title and read.gated else Reason.GONE
+        raise Refused(reason, "an article page without a headline or without a text")
     said_by = {"*": "override"} if override else {}
     if read.gated:
         said_by["body_text"] = "gated: the public part"
@@ -132,11 +143,13 @@ def _read_header(page: Page, tree: Tree, column: Tree | Node, view: View, body: 
     head = said_in_head(tree)
     paper = paper_name(tree, head)
     headline = shown_as(tree, first_shown(column, view.title), paper, head)
+    if headline is None and not first_said(head, "og:title", "twitter:title", "title"):
+        headline = heading_before(body, paper, title_tag(tree))
     info, dated = _header(column, view, body)
     if column is not tree and not dated:
         info, dated = _header(tree, view, body)
     after = "" if dated and byline_name(info) else between(headline, body)
-    if not dated:
+    if not dated or has_label(after):  # a block named for the header may be one of the comments
         info = f"{info}\n{after}"
     return _Header(
         title=title_of(tree, headline, paper, head),
@@ -163,9 +176,22 @@ def refuse(page: Page, tree: Tree, what: str) -> Refused:
         return Refused(Reason.FORM, "a form of the site")
     if path.count("/") <= 3 and path.rstrip("/").count("/") <= 2:
         return Refused(Reason.FRONT, "the front page")
-    if re.search(r"찾을 수 없|존재하지 않|삭제된 (?:기사|페이지)|잘못된 (?:접근|경로)", line_of(tree.body)[:2000]):
+    if re.search(
+        r"찾을 수 없|존재하지 않|(?:삭제된|없는) (?:기사|페이지)|잘못된 (?:접근|경로)", line_of(tree.body)[:2000]
+    ):
         return Refused(Reason.GONE, "the page says that there is nothing")
     return Refused(Reason.LAYOUT_CHANGED, f"no {what}")
+
+
+def _refuse_notice(text: str) -> None:
+    """A container whose few lines only say why there is no article: it is gone, or for members."""
+    lines = text.split("\n")
+    if len(text) > _NOTICE or len(lines) > 5 or any(is_sentence(line) and not to_the_reader(line) for line in lines):
+        return
+    if any(map(is_gate, lines)):
+        raise Refused(Reason.CLOSED, lines[0])
+    if gone := next((line for line in lines if _GONE_ARTICLE.search(line)), None):
+        raise Refused(Reason.GONE, gone)
 
 
 def is_search(url: str) -> bool:
@@ -195,7 +221,9 @@ def times_of(page: Page, tree: Tree, view: View, info: str, head: Mapping[str, s
         published = published or read_date(str(ld.get("datePublished") or ""))
         modified = modified or read_date(str(ld.get("dateModified") or ""))
     if published is None:
-        published = labelled(labelled_lines(tree)).published or read_date(view.said_at(page.final_url) or "")
+        foot = labelled(labelled_lines(tree))
+        published = foot.published or read_date(view.said_at(page.final_url) or "")
+        modified = modified or foot.modified
     return Times(published, modified)
 
 
@@ -208,7 +236,7 @@ def author_of(column: Tree | Node, view: View, info: str, head: Mapping[str, str
     if name := byline_name(re.sub(r"기자명", " ", " | ".join(info.split("\n")))):
         return name
     for line in info.split("\n"):
-        for part in line.split("|"):
+        for part in _PARTS.split(line) if DATE_SHAPE.search(line) else line.split("|"):
             if name := bare_name(re.split(r"(?:19|20)\d{2}", part, maxsplit=1)[0].strip()):
                 return name
     return byline_name(first_said(head, "author", "og:article:author", "dable:author", "article:author"))

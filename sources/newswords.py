@@ -20,7 +20,7 @@ TITLES = (
 )
 _TITLE_ENDS = word_list("기자 특파원 통신원 위원 국장 부장 리포터 에디터 PD 앵커 아나운서")  # how each of them ends
 SURNAMES = frozenset(
-    "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길"
+    "김이박최나정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길"
     "연위표명기반라왕금옥육인맹제모탁국어은편용예경봉사부가복태목형피두감음빈동온호범좌팽승간상갈시단견당화창뇌옹낭형"
 )
 DOUBLE_SURNAMES = ("남궁", "황보", "제갈", "선우", "독고", "사공", "서문", "동방", "어금", "망절", "황목")
@@ -28,6 +28,17 @@ DOUBLE_SURNAMES = ("남궁", "황보", "제갈", "선우", "독고", "사공", "
 _BEFORE_REPORTER = frozenset(
     word_list(
         "시민 명예 인턴 객원 선임 전문 사진 취재 담당 전직 현직 동료 주재 여성 남성 지역 방송 신문 해직 노조 교육 청년"
+    )
+)
+# What stands where a name may stand in a header, and begins with a surname: labels, sections, regions.
+_NO_NAMES = frozenset(
+    word_list(
+        """
+        지면 승인 등록 입력 수정 작성 조회 추천 공유 구독 제보 편집 기사 기자 원본 원문 전체 목록 게재 송고 조회수
+        지역 경제 문화 정치 사회 복지 노동 전국 국제 기획 연재 특집 사설 기고 시론 독자 마을 사람 소식 공지 안내
+        주요 홍보 사진 영상 방송 오피니언 농업 농촌 주간 여성 청년 성명 인사 부고 동정 나주 나눔 나라 경기 강원
+        전북 전남 경북 경남 제주 서울 부산 인천
+        """
     )
 )
 _MAIL = r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
@@ -113,6 +124,17 @@ _MORE_BY = re.compile(
 _TIP_LINE = re.compile(
     r"(?:기사\s?제보|제보는|제보하기|보도자료|카톡\s?제보|뉴스\s?제보|제보\s?및).{0,60}(?:@|전화|카카오|카톡|\d{2,4}-\d)"
 )
+_DISCLAIMER = re.compile(
+    r"^[\[(※*■▶\s]{0,4}(?:알림|안내|주의)?[\])\s:]{0,3}(?:본|이)\s(?:기사|콘텐츠|컨텐츠|정보|자료|뉴스)[는은]\s.{0,30}"
+    r"(?:참고용|투자\s?(?:판단|권유|손실)|법적\s?책임)"
+)
+_WARNS = ("책임", "참고", "투자")
+# «*아래는 위 기사를 ‘구글 번역’으로 번역한 영문 기사의 [전문]입니다.»: the same article again, by a machine.
+_TRANSLATED = re.compile(
+    r"^[\[(※*■▶\s]{0,4}(?:아래는|다음은|위\s기사를|이\s기사를|본\s기사를).{0,40}번역.{0,40}(?:기사|전문|내용|입니다|것)|"
+    r"^[*\[(\s]{0,3}(?:The following is|Below is).{0,80}translat",
+    re.I,
+)
 _GATE = re.compile(
     r"(?:회원|구독자|유료|로그인|가입|구독|결제).{0,40}(?:볼 수|읽을 수|보실 수|읽으실 수|열람|이용하실|"
     r"이용할 수|이용해|보시려면|읽으시려면|계속\s?(?:읽|보)|전용|제공|공개|하세요|해 ?주세요|해 ?주십시오)|"
@@ -164,6 +186,11 @@ def is_others_heading(line: str) -> bool:
     return len(line) <= 40 and bool(_OTHERS.match(line) or _MACHINE.match(line))
 
 
+def is_translation_heading(line: str) -> bool:
+    """What follows is the article once more, translated by a machine."""
+    return ("번역" in line or "translat" in line) and len(line) <= 160 and bool(_TRANSLATED.match(line))
+
+
 def is_gate(line: str) -> bool:
     """The notice of a members-only article («로그인 후 …», «유료회원만 …»): the lead before it is public.
 
@@ -171,6 +198,11 @@ def is_gate(line: str) -> bool:
     """
     about = _OF_THE_ARTICLE.search(line) or line.startswith(("로그인", "유료", "구독"))
     return len(line) <= 120 and bool(about and _GATE.search(line) and _TO_THE_READER.search(line))
+
+
+def to_the_reader(line: str) -> bool:
+    """Does it speak to the reader («…니다», «…세요»), as notices do and a paper's prose does not?"""
+    return bool(_TO_THE_READER.search(line))
 
 
 def is_sentence(line: str) -> bool:
@@ -204,7 +236,7 @@ def signature(line: str, author: str = "") -> str | None:
 
 def looks_like_a_name(word: str) -> bool:
     """Two to four syllables that begin with a Korean surname, and are no word that stands before 기자."""
-    if word in _BEFORE_REPORTER:
+    if word in _BEFORE_REPORTER or word in _NO_NAMES:
         return False
     if word.startswith(DOUBLE_SURNAMES):
         return 3 <= len(word) <= 5
@@ -262,7 +294,7 @@ def without_tail_signature(line: str, author: str) -> str:
 
 def is_tail_words(line: str) -> bool:
     """«○○○ 기자의 다른기사 보기», «기사 제보는 …», «#마을 #장터»: what closes an article's page."""
-    if _HASHTAGS.match(line):
+    if _HASHTAGS.match(line) or (any(word in line for word in _WARNS) and _DISCLAIMER.match(line)):
         return True
     return len(line) <= 120 and not is_sentence(line) and bool(_MORE_BY.search(line) or _TIP_LINE.search(line))
 

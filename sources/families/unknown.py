@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
 from sources.address import Address, absolute, parse
 from sources.blocks import Node, Tree, flat, line_of
+from sources.boards import refuse_leaving
 from sources.catalogue import Source
 from sources.dates import When, korean, read_date
 from sources.family import Family
@@ -45,11 +47,17 @@ _NOISE = re.compile(
     r"^(?:utm_\w+|fbclid|gclid|ref|referer|source|from|page|pagenum|p|sort|order|device|mobile|site_preference|replyAll|"
     r"reply_sc_order_by|total|box_idxno|sm|stx\d?|sdate|edate|outurl|OutUrl|_ga|spm|share|amp)$"
 )
-_DOCUMENT = re.compile(r"\d{3,}|[0-9a-f]{16,}|/[^/]{12,}$")
-_NO_DOCUMENT = re.compile(
-    r"(?:^|/)(?:list|category|section|tag|author|writer|search|login|member|rss|feed|about|company|archive)s?(?:[/._]|$)",
+_DOCUMENT = re.compile(
+    r"\d{3,}|[0-9a-f]{16,}|/[^/]{12,}$|^(?:/[^/?]{1,30}){1,4}/\d{1,2}$|"
+    r"[?&](?:idx|no|num|number|id|uid|seq|article(?:no|id)?|(?:news|board|bbs|post|ntt)_?(?:no|id|sn|seq))=\d{1,2}(?:&|$)",
     re.I,
 )
+_NO_DOCUMENT = re.compile(
+    r"(?:^|/)(?:\w{0,20}list|category|section|tag|author|writer|search|login|member|rss|feed|about|company|archive)s?(?:[/._]|$)",
+    re.I,
+)
+_FILE = re.compile(r".{1,150}?\.(?:hwpx?|pdf|docx?|xlsx?|pptx?|zip|odt)(?![\w.])", re.I)
+_FILE_ENDS = (".hwp", ".pdf", ".xls", ".doc", ".ppt", ".zip", ".odt", ".HWP", ".PDF")
 _AMP = re.compile(r"/amp/?$|^/amp(?=/)")
 
 _META_TIMES = word_list(
@@ -66,13 +74,18 @@ def key(url: str) -> str | None:
     Tracking, paging and device parameters are dropped; the rest is kept in order of name.
     """
     address = parse(url)
+    name = _named(address)
+    whole = name.partition(":")[2].removeprefix(address.site)
+    if not address.site or not _DOCUMENT.search(whole) or (_NO_DOCUMENT.search(address.path) and "?" not in whole):
+        return None
+    return name
+
+
+def _named(address: Address) -> str:
     path = _AMP.sub("", address.path.rstrip("/")) or "/"
     pairs = sorted((n, v) for n, v in address.query.items() if v and not _NOISE.match(n))
     query = "&".join(f"{n}={v}" for n, v in pairs)
-    whole = f"{path}?{query}" if query else path
-    if not address.site or not _DOCUMENT.search(whole) or (_NO_DOCUMENT.search(path) and not query):
-        return None
-    return f"unknown:{address.site}{whole}"
+    return f"unknown:{address.site}{path}?{query}" if query else f"unknown:{address.site}{path}"
 
 
 def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
@@ -89,8 +102,8 @@ def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
     article = _article(page, tree, ld, head, source) or _from_script(page, tree, head)
     if article is not None and (declared or _enough(article)):
         return article
-    listing = read_list(page, tree, _link_key(page), Rows(), least=4)
-    if listing is not None and not (declared and article is not None):
+    listing = read_list(page, tree, _link_key(page), Rows(), least=3)
+    if listing is not None and _certain(listing) and not (declared and article is not None):
         return listing
     raise Refused(Reason.UNREADABLE, "neither one article nor a list of them was found")
 
@@ -105,6 +118,7 @@ def plain_article(page: Page, tree: Tree, source: Source | None) -> Article | No
 def _refuse_plainly(page: Page, tree: Tree) -> None:
     if is_search(page.final_url):
         raise Refused(Reason.SEARCH, "search results")
+    refuse_leaving(page, tree)
     script_only = len(page.text) < 20_000 and "alert" in page.text and len(line_of(tree.body)) < 200
     if script_only or (tree.css_first('form input[type="password"]') is not None and len(line_of(tree.body)) < 800):
         refused = refuse(page, tree, "article")
@@ -120,13 +134,22 @@ def _enough(article: Article) -> bool:
     return sentences >= 1 and long >= LEAST and (article.published_at is not None or (long >= 250 and sentences >= 3))
 
 
-def _is_list(page: Page, body: Node, left_out: frozenset[int]) -> bool:
-    """Do the sentences of a container stand beside as many links to documents? Then they are leads."""
+def _certain(listing: Listing) -> bool:
+    """Three documents beside each other are a list if each shows its day; four need not."""
+    documents = len({item.canonical_key for item in listing.items})
+    return documents > 3 or (documents == 3 and all(item.published_at is not None for item in listing.items))
+
+
+def _is_list(page: Page, body: Node, left_out: frozenset[int], *, timed: bool) -> bool:
+    """Do the sentences of a container stand beside as many links to documents? Then they are leads.
+
+    Three links are enough where nothing tells the article's own time (`timed`).
+    """
     own = key(page.final_url)
     link_key = _link_key(page)
     links = [a for a in body.css("a[href]") if a.mem_id not in left_out]
     documents = {k for a in links if (k := link_key(absolute(page.final_url, attribute(a, "href")) or "")) and k != own}
-    return len(documents) >= 4 and len(documents) * 2 >= sentences(body)
+    return len(documents) >= (4 if timed else 3) and len(documents) * 2 >= sentences(body)
 
 
 def _from_script(page: Page, tree: Tree, head: Mapping[str, str]) -> Article | None:
@@ -170,7 +193,7 @@ def _article(
             is_article_link=lambda href: (k := links(absolute(page.final_url, href) or "")) is not None and k != own,
         )  # fmt: skip
         text, captions, more = read_in.text, read_in.captions, read_in.subtitles
-        if not ld and _is_list(page, body, read_in.left_out):
+        if not ld and _is_list(page, body, read_in.left_out, timed=times.published is not None):
             return None
         author = author or read_in.author
     if len(declared_text := str(ld.get("articleBody") or "")) > 2 * len(text):
@@ -184,7 +207,8 @@ def _article(
         title=title, body_text=text, author=author,
         published_at=published.at if published else None, date_only=bool(published and published.date_only),
         modified_at=later(times), category=said_head.get("article:section") or None,
-        subtitles=tuple(dict.fromkeys((*subtitles, *more))), image_captions=captions, said_by=said,
+        subtitles=tuple(dict.fromkeys((*subtitles, *more))), image_captions=captions, attachments=_files(page, tree),
+        said_by=said,
     )  # fmt: skip
 
 
@@ -207,14 +231,15 @@ def _times(
     said: dict[str, str],
 ) -> Times:
     shown = labelled(head)
+    at_foot = cache(lambda: labelled(labelled_lines(tree)))
     ways: tuple[tuple[str, Callable[[], When | None]], ...] = (
         ("json-ld", lambda: read_date(str(ld.get("datePublished") or ld.get("dateCreated") or ""))),
         ("meta", lambda: read_date(first_said(meta, *_META_TIMES))),
-        ("microdata", lambda: _microdata_time(tree)),
+        ("microdata", lambda: _microdata_time(tree, "datePublished")),
         ("header", lambda: shown.published),
         ("time element", lambda: _time_element(tree)),
         ("above the headline", lambda: _not_today(read_date(above), page)),
-        ("label", lambda: labelled(labelled_lines(tree)).published),
+        ("label", lambda: at_foot().published),
         ("address", lambda: _in_address(page.final_url)),
     )
     published: When | None = None
@@ -228,7 +253,10 @@ def _times(
         if not when.date_only:
             break
     modified = (
-        shown.modified or read_date(str(ld.get("dateModified") or "")) or read_date(meta.get("article:modified_time"))
+        shown.modified
+        or read_date(str(ld.get("dateModified") or "") or meta.get("article:modified_time"))
+        or _microdata_time(tree, "dateModified")
+        or (at_foot().modified if said.get("published_at") == "label" else None)
     )
     return Times(published, modified)
 
@@ -238,8 +266,8 @@ def _not_today(when: When | None, page: Page) -> When | None:
     return when if when is not None and when.at.date() != korean(page.fetched_at).date() else None
 
 
-def _microdata_time(tree: Tree) -> When | None:
-    node = tree.css_first("[itemprop=datePublished]")
+def _microdata_time(tree: Tree, name: str) -> When | None:
+    node = tree.css_first(f"[itemprop={name}]")
     return (
         read_date(attribute(node, "content") or attribute(node, "datetime") or line_of(node))
         if node is not None
@@ -278,6 +306,13 @@ def _author(tree: Tree, ld: Mapping[str, Any], meta: Mapping[str, str], head: st
     return found
 
 
+def _files(page: Page, tree: Tree) -> tuple[str, ...]:
+    """Links whose words are the name of a document, without its size."""
+    links = tree.css("a[href]") if any(end in page.text for end in _FILE_ENDS) else []
+    named = (found[0] for a in links if (found := _FILE.match(line_of(a))) and not in_chrome(a))
+    return tuple(dict.fromkeys(named))
+
+
 # --- links of a list -------------------------------------------------------------------------
 
 
@@ -295,10 +330,17 @@ def _link_key(page: Page) -> Callable[[str], str | None]:
     return own
 
 
+def _key_in_page(page: Page, tree: Tree) -> str | None:
+    """The key of a page by its slug, however short («/minutes/»): known as a document once its page was asked for."""
+    address = parse(page.final_url)
+    return None if is_front(page.final_url) or _NO_DOCUMENT.search(address.path) else _named(address)
+
+
 FAMILY = Family(
     name="unknown",
     about="any page that declares an article or looks like one; lists by their repeated links",
     evidence="reconstructed",
     read=read,
     key=key,
+    key_in_page=_key_in_page,
 )
