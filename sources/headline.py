@@ -119,7 +119,20 @@ def heading_before(body: Node, paper: str, tag: str) -> Node | None:
     """What is set as the heading of a text whose title tag names only the site."""
     if len(squeezed(without_paper(tag, paper))) > GENERIC:
         return None
-    return next(set_as_heading(body, paper), None)
+    return next(set_as_heading(body, paper), None) or _above_day(body, paper)
+
+
+def _above_day(body: Node, paper: str) -> Node | None:
+    """In a page without any dress: the line above that of the day, where both stand right before the text."""
+    at, dated = body.prev, False
+    while at is not None:
+        if at.tag not in ("-text", "-comment") and not holds_blocks(at):
+            words = line_of(at)
+            if dated and _could_be_title(at, paper):
+                return at
+            dated = dated or (len(words) <= 60 and bool(DATE_SHAPE.search(words)))
+        at = at.prev
+    return None
 
 
 def set_as_heading(body: Node, paper: str) -> Iterator[Node]:

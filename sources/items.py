@@ -38,7 +38,7 @@ class Skin:
 _DECORATION = re.compile(
     r"[\[(+]?\s?(?:\d{1,4}|N|H|NEW|HOT|New|new|Hot|새글|인기글?|댓글|비밀글|첨부파일?|공지)\s?개?[\])]?|(?i:no\s?[-_]?\s?image)|이미지(?:가|는)?\s?없(?:음|습니다)\.?"
 )
-_CATEGORY = re.compile(r"[\[(〔【][^\[\]()〔〕【】]{1,20}[\])〕】]")  # «[행사]» in an element of its own
+CATEGORY = re.compile(r"[\[(〔【][^\[\]()〔〕【】]{1,20}[\])〕】]")  # «[행사]» in an element of its own
 _BEFORE_TITLE = 24  # characters of a category that a link's `title` says before the words of the title
 _EMPTIED = re.compile(r"\s{0,3}[\[(]\s?\+?\s?[\])]$")  # «(3)» whose number stood in an element of its own
 _NOTICE = re.compile(r"\s*(?:\[?(?:공지|알림|필독|중요|notice|알림장)(?:사항)?\]?)\s*", re.I)
@@ -143,9 +143,9 @@ def _bare_title(node: Node, drop: str) -> str:
     if node.tag == "input":  # boards whose rows are forms
         return flat(node.attributes.get("value"))
     parts = node.css("span,em,strong,b,small,font,sup")
-    labels = [part for part in parts if _DECORATION.fullmatch(said := line_of(part)) or _CATEGORY.fullmatch(said)]
+    labels = [part for part in parts if _DECORATION.fullmatch(said := line_of(part)) or CATEGORY.fullmatch(said)]
     bare = _EMPTIED.sub("", line_of(node, drop, labels))
-    return bare or _EMPTIED.sub("", line_of(node, drop, [p for p in labels if not _CATEGORY.fullmatch(line_of(p))]))
+    return bare or _EMPTIED.sub("", line_of(node, drop, [p for p in labels if not CATEGORY.fullmatch(line_of(p))]))
 
 
 def _columns(row: Node, heads: Heads) -> dict[str, Node]:

@@ -43,15 +43,17 @@ class NewsBody:
 # Words of class and id (split at - _ and capitals) → what such an element is. A word with a star begins so.
 _SORTS: dict[str, str] = {
     "caption": "caption cap figcaption captiontxt imgcaption photocaption photodesc imgdesc",
-    "subtitle": "subtit subtitle subtitles subheading subhead subj headsub subtitlebox summarytitle subtitletxt deck",
+    "subtitle": """
+        subtit subtitle subtitles subheading subhead subj headsub subtitlebox summarytitle subtitletxt deck standfirst
+    """,
     "advertisement": """
         ad ads adv advert* adsense adsby* adbox* adarea adwrap adview adtemplate banner* bn bnr gads googlead* taboola
         dable* sponsor sponsored promotion
     """,
     # People and notices: out, unless the box holds prose (a writer's note is text).
     "person": """
-        copyright* copy writer* reporter reporters reporterbox editor editors byline gija giza journalist* author* tag
-        tags hashtag hashtags keyword keywords support tip jebo report login paywall gate tool tools
+        copyright* copy writer* reporter reporters reporterbox editor editors by byline gija giza journalist* author*
+        tag tags hashtag hashtags keyword keywords support tip jebo report login paywall gate tool tools
     """,
     # Machinery of the site and other articles: out with whatever they say.
     "box": """
@@ -68,7 +70,10 @@ _PAIRS: dict[str, str] = {  # two words in a row
 _EXACT = {word: sort for sort, words in _SORTS.items() for word in words.split() if not word.endswith("*")}
 _STARTS = tuple((word[:-1], sort) for sort, words in _SORTS.items() for word in words.split() if word.endswith("*"))
 _IN_A_ROW = {tuple(pair.split("-")): sort for sort, pairs in _PAIRS.items() for pair in pairs.split()}
-_LOOKED_AT = "[class],[id],[style],img,amp-img,table,figure,figcaption,ul,ol,dl,ins,h2,h3,h4,h5,strong,b,p,div"
+_LOOKED_AT = (
+    "[class],[id],[style],img,amp-img,table,figure,figcaption,ul,ol,dl,ins,aside,nav,form,button,footer,"
+    "h2,h3,h4,h5,strong,b,p,div"
+)
 # Set small or in the middle: how captions without a class are set. In-body headings are set so too, but hardly ever
 # right after a picture.
 _SMALL = re.compile(
@@ -81,6 +86,7 @@ _FIXED_HEIGHT = re.compile(r"(?<![-\w])height\s{0,2}:\s{0,2}\d{2,4}(?:\.\d+)?px"
 _HIDDEN = re.compile(r"display\s{0,2}:\s{0,2}none|visibility\s{0,2}:\s{0,2}hidden", re.I)
 _ASK_MORE = re.compile(r"다른\s?기사|전체\s?기사|기사\s?더?\s?보기|무단|저작권|공유|구독|@|제보|로그인|회원")
 _OFFICE = re.compile(r"(?:담당\s?(?:부서|자|기관)|연락처|공공누리|만족도|첨부\s?파일|이전\s?글|다음\s?글)")
+_FURNITURE = frozenset(("aside", "nav", "form", "button", "footer"))  # pull quotes, sign-up forms, menus of a builder
 _LISTS = frozenset(("ul", "ol", "dl"))
 _BULLETS = " ☞▶▷■□●○◆◇·•→-–[]<>"
 _BOXES = frozenset(word_list("p div section article table ul ol dl figure"))
@@ -216,6 +222,8 @@ class _Sorter:
         tag = node.tag or ""
         if tag == "figcaption":
             return "caption"
+        if tag in _FURNITURE:
+            return "box" if len(line_of(node)) < 120 else ""
         if tag == "ins":
             return "box" if len(line_of(node)) < 20 else ""
         attributes = node.attributes

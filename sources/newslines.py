@@ -29,6 +29,7 @@ from sources.newswords import (
 
 _DASHED = re.compile(r"[-–—]\s?[^:：]{2,80}$")
 _MARKS = re.compile(r"[\W_]{1,10}")
+_NOTE = 160
 TAIL, HEAD = 10, 4  # how many lines from the ends the rules for ends may look at
 
 
@@ -97,6 +98,9 @@ def _without_head(lines: list[str], title: str, said: tuple[str, ...], paper: st
     repeats = {_plain(t) for t in (title, *said) if t}
     longest = 2 * max(map(len, (title, *said)), default=0)  # with all the marks that `_plain` leaves out
     rest = list(lines)
+    opening = [_plain(line) for line in rest[1:HEAD]] if title else []
+    if _plain(title) in opening and not any(map(is_sentence, rest[: opening.index(_plain(title)) + 1])):
+        rest = rest[opening.index(_plain(title)) + 1 :]  # the container holds the headline, below its section
     for _ in range(HEAD):
         if len(rest) < 2:
             break
@@ -119,15 +123,20 @@ def _without_head(lines: list[str], title: str, said: tuple[str, ...], paper: st
 
 
 def _without_tail(lines: list[str], author: str, paper: str, taken: _Taken) -> list[str]:
-    """From the end upwards, as long as lines are signature, copyright, buttons, notices or tips."""
-    rest = list(lines)
+    """From the end upwards, as long as lines are signature, copyright, buttons, notices or tips; notes («※ …») stay."""
+    rest, notes = list(lines), []
     for _ in range(TAIL):
-        if not rest or not (_is_tail(rest[-1], author, taken) or is_paper(rest[-1], paper)):
+        if not rest:
             break
-        rest.pop()
+        if _is_tail(rest[-1], author, taken) or is_paper(rest[-1], paper):
+            rest.pop()
+        elif rest[-1].startswith("※") and len(rest[-1]) <= _NOTE:
+            notes.append(rest.pop())  # is text, and the signature stands above it
+        else:
+            break
     if rest:
         rest[-1] = without_tail_signature(rest[-1], author)
-    return rest
+    return [*rest, *reversed(notes)]
 
 
 def _is_tail(line: str, author: str, taken: _Taken) -> bool:

@@ -16,6 +16,7 @@ from itertools import pairwise
 from sources.address import absolute
 from sources.blocks import Node, Tree, flat, line_of, text_of
 from sources.dates import When, read_date
+from sources.items import CATEGORY
 from sources.newspaging import current_page, next_page
 from sources.newswords import byline_name
 from sources.page import Item, Listing, Page
@@ -116,8 +117,17 @@ def _links(page: Page, scope: Tree | Node, key: Key, spec: Rows) -> list[_Link]:
         url = absolute(page.final_url, _href(node, spec))
         name = key(url) if url else None
         if url and name:
-            found.append(_Link(node, url, name, line_of(node)))
+            found.append(_Link(node, url, name, _words(node)))
     return found
+
+
+def _words(link: Node) -> str:
+    """What a link says, without the category that stands before the title in an element of its own («[알림] 제목»)."""
+    said = line_of(link)
+    if said[:1] not in ("[", "(", "〔", "【"):
+        return said
+    label = next((part for part in link.css("span,em,b,i,strong,small") if CATEGORY.fullmatch(line_of(part))), None)
+    return (line_of(link, without=[label]) or said) if label is not None else said
 
 
 def _href(node: Node, spec: Rows) -> str:

@@ -10,6 +10,10 @@ from sources.newswords import word_list
 from sources.page import Page
 from sources.pick import attribute
 
+_NEXT = re.compile(
+    r"(?:다음|지난\s?(?:글|기사|소식)|더\s?보기|older|next)[^가-힣]{0,4}(?:페이지|글|기사|목록)?\W{0,4}$|[›»>]{1,2}$",
+    re.I,
+)
 _PAGE_NAMES = word_list(
     "page pagenum pageNo pageno page_no pageNum p pg cpage paged start offset currentPage pageIndex"
 )
@@ -58,7 +62,7 @@ def next_page(page: Page, tree: Tree, drop: tuple[str, ...] = ()) -> str | None:
     now = now if now is not None else (base if base is not None else 1)
     later = sorted(value for value in steps if value > now)
     if not steps:
-        return _numbered(page, tree)
+        return _numbered(page, tree) or _worded(page, tree)
     return _without(steps[later[0]], drop) if later else None
 
 
@@ -101,3 +105,18 @@ def _same_section(here: object, there: object) -> bool:
 
 def _without(url: str, names: tuple[str, ...]) -> str:
     return with_query(url, **dict.fromkeys(names)) if names else url
+
+
+def _worded(page: Page, tree: Tree) -> str | None:
+    """The link «다음», «지난 글», «Older» from `/archive` to `/archive/2`, from there to `/archive/3`."""
+    here = parse(page.final_url)
+    path = here.path.rstrip("/")
+    stem, _, last = path.rpartition("/")
+    wanted = {f"{path}/2", f"{stem}/{int(last) + 1}"} if last.isdigit() and len(last) <= 4 else {f"{path}/2"}
+    for node in tree.css("a[href]"):
+        url = absolute(page.final_url, attribute(node, "href"))
+        if not url or parse(url).path.rstrip("/") not in wanted or parse(url).site != here.site:
+            continue
+        if _NEXT.match(line_of(node)) or attribute(node, "rel") == "next":
+            return url
+    return None

@@ -319,13 +319,12 @@ def _files(page: Page, tree: Tree) -> tuple[str, ...]:
 def _link_key(page: Page) -> Callable[[str], str | None]:
     """Articles of the same site only: a list of an unknown engine does not lead elsewhere."""
     here: Address = parse(page.final_url)
+    itself = _named(here)  # its other pages have the same name: the number of a page is no part of it
 
     def own(url: str) -> str | None:
-        return (
-            key(url)
-            if (parse(url).site == here.site and parse(url).path != here.path) or parse(url).query != here.query
-            else None
-        )
+        there = parse(url)
+        elsewhere = there.site != here.site or there.path == here.path
+        return None if (elsewhere and there.query == here.query) or _named(there) == itself else key(url)
 
     return own
 

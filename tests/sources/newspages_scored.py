@@ -11,6 +11,9 @@ since then 78 and 499 of 501 (a page that is refused has no fields to count). Un
 
 Two gold values were ours to correct, on five pages: a byline that opens the first sentence is no text, and a column's
 name in brackets goes where it is the site's own. The pages have served for mending since; they prove nothing new.
+
+`newspages_fresh` is a second set, written after that mending and before anything read it: 18 of 24 pages were without
+a fault, 144 of 151 fields. That is the figure to expect of a page nobody has seen. Since then all 24.
 """
 
 from __future__ import annotations
@@ -20,6 +23,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from difflib import unified_diff
 
+import newspages_fresh
 import newspages_mid
 import newspages_ndsoft
 import newspages_own
@@ -31,7 +35,7 @@ from sources.decode import decode
 from sources.page import Article, Item, Page, Reading
 from sources.reading import read
 
-PARTS = (newspages_ndsoft, newspages_mid, newspages_php, newspages_own, newspages_unknown)
+PARTS = (newspages_ndsoft, newspages_mid, newspages_php, newspages_own, newspages_unknown, newspages_fresh)
 PAGES: list[Held] = [page for part in PARTS for page in part.PAGES]
 Verdict = tuple[str, bool, str]
 
