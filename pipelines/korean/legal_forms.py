@@ -125,11 +125,8 @@ _PREFIX_WORDS = frozenset(
 
 def ending_of(name: str) -> tuple[str, str] | None:
     """(ending, type) of a name that tells its kind, the longest ending; None where it does not."""
-    found = _ENDING.search(name)
-    if found is None:
-        return None
-    ending = next(e for e in BY_LENGTH if name.endswith(e))
-    return ending, ENDINGS[ending]
+    found = _ENDING.search(name)  # the leftmost that reaches the end is the longest
+    return None if found is None else (found[0], ENDINGS[found[0]])
 
 
 def weak_ending_of(name: str) -> tuple[str, str] | None:

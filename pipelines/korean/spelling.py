@@ -47,9 +47,15 @@ _SPELT = re.compile(rf"(?:{'|'.join(_LETTERS)}){{4,}}")
 _LETTER = re.compile("|".join(_LETTERS))
 
 
+_ANY_LONG = re.compile("|".join(long for long, _ in _SPELLINGS))
+"""Hardly any name has one of them: one search instead of as many replacements as there are words."""
+
+
 def respell(squeezed: str) -> str:
     """The short spelling of all words of the field; letters spelt out («와이엠씨에이») as letters."""
     squeezed = _SPELT.sub(lambda m: _LETTER.sub(lambda letter: _LETTERS[letter[0]], m[0]), squeezed)
+    if _ANY_LONG.search(squeezed) is None:
+        return squeezed
     for long, short in _SPELLINGS:
         squeezed = squeezed.replace(long, short)
     return squeezed

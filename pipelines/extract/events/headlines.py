@@ -37,12 +37,15 @@ ELLIPSIS = re.compile(r"…|\.\.\.")
 WHO_IS_CALLED = re.compile(r"(?<=모집)\s?\([^()]{1,14}\)$")
 
 
+LONG_HEADS = tuple(h for h in HEADS if len(h) > 1)
+
+
 def _naming_part(title: str) -> str:
     """«화순 문화장터 태풍에 밀렸다…7일→21일로»: headlines are cut at «…»; the part that names the event stays."""
     parts = [part for part in ELLIPSIS.split(title) if part.strip()]
     if len(parts) == 1:
         return parts[0]
-    return next((p for p in parts if any(h in p for h in HEADS if len(h) > 1)), parts[0] if parts else title)
+    return next((p for p in parts if any(h in p for h in LONG_HEADS)), parts[0] if parts else title)
 
 
 def without_tags(title: str) -> str:

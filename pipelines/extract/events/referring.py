@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.heads import CALL_HEADS, GENERIC
@@ -47,9 +48,15 @@ def bare(name: Name | None) -> bool:
 
 def alike(one: str, other: str) -> bool:
     """Whether two nouns may speak of one event: 과정 of an 아카데미, 축제 of a 한마당, 행사 of anything."""
-    if one in ANYTHING or other in ANYTHING:
+    if one in ANYTHING or other in ANYTHING or one == other:
         return True
-    return one == other or any(_within(one, f) and _within(other, f) for f in FAMILIES)
+    return not _families(one).isdisjoint(_families(other))
+
+
+@lru_cache(maxsize=1024)  # nouns of events are few, and each is compared with those of all events told before
+def _families(head: str) -> frozenset[int]:
+    """The families that a noun is of."""
+    return frozenset(number for number, family in enumerate(FAMILIES) if _within(head, family))
 
 
 def _within(head: str, family: frozenset[str]) -> bool:

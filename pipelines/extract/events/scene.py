@@ -31,7 +31,7 @@ class Sentence:
         return text[self.start : self.end]
 
 
-_start, _end = attrgetter("start"), attrgetter("end")
+_start, _end, _span = attrgetter("start"), attrgetter("end"), attrgetter("span")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +122,10 @@ def items(scene: Scene) -> list[Scene]:
 
 def _between(times: tuple[When, ...], start: int, end: int) -> tuple[When, ...]:
     """The times that begin between two offsets; `times` are in order."""
-    first = bisect_left(times, start, key=lambda t: t.span[0])
-    return times[first : bisect_left(times, end, lo=first, key=lambda t: t.span[0])]
+    if not times:  # most sentences have none
+        return times
+    first = bisect_left(times, (start,), key=_span)
+    return times[first : bisect_left(times, (end,), lo=first, key=_span)]
 
 
 def _sentences(text: str, line: Line, times: tuple[When, ...]) -> list[Sentence]:

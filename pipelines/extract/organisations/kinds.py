@@ -114,6 +114,8 @@ _SAID = re.compile(
     rf"[’'”\"]?(?:[은는이가]|인데|이라는 곳은?) [^.\n]{{0,80}}?({_STATUS_WORD})"
     r"(?:이다|입니다|이래요|이에요|예요|으로|로[ ,]|이며|이자|이 됐|에 뽑|에 올)"
 )
+_SAID_BEFORE = re.compile(rf"({_STATUS_WORD})(?:인|으로)?[ ]?[‘'“\"]?$")
+_SAID_OF_COOP = re.compile(rf"(?<![가-힣])조합은 [^.\n]{{0,80}}?({_STATUS_WORD})(?:이다|입니다|으로 지정|으로 인증)")
 _SAID_IN_BRACKETS = re.compile(rf"[’'”\"]?[ ]?\(({_STATUS_WORD})[,)]")
 
 
@@ -122,7 +124,7 @@ def _stated(document: Document, members: list[Mention], name: str) -> str | None
     … 예비사회적기업이다»), or by an article that lists who was chosen («마을기업 7곳 뽑혔다»)."""
     text = document.text
     for m in members:
-        found = re.search(rf"({_STATUS_WORD})(?:인|으로)?[ ]?[‘'“\"]?$", text[max(0, m.start - 14) : m.start])
+        found = _SAID_BEFORE.search(text[max(0, m.start - 14) : m.start])
         if found:
             return _STATED[found[1]]
         behind = text[m.end : m.end + 110]
@@ -136,9 +138,7 @@ def _stated(document: Document, members: list[Mention], name: str) -> str | None
 
 def _of_the_body(text: str, members: list[Mention]) -> str | None:
     """«조합은 … 함께하는 충남형 예비사회적기업이다»: said of the co-operative the text is about (its first one)."""
-    for m in re.finditer(
-        rf"(?<![가-힣])조합은 [^.\n]{{0,80}}?({_STATUS_WORD})(?:이다|입니다|으로 지정|으로 인증)", text
-    ):
+    for m in _SAID_OF_COOP.finditer(text):
         before = [x for x in members if x.start < m.start()]
         first = re.search(r"[가-힣A-Za-z]+ ?(?:사회적)?협동조합", text)
         if before and first and members[0].start <= first.end():
