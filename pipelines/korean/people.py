@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from pipelines.korean.common_words import is_common, is_common_word
+from pipelines.korean.common_words import is_common, is_common_word, is_frequent
 from pipelines.korean.cued import Cued
+from pipelines.korean.nicknames import beside, find_nicknames
 from pipelines.korean.person_words import (
     FIELD_WORDS,
     NAME,
@@ -70,13 +71,14 @@ _ROLED_PARTICLE = Cued(
 _SIGNED = re.compile(
     r"(?<![가-힣A-Za-z0-9*])([가-힣A-Za-z][가-힣A-Za-z0-9]{1,7})[ ]{0,3}(?:올림|드림|배상|씀|拜上)(?![가-힣])"
 )
+_LINE_END = re.compile(r"[^\S\n]*[.~^!♡♥]{0,3}[^\S\n]*(?:\n|\Z)")  # «토마토 올림» ends the post
 _RAISED = re.compile(r"(?:으로|[가-힣]을|[가-힣]를|까지|에서|만원|천원)$")  # «회비를 … 15만원으로 올림»: no signature
 _SELF = re.compile(
     rf"(?:저는|제 이름은|이름은|나는)[^\n]{{0,20}}?(?<![가-힣])({NAME})(?=입니다|이라고|라고|이에요|예요|이라 합니다)"
 )
 _KIN = re.compile(  # who is called by their child: «해찬아빠», «토리이모»; a childcare co-op knows no other names
     r"(?<![가-힣A-Za-z0-9])([가-힣]{2,4}(?:아빠|엄마|이모|삼촌|파파))"
-    r"(?=(?:에게|한테|께서|께|님|[이가은는와과랑도의네]|이랑)?(?![가-힣A-Za-z0-9]))"
+    r"(?=님?(?:에게|한테|께서|께|님|[이가은는와과랑도의네]|이랑|예요|이에요|에요|입니다)?(?![가-힣A-Za-z0-9]))"
 )
 _NO_KIN = re.compile(
     r"^(?:우리|남의|아이|애들|모든|어떤|젊은|초보|워킹|예비|직장|전업|동네|옆집|싱글|육아|아들|딸|친정|새내기|"
@@ -112,7 +114,7 @@ _CHAT = re.compile(rf"(?m)^[^\S\n]{{0,4}}({_NICK})[^\S\n]{{0,2}}[:：][^\S\n]{{0
 _COMMENTS_BELOW = re.compile(r"(?:^|\n)[^\w\n]{0,4}(?:댓글|덧글|답글)[ ]?[(\[]?\d{0,4}개?[)\]]?[:：]?\s*$")
 _CHATTY = re.compile(r"(?:[요죠음슴ㅋㅎㅠㅜ~!?^♥]|\.\.\.?|다\.?|네|지|어|해|\))$")
 _QUOTED_NIM = re.compile(r"['‘\"“]([가-힣A-Za-z0-9]{2,10})['’\"”][ ]?(?:님|쌤|샘)")
-_NIM = re.compile(r"(?<![가-힣A-Za-z0-9'’\"”])([가-힣]{2,7})[ ]?님(?=[ ,.!?~께이가은는도의과와을를입\n)]|$)")
+_NIM = re.compile(r"(?<![가-힣A-Za-z0-9'’\"”])([가-힣]{2,7})[ ]?님(?=[ ,.!?~께이가은는도의과와을를입네\n)]|$)")
 _SUBJECTS = frozenset(
     [
         "담임",
@@ -216,7 +218,13 @@ def _chatted(text: str) -> Iterator[Hit]:
 def _is_field(text: str, head: re.Match[str]) -> bool:
     """«▶ 교육내용 : 결산서 작성» is a field of a notice, «▶ 도토리: 저도 갈게요!» the head of a comment."""
     said = text[head.end() : head.end() + 400].split("\n")[0].strip()
-    return head[0].lstrip()[0] in "▶→" and is_common(head[1]) and not _CHATTY.search(said)
+    mark = head[0].lstrip()[0]
+    fields = mark in "▶→" and len(re.findall(rf"(?m)^[^\S\n]*{mark}[^\S\n]?[가-힣·/ ]{{2,10}}[:：]", text)) > _FIELDS
+    return fields or (mark in "▶→" and is_common(head[1]) and not _CHATTY.search(said))
+
+
+_FIELDS = 3
+"""So many lines that run «▶ word :» are the fields of a notice, whatever is said in one of them."""
 
 
 def _cued(text: str) -> Iterator[Hit]:
@@ -249,7 +257,8 @@ def _cued(text: str) -> Iterator[Hit]:
     for m in _SIGNED.finditer(text):
         if _RAISED.search(m[1]):
             continue
-        if is_name(m[1], sure=True) if len(m[1]) == 3 else nick_or_name(m[1], ""):
+        plain = len(m[1]) == 3 and (is_frequent(m[1]) or not _LINE_END.match(text, m.end()))
+        if is_name(m[1], sure=True) if plain else nick_or_name(m[1], ""):
             yield m.start(1), m.end(1), "person_name" if is_name(m[1], sure=True) else "nickname", "signature"
     for pattern in (_WRITER, _HEADED, _COMMENT, _REPLIED, _NUMBERED, _COMMENT_OF, _AT, _WRITTEN_TO, _QUOTED_NIM):
         for m in pattern.finditer(text):
@@ -262,9 +271,17 @@ def _cued(text: str) -> Iterator[Hit]:
             yield m.start(1), m.end(1), *kind
 
 
+def _bare(text: str, hit: Hit) -> Hit:
+    """«달팽이엄마님(010-…)»: the honorific is no part of the name."""
+    start, end, kind, rule = hit
+    return (start, end - 1, kind, rule) if end - start > 2 and text[end - 1] == "님" else hit
+
+
 def find_people(text: str) -> list[Hit]:
     """Names and nicknames of a board post, every occurrence, in order, without overlaps."""
     seeds = [*_labelled(text), *_listed(text), *_in_columns(text), *_cued(text), *_chatted(text)]
+    seeds = [_bare(text, hit) for hit in [*seeds, *find_nicknames(text)]]
+    seeds += beside(text, (text[s:e] for s, e, *_ in seeds))
     words = {text[s:e]: (kind, rule) for s, e, kind, rule in reversed(seeds)}
     hits = sorted([*seeds, *_again(text, words)], key=lambda h: (h[0], -h[1]))  # stable: a seed before its repeat
     kept: list[Hit] = []

@@ -1,0 +1,88 @@
+"""What neighbours call themselves and each other on a board, where the post says so itself.
+
+«안녕하세요 산새예요», «저 노을지기와 초록손, …», «- 부천댁» below a post, «문의는 깨비 010-…», «하늘소에게 말해
+주세요». A nickname is any word, so each rule needs the place it stands in, and everyday words are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from pipelines.korean.common_words import is_common, is_frequent
+from pipelines.korean.cued import Cued
+from pipelines.korean.person_words import nick_or_name
+
+Hit = tuple[int, int, str, str]  # start, end, type, rule
+
+_WORD = r"[가-힣0-9A-Za-z]{2,8}"
+_MEMBER = r"(?:조합원|회원|주민|[가-힣]{0,4}지기|[가-힣0-9]{1,5}동|\d{1,2}기|이웃|학부모|운영위원|통신원|새내기)"
+_GREETS = re.compile(
+    rf"안녕하(?:세요|셔요|신가요|십니까)[^가-힣0-9\n]{{0,6}}(?:저는[ ])?(?:{_MEMBER}[ ]){{0,2}}"
+    rf"(?P<who>{_WORD}?)(?:이에요|예요|에요|이예요|랍니다)(?![가-힣])"
+)
+_IS = r"(?:입니다|이에요|예요|에요|이예요|랍니다)(?![가-힣])"
+_MEMBER_IS = Cued(rf"(?<![가-힣]){_MEMBER}[ ](?P<who>{_WORD}?){_IS}", cues=_IS)
+_ME = re.compile(rf"(?<![가-힣])저[ ](?P<who>{_WORD}?)(?=(?:와|과|랑|이랑|하고|는|은|가|이|도)[ ]|[,(])")
+_BELOW = re.compile(r"[^\S\n]*[-–—~]{1,2}[ ]?(?P<who>[가-힣0-9]{2,7})[ ]?[~^.!♡♥☆★]{0,3}[^\S\n]*")
+_ROLE_BELOW = re.compile(
+    r"[^\n]{0,30}(?:지기|담당|총무|간사|반장|통신원|운영자|관리자|이끔이|"
+    r"모둠장)[ ](?P<who>[가-힣0-9]{2,6})(?:[ ]?(?:드림|올림|씀))?[^\S\n]*"
+)
+_CALL = re.compile(
+    r"(?:문의|연락|신청|접수|예약)(?:는|은|처는|처)?[ ]?[:：]?[ ]?(?P<who>[가-힣0-9]{2,7})(?:님|"
+    r"씨)?[ ]?[(,:]?[ ]?(?=01[016-9][-. ])"
+)
+_SAY = r"(?:에게|한테|께)[ ](?:꼭[ ]|미리[ ])?(?:말해|말씀|알려|연락|얘기|귀띔|신청|물어)"
+_TELL = Cued(rf"(?<![가-힣A-Za-z0-9])(?P<who>[가-힣0-9]{{2,7}}?)(?:님|씨)?{_SAY}", cues=_SAY)
+_TAIL_LINES = 3
+# Words that end like what a place, a thing or a body is called, and pronouns: nobody's name.
+_NOBODY = re.compile(
+    r"(?:가게|카페|매장|공방|책방|식당|마을|아파트|사무실|누구|우리|저희|여기|거기|처음|오랜만|이번|다음|본인|쪽지|댓글|드림|올림|문자|전화|사람|이상|까지|부터|시|구|군|동|읍|면)$"
+)
+
+
+def _someone(word: str) -> bool:
+    return not (_NOBODY.search(word) or is_frequent(word) or word.isdigit()) and nick_or_name(word, "") is not None
+
+
+def find_nicknames(text: str) -> Iterator[Hit]:
+    """Where a post itself calls someone by a nickname, each place once."""
+    for pattern, rule in ((_GREETS, "greets"), (_MEMBER_IS, "member"), (_ME, "me"), (_CALL, "call"), (_TELL, "tell")):
+        for m in pattern.finditer(text):
+            plain = rule in ("me", "tell") and is_common(m["who"]) and not m["who"].endswith("지기")
+            role = rule == "call" and m["who"].endswith("지기")  # «문의: 장터지기 010-…»
+            if _someone(m["who"]) and not plain and not role:
+                yield m.start("who"), m.end("who"), "nickname", f"nickname:{rule}"
+    yield from _signed(text)
+
+
+def _signed(text: str) -> Iterator[Hit]:
+    """«- 부천댁», «… 장터지기 깨비» on one of the last lines."""
+    lines = [m for m in re.finditer(r"[^\n]+", text) if m[0].strip()][-_TAIL_LINES:]
+    for line in lines:
+        below = line is lines[-1] and _BELOW.fullmatch(text, *line.span())
+        match = below or _ROLE_BELOW.fullmatch(text, *line.span())
+        if match and _someone(match["who"]):
+            yield match.start("who"), match.end("who"), "nickname", "nickname:signature"
+
+
+_LIST = re.compile(
+    r"(?<![가-힣A-Za-z0-9])[가-힣0-9]{2,6}(?:님)?(?:(?:와|과|랑|이랑)?[ ]?[,·][ ]|(?:와|과|랑|이랑)[ ])"
+    r"(?:[가-힣0-9]{2,6}(?:님)?(?:[,·][ ]?|(?:와|과|랑|이랑)[ ])){1,8}[가-힣0-9]{2,6}"
+)
+_COUNTED = re.compile(r"(?:님)?[ ](?:이렇게[ ])?(?:둘|셋|넷|다섯|여섯|[2-9]명|(?:두|세|네)[ ](?:분|사람))")
+_ITEM = re.compile(r"(?P<who>[가-힣0-9]{2,6}?)(?:님|와|과|랑|이랑|이|가|은|는)?(?=[,· ]|$)")
+
+
+def beside(text: str, known: Iterable[str]) -> Iterator[Hit]:
+    """«저 노을지기와 초록손, 콩이아빠»: who stands in a list between two who are known."""
+    names = frozenset(known)
+    for run in _LIST.finditer(text) if names else ():
+        items = list(_ITEM.finditer(text, *run.span()))
+        told = [n for n, m in enumerate(items) if m["who"] in names]
+        counted = bool(told) and _COUNTED.match(text, run.end()) is not None
+        for n, m in enumerate(items):
+            between = counted or (bool(told) and told[0] < n < told[-1])
+            if between and n not in told and _someone(m["who"]):
+                yield m.start("who"), m.end("who"), "nickname", "nickname:beside"
