@@ -29,14 +29,56 @@ def find_region(document: Document, lines: tuple[Line, ...]) -> Region | None:
     """시도 and 시군구 valid on the day of publication; None where the text names no place."""
     day = document.published_at.date() if document.published_at else None
     weighed = list(_weighed(document, lines))
+    if not any(d for p, _, _ in weighed for _, d in p.options):
+        weighed += _in_names(document.text, lines)
     sidos = _sido_votes(document, weighed, lines, day)
     if not sidos:
         return None
     best = max(sidos, key=lambda s: sidos[s])
-    district, span = _district(weighed, best, day)
+    whole = _whole_province(document.title, best) and not _acts(document.text, weighed, best)
+    district, span = (None, None) if whole else _district(weighed, best, day)
     name = regions.sido_name(best, day)
     where = span or next((p.span for p, w, t in weighed if t and any(o[0] == best for o in p.options)), None)
     return Region(name, district, rule="places" if weighed else "area-code", span=where)
+
+
+OFFERS = re.compile(r"모집|공모|융자|대출|보증|지원|신청|저리|담보|조사|온라인|찾는다|찾습니다|권역|육성|매출|예산")
+ACTS = re.compile(r"(?:시|군|구|도)?(?:청)?(?:은|는|이|가)\s")
+
+
+def _whole_province(title: str, sido: str) -> bool:
+    """«부산 사회적경제기업에 저리 융자 12억», «충남도 마을기업 공모»: for the whole 시도, in whatever hall "
+    "it is told."""
+    if OFFERS.search(title) is None:
+        return False
+    places = regions.find_places(title)
+    province = any(p.kind == "sido" and any(s == sido for s, _ in p.options) for p in places)
+    return province and not any(d for p in places for s, d in p.options if s == sido)
+
+
+def _acts(text: str, weighed: list[tuple[Place, float, bool]], sido: str) -> bool:
+    """«횡성군은 …»: a district that acts itself, whatever the title says."""
+    districts = (p for p, _, t in weighed if t and p.kind == "sigungu" and any(s == sido for s, _ in p.options))
+    return any(ACTS.match(text, p.span[1]) for p in districts)
+
+
+# «안산햇살돌봄사회적협동조합», «수원컨벤션센터», «부여 백제문화회관»: bodies and houses that begin with their town.
+NAMED_AFTER = re.compile(
+    r"(?<![가-힣])(?P<town>[가-힣]{2,3}?)(?P<gap> ?)[가-힣]{0,10}(?:협동조합|생협|사협|자활센터|컨벤션센터|"
+    r"대학교|문화관|문화원|회관|[시군구]청|"
+    r"도서관|복지관|운동장|터미널)(?![가-힣]{2})"
+)
+
+
+def _in_names(text: str, lines: tuple[Line, ...]) -> list[tuple[Place, float, bool]]:
+    """The one town that names of bodies and houses begin with, where the text names no district otherwise."""
+    found: dict[tuple[str, str | None], tuple[Place, float, bool]] = {}
+    for line in lines:
+        for match in NAMED_AFTER.finditer(text, line.start, line.end) if line.kind == "text" else ():
+            towns = regions.towns_named(match["town"])
+            if len(towns) == 1 and (match["gap"] or not regions.is_word_too(match["town"])):
+                found.setdefault(towns[0], (Place(match.span("town"), "sigungu", towns), BODY, True))
+    return list(found.values()) if len(found) == 1 else []
 
 
 def venue_region(venue: str, home: Region | None, day: date | None) -> str | None:

@@ -215,6 +215,17 @@ def _gazetteer() -> _Gazetteer:
     return _Gazetteer(matcher, patterns, {name: _meaning(rows) for name, rows in places.items()}, districts)
 
 
+def towns_named(stem: str) -> tuple[tuple[str, str | None], ...]:
+    """The (short 시도, 시군구) a bare stem may stand for: 안산 → (경기, 안산시); () where it is none."""
+    meaning = _gazetteer().places.get(stem)
+    return meaning.options if meaning is not None and meaning.stem and meaning.kind == "sigungu" else ()
+
+
+def is_word_too(stem: str) -> bool:
+    """Whether a stem is an everyday word as well: 공주, 음성."""
+    return stem in RISKY
+
+
 def valid_on(sido: str, sigungu: str, day: date | None) -> bool:
     """Whether the district existed on that day; unknown names and days do not object."""
     district = _gazetteer().districts.get((sido, sigungu))
