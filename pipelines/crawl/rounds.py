@@ -23,11 +23,11 @@ from pipelines.crawl.health.diagnosis import Diagnosis, diagnose
 from pipelines.crawl.health.history import History, recall
 from pipelines.crawl.health.signs import Seeing
 from pipelines.crawl.health.usual import promised
-from pipelines.crawl.health.working_days import holiday
 from pipelines.crawl.intake import Taken, keep_answer, look, take
 from pipelines.crawl.polite import Polite, Terms
 from pipelines.crawl.response import Failure, Response
 from pipelines.crawl.tally import TAKEN, Counting, Tally, log_round, round_id
+from pipelines.korean.working_days import holiday
 from sources.catalogue import Source, bare_host
 from sources.page import Item, Listing
 from store import pauses, runs, shelf

@@ -16,6 +16,7 @@ from functools import lru_cache
 from typing import Any
 
 from pipelines.extract.boilerplate import Line
+from pipelines.extract.fraud import fraud
 from store.records import Document
 
 # Words that name a body, a policy or an event of the social economy (guideline §1). Rule: words.
@@ -62,28 +63,6 @@ LOOKALIKES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 # «사회적기업가 육성사업» is ours after all: the one programme that bears the entrepreneur's name.
 OURS["R1"] += ("사회적기업가 육성", "사회적 기업가 육성", "사회적기업가정신 교육", "사회적기업가페스티벌")
-
-# A co-operative of the small-business law, whatever its trade: «○○공업협동조합», «한국○○사업협동조합».
-FRAUD = (
-    "사기",
-    "유사수신",
-    "사칭",
-    "피싱",
-    "먹튀",
-    "다단계",
-    "폰지",
-    "투자금 편취",
-    "편취",
-    "가짜 협동조합",
-    "허위 조합",
-)
-# What those who pose as a lender ask of their victims; two of them in one text, and nobody need call it a fraud.
-LURES = (
-    "선입금", "먼저 입금", "보증금으로 넣", "보증금을 먼저", "앱을 깔", "앱 설치를 요구", "앱을 설치하라", "원격 제어",
-    "주민등록증 사진", "신분증 사진", "신분증을 찍", "비밀번호를 알려", "링크를 누르", "이런 문자", "문자가 왔",
-    "문자 왔는데", "대출 문자", "진짜인가요", "진짜 맞나요",
-)  # fmt: skip
-FRAUD_CARE = ("예방", "피해 상담", "상담소", "근절 교육", "피해자 지원")
 
 TITLE_WEIGHT, LEAD_WEIGHT, BODY_WEIGHT, SIGNATURE_WEIGHT = 3, 2, 1, 3
 LEAD = 250  # characters of the article that count as its lead
@@ -153,9 +132,10 @@ def judge(document: Document, lines: tuple[Line, ...]) -> Verdict:
     against = [h for h in hits if h.rule != "R1"]
     if not ours:
         return Verdict(False, tuple(dict.fromkeys(h.reason() for h in against))[:3])
-    fraud = _fraud(document, lines)
-    if fraud is not None:
-        return Verdict(False, (fraud, ours[0].reason()))
+    own = " ".join(document.text[line.start : line.end] for line in lines if line.kind == "text")
+    false = fraud(document.title, own)
+    if false is not None:
+        return Verdict(False, (false, ours[0].reason()))
     trade = _trade(document, ours)
     if trade is not None:
         return Verdict(False, (trade, ours[0].reason()))
@@ -227,14 +207,3 @@ def _score(ours: list[Hit]) -> int:
 
 def _rank(hit: Hit) -> tuple[int, int]:
     return ({"title": 0, "signature": 1, "lead": 1, "body": 2}[hit.where], hit.start)
-
-
-def _fraud(document: Document, lines: tuple[Line, ...]) -> str | None:
-    """R9: a false co-operative, or someone posing as a bank of ours."""
-    own = " ".join(document.text[line.start : line.end] for line in lines if line.kind == "text")
-    cared = any(care in document.title or care in own for care in FRAUD_CARE)
-    in_title = next((w for w in FRAUD if w in document.title), None)
-    if in_title and not cared:
-        return f"R9:{in_title}@title"
-    found = [w for w in (*FRAUD, *LURES) if w in own or (w in LURES and w in document.title)]
-    return f"R9:{found[0]}" if len(found) >= 2 and not cared else None

@@ -16,6 +16,7 @@ from pathlib import Path
 from dashboards import workers
 from dashboards.site.digest import Digest, open_digest
 from pipelines.publish.personal import personal
+from pipelines.publish.rhythm import WEEKS, expected_new
 from pipelines.publish.schema import LIMIT
 from pipelines.publish.tables import TABLES
 
@@ -24,7 +25,6 @@ LEAST, HALF, MOST = 0.85, 0.5, 2.0
 ENOUGH = 20
 """Below so many rows a share says nothing."""
 STALE_DAYS = 3
-USUAL_DAYS = 28
 SCARCE, FEW, PLENTY = 0.15, 0.5, 3.0
 """New articles against the usual: below the first stops, below the second or above the third warns."""
 FRONT_BYTES = 100_000
@@ -152,20 +152,18 @@ def fresh(release: Release) -> Iterator[Breach]:
 
 
 def usual(release: Release) -> Iterator[Breach]:
-    """The last two days brought about as much as two days usually bring."""
+    """The last two days brought about as much as these two days of the week usually bring."""
     today = release.digest.today
     rows = release.digest.rows(
         "SELECT first_seen_on, count(*) FROM article WHERE first_seen_on >= ? GROUP BY 1",
-        (today - timedelta(days=USUAL_DAYS + 1)).isoformat(),
+        (today - (WEEKS + 2) * timedelta(days=7)).isoformat(),
     )
-    lately = {(today - timedelta(days=1)).isoformat(), today.isoformat()}
-    new = sum(count for day, count in rows if day in lately)
-    before = sorted(count for day, count in rows if day not in lately)
-    if len(before) < 7:  # no history to speak of
-        return
-    expected = 2 * before[len(before) // 2]
-    if expected >= ENOUGH and not FEW * expected <= new <= PLENTY * expected:
-        say = f"{new} new articles in two days, where {expected} are usual"
+    seen = {date.fromisoformat(day): int(count) for day, count in rows}
+    began = release.digest.one("SELECT min(first_seen_on) FROM article")
+    expected = expected_new(seen, date.fromisoformat(began) if began else today, today)
+    new = seen.get(today, 0) + seen.get(today - timedelta(days=1), 0)
+    if expected is not None and expected >= ENOUGH and not FEW * expected <= new <= PLENTY * expected:
+        say = f"{new} new articles in two days, where {expected:.0f} are usual on these days of the week"
         yield Breach("usual", say, new < SCARCE * expected)
 
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from statistics import median
 
 from pipelines.crawl.health.signs import ArticleSigns, ListSigns, Signs
-from pipelines.crawl.health.working_days import is_working_day
+from pipelines.korean.working_days import is_working_day
 from sources.catalogue_fields import Expect
 
 ENOUGH = 3

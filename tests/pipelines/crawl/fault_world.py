@@ -17,10 +17,10 @@ from urllib.parse import parse_qs, urlsplit
 from board_pages import Post, gone, listing, view
 from fault_words import body_of, title_of
 
-from pipelines.crawl.health.working_days import is_working_day
 from pipelines.crawl.polite import Polite
 from pipelines.crawl.response import Failure, Response
 from pipelines.crawl.rounds import Desk, crawl_source
+from pipelines.korean.working_days import is_working_day
 from sources.catalogue import Address, Source
 from store.session import Store
 

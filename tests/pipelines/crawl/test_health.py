@@ -19,8 +19,8 @@ from pipelines.crawl.health.diagnosis import _OF_CHANGE, _OF_OUTCOME, FINE, NEXT
 from pipelines.crawl.health.history import SETTLED, telling
 from pipelines.crawl.health.signs import ArticleSigns, ListSigns, Signs
 from pipelines.crawl.health.usual import LEARNT_DAYS, Usual, promised, rhythm, usual_of
-from pipelines.crawl.health.working_days import holiday
 from pipelines.crawl.response import Failure
+from pipelines.korean.working_days import holiday
 from sources.catalogue_fields import Expect
 from sources.page import Reason
 from store import runs, shelf

@@ -1,0 +1,49 @@
+"""Rule R9 of the guideline: a false co-operative, or someone posing as a lender of ours, is none of our news.
+
+A real body whose officer took its money is: so taking money and standing before a court are not enough. Either the
+text calls it a fraud, or it says that the name was only worn.
+"""
+
+from __future__ import annotations
+
+import re
+
+_BODY = r"(?:협동조합|조합|생협|사회적\s?기업|마을기업|자활기업|사회적\s?경제|사회적\s?금융)"
+# «사기» is also morale, a private firm and china: «직원 사기를 높인다», «사기업», «사기그릇».
+CALLED = re.compile(
+    r"(?:(?<![가-힣])|(?<=투자|보험|대출|전세|분양|취업|금융|문자|전화|노인))사기"
+    r"(?!업|그릇|장|\s?진작|\s?충천|\s?저하|[를가도]?\s?(?:높|북돋|올|떨어|꺾|오르|되살|살))"
+    r"|유사수신|사칭|피싱|먹튀|다단계|폰지|편취"
+)
+WORN = re.compile(
+    rf"(?:가짜|유령|허위|위장|이름만|말로만)\s?[‘'“\"]?{_BODY}(?!원)"
+    rf"|{_BODY}(?:형\s?[가-힣]{{1,8}})?[’'”\"]?(?:\s?(?:이름|명의|간판|탈))?(?:을|를|으로|로|이라고|이라며)?\s?"
+    r"(?:내세(?:워|운|우)|앞세(?:워|운|우)|내걸(?:고|어)|빙자|가장[한해하]|사칭|위장[한해하])"
+    rf"|{_BODY}[^.\n]{{0,12}}[’'”\"](?:이?라?[며고])?\s?속(?:여|인|이)"
+)
+TAKEN = re.compile(r"가로(?:채|챈|챘)|챙(?:긴|겨|겼)|속(?:여|인|았|아 )|떼먹|뜯어내|빼돌|잠적|피해자|원금 보장|고수익")
+TRIED = re.compile(r"경찰|검찰|지검|법원|검거|붙잡|구속|입건|송치|기소|징역|실형|피의자|혐의|고소|고발")
+WARNING = re.compile(r"(?:조심|주의)(?:하세요|하십시오|합시다|해\s?주세요|보|요망|\s?당부|!|$)")
+# What those who pose as a lender ask of their victims; two of them in one text, and nobody need call it a fraud.
+LURES = (
+    "선입금", "먼저 입금", "보증금으로 넣", "보증금을 먼저", "앱을 깔", "앱 설치를 요구", "앱을 설치하라", "원격 제어",
+    "주민등록증 사진", "신분증 사진", "신분증을 찍", "비밀번호를 알려", "링크를 누르", "이런 문자", "문자가 왔",
+    "문자 왔는데", "대출 문자", "진짜인가요", "진짜 맞나요",
+)  # fmt: skip
+CARE = ("예방", "피해 상담", "상담소", "근절 교육", "피해자 지원")
+
+
+def fraud(title: str, own: str) -> str | None:
+    """The reason why this is R9 («R9:편취@title»), or None. `own`: the lines of the text that are the article's."""
+    called = CALLED.search(title)
+    cared = any(word in title or word in own for word in CARE)
+    if called and (not cared or WARNING.search(title)):
+        return f"R9:{called[0]}@title"
+    if cared:
+        return None
+    both = f"{title}\n{own}"
+    worn = WORN.search(both)
+    if worn and (TAKEN.search(both) or TRIED.search(both)):
+        return f"R9:{worn[0]}"
+    told = {found[0] for found in CALLED.finditer(own)} | {word for word in LURES if word in both}
+    return f"R9:{min(told, key=both.find)}" if len(told) >= 2 else None
