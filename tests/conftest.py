@@ -9,6 +9,10 @@ from pathlib import Path
 
 import pytest
 from databases import fresh_database
+from hypothesis import settings
+
+settings.register_profile("dure", deadline=None)  # nothing is timed in tests: other work on a machine slows an example
+settings.load_profile("dure")
 
 ROOT = Path(__file__).resolve().parent.parent
 DEMO = ROOT / "tests" / "demo"
