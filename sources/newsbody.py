@@ -10,11 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
 
 from sources.blocks import Node, flat, has_words, line_of, text_of
 from sources.newslines import own_lines
+from sources.newsnames import sort_of_names
 from sources.newswords import (
     bare_caption,
     byline_name,
@@ -40,38 +39,8 @@ class NewsBody:
     left_out: frozenset[int] = frozenset()  # `mem_id` of all elements that are no text
 
 
-# Words of class and id (split at - _ and capitals) → what such an element is. A word with a star begins so.
-_SORTS: dict[str, str] = {
-    "caption": "caption cap figcaption captiontxt imgcaption photocaption photodesc imgdesc",
-    "subtitle": """
-        subtit subtitle subtitles subheading subhead subj headsub subtitlebox summarytitle subtitletxt deck standfirst
-    """,
-    "advertisement": """
-        ad ads adv advert* adsense adsby* adbox* adarea adwrap adview adtemplate banner* bn bnr gads googlead* taboola
-        dable* sponsor sponsored promotion
-    """,
-    # People and notices: out, unless the box holds prose (a writer's note is text).
-    "person": """
-        copyright* copy writer* reporter reporters reporterbox editor editors by byline gija giza journalist* author*
-        tag tags hashtag hashtags keyword keywords support tip jebo report login paywall gate tool tools
-    """,
-    # Machinery of the site and other articles: out with whatever they say.
-    "box": """
-        share* sns* relat* recommend* emoji* like likes vote reply replies comment comments print btn btns
-        button buttons toolbar fontsize subscribe signup newsletter
-        audio tts listen kogl recom donat* faq aifaq ai gpt chatbot summarybox best
-        rank* popular hotnews morenews prevnext pagination paging poll reveal skip
-    """,
-}
-_PAIRS: dict[str, str] = {  # two words in a row
-    "subtitle": "sub-tit sub-title head-sub sub-heading summary-title title-sub sub-head tit-sub",
-    "caption": "img-caption photo-desc img-desc photo-info fr-inner img-txt photo-txt",
-}
-_EXACT = {word: sort for sort, words in _SORTS.items() for word in words.split() if not word.endswith("*")}
-_STARTS = tuple((word[:-1], sort) for sort, words in _SORTS.items() for word in words.split() if word.endswith("*"))
-_IN_A_ROW = {tuple(pair.split("-")): sort for sort, pairs in _PAIRS.items() for pair in pairs.split()}
 _LOOKED_AT = (
-    "[class],[id],[style],img,amp-img,table,figure,figcaption,ul,ol,dl,ins,aside,nav,form,button,footer,"
+    "[class],[id],[style],img,amp-img,table,figure,figcaption,ul,ol,dl,ins,header,aside,nav,form,button,footer,"
     "h2,h3,h4,h5,strong,b,p,div"
 )
 # Set small or in the middle: how captions without a class are set. In-body headings are set so too, but hardly ever
@@ -80,13 +49,14 @@ _SMALL = re.compile(
     r"text-align\s{0,2}:\s{0,2}center|\bcenter\b|font-size\s{0,2}:\s{0,2}(?:[89]|1[0-3])(?:\.\d)?p[xt]|\bsmall\b|size=[12]\b|\bem\b"
 )
 MOST = 3000  # elements of one body that are looked at; each look may walk what is inside
-_WORD = re.compile(r"[A-Z]{2,}(?=[A-Z][a-z]|\d|\b|_)|[A-Z]?[a-z]+|[A-Z]+|\d+")
 _PICTURED = re.compile(r"(?:^|[\s_-])(?:img|image|photo|pic|picture)(?:[\s_\d-]|box|wrap|area|c|center|s?$)", re.I)
 _FIXED_HEIGHT = re.compile(r"(?<![-\w])height\s{0,2}:\s{0,2}\d{2,4}(?:\.\d+)?px", re.I)
 _HIDDEN = re.compile(r"display\s{0,2}:\s{0,2}none|visibility\s{0,2}:\s{0,2}hidden", re.I)
 _ASK_MORE = re.compile(r"다른\s?기사|전체\s?기사|기사\s?더?\s?보기|무단|저작권|공유|구독|@|제보|로그인|회원")
 _OFFICE = re.compile(r"(?:담당\s?(?:부서|자|기관)|연락처|공공누리|만족도|첨부\s?파일|이전\s?글|다음\s?글)")
-_FURNITURE = frozenset(("aside", "nav", "form", "button", "footer"))  # pull quotes, sign-up forms, menus of a builder
+_FURNITURE = frozenset(
+    ("header", "aside", "nav", "form", "button", "footer")
+)  # pull quotes, sign-up forms, menus of a builder
 _LISTS = frozenset(("ul", "ol", "dl"))
 _BULLETS = " ☞▶▷■□●○◆◇·•→-–[]<>"
 _BOXES = frozenset(word_list("p div section article table ul ol dl figure"))
@@ -223,7 +193,7 @@ class _Sorter:
         if tag == "figcaption":
             return "caption"
         if tag in _FURNITURE:
-            return "box" if len(line_of(node)) < 120 else ""
+            return self._furniture(node, tag)
         if tag == "ins":
             return "box" if len(line_of(node)) < 20 else ""
         attributes = node.attributes
@@ -242,6 +212,17 @@ class _Sorter:
             return sort
         return self._by_content(node, tag)
 
+    def _furniture(self, node: Node, tag: str) -> str:
+        """Headers, pull quotes, forms and menus inside a container; a footer may hold the writer's note."""
+        if tag == "header":
+            return "box" if node.css_first("h1,h2") is not None and not self._holds_most(node) else ""
+        note = tag == "footer" and any(map(is_sentence, text_of(node).split("\n"))) and not self._mostly_links(node)
+        return "box" if len(line_of(node)) < 120 and not note else ""
+
+    def _holds_most(self, node: Node) -> bool:
+        """Scripts in an element say more than is seen of it, so most are asked once."""
+        return len(node.text()) * 2 > self._whole and len(line_of(node)) * 2 > self._whole
+
     def _by_style(self, node: Node, style: str) -> str:
         if _HIDDEN.search(style):
             return "box"
@@ -253,11 +234,13 @@ class _Sorter:
         sort = sort_of_names(names)
         if not sort:
             return ""
-        most = len(node.text())  # more than is seen, where scripts stand in it
-        if most * 2 > self._whole and len(line_of(node)) * 2 > self._whole:  # it holds the text itself
+        if self._holds_most(node):  # it holds the text itself
             return ""
-        if sort == "caption" and most > 300 and len(line_of(node)) > 300:
+        if sort == "caption" and len(node.text()) > 300 and len(line_of(node)) > 300:
             return ""
+        if sort == "lead":  # a first paragraph mostly; a 부제 where it is no sentence
+            said = line_of(node)
+            return "subtitle" if 0 < len(said) < 80 and not is_sentence(said) and node.css_first("a") is None else ""
         if sort != "person":
             return sort
         said = line_of(node)
@@ -333,7 +316,7 @@ class _Sorter:
         if not links or not self._mostly_links(node, links):
             return ""
         others = sum(self.is_article_link(link.attributes.get("href") or "") for link in links)
-        alone = others == 1 and line_of(node).strip(_BULLETS) == line_of(links[0])
+        alone = others == 1 and line_of(node).strip(_BULLETS) == line_of(links[0]).strip(_BULLETS)
         many = others >= 2 or alone or (others == 1 and node.tag in _LISTS)
         return "box" if many and len(line_of(node)) * 2 <= self._whole else ""
 
@@ -352,21 +335,6 @@ def _around(body: Node, what: str) -> frozenset[int]:
             around.add(at.mem_id)
             at = at.parent if at.mem_id != body.mem_id else None
     return frozenset(around)
-
-
-@lru_cache(maxsize=4096)
-def sort_of_names(names: str) -> str:
-    """What the words of a class or id say an element is: caption, subtitle, box (also for advertisements), or ""."""
-    for name in names.split():
-        words = [w.lower() for w in _WORD.findall(name)]
-        for pair in pairwise(words):
-            if pair in _IN_A_ROW:
-                return _IN_A_ROW[pair]
-        for word in (*words, "".join(words)):
-            sort = _EXACT.get(word) or next((s for start, s in _STARTS if word.startswith(start)), "")
-            if sort:
-                return "box" if sort == "advertisement" else sort
-    return ""
 
 
 def _look(node: Node) -> str:

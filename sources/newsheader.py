@@ -12,7 +12,7 @@ from datetime import datetime
 
 from sources.blocks import Node, Tree, flat, has_words, line_of, text_of
 from sources.dates import When, read_date
-from sources.newsbody import sort_of_names
+from sources.newsnames import sort_of_names
 from sources.newswords import TITLES, is_sentence, looks_like_a_name
 from sources.pick import attribute, ranked
 

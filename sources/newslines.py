@@ -98,9 +98,8 @@ def _without_head(lines: list[str], title: str, said: tuple[str, ...], paper: st
     repeats = {_plain(t) for t in (title, *said) if t}
     longest = 2 * max(map(len, (title, *said)), default=0)  # with all the marks that `_plain` leaves out
     rest = list(lines)
-    opening = [_plain(line) for line in rest[1:HEAD]] if title else []
-    if _plain(title) in opening and not any(map(is_sentence, rest[: opening.index(_plain(title)) + 1])):
-        rest = rest[opening.index(_plain(title)) + 1 :]  # the container holds the headline, below its section
+    if title in rest[1:HEAD] and not any(map(is_sentence, rest[: (at := rest.index(title, 1))])):
+        rest = rest[at + 1 :]  # the container holds the headline, below its section
     for _ in range(HEAD):
         if len(rest) < 2:
             break

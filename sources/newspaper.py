@@ -185,8 +185,8 @@ def refuse(page: Page, tree: Tree, what: str) -> Refused:
 
 def _refuse_notice(text: str) -> None:
     """A container whose few lines only say why there is no article: it is gone, or for members."""
-    lines = text.split("\n")
-    if len(text) > _NOTICE or len(lines) > 5 or any(is_sentence(line) and not to_the_reader(line) for line in lines):
+    lines = text.split("\n") if len(text) <= _NOTICE else []
+    if not 0 < len(lines) <= 5 or any(is_sentence(line) and not to_the_reader(line) for line in lines):
         return
     if any(map(is_gate, lines)):
         raise Refused(Reason.CLOSED, lines[0])

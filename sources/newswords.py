@@ -58,6 +58,12 @@ _CREDIT = re.compile(
     rf"^[\s/|▶■(\[]{{0,4}}(?:(?:글|사진|영상|취재|정리|대담|그래픽|자료)\s{{0,2}}[·/,ㆍ]?\s{{0,2}}){{1,4}}[=:/|]\s{{0,2}}{_NAME}"
     rf"(?:\s{{0,2}}[·,ㆍ]\s{{0,2}}{_NAME}){{0,3}}(?:\s{{0,2}}(?:{TITLES}))?\s{{0,2}}(?:{_MAIL})?[\s)\]]{{0,3}}$"
 )
+_ROLE = r"(?:영상\s?(?:취재|편집)|촬영|CG|VJ|그래픽|드론|자막|글|사진|영상|취재|편집|구성|연출|작가|기획)"
+# «영상취재 홍길동 / CG 김철수», «글 홍길동 사진 김철수»: two roles at least, for «사진 모음» is a heading.
+_CREW = re.compile(
+    rf"^[\s/(\[<]{{0,3}}(?:{_ROLE}\s{{0,2}}[:=|]?\s{{0,2}}{_NAME}(?:\s{{0,2}}[·,]\s{{0,2}}{_NAME}){{0,3}}[\s/,|·]{{1,4}}){{1,5}}"
+    rf"{_ROLE}\s{{0,2}}[:=|]?\s{{0,2}}{_NAME}(?:\s{{0,2}}[·,]\s{{0,2}}{_NAME}){{0,3}}[\s)\]>]{{0,3}}$"
+)
 _MAIL_ONLY = re.compile(
     rf"^[\s/|▶■☞(\[<]{{0,4}}(?:(?:e-?mail|이메일|메일)\s{{0,2}}[:=]?\s{{0,2}})?{_MAIL}[\s/|)\]>.,]{{0,4}}$", re.I
 )
@@ -128,7 +134,7 @@ _DISCLAIMER = re.compile(
     r"^[\[(※*■▶\s]{0,4}(?:알림|안내|주의)?[\])\s:]{0,3}(?:본|이)\s(?:기사|콘텐츠|컨텐츠|정보|자료|뉴스)[는은]\s.{0,30}"
     r"(?:참고용|투자\s?(?:판단|권유|손실)|법적\s?책임)"
 )
-_WARNS = ("책임", "참고", "투자")
+_WARNS = re.compile("책임|참고|투자")
 # «*아래는 위 기사를 ‘구글 번역’으로 번역한 영문 기사의 [전문]입니다.»: the same article again, by a machine.
 _TRANSLATED = re.compile(
     r"^[\[(※*■▶\s]{0,4}(?:아래는|다음은|위\s기사를|이\s기사를|본\s기사를).{0,40}번역.{0,40}(?:기사|전문|내용|입니다|것)|"
@@ -220,7 +226,7 @@ def signature(line: str, author: str = "") -> str | None:
         return ""
     if (named := _NAME_AND_MAIL.match(line)) and (named["name"] == author or looks_like_a_name(named["name"])):
         return named["name"]
-    if _CREDIT.match(line):
+    if _CREDIT.match(line) or _CREW.match(line):
         return ""
     found = _SIGNED.match(line) if has_title(line) else None
     if not found:
@@ -294,7 +300,7 @@ def without_tail_signature(line: str, author: str) -> str:
 
 def is_tail_words(line: str) -> bool:
     """«○○○ 기자의 다른기사 보기», «기사 제보는 …», «#마을 #장터»: what closes an article's page."""
-    if _HASHTAGS.match(line) or (any(word in line for word in _WARNS) and _DISCLAIMER.match(line)):
+    if _HASHTAGS.match(line) or (_WARNS.search(line) and _DISCLAIMER.match(line)):
         return True
     return len(line) <= 120 and not is_sentence(line) and bool(_MORE_BY.search(line) or _TIP_LINE.search(line))
 

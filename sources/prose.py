@@ -12,7 +12,7 @@ from typing import Any
 
 from sources.blocks import Node, Tree, flat, line_of, text_of
 from sources.catalogue import Source
-from sources.newsbody import sort_of_names
+from sources.newsnames import sort_of_names
 from sources.newswords import is_sentence, word_list
 from sources.page import Page
 
@@ -111,7 +111,16 @@ def _densest(tree: Tree) -> Node | None:
     # A box around the text and the line of its reporter weighs a little more than the text alone.
     inner: Iterator[Node] = (box for score, box in scores.values() if score >= 0.9 * best[0] and _inside(box, best[1]))
     densest: Node = best[1]
-    return min(inner, key=lambda box: len(box.text()), default=densest)
+    return _whole_article(min(inner, key=lambda box: len(box.text()), default=densest))
+
+
+def _whole_article(part: Node) -> Node:
+    """All of an `article` whose text stands in several sections; else the part itself."""
+    outer = part.parent
+    if outer is None or outer.tag != "article" or part.tag != "section":
+        return part
+    sections = sum(child.tag == "section" and sentences(child) > 0 for child in outer.iter())
+    return outer if sections > 1 else part
 
 
 def _inside(node: Node, box: Node) -> bool:

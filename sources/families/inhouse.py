@@ -17,13 +17,13 @@ from sources.newspaper import View
 
 _PATHS = re.compile(r"^/(?:article|page/view|NewsArticle|news/article)/([0-9A-Za-z_-]{5,40})/?$")
 _DATED = re.compile(r"^/(?:article|page/view)/(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3,11}/?$")
-_MBC = re.compile(r"^/NewsArticle/\d{1,9}/?$")
+_MBC = re.compile(r"^/NewsArticle/(\d{1,9})/?$")
 
 
 def key(url: str) -> str | None:
     """`inhouse:<site>/<number or token>`; regional MBC answers at /NewsArticle/N and /article/N."""
     address = parse(url)
-    found = _PATHS.match(address.path)
+    found = _PATHS.match(address.path) or _MBC.match(address.path)
     return f"inhouse:{address.site}/{found[1]}" if found and any(c.isdigit() for c in found[1]) else None
 
 

@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from newspages_scored import PAGES, judged, keys, reading
 from newspages_shape import FETCHED, Held
 
-from sources.newswords import is_tail_words, is_translation_heading, looks_like_a_name
+from sources.newswords import is_tail_words, is_translation_heading, looks_like_a_name, signature
 from sources.page import Page, Reading, Reason
 from sources.reading import read
 
@@ -110,6 +110,19 @@ def test_pages_are_numbered_under_any_name_of_the_parameter() -> None:
 )
 def test_labels_sections_and_regions_are_no_reporters(word: str, name: bool) -> None:
     assert looks_like_a_name(word) is name
+
+
+@pytest.mark.parametrize(
+    ("line", "signed"),
+    [
+        ("영상취재 함초롱 / CG 방시온", True),
+        ("글 남새벽 사진 소나래", True),
+        ("사진 모음", False),
+        ("촬영 장소 안골면 방앗간", False),
+    ],
+)
+def test_a_crew_signs_a_report(line: str, signed: bool) -> None:
+    assert (signature(line) is not None) is signed
 
 
 def test_machine_translations_and_disclaimers_end_an_article_and_prose_about_them_does_not() -> None:
