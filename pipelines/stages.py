@@ -117,18 +117,23 @@ def publish(
     """Make the release, or keep the last good one and say why."""
     from pipelines.publish.stage import publish as publish_release
     from sources.catalogue import load
+    from store import touched
 
     advance("publish", 0, 1)
-    with opened(settings) as store, sharing.only_one(store, "publish"), store.begin() as session:
-        result = publish_release(
-            session,
-            settings.published_folder,
-            as_of or clock(store, settings),
-            outlets=load(settings.catalogue),
-            site_url=settings.site_url,
-            force=force,
-            live=as_of is None,
-        )
+    with opened(settings) as store, sharing.only_one(store, "publish"):
+        with store.begin() as session:
+            result = publish_release(
+                session,
+                settings.published_folder,
+                as_of or clock(store, settings),
+                outlets=load(settings.catalogue),
+                site_url=settings.site_url,
+                force=force,
+                live=as_of is None,
+            )
+        if result.mark is not None:  # a transaction of its own: SQLite lets none write that began to read long ago
+            with store.begin() as session:
+                touched.settle(session, result.mark, result.version)
     advance("publish", 1, 1)
     return result
 

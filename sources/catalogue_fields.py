@@ -33,8 +33,11 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Expect:
-    """What healthy looks like: documents (min, max) per round and per week, and the share of
-    articles in which a field is filled. Below the minimum stops, above the maximum warns."""
+    """What healthy looks like: documents (min, max) that a round lists and that a week brings, and the share of
+    articles in which a field is filled.
+
+    Outside of it warns at the next release; where half of the outlets bring less in a week, the release stops.
+    """
 
     round: tuple[int, int] | None = None
     week: tuple[int, int] | None = None

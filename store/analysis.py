@@ -67,7 +67,8 @@ TABLES: Final[Mapping[str, str]] = {
     "source_state": "how an outlet has been doing", "round": "one visit to an outlet",
     "request": "one request of a round", "run": "one run of the main job", "subscription": "who gets the letter",
     "delivery": "what became of one letter",
-    "lease": "which process is at what", "host": "when a host may be asked next", "pause": "what an operator paused",
+    "lease": "which process is at what", "touched": "what the next release has to look at",
+    "host": "when a host may be asked next", "pause": "what an operator paused",
     "dictionary": "this table: what tables, views and columns mean",
     "alembic_version": "the step of the schema",
 }  # fmt: skip

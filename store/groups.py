@@ -6,17 +6,18 @@ that is a group again answers for itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy import bindparam, delete, select, update
 from sqlmodel import Session, SQLModel
 
-from store.bulk import batches, core, sync, upsert
+from store.bulk import BATCH, batches, core, sync, upsert
 from store.findings import event_from, event_values
 from store.records import EventGroup, OrganisationGroup, Said, Story, plain
 from store.tables import (
+    EventFindingRow,
     EventMemberRow,
     EventRow,
     OrganisationMemberRow,
@@ -64,6 +65,64 @@ def events(session: Session) -> list[EventGroup]:
     members = _members(session, EventMemberRow, "event_id")
     heads = session.execute(select(core(EventRow)).order_by("id"))
     return [_event_group(row, members.get(row.id, ())) for row in heads]
+
+
+def told_events(session: Session, ids: Iterable[str] | None = None) -> Iterator[list[EventGroup]]:
+    """Events with their history and without their findings, by id, some hundred at a time; all or those asked for."""
+    t = core(EventRow)
+    query = select(t).order_by(t.c.id)
+    for rows in _windows(session, query, t.c.id, ids):
+        yield [_event_group(row, ()) for row in rows]
+
+
+def heads(session: Session, ids: Iterable[str] | None = None) -> Iterator[OrganisationGroup]:
+    """Organisations without their findings, by id; all or those asked for."""
+    t = core(OrganisationRow)
+    query = select(t).order_by(t.c.id)
+    for rows in _windows(session, query, t.c.id, ids):
+        yield from (OrganisationGroup(**row._mapping, findings=()) for row in rows)
+
+
+def units_of(session: Session, ids: Iterable[str]) -> set[str]:
+    """The organisations that are a part of one of these."""
+    t = core(OrganisationRow)
+    asked = (session.execute(select(t.c.id).where(t.c.parent_id.in_(some))).scalars() for some in batches(sorted(ids)))
+    return {id_ for found in asked for id_ in found}
+
+
+def stories_of(session: Session, article_ids: Iterable[str]) -> set[str]:
+    """The stories that hold one of these articles."""
+    t = core(StoryArticleRow)
+    query = select(t.c.story_id)
+    asked = (session.execute(query.where(t.c.article_id.in_(some))).scalars() for some in batches(sorted(article_ids)))
+    return {id_ for found in asked for id_ in found}
+
+
+def articles_of(session: Session, story_ids: Iterable[str]) -> set[str]:
+    """The articles of these stories."""
+    t = core(StoryArticleRow)
+    query = select(t.c.article_id)
+    asked = (session.execute(query.where(t.c.story_id.in_(some))).scalars() for some in batches(sorted(story_ids)))
+    return {id_ for found in asked for id_ in found}
+
+
+def events_of(session: Session, article_ids: Iterable[str]) -> set[str]:
+    """The events that one of these articles tells of."""
+    f, m = core(EventFindingRow), core(EventMemberRow)
+    query = select(m.c.event_id).join(f, f.c.id == m.c.finding_id)
+    asked = (session.execute(query.where(f.c.article_id.in_(some))).scalars() for some in batches(sorted(article_ids)))
+    return {id_ for found in asked for id_ in found}
+
+
+def _windows(session: Session, query: Any, key: Any, ids: Iterable[str] | None) -> Iterator[Sequence[Any]]:
+    """The rows of a query (all, or those with these ids) in the order of the key, a statement per window."""
+    if ids is not None:
+        yield from (session.execute(query.where(key.in_(some))).all() for some in batches(sorted(ids)))
+        return
+    rows = session.execute(query.limit(BATCH)).all()
+    while rows:
+        yield rows
+        rows = session.execute(query.where(key > rows[-1].id).limit(BATCH)).all()
 
 
 def event(session: Session, id_: str) -> EventGroup | None:

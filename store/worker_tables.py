@@ -1,10 +1,13 @@
-"""Tables by which workers agree: who is at what, when a host may be asked, what is paused. As `store.tables`."""
+"""Tables by which workers agree: who is at what, when a host may be asked, what is paused, what is to be published.
+
+As `store.tables`.
+"""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import String, Text
+from sqlalchemy import BigInteger, Integer, String, Text
 from sqlmodel import SQLModel
 
 from store.columns import UtcDateTime
@@ -40,3 +43,14 @@ class PauseRow(SQLModel, table=True):
     since: datetime = _column(UtcDateTime, "when it was paused")
     until: datetime | None = _column(UtcDateTime, "ends by itself", nullable=True)
     why: str = _column(Text, "what the operator said")
+
+
+class TouchedRow(SQLModel, table=True):
+    """Written by triggers alone (`store.touched`); read and emptied by the publisher."""
+
+    __tablename__ = "touched"
+
+    number: int | None = _column(Integer, "grows", primary_key=True, autoincrement=True, nullable=False)
+    subject: str = _column(String(14), "article, story, event, organisation; release: the one that knows all before it")
+    id: str = _column(String(200), "which one")
+    transaction: int = _column(BigInteger, "PostgreSQL's number of the transaction; 0 on SQLite", server_default="0")

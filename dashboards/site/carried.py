@@ -21,7 +21,7 @@ import re
 import sqlite3
 from collections.abc import Mapping
 from datetime import date, timedelta
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -111,7 +111,14 @@ def _plain(value: Any) -> Any:
 def _read(path: Path) -> dict[str, Any]:
     """A file of an earlier release; nothing where an older one did not have it or it is damaged."""
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
+        stat = path.stat()
+        return _parsed(path, (stat.st_mtime_ns, stat.st_size))
     except (FileNotFoundError, json.JSONDecodeError, UnicodeDecodeError):
         return {}
+
+
+@lru_cache(maxsize=2)
+def _parsed(path: Path, _as_it_stands: tuple[int, int]) -> dict[str, Any]:
+    """Read once a process: a worker makes many parts of one release, and a large one has 50 MB of this."""
+    found = json.loads(path.read_text(encoding="utf-8"))
     return found if isinstance(found, dict) else {}

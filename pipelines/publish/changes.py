@@ -1,23 +1,24 @@
 """What is different from the last release, seen while the rows of the new one go by.
 
 Both releases give their rows in the order of the key, so one walk over the two finds what was added,
-changed and gone. From it come `changes.jsonl` (a line per thing that people follow) and the edits that
-`digestdb.carry`, `exports` and the pages are carried on with.
+changed and gone; where it is known which things can differ, it is a walk over these. From it come
+`changes.jsonl` (a line per thing that people follow) and the edits that `digestdb.carry`, `exports` and the
+pages are carried on with.
 """
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, Final, TextIO
 
 from pipelines.publish.schema import Table
-from pipelines.publish.tables import BY_NAME
+from pipelines.publish.tables import BY_NAME, TABLES
 
 Row = tuple[Any, ...]
 
@@ -69,28 +70,12 @@ class Changes:
         self.few, self.noted = self.last is not None, 0
         self.edits.clear()
 
-    def follow(self, table: Table, rows: Iterable[Row]) -> Iterator[Row]:
-        """The same rows, each held against the last release on its way."""
-        key, at = _key_of(table), 0
-        old = self._rows_before(table)
-        held = next(old, None)
-        for row in rows:
-            while held is not None and held != row and key(held) < key(row):
-                self._note(table, at, held, None)
-                held, at = next(old, None), at + 1
-            if held is None or (held != row and key(held) != key(row)):
-                self._note(table, at, None, row)
-            else:
-                if held != row:
-                    self._note(table, at, held, row)
-                held, at = next(old, None), at + 1
-            yield row
-        while held is not None:
-            self._note(table, at, held, None)
-            held, at = next(old, None), at + 1
-        self.held[table.name] = at
+    def following(self, table: Table, column: str = "", ids: Collection[str] | None = None) -> Follower:
+        """Holds the rows of a table, as they come in order, against the last release; of it only those about some
+        things where `column` and `ids` say so."""
+        return Follower(self, table, self._rows_before(table, column, ids))
 
-    def _rows_before(self, table: Table) -> Iterator[Row]:
+    def _rows_before(self, table: Table, column: str, ids: Collection[str] | None) -> Iterator[Row]:
         if self.last is None:
             return
         there = {row[1] for row in self.last.execute(f'PRAGMA table_info("{table.name}")')}
@@ -98,7 +83,10 @@ class Changes:
             return
         shared = [name for name in table.names if name in there]
         columns = ", ".join(f'"{name}"' for name in shared)
-        rows = self.last.execute(f'SELECT {columns} FROM "{table.name}" ORDER BY {", ".join(table.key)}')
+        some = "" if ids is None else f'WHERE "{column}" IN (SELECT value FROM json_each(?))'
+        given = () if ids is None else (json.dumps(sorted(ids), ensure_ascii=False),)
+        query = f'SELECT {columns} FROM "{table.name}" {some} ORDER BY {", ".join(table.key)}'
+        rows = self.last.execute(query, given)
         if len(shared) == len(table.names):
             for row in rows:  # noqa: UP028  (`yield from` would close the cursor, maybe after its database)
                 yield row
@@ -106,7 +94,17 @@ class Changes:
             known = (dict(zip(shared, row, strict=True)) for row in rows)
             yield from (tuple(row.get(name, ANYTHING) for name in table.names) for row in known)
 
-    def _note(self, table: Table, at: int, before: Row | None, after: Row | None) -> None:
+    def place(self) -> None:
+        """After a walk over some things only: count how many rows of the last release come before each edit."""
+        assert self.last is not None
+        for table in TABLES:
+            if table.name in ("release", "dictionary", "search_item"):
+                continue
+            (self.held[table.name],) = self.last.execute(f'SELECT count(*) FROM "{table.name}"').fetchone()
+            if self.edits.get(table.name):
+                self.edits[table.name] = list(_placed(self.last, table, self.edits[table.name]))
+
+    def note(self, table: Table, at: int, before: Row | None, after: Row | None) -> None:
         if table.name in FOLLOWED:
             self.lines.write(json.dumps(_line(table, before, after), ensure_ascii=False) + "\n")
         self.noted += 1
@@ -115,6 +113,71 @@ class Changes:
             self.edits.clear()
         if self.few:
             self.edits.setdefault(table.name, []).append(Edit(at, before, after))
+
+
+class Follower:
+    """The walk over one table: rows are pushed in the order of the key, and what they are held against goes along."""
+
+    def __init__(self, changes: Changes, table: Table, before: Iterator[Row]) -> None:
+        self.changes, self.table, self.before = changes, table, before
+        self.key, self.at = _key_of(table), 0
+        self.held = next(before, None)
+
+    def push(self, row: Row) -> None:
+        held, key = self.held, self.key
+        if held == row:
+            self._on()
+            return
+        while held is not None and key(held) < key(row):
+            self._gone(held)
+            held = self.held
+        if held is None or key(held) != key(row):
+            self.changes.note(self.table, self.at, None, row)
+        else:
+            if held != row:
+                self.changes.note(self.table, self.at, held, row)
+            self._on()
+
+    def finish(self) -> None:
+        while self.held is not None:
+            self._gone(self.held)
+        self.changes.held[self.table.name] = self.at
+
+    def _gone(self, held: Row) -> None:
+        self.changes.note(self.table, self.at, held, None)
+        self._on()
+
+    def _on(self) -> None:
+        self.held, self.at = next(self.before, None), self.at + 1
+
+
+def _placed(db: sqlite3.Connection, table: Table, edits: Iterable[Edit]) -> Iterator[Edit]:
+    key, walk, at = _key_of(table), iter(edits), 0
+    if table.key_may_be_empty:  # an empty value is before every other here, and beside every other for SQL
+        rows = db.execute(f'SELECT {", ".join(table.key)} FROM "{table.name}" ORDER BY {", ".join(table.key)}')
+        held = next(rows, None)
+        for edit in walk:
+            while held is not None and key(held) < key(_either(edit)):
+                held, at = next(rows, None), at + 1
+            yield replace(edit, at=at)
+        return
+    names, marks, passed = f"({', '.join(table.key)})", f"({', '.join('?' * len(table.key))})", None
+    for edit in walk:
+        here = key(_either(edit))
+        if passed is None:
+            query, given = f'SELECT count(*) FROM "{table.name}" WHERE {names} < {marks}', here
+        else:
+            query = f'SELECT count(*) FROM "{table.name}" WHERE {names} >= {marks} AND {names} < {marks}'
+            given = (*passed, *here)
+        at += db.execute(query, given).fetchone()[0]
+        passed = here
+        yield replace(edit, at=at)
+
+
+def _either(edit: Edit) -> Row:
+    row = edit.after if edit.after is not None else edit.before
+    assert row is not None
+    return row
 
 
 @contextmanager

@@ -2,202 +2,163 @@
 
 ::
 
-    groups (stories, events, organisations) ─┐
-    relevant articles, one by one ───────────┼──► Edition      texts are looked at once, for the
-    findings, facts, outlet health ──────────┘                 words of evidence, and not kept
+    store ─► gathered (articles, names, on disk) ─┬─► stories, articles, figures: as they are walked
+      └── heads, histories, texts, by the hundred ┴─► bodies, then events that lead to them: put on a shelf
 
-Tiers (DESIGN §4) are decided here: of a `link` source only title and link go on; what is known
-of an event from such sources alone is not published.
+Nothing of it is held in memory whole. Texts are looked at for the words of evidence, and not kept. Tiers (DESIGN §4)
+are decided here: of a `link` source only title and link go on; what is known of an event from such sources alone is
+not published.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from datetime import date, datetime
-from sys import intern
-from typing import Protocol
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
 
 from sqlmodel import Session
 
 from dashboards import words
 from pipelines.publish import corrected, steps
-from pipelines.publish.edition import (
-    Edition,
-    EditionArticle,
-    EventRow,
-    Figure,
-    Outlet,
-    Party,
-    Reading,
-    Redirect,
-    Story,
-    Tier,
-    seoul_day,
-)
-from pipelines.publish.health import outlet, usual_counts
+from pipelines.publish.edition import Edition, EventRow, ListNumber, OrganisationRow, Outlet, Party, Redirect
+from pipelines.publish.gathered import NAME, CatalogueEntry, Gathered, Told
+from pipelines.publish.health import USUAL_DAYS, outlet, usual_counts
 from pipelines.publish.kinds import kind_of
-from pipelines.publish.organisations import organisation_rows
+from pipelines.publish.only import Only
+from pipelines.publish.organisations import list_number, organisation_row
 from pipelines.publish.personal import office_only
-from store import findings, groups, views
+from pipelines.publish.reels import Articles, Bodies, Figures, Shelf, Stories, Tallies
+from pipelines.publish.stories import common_sectors
+from store import groups, listed
+from store import published as read_store
+from store.listed import Identifier
 from store.records import EventGroup, Said
-
-
-class CatalogueEntry(Protocol):
-    """What publishing needs to know of an outlet; `sources.catalogue.Source` is one."""
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def kind(self) -> str: ...
-    @property
-    def region(self) -> str: ...
-    @property
-    def home(self) -> str: ...
-    @property
-    def tier(self) -> Tier: ...
-
-
-@dataclass(slots=True)
-class Gathered:
-    """What is remembered of the articles after their texts went by."""
-
-    articles: dict[str, EditionArticle] = field(default_factory=dict)
-    readings: dict[str, Reading] = field(default_factory=dict)
-    words: dict[str, dict[tuple[int, int], str]] = field(default_factory=lambda: defaultdict(dict))
-    names: dict[str, set[str]] = field(default_factory=dict)  # names of parties that stand in the text
-    quiet: set[str] = field(default_factory=set)  # articles of `link` sources
 
 
 def collect(
     session: Session, as_of: date, catalogue: Mapping[str, CatalogueEntry],
     published: Iterable[tuple[str, str]] = (), *, live: bool = False,
 ) -> Edition:  # fmt: skip
-    """Everything that goes into the release of the day. `published`: (subject, id) of the last release.
+    """Everything that goes into the release of the day, as values in memory. `published`: (subject, id) of the last.
 
     `live`: the day is today; an article first seen later was read while the clock ran ahead, and is in it.
     """
-    roles = {article: role for story in groups.stories(session) for article, role in story.articles.items()}
-    events = [group for group in groups.events(session) if group.event.role == "main"]
-    gathered = _articles(session, as_of, catalogue, roles, _spans(events), _names(events), live)
-    kept_events = tuple(row for group in events if (row := _event(group, gathered, as_of)))
-    bodies = organisation_rows(session, gathered.articles, gathered.readings, gathered.quiet)
-    known = {body.id for body in bodies}
-    by_name = {name: body.id for body in bodies for name, _ in body.names} | {body.name: body.id for body in bodies}
-    linked = tuple(_linked(row, by_name, known) for row in kept_events)
-    seen = Counter(a.outlet_id for a in gathered.articles.values() if a.first_seen_on == as_of)
-    holds = {a.outlet_id for a in gathered.articles.values()}
-    health = views.outlets(session)
-    expected = usual_counts(gathered.articles.values(), as_of)
-    outlets = [outlet(h, catalogue.get(h.source_id), seen[h.source_id], expected.get(h.source_id)) for h in health]
-    outlets += [Outlet(i, i, "other", "") for i in sorted(holds - {h.source_id for h in health})]
-    now = {("event", row.id) for row in linked} | {("organisation", body.id) for body in bodies}
+    with tempfile.TemporaryDirectory() as folder:
+        gathered = Gathered(Path(folder) / NAME, as_of, live, catalogue)
+        try:
+            made = whole(session, gathered, Path(folder), published)
+            return replace(
+                made, stories=tuple(made.stories), events=tuple(made.events), organisations=tuple(made.organisations),
+                figures=tuple(made.figures), articles=None, numbers=None, tallies=None,
+            )  # fmt: skip
+        finally:
+            gathered.close()
+
+
+def whole(session: Session, gathered: Gathered, folder: Path, published: Iterable[tuple[str, str]]) -> Edition:
+    """The edition of all that the store holds, read from disk thing by thing (`folder`: where they wait meanwhile)."""
+    gathered.fill(session)
+    return _edition(session, gathered, folder, published, None)
+
+
+def of_some(session: Session, gathered: Gathered, folder: Path, only: Only) -> Edition:
+    """Of a gathered file that is up to date, the things in `only` as they stand now; outlets and redirects whole."""
+    for kind in ("story", "organisation"):
+        gathered.forget(kind, only.things[kind])
+    return _edition(session, gathered, folder, (), only)
+
+
+def _edition(
+    session: Session, gathered: Gathered, folder: Path, published: Iterable[tuple[str, str]], only: Only | None
+) -> Edition:  # fmt: skip
+    shelves: tuple[Shelf[OrganisationRow], Shelf[EventRow]] = (Shelf(folder / "bodies"), Shelf(folder / "events"))
+    bodies, events = shelves
+    numbers = listed.identifiers(session)
+    _make_bodies(session, gathered, bodies, numbers, only.things["organisation"] if only else None)
+    if only is not None:
+        only.things["event"] |= only.naming(gathered.names_of(only.things["organisation"]))
+        beside = gathered.parties(only.things["event"]) | groups.units_of(session, only.things["organisation"])
+        gathered.forget("event", only.things["event"])
+    _make_events(session, gathered, events, only.things["event"] if only else None)
+    if only is not None:
+        beside = (beside | gathered.parties(only.things["event"])) - only.things["organisation"]
+        _make_bodies(session, gathered, bodies, numbers, beside)
+        only.things["organisation"] |= beside
     return Edition(
-        as_of, outlets, _stories(session, gathered), linked, bodies, _figures(session, gathered),
-        _redirects(session, published, now),
+        gathered.as_of, _outlets(session, gathered), Stories(gathered, only), events, Bodies(bodies, gathered),
+        Figures(session, gathered, only),
+        _redirects(session, published if only is None else only.were_there(), gathered),
+        articles=Articles(gathered, only), numbers=_numbers(numbers, gathered, only), tallies=Tallies(gathered),
+        only=only.things if only else None,
     )  # fmt: skip
 
 
-def _spans(events: Iterable[EventGroup]) -> dict[str, set[tuple[int, int]]]:
-    """Which words of which article are evidence."""
-    wanted: dict[str, set[tuple[int, int]]] = defaultdict(set)
-    for group in events:
-        for said in group.history:
-            wanted[said.article_id].update(said.spans)
-    return wanted
+def _make_bodies(
+    session: Session, gathered: Gathered, shelf: Shelf[OrganisationRow], numbers: Mapping[str, tuple[Identifier, ...]],
+    ids: Iterable[str] | None,
+) -> None:  # fmt: skip
+    for head in groups.heads(session, ids):
+        body = organisation_row(head, gathered, numbers.get(head.id, ()))
+        if body is not None:
+            gathered.call(body.id, body.name, (name for name, _ in body.names))
+            shelf.add(body.id, body)
 
 
-def _names(events: Iterable[EventGroup]) -> dict[str, set[str]]:
-    """Which names of parties and places are looked for in which article."""
-    wanted: dict[str, set[str]] = defaultdict(set)
-    for group in events:
-        for said in group.history:
-            wanted[said.article_id].update(steps.names_of(said))
-    return wanted
+def _make_events(session: Session, gathered: Gathered, shelf: Shelf[EventRow], ids: Iterable[str] | None) -> None:
+    for some in groups.told_events(session, ids):
+        for row in _events(session, some, gathered):
+            gathered.tell(row.id, {p.organisation_id for p in row.parties if p.organisation_id})
+            shelf.add(row.id, row)
 
 
-def _articles(
-    session: Session, as_of: date, catalogue: Mapping[str, CatalogueEntry], roles: Mapping[str, str],
-    spans: Mapping[str, set[tuple[int, int]]], names: Mapping[str, set[str]], live: bool,
-) -> Gathered:  # fmt: skip
-    gathered = Gathered()
-    same: dict[Reading, Reading] = {}
-    for told in views.relevant_articles(session):
-        kept = told.article
-        seen_on = seoul_day(kept.first_seen_at) or as_of
-        seen_on = min(seen_on, as_of) if live else seen_on
-        if kept.state != "live" or kept.id not in roles or seen_on > as_of:
-            continue
-        published = seoul_day(kept.published_at) if kept.date_only else kept.published_at
-        gathered.articles[kept.id] = EditionArticle(
-            kept.id,
-            intern(kept.source_id),
-            intern(kept.channel),
-            kept.title,
-            kept.url,
-            seen_on,
-            published,
-            roles[kept.id] == "reprint",
-        )
-        entry = catalogue.get(kept.source_id)
-        if entry is not None and entry.tier == "link":
-            gathered.quiet.add(kept.id)
-        else:
-            for span in spans.get(kept.id, ()):
-                gathered.words[kept.id][span] = steps.cut_words(kept.text, span)
-            gathered.names[kept.id] = {name for name in names.get(kept.id, ()) if name in kept.text}
-        read = Reading(told.item_kind, told.sectors, told.sido, told.sigungu)
-        gathered.readings[kept.id] = same.setdefault(read, read)  # a million articles, some thousand readings
-    return gathered
+def _outlets(session: Session, gathered: Gathered) -> list[Outlet]:
+    catalogue, as_of = gathered.catalogue, gathered.as_of
+    lately = gathered.lately(as_of - timedelta(days=USUAL_DAYS))
+    seen = {name: count for name, day, count in lately if day == as_of.isoformat()}
+    expected = usual_counts(((name, date.fromisoformat(day), count) for name, day, count in lately), as_of)
+    known = read_store.sources(session)
+    made = [outlet(h, catalogue.get(h.source_id), seen.get(h.source_id, 0), expected.get(h.source_id)) for h in known]
+    more = sorted(gathered.outlets() - {h.source_id for h in known})
+    return [*made, *(Outlet(i, i, "other", "") for i in more)]
 
 
-def _stories(session: Session, gathered: Gathered) -> tuple[Story, ...]:
-    """Stories with an article to show, the earliest first telling leading."""
-    made = []
-    for group in groups.stories(session):
-        told = [gathered.articles[a] for a in group.articles if a in gathered.articles]
-        if told:
-            told.sort(
-                key=lambda a: (
-                    a.reprint,
-                    group.articles[a.id] != "original",
-                    str(a.published_at or a.first_seen_on),
-                    a.id,
-                )
-            )
-            made.append(_story(group.id, told, gathered))
-    return tuple(made)
+def _events(session: Session, told: list[EventGroup], gathered: Gathered) -> Iterator[EventRow]:
+    """Some events as they stand. The texts are looked at for the words of evidence, and not kept."""
+    main = [group for group in told if group.event.role == "main"]
+    known = {t.article.id: t for t in gathered.these({said.article_id for group in main for said in group.history})}
+    spans, names = _spans(main), _names(main)
+    asked = [i for i, t in known.items() if not t.quiet and (spans.get(i) or names.get(i))]
+    cut: dict[str, dict[tuple[int, int], str]] = {}
+    stand: dict[str, set[str]] = {}
+    for i, text in read_store.texts(session, asked).items():
+        cut[i] = {span: steps.cut_words(text, span) for span in spans.get(i, ())}
+        stand[i] = {name for name in names.get(i, ()) if name in text}
+    for group in main:
+        row = _event(group, Around(known, cut, stand), gathered.as_of)
+        if row is not None:
+            yield _linked(row, gathered)
 
 
-def _age(article: EditionArticle) -> date:
-    return seoul_day(article.published_at) or article.first_seen_on
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is known around some events: the articles that tell of them, and the words and names that stand in these."""
+
+    articles: Mapping[str, Told]
+    words: Mapping[str, Mapping[tuple[int, int], str]]
+    names: Mapping[str, set[str]]
 
 
-def _story(identity: str, told: list[EditionArticle], gathered: Gathered) -> Story:
-    """Region, kind and sectors as most of its tellings say; of `link` sources nothing is said."""
-    read = [gathered.readings[a.id] for a in told if a.id not in gathered.quiet]
-    places = Counter((r.sido, r.sigungu) for r in read if r.sido)
-    kinds = Counter(r.item_kind for r in read if r.item_kind)
-    sido, sigungu = places.most_common(1)[0][0] if places else (None, None)
-    kind = kinds.most_common(1)[0][0] if kinds else None
-    return Story(identity, tuple(told), sido, sigungu, kind, common_sectors(read))
-
-
-def common_sectors(read: list[Reading]) -> tuple[str, ...]:
-    """Sectors that at least half of the readings give."""
-    counts = Counter(sector for r in read for sector in r.sectors)
-    return tuple(sorted(sector for sector, n in counts.items() if 2 * n >= len(read)))
-
-
-def _event(group: EventGroup, gathered: Gathered, as_of: date) -> EventRow | None:
+def _event(group: EventGroup, around: Around, as_of: date) -> EventRow | None:
     """An event as it stands; None where no open article tells of it."""
-    told = list(dict.fromkeys(s.article_id for s in group.history if s.article_id in gathered.articles))
-    speaking = [a for a in told if a not in gathered.quiet]
+    told = list(dict.fromkeys(s.article_id for s in group.history if s.article_id in around.articles))
+    speaking = [a for a in told if not around.articles[a].quiet]
     if not speaking:
         return None
     history = [said for said in group.history if said.article_id in set(speaking)]
-    seen = {a: gathered.articles[a].first_seen_on for a in told}
+    seen = {a: around.articles[a].article.first_seen_on for a in told}
     people = [said for said in group.history if said.by]
     path = steps.steps([*history, *people], seen, as_of, group.event.status)
     path = (*path, *corrected.changes(people, as_of))
@@ -210,10 +171,10 @@ def _event(group: EventGroup, gathered: Gathered, as_of: date) -> EventRow | Non
         contact=office_only(e.contact), status=e.status, application_start=e.application_start,
         application_deadline=e.application_deadline, recurrence=e.recurrence,
         original_start=original, sequence=group.sequence, kind=kind_of(e.title),
-        sectors=common_sectors([gathered.readings[a] for a in speaking]), parties=_parties(group),
+        sectors=common_sectors([around.articles[a].reading for a in speaking]), parties=_parties(group),
         article_ids=tuple(told), history=path,
         evidence=(
-            *steps.evidence(history, gathered.words, gathered.names, original),
+            *steps.evidence(history, around.words, around.names, original),
             *corrected.evidence(people, as_of),
         ),
         claims=steps.claims(history, as_of, e.status), notes=_notes(e.flags),
@@ -235,6 +196,24 @@ def _notes(flags: Iterable[str]) -> tuple[str, ...]:
     return tuple(flag.replace(" ", "_") for flag in flags if flag.partition(":")[0] in known)
 
 
+def _spans(events: Iterable[EventGroup]) -> dict[str, set[tuple[int, int]]]:
+    """Which words of which article are evidence."""
+    wanted: dict[str, set[tuple[int, int]]] = defaultdict(set)
+    for group in events:
+        for said in group.history:
+            wanted[said.article_id].update(said.spans)
+    return wanted
+
+
+def _names(events: Iterable[EventGroup]) -> dict[str, set[str]]:
+    """Which names of parties and places are looked for in which article."""
+    wanted: dict[str, set[str]] = defaultdict(set)
+    for group in events:
+        for said in group.history:
+            wanted[said.article_id].update(steps.names_of(said))
+    return wanted
+
+
 def _parties(group: EventGroup) -> tuple[Party, ...]:
     e = group.event
     return (
@@ -244,29 +223,27 @@ def _parties(group: EventGroup) -> tuple[Party, ...]:
     )
 
 
-def _linked(row: EventRow, by_name: Mapping[str, str], known: set[str]) -> EventRow:
-    from dataclasses import replace
-
-    parties = tuple(replace(p, organisation_id=i if (i := by_name.get(p.name)) in known else None) for p in row.parties)
-    return replace(row, parties=parties)
+def _linked(row: EventRow, gathered: Gathered) -> EventRow:
+    return replace(row, parties=tuple(replace(p, organisation_id=gathered.body_called(p.name)) for p in row.parties))
 
 
-def _figures(session: Session, gathered: Gathered) -> tuple[Figure, ...]:
-    open_articles = gathered.articles.keys() - gathered.quiet
-    return tuple(
-        Figure(f["article_id"], f["value"], f["surface"], f["subject"], f["measure"], f["unit"], f["as_of"])
-        for f in findings.facts(session)
-        if f["article_id"] in open_articles
-    )
+def _numbers(
+    numbers: Mapping[str, Iterable[Identifier]], gathered: Gathered, only: Only | None
+) -> list[tuple[str, ListNumber]]:  # fmt: skip
+    wanted = numbers.keys() if only is None else numbers.keys() & only.things["organisation"]
+    shown = [body for body in sorted(wanted) if gathered.shown(body)]
+    return [(body, list_number(n)) for body in shown for n in numbers[body]]
 
 
 def _redirects(
-    session: Session, published: Iterable[tuple[str, str]], now: set[tuple[str, str]]
-) -> tuple[Redirect, ...]:
+    session: Session, published: Iterable[tuple[str, str]], gathered: Gathered
+) -> tuple[Redirect, ...]:  # fmt: skip
     """Ids that an earlier release gave out and that another id answers for today."""
+    stands = {"event": gathered.tells, "organisation": gathered.shown}
     made = []
-    for subject, old in sorted(set(published) - now):
-        new = groups.successor(session, old)
-        if new != old and (subject, new) in now:
-            made.append(Redirect(subject, old, new))
+    for subject, old in sorted(set(published)):
+        if not stands[subject](old):
+            new = groups.successor(session, old)
+            if new != old and stands[subject](new):
+                made.append(Redirect(subject, old, new))
     return tuple(made)

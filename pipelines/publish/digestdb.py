@@ -15,15 +15,16 @@ import hashlib
 import shutil
 import sqlite3
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import count, islice
 from pathlib import Path
-from typing import Any
+from typing import Final
 
 from pipelines.publish.changes import Changes, Edit, Row, values
 from pipelines.publish.edition import Edition
 from pipelines.publish.index import Indexed, concerned, lines_of, search_rows
-from pipelines.publish.rows import ROWS
+from pipelines.publish.rows import STREAMS
 from pipelines.publish.schema import Table, ddl, index_ddl
 from pipelines.publish.tables import BY_NAME, SCHEMA_VERSION, TABLES
 from pipelines.publish.views import VIEWS
@@ -31,13 +32,25 @@ from pipelines.publish.views import VIEWS
 PRAGMAS = ("page_size = 4096", "journal_mode = OFF", "synchronous = OFF", "encoding = 'UTF-8'", "cache_size = -65536")
 APPLICATION_ID = 0x44555245  # "DURE", so that `file digest.db` and our own readers know it
 BATCH = 5_000
+WHOLE: Final = 1 << 256
 
 
 class DanglingReference(ValueError):
     """A row points at one that is not in the release."""
 
 
-def write(edition: Edition, path: Path, made_by: str = "", seen: Changes | None = None) -> str:
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A version and the sums it is made of: per table, the fingerprints of its rows added up.
+
+    A sum, so that the next one follows from the rows that differ alone.
+    """
+
+    version: str
+    sums: Mapping[str, int]
+
+
+def write(edition: Edition, path: Path, made_by: str = "", seen: Changes | None = None) -> Written:
     """Make the file at `path` (which must not exist) and return the version written into it.
 
     `made_by` is a fingerprint of the code that makes the pages; it is part of the version. `seen`
@@ -48,10 +61,10 @@ def write(edition: Edition, path: Path, made_by: str = "", seen: Changes | None 
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         for table in TABLES:
             db.execute(ddl(table))
-        seal = _seal(edition, made_by)
-        for table, rows in _sealed(edition, seal, seen):
-            _insert(db, table, rows)
-        version = _version(edition, seal)
+        sums: dict[str, int] = {}
+        for table, row in _batched(_walk(edition, seen, sums)):
+            _insert(db, table, row)
+        version = _version(edition, made_by, sums)
         _insert(db, BY_NAME["release"], [_release(edition, version)])
         _insert(db, BY_NAME["dictionary"], _dictionary())
         for table in TABLES:  # after the rows: filling is faster, and the search lines need them
@@ -59,23 +72,27 @@ def write(edition: Edition, path: Path, made_by: str = "", seen: Changes | None 
                 db.execute(statement)
         _index_words(db)
         _finish(db)
-        return version
+        return Written(version, sums)
     finally:
         db.close()
 
 
-def carry(edition: Edition, path: Path, made_by: str, seen: Changes, last: Path) -> str | None:
-    """The same as a copy of the release at `last` with what differs written into it.
+def carry(
+    edition: Edition, path: Path, made_by: str, seen: Changes, last: Path, sums: Mapping[str, int]
+) -> Written | None:  # fmt: skip
+    """The same as a copy of the release at `last` (its rows add up to `sums`) with what differs written into it.
 
     None where too much differs. Where nothing does, no file is made: the version is that of `last`.
     The tables of both must be the same.
     """
-    seal = _seal(edition, made_by)
-    for _, rows in _sealed(edition, seal, seen):
-        deque(rows, maxlen=0)
-    version = _version(edition, seal)
+    now: dict[str, int] = {}
+    deque(_walk(edition, seen, now), maxlen=0)
     if not seen.few or _renamed(seen.edits.get("outlet", ())):
         return None
+    if edition.only is not None:
+        seen.place()
+        now = _followed(sums, seen.edits)
+    version = _version(edition, made_by, now)
     if version != last.name:
         shutil.copyfile(last / "digest.db", path)
         db = _opened(path)
@@ -86,7 +103,17 @@ def carry(edition: Edition, path: Path, made_by: str, seen: Changes, last: Path)
             db.commit()
         finally:
             db.close()
-    return version
+    return Written(version, now)
+
+
+def _followed(sums: Mapping[str, int], edits: Mapping[str, Iterable[Edit]]) -> dict[str, int]:
+    """The sums after some edits."""
+    now = dict(sums)
+    for table, those in edits.items():
+        for edit in those:
+            now[table] -= _print(edit.before) if edit.before is not None else 0
+            now[table] += _print(edit.after) if edit.after is not None else 0
+    return {table: value % WHOLE for table, value in now.items()}
 
 
 def _renamed(edits: Iterable[Edit]) -> bool:
@@ -102,25 +129,45 @@ def _opened(path: Path) -> sqlite3.Connection:
     return db
 
 
-def _seal(edition: Edition, made_by: str) -> Any:
-    return hashlib.sha256(f"{SCHEMA_VERSION}|{made_by}|{edition.as_of}|{edition.banner}".encode())
+def _walk(edition: Edition, seen: Changes | None, sums: dict[str, int]) -> Iterator[tuple[Table, Row]]:
+    """Every row with its table, each going into the fingerprint and past the last release on its way."""
+    for stream in STREAMS:
+        tables = [(BY_NAME[name], rows) for name, rows in stream.tables.items()]
+        only = edition.only[stream.kind] if edition.only is not None and stream.kind else None
+        following = {t.name: seen.following(t, stream.column, only) for t, _ in tables} if seen else {}
+        added = dict.fromkeys(stream.tables, 0)
+        for thing in stream.things(edition):
+            for table, rows in tables:
+                for row in rows(thing):
+                    added[table.name] += _print(row)
+                    if following:
+                        following[table.name].push(row)
+                    yield table, row
+        for follower in following.values():
+            follower.finish()
+        sums.update({name: value % WHOLE for name, value in added.items()})
 
 
-def _sealed(edition: Edition, seal: Any, seen: Changes | None) -> Iterator[tuple[Table, Iterator[Row]]]:
-    """Every table with its rows, each going into the fingerprint on its way."""
-
-    def sealed(rows: Iterable[Row]) -> Iterator[Row]:
-        for row in rows:
-            seal.update(repr(row).encode())
-            yield row
-
-    for name, rows in ROWS.items():
-        seal.update(f"\n[{name}]".encode())
-        table = BY_NAME[name]
-        yield table, sealed(seen.follow(table, rows(edition)) if seen else rows(edition))
+def _print(row: Row) -> int:
+    return int.from_bytes(hashlib.sha256(repr(row).encode()).digest(), "big")
 
 
-def _version(edition: Edition, seal: Any) -> str:
+def _batched(rows: Iterable[tuple[Table, Row]]) -> Iterator[tuple[Table, list[Row]]]:
+    """Rows of many tables mixed, as lists of rows of one."""
+    waiting: dict[str, list[Row]] = {table.name: [] for table in TABLES}
+    for table, row in rows:
+        held = waiting[table.name]
+        held.append(row)
+        if len(held) >= BATCH:
+            yield table, held
+            held.clear()
+    yield from ((BY_NAME[name], held) for name, held in waiting.items() if held)
+
+
+def _version(edition: Edition, made_by: str, sums: Mapping[str, int]) -> str:
+    seal = hashlib.sha256(f"{SCHEMA_VERSION}|{made_by}|{edition.as_of}|{edition.banner}".encode())
+    for table in sorted(sums):
+        seal.update(f"\n[{table}]{sums[table]:064x}".encode())
     return f"{edition.as_of.isoformat()}-{seal.hexdigest()[:8]}"
 
 

@@ -8,7 +8,7 @@ values are at most `WORDS_LIMIT` characters of the value's own words (DESIGN §4
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from typing import Literal
@@ -220,6 +220,10 @@ class Redirect:
     new_id: str
 
 
+Tally = tuple[str | None, str | None, int]
+"""Of a body: the first and the last day of a story that names it, and how many events it holds, runs or supports."""
+
+
 @dataclass(frozen=True, slots=True)
 class Edition:
     """One release. `as_of` is the day it is made for (Asia/Seoul)."""
@@ -232,6 +236,12 @@ class Edition:
     figures: Collection[Figure] = ()
     redirects: Collection[Redirect] = ()
     banner: str | None = None  # shown on every page of a release that was forced
+    # of an edition that lies on disk, its collections in the order of their ids (None: found from those above)
+    articles: Collection[tuple[EditionArticle, str]] | None = None  # with the story of each
+    numbers: Collection[tuple[str, ListNumber]] | None = None  # with the organisation of each
+    tallies: Mapping[str, Tally] | None = None  # by organisation; asked when stories and events have gone by
+    only: Mapping[str, Collection[str]] | None = None  # ids by kind; whatever else is as in the last release
+    complete: Callable[[], Edition] | None = None  # of an edition of some things: that of all
 
 
 def to_seoul(moment: Moment) -> Moment:
@@ -251,3 +261,9 @@ def seoul_iso(moment: Moment | None) -> str | None:
     if isinstance(moment, datetime):
         return moment.astimezone(SEOUL).isoformat(timespec="minutes")
     return moment.isoformat() if moment else None
+
+
+def story_day(story: Story) -> date:
+    """The day a story stands under: that of its first telling, where that says none the day we saw it."""
+    lead = story.articles[0]
+    return seoul_day(lead.published_at) or lead.first_seen_on

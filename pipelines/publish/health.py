@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from pipelines.publish.edition import EditionArticle, Outlet, OutletState, seoul_day
+from pipelines.publish.edition import Outlet, OutletState, seoul_day
 from store.records import Round
 from store.views import OutletHealth
 
 if TYPE_CHECKING:
-    from pipelines.publish.collect import CatalogueEntry
+    from pipelines.publish.gathered import CatalogueEntry
 
 USUAL_DAYS = 28
 ERRORS = {
@@ -35,13 +35,15 @@ def outlet(health: OutletHealth, entry: CatalogueEntry | None, read_today: int, 
     )  # fmt: skip
 
 
-def usual_counts(articles: Iterable[EditionArticle], as_of: date) -> dict[str, int]:
-    """Relevant articles a day of each outlet, over the four weeks before; none for one known less than a week."""
+def usual_counts(seen: Iterable[tuple[str, date, int]], as_of: date) -> dict[str, int]:
+    """Relevant articles a day of each outlet, over the four weeks before; none for one known less than a week.
+
+    `seen`: (outlet, day, articles first seen on it)
+    """
     days: dict[str, Counter[int]] = defaultdict(Counter)
-    for article in articles:
-        age = (as_of - article.first_seen_on).days
-        if 0 < age <= USUAL_DAYS:
-            days[article.outlet_id][age] += 1
+    for name, day, count in seen:
+        if 0 < (as_of - day).days <= USUAL_DAYS:
+            days[name][(as_of - day).days] += count
     return {name: round(seen.total() / max(seen)) for name, seen in days.items() if max(seen) >= 7}
 
 

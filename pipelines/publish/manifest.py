@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from pipelines.publish.check import PROMISES, Breach
 from pipelines.publish.tables import TABLES
 
 NAME = "manifest.json"
+PROMISED = (*(promise.__name__ for promise in PROMISES), "expected")
 
 
 def counts(digest: Digest) -> dict[str, int]:
@@ -23,12 +24,12 @@ def counts(digest: Digest) -> dict[str, int]:
 
 def write(
     digest: Digest, folder: Path, breaches: Iterable[Breach], forced: bool, last: Path | None, code: str = "",
-    carried: Collection[str] = (),
+    carried: Collection[str] = (), sums: Mapping[str, int] | None = None,
 ) -> dict[str, Any]:  # fmt: skip
     """Write the manifest of a finished folder (it does not list itself) and return it.
 
     `last`: the release it follows, whose fingerprints those of the files `carried` over are; `code`: a
-    fingerprint of what made it.
+    fingerprint of what made it; `sums`: what its version is made of (`digestdb.Written`).
     """
     found = list(breaches)
     known = read(last).get("files", {}) if last and carried else {}
@@ -42,7 +43,8 @@ def write(
         "code": code,
         "forced": forced,
         "counts": counts(digest),
-        "checks": [{"promise": p.__name__, "kept": not any(b.promise == p.__name__ for b in found)} for p in PROMISES],
+        "sums": {table: f"{value:064x}" for table, value in sorted((sums or {}).items())},
+        "checks": [{"promise": name, "kept": not any(b.promise == name for b in found)} for name in PROMISED],
         "breaches": [{"promise": b.promise, "what": b.what, "stops": b.stops} for b in found],
         "files": {name: known[name] if name in carried else fingerprint(path) for name, path in named},
     }
@@ -58,6 +60,11 @@ def read(release: Path) -> dict[str, Any]:
     except (FileNotFoundError, ValueError):
         return {}
     return found if isinstance(found, dict) else {}
+
+
+def sums(release: Path) -> dict[str, int]:
+    """What the version of a release is made of; empty where it does not say."""
+    return {table: int(value, 16) for table, value in read(release).get("sums", {}).items()}
 
 
 def carries_on(release: Path, code: str, least: int) -> bool:

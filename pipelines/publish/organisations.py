@@ -5,70 +5,60 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
-
-from sqlmodel import Session
+from datetime import date, datetime
 
 from pipelines.korean.legal_forms import says_which
-from pipelines.publish.edition import EditionArticle, KindSpan, ListNumber, OrganisationRow, Reading, seoul_day
-from store import findings, groups, listed
+from pipelines.publish.edition import KindSpan, ListNumber, OrganisationRow, seoul_day
+from pipelines.publish.gathered import Gathered
 from store.listed import Identifier
 from store.records import OrganisationGroup
-
-Named = tuple[str, int, str, tuple[str, ...]]
-"""(article id, times, type, written forms) of one finding."""
 
 MOST_SECTORS = 3
 
 
-def organisation_rows(
-    session: Session, articles: Mapping[str, EditionArticle], readings: Mapping[str, Reading],
-    quiet: set[str],
-) -> tuple[OrganisationRow, ...]:  # fmt: skip
-    """Organisations named in at least one article that may be spoken of (not of a `link` source)."""
-    named: dict[str, Named] = {}
-    for found in findings.organisations(session):
-        if found.article_id in articles and found.article_id not in quiet:
-            body = found.organisation
-            named[found.id] = (found.article_id, max(len(body.mentions), 1), body.type, (body.name, *body.aliases))
-    numbers = listed.identifiers(session)
-    made = (
-        _row(group, [named[f] for f in group.findings if f in named], articles, readings, numbers.get(group.id, ()))
-        for group in groups.organisations(session)
-    )
-    shown = {row.id: row for row in made if row.mentions}
-    return tuple(row if row.parent_id in shown else replace(row, parent_id=None) for row in shown.values())
-
-
-def _row(
-    group: OrganisationGroup, named: list[Named], articles: Mapping[str, EditionArticle],
-    readings: Mapping[str, Reading], numbers: Sequence[Identifier],
-) -> OrganisationRow:  # fmt: skip
+def organisation_row(
+    group: OrganisationGroup, gathered: Gathered, numbers: Sequence[Identifier]
+) -> OrganisationRow | None:
+    """A body as it stands; None where no article that may be spoken of (not of a `link` source) names it."""
     mentions: Counter[str] = Counter()
     written: dict[str, set[str]] = defaultdict(set)
-    for article, times, _, forms in named:
+    days: dict[str, list[str]] = defaultdict(list)
+    said: dict[str, str] = {}
+    for article, times, kind, forms, seen, published, fields in gathered.names_in(group.id):
         mentions[article] += times
-        for form in forms:
+        for form in forms.split("\x1f"):
             written[form].add(article)
+        days[kind].append(_day(published) if published else seen)
+        said[article] = fields
+    if not mentions:
+        return None
     sido, _, sigungu = (group.region or "").partition(" ")
-    told = ((form, len(seen)) for form, seen in written.items() if form == group.name or says_which(form))
+    told = ((form, len(where)) for form, where in written.items() if form == group.name or says_which(form))
     names = sorted(told, key=lambda pair: (-pair[1], pair[0]))
-    sectors = Counter(sector for article in mentions for sector in readings[article].sectors)
+    sectors = Counter(sector for those in said.values() for sector in those.split())
     return OrganisationRow(
         group.id, group.name, group.type, sido or None, sigungu or None,
         tuple(sector for sector, _ in sorted(sectors.items(), key=lambda p: (-p[1], p[0]))[:MOST_SECTORS]),
-        tuple(names), with_lists(_kinds(named, articles), numbers), tuple(sorted(mentions.items())), group.parent_id,
-        tuple(ListNumber(n.list, n.number, n.name, n.since, seoul_day(n.gone_at)) for n in numbers),
+        tuple(names), with_lists(_kinds(days), numbers), tuple(sorted(mentions.items())), group.parent_id,
+        tuple(map(list_number, numbers)),
     )  # fmt: skip
 
 
-def _kinds(named: Iterable[Named], articles: Mapping[str, EditionArticle]) -> tuple[KindSpan, ...]:
+def list_number(n: Identifier) -> ListNumber:
+    return ListNumber(n.list, n.number, n.name, n.since, seoul_day(n.gone_at))
+
+
+def _kinds(days: Mapping[str, list[str]]) -> tuple[KindSpan, ...]:
     """For each kind the body was called by: from when to when, in how many articles."""
-    days: dict[str, list[date]] = defaultdict(list)
-    for article, _, kind, _ in named:
-        told = articles[article]
-        days[kind].append(seoul_day(told.published_at) or told.first_seen_on)
-    return tuple(KindSpan(kind, min(seen), max(seen), len(seen)) for kind, seen in sorted(days.items()))
+    fromiso = date.fromisoformat
+    return tuple(KindSpan(kind, fromiso(min(d)), fromiso(max(d)), len(d)) for kind, d in sorted(days.items()))
+
+
+def _day(published: str) -> str:
+    """The day in Korea of a moment as it is gathered."""
+    if len(published) == 10:
+        return published
+    return published[:10] if published.endswith("+09:00") else str(seoul_day(datetime.fromisoformat(published)))
 
 
 _EXCLUSIVE = (

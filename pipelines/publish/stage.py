@@ -12,9 +12,8 @@ from __future__ import annotations
 import gc
 import hashlib
 import json
-import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import cache
@@ -26,10 +25,12 @@ from sqlmodel import Session
 from dashboards import site
 from dashboards.site import held
 from dashboards.site.digest import open_digest
-from pipelines.publish import calendar, changes, digestdb, exports, feeds, manifest, release
+from pipelines.publish import calendar, changes, digestdb, expected, exports, feeds, manifest, release
 from pipelines.publish.check import Breach, check
-from pipelines.publish.collect import CatalogueEntry, collect
-from pipelines.publish.edition import Edition, Tier, seoul_day
+from pipelines.publish.edition import Edition, seoul_day
+from pipelines.publish.gathered import CatalogueEntry
+from pipelines.publish.making import Making, known_outlets, of_touched, published_ids
+from store import touched
 
 NEVER_FORCED = frozenset(("whole", "tiers", "private"))
 """A damaged file, a broken agreement with a source or someone's telephone number is not published by any order."""
@@ -38,6 +39,7 @@ BANNERS = {
     "counts": "글 수가 평소보다 크게 적습니다.",
     "usual": "새로 읽은 글이 평소보다 크게 적습니다.",
     "filled": "빠진 값이 평소보다 많습니다.",
+    "expected": "출처 절반 넘게에서 새 글이 너무 적게 들어왔습니다.",
     "proven": "근거를 보이지 못한 행사가 많습니다.",
 }
 PROBLEM = "problem.json"
@@ -56,6 +58,7 @@ class ReleaseResult:
     counts: Mapping[str, int] = field(default_factory=dict)
     breaches: tuple[Breach, ...] = ()
     unchanged: bool = False
+    mark: int | None = None  # what was touched up to here is in it (`store.touched.settle`)
 
     @property
     def complaints(self) -> tuple[str, ...]:
@@ -82,20 +85,41 @@ def publish(
     """
     day = seoul_day(as_of)
     assert day is not None
-    last = release.before(home, day) or release.current(home)
-    known = known_outlets(last, outlets or {})
-    edition = collect(session, day, known, published_ids(last), live=live)
-    return publish_edition(edition, home, site_url=site_url, force=force, live=live)
+    address = _address(site_url)
+    mark = touched.newest(session)  # what is written from now on is for the next release
+    with release.workshop(home) as workshop, ExitStack() as open_files:
+        last = release.before(home, day) or release.current(home)
+        known = known_outlets(last, outlets or {})
+        making = Making(session, day, live, known, workshop, open_files)
+        edition = of_touched(making, home, made_by(address), LARGE) or making.whole(published_ids(last))
+        warned = expected.breaches(session, known, day)
+        result = _publish(edition, home, workshop, address, force, live, tuple(warned))
+        if live and result.released and result.folder == release.current(home):
+            making.keep(home, result.version)
+            result = replace(result, mark=mark)
+    return result
+
+
+def _address(site_url: str) -> str:
+    return site_url if site_url.endswith("/") else site_url + "/"
 
 
 def publish_edition(
     edition: Edition, home: Path, *, site_url: str = LOCAL, force: bool = False, live: bool = False
 ) -> ReleaseResult:
     """The same from a ready edition."""
-    address = site_url if site_url.endswith("/") else site_url + "/"
+    with release.workshop(home) as workshop:
+        return _publish(edition, home, workshop, _address(site_url), force, live)
+
+
+def _publish(
+    edition: Edition, home: Path, workshop: Path, address: str, force: bool, live: bool,
+    warned: tuple[Breach, ...] = (),
+) -> ReleaseResult:  # fmt: skip
+    """`warned`: what is known to be amiss before anything is made."""
     last = release.current(home)
     good = release.good(home)
-    with _at_rest(), release.workshop(home) as workshop:
+    with _at_rest():
         if last is not None and release.day_of(last) > edition.as_of:
             if not live:
                 return _rebuilt(edition, home, workshop / "past", address)
@@ -103,10 +127,12 @@ def publish_edition(
         built = _build(edition, workshop / "plain", good or last, address)
         if good is not None and good.name == built.version:
             return _unchanged(home, good)
+        built = replace(built, breaches=(*built.breaches, *warned))
         stopping = [breach for breach in built.breaches if breach.stops]
         if stopping and force and not any(breach.promise in NEVER_FORCED for breach in stopping):
             said = replace(edition, banner=banner(stopping))
             built = replace(_build(said, workshop / "forced", good or last, address), forced=True)
+            built = replace(built, breaches=(*built.breaches, *warned))
         elif stopping:
             return _stopped(home, last, built, workshop / "held", edition.as_of)
         return _land(built, home, good or last, address)
@@ -131,18 +157,19 @@ class _Built:
     breaches: tuple[Breach, ...] = ()
     forced: bool = False
     carried: frozenset[str] = frozenset()  # pages taken over from the last release
+    sums: Mapping[str, int] = field(default_factory=dict)  # what the version is made of
 
 
 def _build(edition: Edition, folder: Path, last: Path | None, address: str) -> _Built:
     folder.mkdir()
     code = made_by(address)
     with changes.walk(folder, last) as seen:
-        version = _digest(edition, folder / "digest.db", code, last, seen)
-    if last is not None and last.name == version:  # same rows, same code: the release is already there
-        return _Built(folder, version)
+        written = _digest(edition, folder / "digest.db", code, last, seen)
+    if last is not None and last.name == written.version:  # same rows, same code: the release is already there
+        return _Built(folder, written.version)
     pages, tables = _fill(folder, last, address, seen)
     known = pages | {f"exports/{name}" for name in tables}
-    return _Built(folder, version, tuple(check(folder, last, known, _fresh(seen))), carried=pages)
+    return _Built(folder, written.version, tuple(check(folder, last, known, _fresh(seen))), False, pages, written.sums)
 
 
 def _fresh(seen: changes.Changes) -> str:
@@ -151,13 +178,17 @@ def _fresh(seen: changes.Changes) -> str:
     return "\n".join(str(value) for row in rows for value in row if isinstance(value, str))
 
 
-def _digest(edition: Edition, path: Path, code: str, last: Path | None, seen: changes.Changes) -> str:
-    """Write `digest.db`, a large one by carrying on the last where the same code made it; returns its version."""
+def _digest(
+    edition: Edition, path: Path, code: str, last: Path | None, seen: changes.Changes
+) -> digestdb.Written:  # fmt: skip
+    """Write `digest.db`, a large one by carrying on the last where the same code made it."""
     if last is not None and manifest.carries_on(last, code, LARGE):
-        version = digestdb.carry(edition, path, code, seen, last)
-        if version is not None:
-            return version
+        written = digestdb.carry(edition, path, code, seen, last, manifest.sums(last))
+        if written is not None:
+            return written
         seen.restart()
+    if edition.complete is not None:
+        edition = replace(edition.complete(), banner=edition.banner)
     return digestdb.write(edition, path, code, seen)
 
 
@@ -179,7 +210,7 @@ def _fill(
 def _manifest(built: _Built, last: Path | None, address: str) -> dict[str, Any]:
     with open_digest(built.folder / "digest.db") as digest:
         return manifest.write(
-            digest, built.folder, built.breaches, built.forced, last, made_by(address), built.carried
+            digest, built.folder, built.breaches, built.forced, last, made_by(address), built.carried, built.sums
         )  # fmt: skip
 
 
@@ -247,42 +278,6 @@ def banner(breaches: list[Breach]) -> str:
 
 def _why(breaches: list[Breach]) -> str:
     return " ".join(dict.fromkeys(BANNERS.get(b.promise, "검사를 다 지나지 못했습니다.") for b in breaches))
-
-
-@dataclass(frozen=True, slots=True)
-class _Remembered:
-    """An outlet as the last release shows it."""
-
-    name: str
-    kind: str
-    region: str
-    home: str
-    tier: Tier
-
-
-def known_outlets(last: Path | None, catalogue: Mapping[str, CatalogueEntry]) -> Mapping[str, CatalogueEntry]:
-    """The catalogue, and outlets that had an agreement in the last release: it outlives their entries."""
-    if last is None:
-        return catalogue
-    query = "SELECT outlet_id, name, kind, region, home, tier FROM outlet WHERE tier <> 'facts'"
-    try:
-        with open_digest(last / "digest.db") as digest:
-            return {row[0]: _Remembered(*row[1:]) for row in digest.rows(query)} | dict(catalogue)
-    except (OSError, sqlite3.DatabaseError):  # the last release was tampered with: it remembers nothing
-        return catalogue
-
-
-def published_ids(last: Path | None) -> list[tuple[str, str]]:
-    """Every event and organisation id that the last release answered for."""
-    if last is None:
-        return []
-    query = """SELECT 'event', event_id FROM event UNION SELECT 'organisation', organisation_id FROM organisation
-      UNION SELECT subject, old_id FROM redirect"""
-    try:
-        with open_digest(last / "digest.db") as digest:
-            return [(row[0], row[1]) for row in digest.rows(query)]
-    except (OSError, sqlite3.DatabaseError):  # the last release was tampered with: it redirects nothing
-        return []
 
 
 @cache

@@ -13,7 +13,7 @@ from sqlalchemy import Engine, MetaData, Table, create_engine, inspect, make_url
 from store.errors import StoreError
 from store.schema import migrate
 
-DERIVED = frozenset(("alembic_version", "dictionary"))
+DERIVED = frozenset(("alembic_version", "dictionary", "touched"))
 """Made by opening a store, so not copied."""
 
 

@@ -122,7 +122,7 @@ def main() -> int:
     options.add_argument("--articles", type=int, default=5_000)
     options.add_argument("--requests", type=int, default=5_000)
     given = options.parse_args()
-    from bench_release import TODAY, made
+    from made_edition import TODAY, made
 
     from pipelines.publish.stage import publish_edition
 

@@ -19,7 +19,7 @@ from store.session import open_store
 
 EARLIER = sorted(known_steps() - {HEAD})
 AT = datetime(2026, 11, 20, 6, 30, tzinfo=UTC)
-DERIVED = ("dictionary", "alembic_version")
+DERIVED = ("dictionary", "alembic_version", "touched")
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from sqlmodel import Session
 
-from pipelines.publish import stage, steps
+from pipelines.publish import making, stage, steps
 from pipelines.publish.collect import collect
 from pipelines.publish.edition import SEOUL
 from pipelines.publish.personal import office_only
@@ -236,7 +236,7 @@ def test_an_agreement_outlives_the_entry_of_its_outlet(session: Session, tmp_pat
     home = tmp_path / "published"
     stage.publish(session, home, TODAY, outlets=OUTLETS)
     rest = {name: entry for name, entry in OUTLETS.items() if name != "quiet"}
-    known = stage.known_outlets(stage.release.current(home), rest)
+    known = making.known_outlets(stage.release.current(home), rest)
     assert known["quiet"].tier == "link" and known["gaon"] is rest["gaon"]
     made = stage.publish(session, home, TODAY, outlets=rest)
     assert made.unchanged, "what an outlet allows does not change because its entry is gone"

@@ -12,7 +12,7 @@ from invented_edition import EVENTS, STORIES, edition
 from dashboards.words import LABELS
 from pipelines.publish import digestdb
 from pipelines.publish.edition import Party
-from pipelines.publish.rows import ROWS, short
+from pipelines.publish.rows import STREAMS, short
 from pipelines.publish.tables import TABLES
 from pipelines.publish.views import VIEWS
 
@@ -31,9 +31,9 @@ def test_same_edition_same_bytes_whatever_the_order(tmp_path: Path) -> None:
 
 def test_version_follows_rows_and_code(tmp_path: Path) -> None:
     versions = {
-        digestdb.write(edition(), tmp_path / "a.db"),
-        digestdb.write(edition(), tmp_path / "b.db", made_by="other code"),
-        digestdb.write(edition(events=EVENTS[:3]), tmp_path / "c.db"),
+        digestdb.write(edition(), tmp_path / "a.db").version,
+        digestdb.write(edition(), tmp_path / "b.db", made_by="other code").version,
+        digestdb.write(edition(events=EVENTS[:3]), tmp_path / "c.db").version,
     }
     assert len(versions) == 3
     assert all(version.startswith("2026-11-20-") for version in versions)
@@ -52,9 +52,10 @@ def test_every_table_view_and_column_is_explained(tmp_path: Path) -> None:
 
 def test_rows_fit_their_tables() -> None:
     by_name = {table.name: table for table in TABLES}
-    assert set(by_name) - set(ROWS) == {"release", "search_item", "dictionary"}
-    for name, rows in ROWS.items():
-        table, made = by_name[name], list(rows(edition()))
+    made_of = {name: (stream, rows) for stream in STREAMS for name, rows in stream.tables.items()}
+    assert set(by_name) - set(made_of) == {"release", "search_item", "dictionary"}
+    for name, (stream, rows) in made_of.items():
+        table, made = by_name[name], [row for thing in stream.things(edition()) for row in rows(thing)]
         assert table.names[: len(table.key)] == table.key, f"{name}: two releases are compared by their first columns"
         keys = [tuple(value or "" for value in row[: len(table.key)]) for row in made]
         assert keys == sorted(keys) and len(set(keys)) == len(keys), f"{name} comes in the order of its key"

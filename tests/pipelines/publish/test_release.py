@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 from invented_edition import EVENTS, OUTLETS, STORIES, TODAY, D, edition
 
-from pipelines.publish import release, stage
+from pipelines.publish import making, release, stage
 from pipelines.publish.edition import Edition, EditionArticle, Evidence, Story
 from pipelines.publish.release import ReleaseError
 
@@ -219,7 +219,7 @@ def test_an_id_that_was_merged_away_still_answers(tmp_path: Path) -> None:
     made = stage.publish_edition(edition(), tmp_path)
     assert made.folder is not None
     assert 'url=e-fair.html"' in (made.folder / "events" / "e-fair-old.html").read_text(encoding="utf-8")
-    assert ("event", "e-fair-old") in stage.published_ids(made.folder)
+    assert ("event", "e-fair-old") in making.published_ids(made.folder)
 
 
 @pytest.mark.parametrize("count", [0, 5_000])

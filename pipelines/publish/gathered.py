@@ -1,0 +1,281 @@
+"""What the store says of articles and names, as publishing needs it: an indexed file that is kept up to date.
+
+::
+
+    store ─► article: who, when, which story, what reading said        named: which body stands in which article
+                 │ + what was released of it: story (its day), called (names of bodies), party (who holds what)
+                 └─► rows of any story or body without asking the store; nothing of it is held in memory
+
+The file lies beside the releases (`.gathered.db`), is private, and belongs to one of them: that whose name stands in
+it. It holds no texts. Without it, or where it belongs to another release, it is made anew.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from sys import intern
+from typing import Any, Final, Protocol
+
+from sqlmodel import Session
+
+from pipelines.publish.edition import EditionArticle, Reading, Tier, seoul_day
+from store import published
+from store.bulk import batches
+
+NAME: Final = ".gathered.db"
+BATCH: Final = 5_000
+TABLES: Final = """
+CREATE TABLE article (id TEXT, story TEXT, role TEXT, outlet TEXT, channel TEXT, title TEXT, url TEXT, seen TEXT,
+  published TEXT, kind TEXT, sectors TEXT, sido TEXT, sigungu TEXT, quiet INT);
+CREATE TABLE named (finding TEXT, body TEXT, article TEXT, times INT, type TEXT, forms TEXT);
+CREATE TABLE story (id TEXT PRIMARY KEY, day TEXT) WITHOUT ROWID;
+CREATE TABLE called (name TEXT, whole INT, body TEXT, PRIMARY KEY (name, whole, body)) WITHOUT ROWID;
+CREATE TABLE party (event TEXT, body TEXT, PRIMARY KEY (event, body)) WITHOUT ROWID;
+CREATE TABLE event (id TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE release (version TEXT);
+"""
+INDEXES: Final = """
+CREATE UNIQUE INDEX article_id ON article (id);
+CREATE INDEX article_story ON article (story);
+CREATE INDEX article_seen ON article (seen, outlet);
+CREATE INDEX named_body ON named (body, article);
+CREATE INDEX named_article ON named (article);
+CREATE INDEX called_body ON called (body);
+CREATE INDEX party_body ON party (body);
+"""
+LATER: Final = (
+    "CREATE INDEX IF NOT EXISTS called_body ON called (body); CREATE INDEX IF NOT EXISTS party_body ON party (body);"
+)
+
+
+class CatalogueEntry(Protocol):
+    """What publishing needs to know of an outlet; `sources.catalogue.Source` is one."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def region(self) -> str: ...
+    @property
+    def home(self) -> str: ...
+    @property
+    def tier(self) -> Tier: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An article with its place in a story and its reading. `quiet`: title and link only may be shown."""
+
+    article: EditionArticle
+    story: str
+    role: str
+    reading: Reading
+    quiet: bool
+
+
+class Gathered:
+    """An open file. `last_day`: nothing first seen later is in it; `live`: what claims to be, was seen on that day."""
+
+    def __init__(self, path: Path, as_of: date, live: bool, catalogue: Mapping[str, CatalogueEntry]) -> None:
+        self.db = sqlite3.connect(path, isolation_level=None)
+        for pragma in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -65536", "secure_delete = ON"):
+            self.db.execute(f"PRAGMA {pragma}")
+        self.as_of, self.live, self.catalogue = as_of, live, catalogue
+        self._readings: dict[Reading, Reading] = {}
+
+    def close(self) -> None:
+        self.db.close()
+
+    # --- from the store -------------------------------------------------------------------
+
+    def fill(self, session: Session) -> None:
+        """All of it, into an empty file."""
+        self.db.executescript(TABLES)
+        self._insert("article", self._articles(published.told(session)))
+        self._insert("named", self._named(published.named(session)))
+        self.db.executescript(INDEXES)
+
+    def follow(self, session: Session, articles: Collection[str], bodies: Collection[str]) -> None:
+        """These articles, and what names these bodies, as the store has them now."""
+        self._without("article", "id", articles)
+        self._insert("article", self._articles(published.told(session, articles)))
+        self._without("named", "article", articles)
+        self._without("named", "body", bodies)
+        found = {row[0]: row for row in self._named(published.named(session, articles))}
+        found |= {row[0]: row for row in self._named(published.named(session, of=bodies))}
+        self._insert("named", found.values())
+
+    def _articles(self, rows: Iterable[Any]) -> Iterator[tuple[Any, ...]]:
+        quiet = {name for name, entry in self.catalogue.items() if entry.tier == "link"}
+        last = self.as_of.isoformat()
+        for a in rows:
+            seen = (seoul_day(a.first_seen_at) or self.as_of).isoformat()
+            moment = seoul_day(a.published_at) if a.date_only else a.published_at
+            if seen <= last or self.live:
+                yield (
+                    a.id, a.story_id, a.role, a.source_id, a.channel, a.title, a.url, min(seen, last),
+                    moment and moment.isoformat(), a.item_kind, " ".join(a.sectors), a.sido, a.sigungu,
+                    a.source_id in quiet,
+                )  # fmt: skip
+
+    @staticmethod
+    def _named(rows: Iterable[Any]) -> Iterator[tuple[Any, ...]]:
+        for f in rows:
+            forms = "\x1f".join((f.name, *f.aliases)) if f.aliases else f.name
+            yield f.id, f.organisation_id, f.article_id, max(len(f.mentions), 1), f.type, forms
+
+    def _insert(self, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
+        self.db.execute("BEGIN")
+        for some in batches(rows, BATCH):
+            self.db.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({', '.join('?' * len(some[0]))})", some)
+        self.db.execute("COMMIT")
+
+    def _without(self, table: str, column: str, ids: Collection[str]) -> None:
+        self.db.execute(f"DELETE FROM {table} WHERE {column} IN (SELECT value FROM json_each(?))", (_json(ids),))
+
+    # --- what it tells --------------------------------------------------------------------
+
+    def told(self, where: str = "", *values: Any, order: str = "id") -> Iterator[Told]:
+        """Articles in some order."""
+        rows = self.db.execute(f"SELECT * FROM article {where} ORDER BY {order}", values)
+        for i, story, role, outlet, channel, title, url, seen, moment, kind, sectors, sido, sigungu, quiet in rows:
+            said = Reading(kind, tuple(sectors.split()), sido, sigungu)
+            said = self._readings.setdefault(said, said)  # a million articles, some thousand readings
+            article = EditionArticle(
+                i, intern(outlet), intern(channel), title, url, date.fromisoformat(seen), _moment(moment),
+                role == "reprint",
+            )  # fmt: skip
+            yield Told(article, story, role, said, bool(quiet))
+
+    def these(self, ids: Iterable[str], column: str = "id", order: str = "id") -> Iterator[Told]:
+        """The articles with these ids, or of these stories (`column`)."""
+        for some in batches(sorted(ids), BATCH):
+            yield from self.told(f"WHERE {column} IN (SELECT value FROM json_each(?))", _json(some), order=order)
+
+    def names_in(self, body: str) -> list[tuple[str, int, str, str, str, str | None, str]]:
+        """(article, times, type, forms, seen, published, sectors) of each article that may be quoted and names it."""
+        return self.db.execute(
+            """SELECT n.article, n.times, n.type, n.forms, a.seen, a.published, a.sectors
+            FROM named n JOIN article a ON a.id = n.article WHERE n.body = ? AND NOT a.quiet""",
+            (body,),
+        ).fetchall()
+
+    def bodies_in(self, articles: Collection[str]) -> set[str]:
+        """The bodies that some articles name."""
+        query = "SELECT DISTINCT body FROM named WHERE article IN (SELECT value FROM json_each(?))"
+        return {row[0] for row in self.db.execute(query, (_json(articles),))}
+
+    def stories_of(self, articles: Collection[str]) -> set[str]:
+        query = "SELECT DISTINCT story FROM article WHERE id IN (SELECT value FROM json_each(?))"
+        return {row[0] for row in self.db.execute(query, (_json(articles),))}
+
+    def lately(self, since: date) -> list[tuple[str, str, int]]:
+        """(outlet, day, articles first seen on it) from a day on."""
+        query = "SELECT outlet, seen, count(*) FROM article WHERE seen >= ? GROUP BY outlet, seen"
+        return self.db.execute(query, (since.isoformat(),)).fetchall()
+
+    def outlets(self) -> set[str]:
+        return {row[0] for row in self.db.execute("SELECT DISTINCT outlet FROM article")}
+
+    def open_to_quotes(self, articles: Collection[str]) -> set[str]:
+        """Those of some articles that are here and of which more than title and link may be shown."""
+        query = "SELECT id FROM article WHERE NOT quiet AND id IN (SELECT value FROM json_each(?))"
+        return {row[0] for row in self.db.execute(query, (_json(articles),))}
+
+    # --- what was released of it ----------------------------------------------------------
+
+    def date_story(self, days: Iterable[tuple[str, str]]) -> None:
+        """(story, its day)"""
+        self.db.executemany("INSERT OR REPLACE INTO story VALUES (?, ?)", days)
+
+    def forget(self, kind: str, ids: Collection[str]) -> None:
+        """What is made anew is not known any more."""
+        for table, column in {"story": (("story", "id"),), "organisation": (("called", "body"),),
+                              "event": (("party", "event"), ("event", "id"))}[kind]:  # fmt: skip
+            self._without(table, column, ids)
+
+    def call(self, body: str, name: str, forms: Iterable[str]) -> None:
+        self.db.executemany(
+            "INSERT OR IGNORE INTO called VALUES (?, ?, ?)", [(name, 1, body), *((form, 0, body) for form in forms)]
+        )
+
+    def body_called(self, name: str) -> str | None:
+        """The body of this name: one whose whole name it is before one that is also written so."""
+        query = "SELECT body FROM called WHERE name = ? ORDER BY whole DESC, body DESC LIMIT 1"
+        row = self.db.execute(query, (name,)).fetchone()
+        return row[0] if row else None
+
+    def names_of(self, bodies: Collection[str]) -> set[str]:
+        query = "SELECT DISTINCT name FROM called WHERE body IN (SELECT value FROM json_each(?))"
+        return {row[0] for row in self.db.execute(query, (_json(bodies),))}
+
+    def shown(self, body: str | None) -> bool:
+        return self.db.execute("SELECT 1 FROM called WHERE body = ? LIMIT 1", (body,)).fetchone() is not None
+
+    def tell(self, event: str, bodies: Iterable[str]) -> None:
+        """An event that is published, and the bodies that hold, run or support it."""
+        self.db.execute("INSERT OR IGNORE INTO event VALUES (?)", (event,))
+        self.db.executemany("INSERT OR IGNORE INTO party VALUES (?, ?)", [(event, body) for body in bodies])
+
+    def tells(self, event: str) -> bool:
+        return self.db.execute("SELECT 1 FROM event WHERE id = ?", (event,)).fetchone() is not None
+
+    def parties(self, events: Collection[str]) -> set[str]:
+        query = "SELECT DISTINCT body FROM party WHERE event IN (SELECT value FROM json_each(?))"
+        return {row[0] for row in self.db.execute(query, (_json(events),))}
+
+    def tally(self, body: str) -> tuple[str | None, str | None, int]:
+        """The first and the last day of a story that names it, and how many events it holds, runs or supports."""
+        first, last = self.db.execute(
+            """SELECT min(s.day), max(s.day) FROM named n JOIN article a ON a.id = n.article
+            JOIN story s ON s.id = a.story WHERE n.body = ? AND NOT a.quiet""",
+            (body,),
+        ).fetchone()
+        (held,) = self.db.execute("SELECT count(*) FROM party WHERE body = ?", (body,)).fetchone()
+        return first, last, held
+
+    def belongs_to(self, version: str) -> None:
+        self.db.execute("DELETE FROM release")
+        self.db.execute("INSERT INTO release VALUES (?)", (version,))
+
+
+def copied(home: Path, version: str, target: Path) -> bool:
+    """A copy of the file of this release at `target`; False where there is none."""
+    path = home / NAME
+    if not path.is_file():
+        return False
+    try:
+        db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+        try:
+            known = db.execute("SELECT version FROM release").fetchone()
+        finally:
+            db.close()
+    except sqlite3.DatabaseError:
+        return False
+    if known != (version,):
+        return False
+    shutil.copyfile(path, target)
+    return True
+
+
+def keep(path: Path, home: Path) -> None:
+    """Put the file of the release that has just landed into its place."""
+    path.chmod(0o600)
+    path.replace(home / NAME)
+
+
+def _moment(text: str | None) -> date | datetime | None:
+    if not text:
+        return None
+    return date.fromisoformat(text) if len(text) == 10 else datetime.fromisoformat(text)
+
+
+def _json(ids: Iterable[str]) -> str:
+    return json.dumps(sorted(ids), ensure_ascii=False)
