@@ -2,7 +2,7 @@
 
 ::
 
-    store ─collect─► Edition ─► digest.db ─► pages, feeds, calendars, exports, changes
+    store ─making─► Edition ─► digest.db ─► pages, feeds, calendars, exports, changes
                                                  │ check
      last release stays, noticed ◄── stopped ◄──┴──► manifest ─► moved into place
 """

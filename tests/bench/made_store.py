@@ -133,20 +133,20 @@ def _drawn(maker: Maker, articles: int) -> Iterator[Rows]:
         yield maker.story(TODAY - timedelta(days=maker.pick.randrange(DAYS)), maker.pick.random() < 0.233)
 
 
-def another_day(path: Path, articles: int) -> None:
-    """1 in 1,000 articles more, on the next day, and twenty events that moved to another place."""
+def another_day(path: Path, articles: int, number: int = 1) -> None:
+    """1 in 1,000 articles more, on a day after the first, and twenty events that moved to another place."""
     db = sqlite3.connect(path, isolation_level=None)
-    maker = Maker(articles // 25, 8, 9_000_000)
-    some = []
-    while maker.number < 9_000_000 + articles // 1000:
-        some.append(maker.story(TODAY + timedelta(days=1), maker.pick.random() < 0.233))
+    first = 9_000_000 + number * 10_000
+    maker, some = Maker(articles // 25, 7 + number, first), []
+    while maker.number < first + articles // 1000:
+        some.append(maker.story(TODAY + timedelta(days=number), maker.pick.random() < 0.233))
     db.execute("BEGIN")
     _write(db, some)
     rows = db.execute("SELECT id, history FROM event WHERE start >= ? LIMIT 20", (TODAY.isoformat(),)).fetchall()
     for i, told in rows:
         history = json.loads(told)
         for said in history:
-            said["value"] = "나리시청 강당" if said["field"] == "venue" else said["value"]
+            said["value"] = f"나리시청 {number}층" if said["field"] == "venue" else said["value"]
         db.execute("UPDATE event SET sequence = 1, history = ? WHERE id = ?", (json.dumps(history), i))
     db.execute("COMMIT")
     db.close()
