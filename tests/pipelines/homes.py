@@ -15,7 +15,7 @@ from sqlalchemy import create_engine, inspect, text
 
 DURE = str(Path(sys.executable).with_name("dure"))
 DEMO = Path(__file__).resolve().parent.parent / "demo"
-OF_RUNS = {"run", "request", "lease", "host", "alembic_version"}
+OF_RUNS = {"run", "request", "lease", "host", "touched", "alembic_version"}
 """Tables that say when we ran, not what we know."""
 
 
