@@ -7,8 +7,10 @@ speakers, parts of a programme, dates) is turned away by a named row of `NOT_FAC
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 
 from pipelines.extract.boilerplate import Line
 from pipelines.korean.cued import Cued
@@ -219,11 +221,12 @@ def find_facts(
     document: Document, lines: tuple[Line, ...], times: tuple[When, ...], organisations: tuple[Organisation, ...]
 ) -> tuple[Fact, ...]:
     """Figures in reading order; one figure is read once."""
-    dated = [t.span for t in times if t.granularity != "none"]
+    every = sorted(t.span for t in times if t.granularity != "none")
     found: list[Fact] = []
     for line in lines:
         if line.kind != "text":
             continue
+        dated = _within(every, line)
         here = list(_in_line(document, line, dated))
         here += [
             f for f in _listed(document.text, line) if not _overlaps(f.evidence, dated + [h.evidence for h in here])
@@ -232,6 +235,15 @@ def find_facts(
             here += _lost_units(document.text, line, dated, here, found[-1] if found else None)
         found += sorted(here, key=lambda f: f.evidence)
     return tuple(_with_context(f, document.text, times, organisations) for f in _distinct(found))
+
+
+def _within(spans: list[SpanPair], line: Line) -> list[SpanPair]:
+    """Those of a line; they are in order and none lies in another. Asked once a line: a long programme has hundreds."""
+    first = bisect_right(spans, line.start, key=_END)
+    return spans[first : bisect_left(spans, (line.end,), lo=first)]
+
+
+_END = itemgetter(1)
 
 
 def _in_line(document: Document, line: Line, dated: list[SpanPair]) -> Iterator[Fact]:

@@ -42,8 +42,13 @@ def bare(name: Name | None) -> bool:
     """Whether a name is only its noun: «행사», «과정», «봄 장터»."""
     if name is None or name.quoted:
         return False
-    words = SEASON.sub("", name.title)
-    return words == name.head or (words in GENERIC and " " not in words)
+    return _only_noun(name.title, name.head)
+
+
+@lru_cache(maxsize=1024)  # asked of each bare noun and of all events told before it
+def _only_noun(title: str, head: str) -> bool:
+    words = SEASON.sub("", title)
+    return words == head or (words in GENERIC and " " not in words)
 
 
 def alike(one: str, other: str) -> bool:
