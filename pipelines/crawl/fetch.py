@@ -61,6 +61,8 @@ class Fetcher:
         self._allow_private = allow_private
         self._connections = Connections(_tls_context, allow_private, self.limits.connections, resolver)
         self._transports = {tls: _Transport(self._connections, tls) for tls in TLS_LEVELS}
+        self._always = self._request_headers({})
+        self._as_sent = httpx.Headers(self._always)  # httpx copies them for a tenth of what making them costs
 
     def __enter__(self) -> Fetcher:
         return self
@@ -106,15 +108,17 @@ class Fetcher:
 
     def _exchange(self, url: str, asked: Headers, tls: str, now: datetime, until: float, head: int | None) -> Response:
         # with a stream given, httpx spares the half of its work that prepares a body
-        request = httpx.Request("GET", url, headers=list(asked), stream=_NO_BODY, extensions={"until": until})
+        headers = self._as_sent if asked == self._always else httpx.Headers(asked)
+        request = httpx.Request("GET", url, headers=headers, stream=_NO_BODY, extensions={"until": until})
         answer = self._transport(tls).handle_request(request)
         try:
-            headers = tuple((name.decode("latin-1"), _header_text(value)) for name, value in answer.headers.raw)
+            given = tuple((name.decode("latin-1"), _header_text(value)) for name, value in answer.headers.raw)
             wire, body = self._body(answer, head)
         finally:
             answer.close()
         reason = _header_text(answer.extensions["reason_phrase"])
-        return Response(url, url, now, answer.status_code, headers, body, wire, reason, asked)
+        seconds = (self._now() - now).total_seconds()
+        return Response(url, url, now, answer.status_code, given, body, wire, reason, asked, seconds=seconds)
 
     def _transport(self, tls: str) -> _Transport:
         if tls not in self._transports:

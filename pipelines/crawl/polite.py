@@ -149,7 +149,8 @@ class Polite:
                     pace = max(pace, (until - now).total_seconds())
             finally:
                 self._turns.end_turn(host, self._now(), pace)
-            return replace(answer, seconds=(now - asked).total_seconds())
+            # the fetcher says it itself: a copy of every answer for the sake of one field is felt
+            return answer if answer.seconds else replace(answer, seconds=(now - asked).total_seconds())
 
     def _wait_for_turn(self, host: str) -> float:
         """Sleep until it is our turn; seconds that are still missing where that would take too long."""
