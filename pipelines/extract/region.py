@@ -42,7 +42,10 @@ def find_region(document: Document, lines: tuple[Line, ...]) -> Region | None:
     return Region(name, district, rule="places" if weighed else "area-code", span=where)
 
 
-OFFERS = re.compile(r"모집|공모|융자|대출|보증|지원|신청|저리|담보|조사|온라인|찾는다|찾습니다|권역|육성|매출|예산")
+OFFERS = re.compile(
+    r"모집|공모|융자|대출|보증|지원(?!센터|단)|신청|저리|담보|조사|온라인|찾는다|찾습니다|"
+    r"권역|육성|매출|예산"
+)
 ACTS = re.compile(r"(?:시|군|구|도)?(?:청)?(?:은|는|이|가)\s")
 
 

@@ -51,6 +51,8 @@ def read_calls(scene: Scene, uses: list[Use], labels: tuple[Label, ...], drafts:
         at = use.when.span[0]
         if use.use not in ("window", "deadline", "open") or any(a <= at < b for a, b in seen):
             continue
+        if use.use == "window" and any(use.when.span in d.evidence.get("start", ()) for d in drafts):
+            continue  # «9.4.(수) | 14:00~16:00 | … | 사전예약»: the hours of a row
         if any(a <= at < b for a, b in other) and not CALL_VERB.search(
             scene.text, use.sentence.start, use.sentence.end
         ):

@@ -168,6 +168,7 @@ def find_labels(text: str, lines: tuple[Line, ...]) -> tuple[Label, ...]:
     return tuple(found)
 
 
+COMMENT_MARKS = ("┗", "└", "┖", "↳", "ㄴ")
 HEADER_WORDS = frozenset(
     ("회차", "차시", "주차", "구분", "순번", "번호", "주제", "강사", "교과목", "내용", "비고", "시간", "인원")
 )
@@ -268,6 +269,8 @@ def _named(match: re.Match[str]) -> str:
 
 @lru_cache(maxsize=512)  # a line is asked by its neighbours too
 def _first(words: str) -> re.Match[str] | None:
+    if words.lstrip()[:1] in COMMENT_MARKS:  # «┗ 담당자: 다음 교육은 …»
+        return None
     match = AT_START.match(words)
     if match is not None and _field(match["name"]):
         bracketed = words[match.end("name") :].lstrip()[:1] in CLOSING  # «〈언제까지〉 2023년 7월 7일(금) 자정»

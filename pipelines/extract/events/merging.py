@@ -34,7 +34,11 @@ def merge(scene: Scene, drafts: list[Draft]) -> list[Draft]:
 def _moved_from(kept: Draft, other: Draft) -> bool:
     """The day that no longer holds, told again: «8월 10일 예정되어 있던 …» beside «변경 후: 8월 17일»."""
     gone = any(f.startswith("original_date:") and f[14:24] == str(other.day) for f in kept.flags)
-    return gone and not kept.call and (_names_agree(kept, other) or other.name is None or bare(other.name))
+    if not gone or kept.call:
+        return False
+    same = other.name is None or kept.name is None
+    same = same or (bare(other.name) and (other.name.weak or alike(kept.name.head, other.name.head)))  # type: ignore[union-attr]
+    return same or _names_agree(kept, other)  # «대신 25일 온라인 간담회를 연다» is another
 
 
 def _same(one: Draft, other: Draft) -> bool:

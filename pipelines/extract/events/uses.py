@@ -191,6 +191,8 @@ def _use(scene: Scene, sentence: Sentence, when: When) -> str:
     before = text[max(sentence.start, when.span[0] - 26) : when.span[0]]
     if _idle(scene, sentence, when, before, behind):
         return "none"
+    if (goes_on := _other_clause(scene, sentence, when)) is not None:
+        behind = behind[: goes_on - when.span[1]]
     if CLOSES.match(behind) and CALLING.search(text, _context(scene, sentence), sentence.end):
         return "deadline"
     if MOVED_END.search(before) and MOVED_ON.match(behind):
@@ -215,6 +217,18 @@ def _use(scene: Scene, sentence: Sentence, when: When) -> str:
         return "none"
     moved = status.spoken_of(scene, when.span)
     return "original" if moved == "original" else "occurrence"
+
+
+CONNECTS = re.compile(r"(?:이고|이며|고|며|이라|인데),?\s")
+
+
+def _other_clause(scene: Scene, sentence: Sentence, when: When) -> int | None:
+    """Where «12월 9일까지 10주 과정이고 신청은 이번 주 금요일까지 받습니다» goes on to its next time, clauses apart."""
+    if when.kind != "deadline":
+        return None
+    following = next((t for t in sentence.times if t.span[0] >= when.span[1] and t.kind == "deadline"), None)
+    link = CONNECTS.search(scene.text, when.span[1], following.span[0]) if following is not None else None
+    return link.end() if link is not None else None
 
 
 # «애초 10일이던 신청 마감이 24일로 연장된»

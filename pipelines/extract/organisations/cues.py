@@ -135,7 +135,12 @@ def _is_body(name: str) -> bool:
     return not bent and not is_generic(name) and not (len(parts) == 2 and is_common_word(parts[0]))
 
 
+_THING = re.compile(r"(?:판매장|판매대|홍보관|체험관|전시관|장터|콘서트|박람회|제품|상품|체험|나눔|김장)$")
+
+
 def _common(name: str) -> bool:
+    if _THING.search(name) or (" " in name and all(is_common_word(w) and telling(w) is None for w in name.split())):
+        return True  # «마을기업 공동판매장», «마을기업 김장 배추»
     return is_plain(name.replace(" ", "")) or is_generic(name) or ROLE.match(name) is not None
 
 

@@ -71,7 +71,7 @@ def _is_own_name(text: str, at: int, end: int, social: bool) -> bool:
     plain = any(is_plain(base) or is_generic(base) for base, _ in splits(line[0].text))
     if _MEETING.match(text, line[0].end):
         return False
-    common = plain or ROLE.match(line[0].text) or telling(line[0].text)
+    common = plain or ROLE.match(line[0].text) or (telling(line[0].text) and not social)
     if social and plain and second_word(text, line[0], line[-1], "") is not None:
         return True
     if is_common(name) and not (social and not plain) and not _stands_alone(text, line, name):

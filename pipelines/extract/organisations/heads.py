@@ -165,12 +165,13 @@ def _a_sort_of(text: str, word: str, head: Word) -> bool:
     """«시니어 협동조합 창업학교», «기준 협동조합 148곳»: an everyday word before a bare form that goes on tells a
     sort, unless the text writes the two together again."""
     goes_on = _GOES_ON.match(text, head.end)
-    if goes_on is None or ROLE.match(goes_on[1]) or not _SORTS.fullmatch(head.text):
+    bare_form = next((b for b, _ in splits(head.text) if _SORTS.fullmatch(b)), None)
+    if goes_on is None or ROLE.match(goes_on[1]) or bare_form is None:
         return False
     if _joins(word) and _COOP.search(head.text):
         return False
     sort = is_common_word(word) or (is_common(word) and not _COOP.search(head.text))
-    return sort and text.count(f"{word} {head.text}") < 2
+    return sort and text.count(f"{word} {bare_form}") < 2
 
 
 def _regional(core: str, ending: str) -> bool:
@@ -262,11 +263,17 @@ _PREPARATORY = re.compile(r"(?:[ ]?\((?:가칭|준)\))?[ ]?(?:설립|창립)?[ ]
 _ACTING = frozenset(("은", "는", "이", "가", "에서", "에서는", "과", "와", "의", "도", "에게"))
 
 
+_PARTS = ("방", "실", "학기", "기금", "층", "매장", "마당", "사무실", "회의실", "모임", "반", "호점")
+"""What a body has: «살림의료복지사회적협동조합 다짐방에서», «… 가을학기가»."""
+
+
 def _own_behind(word: str) -> str | None:
     """«바느질협동조합 실타래에서»: a word behind the form that acts, and is nothing a co-operative has or does."""
     for base, particle in splits(word):
         if particle in _ACTING and re.fullmatch(r"[가-힣]{2,10}", base):
-            free = not (is_frequent(base) or is_plain(base) or is_generic(base) or ROLE.match(word))
+            free = not (
+                base.endswith(_PARTS) or is_frequent(base) or is_plain(base) or is_generic(base) or ROLE.match(word)
+            )
             if free and not is_frequent(word) and not is_modifier(base) and not _UNIT.match(base):
                 return base if not is_plain(base[-2:]) or is_region_stem(base[:2]) else None
     return None

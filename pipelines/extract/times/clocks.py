@@ -10,6 +10,7 @@ from pipelines.extract.times.nearest import Ledger
 from pipelines.extract.times.parts import Clock
 
 NOON, MIDNIGHT = 720, 1440
+EVENING = 1020
 AFTERNOON = frozenset(range(1, 8))
 
 HALF_DAY = {
@@ -47,6 +48,10 @@ def minutes(clock: Clock, ledger: Ledger) -> int | None:
         return hour * 60 + clock.minute
     if _is_plain(clock) and clock.hour in AFTERNOON:
         ledger.flags.append("assumed_afternoon")
+        return _as_written(clock) + NOON
+    later = _is_plain(clock) and clock.hour < 10 and ledger.clock is not None and ledger.clock >= EVENING
+    if later and ledger.here is not None and ledger.clock is not None and ledger.clock < _as_written(clock) + NOON:
+        ledger.flags.append("assumed_afternoon")  # «저녁 7시 반에 시상식, 8시에 노래자랑»
         return _as_written(clock) + NOON
     return _as_written(clock)
 
