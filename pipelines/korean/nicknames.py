@@ -8,13 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from pipelines.korean.common_words import is_common, is_frequent
 from pipelines.korean.cued import Cued
 from pipelines.korean.person_words import nick_or_name
+from pipelines.korean.wordlist import read_words
 
 Hit = tuple[int, int, str, str]  # start, end, type, rule
 
+_OPENS = re.compile(
+    r"(?:\A\s*|(?:님들|여러분|이웃님|조합원님)[,.!~]{1,2}\s)(?P<who>[가-힣0-9]{2,7}?)(?:입니다|이에요|예요|에요)(?=[~.!^\s])"
+)
+"""«토마토입니다~ 세종 …», «조합원님들, 달팽이입니다.»: how a post begins."""
 _WORD = r"[가-힣0-9A-Za-z]{2,8}"
 _MEMBER = r"(?:조합원|회원|주민|[가-힣]{0,4}지기|[가-힣0-9]{1,5}동|\d{1,2}기|이웃|학부모|운영위원|통신원|새내기)"
 _GREETS = re.compile(
@@ -26,31 +32,46 @@ _MEMBER_IS = Cued(rf"(?<![가-힣]){_MEMBER}[ ](?P<who>{_WORD}?){_IS}", cues=_IS
 _ME = re.compile(rf"(?<![가-힣])저[ ](?P<who>{_WORD}?)(?=(?:와|과|랑|이랑|하고|는|은|가|이|도)[ ]|[,(])")
 _BELOW = re.compile(r"[^\S\n]*[-–—~]{1,2}[ ]?(?P<who>[가-힣0-9]{2,7})[ ]?[~^.!♡♥☆★]{0,3}[^\S\n]*")
 _ROLE_BELOW = re.compile(
-    r"[^\n]{0,30}(?:지기|담당|총무|간사|반장|통신원|운영자|관리자|이끔이|"
+    r"[^\n]{0,30}(?:지기|담당|총무|간사|반장|통신원|운영자|관리자|소위|분과|이끔이|"
     r"모둠장)[ ](?P<who>[가-힣0-9]{2,6})(?:[ ]?(?:드림|올림|씀))?[^\S\n]*"
 )
 _CALL = re.compile(
     r"(?:문의|연락|신청|접수|예약)(?:는|은|처는|처)?[ ]?[:：]?[ ]?(?P<who>[가-힣0-9]{2,7})(?:님|"
     r"씨)?[ ]?[(,:]?[ ]?(?=01[016-9][-. ])"
 )
-_SAY = r"(?:에게|한테|께)[ ](?:꼭[ ]|미리[ ])?(?:말해|말씀|알려|연락|얘기|귀띔|신청|물어)"
+_SAY = r"(?:에게|한테|께)[ ](?:꼭[ ]|미리[ ])?(?:말해|말씀|알려|연락|얘기|귀띔|신청|물어|주[세시])"
 _TELL = Cued(rf"(?<![가-힣A-Za-z0-9])(?P<who>[가-힣0-9]{{2,7}}?)(?:님|씨)?{_SAY}", cues=_SAY)
 _TAIL_LINES = 3
 # Words that end like what a place, a thing or a body is called, and pronouns: nobody's name.
 _NOBODY = re.compile(
-    r"(?:가게|카페|매장|공방|책방|식당|마을|아파트|사무실|누구|우리|저희|여기|거기|처음|오랜만|이번|다음|본인|쪽지|댓글|드림|올림|문자|전화|사람|이상|까지|부터|시|구|군|동|읍|면)$"
+    r"(?:가게|카페|매장|공방|책방|식당|마을|아파트|사무실|누구|우리|저희|여기|거기|처음|오랜만|이번|다음|본인|사무소|관리소|입주민|쪽지|댓글|드림|올림|문자|전화|사람|이상|까지|부터|시|구|군|동|읍|면)$"
 )
 
 
 def _someone(word: str) -> bool:
-    return not (_NOBODY.search(word) or is_frequent(word) or word.isdigit()) and nick_or_name(word, "") is not None
+    plain = is_frequent(word) and word not in taken_for_names()
+    return not (_NOBODY.search(word) or plain or word.isdigit()) and nick_or_name(word, "") is not None
+
+
+@lru_cache(maxsize=1)
+def taken_for_names() -> frozenset[str]:
+    """Everyday words that neighbours take for names: 달팽이, 도토리, 햇살."""
+    return frozenset(read_words("nickname_words"))
 
 
 def find_nicknames(text: str) -> Iterator[Hit]:
     """Where a post itself calls someone by a nickname, each place once."""
-    for pattern, rule in ((_GREETS, "greets"), (_MEMBER_IS, "member"), (_ME, "me"), (_CALL, "call"), (_TELL, "tell")):
+    for pattern, rule in (
+        (_GREETS, "greets"),
+        (_OPENS, "opens"),
+        (_MEMBER_IS, "member"),
+        (_ME, "me"),
+        (_CALL, "call"),
+        (_TELL, "tell"),
+    ):
         for m in pattern.finditer(text):
-            plain = rule in ("me", "tell") and is_common(m["who"]) and not m["who"].endswith("지기")
+            known = m["who"].endswith("지기") or m["who"] in taken_for_names()
+            plain = rule in ("me", "tell") and is_common(m["who"]) and not known
             role = rule == "call" and m["who"].endswith("지기")  # «문의: 장터지기 010-…»
             if _someone(m["who"]) and not plain and not role:
                 yield m.start("who"), m.end("who"), "nickname", f"nickname:{rule}"

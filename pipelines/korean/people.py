@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from pipelines.korean.common_words import is_common, is_common_word, is_frequent
 from pipelines.korean.cued import Cued
-from pipelines.korean.nicknames import beside, find_nicknames
+from pipelines.korean.nicknames import beside, find_nicknames, taken_for_names
 from pipelines.korean.person_words import (
     FIELD_WORDS,
     NAME,
@@ -49,7 +49,7 @@ _COUNTED_RUN = re.compile(
 _ITEM = re.compile(r"[^,·ㆍ、/;&|]+")
 
 _PARTICLES = re.compile(
-    r"(?:에게|한테|께서|께|님|씨|이?랑|이?가|은|는|을|를|의|와|과|도|입니다|이에요|예요|이었|선생|샘|쌤)"
+    r"(?:네가|네는|네|에게|한테|께서|께|님|씨|이?랑|이?가|은|는|을|를|의|와|과|도|입니다|이에요|예요|이었|선생|샘|쌤)"
 )
 
 _NICK = r"[가-힣A-Za-z0-9_☆★♡♥]{2,12}"
@@ -194,6 +194,8 @@ def _in_item(at: int, item: str) -> Iterator[Hit]:
             yield start, start + len(word), "nickname", "label"
         elif titled and is_name(titled[1], sure=True):
             yield start, start + len(titled[1]), "person_name", "label"
+        elif followed and bare in taken_for_names():  # «함께한 이: 구름, 햇살, …»
+            yield start, start + len(bare), "nickname", "label"
         elif followed and is_name(bare, sure=len(bare) > 2 or len(words) == 1) and (len(bare) > 2 or len(words) == 1):
             yield start, start + len(bare), "person_name", "label"
 

@@ -8,7 +8,7 @@ from pipelines.extract.events import roles
 from pipelines.extract.events.draft import Draft, sentences_of
 from pipelines.extract.events.headlines import without_tags
 from pipelines.extract.events.heads import HEADS
-from pipelines.extract.events.scene import Scene
+from pipelines.extract.events.scene import Scene, day_of, is_dated, names_day
 from pipelines.korean import regions
 from store.records import SpanPair
 
@@ -119,7 +119,10 @@ def _lead_host(scene: Scene, draft: Draft) -> None:
         found = roles.announcer(scene, sentence)
         head = draft.name.head if draft.name else ""
         speaks = bool(head) and head in scene.text[sentence.start : sentence.end]
-        if found and (speaks or sentence.start <= max(draft.until, draft.at)):
+        own = sentence.start <= max(draft.until, draft.at)
+        days = {day_of(t.start) for t in sentence.times if is_dated(t) and names_day(t)}
+        other = bool(days - {draft.day, scene.published, None})  # «… 한다고 8일 밝혔다» is no other event
+        if found and (own or (speaks and not other)):
             draft.hosts = tuple(dict.fromkeys(name for name, _ in found))
             for _, span in found:
                 draft.note("host", span, "lead")

@@ -59,6 +59,8 @@ def _same(one: Draft, other: Draft) -> bool:
         and (not has_clock(one.start) or one.start == other.start or not has_clock(other.start))
     ):
         return True
+    if one.recurrence and not other.recurrence and one.title == other.title and one.at == other.at and _quoted(one):
+        return True  # «매달 둘째 토요일에 여는 ‘두루장터’는 3월 장을 쉬고 4월 11일 다시 문을 연다»
     if one.day != other.day:
         clocks = has_clock(other.start) or has_clock(one.start) or _two_names(one, other)
         return not clocks and (one.covers(other.day) or other.covers(one.day)) and _core_agrees(one, other)
@@ -70,6 +72,10 @@ def _same(one: Draft, other: Draft) -> bool:
         return True
     # One day, one clock at most, no longer run: a second noun of the same event («행사», «상담회»).
     return one.end is None and other.end is None and _vague(other) and one.last_day == one.day
+
+
+def _quoted(draft: Draft) -> bool:
+    return draft.name is not None and draft.name.quoted
 
 
 def _two_names(one: Draft, other: Draft) -> bool:
@@ -136,7 +142,9 @@ def _vague(draft: Draft) -> bool:
 
 
 def _absorb(kept: Draft, other: Draft) -> None:
-    if other.day and kept.day and other.day < kept.day:
+    if kept.recurrence and other.day and kept.day and other.day > kept.day and kept.at == other.at:
+        kept.start, kept.end = other.start, other.end  # its next day is the one that is told
+    elif other.day and kept.day and other.day < kept.day:
         kept.start, kept.end = other.start, other.end or kept.end
     elif other.start is not None and (
         kept.start is None or (has_clock(other.start) and not has_clock(kept.start) and kept.last_day == kept.day)

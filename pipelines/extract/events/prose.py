@@ -123,12 +123,24 @@ def _unnamed(
 ) -> Name | None:
     """The name of a day that stands alone: told by its verb, said a sentence before, or that of the day before it."""
     behind = moment.times[-1].span[1]
+    if (name := _named_next(scene, sentence, moment, told)) is not None:
+        return name
     if names_day(moment.times[0]) and _ahead(scene, moment) and (name := held(scene, behind, until)) is not None:
         return name
     name = pending(scene, sentence, moment, told) or part_of(scene, moment, until, told)
     if name is not None or until - behind > NEAR or OWN_SUBJECT.search(scene.text, behind, until):
         return name
     return next((draft.name for draft in made if draft.name is not None), None)
+
+
+def _named_next(scene: Scene, sentence: Sentence, moment: Occasion, told: list[Draft]) -> Name | None:
+    """«지난 3일부터 5일까지 공원이 들기름 냄새로 가득 찼다. … ‘마을기업 한마당’에 44곳이 모였다»: a report's lead."""
+    following = scene.sentences[1:2] if sentence is scene.sentences[0] and not told else ()
+    past = scene.published is not None and (day_of(moment.start) or scene.published) < scene.published
+    if not past or not names_day(moment.times[0]) or not following or any(is_dated(t) for t in following[0].times):
+        return None
+    names = find_names(scene.text, following[0].start, following[0].end)
+    return next((n for n in names if n.quoted and n.head and not n.weak and n.head not in CALL_HEADS), None)
 
 
 def _told_already(

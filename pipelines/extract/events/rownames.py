@@ -153,7 +153,12 @@ def named(scene: Scene, row: Row, cell: SpanPair) -> Name:
     remark = REMARK.search(scene.text[slice(*cell)])
     cell = (cell[0], cell[0] + remark.start()) if remark is not None else cell
     words = clean_title(TAIL.sub("", scene.text[slice(*cell)]))
+    month = MONTH_BEFORE.search(scene.text, max(0, cell[0] - 5), cell[0])
+    words = f"{month[1]} {words}" if month is not None else words  # «- 5월 이사회 : 5월 12일 …»
     return Name(words, cell, head_of(words) or "", False, False)
+
+
+MONTH_BEFORE = re.compile(r"(?<!\d)(\d{1,2}월)\s$")
 
 
 # A house and nothing else; «정리», «걷기로» end like villages and roads.
@@ -252,7 +257,8 @@ def of_series(scene: Scene, row: Row, before: list[SpanPair], alone: bool) -> Na
     cell = before[0] if before else None
     own = scene.text[slice(*cell)] if cell else ""
     if cell is not None and SITTING.match(own):  # «2강 9/12(화) 19:30 돌봄과 마을» in a post titled «9월 마을강좌 …»
-        return Name(f"{course_of(scene)} {own}".strip(), cell, "", False, False, sitting=True)
+        series_of = _labelled_above(scene, row) or course_of(scene)
+        return Name(f"{series_of} {own}".strip(), cell, "", False, False, sitting=True)
     if (sitting := _sitting_above(scene, row)) is not None:
         return sitting
     if alone or not row.marked or (before and _particled(own)) or DECIDED.search(own):
@@ -265,6 +271,19 @@ def of_series(scene: Scene, row: Row, before: list[SpanPair], alone: bool) -> Na
         return None
     own = f"({scene.text[slice(*region)]})" if region is not None and region != cell else own
     return Name(f"{series.title} {own}".strip(), cell or series.span, series.head, False, False)
+
+
+LABEL_ABOVE = re.compile(r"\s?(?:[가-하]\.|\d{1,2}[.)]|[^\w\s])?\s?(?P<name>[가-힣A-Za-z0-9 ·]{2,24}?)\s?[:：]")
+
+
+def _labelled_above(scene: Scene, row: Row) -> str | None:
+    """«바. 설립 전 교육 : 이수한 단체만 …» above «· 1차 2019. 1. 22.(화) …»: whose sittings the rows are."""
+    for line in scene.lines_above(row.start, 2)[::-1]:
+        match = LABEL_ABOVE.match(scene.text, line.start, line.end)
+        if match is not None:
+            name = match["name"].strip()
+            return name if head_of(name) is not None and not labelled(match[0]) else None
+    return None
 
 
 def _particled(words: str) -> bool:

@@ -53,10 +53,17 @@ def read_rows(scene: Scene, uses: list[Use], labels: tuple[Label, ...], notices:
         alone = len(rows) == 1
         draft = _draft(scene, row, alone, len(rows), row.start in agenda)
         led = draft is not None and (row.led or (draft.name is not None and courses.is_sitting(draft.name)))
-        if draft is None or (notices and not led and (draft.name is None or draft.name.weak)):
+        if draft is None or (
+            notices and not led and (draft.name is None or (draft.name.weak and not _of_list(row, draft, rows)))
+        ):
             continue
         drafts += courses.members(draft, row.times)
     return drafts + courses.whole(scene, drafts, notices)
+
+
+def _of_list(row: Row, draft: Draft, rows: list[Row]) -> bool:
+    """«- 텃밭 모임 : 5월 7일 토요일 오후 2시, …» among other rows with a day and an hour."""
+    return row.marked and len(rows) > 1 and has_clock(draft.start)
 
 
 def _agenda(scene: Scene) -> set[int]:

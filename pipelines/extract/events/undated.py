@@ -89,9 +89,10 @@ def settle_called_off(scene: Scene, draft: Draft) -> None:
         return
     if CALLED_OFF.match(scene.text, draft.name.span[1], max(draft.until, draft.name.span[1])):
         draft.flags.remove(flag)
-        draft.start, draft.status = date.fromisoformat(flag[14:24]), "cancelled"
-        told_at = next((t.span for t in scene.times if draft.at <= t.span[0] and day_of(t.start) == draft.start), None)
-        draft.note("start", told_at, "called off")
+        day = date.fromisoformat(flag[14:24])
+        spoken = next((t for t in scene.times if draft.at <= t.span[0] and day_of(t.start) == day), None)
+        draft.start, draft.status = spoken.start if spoken is not None else day, "cancelled"
+        draft.note("start", spoken.span if spoken is not None else None, "called off")
 
 
 def _coming(scene: Scene, when: When) -> bool:

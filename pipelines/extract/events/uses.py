@@ -331,6 +331,9 @@ def _applying(scene: Scene, sentence: Sentence, when: When, before: str, behind:
             when.span[1] : sentence.line.end
         ].strip(" )."):
             return "deadline"
+        closes = not text[when.span[1] : sentence.end].strip(" .!~)")  # «신청은 사무국 031-…로 5월 23일까지.»
+        if closes and when.granularity in ("day", "time") and OPEN_ONLY.search(text, sentence.start, when.span[0]):
+            return "deadline"
         asked = when.granularity in ("day", "time") and REQUEST.search(text, when.span[1], sentence.end) is not None
         return "deadline" if APPLY.search(near) or (asked and not LASTS.search(behind)) else "limit"
     if when.kind != "range":

@@ -43,9 +43,19 @@ def find_governments(text: str, start: int, end: int) -> Iterator[Mention]:
             acting = row is _ACTING
             if acting and not _acts(text, word.start, stop, particle, labelled, previous_end, end):
                 continue
-            yield Mention(word.start, stop, base, *row)
+            first = _city_in_front(text, word.start, start) if acting and base.endswith(("구", "군")) else word.start
+            yield Mention(first, stop, text[first:stop], *row)
             previous_end = stop if acting else previous_end
             break
+
+
+_METROPOLIS = re.compile(r"(?<![가-힣])(?:서울특별시|(?:부산|대구|인천|광주|대전|울산)광역시) $")
+
+
+def _city_in_front(text: str, at: int, start: int) -> int:
+    """«광주광역시 북구»: 북구 there are six of, so the city in full is part of the name."""
+    city = _METROPOLIS.search(text, max(start, at - 7), at)
+    return city.start() if city is not None else at
 
 
 _Row = tuple[str, str, int]

@@ -144,6 +144,8 @@ ONCE_BLIND = {
     "blind6": 0.91,
     "blind7": 0.88,
     "blind8": 0.88,
+    "blind9": 0.93,
+    "blind10": 0.94,
     "own4": 0.90,
 }
 
