@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
-from typing import Final
+from functools import lru_cache
+from typing import Any, Final
 
 from dashboards import words
 
@@ -27,6 +28,17 @@ def is_rule(recurrence: str | None) -> bool:
     return bool(recurrence and _RULE.match(recurrence))
 
 
+@lru_cache(maxsize=8192)
+def _read_rule(recurrence: str, begun: datetime) -> Any:
+    """A rule with the times it has given so far: an event is asked for its times on many days and pages.
+
+    Raises ValueError for a rule that looks right and is not.
+    """
+    from dateutil.rrule import rrulestr  # type: ignore[import-untyped]
+
+    return rrulestr(recurrence, dtstart=begun, cache=True)
+
+
 def next_time(start: date | datetime, recurrence: str | None, today: date) -> date | datetime | None:
     """The first occurrence on or after `today`, of the same type as `start`; None when it is over.
 
@@ -35,11 +47,9 @@ def next_time(start: date | datetime, recurrence: str | None, today: date) -> da
     first = start.date() if isinstance(start, datetime) else start
     if first >= today or not is_rule(recurrence):
         return start if first >= today else None
-    from dateutil.rrule import rrulestr  # type: ignore[import-untyped]
-
     clock = start.time() if isinstance(start, datetime) else time()
     try:
-        rule = rrulestr(str(recurrence), dtstart=datetime.combine(first, clock))
+        rule = _read_rule(str(recurrence), datetime.combine(first, clock))
         found = rule.after(datetime.combine(today, time()) - timedelta(minutes=1))
     except ValueError:  # a rule that looks right and is not, such as BYMONTH=13
         return None
@@ -52,11 +62,9 @@ def times_between(start: date | datetime, recurrence: str | None, first: date, l
     """The days from `first` to `last` on which it takes place again; none where the words are no rule."""
     if not is_rule(recurrence):
         return []
-    from dateutil.rrule import rrulestr
-
     begun = start.date() if isinstance(start, datetime) else start
     try:
-        rule = rrulestr(str(recurrence), dtstart=datetime.combine(begun, time()))
+        rule = _read_rule(str(recurrence), datetime.combine(begun, time()))
         found = rule.between(datetime.combine(first, time()), datetime.combine(last, time()), inc=True)
     except ValueError:  # as above
         return []
