@@ -203,14 +203,12 @@ class Judgement:
 
 def plain(value: Any) -> Any:
     """Records as JSON values: tuples become lists, moments ISO 8601."""
-    if value is None or isinstance(value, str):  # most values are; the check of a Mapping is dear
+    if value is None or isinstance(value, str | int | float):  # most values are; the check of a Mapping is dear
         return value
     if isinstance(value, list | tuple):
         return [plain(v) for v in value]
     if isinstance(value, date):  # datetime is one too
         return value.isoformat()
-    if isinstance(value, int | float):
-        return value
     if isinstance(value, Mapping):
         return {str(k): plain(v) for k, v in value.items()}
     return value
