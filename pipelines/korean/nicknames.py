@@ -42,6 +42,8 @@ _CALL = re.compile(
 _SAY = r"(?:에게|한테|께)[ ](?:꼭[ ]|미리[ ])?(?:말해|말씀|알려|연락|얘기|귀띔|신청|물어|주[세시])"
 _TELL = Cued(rf"(?<![가-힣A-Za-z0-9])(?P<who>[가-힣0-9]{{2,7}}?)(?:님|씨)?{_SAY}", cues=_SAY)
 _TAIL_LINES = 3
+_TAIL = 200  # characters that the last lines of a post have at most
+_LINES = re.compile(r"[^\n]+")
 # Words that end like what a place, a thing or a body is called, and pronouns: nobody's name.
 _NOBODY = re.compile(
     r"(?:가게|카페|매장|공방|책방|식당|마을|아파트|사무실|누구|우리|저희|여기|거기|처음|오랜만|이번|다음|본인|사무소|관리소|입주민|쪽지|댓글|드림|올림|문자|전화|사람|이상|까지|부터|시|구|군|동|읍|면)$"
@@ -80,7 +82,8 @@ def find_nicknames(text: str) -> Iterator[Hit]:
 
 def _signed(text: str) -> Iterator[Hit]:
     """«- 부천댁», «… 장터지기 깨비» on one of the last lines."""
-    lines = [m for m in re.finditer(r"[^\n]+", text) if m[0].strip()][-_TAIL_LINES:]
+    since = max(0, len(text.rstrip()) - _TAIL)
+    lines = [m for m in _LINES.finditer(text, since) if m[0].strip()][-_TAIL_LINES:]
     for line in lines:
         below = line is lines[-1] and _BELOW.fullmatch(text, *line.span())
         match = below or _ROLE_BELOW.fullmatch(text, *line.span())
