@@ -25,6 +25,8 @@ PATIENCE = timedelta(minutes=5)
 
 
 TRIED_AGAIN = frozenset({Failure.CONNECT, Failure.INCOMPLETE, Failure.TIMEOUT})
+SILENT = TRIED_AGAIN | {Failure.DNS}
+"""No answer came, whatever it would have been."""
 
 
 class Exchange(Protocol):
@@ -105,16 +107,26 @@ class Polite:
         return again if again.failure is None else replace(again, detail=f"{again.detail} (tried twice)")
 
     def rules(self, url: str, terms: Terms, on_robots: OnRobots = _untold) -> Robots:
-        """What the host of an address allows, asked for at most once a day."""
+        """What the host of an address allows, asked for at most once a day.
+
+        Where no answer comes, an earlier one holds on; without one it is asked for once more. An answer that says that
+        the site is in trouble (5xx, 429) closes it, whatever was said before.
+        """
         site = robots.robots_url(url)
         # a lock of its own: a robots.txt that redirects to another host must not hold this host's gate meanwhile
         with self._gate(site):
             known = self._rules.get(site)
             if known is None or not known.fresh(self._now()):
-                answer = follow(lambda at, _: self._paced(at, terms, None, {}, robots.MAX_BYTES + 1), site)
-                known = self._rules[site] = robots.meaning_of(answer)
+                answer = self._ask_rules(site, terms)
+                earlier = known.while_silent(answer.fetched_at) if known and answer.failure in SILENT else None
+                if earlier is None and answer.failure in TRIED_AGAIN:
+                    answer = self._ask_rules(site, terms)
+                known = self._rules[site] = earlier or robots.meaning_of(answer)
                 on_robots(answer, known)
             return known
+
+    def _ask_rules(self, site: str, terms: Terms) -> Response:
+        return follow(lambda at, _: self._paced(at, terms, None, {}, robots.MAX_BYTES + 1), site)
 
     def remember(self, site: str, rules: Robots) -> None:
         """Rules that an earlier run fetched."""

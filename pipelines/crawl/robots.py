@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any, Literal
@@ -26,6 +26,9 @@ MAX_BYTES = 500 * 1024
 
 KEPT_FOR = timedelta(hours=24)  # §2.4
 KEPT_WHEN_CLOSED = timedelta(hours=1)  # an outage is asked about again soon
+KEPT_WHEN_SILENT = timedelta(days=30)
+"""§2.4: an earlier answer may be used beyond a day while none is to be had; §2.3.1.4 calls 30 days a long time."""
+
 Meaning = Literal["rules", "open", "closed"]
 
 _TOKEN = re.compile(r"[A-Za-z_-]{1,200}")
@@ -34,16 +37,27 @@ _GROUP_FIELDS = frozenset({"allow", "disallow", "crawl-delay"})
 
 @dataclass(frozen=True, slots=True)
 class Robots:
-    """What a host said, and when. `text` is normalised and set only where `meaning` is "rules"."""
+    """What a host said, and when. `text` is normalised and set only where `meaning` is "rules"; `silent_at` is when
+    it was asked again in vain.
+    """
 
     meaning: Meaning
     fetched_at: datetime
     text: str = ""
     why: str = ""
+    silent_at: datetime | None = None
 
     def fresh(self, now: datetime) -> bool:
         """Whether it need not be asked for again."""
+        if self.silent_at is not None:
+            return now - self.silent_at < KEPT_WHEN_CLOSED
         return now - self.fetched_at < (KEPT_WHEN_CLOSED if self.meaning == "closed" else KEPT_FOR)
+
+    def while_silent(self, now: datetime) -> Robots | None:
+        """This answer as it holds on where the next one did not come; None where there is nothing to hold on to."""
+        if self.meaning == "closed" or now - self.fetched_at > KEPT_WHEN_SILENT:
+            return None
+        return replace(self, silent_at=now)
 
     def why_not(self, url: str) -> str:
         """Why the address may not be fetched; empty where it may. /robots.txt itself always may (§2.2.2)."""
@@ -61,14 +75,16 @@ class Robots:
     def as_state(self) -> dict[str, Any]:
         """What the store keeps between runs."""
         at = self.fetched_at.isoformat()
-        return {"meaning": self.meaning, "fetched_at": at, "text": self.text, "why": self.why}
+        silent = {"silent_at": self.silent_at.isoformat()} if self.silent_at else {}
+        return {"meaning": self.meaning, "fetched_at": at, "text": self.text, "why": self.why, **silent}
 
 
 def from_state(state: Mapping[str, Any]) -> Robots | None:
     """What the store kept; None where it cannot be read."""
     try:
         at = datetime.fromisoformat(str(state["fetched_at"]))
-        return Robots(state["meaning"], at, str(state.get("text", "")), str(state.get("why", "")))
+        silent = datetime.fromisoformat(str(state["silent_at"])) if state.get("silent_at") else None
+        return Robots(state["meaning"], at, str(state.get("text", "")), str(state.get("why", "")), silent)
     except (KeyError, ValueError):
         return None
 

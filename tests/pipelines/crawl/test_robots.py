@@ -126,6 +126,18 @@ def test_rules_survive_the_store() -> None:
     assert from_state({"meaning": "rules"}) is None
 
 
+def test_an_earlier_answer_holds_on_for_a_month_of_silence_and_is_asked_for_every_hour() -> None:
+    rules = meaning_of(Response("", "", NOW, 200, body=b"User-agent: *\nDisallow: /a"))
+    later = NOW + timedelta(days=29)
+    silent = rules.while_silent(later)
+    assert silent is not None
+    assert silent.why_not(HOST + "/a") and not silent.why_not(HOST + "/b")
+    assert silent.fresh(later + timedelta(minutes=59)) and not silent.fresh(later + timedelta(hours=1))
+    assert from_state(silent.as_state()) == silent
+    assert silent.while_silent(NOW + timedelta(days=31)) is None, "counted from when it was said"
+    assert Robots("closed", NOW).while_silent(NOW) is None
+
+
 # --- asking politely --------------------------------------------------------------------------
 
 
@@ -192,6 +204,46 @@ def test_a_site_in_trouble_is_left_alone(site: Site, polite: Polite) -> None:
     answer = polite.get(site.url("/a"), Terms(1))
     assert answer.failure is Failure.NO_ROBOTS
     assert "/a" not in site.paths
+
+
+class Patchy:
+    """A site whose robots.txt answers, in this order, with a status or not at all; its pages are fine."""
+
+    def __init__(self, clock: Clock, *said: int | Failure) -> None:
+        self.clock, self.said = clock, list(said)
+        self.asked: list[str] = []
+
+    def __call__(self, url: str, **_: object) -> Response:
+        path = url.removeprefix(HOST)
+        self.asked.append(path)
+        if path != "/robots.txt":
+            return Response(url, url, self.clock.now(), 200, body=b"page")
+        said = self.said.pop(0)
+        if isinstance(said, Failure):
+            return Response(url, url, self.clock.now(), failure=said, detail="no whole answer within 30 s")
+        return Response(url, url, self.clock.now(), said, body=b"User-agent: *\nDisallow: /no")
+
+
+def test_rules_that_do_not_come_are_asked_for_once_more(clock: Clock) -> None:
+    site = Patchy(clock, Failure.TIMEOUT, 200)
+    polite = Polite(site, now=clock.now, sleep=clock.sleep)
+    assert polite.get(HOST + "/a", Terms(5)).body == b"page"
+    assert site.asked == ["/robots.txt", "/robots.txt", "/a"]
+    assert clock.slept == [5, 5], "at the usual pace"
+
+
+def test_earlier_rules_hold_on_where_no_answer_comes(clock: Clock) -> None:
+    """The day's robots.txt timed out: the source is read by yesterday's, not left for a round."""
+    site = Patchy(clock, 200, Failure.TIMEOUT, Failure.DNS, 503)
+    polite = Polite(site, now=clock.now, sleep=clock.sleep)
+    polite.get(HOST + "/a", Terms(5))
+    for _ in range(2):
+        clock.at += timedelta(hours=25)
+        assert polite.get(HOST + "/a", Terms(5)).body == b"page"
+        assert polite.get(HOST + "/no", Terms(5)).failure is Failure.ROBOTS
+    assert site.asked.count("/robots.txt") == 3, "asked again once, not before every page"
+    clock.at += timedelta(hours=1)
+    assert polite.get(HOST + "/a", Terms(5)).failure is Failure.NO_ROBOTS, "a site that says it is in trouble"
 
 
 def test_a_redirect_into_a_closed_part_is_not_followed(site: Site, polite: Polite) -> None:
