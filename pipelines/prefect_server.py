@@ -40,6 +40,15 @@ def quiet(home: Path) -> None:
     os.environ.setdefault("PREFECT_LOGGING_LEVEL", "WARNING")
 
 
+def forgetting(days: int) -> None:
+    """The server deletes runs that ended so long ago, with their logs and artifacts, once an hour.
+
+    By itself Prefect 3 keeps all of them: some 75 runs a day, each with a task for every source that was asked.
+    """
+    os.environ.setdefault("PREFECT_SERVER_SERVICES_DB_VACUUM_ENABLED", "events,flow_runs")
+    os.environ.setdefault("PREFECT_SERVER_SERVICES_DB_VACUUM_RETENTION_PERIOD", str(days * 86_400))
+
+
 @contextmanager
 def running(home: Path, port: int) -> Iterator[str]:
     """A Prefect server on loopback, stopped again at the end, whatever happens; its API's address.

@@ -15,19 +15,21 @@ run and server died together, 3.8.8 kept the slot taken and cancelled every late
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import asyncio
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from prefect import flow, serve
+from prefect import flow
 from prefect.artifacts import create_table_artifact
 from prefect.client.orchestration import get_client
 from prefect.client.schemas.actions import WorkPoolCreate
 from prefect.context import FlowRunContext
 from prefect.deployments.runner import RunnerDeployment
 from prefect.exceptions import ObjectAlreadyExists
+from prefect.runner import Runner
 from prefect.runtime import deployment
 from prefect.schedules import Cron, Interval, Schedule
 from prefect.types.entrypoint import EntrypointType
@@ -156,8 +158,35 @@ def serve_schedules(
         made = _served(settings, replay, cron, every, minutes)
         rhythm = f"every {every} s" if every else f"{cron} ({SEOUL})"
         print(f"Prefect's pages: {address.removesuffix('/api')}; the main job runs {rhythm}", flush=True)
-        # one at a time: a run that takes longer than its interval makes the next one wait, not overlap
-        serve(*made, limit=1, pause_on_shutdown=False)
+        _run(made)
+
+
+class _Runner(Runner):
+    """Prefect's runner, ended by SIGTERM as by Ctrl-C.
+
+    Its own handler waits, inside the event loop, for the event loop: tracebacks of a whole page (3.8.8).
+    """
+
+    _serving: asyncio.Task[None] | None = None
+
+    async def until_told(self) -> None:
+        """Run deployments until SIGTERM or Ctrl-C."""
+        self._serving = asyncio.current_task()
+        await self.start()
+
+    def handle_sigterm(self, *_: Any, **__: Any) -> None:
+        if self._serving is not None:
+            self._serving.get_loop().call_soon_threadsafe(self._serving.cancel)
+
+
+def _run(made: Sequence[RunnerDeployment]) -> None:
+    """What `prefect.serve` does; returns when told to end."""
+    # one at a time: a run that takes longer than its interval makes the next one wait, not overlap
+    runner = _Runner(limit=1, pause_on_shutdown=False)
+    for one in made:
+        runner.add_deployment(one)
+    with suppress(KeyboardInterrupt, asyncio.CancelledError):
+        asyncio.run(runner.until_told())
 
 
 def _served(settings: Settings, replay: Path | None, cron: str, every: int, minutes: int) -> list[RunnerDeployment]:

@@ -9,6 +9,7 @@ DURE_WORKERS       how many sources are read at once (default 8)
 DURE_ALLOW_PRIVATE true: addresses outside the public ranges may be asked (tests, intranets)
 DURE_ARCHIVE       folder of the archive, or address of shared storage (s3://…); empty: under the home folder
 DURE_ARCHIVE_DAYS  days that captures are kept (0, the default: until `dure archive purge`)
+DURE_PREFECT_DAYS  days that Prefect's own database keeps runs that have ended (default 14; ours stay in the store)
 DURE_DISK_BUDGET   most that the home folder may hold before a crawl begins: 20GB; empty: as much as the disk
 DURE_SITE_URL      public address of the published folder, for feeds, calendars and mail
 DURE_SMTP_HOST     mail server; empty: no mail after a release
@@ -61,6 +62,7 @@ class Settings(BaseSettings):
     workers: int = Field(default=8, ge=1, le=64)
     archive: str = ""
     archive_days: int = Field(default=0, ge=0, le=36_500)
+    prefect_days: int = Field(default=14, ge=1, le=3_650)
     disk_budget: ByteSize = ByteSize(0)
     site_url: str = "http://127.0.0.1:8710/"
     smtp_host: str = ""

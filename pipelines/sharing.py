@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -17,11 +18,28 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
 
+READERS = 600.0
+"""Seconds that a merge waits for workers that still read articles: what they find is to be in it."""
+
+
 @contextmanager
-def only_one(store: Store, name: str) -> Iterator[None]:
-    """Wait until no other worker does this, then have it alone. Raises StoreBusy after an hour."""
+def only_one(store: Store, name: str, after: str = "") -> Iterator[None]:
+    """Wait until no other worker does this, then have it alone. Raises StoreBusy after an hour.
+
+    `after`: begin when nobody has a claim whose name begins so, or after `READERS` seconds.
+    """
+    until = time.monotonic() + READERS
     with leases.Leases(store) as claims:
-        if claims.stay_with([name], lambda names: [n for n in names if not claims.take(n)]):
+
+        def attempt(names: Sequence[str]) -> list[str]:
+            if not claims.take(name):
+                return [name]
+            if after and time.monotonic() < until and _at_work(store, after):
+                claims.give_back(name, finished=False)  # so that what begins later begins after them
+                return [name]
+            return []
+
+        if claims.stay_with([name], attempt):
             raise StoreBusy(f"Another worker has been at the {name} for an hour; see `dure status`.")
         done = False
         try:
@@ -29,6 +47,11 @@ def only_one(store: Store, name: str) -> Iterator[None]:
             done = True
         finally:
             claims.give_back(name, finished=done)
+
+
+def _at_work(store: Store, beginning: str) -> bool:
+    with store.begin() as session:
+        return leases.at_work(session, beginning)
 
 
 @contextmanager

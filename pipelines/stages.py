@@ -99,12 +99,13 @@ def extract(settings: Settings, advance: Progress = no_progress) -> Any:
 def merge(settings: Settings, advance: Progress = no_progress, since: datetime | None = None) -> Any:
     """Reprints to stories, announcements to events, names to organisations; by one worker at a time.
 
-    `since` is when our run began: where another worker merged everything that was there since then, its work stands.
+    It waits for those that still read articles. `since` is when our run began: where another worker merged everything
+    that was there since then, its work stands.
     """
     from pipelines.merge.stage import merge as merge_all
 
     advance("merge", 0, 1)
-    with opened(settings) as store, sharing.only_one(store, "merge"), store.begin() as session:
+    with opened(settings) as store, sharing.only_one(store, "merge", after="extract:"), store.begin() as session:
         covered = since is not None and sharing.merged(session, since)
         tally: Any = {"by": "another worker"} if covered else merge_all(session, clock(store, settings))
     advance("merge", 1, 1)
@@ -260,7 +261,9 @@ def run_steps(settings: Settings, steps: Mapping[str, Callable[[], Any]], by: st
 def said(error: BaseException) -> str:
     """An error in one line of a run's record; a bug is named by its type, its traceback is in the log."""
     words = " ".join(str(error).split())[:500]
-    return "stopped by hand" if isinstance(error, KeyboardInterrupt) else words or type(error).__name__
+    if not isinstance(error, Exception):
+        return "stopped by hand" if isinstance(error, KeyboardInterrupt) else "told to end"
+    return words or type(error).__name__
 
 
 def alerted(settings: Settings, report: RunReport) -> RunReport:
@@ -307,8 +310,11 @@ class _Work:
             try:
                 store.check()
                 self._do(stage, step)
-            except BaseException as error:
+            except Exception as error:
                 LOG.error("%s broke off", stage, exc_info=error)
+                raise
+            except BaseException as told:  # Ctrl-C, SIGTERM through Prefect: no fault of ours to be traced
+                LOG.warning("%s was %s", stage, said(told))
                 raise
 
     def _do(self, stage: str, step: Callable[[], Any]) -> None:

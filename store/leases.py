@@ -108,6 +108,11 @@ def held(session: Session, names: Iterable[str] | None = None) -> dict[str, Leas
     return {x.name: x for x in found if (wanted is None or x.name in wanted) and not ended(x.holder)}
 
 
+def at_work(session: Session, beginning: str) -> bool:
+    """Whether a living process has a claim whose name begins so."""
+    return any(name.startswith(beginning) for name in held(session))
+
+
 def finished(session: Session, name: str) -> datetime | None:
     """When the newest finished hold of this name had begun."""
     t = core(LeaseRow)
@@ -135,6 +140,7 @@ class Leases:
         self._seconds = seconds
         self._me = this_process()
         self._held: dict[str, float] = {}  # name → until when it is surely ours, by this process's own clock
+        self._in_vain: set[str] = set()
         self._guard = threading.Lock()
         self._stop = threading.Event()
         self._beat = threading.Thread(target=self._renew, name="leases", daemon=True)
@@ -191,7 +197,12 @@ class Leases:
                     self.give_back(name, finished=False)
             raise
         if mine:
-            self.give_back(name)
+            self.give_back(name, finished=name not in self._in_vain)
+            self._in_vain.discard(name)
+
+    def in_vain(self, name: str) -> None:
+        """What this hold was for was done already: it ends without counting as finished."""
+        self._in_vain.add(name)
 
     def lost(self, name: str) -> bool:
         """Whether a claim of ours may be another's by now: its end came before it could be renewed."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from datetime import UTC, datetime, time, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -32,10 +33,11 @@ def schedule(
     every: Annotated[int, typer.Option(help="seconds between main jobs instead of --cron (for trying it out)")] = 0,
     port: Annotated[int, typer.Option(help="port of the Prefect server, on 127.0.0.1")] = 4200,
 ) -> None:
-    """Bring up the Prefect server, the schedules (Asia/Seoul) and a worker, in one command; Ctrl-C ends all three.
+    """Bring up the Prefect server, the schedules (Asia/Seoul) and a worker, in one command; Ctrl-C or SIGTERM ends
+    all three.
 
     Sources are asked when they are due by their own rhythm (--often: how often that is looked at; 0: only before the
-    digest); the main job makes the digest of the day.
+    digest); the main job makes the digest of the day. Prefect's own database forgets runs after DURE_PREFECT_DAYS (14).
 
     Example: dure schedule --cron "0 6 * * *"
     """
@@ -47,11 +49,14 @@ def schedule(
     check_replay(replay)
     check(settings, live=replay is None)
     prefect_server.quiet(settings.home)
+    prefect_server.forgetting(settings.prefect_days)
     # before Prefect is imported: set later it is not heard, and the runner brings up a second, ephemeral server
     os.environ["PREFECT_API_URL"] = f"http://127.0.0.1:{port}/api"
     from pipelines.schedule import serve_schedules
 
-    serve_schedules(settings, replay, cron, every, port, often)
+    with suppress(KeyboardInterrupt):  # before the schedules ran
+        serve_schedules(settings, replay, cron, every, port, often)
+    print("The schedules have ended; what was under way goes on with the next start.", flush=True)
 
 
 def deploy(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
+import threading
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
@@ -17,6 +18,7 @@ from prefect_calls import DURE, asked, free_port, until
 
 from pipelines import sharing, stages
 from pipelines.settings import Settings
+from store.leases import Leases
 from store.runs import runs
 from store.session import open_store
 
@@ -94,4 +96,24 @@ def test_a_late_run_is_needless_only_once_a_newer_one_has_published(tmp_path: Pa
     with sharing.only_one(store, "merge"):
         pass
     assert sharing.published_since(store, due) is None, "the newest merge is in no release yet"
+    store.close()
+
+
+def test_a_merge_waits_for_those_that_still_read(tmp_path: Path) -> None:
+    """A share that is still being read belongs in it; the merge counts from when the reading has ended."""
+    store = open_store(f"sqlite:///{tmp_path / 'store.db'}")
+    began = datetime.now(UTC)
+    entered = threading.Event()
+
+    def merge() -> None:
+        with sharing.only_one(store, "merge", after="extract:"):
+            entered.set()
+
+    with Leases(store) as reader, reader.hold("extract:7"):
+        merging = threading.Thread(target=merge)
+        merging.start()
+        assert not entered.wait(2.5), "it looks once a second"
+    merging.join(30)
+    with store.begin() as session:
+        assert sharing.merged(session, began), "nothing was read after it began, so nobody merges again"
     store.close()

@@ -92,6 +92,20 @@ def test_work_that_breaks_off_is_not_finished(store: Store) -> None:
             assert leases.finished(session, "merge") is not None
 
 
+def test_a_hold_that_found_nothing_to_do_is_not_finished(store: Store) -> None:
+    """Or a worker that comes late and finds a source asked already would make the merge run again."""
+    with Leases(store) as ours:
+        with ours.hold("source:gaon"):
+            ours.in_vain("source:gaon")
+        with store.begin() as session:
+            assert leases.last_end(session, "source:") is None
+            assert not leases.held(session)
+        with ours.hold("source:gaon"):
+            pass
+        with store.begin() as session:
+            assert leases.last_end(session, "source:") is not None
+
+
 def test_a_host_is_asked_by_one_at_a_time_and_rests_in_between(store: Store) -> None:
     us = this_process()
     with store.begin() as session:
