@@ -6,14 +6,17 @@ undisturbed; its rows and its digest must be those of a home that was never stru
 * crawl, extract, merge, publish   the run is killed at a random moment of that stage, on SQLite and on PostgreSQL
 * server                           `dure serve` is killed while a release lands and readers ask; started again
 * schedule                         of `dure schedule`: the run's process, the runner or Prefect's server, in turn
+* worker                         one of two `dure worker` over a PostgreSQL, with its run; the other takes over
 * disk full                        a small tmpfs fills up during the run, then grows (needs the right to mount)
 * database gone                    the SQLite file removed, or locked for longer than we wait; PostgreSQL crashed
 
-Twelve kills by default, 100 for the bar. Exit 1 where a home is not whole or an error was not one clear sentence.
+Twelve kills by default, 100 for the bar; `--only worker 4`: four of that kind alone. Exit 1 where a home is not whole
+or an error was not one clear sentence.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import random
 import sys
@@ -40,6 +43,7 @@ from crashing import (  # noqa: E402
     small_disk,
 )  # fmt: skip
 from crashing_servers import kill_scheduled, kill_server  # noqa: E402
+from crashing_workers import Pool, kill_workers  # noqa: E402
 from databases import fresh_database  # noqa: E402
 from served_world import ServedWorld, served  # noqa: E402
 
@@ -190,11 +194,25 @@ def crashed_postgres(bench: Bench, whole: Whole, server: Postgres, stages: list[
         finish(bench, "PostgreSQL gone", home, whole)
 
 
+def killed_workers(bench: Bench, whole: Whole, kills: int, address: Callable[[], str]) -> None:
+    """Two workers over one PostgreSQL, each with a home of its own; one of them dies."""
+
+    def pair() -> tuple[Home, Home]:
+        store = address()
+        return bench.home(store), bench.home(store)
+
+    pool = Pool(bench.folder / "pool", bench.environment)
+    for what, why, left in kill_workers(pool, pair, kills, bench.chance, bench.seconds):
+        bench.table.struck[what] += 1
+        bench.table.wrong += [why] if why else []
+        finish(bench, "worker", left, whole)
+
+
 def may_mount() -> bool:
     return os.geteuid() == 0
 
 
-def main(kills: int) -> int:
+def main(kills: int, only: str = "") -> int:
     with tempfile.TemporaryDirectory(prefix="dure-crash-") as name, served(OUTLETS, START, posts=POSTS) as world:
         folder = Path(name)
         environment = {
@@ -204,7 +222,10 @@ def main(kills: int) -> int:
         bench = Bench(folder, world, environment, random.Random(kills))
         server = Postgres(folder / "postgres")
         try:
-            strike(bench, server, kills)
+            if only == "worker":
+                killed_workers(bench, bench.undisturbed(), kills, lambda: fresh_database(server.address))
+            else:
+                strike(bench, server, kills)
         finally:
             server.close()
             bench.table.show()
@@ -215,7 +236,7 @@ def strike(bench: Bench, server: Postgres, kills: int) -> None:
     """Everything that happens, in order."""
     whole = bench.undisturbed()
     more = kills >= 50
-    servers, schedules = max(1, kills // 10), max(1, kills // 16)
+    servers, schedules, workers = max(1, kills // 10), max(1, kills // 16), max(1, kills // 16)
     if may_mount():
         full_disks(bench, whole, [0.2, 0.5, 0.8, 0.95, 1.1, 1.25] if more else [0.3, 1.0])
     lost_stores(bench, whole, list(STAGES) if more else ["extract"])
@@ -231,8 +252,13 @@ def strike(bench: Bench, server: Postgres, kills: int) -> None:
         bench.table.struck[what] += 1
         bench.table.wrong += [why] if why else []
     finish(bench, "schedule", home, whole)
-    killed_stages(bench, whole, kills - servers - schedules, lambda: fresh_database(server.address))
+    killed_workers(bench, whole, workers, lambda: fresh_database(server.address))
+    killed_stages(bench, whole, kills - servers - schedules - workers, lambda: fresh_database(server.address))
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 12))
+    parser = argparse.ArgumentParser(description="kill -9, full disks and lost databases at random moments.")
+    parser.add_argument("kills", type=int, nargs="?", default=12)
+    parser.add_argument("--only", choices=["worker"], default="", help="this kind alone")
+    given = parser.parse_args()
+    raise SystemExit(main(given.kills, given.only))
