@@ -61,7 +61,7 @@ TABLES: Final[Mapping[str, str]] = {
     "story_article": "which article tells which story", "event": "an event as it stands, over all its articles",
     "event_member": "which finding tells of which event", "organisation": "a body over all its articles",
     "organisation_member": "which finding names which body", "listed_body": "a body as an official list gives it",
-    "correction": "what a person corrected: a value of an event, or whether an article belongs here",
+    "correction": "what a person corrected: a value of an event or of an article",
     "successor": "an id that another id answers for now",
     "incident": "a source that is, or was, not well", "alert": "a message to operators",
     "source_state": "how an outlet has been doing", "round": "one visit to an outlet",

@@ -1,16 +1,23 @@
-"""Core upserts: 5× cheaper than `add_all`, 20× than a commit a row (measured on SQLite)."""
+"""Rows written in bulk, and the statements that every page needs, made once.
+
+SQLAlchemy compiles an INSERT … ON CONFLICT anew at each call (1.0 ms, against 0.12 ms as text; its cache leaves these
+out), and building a query costs three times what asking it does. At a dozen statements a page that was most of a page.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Table, delete, insert, select, tuple_
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Select, Table, TextClause, bindparam, delete, select, text, tuple_
+from sqlalchemy.dialects import sqlite
 from sqlmodel import Session, SQLModel
 
 T = TypeVar("T")
+_QUOTE = sqlite.dialect().identifier_preparer
+"""Double quotes around what is no plain name, as PostgreSQL wants them, too."""
 BATCH = 500
 """Rows a statement: SQLite allows 32,766 bound values, our widest table has 20 columns."""
 
@@ -29,24 +36,50 @@ def core(table: type[SQLModel]) -> Table:
 
 def upsert(session: Session, table: type[SQLModel], rows: Sequence[dict[str, Any]]) -> None:
     """Insert rows, or update those whose primary key is there. All rows name the same columns."""
-    t = core(table)
-    keys = [column.name for column in t.primary_key]
-    make = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
-    if not rows:
-        return
-    statement = make(t)
-    changed = {name: statement.excluded[name] for name in rows[0] if name not in keys}
-    # rows as parameters, not as VALUES: the statement is compiled once and cached (1 ms a call otherwise)
-    session.execute(statement.on_conflict_do_update(index_elements=keys, set_=changed), list(rows))
+    if rows:
+        session.execute(_insert(core(table), tuple(rows[0]), "update"), list(rows))
+
+
+def append(session: Session, table: type[SQLModel], rows: Sequence[dict[str, Any]]) -> None:
+    """Insert rows that are new. All rows name the same columns."""
+    if rows:
+        session.execute(_insert(core(table), tuple(rows[0]), ""), list(rows))
 
 
 def insert_new(session: Session, table: type[SQLModel], row: dict[str, Any]) -> bool:
     """Insert a row; False where its primary key is there already. Two processes cannot both hear True."""
-    t = core(table)
-    make = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
     # asked for what was written: PostgreSQL's driver counts -1 rows here
-    statement = make(t).values(**row).on_conflict_do_nothing().returning(*t.primary_key)
-    return session.execute(statement).first() is not None
+    return session.execute(_insert(core(table), tuple(row), "nothing"), row).first() is not None
+
+
+def row_of(record: Any) -> dict[str, Any]:
+    """The fields of a flat record as columns: `asdict` copies every value, ten times as dear."""
+    return {name: getattr(record, name) for name in record.__dataclass_fields__}
+
+
+@cache
+def by_key(table: type[SQLModel], *columns: str) -> Select[Any]:
+    """The rows whose columns have the values that the parameters of the same names give."""
+    t = core(table)
+    return select(t).where(*(t.c[name] == bindparam(name) for name in columns))
+
+
+@cache
+def _insert(t: Table, names: tuple[str, ...], on_conflict: str) -> TextClause:
+    """The same words on both databases. `on_conflict`: update, nothing (the key of what was written comes back), or
+    empty (it is an error).
+    """
+    quoted = {column.name: _QUOTE.format_column(column) for column in t.columns}
+    keys = ", ".join(quoted[column.name] for column in t.primary_key)
+    changed = [f"{quoted[name]} = excluded.{quoted[name]}" for name in names if not t.c[name].primary_key]
+    end = {
+        "": "",
+        "nothing": f" ON CONFLICT DO NOTHING RETURNING {keys}",
+        "update": f" ON CONFLICT ({keys}) DO UPDATE SET {', '.join(changed)}",
+    }[on_conflict]
+    columns, values = ", ".join(quoted[name] for name in names), ", ".join(f":{name}" for name in names)
+    statement = text(f"INSERT INTO {_QUOTE.format_table(t)} ({columns}) VALUES ({values}){end}")
+    return statement.bindparams(*(bindparam(name, type_=t.c[name].type) for name in names))
 
 
 def sync(session: Session, table: type[SQLModel], rows: Sequence[dict[str, Any]]) -> int:
@@ -66,8 +99,7 @@ def sync(session: Session, table: type[SQLModel], rows: Sequence[dict[str, Any]]
     for gone in batches(stale):
         session.execute(delete(t).where(tuple_(*(t.c[name] for name in keys)).in_(gone)))
     fresh = [row for k, row in wanted.items() if k not in held]
-    if fresh:
-        session.execute(insert(t), fresh)
+    append(session, table, fresh)
     changed = [row for k, row in wanted.items() if k in held and any(held[k][n] != v for n, v in row.items())]
     upsert(session, table, changed)
     return len(stale) + len(fresh) + len(changed)

@@ -1,4 +1,5 @@
-"""What people corrected: a value of an event, or whether an article belongs here. By whom, when and why.
+"""What people corrected: a value of an event, or of an article (does it belong here, where, what about, what kind of
+text). By whom, when and why.
 
 A row is never overwritten: a later word withdraws it and stands beside it. An event's id can pass to another
 (`groups.successor`), so a correction hangs on the findings that the event was made of when it was said: it belongs
@@ -19,8 +20,8 @@ from sqlmodel import Field, Session, SQLModel
 from store.bulk import core
 from store.columns import UtcDateTime
 
-RELEVANT = "relevant"
-"""The one field of an article that can be corrected."""
+RELEVANT, REGION, SECTORS, KIND = "relevant", "region", "sectors", "item_kind"
+"""The fields of an article that can be corrected. A region is a list: 시도, and 시군구 where it is known."""
 
 
 class CorrectionRow(SQLModel, table=True):
@@ -111,9 +112,16 @@ def withdraw(session: Session, numbers: Iterable[int], by: str, at: datetime) ->
     session.execute(update(_T).where(standing).values(withdrawn_at=at, withdrawn_by=by))
 
 
-def relevance(session: Session) -> dict[str, Correction]:
-    """The articles of which a person said whether they belong here."""
-    return {c.target: c for c in live(session, "article") if c.field == RELEVANT}
+Words = Mapping[str, Correction]
+"""What people said of one article, by field."""
+
+
+def of_articles(session: Session) -> dict[str, dict[str, Correction]]:
+    """The words that stand of each article of which anything was said."""
+    found: dict[str, dict[str, Correction]] = {}
+    for one_ in live(session, "article"):
+        found.setdefault(one_.target, {})[one_.field] = one_
+    return found
 
 
 def spoken_of(session: Session, prefix: str) -> set[str]:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
+from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Row, delete, insert, select
+from sqlalchemy import Row, delete, select
 from sqlmodel import Session, SQLModel, col
 
 from store import corrections, judgements
-from store.bulk import core, upsert
+from store.bulk import append, batches, core, upsert
 from store.columns import moment
-from store.corrections import Correction
+from store.corrections import RELEVANT, Words
 from store.finding_ids import Likeness, assigned, numbered, of_events, of_organisations
-from store.records import Event, Fact, Findings, Organisation, plain
+from store.records import Event, Fact, Findings, Organisation, When, plain
 from store.tables import (
     ArticleRow,
     EventFindingRow,
@@ -27,6 +28,7 @@ from store.tables import (
 _TABLES: Mapping[str, type[SQLModel]] = {
     "event": EventFindingRow, "organisation": OrganisationFindingRow, "figure": FactFindingRow,
 }  # fmt: skip
+NOTHING: Words = MappingProxyType({})
 MOMENTS = ("start", "end", "application_start", "application_deadline")
 
 
@@ -48,45 +50,46 @@ class OrganisationFinding:
     organisation: Organisation
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What one revision of an article gave, and what people said of it."""
+
+    article_id: str
+    revision: int
+    found: Findings
+    said: Words = field(default_factory=dict)
+
+
 def save(
     session: Session, article_id: str, revision: int, found: Findings, rules_version: str,
-    said: Correction | None = None,
+    said: Words = NOTHING,
 ) -> None:  # fmt: skip
-    """Replace all findings of an article. Private data is never stored: the text was masked before.
+    """`save_all` for one article."""
+    save_all(session, [Read(article_id, revision, found, said)], rules_version)
 
-    `said`: a person's word on whether it belongs here. What was found stays beneath a «no», so that the ids are the
-    same when it is taken back.
+
+def save_all(session: Session, readings: Sequence[Read], rules_version: str) -> None:
+    """Replace all findings of these articles (a batch of them). Private data is never stored: texts were masked before.
+
+    What was found stays beneath a person's «no», so that the ids are the same when it is taken back.
     """
-    reading = {
-        "article_id": article_id,
-        "revision": revision,
-        "rules_version": rules_version,
-        **_reading(found, said),
-    }
-    upsert(session, ReadingRow, [reading])
-    kept = found if found.relevant else Findings(relevant=False)
-    _replace(session, EventFindingRow, article_id, "e", [event_columns(e) for e in kept.events], of_events)
-    bodies = [_organisation(o) for o in kept.organisations]
-    _replace(session, OrganisationFindingRow, article_id, "o", bodies, of_organisations)
-    _replace(session, FactFindingRow, article_id, "f", [_fact(f) for f in kept.facts])
-    _replace(
-        session,
-        TimeFindingRow,
-        article_id,
-        "t",
-        [
-            {
-                "span": list(w.span),
-                "start": w.start,
-                "end": w.end,
-                "granularity": w.granularity,
-                "kind": w.kind,
-                "rrule": w.rrule,
-                "rule": w.rule,
-            }
-            for w in kept.times
-        ],
-    )
+    heads = [
+        {
+            "article_id": r.article_id,
+            "revision": r.revision,
+            "rules_version": rules_version,
+            **_reading(r.found, r.said),
+        }
+        for r in readings
+    ]
+    upsert(session, ReadingRow, heads)
+    kept = {r.article_id: r.found if r.found.relevant else Findings(relevant=False) for r in readings}
+    events_ = {i: [event_columns(e) for e in found.events] for i, found in kept.items()}
+    _replace(session, EventFindingRow, "e", events_, of_events)
+    bodies = {i: [_organisation(o) for o in found.organisations] for i, found in kept.items()}
+    _replace(session, OrganisationFindingRow, "o", bodies, of_organisations)
+    _replace(session, FactFindingRow, "f", {i: [_fact(f) for f in found.facts] for i, found in kept.items()})
+    _replace(session, TimeFindingRow, "t", {i: [_time(w) for w in found.times] for i, found in kept.items()})
 
 
 def events(session: Session, article_ids: Sequence[str] | None = None) -> Iterator[EventFinding]:
@@ -139,7 +142,7 @@ def stored(session: Session, article_ids: Sequence[str]) -> dict[str, Rows]:
     return dict(found)
 
 
-def as_rows(found: Findings, said: Correction | None = None) -> Rows:
+def as_rows(found: Findings, said: Words = NOTHING) -> Rows:
     """The same shape of what a reading gave: what `save` would write."""
     return {
         "reading": _reading(found, said),
@@ -182,11 +185,11 @@ def event_columns(event: Event) -> dict[str, Any]:
     }
 
 
-def _reading(found: Findings, said: Correction | None) -> dict[str, Any]:
-    region = found.region
+def _reading(found: Findings, said: Words) -> dict[str, Any]:
+    region, word = found.region, said.get(RELEVANT)
     return {
-        "relevant": said.value if said else found.relevant,
-        "relevance": [*([f"person:{said.by}"] if said else []), *found.relevance],
+        "relevant": word.value if word else found.relevant,
+        "relevance": [*([f"person:{word.by}"] if word else []), *found.relevance],
         "item_kind": found.item_kind,
         "sectors": list(found.sectors),
         "sido": region.sido if region else None,
@@ -224,31 +227,39 @@ def _fact(fact: Fact) -> dict[str, Any]:
     }
 
 
+def _time(when: When) -> dict[str, Any]:
+    names = ("start", "end", "granularity", "kind", "rrule", "rule")
+    return {"span": list(when.span), **{name: getattr(when, name) for name in names}}
+
+
 def _replace(
     session: Session,
     table: type[SQLModel],
-    article_id: str,
     letter: str,
-    rows: list[dict[str, Any]],
+    rows: Mapping[str, list[dict[str, Any]]],
     likeness: Likeness | None = None,
 ) -> None:
-    """Make an article's findings of one kind these, in this order; one that stays keeps id and memberships.
+    """Make the findings of one kind of each article these, in this order; one that stays keeps id and memberships.
 
     Without a `likeness` the id is the position: nobody speaks of facts and times.
     """
     t = core(table)
-    query = select(t).where(t.c.article_id == article_id).order_by(t.c.position)
-    held = {row["id"]: dict(row) for row in session.execute(query).mappings()}
-    ids = _ids(session, f"{article_id}-{letter}", list(held.values()), rows, likeness)
-    placed = [
-        {"id": id_, "article_id": article_id, "position": n, **row}
-        for n, (id_, row) in enumerate(zip(ids, rows, strict=True))
-    ]
-    session.execute(delete(t).where(t.c.article_id == article_id, t.c.id.not_in(ids)))
-    fresh = [row for row in placed if row["id"] not in held]
-    if fresh:
-        session.execute(insert(t), fresh)
-    upsert(session, table, [row for row in placed if row["id"] in held and held[row["id"]] != row])
+    held: dict[str, dict[str, dict[str, Any]]] = {article_id: {} for article_id in rows}
+    query = select(t).where(t.c.article_id.in_(rows)).order_by(t.c.article_id, t.c.position)
+    for row in session.execute(query).mappings():
+        held[row["article_id"]][row["id"]] = dict(row)
+    gone, fresh, changed = [], [], []
+    for article_id, found in rows.items():
+        had = held[article_id]
+        ids = _ids(session, f"{article_id}-{letter}", list(had.values()), found, likeness)
+        placed = [{"id": i, "article_id": article_id, "position": n, **found[n]} for n, i in enumerate(ids)]
+        gone += [i for i in had if i not in ids]
+        fresh += [row for row in placed if row["id"] not in had]
+        changed += [row for row in placed if row["id"] in had and had[row["id"]] != row]
+    for some in batches(gone):
+        session.execute(delete(t).where(t.c.id.in_(some)))
+    append(session, table, fresh)
+    upsert(session, table, changed)
 
 
 def _ids(

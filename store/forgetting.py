@@ -15,7 +15,7 @@ from sqlalchemy import delete, func, or_, select
 from sqlmodel import Session, col
 
 from store import corrections, findings, shelf
-from store.bulk import batches, core
+from store.bulk import batches, by_key, core
 from store.records import FetchMemory
 from store.tables import ArticleRow, FetchMemoryRow, RequestRow, RevisionRow
 
@@ -72,10 +72,8 @@ def addresses_at(session: Session, hosts: Collection[str]) -> list[str]:
 
 def is_forgotten(session: Session, canonical_key: str) -> bool:
     """Whether a document was forgotten, under whichever address."""
-    query = select(FetchMemoryRow.url).where(  # type: ignore[call-overload]
-        col(FetchMemoryRow.canonical_key) == canonical_key, col(FetchMemoryRow.outcome) == FORGOTTEN
-    )
-    return session.execute(query.limit(1)).first() is not None
+    asked = {"canonical_key": canonical_key, "outcome": FORGOTTEN}
+    return session.execute(by_key(FetchMemoryRow, "canonical_key", "outcome"), asked).first() is not None
 
 
 def _keys_behind(session: Session, urls: list[str]) -> set[str]:

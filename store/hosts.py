@@ -7,8 +7,10 @@ until the turn's end at the latest (`BUSY`): longer than any request lasts.
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import cache
+from typing import Any
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import Update, bindparam, or_, select, update
 from sqlmodel import Session
 
 from store.bulk import core, insert_new
@@ -29,9 +31,8 @@ def take_turn(session: Session, host: str, holder: str) -> float:
     t = core(HostRow)
     now = moment(session)
     mine = {"holder": holder, "busy_until": now + BUSY}
-    rested = or_(t.c.next_at <= now, t.c.next_at > now + LONGEST)
-    alone = or_(t.c.busy_until <= now, t.c.busy_until > now + 10 * BUSY)
-    if session.execute(update(t).where(t.c.host == host, rested, alone).values(**mine)).rowcount:  # type: ignore[attr-defined]
+    ahead = {"now": now, "too_far": now + LONGEST, "too_long": now + 10 * BUSY}
+    if session.execute(_taking(), {"name": host, "me": holder, "until": now + BUSY, **ahead}).rowcount:  # type: ignore[attr-defined]
         return 0.0
     if insert_new(session, HostRow, {"host": host, "next_at": now, **mine}):
         return 0.0
@@ -47,10 +48,25 @@ def take_turn(session: Session, host: str, holder: str) -> float:
 
 def end_turn(session: Session, host: str, holder: str, seconds: float) -> None:
     """The answer is there; the next request may come so many seconds from now."""
-    t = core(HostRow)
     now = moment(session)
-    values = {"busy_until": now, "next_at": now + timedelta(seconds=seconds)}
-    session.execute(update(t).where(t.c.host == host, t.c.holder == holder).values(**values))
+    session.execute(_ending(), {"name": host, "me": holder, "now": now, "next": now + timedelta(seconds=seconds)})
+
+
+@cache
+def _taking() -> Update:
+    """Made once: it is asked for every page."""
+    t = core(HostRow)
+    rested = or_(t.c.next_at <= bindparam("now"), t.c.next_at > bindparam("too_far"))
+    alone = or_(t.c.busy_until <= bindparam("now"), t.c.busy_until > bindparam("too_long"))
+    mine: dict[str, Any] = {"holder": bindparam("me"), "busy_until": bindparam("until")}
+    return update(t).where(t.c.host == bindparam("name"), rested, alone).values(mine)
+
+
+@cache
+def _ending() -> Update:
+    t = core(HostRow)
+    rested: dict[str, Any] = {"busy_until": bindparam("now"), "next_at": bindparam("next")}
+    return update(t).where(t.c.host == bindparam("name"), t.c.holder == bindparam("me")).values(rested)
 
 
 def _free(session: Session, host: str, holder: str, now: datetime) -> None:

@@ -10,18 +10,17 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, select
 from sqlmodel import Session
 
-from store.bulk import core, upsert
+from store.bulk import append, core, row_of, upsert
 from store.records import RequestLog, Round, Run, SourceState
 from store.tables import RequestRow, RoundRow, RunRow, SourceStateRow
 
 
 def log_requests(session: Session, entries: Sequence[RequestLog]) -> None:
     """Append to the log of a round."""
-    if entries:
-        session.execute(insert(core(RequestRow)), [asdict(entry) for entry in entries])
+    append(session, RequestRow, [row_of(entry) for entry in entries])
 
 
 def log_request(session: Session, entry: RequestLog) -> None:

@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func, or_, select, update
 from sqlmodel import Session, col
 
-from store.bulk import batches, core, upsert
+from store.bulk import batches, by_key, core, row_of, upsert
 from store.records import Document, FetchMemory, KeptArticle
 from store.tables import ArticleRow, FetchMemoryRow, ReadingRow, RevisionRow
 
 
 def held(session: Session, canonical_key: str) -> KeptArticle | None:
     """The article with this key as it stands, or None."""
-    row = session.exec(_articles().where(col(ArticleRow.canonical_key) == canonical_key)).first()
-    return _record(row) if row else None
+    row = session.execute(by_key(ArticleRow, "canonical_key"), {"canonical_key": canonical_key}).mappings().first()
+    return _from_row(row) if row else None
+
+
+def held_by_key(session: Session, keys: Iterable[str]) -> dict[str, KeptArticle]:
+    """The articles with these keys as they stand."""
+    t = core(ArticleRow)
+    found: dict[str, KeptArticle] = {}
+    for batch in batches(dict.fromkeys(keys)):
+        rows = session.execute(select(t).where(t.c.canonical_key.in_(batch))).mappings()
+        found.update((row["canonical_key"], _from_row(row)) for row in rows)
+    return found
 
 
 def article(session: Session, article_id: str) -> KeptArticle | None:
@@ -65,7 +75,7 @@ def known_keys(session: Session, keys: Iterable[str]) -> set[str]:
 def keep(session: Session, kept: KeptArticle, reason: str) -> None:
     """Insert the article, or replace it; either way the revision it is now is kept beside it."""
     kept = _storable(kept)
-    upsert(session, ArticleRow, [{**asdict(kept), "attachments": list(kept.attachments)}])
+    upsert(session, ArticleRow, [{**row_of(kept), "attachments": list(kept.attachments)}])
     revision = {
         "article_id": kept.id,
         "number": kept.revision,
@@ -163,8 +173,18 @@ def count(session: Session) -> int:
 
 def memory(session: Session, url: str) -> FetchMemory | None:
     """What we remember of an address, or None."""
-    row = session.get(FetchMemoryRow, url)
-    return FetchMemory(**row.model_dump()) if row else None
+    row = session.execute(by_key(FetchMemoryRow, "url"), {"url": url}).mappings().first()
+    return FetchMemory(**row) if row else None
+
+
+def memories(session: Session, urls: Iterable[str]) -> dict[str, FetchMemory]:
+    """What we remember of these addresses, by address."""
+    t = core(FetchMemoryRow)
+    found: dict[str, FetchMemory] = {}
+    for batch in batches(dict.fromkeys(urls)):
+        rows = session.execute(select(t).where(t.c.url.in_(batch))).mappings()
+        found.update((row["url"], FetchMemory(**row)) for row in rows)
+    return found
 
 
 def news_since(session: Session, source_id: str, since: datetime) -> list[datetime]:
@@ -176,7 +196,7 @@ def news_since(session: Session, source_id: str, since: datetime) -> list[dateti
 
 def remember(session: Session, seen: FetchMemory) -> None:
     """Keep (or replace) what we know of an address."""
-    upsert(session, FetchMemoryRow, [asdict(seen)])
+    upsert(session, FetchMemoryRow, [row_of(seen)])
 
 
 def _articles() -> Any:
@@ -189,6 +209,10 @@ def _keys() -> Any:
     from sqlmodel import select as select_rows
 
     return select_rows(ArticleRow.canonical_key)
+
+
+def _from_row(row: Any) -> KeptArticle:
+    return KeptArticle(**{**row, "attachments": tuple(row["attachments"])})
 
 
 def _record(row: ArticleRow) -> KeptArticle:

@@ -31,7 +31,8 @@ def reread(
 ) -> None:
     """Read the archive again with today's families and rules, and show what differs from what is kept.
 
-    Ids, judgements and corrections stay. An article whose page no longer reads stays as it is.
+    On shared storage single records are fetched, one request each: near the storage, or with --since. Ids, judgements
+    and corrections stay. An article whose page no longer reads stays as it is.
 
     Example: dure reread --source eroun --since 2026-11-01; then the same with --take
     """
@@ -40,22 +41,18 @@ def reread(
     from pipelines.settings import load
     from pipelines.stages import opened
     from sources.catalogue import load as load_catalogue
-    from store.archive import Archive
+    from store.archive import open_archive
 
     settings = load(home=home, catalogue=catalogue)
     known = load_catalogue(settings.catalogue)
     if unknown := [name for name in source or () if name not in known]:
         raise UsageError(f"--source {unknown[0]}: no such source in the catalogue; `dure sources` lists them.")
-    if settings.archive_is_shared:
-        raise UsageError(
-            "The archive lies on shared storage, from which nothing is read again; copy its files into "
-            "DURE_HOME/archive of a machine and give this command there with DURE_ARCHIVE empty."
-        )
-    if not settings.archive_folder.is_dir():
+    shared = settings.archive if settings.archive_is_shared else ""
+    if not shared and not settings.archive_folder.is_dir():
         raise UsageError(f"There is no archive at {settings.archive_folder}; name the home folder with --home.")
-    place = Place(settings.store_address, settings.archive_folder, settings.catalogue)
+    place = Place(settings.store_address, settings.archive_folder, settings.catalogue, shared)
     with opened(settings) as store:
-        with Archive(settings.archive_folder) as archive:
+        with open_archive(settings.archive_folder, shared) as archive:
             first = since.replace(tzinfo=SEOUL) if since else None
             chunks = stage.work(store, archive, tuple(source or ()), first)
         found = stage.compare(place, chunks, processes, examples, store if take else None)

@@ -24,6 +24,7 @@ def doctor(
 ) -> None:
     """Check that store, archive, search index and published folder are whole and agree; one line for each ailment.
 
+    An archive on shared storage is asked for its files by name and size, not read.
     Exits 1 where something is wrong (with --repair: where something stays wrong).
 
     Example: dure doctor --repair
@@ -48,7 +49,8 @@ def doctor(
         print("`dure doctor --repair` repairs what is marked so.", file=sys.stderr)
     if settings.archive_is_shared:
         print(
-            "The archive lies on shared storage and was not looked at; `dure archive check` reads it.", file=sys.stderr
+            "Of the archive on shared storage only names and sizes were looked at; `dure archive check` reads it.",
+            file=sys.stderr,
         )
     if found:
         raise SystemExit(1)
@@ -67,7 +69,7 @@ def _mend(settings: Settings, repairs: Iterable[str]) -> None:
 
     wanted = set(repairs)
     if wanted & {"index", "tail"}:
-        rebuild(settings.archive_folder)
+        rebuild(settings.archive_folder, settings.archive if settings.archive_is_shared else "")
     if "groups" in wanted:
         stages.merge(settings)
     if "release" in wanted:

@@ -1,4 +1,4 @@
-"""`dure fix`: a person's correction of an event's values, or of whether an article belongs here."""
+"""`dure fix`: a person's correction of an event's values, or of what an article is: ours or not, where, about what."""
 
 from __future__ import annotations
 
@@ -89,20 +89,29 @@ def article(
     id_: Annotated[str, typer.Argument(help="id or address of the article", metavar="ID")],
     why: Why,
     relevant: Annotated[bool | None, typer.Option("--relevant/--not-relevant", help="does it belong here?")] = None,
+    region: Annotated[str | None, typer.Option(help="where its news is: «강원 원주시», or 강원")] = None,
+    sector: Annotated[
+        list[str] | None, typer.Option(metavar="CODE", help="care, labour…; several times; replaces them all")
+    ] = None,
+    kind: Annotated[str | None, typer.Option(help="event_notice, call, report, policy, people or opinion")] = None,
+    clear: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="the text says nothing of it: region, sector, kind")
+    ] = None,
     by: By = None,
     home: Home = None,
 ) -> None:
-    """Whether an article is about the social economy, whatever the rules say.
+    """Whether an article is about the social economy, where, about what, and what kind of text it is, whatever the
+    rules say.
 
-    Example: dure fix article a3f09b2c55d1e870f --not-relevant --why "a shop's advertisement"
+    Example: dure fix article a3f09b2c55d1e870f --region "강원 원주시" --kind call --why "the form is theirs"
     """
     from pipelines.fix import saying
 
-    if relevant is None:
-        raise UsageError("Say --relevant or --not-relevant.")
+    typed = {"relevant": relevant, "region": region, "sector": sector, "kind": kind}
     with _session(home) as session:
-        number, row = saying.fix_article(session, id_, relevant, _who(by, why))
-    print(_line(number, row))
+        rows = saying.fix_article(session, id_, typed, _who(by, why), clear or [])
+    for number, row in rows:
+        print(_line(number, row))
     print(TAKES_EFFECT, file=sys.stderr)
 
 
@@ -145,7 +154,7 @@ def show(number: Number, home: Home = None) -> None:
     if said is None:
         raise UsageError(f"{number}: there is no correction with this number; `dure fix list --all` shows them.")
     print(_line(number, said))
-    if said.subject == "event":
+    if said.before is not None or said.subject == "event":
         print(f"  the texts said  {shown(said.before) or '(nothing)'}")
     for name, revision in sorted(said.basis.items()):
         print(f"  rests on        {name} revision {revision}")

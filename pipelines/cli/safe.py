@@ -24,10 +24,14 @@ def backup(
     target: Annotated[Path, typer.Argument(help="a folder that is not there yet, best on another disk; or FILE.tar")],
     home: HomeOption = None,
     catalogue: Catalogue = None,
+    whole: Annotated[
+        bool, typer.Option("--whole-archive", help="also what lies on the archive's shared storage: fetched, all of it")
+    ] = False,
 ) -> None:
     """Copy store, archive, published release and catalogue as they are at one moment, while everything runs on.
 
-    On the same disk archive files are linked, not copied. A backup also holds what is forgotten later: delete it then.
+    Of an archive on shared storage only what this machine has not carried over yet, unless --whole-archive. On the
+    same disk archive files are linked, not copied. A backup also holds what is forgotten later: delete it then.
 
     Example: dure backup /mnt/other/dure-2026-11-25.tar
     """
@@ -36,10 +40,13 @@ def backup(
 
     settings = load(home=home, catalogue=catalogue)
     said = {name: str(getattr(settings, name)) for name in TOLD if getattr(settings, name, "")}
-    made = back_up(_home(settings), target, said, datetime.now(UTC))
+    made = back_up(_home(settings, whole), target, said, datetime.now(UTC))
     size = sum(part.bytes for part in made.parts)
-    if settings.archive_is_shared:
-        print("The archive lies on shared storage and is not in this backup.", file=sys.stderr)
+    if settings.archive_is_shared and not whole:
+        print(
+            "What the archive has on shared storage is not in this backup (--whole-archive fetches it).",
+            file=sys.stderr,
+        )
     print(f"{target}: {len(made.parts)} files, {size / 2**20:.1f} MB, schema {made.step}, checksums inside.")
 
 
@@ -48,6 +55,8 @@ def restore(
     home: HomeOption = None,
 ) -> None:
     """Make a home folder from a backup, after checking every file of it. Nothing is ever overwritten.
+
+    Where DURE_ARCHIVE names shared storage, the archive of the backup is carried there by the next crawl.
 
     Example: dure restore /mnt/other/dure-2026-11-25.tar --home data
     """
@@ -64,11 +73,12 @@ def restore(
         print(f"  then: DURE_{name.upper()}={value}")
 
 
-def _home(settings: Settings) -> Home:
+def _home(settings: Settings, whole: bool = False) -> Home:
     from sources.catalogue import FOLDER
     from store.backup.backup import Home
 
     own = settings.catalogue is not None
     folder = settings.catalogue or FOLDER
-    archive = None if settings.archive_is_shared else settings.archive_folder
-    return Home(settings.store_address, archive, settings.published_folder, folder, own)
+    shared = settings.archive if settings.archive_is_shared else ""
+    published = settings.published_folder
+    return Home(settings.store_address, settings.archive_folder, published, folder, own, shared, whole and bool(shared))

@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from pipelines.crawl import manners, robots
 from pipelines.crawl.addresses import BadAddress, clean
@@ -33,7 +34,7 @@ from sources.page import Item, Listing
 from store import pauses, runs, shelf
 from store.archive import Archive
 from store.leases import Leases
-from store.records import KeptArticle, RequestLog, Round, SourceState
+from store.records import FetchMemory, KeptArticle, RequestLog, Round, SourceState
 from store.session import Store
 
 LIST_PAGES = 5
@@ -79,7 +80,10 @@ def crawl_source(source: Source, desk: Desk, *, force: bool = False) -> Tally:
     if desk.leases is None:
         return _one_round(source, desk, force)
     with desk.leases.hold(claim_of(source)) as mine:
-        return _one_round(source, desk, force) if mine else Tally(source.id, skipped=TAKEN)
+        tally = _one_round(source, desk, force) if mine else Tally(source.id, skipped=TAKEN)
+        if mine and tally.round is None:  # another worker asked it since we chose it
+            desk.leases.in_vain(claim_of(source))
+        return tally
 
 
 def _one_round(source: Source, desk: Desk, force: bool) -> Tally:
@@ -109,6 +113,23 @@ def why_not_now(source: Source, state: SourceState, now: datetime, force: bool =
     return ""
 
 
+def _conditions(memory: FetchMemory | None) -> dict[str, str]:
+    """Headers that ask for the page only where it changed since it was last read."""
+    if memory is None or memory.outcome not in ("article", "listing", "feed"):
+        return {}
+    said = {"If-None-Match": memory.etag, "If-Modified-Since": memory.last_modified}
+    return {name: value for name, value in said.items() if value}
+
+
+class _Listed(NamedTuple):
+    """An item of a list: the address to ask, why not to ask it, and the name it is known by."""
+
+    item: Item
+    url: str
+    why_not: str
+    name: str
+
+
 class _StopRound(Exception):
     """The source should be left alone for now."""
 
@@ -136,6 +157,7 @@ class _Round:
         self.in_a_row = 0
         self.asked_to_wait: datetime | None = None
         self.seen: set[str] = set()
+        self.memories: dict[str, FetchMemory | None] = {}
         self.hosts = {bare_host(a) for a in (source.home, *source.hosts, *self._addresses()) if a}
 
     def run(self) -> Tally:
@@ -164,20 +186,19 @@ class _Round:
         """One request, its answer taken and logged, in one transaction."""
         if self.desk.leases is not None and self.desk.leases.lost(claim_of(self.source)):
             raise _TakenOver
-        with self.desk.store.begin() as session:
-            memory = shelf.memory(session, url)
-        headers = {}
-        if memory is not None and memory.outcome in ("article", "listing", "feed"):
-            if memory.etag:
-                headers["If-None-Match"] = memory.etag
-            if memory.last_modified:
-                headers["If-Modified-Since"] = memory.last_modified
-        response = self.desk.polite.get(url, self.terms, headers, self._note_robots)
+        response = self.desk.polite.get(url, self.terms, _conditions(self._memory(url)), self._note_robots)
         with self.desk.store.begin() as session:
             taken = take(session, self.desk.archive, response, self.source, self.counting.round_id)
             runs.log_request(session, self.counting.entry(response, taken, why))
         self.counting.count(response, taken)
         return response, taken
+
+    def _memory(self, url: str) -> FetchMemory | None:
+        """What is remembered of an address, as its list was read; where nothing listed it, as it stands now."""
+        if url in self.memories:
+            return self.memories.pop(url)
+        with self.desk.store.begin() as session:
+            return shelf.memory(session, url)
 
     def _ask_canaries(self, wanted: Mapping[str, str]) -> None:
         """Known articles once more: archived and compared, but not taken, for a changed skin would be read as news."""
@@ -199,8 +220,11 @@ class _Round:
         self.seeing.robots(answer)
         if answer.failure is None and self.desk.archive is not None:
             keep_answer(self.desk.archive, answer, self.source, self.counting.round_id)
+        why = rules.why
+        if rules.silent_at:
+            why = f"{answer.detail or answer.failure}; what it said on {rules.fetched_at:%Y-%m-%d} holds on"
         with self.desk.store.begin() as session:
-            runs.log_request(session, self.counting.robots(answer, rules.meaning, rules.why))
+            runs.log_request(session, self.counting.robots(answer, rules.meaning, why))
 
     def _heed(self, response: Response) -> None:
         """Stop where the host asks for it, or where nothing works."""
@@ -254,25 +278,35 @@ class _Round:
         self.published += [i.published_at for i in listing.items if i.published_at and not i.notice]
         fresh = 0
         log: list[RequestLog] = []
+        items = self._unseen(listing)
         with self.desk.store.begin() as session:
-            for item in listing.items:
-                url, why_not = self._address(item)
-                name = item.canonical_key or url
-                if name in self.seen:
-                    continue
-                self.seen.add(name)
-                memory = shelf.memory(session, url) if url else None
-                held = shelf.held(session, memory.canonical_key if memory and memory.canonical_key else name)
+            memories = shelf.memories(session, (one.url for one in items))
+            keys = {one.name: m.canonical_key if (m := memories.get(one.url)) else None for one in items}
+            held_ = shelf.held_by_key(session, (key or name for name, key in keys.items()))
+            for item, url, why_not, name in items:
+                memory, held = memories.get(url), held_.get(keys[name] or name)
                 fresh += held is None and memory is None
                 if held is not None and held.state == "live" and not item.notice and not why_not:
                     self.listed.append(held)
                 why = "" if why_not else why_ask(item.title, memory, held, now)
                 if why:
                     wanted.setdefault(url, why)
+                    self.memories[url] = memory
                 elif why_not:
                     log.append(self.counting.note(item.url, now, "skipped", why_not))
             runs.log_requests(session, log)
         return fresh
+
+    def _unseen(self, listing: Listing) -> list[_Listed]:
+        """The items that no list of this round has shown before."""
+        found = []
+        for item in listing.items:
+            url, why_not = self._address(item)
+            name = item.canonical_key or url
+            if name not in self.seen:
+                self.seen.add(name)
+                found.append(_Listed(item, url, why_not, name))
+        return found
 
     def _address(self, item: Item) -> tuple[str, str]:
         """(the address to ask, why not to ask it)."""

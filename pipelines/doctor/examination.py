@@ -8,7 +8,7 @@ from pipelines.doctor.ailments import Ailment, Repair
 from pipelines.doctor.published import published
 from pipelines.settings import Settings
 from store import checks
-from store.archive import ArchiveError
+from store.archive import ArchiveError, carried
 from store.archive.agreeing import Disagreement, disagreements
 from store.errors import StoreError
 from store.session import Store, open_store
@@ -36,13 +36,18 @@ def examine(settings: Settings) -> Iterator[Ailment]:
 
 
 def _archive(settings: Settings) -> Iterator[Ailment]:
-    if settings.archive_is_shared or not settings.archive_folder.is_dir():
-        return  # what lies on shared storage is not this machine's to judge: `dure archive check` reads it
+    if not settings.archive_folder.is_dir():
+        return
     try:
-        for one in disagreements(settings.archive_folder):
+        for one in disagreements(settings.archive_folder, _carried(settings)):
             yield Ailment("archive", one.what, _repair(one), LOST.get(one.kind, ""))
     except (ArchiveError, OSError) as error:
         yield Ailment("archive", str(error), step="look at the disk and its rights")
+
+
+def _carried(settings: Settings) -> dict[str, int]:
+    """The files on shared storage: whether they are there is asked, their records are for `dure archive check`."""
+    return carried(settings.archive) if settings.archive_is_shared else {}
 
 
 def _repair(one: Disagreement) -> Repair:

@@ -22,37 +22,49 @@ from pipelines.extract.relevance import judge, screen
 from pipelines.extract.sectors import find_sectors
 from pipelines.extract.times import find_times
 from pipelines.korean.private import find_private
-from store.records import Document, Findings
+from store.corrections import KIND, REGION, RELEVANT, SECTORS, Correction, Words
+from store.findings import NOTHING
+from store.records import Document, Findings, Region
 
 RULES_VERSION = "2026.11.26"
 """Changes whenever a rule of this room does: everything older is read again."""
 
 
-def read(document: Document, *, wanted: bool = False) -> Findings:
+def read(document: Document, *, said: Words = NOTHING, private: bool = True) -> Findings:
     """Everything one reading of one document gives; spans are offsets into `document.text`.
 
-    `wanted`: a person says that it is relevant, whatever the rules would.
+    `said`: what people say of it, whatever the rules would; their region is that of its events, too. `private`:
+    whether private data is looked for; what is kept was masked before.
     """
-    private = find_private(document.text, channel=document.channel)
+    wanted = RELEVANT in said and bool(said[RELEVANT].value)
+    personal = find_private(document.text, channel=document.channel) if private else ()
     if not wanted and not screen(document.title, document.text[:LONGEST]):
-        return Findings(relevant=False, pii=private)
+        return Findings(relevant=False, pii=personal)
     lines = split_lines(document.text, document.title)
     verdict = judge(document, lines)
     if not wanted and not verdict.relevant:
-        return Findings(relevant=False, relevance=verdict.reasons, pii=private)
-    region = find_region(document, lines)
+        return Findings(relevant=False, relevance=verdict.reasons, pii=personal)
+    region = _told(said[REGION]) if REGION in said else find_region(document, lines)
     organisations = find_organisations(replace(document, text=document.text[:LONGEST]), lines)
     times = find_times(document.text[:LONGEST], document.published_at)
     events = find_events(document, lines, times, organisations, region)
     return Findings(
         relevant=True,
         relevance=verdict.reasons,
-        item_kind=item_kind(document, events),
-        sectors=find_sectors(document, lines),
+        item_kind=said[KIND].value if KIND in said else item_kind(document, events),
+        sectors=tuple(said[SECTORS].value or ()) if SECTORS in said else find_sectors(document, lines),
         region=region,
         events=events,
         organisations=organisations,
         facts=find_facts(document, lines, times, organisations),
-        pii=private,
+        pii=personal,
         times=times,
     )
+
+
+def _told(word: Correction) -> Region | None:
+    """The region that a person gave; None where they say that the text names none."""
+    if not word.value:
+        return None
+    sido, sigungu = (*word.value, None)[:2]
+    return Region(sido, sigungu, rule=f"person:{word.by}"[:60])

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from pipelines.extract.reading import RULES_VERSION, read
 from store import corrections, findings, shelf
 from store.bulk import batches
-from store.corrections import Correction
 from store.errors import OlderCode, StoreBusy
+from store.findings import NOTHING, Read
 from store.leases import Leases
 from store.records import Findings
 from store.session import Store
@@ -51,13 +51,16 @@ def extract(
     shares = {claim: list(ids) for claim, ids in groupby(sorted(waiting, key=_share), _share)}
     counts = [0, 0, 0, 0, 0]
 
+    def told() -> None:
+        advance(counts[0], len(waiting))
+
     def attempt(claims: Sequence[str]) -> list[str]:
         return [claim for claim in claims if not claimed(claim)]
 
     def claimed(claim: str) -> bool:
         with leases.hold(claim) as mine:
-            if mine:
-                _read_share(store, shares[claim], regions, counts, lambda: advance(counts[0], len(waiting)))
+            if mine and not _read_share(store, shares[claim], regions, counts, told):
+                leases.in_vain(claim)
             return mine
 
     with Leases(store) as leases:
@@ -82,26 +85,31 @@ def _share(article_id: str) -> str:
 
 def _read_share(
     store: Store, ids: Sequence[str], regions: Mapping[str, str], counts: list[int], advance: Callable[[], None]
-) -> None:
-    """What another worker has read while we waited for the claim is left alone."""
+) -> int:
+    """How many were read: what another worker has read while we waited for the claim is left alone."""
+    before = counts[0]
     for batch in batches(ids, BATCH):
         with store.begin() as session:
             kept = list(shelf.articles(session, shelf.unread(session, RULES_VERSION, batch)))
-            people = corrections.relevance(session)
-        found = [(a, read(shelf.document(a, regions.get(a.source_id)), wanted=_wanted(people, a.id))) for a in kept]
+            people = corrections.of_articles(session)
+        # masked when it was kept: nothing private is looked for again
+        found = [
+            (a, read(shelf.document(a, regions.get(a.source_id)), said=people.get(a.id, NOTHING), private=False))
+            for a in kept
+        ]
         with store.begin() as session:  # only now: reading takes seconds, and other workers write meanwhile
-            there, word = shelf.revisions(session, batch), corrections.relevance(session)
-            for article, said in found:
-                if there.get(article.id) != article.revision or word.get(article.id) != people.get(article.id):
-                    continue  # it changed, was forgotten or corrected while we read: read again by the next run
-                findings.save(session, article.id, article.revision, said, RULES_VERSION, word.get(article.id))
-                _count(counts, said)
+            there, words = shelf.revisions(session, batch), corrections.of_articles(session)
+            # what changed, was forgotten or corrected while we read is read again by the next run
+            good = [
+                Read(a.id, a.revision, said, words.get(a.id, NOTHING))
+                for a, said in found
+                if there.get(a.id) == a.revision and words.get(a.id) == people.get(a.id)
+            ]
+            findings.save_all(session, good, RULES_VERSION)
+        for one in good:
+            _count(counts, one.found)
         advance()
-
-
-def _wanted(people: Mapping[str, Correction], article_id: str) -> bool:
-    """Whether a person said that the article belongs here, whatever the rules say."""
-    return article_id in people and bool(people[article_id].value)
+    return counts[0] - before
 
 
 def _count(counts: list[int], found: Findings) -> None:

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from pipelines.fix.values import NotFixable
-from store import corrections, groups, shelf
-from store.corrections import RELEVANT, Correction
+from pipelines.fix.values import NotFixable, Typed, article_values
+from store import corrections, findings, groups, shelf
+from store.corrections import REGION, Correction
 from store.findings import event_values
 from store.records import EventGroup
 
@@ -64,15 +64,37 @@ def fix_event(session: Session, id_: str, values: Mapping[str, Any], who: Who) -
     return written
 
 
-def fix_article(session: Session, name: str, relevant: bool, who: Who) -> tuple[int, Correction]:
-    """Say whether an article belongs here; it is read again by the next run. Raises NotFixable."""
+def fix_article(
+    session: Session, name: str, typed: Typed, who: Who, cleared: Sequence[str] = ()
+) -> list[tuple[int, Correction]]:
+    """Say whether an article belongs here, where its news is, what it is about, what kind of text it is; it is read
+    again by the next run. The rows that were written, each with its number. Raises NotFixable.
+    """
     id_ = article_of(session, name)
-    said = Correction(
-        "article", id_, RELEVANT, relevant, None, (id_,), _revisions(session, [id_]), who.by, who.why, who.at
-    )
-    number = _in_place_of(session, corrections.relevance(session).get(id_), said)
+    day = shelf.published(session, [id_])[id_]
+    values = article_values(typed, cleared, day.date() if day else None)
+    if not values:
+        raise NotFixable("Nothing was said; name a value, such as --not-relevant, --region 강원 or --kind call.")
+    return _fix_article(session, id_, values, who)
+
+
+def _fix_article(session: Session, id_: str, values: Mapping[str, Any], who: Who) -> list[tuple[int, Correction]]:
+    earlier, basis = corrections.of_articles(session).get(id_, {}), _revisions(session, [id_])
+    written = []
+    for field, value in values.items():
+        before = earlier[field].before if field in earlier else _rules_say(session, id_, field)
+        said = Correction("article", id_, field, value, before, (id_,), basis, who.by, who.why, who.at)
+        written.append((_in_place_of(session, earlier.get(field), said), said))
     shelf.read_again(session, [id_])
-    return number, said
+    return written
+
+
+def _rules_say(session: Session, id_: str, field: str) -> Any:
+    """What was read of an article, as a correction has it; None where it was not read yet."""
+    reading = findings.stored(session, [id_])[id_]["reading"]
+    if field == REGION:
+        return [name for name in (reading.get("sido"), reading.get("sigungu")) if name] or None
+    return reading.get(field)
 
 
 def undo(session: Session, number: int, who: Who) -> Correction:
@@ -88,7 +110,7 @@ def confirm(session: Session, number: int, who: Who) -> tuple[int, Correction]:
     """Say the same again, knowing what the texts say now. Raises NotFixable."""
     said = _standing(session, number)
     if said.subject == "article":
-        return fix_article(session, said.target, bool(said.value), who)
+        return _fix_article(session, said.target, {said.field: said.value}, who)[0]
     group = groups_of(session, [said]).get(number)
     if group is None:
         raise NotFixable(

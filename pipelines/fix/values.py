@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta, timezone
 from typing import Any, Final
 
+from pipelines.korean import regions
 from pipelines.korean.private import find_private
+from store.corrections import KIND, REGION, RELEVANT, SECTORS
 
 SEOUL: Final = timezone(timedelta(hours=9), "KST")
 LONGEST: Final = 160
 """Characters of a value: what a column of the published file holds."""
+KINDS: Final = ("event_notice", "call", "report", "policy", "people", "opinion")
+FIELDS_OF_WORK: Final = (
+    "governance", "regional_regeneration", "finance", "care", "labour", "social_innovation", "education",
+    "environment", "food_agriculture", "culture_tourism", "distribution_marketing",
+)  # fmt: skip
+"""Sectors, as the digest's codes name them."""
 STATUSES: Final = ("scheduled", "held", "postponed", "cancelled", "recurring")
 
 
@@ -92,3 +100,52 @@ def checked(typed: Mapping[str, Any], cleared: list[str]) -> dict[str, Any]:
         raise NotFixable(f"--{both[0]} and --clear {both[0]} contradict each other.")
     given = {FIELDS[n][0]: FIELDS[n][1](value) for n, value in typed.items() if value not in (None, [])}
     return given | {FIELDS[n][0]: None for n in cleared}
+
+
+# --- of an article ----------------------------------------------------------------------------
+
+
+Typed = Mapping[str, Any]
+"""relevant, region, sectors, kind, as they were typed; None or empty: not spoken of."""
+OF_ARTICLES: Final = {"region": REGION, "sector": SECTORS, "kind": KIND}
+
+
+def article_values(typed: Typed, cleared: Sequence[str], day: date | None) -> dict[str, Any]:
+    """Field → value for everything said of an article published that day. Raises NotFixable."""
+    if wrong := [name for name in cleared if name not in OF_ARTICLES]:
+        raise NotFixable(f"--clear {wrong[0]}: one of {', '.join(OF_ARTICLES)}.")
+    if both := [name for name in cleared if typed.get(name)]:
+        raise NotFixable(f"--{both[0]} and --clear {both[0]} contradict each other.")
+    said: dict[str, Any] = {} if typed.get("relevant") is None else {RELEVANT: typed["relevant"]}
+    if typed.get("region"):
+        said[REGION] = region(typed["region"], day)
+    if typed.get("sector"):
+        said[SECTORS] = [_code("--sector", code, FIELDS_OF_WORK) for code in dict.fromkeys(typed["sector"])]
+    if typed.get("kind"):
+        said[KIND] = _code("--kind", typed["kind"], KINDS)
+    return said | {OF_ARTICLES[name]: [] if name == "sector" else None for name in cleared}
+
+
+def region(typed: str, day: date | None) -> list[str]:
+    """«강원 원주시», «원주», «전북» → 시도 and 시군구 by their names of that day. Raises NotFixable."""
+    places = [p for p in regions.find_places(typed) if p.kind in ("sido", "sigungu")]
+    districts = {(o[0], o[1]) for p in places if p.kind == "sigungu" for o in p.options if o[1]}
+    options = {(short, district) for short, district in districts if regions.valid_on(short, district, day)}
+    sidos = {o[0] for p in places if p.kind == "sido" for o in p.options}
+    if sidos and options:
+        options = {o for o in options if o[0] in sidos}
+    if len(options) == 1:
+        short, district = options.pop()
+        return [regions.sido_name(short, day), district]
+    if options:
+        names = ", ".join(sorted(f"{short} {district}" for short, district in options))
+        raise NotFixable(f"--region «{typed}» may be {names}; name the 시도, too.")
+    if len(sidos) == 1 and len(places) == 1:
+        return [regions.sido_name(sidos.pop(), day)]
+    raise NotFixable(f"--region «{typed}» names no 시도 or 시군구 of that day; write 강원 원주시, or 강원 alone.")
+
+
+def _code(option: str, typed: str, known: Sequence[str]) -> str:
+    if typed not in known:
+        raise NotFixable(f"{option} «{typed}»: one of {', '.join(known)}.")
+    return typed

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -23,8 +23,9 @@ from pipelines.extract.reading import read
 from pipelines.reread.difference import WHOLE, Change, of_articles, of_findings
 from sources.catalogue import Source, load
 from store import corrections, findings, forgetting, shelf
-from store.archive import Archive, ArchiveError, Capture, Entry
-from store.corrections import Correction
+from store.archive import Archive, ArchiveError, Capture, Entry, open_archive
+from store.corrections import Words
+from store.findings import NOTHING
 from store.records import Findings, KeptArticle
 from store.session import Store, open_store
 
@@ -42,6 +43,8 @@ class Place:
     store: str
     archive: Path
     catalogue: Path | None
+    shared: str = ""
+    """Address of the archive's shared storage, where it has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ class Again:
     article: KeptArticle | None
     revision: int
     found: Findings
-    said: Correction | None = None
+    said: Words = field(default_factory=dict)
     note: str = ""
 
 
@@ -62,11 +65,11 @@ def reread(place: Place, articles: Sequence[str], pages: Sequence[str] = ()) -> 
     """Articles we hold (by id), and archived addresses we hold no article of, read again."""
     desk = _desk(place)
     with desk.store.begin() as session:
-        people = corrections.relevance(session)
+        people = corrections.of_articles(session)
         stored = findings.stored(session, articles)
         seen = shelf.seen_at(session, articles)
         done = [
-            desk.again(held, seen.get(held.id), stored[held.id], people.get(held.id))
+            desk.again(held, seen.get(held.id), stored[held.id], people.get(held.id, NOTHING))
             for held in shelf.articles(session, articles)
         ]
         return done + [new for url in pages if (new := desk.new(session, url))]
@@ -78,7 +81,7 @@ class _Desk:
     archive: Archive
     sources: Mapping[str, Source]
 
-    def again(self, held: KeptArticle, seen: datetime | None, stored: findings.Rows, said: Correction | None) -> Again:
+    def again(self, held: KeptArticle, seen: datetime | None, stored: findings.Rows, said: Words) -> Again:
         fresh, note = self._read(held, seen)
         now = fresh or held
         source = self.sources.get(held.source_id)
@@ -97,7 +100,7 @@ class _Desk:
             return None
         if forgetting.is_forgotten(session, fresh.canonical_key):
             return None
-        found = _findings(fresh, self.sources.get(fresh.source_id), None)
+        found = _findings(fresh, self.sources.get(fresh.source_id), NOTHING)
         change = Change("article", WHOLE, "", fresh.title)
         return Again(fresh.id, fresh.source_id, (change,), fresh, 1, found)
 
@@ -132,15 +135,17 @@ class _Desk:
         return kept_article(reading, response, source) if reading.kind == "article" else None
 
 
-def _findings(article: KeptArticle, source: Source | None, said: Correction | None) -> Findings:
+def _findings(article: KeptArticle, source: Source | None, said: Words) -> Findings:
     region = source.region if source and source.region != "전국" else None
-    return read(shelf.document(article, region), wanted=said is not None and bool(said.value))
+    return read(shelf.document(article, region), said=said)
 
 
 @cache
 def _desk(place: Place) -> _Desk:
     """Opened once a process, and closed with it."""
-    return _Desk(open_store(place.store), Archive(place.archive), load(place.catalogue))
+    archive = open_archive(place.archive, place.shared)
+    archive.hold_still()
+    return _Desk(open_store(place.store), archive, load(place.catalogue))
 
 
 def close(place: Place) -> None:

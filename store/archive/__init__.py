@@ -9,7 +9,10 @@
 
 from store.archive.archive import Archive, Removed
 from store.archive.reading import replay
-from store.archive.shared import SharedArchive, open_archive
+from store.archive.shared import SharedArchive, carried, open_archive
 from store.archive.values import ArchiveError, Capture, Entry, Flaw
 
-__all__ = ["Archive", "ArchiveError", "Capture", "Entry", "Flaw", "Removed", "SharedArchive", "open_archive", "replay"]
+__all__ = [
+    "Archive", "ArchiveError", "Capture", "Entry", "Flaw", "Removed", "SharedArchive", "carried", "open_archive",
+    "replay",
+]  # fmt: skip

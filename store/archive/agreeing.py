@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from store.archive.archive import Archive
 from store.archive.index import indexed
+from store.archive.shared import open_archive
 from store.archive.upkeep import WholePart, flaws, lock
 from store.archive.values import ArchiveError
 
@@ -25,14 +26,23 @@ class Disagreement:
     what: str
 
 
-def disagreements(folder: Path) -> Iterator[Disagreement]:
-    """Everything that does not agree, file by file. Reads every record and its digest."""
+def disagreements(folder: Path, carried: Mapping[str, int] | None = None) -> Iterator[Disagreement]:
+    """Everything that does not agree, file by file. Reads every record and its digest.
+
+    `carried`: files on shared storage, with their sizes; of these only that they are there as they were indexed.
+    """
+    carried = carried or {}
     known = _known(folder / "index.db")
     if known is None:
         yield Disagreement("index", "index.db is missing or cannot be read")
         known = {}
     files = {path.name: path for path in sorted(folder.glob("*.warc.gz"))}
-    for name in sorted(known.keys() - files.keys()):
+    sizes = _sizes(folder / "index.db")
+    for name in sorted((known.keys() & carried.keys()) - files.keys()):
+        if carried[name] != sizes.get(name):
+            said = f"has {carried[name]} bytes on the shared storage, the index says {sizes.get(name, 0)}"
+            yield Disagreement("index", f"{name} {said}")
+    for name in sorted(known.keys() - files.keys() - carried.keys()):
         yield Disagreement("gone", f"{name} is gone, with the {len(known[name])} captures the index names in it")
     for name, path in files.items():
         yield from _file(path, known.get(name, {}))
@@ -57,16 +67,28 @@ def _file(path: Path, known: Places) -> Iterator[Disagreement]:
         yield Disagreement("index", f"{path.name}: {said}")
 
 
-def rebuild(folder: Path) -> None:
-    """The index made anew from the files, half-written ends cut off. Raises ArchiveError while others write."""
+def rebuild(folder: Path, address: str = "") -> None:
+    """The index made anew from the files (those on shared storage too), half-written ends cut off.
+
+    Raises ArchiveError while others write.
+    """
     for path in sorted(folder.glob("*.warc.gz")):
         with path.open("rb") as stream:
             if not lock(stream):
                 raise ArchiveError(f"{path} is being written to by another process; try again when it has finished.")
     for tail in ("", "-wal", "-shm"):
         (folder / f"index.db{tail}").unlink(missing_ok=True)
-    with Archive(folder) as archive:
+    with open_archive(folder, address) as archive:
         archive.recorded()
+
+
+def _sizes(path: Path) -> dict[str, int]:
+    """File → the bytes of it that the index knows."""
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as db:
+            return dict(db.execute("SELECT name, size FROM file"))
+    except sqlite3.Error:
+        return {}
 
 
 def _known(path: Path) -> dict[str, Places] | None:

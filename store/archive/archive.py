@@ -65,6 +65,7 @@ class Archive:
         self._out: BinaryIO | None = None
         self._name = ""  # of the file being written
         self._size = 0
+        self._still = False
         try:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             folder.chmod(0o700)
@@ -231,10 +232,17 @@ class Archive:
 
     # --- finding --------------------------------------------------------------------------
 
+    def hold_still(self) -> None:
+        """Look once more at what others have written, then answer from the index alone: for many questions in a row."""
+        with self._guard:
+            self._catch_up()
+            self._still = True
+
     def find(self, url: str) -> list[Entry]:
         """The captures of an address (or that were asked for by it), oldest first."""
         with self._guard:
-            self._catch_up()
+            if not self._still:
+                self._catch_up()
             return self._index.find(url)
 
     def recorded(self) -> dict[str, int]:

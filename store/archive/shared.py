@@ -35,10 +35,8 @@ class SharedArchive(Archive):
     def __init__(self, folder: Path, address: str, max_bytes: int = MAX_BYTES) -> None:
         self._tag = f"-{uuid.uuid4().hex[:8]}"  # names of two workers never meet
         self._where = address.split("@")[-1]
-        with self._reached():
-            import fsspec
-
-            self._remote, self._root = fsspec.core.url_to_fs(address)
+        with _reached(self._where):
+            self._remote, self._root = _storage(address)
             self._remote.makedirs(self._root, exist_ok=True)
         self._ready = False
         super().__init__(folder, max_bytes)
@@ -56,15 +54,19 @@ class SharedArchive(Archive):
     # --- carrying -------------------------------------------------------------------------
 
     def _carry_over(self) -> None:
-        for path in self._files():
+        """A longer file of the same name stays: what is here then came from a backup that was made before it ended."""
+        files = self._files()
+        there = self._there() if files else {}
+        for path in files:
             with suppress(FileNotFoundError), path.open("rb") as handle:  # another process has just carried it
                 if lock(handle):
-                    self._put(path)
+                    if path.stat().st_size > there.get(path.name, -1):
+                        self._put(path)
                     path.unlink()
 
     def _put(self, path: Path) -> None:
         """The local file leaves only when the whole of it lies there."""
-        with self._reached():
+        with _reached(self._where):
             self._remote.put_file(str(path), self._at(path.name))
             self._remote.invalidate_cache()
             there = int(self._remote.info(self._at(path.name))["size"])
@@ -75,9 +77,15 @@ class SharedArchive(Archive):
         """Copies of all files, those not yet carried over too, into a folder: for a replay."""
         for path in self._files():
             (folder / path.name).write_bytes(path.read_bytes())
-        with self._reached():
-            for name in self._there():
-                self._remote.get_file(self._at(name), str(folder / name))
+        self.bring_carried(folder)
+
+    def bring_carried(self, folder: Path) -> None:
+        """Copies of the files that were carried over into a folder, but for those whose name is there."""
+        for name in self._there():
+            if not (folder / name).exists():
+                with _reached(self._where):
+                    self._remote.get_file(self._at(name), str(folder / name))
+                (folder / name).chmod(0o600)
 
     # --- finding --------------------------------------------------------------------------
 
@@ -116,7 +124,7 @@ class SharedArchive(Archive):
         """Files are fetched back, written anew without the records, and carried over again when the archive closes."""
         wanted = list(entries)
         away = {entry.file for entry in wanted} & self._there().keys()
-        with self._reached():
+        with _reached(self._where):
             for name in away:
                 self._remote.get_file(self._at(name), str(self.folder / name))
         removed = super()._remove(wanted)
@@ -125,7 +133,7 @@ class SharedArchive(Archive):
                 self._put(self.folder / name)
                 (self.folder / name).unlink()
             else:
-                with self._reached():
+                with _reached(self._where):
                     self._remote.rm_file(self._at(name))
         return removed
 
@@ -136,29 +144,47 @@ class SharedArchive(Archive):
 
     def _there(self) -> dict[str, int]:
         """Files that were carried over, with their sizes."""
-        with self._reached():
-            self._remote.invalidate_cache()
-            found = self._remote.ls(self._root, detail=True)
-        names = ((str(one["name"]).rpartition("/")[2], int(one["size"] or 0)) for one in found)
-        return {name: size for name, size in sorted(names) if name.endswith(".warc.gz")}
+        return _listed(self._remote, self._root, self._where)
 
     def _at(self, name: str) -> str:
         return f"{self._root}/{name}"
 
     @contextmanager
     def _opened(self, name: str) -> Iterator[BinaryIO]:
-        with self._reached(), self._remote.open(self._at(name), "rb", block_size=AHEAD) as stream:
+        with _reached(self._where), self._remote.open(self._at(name), "rb", block_size=AHEAD) as stream:
             yield cast(BinaryIO, stream)
 
-    @contextmanager
-    def _reached(self) -> Iterator[None]:
-        """What the storage and its driver raise becomes one sentence; a password in the address is not repeated."""
-        try:
-            yield
-        except (ArchiveError, BrokenMember):
-            raise
-        except (OSError, ValueError, ImportError) as error:
-            said: Any = getattr(error, "strerror", None) or error
-            raise ArchiveError(
-                f"The shared archive {self._where} cannot be used ({said}); see DURE_ARCHIVE."
-            ) from error
+
+def carried(address: str) -> dict[str, int]:
+    """The files of a shared archive, with their sizes; nothing is opened, indexed or written. Raises ArchiveError."""
+    where = address.split("@")[-1]
+    with _reached(where):
+        remote, root = _storage(address)
+    return _listed(remote, root, where)
+
+
+def _storage(address: str) -> tuple[Any, str]:
+    import fsspec
+
+    remote, root = fsspec.core.url_to_fs(address)
+    return remote, root
+
+
+def _listed(remote: Any, root: str, where: str) -> dict[str, int]:
+    with _reached(where):
+        remote.invalidate_cache()
+        found = remote.ls(root, detail=True)
+    names = ((str(one["name"]).rpartition("/")[2], int(one["size"] or 0)) for one in found)
+    return {name: size for name, size in sorted(names) if name.endswith(".warc.gz")}
+
+
+@contextmanager
+def _reached(where: str) -> Iterator[None]:
+    """What the storage and its driver raise becomes one sentence; a password in the address is not repeated."""
+    try:
+        yield
+    except (ArchiveError, BrokenMember):
+        raise
+    except (OSError, ValueError, ImportError) as error:
+        said: Any = getattr(error, "strerror", None) or error
+        raise ArchiveError(f"The shared archive {where} cannot be used ({said}); see DURE_ARCHIVE.") from error

@@ -10,12 +10,13 @@ import os
 import shutil
 import tarfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from store.archive import Archive
+from store.archive import Archive, SharedArchive, open_archive
+from store.archive.upkeep import whole_length
 from store.backup import databases, manifest
 from store.backup.manifest import Manifest, Part
 from store.errors import NewerStore, StoreError
@@ -27,14 +28,17 @@ from store.session import open_store
 class Home:
     """Where the parts of a home lie. `catalogue`: the folder in use, and whether it is the operator's own.
 
-    `archive` is None where it lies on shared storage, which has copies of its own.
+    `archive` is the folder of this machine; `shared` the address of the storage that its closed files are carried to;
+    `whole`: what lies there is to be in a backup, too.
     """
 
     store: str
-    archive: Path | None
+    archive: Path
     published: Path
     catalogue: Path
     own_catalogue: bool
+    shared: str = ""
+    whole: bool = False
 
 
 def back_up(home: Home, target: Path, settings: Mapping[str, str], now: datetime) -> Manifest:
@@ -46,7 +50,8 @@ def back_up(home: Home, target: Path, settings: Mapping[str, str], now: datetime
     with _beside(target) as folder:
         open_store(home.store).close()  # at this code's schema, which the manifest names
         databases.dump(home.store, folder)
-        lengths = _archive(home.archive, folder / "archive")
+        lengths = _archive(home, folder / "archive")
+        _carried(home, folder / "archive")
         current = _published(home.published, folder / "published")
         _files(sorted(home.catalogue.glob("*.toml")), folder / "catalogue")
         parts = tuple(manifest.part(folder, path, lengths.get(path)) for path in _paths(folder))
@@ -63,7 +68,7 @@ def back_up(home: Home, target: Path, settings: Mapping[str, str], now: datetime
 def restore(source: Path, home: Home, folder: Path) -> Manifest:
     """Make the home `folder` from a backup. Raises StoreError where anything is wrong or stands there already."""
     for path in (home.archive, home.published, folder / "store.db"):
-        if path is not None and path.exists():
+        if path.exists():
             raise StoreError(f"{path} is there already; restore into an empty home folder (--home).")
     if not databases.is_empty(home.store):
         raise StoreError("The store of DURE_STORE holds tables already; restore into an empty database.")
@@ -92,10 +97,6 @@ def _restore(source: Path, home: Home, folder: Path) -> Manifest:
     made = check(source)
     if made.kind != databases.kind(home.store):
         raise StoreError(f"The backup {source} is of a {made.kind} store, DURE_STORE names another kind; set it alike.")
-    if home.archive is None and any(part.path.startswith("archive/") for part in made.parts):
-        raise StoreError(
-            f"The backup {source} holds an archive, DURE_ARCHIVE names shared storage; unset it to restore."
-        )
     with _beside(folder / "home") as new:
         for part in made.parts:
             if part.path.startswith(("archive/", "published/")) or (made.own_catalogue and "catalogue/" in part.path):
@@ -107,7 +108,7 @@ def _restore(source: Path, home: Home, folder: Path) -> Manifest:
         else:
             databases.load(home.store, source, made.step)
         for path in sorted(new.iterdir()):
-            target = home.archive if path.name == "archive" and home.archive else folder / path.name
+            target = home.archive if path.name == "archive" else folder / path.name
             shutil.move(path, target)  # one rename, where the archive lies on the same disk
     open_store(home.store).close()  # an older schema is brought up to date
     return made
@@ -116,16 +117,31 @@ def _restore(source: Path, home: Home, folder: Path) -> Manifest:
 # --- parts --------------------------------------------------------------------------------
 
 
-def _archive(archive: Path | None, target: Path) -> dict[str, int]:
+def _archive(home: Home, target: Path) -> dict[str, int]:
     """The WARC files; what is appended to one later lies behind the length that is recorded here."""
     target.mkdir(mode=0o700)
-    if archive is None or not archive.is_dir():
-        return {}
-    with Archive(archive) as opened:
-        sizes = opened.recorded()
+    sizes = _recorded(home) if home.archive.is_dir() else {}
     for name, size in sizes.items():
-        _link(archive / name, target / name, size)
-    return {f"archive/{name}": size for name, size in sizes.items()}
+        with suppress(FileNotFoundError):  # just carried over to shared storage
+            _link(home.archive / name, target / name, size)
+    return {f"archive/{name}": size for name, size in sizes.items() if (target / name).exists()}
+
+
+def _recorded(home: Home) -> dict[str, int]:
+    """The files of this machine, with the bytes that hold whole captures."""
+    if home.shared:  # what is not carried over yet; opened as a plain archive, its index would forget the rest
+        return {path.name: whole_length(path, 0) for path in sorted(home.archive.glob("*.warc.gz"))}
+    with Archive(home.archive) as opened:
+        return opened.recorded()
+
+
+def _carried(home: Home, target: Path) -> None:
+    """The files on shared storage, after those of this machine: one that is carried over meanwhile is in either."""
+    if not home.whole:
+        return
+    with open_archive(home.archive, home.shared) as opened:
+        assert isinstance(opened, SharedArchive)
+        opened.bring_carried(target)
 
 
 def _published(published: Path, target: Path) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from store.archive import ArchiveError, Capture, SharedArchive, open_archive, replay
+from store.archive import ArchiveError, Capture, SharedArchive, carried, open_archive, replay
 
 AT = datetime(2026, 11, 24, 6, 0, tzinfo=UTC)
 
@@ -93,3 +93,32 @@ def test_a_place_that_cannot_be_reached_is_one_sentence_without_the_password(tmp
     with pytest.raises(ArchiveError, match="DURE_ARCHIVE") as told:
         open_archive(tmp_path / "one", "nowhere://me:geheim@host/archive")
     assert "geheim" not in str(told.value)
+
+
+def test_a_shorter_file_of_the_same_name_takes_nothing_away(tmp_path: Path, address: str) -> None:
+    """As a restored backup brings it, which was made before the file was whole."""
+    with open_archive(tmp_path / "one", address) as archive:
+        archive.keep(capture(1))
+        (path,) = (tmp_path / "one").glob("*.warc.gz")
+        early = path.read_bytes()
+        archive.keep(capture(2))
+    whole = carried(address)
+    (tmp_path / "restored").mkdir()
+    (tmp_path / "restored" / path.name).write_bytes(early)
+    open_archive(tmp_path / "restored", address).close()
+    assert list((tmp_path / "restored").glob("*.warc.gz")) == []
+    assert carried(address) == whole
+    with open_archive(tmp_path / "two", address) as other:
+        assert {e.url for e in other.entries()} == {capture(1).url, capture(2).url}
+
+
+def test_what_holds_still_looks_for_nothing_new(tmp_path: Path, address: str) -> None:
+    with open_archive(tmp_path / "one", address) as archive:
+        archive.keep(capture(1))
+    reader = open_archive(tmp_path / "reader", address)
+    reader.hold_still()
+    with open_archive(tmp_path / "one", address) as archive:
+        archive.keep(capture(2))
+    assert reader.read(reader.find(capture(1).url)[0]).body == capture(1).body
+    assert reader.find(capture(2).url) == []
+    reader.close()

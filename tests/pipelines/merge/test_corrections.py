@@ -171,7 +171,7 @@ def test_an_articles_relevance_is_a_persons_to_say(opened: Store, put: Put) -> N
     run(opened)
     first = state(opened)
     with opened.begin() as session:
-        number, _ = saying.fix_article(session, "https://example.com/m1", False, KIM)
+        [(number, _)] = saying.fix_article(session, "https://example.com/m1", {"relevant": False}, KIM)
     assert extract(opened, {}).read == 1
     run(opened, LATER)
     assert state(opened)[:2] == ([], [])
@@ -193,7 +193,7 @@ def test_an_article_the_rules_pass_over_is_read_where_a_person_wants_it(opened: 
     extract(opened, {})
     with opened.begin() as session:
         assert list(findings.readings(session)) == []
-        saying.fix_article(session, "m1", True, KIM)
+        saying.fix_article(session, "m1", {"relevant": True}, KIM)
     extract(opened, {})
     with opened.begin() as session:
         (reading,) = findings.readings(session)
@@ -236,7 +236,7 @@ def test_typed_shown_and_mistakes_in_one_sentence(opened: Store, event: EventGro
         (("event", event.id, "--contact", "010-2345-6789", "--why", "x"), "private data"),
         (("event", event.id, "--fee", "무료", "--why", "x", "--by", "a@b.kr"), "as readers may see it"),
         (("event", event.id, "--why", "x"), "Nothing was said"),
-        (("article", "m1", "--why", "x"), "--relevant or --not-relevant"),
+        (("article", "m1", "--why", "x"), "name a value, such as --not-relevant"),
         (("undo", "7"), "no correction with this number"),
     ):
         done = typed(*words)
