@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
-from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Row, delete, select
@@ -28,7 +27,8 @@ from store.tables import (
 _TABLES: Mapping[str, type[SQLModel]] = {
     "event": EventFindingRow, "organisation": OrganisationFindingRow, "figure": FactFindingRow,
 }  # fmt: skip
-NOTHING: Words = MappingProxyType({})
+NOTHING: Words = {}
+"""No word of anybody. A plain mapping, for processes hand it to each other."""
 MOMENTS = ("start", "end", "application_start", "application_deadline")
 
 

@@ -55,3 +55,18 @@ def test_a_taken_port_is_named_with_who_has_it(tmp_path: Path) -> None:
         ):
             pytest.fail("a second server on one port")
     assert not (tmp_path / "prefect-server.log").exists(), "nothing half-started"
+
+
+def test_the_server_is_told_to_forget_old_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the words that this Prefect understands; what an operator has set himself stays."""
+    from prefect.settings.models.server.services import ServerServicesDBVacuumSettings
+
+    for name in ("ENABLED", "RETENTION_PERIOD"):
+        monkeypatch.setenv(f"PREFECT_SERVER_SERVICES_DB_VACUUM_{name}", "")  # so that it is put back afterwards
+        monkeypatch.delenv(f"PREFECT_SERVER_SERVICES_DB_VACUUM_{name}")
+    prefect_server.forgetting(14)
+    told = ServerServicesDBVacuumSettings()
+    assert told.enabled_vacuum_types >= {"events", "flow_runs"}
+    assert told.retention_period.days == 14
+    prefect_server.forgetting(3)
+    assert ServerServicesDBVacuumSettings().retention_period.days == 14
