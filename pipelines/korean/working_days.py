@@ -20,5 +20,10 @@ def holiday(day: date) -> str:
     return str(name) if name else "주말" if day.weekday() >= 5 else ""
 
 
+def is_public_holiday(day: date) -> bool:
+    """A day off that is no mere weekend."""
+    return day in _holidays()
+
+
 def is_working_day(day: date) -> bool:
     return not holiday(day)

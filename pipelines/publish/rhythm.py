@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from statistics import median
 
-from pipelines.korean.working_days import holiday
+from pipelines.korean.working_days import is_public_holiday
 
 DAY = timedelta(days=1)
 WEEKS = 4
@@ -25,7 +25,7 @@ def expected_new(seen: Mapping[date, int], began: date, today: date) -> float | 
     `seen`: articles by the day they were first seen, without days that brought none. `began`: the first of all these
     days; it brought what had piled up before, so no pair of days holds it.
     """
-    rested = any(holiday(today - n * DAY) not in ("", "주말") for n in range(AFTER + 1))
+    rested = any(is_public_holiday(today - n * DAY) for n in range(AFTER + 1))
     usual = [_pairs(seen, began, today - n * DAY) for n in range(7 if rested else 1)]
     known = [median(pairs) for pairs in usual if pairs]
     return min(known, default=None)

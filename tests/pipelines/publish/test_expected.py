@@ -13,7 +13,7 @@ import pytest
 from sqlmodel import Session
 from test_collect import NOW, TODAY, _kept
 
-from pipelines.publish import stage
+from pipelines.publish import expected, stage
 from pipelines.publish.expected import breaches
 from sources.catalogue_fields import Expect
 from store import runs, shelf
@@ -87,3 +87,12 @@ def test_half_of_the_outlets_below_stops_the_release(session: Session, tmp_path:
     assert any("brought less in a week" in said for said in made.complaints) is stops
     forced = stage.publish(session, tmp_path / "published", TODAY, outlets=entries, force=True)
     assert forced.released and ("절반" in str(forced.folder and (forced.folder / "index.html").read_text())) is stops
+
+
+def test_a_week_of_holidays_stops_nothing(monkeypatch: pytest.MonkeyPatch, session: Session) -> None:
+    entries = {paper: Entry(paper, Expect(week=(9, 99))) for paper in PAPERS}
+    said = [breach for breach in breaches(session, entries, TODAY) if "brought less in a week" in breach.what]
+    assert [breach.stops for breach in said] == [True]
+    monkeypatch.setattr(expected, "is_public_holiday", lambda day: day == TODAY - timedelta(days=5))
+    rested = [breach for breach in breaches(session, entries, TODAY) if "brought less in a week" in breach.what]
+    assert [breach.stops for breach in rested] == [False]
