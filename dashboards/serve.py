@@ -86,12 +86,15 @@ def application(
     from starlette.applications import Starlette
     from starlette.middleware import Middleware
     from starlette.middleware.gzip import GZipMiddleware
+    from starlette.responses import RedirectResponse
     from starlette.routing import BaseRoute, Mount, Route
 
     routes: list[BaseRoute] = [
         Route("/health", lambda request: _health(folder)),
         Route("/search", lambda request: _search(folder, request)),
         Route("/search.html", lambda request: _search(folder, request)),
+        # Datasette's pages name no icon, so browsers ask for this one; relative, for a site may live below a path
+        Route("/favicon.ico", lambda request: RedirectResponse("static/favicon.svg", 308)),
         Mount("/data", app=_Console(folder)),
         *(Mount(path, app=app) for path, app in mounts.items()),
         Mount("/", app=Files(folder)),

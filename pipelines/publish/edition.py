@@ -239,7 +239,7 @@ class Edition:
     # of an edition that lies on disk, its collections in the order of their ids (None: found from those above)
     articles: Collection[tuple[EditionArticle, str]] | None = None  # with the story of each
     numbers: Collection[tuple[str, ListNumber]] | None = None  # with the organisation of each
-    tallies: Mapping[str, Tally] | None = None  # by organisation; asked when stories and events have gone by
+    tally_of: Callable[[str], Tally] | None = None  # of an organisation; asked when stories and events have gone by
     only: Mapping[str, Collection[str]] | None = None  # ids by kind; whatever else is as in the last release
     complete: Callable[[], Edition] | None = None  # of an edition of some things: that of all
 

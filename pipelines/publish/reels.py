@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 
 from sqlmodel import Session
 
-from pipelines.publish.edition import EditionArticle, Figure, OrganisationRow, Story, Tally, story_day
+from pipelines.publish.edition import EditionArticle, Figure, OrganisationRow, Story, story_day
 from pipelines.publish.gathered import Gathered, Told
 from pipelines.publish.only import Only
 from pipelines.publish.stories import story
@@ -114,19 +114,3 @@ class Figures(Reel[Figure]):
             for f in some:
                 if f.article_id in open_to:
                     yield Figure(f.article_id, f.value, f.surface, f.subject, f.measure, f.unit, f.as_of)
-
-
-class Tallies(Mapping[str, Tally]):
-    """Per organisation the days of the stories that name it, and the events it holds; asked after both went by."""
-
-    def __init__(self, gathered: Gathered) -> None:
-        self.gathered = gathered
-
-    def __getitem__(self, body: str) -> Tally:
-        return self.gathered.tally(body)
-
-    def __iter__(self) -> Iterator[str]:
-        raise NotImplementedError("asked by id alone")
-
-    def __len__(self) -> int:
-        raise NotImplementedError("asked by id alone")

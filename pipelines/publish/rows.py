@@ -182,8 +182,8 @@ def _articles(edition: Edition) -> Iterable[tuple[EditionArticle, str]]:
 
 
 def _bodies(edition: Edition) -> Iterator[tuple[OrganisationRow, Tally]]:
-    tallies = edition.tallies if edition.tallies is not None else _tallies(edition)
-    return ((body, tallies[body.id]) for body in _in_order(edition, edition.organisations))
+    tally_of = edition.tally_of or _tallies(edition).__getitem__
+    return ((body, tally_of(body.id)) for body in _in_order(edition, edition.organisations))
 
 
 def _tallies(edition: Edition) -> dict[str, Tally]:

@@ -24,6 +24,7 @@ import tempfile
 import time
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -80,7 +81,7 @@ def _step(step: str, home: Path, articles: int, profile: bool) -> None:
         made_store.another_day(home / "store.db", articles)
     day = datetime.combine(made_store.TODAY, datetime.min.time(), SEOUL) + timedelta(hours=7)
     store = open_store(address)
-    work = lambda: _publish(store, home, day if step == "first release" else day + timedelta(days=1))  # noqa: E731
+    work = partial(_publish, store, home, day if step == "first release" else day + timedelta(days=1))
     if profile and step != "made store":
         import cProfile
 

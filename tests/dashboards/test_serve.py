@@ -151,3 +151,8 @@ def test_a_subscription_ends_by_post_only(published: Path) -> None:
     assert done.headers["cache-control"] == "no-store" and 'href="../static/dure.css"' in done.text
     assert "<script>alert" not in client.get('/leave/"><script>alert(1)<').text
     assert _client(published).post("/leave/k").status_code in (404, 405), "nothing to end where there is no store"
+
+
+def test_the_icon_that_browsers_ask_for_is_there(client: Any) -> None:
+    asked = client.get("/favicon.ico", follow_redirects=True)
+    assert asked.status_code == 200 and asked.headers["content-type"] == "image/svg+xml"

@@ -36,9 +36,11 @@ def _moved_from(kept: Draft, other: Draft) -> bool:
     gone = any(f.startswith("original_date:") and f[14:24] == str(other.day) for f in kept.flags)
     if not gone or kept.call:
         return False
-    same = other.name is None or kept.name is None
-    same = same or (bare(other.name) and (other.name.weak or alike(kept.name.head, other.name.head)))  # type: ignore[union-attr]
-    return same or _names_agree(kept, other)  # «대신 25일 온라인 간담회를 연다» is another
+    if other.name is None or kept.name is None:
+        return True
+    if bare(other.name) and (other.name.weak or alike(kept.name.head, other.name.head)):
+        return True
+    return _names_agree(kept, other)  # «대신 25일 온라인 간담회를 연다» is another
 
 
 def _same(one: Draft, other: Draft) -> bool:
