@@ -55,3 +55,26 @@ def postgres_server() -> Iterator[str]:
 def postgres_address(postgres_server: str) -> str:
     """A fresh database on it."""
     return fresh_database(postgres_server)
+
+
+@pytest.fixture(scope="session")
+def s3_server() -> Iterator[str]:
+    """The address of a bucket of an S3 on loopback, for this process and those it starts."""
+    server = pytest.importorskip("moto.server").ThreadedMotoServer("127.0.0.1", 0, verbose=False)
+    server.start()
+    host, port = server.get_host_and_port()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("AWS_ENDPOINT_URL_S3", f"http://{host}:{port}")
+        for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
+            patch.setenv(name, "made-for-a-test")
+        patch.setenv("AWS_DEFAULT_REGION", "us-east-1")
+        yield "s3://dure-archive"
+    server.stop()
+
+
+@pytest.fixture(params=["memory", "file", "s3"])
+def shared_storage(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a fresh place on each kind of shared storage that we hold ourselves to."""
+    if request.param == "s3":
+        return f"{request.getfixturevalue('s3_server')}/{tmp_path.name}"
+    return f"memory://{tmp_path.name}" if request.param == "memory" else f"file://{tmp_path}/shared"

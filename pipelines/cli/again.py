@@ -15,6 +15,7 @@ from pipelines.cli.running import SEOUL, Catalogue, Home, Json
 
 if TYPE_CHECKING:
     from pipelines.reread.stage import Difference
+    from pipelines.settings import Settings
 
 
 def reread(
@@ -24,6 +25,7 @@ def reread(
     ] = None,
     take: Annotated[bool, typer.Option("--take", help="keep what is read now; without it nothing is written")] = False,
     processes: Annotated[int, typer.Option(min=1, max=64, help="how many read at once")] = os.cpu_count() or 1,
+    dask: Annotated[str, typer.Option(help="several machines: address of a Dask scheduler, tcp://10.0.0.5:8786")] = "",
     examples: Annotated[int, typer.Option(min=0, max=1000, help="examples of each kind of difference")] = 3,
     home: Home = None,
     catalogue: Catalogue = None,
@@ -37,26 +39,52 @@ def reread(
     Example: dure reread --source eroun --since 2026-11-01; then the same with --take
     """
     from pipelines.reread import stage
-    from pipelines.reread.chunk import Place
+    from pipelines.reread.chunk import place_of
     from pipelines.settings import load
     from pipelines.stages import opened
     from sources.catalogue import load as load_catalogue
-    from store.archive import open_archive
 
     settings = load(home=home, catalogue=catalogue)
     known = load_catalogue(settings.catalogue)
     if unknown := [name for name in source or () if name not in known]:
         raise UsageError(f"--source {unknown[0]}: no such source in the catalogue; `dure sources` lists them.")
-    shared = settings.archive if settings.archive_is_shared else ""
-    if not shared and not settings.archive_folder.is_dir():
-        raise UsageError(f"There is no archive at {settings.archive_folder}; name the home folder with --home.")
-    place = Place(settings.store_address, settings.archive_folder, settings.catalogue, shared)
-    with opened(settings) as store:
-        with open_archive(settings.archive_folder, shared) as archive:
-            first = since.replace(tzinfo=SEOUL) if since else None
-            chunks = stage.work(store, archive, tuple(source or ()), first)
-        found = stage.compare(place, chunks, processes, examples, store if take else None)
+    first = since.replace(tzinfo=SEOUL) if since else None
+    if dask:
+        _may_be_shared(settings)
+        found = _flow(settings).compare_on(dask, settings, source or [], first, examples, take)
+    else:
+        place = place_of(settings)
+        if not place.shared and not settings.archive_folder.is_dir():
+            raise UsageError(f"There is no archive at {settings.archive_folder}; name the home folder with --home.")
+        with opened(settings) as store:
+            chunks = stage.listed(store, place, source or (), first)
+            found = stage.compare(stage.here(place, chunks, processes), examples, store if take else None)
     _say(found, take, as_json)
+
+
+def _may_be_shared(settings: Settings) -> None:
+    """UsageError where other machines could not reach what is to be read."""
+    if settings.store_address.startswith("sqlite"):
+        raise UsageError("--dask needs a store that other machines reach: one PostgreSQL, named by DURE_STORE.")
+    if not settings.archive_is_shared:
+        raise UsageError("--dask needs an archive that other machines reach: shared storage, named by DURE_ARCHIVE.")
+
+
+def _flow(settings: Settings) -> Any:
+    """Prefect's shell, over the server that the schedules use."""
+    from pipelines import prefect_server
+
+    prefect_server.named()
+    prefect_server.quiet(settings.home)
+    try:
+        from pipelines.reread import flow
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] not in ("distributed", "prefect_dask", "dask"):
+            raise
+        raise UsageError(
+            "--dask needs the extra `scale`: pip install 'dure[scale]', here and on the workers."
+        ) from error
+    return flow
 
 
 def _say(found: Difference, taken: bool, as_json: bool) -> None:

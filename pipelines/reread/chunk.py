@@ -32,6 +32,8 @@ from store.session import Store, open_store
 if TYPE_CHECKING:
     from sqlmodel import Session
 
+    from pipelines.settings import Settings
+
 NEWEST = 5
 """Answers of one address that are looked at, newest first, for one that can be read."""
 
@@ -45,6 +47,12 @@ class Place:
     catalogue: Path | None
     shared: str = ""
     """Address of the archive's shared storage, where it has one."""
+
+
+def place_of(settings: Settings) -> Place:
+    """As these settings of this machine say."""
+    shared = settings.archive if settings.archive_is_shared else ""
+    return Place(settings.store_address, settings.archive_folder, settings.catalogue, shared)
 
 
 @dataclass(frozen=True, slots=True)

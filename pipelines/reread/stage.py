@@ -1,13 +1,13 @@
-"""Re-reading as the command calls it: what to read, in chunks over processes, one difference; taken by one writer.
+"""Re-reading as the command calls it: what to read, in chunks, one difference; taken by one writer.
 
-`chunk.reread` is a plain function of names and gives plain values, so a flow may be mapped over the chunks just as
-well; the archive must then lie where every machine sees it, and the store be PostgreSQL.
+work ─► chunks ─► here: processes of this machine ──┐
+              └─► flow.py: machines of a Dask ──────┴─► compare, in the order of the chunks
 """
 
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -18,7 +18,7 @@ from pipelines.reread import chunk
 from pipelines.reread.chunk import Again, Place
 from pipelines.reread.difference import Change, Kind
 from store import findings, shelf
-from store.archive import Archive
+from store.archive import Archive, open_archive
 from store.bulk import batches
 from store.session import Store
 
@@ -57,6 +57,12 @@ class Difference:
                 shown.append((again.article_id, change))
 
 
+def listed(store: Store, place: Place, sources: Sequence[str], since: datetime | None) -> list[Work]:
+    """`work`, with the archive opened for it."""
+    with open_archive(place.archive, place.shared) as archive:
+        return work(store, archive, sources, since)
+
+
 def work(store: Store, archive: Archive, sources: Sequence[str], since: datetime | None) -> list[Work]:
     """What there is to read: the articles, and the archived addresses that no article of ours was read at."""
     with store.begin() as session:
@@ -72,18 +78,14 @@ def work(store: Store, archive: Archive, sources: Sequence[str], since: datetime
     return chunks + [((), urls) for urls in batches(pages, CHUNK)]
 
 
-def compare(
-    place: Place, chunks: Sequence[Work], processes: int, most: int = EXAMPLES, take: Store | None = None,
-    advance: Callable[[int, int], None] = lambda done, of: None,
-) -> Difference:  # fmt: skip
-    """Read everything again; with `take`, a chunk's results go into the store in one transaction as they come."""
+def compare(read: Iterable[Sequence[Again]], most: int = EXAMPLES, take: Store | None = None) -> Difference:
+    """What the chunks read again say; with `take`, each goes into the store in one transaction as it comes."""
     found = Difference()
-    for done, results in enumerate(_mapped(place, chunks, processes), 1):
+    for results in read:
         for again in results:
             found.add(again, most)
         if take is not None:
             _take(take, results)
-        advance(done, len(chunks))
     return found
 
 
@@ -96,8 +98,8 @@ def _take(store: Store, results: Sequence[Again]) -> None:
             findings.save(session, again.article_id, again.revision, again.found, RULES_VERSION, again.said)
 
 
-def _mapped(place: Place, chunks: Sequence[Work], processes: int) -> Iterator[list[Again]]:
-    """The results of each chunk, in order, so that one process and many give the same."""
+def here(place: Place, chunks: Sequence[Work], processes: int) -> Iterator[list[Again]]:
+    """Each chunk read again by processes of this machine; in order, so that one and many give the same."""
     if processes == 1 or len(chunks) < 2:
         try:
             for articles, pages in chunks:

@@ -173,9 +173,20 @@ def _storage(address: str) -> tuple[Any, str]:
 def _listed(remote: Any, root: str, where: str) -> dict[str, int]:
     with _reached(where):
         remote.invalidate_cache()
-        found = remote.ls(root, detail=True)
+        found = _files_at(remote, root)
     names = ((str(one["name"]).rpartition("/")[2], int(one["size"] or 0)) for one in found)
     return {name: size for name, size in sorted(names) if name.endswith(".warc.gz")}
+
+
+def _files_at(remote: Any, root: str) -> list[dict[str, Any]]:
+    """An object store has no empty folders: before the first file is there, only the bucket is."""
+    try:
+        return list(remote.ls(root, detail=True))
+    except FileNotFoundError:
+        bucket, _, prefix = root.partition("/")
+        if not (bucket and prefix and remote.exists(bucket)):
+            raise
+        return []
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from pipelines.fix import saying
 from pipelines.fix.saying import Who
 from pipelines.merge import people
 from pipelines.reread.chunk import Place
-from pipelines.reread.stage import Difference, compare, work
+from pipelines.reread.stage import Difference, compare, here, work
 from pipelines.settings import Settings
 from store import groups
 from store.archive import Archive
@@ -28,7 +28,7 @@ def again(settings: Settings, processes: int = 1, take: bool = False, source: tu
     with Archive(settings.archive_folder) as archive:
         chunks = work(store, archive, source, None)
     place = Place(settings.store_address, settings.archive_folder, settings.catalogue)
-    found = compare(place, chunks, processes, take=store if take else None)
+    found = compare(here(place, chunks, processes), take=store if take else None)
     store.close()
     return found
 

@@ -14,12 +14,11 @@ from pipelines.settings import Settings, load
 from store.archive import Archive, carried, open_archive
 
 
-@pytest.fixture(params=["memory", "file"])
-def shared(request: pytest.FixtureRequest, settings: Settings, tmp_path: Path) -> Settings:
+@pytest.fixture
+def shared(shared_storage: str, settings: Settings) -> Settings:
     """The home of a whole run, its archive carried over."""
-    address = f"memory://{tmp_path.name}" if request.param == "memory" else f"file://{tmp_path}/shared"
-    open_archive(settings.archive_folder, address).close()
-    return load(home=settings.home, catalogue=settings.catalogue, archive=address)
+    open_archive(settings.archive_folder, shared_storage).close()
+    return load(home=settings.home, catalogue=settings.catalogue, archive=shared_storage)
 
 
 def dure(shared: Settings, *words: str, home: Path | None = None) -> tuple[int, str]:

@@ -12,10 +12,9 @@ from store.archive import ArchiveError, Capture, SharedArchive, carried, open_ar
 AT = datetime(2026, 11, 24, 6, 0, tzinfo=UTC)
 
 
-@pytest.fixture(params=["memory", "file"])
-def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """A fresh place on shared storage."""
-    return f"memory://{tmp_path.name}" if request.param == "memory" else f"file://{tmp_path}/shared"
+@pytest.fixture
+def address(shared_storage: str) -> str:
+    return shared_storage
 
 
 def capture(number: int, body: bytes = b"", minutes: int = 0) -> Capture:
