@@ -1,32 +1,29 @@
 """Connections to hosts: the name resolved, every address checked, connected, encrypted, kept for the next request.
 
-The standard library's `http.client` speaks HTTP over them, in the thread of the caller. The address that was
-checked is the address that is connected to: the name is resolved once, here, so a name that answers differently
-a moment later does not get through. Every operation ends with the request it belongs to, however slowly the
-bytes drip.
+They are plain sockets, used in the thread of the caller; what comes over them is for `answers`. The address that
+was checked is the address that is connected to: the name is resolved once, here, so a name that answers
+differently a moment later does not get through. Every operation ends with the request it belongs to, however
+slowly the bytes drip.
 """
 
 from __future__ import annotations
 
-import io
 import select
 import socket
 import ssl
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from http.client import HTTPConnection, HTTPResponse, IncompleteRead
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from pipelines.crawl.addresses import why_not_public
+from pipelines.crawl.answers import PART, Answer, read_answer
 
 KEPT_SECONDS = 20.0
 """How long a connection without a request is kept: four paces of a source. Most servers hang up after 5 to 60."""
 SLACK = 0.5
 """Seconds by which a request may overrun its time at most."""
-PART = 1 << 16
-"""Bytes of one read: a page of 60 KB comes in one or two."""
 
 Resolve = Callable[[str, int], list[str]]
 
@@ -50,117 +47,41 @@ def resolve(host: str, port: int) -> list[str]:
     return list(dict.fromkeys(str(address[0]) for *_, address in found))
 
 
-class Connection(HTTPConnection):
-    """One connection, given its socket, on which everything ends `until` (of time.monotonic())."""
+class Connection:
+    """One open connection, on which everything ends `until` (of time.monotonic())."""
 
-    def __init__(self, origin: Origin, connected: socket.socket) -> None:
-        super().__init__(origin.host, origin.port)
-        self.sock: Any = _Bounded(connected, self)
-        self.auto_open = 0
-        self.until = 0.0
+    def __init__(self, connected: socket.socket) -> None:
+        self.socket = connected
         self.idle_since = 0.0
+        self._until = 0.0
+        self._again = 0.0  # when the limit on the socket is next brought down to what is left
 
-    def ask(self, target: str, headers: Iterable[tuple[bytes, bytes]], until: float) -> Answer:
-        """A GET and the head of its answer. Raises HTTPException, OSError; the connection is closed then."""
-        self.until = until
-        self.sock.bound()
+    def ask(self, request: bytes, until: float) -> Answer:
+        """Send a request, and the head of its answer. Raises HTTPException, OSError; the connection is closed then."""
+        self._until = until
         try:
-            self.putrequest("GET", target, skip_host=True, skip_accept_encoding=True)
-            for name, value in headers:
-                self.putheader(name, value)
-            self.endheaders()
-            return Answer(self, self.getresponse())
+            self._bound()
+            self.socket.sendall(request)
+            return read_answer(self._receive)
         except BaseException:
             self.close()
             raise
 
-
-class Answer:
-    """The head of an answer, and its body by parts. Close it: that keeps or closes the connection."""
-
-    def __init__(self, connection: Connection, response: HTTPResponse) -> None:
-        self.connection = connection
-        self.response = response
-        self.surplus = b""  # what came after the announced end
-        self._stays_open = not response.will_close
-        self._reader: _Reader = response.fp  # type: ignore[assignment]
-
-    def parts(self) -> Iterator[bytes]:
-        """The body, without its transfer coding. Raises IncompleteRead, TimeoutError, ConnectionError."""
-        while part := self.response.read(PART):
-            yield part
-        if self.response.length:
-            raise IncompleteRead(b"", self.response.length)
-        self.surplus = self._reader.surplus
-
-    @property
-    def reusable(self) -> bool:
-        """Whether the next request may go over this connection: the body was read to its end, and nothing after it."""
-        return self._stays_open and self.response.isclosed() and not self._reader.surplus
-
-
-class _Bounded:
-    """The socket as `http.client` uses it, each operation bound by what is left of the request's time."""
-
-    def __init__(self, connected: socket.socket, owner: Connection) -> None:
-        self.socket = connected
-        self._owner = owner
-        self._again = 0.0  # when the limit on the socket is next brought down to what is left
-
-    def bound(self) -> None:
-        """Give the socket what is left of the time. Raises TimeoutError where nothing is."""
-        now = time.monotonic()
-        if now >= self._owner.until:
-            raise TimeoutError
-        self.socket.settimeout(self._owner.until - now)
-        self._again = now + SLACK
-
-    def hurry(self) -> None:
-        """The same before each further operation, but not for every part of a page: it is a system call."""
-        if time.monotonic() >= min(self._again, self._owner.until):
-            self.bound()
-
-    def sendall(self, data: bytes) -> None:
-        self.socket.sendall(data)
-
-    def makefile(self, _mode: str) -> _Reader:
-        return _Reader(_Raw(self), PART)
-
     def close(self) -> None:
         self.socket.close()
 
+    def _receive(self) -> bytes:
+        if time.monotonic() >= min(self._again, self._until):  # not for every part of a page: it is a system call
+            self._bound()
+        return self.socket.recv(PART)
 
-class _Raw(io.RawIOBase):
-    def __init__(self, bounded: _Bounded) -> None:
-        self._bounded = bounded
-        self._stream = bounded.socket.makefile("rb", buffering=0)  # keeps the socket open until it is read to its end
-        self.ended = False
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        if self.ended:
-            return 0
-        self._bounded.hurry()
-        return self._stream.readinto(buffer) or 0
-
-    def close(self) -> None:
-        self._stream.close()
-        super().close()
-
-
-class _Reader(io.BufferedReader):
-    """Tells, once `http.client` has closed it, what had come after the end of the answer."""
-
-    raw: _Raw
-    surplus = b""
-
-    def close(self) -> None:
-        if not self.closed:
-            self.raw.ended = True
-            self.surplus = bytes(self.peek(1))
-        super().close()
+    def _bound(self) -> None:
+        """Give the socket what is left of the time. Raises TimeoutError where nothing is."""
+        now = time.monotonic()
+        if now >= self._until:
+            raise TimeoutError
+        self.socket.settimeout(self._until - now)
+        self._again = now + SLACK
 
 
 class Connections:
@@ -197,7 +118,7 @@ class Connections:
                 if number + 1 == len(addresses):
                     raise
                 continue
-            return Connection(origin, self._secured(plain, origin, until))
+            return Connection(self._secured(plain, origin, until))
         raise OSError(f"{origin.host} has no address")
 
     def keep(self, origin: Origin, stream: Connection) -> None:
@@ -264,5 +185,5 @@ def _usable(stream: Connection) -> bool:
     if time.monotonic() - stream.idle_since > KEPT_SECONDS:
         return False
     poll = select.poll()
-    poll.register(stream.sock.socket, select.POLLIN)
+    poll.register(stream.socket, select.POLLIN)
     return not poll.poll(0)

@@ -1,8 +1,8 @@
 """HTTP: one address in, one `Response` out. The only module that knows httpx.
 
 httpx's requests, answers and transport interface are used without its client: no cookies, no environment, no
-redirects of its own. The transport is the standard library's `http.client` over `connections`, in the thread of
-the caller: httpx's own costs more than twice the CPU, and handing pages from a loop to threads as much again.
+redirects of its own. The transport is llhttp over `connections`, in the thread of the caller: httpx's own costs
+several times the CPU, and handing pages from a loop to threads as much again.
 """
 
 from __future__ import annotations
@@ -14,13 +14,15 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from http.client import HTTPException, IncompleteRead, RemoteDisconnected
 
 import httpx
 
 from pipelines.crawl.addresses import BadAddress, clean, literal, why_not_public
+from pipelines.crawl.answers import Answer
 from pipelines.crawl.bodies import MAX_BODY, BodyRefused, Inflater
-from pipelines.crawl.connections import Answer, Connections, Origin, PrivateAddress, Resolve, resolve
+from pipelines.crawl.connections import Connection, Connections, Origin, PrivateAddress, Resolve, resolve
 from pipelines.crawl.response import TLS_LEVELS, Failure, Response
 
 READABLE = ("text/", "html", "xml", "json", "rss", "atom", "octet-stream", "x-httpd-php")
@@ -109,7 +111,9 @@ class Fetcher:
     def _exchange(self, url: str, asked: Headers, tls: str, now: datetime, until: float, head: int | None) -> Response:
         # with a stream given, httpx spares the half of its work that prepares a body
         headers = self._as_sent if asked == self._always else httpx.Headers(asked)
-        request = httpx.Request("GET", url, headers=headers, stream=_NO_BODY, extensions={"until": until})
+        site, target = site_and_target(url)
+        more = {"until": until, "target": target}
+        request = httpx.Request("GET", site, headers=headers, stream=_NO_BODY, extensions=more)
         answer = self._transport(tls).handle_request(request)
         try:
             given = tuple((name.decode("latin-1"), _header_text(value)) for name, value in answer.headers.raw)
@@ -147,7 +151,7 @@ class Fetcher:
         served = b"".join(wire)
         if inflate.packed:  # has an end of its own, which was reached
             return served, b"".join(body)
-        if stream.answer.surplus.strip() and not _WHOLE.search(served[-1000:]):
+        if stream.answer.surplus and not _WHOLE.search(served[-1000:]):
             raise BodyRefused(Failure.INCOMPLETE, f"cut off after the announced {len(served)} bytes, though more came")
         return served, served
 
@@ -165,7 +169,7 @@ class Fetcher:
 
 
 class _Transport(httpx.BaseTransport):
-    """`http.client` behind httpx's transport interface; `extensions["until"]` of a request ends it."""
+    """`connections` behind httpx's transport interface; `extensions["until"]` of a request ends it."""
 
     def __init__(self, connections: Connections, tls: str) -> None:
         self._connections = connections
@@ -175,34 +179,61 @@ class _Transport(httpx.BaseTransport):
         url = request.url
         port = url.port or (443 if url.scheme == "https" else 80)
         origin = Origin(url.scheme, url.raw_host.decode("ascii"), port, self._tls)
-        answer = self._ask(origin, request)
-        response = answer.response
-        raw = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in response.getheaders()]
-        if any(b"\0" in value for _, value in raw):
-            answer.connection.close()
-            raise HTTPException("a null byte in a header")
-        body = _Body(answer, self._connections, origin)
-        more = {"reason_phrase": response.reason.encode("latin-1")}
-        return httpx.Response(response.status, headers=raw, stream=body, extensions=more)
+        connection, answer = self._ask(origin, _as_sent(request), request.extensions["until"])
+        body = _Body(answer, connection, self._connections, origin)
+        return httpx.Response(
+            answer.status, headers=answer.headers, stream=body, extensions={"reason_phrase": answer.reason}
+        )
 
-    def _ask(self, origin: Origin, request: httpx.Request) -> Answer:
+    def _ask(self, origin: Origin, request: bytes, until: float) -> tuple[Connection, Answer]:
         """The head of the answer; a kept connection that turns out to be closed is followed by a new one."""
-        target, headers = request.url.raw_path.decode("ascii"), request.headers.raw
-        until: float = request.extensions["until"]
         kept = self._connections.kept(origin)
         if kept is not None:
             try:
-                return kept.ask(target, headers, until)
+                return kept, kept.ask(request, until)
             except (RemoteDisconnected, ConnectionError):
                 pass
-        return self._connections.fresh(origin, until).ask(target, headers, until)
+        fresh = self._connections.fresh(origin, until)
+        return fresh, fresh.ask(request, until)
+
+
+_PLAIN = re.compile(
+    r"(https?://[a-z0-9.-]+(?::\d{1,5})?)(/(?:[A-Za-z0-9_?=&:@!$+,;~/-]|(?<!/)\.|%[0-9A-F]{2})*)", re.ASCII
+)
+"""An address in which nothing has to be quoted or mended: (its site, what is asked of it)."""
+
+
+def site_and_target(url: str) -> tuple[httpx.URL, bytes]:
+    """The two parts of an address as httpx would send them; `target` is an extension of its requests.
+
+    httpx takes each address apart and puts it together again, for a tenth of the whole request. It is left to do so
+    where something in it needs it.
+    """
+    if plain := _PLAIN.fullmatch(url):
+        return _site(plain[1]), plain[2].encode("ascii")
+    whole = httpx.URL(url)
+    return whole, whole.raw_path
+
+
+@lru_cache(maxsize=1024)
+def _site(root: str) -> httpx.URL:
+    return httpx.URL(root)
+
+
+def _as_sent(request: httpx.Request) -> bytes:
+    """The bytes of a GET. Raises HTTPException on what would be more than its lines."""
+    lines = [b"GET %s HTTP/1.1" % request.extensions["target"], *(b"%s: %s" % pair for pair in request.headers.raw)]
+    if any(b"\n" in line or b"\r" in line for line in lines):
+        raise HTTPException("a line break in what was to be asked")
+    return b"\r\n".join((*lines, b"\r\n"))
 
 
 class _Body(httpx.SyncByteStream):
     """The body of an answer; closing it gives the connection back, where the next request may use it."""
 
-    def __init__(self, answer: Answer, connections: Connections, origin: Origin) -> None:
+    def __init__(self, answer: Answer, connection: Connection, connections: Connections, origin: Origin) -> None:
         self.answer = answer
+        self._connection = connection
         self._connections = connections
         self._origin = origin
 
@@ -210,13 +241,10 @@ class _Body(httpx.SyncByteStream):
         return self.answer.parts()
 
     def close(self) -> None:
-        if self.answer.response.length == 0:  # nothing to read is read
-            self.answer.response.read()
-        if self.answer.reusable:
-            self._connections.keep(self._origin, self.answer.connection)
+        if self.answer.release():
+            self._connections.keep(self._origin, self._connection)
         else:
-            self.answer.response.close()
-            self.answer.connection.close()
+            self._connection.close()
 
 
 # --- headers -----------------------------------------------------------------------------------

@@ -7,10 +7,13 @@ import socket
 import time
 import zlib
 
+import httpx
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 from loopback_site import Asked, Site, http, slowly
 
-from pipelines.crawl.fetch import Fetcher
+from pipelines.crawl.fetch import Fetcher, site_and_target
 from pipelines.crawl.follow import follow
 from pipelines.crawl.reading import page_of
 from pipelines.crawl.response import Failure, Response
@@ -67,6 +70,29 @@ def chunked(*parts: bytes) -> bytes:
 def test_chunked_bodies_are_joined(site: Site, fetcher: Fetcher) -> None:
     site.routes["/c"] = chunked(b"ab", b"cd")
     assert fetcher.exchange(site.url("/c")).body == b"abcd"
+
+
+PATH = st.text("aZ09-_.~/?=&%:@!$+,;'*()[]{}|^가 é", max_size=12)
+
+
+@given(path=PATH, scheme=st.sampled_from(["http", "https"]), port=st.sampled_from(["", ":80", ":443", ":8080"]))
+@example("bbs/a.php?bo_table=free&wr_id=7", "http", "")
+@example("a/../b/./c", "http", "")
+@example("%EA%B0%80%eb%82%98%zz?", "https", ":8443")
+def test_an_address_is_asked_for_as_httpx_would(path: str, scheme: str, port: str) -> None:
+    url = f"{scheme}://paper.example{port}/{path}"
+    site, target = site_and_target(url)
+    whole = httpx.URL(url)
+    assert (site.scheme, site.raw_host, site.port, target) == (
+        whole.scheme, whole.raw_host, whole.port, whole.raw_path,
+    )  # fmt: skip
+
+
+def test_what_is_asked_has_no_lines_of_its_own(site: Site, fetcher: Fetcher) -> None:
+    site.routes["/a"] = http("x")
+    answer = fetcher.exchange(site.url("/a"), headers={"If-None-Match": '"1"\r\nX-Other: 2'})
+    assert answer.failure is Failure.PROTOCOL
+    assert site.asked == []
 
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"

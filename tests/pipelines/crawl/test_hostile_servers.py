@@ -95,11 +95,15 @@ SERVERS: dict[str, tuple[Route, str]] = {
     ),
     "a chunk of no size": (HEAD + b"Transfer-Encoding: chunked\r\n\r\nzz\r\n", "error/incomplete"),
     "chunks that stop": (chunks(PAGE[:500]), "error/incomplete"),
+    "chunk sizes padded with blanks": (chunks(PAGE).replace(b"\r\n<!", b"  \r\n<!", 1) + b"0\r\n\r\n", "article"),
+    "a trailer without end": (endless(b"a" * 65536, chunks(PAGE) + b"0\r\nX: "), "error/incomplete"),
+    "a second answer nobody asked for": (http(PAGE) + http("spam"), "article"),
     # time
     "a slow drip": (lambda _: slowly([HEAD + b"\r\n", *[b"x"] * 40], 0.2), "error/timeout"),
     "a slow drip of headers": (lambda _: slowly([TOP, *[b"X-A: b\r\n"] * 40], 0.2), "error/timeout"),
     "a slow drip of the status": (lambda _: slowly([bytes([byte]) for byte in HEAD], 0.2), "error/timeout"),
     "promises to go on": (lambda _: slowly([b"HTTP/1.1 100 Continue\r\n\r\n"] * 30, 0.2), "error/timeout"),
+    "goes on at last": (b"HTTP/1.1 100 Continue\r\nX: a\r\n\r\n" + http(PAGE), "article"),
     # HTTP
     "nothing": (b"", "error/connect"),
     "no HTTP": (b"SSH-2.0-OpenSSH_9.6\r\n", "error/protocol"),
