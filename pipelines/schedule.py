@@ -26,12 +26,20 @@ from prefect import flow
 from prefect.artifacts import create_table_artifact
 from prefect.client.orchestration import get_client
 from prefect.client.schemas.actions import WorkPoolCreate
+from prefect.client.schemas.filters import (
+    FlowRunFilter,
+    FlowRunFilterDeploymentId,
+    FlowRunFilterState,
+    FlowRunFilterStateType,
+)
+from prefect.client.schemas.objects import StateType
 from prefect.context import FlowRunContext
 from prefect.deployments.runner import RunnerDeployment
 from prefect.exceptions import ObjectAlreadyExists
 from prefect.runner import Runner
 from prefect.runtime import deployment
 from prefect.schedules import Cron, Interval, Schedule
+from prefect.states import Crashed
 from prefect.types.entrypoint import EntrypointType
 from prefect.workers.process import ProcessWorker
 
@@ -156,9 +164,24 @@ def serve_schedules(
         prefect_server.running(settings.home, port) as address,
     ):
         made = _served(settings, replay, cron, every, minutes)
+        end_ghosts()
         rhythm = f"every {every} s" if every else f"{cron} ({SEOUL})"
         print(f"Prefect's pages: {address.removesuffix('/api')}; the main job runs {rhythm}", flush=True)
         _run(made)
+
+
+def end_ghosts() -> int:
+    """Runs that a scheduler before us took with it when it ended stand as running for ever: say that they crashed.
+
+    Only for a server whose one scheduler we are. How many there were.
+    """
+    at_work = FlowRunFilterState(type=FlowRunFilterStateType(any_=[StateType.RUNNING, StateType.PENDING]))
+    ours = FlowRunFilterDeploymentId(is_null_=False)  # a `dure run` beside us has no deployment
+    with get_client(sync_client=True) as client:
+        ghosts = client.read_flow_runs(flow_run_filter=FlowRunFilter(state=at_work, deployment_id=ours))
+        for ghost in ghosts:
+            client.set_flow_run_state(ghost.id, Crashed(message="Its scheduler ended before it did."), force=True)
+    return len(ghosts)
 
 
 class _Runner(Runner):

@@ -82,6 +82,30 @@ def test_a_scheduled_run_is_killed_and_a_later_one_ends_well(scheduled: Schedule
     assert "ephemeral" not in log.read_text(), "the runner must talk to the server that was started"
 
 
+@pytest.mark.prefect
+@pytest.mark.slow
+def test_a_run_that_its_scheduler_took_with_it_is_said_to_have_crashed(scheduled: Scheduled) -> None:
+    """As if one had been killed with its server: it stands as running, and nobody works on it."""
+    from prefect.settings import PREFECT_API_URL, temporary_settings
+
+    from pipelines.schedule import end_ghosts
+
+    home, port = scheduled
+    log = home / "schedule.log"
+    digest = until("deployment", lambda: asked(port, "/deployments/name/daily/digest"), log)["id"]
+    state = {"type": "RUNNING", "name": "Running"}
+    ghost = until("ghost", lambda: asked(port, f"/deployments/{digest}/create_flow_run", {"state": state}), log)["id"]
+    alone = until("run", lambda: asked(port, "/flow_runs/", {"flow_id": flow_of(port, ghost), "state": state}), log)
+    with temporary_settings({PREFECT_API_URL: f"http://127.0.0.1:{port}/api"}):
+        assert end_ghosts() >= 1
+    assert asked(port, f"/flow_runs/{ghost}")["state_type"] == "CRASHED"
+    assert asked(port, f"/flow_runs/{alone['id']}")["state_type"] == "RUNNING", "nobody's deployment: a `dure run`"
+
+
+def flow_of(port: int, run: str) -> str:
+    return str(asked(port, f"/flow_runs/{run}")["flow_id"])
+
+
 def test_a_late_run_is_needless_only_once_a_newer_one_has_published(tmp_path: Path) -> None:
     """Killed after its merge, a run has published nothing: the next one must not leave its work to it."""
     store = open_store(f"sqlite:///{tmp_path / 'store.db'}")
