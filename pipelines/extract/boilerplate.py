@@ -55,6 +55,8 @@ POSTED = re.compile(
 )
 BYLINE_POSTED = re.compile(r"^by .{1,40}20\d\d")
 LINE = re.compile(r"[^\n\r\u2028]+")
+# «> ■ 입주조합원 모집»: the mark of what is quoted belongs to no line.
+FORWARDED = re.compile(r"(?:>\s?){1,3}(?=[^>\s])")
 MENU = frozenset(
     (
         "본문",
@@ -77,6 +79,10 @@ CAPTION = re.compile(
 )
 
 
+# «▲ 28일 오후 … 협약식을 마친 참석자들이 손을 들어 보이고 있다. /사진=…»: the caption a photo report begins with.
+TELLS = re.compile(r"\d일[^\n]{20,}(?:있다|했다|였다|렸다|졌다|는다)\.\s")
+# «★ 햇살협동조합 3호기 출자자를 모십니다 ★» under the title «3호기 출자자를 모십니다» says who they are.
+BODY_BESIDE = re.compile(r"[가-힣](?:협동조합|생협|사협|네트워크|협의회|연합회|지원센터|재단)$")
 BESIDE_TITLE = 8  # letters
 LONGEST = 40_000
 """Characters of a text that are read, twenty pages of print. No article comes near; what does is a dump, and must not
@@ -95,8 +101,12 @@ def split_lines(text: str, title: str = "") -> tuple[Line, ...]:
         if not stripped:
             continue
         start = match.start() + raw.index(stripped[0])
+        if stripped[0] == ">" and (mark := FORWARDED.match(stripped)) is not None:
+            start, stripped = start + mark.end(), stripped[mark.end() :]
         tail = tail or _starts_tail(stripped)
         kind: Kind = "tail" if tail else _kind(stripped, wanted, letters)
+        if kind == "caption" and TELLS.search(stripped) and not any(line.kind == "text" for line in lines):
+            kind = "text"
         lines.append(Line(start, start + len(stripped), kind))
     return tuple(lines)
 
@@ -138,7 +148,12 @@ def _only_title(line: str, beside: str) -> bool:
     """Whether a line is the title again with a mark or two; with a day or a body beside it it tells something."""
     words = re.sub(r"\d+", "", beside)
     dated = len(words) < len(beside) and re.search(r"[월일시]", words) is not None  # «2022-01-05» is of the page
-    return len(words) <= BESIDE_TITLE and not dated and not line.endswith((".", "!", "요"))
+    return (
+        len(words) <= BESIDE_TITLE
+        and not dated
+        and not BODY_BESIDE.search(words)
+        and not line.endswith((".", "!", "요"))
+    )
 
 
 def _bare(words: str) -> str:

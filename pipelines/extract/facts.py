@@ -25,7 +25,7 @@ UNITS: dict[str, str] = {
     "여 명": "명",
     "곳": "곳",
     "군데": "곳",
-    "개소": "개",
+    "개소": "개소",
     "개 국": "개국",
     "개국": "개국",
     "개사": "개",
@@ -35,7 +35,9 @@ UNITS: dict[str, str] = {
     "팀": "팀",
     "가구": "가구",
     "가족": "가족",
-    "세대": "가구",
+    "세대": "세대",
+    "가정": "가구",
+    "분": "명",
     "농가": "가구",
     "집": "가구",
     "건": "건",
@@ -97,25 +99,9 @@ UNITS: dict[str, str] = {
 }
 # Counted with native words too: «스무 곳», «예순두 집», «아홉 명».
 NATIVE_UNITS = (
-    "명",
-    "사람",
-    "곳",
-    "군데",
-    "팀",
-    "가구",
-    "집",
-    "농가",
-    "건",
-    "그루",
-    "마리",
-    "상자",
-    "포기",
-    "점포",
-    "개",
-    "그릇",
-    "대",
-    "가족",
-)
+    "명", "사람", "곳", "군데", "팀", "가구", "집", "농가", "건", "그루", "마리",
+    "상자", "포기", "점포", "개", "그릇", "대", "가족", "점", "분",
+)  # fmt: skip
 
 # The digit stands first and looks back from there, so that `re` skips from figure to figure.
 DIGITS = r"\d(?<![\d.,:/~\-A-Za-z제]\d)[\d,]{0,15}(?:\.\d{1,4})?"
@@ -154,9 +140,11 @@ BEHIND: dict[str, str] = {
     "부스": r"\s?비",
     "집": r"(?:[가-힣](?<![이은을의에과와도만]))",
     "건": r"(?:[가-힣](?<![이은을의으]))",
-    "석": r"(?:[가-힣](?<![이은을의]))",
+    "석": r"(?:[가-힣](?<![이은을의뿐만]))",
     "%": r"대\s",
     "세대": r"(?:를|별|간|가 함께)",
+    "가정": r"(?:[가-힣](?<![이은을의에과와도]))",
+    "분": r"(?:[가-힣](?<![이은을의께들만과]))|\s?(?:간|동안|전|후|뒤|쯤|정도|가량|거리|야|과)|\s?\d",
     "곳": r"(?:곳)",
     "명": r"(?:당|씩만|만\s?(?:입장|가능)|으로 (?:구성된|이뤄진|된) (?:팀|단체|모임))",
     "팀": r"(?:당|장|원)",
@@ -182,7 +170,8 @@ class Refusal:
 PEOPLE = frozenset(("명",))
 NOT_FACTS: tuple[Refusal, ...] = (
     Refusal("fee", re.compile(r"(?:참가비|참가료|수\s*강\s*료|참\s*가\s*비|재료비|교재비|입장료|회비|등록비|강의료|"
-        r"이용료|관람료|체험비|교육비|접수비|부스비|보증금|주차비)[^\n.,]{0,10}$"), None, frozenset(("KRW",))),
+        r"이용료|관람료|체험비|교육비|접수비|부스비|주차비|찻값|밥값|자릿세|"
+        r"(?:^|[\s(/,.])(?:어른|성인|아이|어린이|청소년))[^\n.,]{0,10}$"), None, frozenset(("KRW",))),
     Refusal("fee a head", re.compile(r"(?:1인당?|한 사람당?|1인\s?당)\s?$"), re.compile(r"^(?![^.\n]{0,12}(?:지원|"
         r"지급|융자|배당|씩))"), frozenset(("KRW",))),
     Refusal("what to buy", None, re.compile(r"^어치\s?(?:넘게|이상)\s?(?:사|구매)"), frozenset(("KRW",))),
@@ -271,6 +260,8 @@ def _fact(text: str, line: Line, match: re.Match[str], rule: str) -> Fact | None
         return None
     behind = text[match.end() : min(line.end, match.end() + 50)]
     before = text[max(0, match.start() - 24) : match.start()].replace("\n", " ")
+    if unit == "분" and rule == "digits" and not PEOPLE_BEHIND.match(behind):  # «30분», minutes
+        return None
     if unit in _BEHIND and _BEHIND[unit].match(behind):
         return None
     published = UNITS[unit]
@@ -279,6 +270,9 @@ def _fact(text: str, line: Line, match: re.Match[str], rule: str) -> Fact | None
     if ARROW.match(behind) and CORRECTED.search(text, line.start, line.end):
         return None
     return _make(text, match.span(), value, published, rule)
+
+
+PEOPLE_BEHIND = re.compile(r"께|들|이\s(?:오|와|왔|함께|참|다녀|모)|을\s(?:모|초대|찾)|의\s(?:조합원|후원|이웃)")
 
 
 def _refuses(row: Refusal, unit: str, value: float, before: str, behind: str) -> bool:

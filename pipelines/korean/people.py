@@ -110,8 +110,9 @@ _NUMBERED = re.compile(r"(?m)^([가-힣]{2,6}\d{1,4})[ ]?[:：][ ]?(?=[^\n]{4,40
 _COMMENT_OF = re.compile(rf"(?m)^[^\S\n]{{0,8}}({_NICK})[ ]?님의 (?:댓글|답글|답변|글)")
 _WRITTEN_TO = re.compile(rf"(?<![가-힣])({_NICK})(?:님)?[ ]?\(01[016-9][^()\n]{{6,14}}\)[ ]?(?:에게|께|한테)")
 _AT = re.compile(rf"(?<![\w.@])@({_NICK})(?=[\s,.!?~님])")
-_CHAT = re.compile(rf"(?m)^[^\S\n]{{0,4}}({_NICK})[^\S\n]{{0,2}}[:：][^\S\n]{{0,2}}([^\n]{{2,400}})$")
-_COMMENTS_BELOW = re.compile(r"(?:^|\n)[^\w\n]{0,4}(?:댓글|덧글|답글)[ ]?[(\[]?\d{0,4}개?[)\]]?[:：]?\s*$")
+_BY = re.compile(rf"(?m)^[^\S\n]{{0,4}}[Bb]y[ ]({_NICK})[ ]?[·|/,ㅣ]")  # «by 느티나무 · 26-03-16 22:20»
+_CHAT = re.compile(rf"(?m)^[^\S\n]{{0,4}}({_NICK})[^\S\n]{{0,2}}[:：|][^\S\n]{{0,2}}([^\n]{{2,400}})$")
+_COMMENTS_BELOW = re.compile(r"(?:^|\n)[^\w\n]{0,4}(?:댓글|덧글|답글)[ ]?[(\[]?\d{0,4}개?[)\]]?[:：]?[^\w\n]{0,4}\s*$")
 _CHATTY = re.compile(r"(?:[요죠음슴ㅋㅎㅠㅜ~!?^♥]|\.\.\.?|다\.?|네|지|어|해|\))$")
 _QUOTED_NIM = re.compile(r"['‘\"“]([가-힣A-Za-z0-9]{2,10})['’\"”][ ]?(?:님|쌤|샘)")
 _NIM = re.compile(r"(?<![가-힣A-Za-z0-9'’\"”])([가-힣]{2,7})[ ]?님(?=[ ,.!?~께이가은는도의과와을를입네\n)]|$)")
@@ -233,7 +234,8 @@ def _cued(text: str) -> Iterator[Hit]:
     for m in _TITLED.finditer(text):
         group = 1 if m[1] else 2
         if is_name(m[group], sure=False) and not (" " not in m[0] and is_common(m[0])):  # «공유주차장»
-            called = "nickname" if is_common_word(m[group]) else "person_name"  # «감나무 님», «김만기 님»
+            everyday = is_common_word(m[group]) or m[group] in taken_for_names()
+            called = "nickname" if everyday else "person_name"  # «감나무 님», «김만기 님»
             yield m.start(group), m.end(group), called, "title"
     for pattern, group in ((_ROLED, 2), (_ROLED_PARTICLE, 1), (_SELF, 1), (_BEFORE_PHONE, 1)):
         for m in pattern.finditer(text):
@@ -262,7 +264,7 @@ def _cued(text: str) -> Iterator[Hit]:
         plain = len(m[1]) == 3 and (is_frequent(m[1]) or not _LINE_END.match(text, m.end()))
         if is_name(m[1], sure=True) if plain else nick_or_name(m[1], ""):
             yield m.start(1), m.end(1), "person_name" if is_name(m[1], sure=True) else "nickname", "signature"
-    for pattern in (_WRITER, _HEADED, _COMMENT, _REPLIED, _NUMBERED, _COMMENT_OF, _AT, _WRITTEN_TO, _QUOTED_NIM):
+    for pattern in (_WRITER, _BY, _HEADED, _COMMENT, _REPLIED, _NUMBERED, _COMMENT_OF, _AT, _WRITTEN_TO, _QUOTED_NIM):
         for m in pattern.finditer(text):
             if pattern is _COMMENT and _is_field(text, m):
                 continue

@@ -56,6 +56,7 @@ NOT_NIM = re.compile(
     r"이웃|회원|학부모|엄마|아빠|친구|여러분|시민|구민|도민|군민|의원|당원|실장|처장|총장|차장|과장|대리|주임|반장|조장|이장|통장|면장|동장|군수|시장|도지사|대통령|장관|지기|이모|삼촌|쌤|샘|컨설턴트|네이터|매니저|디렉터|디자이너|리더|멤버|파트너|튜터|마스터|셰프|바리스타)$"
 )
 FIELD_WORDS = frozenset(read_words("field_words"))
+_TAKEN_FOR_NAMES = frozenset(read_words("nickname_words"))
 _FIELD_TAIL = re.compile(
     r"(?:기간|일시|일정|일자|날짜|시간|마감|기한|장소|대상|인원|방법|행사일|마감일|발표일)$"
 )  # «모집기간 2023. 5.»: a field before its date, no writer
@@ -72,5 +73,6 @@ def nick_or_name(word: str, rule: str) -> tuple[str, str] | None:
         or word.upper() in ("RE", "FW", "FWD")
     ):
         return None
-    named = len(word) >= 3 and is_name(word, sure=False) and not is_common_word(word)  # «감나무 님»
+    everyday = is_common_word(word) or word in _TAKEN_FOR_NAMES  # «감나무 님», «하늘소 님»
+    named = len(word) >= 3 and is_name(word, sure=False) and not everyday
     return ("person_name" if named else "nickname"), rule

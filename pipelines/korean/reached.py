@@ -18,6 +18,9 @@ _ROLED_CONTACT = re.compile(  # «총무 나현도 (010-…)», «담당 권이�
     rf"(?<![가-힣])[가-힣]{{0,8}}(?:{ROLE_BEFORE})[ ]?[:：]?[ ]?({NAME}|(?<=[ :：])[가-힣]{{3}})(?:님|씨)?"
     r"[ ]{0,2}[(:,·]?[ ]{0,2}(?=(?:☎[ ]?)?01[016-9][ -.)]|[A-Za-z0-9._%+-]{2,40}@)"
 )
+_IN_CHARGE = re.compile(
+    r"[(,·/][ ]?(?:담당자?|총무|문의|예금주)[ ]?[:：]?[ ]([가-힣]{3})(?=[)\n,])"
+)  # «02-… (담당 서이룬)»
 _ROLED_TITLED = re.compile(rf"(?<![가-힣])(?:{ROLE_BEFORE})[ ]?[:：]?[ ]({NAME})[ ]?(?:{TITLES})(?![가-힣])")
 _ROLED_NIM = re.compile(rf"(?<![가-힣])(?:{ROLE_BEFORE})[ ]([가-힣]{{3}})(?:님|씨)(?![가-힣]*님)")
 """«총무 갈채운님»: a role and an honorific, whatever the surname."""
@@ -38,9 +41,10 @@ _AFTER_PHONE = re.compile(rf"01[016-9][ -.)]?\d{{3,4}}[ -.]?\d{{4}}[ ]?\(({NAME}
 
 def find_reached(text: str) -> Iterator[Hit]:
     """Whom a number, a mail address or an honorific shows to be someone."""
-    for pattern in (_ROLED_CONTACT, _ROLED_TITLED, _AFTER_PHONE):
+    for pattern in (_ROLED_CONTACT, _ROLED_TITLED, _AFTER_PHONE, _IN_CHARGE):
         for m in pattern.finditer(text):
-            if is_name(m[1], sure=True) or (pattern is _ROLED_CONTACT and _unlisted(m[1])):
+            believed = pattern in (_ROLED_CONTACT, _IN_CHARGE) and _unlisted(m[1])
+            if is_name(m[1], sure=True) or believed:
                 yield m.start(1), m.end(1), "person_name", "role:contact"
     for pattern in (_ROLED_NIM, _AFTER_NUMBER, _UNIT_CONTACT, _GREETED):
         for m in pattern.finditer(text):

@@ -13,11 +13,12 @@ from dataclasses import replace
 
 from pipelines.extract.boilerplate import Line
 from pipelines.extract.events import courses, details, status
-from pipelines.extract.events.calls import read_calls
-from pipelines.extract.events.completing import durations
+from pipelines.extract.events.calls import read_calls, windows_of_calls
+from pipelines.extract.events.completing import durations, each_long, first_sittings
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.hosts import find_hosts
 from pipelines.extract.events.labels import Label, find_labels
+from pipelines.extract.events.meant import next_month
 from pipelines.extract.events.merging import merge
 from pipelines.extract.events.naming import complete_titles, own_calls, tell_apart
 from pipelines.extract.events.notice import apply_fields, apply_hours, read_notices, read_unlabelled
@@ -28,7 +29,7 @@ from pipelines.extract.events.rows import read_rows
 from pipelines.extract.events.scene import Scene, at_clock, day_of, has_clock, items, lay_out
 from pipelines.extract.events.titled import read_titled
 from pipelines.extract.events.undated import read_cancelled, read_undated, settle_called_off
-from pipelines.extract.events.uses import next_month, uses_of
+from pipelines.extract.events.uses import uses_of
 from pipelines.extract.region import venue_region
 from store.records import Document, Event, Organisation, Region, SpanPair, When
 
@@ -42,7 +43,7 @@ def find_events(
 ) -> tuple[Event, ...]:
     """Events in the order they are spoken of, main ones and background ones."""
     scene = lay_out(document, lines, times, organisations, region)
-    labels = find_labels(document.text, scene.lines)
+    labels = windows_of_calls(scene, find_labels(document.text, scene.lines))
     scene = replace(scene, state=status.document_state(scene))
     notices = read_notices(scene, labels)
     uses = uses_of(scene)
@@ -54,10 +55,12 @@ def find_events(
     drafts += read_titled(scene, uses, drafts, _taken(scene, labels, told))
     drafts += read_programme(scene, drafts)
     durations(scene, drafts)
+    each_long(scene, drafts)
+    first_sittings(scene, drafts)
     _deadlines_ahead(scene, drafts)
     courses.settle(drafts)
     drafts += read_calls(scene, uses, labels, drafts)
-    drafts += read_cancelled(scene, drafts)
+    drafts += read_cancelled(scene, uses, drafts)
     if not any(d.role == "main" for d in drafts):
         drafts += read_undated(scene, scene.state)
     if not notices and drafts:
@@ -123,6 +126,8 @@ def _life(scene: Scene, drafts: list[Draft], state: str) -> None:
         if moved and draft.start is not None and not draft.call and not status.over(draft, scene.published):
             later = max(f[14:24] for f in draft.flags if f.startswith("original_date:")) < str(draft.day)
             draft.status = "postponed" if later and state != "earlier" else "scheduled"
+            if status.corrected(scene, draft.at, draft.until):
+                draft.status = "scheduled"
         elif state == "cancelled" and number == 0 and not draft.call:
             draft.status = "cancelled"
         elif state == "postponed" and (moved or (number == 0 and not elsewhere)) and not draft.call:

@@ -14,7 +14,12 @@ from pipelines.extract.events.titles import Name
 from store.records import When
 
 EARLIER_EDITION = re.compile(r"앞서|지난해|작년|재작년|지난번|첫 회|1회는|전년도")
+SAME_DAY = re.compile(r"이날|같은 날")
 LONG_AGO = timedelta(days=45)
+# «지난달 16일 창립총회를 마친 새내기 조합»: how a body came to be, in a text about something else.
+FOUNDED = frozenset(("창립총회", "창립식", "출범식", "개소식", "개업식", "발족식", "창립"))
+PASSED = re.compile(r"(?:을|를)\s(?:마친|연|열고|치른|치르고|가진|거친|거쳐|마치고)\s")
+RECENT = timedelta(days=20)
 
 
 def build(scene: Scene, sentence: Sentence, moment: Occasion, name: Name | None, until: int) -> list[Draft]:
@@ -70,10 +75,15 @@ def _background(scene: Scene, sentence: Sentence, draft: Draft, name: Name) -> N
     long_ago = (
         scene.published is not None and draft.last_day is not None and scene.published - draft.last_day > LONG_AGO
     )
+    gone = scene.published is not None and draft.last_day is not None and scene.published - draft.last_day > RECENT
+    founded = gone and name.head in FOUNDED and PASSED.match(scene.text[name.span[1] :][:12]) is not None
     coming = scene.published is not None and draft.day is not None and draft.day >= scene.published
+    if "start" in draft.evidence and SAME_DAY.match(scene.text, draft.evidence["start"][0][0]):
+        earlier = None  # «협약에 앞서 이날 오전에는 품평회가 있었다»
     if (
         (name.head in FOUNDING and not name.quoted and not coming)
         or (earlier and not coming)
+        or founded
         or (long_ago and scene.document.channel == "news")
     ):
         draft.role = "background"

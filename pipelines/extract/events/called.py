@@ -40,7 +40,9 @@ COMMON = re.compile(
 PROGRAMME = re.compile(
     r"(?P<what>(?:[가-힣A-Za-z0-9·’‘]{1,20}\s){0,5}[가-힣A-Za-z0-9·’]{2,20})에\s(?:참여|참가|함께|지원|도전)할"
 )
-BARE_CALL = re.compile(r"^(?:공개|추가|상시|수시|긴급|정기|신규|참가자|참여자)\s?(?:모집|공모|접수)$")
+BARE_CALL = re.compile(
+    r"^(?:공개|추가|상시|수시|긴급|정기|신규|참가자|참여자|신청서?|서류|원서|온라인|참가|참여)\s?(?:모집|공모|접수|신청)$"
+)
 LOOKS_FOR = re.compile(
     r"(?:을|를)?\s?(?:\d{1,4}\s?(?:곳|팀|명|개사)(?:을|를)?\s?)?(?:추가로|더|새로)?\s?"
     r"(?:찾습니다|찾아요|찾는다|구합니다|구한다|뽑습니다|뽑는다|모십니다)$"
@@ -169,10 +171,30 @@ OFFERED = re.compile(
 )
 
 
+# «2026년 상반기 ‘씨앗 융자’에 손들 조직을 기다립니다. 12월 15일부터 … 받고»
+AWAITED = re.compile(
+    r"(?P<what>(?:(?:20\d\d년|상반기|하반기|제?\d{1,2}(?:차|기|회))\s){0,3}[‘“「『][^‘’“”「」『』\n]{2,24}[’”」』])에\s(?:[가-힣]{1,6}\s)?"
+    r"(?:손들|참여할|참가할|함께할|함께|지원할|나설|도전할|들어올)\s[^.\n]{2,24}?(?:기다|찾|모집|모십|구합|구한)"
+)
+
+
+# «장날에 물건을 내놓을 기업은 6월 12일부터 18일까지 모집한다»
+WHOM = re.compile(
+    r"[가-힣]+(?:을|를|에)\s[가-힣]{0,4}[을할될릴볼울]\s(?P<who>기업|단체|팀|업체|조직|사람|분|시민|주민|청년|이웃)(?:은|는)\s[^.\n]{0,40}?(?:모집|받는다|받습니다|찾는다|찾습니다|뽑는다)"
+)
+
+
 def in_prose(scene: Scene, use: Use) -> tuple[str, Name | None] | None:
     """What is called for, from the sentence, the one before it, or the document's title."""
     text, sentence = scene.text, use.sentence
     earlier = _previous(scene, sentence)
+    if (awaited := AWAITED.search(text, earlier.start, sentence.end)) is not None:
+        title = f"{re.sub('[‘’“”「」『』]', '', awaited['what'])} 모집"
+        return title, Name(title, awaited.span("what"), "모집", True, False)
+    whom = WHOM.search(text, sentence.start, sentence.end)
+    if whom is not None and PROGRAMME.search(text, earlier.start, sentence.end) is None:
+        who = f"참여{whom['who']}" if whom["who"] in ("기업", "단체", "팀", "업체", "조직") else "참여자"
+        return f"{who} 모집", Name(f"{who} 모집", whom.span("who"), "모집", False, False)
     quoted = next((m for m in QUOTED.finditer(text, sentence.start, sentence.end)), None)
     if quoted is None:  # «‘… 추가모집’ 신청서를 15일부터 받는다. … 문은 26일에 닫힌다»
         before = QUOTED.finditer(text, earlier.start, sentence.start)

@@ -19,9 +19,10 @@ from pipelines.extract.events import called, joining
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.heads import EXAMS
 from pipelines.extract.events.labels import Label
+from pipelines.extract.events.meant import next_month
 from pipelines.extract.events.scene import Scene, Sentence, at_clock, day_of
 from pipelines.extract.events.titles import Name
-from pipelines.extract.events.uses import Use, next_month
+from pipelines.extract.events.uses import Use
 from pipelines.korean.numerals import DAY_COUNTS
 from store.records import Moment, SpanPair, When
 
@@ -64,6 +65,14 @@ def read_calls(scene: Scene, uses: list[Use], labels: tuple[Label, ...], drafts:
         opened = use if use.use == "open" else None
     _exams_behind(drafts, made)
     return made
+
+
+def windows_of_calls(scene: Scene, labels: tuple[Label, ...]) -> tuple[Label, ...]:
+    """«기간 : 오늘부터 7월 17일까지» of a post titled «출자자를 모십니다»: the days on which one may apply."""
+    calls = called.CALL_IN_TITLE.match(scene.document.title) is not None
+    if not calls or any(label.field in ("apply", "when+where", "where") for label in labels):
+        return labels
+    return tuple(replace(x, field="apply") if x.name == "기간" and x.field == "when" else x for x in labels)
 
 
 def _exams_behind(drafts: list[Draft], made: list[Draft]) -> None:
@@ -271,11 +280,13 @@ def _before_each(scene: Scene, target: Draft, drafts: list[Draft], match: re.Mat
             or (head and draft.name is not None and draft.name.head == head and not draft.call)
         )
         day = draft.day
+        alike = alike or bool(NUMBERED.fullmatch(draft.title) and NUMBERED.fullmatch(target.title))
         if alike and day is not None and draft.role == "main" and (scene.published is None or day >= scene.published):
             draft.application_deadline = None
             _attach(draft, None, day - timedelta(days=back), span, "days before")
 
 
+NUMBERED = re.compile(r"\d{1,2}\s?(?:강|회차|회|차시|주차|차)")
 SITTING_TAIL = re.compile(r"\s\d{1,2}\s?(?:강|회차|회|차시|주차|차)$")
 
 

@@ -12,7 +12,7 @@ from pipelines.extract.events.occasions import Occasion
 from pipelines.extract.events.parts import thing_in
 from pipelines.extract.events.scene import Scene, Sentence, day_of, has_clock, is_dated, names_day
 from pipelines.extract.events.status import NEW_BEHIND
-from pipelines.extract.events.titles import Name, find_names, head_of
+from pipelines.extract.events.titles import HELD_BEFORE, Name, find_names, head_of
 from pipelines.extract.events.uses import PREDICATE, SPEECH
 from store.records import SpanPair
 
@@ -23,7 +23,7 @@ HOLDS = re.compile(
     r"펼친|펼쳤|펼쳐|선보|운영|벌인|벌였|취소|연기|미뤘|미룬|당겼|차린|참여|참석|다녀|시작|예정|맺|체결|서명|"
     r"서고|선다|섰다|벌어)|^(?:이|가)\s\S{1,8}(?:을|를)\s(?:닫|열|장식|마무리|이끌|꾸미|꾸민|수놓|빛내|달구|달군)|^(?:을|를)\s(?:받는다|받습니다|본다|봅니다)|"
     r"^\s?(?:\([^()]*\))?(?:\s?(?:[,△▲◇·]|$|과\s|와\s|및\s)|(?:이|가|도),)|"
-    r"^(?:은|는)\s(?:오는\s|다음\s|이달\s|내달\s|매주|매월|매달|\d)|"
+    r"^(?:은|는)\s(?:(?:전시|행사|축제)?\s?기간\s|[월화수목금토일]요일마다|오는\s|다음\s|이달\s|내달\s|매주|매월|매달|\d)|"
     r"^(?:을|를|도|은|는|이|가)?\s?(?:한다|했다|합니다|했습니다|해요|했어요|하고|한대|있다|있습니다|있어요|"
     r"잡혔|됩니다|된다|간다|갑니다|떠난|한답니다)"
 )
@@ -53,7 +53,7 @@ HELD_THING = re.compile(
 # «첫 배송은 10월 14일이다», «시승은 18일 오전 10시 …에서 시작한다»: what stands as topic of a day.
 TOPIC_OF_DAY = re.compile(r"(?P<what>(?:[가-힣A-Za-z0-9]{1,10}\s){0,2}[가-힣A-Za-z0-9]{2,12})(?:은|는)\s(?:오는\s)?$")
 NO_TOPIC = re.compile(
-    r"(?:합격자|선정자|당첨자|참여자|참가자|사업|배달|공사|판매|운영|에|에서|때|이날|날|날짜|기간|기한|시간|시각|일시|일정|마감|신청|접수|등록|모집|공모|시|군|구|도|센터|조합|재단|"
+    r"(?:녹화본|녹화|영상|자료|자료집|보고서|사진|합격자|선정자|당첨자|참여자|참가자|사업|배달|공사|판매|운영|에|에서|때|이날|날|날짜|기간|기한|시간|시각|일시|일정|마감|신청|접수|등록|모집|공모|시|군|구|도|센터|조합|재단|"
     r"협회|기업|측|쪽|회사|"
     r"관계자|위원회|연합회|네트워크|매출|회원|주민|명|원|곳|법|조례|당초|애초|결과|발표|분|님|장소|참가비|문|"
     r"학교|은행|정부|부|청|"
@@ -91,7 +91,9 @@ def usable(scene: Scene, sentence: Sentence, name: Name, spans: list[SpanPair]) 
         return False
     if ASIDE.match(scene.text[name.span[1] : name.span[1] + 5]):
         return False
-    return not (scene.document.channel == "news" and ATTENDED.match(scene.text[name.span[1] : name.span[1] + 8]))
+    attended = ATTENDED.match(scene.text[name.span[1] : name.span[1] + 8].lstrip("’”」』"))
+    held = name.quoted and HELD_BEFORE.search(scene.text[max(0, name.span[0] - 16) : name.span[0]].rstrip("‘“「『"))
+    return not (scene.document.channel == "news" and attended and not held)
 
 
 def choose(scene: Scene, sentence: Sentence, names: list[Name], moment: Occasion) -> Name | None:
@@ -123,9 +125,8 @@ def unlisted(scene: Scene, moment: Occasion, until: int, known: Draft | None) ->
     """A session («10강은 09.23.»), or a thing held whose noun is in no table."""
     text = scene.text
     line = text.rfind("\n", 0, moment.at) + 1
-    session = SESSION.search(text, max(line, moment.at - 12), moment.at) or SESSION_TOPIC.search(
-        text, max(line, moment.at - 50), moment.at
-    )
+    topics = SESSION_TOPIC.finditer(text, max(line, moment.at - 50), moment.at)
+    session = SESSION.search(text, max(line, moment.at - 12), moment.at) or max(topics, key=_begin, default=None)
     if session is not None:
         return Name(session["title"], session.span("title"), "", False, False)
     behind = SESSION_BEHIND.match(text, moment.times[-1].span[1], until)
@@ -162,6 +163,10 @@ def unlisted(scene: Scene, moment: Occasion, until: int, known: Draft | None) ->
     title = " ".join(parts[cut[-1] :] if cut else parts)
     at = text.index(title, held.start("what"))
     return Name(title, (at, at + len(title)), "", False, False) if len(title) > 2 else None
+
+
+def _begin(match: re.Match[str]) -> int:
+    return match.start()
 
 
 THIS_ONE = re.compile(r"^(?:이번|요번|다음|담|이)\s?달(?:의)?\s|^(?:이번|올|올해)\s")
@@ -225,11 +230,14 @@ def _announced(scene: Scene, before: Sentence) -> bool:
     return not before.times and ANNOUNCED.search(scene.text, before.start, before.end) is not None
 
 
+THAT_WEEK = re.compile(r"^(?:이번|다음|담|오는|지난)\s?(?:주|달)\s(?:[월화수목금토일](?:요일|욜)\s)?")
 CALL_TAIL = re.compile(r"(?:접수|모집|공모|신청)$")
 
 
 def _other_item(scene: Scene, earlier: Sentence, sentence: Sentence) -> bool:
     """Each item of a list is told for itself."""
+    if any(t.span[0] == sentence.line.start for t in sentence.times):  # «7. 2.(목) 밤 8시»: a date, no number
+        return False
     return earlier.line is not sentence.line and BULLETED.match(scene.text, sentence.line.start) is not None
 
 
@@ -243,6 +251,12 @@ def pending(scene: Scene, sentence: Sentence, moment: Occasion, drafts: list[Dra
     opens = OPENING_TITLE.search(scene.document.title) is not None and has_clock(moment.start)
     if not drafts and opens and at < 8:  # «수요일마다 마을밥상 엽니다»: the post's title is all the name there is
         title = clean_title(scene.document.title)
+        inner = max(find_names(title, 0, len(title)), key=lambda n: len(n.title), default=None)
+        if (
+            inner is not None and head_of(title) is None and THAT_WEEK.match(title)
+        ):  # «이번 주 목욜 마을모임 우리집으로»
+            title = inner.title
+        title = THAT_WEEK.sub("", title)
         return Name(title, (moment.at, moment.at), head_of(title) or "", False, False) if title else None
     holds = (
         PREDICATE.search(text, sentence.start, sentence.end)

@@ -9,16 +9,16 @@ from pipelines.extract.events.building import note_time, place
 from pipelines.extract.events.draft import Draft, sentences_of
 from pipelines.extract.events.occasions import SHIFTS, WHOLE_RUN, Occasion
 from pipelines.extract.events.referring import alike
-from pipelines.extract.events.scene import Scene, Sentence, at_clock, day_of, has_clock, names_day, touches
+from pipelines.extract.events.scene import Scene, Sentence, at_clock, day_of, has_clock, is_dated, names_day, touches
 from pipelines.extract.events.status import original_flag
 from pipelines.extract.events.titles import Name
-from pipelines.extract.events.uses import PREDICATE, Use
+from pipelines.extract.events.uses import EXTENDED, PREDICATE, Use
 from pipelines.korean.numerals import DAY_COUNTS
 from store.records import Moment, SpanPair
 
 ENDING = re.compile(
     r"(?:파장|폐장|마감|종료|끝나는 시각|마치는 시각)(?:은|시각은|시간은)?\s?$|^(?:에|"
-    r"까지)?\s?(?:마친다|끝난다|문을 닫|막을 내|파한다|흩어진|헤어진|돌아온|마칩니다|끝납니다|마무리)"
+    r"까지)?\s?(?:마친다|끝난다|문을 닫|막을 내|파한다|흩어진|헤어진|돌아온|돌아옵|돌아와|마칩니다|끝납니다|마무리)"
 )
 NEXT_ONE = re.compile(r"다음\s?(?:번|회|장|차례)?\S{0,6}(?:은|는|엔)\s?$")
 SAME_CLOCK = re.compile(
@@ -65,6 +65,37 @@ def moved(scene: Scene, sentence: Sentence, uses: list[Use], drafts: list[Draft]
             told.flag(original_flag(use.when))
 
 
+# «새로 잡은 날은 26일이고», «바뀐 날짜는 10월 4일»
+NEW_DAY = re.compile(
+    r"(?:(?:새로|다시)\s(?:잡은|정한|잡힌)|바뀐|바꾼|옮긴|미룬|새|변경된?)\s?(?:날|날짜|일정|일시|일자|행사일)(?:은|는|이|가)?\s(?:오는\s)?$"
+)
+KEPT_CLOCK = re.compile(
+    r"(?:시간|시각)(?:은|도|과|이나|와|,)?\s?(?:장소(?:는|도)?\s)?[^.\n]{0,12}?(?:그대로|바뀌지|변함|변동|같|동일)"
+)
+
+
+def new_day(scene: Scene, sentence: Sentence, moment: Occasion, drafts: list[Draft]) -> bool:
+    """«축제를 2주 늦춘다. 새로 잡은 날은 26일이고 시작 시각과 장소는 바뀌지 않는다»."""
+    if NEW_DAY.search(scene.text, max(sentence.start, moment.at - 24), moment.at) is None:
+        return False
+    put_off = [d for d in drafts if any(f.startswith("original_date:") for f in d.flags) and d.start is None]
+    if not put_off or moment.start is None:
+        return False
+    draft = put_off[-1]
+    draft.start, draft.end = moment.start, moment.end
+    old = {f[14:24] for f in draft.flags if f.startswith("original_date:")}
+    clocked = next((t for t in scene.times if str(day_of(t.start)) in old and has_clock(t.start)), None)
+    if (
+        clocked is not None
+        and KEPT_CLOCK.search(scene.text, sentence.start, sentence.end)
+        and not has_clock(draft.start)
+    ):
+        draft.start = at_clock(draft.start, clocked.start)
+    for span in moment.spans:
+        draft.note("start", span, "new day")
+    return True
+
+
 # «집담회가 두 시간가량 이어진다», «각각 한 시간씩 … 방송한다», «해설사와 함께 두 시간 도는 여행»
 HOURS_LONG = re.compile(
     r"(?<![0-9.])(?P<count>\d{1,2}|한|두|세|네)\s?시간(?P<half>\s?(?:반|30분))?\s?(?:씩|가량|쯤|정도|동안|간|남짓)?\s"
@@ -93,8 +124,58 @@ def durations(scene: Scene, drafts: list[Draft]) -> None:
                 break
 
 
+# «매주 월요일 … 이달 첫 모임은 대체휴일(6일)을 쉬고 13일부터»
+FIRST_ONE = re.compile(
+    r"(?:첫\s?(?:모임|시간|수업|날|회|장|만남)|개강|이달|이번\s달)[은는이]?\s[^.\n]{0,40}?(?=\d{1,2}일)"
+)
+
+
+def first_sittings(scene: Scene, drafts: list[Draft]) -> None:
+    for draft in drafts:
+        if not draft.recurrence or draft.role != "main" or draft.day is None:
+            continue
+        line = scene.line_at(max(draft.at, 0))
+        for when in scene.times_in(draft.at, line.end) if line is not None else ():
+            day = day_of(when.start)
+            lead = FIRST_ONE.search(scene.text, max(draft.at, when.span[0] - 50), when.span[1])
+            off = re.match(r"\)?(?:을|를|은|는)?\s?(?:쉬|빼|건너)", scene.text[when.span[1] : when.span[1] + 6])
+            if (
+                lead
+                and not off
+                and day
+                and day > draft.day
+                and (day - draft.day).days < 31
+                and _falls_on(day, draft.recurrence)
+            ):
+                draft.start = at_clock(day, draft.start)
+                draft.end = at_clock(day, draft.end) if has_clock(draft.end) else draft.end
+                draft.note("start", when.span, "first sitting")
+                break
+
+
+EACH_LONG = re.compile(r"(?P<count>\d{2,3}분|\d시간|한 시간|두 시간|세 시간)씩")
+
+
+def each_long(scene: Scene, drafts: list[Draft]) -> None:
+    """«모두 줌으로 90분씩 이어지고»: of every sitting told before it."""
+    for sentence in scene.sentences:
+        match = EACH_LONG.search(scene.text, sentence.start, sentence.end)
+        if match is None or any(is_dated(t) for t in sentence.times):
+            continue
+        told = [d for d in drafts if d.role == "main" and not d.call and d.at < sentence.start and d.end is None]
+        count = re.match(r"\d+|한|두|세", match["count"])
+        number = {"한": 1, "두": 2, "세": 3}.get(count[0]) or int(count[0]) if count else 0
+        length = timedelta(minutes=number) if match["count"].endswith("분") else timedelta(hours=number)
+        for draft in told if len(told) > 1 else ():
+            if isinstance(draft.start, datetime):
+                draft.end = draft.start + length
+                draft.note("end", match.span("count"), "minutes each")
+
+
 EARLY = re.compile(r"(?:전|앞서|지난해)\s?$")
-LASTING = re.compile(r"^(?:까지)?\s[^.\n]{0,40}?(?:이어|열[리립린]|진행|운영|계속|전시|판매|선다|서며|펼쳐)")
+LASTING = re.compile(
+    r"^(?:까지)?로?\s[^.\n]{0,40}?(?:늘[리립린려]|연장|이어|열[리립린]|진행|운영|계속|전시|판매|선다|서며|펼쳐)"
+)
 DAYS_LONG = re.compile(
     rf"(?P<count>{'|'.join(DAY_COUNTS)})(?:간|\s?동안)\s[^.\n]{{0,12}}?(?:이어|열[리립린]|진행|계속|펼쳐)"
 )
@@ -107,9 +188,12 @@ def lasting(scene: Scene, sentence: Sentence, uses: list[Use], drafts: list[Draf
     if again or scene.state == "cancelled" or draft is None:
         return
     first = draft.day
+    own = any(u.use == "occurrence" and names_day(u.when) for u in uses)
     if first is None or draft.end is not None or draft.recurrence:
         return
     for use in uses:
+        if own and EXTENDED.match(scene.text[use.when.span[1] : use.when.span[1] + 24]):
+            continue  # of the event of its own sentence: see `occasions`
         last = day_of(use.when.end)
         if use.use != "limit" or use.when.granularity != "day" or last is None or not first < last:
             continue
@@ -225,7 +309,7 @@ def _falls_on(day: date, rule: str) -> bool:
 
 HOURS_OF_RUN = re.compile(
     r"(?:(?:운영|관람|개장|행사|판매|전시|영업|개방|장터|입장)\s?시간|문 여는 (?:시간|시각))(?:은|"
-    r"는)?\s?(?:[가-힣]{1,4}\s){0,3}$"
+    r"는)?\s?(?:[가-힣]{1,4}\s){0,3}$|(?:^|[.]\s|\n)문은\s$"
 )
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from pipelines.extract.events import roles
+from pipelines.extract.events import roles, signing
 from pipelines.extract.events.draft import Draft, sentences_of
 from pipelines.extract.events.headlines import without_tags
 from pipelines.extract.events.heads import HEADS
-from pipelines.extract.events.scene import Scene, day_of, is_dated, names_day
+from pipelines.extract.events.labels import BULLETED
+from pipelines.extract.events.scene import Scene, Sentence, day_of, is_dated, names_day
 from pipelines.korean import regions
 from store.records import SpanPair
 
@@ -26,15 +27,16 @@ def find_hosts(scene: Scene, drafts: list[Draft]) -> None:
                 for _, span in found:
                     main[0].note("organiser", span, "stated")
                 break
+    _stated_beside(scene, main)
     if main and not main[0].hosts:
-        _stated_host(scene, main[0])
+        _stated_host(scene, main)
     for draft in main:
         if not draft.hosts and draft.organisers:
             continue
         if not draft.hosts and draft.parent is not None:
             draft.hosts = draft.parent.hosts
     _signed(scene, main)
-    if main and not main[0].hosts and not main[0].organisers:
+    if main and not main[0].hosts:
         _lead_host(scene, main[0])
     for draft in main:
         if not draft.hosts and not draft.organisers:
@@ -103,7 +105,7 @@ def _announced(scene: Scene, draft: Draft) -> None:
         draft.hosts = (own[0],)
         draft.note("host", own[1], "announces")
         return
-    for sentence in sentences_of(scene, draft):
+    for sentence in _sentences(scene, draft):
         found = roles.stated(scene, sentence, roles.HOST_PATTERNS) or roles.announcer(scene, sentence)
         found = [f for f in found if f[0] not in HEADS]  # «저녁에는 운영위원회가 있고»: the meeting, no body
         if found:
@@ -111,6 +113,17 @@ def _announced(scene: Scene, draft: Draft) -> None:
             for _, span in found:
                 draft.note("host", span, "announces")
             return
+
+
+def _sentences(scene: Scene, draft: Draft) -> list[Sentence]:
+    """Those that speak of an event, and where a headline told it first, that of its day and hour."""
+    told = sentences_of(scene, draft)
+    clocks = draft.evidence.get("start", []) if draft.rules.get("title") == "row" else []
+    again = [s for a, b in clocks for s in scene.sentences_in(a, b) if s.start <= a < s.end and s not in told]
+    return [*told, *again]
+
+
+HOLDS = re.compile(r"주최한|주최합|주최하|개최한다|개최합|연다(?![가-힣])|엽니다")
 
 
 def _lead_host(scene: Scene, draft: Draft) -> None:
@@ -121,6 +134,8 @@ def _lead_host(scene: Scene, draft: Draft) -> None:
         speaks = bool(head) and head in scene.text[sentence.start : sentence.end]
         own = sentence.start <= max(draft.until, draft.at)
         days = {day_of(t.start) for t in sentence.times if is_dated(t) and names_day(t)}
+        if draft.organisers and not HOLDS.search(scene.text, sentence.start, sentence.end):
+            continue
         other = bool(days - {draft.day, scene.published, None})  # «… 한다고 8일 밝혔다» is no other event
         if found and (own or (speaks and not other)):
             draft.hosts = tuple(dict.fromkeys(name for name, _ in found))
@@ -129,10 +144,29 @@ def _lead_host(scene: Scene, draft: Draft) -> None:
             return
 
 
-def _stated_host(scene: Scene, draft: Draft) -> None:
+def _stated_beside(scene: Scene, main: list[Draft]) -> None:
+    """«□ 28일(금) 14:00 이음회의 / 둘러앉습니다. 협의회가 주최 …»: of the event told last in its paragraph."""
+    for sentence in scene.sentences if len(main) > 1 else ():
+        found = roles.stated(scene, sentence, roles.HOST_PATTERNS)
+        told = _told_beside(scene, main, sentence) if found else []
+        if told and not told[-1].hosts:
+            told[-1].hosts = tuple(dict.fromkeys(name for name, _ in found))
+            for _, span in found:
+                told[-1].note("host", span, "stated")
+
+
+def _told_beside(scene: Scene, main: list[Draft], sentence: Sentence) -> list[Draft]:
+    """The events told in the paragraph of a sentence, before it."""
+    first, _ = scene.paragraph(sentence.start)
+    return sorted((d for d in main if not d.call and first <= d.at <= sentence.start), key=lambda d: d.at)
+
+
+def _stated_host(scene: Scene, main: list[Draft]) -> None:
+    draft = main[0]
     for sentence in scene.sentences:
         found = roles.stated(scene, sentence, roles.HOST_PATTERNS)
-        if found:
+        beside = _told_beside(scene, main, sentence) if found else []
+        if found and (not beside or draft in beside):
             draft.hosts = tuple(dict.fromkeys(name for name, _ in found))
             for _, span in found:
                 draft.note("host", span, "stated")
@@ -142,7 +176,9 @@ def _stated_host(scene: Scene, draft: Draft) -> None:
 def _signed(scene: Scene, main: list[Draft]) -> None:
     if all(d.hosts or d.organisers for d in main):
         return
-    signed = roles.signature(scene)
+    signed = signing.signature(scene)
+    if signed and _of_others(main, signed[0][0]):
+        signed = []
     for draft in main:
         if draft.hosts or draft.organisers:
             continue
@@ -163,6 +199,12 @@ def _signed(scene: Scene, main: list[Draft]) -> None:
         if owner and draft.name is not None and draft.name.head in roles.OWN:
             draft.hosts = (owner[0].name,)
             draft.rules.setdefault("host", "own")
+
+
+def _of_others(main: list[Draft], signed: str) -> bool:
+    """A letter with news of others, half of it or more: who signs it is host of nothing that it does not say so of."""
+    others = len({d.hosts for d in main if d.hosts and signed not in d.hosts})
+    return others > 1 and 2 * others >= len([d for d in main if not d.call])
 
 
 OURS = frozenset(
@@ -207,13 +249,22 @@ def _of_elsewhere(scene: Scene, draft: Draft, told: SpanPair) -> bool:
     return fits and ELSEWHERE.match(first, places[0].span[1]) is not None and first[:2] != scene.text[told[0] :][:2]
 
 
+def _apart(scene: Scene, draft: Draft, told: SpanPair) -> bool:
+    """Whether an event is an item of a list of its own, another than the one that tells a host."""
+    own, other = scene.line_at(max(draft.at, 0)), scene.line_at(told[0])
+    return own is not None and own is not other and BULLETED.match(scene.text, own.start) is not None
+
+
 def _inherit(scene: Scene, main: list[Draft]) -> None:
     """Parts and later instalments of one announcement have the host of the first."""
     source = next((d for d in main if d.rules.get("host", "").startswith("label:")), main[0] if main else None)
     if source is None or not source.hosts:
         return
     told = source.evidence.get("host", [(0, 0)])[0] if source.rules.get("host") in ("announces", "stated") else (0, 0)
+    several = len({d.hosts for d in main if d.hosts}) > 1
     for draft in main:
+        if several and told[1] and _apart(scene, draft, told):
+            continue
         if told[0] > max(draft.until, draft.at) or (told[1] and _of_elsewhere(scene, draft, told)):
             continue
         if not draft.hosts and (not draft.organisers or source.rules.get("host", "").startswith("label:")):

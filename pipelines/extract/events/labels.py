@@ -20,7 +20,7 @@ LABELS: dict[str, tuple[str, ...]] = {
         "운영기간", "행사기간", "행사일", "언제", "때", "일정", "강의일시",
         "회의일시", "진행일시", "모임일시", "개강일", "방문일시", "일시및시간", "전시기간", "축제기간", "진행기간",
         "운영일시", "바뀐일시", "변경일시", "변경된일시", "새일시", "변경일정", "변경후일시",
-        "변경후", "장서는날", "여는날", "하는날", "모이는날", "열리는날", "문여는날",
+        "변경후", "변경", "장서는날", "여는날", "하는날", "모이는날", "열리는날", "문여는날",
         "만나는날", "만나는때", "강의시간", "날",
         "시간", "교육시간", "운영시간",
     ),
@@ -106,7 +106,7 @@ SUFFIXES = (
     ("fee", re.compile(r"(?:참가비|회비|수강료|입장료|체험비)$")),
 )
 
-BULLET = r"(?:[①-⑳ㅇㆍ]|[^\w\s()\[\]<>〈〉【】「」『』《》‘’“”\"'~.,!?:;/%&@=|\\])"
+BULLET = r"(?:[①-⑳ㅇㆍ]|[oO](?=\s)|[^\w\s()\[\]<>〈〉【】「」『』《》‘’“”\"'~.,!?:;/%&@=|\\])"
 MARK = rf"(?:{BULLET}\s?|\d{{1,2}}[.)]\s?|[가나다라마바사아자차]\.\s?|\(\d{{1,2}}\)\s?|[<\[【〈]\s?){{0,3}}"
 NAME = r"[가-힣]{1,2}(?:[ \u3000]{0,8}[가-힣]){0,9}(?:\s?(?:및|[/·,])\s?[가-힣](?:[ \u3000]{0,8}[가-힣]){0,5})?"
 AT_START = re.compile(
@@ -161,13 +161,19 @@ def find_labels(text: str, lines: tuple[Line, ...]) -> tuple[Label, ...]:
         for label in here:
             if label.value[0] == label.value[1]:
                 value = _value_below(text, lines, index)
-                if value is not None:
+                if value is not None and label.field == "when" and STEP.match(text, *value):
+                    found.append(replace(label, field="other"))
+                elif value is not None:
                     found.append(Label(label.field, label.name, label.at, value))
                 continue
             found.append(_in_section(text, lines, index, label))
     return tuple(found)
 
 
+# «설명회   1. 21.(수) 15:00 …» below «추진일정»: a table of steps, each with a name of its own in front of its day.
+STEP = re.compile(
+    r"\s?(?:[-·○ㅇ▪•]\s?)?[가-힣]{2,6}(?:\s[가-힣]{2,6})?(?:\s?[:：]\s?|\s+)(?:'?\d{2,4}\.\s?)?\d{1,2}[./월]\s?\d{1,2}"
+)
 COMMENT_MARKS = ("┗", "└", "┖", "↳", "ㄴ")
 HEADER_WORDS = frozenset(
     ("회차", "차시", "주차", "구분", "순번", "번호", "주제", "강사", "교과목", "내용", "비고", "시간", "인원")

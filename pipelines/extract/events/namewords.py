@@ -53,6 +53,7 @@ VERBISH = re.compile(r"(?:한|된|할|하는|될|던|는|은)$")
 ROOM = re.compile(r"\d층$|\d호$|(?:강당|회의실|대회의실|교육장|광장|공원|체육관|센터에|주차장)$")
 
 
+NUMERALS = frozenset(("첫", "두", "세", "네", "다섯", "여섯"))
 LONGEST = 9  # words of an unquoted name
 
 
@@ -75,6 +76,9 @@ def name_start(sentence: str, head_at: int) -> int:
         before = sentence[:first].rstrip(" ")
         cut = max(before.rfind(" "), before.rfind("\t")) + 1
         word = before[cut:]
+        if word in NUMERALS and sentence.startswith("번째", first):  # «두 번째 클리닉»
+            first = cut
+            break
         if not word or len(sentence[:first]) - len(before) > 1 or not _belongs(word):
             break
         first = cut + len(word) - len(word.lstrip("‘’“”'\"『「《<[("))

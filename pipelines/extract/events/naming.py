@@ -26,7 +26,7 @@ def own_calls(scene: Scene, drafts: list[Draft]) -> None:
         named = any(o.name in draft.title or any(a in draft.title for a in o.aliases if len(a) > 3) for o in known)
         if len(draft.title.split()) > SHORT or named or not (exam or ANYBODY.match(draft.title)):
             continue
-        event = _the_event(drafts) if draft.call else None
+        event = (_the_event(drafts) or _spoken_of(scene, draft, drafts)) if draft.call else None
         if event is not None and event not in draft.title:  # «셀러 신청» of a market → 물때 셀러 신청
             draft.title = f"{event} {draft.title}"
         elif not roles.is_public(host):
@@ -35,7 +35,7 @@ def own_calls(scene: Scene, drafts: list[Draft]) -> None:
 
 # Whom many bodies seek: alone it says nothing in a list.
 ANYBODY = re.compile(
-    r"(?:신규|추가|기간제|정규직|상근)?\s?(?:직원|강사|회원|조합원|출자자|참가자|참여자|참가팀|참여팀|팀|기업|단체|셀러|판매자|봉사자|"
+    r"(?:참여|신규|추가|기간제|정규직|상근)?\s?(?:직원|강사|회원|조합원|출자자|참가자|참여자|참가팀|참여팀|팀|기업|단체|셀러|판매자|봉사자|"
     r"자원봉사자|활동가|매니저|인턴|기자단|서포터즈|위원|이사|교육생|수강생|입주기업|참여기업|사업|신청|접수|모집|면접|사회복지사|조리사|"
     r"간사|사무국장|운영자|상담사|코디네이터)"
 )
@@ -46,6 +46,14 @@ def _the_event(drafts: list[Draft]) -> str | None:
     main = [d for d in drafts if d.role == "main" and not d.call and d.parent is None]
     bases = {SITTING_TAIL.sub("", d.title) for d in main if d.name is None or d.name.head not in EXAMS}
     return bases.pop() if len(bases) == 1 else None
+
+
+def _spoken_of(scene: Scene, call: Draft, drafts: list[Draft]) -> str | None:
+    """«장날에 물건을 내놓을 기업은 …»: the event whose noun stands in the sentence of its call."""
+    words = scene.text[call.at : max(call.until, call.at)]
+    main = [d for d in drafts if d.role == "main" and not d.call and d.parent is None and d.name is not None]
+    told = [d.title for d in main if d.name is not None and len(d.name.head) > 1 and d.name.head in words]
+    return told[0] if len(set(told)) == 1 else None
 
 
 SITTING_TAIL = re.compile(r"\s\d{1,2}\s?(?:강|회차|회|차시|주차|차)$")
@@ -99,6 +107,10 @@ def complete_titles(scene: Scene, drafts: list[Draft]) -> None:
             draft.title = f"{draft.parent.title} {draft.title}"
         elif SESSION.match(draft.title):
             earlier = next((d for d in drafts if d.at < draft.at and d.name and d.name.head in LEARNING), None)
+            counted = _counted(scene, draft) if earlier is None else None
+            if counted is not None:
+                draft.title = f"{counted} {draft.title}"
+                continue
             series = ORDINAL.sub(" ", earlier.title if earlier is not None and not head_of(base) else base).strip()
             draft.title = f"{series} {draft.title}" if series else draft.title
         elif draft.role == "background" and _round(draft.title) and _earlier_round(draft, drafts):
@@ -111,18 +123,40 @@ def complete_titles(scene: Scene, drafts: list[Draft]) -> None:
             draft.title = _with_owner(scene, draft, drafts, base)
 
 
+TIMES = re.compile(
+    r"[’”」』]?\s?(?:[가-힣]{2,6})?(?:을|를|이|가|은|는)\s[^.\n]{0,20}?(?:두|세|네|다섯|여섯|\d{1,2})\s?(?:차례|번|회)"
+)
+
+
+def _counted(scene: Scene, draft: Draft) -> str | None:
+    """«‘정체성을 묻다’ 웨비나를 세 차례 연다. 1회는 14일, 2회는 21일 …»: what is said to come several times."""
+    for sentence in reversed([s for s in scene.sentences if s.start <= draft.at][-4:]):
+        for name in find_names(scene.text, sentence.start, sentence.end):
+            if not name.weak and TIMES.match(scene.text, name.span[1], sentence.end):
+                return name.title
+    return None
+
+
 def _next_one(scene: Scene, draft: Draft) -> bool:
     """«다음 이사회는 10월 11일(목) …»: an instalment is told from the one before by its month."""
     if draft.name is None or draft.name.quoted or not draft.day or "월" in draft.title:
         return False
-    return (
+    return draft.title in ("다음 회의", "다음 모임") or (
         re.search(r"다음(?:번|\s달)?\s$", scene.text[max(0, draft.name.span[0] - 5) : draft.name.span[0]]) is not None
     )
+
+
+SITTING_BODIES = ("이사회", "총회", "위원회", "대의원회", "회의", "모임", "반상회", "협의회")
 
 
 def _instalment(scene: Scene, draft: Draft, drafts: list[Draft], base: str) -> str:
     """The series' own name without its number; where that says nothing, the month."""
     head = draft.name.head if draft.name else ""
+    first = next((d for d in drafts if d is not draft and d.role == "main" and not d.call), None)
+    if draft.title in ("다음 회의", "다음 모임") and first is not None and first.title.endswith(SITTING_BODIES):
+        return (
+            f"{ORDINAL.sub(' ', MONTH.sub('', first.title)).strip()} {draft.day.month}월" if draft.day else first.title
+        )
     earlier = [d for d in drafts if d is not draft and not d.call and d.name is not None and d.name.head.endswith(head)]
     own = draft.title != head and draft.title.replace(" ", "") not in GENERIC
     title = ORDINAL.sub(" ", MONTH.sub("", earlier[0].title)).strip() if earlier and head and not own else draft.title

@@ -133,6 +133,13 @@ def apply_hours(scene: Scene, draft: Draft, labels: list[Label]) -> None:
 def _bodies(scene: Scene, draft: Draft, label: Label) -> None:
     found = roles.split_names(label.words(scene.text), scene, label.value[0])
     names = tuple(name for name, _ in found)
+    if label.field == "host+organiser" and len(found) == 2 and ROLES_APART.fullmatch(label.words(scene.text)):
+        pairs = (("hosts", "host", found[0]), ("organisers", "organiser", found[1]))
+        for attribute, key, (name, span) in pairs if not label.name.startswith("주관") else ():
+            if not getattr(draft, attribute):
+                setattr(draft, attribute, (name,))
+                draft.note(key, span, f"label:{label.name}")
+        return
     for role, attribute, key in (
         ("host", "hosts", "host"),
         ("organiser", "organisers", "organiser"),
@@ -142,6 +149,10 @@ def _bodies(scene: Scene, draft: Draft, label: Label) -> None:
             setattr(draft, attribute, names)
             for _, span in found:
                 draft.note(key, span, f"label:{label.name}")
+
+
+# «주최/주관: 울산광역시 / (재)울산경제일자리진흥원»: the stroke of the label again
+ROLES_APART = re.compile(r"\s?[^/,·]{2,30}\s?/\s?[^/,·]{2,30}")
 
 
 def _draft(scene: Scene, anchor: Label, own: list[Label], several: bool = False) -> Draft:
@@ -289,7 +300,7 @@ def _heading(scene: Scene, before: int) -> tuple[str, SpanPair] | None:
     """A short line above the fields that names an event, no sentence."""
     above = scene.lines_above(before, HEADING_LINES)
     for line in reversed(above):
-        words = scene.text[line.start : line.end].strip("*=-─━■□◆◇●○ <>【】[]「」『』《》‘’“”\"'")
+        words = scene.text[line.start : line.end].strip("*=-─━■□◆◇●○▲△▶▷ <>【】[]「」『』《》‘’“”\"'")
         if len(words) > NAME_LONGEST or SENTENCE.search(words) or len(words) < 4 or re.search(r"[:>|]", words):
             continue
         cleaned = clean_title(words)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from pipelines.extract.events import status
 from pipelines.extract.events.scene import Scene, Sentence, at_clock, day_of, has_clock, names_day
-from pipelines.extract.events.uses import Use
+from pipelines.extract.events.uses import EXTENDED, Use
 from store.records import Moment, SpanPair, When
 
 EACH = re.compile(r"모두|각각|매회|각\s$")
@@ -37,11 +37,12 @@ class Occasion:
 
 def occasions(scene: Scene, sentence: Sentence, uses: list[Use]) -> list[Occasion]:
     found: list[Occasion] = []
-    originals = [u.when for u in uses if u.use == "original"]
+    longer = any(u.use == "limit" and _extended(scene, u.when) for u in uses)
+    originals = [u.when for u in uses if u.use == "original" and not longer]
     for use in uses:
         when = use.when
         if use.use == "limit" and found:
-            _limit(found[-1], when)
+            _limit(scene, found[-1], when)
         if use.use != "occurrence":
             continue
         if (
@@ -80,11 +81,21 @@ def _sharing(scene: Scene, found: list[Occasion], when: When) -> list[Occasion]:
     return found if alike and len(found) > 1 and re.search(r"(?:에서도|각각|모두|에서)\s$", apart) else found[-1:]
 
 
-def _limit(moment: Occasion, when: When) -> None:
+def _extended(scene: Scene, when: When) -> bool:
+    return EXTENDED.match(scene.text[when.span[1] : when.span[1] + 24]) is not None
+
+
+def _limit(scene: Scene, moment: Occasion, when: When) -> None:
     """«오전 11시 … 막을 올려 오후 5시까지 이어진다»: the end of the day's run, never before its start.
 
     «매주 화·목요일 오후 7시부터 10시까지 6월 5일까지»: the last day of what repeats.
+    «1일 시작한 전시를 15일까지로 늘린다»: of what lasts longer than was said.
     """
+    first, last = day_of(moment.start), day_of(when.end)
+    if _extended(scene, when) and moment.end is None and first and last and first < last:
+        moment.end = last
+        moment.spans.append(when.span)
+        return
     if moment.recurrence and when.granularity == "day":
         first, last = day_of(moment.start), day_of(when.end)
         if first and last and last > first:
@@ -128,9 +139,22 @@ def _joins(scene: Scene, moment: Occasion, when: When) -> bool:
         return True
     if moment.recurrence and when.kind != "recurrence":
         return names_day(when) is False
+    if _weekday_of(scene, moment, when):
+        return True
     return has_clock(when.start) and not names_day(when) and not _is_session(scene, moment, when)
 
 
+def _weekday_of(scene: Scene, moment: Occasion, when: When) -> bool:
+    """«16일과 23일, 두 토요일 오후 3시»: the weekday told again with the clock of both."""
+    told, day = moment.times[-1], day_of(when.start)
+    if told.kind != "set" or day is None or not has_clock(when.start) or has_clock(moment.start):
+        return False
+    days = {date.fromisoformat(d) for f in told.flags if f.startswith("members=") for d in DAYS.findall(f)}
+    between = scene.text[told.span[1] : when.span[0]]
+    return len(between) <= 8 and bool(days) and {d.weekday() for d in days} == {day.weekday()}
+
+
+DAYS = re.compile(r"\d{4}-\d\d-\d\d")
 ANOTHER = re.compile(
     r"(?:에 이어|을 시작으로|를 시작으로)\s$|[가-힣](?:고|며),?\s$|[,;]\s?[가-힣\s]{0,12}$|[가-힣](?:고|"
     r"며)\s[^,.;]{2,30}(?:은|는)\s$"
@@ -138,7 +162,7 @@ ANOTHER = re.compile(
 """«…, 오후 3시에는 체험이», «대회가 펼쳐지고 폐막 경매는 오후 4시에»: the second clock has a subject of its own."""
 OF_ITS_OWN = re.compile(r"(?:에는|엔|부터는)\s")  # «오후 2시에는 …», «오후 1시 30분부터는 …»
 OVER = re.compile(
-    r"\s?(?:에|쯤|경)?\s?(?:마[치친칩]|끝[나난]|파[하한]|흩어|헤어|돌아[오온]|마무리|막을 내|해산|문을 닫)"
+    r"\s?(?:에|쯤|경)?\s?(?:마[치친칩]|끝[나난]|파[하한]|흩어|헤어|돌아[오온]|마무리|막을 내|해산|문을 닫|닫[는습고])"
 )
 
 
@@ -164,7 +188,8 @@ def _join(scene: Scene, moment: Occasion, when: When) -> None:
             moment.end = at_clock(moment.end or moment.start, when.end) if has_clock(when.end) else moment.end
         return
     several = day_of(moment.end) not in (None, day_of(moment.start))
-    if several and not WHOLE_RUN.search(scene.text[moment.at : when.span[0]]):
+    apart = moment.times[0].kind == "set"  # «16일과 23일, 두 토요일 오후 3시»
+    if several and not apart and not WHOLE_RUN.search(scene.text[moment.at : when.span[0]]):
         return
     if has_clock(moment.start):  # a second clock ends the first: «오전 10시에 시작해 오후 5시에 마친다»
         moment.end = moment.end or at_clock(moment.start, when.start)

@@ -8,9 +8,12 @@ from itertools import pairwise
 
 from pipelines.extract.events import venues
 from pipelines.extract.events.draft import Draft, sentences_of
+from pipelines.extract.events.labels import BULLETED
 from pipelines.extract.events.referring import alike
 from pipelines.extract.events.scene import Scene, Sentence, names_day
+from pipelines.extract.events.titles import head_of
 from pipelines.extract.events.uses import PREDICATE
+from store.records import SpanPair
 
 
 def find_places(scene: Scene, drafts: list[Draft]) -> None:
@@ -33,6 +36,10 @@ def find_places(scene: Scene, drafts: list[Draft]) -> None:
         if draft.venue is None and not draft.call and not draft.online:
             _told_later(scene, draft)
             _told_before(scene, draft)
+            if draft.venue is None:
+                _below_head(scene, draft)
+            if draft.venue is None:
+                _alone_behind(scene, draft)
     for sentence in scene.sentences if main else ():
         moved = venues.now_at(scene, sentence)
         if moved is not None and not main[0].rules.get("venue", "").startswith("label:"):
@@ -63,6 +70,68 @@ def find_places(scene: Scene, drafts: list[Draft]) -> None:
                 main[0].venue = scene.text[slice(*span)]
                 main[0].note("venue", span, "stated")
                 break
+
+
+def _alone_behind(scene: Scene, draft: Draft) -> None:
+    """«… 저녁 7시에 시작합니다. 입장은 반 시간 전부터. 목포시 대의동 갓바위예술창고.»"""
+    line = scene.line_at(max(draft.at, 0))
+    told = max(draft.until, draft.at)
+    for sentence in scene.sentences_in(told, line.end)[:3] if line is not None and told < line.end else ():
+        if any(t.start is not None and names_day(t) for t in sentence.times):
+            return
+        span = alone(scene, sentence) if sentence.start >= told else None
+        if span is not None:
+            draft.venue = scene.text[slice(*span)]
+            draft.note("venue", span, "alone")
+            return
+
+
+def _below_head(scene: Scene, draft: Draft) -> None:
+    """«□ 28일(금) 14:00 이음회의» above «… 장소 강릉시청 8층 상황실.»: the lines of an item below its head."""
+    head = scene.line_at(max(draft.at, 0))
+    mark = BULLETED.match(scene.text, head.start) if head is not None else None
+    if head is None or mark is None or draft.until > head.end:
+        return
+    _, last = scene.paragraph(head.start)
+    for sentence in scene.sentences_in(head.end, last):
+        if sentence.start < head.end or BULLETED.match(scene.text, sentence.line.start):
+            return
+        span = _told_in(scene, sentence)
+        if span is not None:
+            draft.venue = scene.text[slice(*span)]
+            draft.note("venue", span, "below")
+            return
+
+
+# «장소 강릉시청 8층 상황실.», «강릉아레나 주차장에 … 가게를 폅니다»
+PLACE_FIELD = re.compile(r"(?<![가-힣])(?:장소|곳)\s(?P<place>[가-힣A-Za-z0-9][^.,\n]{2,30}?)\s?(?:\.|$)")
+SET_UP = re.compile(
+    r"(?P<place>[^.,\n]{2,24}?)에\s[^.\n]{2,40}?(?:폅니다|펴요|폅|차립니다|차려요|엽니다|섭니다|펼칩니다)"
+)
+# «목포시 대의동 갓바위예술창고.», «센터 2층 모임방.»: a place and nothing else
+ALONE = re.compile(r"(?P<place>[가-힣A-Za-z0-9][^.,:\n]{3,36}?)\.?\s?$")
+
+
+def _told_in(scene: Scene, sentence: Sentence) -> SpanPair | None:
+    stated = venues.stated_venue(scene, sentence) or venues.venue_near(scene, sentence, sentence.start)
+    if stated is not None:
+        return stated
+    for pattern in (PLACE_FIELD, SET_UP):
+        match = pattern.search(scene.text, sentence.start, sentence.end)
+        if match is not None and venues.PLACE_WORD.search(match["place"]):
+            return match.span("place")
+    return alone(scene, sentence)
+
+
+def alone(scene: Scene, sentence: Sentence) -> SpanPair | None:
+    match = ALONE.match(scene.text, sentence.start, sentence.end)
+    fits = match is not None and match.end() >= sentence.end and not sentence.times
+    if match is None or not fits or NO_PLACE.search(match["place"]) or not venues.PLACE_WORD.search(match["place"]):
+        return None
+    return match.span("place") if head_of(match["place"]) is None else None
+
+
+NO_PLACE = re.compile(r"[은는이가을를도]\s|(?:[다요죠까])$|\d\s?(?:명|원|팀)")
 
 
 def _with_next(scene: Scene, draft: Draft) -> list[Sentence]:
@@ -133,12 +202,25 @@ def _topic(head: str) -> re.Pattern[str]:
     return re.compile(rf"\S{{0,10}}(?:{re.escape(head) or '행사'}|행사)(?:은|는|이|가)\s")
 
 
+# «첨단동의 작은 국숫집에 마흔 명 남짓이 끼어 앉았다»
+CROWD = re.compile(
+    r"(?P<place>[^.,\n은는이]{2,30}?)에(?:는|만)?\s[^.,\n]{0,16}?명[^.,\n]{0,16}?(?:모였|모여|앉았|앉아|찾았|찾아|함께했|둘러|몰렸|몰려)"
+)
+
+
 def _told_later(scene: Scene, draft: Draft) -> None:
     """«개점식은 장생포문화창고 1층에서 갖는다» in a later sentence without a day."""
     head = draft.name.head if draft.name else ""
     following = [
         s for s in scene.sentences if s.start >= draft.until and not any(t.start and names_day(t) for t in s.times)
     ]
+    past = scene.published is not None and draft.last_day is not None and draft.last_day <= scene.published
+    for sentence in following[:1] if past else ():
+        crowd = CROWD.match(scene.text, sentence.start, sentence.end)
+        if crowd is not None and venues.PLACE_WORD.search(crowd["place"]):
+            draft.venue = crowd["place"]
+            draft.note("venue", crowd.span("place"), "came to")
+            return
     for sentence in following[:3]:
         topic = _topic(head).match(scene.text, sentence.start, sentence.end)
         span = (

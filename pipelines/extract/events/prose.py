@@ -15,12 +15,23 @@ from datetime import date
 
 from pipelines.extract.events.building import build, place
 from pipelines.extract.events.choosing import choose, pending, unlisted, usable
-from pipelines.extract.events.completing import complete, course, daily, lasting, late_end, moved, of_day, same_clock
+from pipelines.extract.events.completing import (
+    complete,
+    course,
+    daily,
+    lasting,
+    late_end,
+    moved,
+    new_day,
+    of_day,
+    same_clock,
+)
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.heads import CALL_HEADS, EXAMS
+from pipelines.extract.events.labels import BULLETED, labelled
 from pipelines.extract.events.occasions import Occasion, occasions
 from pipelines.extract.events.parts import focus, held, part_of
-from pipelines.extract.events.referring import alike, refer
+from pipelines.extract.events.referring import alike, market_again, refer
 from pipelines.extract.events.scene import (
     Scene,
     Sentence,
@@ -31,7 +42,7 @@ from pipelines.extract.events.scene import (
     is_dated,
     names_day,
 )
-from pipelines.extract.events.titles import Name, find_names
+from pipelines.extract.events.titles import Name, find_names, head_of, tidy
 from pipelines.extract.events.uses import Use
 from pipelines.extract.events.venues import element, venue_near
 from store.records import SpanPair, When
@@ -79,6 +90,8 @@ def _read_sentence(
         last = number + 1 == len(moments)
         since, until = moment.at if number else sentence.start, sentence.end if last else moments[number + 1].at
         here = [n for n in names if since <= n.span[0] < until]
+        if new_day(scene, sentence, moment, before):
+            continue
         name = _name_of(scene, sentence, moment, until, here, before, made)
         if _told_already(scene, sentence, moment, until, name, [*before, *made]):
             continue
@@ -123,7 +136,9 @@ def _unnamed(
 ) -> Name | None:
     """The name of a day that stands alone: told by its verb, said a sentence before, or that of the day before it."""
     behind = moment.times[-1].span[1]
-    if (name := _named_next(scene, sentence, moment, told)) is not None:
+    if (name := _named_next(scene, sentence, moment, told) or _item_lead(scene, moment)) is not None:
+        return name
+    if (name := market_again(scene, moment, until, told)) is not None:
         return name
     if names_day(moment.times[0]) and _ahead(scene, moment) and (name := held(scene, behind, until)) is not None:
         return name
@@ -135,12 +150,47 @@ def _unnamed(
 
 def _named_next(scene: Scene, sentence: Sentence, moment: Occasion, told: list[Draft]) -> Name | None:
     """«지난 3일부터 5일까지 공원이 들기름 냄새로 가득 찼다. … ‘마을기업 한마당’에 44곳이 모였다»: a report's lead."""
+    if (name := _named_behind(scene, sentence, moment)) is not None:
+        return name
     following = scene.sentences[1:2] if sentence is scene.sentences[0] and not told else ()
     past = scene.published is not None and (day_of(moment.start) or scene.published) < scene.published
     if not past or not names_day(moment.times[0]) or not following or any(is_dated(t) for t in following[0].times):
         return None
     names = find_names(scene.text, following[0].start, following[0].end)
     return next((n for n in names if n.quoted and n.head and not n.weak and n.head not in CALL_HEADS), None)
+
+
+# «- 책모임 : 5월은 쉽니다. 6월 4일(화) 19시에 다시 만나요»
+ITEM_LEAD = re.compile(r"(?P<what>[가-힣A-Za-z0-9 ·‘’“”]{2,20}?)\s?[:：]\s")
+
+
+def _item_lead(scene: Scene, moment: Occasion) -> Name | None:
+    """What an item of a list says in front of its colon, where its times name nothing else."""
+    line = scene.line_at(moment.at)
+    mark = BULLETED.match(scene.text, line.start) if line is not None else None
+    lead = ITEM_LEAD.match(scene.text, mark.end(), moment.at) if mark is not None else None
+    if lead is None or not names_day(moment.times[0]) or labelled(lead[0]) or not _ahead(scene, moment):
+        return None
+    head = head_of(lead["what"])
+    return (
+        None if head is None or head in CALL_HEADS else Name(tidy(lead["what"]), lead.span("what"), head, True, False)
+    )
+
+
+def _named_behind(scene: Scene, sentence: Sentence, moment: Occasion) -> Name | None:
+    """«· 21일 오후 2~5시, 지원센터 품다. ‘왜 멈췄나’ 긴급 좌담.»: an item of a list that tells its day first."""
+    line = sentence.line
+    leads = moment.at - line.start <= LEADS and sentence.start == line.start and BULLETED.match(scene.text, line.start)
+    at = scene.number_of(sentence) + 1
+    following = scene.sentences[at] if leads and at < len(scene.sentences) else None
+    if following is None or following.line is not line or following.times or not has_clock(moment.start):
+        return None
+    names = find_names(scene.text, following.start, following.end)
+    return next((n for n in names if n.head not in CALL_HEADS and (n.quoted or not n.weak)), None)
+
+
+LEADS = 4
+"""Characters of a bullet in front of a day."""
 
 
 def _told_already(

@@ -72,6 +72,8 @@ def refer(scene: Scene, sentence: Sentence, name: Name, moment: Occasion, drafts
     """The name a bare noun stands for, or the noun itself."""
     if not bare(name) or name.head in CALL_HEADS or PART.search(scene.text[max(0, name.span[0] - 6) : name.span[0]]):
         return name
+    if name.title.startswith("본 ") and (main := _main_one(scene, sentence, name)) is not None:
+        return main
     told = _told(name, moment, drafts) or _pointed_at(scene, name, drafts)
     if told is not None:
         return told
@@ -81,6 +83,27 @@ def refer(scene: Scene, sentence: Sentence, name: Name, moment: Occasion, drafts
     if any(d.name is not None and alike(d.name.head, name.head) for d in drafts if d.role == "main"):
         return name  # of another day: an instalment with a title of its own
     return _named_before(scene, sentence, name) or name
+
+
+# «올해 마지막 장을 편다», «다음 장은 9일에 선다»: the market told before, on another day.
+MARKET_AGAIN = re.compile(
+    r"(?<![가-힣])장(?:을|이|은)\s(?:[^.,\n]{0,20}\s)?(?:편다|폅니다|펼친|펼칩|연다|엽니다|열린|열립|선다|섭니다|서고)"
+)
+
+
+def market_again(scene: Scene, moment: Occasion, until: int, drafts: list[Draft]) -> Name | None:
+    day, match = day_of(moment.start), MARKET_AGAIN.search(scene.text, moment.times[-1].span[1], until)
+    before = [d for d in drafts[-REACH:] if d.name is not None and d.role == "main" and not d.call]
+    markets = [d for d in before if d.name is not None and alike(d.name.head, "장터")]
+    markets = [
+        d for d in markets if d.name is not None and d.name.head.endswith(("장", "장터", "시장", "마켓"))
+    ] or markets
+    if match is not None and day is not None:
+        for draft in markets[-1:]:
+            base = MONTH.sub("", draft.title) if draft.day is not None and draft.day.month != day.month else draft.title
+            title = base if draft.covers(day) else f"{base} {day.month}월"
+            return Name(title, match.span(), draft.name.head, True, False)  # type: ignore[union-attr]
+    return None
 
 
 REACH = 60
@@ -120,9 +143,33 @@ def _pointed_at(scene: Scene, name: Name, drafts: list[Draft]) -> Name | None:
     return None
 
 
+def _main_one(scene: Scene, sentence: Sentence, name: Name) -> Name | None:
+    """«12월에 열릴 제33차 세계협동조합대회를 앞두고 …. 본 대회는 1일부터 …»."""
+    for earlier in scene.sentences[: scene.number_of(sentence)]:
+        for found in find_names(scene.text, earlier.start, earlier.end):
+            if found.head.endswith(name.head) and not bare(found) and not found.weak:
+                return replace(found, span=name.span)
+    return None
+
+
+HEADING = 40
+"""Characters of a line that is a heading."""
+
+
 def _named_before(scene: Scene, sentence: Sentence, name: Name) -> Name | None:
     """«‘2022 창업 아카데미’ 수강생을 … 모집한다. 교육은 3월 22일부터 …»."""
     at = scene.number_of(sentence)
+    heading = next(iter(scene.lines_above(sentence.line.start, 1)), None)
+    if (
+        heading is not None
+        and heading.end - heading.start <= HEADING
+        and not scene.times_in(heading.start, heading.end)
+    ):
+        for found in find_names(
+            scene.text, heading.start, heading.end
+        ):  # «▲ 사진전(시청 로비)» above «전시를 늘립니다»
+            if alike(found.head, name.head) and not bare(found) and found.head not in CALL_HEADS:
+                return found
     for earlier in reversed(scene.sentences[max(0, at - 5) : at]):
         for found in reversed(find_names(scene.text, earlier.start, earlier.end)):
             if found.quoted and not found.weak and found.head not in CALL_HEADS and alike(found.head, name.head):

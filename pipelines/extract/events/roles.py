@@ -16,6 +16,11 @@ from store.records import SpanPair
 LIST = r"[^.\n。]{2,90}?"
 HOST_PATTERNS = (
     re.compile(
+        rf"(?:여는|주최하는)\s(?:곳|이|데)(?:은|는)\s(?P<who>{LIST})(?:이고|이며|이다|입니다|이에요|예요|다\.|,|$)"
+    ),
+    re.compile(rf"(?<![가-힣/·])주최\s(?P<who>{LIST})(?:\.|,\s?(?=주관|후원)|\s(?=주관|후원)|$)"),
+    re.compile(rf"(?P<who>{LIST})(?:이|가)\s(?:같이|함께|공동으로)\s(?:여는|마련한|준비한|꾸리는|차린)\s"),
+    re.compile(
         r"(?:(?:주최|개최)한|(?:행사|자리|잔치|장터|축제|대회|한마당)[을를]\s여는)\s(?P<who>[^.,\n。]{2,40}?)(?:은|는|측)\s"
     ),
     re.compile(
@@ -45,7 +50,7 @@ SPONSOR_PATTERNS = (
 )
 
 STATES = re.compile(
-    r"주최|개최한|[이가]\s(?:함께\s|공동으로\s)?(?:연|마련한|꾸린|준비한)\s|[을를]\s여는|주관|후원|"
+    r"주최|여는\s(?:곳|이|데)|[이가]\s(?:같이|함께|공동으로)\s|개최한|[이가]\s(?:함께\s|공동으로\s)?(?:연|마련한|꾸린|준비한)\s|[을를]\s여는|주관|후원|"
     r"꾸리는 곳은|운영은|진행은|행사를 맡은|살림은|운영을 맡|진행을 맡"
 )
 SUBJECT = re.compile(r"(?P<particle>은|는|이|가|에서|께서)(?=\s|,)")
@@ -54,7 +59,8 @@ ACTS = re.compile(
     r"갖기로|갖고|진행|찾는다|돌린다|받는다|공모|실시|선보|주최|벌인|펼친|펼쳤|했다|한다|"
     r"합니다|잡았|미뤘|미룬|연기|취소|당겼|순연|내놓|시작|꾸린|준비|늘린|뽑는|뽑습|찾습|"
     r"모십|모집|돈다|중계|불러|푼다|한다|늦춘|늦췄|늦추|옮긴|옮겼|바꾼|바꿨|차린|차렸|벌이|받는|판을 깔|"
-    r"연\s[‘“「『]|모은다|구한다|내놨|내놓|맺었|보낸다|띄운|잡아 둔|보였|알렸|선보"
+    r"연\s[‘“「『]|열려던|치르려던|하려던|미뤄졌|미뤄진|넘긴다|넘겼다|모은다|"
+    r"구한다|내놨|내놓|맺었|보낸다|띄운|잡아 둔|보였|알렸|선보"
 )
 # In a sentence that ends in «열린다» the body is only host where its own clause says so: «A가 마련한 … 열린다».
 PREPARED = re.compile(
@@ -117,13 +123,6 @@ NOT_A_BODY = re.compile(
     r"발표회|세미나|한마당|발전소|시청|구청|군청|도청)$"
 )
 
-SIGNED = Cued(
-    r"(?P<who>[^\n]{2,60}?)\s?(?:드림|올림|배상|일동|사무국|운영위원회|"
-    r"이사장(?:\s?\(직인\s?생략\))?|대표이사|\(직인\s?생략\))\s?$",
-    cues=r"(?:드림|올림|배상|일동|사무국|운영위원회|이사장|대표이사|생략\))(?:\s?\(직인\s?생략\))?\s?$",
-)
-GREETED = re.compile(r"안녕하(?:세요|십니까)[.,!~]{0,2}\s(?P<who>[^\n.,!]{2,40}?)\s?(?:입니다|이에요|예요)")
-HEADS_NOTICE = re.compile(r"\s(?:공고 제|\d{1,2}월|\d{4}년|하반기|상반기|[가-힣\s]{0,20}(?:입니다|안내|공고|알림))")
 # A body's own: it is hosted by that body.
 OWN = frozenset((
     "총회", "이사회", "대의원회", "창립총회", "개소식", "개업식", "개원식", "개관식", "출범식", "창립식", "개점식",
@@ -153,9 +152,9 @@ def bodies_in(scene: Scene, span: SpanPair) -> list[tuple[str, SpanPair]]:
                 or any(a < inside[1] and inside[0] < b for (a, b), _ in found)
             ):
                 continue
-            if pattern is GOVERNMENT and not _is_government(name):
+            if pattern is GOVERNMENT and not is_government(name):
                 continue
-            found.append((inside, _full(name, scene)))
+            found.append((inside, full_name(name, scene)))
     found.sort(key=lambda f: (f[0][0], -f[0][1]))
     kept: list[tuple[SpanPair, str]] = []
     for where, name in found:
@@ -179,7 +178,7 @@ def split_names(words: str, scene: Scene, start: int) -> list[tuple[str, SpanPai
         if longest and longest[1][1] - longest[1][0] >= 0.6 * len(name):
             found.append(longest)
         elif 2 <= len(name) <= 40:
-            found.append((_full(name, scene), span))
+            found.append((full_name(name, scene), span))
     return found
 
 
@@ -249,7 +248,14 @@ def _together(scene: Scene, sentence: Sentence, start: int) -> list[tuple[str, S
         if not _joined(scene.text, body[1][1], found[0][1][0] if found else start):
             break
         found.insert(0, body)
+    partner = PARTNER.search(scene.text, sentence.start, found[0][1][0] if found else start)
+    if partner is not None:  # «도와 경기도사회적경제원은»
+        before = [b for b in bodies_in(scene, (0, partner.start())) if _of_kind(b[0], partner["noun"])]
+        found[:0] = [(before[-1][0], partner.span("noun"))] if before else []
     return found
+
+
+PARTNER = re.compile(r"(?:(?<=\s)|^)(?P<noun>시|군|구|도)(?:와|과)\s$")
 
 
 def subject_before(scene: Scene, at: int) -> tuple[str, SpanPair] | None:
@@ -292,7 +298,8 @@ def _with_anaphors(scene: Scene, sentence: Sentence) -> list[tuple[str, SpanPair
             continue
         before = [b for b in bodies_in(scene, (0, match.start())) if _of_kind(b[0], match["noun"])]
         if before:
-            found.append((before[-1][0], match.span("noun")))
+            ours = scene.text[max(0, match.start() - 3) : match.start()].strip() in ("우리", "저희")
+            found.append((before[0 if ours else -1][0], match.span("noun")))  # «우리 조합이 엽니다» of an interview
     return sorted(found, key=lambda f: f[1])
 
 
@@ -314,71 +321,13 @@ def _joined(text: str, end: int, start: int) -> bool:
     return re.fullmatch(r"(?:\([^()]*\))?(?:와|과|,|·|및|\s)+(?:[가-힣]{2,8}\s)?", between) is not None
 
 
-SIGNATURE = 100  # characters in which a body signs or greets
-
-
-def signature(scene: Scene) -> list[tuple[str, SpanPair]]:
-    """The body that signs a notice or greets its readers: a notice of its own event."""
-    for pattern, lines in ((SIGNED, scene.lines[-4:]), (GREETED, scene.lines[:6])):
-        for line in lines:
-            since = max(line.start, line.end - SIGNATURE) if pattern is SIGNED else line.start
-            match = pattern.search(scene.text, since, min(line.end, since + SIGNATURE))
-            found = bodies_in(scene, match.span("who")) if match else []
-            if found:
-                return found[-1:]
-    for line in scene.lines[:3]:
-        found = bodies_in(scene, (line.start, min(line.end, line.start + SIGNATURE)))
-        if found and found[0][1][0] - line.start <= 2 and HEADS_NOTICE.match(scene.text, found[0][1][1]):
-            return found[:1]
-    mayor = _mayor(scene)
-    if mayor is not None:
-        return [mayor]
-    if scene.document.channel == "board":
-        for line in scene.lines[-2:]:
-            alone = SIGNED_ALONE.match(scene.text[line.start : line.end])
-            if alone is not None:
-                return [(_full(alone["name"], scene), (line.start, line.start + alone.end("name")))]
-        for line in scene.lines[-3:]:
-            words = scene.text[line.start : line.end]
-            if len(words) <= 80 and not any(mark in words for mark in ":：|"):
-                bare = CONTACT_TAIL.sub("", words)
-                found = bodies_in(scene, (line.start, line.start + len(bare)))
-                if found and len(bare) <= 40 and found[0][1][1] - found[0][1][0] >= 0.6 * len(bare):
-                    return found[:1]
-    return []
-
-
-# «○○네트워크 033-000-9035», «… 지원센터 교육팀 ☎ …»: a signature with the way to reach it.
-CONTACT_TAIL = re.compile(
-    r"\s?(?:[가-힣]{1,6}(?:팀|국|과|실|부)\s?)?(?:☎|☏|\(?0\d{1,2}[)\-.]|[A-Za-z0-9._]{2,30}@|(?:드림|올림)$).*$"
-)
-# «아산시사회적경제활력센터» alone on the last line
-SIGNED_ALONE = re.compile(
-    r"^(?P<name>(?:[가-힣A-Za-z0-9·]{2,20}\s)?[가-힣A-Za-z0-9·]{2,20}(?:센터|재단|협의회|네트워크|연대|협의체|연구소))"
-    r"(?:\s?(?:드림|올림))?$"
-)
-MAYOR = re.compile(r"(?P<name>[가-힣](?:\s?[가-힣]){0,4}\s?(?:시|군|구))\s?(?:장|수|청\s?장)\s?(?:\(.{1,8}\))?\s?$")
-
-
-def _mayor(scene: Scene) -> tuple[str, SpanPair] | None:
-    """«2023년 5월 2일  진 주 시 장» signs a public notice."""
-    for line in scene.lines[-4:]:
-        if line.end - line.start > 40 or not re.search(r"공고|고시", scene.document.title + scene.text[:200]):
-            continue
-        match = MAYOR.search(scene.text, line.start, line.end)
-        name = re.sub(r"\s", "", match["name"]) if match else ""
-        if match is not None and _is_government(name):
-            return _full(name, scene), match.span("name")
-    return None
-
-
-def _is_government(name: str) -> bool:
+def is_government(name: str) -> bool:
     return regions.short_sido(name) is not None or any(
         p.kind in ("sigungu", "sido") and p.span == (0, len(name)) for p in regions.find_places(name)
     )
 
 
-def _full(name: str, scene: Scene) -> str:
+def full_name(name: str, scene: Scene) -> str:
     """경남도 → 경상남도 (as valid on the day); other names as they are."""
     short = regions.short_sido(name) if name.endswith(("도", "시")) else None
     return regions.sido_name(short, scene.published) if short else name

@@ -261,6 +261,8 @@ def of_series(scene: Scene, row: Row, before: list[SpanPair], alone: bool) -> Na
         return Name(f"{series_of} {own}".strip(), cell, "", False, False, sitting=True)
     if (sitting := _sitting_above(scene, row)) is not None:
         return sitting
+    if cell is not None and row.marked and CALLED.search(own) and len(own.split()) > 1:
+        return Name(clean_title(own), cell, "모집", False, False)  # «· 소셜벤처 사무공간 입주 모집, 4월 5일»
     if alone or not row.marked or (before and _particled(own)) or DECIDED.search(own):
         return None
     region = next((c for c in reversed(before) if _is_region(scene.text[slice(*c)])), None)
@@ -273,6 +275,7 @@ def of_series(scene: Scene, row: Row, before: list[SpanPair], alone: bool) -> Na
     return Name(f"{series.title} {own}".strip(), cell or series.span, series.head, False, False)
 
 
+CALLED = re.compile(r"[가-힣]\s(?:모집|공모)$")
 LABEL_ABOVE = re.compile(r"\s?(?:[가-하]\.|\d{1,2}[.)]|[^\w\s])?\s?(?P<name>[가-힣A-Za-z0-9 ·]{2,24}?)\s?[:：]")
 
 

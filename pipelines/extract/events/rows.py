@@ -14,7 +14,8 @@ import re
 from datetime import datetime
 from itertools import pairwise
 
-from pipelines.extract.events import courses, roles, rownames, status, venues
+from pipelines.extract.boilerplate import Line
+from pipelines.extract.events import called, courses, roles, rownames, status, venues
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.labels import Label, labelled
 from pipelines.extract.events.rownames import BULLET, LED, LONGEST, OTHER, SENTENCE, Row
@@ -36,6 +37,7 @@ NO_PLACE = re.compile(
 PUT_OFF = re.compile(r"(?:->|→|⇒)\s?(?:무기한\s)?연기")
 FIRST_SENTENCE = re.compile(r"[.!]\s")
 MOVED = re.compile(r"^\)?\s?(?:->|→|⇒)\s?")
+BARE_CALL = re.compile(r"(?:서류|신청서?|참가|참여|원서|온라인|기업|\s)*(?:모집|공모|접수|신청)(?:\s?기간)?$")
 CALL_ROW = re.compile(r"(?:모집|공모|접수|신청|예약)$")
 
 
@@ -77,7 +79,22 @@ def _agenda(scene: Scene) -> set[int]:
         else:
             found |= set(run) if len(run) > 2 else set()
             run = []
-    return found
+    heads: dict[str, list[int]] = {}
+    for line in scene.lines:
+        mark = BULLET.match(scene.text[line.start : line.end])
+        first = next((t for t in scene.times_in(line.start, line.end) if _tells_day(t)), None) if mark else None
+        leads = mark is not None and first is not None and first.span[0] - line.start - mark.end() <= 1
+        if mark is not None and leads and not _below_heading(scene, line, mark):
+            heads.setdefault(mark[0].strip(), []).append(line.start)
+    return found | {at for starts in heads.values() if len(starts) > 2 for at in starts}
+
+
+def _below_heading(scene: Scene, line: Line, mark: re.Match[str]) -> bool:
+    """«3. 조합원 한마당 준비회의» right above «- 5월 25일(수) 저녁 8시, 사무국» names it."""
+    above = next(iter(scene.lines_above(line.start, 1)), None)
+    other = BULLET.match(scene.text[above.start : above.end]) if above is not None else None
+    apart = other is not None and other[0].strip() != mark[0].strip()
+    return apart and above is not None and above.end - above.start <= 40 and not scene.times_in(above.start, above.end)
 
 
 LEADS = 4
@@ -154,8 +171,14 @@ def _draft(scene: Scene, row: Row, alone: bool, rows: int, listed: bool) -> Draf
     draft = Draft(name.title, name, at=row.start, until=row.end)
     draft.note("title", name.span, "row")
     _times(scene, draft, row, dated)
+    if CALL_ROW.search(name.title) and draft.end is None and not has_clock(draft.start) and not draft.recurrence:
+        draft.start, draft.end = None, draft.start  # «· 사무공간 입주 모집, 4월 5일»: a lone day is the last
+        draft.flag("deadline_only")
+        draft.evidence["application_deadline"] = draft.evidence.pop("start", [])
     if CALL_ROW.search(name.title) and draft.end is not None:  # «2. 시민펀드 모집 : 10월 8일부터 11월 2일까지»
         draft.call = True
+        if BARE_CALL.match(name.title) and (document := called.by_document(scene)):
+            draft.title = document  # «신청 접수 5.20.~5.31. 17:00» among the steps of a call
         draft.application_start, draft.application_deadline = draft.start, draft.end
         return draft
     for window in windows:
@@ -209,10 +232,15 @@ def _cells(text: str, row: Row) -> list[SpanPair]:
     return cells
 
 
+PARTICLE = re.compile(r"(?:은|는|에|엔|에는|부터)\s(?=\S)")  # «5월 26일은 단양으로 모내기»
+
+
 def _strip(text: str, span: SpanPair) -> SpanPair:
     start, end = span
     while start < end and text[start] in " \t|:：,·/-–~()[]<>‘’“”'\"→△▲▷▶":
         start += 1
+    particle = PARTICLE.match(text, start, end)
+    start = particle.end() if particle is not None else start
     while end > start and text[end - 1] in " \t|:：,·/-–~([]<>‘’“”'\"→":
         end -= 1
     if end > start and text[end - 1] == ")" and "(" not in text[start:end]:

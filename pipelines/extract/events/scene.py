@@ -71,6 +71,12 @@ class Scene:
         first = bisect_right(self.sentences, start, key=_end)
         return self.sentences[first : bisect_left(self.sentences, end, lo=first, key=_start)]
 
+    def paragraph(self, at: int) -> SpanPair:
+        """The lines around an offset up to the blank ones."""
+        before = self.text.rfind("\n\n", 0, at)
+        behind = self.text.find("\n\n", at)
+        return before + 2 if before >= 0 else 0, behind if behind >= 0 else len(self.text)
+
     def number_of(self, sentence: Sentence) -> int:
         """Which of the sentences it is."""
         return bisect_left(self.sentences, sentence.start, key=_start)

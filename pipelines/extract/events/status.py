@@ -32,7 +32,8 @@ ORIGINAL_BEHIND = re.compile(
     r"예정되었던|예정되어 ?있던|예정돼 ?있던|개최하려던|하려던|하기로 했던|잡혔던|예정된 (?=.{0,40}(?:연기|미|취소))|"
     r"로 (?:알려드렸|알려드린|안내했|안내한|안내드렸|안내드린|공지했|공지한|말씀드렸)던?|로 잡아 [둔뒀놓]|"
     r"로 잡혀 있던|예정했던|계획했던|계획된|열기로 한|하기로 한|잡았던|열 예정이던|개최 예정이던|"
-    r"예정이었|일정이었|로 알렸|이었으나|였으나)|^\)?\s?(?:에서|→|⇒|->)\s?"
+    r"예정이었|일정이었|로 알렸|로 (?:잘못|적었|적은|적어|표기|게재|실었|실린|"
+    r"썼|쓴 )|이었으나|였으나)|^\)?\s?(?:에서|→|⇒|->)\s?"
 )
 NEW_BEHIND = re.compile(
     r"^(?:\([^)]*\))?(?:\s?[가-힣]{0,6})?(?:으로|로)\s?[^.\n]{0,14}?(?:밀렸|밀려|미뤘|"
@@ -85,10 +86,20 @@ def shifted(scene: Scene, when: When) -> tuple[date, Moment] | None:
     return None
 
 
+TITLE_PARTS = re.compile(r"…|\.{3}|,\s")  # «축제 2주 연기…전야 토크쇼는 취소» speaks of two events
+# «117호에서 개강을 26일로 적었으나 28일이 맞습니다»: a slip of the pen, nothing was moved.
+SLIP = re.compile(r"(?:가|이)\s맞(?:습니다|다|아요|는)|바로\s?잡|정정|잘못\s|오기(?:로|였|입)")
+
+
+def corrected(scene: Scene, start: int, end: int) -> bool:
+    return SLIP.search(scene.text, start, max(start, end)) is not None
+
+
 def document_state(scene: Scene) -> str:
     """What the whole text announces: 'cancelled', 'postponed', 'earlier' or ''. The title speaks first."""
-    if state := _state_in(scene.document.title):
-        return state
+    for part in TITLE_PARTS.split(scene.document.title):
+        if state := _state_in(part):
+            return state
     for s in scene.sentences[:8]:
         state = _state_in(s.words(scene.text))
         calm = state and not CONDITIONAL.search(scene.text, s.start, s.end)

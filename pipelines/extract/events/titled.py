@@ -29,12 +29,16 @@ def read_titled(scene: Scene, uses: list[Use], drafts: list[Draft], taken: list[
     if name is None:
         return []
     main = [d for d in drafts if d.role == "main"]
-    days = {d.day for d in drafts if d.day is not None}
+    days = [d for d in drafts if d.day is not None and d.role == "main"]
     found: list[tuple[Sentence, Occasion]] = []
     for sentence in scene.sentences[:EARLY]:
         here = [u for u in uses if u.sentence is sentence and not any(a <= u.when.span[0] < b for a, b in taken)]
         for moment in occasions(scene, sentence, here):
-            if names_day(moment.times[0]) and day_of(moment.start) not in days and _told(scene, sentence, moment, main):
+            if (
+                names_day(moment.times[0])
+                and not any(d.covers(day_of(moment.start)) for d in days)
+                and _told(scene, sentence, moment, main)
+            ):
                 found.append((sentence, moment))
     clocked = [f for f in found if has_clock(f[1].start)]
     chosen = clocked[0] if clocked else (found[0] if found else None)

@@ -15,6 +15,7 @@ from pipelines.extract.events.referring import bare
 from pipelines.extract.events.scene import Scene, day_of, is_dated
 from pipelines.extract.events.status import original_flag, spoken_of
 from pipelines.extract.events.titles import Name, find_names
+from pipelines.extract.events.uses import Use
 from store.records import When
 
 FUZZY = {
@@ -46,20 +47,20 @@ def read_undated(scene: Scene, state: str) -> list[Draft]:
     return []
 
 
-OFF = re.compile(r"취소|쉽니다|쉰다|열지 않|없습니다|안 합니다")
+OFF = re.compile(r"취소|접었|접는다|접기로|접고|쉽니다|쉰다|열지 않|없습니다|안 합니다")
 CALLED_OFF = re.compile(
-    r"[’”」』'\"]?\s?(?:은|는|을|를|이|가|도|:)\s?[^.\n]{0,24}?(?:취소(?:됐|되었|된다|했|한다|합니다|하기로|하고|하며|해)|쉽니다|"
+    r"[’”」』'\"]?\s?(?:은|는|을|를|이|가|도|:)\s?[^.\n]{0,24}?(?:취소(?:됐|되었|된다|했|한다|합니다|하기로|하고|하며|해)|접(?:었다|었습니다|는다|기로|고\s)|쉽니다|"
     r"쉰다|열지 않|없습니다|안 합니다)"
 )
 
 
-def read_cancelled(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+def read_cancelled(scene: Scene, uses: list[Use], drafts: list[Draft]) -> list[Draft]:
     """«예정했던 제품 전시회는 취소됐다», «청천동 반상회 : 이번달은 쉽니다»: called off, no day of it is told."""
     found: list[Draft] = []
     for sentence in scene.sentences if scene.state != "cancelled" else ():
         if OFF.search(scene.text, sentence.start, sentence.end) is None:
             continue
-        dated = [t for t in sentence.times if is_dated(t)]
+        dated = [u.when for u in uses if u.sentence is sentence and is_dated(u.when)]
         if any(spoken_of(scene, t.span) != "original" for t in dated):
             continue
         for name in find_names(scene.text, sentence.start, sentence.end):
@@ -69,6 +70,10 @@ def read_cancelled(scene: Scene, drafts: list[Draft]) -> list[Draft]:
                 continue
             draft = Draft(name.title, name, status="cancelled", at=sentence.start, until=sentence.end)
             draft.note("title", name.span, "called off")
+            where = venues.venue_near(scene, sentence, sentence.start, name.span[0])
+            if where is not None:
+                draft.venue = scene.text[slice(*where)]
+                draft.note("venue", where, "에서")
             if dated:  # «19일 저녁으로 잡혔던 전야제는 취소했다»
                 draft.set_time(dated[0], "called off")
             else:
@@ -81,6 +86,9 @@ def settle_called_off(scene: Scene, draft: Draft) -> None:
     """«19일 저녁으로 잡혔던 전야제는 취소했다» in a text that moves another event: its own day stays, called off."""
     told = draft.name is not None and draft.name.span[1] and not draft.call and draft.status in ("", "scheduled")
     off = told and draft.name is not None and CALLED_OFF.match(scene.text, draft.name.span[1], draft.until)
+    clocks = draft.evidence.get("start", []) if off else []
+    if off and clocks and off.end() <= clocks[0][0] and "." in scene.text[off.start() : clocks[0][0]]:
+        off = None  # «책모임 : 5월은 쉽니다. 6월 4일에 다시 만나요»
     if off and draft.start is not None and scene.state != "cancelled":
         draft.status = "cancelled"
         draft.flags = [f for f in draft.flags if f != f"original_date:{draft.day}"]

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 
-from pipelines.extract.events import status
-from pipelines.extract.events.scene import Scene, Sentence, at_clock, day_of, is_dated, names_day
+from pipelines.extract.events import meant, status
+from pipelines.extract.events.meant import APPLY
+from pipelines.extract.events.scene import Scene, Sentence, is_dated, names_day
 from pipelines.extract.events.titles import head_of
-from pipelines.korean.numerals import DAY_COUNTS
 from store.records import When
 
 REPORTED = re.compile(
@@ -19,17 +17,10 @@ REPORTED = re.compile(
 )
 ACCORDING = re.compile(r"^\s(?!열|개최|진행)[^.,\n]{1,24}?(?:에 따르면|에 의하면)[\s,]")
 AS_OF = re.compile(r"^(?:\s?말)?\s?(?:기준|현재)")
-APPLY = re.compile(
-    r"알리면|알려 주|낸다|내야|냅니다|내 ?주[세시]|낼 수|서류는|서류 접수|려면|올리[고면]|내면|제출|보내|"
-    r"말씀하|알려\s?주|"
-    r"댓글로|연락\s?주|지원할|신청|접수(?!대|처|원)|"
-    r"모집|응모|공모|등록|지원서|선착순|이름을 올리|참여기업을|참가자를|수강생을|교육생|"
-    r"모은다|모읍니다|구한다|구합니다|원서|참가를 원|예약|서류를|받는다|받고 있|받습니다|찾는다|찾습니다"
-)
 # «10월 22일까지 문자 주세요»: whatever is asked of the reader by a day.
 REQUEST = re.compile(
     r"주세요|주십시오|주시[기면]|바랍니다|바라요|하세요|하십시오|하시면|면 됩니다|면 된다|면 돼요|주셔야|"
-    r"하셔야|해야 [한합됩]"
+    r"하셔야|해야 [한합됩]|면 되[고며]|(?:전화|문자|연락|메일)(?:하면|로|을|를)\s|남기면|남겨야"
 )
 LASTS = re.compile(r"^(?:까지)?\s[^.\n]{0,16}?(?:이어|열[리립린]|진행|운영|계속|전시|판매|영업|머무|쉬|쉽|휴)")
 OPEN_ONLY = re.compile(r"신청|접수|모집|응모|등록|받는다|받고|받습니다|받으며|받아|받을|예약")
@@ -48,7 +39,7 @@ PREDICATE = re.compile(
     r"자리를|문을 연|문을 열|배운다|배웁니다|익힌다|만난다|떠납니다"
 )
 SPEECH = re.compile(r"“[^”\n]{12,}”|\"[^\"\n]{12,}\"")
-EXTENDED = re.compile(r"^(?:까지)?로?\s[^.\n]{0,12}(?:늘린|늘렸|늘리|늦추|늦췄|연장)")
+EXTENDED = re.compile(r"^(?:까지)?로?\s[^.\n]{0,12}(?:늘린|늘렸|늘리|늘립|늘려|늦추|늦췄|연장)")
 # «배포일시: 2022. 10. 11.», «영업은 월~금 10~18시»: of the page or the shop, not of an event.
 STAMPED = re.compile(
     r"(?:(?:배포|보도|등록|작성|입력|게시|제공|시행|공고)\s?(?:일시|일자|일|시점)\s?[:：]\s?|(?:영업|진료|상담|"
@@ -86,103 +77,17 @@ def uses_of(scene: Scene) -> list[Use]:
     """What each time of the text is for, in reading order."""
     found = []
     for sentence in scene.sentences:
-        for when in sentence.times:
+        for when in meant.joined_ends(scene, sentence):
             if EXTENDED.match(scene.text[when.span[1] : when.span[1] + 24]) and SHIFT.search(scene.text, *when.span):
                 # «접수를 23일에서 30일까지로 늘린다»: one deadline, the later one
-                found.append(Use(replace(when, start=None, kind="deadline"), "deadline", sentence))
+                applied = CALLING.search(scene.text, sentence.start, sentence.end) is not None
+                last = replace(when, start=None, kind="deadline")
+                found.append(Use(last, "deadline" if applied else "limit", sentence))  # «전시를 … 15일까지로 늘린다»
                 continue
-            when = _prepared(scene, sentence, _come_by(scene, sentence, when))
-            when = _counted_back(scene, _ahead(scene, when))
+            when = meant.prepared(scene, sentence, meant.come_by(scene, sentence, when))
+            when = meant.counted_back(scene, meant.sets_out(scene, meant.set_ahead(scene, when)))
             found.append(Use(when, _use(scene, sentence, when), sentence))
     return found
-
-
-# «총회 날 오후 2시까지 매장으로 와 주세요»: until when to come is when it begins.
-COME_BY = re.compile(r"[^.\n]{0,24}?(?:와\s?주[세시]|오세요|오시면|오셔|모여|모이|모입|도착|나와\s?주|나오세요|집결)")
-
-
-def _come_by(scene: Scene, sentence: Sentence, when: When) -> When:
-    if when.kind != "deadline" or when.granularity != "time" or when.start is not None:
-        return when
-    come = COME_BY.match(scene.text, when.span[1], sentence.end)
-    asked = come is None or APPLY.search(scene.text, when.span[1], come.end()) is not None
-    return when if asked else replace(when, start=when.end, end=None, kind="instant")
-
-
-PREPARES = re.compile(r"마련했|준비했|잡았|정했|잡혔|계획했|내놓았|마련해 두")
-
-
-DONE_FIRST = re.compile(r"[을를]\s(?:하|열|갖|맺|마치)고\s")  # «4일 … 협약식을 하고 ‘이음대출’을 내놓았다»
-NAMED_DAY = re.compile(r"월|지난|달|/|\.|주|어제|그제")
-
-
-def _prepared(scene: Scene, sentence: Sentence, when: When) -> When:
-    """«둘러보기 행사도 5일과 12일 오후 3시 두 차례 마련했다»: what is prepared is still to come, whatever its tense."""
-    day = day_of(when.start)
-    bare = NAMED_DAY.search(scene.text, *when.span) is None
-    past = scene.published is not None and day is not None and day < scene.published
-    if not (past and bare and day is not None and scene.published is not None and (scene.published - day).days < 31):
-        return when
-    prepares = PREPARES.search(scene.text, when.span[1], sentence.end)
-    if prepares is None or DONE_FIRST.search(scene.text, when.span[1], prepares.start()):
-        return when
-    return _moved_on(when, day)
-
-
-def next_month(day: date | None) -> date | None:
-    if day is None:
-        return None
-    year, month = day.year + day.month // 12, day.month % 12 + 1
-    return day.replace(year=year, month=month, day=min(day.day, monthrange(year, month)[1]))
-
-
-def _month_later(flag: str) -> str:
-    if not flag.startswith("members="):
-        return flag
-    days = [next_month(date.fromisoformat(d[:10])) for d in re.split(r"[+,]", flag.removeprefix("members="))]
-    return "members=" + "+".join(d.isoformat() for d in days if d is not None)
-
-
-# «문을 여는 날부터 26일까지 사흘 동안»: the first day is counted back from the last.
-FOR_DAYS = re.compile(rf"^\s?(?P<count>{'|'.join(DAY_COUNTS)}|\d{{1,2}}일)\s?(?:간|동안)")
-
-
-def _counted_back(scene: Scene, when: When) -> When:
-    match = FOR_DAYS.match(scene.text[when.span[1] : when.span[1] + 12])
-    last = day_of(when.end)
-    if match is None or when.start is not None or last is None or when.granularity != "day":
-        return when
-    days = DAY_COUNTS.get(match["count"]) or int(match["count"].rstrip("일"))
-    return replace(when, start=last - timedelta(days=days - 1), end=last, kind="range")
-
-
-def _ahead(scene: Scene, when: When) -> When:
-    """«6일로 하루 미뤄졌다»: the verb is past, the new day is not; a day over already is that of the next month."""
-    day, words = day_of(when.start), scene.text[slice(*when.span)]
-    if scene.published is None or day is None or day >= scene.published or re.search(r"월|지난|달|/|\.|주", words):
-        return when
-    told = status.spoken_of(scene, when.span)
-    if told == "original" and (scene.published - day).days > 15:  # «9일 열려던 장터는 취소됐다» on the 2nd
-        return _moved_on(when, day)
-    if told != "new":
-        return when
-    for later in range(1, 3):
-        month = day.month + later
-        try:
-            moved = day.replace(year=day.year + (month - 1) // 12, month=(month - 1) % 12 + 1)
-        except ValueError:
-            continue
-        if moved >= scene.published:
-            start, end = at_clock(moved, when.start), at_clock(moved, when.end) if when.end else None
-            return replace(when, start=start, end=end) if day_of(when.end) in (None, day) else when
-    return when
-
-
-def _moved_on(when: When, day: date) -> When:
-    """The same day of the next month, which is nearer."""
-    flags = tuple(_month_later(flag) for flag in when.flags)
-    end = at_clock(next_month(day_of(when.end)), when.end) if when.end else None
-    return replace(when, start=at_clock(next_month(day), when.start), end=end, flags=flags)
 
 
 def _use(scene: Scene, sentence: Sentence, when: When) -> str:
@@ -213,12 +118,21 @@ def _use(scene: Scene, sentence: Sentence, when: When) -> str:
         return "fuzzy"
     if not is_dated(when) and not (when.kind == "recurrence" and when.start):
         return "fuzzy"
-    if status.CONDITIONAL.search(text, sentence.start, sentence.end):
+    if _conditional(scene, sentence, when):
         return "none"
     moved = status.spoken_of(scene, when.span)
     return "original" if moved == "original" else "occurrence"
 
 
+def _conditional(scene: Scene, sentence: Sentence, when: When) -> bool:
+    """«비가 오면 이튿날로 넘긴다»; not «오전 10시부터 4시까지이며 비가 오면 …», told as it is before the clause."""
+    match = status.CONDITIONAL.search(scene.text, sentence.start, sentence.end)
+    if match is None:
+        return False
+    return match.start() < when.span[1] or TOLD_BEFORE.match(scene.text, when.span[1], match.start()) is None
+
+
+TOLD_BEFORE = re.compile(r"(?:이며|이고|이다|입니다),?\s")
 CONNECTS = re.compile(r"(?:이고|이며|고|며|이라|인데),?\s")
 
 
@@ -292,7 +206,7 @@ def _idle(scene: Scene, sentence: Sentence, when: When, before: str, behind: str
 
 
 # «다음 호는 6월 16일에 나옵니다»
-ISSUE = re.compile(r"(?:다음|이번)\s호(?:는|은)\s$|발행일?\s?[:：]?\s?$")
+ISSUE = re.compile(r"(?:다음|이번)\s호(?:는|은)\s$|발행일?\s?[:：]?\s?$|\d호\s?[(|·]?\s?$")
 
 
 # «기자가 17일 미리 찾은 광장에서는 화덕을 시험하고 있었다»
@@ -331,6 +245,8 @@ def _applying(scene: Scene, sentence: Sentence, when: When, before: str, behind:
             when.span[1] : sentence.line.end
         ].strip(" )."):
             return "deadline"
+        if when.granularity in ("day", "time") and _closing_section(scene, sentence) and not LASTS.search(behind):
+            return "deadline"
         closes = not text[when.span[1] : sentence.end].strip(" .!~)")  # «신청은 사무국 031-…로 5월 23일까지.»
         if closes and when.granularity in ("day", "time") and OPEN_ONLY.search(text, sentence.start, when.span[0]):
             return "deadline"
@@ -343,6 +259,18 @@ def _applying(scene: Scene, sentence: Sentence, when: When, before: str, behind:
     lessons = re.search(r"교육|강의 시작", behind[:12]) is not None
     opens = when.granularity in ("day", "time") and OPEN_ONLY.search(behind) is not None
     return "open" if opens and not lessons else None
+
+
+# «[곧 마감]» above «· 컨설팅 29일 18시까지. …»
+CLOSING_HEAD = re.compile(r"\W{0,3}(?:[가-힣]{1,4}\s)?(?:마감|모집|신청|접수)(?:\s[가-힣]{1,4})?\W{0,3}")
+SECTION_LINES = 5
+
+
+def _closing_section(scene: Scene, sentence: Sentence) -> bool:
+    return any(
+        line.end - line.start <= 14 and CLOSING_HEAD.fullmatch(scene.text, line.start, line.end)
+        for line in scene.lines_above(sentence.line.start, SECTION_LINES)
+    )
 
 
 STAMPED_WITHIN = 4  # lines
@@ -378,7 +306,8 @@ def _signs(scene: Scene, sentence: Sentence, when: When) -> bool:
 
 # «2019년 1월 14일» above «곡성군수», above «○○협동조합 이사장 (직인생략)»
 SIGNS_BELOW = re.compile(
-    r"\s?[가-힣A-Za-z0-9·() ]{2,30}?(?:시장|군수|구청장|도지사|이사장|위원장|센터장|대표|회장|조합|재단|"
+    r"\s?[가-힣A-Za-z0-9·() ]{2,30}?(?:시장|시\s+장|군수|군\s+수|구청장|도지사|"
+    r"이사장|위원장|센터장|대표|회장|조합|재단|"
     r"센터)\s?(?:\(?직인\s?생략\)?)?\s?"
 )
 

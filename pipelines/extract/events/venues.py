@@ -20,7 +20,7 @@ CLAUSE_SEO = re.compile(r"(?:[가-힣][하되이키지리치기으며되거오�
 STATED = re.compile(
     r"(?<![가-힣])(?:장소|행사장|개최지|열리는 곳|모이는 곳)(?:는|은|"
     r"도)\s?(?P<all>모두\s|전부\s|다\s)?(?:그대로\s)?(?!\s?(?:똑같|같|동일|미정|아직|추후|시간|"
-    r"날짜|바뀌|변함|변경|변동|달라|옮기지|정해지))(?P<place>(?:[^.,()\n]|\([^()\n]{1,30}\)){2,50}?)(?:(?:으로|"
+    r"날짜|바뀌|변함|변경|변동|달라|옮기지|정해지|찾는|찾고|알아보|물색))(?P<place>(?:[^.,()\n]|\([^()\n]{1,30}\)){2,50}?)(?:(?:으로|"
     r"로)\s(?:같|동일)|"
     r"이다|이며|이고|입니다|예요|이에요|로 "
     r"(?:정|바뀌|변경)|,|\.|$)"
@@ -36,7 +36,7 @@ MOVED = re.compile(
 )
 # «자리는 법환동 포구 옛 어촌계 창고다», «자리는 수릉원 잔디밭으로 달라지지 않는다»; «자리는 150석» is no place.
 SEAT = re.compile(
-    r"(?<![가-힣])(?:자리|곳|모임터|무대)(?:는|은|도)\s(?:그대로\s)?(?P<place>[^.,()\n]{2,40}?)"
+    r"(?<![가-힣])(?:자리|곳|모임터|무대|전시장|공연장|교육장|강의장)(?:는|은|도)\s(?:그대로\s)?(?P<place>[^.,()\n]{2,40}?)"
     r"(?:(?:으로|로)\s(?:같|동일|달라|변함|정|바뀌|옮)|이다|다(?=\.|$)|이며|이고|입니다|예요|이에요|,|\.|$)"
 )
 # «제천시민회관 대회의실이라는 장소는 바뀌지 않는다»
@@ -53,7 +53,7 @@ MOVES = re.compile(r"(?:으로|로)\s(?:자리를\s|장소를\s)?옮(?:겼|긴|�
 CONNECTED = re.compile(r"[가-힣](?:어|아|져|여|해|서|려|며|고|나|데),?\s(?=[가-힣]{2,8}[동구시군읍면]\s)")
 SAME = re.compile(
     r"같은\s(?:곳|장소|교육장|자리|강의실|건물|데|호텔|회관|센터|학교|공원)|(?:장소|자리|곳)(?:는|"
-    r"도)\s(?:모두\s)?(?:동일|그대로|같|똑같)"
+    r"도)\s(?:모두\s)?(?:동일|그대로(?!\s(?!유지|진행)[가-힣A-Za-z0-9])|같|똑같)"
 )
 ROOM_CHANGE = re.compile(r"\s?(?:→|⇒|->).*$")
 TRAILING = re.compile(
@@ -65,7 +65,7 @@ NOT_PLACE = re.compile(
     r"차원|분야|부문|총회|회의|포럼|"
     r"행사|간담회|심사|사업|입장|인터뷰|축사|기조연설|발표|강연|사회|현장|뒤|속|전국|도내|"
     r"관내|국내|해외|세계|지역|우리|여기|거기|이곳|그곳|곳곳|"
-    r"교육청|진흥원|위원회|사례|상황|이\s?날|토론|답변|공모|평가|대회|어디|누리집|홈페이지|온라인|밴드|카페에)$"
+    r"교육청|진흥원|위원회|(?:^|\s)\d{2,3}호|사례|상황|이\s?날|토론|답변|공모|평가|대회|어디|누리집|홈페이지|온라인|밴드|카페에)$"
 )
 # «저전동 옛 우체국 자리에서»
 OLD_SITE = re.compile(r"(?:^|\s)(?:옛|구|이전)\s(?:[가-힣]{1,8}\s){0,2}?[가-힣]{2,10}\s자리$")
@@ -177,7 +177,14 @@ def stated_venue(scene: Scene, sentence: Sentence) -> SpanPair | None:
         match = pattern.search(scene.text, sentence.start, sentence.end)
         if match is not None and (pattern not in (SEAT, COPULA) or PLACE_WORD.search(match["place"])):
             return trim(scene.text, match.span("place"))
+    match = BEING_PLACE.search(scene.text, sentence.start, sentence.end)
+    if match is not None and PLACE_WORD.search(match["place"]):
+        return match.span("place")
     return None
+
+
+# «장소인 시민회관 전시실의 설비 공사가 늦어져서다»
+BEING_PLACE = re.compile(r"(?:장소|행사장|무대)인\s(?P<place>[^.,()\n]{2,30}?)(?:의|이|가|은|는|에|에서|을|를)\s")
 
 
 def moved_behind(scene: Scene, sentence: Sentence) -> SpanPair | None:

@@ -172,8 +172,12 @@ def _closes(text: str, stop: int, end: int, particle: str) -> bool:
     return (
         stop >= end
         or text[stop] in ",.·)’'\"("
-        or text.startswith((" 등 ", " 등이", " 등은", " 등을", " :", " -", " (", " /"), stop)
+        or text.startswith((" 등 ", " 등이", " 등은", " 등을", " :", " -", " (", " /", *_FOLLOWED), stop)
     )
+
+
+# «마을기업 하도바당어멍회 앞에 섰다», «사회적기업 바다빗자루 이야기였는데»
+_FOLLOWED = (" 앞에", " 이야기", " 대표", " 직원", " 식구", " 조합원", " 회원", " 부스", " 매대", " 제품", " 이사장")
 
 
 def _in_label(text: str, start: int, end: int) -> Iterator[Mention]:

@@ -81,5 +81,8 @@ def _worker(text: str, found: re.Match[str]) -> Iterator[Mention]:
         yield Mention(found.start(), stop, name, kind_of(name) or "company", "called:work", weight=1)
 
 
+_SAYING = re.compile(r"(?:리니|으니|니까|면서|지만|어서|아서|려면)$")  # «문자로 보내 드리니 사무국장 …»
+
+
 def _own(name: str) -> bool:
-    return could_be_name(name) and not is_common(name)
+    return not _SAYING.search(name) and could_be_name(name) and not is_common(name)

@@ -37,7 +37,9 @@ _COOP_WORD = Cued(
 )
 _SCHOOL_BEFORE = re.compile(r"(?<![가-힣])[가-힣]{2,8}(?:초|중|고|여고|여중|초등학교|중학교|고등학교|대학교)[ ]$")
 _MEETING = re.compile(r"[ ](?:모임|강좌|교실|교육|강의|공부|학교|이야기|설명회|특강|세미나|동아리|여행|탐방|책)")
-_BENDS = re.compile(r"(?:는|을|를|의|에|에서|으로|와|과|및|위한|대한|통한|관한|된|될|할|하여|해서|하고|하며)$")
+_BENDS = re.compile(
+    r"(?:는|을|를|의|에|에서|으로|와|과|및|위한|대한|통한|관한|된|될|할|하여|해서|하고|하며|[아어해여]요|예요|니다)$"
+)
 _KEYS = {glyph: form.key for form in LEGAL_FORMS for glyph in form.glyphs}
 
 

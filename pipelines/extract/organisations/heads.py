@@ -139,6 +139,8 @@ def _left_end(text: str, line: list[Word], i: int, core: str, ending: str, kind:
             break
         if at == i and not core and _a_sort_of(text, word, line[i]):
             return None
+        if at == i and not core and _TOWN.match(word) and _goes_on(text, line, i, ending):
+            return None  # «서학동 협동조합 소리밥 1층»: the town is where it is
         if is_generic(word) or is_plain(word):
             if not _joins(word):
                 break
@@ -155,6 +157,13 @@ def _left_end(text: str, line: list[Word], i: int, core: str, ending: str, kind:
     if not core and ending in _COMMON:  # «보수 공사», but «현대차 정몽구 재단»
         return None
     return i if _OPEN_GENERIC.search(ending) and len(core) >= 4 else None
+
+
+def _goes_on(text: str, line: list[Word], i: int, ending: str) -> bool:
+    """Whether a bare form without a particle has a word of its own behind it."""
+    if i + 1 >= len(line) or line[i].text != ending or not _adjacent(text, line[i], line[i + 1]):
+        return False
+    return not is_plain(line[i + 1].text) and not is_common(line[i + 1].text)
 
 
 _GOES_ON = re.compile(r"[ ]([가-힣A-Za-z0-9]+)")

@@ -76,6 +76,8 @@ def settle_kind(document: Document, members: list[Mention], name: str) -> str:
         return known[1]
     if by_name and _FUNDED.search(name) and _of_the_state(squeeze(name)):
         return "public_agency"
+    if form == "foundation" and by_name and by_name[0] == "진흥원":
+        return "public_agency"  # «재단법인 울산경제일자리진흥원»
     if form == "foundation" or types[:1] == ["foundation"]:
         return "foundation"
     if by_name and by_name[0] == "지원센터" and not _SUPPORT_CORE.search(name):

@@ -146,6 +146,7 @@ ONCE_BLIND = {
     "blind8": 0.88,
     "blind9": 0.93,
     "blind10": 0.94,
+    "blind11": 0.91,
     "own4": 0.90,
 }
 
