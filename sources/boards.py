@@ -41,6 +41,10 @@ _GOES = re.compile(r"""location(?:\.href\s{0,3}=|\.replace\s{0,3}\(|\s{0,3}=)\s{
 _MOVED = re.compile(r"\[\s?이 게시물은 [^\n\]]{1,120}에서 (?:복사|이동)\s?됨\s?\]")
 # How such words end; «로그인» on a button and «회원 전용 게시판» in a menu say nothing.
 _DENIES = re.compile(r"없|않|못|니다|세요|바랍|십시오|안내|점검|제한|금지|차단|삭제|만료")
+_COMMENT_HEADINGS = "h2,h3,h4,h5,[class*=comment_],[class*=comment-],[class*=cmt],[class*=reply]"
+_COMMENT_COUNT = re.compile(
+    r"(?:전체\s?)?(?:댓글|덧글|의견|코멘트|[Cc]omments?)\s?[:(\[]?\s?(\d[\d,]{0,6})\s?[)\]]?\s?[개건]?"
+)
 _AROUND = 6  # boxes around a text that are looked at
 SHORT_PAGE = 600  # characters a visitor sees: error pages keep the menu at most
 
@@ -106,6 +110,14 @@ def without_marker(body_text: str) -> tuple[str, str | None]:
         return body_text, None
     kept, _, after = body_text.rpartition(found)
     return "\n".join(line for line in (kept + after).split("\n") if line.strip()), flat(found)
+
+
+def comments_said(tree: Tree) -> int | None:
+    """The count that the heading of the comments says («댓글 2», «덧글 (0)»); None where there is no such heading."""
+    for node in tree.css(_COMMENT_HEADINGS):
+        if said := _COMMENT_COUNT.fullmatch(line_of(node)):
+            return int(said[1].replace(",", ""))
+    return None
 
 
 def head_title(tree: Tree) -> str:

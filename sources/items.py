@@ -20,7 +20,7 @@ from sources.rows import Row
 # What skins put inside a title link beside the title.
 NOT_TITLE = (
     ".sound_only,.cnt_cmt,.new_icon,.hot_icon,.bo_cate_link,.bo_cnt,.blind,.sr-only,.screen-reader-text,.comment_count,"
-    ".replyNum,.trackbackNum,.cmt-count,.info-group,.wrp,.badge,.label,.ico,.icon,img,i.fa,i.xi,svg"
+    ".replyNum,.trackbackNum,.cmt-count,.info-group,.wrp,.badge,.label,.ico,.icon,[class*=icon__],img,i.fa,i.xi,svg"
 )
 
 
@@ -41,12 +41,13 @@ _DECORATION = re.compile(
 CATEGORY = re.compile(r"[\[(〔【][^\[\]()〔〕【】]{1,20}[\])〕】]")  # «[행사]» in an element of its own
 _BEFORE_TITLE = 24  # characters of a category that a link's `title` says before the words of the title
 _EMPTIED = re.compile(r"\s{0,3}[\[(]\s?\+?\s?[\])]$")  # «(3)» whose number stood in an element of its own
+_BULLETS = "·ㆍ•∙ "
 _NOTICE = re.compile(r"\s*(?:\[?(?:공지|알림|필독|중요|notice|알림장)(?:사항)?\]?)\s*", re.I)
 _CLASSES = re.compile(
     r"""<(?:img|span|i|em|b|td|div|tr|li|a|strong)\b[^<>]{0,300}?\b(?:class|src|alt)=["'][^"'<>]{0,300}"""
 )
 _MARKED = ("lock", "secret", "비밀글", "reply", "_re.", "답변")
-_SECRET = re.compile(r"""(?:icon[-_]?|fa-|xi-|["'\s])(?:lock|secret)|비밀글""")
+_SECRET = re.compile(r"""(?:icon[-_]?|fa-|xi-|wr-|["'\s])(?:lock|secret)|비밀글""")
 _REPLY = re.compile(r"""(?:icon[-_]|[-_/"'\s])(?:reply|re)(?:[-_.]|["'\s]|$)|답변""")
 _ROLES = (
     ("date", re.compile(r"날짜|등록일|작성일|게시일|일시|일자|date", re.I)),
@@ -63,7 +64,7 @@ _CALLED_TITLE = "[class*=tit],[class*=subj],strong"
 _VIEWS = ".bo_view,.gall_view,.views,.hit,.readNum,.if_view,[class$=_hit],[class$=-hit]"
 _COUNTS = (
     ".cnt_cmt,[class*=cmt_cnt],.replyAndTrackback,.comment,.replyNum,.kboard-comments-count,.cmt-count,.comment_count,"
-    ".reply_num"
+    ".reply_num,.count.orangered"
 )
 _DATES = "time[datetime],.regdate,[class*=date],[class*=time]"
 _VIEWS_SAID = re.compile(r"(?:조회\s?수?|(?<![A-Za-z])Views)\s{0,3}[:：]?\s{0,3}([\d,]{1,12})")
@@ -144,7 +145,7 @@ def _bare_title(node: Node, drop: str) -> str:
         return flat(node.attributes.get("value"))
     parts = node.css("span,em,strong,b,small,font,sup")
     labels = [part for part in parts if _DECORATION.fullmatch(said := line_of(part)) or CATEGORY.fullmatch(said)]
-    bare = _EMPTIED.sub("", line_of(node, drop, labels))
+    bare = _EMPTIED.sub("", line_of(node, drop, labels)).lstrip(_BULLETS)
     return bare or _EMPTIED.sub("", line_of(node, drop, [p for p in labels if not CATEGORY.fullmatch(line_of(p))]))
 
 

@@ -242,7 +242,7 @@ def signature(line: str, author: str = "") -> str | None:
 
 def looks_like_a_name(word: str) -> bool:
     """Two to four syllables that begin with a Korean surname, and are no word that stands before 기자."""
-    if word in _BEFORE_REPORTER or word in _NO_NAMES:
+    if word in _BEFORE_REPORTER or word in _NO_NAMES or (len(word) == 4 and word.endswith("하기")):  # «추천하기»
         return False
     if word.startswith(DOUBLE_SURNAMES):
         return 3 <= len(word) <= 5

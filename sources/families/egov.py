@@ -15,8 +15,8 @@ from sources.family import Family
 from sources.page import Article, Listing, Page, Reason, Refused
 from sources.rows import next_page
 
-_ARTICLE = re.compile(r"selectboard(?:article|detail|view)\w{0,20}\.m?do$", re.I)
-_LIST = re.compile(r"selectboardlist\.m?do$|selectboardarticles?list\.m?do$", re.I)
+_ARTICLE = re.compile(r"selectboard(?:article|detail|view)\w{0,20}\.m?do$|selectarticledetail\.m?do$", re.I)
+_LIST = re.compile(r"selectarticlelist\.m?do$|selectboardlist\.m?do$|selectboardarticles?list\.m?do$", re.I)
 _BOARD_IN_PATH = re.compile(r"/(BBSMSTR_\w{1,30})/")
 # The standard's own function, or any other that is given a document's number and a board's id (institutions rename it).
 _NOTICE = re.compile(

@@ -94,7 +94,8 @@ def _when(tree: Tree, told: str, page: Page) -> When | None:
         when = read_date(label[1], page.fetched_at, guess_year=False)
         if when is not None:
             return when
-    return None
+    beside = (line for line in told.split("\n") if VIEW_LABELS.search(line))  # «이름 2014/03/05 20:31 조회 264»
+    return next((when for line in beside if (when := read_date(line, page.fetched_at, guess_year=False))), None)
 
 
 def _author(tree: Tree, told: str) -> str | None:

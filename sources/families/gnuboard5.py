@@ -29,8 +29,9 @@ NOT_INFO = ".sv,noscript,#bo_v_top,.bo_v_com,.pf_img,script,h1,h2,h3,h4,.bo_v_ti
 DATE_LABELS = re.compile(r"(?:작성일시?|등록일시?|게시일|날짜)\s{0,3}[:：]?\s{0,3}([^\n]{1,60})")
 VIEW_LABELS = re.compile(r"(?:조회\s?수?|Views?\b|Hits?\b)\s{0,3}[:：]?\s{0,3}([\d,]{1,12})")
 COMMENT_LABELS = re.compile(r"댓글\s{0,3}[:：]?\s{0,3}([\d,]{1,7})\s?[건개]?")
-_SIZE = re.compile(r"\s{0,9}\([\d.,]{1,12}\s?(?:bytes?|[KMG]i?B?)\)(?:\s.{0,120})?$", re.I)
+_SIZE = re.compile(r"\s{0,9}\([\d.,]{1,12}\s?(?:bytes?|[KMG]i?B?)\)(?:[\s,].{0,120})?$", re.I)
 _MONTH_DAY = re.compile(r"(?<![\d.:/-])(\d{1,2})[-./](\d{1,2})(?![\d.:/-])")
+_BESIDE_NAME = "[class*=pull-right]"  # the time of a file, in the same link
 _COMMENTS = ("#bo_vc article[id^=c_]", "#bo_vc [id^=c_]", ".view-comment [id^=c_]")
 
 
@@ -41,17 +42,17 @@ def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
         return _article(page, tree, body, text_of(body))
     if first_of(tree, gnuboard.LISTS) is None and gnuboard.board_of(page):
         refuse_alert(page, tree)
-        box = bare_view(tree)
+        box, info = bare_view(tree, _subject(tree))
         if box is not None:
             title = [node for node in box.css(HEADINGS) if line_of(node).endswith(_subject(tree))]
-            return _article(page, tree, box, text_of(box, FURNITURE, title))
+            return _article(page, tree, box, text_of(box, FURNITURE, title), info)
     return gnuboard.read_list(page, tree)
 
 
-def _article(page: Page, tree: Tree, body: Node, body_text: str) -> Article:
+def _article(page: Page, tree: Tree, body: Node, body_text: str, info: Node | None = None) -> Article:
     view = tree.css_first(VIEW) or tree
     title, category = _title(tree, view)
-    info = _info(tree, view, body)
+    info = info or _info(tree, view, body)
     told = text_of(info, NOT_INFO) if info is not None else ""
     if info is None:
         told = text_of(tree.body, f"{','.join(BODIES)},#bo_vc,.bo_v_nb,form,nav,header,aside,footer,.nb_date")
@@ -165,7 +166,8 @@ def _comments(tree: Tree, told: str, info: Node | None) -> int | None:
 
 def _files(view: Tree | Node) -> tuple[str, ...]:
     for selector in FILES:
-        said = [line_of(n.css_first("strong") or n.css_first("a") or n) or line_of(n) for n in view.css(selector)]
+        named = [n.css_first("strong") or n.css_first("a") or n for n in view.css(selector)]
+        said = [line_of(n, _BESIDE_NAME) or line_of(n) or line_of(n.parent) for n in named]
         if said:
             return tuple(dict.fromkeys(name for line in said if (name := file_name(line))))
     return ()

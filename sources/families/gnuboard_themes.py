@@ -15,7 +15,10 @@ from sources.pick import attribute
 from sources.rows import Row
 
 # What of a view without ids is furniture.
-FURNITURE = "form,nav,ul:has(i.fa),.btn-group,.btn,.text-muted,.pagination,aside,#bo_vc,.bo_v_nb,script"
+FURNITURE = (
+    "form,nav,ul:has(i.fa),ul:has(i.fas),ul:has(i.far),.btn-group,.btn,.text-muted,.pagination,aside,#bo_vc,.bo_v_nb,"
+    "script"
+)
 HEADINGS = "h1,h2,h3,h4,h5"
 _ASIDE = frozenset(("aside", "nav", "footer", "header"))
 _OTHERS = ("file", "link", "cmt", "comment", "attach", "prev", "next", "side")  # blocks whose dates are not the post's
@@ -64,13 +67,15 @@ def neighbours(tree: Tree) -> list[Node]:
     return named or [row for row in tree.css("li") if line_of(row).startswith(("이전글", "다음글"))]
 
 
-def bare_view(tree: Tree) -> Node | None:
-    """The box of a post in a theme without ids: around its lines «조회 : N» and «작성일 :», which stand outside lists.
+def bare_view(tree: Tree, subject: str) -> tuple[Node | None, Node | None]:
+    """The box of a post in a theme without ids, and the block in it that tells time and views by icons alone.
 
-    A page without these lines is left to be refused: what of it is the text nobody can say.
+    It stands around the lines «조회 : N» and «작성일 :» outside of lists; where icons stand for these words, it is the
+    nearest one in which the post's heading stands too. A page without either is left to be refused: what of it is
+    the text nobody can say.
     """
     if " > " not in head_title(tree):
-        return None
+        return None, None
     for icon in tree.css("i.fa-eye,i.fa-clock-o"):
         info = icon.parent
         while info is not None and info.tag not in ("ul", "dl", "div", "table"):
@@ -78,7 +83,23 @@ def bare_view(tree: Tree) -> Node | None:
         if info is None or info.parent is None or info.parent.tag == "body" or _in_aside(info):
             continue
         if any(label in line_of(info) for label in ("조회", "작성일", "등록일")):
-            return info.parent
+            return info.parent, None
+        if _told_by_icons(info) and (box := _with_heading(info, subject)) is not None:
+            return box, info
+    return None, None
+
+
+def _told_by_icons(info: Node) -> bool:
+    return info.css_first("i.fa-eye") is not None and info.css_first("i[class*=fa-clock]") is not None
+
+
+def _with_heading(info: Node, subject: str) -> Node | None:
+    """The nearest box around the block in which a heading says the post's subject."""
+    box = info.parent
+    while box is not None and box.tag not in ("body", "html"):
+        if any(line_of(heading).endswith(subject) for heading in box.css(HEADINGS)):
+            return box
+        box = box.parent
     return None
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from sources.blocks import Node, Tree, flat, line_of, text_of
-from sources.boards import names, refuse_alert, without_marker
+from sources.boards import comments_said, names, refuse_alert, without_marker
 from sources.dates import read_date
 from sources.items import Skin, items_of
 from sources.page import Article, Listing, Page, Reason, Refused
@@ -48,7 +48,10 @@ _DATE_NAMES = r"작성일시?|작성시[간각]|등록일시?|등록시[간각]|
 _DATE = re.compile(rf"(?:{_DATE_NAMES})\s{{0,3}}[:：]?\s{{0,3}}([^\n]{{1,40}})")
 _LABEL_LINE = re.compile(rf"({_DATE_NAMES}|조회수?|작성자명?|등록자명?|담당부서|작성부서)\n")
 _VIEWS = re.compile(r"조회수?\s{0,3}[:：]?\s{0,3}([\d,]{1,12})")
-_AUTHOR = re.compile(r"(?:작성자명?|등록자명?|글쓴이|담당부서|작성부서)\s{0,3}[:：]?\s{0,3}([^\n\t]{1,40})")
+_AUTHOR = re.compile(
+    r"(?:작성자명?|등록자명?|글쓴이|담당부서|작성부서)\s{0,3}[:：]?\s{0,3}([^\n\t]{1,40}?)"
+    r"(?=\s{1,3}(?:작성일|등록일|게시일|조회|날짜)|[\n\t]|$)"
+)
 _SIZE = re.compile(r"\s{0,3}[(\[][\d.,]{1,12}\s?(?:bytes?|[KMG]i?B?)[)\]].{0,60}$", re.I)
 _NOT_A_NAME = re.compile(r"(?:미리\s?보기|바로\s?보기|다운로드|내려\s?받기|전체\s?(?:받기|다운로드)|뷰어|보기)")
 _TOTAL = re.compile(r"(?:총|전체)\s{0,3}(?:게시물\s{0,3})?[:：]?\s{0,3}([\d,]{1,12})\s{0,3}건")
@@ -64,7 +67,7 @@ def article(page: Page, tree: Tree) -> Article:
     if body is None or title_node is None:
         refuse_alert(page, tree, cut_off=True)
         raise Refused(Reason.LAYOUT_CHANGED, f"no {'text' if body is None else 'title'} of the document")
-    told = text_of(view, "", [body]).replace("\t", "\n")
+    told = text_of(view, "caption", [body]).replace("\t", "\n")
     told = _LABEL_LINE.sub(r"\1 ", told)
     when = read_date(_said(_DATE, told), page.fetched_at, guess_year=False)
     text, marker = without_marker(text_of(body, NOT_BODY) or _typed(body))
@@ -75,7 +78,7 @@ def article(page: Page, tree: Tree) -> Article:
         date_only=bool(when and when.date_only),
         author=_said(_AUTHOR, told),
         views=number(_said(_VIEWS, told)),
-        comments=0,
+        comments=comments_said(tree) or 0,
         attachments=_files(view),
         moved_marker=marker,
     )

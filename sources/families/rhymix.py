@@ -26,13 +26,13 @@ BODIES = (
 )  # fmt: skip
 HEADERS = (
     ".read_header", ".rd_hd", ".readHeader", ".board_read .titleArea", ".boardReadHeader", ".read-header",
-    ".viewDocument .header",
+    ".viewDocument .header", ".document-header",
 )  # fmt: skip
-TITLES = ("h1 a:not(.category)", "h1", ".np_18px_span", ".title h4 a", ".title a", ".title", "h3", "h2")
+TITLES = ("h1 a:not(.category)", "h1", ".np_18px_span", ".title h4 a", ".title a", ".title", "h3", "h2", "h4")
 DATES = (".time", ".date", "[title*='20'] .date", "[class*=date]")
 COMMENTS = (
     "#comment .fbHeader em", ".fbHeader em", ".feedback h2 em", ".comment_header em", ".fdb_hd b",
-    "#comment h2 em", "#clb em", ".dateAndCount .replyCount",
+    "#comment h2 em", "#clb em", ".dateAndCount .replyCount", ".comment-list h3 strong",
 )  # fmt: skip
 COMMENT_ITEMS = (
     ".fbItem", ".fdb_itm", ".comment_item", "[id^=comment_][class*=item]", ".replyItem",
@@ -46,7 +46,7 @@ LISTS = (
 )  # fmt: skip
 MOBILE_INFO = ".hx .ex"  # «글쓴이 | 2026.08.24 15:55:00 | …», no labels
 ROW_TITLES = (
-    ".title > strong", "td.title a:not(.replyNum):not(.category)", ".title a.hx", "h3 a",
+    ".title > strong:not(.category)", "td.title a:not(.replyNum):not(.category)", ".title a.hx", "h3 a",
     ".title a:not(.replyNum)",
 )  # fmt: skip
 SKIN = Skin(ROW_TITLES, notice=".notice", category="td.cate,.category")
@@ -55,6 +55,7 @@ _SIZE = re.compile(
 )
 _IN_PATH = re.compile(r"^(?:/[\w.-]{1,80}){0,3}/(\d{1,12})/?$", re.A)
 _COPIES = {"dispDocumentPrint": (Reason.NOT_A_PAGE, "a print copy; its document has its own page")}
+_WRITTEN = re.compile(r"(\d{4}[-./]\d{1,2}[-./]\d{1,2}[^\n]{0,15}?)에 작성")
 _SECRET = re.compile(r"비밀글입니다")
 
 
@@ -155,6 +156,8 @@ def _when(header: Node | None, tree: Tree, page: Page) -> When | None:
             shown = beside
         if shown is not None:
             break
+    if shown is None and header is not None and (said := _WRITTEN.search(line_of(header))):
+        shown = read_date(said[1])
     if shown is not None and shown.exact and not (shown.date_only and exact):
         return shown
     return exact or shown
@@ -170,7 +173,7 @@ def _views(header: Node | None, told: str) -> int | None:
 def _author(header: Node | None) -> str | None:
     if header is None:
         return None
-    named = line_first(header, (".author", ".nick", "[class*=member_]"), "i,img")
+    named = line_first(header, (".author", ".nick", "a[class*=member_] > strong", "[class*=member_]"), "i,img")
     if named:
         return named
     plain = header.css_first(".meta")

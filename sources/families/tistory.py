@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from sources.address import Address, absolute, parse
-from sources.blocks import Tree, flat, text_of
+from sources.blocks import Node, Tree, flat, line_of, text_of
 from sources.boards import head_title, names
 from sources.catalogue import Source
 from sources.dates import When, read_date
+from sources.families.gnuboard_themes import info_before
 from sources.family import Family
 from sources.items import Skin, items_of
 from sources.page import Article, Listing, Page, Reason, Refused
@@ -36,8 +37,10 @@ PROTECTED = "form[action*='/protected'],.entry-content-protected,.protected_entr
 COUNTS = (".comments", ".link_cmt", ".comment_title", ".tit_comment", ".box-comment h3", ".count-comment")
 SIGNS = (
     ".tt_article_useless_p_margin,link[href*='tistory_admin'],link[href*='t1.daumcdn.net/tistory'],"
-    "script[src*='tistory_admin'],script[src*='t1.daumcdn.net/tistory'],meta[name=generator][content*=Tistory i]"
+    "script[src*='tistory_admin'],script[src*='t1.daumcdn.net/tistory'],meta[name=generator][content*=Tistory i],"
+    "body[id^=tt-body-]"
 )
+COMMENT_PARTS = "[id^=comment] *,[class^=comment] *,aside *"
 SKIN = Skin((".tit_post", ".title", "strong", "h3", "h2"))
 _NUMBER = re.compile(r"^(?:/m)?/(\d{1,9})/?$", re.A)
 _ENTRY = re.compile(r"^(?:/m)?/entry/(.{1,300}?)/?$")
@@ -70,10 +73,11 @@ def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
     body = first_of(tree, BODIES) if key(page.final_url) is not None or not _is_list(page) else None
     if body is None:
         return _listing(page, tree)
-    title = line_first(tree, TITLES) or meta(tree, "og:title") or re.split(r"\s(?:::|—|-)\s", head_title(tree))[0]
+    title = line_first(tree, TITLES) or _heading_to_itself(tree, page) or meta(tree, "og:title")
+    title = title or re.split(r"\s(?:::|—|-)\s", head_title(tree))[0]
     if not title:
         raise Refused(Reason.LAYOUT_CHANGED, "no title of the post")
-    when = _when(tree, page)
+    when = _when(tree, page, body, title)
     return Article(
         title=title,
         body_text=text_of(body, NOT_BODY),
@@ -92,12 +96,21 @@ def _is_list(page: Page) -> bool:
     return path in ("/", "/m", "/m/") or bool(_LISTS.match(path))
 
 
-def _when(tree: Tree, page: Page) -> When | None:
+def _heading_to_itself(tree: Tree, page: Page) -> str:
+    """The heading that links to this very post: old skins put the blog's name first into the head of the page."""
+    own = key(page.final_url)
+    links = tree.css("h1 a[href],h2 a[href],h3 a[href]") if own else []
+    return next((line_of(a) for a in links if key(absolute(page.final_url, a.attributes.get("href")) or "") == own), "")
+
+
+def _when(tree: Tree, page: Page, body: Node, title: str) -> When | None:
     exact = read_date(meta(tree, "article:published_time", "og:regDate"))
     if exact is not None:
         return exact
-    nodes = (node for selector in DATES for node in tree.css(selector)[:2])
-    return next((when for node in nodes if (when := when_said(node, page.fetched_at))), None)
+    of_comments = {node.mem_id for node in tree.css(COMMENT_PARTS)}
+    nodes = (node for selector in DATES for node in tree.css(selector)[:2] if node.mem_id not in of_comments)
+    said = next((when for node in nodes if (when := when_said(node, page.fetched_at))), None)
+    return said or read_date(line_of(info_before(body, title)), page.fetched_at, guess_year=False)
 
 
 def _comments(tree: Tree) -> int:
@@ -112,12 +125,16 @@ def _comments(tree: Tree) -> int:
 def _listing(page: Page, tree: Tree) -> Listing:
     if not _is_list(page):
         raise Refused(Reason.LAYOUT_CHANGED, "no text of the post")
-    scope = first_of(tree, LISTS) or tree.body
-    if scope is None:
+    scopes = [
+        node
+        for node in (*(tree.css_first(selector) for selector in LISTS), tree.css_first("#main"), tree.body)
+        if node is not None
+    ]
+    found = [rows for scope in scopes if (rows := rows_of(scope, page, key))]
+    if not found:
         raise Refused(Reason.FRONT, "no list of posts")
-    items = items_of(rows_of(scope, page, key), page, SKIN)
-    if not items:
-        raise Refused(Reason.FRONT, "no list of posts")
+    # some skins give each row the name that others give the list
+    items = items_of(next((rows for rows in found if len(rows) > 1), found[0]), page, SKIN)
     link = tree.css_first("link[rel=next],a.next,a.link_next")
     following = absolute(page.final_url, flat(link.attributes.get("href"))) if link is not None else None
     return Listing(items, following or next_page(tree, page, key))

@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from sources.address import Address, absolute, parse
 from sources.blocks import Node, Tree, flat, line_of
-from sources.boards import refuse_leaving
+from sources.boards import comments_said, refuse_leaving
 from sources.catalogue import Source
 from sources.dates import When, korean, read_date
 from sources.family import Family
 from sources.headline import headline
+from sources.items import Skin, items_of
 from sources.newsbody import read_body
 from sources.newsengine import front_page, is_front
 from sources.newsheader import (
@@ -38,14 +40,16 @@ from sources.newslines import own_lines
 from sources.newslist import Rows, read_list
 from sources.newspaper import View, author_of, is_search, refuse
 from sources.newswords import byline_name, is_sentence, looks_like_a_name, word_list
-from sources.page import Article, Listing, Page, Reason, Refused
+from sources.page import Article, Item, Listing, Page, Reason, Refused
 from sources.pagedata import json_ld, script_article
-from sources.pick import attribute
+from sources.pick import attribute, number
 from sources.prose import LEAST, container, in_chrome, sentences
+from sources.rows import rows_of
+from sources.scriptlinks import write_addresses
 
 _NOISE = re.compile(
     r"^(?:utm_\w+|fbclid|gclid|ref|referer|source|from|page|pagenum|p|sort|order|device|mobile|site_preference|replyAll|"
-    r"reply_sc_order_by|total|box_idxno|sm|stx\d?|sdate|edate|outurl|OutUrl|_ga|spm|share|amp)$"
+    r"reply_sc_order_by|total|box_idxno|pageIndex|nPage|search(?:Cnd|Wrd|Krwd|Ctgry)|integrDeptCode|sm|stx\d?|sdate|edate|outurl|OutUrl|_ga|spm|share|amp)$"
 )
 _DOCUMENT = re.compile(
     r"\d{3,}|[0-9a-f]{16,}|/[^/]{12,}$|^(?:/[^/?]{1,30}){1,4}/\d{1,2}$|"
@@ -58,6 +62,10 @@ _NO_DOCUMENT = re.compile(
 )
 _FILE = re.compile(r".{1,150}?\.(?:hwpx?|pdf|docx?|xlsx?|pptx?|zip|odt)(?![\w.])", re.I)
 _FILE_ENDS = (".hwp", ".pdf", ".xls", ".doc", ".ppt", ".zip", ".odt", ".HWP", ".PDF")
+_ANY_FILE = re.compile(r".{1,150}?\.[A-Za-z]{3,4}(?![\w.])")
+_HIDDEN = re.compile(r"\b(?:displaynone|d-none|hidden)\b|display\s?:\s?none")
+_OF_CELLS = ("notice", "reply", "secret", "views", "comments")
+_VIEWS = re.compile(r"(?:조회\s?수?|본\s?사람)\s{0,3}[:：]?\s{0,3}([\d,]{1,12})")
 _AMP = re.compile(r"/amp/?$|^/amp(?=/)")
 
 _META_TIMES = word_list(
@@ -93,6 +101,7 @@ def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
     if is_front(page.final_url):
         return front_page(page, tree, _link_key(page), source)
     _refuse_plainly(page, tree)
+    write_addresses(page, tree)
     ld, head = json_ld(tree), said_in_head(tree)
     declared = (
         bool(ld)
@@ -104,7 +113,7 @@ def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
         return article
     listing = read_list(page, tree, _link_key(page), Rows(), least=3)
     if listing is not None and _certain(listing) and not (declared and article is not None):
-        return listing
+        return _with_cells(listing, page, tree)
     raise Refused(Reason.UNREADABLE, "neither one article nor a list of them was found")
 
 
@@ -120,11 +129,23 @@ def _refuse_plainly(page: Page, tree: Tree) -> None:
         raise Refused(Reason.SEARCH, "search results")
     refuse_leaving(page, tree)
     script_only = len(page.text) < 20_000 and "alert" in page.text and len(line_of(tree.body)) < 200
-    if script_only or (tree.css_first('form input[type="password"]') is not None and len(line_of(tree.body)) < 800):
+    if script_only or (_asks_for_password(tree) and len(line_of(tree.body)) < 800):
         refused = refuse(page, tree, "article")
         raise refused if script_only else Refused(Reason.FORM, "a form that asks for a password")
     if not line_of(tree.body) and tree.css_first("script") is None:
         raise Refused(Reason.UNREADABLE, "a page without words (frames, or nothing)")
+
+
+def _asks_for_password(tree: Tree) -> bool:
+    """A form that does. One for a comment asks for its text too; a field that stands hidden waits for a button."""
+    for field in tree.css('form input[type="password"]'):
+        form, hidden = field.parent, False
+        while form is not None and form.tag != "form":
+            hidden = hidden or bool(_HIDDEN.search(f"{attribute(form, 'class')} {attribute(form, 'style')}"))
+            form = form.parent
+        if form is not None and not hidden and form.css_first("textarea") is None:
+            return True
+    return False
 
 
 def _enough(article: Article) -> bool:
@@ -132,6 +153,21 @@ def _enough(article: Article) -> bool:
     sentences = sum(is_sentence(line) for line in article.body_text.split("\n"))
     long = len(article.body_text)
     return sentences >= 1 and long >= LEAST and (article.published_at is not None or (long >= 250 and sentences >= 3))
+
+
+def _with_cells(listing: Listing, page: Page, tree: Tree) -> Listing:
+    """A list that is a table tells more of its rows: notices, answers and secrets by marks, views and comments."""
+    rows = [row for row in rows_of(tree, page, _link_key(page)) if row.node.tag == "tr"]
+    told = {item.url: item for item in items_of(rows, page, Skin())}
+
+    def completed(item: Item) -> Item:
+        cells = told.get(item.url)
+        if cells is None:
+            return item
+        said = {name: getattr(cells, name) or getattr(item, name) for name in _OF_CELLS}
+        return replace(item, **said)
+
+    return replace(listing, items=tuple(map(completed, listing.items))) if told else listing
 
 
 def _certain(listing: Listing) -> bool:
@@ -208,7 +244,7 @@ def _article(
         published_at=published.at if published else None, date_only=bool(published and published.date_only),
         modified_at=later(times), category=said_head.get("article:section") or None,
         subtitles=tuple(dict.fromkeys((*subtitles, *more))), image_captions=captions, attachments=_files(page, tree),
-        said_by=said,
+        comments=comments_said(tree), views=number(seen[1]) if (seen := _VIEWS.search(head)) else None, said_by=said,
     )  # fmt: skip
 
 
@@ -308,9 +344,16 @@ def _author(tree: Tree, ld: Mapping[str, Any], meta: Mapping[str, str], head: st
 
 def _files(page: Page, tree: Tree) -> tuple[str, ...]:
     """Links whose words are the name of a document, without its size."""
-    links = tree.css("a[href]") if any(end in page.text for end in _FILE_ENDS) else []
-    named = (found[0] for a in links if (found := _FILE.match(line_of(a))) and not in_chrome(a))
-    return tuple(dict.fromkeys(named))
+    links = tree.css("a[href]") if "down" in page.text or any(end in page.text for end in _FILE_ENDS) else []
+    named = (_file_name(a) for a in links if not in_chrome(a))
+    return tuple(dict.fromkeys(name for name in named if name))
+
+
+def _file_name(link: Node) -> str:
+    """The name of a document, or of any file where the address is a script for downloads."""
+    pattern = _ANY_FILE if "down" in attribute(link, "href").partition("?")[0].lower() else _FILE
+    found = pattern.match(line_of(link))
+    return found[0] if found else ""
 
 
 # --- links of a list -------------------------------------------------------------------------

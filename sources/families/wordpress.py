@@ -15,8 +15,9 @@ from sources.catalogue import Source
 from sources.dates import When, read_date
 from sources.family import Family
 from sources.newsheader import column_of
+from sources.newswords import signature
 from sources.page import Article, Item, Listing, Page, Reason, Refused
-from sources.pick import attribute, first_of, line_first, meta, some
+from sources.pick import attribute, first_of, line_first, meta, number, some
 from sources.prose import container
 from sources.rows import next_page
 from sources.wordpress_rest import read_rest
@@ -46,8 +47,9 @@ NOT_BODY = (
     ".sharedaddy,.jp-relatedposts,#jp-post-flair,.post-navigation,.author-bio,.author-box,.page-links,.post-nav-links,"
     ".addtoany_share_save_container,.addtoany_content,.crp_related,.yarpp-related,.yarpp,.rp4wp-related-posts,"
     ".heateor_sss_sharing_container,.social-share,.ssba,.post-views,.wp-block-file__button,.comment-respond,"
-    "figcaption,.wp-caption-text,.gallery-caption,.wp-block-post-comments-form,.ez-toc-container,.code-block"
+    "figcaption,.wp-caption-text,.gallery-caption,.wp-block-post-comments-form,.ez-toc-container,.code-block,.td-a-rec"
 )
+VIEWS = (".post-views-count", "[class*=td-nr-views]")  # of the plug-in that counts them, of a newspapers' theme
 CAPTIONS = "figcaption,.wp-caption-text,.gallery-caption"
 ITEMS = (
     "li.wp-block-post", "article[id^=post-]", "article.post", "article.hentry", ".hentry", "div[id^=post-]",
@@ -158,7 +160,7 @@ def _article(page: Page, tree: Tree) -> Article:
     title = line_first(tree, TITLES, ".sr-only,.screen-reader-text")
     if body is None or not title:
         raise Refused(Reason.LAYOUT_CHANGED, f"no {'text' if body is None else 'title'} of the post")
-    text = text_of(body, NOT_BODY)
+    text = _unsigned(text_of(body, NOT_BODY))
     _refuse_members_only(body, text)
     column = column_of(tree, body, TITLES)
     when = _shown_or_declared(_when(column, page), tree) or _when(tree, page)
@@ -168,6 +170,7 @@ def _article(page: Page, tree: Tree) -> Article:
         published_at=when.at if when else None,
         date_only=bool(when and when.date_only),
         author=line_first(column, AUTHORS) or line_first(tree, AUTHORS) or None,
+        views=number(line_of(first_of(tree, VIEWS))),
         comments=sum(bool(_COMMENT.fullmatch(attribute(node, "id"))) for node in tree.css("[id^='comment-']")),
         attachments=names([link for link in body.css("a[href]") if _is_file(link)]),
         board=line_of(
@@ -182,6 +185,12 @@ def _article(page: Page, tree: Tree) -> Article:
         image_captions=names(body.css(CAPTIONS)),
         said_by={"body_text": found_by} if found_by else {},
     )
+
+
+def _unsigned(text: str) -> str:
+    """Without the line that closes a newspaper's article («이름 기자 mail@paper»)."""
+    rest, _, last = text.rpartition("\n")
+    return rest if rest and "기자" in last and "@" in last and signature(last) else text
 
 
 def _refuse_members_only(body: Node, text: str) -> None:

@@ -1,0 +1,77 @@
+"""Links that call a script of their page: the address the script would go to.
+
+Boards of old in-house engines link «javascript:goView('2301')», and their page says what that means:
+`function goView(idx){ location.href = "view.asp?b_code=EDU&b_idx=" + idx; }`. Only such functions are followed, whose
+address is put together from texts and their own parameters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sources.blocks import Tree
+from sources.page import Page
+from sources.pick import attribute
+
+_FUNCTION = re.compile(r"function\s{1,9}(\w{1,40})\s{0,9}\(([\w\s,]{0,80})\)\s{0,9}\{([^{}]{0,400})\}")
+_GOES = re.compile(r"location(?:\.href)?\s{0,9}=\s{0,9}([^;\n]{1,300})")
+_CALL = re.compile(r"\s{0,9}(?:javascript:)?\s{0,9}(?:return\s)?\s{0,9}(\w{1,40})\(([^()]{0,200})\)", re.I)
+_PART = re.compile(r"""\s{0,9}(?:"([^"<>]{0,200})"|'([^'<>]{0,200})'|(\w{1,40}))\s{0,9}(?:\+|$)""")
+_GIVEN = re.compile(r"""\s{0,9}(?:"([^"<>]{0,100})"|'([^'<>]{0,100})'|(\d{1,12}))\s{0,9}""")
+_MOST = 500  # links of a page that are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class _Function:
+    """What a function of the page goes to: texts and the places of its parameters between them."""
+
+    parts: tuple[str | int, ...]
+
+    def address(self, given: list[str]) -> str | None:
+        if any(isinstance(part, int) and part >= len(given) for part in self.parts):
+            return None
+        return "".join(given[part] if isinstance(part, int) else part for part in self.parts)
+
+
+def write_addresses(page: Page, tree: Tree) -> None:
+    """Give each link that calls such a function the address as its `href`."""
+    if "javascript:" not in page.text or "location" not in page.text:
+        return
+    known = _functions(page.text)
+    for link in tree.css("a[href^='javascript:']")[:_MOST] if known else ():
+        if (address := _address(attribute(link, "href"), known)) is not None:
+            link.attrs["href"] = address
+
+
+def _functions(text: str) -> dict[str, _Function]:
+    found: dict[str, _Function] = {}
+    for function in _FUNCTION.finditer(text):
+        goes = _GOES.search(function[3])
+        parts = _parts(goes[1].strip(), [name.strip() for name in function[2].split(",")]) if goes else ()
+        if parts:
+            found[function[1]] = _Function(parts)
+    return found
+
+
+def _parts(expression: str, names: list[str]) -> tuple[str | int, ...]:
+    """The texts and parameters of «"view.asp?no=" + no»; nothing where anything else is in it."""
+    parts: list[str | int] = []
+    at = 0
+    while at < len(expression):
+        part = _PART.match(expression, at)
+        if part is None or (part[3] is not None and part[3] not in names):
+            return ()
+        parts.append(names.index(part[3]) if part[3] is not None else (part[1] or part[2] or ""))
+        at = part.end()
+    return tuple(parts)
+
+
+def _address(href: str, known: Mapping[str, _Function]) -> str | None:
+    call = _CALL.match(href)
+    if call is None or call[1] not in known:
+        return None
+    given = [_GIVEN.fullmatch(one) for one in call[2].split(",")] if call[2].strip() else []
+    said = [found[1] or found[2] or found[3] or "" for found in given if found is not None]
+    return known[call[1]].address(said) if len(said) == len(given) else None
