@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
 from store.records import Private
 
@@ -32,8 +33,9 @@ def flatten(text: str) -> str:
 
 _SEP = r"[ ]{0,2}[-./)_·]?[ ]{0,2}"
 _AREA = r"(?:1[016-9]|2|[3-6][1-5]|70|80|50\d|60\d)"
-_PHONE = re.compile(
-    rf"(?<!\d)(?<!\d-)(?:\+82[ ).-]{{0,2}}\(?0?\)?{_AREA}|\(0{_AREA}\)|0{_AREA})"
+_PHONE = re.compile(  # each way to begin with its first character, so that `re` skips to it, and a look back from there
+    rf"(?:\+(?<!\d\+)(?<!\d-\+)82[ ).-]{{0,2}}\(?0?\)?{_AREA}"
+    rf"|\((?<!\d\()(?<!\d-\()0{_AREA}\)|0(?<!\d0)(?<!\d-0){_AREA})"
     rf"{_SEP}\d{{3,4}}{_SEP}\d{{4}}(?:~\d{{1,4}})?(?!\d)(?!-\d)"
 )
 _LINE = re.compile(  # the eight-digit lines of companies and offices
@@ -49,7 +51,7 @@ _D = "[0-9공영빵일이삼사오육륙칠팔구oO〇lI]"
 _ZERO = "[0공영빵oO〇]"
 _SPOKEN_SEP = r"[ ]{0,2}(?:[-./),·]|다시|에|의|하이픈|대시)?[ ]{0,2}"
 _SPOKEN = re.compile(
-    rf"(?<![0-9A-Za-z공영]){_ZERO}[ ]?(?:[1일lI][ ]?(?:{_ZERO}|[1일6-9육륙칠팔구])"
+    rf"{_ZERO}(?<![0-9A-Za-z공영]{_ZERO})[ ]?(?:[1일lI][ ]?(?:{_ZERO}|[1일6-9육륙칠팔구])"
     rf"|[2이]|[3-6삼사오육륙][ ]?[1-5일이삼사오]|[7칠][ ]?{_ZERO})"
     rf"{_SPOKEN_SEP}{_D}(?:[ ]?{_D}){{2,3}}{_SPOKEN_SEP}{_D}(?:[ ]?{_D}){{3}}(?![0-9])"
 )
@@ -148,9 +150,14 @@ def _resident_check(digits: str) -> bool:
     return (11 - sum(int(d) * w for d, w in zip(digits, weights, strict=False)) % 11) % 10 == int(digits[12])
 
 
+@lru_cache(maxsize=1)
+def _long_figures(flat: str) -> tuple[tuple[int, int], ...]:
+    return tuple(m.span() for m in _LONG_FIGURE.finditer(flat))
+
+
 def _in_long_figures(pattern: re.Pattern[str], flat: str) -> Iterator[re.Match[str]]:
-    for figure in _LONG_FIGURE.finditer(flat):
-        yield from pattern.finditer(flat, figure.start(), figure.end())
+    for start, end in _long_figures(flat):
+        yield from pattern.finditer(flat, start, end)
 
 
 def find_residents(flat: str) -> Iterator[tuple[int, int, str]]:

@@ -35,6 +35,9 @@ class Cued:
     def match(self, text: str, start: int = 0, end: int = _NEVER) -> re.Match[str] | None:
         return self.pattern.match(text, start, end)
 
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        return self.pattern.fullmatch(text)
+
     def finditer(self, text: str, start: int = 0, end: int = _NEVER) -> Iterable[re.Match[str]]:
         return self.pattern.finditer(text, start, end) if self._stands(text, start, end) else ()
 

@@ -10,28 +10,36 @@ import re
 from collections.abc import Iterator
 
 from pipelines.korean.common_words import is_common
+from pipelines.korean.cued import Cued
 from pipelines.korean.person_words import NAME, NOT_NIM, ROLE_BEFORE, TITLES, is_name, nick_or_name
 
 Hit = tuple[int, int, str, str]  # start, end, type, rule
 
-_ROLED_CONTACT = re.compile(  # «총무 나현도 (010-…)», «담당 권이든 (…@…)»: whom to call, whatever the syllables
+_ROLED_CONTACT = Cued(  # «총무 나현도 (010-…)», «담당 권이든 (…@…)»: whom to call, whatever the syllables
     rf"(?<![가-힣])[가-힣]{{0,8}}(?:{ROLE_BEFORE})[ ]?[:：]?[ ]?({NAME}|(?<=[ :：])[가-힣]{{3}})(?:님|씨)?"
-    r"[ ]{0,2}[(:,·]?[ ]{0,2}(?=(?:☎[ ]?)?01[016-9][ -.)]|[A-Za-z0-9._%+-]{2,40}@)"
+    r"[ ]{0,2}[(:,·]?[ ]{0,2}(?=(?:☎[ ]?)?01[016-9][ -.)]|[A-Za-z0-9._%+-]{2,40}@)",
+    cues=r"01[016-9][ -.)]|@",
 )
 _IN_CHARGE = re.compile(
     r"[(,·/][ ]?(?:담당자?|총무|문의|예금주)[ ]?[:：]?[ ]([가-힣]{3})(?=[)\n,])"
 )  # «02-… (담당 서이룬)»
-_ROLED_TITLED = re.compile(rf"(?<![가-힣])(?:{ROLE_BEFORE})[ ]?[:：]?[ ]({NAME})[ ]?(?:{TITLES})(?![가-힣])")
-_ROLED_NIM = re.compile(rf"(?<![가-힣])(?:{ROLE_BEFORE})[ ]([가-힣]{{3}})(?:님|씨)(?![가-힣]*님)")
-"""«총무 갈채운님»: a role and an honorific, whatever the surname."""
-_AFTER_NUMBER = re.compile(  # «농협 351-…-83 두정아», «054-000-5510 사례관리팀 마지원»: whose number that is
-    rf"(?:\d{{2,6}}(?:[ ]?[-.)][ ]?\d{{1,8}}){{1,4}}|(?<!\d)\d{{10,16}})[ ]{{0,2}}[(/,]?[ ]{{0,2}}"
-    rf"(?:[가-힣]{{1,10}}(?:팀|과|국|부|실)[ ])?({NAME})(?=(?:님|씨)?[ ]?(?:$|[\n),./(]))",
-    re.MULTILINE,
+_ROLED_TITLED = Cued(
+    rf"(?<![가-힣])(?:{ROLE_BEFORE})[ ]?[:：]?[ ]({NAME})[ ]?(?:{TITLES})(?![가-힣])",
+    cues=rf"(?:{ROLE_BEFORE})[ ]?[:：]?[ ](?:{NAME})[ ]?(?:{TITLES})",
 )
-_UNIT_CONTACT = re.compile(  # «사례관리팀 마지원 054-…»
+_ROLED_NIM = Cued(
+    rf"(?<![가-힣])(?:{ROLE_BEFORE})[ ]([가-힣]{{3}})(?:님|씨)(?![가-힣]*님)", cues=r"[ ][가-힣]{3}[님씨]"
+)
+"""«총무 갈채운님»: a role and an honorific, whatever the surname."""
+_AFTER_NUMBER = Cued(  # «농협 351-…-83 두정아», «054-000-5510 사례관리팀 마지원»: whose number that is
+    rf"(?m)(?:\d{{2,6}}(?:[ ]?[-.)][ ]?\d{{1,8}}){{1,4}}|(?<!\d)\d{{10,16}})[ ]{{0,2}}[(/,]?[ ]{{0,2}}"
+    rf"(?:[가-힣]{{1,10}}(?:팀|과|국|부|실)[ ])?({NAME})(?=(?:님|씨)?[ ]?(?:$|[\n),./(]))",
+    cues=r"\d(?:[ ]?[-.)][ ]?\d{1,8}|\d{9})[ ]{0,2}[(/,]?[ ]{0,2}[가-힣]",
+)
+_UNIT_CONTACT = Cued(  # «사례관리팀 마지원 054-…»
     rf"(?<![가-힣])[가-힣]{{1,10}}(?:팀|과|국|부|실)[ ]({NAME})(?:님|씨)?"
-    r"[ ]{0,2}[(:,·☎]?[ ]{0,2}(?=0\d{1,2}[-.) ]\d{3})"
+    r"[ ]{0,2}[(:,·☎]?[ ]{0,2}(?=0\d{1,2}[-.) ]\d{3})",
+    cues=r"0\d{1,2}[-.) ]\d{3}",
 )
 _TO_DO = re.compile(r"(?:문[자의]|전화|전송|연락|주[문세]|신청|예약|접수|입금|송금|번호|계좌|팩스)")
 """What is to be done with a number («010-… 문자요») and no name."""
