@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import itemgetter
 
 from pipelines.extract.boilerplate import Line
@@ -223,7 +224,11 @@ def find_facts(
         if document.channel == "board":
             here += _lost_units(document.text, line, dated, here, found[-1] if found else None)
         found += sorted(here, key=lambda f: f.evidence)
-    return tuple(_with_context(f, document.text, times, organisations) for f in _distinct(found))
+    if not found:
+        return ()
+    bodies = sorted((m[0], o.name) for o in organisations for m in o.mentions)
+    said = sorted(times, key=_begins)
+    return tuple(_with_context(f, document.text, said, bodies) for f in _distinct(found))
 
 
 def _within(spans: list[SpanPair], line: Line) -> list[SpanPair]:
@@ -233,6 +238,10 @@ def _within(spans: list[SpanPair], line: Line) -> list[SpanPair]:
 
 
 _END = itemgetter(1)
+
+
+def _begins(when: When) -> int:
+    return when.span[0]
 
 
 def _in_line(document: Document, line: Line, dated: list[SpanPair]) -> Iterator[Fact]:
@@ -248,7 +257,7 @@ def _in_line(document: Document, line: Line, dated: list[SpanPair]) -> Iterator[
 
 def _fact(text: str, line: Line, match: re.Match[str], rule: str) -> Fact | None:
     number, unit = match["number"], match["unit"]
-    if rule == "native" and text[match.start() - 1 : match.start()] in tuple("‘'“\"「『<《"):
+    if rule == "native" and text[match.start() - 1 : match.start()] in _OPENING:
         return None  # «‘천 포기 김장나눔’»: a name
     value = amount(number) if rule == "digits" else float(spelled(number) or 0)
     if rule == "digits" and value is not None and match["scale"]:
@@ -265,8 +274,9 @@ def _fact(text: str, line: Line, match: re.Match[str], rule: str) -> Fact | None
     if unit in _BEHIND and _BEHIND[unit].match(behind):
         return None
     published = UNITS[unit]
-    if any(_refuses(row, published, value, before, behind) for row in NOT_FACTS):
-        return None
+    for row in _refusals_of(published):
+        if _refuses(row, value, before, behind):
+            return None
     if ARROW.match(behind) and CORRECTED.search(text, line.start, line.end):
         return None
     return _make(text, match.span(), value, published, rule)
@@ -275,12 +285,18 @@ def _fact(text: str, line: Line, match: re.Match[str], rule: str) -> Fact | None
 PEOPLE_BEHIND = re.compile(r"께|들|이\s(?:오|와|왔|함께|참|다녀|모)|을\s(?:모|초대|찾)|의\s(?:조합원|후원|이웃)")
 
 
-def _refuses(row: Refusal, unit: str, value: float, before: str, behind: str) -> bool:
-    if (row.units is not None and unit not in row.units) or value > row.most:
+_OPENING = frozenset("‘'“\"「『<《")
+
+
+@lru_cache(maxsize=len(UNITS))
+def _refusals_of(unit: str) -> tuple[Refusal, ...]:
+    return tuple(row for row in NOT_FACTS if row.units is None or unit in row.units)
+
+
+def _refuses(row: Refusal, value: float, before: str, behind: str) -> bool:
+    if value > row.most or (row.before is not None and row.before.search(before) is None):
         return False
-    told_before = row.before is None or row.before.search(before) is not None
-    told_after = row.after is None or row.after.search(behind) is not None
-    return told_before and told_after
+    return row.after is None or row.after.search(behind) is not None
 
 
 def _make(text: str, span: SpanPair, value: float, unit: str, rule: str) -> Fact:
@@ -325,16 +341,16 @@ def _plain(number: str) -> float:
 
 
 def _overlaps(span: SpanPair, others: list[SpanPair]) -> bool:
-    return any(span[0] < end and start < span[1] for start, end in others)
+    first, last = span
+    return bool(others) and any(first < end and start < last for start, end in others)
 
 
 def _distinct(found: list[Fact]) -> list[Fact]:
     """A lead repeated in the text states its figures once; overlapping readings give way to the longer."""
     kept: list[Fact] = []
     for fact in found:
-        if any(_overlaps(fact.evidence, [k.evidence]) for k in kept[-3:]):
-            continue
-        kept.append(fact)
+        if not _overlaps(fact.evidence, [k.evidence for k in kept[-3:]]):
+            kept.append(fact)
     return kept
 
 
@@ -348,18 +364,18 @@ NOUN_BEHIND = re.compile(r"^\s(?P<noun>[가-힣]{2,10}?)(?:[이가은는을를�
 AS_OF = re.compile(r"^(?:\s?말)?\s?(?:기준|현재|까지)")
 
 
-def _with_context(fact: Fact, text: str, times: tuple[When, ...], organisations: tuple[Organisation, ...]) -> Fact:
+def _with_context(fact: Fact, text: str, times: list[When], bodies: list[tuple[int, str]]) -> Fact:
+    """`times` and `bodies` (where each mention begins, and of whom) are in the order of the text."""
     start, end = fact.evidence
     sentence = max(text.rfind("\n", 0, start), text.rfind(". ", 0, start)) + 1
     before, behind = text[max(sentence, start - 30) : start], text[end : end + 14]
     noun = NOUN_BEFORE.search(before) or NOUN_BEHIND.match(behind)
-    loosely = next((w for w in APPROXIMATE if before.rstrip().endswith(w)), None)
-    loosely = loosely or next((w for w in AFTER_APPROXIMATE if behind.lstrip().startswith(w)), None)
-    loosely = loosely or ("…여" if "여" in fact.surface else None)
+    loosely = _loosely(fact.surface, before.rstrip(), behind.lstrip())
     measure = f"{noun['noun'] if noun else ''}{f'({loosely})' if loosely else ''}" or None
-    said = [t for t in times if sentence <= t.span[0] < start and AS_OF.match(text[t.span[1] : t.span[1] + 5])]
+    here = times[bisect_left(times, sentence, key=_begins) : bisect_left(times, start, key=_begins)]
+    said = [t for t in here if AS_OF.match(text[t.span[1] : t.span[1] + 5])]
     return Fact(
-        subject=_subject(organisations, sentence, start),
+        subject=_subject(bodies, sentence, start),
         measure=measure,
         value=fact.value,
         unit=fact.unit,
@@ -370,10 +386,19 @@ def _with_context(fact: Fact, text: str, times: tuple[When, ...], organisations:
     )
 
 
-def _subject(organisations: tuple[Organisation, ...], since: int, until: int) -> str | None:
+def _loosely(figure: str, before: str, behind: str) -> str | None:
+    """The word that says that a figure is none to the last one: 약, 가량, 여."""
+    if before.endswith(APPROXIMATE):
+        return next(w for w in APPROXIMATE if before.endswith(w))
+    if behind.startswith(AFTER_APPROXIMATE):
+        return next(w for w in AFTER_APPROXIMATE if behind.startswith(w))
+    return "…여" if "여" in figure else None
+
+
+def _subject(bodies: list[tuple[int, str]], since: int, until: int) -> str | None:
     """The body named last before the figure, in its own sentence."""
-    near = [(m[0], o.name) for o in organisations for m in o.mentions if since <= m[0] < until]
-    return max(near)[1] if near else None
+    last = bisect_left(bodies, (until,)) - 1
+    return bodies[last][1] if last >= 0 and bodies[last][0] >= since else None
 
 
 def _as_of(when: When) -> str | None:
