@@ -15,13 +15,13 @@ from functools import lru_cache
 from pipelines.extract.organisations.cues import STATUS
 from pipelines.extract.organisations.heads import ROLE
 from pipelines.extract.organisations.mentions import Mention
+from pipelines.extract.organisations.readings import body_readings, told_words
 from pipelines.extract.organisations.tokens import (
     Word,
     bare,
     is_modifier,
     is_plain,
     line_words,
-    splits,
     telling,
     uses,
     words,
@@ -130,13 +130,12 @@ def kind_of(name: str) -> str | None:
 
 def find_actors(text: str, start: int, end: int) -> Iterator[Mention]:
     """Mentions of one line by a table, by a weak ending and what the word does, or by what it is called."""
-    line = line_words(text, start, end)
-    for i, word in enumerate(line):
-        known, weak = _readings(word.text)
+    for i, word in told_words(text, start, end):
+        known, weak = body_readings(word.text)
         if known is not None and not _pays(text, word, known[0]):
             yield Mention(word.start, word.start + len(known[0]), *known, "known", weight=4)
         if weak is not None:
-            yield from _weak(text, line, i, weak)
+            yield from _weak(text, line_words(text, start, end), i, weak)
     for m in _CALLED.finditer(text, start, end):
         if m[1]:
             if could_be_name(m[1].replace(" ", "")):
@@ -151,14 +150,6 @@ def find_actors(text: str, start: int, end: int) -> Iterator[Mention]:
 def _pays(text: str, word: Word, name: str) -> bool:
     """«입금: 대구은행 000-00-0000»: a bank before an account number is a way to pay, not a body that does something."""
     return name.endswith("은행") and _ACCOUNT.match(text, word.start + len(name)) is not None
-
-
-@lru_cache(maxsize=16384)
-def _readings(word: str) -> tuple[tuple[str, str] | None, tuple[str, str, str, str] | None]:
-    """((name, type) of a known body, (name, particle, weak ending, type)) a word may be read as."""
-    known = next(((base, body[1]) for base, _ in splits(word) if (body := known_body(base)) is not None), None)
-    weak = next(((base, p, *found) for base, p in splits(word) if (found := weak_ending_of(base)) is not None), None)
-    return known, weak
 
 
 def _weak(text: str, line: list[Word], i: int, weak: tuple[str, str, str, str]) -> Iterator[Mention]:
@@ -181,7 +172,7 @@ def _weak(text: str, line: list[Word], i: int, weak: tuple[str, str, str, str]) 
 
 
 def _kind_at(word: str) -> str | None:
-    known, weak = _readings(word)
+    known, weak = body_readings(word)
     return known[1] if known else weak[3] if weak else None
 
 

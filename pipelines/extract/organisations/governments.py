@@ -7,13 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from pipelines.extract.organisations.mentions import Mention
-from pipelines.extract.organisations.tokens import line_words, splits, telling, words
-from pipelines.korean.ministries import ministries
-from pipelines.korean.names import is_region
-from pipelines.korean.wordlist import read_words
+from pipelines.extract.organisations.readings import ACTING, government_readings, told_words
+from pipelines.extract.organisations.tokens import telling, words
 
 _ACTOR = frozenset(
     ["은", "는", "이", "가", "와", "과", "도", "께서", "등은", "등이", "측은", "측이", "로부터", "으로부터", "에게"]
@@ -29,18 +26,17 @@ _LETTERHEAD = re.compile(r"[ ]공고[ ]제")
 _GIVEN_TO = re.compile(r"에[ ](?:[가-힣]{1,8}[ ]){0,1}(?:낸다|내면|냈다|제출|신고|건의|요청|전달|기탁|기부)")
 _HEAD_NAMED = re.compile(r"\((?:시장|군수|구청장|도지사|지사|이하)[^()\n]{0,14}\)(?:은|는|이|가|와|과)(?![가-힣])")
 _PROSE_LABEL = re.compile(r"(?:주최|주관|후원)(?:와 주관|·주관)?[은는] (?:[가-힣]{2,8}[,·와과] ?){0,2}$")
-_OFFICE = re.compile(r"[가-힣]{2,4}지방[가-힣]{2,8}청")  # «광주지방조달청»
-_CITY = re.compile(r"^[가-힣]{2,9}시$")
 
 
 def find_governments(text: str, start: int, end: int) -> Iterator[Mention]:
     """Ministries and acting local governments of one line."""
-    labelled = [m.end() for label in (_LABEL, _PLAIN_LABEL) for m in label.finditer(text, start, end)]
+    labelled: list[int] | None = None
     previous_end = -1
-    for word in line_words(text, start, end):
-        for base, particle, row in _readings(word.text):
+    for _, word in told_words(text, start, end):
+        for base, particle, row in government_readings(word.text):
             stop = word.start + len(base)
-            acting = row is _ACTING
+            acting = row is ACTING
+            labelled = _labels(text, start, end) if labelled is None else labelled
             if acting and not _acts(text, word.start, stop, particle, labelled, previous_end, end):
                 continue
             first = _city_in_front(text, word.start, start) if acting and base.endswith(("구", "군")) else word.start
@@ -58,29 +54,9 @@ def _city_in_front(text: str, at: int, start: int) -> int:
     return city.start() if city is not None else at
 
 
-_Row = tuple[str, str, int]
-"""Type, rule and weight of a mention."""
-_MINISTRY: _Row = ("central_government", "ministry", 8)
-_REGIONAL_OFFICE: _Row = ("central_government", "office", 8)
-_FOREIGN: _Row = ("foreign", "city:foreign", 6)
-_ACTING: _Row = ("local_government", "government:actor", 4)
-
-
-@lru_cache(maxsize=16384)
-def _readings(word: str) -> tuple[tuple[str, str, _Row], ...]:
-    """(base, particle, row) of the governments a word may name; hardly any word names one."""
-    return tuple((base, particle, row) for base, particle in splits(word) if (row := _row_of(base)) is not None)
-
-
-def _row_of(base: str) -> _Row | None:
-    if base in ministries():
-        return _MINISTRY
-    if _OFFICE.fullmatch(base):
-        return _REGIONAL_OFFICE
-    region = is_region(base)
-    if not region and _CITY.match(base) and base[:-1] in read_words("foreign_cities"):
-        return _FOREIGN
-    return _ACTING if region else None
+def _labels(text: str, start: int, end: int) -> list[int]:
+    """Where the labels of a line end, behind which governments are named as actors."""
+    return [m.end() for label in (_LABEL, _PLAIN_LABEL) for m in label.finditer(text, start, end)]
 
 
 def _acts(text: str, start: int, stop: int, particle: str, labelled: list[int], previous: int, end: int) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from pipelines.extract.organisations.mentions import Mention
+from pipelines.extract.organisations.readings import BRAND, told_words
 from pipelines.extract.organisations.tokens import (
     PARTICLES,
     Word,
@@ -57,9 +58,10 @@ _GLYPH_BEHIND = re.compile(r"[ ]?(?:㈜|\(주\)|\(유\))|주식회사")
 def find_heads(text: str, start: int, end: int) -> Iterator[Mention]:
     """Mentions of one line by endings, left to right."""
     line = line_words(text, start, end)
-    for i, word in enumerate(line):
+    glyph = text.find("㈜", start, end + 1) >= 0 or text.find("(", start, end + 1) >= 0
+    for i, word in enumerate(line) if glyph else told_words(text, start, end):
         found = telling(word.text)
-        if "한살림" in word.text and (brand := _brand(word.text)) is not None:
+        if BRAND in word.text and (brand := _brand(word.text)) is not None:
             yield Mention(word.start, word.start + len(brand), brand, "cooperative", "brand", 3)
             continue
         if found is None:
@@ -88,7 +90,7 @@ def find_heads(text: str, start: int, end: int) -> Iterator[Mention]:
 def _brand(word: str) -> str | None:
     """«한살림», «한살림서울»: a brand that is a whole name, alone or with its region."""
     for base, _ in splits(word):
-        rest = base.removeprefix("한살림")
+        rest = base.removeprefix(BRAND)
         if rest != base and _regions_only(re.sub("(?:동부|서부|남부|북부|중부)$", "", rest)):
             return base
     return None
