@@ -105,15 +105,20 @@ SUFFIXES = (
     ("audience", re.compile(r"(?:대상|자격)$")),
     ("fee", re.compile(r"(?:참가비|회비|수강료|입장료|체험비)$")),
 )
+ANY_SUFFIX = re.compile("|".join(last.pattern for _, last in SUFFIXES))
 
 BULLET = r"(?:[①-⑳ㅇㆍ]|[oO](?=\s)|[^\w\s()\[\]<>〈〉【】「」『』《》‘’“”\"'~.,!?:;/%&@=|\\])"
 MARK = rf"(?:{BULLET}\s?|\d{{1,2}}[.)]\s?|[가나다라마바사아자차]\.\s?|\(\d{{1,2}}\)\s?|[<\[【〈]\s?){{0,3}}"
 NAME = r"[가-힣]{1,2}(?:[ \u3000]{0,8}[가-힣]){0,9}(?:\s?(?:및|[/·,])\s?[가-힣](?:[ \u3000]{0,8}[가-힣]){0,5})?"
+COLON = re.compile(r"[:：=|?？▶►\t>\]】〉]|\s[-·]\s")
 AT_START = re.compile(
     rf"^\s?{MARK}(?P<name>{NAME})\s?[>\]】〉)]?\s?(?:\([^()\n]{{1,12}}\)\s?)?(?P<colon>[:：=|?？▶►"
     rf"]|\t|$|\s[-·]\s|(?<=[>\]】〉])(?=\s))"
 )
 CLOSING = frozenset(">]】〉)")
+TOLD = frozenset(".!?~”’")
+"""How sentences end. A label that is all of its line does not."""
+TWO_BLANKS = re.compile(r"\s\s")
 BARE = re.compile(rf"^\s?(?P<mark>{MARK})(?P<name>{NAME})(?P<gap>\s+)(?=\S)")
 # «행사일시 2023. 6. 3.(토)» of a flattened table: without bullet and colon only a compound is surely a label.
 _WORDS = sorted((w for w in FIELD_OF if w.isalpha()), key=len, reverse=True)
@@ -134,6 +139,7 @@ LATER = re.compile(
     rf"(?:\s?[/|,;·]\s?|\s{{1,6}}|{BULLET}\s?)(?P<name>{LATER_NAME})(?:\s?[:：]|\s·\s)|"
     rf"(?:\s{{2,}}|\s[·/|]\s)(?P<body>주관|후원|협찬|협력)\s(?=\S)"
 )
+LATER_CUE = re.compile(r"[:：]|\s·\s|주관|후원|협찬|협력")
 CELL = re.compile(rf"^\s?(?P<name>{NAME})\s?(?P<colon>\t)")
 BULLETED = re.compile(rf"{BULLET}|\d{{1,2}}[.)]\s|[가나다라마바사아자차]\.\s")
 NEXT_LINE_AT_MOST = 160
@@ -251,7 +257,7 @@ def _in_line(text: str, line: Line) -> list[Label]:
     pin = PIN.match(words) if not starts else None
     if pin is not None:
         return [Label("where", "장소", line.start, _trim(text, line.start + pin.end(), line.end))]
-    if starts:
+    if starts and LATER_CUE.search(words, starts[0][1]):
         starts += [(m, m.end()) for m in LATER.finditer(words, starts[0][1]) if _field(_named(m))]
     labels = []
     for number, (match, value) in enumerate(starts):
@@ -277,23 +283,24 @@ def _named(match: re.Match[str]) -> str:
 def _first(words: str) -> re.Match[str] | None:
     if words.lstrip()[:1] in COMMENT_MARKS:  # «┗ 담당자: 다음 교육은 …»
         return None
-    match = AT_START.match(words)
+    match = AT_START.match(words) if words[-1:] not in TOLD or COLON.search(words) else None
     if match is not None and _field(match["name"]):
         bracketed = words[match.end("name") :].lstrip()[:1] in CLOSING  # «〈언제까지〉 2023년 7월 7일(금) 자정»
         return match if match["colon"] or bracketed or len(words) < 16 else None
-    bare = BARE.match(words)
+    apart = TWO_BLANKS.search(words) is not None
     # Without a colon only a bullet, or blanks inside the label, tell a label from a sentence.
+    bare = BARE.match(words) if apart or not _begins_plainly(words) else None
     if (
         bare is not None
+        and (bare["mark"].strip() or "  " in bare["name"] or len(bare["gap"]) > 1)
         and _field(bare["name"]) not in (None, "other")
         and not NO_VALUE.match(words, bare.end())
-        and (bare["mark"].strip() or "  " in bare["name"] or len(bare["gap"]) > 1)
     ):
         return bare
-    wide = WIDE.match(words)
+    wide = WIDE.match(words) if apart else None
     if wide is not None:
         return wide
-    bodies = BODIES.match(words)
+    bodies = BODIES.match(words) if "주최" in words or "주관" in words else None
     if bodies is not None:
         return bodies
     compound = COMPOUND.match(words)
@@ -304,6 +311,11 @@ def _first(words: str) -> re.Match[str] | None:
     ):
         return compound
     return _table_cell(words)
+
+
+def _begins_plainly(words: str) -> bool:
+    """With a syllable that is no mark of a list («가.»)."""
+    return "가" <= words[:1] <= "힣" and words[1:2] != "."
 
 
 def labelled(words: str) -> bool:
@@ -322,6 +334,8 @@ def _field(name: str) -> str | None:
     field = FIELD_OF.get(bare)
     if field is not None or len(bare) < 3 or len(bare) > 12:
         return field
+    if ANY_SUFFIX.search(bare) is None:
+        return None
     return next((f for f, last in SUFFIXES if last.search(bare)), None) or None
 
 

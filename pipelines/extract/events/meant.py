@@ -84,14 +84,15 @@ PREPARES = re.compile(r"마련했|준비했|잡았|(?<![가-힣])정했|잡혔|�
 
 DONE_FIRST = re.compile(r"[을를]\s(?:하|열|갖|맺|마치)고\s")  # «4일 … 협약식을 하고 ‘이음대출’을 내놓았다»
 NAMED_DAY = re.compile(r"월|지난|달|/|\.|주|어제|그제")
+FULLY_NAMED = re.compile(r"월|지난|달|/|\.|주")
 
 
 def prepared(scene: Scene, sentence: Sentence, when: When) -> When:
     """«둘러보기 행사도 5일과 12일 오후 3시 두 차례 마련했다»: what is prepared is still to come, whatever its tense."""
-    day = day_of(when.start)
-    bare = NAMED_DAY.search(scene.text, *when.span) is None
-    past = scene.published is not None and day is not None and day < scene.published
-    if not (past and bare and day is not None and scene.published is not None and (scene.published - day).days < 31):
+    day, published = day_of(when.start), scene.published
+    if published is None or day is None or not 0 < (published - day).days < 31:
+        return when
+    if NAMED_DAY.search(scene.text, *when.span) is not None:
         return when
     prepares = PREPARES.search(scene.text, when.span[1], sentence.end)
     if prepares is None or DONE_FIRST.search(scene.text, when.span[1], prepares.start()):
@@ -128,8 +129,8 @@ def counted_back(scene: Scene, when: When) -> When:
 
 def set_ahead(scene: Scene, when: When) -> When:
     """«6일로 하루 미뤄졌다»: the verb is past, the new day is not; a day over already is that of the next month."""
-    day, words = day_of(when.start), scene.text[slice(*when.span)]
-    if scene.published is None or day is None or day >= scene.published or re.search(r"월|지난|달|/|\.|주", words):
+    day = day_of(when.start)
+    if scene.published is None or day is None or day >= scene.published or FULLY_NAMED.search(scene.text, *when.span):
         return when
     told = status.spoken_of(scene, when.span)
     if told == "original" and (scene.published - day).days > 15:  # «9일 열려던 장터는 취소됐다» on the 2nd

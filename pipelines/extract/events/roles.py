@@ -7,6 +7,7 @@ organiser; who pays, lectures or only signs an agreement is none.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from pipelines.extract.events.scene import Scene, Sentence
 from pipelines.korean import regions
@@ -49,10 +50,11 @@ SPONSOR_PATTERNS = (
     re.compile(rf"후원(?:은|기관은)\s(?P<who>{LIST})(?:이다|다\.|(?:이|가)\s?맡|\.|$)"),
 )
 
-STATES = re.compile(
+_STATES = (
     r"주최|여는\s(?:곳|이|데)|[이가]\s(?:같이|함께|공동으로)\s|개최한|[이가]\s(?:함께\s|공동으로\s)?(?:연|마련한|꾸린|준비한)\s|[을를]\s여는|주관|후원|"
     r"꾸리는 곳은|운영은|진행은|행사를 맡은|살림은|운영을 맡|진행을 맡"
 )
+STATES = Cued(_STATES, cues=_STATES)
 SUBJECT = re.compile(r"(?P<particle>은|는|이|가|에서|께서)(?=\s|,)")
 ACTS = re.compile(
     r"연다|열었|열기로|나눴|마쳤|엽니다|여는|열어|개최|마련|운영|모집|치른|치렀|치릅|갖는|가졌|"
@@ -130,14 +132,16 @@ OWN = frozenset((
 ))  # fmt: skip
 
 
+def _begin(body: tuple[SpanPair, str]) -> int:
+    return body[0][0]
+
+
 def bodies_in(scene: Scene, span: SpanPair) -> list[tuple[str, SpanPair]]:
     """Names of bodies between two offsets, canonical, in reading order."""
     start, end = span
-    found: list[tuple[SpanPair, str]] = []
-    for organisation in scene.organisations:
-        for mention in organisation.mentions:
-            if start <= mention[0] and mention[1] <= end:
-                found.append((mention, organisation.name))
+    first = bisect_left(scene.bodies, start, key=_begin)
+    last = bisect_left(scene.bodies, end, lo=first, key=_begin)
+    found = [body for body in scene.bodies[first:last] if body[0][1] <= end]
     for pattern in (LEGAL, FORM_FIRST, GOVERNMENT, MINISTRY):
         for match in pattern.finditer(scene.text, start, end):
             inside = match.span("name")

@@ -45,6 +45,8 @@ class Scene:
     times: tuple[When, ...]
     organisations: tuple[Organisation, ...]
     region: Region | None
+    bodies: tuple[tuple[SpanPair, str], ...]  # every mention of an organisation with its name, in order
+    published: date | None
     state: str = ""  # what the whole text announces: cancelled, postponed, earlier
 
     def times_in(self, start: int, end: int) -> tuple[When, ...]:
@@ -81,10 +83,6 @@ class Scene:
         """Which of the sentences it is."""
         return bisect_left(self.sentences, sentence.start, key=_start)
 
-    @property
-    def published(self) -> date | None:
-        return self.document.published_at.date() if self.document.published_at else None
-
 
 def lay_out(
     document: Document,
@@ -97,7 +95,10 @@ def lay_out(
     ordered = tuple(sorted(dict.fromkeys(times), key=lambda t: t.span))
     own = tuple(t for line in content for t in _between(ordered, line.start, line.end))
     sentences = tuple(s for line in content for s in _sentences(document.text, line, own))
-    return Scene(document, document.text, content, sentences, own, organisations, region)
+    mentions = [(span, o.name) for o in organisations for span in o.mentions]
+    bodies = tuple(sorted(mentions, key=lambda body: (body[0][0], -body[0][1])))
+    day = document.published_at.date() if document.published_at else None
+    return Scene(document, document.text, content, sentences, own, organisations, region, bodies, day)
 
 
 # «◇ 광명 = 광명시사회연대경제센터는 …», «▶원주= …», «◇ 전국학교협동조합연합회 : …»: news in brief.

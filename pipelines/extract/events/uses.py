@@ -9,6 +9,7 @@ from pipelines.extract.events import meant, status
 from pipelines.extract.events.meant import APPLY
 from pipelines.extract.events.scene import Scene, Sentence, is_dated, names_day
 from pipelines.extract.events.titles import head_of
+from pipelines.korean.cued import Cued
 from store.records import When
 
 REPORTED = re.compile(
@@ -38,7 +39,7 @@ PREDICATE = re.compile(
     r"취소|연기|미뤘|당겼|돌린다|차린다|채운|선다|섰다|나선다|성료|떠난|잡았|자리다|"
     r"자리를|문을 연|문을 열|배운다|배웁니다|익힌다|만난다|떠납니다"
 )
-SPEECH = re.compile(r"“[^”\n]{12,}”|\"[^\"\n]{12,}\"")
+SPEECH = Cued(r"“[^”\n]{12,}”|\"[^\"\n]{12,}\"", cues='[“"]')
 EXTENDED = re.compile(r"^(?:까지)?로?\s[^.\n]{0,12}(?:늘린|늘렸|늘리|늘립|늘려|늦추|늦췄|연장)")
 # «배포일시: 2022. 10. 11.», «영업은 월~금 10~18시»: of the page or the shop, not of an event.
 STAMPED = re.compile(
@@ -163,6 +164,10 @@ MONTHS_ONLY = re.compile(
 # «매주 월요일을 빼고 오전 10시부터 오후 6시까지 운영한다»: the hours of a house and its day off.
 # «8월 18일에 올린 안내문»
 PUT_UP = re.compile(r"(?:에|자로|자)?\s(?:올린|올라온|게시한|게시된|공지한|안내한|보낸|알린|띄운|쓴|적은|배포한)\s")
+OF_THE_REPORT = re.compile(
+    "|".join(p.pattern for p in (REPORTED, ACCORDING, AS_OF, HABIT, MADE_KNOWN, WEATHER, PUT_UP))
+)
+"""One look behind a day for all that makes it none of an event."""
 EXCEPT = re.compile(r"(?:을|를|은|는|에|에는)?\s?(?:빼고|뺀|제외|휴무|휴관|쉬고|쉬며|쉰다|쉽니다|쉬어요)")
 # «주말 체험», «평일 상담»: what kind of event, no day of it.
 WEEKEND = re.compile(r"(?:주말|평일)")
@@ -180,10 +185,8 @@ def _house_hours(scene: Scene, sentence: Sentence, when: When, behind: str) -> b
 def _idle(scene: Scene, sentence: Sentence, when: When, before: str, behind: str) -> bool:
     """Of the report, the page, the office or somebody's words, not of an event."""
     text = scene.text
-    reported = any(
-        pattern.match(behind) for pattern in (REPORTED, ACCORDING, AS_OF, HABIT, MADE_KNOWN, WEATHER, PUT_UP)
-    )
-    if when.kind == "none" or reported or text[slice(*when.span)].endswith(("기준", "현재")):
+    reported = OF_THE_REPORT.match(behind) is not None
+    if when.kind == "none" or reported or text.endswith(("기준", "현재"), *when.span):
         return True
     if _house_hours(scene, sentence, when, behind):
         return True
