@@ -12,6 +12,7 @@ from functools import lru_cache
 from operator import attrgetter
 
 from pipelines.extract.boilerplate import Line
+from pipelines.korean.cued import Cued
 from store.records import SpanPair
 
 LABELS: dict[str, tuple[str, ...]] = {
@@ -135,11 +136,11 @@ BODIES = re.compile(
 NO_VALUE = re.compile(r"전에|후에|하[신실시]|[은는을를이가]\s|안내")  # «☞ 신청 전에 들어보세요»
 _PAIRS = "|".join(re.escape(w) for w in FIELD_OF if re.search(r"[/·,]", w))
 LATER_NAME = rf"{_PAIRS}|[가-힣]{{2,7}}|[일장대인문주][ \u3000]{{1,6}}[시소상원의최관]"
-LATER = re.compile(
+LATER = Cued(
     rf"(?:\s?[/|,;·]\s?|\s{{1,6}}|{BULLET}\s?)(?P<name>{LATER_NAME})(?:\s?[:：]|\s·\s)|"
-    rf"(?:\s{{2,}}|\s[·/|]\s)(?P<body>주관|후원|협찬|협력)\s(?=\S)"
+    rf"(?:\s{{2,}}|\s[·/|]\s)(?P<body>주관|후원|협찬|협력)\s(?=\S)",
+    cues=r"[:：]|\s·\s|주관|후원|협찬|협력",
 )
-LATER_CUE = re.compile(r"[:：]|\s·\s|주관|후원|협찬|협력")
 CELL = re.compile(rf"^\s?(?P<name>{NAME})\s?(?P<colon>\t)")
 BULLETED = re.compile(rf"{BULLET}|\d{{1,2}}[.)]\s|[가나다라마바사아자차]\.\s")
 NEXT_LINE_AT_MOST = 160
@@ -257,7 +258,7 @@ def _in_line(text: str, line: Line) -> list[Label]:
     pin = PIN.match(words) if not starts else None
     if pin is not None:
         return [Label("where", "장소", line.start, _trim(text, line.start + pin.end(), line.end))]
-    if starts and LATER_CUE.search(words, starts[0][1]):
+    if starts:
         starts += [(m, m.end()) for m in LATER.finditer(words, starts[0][1]) if _field(_named(m))]
     labels = []
     for number, (match, value) in enumerate(starts):

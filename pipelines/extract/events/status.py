@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.scene import Scene, has_clock
 from pipelines.extract.events.titles import find_names
+from pipelines.korean.cued import Cued
 from store.records import Moment, SpanPair, When
 
 CANCELLED = re.compile(
@@ -22,9 +23,14 @@ POSTPONED = re.compile(
 )
 NOT_POSTPONED = re.compile(r"연기가 아니|연기(?:자|력|하는 배우)|뮤지컬 연기")
 EARLIER = re.compile(r"앞당|당겼|당겨|당긴")
+CHANGES = re.compile(
+    r"취소|열지 않기로|개최하지 않|연기|미[뤘뤄룬룹루]|늦[추춘췄춰]|순연|밀[렸려]|뒤로 옮|앞당|당[겼겨긴]"
+)
+"""What one of the three above has in it: most sentences have none."""
 # In front of, or behind, the day that no longer holds.
 ORIGINAL_BEFORE = re.compile(r"(?:애초|당초|원래|본래|기존|수정 전|변경 전|종전)[^.\n]{0,22}$")
-ORIGINAL_BEHIND = re.compile(
+MOVES_ON = re.compile(r"^\)?\s?(?:에서|→|⇒|->)\s?")
+ORIGINAL_BEHIND = Cued(
     r"^(?:[^.\n‘“]|(?<=\d)\.(?=\d)){0,28}?"  # «29일(토) 2.28기념중앙공원에서 열려던»
     r"(?:[가-힣]기로 했던|[가-힣]려던|[가-힣]려다가?(?=\s)|[가-힣]려고 했던|로 예고됐|로 예고했|"
     r"로 잡은 (?=.{0,40}(?:연기|미[루뤄뤘룬]|옮기|옮겨|옮겼|당기|당겨|당겼|늦추|늦췄|늦춰|바꾸|바꿨))|"
@@ -33,7 +39,9 @@ ORIGINAL_BEHIND = re.compile(
     r"로 (?:알려드렸|알려드린|안내했|안내한|안내드렸|안내드린|공지했|공지한|말씀드렸)던?|로 잡아 [둔뒀놓]|"
     r"로 잡혀 있던|예정했던|계획했던|계획된|열기로 한|하기로 한|잡았던|열 예정이던|개최 예정이던|"
     r"예정이었|일정이었|로 알렸|로 (?:잘못|적었|적은|적어|표기|게재|실었|실린|"
-    r"썼|쓴 )|이었으나|였으나)|^\)?\s?(?:에서|→|⇒|->)\s?"
+    r"썼|쓴 )|이었으나|였으나)",
+    cues=r"기로 했|려던|려다|려고 했|로 예고|로 잡|계획|예정|잡혔던|잡았던|기로 한|일정이었|였으나|이었으나|"
+    r"로 (?:알려드|안내|공지|말씀|알렸|잘못|적[었은어]|표기|게재|실[었린]|썼|쓴)",
 )
 NEW_BEHIND = re.compile(
     r"^(?:\([^)]*\))?(?:\s?[가-힣]{0,6})?(?:으로|로)\s?[^.\n]{0,14}?(?:밀렸|밀려|미뤘|"
@@ -61,7 +69,9 @@ def spoken_of(scene: Scene, span: SpanPair) -> str:
         return "new"
     if ORIGINAL_BEFORE.search(text[max(first, span[0] - 30) : span[0]]):
         return "original"
-    return "original" if ORIGINAL_BEHIND.match(text[span[1] : min(last, span[1] + 60)]) else ""
+    behind = text[span[1] : min(last, span[1] + 60)]
+    was = MOVES_ON.match(behind) or ORIGINAL_BEHIND.search(behind)
+    return "original" if was else ""
 
 
 def shifted(scene: Scene, when: When) -> tuple[date, Moment] | None:
@@ -109,6 +119,8 @@ def document_state(scene: Scene) -> str:
 
 
 def _state_in(words: str) -> str:
+    if CHANGES.search(words) is None:
+        return ""
     if CANCELLED.search(words) and not NOT_CANCELLED.search(words):
         return "cancelled"
     if POSTPONED.search(words) and not NOT_POSTPONED.search(words):

@@ -8,6 +8,7 @@ words after. The grammar has already turned away figures with other units, phone
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipelines.extract.times.days import splits
@@ -72,16 +73,22 @@ def is_refused(text: str, reading: Reading) -> bool:
     """True when the words, or the words around them, say that this is no time."""
     before, after = text[max(0, reading.start - REACH) : reading.start], text[reading.end : reading.end + REACH]
     words = text[reading.start : reading.end]
-    if not _broken_stands(reading) or (_A_WEEK.search(before) and _DAYS_A_WEEK.match(words)):
+    if not _broken_stands(reading) or (_DAYS_A_WEEK.match(words) and _A_WEEK.search(before)):
         return True
     if len(words) > 14:
         return False
     if not _SUSPECT.fullmatch(words):
         return not _weak_date_stands(reading, before, words, after)
-    for left, middle, right in _COMPILED:
-        if middle.fullmatch(words) and (left is None or left.search(before)) and (right is None or right.match(after)):
+    for left, right in _refusals_of(words):
+        if (left is None or left.search(before)) and (right is None or right.match(after)):
             return True
     return not _weak_date_stands(reading, before, words, after)
+
+
+@lru_cache(maxsize=512)
+def _refusals_of(words: str) -> tuple[tuple[re.Pattern[str] | None, re.Pattern[str] | None], ...]:
+    """What must stand before and behind such words («1일», «3월», «내일») to refuse them."""
+    return tuple((left, right) for left, middle, right in _COMPILED if middle.fullmatch(words))
 
 
 def _broken_stands(reading: Reading) -> bool:
