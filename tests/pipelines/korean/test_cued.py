@@ -31,8 +31,12 @@ CUED = _all_cued()
 
 
 @pytest.fixture(scope="module")
-def lines() -> list[str]:
-    texts = [json.loads(row).get("text", "") for path in GOLD.glob("*.jsonl") for row in path.read_text().splitlines()]
+def texts() -> list[str]:
+    return [json.loads(row).get("text", "") for path in GOLD.glob("*.jsonl") for row in path.read_text().splitlines()]
+
+
+@pytest.fixture(scope="module")
+def lines(texts: list[str]) -> list[str]:
     return [line for text in texts for line in text.splitlines()]
 
 
@@ -41,6 +45,23 @@ def test_in_texts(name: str, lines: list[str]) -> None:
     cued = CUED[name]
     alone = [[m.span() for m in cued.pattern.finditer(line)] for line in lines]
     assert [[m.span() for m in cued.finditer(line)] for line in lines] == alone
+
+
+def _stretches(text: str) -> list[tuple[int, int]]:
+    """Its lines in order, some that lap over each other, and all again from the end."""
+    lines = [m.span() for m in re.finditer(r"[^\n]+", text)]
+    halves = [(start + (end - start) // 3, end - (end - start) // 4) for start, end in lines]
+    return [*lines, *halves, (0, len(text)), *reversed(lines)]
+
+
+@pytest.mark.parametrize("name", CUED)
+def test_in_stretches_of_a_text(name: str, texts: list[str]) -> None:
+    """Where the next cue stands is kept between two questions, whatever text and place they are about."""
+    cued = CUED[name]
+    for text in texts[::5]:
+        for start, end in _stretches(text):
+            alone = [m.span() for m in cued.pattern.finditer(text, start, end)]
+            assert [m.span() for m in cued.finditer(text, start, end)] == alone, text[start:end]
 
 
 @pytest.mark.parametrize("name", CUED)
