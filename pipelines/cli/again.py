@@ -81,9 +81,7 @@ def _flow(settings: Settings) -> Any:
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in ("distributed", "prefect_dask", "dask"):
             raise
-        raise UsageError(
-            "--dask needs the extra `scale`: pip install 'dure[scale]', here and on the workers."
-        ) from error
+        raise UsageError("--dask needs the extra `scale`, here and on the workers; `make setup` brings it.") from error
     return flow
 
 
