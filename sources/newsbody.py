@@ -118,11 +118,19 @@ class _Sorter:
         self.boxes: list[str] = []  # the words of short boxes that were taken out: a gate may be among them
         # Good enough to tell most of the text from little of it, and much cheaper than its words.
         self._whole = len(body.text()) - sum(len(s.text()) for s in body.css("script,style"))
+        self._lines: dict[int, str] = {}
         self.loose: set[str] = set()
         self.taken: list[Node] = []
         self.out: set[int] = set()  # the taken elements and all within them
         self._linked = _around(body, "a[href]")
         self._pictured = _around(body, "img,amp-img")
+
+    def _line(self, node: Node) -> str:
+        """The words of an element as one line: several rules ask for the same."""
+        known = self._lines.get(node.mem_id)
+        if known is None:
+            known = self._lines[node.mem_id] = line_of(node)
+        return known
 
     def put(self, sort: str, nodes: Iterable[Node]) -> None:
         for node in nodes:
@@ -142,13 +150,13 @@ class _Sorter:
 
     def _take(self, node: Node, sort: str) -> None:
         if sort == "caption":
-            if not self._note(self.captions, bare_caption(line_of(node)), limit=300):
+            if not self._note(self.captions, bare_caption(self._line(node)), limit=300):
                 return
         elif sort == "subtitle":
             for line in text_of(node).split("\n"):
                 self._note(self.subtitles, line.lstrip("-–—· ").strip(), limit=200)
         elif sort == "picture":
-            if caption := bare_caption(line_of(node)):
+            if caption := bare_caption(self._line(node)):
                 self._note(self.captions, caption, limit=300)
         elif sort == "others":
             self._take_following(node)
@@ -181,7 +189,7 @@ class _Sorter:
                 lists = at.tag in _LISTS or (
                     at.tag not in ("p", "h2", "h3", "h4") and at.css_first("a[href]") is not None
                 )
-                if not lists and is_sentence(line_of(at)):
+                if not lists and is_sentence(self._line(at)):
                     break
                 self._leave_out(at)
             at = at.next
@@ -195,7 +203,7 @@ class _Sorter:
         if tag in _FURNITURE:
             return self._furniture(node, tag)
         if tag == "ins":
-            return "box" if len(line_of(node)) < 20 else ""
+            return "box" if len(self._line(node)) < 20 else ""
         attributes = node.attributes
         style = attributes.get("style") or ""
         if style and (sort := self._by_style(node, style)):
@@ -217,16 +225,16 @@ class _Sorter:
         if tag == "header":
             return "box" if node.css_first("h1,h2") is not None and not self._holds_most(node) else ""
         note = tag == "footer" and any(map(is_sentence, text_of(node).split("\n"))) and not self._mostly_links(node)
-        return "box" if len(line_of(node)) < 120 and not note else ""
+        return "box" if len(self._line(node)) < 120 and not note else ""
 
     def _holds_most(self, node: Node) -> bool:
         """Scripts in an element say more than is seen of it, so most are asked once."""
-        return len(node.text()) * 2 > self._whole and len(line_of(node)) * 2 > self._whole
+        return len(node.text()) * 2 > self._whole and len(self._line(node)) * 2 > self._whole
 
     def _by_style(self, node: Node, style: str) -> str:
         if _HIDDEN.search(style):
             return "box"
-        if _FIXED_HEIGHT.search(style) and len(line_of(node)) < 80 and not is_sentence(line_of(node)):
+        if _FIXED_HEIGHT.search(style) and len(self._line(node)) < 80 and not is_sentence(self._line(node)):
             return "box" if node.css_first("img") is None else ""
         return ""
 
@@ -236,14 +244,14 @@ class _Sorter:
             return ""
         if self._holds_most(node):  # it holds the text itself
             return ""
-        if sort == "caption" and len(node.text()) > 300 and len(line_of(node)) > 300:
+        if sort == "caption" and len(node.text()) > 300 and len(self._line(node)) > 300:
             return ""
         if sort == "lead":  # a first paragraph mostly; a 부제 where it is no sentence
-            said = line_of(node)
+            said = self._line(node)
             return "subtitle" if 0 < len(said) < 80 and not is_sentence(said) and node.css_first("a") is None else ""
         if sort != "person":
             return sort
-        said = line_of(node)
+        said = self._line(node)
         prose = len(said) > 12 and is_sentence(said) and not _ASK_MORE.search(said)
         if prose and not self._mostly_links(node):
             return ""
@@ -252,12 +260,13 @@ class _Sorter:
 
     def _table(self, table: Node) -> str:
         """A table around a picture with one line of words is the picture; any other table is text."""
-        words = line_of(table, without=self.taken)
+        text = text_of(table, without=self.taken)
+        words = " ".join(text.split())
         if len(words) <= 120 and _OFFICE.match(words):
             return "box"
-        if table.css_first("img,amp-img") is None:
+        if table.mem_id not in self._pictured:
             return ""
-        said = [line for line in text_of(table, without=self.taken).split("\n") if line]
+        said = [line for line in text.split("\n") if line]
         short = sum(map(len, said)) <= 250 and len(said) <= 3 and not any("\t" in line for line in said)
         return "picture" if short else ""
 
@@ -286,7 +295,7 @@ class _Sorter:
             self._note(self.captions, bare_caption(words), limit=300)
         if at is None or (at.tag not in _FLOWS) or at.mem_id in self.out:
             return
-        words = line_of(at)
+        words = self._line(at)
         small = 0 < len(words) <= 100 and not is_sentence(words) and bool(_SMALL.search(_look(at)))
         if small or has_caption_mark(words):
             self._take(at, "caption")
@@ -297,7 +306,7 @@ class _Sorter:
     def _by_content(self, node: Node, tag: str) -> str:
         if tag in ("h2", "h3", "h4", "h5", "strong", "b", "p", "div"):
             long = len(node.text()) > 120  # a paragraph of the text, mostly: its words need not be looked at
-            words = "" if long or holds_blocks(node) else line_of(node)
+            words = "" if long or holds_blocks(node) else self._line(node)
             if len(words) > 40 or not words:
                 return self._links(node) if tag in ("div", "p") else ""
             if is_others_heading(words):
@@ -306,7 +315,7 @@ class _Sorter:
                 return "box"
             return self._links(node) if tag in ("div", "p") else ""
         if tag in _LISTS:
-            words = line_of(node)
+            words = self._line(node)
             return "box" if len(words) <= 120 and _OFFICE.match(words) else self._links(node)
         return ""
 
@@ -316,13 +325,13 @@ class _Sorter:
         if not links or not self._mostly_links(node, links):
             return ""
         others = sum(self.is_article_link(link.attributes.get("href") or "") for link in links)
-        alone = others == 1 and line_of(node).strip(_BULLETS) == line_of(links[0]).strip(_BULLETS)
+        alone = others == 1 and self._line(node).strip(_BULLETS) == self._line(links[0]).strip(_BULLETS)
         many = others >= 2 or alone or (others == 1 and node.tag in _LISTS)
-        return "box" if many and len(line_of(node)) * 2 <= self._whole else ""
+        return "box" if many and len(self._line(node)) * 2 <= self._whole else ""
 
     def _mostly_links(self, node: Node, links: list[Node] | None = None) -> bool:
-        said = len(line_of(node))
-        linked = sum(len(line_of(link)) for link in (links if links is not None else node.css("a")))
+        said = len(self._line(node))
+        linked = sum(len(self._line(link)) for link in (links if links is not None else node.css("a")))
         return bool(said) and linked >= said * 0.6
 
 

@@ -42,16 +42,18 @@ def some(scope: Tree | Node, selectors: Sequence[str]) -> list[Node]:
 def ranked(scope: Tree | Node, selectors: Sequence[str]) -> Iterator[list[Node]]:
     """What each selector finds, in order of trust, the empty ones left out.
 
-    One look with all of them, and mostly no more: nothing is there, or one element, which no order can change.
+    One look with all of them where there is nothing, and mostly only a few where there is: the first that finds
+    something is enough for who asks. One element alone is given once, whichever selectors find it.
     """
-    found = scope.css(",".join(selectors)) if selectors else []
-    if len({node.mem_id for node in found}) <= 1:
-        if found:
-            yield found[:1]
+    group = ",".join(selectors)
+    if not selectors or scope.css_first(group) is None:
         return
-    for selector in selectors:
-        if nodes := scope.css(selector):
-            yield nodes
+    more = iter(selectors)
+    yield next(nodes for selector in more if (nodes := scope.css(selector)))
+    if len({node.mem_id for node in scope.css(group)}) > 1:
+        for selector in more:
+            if nodes := scope.css(selector):
+                yield nodes
 
 
 def line_first(scope: Tree | Node, selectors: Sequence[str], drop: str = "") -> str:
