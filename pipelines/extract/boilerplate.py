@@ -124,19 +124,26 @@ def _starts_tail(line: str) -> bool:
     bare = line.lstrip("[<【〈■▶●◆□▣ ")  # «[관련기사]», «▶ 관련 기사»
     return (
         bare.startswith(TAIL_STARTS)
-        or line.startswith(TAIL_STARTS)
+        or (len(bare) < len(line) and line.startswith(TAIL_STARTS))
         or (len(line) < 60 and TAIL.match(line) is not None)
     )
 
 
 def _kind(line: str, title: str, letters: frozenset[str]) -> Kind:
-    if line in MENU or (len(line) < 140 and (META.search(line) or POSTED.match(line) or BYLINE_POSTED.match(line))):
+    if line in MENU or (len(line) < 140 and (META.search(line) or _posted(line))):
         return "meta"
     if title and letters.issubset(line) and _tells_title(line, title):
         return "title"
     if len(line) < 200 and line[0] in "▲△◀▶■" and not line.endswith(("다.", "다")) and CAPTION.match(line):
         return "caption"
     return "text"
+
+
+def _posted(line: str) -> bool:
+    """Nothing but who wrote it and when; what ends in a word is none."""
+    if line[-2:].strip(".").isdigit() and POSTED.match(line) is not None:
+        return True
+    return line.startswith("by ") and BYLINE_POSTED.match(line) is not None
 
 
 def _tells_title(line: str, title: str) -> bool:

@@ -12,6 +12,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from pipelines.korean.alternatives import together
+
 
 @dataclass(frozen=True, slots=True)
 class LegalForm:
@@ -120,6 +122,7 @@ GENERIC = re.compile(  # words that name a field, not a body
 )
 
 
+_GENERIC = re.compile(together(GENERIC.pattern))
 _PREFIX_WORDS = frozenset(
     w for f in LEGAL_FORMS if f.key not in ("coop", "social_coop", "consumer_coop") for w in f.words
 )
@@ -139,7 +142,7 @@ def weak_ending_of(name: str) -> tuple[str, str] | None:
 
 def is_generic(words: str) -> bool:
     """True where nothing is left once the words of the field are taken out: «마을관리» yes, «보리마당» no."""
-    return not GENERIC.sub("", words).strip(" ·")
+    return not _GENERIC.sub("", words).strip(" ·")
 
 
 HEAD_NOUNS = ("센터", "재단", "연구소", "준비위", "지원센터", "자활센터", "진흥원", "연대회의")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.korean.alternatives import together
 from pipelines.korean.common_words import is_common_word
 from pipelines.korean.wordlist import read_words
 
@@ -14,12 +15,12 @@ NAME = rf"(?:(?:{_TWO})[가-힣]{{1,2}}|[{SURNAMES}][가-힣]{{2}})"
 _STRONG = re.compile(rf"(?:(?:{_TWO})[가-힣]{{1,2}}|[{SURNAMES}][가-힣]{{1,2}})")
 _WEAK = re.compile(rf"(?:(?:{_TWO})[{_GIVEN}]{{1,2}}|[{SURNAMES}](?:[{_GIVEN}]{{2}}|요[한셉]))")
 
-TITLES = (
+TITLES = together(
     "교수|수녀|신부|목사|스님|사무국장|상임이사|부이사장|이사장|이사|팀장|과장|주무관|사무관|간사|부위원장|위원장|위원|조합원|선생|쌤|샘|님|씨|"
     "강사|부센터장|센터장|국장|실장|소장|부회장|회장|총무|부장|차장|대리|작가|활동가|매니저|박사|원장|관장|교장|교감|의원|통장|이장|본부장|"
     "대표이사|대표|코디네이터|컨설턴트|코치|변호사|노무사|세무사|회계사|주임|법무사|행정사|건축사|영양사|사회복지사|상담사|사서|어르신|어머니|아버지|학생|군|양|감독|연구원|연구위원|감사|반장|조장"
 )
-ROLE_BEFORE = (
+ROLE_BEFORE = together(
     "주무관|사무관|총무|간사|담당자|담당|회장|부회장|대표이사|대표|이사장|이사|사무국장|국장|팀장|과장|센터장|강사|발표자|발제자|발표|발제|사회|좌장|"
     "위원장|반장|조장|통장|이장|회계|감사|코디네이터|활동가|매니저|선생님|조합원|예금주|변호사|세무사|노무사|회계사|활동국|사업국|조직국|분과|위원회|분과장|작성자|문의|연락|진행|기록|서기"
 )

@@ -13,6 +13,7 @@ from pipelines.extract.events.scene import Scene, Sentence, at_clock, day_of, ha
 from pipelines.extract.events.status import original_flag
 from pipelines.extract.events.titles import Name
 from pipelines.extract.events.uses import EXTENDED, PREDICATE, Use
+from pipelines.korean.cued import Cued
 from pipelines.korean.numerals import DAY_COUNTS
 from store.records import Moment, SpanPair
 
@@ -21,8 +22,9 @@ ENDING = re.compile(
     r"까지)?\s?(?:마친다|끝난다|문을 닫|막을 내|파한다|흩어진|헤어진|돌아온|돌아옵|돌아와|마칩니다|끝납니다|마무리)"
 )
 NEXT_ONE = re.compile(r"다음\s?(?:번|회|장|차례)?\S{0,6}(?:은|는|엔)\s?$")
-SAME_CLOCK = re.compile(
-    r"같은 (?:시간|시각)|(?:시간|시각)(?:은|도|이랑|과|이나)\s?(?:장소(?:는|도)?\s)?(?:모두\s)?(?:그대로|동일|같|똑같)"
+SAME_CLOCK = Cued(
+    r"같은 (?:시간|시각)|(?:시간|시각)(?:은|도|이랑|과|이나)\s?(?:장소(?:는|도)?\s)?(?:모두\s)?(?:그대로|동일|같|똑같)",
+    cues=r"시[간각]",
 )
 
 

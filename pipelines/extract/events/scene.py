@@ -173,7 +173,7 @@ def has_clock(moment: Moment | None) -> bool:
 
 def names_day(when: When) -> bool:
     """Whether the words name a day themselves; «오후 4시» alone takes its day from the context."""
-    return not {"anchor", "day_assumed"} & set(when.flags)
+    return "anchor" not in when.flags and "day_assumed" not in when.flags
 
 
 def is_dated(when: When) -> bool:

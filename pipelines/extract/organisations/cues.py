@@ -197,11 +197,12 @@ def _in_label(text: str, start: int, end: int) -> Iterator[Mention]:
 _OWN_HEADS = frozenset(("센터", "공방", "가게", "농장", "식당", "카페", "학교"))  # «위캔 센터»
 _ROW = re.compile(r"(?m)^([A-Za-z가-하]?\d{1,2}[.)]?|[A-Z][.)]?) ([가-힣A-Za-z]{2,24})(?= )")
 
-_DEFINED_ROW = re.compile(  # «2) 온고을쿠키 - 결혼이주여성들이 일하는 사회적기업»
+_DEFINED_ROW = Cued(  # «2) 온고을쿠키 - 결혼이주여성들이 일하는 사회적기업»
     r"(?m)^[^\S\n]{0,4}(?:\d{1,2}[.)]|[①-⑳]|[-•*○▪·])[ ]?([가-힣A-Za-z][가-힣A-Za-z ]{1,20}?)[ ]?[-–—:：][ ]"
-    rf"[^\n]{{2,60}}[ ]({_STATUS})(?:입니다|이에요|예요|이다|임)?[.]?[^\S\n]*$"
+    rf"[^\n]{{2,60}}[ ]({_STATUS})(?:입니다|이에요|예요|이다|임)?[.]?[^\S\n]*$",
+    cues=rf"[ ](?:{_STATUS})",
 )
-_BULLET = re.compile(r"(?m)^([-•*○▪·])[ ]?([가-힣A-Za-z][가-힣A-Za-z ]{1,20}?)(?= ?[:：])")
+_BULLET = Cued(r"(?m)^([-•*○▪·])[ ]?([가-힣A-Za-z][가-힣A-Za-z ]{1,20}?)(?= ?[:：])", cues=r"[-•*○▪·]")
 
 
 def find_rows(text: str, mentions: list[Mention]) -> Iterator[Mention]:

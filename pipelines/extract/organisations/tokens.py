@@ -7,6 +7,7 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import NamedTuple
 
+from pipelines.korean.alternatives import together
 from pipelines.korean.legal_forms import BY_LENGTH, GENERIC, ending_of
 from pipelines.korean.wordlist import read_words
 
@@ -146,7 +147,7 @@ def is_modifier(word: str) -> bool:
 @lru_cache(maxsize=1)
 def _plain() -> re.Pattern[str]:
     listed = sorted({*read_words("plain_nouns"), *GENERIC.pattern.split("|")}, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, listed)))
+    return re.compile(together("|".join(map(re.escape, listed))))
 
 
 _PLAIN_TAIL = re.compile(
