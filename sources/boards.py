@@ -45,6 +45,7 @@ _COMMENT_HEADINGS = "h2,h3,h4,h5,[class*=comment_],[class*=comment-],[class*=cmt
 _COMMENT_COUNT = re.compile(
     r"(?:전체\s?)?(?:댓글|덧글|의견|코멘트|[Cc]omments?)\s?[:(\[]?\s?(\d[\d,]{0,6})\s?[)\]]?\s?[개건]?"
 )
+_MOST_HEADINGS = 100
 _AROUND = 6  # boxes around a text that are looked at
 SHORT_PAGE = 600  # characters a visitor sees: error pages keep the menu at most
 
@@ -114,8 +115,8 @@ def without_marker(body_text: str) -> tuple[str, str | None]:
 
 def comments_said(tree: Tree) -> int | None:
     """The count that the heading of the comments says («댓글 2», «덧글 (0)»); None where there is no such heading."""
-    for node in tree.css(_COMMENT_HEADINGS):
-        if said := _COMMENT_COUNT.fullmatch(line_of(node)):
+    for node in tree.css(_COMMENT_HEADINGS)[:_MOST_HEADINGS]:
+        if len(node.text()) < SHORT_PAGE and (said := _COMMENT_COUNT.fullmatch(line_of(node))):
             return int(said[1].replace(",", ""))
     return None
 
