@@ -28,6 +28,9 @@ WORN = Cued(
 TAKEN = re.compile(r"가로(?:채|챈|챘)|챙(?:긴|겨|겼)|속(?:여|인|았|아 )|떼먹|뜯어내|빼돌|잠적|피해자|원금 보장|고수익")
 TRIED = re.compile(r"경찰|검찰|지검|법원|검거|붙잡|구속|입건|송치|기소|징역|실형|피의자|혐의|고소|고발")
 WARNING = re.compile(r"(?:조심|주의)(?:하세요|하십시오|합시다|해\s?주세요|보|요망|\s?당부|!|$)")
+CAUGHT = re.compile(
+    r"일당|검거|구속|붙잡|입건|기소|징역|적발"
+)  # «보이스피싱 일당 11명 검거», whoever teaches to beware of it
 # What those who pose as a lender ask of their victims; two of them in one text, and nobody need call it a fraud.
 LURES = (
     "선입금", "먼저 입금", "보증금으로 넣", "보증금을 먼저", "앱을 깔", "앱 설치를 요구", "앱을 설치하라", "원격 제어",
@@ -41,7 +44,7 @@ def fraud(title: str, own: str) -> str | None:
     """The reason why this is R9 («R9:편취@title»), or None. `own`: the lines of the text that are the article's."""
     called = CALLED.search(title)
     cared = any(word in title or word in own for word in CARE)
-    if called and (not cared or WARNING.search(title)):
+    if called and (not cared or WARNING.search(title) or CAUGHT.search(title)):
         return f"R9:{called[0]}@title"
     if cared:
         return None

@@ -128,9 +128,19 @@ _PREFIX_WORDS = frozenset(
 )
 
 
+_HOUSES = ("센터", "진흥터", "이음터", "지원단")
+_OF_THE_FIELD = re.compile(
+    r"(?:사회적경제|사회연대경제|협동경제|사회적기업|마을기업|소셜벤처|사회혁신)(?!회)[가-힣]{0,4}(?:센터|진흥터|이음터|지원단)$"
+)
+"""«시흥협동경제이음센터», «강릉사회적경제연결센터»: what stands between the field and the house is anything."""
+
+
 def ending_of(name: str) -> tuple[str, str] | None:
     """(ending, type) of a name that tells its kind, the longest ending; None where it does not."""
     found = _ENDING.search(name)  # the leftmost that reaches the end is the longest
+    own = _OF_THE_FIELD.search(name) if name.endswith(_HOUSES) else None
+    if own is not None and (found is None or own.start() < found.start()):
+        return own[0], "support_centre"
     return None if found is None else (found[0], ENDINGS[found[0]])
 
 

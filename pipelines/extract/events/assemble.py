@@ -14,10 +14,10 @@ from dataclasses import replace
 from pipelines.extract.boilerplate import Line
 from pipelines.extract.events import courses, details, status
 from pipelines.extract.events.calls import read_calls, windows_of_calls
-from pipelines.extract.events.completing import durations, each_long, first_sittings
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.hosts import find_hosts
 from pipelines.extract.events.labels import Label, find_labels
+from pipelines.extract.events.lengths import durations, each_long, first_sittings
 from pipelines.extract.events.meant import next_month
 from pipelines.extract.events.merging import merge
 from pipelines.extract.events.naming import complete_titles, own_calls, tell_apart
@@ -26,11 +26,12 @@ from pipelines.extract.events.places import find_places
 from pipelines.extract.events.programme import read_programme
 from pipelines.extract.events.prose import read_prose
 from pipelines.extract.events.rows import read_rows
-from pipelines.extract.events.scene import Scene, at_clock, day_of, has_clock, items, lay_out
+from pipelines.extract.events.scene import Scene, at_clock, day_of, has_clock, items, lay_out, touches
 from pipelines.extract.events.titled import read_titled
 from pipelines.extract.events.undated import read_cancelled, read_undated, settle_called_off
 from pipelines.extract.events.uses import uses_of
 from pipelines.extract.region import venue_region
+from pipelines.extract.times import find_times
 from store.records import Document, Event, Organisation, Region, SpanPair, When
 
 
@@ -44,6 +45,7 @@ def find_events(
     """Events in the order they are spoken of, main ones and background ones."""
     scene = lay_out(document, lines, times, organisations, region)
     labels = windows_of_calls(scene, find_labels(document.text, scene.lines))
+    scene = _cells_apart(scene, lines, labels)
     scene = replace(scene, state=status.document_state(scene))
     notices = read_notices(scene, labels)
     uses = uses_of(scene)
@@ -60,6 +62,9 @@ def find_events(
     _deadlines_ahead(scene, drafts)
     courses.settle(drafts)
     drafts += read_calls(scene, uses, labels, drafts)
+    for draft in drafts:  # who signs up for a course signs up for its sittings
+        if draft.parent is not None and draft.parent.rules.get("title") == "course":
+            draft.application_deadline = draft.application_deadline or draft.parent.application_deadline
     drafts += read_cancelled(scene, uses, drafts)
     if not any(d.role == "main" for d in drafts):
         drafts += read_undated(scene, scene.state)
@@ -79,6 +84,26 @@ def find_events(
         _life(part, own, state)
     tell_apart(scene, drafts)
     return tuple(_event(scene, d) for d in drafts)
+
+
+def _cells_apart(scene: Scene, lines: tuple[Line, ...], labels: tuple[Label, ...]) -> Scene:
+    """«날짜 / 5월 23일 / 5월 30일» reads like two days of one event; each cell of such a row is read for itself."""
+    cells = [x.value for x in labels if x.field in ("when", "was") and _straddled(scene, x.value)]
+    if not cells:
+        return scene
+    kept = [t for t in scene.times if not any(touches(t.span, *cell) for cell in cells)]
+    for a, b in cells:
+        for when in find_times(scene.text[a:b], scene.document.published_at):
+            kept.append(replace(when, span=(when.span[0] + a, when.span[1] + a)))
+    return lay_out(scene.document, lines, tuple(kept), scene.organisations, scene.region)
+
+
+def _straddled(scene: Scene, value: SpanPair) -> bool:
+    """Whether a time begins before a field's value, or in it, and ends behind the border."""
+    return any(
+        t.span[0] < value[0] < t.span[1] or value[0] <= t.span[0] < value[1] < t.span[1]
+        for t in scene.times_in(max(0, value[0] - 40), value[1])
+    )
 
 
 def _deadlines_ahead(scene: Scene, drafts: list[Draft]) -> None:
@@ -130,6 +155,8 @@ def _life(scene: Scene, drafts: list[Draft], state: str) -> None:
                 draft.status = "scheduled"
         elif state == "cancelled" and number == 0 and not draft.call:
             draft.status = "cancelled"
+        elif status.over(draft, scene.published):
+            continue  # put off once, held since
         elif state == "postponed" and (moved or (number == 0 and not elsewhere)) and not draft.call:
             draft.status = "postponed"
     for draft in drafts:

@@ -9,7 +9,7 @@ from pipelines.extract.events.heads import CALL_HEADS
 from pipelines.extract.events.labels import FIELD_OF, Label
 from pipelines.extract.events.scene import Scene, Sentence
 from pipelines.extract.events.titles import QUOTED, Name, find_names
-from pipelines.extract.events.uses import Use
+from pipelines.extract.events.uses import Use, headed_call
 
 OBJECT = re.compile(
     r"(?P<what>(?:[가-힣A-Za-z0-9·()]{1,20}\s){0,5}[가-힣A-Za-z0-9·()]{1,20})(?:을|를|(?<=명)도|(?<=팀)도)\s"
@@ -191,6 +191,12 @@ def in_prose(scene: Scene, use: Use) -> tuple[str, Name | None] | None:
     if (awaited := AWAITED.search(text, earlier.start, sentence.end)) is not None:
         title = f"{re.sub('[‘’“”「」『』]', '', awaited['what'])} 모집"
         return title, Name(title, awaited.span("what"), "모집", True, False)
+    if (heading := headed_call(scene, sentence, use.when)) is not None:
+        own_name = next((m for m in QUOTED.finditer(heading["what"])), None)
+        title = heading["what"].rpartition(", ")[2].rpartition(": ")[2].strip()
+        if own_name is not None:
+            title = f"{own_name[own_name.lastindex or 1].strip()} {title.rpartition(' ')[2]}"
+        return title, Name(title, heading.span("what"), "모집", True, False)
     whom = WHOM.search(text, sentence.start, sentence.end)
     if whom is not None and PROGRAMME.search(text, earlier.start, sentence.end) is None:
         who = f"참여{whom['who']}" if whom["who"] in ("기업", "단체", "팀", "업체", "조직") else "참여자"

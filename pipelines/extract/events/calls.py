@@ -42,8 +42,9 @@ BEFORE_EACH = re.compile(
 def read_calls(scene: Scene, uses: list[Use], labels: tuple[Label, ...], drafts: list[Draft]) -> list[Draft]:
     """Attach every window and deadline to its draft, or make a call of it; returns the new drafts."""
     made: list[Draft] = []
+    accepts = [x for x in labels if x.field == "apply" and x.name != "공고기간"]
     for label in labels:
-        if label.field == "apply":
+        if label.field == "apply" and (label.name != "공고기간" or not accepts):
             made += _from_label(scene, label, labels, [*drafts, *made])
     seen = [label.value for label in labels if label.field == "apply"]
     other = [label.value for label in labels if label.field not in ("apply", "when", "when+where")]
@@ -244,8 +245,8 @@ def _join(
 
 
 STAFF = re.compile(
-    r"(?P<who>직원|셀러|판매자|참가팀|참여팀|입주기업|참여기업|참가업체|활동가|매니저|인턴|강사|기자단|서포터즈)"
-    r"(?:\s?\d{1,3}\s?(?:명|팀|곳))?(?:을|를|도)?\s(?:새로\s|추가로\s)?(?:모집|뽑|채용|찾|구한|구하|구합)"
+    r"(?P<who>직원|셀러|판매자|참가팀|참여팀|입주기업|참여기업|참가업체|활동가|매니저|인턴|강사|기자단|서포터즈|자문위원|심사위원|운영위원|홍보단)"
+    r"(?:\s?\d{1,3}\s?(?:명|팀|곳))?(?:을|를|도)?\s(?:[^.,\n]{0,36}?(?:까지|로|으로)\s)?(?:새로\s|추가로\s)?(?:모집|뽑|채용|찾|구한|구하|구합)"
 )
 
 

@@ -24,7 +24,7 @@ HOLDS = re.compile(
     r"서고|선다|섰다|벌어)|^(?:이|가)\s\S{1,8}(?:을|를)\s(?:닫|열|장식|마무리|이끌|꾸미|꾸민|수놓|빛내|달구|달군)|^(?:을|를)\s(?:받는다|받습니다|본다|봅니다)|"
     r"^\s?(?:\([^()]*\))?(?:\s?(?:[,△▲◇·]|$|과\s|와\s|및\s)|(?:이|가|도),)|"
     r"^(?:은|는)\s(?:(?:전시|행사|축제)?\s?기간\s|[월화수목금토일]요일마다|오는\s|다음\s|이달\s|내달\s|매주|매월|매달|\d)|"
-    r"^(?:을|를|도|은|는|이|가)?\s?(?:한다|했다|합니다|했습니다|해요|했어요|하고|한대|있다|있습니다|있어요|"
+    r"^(?:을|를|도|은|는|이|가)?\s?(?:한다|했다|합니다|했습니다|해요|했어요|하고|한대|있다|있습니다|있어요|있었|"
     r"잡혔|됩니다|된다|간다|갑니다|떠난|한답니다)"
 )
 STOPPED = re.compile(
@@ -62,6 +62,11 @@ NO_TOPIC = re.compile(
 )
 AFTER_TOPIC = re.compile(
     r"^(?:\([^)]*\))?(?:[!~]|이다|입니다|이에요|예요|에?\s?[^.]{0,40}(?:시작|출발|열|엽니|한다|합니다|진행|떠나|문을|이뤄|마련))"
+)
+# «2월 17일(토) 아침 9시 두부공장 터 둘러보기는 예정대로 합니다»
+AS_PLANNED = re.compile(
+    r"\s?(?:에\s)?(?P<what>(?:[가-힣A-Za-z0-9]{1,10}\s){0,3}[가-힣A-Za-z0-9]{2,12})(?:은|는)\s(?:예정대로|그대로|변동\s?없이|계획대로)\s"
+    r"(?:합니다|한다|해요|진행|열|치른|치릅)"
 )
 VERB_LIKE = re.compile(r"(?:고|며|해|서|면|지만|는데|다|요)$")
 PARTICLE_END = re.compile(r"(?:에서|에는|에|은|는|이|가|을|를|으로|로|와|과|부터|까지|한|된|하고|해)$")
@@ -125,7 +130,11 @@ def unlisted(scene: Scene, moment: Occasion, until: int, known: Draft | None) ->
     """A session («10강은 09.23.»), or a thing held whose noun is in no table."""
     text = scene.text
     line = text.rfind("\n", 0, moment.at) + 1
-    topics = SESSION_TOPIC.finditer(text, max(line, moment.at - 50), moment.at)
+    topics = (
+        m
+        for m in SESSION_TOPIC.finditer(text, max(line, moment.at - 50), moment.at)
+        if SENTENCE_BREAK.search(text, m.end(), moment.at) is None
+    )
     session = SESSION.search(text, max(line, moment.at - 12), moment.at) or max(topics, key=_begin, default=None)
     if session is not None:
         return Name(session["title"], session.span("title"), "", False, False)
@@ -143,6 +152,9 @@ def unlisted(scene: Scene, moment: Occasion, until: int, known: Draft | None) ->
         words = thing_in(re.sub(r"^(?:다만|한편|또|또한|특히|앞서|그리고)\s", "", topic["what"]))
         at = topic.end("what") - len(words)
         return Name(_of_month(words, moment), (at, at + len(words)), "", False, False)
+    planned = AS_PLANNED.match(text, moment.times[-1].span[1], until) if known is None else None
+    if planned is not None:
+        return Name(planned["what"].strip(), planned.span("what"), head_of(planned["what"]) or "", True, False)
     part = PART_OF_DAY.match(text, moment.times[-1].span[1], until)
     if part is not None and has_clock(moment.start) and not names_day(moment.times[0]):
         words = part["what"].strip()
@@ -163,6 +175,9 @@ def unlisted(scene: Scene, moment: Occasion, until: int, known: Draft | None) ->
     title = " ".join(parts[cut[-1] :] if cut else parts)
     at = text.index(title, held.start("what"))
     return Name(title, (at, at + len(title)), "", False, False) if len(title) > 2 else None
+
+
+SENTENCE_BREAK = re.compile(r"(?<!\d)[.!?]+\s")
 
 
 def _begin(match: re.Match[str]) -> int:
@@ -212,8 +227,18 @@ def _ahead(scene: Scene, moment: Occasion) -> bool:
 GATHERING = re.compile(r"(?P<what>(?:[가-힣A-Za-z0-9]{1,10}\s){1,4}자리)(?:를|가|도)\s(?:마련|갖|준비|만들|가집)")
 
 
+# «새해 첫 일은 해맞이 떡국입니다. 1월 1일 새벽 6시 반, …»
+IS_NAMED = re.compile(
+    r"(?:(?:첫|다음|마지막|이번)\s(?:일|행사|모임|순서|자리|소식)|(?:새해|이달|이번\s달)\s(?:첫\s)?(?:일|행사|자리))(?:은|는)\s(?:바로\s)?"
+    r"(?P<what>[가-힣A-Za-z0-9 ]{2,20}?)(?:입니다|이에요|예요|이다)\.?\s?$"
+)
+
+
 def _gathering(scene: Scene, at: int) -> Name | None:
     before = scene.sentences[at - 1] if at else None
+    named = IS_NAMED.search(scene.text, before.start, before.end) if before is not None else None
+    if named is not None:
+        return Name(named["what"].strip(), named.span("what"), head_of(named["what"]) or "", True, False)
     match = GATHERING.search(scene.text, before.start, before.end) if before is not None and not before.times else None
     if match is None:
         return None

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from pipelines.extract.events.building import note_time, place
-from pipelines.extract.events.draft import Draft, sentences_of
+from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.occasions import SHIFTS, WHOLE_RUN, Occasion
 from pipelines.extract.events.referring import alike
-from pipelines.extract.events.scene import Scene, Sentence, at_clock, day_of, has_clock, is_dated, names_day, touches
+from pipelines.extract.events.scene import Scene, Sentence, at_clock, day_of, has_clock, names_day, touches
 from pipelines.extract.events.status import original_flag
 from pipelines.extract.events.titles import Name
 from pipelines.extract.events.uses import EXTENDED, PREDICATE, Use
@@ -19,7 +19,8 @@ from store.records import Moment, SpanPair
 
 ENDING = re.compile(
     r"(?:파장|폐장|마감|종료|끝나는 시각|마치는 시각)(?:은|시각은|시간은)?\s?$|^(?:에|"
-    r"까지)?\s?(?:마친다|끝난다|문을 닫|막을 내|파한다|흩어진|헤어진|돌아온|돌아옵|돌아와|마칩니다|끝납니다|마무리)"
+    r"까지)?\s?(?:마친다|끝난다|문을 닫|막을 내|파한다|흩어진|헤어진|돌아온|돌아옵|"
+    r"돌아와|돌아옴|마칩니다|끝납니다|마무리)"
 )
 NEXT_ONE = re.compile(r"다음\s?(?:번|회|장|차례)?\S{0,6}(?:은|는|엔)\s?$")
 SAME_CLOCK = Cued(
@@ -98,83 +99,6 @@ def new_day(scene: Scene, sentence: Sentence, moment: Occasion, drafts: list[Dra
     return True
 
 
-# «집담회가 두 시간가량 이어진다», «각각 한 시간씩 … 방송한다», «해설사와 함께 두 시간 도는 여행»
-HOURS_LONG = re.compile(
-    r"(?<![0-9.])(?P<count>\d{1,2}|한|두|세|네)\s?시간(?P<half>\s?(?:반|30분))?\s?(?:씩|가량|쯤|정도|동안|간|남짓)?\s"
-    r"(?:[^.\n]{0,24}?\s)?(?:이어|진행|열[리린립]|도는|돈다|돌아|방송|걷|만나|펼쳐|계속|합니다|한다)"
-)
-HOUR_WORDS = {"한": 1, "두": 2, "세": 3, "네": 4}
-
-
-def durations(scene: Scene, drafts: list[Draft]) -> None:
-    """The end of an event whose length in hours is told with it, or a sentence behind where it is the only one."""
-    timed = [d for d in drafts if d.role == "main" and not d.call and has_clock(d.start)]
-    for draft in timed:
-        if draft.end is not None or (draft.recurrence and len(timed) > 1):
-            continue
-        told = sentences_of(scene, draft)
-        if told and len(timed) == 1:
-            at = scene.number_of(told[-1])
-            told = [*told, *scene.sentences[at + 1 : at + 3]]
-        for sentence in told:
-            match = HOURS_LONG.search(scene.text, sentence.start, sentence.end)
-            if match is not None and not EARLY.search(scene.text[sentence.start : match.start()]):
-                hours = HOUR_WORDS.get(match["count"]) or int(match["count"])
-                length = timedelta(hours=hours, minutes=30 if match["half"] else 0)
-                draft.end = draft.start + length if isinstance(draft.start, datetime) else None
-                draft.note("end", match.span("count"), "hours long")
-                break
-
-
-# «매주 월요일 … 이달 첫 모임은 대체휴일(6일)을 쉬고 13일부터»
-FIRST_ONE = re.compile(
-    r"(?:첫\s?(?:모임|시간|수업|날|회|장|만남)|개강|이달|이번\s달)[은는이]?\s[^.\n]{0,40}?(?=\d{1,2}일)"
-)
-
-
-def first_sittings(scene: Scene, drafts: list[Draft]) -> None:
-    for draft in drafts:
-        if not draft.recurrence or draft.role != "main" or draft.day is None:
-            continue
-        line = scene.line_at(max(draft.at, 0))
-        for when in scene.times_in(draft.at, line.end) if line is not None else ():
-            day = day_of(when.start)
-            lead = FIRST_ONE.search(scene.text, max(draft.at, when.span[0] - 50), when.span[1])
-            off = re.match(r"\)?(?:을|를|은|는)?\s?(?:쉬|빼|건너)", scene.text[when.span[1] : when.span[1] + 6])
-            if (
-                lead
-                and not off
-                and day
-                and day > draft.day
-                and (day - draft.day).days < 31
-                and _falls_on(day, draft.recurrence)
-            ):
-                draft.start = at_clock(day, draft.start)
-                draft.end = at_clock(day, draft.end) if has_clock(draft.end) else draft.end
-                draft.note("start", when.span, "first sitting")
-                break
-
-
-EACH_LONG = re.compile(r"(?P<count>\d{2,3}분|\d시간|한 시간|두 시간|세 시간)씩")
-
-
-def each_long(scene: Scene, drafts: list[Draft]) -> None:
-    """«모두 줌으로 90분씩 이어지고»: of every sitting told before it."""
-    for sentence in scene.sentences:
-        match = EACH_LONG.search(scene.text, sentence.start, sentence.end)
-        if match is None or any(is_dated(t) for t in sentence.times):
-            continue
-        told = [d for d in drafts if d.role == "main" and not d.call and d.at < sentence.start and d.end is None]
-        count = re.match(r"\d+|한|두|세", match["count"])
-        number = {"한": 1, "두": 2, "세": 3}.get(count[0]) or int(count[0]) if count else 0
-        length = timedelta(minutes=number) if match["count"].endswith("분") else timedelta(hours=number)
-        for draft in told if len(told) > 1 else ():
-            if isinstance(draft.start, datetime):
-                draft.end = draft.start + length
-                draft.note("end", match.span("count"), "minutes each")
-
-
-EARLY = re.compile(r"(?:전|앞서|지난해)\s?$")
 LASTING = re.compile(
     r"^(?:까지)?로?\s[^.\n]{0,40}?(?:늘[리립린려]|연장|이어|열[리립린]|진행|운영|계속|전시|판매|선다|서며|펼쳐)"
 )
@@ -235,6 +159,9 @@ def complete(scene: Scene, sentence: Sentence, moment: Occasion, drafts: list[Dr
     if run is not None and "DAILY" in (when.rrule or "") and has_clock(moment.start):  # «매일 오전 10시부터 …»
         run_hours(run, moment.start, moment.end, when.span)
         return []
+    if run is not None and _whole_run(run, moment):  # «첫날은 11시에 열고 이튿날은 16시에 닫습니다»
+        run_hours(run, moment.start, moment.end, when.span)
+        return []
     same = of_day(moment, drafts)
     following = _next_of_series(scene, sentence, moment, drafts) if same is None else None
     if following is not None:
@@ -258,6 +185,11 @@ def complete(scene: Scene, sentence: Sentence, moment: Occasion, drafts: list[Dr
     for one in whole:
         _take_clock(scene, sentence, moment, one)
     return []
+
+
+def _whole_run(run: Draft, moment: Occasion) -> bool:
+    clocked = has_clock(moment.start) and has_clock(moment.end)
+    return clocked and (day_of(moment.start), day_of(moment.end)) == (run.day, run.last_day)
 
 
 def daily(scene: Scene, moment: Occasion, name: Name, drafts: list[Draft]) -> bool:
@@ -284,7 +216,8 @@ def course(scene: Scene, moment: Occasion, name: Name | None, drafts: list[Draft
     draft = same[-1] if same else None
     if draft is None or draft.day is None or (scene.published and draft.day < scene.published):
         return False
-    if not _falls_on(draft.day, moment.recurrence):
+    ceremony = draft.name is not None and draft.name.head.endswith("식")  # «입학식이 있습니다. 수업은 17일부터 …»
+    if ceremony or not falls_on(draft.day, moment.recurrence):
         return False
     draft.recurrence = moment.recurrence
     last = moment.end if day_of(moment.end) not in (None, day_of(moment.start)) else draft.end
@@ -303,7 +236,7 @@ def course(scene: Scene, moment: Occasion, name: Name | None, drafts: list[Draft
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
-def _falls_on(day: date, rule: str) -> bool:
+def falls_on(day: date, rule: str) -> bool:
     """Whether a first day is one of the rule's weekdays; a rule without weekdays takes any."""
     named = re.search(r"BYDAY=([^;]+)", rule)
     return named is None or WEEKDAYS[day.weekday()] in named[1]

@@ -28,6 +28,9 @@ def find_hosts(scene: Scene, drafts: list[Draft]) -> None:
                     main[0].note("organiser", span, "stated")
                 break
     _stated_beside(scene, main)
+    for draft in main:
+        if not draft.hosts:
+            _heads_item(scene, draft)
     if main and not main[0].hosts:
         _stated_host(scene, main)
     for draft in main:
@@ -113,6 +116,26 @@ def _announced(scene: Scene, draft: Draft) -> None:
             for _, span in found:
                 draft.note("host", span, "announces")
             return
+    owned = _owned(scene, draft)
+    if owned is not None:
+        draft.hosts = (owned[0],)
+        draft.note("host", owned[1], "owned")
+
+
+def _owned(scene: Scene, draft: Draft) -> tuple[str, SpanPair] | None:
+    """«괴산두레살이사회적협동조합의 귀농학교 입학식이 …»: the body whose event it is by its genitive."""
+    if draft.name is None or draft.name.span[1] == 0 or draft.call or draft.name.head in PERFORMED:
+        return None
+    line = scene.line_at(draft.name.span[0])
+    bodies = roles.bodies_in(scene, (line.start, draft.name.span[0])) if line is not None else []
+    behind = scene.text[bodies[-1][1][1] : draft.name.span[0]] if bodies else ""
+    owns = GENITIVE.fullmatch(behind) is not None and not roles.is_public(bodies[-1][0])
+    return bodies[-1] if bodies and owns else None
+
+
+PERFORMED = frozenset(("공연", "연주", "연주회", "강연", "강의", "특강", "발제", "토론", "전시", "버스킹", "발표"))
+"""What a body does at another's event."""
+GENITIVE = re.compile(r"의\s(?:[가-힣]{2,6}\s)?[‘“「『]?")
 
 
 def _sentences(scene: Scene, draft: Draft) -> list[Sentence]:
@@ -142,6 +165,25 @@ def _lead_host(scene: Scene, draft: Draft) -> None:
             for _, span in found:
                 draft.note("host", span, "lead")
             return
+
+
+def _heads_item(scene: Scene, draft: Draft) -> None:
+    """«▶ 재단법인 함께잇는기금, 재난 회복 융자 접수» above what is told of it: the body that heads an item."""
+    line = scene.line_at(max(draft.at, 0))
+    first, _ = scene.paragraph(line.start) if line is not None else (0, 0)
+    head = scene.line_at(first)
+    mark = ITEM_MARK.match(scene.text, first) if head is not None else None
+    if head is None or mark is None:
+        return
+    for organisation in scene.organisations:
+        told = next((m for m in organisation.mentions if 0 <= m[0] - mark.end() <= 1 and m[1] <= head.end), None)
+        if told is not None and not roles.is_public(organisation.name):
+            draft.hosts = (organisation.name,)
+            draft.note("host", told, "heads item")
+            return
+
+
+ITEM_MARK = re.compile(r"\s?[▶◆■●▷☞★]\s?")
 
 
 def _stated_beside(scene: Scene, main: list[Draft]) -> None:
@@ -260,7 +302,11 @@ def _inherit(scene: Scene, main: list[Draft]) -> None:
     source = next((d for d in main if d.rules.get("host", "").startswith("label:")), main[0] if main else None)
     if source is None or not source.hosts:
         return
-    told = source.evidence.get("host", [(0, 0)])[0] if source.rules.get("host") in ("announces", "stated") else (0, 0)
+    told = (
+        source.evidence.get("host", [(0, 0)])[0]
+        if source.rules.get("host") in ("announces", "stated", "heads item")
+        else (0, 0)
+    )
     several = len({d.hosts for d in main if d.hosts}) > 1
     for draft in main:
         if several and told[1] and _apart(scene, draft, told):

@@ -12,6 +12,8 @@ from functools import lru_cache
 from operator import attrgetter
 
 from pipelines.extract.boilerplate import Line
+from pipelines.extract.events.changed import changed_rows
+from pipelines.extract.events.titles import head_of
 from pipelines.korean.cued import Cued
 from store.records import SpanPair
 
@@ -163,12 +165,17 @@ def find_labels(text: str, lines: tuple[Line, ...]) -> tuple[Label, ...]:
     """Fields in reading order. A label that ends its line takes the next line as value."""
     found: list[Label] = []
     headers = _headers(text, lines)
+    changed = changed_rows(text, lines, _field)
     for index, line in enumerate(lines):
+        if index in changed:
+            found += [Label(*cell) for cell in changed[index]]
+            continue
         here = _in_line(text, line) if index not in headers else []
         for label in here:
             if label.value[0] == label.value[1]:
                 value = _value_below(text, lines, index)
-                if value is not None and label.field == "when" and STEP.match(text, *value):
+                told = value is not None and label.field == "when"
+                if value is not None and told and (STEP.match(text, *value) or _schedule(text, lines, index)):
                     found.append(replace(label, field="other"))
                 elif value is not None:
                     found.append(Label(label.field, label.name, label.at, value))
@@ -181,6 +188,19 @@ def find_labels(text: str, lines: tuple[Line, ...]) -> tuple[Label, ...]:
 STEP = re.compile(
     r"\s?(?:[-·○ㅇ▪•]\s?)?[가-힣]{2,6}(?:\s[가-힣]{2,6})?(?:\s?[:：]\s?|\s+)(?:'?\d{2,4}\.\s?)?\d{1,2}[./월]\s?\d{1,2}"
 )
+# «○ 7. 2.(월) 10:30 기념식 / 북구청 대회의실» below «□ 주요 일정», line after line
+DAY_FIRST = re.compile(
+    r"\s?(?:[^\w\s]\s?)?(?:\d{2,4}\.\s?)?\d{1,2}[./월]\s?\d{1,2}[.일]?\s?\([월화수목금토일]\)[^가-힣\n]{0,24}(?P<what>[가-힣][^/\n]{2,40})"
+)
+
+
+def _schedule(text: str, lines: tuple[Line, ...], index: int) -> bool:
+    """Whether two lines or more below a label each tell a day and a name of their own."""
+    below = lines[index + 1 : index + 4]
+    named = [m for line in below if (m := DAY_FIRST.match(text, line.start, line.end)) is not None]
+    return len(named) > 1 and len({m["what"] for m in named}) > 1 and any(head_of(m["what"].strip()) for m in named)
+
+
 COMMENT_MARKS = ("┗", "└", "┖", "↳", "ㄴ")
 HEADER_WORDS = frozenset(
     ("회차", "차시", "주차", "구분", "순번", "번호", "주제", "강사", "교과목", "내용", "비고", "시간", "인원")
@@ -190,7 +210,7 @@ HEADERS_LEAST = 3
 
 def _headers(text: str, lines: tuple[Line, ...]) -> set[int]:
     """The columns of a table that came as one cell a line: «회차», «일시», «주제», «장소», three or more on end."""
-    found: set[int] = set()
+    found = {n for n, line in enumerate(lines) if header_row(text[line.start : line.end])}
     run: list[int] = []
     for index, line in enumerate([*lines, None]):
         words = "".join(text[line.start : line.end].split()) if line is not None else ""
@@ -201,6 +221,13 @@ def _headers(text: str, lines: tuple[Line, ...]) -> set[int]:
             found |= set(run) if len(run) >= HEADERS_LEAST and columns & HEADER_WORDS else set()
             run = []
     return found
+
+
+def header_row(words: str) -> bool:
+    """«회차 날짜 시간 주제 장소», «권역 일시 장소 인원»: the columns of a table, on one line."""
+    cells = [cell.strip() for cell in re.split(r"[\s|/]+", words) if cell.strip()]
+    known = [cell for cell in cells if cell in HEADER_WORDS or FIELD_OF.get(cell)]
+    return HEADERS_LEAST <= len(cells) <= 8 and len(known) >= HEADERS_LEAST and len(known) >= len(cells) - 1
 
 
 PIN = re.compile("\\s?(?:📍|🏠|🗺)\ufe0f?\\s?")

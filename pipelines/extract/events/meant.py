@@ -21,7 +21,8 @@ APPLY = re.compile(
     r"말씀하|알려\s?주|"
     r"댓글로|연락\s?주|지원할|신청|접수(?!대|처|원)|"
     r"모집|응모|공모|등록|지원서|선착순|이름을 올리|참여기업을|참가자를|수강생을|교육생|"
-    r"모은다|모읍니다|구한다|구합니다|원서|참가를 원|예약|서류를|받는다|받고 있|받습니다|찾는다|찾습니다"
+    r"모은다|모읍니다|구한다|구합니다|원서|참가를 원|예약|서류를|받는다|받고 있|"
+    r"받습니다|찾는다|찾습니다|뽑는다|뽑습니다|뽑아요"
 )
 
 SETS_OUT = re.compile(r"\s?(?:에\s)?(?:[가-힣]{2,8}에서\s)?(?:출발|집결|떠나)")
@@ -69,6 +70,24 @@ def _closes_stretch(scene: Scene, first: When, last: When) -> bool:
 
 # «총회 날 오후 2시까지 매장으로 와 주세요»: until when to come is when it begins.
 COME_BY = re.compile(r"[^.\n]{0,24}?(?:와\s?주[세시]|오세요|오시면|오셔|모여|모이|모입|도착|나와\s?주|나오세요|집결)")
+
+
+# «정원 16명인데 13명 신청하셨습니다. … 마감은 12일 화요일 저녁 6시.»
+CLOSING = re.compile(r"(?:^|[.!?\n]\s?)(?:신청\s?|접수\s?|모집\s?)?마감(?:은|일은|:)\s(?:오는\s|이달\s)?$")
+ASKED = re.compile(r"신청|접수|모집|정원|수강|참가")
+
+
+def closing(scene: Scene, sentence: Sentence, when: When) -> When:
+    """A lone day behind «마감은» is the last of the application its paragraph speaks of."""
+    if (
+        when.kind != "instant"
+        or when.start is None
+        or CLOSING.search(scene.text, max(0, when.span[0] - 12), when.span[0]) is None
+    ):
+        return when
+    first, _ = scene.paragraph(sentence.start)
+    asked = ASKED.search(scene.text, first, sentence.end) is not None
+    return replace(when, start=None, end=when.start, kind="deadline") if asked else when
 
 
 def come_by(scene: Scene, sentence: Sentence, when: When) -> When:
@@ -127,15 +146,48 @@ def counted_back(scene: Scene, when: When) -> When:
     return replace(when, start=last - timedelta(days=days - 1), end=last, kind="range")
 
 
+BARE_FROM = re.compile(r"(?P<day>\d{1,2})일(?:\([월화수목금토일]\))?부터\s\d{1,2}월")
+WILL = re.compile(r"엽니다|연다|열립니다|열린다|진행(?:한다|합니다|된다|됩니다)|모집|받는다|받습니다|합니다")
+HELD_THEN = re.compile(
+    r"로\s(?:늦춰|미뤄|당겨|옮겨|바꿔)\s(?:열었|치렀|가졌|했|진행했|마쳤|개최했)"
+)  # «20일 오후 3시로 늦춰 열었고»
+
+
+WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+
+
+def _first_of(day: date, rule: str | None) -> date:
+    """The first day from this one on that a weekly rule names."""
+    named = re.search(r"BYDAY=([A-Z,]+)", rule or "")
+    ahead = (n for n in range(7) if named is None or WEEKDAYS[(day.weekday() + n) % 7] in named[1].split(","))
+    return day + timedelta(days=next(ahead, 0))
+
+
+def _run_ahead(scene: Scene, when: When, day: date) -> When | None:
+    """«16일부터 2월 13일까지는 목요일마다 … 교실을 엽니다» on 23 December: from the 16th of January."""
+    bare, last = BARE_FROM.match(scene.text, *when.span), day_of(when.end)
+    later = next_month(day) if bare is not None else None
+    if bare is None or later is None or last is None or not later < last:
+        return None
+    if WILL.search(scene.text, when.span[1], when.span[1] + 50) is None:
+        return None
+    first = _first_of(later.replace(day=int(bare["day"])), when.rrule)
+    return replace(when, start=at_clock(first, when.start))
+
+
 def set_ahead(scene: Scene, when: When) -> When:
     """«6일로 하루 미뤄졌다»: the verb is past, the new day is not; a day over already is that of the next month."""
     day = day_of(when.start)
-    if scene.published is None or day is None or day >= scene.published or FULLY_NAMED.search(scene.text, *when.span):
+    if scene.published is None or day is None or day >= scene.published:
         return when
+    if FULLY_NAMED.search(scene.text, *when.span) and BARE_FROM.match(scene.text, *when.span) is None:
+        return when
+    if (run := _run_ahead(scene, when, day)) is not None:
+        return run
     told = status.spoken_of(scene, when.span)
     if told == "original" and (scene.published - day).days > 15:  # «9일 열려던 장터는 취소됐다» on the 2nd
         return _moved_on(when, day)
-    if told != "new":
+    if told != "new" or HELD_THEN.match(scene.text, when.span[1], when.span[1] + 30):
         return when
     for later in range(1, 3):
         month = day.month + later

@@ -108,6 +108,10 @@ def complete_titles(scene: Scene, drafts: list[Draft]) -> None:
         elif SESSION.match(draft.title):
             earlier = next((d for d in drafts if d.at < draft.at and d.name and d.name.head in LEARNING), None)
             counted = _counted(scene, draft) if earlier is None else None
+            numbered = [d for d in drafts if d is not draft and d.at < draft.at and LESSON.search(d.title)]
+            if numbered and counted is None:  # «… 연속 세미나 3강», then «4강은 12일»
+                draft.title = f"{LESSON.sub('', numbered[0].title).strip()} {draft.title}"
+                continue
             if counted is not None:
                 draft.title = f"{counted} {draft.title}"
                 continue
@@ -123,6 +127,7 @@ def complete_titles(scene: Scene, drafts: list[Draft]) -> None:
             draft.title = _with_owner(scene, draft, drafts, base)
 
 
+LESSON = re.compile(r"(?<=[가-힣])\s\d{1,2}\s?(?:강|회차|차시|탄)$")
 TIMES = re.compile(
     r"[’”」』]?\s?(?:[가-힣]{2,6})?(?:을|를|이|가|은|는)\s[^.\n]{0,20}?(?:두|세|네|다섯|여섯|\d{1,2})\s?(?:차례|번|회)"
 )

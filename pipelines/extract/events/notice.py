@@ -190,7 +190,7 @@ def _no_place(words: str) -> bool:
 
 
 # «바뀐 날 : 10/18(화) 오후 2시, 지리산나눔터 1층 (주차 가능)»
-BEHIND_COMMA = re.compile(r"\s?[,/]?\s?(?P<place>[가-힣A-Za-z0-9][^,/()\n]{2,40}?)\s?(?:\(|,|/|$)")
+BEHIND_COMMA = re.compile(r"\s?[,/]?\s?(?P<place>[가-힣A-Za-z0-9][^,/()\n]{2,40}?)\s?(?:\(|,|/|※|\*|$)")
 
 
 # «▶ 날짜 : 6월 20일(목) ⇒ 6월 13일(목)»

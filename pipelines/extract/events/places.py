@@ -13,6 +13,7 @@ from pipelines.extract.events.referring import alike
 from pipelines.extract.events.scene import Scene, Sentence, names_day
 from pipelines.extract.events.titles import head_of
 from pipelines.extract.events.uses import PREDICATE
+from pipelines.korean.cued import Cued
 from store.records import SpanPair
 
 
@@ -26,7 +27,7 @@ def find_places(scene: Scene, drafts: list[Draft]) -> None:
                 draft.note("venue", same, "same place")
         previous = draft if draft.venue else previous
     main = [d for d in drafts if d.role == "main"]
-    everywhere = venues.of_all(scene) if len(main) > 1 else None
+    everywhere = of_all(scene) if len(main) > 1 else None
     for draft in main if everywhere is not None else ():
         if draft.venue is None and not draft.call and everywhere is not None:
             draft.venue = scene.text[slice(*everywhere)]
@@ -70,6 +71,33 @@ def find_places(scene: Scene, drafts: list[Draft]) -> None:
                 main[0].venue = scene.text[slice(*span)]
                 main[0].note("venue", span, "stated")
                 break
+
+
+def of_all(scene: Scene) -> SpanPair | None:
+    """«장소는 모두 공유부엌입니다»: the place of every event of the text."""
+    for sentence in scene.sentences:
+        match = venues.STATED.search(scene.text, sentence.start, sentence.end)
+        if match is not None and match["all"]:
+            return venues.trim(scene.text, match.span("place"))
+        match = THE_REST.search(scene.text, sentence.start, sentence.end)
+        if match is not None and venues.PLACE_WORD.search(re.sub(r"\([^()]*\)$", "", match["place"])):
+            return match.span("place")
+        match = ALL_AT.search(scene.text, sentence.start, sentence.end)
+        if match is not None and not any(t.start is not None for t in sentence.times):
+            return venues.with_address(scene.text, venues.trim(scene.text, match.span("place")))
+    return None
+
+
+# «장소를 따로 적지 않은 것은 모두 센터 2층 모둠방(정왕동)입니다»
+THE_REST = re.compile(
+    r"장소[^.\n]{0,20}(?:것|곳|나머지|행사|모임)(?:은|는)\s(?:모두|전부|다)\s(?P<place>[^.,()\n]{3,30}(?:\([^()\n]{2,30}\))?)(?:입니다|이에요|예요|에서)"
+)
+# «별다른 말이 없으면 모두 센터 열린방(원미로 131)에서 합니다»
+ALL_AT = Cued(
+    r"(?<![가-힣])(?:모두|전부|둘 다|셋 다|다)\s(?P<place>[^.,()\n은는]{3,30}(?:\([^()\n]{2,30}\))?)"
+    r"에서\s(?:합니다|해요|한다|열|진행|모[여이]|만나)",
+    cues=r"에서\s(?:합니다|해요|한다|열|진행|모[여이]|만나)",
+)
 
 
 def _alone_behind(scene: Scene, draft: Draft) -> None:

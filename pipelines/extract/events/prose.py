@@ -31,7 +31,7 @@ from pipelines.extract.events.heads import CALL_HEADS, EXAMS
 from pipelines.extract.events.labels import BULLETED, labelled
 from pipelines.extract.events.occasions import Occasion, occasions
 from pipelines.extract.events.parts import focus, held, part_of
-from pipelines.extract.events.referring import alike, market_again, refer
+from pipelines.extract.events.referring import alike, lessons, market_again, refer
 from pipelines.extract.events.scene import (
     Scene,
     Sentence,
@@ -138,6 +138,10 @@ def _unnamed(
     behind = moment.times[-1].span[1]
     if (name := _named_next(scene, sentence, moment, told) or _item_lead(scene, moment)) is not None:
         return name
+    if (name := _heading_above(scene, sentence, moment)) is not None:
+        return name
+    if (name := lessons(scene, sentence, moment, told)) is not None:
+        return name
     if (name := market_again(scene, moment, until, told)) is not None:
         return name
     if names_day(moment.times[0]) and _ahead(scene, moment) and (name := held(scene, behind, until)) is not None:
@@ -160,8 +164,33 @@ def _named_next(scene: Scene, sentence: Sentence, moment: Occasion, told: list[D
     return next((n for n in names if n.quoted and n.head and not n.weak and n.head not in CALL_HEADS), None)
 
 
+def _heading_above(scene: Scene, sentence: Sentence, moment: Occasion) -> Name | None:
+    """«나. 자활기업 창업교육(총 4회)» above «- 애초 6. 18. 개강에서 7. 2.(목)로 연기, …»: what a sub-item is of."""
+    mark = BULLETED.match(scene.text, sentence.line.start)
+    for line in (
+        reversed(scene.lines_above(sentence.line.start, 3)) if mark is not None and names_day(moment.times[0]) else ()
+    ):
+        other = BULLETED.match(scene.text, line.start)
+        if other is not None and mark is not None and other[0] == mark[0]:
+            continue
+        if other is None or LETTERED.match(other[0]) is None or scene.times_in(line.start, line.end):
+            return None
+        words = tidy(re.sub(r"\s?\([^()]*\)$", "", scene.text[other.end() : line.end]))
+        head = head_of(words)
+        at = scene.text.find(words, line.start)
+        fits = head is not None and head not in CALL_HEADS and at >= 0 and len(words) <= 40
+        return Name(words, (at, at + len(words)), head or "", True, False) if fits else None
+    return None
+
+
+LETTERED = re.compile(r"[가나다라마바사아자차]\.|\d{1,2}[.)]|[①-⑳]")
 # «- 책모임 : 5월은 쉽니다. 6월 4일(화) 19시에 다시 만나요»
 ITEM_LEAD = re.compile(r"(?P<what>[가-힣A-Za-z0-9 ·‘’“”]{2,20}?)\s?[:：]\s")
+
+
+NO_LEAD = re.compile(
+    r"문의|신청|접수|마감|영업|운영|상담|전화|시간|일시|기간|장소|회비|발표|결과|배포|보도|모집|출발|제출|기한|의결|찾는|배송|수령|입금|납부"
+)
 
 
 def _item_lead(scene: Scene, moment: Occasion) -> Name | None:
@@ -172,6 +201,9 @@ def _item_lead(scene: Scene, moment: Occasion) -> Name | None:
     if lead is None or not names_day(moment.times[0]) or labelled(lead[0]) or not _ahead(scene, moment):
         return None
     head = head_of(lead["what"])
+    told = lead.end() == moment.at and has_clock(moment.start) and NO_LEAD.search(lead["what"]) is None
+    if head is None and told:  # «* 새 조합원 만남의 날 : 매달 둘째 화요일 오전 10시 30분»
+        return Name(tidy(lead["what"]), lead.span("what"), "", True, False)
     return (
         None if head is None or head in CALL_HEADS else Name(tidy(lead["what"]), lead.span("what"), head, True, False)
     )

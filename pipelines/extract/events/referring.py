@@ -85,6 +85,20 @@ def refer(scene: Scene, sentence: Sentence, name: Name, moment: Occasion, drafts
     return _named_before(scene, sentence, name) or name
 
 
+LESSONS = re.compile(r"(?:수업|강의|교육|강좌)(?:은|는)\s")
+OPENINGS = re.compile(r"\s?(?:입학식|개강식|입교식|개강)$")
+
+
+def lessons(scene: Scene, sentence: Sentence, moment: Occasion, drafts: list[Draft]) -> Name | None:
+    """«‘돌봄 협동조합 만들기’ 2기 입학식이 있습니다. 수업은 17일부터 수요일마다 …»: the course that was opened."""
+    last = next((d for d in reversed(drafts) if d.role == "main" and not d.call and d.name is not None), None)
+    topic = LESSONS.match(scene.text, sentence.start, moment.at)
+    if last is None or last.name is None or topic is None or OPENINGS.search(last.title) is None:
+        return None
+    title = OPENINGS.sub("", last.title)
+    return Name(title, (topic.start(), topic.end() - 2), "과정", True, False) if len(title) > 2 else None
+
+
 # «올해 마지막 장을 편다», «다음 장은 9일에 선다»: the market told before, on another day.
 MARKET_AGAIN = re.compile(
     r"(?<![가-힣])장(?:을|이|은)\s(?:[^.,\n]{0,20}\s)?(?:편다|폅니다|펼친|펼칩|연다|엽니다|열린|열립|선다|섭니다|서고)"

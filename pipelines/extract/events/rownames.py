@@ -26,7 +26,7 @@ BULLET = re.compile(
 TAIL = re.compile(r"\s?(?:개최의 건|개최 건|의 건|건|안건|안내|개최|일정|예정)\s?$")
 OTHER = re.compile(
     r"\d\s?[만천]\s?원|재료비|교재비|\d\s?(?:명|원|팀|개소|개사|가족|분|부|점|인)(?:\s|$|\))|무료|유료|선착순|"
-    r"문의|예약|주관|주최|후원|준비물|"
+    r"[두세네]\s분(?:$|\s)|손님|문의|예약|주관|주최|후원|준비물|"
     r"참가비|회비|"
     r"변동없음|미정|중 하루|그대로|^\(|줌|온라인|만나요|같은 |Zoom|ZOOM|강사|까지$|현재|기준|누적"
 )
@@ -72,6 +72,9 @@ def choose(
     place = cell is not None and cell in behind[1:] and head_of(text[slice(*cell)]) in YARDS
     if listed and not before and place and (name := item(scene, row, cells, first)) is not None:
         return name, behind[0]  # «5일(화) 10:30 어린이날 골목놀이 - 합정동 놀이터»
+    aside = cell is not None and text[cell[0] - 1] == "(" and cell in behind[1:]
+    if listed and not before and aside and (name := item(scene, row, cells, first)) is not None:
+        return name, behind[0]  # «1(목) 14:00 처음 만나는 협동조합 (설립상담 집단교육)»
     if cell is not None:
         return named(scene, row, cell), cell
     if before and BODY_CELL.search(text[slice(*before[0])]) and (told := _told_in(scene, behind)) is not None:
@@ -164,7 +167,7 @@ MONTH_BEFORE = re.compile(r"(?<!\d)(\d{1,2}월)\s$")
 # A house and nothing else; «정리», «걷기로» end like villages and roads.
 HOUSE = re.compile(
     r"(?:센터|회관|강당|광장|공원|[시구군도]청|대학교?|도서관|복지관|문화원|문화관|체육관|기념관|미술관|극장|홀|호텔|"
-    r"회의실|교육장|교육실|강의실|세미나실|카페|책방|캠퍼스|주차장|\d층|\d호|[가-힣]{2}역|행정복지센터)$"
+    r"회의실|교육장|교육실|강의실|세미나실|시청각실|전산실|조리실|카페|책방|캠퍼스|주차장|\d층|\d호|[가-힣]{2}역|행정복지센터)$"
 )
 ITEM_END = re.compile(r"\s*[★☆※@◆◇(\[『「<《]")
 NO_ITEM = re.compile(r"휴무|휴관|휴일|연휴|방학|쉽니다|쉼$|마감|접수|신청|등록|납부|입금|발표|결과")

@@ -17,10 +17,10 @@ from itertools import pairwise
 from pipelines.extract.boilerplate import Line
 from pipelines.extract.events import called, courses, roles, rownames, status, venues
 from pipelines.extract.events.draft import Draft
-from pipelines.extract.events.labels import Label, labelled
+from pipelines.extract.events.labels import Label, header_row, labelled
 from pipelines.extract.events.rownames import BULLET, LED, LONGEST, OTHER, SENTENCE, Row
 from pipelines.extract.events.scene import Scene, at_clock, covering, has_clock, is_dated, names_day
-from pipelines.extract.events.titles import head_of
+from pipelines.extract.events.titles import Name, head_of
 from pipelines.extract.events.uses import Use
 from store.records import SpanPair, When
 
@@ -108,6 +108,7 @@ def _label_line(scene: Scene, label: Label) -> SpanPair:
 
 def _rows(scene: Scene, idle: set[SpanPair]) -> list[Row]:
     found = []
+    tabled = _tabled(scene)
     for line in scene.lines:
         inside = [t for t in scene.times_in(line.start, line.end) if t.span not in idle]
         if not any(_tells_day(t) for t in inside):
@@ -129,12 +130,26 @@ def _rows(scene: Scene, idle: set[SpanPair]) -> list[Row]:
                 or (SENTENCE.search(re.sub(r"\([^()]*\)$", "", whole)) and not SHIFTED.search(part) and not led)
             ):
                 continue
-            marked = BULLET.match(words) is not None or len(marks) > 1
+            marked = BULLET.match(words) is not None or len(marks) > 1 or line.start in tabled
             found.append(Row(*span, times, marked, len(marks) > 1, led))
     return found
 
 
-BYLINE = re.compile(r"=|기자|특파원|뉴스|일보|신문|모집|공지|안내|알림|마감")
+def _tabled(scene: Scene) -> set[int]:
+    """Where the lines of a table begin: those with a time below a line of its columns."""
+    found: set[int] = set()
+    inside, above = False, 0
+    for line in scene.lines:
+        words = scene.text[line.start : line.end]
+        ends = SENTENCE.search(words) is not None or "\n\n" in scene.text[above : line.start]
+        inside = header_row(words) or (inside and not ends)
+        above = line.end
+        if inside and not header_row(words):
+            found.add(line.start)
+    return found
+
+
+BYLINE = re.compile(r"니다$|[어아]요$|=|기자|특파원|뉴스|일보|신문|모집|공지|안내|알림|마감")
 
 
 def _led(scene: Scene, span: SpanPair, times: tuple[When, ...]) -> bool:
@@ -157,10 +172,15 @@ def _draft(scene: Scene, row: Row, alone: bool, rows: int, listed: bool) -> Draf
     windows = [t for t in dated if APPLY.match(text[t.span[1] : row.end].lstrip(" )"))]
     dated = [t for t in dated if t not in windows]
     windows += [t for t in row.times if t.start is None and t.end is not None]  # «★정원 15명, 5/9 마감»
+    rhythm = [t for t in dated[1:] if t.kind == "recurrence"] if dated and dated[0].kind != "recurrence" else []
+    dated = [t for t in dated if t not in rhythm] if has_clock(dated[0].start if dated else None) else dated
     begins = dated[0].kind == "recurrence" if dated else False  # «매주 수요일 오전 10시 (5월 4일 시작)»
     if not dated or (len(dated) > 1 and not begins and not MOVED.match(text[dated[0].span[1] : dated[1].span[0] + 1])):
         return None  # several days in one row: prose reads them one by one
     first = dated[0]
+    closing = CLOSING_ROW.match(text, first.span[1], row.end)
+    if closing is not None and listed:
+        return _closing_call(row, first, closing)
     cells = _cells(text, row)
     if row.inline and not any(c[1] <= first.span[0] for c in cells):
         return None  # «△27일 어린이 그림전 개막 △28일 …» reads like prose
@@ -171,6 +191,8 @@ def _draft(scene: Scene, row: Row, alone: bool, rows: int, listed: bool) -> Draf
     draft = Draft(name.title, name, at=row.start, until=row.end)
     draft.note("title", name.span, "row")
     _times(scene, draft, row, dated)
+    if rhythm and draft.recurrence is None and rhythm[0] not in dated:  # «1(목) 14:00 … *매월 첫째 목요일»
+        draft.recurrence = rhythm[0].rrule or "recurring"
     if CALL_ROW.search(name.title) and draft.end is None and not has_clock(draft.start) and not draft.recurrence:
         draft.start, draft.end = None, draft.start  # «· 사무공간 입주 모집, 4월 5일»: a lone day is the last
         draft.flag("deadline_only")
@@ -185,13 +207,36 @@ def _draft(scene: Scene, row: Row, alone: bool, rows: int, listed: bool) -> Draf
         draft.application_start = window.start if window.end else None
         draft.application_deadline = window.end or window.start
         draft.note("application_deadline", window.span, "row")
+    before_name = scene.text[named[0] : name.span[0]] if named is not None else ""
+    at_place = AT_PLACE.fullmatch(before_name)
+    if at_place is not None and named is not None and venues.PLACE_WORD.search(at_place["place"]):
+        draft.venue = at_place["place"]  # «- 12월 3일(토) 오후 2시 우리 작업장에서 토란쿠키 시식회»
+        draft.note("venue", (named[0], named[0] + len(at_place["place"])), "row")
     aside = ASIDE.match(scene.text, name.span[1], row.end)
-    if aside is not None and venues.PLACE_WORD.search(aside["place"]):  # «10/10(토) 11:00 나눔장터 (당산공원)»
+    if draft.venue is not None:
+        pass
+    elif aside is not None and venues.PLACE_WORD.search(aside["place"]):  # «10/10(토) 11:00 나눔장터 (당산공원)»
         draft.venue = aside["place"]
         draft.note("venue", aside.span("place"), "row")
     else:
         _place(scene, draft, cells, named, first)
     _body(scene, draft, cells, named)
+    return draft
+
+
+# «30(금)  하반기 공간 사용 신청 마감 (18시)» of a month's calendar
+AT_PLACE = re.compile(r"(?P<place>[가-힣A-Za-z0-9 ]{2,30}?)에서\s[‘“「『]?")
+CLOSING_ROW = re.compile(r"\s+(?P<what>[가-힣A-Za-z0-9 ]{2,28}?\s?(?:신청|접수|모집|공모))\s?마감")
+
+
+def _closing_call(row: Row, first: When, match: re.Match[str]) -> Draft:
+    name = Name(match["what"].strip(), match.span("what"), "신청", False, False)
+    clock = next((t.start for t in row.times if t is not first and has_clock(t.start)), None)
+    draft = Draft(name.title, name, call=True, at=row.start, until=row.end)
+    draft.end = draft.application_deadline = at_clock(first.start, clock) if clock is not None else first.start
+    draft.flag("deadline_only")
+    draft.note("title", name.span, "row")
+    draft.note("application_deadline", first.span, "row")
     return draft
 
 
@@ -294,6 +339,14 @@ def _place(scene: Scene, draft: Draft, cells: list[SpanPair], named: SpanPair | 
             draft.note("venue", span, "row")
             return
     if draft.name is not None and courses.is_sitting(draft.name):
+        own = [
+            c for c in cells if c[0] >= first.span[1] and scene.text[c[0] - 2 : c[0]].strip() in (",", "/", "|", "@")
+        ]
+        house = next((c for c in own if rownames.HOUSE.search(scene.text[slice(*c)])), None)
+        if house is not None:  # «가. 1차: 2. 11.(화) 14:00, 고창군립도서관 시청각실»
+            draft.venue = scene.text[slice(*house)]
+            draft.note("venue", house, "row")
+            return
         _cell_below(scene, draft)
         return
     below = next((ln for ln in scene.lines if ln.start >= draft.until), None)

@@ -19,7 +19,9 @@ GREETED = re.compile(
     r"^(?P<from>[^\n.,!]{2,40}?)에서\s(?:알려|안내|알려\s|전해|인사)\s?(?:드립니다|드려요)",
     re.M,
 )
-HEADS_NOTICE = re.compile(r"\s(?:공고 제|\d{1,2}월|\d{4}년|하반기|상반기|[가-힣\s]{0,20}(?:입니다|안내|공고|알림))")
+HEADS_NOTICE = re.compile(
+    r"\s(?:공고 제|\d{1,2}월|\d{4}년|하반기|상반기|[가-힣\s]{0,20}(?:입니다|안내|공고|알림|소식지|편지|회보|뉴스레터))"
+)
 SIGNATURE = 100  # characters in which a body signs or greets
 
 
@@ -40,6 +42,14 @@ def signature(scene: Scene) -> list[tuple[str, SpanPair]]:
         found = bodies_in(scene, (line.start, min(line.end, line.start + SIGNATURE)))
         if found and found[0][1][0] - line.start <= 2 and HEADS_NOTICE.match(scene.text, found[0][1][1]):
             return found[:1]
+    for line in scene.lines[:2]:
+        tag = TAGGED.match(scene.text, line.start, line.end)
+        found = bodies_in(scene, tag.span("who")) if tag is not None else []
+        if tag is not None and found and found[0][1] == tag.span("who"):
+            return found[:1]
+    sender = _sender(scene)
+    if sender is not None:
+        return [sender]
     mayor = _mayor(scene)
     if mayor is not None:
         return [mayor]
@@ -60,14 +70,33 @@ def signature(scene: Scene) -> list[tuple[str, SpanPair]]:
 
 # «여울생협 5월 소식», «온새미재단 겨울 소식지», «강릉 사경센터 편지 41호»
 LETTER = re.compile(
-    r"(?:소식지?|편지|레터|통신|달력|회보|알림장|이야기)(?:\s?(?:제\s?)?\d{1,4}\s?호)?(?:\s?[-–—|(:].*|\s?vol.*)?$",
+    r"(?:소식지?|편지|레터|통신|달력|회보|알림장|이야기)(?:\s?(?:제\s?)?\d{1,4}\s?호|\s[가-힣]{1,3}\s?번째)?(?:\s?[-–—|(:].*|\s?vol.*)?$",
     re.I,
 )
 # «재단법인 온새미(이하 재단)입니다», «지원센터가 시월 달력을 보냅니다»
 INTRODUCED = re.compile(
     r"(?:^|[,.!~]\s|\n)(?P<who>[^\n.,!~]{2,40}?)(?:\([^()\n]{2,20}\))?"
-    r"(?:입니다|이에요|예요|[가이]\s[^.\n]{0,12}(?:소식|달력|일정|편지)(?:을|를)\s(?:보냅|전합|띄웁|나눕|알립))"
+    r"(?:입니다|이에요|예요|[가이]\s[^.\n]{0,12}(?:소식|달력|일정|편지)(?:을|를)\s(?:보냅|전합|띄웁|나눕|알립)|"
+    r"(?:\s(?:사무국|편집부|홍보팀))?[이가]\s(?:씁니다|적습니다|보냅니다|띄웁니다|전합니다))"
 )
+TAGGED = re.compile(r"\s?[\[【<〈](?P<who>[^\]】>〉\n]{3,30})[\]】>〉]\s?\S")  # «[논산지역자활센터] 공동작업장 …»
+# «강릉사회적경제연결센터 | 2021-10-07 11:26», «한마음생협 게시판 / 3.4 / 매장지기», «작성자 마포지원센터 ㅣ 등록일 …»
+SENDER = re.compile(
+    r"(?m)^[^\S\n]{0,4}(?:(?:작성자|글쓴이|등록자)\s?[:：]?\s?)?(?P<who>(?:[가-힣A-Za-z0-9·]{2,16}\s)?[가-힣A-Za-z0-9·]{3,20}"
+    r"(?:협동조합|생협|사협|센터|재단|협의회|네트워크|연합회|지원단))(?:\s게시판)?[^\S\n]{0,3}[|/ㅣ·│]\s?(?:등록일\s?|작성일\s?)?\d"
+)
+HEAD_OF_POST = 200  # characters
+
+
+def _sender(scene: Scene) -> tuple[str, SpanPair] | None:
+    """The body under whose name a post stands, as its head says."""
+    match = SENDER.search(scene.text, 0, HEAD_OF_POST) if scene.document.channel == "board" else None
+    if match is None:
+        return None
+    known = [o.name for o in scene.organisations if match["who"] in (o.name, *o.aliases)]
+    return known[0] if known else match["who"], match.span("who")
+
+
 INTRODUCED_WITHIN = 4  # lines
 
 

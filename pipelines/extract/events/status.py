@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime
 
 from pipelines.extract.events.draft import Draft
-from pipelines.extract.events.scene import Scene, has_clock
+from pipelines.extract.events.scene import Scene, has_clock, names_day
 from pipelines.extract.events.titles import find_names
 from pipelines.korean.cued import Cued
 from store.records import Moment, SpanPair, When
@@ -65,13 +65,15 @@ def spoken_of(scene: Scene, span: SpanPair) -> str:
     text = scene.text
     line = scene.line_at(span[0])
     first, last = (line.start, line.end) if line else span
+    following = next((t for t in scene.times_in(span[1], last) if names_day(t) and t.start is not None), None)
+    own = following.span[0] if following is not None else last  # what is said of the next day is not said of this
     if NEW_BEHIND.match(text[span[1] : min(last, span[1] + 40)]):
         return "new"
     if ORIGINAL_BEFORE.search(text[max(first, span[0] - 30) : span[0]]):
         return "original"
     behind = text[span[1] : min(last, span[1] + 60)]
     was = MOVES_ON.match(behind) or ORIGINAL_BEHIND.search(behind)
-    return "original" if was else ""
+    return "original" if was and (own == last or span[1] + was.end() <= own + 1) else ""
 
 
 def shifted(scene: Scene, when: When) -> tuple[date, Moment] | None:

@@ -49,7 +49,7 @@ def read_undated(scene: Scene, state: str) -> list[Draft]:
 
 OFF = re.compile(r"취소|접었|접는다|접기로|접고|쉽니다|쉰다|열지 않|없습니다|안 합니다")
 CALLED_OFF = re.compile(
-    r"[’”」』'\"]?\s?(?:은|는|을|를|이|가|도|:)\s?[^.\n]{0,24}?(?:취소(?:됐|되었|된다|했|한다|합니다|하기로|하고|하며|해)|접(?:었다|었습니다|는다|기로|고\s)|쉽니다|"
+    r"[’”」』'\"]?(?:\([^()\n]{1,40}\))?\s?(?:은|는|을|를|이|가|도|:)\s?[^.\n]{0,24}?(?:취소(?:됐|되었|된다|했|한다|합니다|하기로|하고|하며|해)|접(?:었다|었습니다|는다|기로|고\s)|쉽니다|"
     r"쉰다|열지 않|없습니다|안 합니다)"
 )
 
@@ -74,7 +74,12 @@ def read_cancelled(scene: Scene, uses: list[Use], drafts: list[Draft]) -> list[D
             if where is not None:
                 draft.venue = scene.text[slice(*where)]
                 draft.note("venue", where, "에서")
-            if dated:  # «19일 저녁으로 잡혔던 전야제는 취소했다»
+            if PUT_OFF.search(off[0]):  # «20일로 잡았던 견학은 미루었고 새 날짜는 아직 없습니다»
+                draft.status = "postponed"
+                draft.rules["title"] = "put off"
+                for old in dated:
+                    draft.flag(original_flag(old))
+            elif dated:  # «19일 저녁으로 잡혔던 전야제는 취소했다»
                 draft.set_time(dated[0], "called off")
             else:
                 draft.flag("undated")
@@ -82,10 +87,19 @@ def read_cancelled(scene: Scene, uses: list[Use], drafts: list[Draft]) -> list[D
     return found
 
 
+PUT_OFF = re.compile(r"미루었|미뤘|미뤄|연기|늦췄|늦춰")
+
+
 def settle_called_off(scene: Scene, draft: Draft) -> None:
     """«19일 저녁으로 잡혔던 전야제는 취소했다» in a text that moves another event: its own day stays, called off."""
     told = draft.name is not None and draft.name.span[1] and not draft.call and draft.status in ("", "scheduled")
     off = told and draft.name is not None and CALLED_OFF.match(scene.text, draft.name.span[1], draft.until)
+    if off and PUT_OFF.search(off[0]):  # «20일로 잡았던 견학은 미루었고 새 날짜는 아직 없습니다»
+        if draft.start is not None and any(f.startswith("original_date:") for f in draft.flags):
+            draft.start = draft.end = None
+            draft.status = "postponed"
+            draft.evidence.pop("start", None)
+        return
     clocks = draft.evidence.get("start", []) if off else []
     if off and clocks and off.end() <= clocks[0][0] and "." in scene.text[off.start() : clocks[0][0]]:
         off = None  # «책모임 : 5월은 쉽니다. 6월 4일에 다시 만나요»
@@ -95,7 +109,8 @@ def settle_called_off(scene: Scene, draft: Draft) -> None:
     flag = next((f for f in draft.flags if f.startswith("original_date:")), None)
     if draft.start is not None or flag is None or draft.name is None or scene.state == "cancelled":
         return
-    if CALLED_OFF.match(scene.text, draft.name.span[1], max(draft.until, draft.name.span[1])):
+    off = CALLED_OFF.match(scene.text, draft.name.span[1], max(draft.until, draft.name.span[1]))
+    if off is not None and PUT_OFF.search(off[0]) is None:
         draft.flags.remove(flag)
         day = date.fromisoformat(flag[14:24])
         spoken = next((t for t in scene.times if draft.at <= t.span[0] and day_of(t.start) == day), None)

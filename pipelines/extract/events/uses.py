@@ -27,7 +27,7 @@ LASTS = re.compile(r"^(?:까지)?\s[^.\n]{0,16}?(?:이어|열[리립린]|진행|
 OPEN_ONLY = re.compile(r"신청|접수|모집|응모|등록|받는다|받고|받습니다|받으며|받아|받을|예약")
 CALLING = re.compile(
     r"(?<!심사를 )(?<!면접을 )(?<!교육을 )(?<!상담을 )받는다|원서|지원서|신청서|"
-    r"모집|접수|신청|공모|응모|등록|찾는다|찾습니다|받고|받습니다|뽑는다|뽑습니다|모은다|예약"
+    r"모집|접수|신청|공모|응모|등록|찾는다|찾습니다|받고|받습니다|뽑는다|뽑습니다|모은다|예약|이름을 (?:적|올리|남기)"
 )
 PREDICATE = re.compile(
     r"연다|열린|열렸|열었|열기로|열려|엽니|열 예정|열고|열어|개최|갖는|가졌|갖기로|갖고|"
@@ -85,6 +85,7 @@ def uses_of(scene: Scene) -> list[Use]:
                 last = replace(when, start=None, kind="deadline")
                 found.append(Use(last, "deadline" if applied else "limit", sentence))  # «전시를 … 15일까지로 늘린다»
                 continue
+            when = meant.closing(scene, sentence, when)
             when = meant.prepared(scene, sentence, meant.come_by(scene, sentence, when))
             when = meant.counted_back(scene, meant.sets_out(scene, meant.set_ahead(scene, when)))
             found.append(Use(when, _use(scene, sentence, when), sentence))
@@ -130,6 +131,9 @@ def _conditional(scene: Scene, sentence: Sentence, when: When) -> bool:
     match = status.CONDITIONAL.search(scene.text, sentence.start, sentence.end)
     if match is None:
         return False
+    bracket = scene.text.rfind("(", when.span[1], match.start())
+    if bracket >= 0 and scene.text.find(")", bracket, match.start()) < 0 and match.start() > when.span[1]:
+        return False  # «24(토) 11:00~15:00 되살림장터 @ 옥구공원 (비 오면 취소)»
     return match.start() < when.span[1] or TOLD_BEFORE.match(scene.text, when.span[1], match.start()) is None
 
 
@@ -163,9 +167,19 @@ MONTHS_ONLY = re.compile(
 
 # «매주 월요일을 빼고 오전 10시부터 오후 6시까지 운영한다»: the hours of a house and its day off.
 # «8월 18일에 올린 안내문»
-PUT_UP = re.compile(r"(?:에|자로|자)?\s(?:올린|올라온|게시한|게시된|공지한|안내한|보낸|알린|띄운|쓴|적은|배포한)\s")
+WEEKDAY = re.compile(r"[월화수목금토일]요일")
+IS_CALLED = re.compile(r"(?:입니다|이에요|이다|이고|이며)")
+# «오늘 아침까지 13명 신청하셨습니다»: how many so far, no last day
+SO_FAR = re.compile(r"\s?\d{1,4}\s?(?:명|팀|곳|분)(?:이|께서)?\s?(?:신청|접수|등록|참가)(?:했|하셨|해\s?주셨|하였)")
+# «9월 15일이 아니라 9월 25일입니다», «3강은 28일이 목요일입니다»: what was written wrong, what a day is called
+CORRECTS = re.compile(
+    r"(?:이|가)?\s아니(?:라|고|에요|예요|며|다)|(?:이|은|는)\s[월화수목금토일]요일(?:입니다|이다|이에요|이고)"
+)
+PUT_UP = re.compile(
+    r"\s?(?:에|자로|자)?\s(?:올린|올라온|올리겠|올릴|게시한|게시된|공지한|안내한|안내드린|보낸|보내\s?드린|알려\s?드린|알린|띄운|쓴|적은|배포한)(?:\s|습)"
+)
 OF_THE_REPORT = re.compile(
-    "|".join(p.pattern for p in (REPORTED, ACCORDING, AS_OF, HABIT, MADE_KNOWN, WEATHER, PUT_UP))
+    "|".join(p.pattern for p in (REPORTED, ACCORDING, AS_OF, HABIT, MADE_KNOWN, WEATHER, PUT_UP, CORRECTS, SO_FAR))
 )
 """One look behind a day for all that makes it none of an event."""
 EXCEPT = re.compile(r"(?:을|를|은|는|에|에는)?\s?(?:빼고|뺀|제외|휴무|휴관|쉬고|쉬며|쉰다|쉽니다|쉬어요)")
@@ -185,8 +199,9 @@ def _house_hours(scene: Scene, sentence: Sentence, when: When, behind: str) -> b
 def _idle(scene: Scene, sentence: Sentence, when: When, before: str, behind: str) -> bool:
     """Of the report, the page, the office or somebody's words, not of an event."""
     text = scene.text
+    weekday = WEEKDAY.fullmatch(text, *when.span) and IS_CALLED.match(behind) and before.endswith(("이 ", "은 ", "는 "))
     reported = OF_THE_REPORT.match(behind) is not None
-    if when.kind == "none" or reported or text.endswith(("기준", "현재"), *when.span):
+    if when.kind == "none" or reported or weekday or text.endswith(("기준", "현재"), *when.span):
         return True
     if _house_hours(scene, sentence, when, behind):
         return True
@@ -201,7 +216,7 @@ def _idle(scene: Scene, sentence: Sentence, when: When, before: str, behind: str
         and not (stamped[0].startswith("상담") and is_dated(when) and names_day(when))
     ):
         return True
-    if ISSUE.search(before):
+    if ISSUE.search(before) or (WEEK_OF.search(before) and when.kind == "range"):
         return True
     return ((not is_dated(when) or when.kind == "recurrence") and OFFICE_HOURS.search(before) is not None) or _posted(
         scene, when
@@ -209,6 +224,7 @@ def _idle(scene: Scene, sentence: Sentence, when: When, before: str, behind: str
 
 
 # «다음 호는 6월 16일에 나옵니다»
+WEEK_OF = re.compile(r"(?:이번\s주|주간|한\s주)[^\n]{0,22}\(\s?$")  # «이번 주 공모·행사 모음 (4월 4일~10일)»
 ISSUE = re.compile(r"(?:다음|이번)\s호(?:는|은)\s$|발행일?\s?[:：]?\s?$|\d호\s?[(|·]?\s?$")
 
 
@@ -242,11 +258,15 @@ def _applying(scene: Scene, sentence: Sentence, when: When, before: str, behind:
     if when.start is None and when.end is not None:
         if when.granularity == "month" and not APPLY.search(behind):  # «내년 2월까지 차량 임차료를 돕는다»
             return "limit"
+        if meant.CLOSING.search(scene.text, max(0, when.span[0] - 12), when.span[0]):
+            return "deadline"
         if ENDS.search(before) and CALLING.search(text, _context(scene, sentence), sentence.end):
             return "deadline"
         if ROW_UNTIL.match(text, sentence.line.start, when.span[0]) and not text[
             when.span[1] : sentence.line.end
         ].strip(" )."):
+            return "deadline"
+        if headed_call(scene, sentence, when) is not None:
             return "deadline"
         if when.granularity in ("day", "time") and _closing_section(scene, sentence) and not LASTS.search(behind):
             return "deadline"
@@ -255,18 +275,33 @@ def _applying(scene: Scene, sentence: Sentence, when: When, before: str, behind:
             return "deadline"
         asked = when.granularity in ("day", "time") and REQUEST.search(text, when.span[1], sentence.end) is not None
         return "deadline" if APPLY.search(near) or (asked and not LASTS.search(behind)) else "limit"
+    if headed_call(scene, sentence, when) is not None and when.kind in ("range", "set"):
+        return "window" if when.end is not None else "open"
     if when.kind != "range":
         return None
     if when.end is not None:
         return "window" if CALLING.search(_clause(near, before, behind)) else None
     lessons = re.search(r"교육|강의 시작", behind[:12]) is not None
-    opens = when.granularity in ("day", "time") and OPEN_ONLY.search(behind) is not None
+    labelled = BEGINS_CALL.search(before) is not None  # «신청은 14일 토요일부터 계산대에서»
+    opens = when.granularity in ("day", "time") and (labelled or OPEN_ONLY.search(behind) is not None)
     return "open" if opens and not lessons else None
 
 
 # «[곧 마감]» above «· 컨설팅 29일 18시까지. …»
 CLOSING_HEAD = re.compile(r"\W{0,3}(?:[가-힣]{1,4}\s)?(?:마감|모집|신청|접수)(?:\s[가-힣]{1,4})?\W{0,3}")
 SECTION_LINES = 5
+# «▶ 사단법인 온누리임팩트 “소셜벤처 첫걸음” 모집» above «4월 4일~22일. …»
+CALL_HEAD = re.compile(r"\s?[▶◆■●□○▷☞★]\s?(?P<what>[^\n]{3,50}?(?:모집|공모|접수|신청))\s?$")
+
+
+def headed_call(scene: Scene, sentence: Sentence, when: When) -> re.Match[str] | None:
+    """The heading of an item that calls for something, where a time leads the item's only line."""
+    above = next(iter(scene.lines_above(sentence.line.start, 1)), None)
+    head = CALL_HEAD.fullmatch(scene.text, above.start, above.end) if above is not None else None
+    first = next(iter(scene.times_in(sentence.line.start, sentence.line.end)), None)
+    leads = first is not None and first.span == when.span
+    short = head is not None and "\n\n" not in scene.text[head.end() : sentence.start]
+    return head if leads and short else None
 
 
 def _closing_section(scene: Scene, sentence: Sentence) -> bool:
@@ -291,13 +326,17 @@ CLOSED_BEFORE = re.compile(
 )
 # «8월 5일은 마을 잔치가 있어 쉰다», «10월 11일은 대체공휴일이라 쉽니다»
 RESTS = re.compile(r"^\)?(?:은|는|에는|엔)\s[^.\n]{0,24}?(?:쉰다|쉽니다|쉬어요|쉬고|휴무|휴강|휴관)")
-BEGINS_CALL = re.compile(r"(?:모집|접수|신청|공모)(?:은|는|을|를)\s(?:지난\s|이달\s)?$")
+BEGINS_CALL = re.compile(r"(?:모집|접수|신청|공모|예약|등록)(?:은|는|을|를)\s(?:지난\s|이달\s)?$")
 BEGAN = re.compile(r"^(?:에|부터)?\s시작")
 
 
 def _signs(scene: Scene, sentence: Sentence, when: When) -> bool:
     """«2019년 11월 8일» alone on one of the last lines is the date of the letter."""
     line = sentence.line
+    rest = scene.text[when.span[1] : line.end].strip(" .")
+    led = when.span[0] - line.start <= 1 and any(line is x for x in scene.lines[-4:])
+    if led and rest and when.granularity == "day" and SIGNS_BELOW.fullmatch(rest) is not None:
+        return True  # «2023. 5. 9.  충주시장»
     alone = line.end - line.start <= when.span[1] - when.span[0] + 3
     if not alone or when.granularity != "day" or len(scene.lines) <= 4:
         return False

@@ -75,7 +75,7 @@ NOT_PLACE = re.compile(
 OLD_SITE = re.compile(r"(?:^|\s)(?:옛|구|이전)\s(?:[가-힣]{1,8}\s){0,2}?[가-힣]{2,10}\s자리$")
 CUT = re.compile(
     r"(?:[가-힣]{2,}(?:은|는|이|가|을|를|와|과|으로|로|에게|까지|부터|하고|하며|해|한|된|"
-    r"던|의 한|에)|[,;·]|[다요])\s+|[)(]\s?|\s?(?:‘|“|『|「)"
+    r"던|의 한|에)|[탓덕]에|[,;·]|[다요])\s+|[)(]\s?|\s?(?:‘|“|『|「)"
 )
 UNCUT = re.compile(
     r"(?:상가|대학로|종로|을지로|대로|\d가|마을|가을|역사|교과|옥상과|종가|생가|폐가|물가|"
@@ -87,7 +87,7 @@ PLACE_WORD = re.compile(
     r"교육장|교육실|강의실|세미나실|사랑방|마당|거리|시장|"
     r"역|카페|책방|파크|타워|빌딩|플라자|캠퍼스|연수원|수련원|유원지|해변|숲|섬|동|읍|면|"
     r"리|로|길|층|호|앞|일원|일대|주차장|운동장|사무실|사무국|본사|공방|식당|한옥|사무소|보건소|활력소|배움터|허브|"
-    r"스퀘어|컨벤션센터|창원|성당|교회|절|폭포|터|마을|아트홀|플랫폼|진흥원|문고|허브|랩|"
+    r"스퀘어|작업장|분교|경로당|다락|컨벤션센터|창원|성당|교회|절|폭포|터|마을|아트홀|플랫폼|진흥원|문고|허브|랩|"
     r"창고|상상청|공간|교실|시청각실|매점|도서실|전시장|둔치|지하상가|쉼터|놀이터|텃밭|"
     r"농장|목장|밭|들녘|들판|들머리|논|과수원|갯벌|CM|하우스|회의장|부엌|방|댁|점|스페이스|라운지|혁신타운|"
     r"클럽|관|별관|본관|장터|포구|선착장|"
@@ -181,6 +181,9 @@ def stated_venue(scene: Scene, sentence: Sentence) -> SpanPair | None:
         match = pattern.search(scene.text, sentence.start, sentence.end)
         if match is not None and (pattern not in (SEAT, COPULA) or PLACE_WORD.search(match["place"])):
             return trim(scene.text, match.span("place"))
+    match = RENTED.search(scene.text, sentence.start, sentence.end)
+    if match is not None and PLACE_WORD.search(match["place"]):
+        return match.span("place")
     match = BEING_PLACE.search(scene.text, sentence.start, sentence.end)
     if match is not None and PLACE_WORD.search(match["place"]):
         return match.span("place")
@@ -188,6 +191,10 @@ def stated_venue(scene: Scene, sentence: Sentence) -> SpanPair | None:
 
 
 # «장소인 시민회관 전시실의 설비 공사가 늦어져서다»
+RENTED = re.compile(
+    r"(?:^|[은는이가서에]\s|건너\s|,\s)(?P<place>(?:[^\s.,]{1,12}\s){0,3}[^\s.,]{1,12}?)(?:을|를)\s(?:통째로\s)?빌(?:렸|려|린|립)"
+)
+"""«길 건너 효자문화마당 2층을 빌렸어요»."""
 BEING_PLACE = re.compile(r"(?:장소|행사장|무대)인\s(?P<place>[^.,()\n]{2,30}?)(?:의|이|가|은|는|에|에서|을|를)\s")
 
 
@@ -201,26 +208,6 @@ def moved_behind(scene: Scene, sentence: Sentence) -> SpanPair | None:
     span = trim(scene.text, (max([*cuts, *clause, sentence.start]), match.start()))
     words = scene.text[slice(*span)]
     return span if 3 <= len(words) <= 50 and PLACE_WORD.search(words) else None
-
-
-def of_all(scene: Scene) -> SpanPair | None:
-    """«장소는 모두 공유부엌입니다»: the place of every event of the text."""
-    for sentence in scene.sentences:
-        match = STATED.search(scene.text, sentence.start, sentence.end)
-        if match is not None and match["all"]:
-            return trim(scene.text, match.span("place"))
-        match = ALL_AT.search(scene.text, sentence.start, sentence.end)
-        if match is not None and not any(t.start is not None for t in sentence.times):
-            return _with_address(scene.text, trim(scene.text, match.span("place")))
-    return None
-
-
-# «별다른 말이 없으면 모두 센터 열린방(원미로 131)에서 합니다»
-ALL_AT = Cued(
-    r"(?<![가-힣])(?:모두|전부|둘 다|셋 다|다)\s(?P<place>[^.,()\n은는]{3,30}(?:\([^()\n]{2,30}\))?)"
-    r"에서\s(?:합니다|해요|한다|열|진행|모[여이]|만나)",
-    cues=r"에서\s(?:합니다|해요|한다|열|진행|모[여이]|만나)",
-)
 
 
 def now_at(scene: Scene, sentence: Sentence) -> SpanPair | None:
@@ -321,7 +308,7 @@ def _place_before(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Spa
         return None
     if (NOT_PLACE.search(words) and not body and not OLD_SITE.search(words)) or words.startswith("같은 "):
         return None
-    return _with_address(text, span)
+    return with_address(text, span)
 
 
 VERB_GO = re.compile(r"[하되이지치르리기열갖내보나오가우려추]고$")  # «치르고» is no high school
@@ -380,7 +367,7 @@ def _after_particle(text: str, span: SpanPair) -> SpanPair:
     return (span[0] + lead.end(), span[1]) if lead else span
 
 
-def _with_address(text: str, span: SpanPair) -> SpanPair:
+def with_address(text: str, span: SpanPair) -> SpanPair:
     """An address in brackets belongs to the place: «센터 교육장(중앙로 7, 2층)»."""
     aside = re.match(r"\([^()\n]{2,40}\)", text[span[1] : span[1] + 44])
     return (span[0], span[1] + aside.end()) if aside and re.search(r"\d", aside[0]) else span

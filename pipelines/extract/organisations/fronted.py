@@ -74,6 +74,9 @@ def _is_own_name(text: str, at: int, end: int, social: bool) -> bool:
     if _MEETING.match(text, line[0].end):
         return False
     common = plain or ROLE.match(line[0].text) or (telling(line[0].text) and not social)
+    quoted = any(f"{a}{name}{b}" in text for a, b in ("‘’", "“”", "''"))
+    if plain and quoted and line[0].text[len(name) :] and not is_generic(name) and telling(line[0].text) is None:
+        return True  # «직원협동조합 골목부엌이 …» of a text that has ‘골목부엌’ too
     if social and plain and second_word(text, line[0], line[-1], "") is not None:
         return True
     if is_common(name) and not (social and not plain) and not _stands_alone(text, line, name):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from pipelines.extract.times.grammar import STARTERS, expression, is_weak
@@ -146,7 +148,31 @@ def _inside(days: tuple[date, date], run: tuple[date, date] | None) -> bool:
     return run is not None and run[0] <= days[0] and days[1] <= run[1]
 
 
+_BARE_DAY = re.compile(r"(?<![\d./월~-])(?:[1-9]|[12]\d|3[01])(?=[ ]?\([월화수목금토일]\))")
+_CALENDAR_LINE = re.compile(rf"(?m)^[^\w\n]{{0,4}}{_BARE_DAY.pattern}")
+_CALENDAR_LEAST = 3  # lines
+
+
 def find_times(text: str, ref: datetime | None) -> tuple[When, ...]:
+    """As `find_all`; the lines of a month's calendar («6(화) 10:00 …») are read as if 일 stood behind the number."""
+    lines = [m for _, m in zip(range(_CALENDAR_LEAST), _CALENDAR_LINE.finditer(text), strict=False)]
+    if len(lines) < _CALENDAR_LEAST:
+        return find_all(text, ref)
+    put = [m.end() for m in _BARE_DAY.finditer(text)]
+    parts = [text[a:b] for a, b in zip([0, *put], [*put, len(text)], strict=True)]
+    after = [at + number for number, at in enumerate(put)]  # where 일 stands in the longer text
+    return tuple(
+        replace(when, span=(_back(after, when.span[0]), _back(after, when.span[1])))
+        for when in find_all("일".join(parts), ref)
+    )
+
+
+def _back(put: list[int], at: int) -> int:
+    """The offset in the text as it was written."""
+    return at - bisect_left(put, at)
+
+
+def find_all(text: str, ref: datetime | None) -> tuple[When, ...]:
     """All time expressions of a text, in order, without overlaps, the longest from the left.
 
     `ref` is the publication time (aware, or taken as Korean). Without it relative and yearless expressions stay

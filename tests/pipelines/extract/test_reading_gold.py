@@ -147,6 +147,7 @@ ONCE_BLIND = {
     "blind9": 0.93,
     "blind10": 0.94,
     "blind11": 0.91,
+    "blind12": 0.81,
     "own4": 0.90,
 }
 
