@@ -36,7 +36,8 @@ class Answer(Protocol):
 
     @property
     def surplus(self) -> bool:
-        """Once the body was read: whether anything but blank lines came after its announced end."""
+        """Once the body was read: whether anything but blank lines came after its announced end, or that end is in
+        doubt."""
 
     def parts(self) -> Iterator[bytes]:
         """The body, without its transfer coding. Raises IncompleteRead, HTTPException, TimeoutError, OSError."""
@@ -63,7 +64,7 @@ class WellFormed:
         self.surplus = False
         self._receive = receive
         self._parts: list[bytes] = []
-        self._headed = self._ended = self._stays_open = False
+        self._headed = self._ended = self._stays_open = self._chunk_begun = False
         self._parser = HttpResponseParser(self)
         # old servers pad the sizes of chunks and end lines with LF; browsers take both
         self._parser.set_dangerous_leniencies(lenient_optional_cr_before_lf=True, lenient_spaces_after_chunk_size=True)
@@ -95,8 +96,10 @@ class WellFormed:
                 return
             received = self._receive()
             idle = 0 if parts else idle + len(received)
-            if not received or idle > MOST_OVERHEAD:
-                return self._broken_off(got)
+            if not received:
+                return self._at_end(got)
+            if idle > MOST_OVERHEAD:
+                raise IncompleteRead(b"")
             try:
                 self._parser.feed_data(received)
             except _REFUSED:
@@ -111,13 +114,15 @@ class WellFormed:
             raise IncompleteRead(b"")
         self.surplus = True
 
-    def _broken_off(self, got: int) -> None:
+    def _at_end(self, got: int) -> None:
         """Fine where the end of the connection is the end of the body (RFC 9112 §6.3)."""
         said = {name.lower(): value for name, value in self.headers}
         if b"content-length" in said:
             raise IncompleteRead(b"", int(said[b"content-length"]) - got)
-        if b"transfer-encoding" in said:
-            raise IncompleteRead(b"")
+        if b"chunked" in said.get(b"transfer-encoding", b"").lower():
+            if not self._chunk_begun:
+                raise IncompleteRead(b"")
+            self.surplus = True  # the last chunk, mostly, without the blank line after it; the body has to look whole
 
     def on_message_begin(self) -> None:
         if self._ended:
@@ -135,7 +140,11 @@ class WellFormed:
         self._headed = self.status >= 200
         self._stays_open = self._parser.should_keep_alive()
 
+    def on_chunk_header(self) -> None:
+        self._chunk_begun = True
+
     def on_body(self, part: bytes) -> None:
+        self._chunk_begun = False
         self._parts.append(part)
 
     def on_message_complete(self) -> None:

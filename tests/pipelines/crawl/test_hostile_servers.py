@@ -96,6 +96,10 @@ SERVERS: dict[str, tuple[Route, str]] = {
     "a chunk of no size": (HEAD + b"Transfer-Encoding: chunked\r\n\r\nzz\r\n", "error/incomplete"),
     "chunks that stop": (chunks(PAGE[:500]), "error/incomplete"),
     "chunk sizes padded with blanks": (chunks(PAGE).replace(b"\r\n<!", b"  \r\n<!", 1) + b"0\r\n\r\n", "article"),
+    "no blank line after the last chunk": (chunks(PAGE) + b"0\r\n", "article"),
+    "a chunk announced and not sent": (chunks(PAGE[:500]) + b"ff\r\n", "error/incomplete"),
+    "a coding that changes nothing": (HEAD + b"Transfer-Encoding: identity\r\n\r\n" + PAGE, "article"),
+    "an offer of HTTP/2": (http(PAGE, Upgrade="h2,h2c", Connection="Upgrade, Keep-Alive"), "article"),
     "a trailer without end": (endless(b"a" * 65536, chunks(PAGE) + b"0\r\nX: "), "error/incomplete"),
     "a second answer nobody asked for": (http(PAGE) + http("spam"), "article"),
     # time
