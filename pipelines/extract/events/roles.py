@@ -15,12 +15,29 @@ from pipelines.korean.cued import Cued
 from store.records import SpanPair
 
 LIST = r"[^.\n。]{2,90}?"
-HOST_PATTERNS = (
+# A name in front of its verb is tried at every syllable: the verb is looked for first.
+JOINTLY = Cued(
+    rf"(?P<who>{LIST})(?:이|가)\s(?:같이|함께|공동으로)\s(?:여는|마련한|준비한|꾸리는|차린)\s",
+    cues=r"(?:같이|함께|공동으로)\s(?:여는|마련한|준비한|꾸리는|차린)\s",
+)
+HOSTED = Cued(rf"(?P<who>{LIST})(?:이|가|에서|은|는)\s(?:공동으로\s|공동\s|함께\s)?주최(?!\S{{0,3}}로)", cues=r"\s주최")
+PREPARED_BY = Cued(
+    rf"(?P<who>{LIST})(?:이|가)\s(?:공동으로\s|공동\s|함께\s)?(?:연|개최한|마련한|꾸린|준비한)\s(?:이번\s|이\s|올해\s)?"
+    r"(?:행사|축제|장터|잔치|한마당|박람회|포럼|대회|자리)",
+    cues=r"(?:연|개최한|마련한|꾸린|준비한)\s(?:이번\s|이\s|올해\s)?(?:행사|축제|장터|잔치|한마당|박람회|포럼|대회|자리)",
+)
+ORGANISED = Cued(
+    rf"(?P<who>{LIST})(?:이|가|에서)\s(?:공동으로\s|공동\s|함께\s)?(?:주관|운영을 맡|진행을 맡)",
+    cues=r"\s(?:주관|운영을 맡|진행을 맡)",
+)
+SPONSORED = Cued(rf"(?P<who>{LIST})(?:이|가)\s후원", cues=r"[이가]\s후원")
+Stated = re.Pattern[str] | Cued
+HOST_PATTERNS: tuple[Stated, ...] = (
     re.compile(
         rf"(?:여는|주최하는)\s(?:곳|이|데)(?:은|는)\s(?P<who>{LIST})(?:이고|이며|이다|입니다|이에요|예요|다\.|,|$)"
     ),
     re.compile(rf"(?<![가-힣/·])주최\s(?P<who>{LIST})(?:\.|,\s?(?=주관|후원)|\s(?=주관|후원)|$)"),
-    re.compile(rf"(?P<who>{LIST})(?:이|가)\s(?:같이|함께|공동으로)\s(?:여는|마련한|준비한|꾸리는|차린)\s"),
+    JOINTLY,
     re.compile(
         r"(?:(?:주최|개최)한|(?:행사|자리|잔치|장터|축제|대회|한마당)[을를]\s여는)\s(?P<who>[^.,\n。]{2,40}?)(?:은|는|측)\s"
     ),
@@ -28,13 +45,10 @@ HOST_PATTERNS = (
         rf"주최(?:는|자는|기관은|처는)\s(?P<who>{LIST})(?:이고|이며|이다|다\.|가 맡|이 맡|"
         rf",\s?(?=주관|후원)|\.|$)"
     ),
-    re.compile(rf"(?P<who>{LIST})(?:이|가|에서|은|는)\s(?:공동으로\s|공동\s|함께\s)?주최(?!\S{{0,3}}로)"),
-    re.compile(
-        rf"(?P<who>{LIST})(?:이|가)\s(?:공동으로\s|공동\s|함께\s)?(?:연|개최한|마련한|꾸린|준비한)\s(?:이번\s|이\s|올해\s)?"
-        r"(?:행사|축제|장터|잔치|한마당|박람회|포럼|대회|자리)"
-    ),
+    HOSTED,
+    PREPARED_BY,
 )
-ORGANISER_PATTERNS = (
+ORGANISER_PATTERNS: tuple[Stated, ...] = (
     re.compile(
         rf"주관(?:은|기관은|처는)\s(?P<who>{LIST})(?:이고|이며|이다|다\.|(?:가|이)\s?(?:맡|"
         rf"한다)|,\s?(?=후원)|\.|$)"
@@ -43,15 +57,16 @@ ORGANISER_PATTERNS = (
         rf"(?:꾸리는 곳은|(?<!위탁)(?<!위탁 )운영은|진행은|행사를 맡은 (?:곳은)?|살림은)\s?(?P<who>{LIST})(?:이다|"
         rf"다|(?:이|가)\s?(?:맡|한다)|\.|$)"
     ),
-    re.compile(rf"(?P<who>{LIST})(?:이|가|에서)\s(?:공동으로\s|공동\s|함께\s)?(?:주관|운영을 맡|진행을 맡)"),
+    ORGANISED,
 )
-SPONSOR_PATTERNS = (
-    re.compile(rf"(?P<who>{LIST})(?:이|가)\s후원"),
+SPONSOR_PATTERNS: tuple[Stated, ...] = (
+    SPONSORED,
     re.compile(rf"후원(?:은|기관은)\s(?P<who>{LIST})(?:이다|다\.|(?:이|가)\s?맡|\.|$)"),
 )
 
 _STATES = (
-    r"주최|여는\s(?:곳|이|데)|[이가]\s(?:같이|함께|공동으로)\s|개최한|[이가]\s(?:함께\s|공동으로\s)?(?:연|마련한|꾸린|준비한)\s|[을를]\s여는|주관|후원|"
+    r"주최|여는\s(?:곳|이|데)|이\s(?:같이|함께|공동으로)\s|가\s(?:같이|함께|공동으로)\s|개최한|"
+    r"이\s(?:연|마련한|꾸린|준비한)\s|가\s(?:연|마련한|꾸린|준비한)\s|을\s여는|를\s여는|주관|후원|"
     r"꾸리는 곳은|운영은|진행은|행사를 맡은|살림은|운영을 맡|진행을 맡"
 )
 STATES = Cued(_STATES, cues=_STATES)
@@ -190,7 +205,7 @@ def split_names(words: str, scene: Scene, start: int) -> list[tuple[str, SpanPai
 CLAUSE = re.compile(r"(?<!그리)(?<!또)[가-힣](?:고|며|으며),?\s(?=[가-힣])")
 
 
-def stated(scene: Scene, sentence: Sentence, patterns: tuple[re.Pattern[str], ...]) -> list[tuple[str, SpanPair]]:
+def stated(scene: Scene, sentence: Sentence, patterns: tuple[Stated, ...]) -> list[tuple[str, SpanPair]]:
     """Bodies of an explicit «주최», «주관», «후원» in one sentence."""
     if STATES.search(scene.text, sentence.start, sentence.end) is None:
         return []

@@ -367,15 +367,21 @@ def _bare_common(sentence: str, start: int, head: str) -> bool:
 
 ANY_QUOTE = re.compile(r"[‘’“”\"『』「」《》〈〉｢｣]")
 BLANKS = re.compile(r"\s+")
+SUBTITLE_SIGN = re.compile("[-–—:~]")
 BEFORE_SUBTITLE = re.compile(r"\s[-–—]\s|\s?:\s|\s?~\s")
+
+
+def _even(words: str) -> str:
+    """One blank between words; of all white space only the plain blank is printable."""
+    return BLANKS.sub(" ", words) if "  " in words or not words.isprintable() else words
 
 
 def tidy(words: str) -> str:
     """A name without quotes, marks and what stands behind a dash or colon."""
     words = ANY_QUOTE.sub("", words) if len(words) > 2 else words
     given = words
-    words = BLANKS.sub(" ", words.strip(" ‘’“”'\"『』「」《》<>〈〉-–:·,*=◇◆□■○●▶▷★☆◎※♥♡♣♧~!^"))
+    words = _even(words.strip(" ‘’“”'\"『』「」《》<>〈〉-–:·,*=◇◆□■○●▶▷★☆◎※♥♡♣♧~!^"))
     for opening, closing in ("<>", "〈〉", "《》", "「」", "『』"):  # «제철 강좌 <매실 담그기>» keeps what it opened
         words += closing if words.count(opening) > words.count(closing) and given.endswith(closing) else ""
-    subtitle = BEFORE_SUBTITLE.search(words)
+    subtitle = BEFORE_SUBTITLE.search(words) if SUBTITLE_SIGN.search(words) else None
     return (words[: subtitle.start()] if subtitle else words).strip()

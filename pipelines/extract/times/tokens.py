@@ -55,7 +55,7 @@ _OCR = re.compile(
     r"(?<![A-Za-z0-9])(?=[0-9lIOo]{0,3}[0-9])[0-9lIOo]{2,4}(?=[ ]?[년월일시분:.(~])"
     r"|(?<=[0-9]:)[OolI0-9]{2}(?![A-Za-z0-9])"
 )
-_OCR_SUSPECT = re.compile(r"[0-9][lIOo;]|[lIOo][0-9]|:[OolI]")
+_OCR_SUSPECT = re.compile(r"[lIOo;:](?:(?<=[0-9][lIOo;])|(?<=[lIOo])(?=[0-9])|(?<=:)[OolI])")
 _SEMICOLON = re.compile(r"(?<=[0-9]);(?=[0-5][0-9](?![0-9]))")
 _OCR_DIGITS = str.maketrans("lIOo", "1100")
 
