@@ -118,6 +118,9 @@ _COMMENT = Cued(
 _REPLIED = Cued(
     rf"(?m)^[^\S\n]{{0,8}}(?:RE|Re|답글|ㄴ|└|┗)[:：]?[^\S\n]{{1,3}}({_NICK})[^\S\n]*$", cues=r"RE|Re|답글|ㄴ|└|┗"
 )
+_ANSWERED = Cued(  # «답글 1. 유등아재 - 자리 남았나요?»
+    rf"(?m)^[^\S\n]{{0,4}}(?:답글|댓글)[ ]?\d{{1,2}}[.)][ ]({_NICK})[ ]?[-–—:：][ ]", cues="답글|댓글"
+)
 _NUMBERED = Cued(
     r"(?m)^([가-힣]{2,6}\d{1,4})[ ]?[:：][ ]?(?=[^\n]{4,400}$)", cues=r"\d[ ]?[:：]"
 )  # «단원댁74: … 받나요?»
@@ -126,7 +129,9 @@ _WRITTEN_TO = Cued(
     rf"(?<![가-힣])({_NICK})(?:님)?[ ]?\(01[016-9][^()\n]{{6,14}}\)[ ]?(?:에게|께|한테)", cues=r"\(01[016-9]"
 )
 _AT = Cued(rf"(?<![\w.@])@({_NICK})(?=[\s,.!?~님])", cues="@")
-_BY = Cued(rf"(?m)^[^\S\n]{{0,4}}[Bb]y[ ]({_NICK})[ ]?[·|/,ㅣ]", cues="[Bb]y[ ]")  # «by 느티나무 · 26-03-16 22:20»
+_BY = Cued(
+    rf"(?m)^[^\S\n]{{0,4}}[Bb]y[ ]({_NICK})(?:[ ]?[·|/,ㅣ]|[ ]\d\d[-.])", cues="[Bb]y[ ]"
+)  # «by 느티나무 · 26-03-16 22:20»
 _CHAT = re.compile(rf"(?m)^[^\S\n]{{0,4}}({_NICK})[^\S\n]{{0,2}}[:：|][^\S\n]{{0,2}}([^\n]{{2,400}})$")
 _COMMENTS_BELOW = re.compile(r"(?:^|\n)[^\w\n]{0,4}(?:댓글|덧글|답글)[ ]?[(\[]?\d{0,4}개?[)\]]?[:：]?[^\w\n]{0,4}\s*$")
 _CHATTY = re.compile(r"(?:[요죠음슴ㅋㅎㅠㅜ~!?^♥]|\.\.\.?|다\.?|네|지|어|해|\))$")
@@ -280,7 +285,19 @@ def _cued(text: str) -> Iterator[Hit]:
         plain = len(m[1]) == 3 and (is_frequent(m[1]) or not _LINE_END.match(text, m.end()))
         if is_name(m[1], sure=True) if plain else nick_or_name(m[1], ""):
             yield m.start(1), m.end(1), "person_name" if is_name(m[1], sure=True) else "nickname", "signature"
-    for pattern in (_WRITER, _BY, _HEADED, _COMMENT, _REPLIED, _NUMBERED, _COMMENT_OF, _AT, _WRITTEN_TO, _QUOTED_NIM):
+    for pattern in (
+        _WRITER,
+        _BY,
+        _HEADED,
+        _COMMENT,
+        _REPLIED,
+        _ANSWERED,
+        _NUMBERED,
+        _COMMENT_OF,
+        _AT,
+        _WRITTEN_TO,
+        _QUOTED_NIM,
+    ):
         for m in pattern.finditer(text):
             if pattern is _COMMENT and _is_field(text, m):
                 continue

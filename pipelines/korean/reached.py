@@ -56,7 +56,7 @@ def find_reached(text: str) -> Iterator[Hit]:
                 yield m.start(1), m.end(1), "person_name", "role:contact"
     for pattern in (_ROLED_NIM, _AFTER_NUMBER, _UNIT_CONTACT, _GREETED):
         for m in pattern.finditer(text):
-            if _TO_DO.match(m[1]):
+            if _TO_DO.match(m[1]) or m[1].endswith("를"):  # «이름과 나이를 010-…»: what to send there
                 continue
             if (is_name(m[1], sure=True) and not is_common(m[1])) or (pattern is _ROLED_NIM and _unlisted(m[1])):
                 yield m.start(1), m.end(1), "person_name", "number"

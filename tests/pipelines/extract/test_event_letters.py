@@ -205,3 +205,18 @@ def test_a_journey_sets_out_in_the_morning() -> None:
     text = "새길생협 나들이 : 5월 18일 토요일 볍씨마을. 7시 30분 출발, 오후 5시에 돌아옵니다."
     found = events(text, "새길생협 5월 나들이")
     assert [moment(e) for e in found][:1] == ["2024-05-18T07:30"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("by 푸른여울 24-05-07 08:02\n조합 소식입니다.", ["푸른여울"]),
+        ("글입니다.\n답글 1. 강둑너머 - 자리 남았나요?", ["강둑너머"]),
+        ("아이 이름과 나이를 문자로 보내 주세요. 이름과 나이를 010-0000-3907로 알려 주세요.", []),
+        ("작성자 센터지기 | 2024-05-07", []),
+        ("문의 02-000-1234 (담당 서이룬)", ["서이룬"]),
+    ],
+)
+def test_who_wrote_and_who_answers(text: str, wanted: list[str]) -> None:
+    found = read(Document("x", "board", "알림", text, PUBLISHED)).pii
+    assert [text[slice(*p.span)] for p in found if p.type in ("nickname", "person_name")] == wanted
