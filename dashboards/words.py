@@ -160,7 +160,7 @@ def loose_day(written: str) -> str:
 
 def clock(moment: date | datetime | None) -> str:
     """«15:00», or nothing where no time is known."""
-    return f"{moment:%H:%M}" if isinstance(moment, datetime) else ""
+    return f"{moment.hour:02}:{moment.minute:02}" if isinstance(moment, datetime) else ""
 
 
 def _as_day(moment: date | datetime) -> date:

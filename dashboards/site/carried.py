@@ -7,7 +7,7 @@ A page is a function of the tables, the code and the day. A lasting page is take
 * the code is the same, and the day too as far as it can matter: words that change with the day (D-2,
   어제, «열리는 중») are about days from yesterday on, so a page whose newest day is older depends on the
   year alone;
-* its bytes are still those of the last manifest.
+* its bytes are still those of the last manifest (`sealed`).
 
 The newest day of each page stands in `inputs.json` of every release, sealed with the rest. A release so
 made is, byte for byte, the one made from nothing.
@@ -16,19 +16,20 @@ made is, byte for byte, the one made from nothing.
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
 from dashboards.site.held import share
+from dashboards.site.lines import EventLine, StoryLine
+from dashboards.site.sealed import Sealed, object_of_lines, read_json
 
 NAME = "inputs.json"
-_DAY = re.compile(r"(?:date\(|datetime\(|')(\d{4})(?:-|, )(\d{1,2})(?:-|, )(\d{1,2})")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 class Carried:
@@ -36,25 +37,22 @@ class Carried:
 
     def __init__(self, before: Path | None, code: str, today: date) -> None:
         self.before, self.code, self.today = before, code, today
+        self.sealed = Sealed(before) if before else None
         self.keys: dict[str, str] = {}
         self.taken: set[str] = set()
 
     @cached_property
     def offered(self) -> dict[str, Any]:
-        return _read(self.before / NAME) if self.before else {}
-
-    @cached_property
-    def seals(self) -> dict[str, Any]:
-        return _read(self.before / "manifest.json").get("files", {}) if self.before else {}
+        return read_json(self.before / NAME) if self.before else {}
 
     def take(self, path: str, target: Path, context: str) -> bool:
         """Whether the page, whose rows did not change, could be taken over and now stands at `target` too."""
         offered = self.offered.get(path)
-        if self.before is None or not isinstance(offered, str) or not self._sound(path):
+        if self.sealed is None or not isinstance(offered, str):
             return False
-        if offered != self._key(offered.partition(" ")[0], context):
+        if offered != self._key(offered.partition(" ")[0], context) or not self.sealed.sound(path):
             return False
-        share(self.before / path, target)
+        share(self.sealed.release / path, target)
         self.keys[path] = offered
         self.taken.add(path)
         return True
@@ -73,23 +71,26 @@ class Carried:
         seal = hashlib.sha256(f"{self.code}|{context}|{day_that_matters(newest, self.today)}".encode())
         return f"{newest} {seal.hexdigest()[:20]}"
 
-    def _sound(self, path: str) -> bool:
-        """A page that someone changed by hand is made anew."""
-        try:
-            seal = hashlib.sha256((self.before / path).read_bytes()).hexdigest() if self.before else ""
-        except FileNotFoundError:
-            return False
-        return bool(seal == self.seals.get(path, {}).get("sha256"))
-
     def write(self, folder: Path) -> None:
-        text = json.dumps(self.keys, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
-        (folder / NAME).write_text(text, encoding="utf-8", newline="\n")
+        text = object_of_lines(dict(sorted(self.keys.items())))
+        (folder / NAME).write_text(f"{text}\n", encoding="utf-8", newline="\n")
 
 
 def newest_day(values: Mapping[str, Any]) -> str:
     """The newest day (ISO) in what a page says; `0000-00-00` without any."""
-    found = max((tuple(map(int, day)) for day in _DAY.findall(repr(_plain(values)))), default=(0, 0, 0))
-    return "{:04}-{:02}-{:02}".format(*found)
+    newest, waiting = "0000-00-00", list(values.values())
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, str):
+            if value > newest and _DAY.match(value):
+                newest = value[:10]
+        elif isinstance(value, date):
+            newest = max(newest, value.isoformat()[:10])
+        elif isinstance(value, EventLine | StoryLine):
+            newest = max(newest, value.newest)
+        elif value is not None and not isinstance(value, int):
+            waiting += _parts(value)
+    return newest
 
 
 def day_that_matters(newest: str, today: date) -> str:
@@ -97,28 +98,12 @@ def day_that_matters(newest: str, today: date) -> str:
     return today.isoformat() if newest >= (today - timedelta(days=1)).isoformat() else str(today.year)
 
 
-def _plain(value: Any) -> Any:
-    """Values whose `repr` says what they hold, in a fixed order."""
+def _parts(value: Any) -> Iterable[Any]:
+    """What a value of a page is made of."""
     if isinstance(value, sqlite3.Row | list | tuple):
-        return [_plain(part) for part in value]
+        return value
     if isinstance(value, Mapping):
-        return [(key, _plain(part)) for key, part in value.items()]
+        return (*value.keys(), *value.values())
     if isinstance(value, partial):
-        return [value.func.__qualname__, _plain(value.args)]
-    return value.__qualname__ if callable(value) and hasattr(value, "__qualname__") else value
-
-
-def _read(path: Path) -> dict[str, Any]:
-    """A file of an earlier release; nothing where an older one did not have it or it is damaged."""
-    try:
-        stat = path.stat()
-        return _parsed(path, (stat.st_mtime_ns, stat.st_size))
-    except (FileNotFoundError, json.JSONDecodeError, UnicodeDecodeError):
-        return {}
-
-
-@lru_cache(maxsize=2)
-def _parsed(path: Path, _as_it_stands: tuple[int, int]) -> dict[str, Any]:
-    """Read once a process: a worker makes many parts of one release, and a large one has 50 MB of this."""
-    found = json.loads(path.read_text(encoding="utf-8"))
-    return found if isinstance(found, dict) else {}
+        return value.args
+    return [getattr(value, name) for name in getattr(value, "__dataclass_fields__", ())]

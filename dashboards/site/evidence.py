@@ -34,12 +34,6 @@ class Proof:
     others: int
 
 
-def by_field(digest: Digest, identity: str) -> dict[str, list[sqlite3.Row]]:
-    """Every piece of evidence of one event, by field."""
-    rows = digest.rows(EVIDENCE + "WHERE e.event_id = ? ORDER BY e.field, a.published_on, e.words", identity)
-    return dict(folded.fold(rows, itemgetter("field")))
-
-
 def proofs(evidence: Mapping[str, Sequence[sqlite3.Row]], *fields: str) -> list[folded.Folded]:
     """The words of one line of a page, which may show several fields (start and end)."""
     return folded.proofs(row for field in fields for row in evidence.get(field, ()))

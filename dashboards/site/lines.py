@@ -7,6 +7,7 @@ because no line carries any.
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -65,6 +66,12 @@ class EventLine:
         return day(self.end.isoformat()) if self.end else self.day
 
     @property
+    def newest(self) -> str:
+        """The newest day (ISO) it speaks of; empty without any."""
+        said = (self.start, self.end, self.deadline, self.deadline_on, self.original)
+        return max((on.isoformat()[:10] for on in said if on), default="")
+
+    @property
     def region(self) -> str:
         return "온라인" if self.online and not self.sido else words.short_region(self.sido)
 
@@ -107,6 +114,12 @@ class StoryLine:
         return fold(self.tellings[:most] if most else self.tellings, lambda told: told.title)
 
     @property
+    def newest(self) -> str:
+        """The newest day (ISO) it speaks of."""
+        told = (t.published.isoformat()[:10] for t in self.tellings if t.published)
+        return max(self.day.isoformat(), *told)
+
+    @property
     def region(self) -> str:
         return words.short_region(self.sido)
 
@@ -115,20 +128,29 @@ class StoryLine:
         return " ".join(filter(None, (self.region if self.sido else "", self.sigungu)))
 
 
-EVENT_LINES = """
-SELECT e.*,
+EVENT_COLUMNS = """e.*,
   (SELECT group_concat(name, ', ') FROM event_party p WHERE p.event_id = e.event_id AND role = 'host') AS hosts,
   (SELECT group_concat(sector) FROM event_sector x WHERE x.event_id = e.event_id) AS sectors,
   (SELECT count(DISTINCT outlet_id) FROM event_article t JOIN article a USING (article_id)
     WHERE t.event_id = e.event_id) AS outlets,
   (SELECT count(DISTINCT outlet_id) FROM event_article t JOIN article a USING (article_id)
     WHERE t.event_id = e.event_id AND a.channel = 'board') AS boards
-FROM event e
 """
-STORY_LINES = """
-SELECT s.*, (SELECT group_concat(sector) FROM story_sector x WHERE x.story_id = s.story_id) AS sectors,
-  (SELECT count(DISTINCT outlet_id) FROM article a WHERE a.story_id = s.story_id AND a.channel = 'board') AS boards
-FROM story s
+EVENT_LINES = f"SELECT {EVENT_COLUMNS} FROM event e\n"
+STORY_COLUMNS = "s.*, (SELECT group_concat(sector) FROM story_sector x WHERE x.story_id = s.story_id) AS sectors"
+STORY_LINES = f"SELECT {STORY_COLUMNS} FROM story s\n"
+BRIEF_COLUMNS = f"""{STORY_COLUMNS}, l.title AS lead, l.url, l.channel, l.reprint, o.name,
+  coalesce(l.published_at, l.published_on) AS at,
+  (SELECT count(DISTINCT outlet_id) FROM article a WHERE a.story_id = s.story_id AND a.channel = 'board') AS boards,
+  NOT EXISTS (SELECT 1 FROM article a JOIN outlet t USING (outlet_id)
+    WHERE a.story_id = s.story_id AND t.tier <> 'link') AS quiet
+"""
+"""Of a story `s`, its lead `l` and the outlet `o` of that: all that a line with one telling needs."""
+TELLINGS = """
+SELECT a.story_id, a.title, a.url, a.outlet_id, o.name, coalesce(a.published_at, a.published_on) AS at, a.channel,
+  a.reprint, o.tier
+FROM article a JOIN outlet o USING (outlet_id) JOIN story s USING (story_id) WHERE a.story_id IN ()
+ORDER BY a.story_id, a.article_id <> s.lead_article_id, a.reprint, a.published_at, a.article_id
 """
 
 
@@ -146,21 +168,32 @@ def event_line(row: sqlite3.Row, today: date) -> EventLine:
     )  # fmt: skip
 
 
-def story_line(digest: Digest, row: sqlite3.Row) -> StoryLine:
-    told = digest.rows(
-        """SELECT a.title, a.url, o.name, coalesce(a.published_at, a.published_on) AS at, a.channel, a.reprint, o.tier
-        FROM article a JOIN outlet o USING (outlet_id) WHERE a.story_id = ?
-        ORDER BY a.article_id <> ?, a.reprint, a.published_at, a.article_id""",
-        row["story_id"], row["lead_article_id"],
-    )  # fmt: skip
-    tellings = tuple(
-        Telling(t["title"], t["url"], t["name"], moment(t["at"]), t["channel"] == "board", bool(t["reprint"]))
-        for t in told
-    )
+def story_lines(digest: Digest, rows: Sequence[sqlite3.Row]) -> list[StoryLine]:
+    """The lines of some rows of STORY_LINES; who told them is asked for all at once."""
+    told = digest.grouped(TELLINGS, (row["story_id"] for row in rows))
+    return [_story_line(row, told[row["story_id"]]) for row in rows]
+
+
+def _story_line(row: sqlite3.Row, told: Sequence[sqlite3.Row]) -> StoryLine:
+    boards = len({t["outlet_id"] for t in told if t["channel"] == "board"})
+    tellings = tuple(_telling(t, t["title"]) for t in told)
+    return _of_row(row, boards, tellings, all(t["tier"] == "link" for t in told))
+
+
+def brief_line(row: sqlite3.Row) -> StoryLine:
+    """A line of BRIEF_COLUMNS: of its tellings the lead alone."""
+    return _of_row(row, row["boards"], (_telling(row, row["lead"]),), bool(row["quiet"]))
+
+
+def _of_row(row: sqlite3.Row, boards: int, tellings: tuple[Telling, ...], quiet: bool) -> StoryLine:
     return StoryLine(
         row["story_id"], row["title"], date.fromisoformat(row["day"]), row["sido"], row["sigungu"], row["item_kind"],
-        _codes(row["sectors"]), row["outlet_count"], row["boards"], tellings, all(t["tier"] == "link" for t in told),
+        _codes(row["sectors"]), row["outlet_count"], boards, tellings, quiet,
     )  # fmt: skip
+
+
+def _telling(row: sqlite3.Row, title: str) -> Telling:
+    return Telling(title, row["url"], row["name"], moment(row["at"]), row["channel"] == "board", bool(row["reprint"]))
 
 
 def _codes(text: str | None) -> tuple[str, ...]:
@@ -242,9 +275,4 @@ def news(digest: Digest, since: date) -> list[StoryLine]:
         ORDER BY outlet_count DESC, day DESC, story_id""",
         since.isoformat(), digest.today.isoformat(), (since - NEWS_AGE).isoformat(),
     )  # fmt: skip
-    return [story_line(digest, row) for row in rows]
-
-
-def stories_of(digest: Digest, on: date) -> list[StoryLine]:
-    rows = digest.rows(STORY_LINES + "WHERE day = ? ORDER BY outlet_count DESC, story_id", on.isoformat())
-    return [story_line(digest, row) for row in rows]
+    return story_lines(digest, rows)

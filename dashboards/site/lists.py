@@ -8,7 +8,16 @@ from datetime import date, timedelta
 from typing import Final
 
 from dashboards.site.choices import choices
-from dashboards.site.lines import EVENT_LINES, STORY_LINES, EventLine, again, coming, event_line, undated
+from dashboards.site.lines import (
+    EVENT_LINES,
+    STORY_LINES,
+    EventLine,
+    again,
+    coming,
+    event_line,
+    story_lines,
+    undated,
+)  # fmt: skip
 from dashboards.site.lines import calls as open_calls
 from dashboards.site.render import Pages
 from dashboards.site.today import month_grid
@@ -70,14 +79,12 @@ def _day(pages: Pages, day: date, total: int, earlier: date | None, later: date 
         return
     query = EVENT_LINES + OF_DAY + "ORDER BY start_at, event_id"
     held = [event_line(row, day) for row in pages.digest.rows(query, day.isoformat(), day.isoformat())]
+    told = pages.digest.rows(STORY_LINES + "WHERE day = ? ORDER BY outlet_count DESC, story_id", day.isoformat())
     for number in range(1, last + 1):
         first = (number - 1) * PER_PAGE
         events = held[first : first + PER_PAGE]
-        rows = pages.digest.rows(
-            STORY_LINES + "WHERE day = ? ORDER BY outlet_count DESC, story_id LIMIT ? OFFSET ?",
-            day.isoformat(), PER_PAGE - len(events), max(0, first - len(held)),
-        )  # fmt: skip
-        stories = [pages.story(row) for row in rows]
+        at = max(0, first - len(held))
+        stories = story_lines(pages.digest, told[at : at + PER_PAGE - len(events)])
         pages.keep(
             paths[number - 1], "day.html", *context, day=day, stories=stories, events=events, held=len(held),
             total=total, number=number, last=last, earlier=earlier, later=later, choices=choices([*events, *stories]),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Sequence
 from datetime import date
 from functools import cache, partial
@@ -18,7 +17,7 @@ from dashboards.safe import file_name
 from dashboards.site import charts
 from dashboards.site.carried import Carried
 from dashboards.site.digest import Digest
-from dashboards.site.lines import StoryLine, story_line
+from dashboards.site.items import Items, body, link, marks
 from dashboards.site.occurrence import repeats
 from dashboards.site.touched import Touched
 
@@ -34,10 +33,6 @@ CSP = (
 )
 
 
-STORIES_HELD = 50_000
-"""About 50 MB of lines; with more stories some are read twice."""
-
-
 class Pages:
     """Writes pages of one release; knows how far below the root each one lies."""
 
@@ -49,19 +44,10 @@ class Pages:
         self.carried = Carried(before if changed else None, code, digest.today)
         self.changed = changed or Touched(frozenset(), frozenset(), frozenset())
         self.folders: set[Path] = set()
-        self.stories: dict[str, StoryLine] = {}
-        self.said = _said_today(digest.today)
+        self.items = Items(digest.today)
+        self.said = _said_today(digest.today) | {"items": self.items}
         self.written = 0
         self.outlets = digest.one("SELECT count(*) FROM outlet")
-
-    def story(self, row: sqlite3.Row) -> StoryLine:
-        """The line of a story, read once: it stands on its day and with every organisation it names."""
-        known = self.stories.get(row["story_id"])
-        if known is None:
-            if len(self.stories) >= STORIES_HELD:
-                self.stories.clear()
-            known = self.stories[row["story_id"]] = story_line(self.digest, row)
-        return known
 
     def text(self, path: str, template: str, **values: Any) -> str:
         """The page that stands at `path` (relative to the release)."""
@@ -77,7 +63,7 @@ class Pages:
 
     def write(self, path: str, template: str, **values: Any) -> None:
         """Render `template` to `path`, making folders as needed."""
-        self._target(path).write_text(self.text(path, template, **values), encoding="utf-8", newline="\n")
+        self._target(path).write_bytes(self.text(path, template, **values).encode())
         self.written += 1
 
     def carry(self, path: str, touched: bool, *context: object) -> bool:
@@ -107,13 +93,13 @@ class Pages:
 def environment() -> Environment:
     """Compiled once a process: twenty templates cost half of a small release."""
     environment = Environment(
-        loader=FileSystemLoader(HERE / "templates"), autoescape=True, undefined=StrictUndefined,
+        loader=FileSystemLoader(HERE / "templates"), autoescape=True, undefined=StrictUndefined, auto_reload=False,
         trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
     )  # fmt: skip
     environment.globals.update(
         label=words.label, josa=words.josa, until_beside=words.until_beside, session_hours=words.session_hours,
         outlets_words=words.outlets_words, weekday=words.weekday, clock=words.clock, short_region=words.short_region,
-        loose_day=words.loose_day,
+        loose_day=words.loose_day, body=body, link=link, marks=marks,
         bars=charts.bars, small_bars=charts.small_bars, shares=charts.shares, tiles=charts.tiles, depth=charts.depth,
         file_name=file_name, navigation=NAVIGATION, csp=CSP,
     )  # fmt: skip

@@ -36,11 +36,12 @@ def write(digest: Digest, folder: Path, site: str) -> None:
     """All calendars below `folder`, and a file for each event one can still go to."""
     (folder / "events").mkdir(parents=True, exist_ok=True)
     entries = _entries(digest)
+    found = [_written(row, line, digest, site) for row, line in entries[:MOST]]
+    made = {entry.line.id: entry for entry in found}
     for row, line in entries:
         if event_line(row, digest.today).ahead(digest.today):
-            one = _written(row, line, digest, site)
+            one = made.get(line.id) or _written(row, line, digest, site)
             _save(folder.parent / line.calendar, line.title, [one.event, one.deadline])
-    found = [_written(row, line, digest, site) for row, line in entries[:MOST]]
     _save(folder / "events.ics", "두레 · 행사", [entry.event for entry in found])
     _save(folder / "calls.ics", "두레 · 마감", [entry.deadline for entry in found])
     for channel in CHANNELS:

@@ -125,6 +125,9 @@ class Follower:
 
     def push(self, row: Row) -> None:
         held, key = self.held, self.key
+        if held is None:
+            self.changes.note(self.table, self.at, None, row)
+            return
         if held == row:
             self._on()
             return

@@ -7,17 +7,21 @@ the new folder and, where it compares, the last release.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
 from dashboards import workers
 from dashboards.site.digest import Digest, open_digest
+from dashboards.site.sealed import files
+from pipelines.publish import amended
 from pipelines.publish.personal import personal
 from pipelines.publish.rhythm import WEEKS, expected_new
-from pipelines.publish.schema import LIMIT
+from pipelines.publish.schema import LIMIT, Table
 from pipelines.publish.tables import TABLES
 
 LEAST, HALF, MOST = 0.85, 0.5, 2.0
@@ -59,21 +63,21 @@ class Release:
     before: Digest | None
     carried: frozenset[str] = frozenset()  # files taken over from the last good release, which were looked at then
     fresh: str = ""  # the rows with which some of these were carried on
+    edits: amended.Edits | None = None  # those with which the digest was; None where it was made anew
 
 
 Promise = Callable[[Release], Iterator[Breach]]
 
 
 def check(
-    folder: Path, last: Path | None = None, carried: frozenset[str] = frozenset(), fresh: str = ""
-) -> list[Breach]:
+    folder: Path, last: Path | None = None, carried: frozenset[str] = frozenset(), fresh: str = "",
+    edits: amended.Edits | None = None,
+) -> list[Breach]:  # fmt: skip
     """All breaches of the folder, those that stop first."""
-    with open_digest(folder / "digest.db") as digest:
-        if last is None:
-            found = _breaches(Release(folder, digest, None, carried, fresh))
-        else:
-            with open_digest(last / "digest.db") as before:
-                found = _breaches(Release(folder, digest, before, carried, fresh))
+    with ExitStack() as open_files:
+        digest = open_files.enter_context(open_digest(folder / "digest.db"))
+        before = open_files.enter_context(open_digest(last / "digest.db")) if last is not None else None
+        found = _breaches(Release(folder, digest, before, carried, fresh, edits))
     return sorted(found, key=lambda breach: not breach.stops)
 
 
@@ -86,8 +90,14 @@ def whole(release: Release) -> Iterator[Breach]:
     sound = release.digest.one("PRAGMA quick_check")
     if sound != "ok":
         yield Breach("whole", f"digest.db is damaged: {sound}", True)
-    for row in release.digest.rows("PRAGMA foreign_key_check")[:3]:
-        yield Breach("whole", f"digest.db: a row of {row[0]} points at a missing row of {row[2]}", True)
+    for table, missing in _dangling(release):
+        yield Breach("whole", f"digest.db: a row of {table} points at a missing row of {missing}", True)
+
+
+def _dangling(release: Release) -> list[tuple[str, str]]:
+    if release.edits is not None:
+        return list(amended.dangling(release.digest, release.edits))
+    return [(row[0], row[2]) for row in release.digest.rows("PRAGMA foreign_key_check")[:3]]
 
 
 def counts(release: Release) -> Iterator[Breach]:
@@ -190,19 +200,23 @@ def tiers(release: Release) -> Iterator[Breach]:
             limit = LIMIT.get(column.kind)
             if limit is None:
                 continue
-            longest = release.digest.one(f'SELECT max(length("{column.name}")) FROM "{table.name}"') or 0
+            longest = _longest(release, table, column.name)
             if longest > limit:
                 say = f"{table.name}.{column.name} holds {longest} characters, at most {limit} may be published"
                 yield Breach("tiers", say, True)
-    for table_name in ("event_evidence", "event_claim", "mention", "figure"):
-        count = release.digest.one(
-            f"""SELECT count(*) FROM "{table_name}" JOIN article USING (article_id) JOIN outlet USING (outlet_id)
-            WHERE tier = 'link'"""
-        )
-        if count:
-            yield Breach(
-                "tiers", f"{count} rows of {table_name} come from outlets that allow title and link only", True
-            )
+    about = "" if release.edits is None else "AND article_id IN (SELECT value FROM json_each(?))"
+    given = () if release.edits is None else (amended.articles(release.edits),)
+    for name in ("event_evidence", "event_claim", "mention", "figure"):
+        query = f"""SELECT count(*) FROM "{name}" JOIN article USING (article_id) JOIN outlet USING (outlet_id)
+            WHERE tier = 'link' {about}"""
+        if count := release.digest.one(query, *given):
+            yield Breach("tiers", f"{count} rows of {name} come from outlets that allow title and link only", True)
+
+
+def _longest(release: Release, table: Table, column: str) -> int:
+    if release.edits is not None and table.name not in amended.ASIDE:
+        return amended.longest(release.edits, table, column)
+    return int(release.digest.one(f'SELECT max(length("{column}")) FROM "{table.name}"') or 0)
 
 
 def private(release: Release) -> Iterator[Breach]:
@@ -211,8 +225,8 @@ def private(release: Release) -> Iterator[Breach]:
     allowed |= {row[0] for row in release.digest.rows("SELECT uid FROM event")}
     joined = "\n".join(sorted(allowed))
     where, contacts = release.folder, joined
-    paths = sorted(path for path in where.rglob("*") if path.suffix in TEXT_FILES and path.is_file())
-    looked = [path for path in paths if path.relative_to(where).as_posix() not in release.carried]
+    names = (name for name in files(where) if name not in release.carried)
+    looked = [where / name for name in names if os.path.splitext(name)[1] in TEXT_FILES]
     parts = [looked[number::SHARES] for number in range(SHARES)]
     for found in workers.run([(_personal_in, (part, contacts)) for part in parts], len(looked) > MANY_FILES):
         for path, what, words in found:

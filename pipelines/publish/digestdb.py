@@ -48,6 +48,7 @@ class Written:
 
     version: str
     sums: Mapping[str, int]
+    edits: Mapping[str, list[Edit]] | None = None  # with which the last file was carried on; None: made anew
 
 
 def write(edition: Edition, path: Path, made_by: str = "", seen: Changes | None = None) -> Written:
@@ -103,7 +104,7 @@ def carry(
             db.commit()
         finally:
             db.close()
-    return Written(version, now)
+    return Written(version, now, seen.edits)
 
 
 def _followed(sums: Mapping[str, int], edits: Mapping[str, Iterable[Edit]]) -> dict[str, int]:

@@ -24,7 +24,7 @@ from dashboards import workers
 from dashboards.safe import cell
 from dashboards.site.digest import Digest, open_digest
 from dashboards.site.held import share
-from pipelines.publish import manifest
+from dashboards.site.sealed import Sealed
 from pipelines.publish.changes import Changes, Edit, Row
 from pipelines.publish.schema import Column, Table
 from pipelines.publish.tables import SCHEMA_VERSION, TABLES
@@ -32,6 +32,7 @@ from pipelines.publish.tables import SCHEMA_VERSION, TABLES
 EXPORTED = tuple(table for table in TABLES if table.name not in ("release", "dictionary", "search_item"))
 FIELD_TYPE = {"count": "integer", "number": "number", "flag": "integer", "day": "date"}
 BATCH = 20_000
+FOLDER = "exports"
 LARGE = 50_000
 """Articles from which on the tables are written side by side."""
 
@@ -43,19 +44,21 @@ class _Before:
     folder: Path
     held: int
     edits: Sequence[Edit]
-    seals: dict[str, str]  # fingerprints of its files
+    sealed: Sealed
 
     def has(self, name: str) -> bool:
         """Whether the file is there and nobody wrote into it."""
-        path = self.folder / name
-        return path.is_file() and manifest.fingerprint(path)["sha256"] == self.seals.get(name)
+        return self.sealed.sound(f"{FOLDER}/{name}")
 
 
-def write(digest_path: Path, folder: Path, last: Path | None = None, seen: Changes | None = None) -> frozenset[str]:
+def write(
+    digest_path: Path, folder: Path, last: Path | None = None, seen: Changes | None = None,
+    beside: Sequence[workers.Task] = (),
+) -> frozenset[str]:  # fmt: skip
     """All exports below `folder`, table by table, on all cores where there is much of it; returns the names of
     those that are the last ones with what differs.
 
-    `last`: a release written by the same code; `seen`: what differs from it.
+    `last`: a release written by the same code; `seen`: what differs from it; `beside`: other work of that time.
     """
     folder.mkdir(parents=True, exist_ok=True)
     parquet = find_spec("pyarrow") is not None
@@ -66,18 +69,15 @@ def write(digest_path: Path, folder: Path, last: Path | None = None, seen: Chang
     before = _before(last, seen) if last is not None and seen is not None and seen.few else {}
     largest_first = sorted(EXPORTED, key=lambda table: -sizes[table.name])
     tasks = [(_table, (digest_path, t, folder, parquet, before.get(t.name))) for t in largest_first]
-    carried = frozenset(name for names in workers.run(tasks, large) for name in names)
+    done = workers.run([*beside, *tasks], large)[len(beside) :]
+    carried = frozenset(name for names in done for name in names)
     text = json.dumps(package, ensure_ascii=False, indent=1) + "\n"
     (folder / "datapackage.json").write_text(text, encoding="utf-8", newline="\n")
     return carried
 
 
 def _before(last: Path, seen: Changes) -> dict[str, _Before]:
-    there = "exports/"
-    files = manifest.read(last).get("files", {})
-    seals = {name.removeprefix(there): f["sha256"] for name, f in files.items() if name.startswith(there)}
-    known = {name: {k: v for k, v in seals.items() if k.partition(".")[0] == name} for name in seen.held}
-    return {n: _Before(last / "exports", seen.held[n], seen.edits.get(n, ()), known[n]) for n in seen.held}
+    return {n: _Before(last / FOLDER, seen.held[n], seen.edits.get(n, ()), Sealed(last)) for n in seen.held}
 
 
 def _table(digest_path: Path, table: Table, folder: Path, parquet: bool, before: _Before | None) -> list[str]:

@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 from dashboards import words
 from dashboards.channels import Channel
 from dashboards.site.digest import Digest
-from dashboards.site.lines import EVENT_LINES, STORY_LINES, EventLine, StoryLine, event_line, story_line
+from dashboards.site.lines import EVENT_LINES, STORY_LINES, EventLine, StoryLine, event_line, story_lines
 from pipelines.publish.edition import SEOUL
 
 NEWS_DAYS, EVENT_DAYS, MOST = 14, 60, 100
@@ -52,7 +52,7 @@ def _stories(digest: Digest, site: str) -> Iterator[Entry]:
         STORY_LINES + "WHERE first_seen_on BETWEEN ? AND ? ORDER BY day DESC, outlet_count DESC, story_id LIMIT 2000",
         (digest.today - timedelta(days=NEWS_DAYS)).isoformat(), digest.today.isoformat(),
     )  # fmt: skip
-    for line in (story_line(digest, row) for row in rows):
+    for line in story_lines(digest, rows):
         lead = line.tellings[0]
         published = lead.published
         updated = published if isinstance(published, datetime) else at_midnight(published or line.day)

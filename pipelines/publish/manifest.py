@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from dashboards.site.digest import Digest
+from dashboards.site.sealed import MANIFEST, Sealed, dumps, files, fingerprint, object_of_lines, read_json
 from pipelines.publish.check import PROMISES, Breach
 from pipelines.publish.tables import TABLES
 
-NAME = "manifest.json"
+NAME = MANIFEST
 PROMISED = (*(promise.__name__ for promise in PROMISES), "expected")
 
 
@@ -33,7 +32,6 @@ def write(
     """
     found = list(breaches)
     known = read(last).get("files", {}) if last and carried else {}
-    named = ((path.relative_to(folder).as_posix(), path) for path in files(folder))
     manifest = {
         "name": "dure-digest",
         "version": digest.version,
@@ -46,20 +44,20 @@ def write(
         "sums": {table: f"{value:064x}" for table, value in sorted((sums or {}).items())},
         "checks": [{"promise": name, "kept": not any(b.promise == name for b in found)} for name in PROMISED],
         "breaches": [{"promise": b.promise, "what": b.what, "stops": b.stops} for b in found],
-        "files": {name: known[name] if name in carried else fingerprint(path) for name, path in named},
+        "files": {name: known[name] if name in carried else fingerprint(folder / name) for name in files(folder)},
     }
-    text = json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"
-    (folder / NAME).write_text(text, encoding="utf-8", newline="\n")
+    _put(folder / NAME, manifest)
     return manifest
+
+
+def _put(path: Path, manifest: Mapping[str, Any]) -> None:
+    lines = (f"{dumps(key)}: {object_of_lines(v) if key == 'files' else dumps(v)}" for key, v in manifest.items())
+    path.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8", newline="\n")
 
 
 def read(release: Path) -> dict[str, Any]:
     """The manifest of a release; empty where it has none that can be read."""
-    try:
-        found = json.loads((release / NAME).read_text(encoding="utf-8"))
-    except (FileNotFoundError, ValueError):
-        return {}
-    return found if isinstance(found, dict) else {}
+    return read_json(release / NAME)
 
 
 def sums(release: Path) -> dict[str, int]:
@@ -73,7 +71,7 @@ def carries_on(release: Path, code: str, least: int) -> bool:
     known = read(release)
     if known.get("code") != code or known.get("counts", {}).get("article", 0) < least:
         return False
-    return bool(known["files"].get("digest.db") == fingerprint(release / "digest.db"))
+    return Sealed(release).sound("digest.db")
 
 
 def amend(folder: Path, written: Iterable[str], more: dict[str, Any]) -> None:
@@ -83,15 +81,4 @@ def amend(folder: Path, written: Iterable[str], more: dict[str, Any]) -> None:
     manifest["files"] |= {name: fingerprint(folder / name) for name in written}
     manifest["files"] = dict(sorted(manifest["files"].items()))
     path.unlink()  # it shares its bytes with the release it was copied from
-    path.write_text(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
-
-
-def files(folder: Path) -> list[Path]:
-    """Every file but the manifest, in the order of its path."""
-    found = (Path(where, name) for where, _, names in os.walk(folder) for name in names)
-    return sorted(path for path in found if path.name != NAME)
-
-
-def fingerprint(path: Path) -> dict[str, Any]:
-    with path.open("rb") as file:
-        return {"bytes": path.stat().st_size, "sha256": hashlib.file_digest(file, "sha256").hexdigest()}
+    _put(path, manifest)

@@ -8,25 +8,44 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 _ADDRESS = re.compile(r"https?://[^\s\"'<>\\)]{1,2000}")
 _MOBILE = re.compile(r"(?<![\w.-])01[016789][-. )]{0,2}\d{3,4}[-. ]{0,2}\d{4}(?![\w-])")
 _RESIDENT = re.compile(r"(?<![\w-])\d{6} ?- ?[1-8]\d{6}(?![\w-])")
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}")
-SHAPES = (  # (what it is, a part of it that begins with a fixed character and so is looked for fast, its shape)
-    ("a mobile phone", re.compile(r"01[016789][-. )]{0,2}\d{3}"), _MOBILE),
-    ("a resident number", re.compile(r"- ?[1-8]\d{6}"), _RESIDENT),
-    ("a mail address", re.compile(r"@[A-Za-z0-9-]{1,63}\."), _MAIL),
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What something personal looks like. `part`: a part of it that begins with a fixed character and so is found
+    fast; `before` and `beyond`: how far the whole goes around that."""
+
+    name: str
+    part: re.Pattern[str]
+    whole: re.Pattern[str]
+    before: int
+    beyond: int
+
+    def suspected(self, text: str) -> bool:
+        """Whether it stands around one of its parts, of which the numbers in addresses make many."""
+        spans = (found.span() for found in self.part.finditer(text))
+        return any(self.whole.search(text, max(0, start - self.before), end + self.beyond) for start, end in spans)
+
+
+SHAPES = (
+    Shape("a mobile phone", re.compile(r"01[016789][-. )]{0,2}\d{3}"), _MOBILE, 1, 20),
+    Shape("a resident number", re.compile(r"- ?[1-8]\d{6}"), _RESIDENT, 8, 8),
+    Shape("a mail address", re.compile(r"@[A-Za-z0-9-]{1,63}\."), _MAIL, 65, 330),
 )
 
 
 def personal(text: str) -> Iterator[tuple[str, str]]:
     """(what it is, the words) for everything personal in a text."""
-    suspected = [shape for _, part, shape in SHAPES if part.search(text) and shape.search(text)]
-    if suspected:  # rare, so the addresses of pages are only taken out now
-        bare = _ADDRESS.sub(" ", text)
-        for name, _, shape in SHAPES:
-            yield from ((name, found.group()) for found in shape.finditer(bare))
+    if any(shape.suspected(text) for shape in SHAPES):
+        bare = _ADDRESS.sub(" ", text)  # rare, so the addresses of pages are only taken out now
+        for shape in SHAPES:
+            yield from ((shape.name, found.group()) for found in shape.whole.finditer(bare))
 
 
 def office_only(contact: str | None) -> str | None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import gc
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
@@ -24,7 +24,7 @@ from sqlmodel import Session
 
 from dashboards import site
 from dashboards.site import held
-from dashboards.site.digest import open_digest
+from dashboards.site.digest import Digest, open_digest
 from pipelines.publish import calendar, changes, digestdb, expected, exports, feeds, manifest, release
 from pipelines.publish.check import Breach, check
 from pipelines.publish.edition import Edition, seoul_day
@@ -169,7 +169,8 @@ def _build(edition: Edition, folder: Path, last: Path | None, address: str) -> _
         return _Built(folder, written.version)
     pages, tables = _fill(folder, last, address, seen)
     known = pages | {f"exports/{name}" for name in tables}
-    return _Built(folder, written.version, tuple(check(folder, last, known, _fresh(seen))), False, pages, written.sums)
+    found = check(folder, last, known, _fresh(seen), written.edits)
+    return _Built(folder, written.version, tuple(found), False, pages, written.sums)
 
 
 def _fresh(seen: changes.Changes) -> str:
@@ -200,11 +201,15 @@ def _fill(
     plain = last if last is not None and held.words_of(last) is None else None  # no page with a notice is taken over
     changed = {table: list(changes.values(table, edits)) for table, edits in seen.edits.items()} if seen.few else None
     carried = site.build(folder / "digest.db", folder, plain, made_by(address), changed)
-    with open_digest(folder / "digest.db") as digest:
-        feeds.write(digest, folder / "feeds", address)
-        calendar.write(digest, folder / "calendar", address)
     same = plain if plain is not None and manifest.read(plain).get("code") == made_by(address) else None
-    return carried, exports.write(folder / "digest.db", folder / "exports", same, seen)
+    others = {"calendar": calendar.write, "feeds": feeds.write}
+    beside = [(_write, (make, folder / name, address)) for name, make in others.items()]
+    return carried, exports.write(folder / "digest.db", folder / "exports", same, seen, beside)
+
+
+def _write(make: Callable[[Digest, Path, str], None], folder: Path, address: str) -> None:
+    with open_digest(folder.parent / "digest.db") as digest:
+        make(digest, folder, address)
 
 
 def _manifest(built: _Built, last: Path | None, address: str) -> dict[str, Any]:

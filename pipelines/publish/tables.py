@@ -130,7 +130,7 @@ TABLES: tuple[Table, ...] = (
             _c("parent_id", "id", "이 행사를 품은 큰 행사", null=True, ref="event"),
         ),
         key=("event_id",),
-        indexes=(("start_on",), ("deadline_on",), ("sido", "start_on"), ("changed_on",)),
+        indexes=(("start_on",), ("deadline_on",), ("sido", "start_on"), ("changed_on",), ("parent_id",)),
     ),
     Table(
         "event_sector", "행사의 분야. 한 행사에 여럿일 수 있다",
@@ -205,7 +205,7 @@ TABLES: tuple[Table, ...] = (
             _c("parent_id", "id", "이 조직이 딸린 조직(Popolo·HSDS의 상위 조직). 이름으로 알 수 있을 때만", null=True),
         ),
         key=("organisation_id",),
-        indexes=(("name",), ("type",), ("sido",)),
+        indexes=(("name",), ("type",), ("sido",), ("parent_id",)),
     ),
     Table(
         "organisation_name", "조직을 적은 여러 꼴",
