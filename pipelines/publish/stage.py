@@ -94,7 +94,8 @@ def publish(
         edition = of_touched(making, home, made_by(address), LARGE) or making.whole(published_ids(last))
         warned = expected.breaches(session, known, day)
         result = _publish(edition, home, workshop, address, force, live, tuple(warned))
-        if live and result.released and result.folder == release.current(home):
+        shown = release.current(home)
+        if live and result.released and shown is not None and shown.name == result.version:
             making.keep(home, result.version)
             result = replace(result, mark=mark)
     return result

@@ -198,6 +198,16 @@ def test_a_file_of_another_release_is_not_followed(
     _only_whole(store, tmp_path, monkeypatch, TODAY + D)
 
 
+def test_a_home_said_from_where_one_stands_is_followed_too(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The home is `./data` where nothing is set."""
+    monkeypatch.chdir(tmp_path)
+    made = _publish(store, Path("home"), TODAY)
+    assert made.mark is not None
+    assert gathered.copied(tmp_path / "home", made.version, tmp_path / "copy")
+
+
 def test_what_a_clock_that_ran_ahead_dated_is_looked_at_again(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
