@@ -61,8 +61,8 @@ def build(
     if size < LARGE:
         kept = [_made(MAKERS, (0, 1), *given)]
     else:
-        cut = [(make, (number, PARTS)) for make in MANY for number in range(PARTS)]
-        cut += [(make, (0, 1)) for make in MAKERS if make not in MANY]
+        cut = [(make, (0, 1)) for make in MAKERS if make not in MANY]  # first: parts fill what is left of the time
+        cut += [(make, (number, PARTS)) for make in MANY for number in range(PARTS)]
         kept = workers.run([(_made, ((make,), part, *given)) for make, part in cut], True)
     for keys, taken in kept:
         whole.keys.update(keys)
