@@ -41,15 +41,23 @@ def told(session: Session, ids: Iterable[str] | None = None) -> Iterator[Row[Any
     return _rows(session, query, a.c.id, ids)
 
 
-def named(session: Session, ids: Iterable[str] | None = None, of: Iterable[str] | None = None) -> Iterator[Row[Any]]:
-    """What names a body in an article: all, that of some articles (`ids`) or of some bodies (`of`)."""
+def named(
+    session: Session, ids: Iterable[str] | None = None, findings: Iterable[str] | None = None
+) -> Iterator[Row[Any]]:  # fmt: skip
+    """What names a body in an article: all, that of some articles (`ids`) or some of it by its own ids (`findings`)."""
     f, m = core(OrganisationFindingRow), core(OrganisationMemberRow)
     query = select(
         f.c.id, m.c.organisation_id, f.c.article_id, f.c.type, f.c.name, f.c.aliases, f.c.mentions
     ).join(m, m.c.finding_id == f.c.id)  # fmt: skip
-    return _rows(session, query, m.c.organisation_id, of) if of is not None else _rows(
-        session, query, f.c.article_id, ids
-    )  # fmt: skip
+    if findings is not None:
+        return _rows(session, query, f.c.id, findings)
+    return _rows(session, query, f.c.article_id, ids)
+
+
+def members(session: Session, bodies: Iterable[str]) -> Iterator[Row[Any]]:
+    """(finding, the body it names) of some bodies."""
+    m = core(OrganisationMemberRow)
+    return _rows(session, select(m.c.finding_id, m.c.organisation_id), m.c.organisation_id, bodies)
 
 
 def texts(session: Session, ids: Sequence[str]) -> dict[str, str]:

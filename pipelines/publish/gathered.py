@@ -15,7 +15,7 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -30,6 +30,7 @@ from store.bulk import batches
 
 NAME: Final = ".gathered.db"
 BATCH: Final = 5_000
+AT_ONCE: Final = 100
 TABLES: Final = """
 CREATE TABLE article (id TEXT, story TEXT, role TEXT, outlet TEXT, channel TEXT, title TEXT, url TEXT, seen TEXT,
   published TEXT, kind TEXT, sectors TEXT, sido TEXT, sigungu TEXT, quiet INT);
@@ -107,10 +108,18 @@ class Gathered:
         self._without("article", "id", articles)
         self._insert("article", self._articles(published.told(session, articles)))
         self._without("named", "article", articles)
-        self._without("named", "body", bodies)
-        found = {row[0]: row for row in self._named(published.named(session, articles))}
-        found |= {row[0]: row for row in self._named(published.named(session, of=bodies))}
-        self._insert("named", found.values())
+        self._insert("named", self._named(published.named(session, articles)))
+        for some in batches(sorted(bodies), AT_ONCE):
+            self._follow_members(session, some)
+
+    def _follow_members(self, session: Session, bodies: Sequence[str]) -> None:
+        """What joined some bodies and what left them; what stayed says what it said, or its article was touched."""
+        now = {(row.finding_id, row.organisation_id) for row in published.members(session, bodies)}
+        query = "SELECT finding, body, rowid FROM named WHERE body IN (SELECT value FROM json_each(?))"
+        held = {(finding, body): row for finding, body, row in self.db.execute(query, (_json(bodies),))}
+        self.db.executemany("DELETE FROM named WHERE rowid = ?", [(held[left],) for left in held.keys() - now])
+        came = {finding for finding, _ in now - held.keys()}
+        self._insert("named", self._named(published.named(session, findings=came)))
 
     def _articles(self, rows: Iterable[Any]) -> Iterator[tuple[Any, ...]]:
         quiet = {name for name, entry in self.catalogue.items() if entry.tier == "link"}
