@@ -99,10 +99,13 @@ def _troubles(pages: Pages) -> list[tuple[str, str | None]]:
 
 
 def _bodies(pages: Pages) -> list[tuple[str, str, int]]:
-    """Organisations named in most articles of the last 30 days; authorities are left out, they are everywhere."""
+    """Organisations named in most articles of the last 30 days; authorities are left out, they are everywhere.
+
+    CROSS: from these articles on, not from every mention there ever was.
+    """
     rows = pages.digest.rows(
-        """SELECT o.organisation_id, o.name, count(*) AS n FROM mention m JOIN article a USING (article_id)
-        JOIN organisation o USING (organisation_id)
+        """SELECT o.organisation_id, o.name, count(*) AS n FROM article a CROSS JOIN mention m USING (article_id)
+        CROSS JOIN organisation o USING (organisation_id)
         WHERE a.first_seen_on >= ? AND o.type NOT IN ('local_government', 'central_government')
         GROUP BY 1 ORDER BY n DESC, o.name LIMIT 6""",
         (pages.digest.today - timedelta(days=30)).isoformat(),
