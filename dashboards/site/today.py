@@ -11,7 +11,7 @@ from dashboards.site.lines import EventLine, StoryLine, again, calls, coming, mo
 from dashboards.site.render import Pages
 
 DUE_DAYS, NEAR_DAYS, COMING_DAYS = 7, 3, 14
-MOST = {"due": 10, "moved": 8, "coming": 16, "news": 30}
+MOST = {"due": 10, "moved": 8, "coming": 15, "news": 28}
 """Lines per section; what does not fit is one link away. Keeps the page within 100 KB on any day."""
 MOST_TELLINGS = 6
 
