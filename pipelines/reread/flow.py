@@ -84,12 +84,12 @@ def _there(store: Store, chunks: Sequence[Work], wanted: Stamp, ahead: int) -> I
     for work in chunks:
         waiting.append((work, reread_chunk.submit([*work[0]], [*work[1]], wanted)))
         if len(waiting) > ahead:
-            yield _whole(store, *waiting.popleft())
+            yield whole(store, *waiting.popleft())
     while waiting:
-        yield _whole(store, *waiting.popleft())
+        yield whole(store, *waiting.popleft())
 
 
-def _whole(store: Store, work: Work, future: Any) -> list[Again]:
+def whole(store: Store, work: Work, future: Any) -> list[Again]:
     """WorkerDiffers where it was refused, or articles that we hold are missing: another store knows fewer."""
     read: list[Again] | str = future.result()
     if isinstance(read, str):
