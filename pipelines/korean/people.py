@@ -285,19 +285,17 @@ def _cued(text: str) -> Iterator[Hit]:
         plain = len(m[1]) == 3 and (is_frequent(m[1]) or not _LINE_END.match(text, m.end()))
         if is_name(m[1], sure=True) if plain else nick_or_name(m[1], ""):
             yield m.start(1), m.end(1), "person_name" if is_name(m[1], sure=True) else "nickname", "signature"
-    for pattern in (
-        _WRITER,
-        _BY,
-        _HEADED,
-        _COMMENT,
-        _REPLIED,
-        _ANSWERED,
-        _NUMBERED,
-        _COMMENT_OF,
-        _AT,
-        _WRITTEN_TO,
-        _QUOTED_NIM,
-    ):
+    yield from _headed(text)
+
+
+_HEADS = (
+    _WRITER, _BY, _HEADED, _COMMENT, _REPLIED, _ANSWERED, _NUMBERED, _COMMENT_OF, _AT, _WRITTEN_TO, _QUOTED_NIM,
+)  # fmt: skip
+
+
+def _headed(text: str) -> Iterator[Hit]:
+    """Who stands over a post, a comment or a reply, or is spoken to in it."""
+    for pattern in _HEADS:
         for m in pattern.finditer(text):
             if pattern is _COMMENT and _is_field(text, m):
                 continue

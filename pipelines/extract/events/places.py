@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
@@ -18,6 +19,30 @@ from store.records import SpanPair
 
 
 def find_places(scene: Scene, drafts: list[Draft]) -> None:
+    """Venues of events that name none beside their day, the surest ways first."""
+    _same_as_before(scene, drafts)
+    main = [d for d in drafts if d.role == "main"]
+    _of_all(scene, main)
+    _stated(scene, main)
+    for draft in _without_place(main):
+        _around(scene, draft)
+    if main:
+        _moved_now(scene, main[0])
+    for draft in _without_place(main):
+        _where_named(scene, draft)
+    _of_parent(main)
+    if main and main[0].venue is None and not main[0].call:
+        _take_first(scene, main[0], venues.moved_behind, "moved")
+    _of_twin(main)
+    if main and main[0].venue is None and main[0].parent is None:
+        _take_first(scene, main[0], venues.stated_venue, "stated")
+
+
+def _without_place(main: list[Draft]) -> Iterator[Draft]:
+    return (d for d in main if d.venue is None and not d.call and not d.online)
+
+
+def _same_as_before(scene: Scene, drafts: list[Draft]) -> None:
     previous: Draft | None = None
     for draft in sorted(drafts, key=lambda d: d.at):
         for sentence in _with_next(scene, draft) if draft.venue is None else ():
@@ -26,51 +51,56 @@ def find_places(scene: Scene, drafts: list[Draft]) -> None:
                 draft.venue = (_alike_before(draft, drafts) or previous).venue
                 draft.note("venue", same, "same place")
         previous = draft if draft.venue else previous
-    main = [d for d in drafts if d.role == "main"]
+
+
+def _of_all(scene: Scene, main: list[Draft]) -> None:
     everywhere = of_all(scene) if len(main) > 1 else None
     for draft in main if everywhere is not None else ():
         if draft.venue is None and not draft.call and everywhere is not None:
             draft.venue = scene.text[slice(*everywhere)]
             draft.note("venue", everywhere, "of all")
-    _stated(scene, main)
-    for draft in main:
-        if draft.venue is None and not draft.call and not draft.online:
-            _told_later(scene, draft)
-            _told_before(scene, draft)
-            if draft.venue is None:
-                _below_head(scene, draft)
-            if draft.venue is None:
-                _alone_behind(scene, draft)
-    for sentence in scene.sentences if main else ():
+
+
+def _around(scene: Scene, draft: Draft) -> None:
+    """In the sentences and lines around its day."""
+    _told_later(scene, draft)
+    _told_before(scene, draft)
+    for look in (_below_head, _alone_behind):
+        if draft.venue is None:
+            look(scene, draft)
+
+
+def _moved_now(scene: Scene, draft: Draft) -> None:
+    """«장소는 …로 바뀌었다»: where it is now, but for what a label says."""
+    for sentence in scene.sentences:
         moved = venues.now_at(scene, sentence)
-        if moved is not None and not main[0].rules.get("venue", "").startswith("label:"):
-            main[0].evidence.pop("venue", None)
-            main[0].venue = scene.text[slice(*moved)]
-            main[0].note("venue", moved, "moved")
-    for draft in main:
-        if draft.venue is None and not draft.call and not draft.online:
-            _where_named(scene, draft)
+        if moved is not None and not draft.rules.get("venue", "").startswith("label:"):
+            draft.evidence.pop("venue", None)
+            draft.venue = scene.text[slice(*moved)]
+            draft.note("venue", moved, "moved")
+
+
+def _of_parent(main: list[Draft]) -> None:
     for draft in main:
         if draft.venue is None and draft.parent is not None and draft.parent.venue and not draft.call:
             draft.venue = draft.parent.venue
             draft.rules.setdefault("venue", "same place")
-    if main and main[0].venue is None and not main[0].call:
-        for sentence in scene.sentences:
-            span = venues.moved_behind(scene, sentence)
-            if span is not None and main[0].venue is None:
-                main[0].venue = scene.text[slice(*span)]
-                main[0].note("venue", span, "moved")
+
+
+def _of_twin(main: list[Draft]) -> None:
+    """«19일 저녁 7시 / 22일 오전 10시, 두 번 다 침산마을회관»"""
     for one, other in pairwise(main):
         if one.venue is None and other.venue and one.title == other.title and one.at == other.at:
-            one.venue = other.venue  # «19일 저녁 7시 / 22일 오전 10시, 두 번 다 침산마을회관»
+            one.venue = other.venue
             one.rules.setdefault("venue", "same place")
-    if main and main[0].venue is None and main[0].parent is None:
-        for sentence in scene.sentences:
-            span = venues.stated_venue(scene, sentence)
-            if span is not None:
-                main[0].venue = scene.text[slice(*span)]
-                main[0].note("venue", span, "stated")
-                break
+
+
+def _take_first(scene: Scene, draft: Draft, look: Callable[[Scene, Sentence], SpanPair | None], rule: str) -> None:
+    """The place that the first sentence which tells one tells."""
+    span = next((found for s in scene.sentences if (found := look(scene, s)) is not None), None)
+    if span is not None:
+        draft.venue = scene.text[slice(*span)]
+        draft.note("venue", span, rule)
 
 
 def of_all(scene: Scene) -> SpanPair | None:

@@ -207,25 +207,27 @@ def _draft(scene: Scene, row: Row, alone: bool, rows: int, listed: bool) -> Draf
         draft.application_start = window.start if window.end else None
         draft.application_deadline = window.end or window.start
         draft.note("application_deadline", window.span, "row")
-    before_name = scene.text[named[0] : name.span[0]] if named is not None else ""
-    at_place = AT_PLACE.fullmatch(before_name)
-    if at_place is not None and named is not None and venues.PLACE_WORD.search(at_place["place"]):
-        draft.venue = at_place["place"]  # «- 12월 3일(토) 오후 2시 우리 작업장에서 토란쿠키 시식회»
-        draft.note("venue", (named[0], named[0] + len(at_place["place"])), "row")
-    aside = ASIDE.match(scene.text, name.span[1], row.end)
-    if draft.venue is not None:
-        pass
-    elif aside is not None and venues.PLACE_WORD.search(aside["place"]):  # «10/10(토) 11:00 나눔장터 (당산공원)»
-        draft.venue = aside["place"]
-        draft.note("venue", aside.span("place"), "row")
-    else:
+    if not _place_by_name(scene, row, draft, name, named):
         _place(scene, draft, cells, named, first)
     _body(scene, draft, cells, named)
     return draft
 
 
-# «30(금)  하반기 공간 사용 신청 마감 (18시)» of a month's calendar
+def _place_by_name(scene: Scene, row: Row, draft: Draft, name: Name, named: SpanPair | None) -> bool:
+    """A place right before or behind the name: whether there was one."""
+    before = AT_PLACE.fullmatch(scene.text[named[0] : name.span[0]]) if named is not None else None
+    if before is not None and named is not None and venues.PLACE_WORD.search(before["place"]):
+        draft.venue = before["place"]  # «- 12월 3일(토) 오후 2시 우리 작업장에서 토란쿠키 시식회»
+        draft.note("venue", (named[0], named[0] + len(before["place"])), "row")
+    aside = ASIDE.match(scene.text, name.span[1], row.end) if draft.venue is None else None
+    if aside is not None and venues.PLACE_WORD.search(aside["place"]):
+        draft.venue = aside["place"]  # «10/10(토) 11:00 나눔장터 (당산공원)»
+        draft.note("venue", aside.span("place"), "row")
+    return draft.venue is not None
+
+
 AT_PLACE = re.compile(r"(?P<place>[가-힣A-Za-z0-9 ]{2,30}?)에서\s[‘“「『]?")
+# «30(금)  하반기 공간 사용 신청 마감 (18시)» of a month's calendar
 CLOSING_ROW = re.compile(r"\s+(?P<what>[가-힣A-Za-z0-9 ]{2,28}?\s?(?:신청|접수|모집|공모))\s?마감")
 
 
