@@ -69,8 +69,7 @@ class Flaw:
 
 def stamp(at: datetime) -> str:
     """A WARC-Date, in UTC; with a fraction where there is one (WARC 1.1 allows it)."""
-    utc = at.astimezone(UTC).replace(tzinfo=None)
-    return utc.isoformat(timespec="microseconds" if utc.microsecond else "seconds") + "Z"
+    return at.astimezone(UTC).isoformat().removesuffix("+00:00") + "Z"
 
 
 def moment(warc_date: str) -> datetime:

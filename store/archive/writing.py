@@ -11,13 +11,13 @@ import base64
 import hashlib
 import os
 import random
+import re
 import struct
 import time
 import zlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from urllib.parse import urlsplit
 
 from isal import isal_zlib
 
@@ -52,13 +52,14 @@ _numbers = random.Random()
 os.register_at_fork(after_in_child=_numbers.seed)
 
 
-def new_id() -> str:
-    """A UUID that begins with the time (RFC 9562, version 7): the index then grows at its end, for a third of the
-    cost. The system seeds the generator: asking it each time would let go of the interpreter, three times a capture."""
-    at, chance = time.time_ns() // 1_000_000, _numbers.getrandbits(74)
-    number = at << 80 | 7 << 76 | (chance >> 62) << 64 | 0b10 << 62 | chance & (1 << 62) - 1
-    h = f"{number:032x}"
-    return f"<urn:uuid:{h[:8]}-{h[8:12]}-{h[12:16]}-{h[16:20]}-{h[20:]}>"
+def new_ids() -> tuple[str, str, str]:
+    """Three UUIDs that begin with the time (RFC 9562, version 7): the index then grows at its end, for a third of the
+    cost. The system seeds the generator: asking it each time would let go of the interpreter. The second and the
+    third count on from the first (§6.2, method 2)."""
+    at, chance, last = time.time_ns() // 1_000_000, _numbers.getrandbits(26), _numbers.getrandbits(48) & ~3
+    h = f"{at << 32 | 7 << 28 | (chance >> 14) << 16 | 0b10 << 14 | chance & 0x3FFF:020x}"
+    common = f"<urn:uuid:{h[:8]}-{h[8:12]}-{h[12:16]}-{h[16:]}-"
+    return f"{common}{last:012x}>", f"{common}{last + 1:012x}>", f"{common}{last + 2:012x}>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,53 +76,55 @@ class Group:
 
 def group(capture: Capture, digest: str, earlier: Referred | None) -> Group:
     """The records of a capture: `response` or `revisit`, then `request`, then `metadata`."""
-    record_id, at = new_id(), stamp(capture.at)
-    first = _revisit(capture, record_id, at, earlier) if earlier else _response(capture, record_id, at, digest)
-    rest = _request(capture, record_id, at) + _metadata(capture, record_id, at)
+    record_id, asked_id, about_id = new_ids()
+    same = f"WARC-Date: {stamp(capture.at)}\r\nWARC-Target-URI: {(url := _one_line(capture.url))}\r\n"
+    of = f"{same}WARC-Concurrent-To: {record_id}\r\n"
+    first = _revisit(capture, record_id, same, earlier) if earlier else _response(capture, record_id, same, digest)
+    asked = _member("request", asked_id, of, _HTTP_REQUEST, _asked(url, capture.request_headers))
+    about = _member("metadata", about_id, of, _WARC_FIELDS, _about(capture.source_id, capture.round_id, capture.asked))
     return Group(
         "revisit" if earlier else "response",
         record_id,
         earlier.digest if earlier else digest,
         earlier.record_id if earlier else record_id,
         len(first),
-        first + rest,
+        b"".join((first, asked, about)),
     )
 
 
-def _response(capture: Capture, record_id: str, at: str, digest: str) -> bytes:
+def _response(capture: Capture, record_id: str, same: str, digest: str) -> bytes:
     """Status line, headers, body as served."""
-    head, url = _http_head(capture), capture.url
     packed = capture.header("content-encoding").strip().lower() not in ("", "identity")
+    fields = f"{same}WARC-Payload-Digest: {digest}\r\n"
     pack = _stored if packed else _packed
-    return _member("response", record_id, at, head, _HTTP_RESPONSE, url, digest, (), capture.body, pack)
+    return _member("response", record_id, fields, _HTTP_RESPONSE, _http_head(capture), capture.body, pack)
 
 
-def _revisit(capture: Capture, record_id: str, at: str, earlier: Referred) -> bytes:
+def _revisit(capture: Capture, record_id: str, same: str, earlier: Referred) -> bytes:
     """The same body was served before, or the server said «not modified»."""
     profile = NOT_MODIFIED if capture.status == 304 else SAME_PAYLOAD
-    extra = [
-        ("WARC-Profile", profile),
-        ("WARC-Refers-To", earlier.record_id),
-        ("WARC-Refers-To-Target-URI", earlier.url),
-        ("WARC-Refers-To-Date", earlier.date),
-    ]
-    block = _http_head(capture)
-    return _member("revisit", record_id, at, block, _HTTP_RESPONSE, capture.url, earlier.digest, extra)
+    fields = (
+        f"{same}WARC-Payload-Digest: {earlier.digest}\r\nWARC-Profile: {profile}\r\n"
+        f"WARC-Refers-To: {_one_line(earlier.record_id)}\r\n"
+        f"WARC-Refers-To-Target-URI: {_one_line(earlier.url)}\r\nWARC-Refers-To-Date: {earlier.date}\r\n"
+    )
+    return _member("revisit", record_id, fields, _HTTP_RESPONSE, _http_head(capture))
 
 
-def _request(capture: Capture, of: str, at: str) -> bytes:
-    """What was asked to get record `of`."""
-    parts = urlsplit(capture.url)
-    target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    asked = f"GET {target} HTTP/1.1\r\nHost: {_one_line(parts.netloc)}"
-    head = _head(asked, capture.request_headers)
-    return _member("request", new_id(), at, head, _HTTP_REQUEST, capture.url, None, [("WARC-Concurrent-To", of)])
+_PARTS = re.compile(r"(?:[^:/?#]+:)?(?://([^/?#]*))?([^?#]*)(\?[^#]*)?")
+"""RFC 3986, appendix B: authority, path, query."""
 
 
-def _metadata(capture: Capture, of: str, at: str) -> bytes:
-    """Whose round fetched record `of`, and the address that was asked for."""
-    block = _fields([("source", capture.source_id), ("round", capture.round_id), ("asked", capture.asked)])
-    return _member("metadata", new_id(), at, block, _WARC_FIELDS, capture.url, None, [("WARC-Concurrent-To", of)])
+def _asked(url: str, headers: Headers) -> bytes:
+    """What was asked to get an answer."""
+    authority, path, query = _PARTS.match(url).groups("")  # type: ignore[union-attr]  # fits everything
+    return _head(f"GET {path or '/'}{query} HTTP/1.1\r\nHost: {authority}", headers)
+
+
+@lru_cache(maxsize=256)
+def _about(source_id: str, round_id: str, asked: str) -> bytes:
+    """Whose round fetched a record, and the address that was asked for."""
+    return _fields([("source", source_id), ("round", round_id), ("asked", asked)])
 
 
 def warcinfo(filename: str, date: str) -> bytes:
@@ -132,7 +135,8 @@ def warcinfo(filename: str, date: str) -> bytes:
         ("conformsTo", "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/"),
         ("robots", "obey"),
     ]
-    return _member("warcinfo", new_id(), date, _fields(fields), _WARC_FIELDS, "", None, [("WARC-Filename", filename)])
+    own = f"WARC-Date: {date}\r\nWARC-Filename: {_one_line(filename)}\r\n"
+    return _member("warcinfo", new_ids()[0], own, _WARC_FIELDS, _fields(fields))
 
 
 _HTTP_RESPONSE = "application/http; msgtype=response"
@@ -143,23 +147,16 @@ _WARC_FIELDS = "application/warc-fields"
 def _member(
     kind: str,
     record_id: str,
-    date: str,
-    block: bytes,
+    fields: str,
     content_type: str,
-    url: str,
-    payload_digest: str | None,
-    extra: Iterable[tuple[str, str]] = (),
+    block: bytes,
     body: bytes = b"",
     pack: Callable[[bytes], bytes] | None = None,
 ) -> bytes:
-    """One record: its header, `block`, `body`. With gzip's CRC around it a block digest is needless."""
-    target = f"WARC-Target-URI: {_one_line(url)}\r\n" if url else ""
-    digest = f"WARC-Payload-Digest: {payload_digest}\r\n" if payload_digest else ""
-    more = "".join(f"{name}: {_one_line(value)}\r\n" for name, value in extra)
+    """One record: its header with `fields`, `block`, `body`. With gzip's CRC around it a block digest is needless."""
     head = (
-        f"WARC/1.1\r\nWARC-Type: {kind}\r\nWARC-Record-ID: {record_id}\r\nWARC-Date: {date}\r\n"
-        f"{target}{digest}{more}Content-Type: {content_type}\r\n"
-        f"Content-Length: {len(block) + len(body)}\r\n\r\n"
+        f"WARC/1.1\r\nWARC-Type: {kind}\r\nWARC-Record-ID: {record_id}\r\n{fields}"
+        f"Content-Type: {content_type}\r\nContent-Length: {len(block) + len(body)}\r\n\r\n"
     )
     return (pack or _stored)(b"".join((head.encode(), block, body, b"\r\n\r\n")))
 
@@ -172,14 +169,15 @@ def _packed(record: bytes) -> bytes:
 def _stored(record: bytes) -> bytes:
     """A gzip member without compression (RFC 1952, RFC 1951 §3.2.4), for bodies that were served compressed and
     for records of a few lines: packing them costs time and saves next to nothing."""
-    parts = [_GZIP_HEAD]
-    for at in range(0, len(record), 65535):
-        block = record[at : at + 65535]
-        parts += (struct.pack("<BHH", at + 65535 >= len(record), len(block), len(block) ^ 0xFFFF), block)
-    parts.append(struct.pack("<LL", zlib.crc32(record), len(record) & 0xFFFFFFFF))
-    return b"".join(parts)
+    blocks = [record[at : at + _MOST] for at in range(0, len(record) - _MOST, _MOST)]
+    parts = [part for block in blocks for part in (b"\0\xff\xff\0\0", block)]
+    last = record[len(blocks) * _MOST :] if blocks else record
+    ends = _LAST(1, len(last), len(last) ^ 0xFFFF), _TRAILER(isal_zlib.crc32(record), len(record) & 0xFFFFFFFF)
+    return b"".join((_GZIP_HEAD, *parts, ends[0], last, ends[1]))
 
 
+_MOST = 0xFFFF
+_LAST, _TRAILER = struct.Struct("<BHH").pack, struct.Struct("<LL").pack
 _GZIP_HEAD = b"\x1f\x8b\x08\0\0\0\0\0\0\xff"
 
 
