@@ -180,15 +180,41 @@ class _Console:
         self.release: Path | None = None
         self.app: Any = None
 
-    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        from starlette.responses import PlainTextResponse, RedirectResponse
+
         release = current(self.folder)
         if release is not None and release != self.release:
             from dashboards.console import console
 
             self.app, self.release = console(release / "digest.db"), release
+        below = scope["path"].removeprefix("/data")
         if self.app is None:
-            from starlette.responses import PlainTextResponse
-
             await PlainTextResponse("no release yet\n", status_code=503)(scope, receive, send)
-            return
-        await self.app(scope, receive, send)
+        elif below in ("", "/"):  # there is one database, so a page that lists them says nothing
+            await RedirectResponse("/data/digest", 307, HEADERS)(scope, receive, send)
+        else:
+            await self.app(_below(scope, below), receive, _with_headers(send))
+
+
+def _below(scope: Scope, path: str) -> Scope:
+    """What Datasette is asked: it puts its `base_url` before the path it sees, so that must come without it.
+
+    With it every link to CSV and JSON was «/data/data/…».
+    """
+    raw = scope.get("raw_path") or quote(scope["path"]).encode()
+    return {**scope, "path": path, "raw_path": raw.removeprefix(b"/data"), "root_path": ""}
+
+
+def _with_headers(send: Send) -> Send:
+    """The site's policy on Datasette's answers too."""
+    policy = [(name.encode(), value.encode()) for name, value in HEADERS.items()]
+    ours = {name for name, _ in policy}
+
+    async def sent(message: Any) -> None:
+        if message["type"] == "http.response.start":
+            kept = [pair for pair in message.get("headers", []) if pair[0].lower() not in ours]
+            message = {**message, "headers": [*kept, *policy]}
+        await send(message)
+
+    return sent

@@ -44,7 +44,7 @@ def _rect(kind: str, x: int, y: int, width: int, height: int, round_: int = 2) -
     return f'<rect class="{kind}" x="{x}" y="{y}" width="{width}" height="{height}" rx="{round_}"/>'
 
 
-def _greatest(values: Iterable[tuple[str, int]]) -> str:
+def greatest(values: Iterable[tuple[str, int]]) -> str:
     """«가장 많은 것은 11/16, 21건입니다.» or that there is nothing."""
     name, count = max(values, key=lambda pair: pair[1], default=("", 0))
     return f"가장 많은 것은 {name}, {count}건입니다." if count else "아직 하나도 없습니다."
@@ -63,7 +63,7 @@ def bars(name: str, values: Sequence[tuple[str, int]], title: str, step: int = 2
             parts.append(_text("value", middle, base - tall - 4, count))
         if not crowded or (len(values) - 1 - at) % 2 == 0:
             parts.append(_text("name", middle, base + 15, label))
-    return _svg(name, max(len(values), 1) * step + 8, base + 22, title, _greatest(values), parts)
+    return _svg(name, max(len(values), 1) * step + 8, base + 22, title, greatest(values), parts)
 
 
 def small_bars(name: str, values: Sequence[tuple[str, Sequence[int]]], title: str) -> Markup:
@@ -80,7 +80,7 @@ def small_bars(name: str, values: Sequence[tuple[str, Sequence[int]]], title: st
             parts.append(_rect("bar" if count else "bar none", LABEL_WIDTH + at * step, base - tall, step - 3, tall))
         parts.append(_text("value", WIDE, base, sum(counts), "end"))
     sums = [(label, sum(counts)) for label, counts in values]
-    return _svg(name, WIDE, len(values) * ROW + 4, title, _greatest(sums), parts)
+    return _svg(name, WIDE, len(values) * ROW + 4, title, greatest(sums), parts)
 
 
 def shares(name: str, values: Sequence[tuple[str, float, str]], title: str, told: str) -> Markup:
@@ -109,7 +109,7 @@ def tiles(name: str, counts: Mapping[str, int], title: str) -> Markup:
             f'<g class="tile d{depth(count, most)}">{_rect("area", x + 2, y + 2, size - 4, size - 4, 7)}'
             f"{_text('name', x + size // 2, y + 26, place)}{_text('value', x + size // 2, y + 45, count)}</g>"
         )
-    return _svg(name, 5 * size, 6 * size, title, _greatest(sorted(counts.items())), parts)
+    return _svg(name, 5 * size, 6 * size, title, greatest(sorted(counts.items())), parts)
 
 
 def depth(count: int, most: int) -> int:

@@ -36,7 +36,9 @@ FLAGS = (
 PAGES = (
     "index.html", "events.html", "months/2026-11.html", "calls.html", "events/e-fair.html", "events/e-nodate.html",
     "organisations.html", "organisations/o-haenal.html", "outlets.html", "trends.html", "tables.html", "about.html",
-    "days.html", "days/2026-11-19.html", "search.html?q=마을", "404.html",
+    "days.html", "days/2026-11-19.html", "search.html?q=마을", "404.html", "data/digest", "data/digest/sectors",
+    "data/digest/event?_facet=sido&title__contains=마을", "data/digest/event/e-fair", "data/digest/upcoming_events",
+    "data/digest?sql=select+title+from+event",
 )  # fmt: skip
 DARK = ("index.html", "months/2026-11.html", "events/e-fair.html", "trends.html", "days.html")
 SIZES = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 390, "height": 844}}
@@ -271,6 +273,24 @@ def test_search_from_the_header(watch: Any, site: str) -> None:
     assert seen.page.url.startswith(site + "search.html?q=")
     assert "바닷가 마을기업이 사는 법" in seen.page.inner_text("ol.found")
     assert seen.noise == []
+
+
+def test_the_console_filters_counts_and_leads_on(watch: Any, site: str) -> None:
+    """The console without any script of its own: a filter, a count, a row, and from there the reader's page."""
+    seen = watch(viewport=SIZES["phone"], java_script_enabled=False)
+    seen.page.goto(site + "data/digest/event")
+    rows = seen.page.locator("table.data tbody tr")
+    everything = rows.count()
+    seen.page.select_option("select[name=_filter_column]", "title")
+    seen.page.select_option("select[name=_filter_op]", "contains")
+    seen.page.fill("input[name=_filter_value]", "한마당")
+    seen.page.click("text=거르기")
+    assert 0 < rows.count() < everything and all("한마당" in row for row in rows.all_inner_texts())
+    seen.page.click("main p.more a >> text=sido")
+    assert seen.page.locator("section.facet tr").count() > 0
+    seen.page.goto(site + "data/digest/event/e-fair")
+    seen.page.click("text=읽는 이의 페이지")
+    assert seen.page.url == site + "events/e-fair.html" and seen.noise == []
 
 
 def test_keyboard_reaches_the_main_part_first(watch: Any, site: str) -> None:

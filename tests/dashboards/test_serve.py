@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import warnings
+from html import unescape
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 from invented_edition import TODAY, D, edition
 
 from dashboards.console import saved_queries
+from dashboards.dress import lookups
 from dashboards.serve import Leave, ServeError, application, serve
 from pipelines.publish import stage
 
@@ -88,6 +92,49 @@ def test_saved_questions_answer(client: Any, name: str) -> None:
 
 def test_tables_are_shown_with_their_words(client: Any) -> None:
     assert "날짜도 모르면 비어 있다" in client.get("/data/digest/event").text
+
+
+CONSOLE = (
+    "/data/digest", "/data/digest/event?_facet=sido&kind__exact=festival", "/data/digest/event/e-fair",
+    "/data/digest/label", "/data/digest/sectors", "/data/digest/closing?days=30",
+    "/data/digest?sql=select+title+from+event", "/data/digest/none", "/data/digest?sql=drop+table+event",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("path", CONSOLE)
+def test_the_console_is_a_page_of_the_site(client: Any, path: str) -> None:
+    """Its frame, language and policy; valid HTML; and every link on it leads somewhere."""
+    import html5lib  # type: ignore[import-untyped]
+    from selectolax.lexbor import LexborHTMLParser
+
+    answer = client.get(path)
+    assert answer.headers["content-security-policy"].startswith("default-src 'none'")
+    html5lib.HTMLParser(strict=True).parse(answer.text)
+    page = LexborHTMLParser(answer.text)
+    assert page.css_first("html").attributes["lang"] == "ko" and page.css_first("nav [aria-current]").text() == "자료"
+    assert "<script>" not in answer.text and "style=" not in answer.text
+    links = {link.attributes["href"] or "" for link in page.css("main a[href]")}
+    assert {link: code for link in links if (code := client.get(urljoin(path, link)).status_code) != 200} == {}
+
+
+def test_the_console_gives_its_rows_as_csv_and_json(client: Any) -> None:
+    """Where Datasette saw its own prefix in the path, these links had it twice and led nowhere."""
+    page = client.get("/data/digest/event?kind__exact=festival").text
+    csv = client.get(unescape(re.search(r'href="([^"]+)">CSV', page)[1]))  # type: ignore[index]
+    assert csv.headers["content-type"].startswith("text/plain") and csv.text.startswith("event_id,")
+    rows = client.get(unescape(re.search(r'href="([^"]+)">JSON', page)[1])).json()["rows"]  # type: ignore[index]
+    assert rows and len(rows) == len(csv.text.splitlines()) - 1
+
+
+def test_a_saved_question_draws_what_it_says(client: Any) -> None:
+    page = client.get("/data/digest/regions").text
+    first = client.get("/data/digest/regions.json?_shape=array").json()[0]
+    assert f"{first['sido']}, {first['events']}건" in page, "the chart says what stands out"
+
+
+def test_an_unknown_way_to_filter_keeps_its_name() -> None:
+    assert ("glob", "glob") in lookups("glob")
+    assert lookups("isnull") == lookups(), "those that take no value are known without their mark"
 
 
 @pytest.mark.parametrize(
