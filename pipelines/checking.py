@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
+from pipelines.faults import for_people
 from pipelines.settings import Settings, SettingsError
-from store.errors import StoreError
 
 OTHERS = frozenset({"DURE_SETTINGS", "DURE_SHARED"})
 """Names of the environment that are no settings: the file they may stand in, and what the tests compare with."""
@@ -31,7 +31,7 @@ def _problems(settings: Settings, live: bool) -> Iterator[str]:
         try:
             part(settings)
         except Exception as error:
-            if not _for_people(error):
+            if not for_people(error):
                 raise
             yield str(error)
 
@@ -98,9 +98,3 @@ def _unknown_names() -> Iterator[str]:
     for name in sorted(n for n in {*map(str.upper, os.environ), *written} if n.startswith("DURE_") and n not in known):
         near = get_close_matches(name, known, 1)
         yield f"{name} is no setting{f'; did you mean {near[0]}?' if near else '.'}"
-
-
-def _for_people(error: Exception) -> bool:
-    """As `cli.people`: by name, so that no room is imported for its error alone."""
-    names = {cls.__name__ for cls in type(error).__mro__}
-    return isinstance(error, SettingsError | StoreError) or bool(names & {"CatalogueError", "FetchSetupError"})

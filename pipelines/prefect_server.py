@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import errno
+import logging
 import os
 import runpy
 import shlex
@@ -24,6 +25,7 @@ from urllib.request import urlopen
 
 import psutil
 
+from pipelines.faults import OneSentence
 from pipelines.settings import SettingsError
 
 START_SECONDS = 600
@@ -38,6 +40,8 @@ def quiet(home: Path) -> None:
     # an ephemeral server takes 17 to 23 s on two busy cores; the default gives up after 20
     os.environ.setdefault("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", "120")
     os.environ.setdefault("PREFECT_LOGGING_LEVEL", "WARNING")
+    for name in ("prefect.task_runs", "prefect.flow_runs"):
+        logging.getLogger(name).addFilter(OneSentence())
 
 
 def forgetting(days: int) -> None:

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipelines import journal, sharing
+from pipelines.faults import for_people
 from pipelines.settings import Settings, SettingsError, prepare_home
 from store import runs
 from store.errors import StoreError
@@ -311,7 +312,10 @@ class _Work:
                 store.check()
                 self._do(stage, step)
             except Exception as error:
-                LOG.error("%s broke off", stage, exc_info=error)
+                if for_people(error):
+                    LOG.error("%s broke off: %s", stage, error)
+                else:
+                    LOG.error("%s broke off", stage, exc_info=error)
                 raise
             except BaseException as told:  # Ctrl-C, SIGTERM through Prefect: no fault of ours to be traced
                 LOG.warning("%s was %s", stage, said(told))

@@ -130,6 +130,11 @@ def addresses(session: Session, sources: Sequence[str] = (), since: datetime | N
     return [(row.id, row.url) for row in session.execute(query)]
 
 
+def source_ids(session: Session) -> set[str]:
+    """The sources of all articles."""
+    return set(session.execute(select(core(ArticleRow).c.source_id).distinct()).scalars())
+
+
 def seen_at(session: Session, ids: Iterable[str]) -> dict[str, datetime]:
     """When the revision that stands was read, by article."""
     a, r = core(ArticleRow), core(RevisionRow)

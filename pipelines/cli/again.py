@@ -14,8 +14,11 @@ from pipelines.cli.people import UsageError
 from pipelines.cli.running import SEOUL, Catalogue, Home, Json
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from pipelines.reread.stage import Difference
     from pipelines.settings import Settings
+    from store.session import Store
 
 
 def reread(
@@ -49,24 +52,40 @@ def reread(
     if unknown := [name for name in source or () if name not in known]:
         raise UsageError(f"--source {unknown[0]}: no such source in the catalogue; `dure sources` lists them.")
     first = since.replace(tzinfo=SEOUL) if since else None
-    if dask:
-        _may_be_shared(settings)
-        found = _flow(settings).compare_on(dask, settings, source or [], first, examples, take)
-    else:
-        place = place_of(settings)
-        if not place.shared and not settings.archive_folder.is_dir():
-            raise UsageError(f"There is no archive at {settings.archive_folder}; name the home folder with --home.")
-        with opened(settings) as store:
+    _can_be_read(settings, dask)
+    with opened(settings) as store:
+        if not source:
+            _all_known(store, known, take)
+        if dask:
+            found = _flow(settings).compare_on(dask, settings, source or [], first, examples, take)
+        else:
+            place = place_of(settings)
             chunks = stage.listed(store, place, source or (), first)
             found = stage.compare(stage.here(place, chunks, processes), examples, store if take else None)
     _say(found, take, as_json)
 
 
-def _may_be_shared(settings: Settings) -> None:
-    """UsageError where other machines could not reach what is to be read."""
-    if settings.store_address.startswith("sqlite"):
+def _all_known(store: Store, catalogue: Collection[str], take: bool) -> None:
+    """An outlet's region is half of what is read of its places: without its entry most would be taken back."""
+    from store import shelf
+
+    with store.begin() as session:
+        missing = sorted(shelf.source_ids(session) - set(catalogue))
+    if not missing:
+        return
+    said = f"{len(missing)} source(s) of the store are not in the catalogue ({', '.join(missing[:3])} …)"
+    if take:
+        raise UsageError(f"{said}: name theirs with --catalogue, or put them back, before anything is taken.")
+    print(f"{said}; what only their entries say, such as their region, is missing below.", file=sys.stderr)
+
+
+def _can_be_read(settings: Settings, dask: str) -> None:
+    """UsageError where there is no archive, or other machines could not reach what is to be read."""
+    if not settings.archive_is_shared and not settings.archive_folder.is_dir() and not dask:
+        raise UsageError(f"There is no archive at {settings.archive_folder}; name the home folder with --home.")
+    if dask and settings.store_address.startswith("sqlite"):
         raise UsageError("--dask needs a store that other machines reach: one PostgreSQL, named by DURE_STORE.")
-    if not settings.archive_is_shared:
+    if dask and not settings.archive_is_shared:
         raise UsageError("--dask needs an archive that other machines reach: shared storage, named by DURE_ARCHIVE.")
 
 

@@ -7,6 +7,8 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from pipelines.faults import for_people
+
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 """A full disk is no bug, wherever it shows."""
 
@@ -24,7 +26,7 @@ def say_sorry() -> Iterator[None]:
         if isinstance(error, OSError) and error.errno in FULL:
             where = f" ({error.filename})" if error.filename else ""
             print(f"dure: The disk is full{where}; free some space and run again.", file=sys.stderr)
-        elif _is_for_people(error):
+        elif for_people(error):
             print(f"dure: {error}", file=sys.stderr)
         else:
             raise
@@ -32,12 +34,3 @@ def say_sorry() -> Iterator[None]:
     except KeyboardInterrupt:
         print("dure: stopped.", file=sys.stderr)
         raise SystemExit(130) from None
-
-
-def _is_for_people(error: Exception) -> bool:
-    """The rooms' own error types, told apart by name so that no room is imported before it is needed."""
-    names = {cls.__name__ for cls in type(error).__mro__}
-    return bool(
-        names & {"UsageError", "SettingsError", "CatalogueError", "StoreError", "ArchiveError", "ReplayError"}
-        or names & {"ReleaseError", "ServeError", "FetchSetupError", "OnboardingError", "MailError"}
-    )

@@ -11,6 +11,7 @@ import typer
 from pipelines.cli.people import UsageError
 
 if TYPE_CHECKING:
+    from pipelines.settings import Settings
     from pipelines.stages import RunReport
 
 SEOUL = timezone(timedelta(hours=9), "KST")
@@ -36,7 +37,7 @@ def run(
     from pipelines.settings import load
 
     settings = load(home=home, catalogue=catalogue)
-    check_replay(replay)
+    check_what_is_read(settings, replay)
     with bars(as_json) as advance:
         if plain:
             report = stages.daily(settings, replay, advance=advance)
@@ -107,7 +108,8 @@ def _one_stage(
     from pipelines.settings import load
 
     settings = load(home=home, catalogue=catalogue)
-    check_replay(replay)
+    if stage == "crawl":
+        check_what_is_read(settings, replay)
     with bars(as_json) as advance:
         step = {
             "crawl": lambda: stages.crawl(settings, replay, only, advance),
@@ -118,6 +120,23 @@ def _one_stage(
     raise SystemExit(0 if report.outcome == "good" else 1)
 
 
-def check_replay(replay: Path | None) -> None:
+def check_what_is_read(settings: Settings, replay: Path | None) -> None:
+    """Before anything starts: a recording that is one, or a contact for the net."""
+    from pipelines.crawl.stage import user_agent
+
+    check_recording(replay)
+    if replay is None:
+        user_agent(settings.contact)
+
+
+def check_recording(replay: Path | None) -> None:
+    says = "give a WARC file, or a folder with index.jsonl."
     if replay is not None and not replay.exists():
-        raise UsageError(f"--replay: {replay} is not there; give a WARC file, or a folder with index.jsonl.")
+        raise UsageError(f"--replay: {replay} is not there; {says}")
+    if replay is not None and replay.is_file() and not _begins_like_warc(replay):
+        raise UsageError(f"--replay: {replay} is no WARC file; {says}")
+
+
+def _begins_like_warc(path: Path) -> bool:
+    with path.open("rb") as stream:
+        return stream.read(5).startswith((b"\x1f\x8b", b"WARC/"))

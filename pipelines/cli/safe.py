@@ -61,11 +61,13 @@ def restore(
     Example: dure restore /mnt/other/dure-2026-11-25.tar --home data
     """
     from pipelines.settings import load, prepare_home
+    from store.archive.agreeing import rebuild
     from store.backup import backup as backups
 
     settings = load(home=home)
     prepare_home(settings)
     made = backups.restore(source, _home(settings), settings.home)
+    rebuild(settings.archive_folder, settings.archive if settings.archive_is_shared else "")
     print(f"{settings.home} is as it was at {made.made_at}.")
     if made.own_catalogue:
         print(f"Its catalogue is in {settings.home / 'catalogue'}: set DURE_CATALOGUE to it, or to your own.")

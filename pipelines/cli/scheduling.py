@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipelines.cli.people import UsageError
-from pipelines.cli.running import Catalogue, Home, Replay, check_replay
+from pipelines.cli.running import Catalogue, Home, Replay, check_recording
 
 if TYPE_CHECKING:
     from pipelines.settings import Settings
@@ -46,7 +46,7 @@ def schedule(
     from pipelines.settings import load
 
     settings = load(home=home, catalogue=catalogue)
-    check_replay(replay)
+    check_recording(replay)
     check(settings, live=replay is None)
     prefect_server.quiet(settings.home)
     prefect_server.forgetting(settings.prefect_days)

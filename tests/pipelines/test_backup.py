@@ -142,3 +142,5 @@ def test_as_typed(settings: Settings, tmp_path: Path) -> None:
         assert (done.returncode, done.stderr.count("\n")) == (2, 1), done.stderr
         assert hint in done.stderr
     assert typed("restore", target, "--home", str(tmp_path / "n")).returncode == 0
+    examined = typed("doctor", "--home", str(tmp_path / "n"))
+    assert examined.returncode == 0, examined.stdout

@@ -129,8 +129,18 @@ def test_secrets_are_not_shown(tmp_path: Path) -> None:
     assert "secret" not in done.stdout + done.stderr
 
 
-def test_a_live_run_needs_a_contact(tmp_path: Path) -> None:
-    assert_says(dure("crawl", "eroun", "--home", tmp_path), "DURE_CONTACT")
+@pytest.mark.parametrize("typed", ["run", "run --plain", "crawl eroun"])
+def test_a_live_run_needs_a_contact(tmp_path: Path, typed: str) -> None:
+    done = dure(*typed.split(), "--home", tmp_path / "home")
+    assert_says(done, "DURE_CONTACT")
+    assert done.stderr.count("\n") == 1 and not (tmp_path / "home").exists()
+
+
+def test_an_error_for_people_is_no_traceback_through_prefect_either(tmp_path: Path) -> None:
+    """Prefect logs what ends a task with its traceback, and once more for every flow around it."""
+    (tmp_path / "bad.warc.gz").write_bytes(b"\x1f\x8b\x08\x00broken gzip")
+    done = dure("run", "--replay", tmp_path / "bad.warc.gz", "--home", tmp_path / "home")
+    assert_says(done, "bad.warc.gz: record 1 cannot be read as WARC")
 
 
 def test_a_source_that_is_not_in_the_catalogue(tmp_path: Path) -> None:
