@@ -46,7 +46,7 @@ def fraud(title: str, own: str) -> str | None:
     cared = any(word in title or word in own for word in CARE)
     if called and (not cared or WARNING.search(title) or CAUGHT.search(title)):
         return f"R9:{called[0]}@title"
-    if cared:
+    if cared and not CAUGHT.search(title):
         return None
     both = f"{title}\n{own}"
     worn = WORN.search(both)

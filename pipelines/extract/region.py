@@ -29,7 +29,7 @@ def find_region(document: Document, lines: tuple[Line, ...]) -> Region | None:
     """시도 and 시군구 valid on the day of publication; None where the text names no place."""
     day = document.published_at.date() if document.published_at else None
     weighed = list(_weighed(document, lines))
-    if not any(d for p, _, _ in weighed for _, d in p.options):
+    if not any(d and p.kind != "town" for p, _, _ in weighed for _, d in p.options):
         weighed += _in_names(document.text, lines)
     sidos = _sido_votes(document, weighed, lines, day)
     if not sidos:
@@ -169,6 +169,8 @@ def _district(
 ) -> tuple[str | None, SpanPair | None]:
     votes: dict[str, float] = defaultdict(float)
     spans: dict[str, SpanPair] = {}
+    if any(p.kind == "sigungu" and w >= LEAD for p, w, _ in weighed):  # «제주» beside «서귀포시»: the province
+        weighed = [row for row in weighed if row[0].kind != "sido"]
     for place, weight, in_text in weighed:
         names = {d for s, d in place.options if s == sido and d and regions.valid_on(s, d, day)}
         if not names:

@@ -139,6 +139,9 @@ def judge(document: Document, lines: tuple[Line, ...]) -> Verdict:
     trade = _trade(document, ours)
     if trade is not None:
         return Verdict(False, (trade, ours[0].reason()))
+    bank = next((h for h in against if h.rule == "R3" and h.where == "title"), None)
+    if bank is not None and all(h.word == "협동조합" and h.where != "title" for h in ours):
+        return Verdict(False, (bank.reason(), ours[0].reason()))  # a 농협 that calls itself a co-operative
     score = _score(ours)
     if score < ENOUGH:
         return Verdict(False, ("mention only", *(h.reason() for h in ours[:2]), *(h.reason() for h in against[:1])))

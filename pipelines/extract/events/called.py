@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.extract.events.headlines import clean_title
+from pipelines.extract.events.headlines import clean_title, without_number
 from pipelines.extract.events.heads import CALL_HEADS
 from pipelines.extract.events.labels import FIELD_OF, Label
 from pipelines.extract.events.scene import Scene, Sentence
@@ -49,7 +49,7 @@ LOOKS_FOR = re.compile(
 )
 CALL_IN_TITLE = re.compile(
     r"^.*?(?:후보자?\s?(?:등록|추천)|모집|공모|채용|접수|찾습니다|찾아요|찾는다|구합니다|구한다|뽑습니다|뽑는다|모십니다)(?=\s|$|"
-    r"[는은를을에도…,!~(★♥])"
+    r"[는은를을에도…,!~()★♥])"
 )
 
 
@@ -68,9 +68,19 @@ BEFORE_WINDOW = re.compile(
 ROW_TOPIC = re.compile(r"\s?[^\w\s]\s?(?P<what>[가-힣A-Za-z0-9·’‘ ]{3,40}?)\s?(?:[:：]|\(|\|)\s?~?\s?$")
 
 
+# «24(금)까지 김장채소 예약» of a month's calendar
+UNTIL_ROW = re.compile(
+    r"[\s)]{0,3}(?P<what>[가-힣A-Za-z0-9·]{2,14}(?:\s[가-힣A-Za-z0-9·]{2,14}){0,3}?\s?(?P<verb>예약|주문|신청|접수|모집|공모|등록))"
+    r"(?:\s마감)?[\s.!]*$"
+)
+
+
 def by_row(scene: Scene, use: Use) -> tuple[str, Name | None] | None:
     """A line of a list that says nothing but whom it seeks and until when."""
     line = use.sentence.line
+    until = UNTIL_ROW.match(scene.text, use.when.span[1], line.end) if use.when.span[0] - line.start < 4 else None
+    if until is not None and not BARE_CALL.match(until["what"]):
+        return until["what"], Name(until["what"], until.span("what"), until["verb"], False, False)
     match = ROW_TOPIC.match(scene.text[line.start : use.when.span[0]])
     rest = scene.text[use.when.span[1] : line.end].strip(" ).")
     if match is None or rest not in ("", "마감", "까지", "접수", "신청"):
@@ -91,12 +101,20 @@ def by_topic(scene: Scene, use: Use) -> tuple[str, Name | None] | None:
     match = window or BEFORE_DEADLINE.search(lead)
     if match is None:
         return None
-    what = _object(match["what"]) if window is None else COUNT.sub("", match["what"].strip())
+    what = without_clause(match["what"]) if window is None else COUNT.sub("", match["what"].strip())
     verb = "모집" if window is not None else match["verb"]
     if NO_OBJECT.match(what or verb) or (not what and verb not in ("예약", "주문", "추천")):
         return None
     at = since + match.start("what")
+    what = what or _goods(scene.document.title)
     return f"{what} {verb}".strip(), Name(f"{what} {verb}".strip(), (at, use.when.span[0]), verb, False, False)
+
+
+def _goods(title: str) -> str:
+    """«마을기업들 설 꾸러미 판매… 24일까지 주문»: what a bare «주문은 24일까지» is for, by the headline."""
+    first = re.split(r"…|\.\.\.|,", clean_title(title))[0]
+    sold = re.search(r"^(?P<what>.+?)\s?(?:판매|예약|주문|선보|내놔|내놓|출시)", first)
+    return sold["what"].strip() if sold is not None and len(sold["what"]) > 2 else ""
 
 
 def own_object(label: Label) -> str | None:
@@ -123,12 +141,16 @@ def by_label(scene: Scene, label: Label, labels: tuple[Label, ...]) -> str:
     return _as_call(title)
 
 
+# «마을기업(예비·신규·재지정) 참여 공동체 모집»
+SORTS = re.compile(r"(?<=[가-힣])\([가-힣]{1,5}(?:[·,/]\s?[가-힣]{1,5})+\)(?=\s)")
+
+
 def clean_title_keeping_call(title: str) -> str:
     """As `clean_title`, but «… 참여기업 모집» keeps its last words."""
     found = re.search(r"(?:모집|공모|접수)", title)
     cleaned = clean_title(title)
     if found is None or found[0] in cleaned:
-        return cleaned
+        return SORTS.sub("", cleaned)
     behind = title[title.find(cleaned) + len(cleaned) : found.end()] if cleaned and cleaned in title else ""
     whom = re.fullmatch(r"[’”」』》]?\s?((?:[가-힣A-Za-z0-9]{1,8}\s?){1,2}?)(?:을|를)?\s?(?:모집|공모|접수)", behind)
     return f"{cleaned} {whom[1].strip() if whom else ''} {found[0]}".replace("  ", " ").strip()
@@ -142,8 +164,11 @@ def _as_call(words: str) -> str:
 
 def by_document(scene: Scene) -> str:
     """Nothing may miss a stated deadline: where no words name the call, the document's title does."""
-    for part in re.split(r"…|\.\.\.", scene.document.title):
+    parts = re.split(r"…|\.\.\.", without_number(scene.document.title))
+    for number, part in enumerate(parts):
         found = CALL_IN_TITLE.match(part)
+        if found is not None and number and UNTIL_WHEN.match(found[0]):
+            return f"{clean_title(parts[0])} 신청"
         if found is not None and len(found[0]) > 4:
             return clean_title_keeping_call(LOOKS_FOR.sub(" 모집", found[0]))
     title = clean_title(scene.document.title)
@@ -154,7 +179,17 @@ def by_document(scene: Scene) -> str:
         quoted = (n for s in scene.sentences[:6] for n in find_names(scene.text, s.start, s.end) if n.quoted and n.head)
         first = next(quoted, None)
         title = re.sub(rf"(?:\s안내)?\s{first.head}$", "", first.title) if first is not None else title
-    return f"{title} 신청" if title else ""
+    return title if title.endswith(CONTESTS) else f"{title} 신청" if title else ""
+
+
+# «홍보 영상 제작 지원… 6월 10일까지 접수»: the second half says only until when.
+UNTIL_WHEN = re.compile(
+    r"\s?[^가-힣]{0,3}(?:[가-힣]{1,4}\s)?\d{1,2}[월일./][^가-힣]{0,6}(?:\d{1,2}일)?\s?(?:까지|부터)\s\S{2,6}$"
+)
+
+
+CONTESTS = ("공모전", "응모전", "백일장", "경진대회", "경연대회")
+"""What one enters by handing in a work: its own name names the call."""
 
 
 def _product(scene: Scene) -> str | None:
@@ -232,7 +267,7 @@ def in_prose(scene: Scene, use: Use) -> tuple[str, Name | None] | None:
 
 
 def _named(scene: Scene, sentence: Sentence, match: re.Match[str], applied: bool) -> tuple[str, Name] | None:
-    words = _object(match["what"])
+    words = without_clause(match["what"])
     if len(words) < 2 or (applied and NO_OBJECT.match(words)):
         return None
     if applied:
@@ -257,7 +292,7 @@ def _in_full(scene: Scene, words: str) -> str:
     return words
 
 
-def _object(words: str) -> str:
+def without_clause(words: str) -> str:
     """The object without what stands before it in the clause, and without its number («창업팀 8팀»)."""
     kept: list[str] = []
     for word in reversed(COUNT.sub("", words.strip()).split()):
@@ -271,7 +306,7 @@ def _programme(scene: Scene, sentence: Sentence, words: str) -> str | None:
     """«단체를 모집»: what for stands before («… 육성사업에 참여할 단체»), quoted, or in the document's title."""
     match = PROGRAMME.search(scene.text, _previous(scene, sentence).start, sentence.end)
     if match is not None:
-        return f"{_object(match['what'])} {words}"
+        return f"{without_clause(match['what'])} {words}"
     title = scene.document.title
     quoted = next((m for m in QUOTED.finditer(title)), None)
     if quoted is not None:

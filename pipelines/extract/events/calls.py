@@ -65,6 +65,7 @@ def read_calls(scene: Scene, uses: list[Use], labels: tuple[Label, ...], drafts:
         made += _from_prose(scene, use, opened, [*drafts, *made])
         opened = use if use.use == "open" else None
     _exams_behind(drafts, made)
+    _briefings_ahead(scene, [*drafts, *made])
     return made
 
 
@@ -88,6 +89,22 @@ def _exams_behind(drafts: list[Draft], made: list[Draft]) -> None:
             draft.start, draft.end = at_clock(moved, draft.start), at_clock(moved, draft.end) if draft.end else None
 
 
+def _briefings_ahead(scene: Scene, drafts: list[Draft]) -> None:
+    """«22일까지 신청서를 받는다. … 1월 8일부터 컨설팅 … 설명회는 12일»: who is told how to apply is told before."""
+    closing = max((d for d in (day_of(c.application_deadline) for c in drafts) if d is not None), default=None)
+    for draft in drafts:
+        day, spans = draft.day, draft.evidence.get("start", [])
+        briefing = draft.name is not None and draft.name.head.endswith("설명회")
+        if closing is None or day is None or day <= closing or not briefing or not spans:
+            continue
+        if BARE_DAY.match(scene.text, *spans[0]) is None or day.day > closing.day:
+            continue
+        moved = day.replace(year=closing.year, month=closing.month)
+        if scene.published is not None and scene.published <= moved:
+            draft.start, draft.end = at_clock(moved, draft.start), at_clock(moved, draft.end) if draft.end else None
+
+
+NEXT_CLAUSE = re.compile(r"(?:이며|이고|이라),?\s")
 FAR = 200
 """Characters between the two ends of a window told in two sentences."""
 
@@ -107,6 +124,8 @@ def _from_label(scene: Scene, label: Label, labels: tuple[Label, ...], drafts: l
     when = next((t for t in times if t.start is not None or t.end is not None), None)
     if when is None:
         return []
+    if when.start is None and scene.published is not None and SINCE_NOTICE.match(label.words(scene.text)):
+        when = replace(when, start=scene.published, kind="range")
     opens, closes = _window(when)
     if len(times) > 1 and closes is None:  # «5월 16일(월)부터 / 5월 25일(수) 오후 5시까지»
         closes = next((t.end for t in times if t.start is None and t.end is not None), None)
@@ -125,6 +144,8 @@ def _from_label(scene: Scene, label: Label, labels: tuple[Label, ...], drafts: l
     return [_call(scene, title, None, when, label.at, label.value[1], f"label:{label.name}")]
 
 
+# «신청기간 : 공고일 ~ 2025. 2. 7.(금) 18:00»
+SINCE_NOTICE = re.compile(r"(?:공고일|게시일|공고한 날)\s?(?:부터|~|∼|-|–)")
 BARE_DAY = re.compile(r"\d{1,2}일(?!\s?[간동])")
 
 
@@ -162,7 +183,9 @@ def _window(when: When) -> tuple[Moment | None, Moment | None]:
 
 def _from_prose(scene: Scene, use: Use, opened: Use | None, drafts: list[Draft]) -> list[Draft]:
     when, sentence = _in_its_month(scene, use.when, drafts), use.sentence
-    near = scene.text[max(sentence.start, when.span[0] - 40) : min(sentence.end, when.span[1] + 60)]
+    clause = NEXT_CLAUSE.search(scene.text, when.span[1], min(sentence.end, when.span[1] + 60))
+    until = clause.end() if clause is not None else min(sentence.end, when.span[1] + 60)
+    near = scene.text[max(sentence.start, when.span[0] - 40) : until]
     if use.use == "deadline" and NOT_A_CALL.search(near) and not re.search(r"참가|참여 신청|모집|공모", near):
         return []
     opens, closes = (when.start, None) if use.use == "open" else _window(when)
@@ -177,7 +200,7 @@ def _from_prose(scene: Scene, use: Use, opened: Use | None, drafts: list[Draft])
     staff = _seeks_staff(scene, sentence) if named is None else None
     if staff is not None or _calls_for_others(scene, when, named, target, near):
         target = None
-    own = called.in_prose(scene, opened or use) if staff is None else (f"{staff} 모집", None)
+    own = called.in_prose(scene, opened or use) if staff is None else (f"{called.without_clause(staff)} 모집", None)
     whole_window = use.use == "window" or opened is not None
     topic = called.by_topic(scene, use) if staff is None else None
     apart = topic is not None and not (target is not None and joining.joins(scene, sentence, target, topic[0]))
@@ -185,6 +208,8 @@ def _from_prose(scene: Scene, use: Use, opened: Use | None, drafts: list[Draft])
     separate = own is not None and (whole_window or apart) and not joining.joins(scene, sentence, target, own[0])
     if target is not None and not separate:
         _join(use, opened, named, target, drafts, opens, closes, when)
+        for one in joining.named_beside(scene, use, named, drafts):
+            _attach(one, opens, closes, when.span, f"prose:{use.use}")
         return []
     asked = OWN_VERB.search(near) or (use.use == "deadline" and INVITED.search(near))
     if own is None and use.use != "open" and asked:
@@ -250,10 +275,21 @@ STAFF = re.compile(
 )
 
 
+# «시민실천단 20명을 찾는다», «청년 장애인 5명을 새로 뽑는다»
+HIRED = re.compile(
+    r"(?<![가-힣])(?P<who>(?:[가-힣]{2,4}\s)?[가-힣]{1,5}(?:단|원|인|공|사|꾼|지기|도우미))\s\d{1,3}\s?(?:여\s?)?명(?:을|도)\s(?:새로\s|더\s|추가로\s)?(?:뽑|찾|채용|구한|구합)"
+)
+BACK = 3
+"""Sentences of one paragraph, from whom one seeks to until when."""
+
+
 def _seeks_staff(scene: Scene, sentence: Sentence) -> str | None:
     """«조합은 매장에서 일할 직원 4명도 뽑는다. 원서는 12일까지»: its deadline is not of the event told before."""
     at = scene.number_of(sentence)
+    first, _ = scene.paragraph(sentence.start)
+    since = max(first, scene.sentences[max(0, at - BACK + 1)].start)
     match = STAFF.search(scene.text, scene.sentences[max(0, at - 1)].start, sentence.end)
+    match = match or HIRED.search(scene.text, since, sentence.end)
     return match["who"] if match is not None and not joining.recruits(scene) else None
 
 

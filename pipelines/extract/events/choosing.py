@@ -7,13 +7,14 @@ import re
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.headlines import clean_title
 from pipelines.extract.events.heads import CALL_HEADS
+from pipelines.extract.events.idle import SPEECH
 from pipelines.extract.events.labels import BULLETED, labelled
 from pipelines.extract.events.occasions import Occasion
 from pipelines.extract.events.parts import thing_in
 from pipelines.extract.events.scene import Scene, Sentence, day_of, has_clock, is_dated, names_day
 from pipelines.extract.events.status import NEW_BEHIND
 from pipelines.extract.events.titles import HELD_BEFORE, Name, find_names, head_of
-from pipelines.extract.events.uses import PREDICATE, SPEECH
+from pipelines.extract.events.uses import PREDICATE
 from store.records import SpanPair
 
 # Behind a weak noun: «교육을 한다», «모임이 오후 3시 열린다», «강연과 체험을 마련했다»; not «모임이 막힌 데».
@@ -22,6 +23,7 @@ HOLDS = re.compile(
     r"치렀|치러|마련|실시|이어진|이어졌|공개|올라|"
     r"펼친|펼쳤|펼쳐|선보|운영|벌인|벌였|취소|연기|미뤘|미룬|당겼|차린|참여|참석|다녀|시작|예정|맺|체결|서명|"
     r"서고|선다|섰다|벌어)|^(?:이|가)\s\S{1,8}(?:을|를)\s(?:닫|열|장식|마무리|이끌|꾸미|꾸민|수놓|빛내|달구|달군)|^(?:을|를)\s(?:받는다|받습니다|본다|봅니다)|"
+    r"^(?:으로|로)\s(?:정하|정해|정했|지정|선포)|"
     r"^\s?(?:\([^()]*\))?(?:\s?(?:[,△▲◇·]|$|과\s|와\s|및\s)|(?:이|가|도),)|"
     r"^(?:은|는)\s(?:(?:전시|행사|축제)?\s?기간\s|[월화수목금토일]요일마다|오는\s|다음\s|이달\s|내달\s|매주|매월|매달|\d)|"
     r"^(?:을|를|도|은|는|이|가)?\s?(?:한다|했다|합니다|했습니다|해요|했어요|하고|한대|있다|있습니다|있어요|있었|"
@@ -86,6 +88,10 @@ ASIDE = re.compile(
 )
 
 
+# «개업식은 따로 하지 않고 8일 경로당을 청소해 준다»
+NOT_HELD = re.compile(r"[은는을를도]\s(?:따로\s|별도로\s|굳이\s)(?:하지|열지|갖지|치르지|마련하지)\s(?:않|못)")
+
+
 def usable(scene: Scene, sentence: Sentence, name: Name, spans: list[SpanPair]) -> bool:
     if any(a < name.span[1] and name.span[0] < b for a, b in spans) and not name.quoted:
         return False
@@ -95,6 +101,8 @@ def usable(scene: Scene, sentence: Sentence, name: Name, spans: list[SpanPair]) 
     ):
         return False
     if ASIDE.match(scene.text[name.span[1] : name.span[1] + 5]):
+        return False
+    if NOT_HELD.match(scene.text, name.span[1]) is not None and not scene.state:
         return False
     attended = ATTENDED.match(scene.text[name.span[1] : name.span[1] + 8].lstrip("’”」』"))
     held = name.quoted and HELD_BEFORE.search(scene.text[max(0, name.span[0] - 16) : name.span[0]].rstrip("‘“「『"))
@@ -164,6 +172,9 @@ def unlisted(scene: Scene, moment: Occasion, until: int, known: Draft | None) ->
     if element is not None and not PARTICLE_END.search(element["what"]) and not VERB_LIKE.search(element["what"]):
         at = moment.times[-1].span[1] + element.start("what")
         return Name(element["what"].strip(), (at, at + len(element["what"])), "", True, False)
+    visit = GOES_TO_SEE.search(text, moment.times[-1].span[1], until) if known is None else None
+    if visit is not None and names_day(moment.times[0]):
+        return Name(f"{visit['what'].strip()} 견학", visit.span("what"), "견학", False, False)
     opening = _opening(scene, moment, until)
     if opening is not None and known is None:
         return opening
@@ -177,6 +188,11 @@ def unlisted(scene: Scene, moment: Occasion, until: int, known: Draft | None) ->
     return Name(title, (at, at + len(title)), "", False, False) if len(title) > 2 else None
 
 
+# «10월 13일과 27일 두 번, 1호기와 2호기를 직접 보러 갑니다»
+GOES_TO_SEE = re.compile(
+    r"(?:[,.]\s|에는?\s|^|\s)(?P<what>[가-힣A-Za-z0-9·]{2,14}(?:\s[가-힣A-Za-z0-9·]{2,14}){0,2})[을를]\s(?:직접\s|함께\s|같이\s)?(?:보러|둘러보러|구경하러)\s"
+    r"(?:갑니다|간다|가요|떠납니다|떠난다)"
+)
 SENTENCE_BREAK = re.compile(r"(?<!\d)[.!?]+\s")
 
 
@@ -198,14 +214,23 @@ def _of_month(words: str, moment: Occasion) -> str:
 SHOP = "매장|가게|카페|식당|점포|공방|책방|사무실|도서관|빵집|의원|직매장|판매장|어린이집|밥집|상점|쉼터|사랑방|지점"
 OPENS = re.compile(
     rf"(?:(?:[가-힣]{{1,6}}\s)?(?P<shop>[가-힣]{{0,6}}(?:{SHOP}))(?:을|를)\s(?:새로\s)?(?:연다|엽니다|열었다|"
-    rf"열었습니다|열고)|(?P<house>(?:[가-힣]{{1,8}}\s)?[가-힣]{{2,10}})의\s문을\s(?:연다|엽니다|열었|열고|열어)|"
+    rf"열었습니다|열고)|문을\s(?:새로\s)?여는\s(?P<next>(?:[가-힣0-9]{{1,6}}\s){{0,2}}[가-힣]{{0,6}}(?:{SHOP}))(?:에서|은|는|이|가|도)\s|(?P<house>(?:[가-힣]{{1,8}}\s)?[가-힣]{{2,10}})의\s문을\s(?:연다|엽니다|열었|열고|열어)|"
     r"(?P<door>문)(?:을)?\s(?:연다|엽니다|열었다|열었습니다))"
 )
 DOOR_DAY = re.compile(r"문\s?(?:을\s)?여는 (?:날|때|시각)(?:은|이)\s?(?:오는\s)?$")
 
 
+# «지난 14일 옛 수리소 자리에 ‘임계 이불 빨래방’의 문을 열었다»
+OPENED_HOUSE = re.compile(
+    r"[‘“'\"『「](?P<name>[^‘’“”'\"『』「」\n]{2,24})[’”'\"』」](?:의\s문을|(?:을|를)|이|가)\s(?:새로\s)?(?:문을\s)?(?:열었|연\s데|열고)"
+)
+
+
 def _opening(scene: Scene, moment: Occasion, until: int) -> Name | None:
     """«24일 오전 10시 운정신도시에 새 매장을 연다», «문 여는 날은 6월 20일 오전 11시»: a shop opens."""
+    opened = OPENED_HOUSE.search(scene.text, moment.times[-1].span[1], until) if names_day(moment.times[0]) else None
+    if opened is not None and not _ahead(scene, moment) and ("의 문" in opened[0] or "문을" in opened[0]):
+        return Name(f"{opened['name']} 개소", opened.span(), "개소", True, False)
     if not _ahead(scene, moment) or moment.recurrence or moment.times[0].kind == "recurrence":
         return None
     day = DOOR_DAY.search(scene.text, max(0, moment.at - 16), moment.at)
@@ -214,7 +239,7 @@ def _opening(scene: Scene, moment: Occasion, until: int) -> Name | None:
     match = day or OPENS.search(scene.text, behind, until)
     if match is None:
         return None
-    shop = (match["shop"] or thing_in(match["house"] or "")) if day is None else None
+    shop = (match["shop"] or match["next"] or thing_in(match["house"] or "")) if day is None else None
     return Name(f"{shop} 개점" if shop else "개업식", match.span(), "개업식", False, False)
 
 
@@ -310,6 +335,8 @@ def pending(scene: Scene, sentence: Sentence, moment: Occasion, drafts: list[Dra
     told = REPORT_TITLE if scene.document.channel == "board" else HELD_TITLE
     if not drafts and at < 8 and told.search(scene.document.title):
         title = clean_title(scene.document.title)
-        if head_of(title) is not None:
+        word = title.rpartition(" ")[2]
+        again = len(word) > 2 and word in text[sentence.start : sentence.end]  # «11월 텃밭 갈무리»
+        if head_of(title) is not None or again:
             return Name(title, (moment.at, moment.at), head_of(title) or "", False, False)
     return None

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from pipelines.extract.events.building import note_time, place
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.occasions import SHIFTS, WHOLE_RUN, Occasion
-from pipelines.extract.events.referring import alike
+from pipelines.extract.events.referring import alike, bare
 from pipelines.extract.events.scene import Scene, Sentence, at_clock, day_of, has_clock, names_day, touches
 from pipelines.extract.events.status import original_flag
 from pipelines.extract.events.titles import Name
@@ -96,6 +96,36 @@ def new_day(scene: Scene, sentence: Sentence, moment: Occasion, drafts: list[Dra
         draft.start = at_clock(draft.start, clocked.start)
     for span in moment.spans:
         draft.note("start", span, "new day")
+    return True
+
+
+HOLDS = re.compile(r"기로|연다|엽니다|열[고며]|개최|합니다|한다|진행|치[르른릅]|모[여입인]|갖")
+
+
+def held_instead(scene: Scene, sentence: Sentence, moment: Occasion, names: list[Name], drafts: list[Draft]) -> bool:
+    """«20일 열기로 했던 총회를 미룹니다. … 총회를 7월 11일에 하기로 했습니다»: the new day, a sentence later."""
+    put_off = [d for d in drafts if d.status == "" and d.start is None and d.role == "main" and d.name is not None]
+    put_off = [d for d in put_off if any(f.startswith("original_date:") for f in d.flags)]
+    day = day_of(moment.start)
+    if not put_off or day is None or moment.moved is not None or not names_day(moment.times[0]):
+        return False
+    shifts = SHIFTS.search(scene.text, sentence.start, moment.at) is not None  # «이틀 앞당겨서 22일에 합니다»
+    if scene.state not in ("postponed", "earlier") or any(not bare(n) for n in names):
+        return False
+    draft = put_off[-1]
+    old = max(f[14:24] for f in draft.flags if f.startswith("original_date:"))
+    again = any(draft.name is not None and alike(n.head, draft.name.head) for n in names)
+    again = again or (shifts and not names)
+    if (
+        not again
+        or (day.isoformat() <= old and not shifts)
+        or day.isoformat() == old
+        or HOLDS.search(scene.text, moment.at, sentence.end) is None
+    ):
+        return False
+    draft.start, draft.end = moment.start, moment.end
+    for span in moment.spans:
+        draft.note("start", span, "held instead")
     return True
 
 
@@ -244,7 +274,7 @@ def falls_on(day: date, rule: str) -> bool:
 
 HOURS_OF_RUN = re.compile(
     r"(?:(?:운영|관람|개장|행사|판매|전시|영업|개방|장터|입장)\s?시간|문 여는 (?:시간|시각))(?:은|"
-    r"는)?\s?(?:[가-힣]{1,4}\s){0,3}$|(?:^|[.]\s|\n)문은\s$"
+    r"는)?\s?(?:[가-힣]{1,4}\s){0,3}$|(?:^|[.]\s|\n)(?:문|행사장|장터|전시장|행사|매장)은\s$"
 )
 
 
@@ -282,6 +312,8 @@ def _next_of_series(scene: Scene, sentence: Sentence, moment: Occasion, drafts: 
         return None
     if sentence.end - moment.spans[-1][1] > 14 or moment.at - sentence.start > 14:
         return None
+    if series.covers(day) and "UNTIL" in (series.recurrence or ""):
+        return None  # «9일에는 신협을, 16일에는 의료사협을 다룬다»: sittings of the course
     draft = Draft(
         f"{series.title} {day.month}월",
         series.name,
@@ -302,6 +334,11 @@ GATHERED = re.compile(r"(?:쯤)?(?:에|까지)?\s[^.\n]{0,24}?(?:모여|모였|�
 CLOCK_TOPIC = re.compile(r"(?:시각|시간|때|일시|날짜)(?:은|는|\()\s?(?:\d{1,2}일\s?)?$")
 
 
+EACH_TIME = re.compile(
+    r"(?:(?:수업|강의|교육)?\s?(?:시간|시각)(?:은|는)\s?(?:매번|매회|모두|늘)?\s?|(?:매번|매회|회차마다)\s)$"
+)
+
+
 def _take_clock(scene: Scene, sentence: Sentence, moment: Occasion, draft: Draft) -> None:
     when = moment.times[0]
     around = (
@@ -312,6 +349,11 @@ def _take_clock(scene: Scene, sentence: Sentence, moment: Occasion, draft: Draft
         if draft.end is None and has_clock(draft.start):
             draft.end = at_clock(draft.start, moment.start)
             draft.note("end", when.span, "ending")
+    elif draft.recurrence and not has_clock(draft.start) and EACH_TIME.search(around[0]):
+        last = draft.end or draft.start  # «시간은 매번 오후 7시에서 9시까지다»
+        draft.start = at_clock(draft.start, moment.start)
+        draft.end = at_clock(last, moment.end) if has_clock(moment.end) else draft.end
+        draft.note("start", when.span, "each time")
     elif (
         not has_clock(draft.start)
         and draft.last_day == draft.day

@@ -37,7 +37,7 @@ def _on(draft: Draft, day: date, number: int) -> Draft:
         draft,
         title=f"{draft.title} {number}회",
         start=at_clock(day, draft.start),
-        end=at_clock(day, draft.end) if has_clock(draft.end) else None,
+        end=at_clock(day, draft.end) if has_clock(draft.end) and str(draft.end)[11:] != str(draft.start)[11:] else None,
         flags=list(draft.flags),
         evidence={k: list(v) for k, v in draft.evidence.items()},
         rules=dict(draft.rules),

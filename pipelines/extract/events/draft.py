@@ -65,6 +65,9 @@ class Draft:
             self.end = None
         if when.rrule or when.kind == "recurrence":
             self.recurrence = when.rrule or "recurring"
+        if when.granularity == "week" and self.start is not None:  # «10월 넷째 주 중 하루»: no day yet
+            self.flag(f"week_only:{day_of(when.start)}/{day_of(when.end)}")
+            self.start = self.end = None
         for flag in when.flags:
             if flag in KEPT_FLAGS:
                 self.flag(KEPT_FLAGS[flag])

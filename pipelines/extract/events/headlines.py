@@ -48,8 +48,20 @@ def _naming_part(title: str) -> str:
     return next((p for p in parts if any(h in p for h in LONG_HEADS)), parts[0] if parts else title)
 
 
+# «고성군 공고 제2023-217호 (2023년 마을기업 육성사업 참여단체 모집)»
+NUMBERED = re.compile(r"^(?:[가-힣]{2,8}\s)?(?:공고|고시)\s?(?:제\s?)?\d{4}\s?[-–]\s?\d+\s?호\s*")
+
+
+def without_number(title: str) -> str:
+    """A public notice by what it is about, where its title says so."""
+    numbered = NUMBERED.match(title)
+    rest = title[numbered.end() :].strip() if numbered is not None else ""
+    return re.sub(r"^\((.*)\)$", r"\1", rest) or title
+
+
 def without_tags(title: str) -> str:
     """«<참가자 모집> 2021 지역자산화 아카데미», «[공지] …», «RE: …» without the mark in front."""
+    title = without_number(title)
     bare = TAG.sub("", title.strip())
     return bare if bare.strip() else title.strip()
 

@@ -13,8 +13,24 @@ from pipelines.extract.events.scene import Scene, Sentence, day_of, is_dated, na
 from pipelines.korean import regions
 from store.records import SpanPair
 
+# «조합은 20일 문화센터에서 열리는 갯골마켓에서 새 가방을 선보인다»: who goes to an event of others holds none.
+OF_OTHERS = re.compile(r"(?:열리는|개최되는|열린|열릴|펼쳐지는)\s(?:[가-힣0-9]{1,10}\s){0,3}[‘“「『《]?$")
+GOES = re.compile(r"[’”'\"」』》]?(?:\([^()\n]{1,40}\))?(?:은|는|이|가|도)\s")
+GOES_THERE = re.compile(r"[’”」』》]?(?:에서|에도|에)\s(?![^.\n]{0,30}(?:앞서|이어|맞춰|맞추어))")
+
+
+def _attended(scene: Scene, draft: Draft) -> bool:
+    if draft.name is None or draft.call or not draft.name.span[1]:
+        return False
+    before = scene.text[max(draft.at, draft.name.span[0] - 30) : draft.name.span[0]]
+    if GOES_THERE.match(scene.text, draft.name.span[1]) is None or OF_OTHERS.search(before) is None:
+        return False
+    bodies = roles.bodies_in(scene, (max(draft.at, 0), draft.name.span[0]))
+    return any(GOES.match(scene.text, span[1]) is not None for _, span in bodies)
+
 
 def find_hosts(scene: Scene, drafts: list[Draft]) -> None:
+    drafts = [d for d in drafts if not _attended(scene, d)]
     main = [d for d in drafts if d.role == "main"]
     for draft in drafts:
         if not draft.hosts:
@@ -146,7 +162,7 @@ def _sentences(scene: Scene, draft: Draft) -> list[Sentence]:
     return [*told, *again]
 
 
-HOLDS = re.compile(r"주최한|주최합|주최하|개최한다|개최합|연다(?![가-힣])|엽니다")
+HOLDS = re.compile(r"주최한|주최합|주최하|개최한다|개최합|연다(?![가-힣])|엽니다|마련한|내놨|내놓")
 
 
 def _lead_host(scene: Scene, draft: Draft) -> None:
@@ -266,6 +282,9 @@ def _lone_body(scene: Scene, draft: Draft) -> tuple[str, SpanPair] | None:
     """«… 팔판동 사회적협동조합이 주인이다. 개업식은 …»: the one body of ours named so far holds its own opening."""
     if draft.name is None or draft.name.head not in roles.OWN:
         return None
+    after = next((o for o in scene.organisations if draft.title.startswith(f"{o.name} ")), None)
+    if after is not None and after.mentions:
+        return after.name, after.mentions[0]
     so_far = [
         (o.name, m)
         for o in scene.organisations

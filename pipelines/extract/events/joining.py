@@ -63,6 +63,19 @@ def named_in_clause(scene: Scene, use: Use, drafts: list[Draft]) -> Draft | None
     return places[nearest] if nearest >= 0 else None
 
 
+BESIDE = re.compile(r"(?P<what>[가-힣A-Za-z0-9·]{2,14})(?:과|와|,|·)\s?$")
+
+
+def named_beside(scene: Scene, use: Use, named: Draft | None, drafts: list[Draft]) -> list[Draft]:
+    """«영화 모임과 강연은 10일 정오까지 이름을 남겨야 한다»: the events joined to the one that the clause names."""
+    topic = OF_WHAT.search(scene.text, use.sentence.start, use.when.span[0]) if named is not None else None
+    before = BESIDE.search(scene.text, use.sentence.start, topic.start()) if topic is not None else None
+    if before is None:
+        return []
+    main = [d for d in drafts if d.role == "main" and not d.call and d is not named and d.name is not None]
+    return [d for d in main if _speaks_of(d, before["what"])][-1:]
+
+
 NUMBERS = re.compile(r"(?P<mark>[①-⑳]|\d{1,2})(?=번|[,·와과]\s?\d{1,2}번|[,·와과]\s?[①-⑳])|[①-⑳]")
 
 

@@ -19,7 +19,7 @@ from store.records import SpanPair
 
 LABELS: dict[str, tuple[str, ...]] = {
     "when": (
-        "일시", "일자", "날짜", "기간", "행사일시", "교육일시", "교육기간", "교육일정", "개최일시", "개최일",
+        "일시", "일자", "날짜", "기간", "행사일시", "교육일시", "교육일", "교육기간", "교육일정", "개최일시", "개최일",
         "운영기간", "행사기간", "행사일", "언제", "때", "일정", "강의일시",
         "회의일시", "진행일시", "모임일시", "개강일", "방문일시", "일시및시간", "전시기간", "축제기간", "진행기간",
         "운영일시", "바뀐일시", "변경일시", "변경된일시", "새일시", "변경일정", "변경후일시",
@@ -48,7 +48,8 @@ LABELS: dict[str, tuple[str, ...]] = {
     "host": ("주최", "주최기관", "여는곳", "여는이", "주최처"),
     "organiser": ("주관", "주관기관", "운영", "운영기관", "수행기관", "진행", "주관처"),
     "host+organiser": ("주최/주관", "주최·주관", "주최및주관", "주최주관", "주최,주관", "주관/주최", "주최/운영"),
-    "sponsor": ("후원", "협찬", "후원기관", "협력", "협력기관", "후원/협찬", "후원·협찬"),
+    "sponsor": ("돕는곳", "돕는이", "함께하는곳", "도와주는곳",
+    "후원", "협찬", "후원기관", "협력", "협력기관", "후원/협찬", "후원·협찬"),
     "audience": ("대상", "참가대상", "교육대상", "모집대상", "신청대상", "지원대상", "참여대상", "신청자격",
     "참가자격", "참석대상", "누가", "모집대상및인원", "대상및인원", "지원자격", "응모자격", "누가오나요", "참석자격"),
     "quota": ("인원", "모집인원", "정원", "교육인원", "선발인원", "참가인원", "몇팀", "몇명", "모집규모"),
@@ -133,15 +134,17 @@ COMPOUND = re.compile(
 WIDE = re.compile(rf"^\s?{MARK}(?P<name>{'|'.join(w for w in _WORDS)})\s{{2,}}(?=\S)")
 # «주최 안동시   주관 안동시사회적경제허브센터   후원 국립안동대학교»
 BODIES = re.compile(
-    rf"^\s?{MARK}(?P<name>주최|주관)\s(?=\S[^.]{{2,40}}(?:\s{{2,}}|\s?[·/|]\s?)(?:주관|후원|협찬|협력)\s)"
+    rf"^\s?{MARK}(?P<name>주최|주관|여는 곳|하는 곳)\s"
+    r"(?=\S[^.]{2,40}(?:\s{2,}|\s?[·/|]\s?)(?:주관|후원|협찬|협력|돕는 곳|함께하는 곳)\s)"
 )
+LONGER = re.compile(r"[가-힣 ]{1,10}\s?[:：]")  # «▶영화 모임: 14일 저녁 …»: what it is called goes on
 NO_VALUE = re.compile(r"전에|후에|하[신실시]|[은는을를이가]\s|안내")  # «☞ 신청 전에 들어보세요»
 _PAIRS = "|".join(re.escape(w) for w in FIELD_OF if re.search(r"[/·,]", w))
 LATER_NAME = rf"{_PAIRS}|[가-힣]{{2,7}}|[일장대인문주][ \u3000]{{1,6}}[시소상원의최관]"
 LATER = Cued(
     rf"(?:\s?[/|,;·]\s?|\s{{1,6}}|{BULLET}\s?)(?P<name>{LATER_NAME})(?:\s?[:：]|\s·\s)|"
-    rf"(?:\s{{2,}}|\s[·/|]\s)(?P<body>주관|후원|협찬|협력)\s(?=\S)",
-    cues=r"[:：]|\s·\s|주관|후원|협찬|협력",
+    rf"(?:\s{{2,}}|\s[·/|]\s)(?P<body>주관|후원|협찬|협력|돕는 곳|함께하는 곳)\s(?=\S)",
+    cues=r"[:：]|\s·\s|주관|후원|협찬|협력|돕는|함께하는",
 )
 CELL = re.compile(rf"^\s?(?P<name>{NAME})\s?(?P<colon>\t)")
 BULLETED = re.compile(rf"{BULLET}|\d{{1,2}}[.)]\s|[가나다라마바사아자차]\.\s")
@@ -323,12 +326,13 @@ def _first(words: str) -> re.Match[str] | None:
         and (bare["mark"].strip() or "  " in bare["name"] or len(bare["gap"]) > 1)
         and _field(bare["name"]) not in (None, "other")
         and not NO_VALUE.match(words, bare.end())
+        and not (_field(bare["name"]) == "name" and LONGER.match(words, bare.end()))
     ):
         return bare
     wide = WIDE.match(words) if apart else None
     if wide is not None:
         return wide
-    bodies = BODIES.match(words) if "주최" in words or "주관" in words else None
+    bodies = BODIES.match(words) if "주최" in words or "주관" in words or "는 곳" in words else None
     if bodies is not None:
         return bodies
     compound = COMPOUND.match(words)

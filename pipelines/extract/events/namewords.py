@@ -15,7 +15,7 @@ STOP = re.compile(
 
 NOT_STOP = re.compile(
     r"(?:마을|가을|겨울|서울|사회|청년|문화|전문가|활동가|창업가|기획가|사업가|작가|"
-    r"이웃사이|놀이|어린이|먹거리|도로|진로|판로|경로|회의|교과|주의|정의|협의|토의|논의|"
+    r"이웃사이|시인|놀이|어린이|먹거리|도로|진로|판로|경로|회의|교과|주의|정의|협의|토의|논의|"
     r"강의|심의|민주|이사|정기|제도|지도|유도|연대와|조합원의|노동자의|여성의|주민의|"
     r"시민의|청소년의|배달의|찾아가는|더하는|모두의|우리의|내일의|우수|최고|참가|"
     r"평가|국가|성과|효과|결과|서로|미로|활로|공로|노인|장애인|예술인|상인|개인|농업인|"
@@ -57,6 +57,10 @@ NUMERALS = frozenset(("첫", "두", "세", "네", "다섯", "여섯"))
 LONGEST = 9  # words of an unquoted name
 
 
+# «가마 여는 날 행사»
+DAY_OF_DOING = re.compile(r"(?<![가-힣])[가-힣]{1,6}\s[가-힣]{1,4}는\s$")
+
+
 def name_start(sentence: str, head_at: int) -> int:
     """Walk back over the words that belong to the name."""
     first = head_at
@@ -84,6 +88,8 @@ def name_start(sentence: str, head_at: int) -> int:
         first = cut + len(word) - len(word.lstrip("‘’“”'\"『「《<[("))
         if first != cut:
             break
+        if word == "날" and (made := DAY_OF_DOING.search(sentence, 0, first)) is not None:
+            return made.start()
         if word == "날" and sentence[max(0, first - 2) : first] == "의 ":
             first = sentence.rfind(" ", 0, first - 2) + 1
     return first
@@ -92,7 +98,7 @@ def name_start(sentence: str, head_at: int) -> int:
 _LOOSE = """
 등 가운데 드디어 이제 곧 올라
 다녀온 달 동안 한편 다만 앞서 이어 특히 및 이 그 한 첫 두 세 여러 다른 같은 각 관련 또 그리고 더 전 후 중 모두
-현장 안내 결과 벌써 뒤 앞 근처 2층 1층 3층
+대상 현장 안내 결과 벌써 뒤 앞 근처 2층 1층 3층
 """
 LOOSE = frozenset(_LOOSE.split())
 """Words that stand in front of names and are no part of them."""

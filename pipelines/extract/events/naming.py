@@ -7,7 +7,8 @@ import re
 from pipelines.extract.events import roles
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.headlines import clean_title
-from pipelines.extract.events.heads import EXAMS, GENERIC, PARTS
+from pipelines.extract.events.heads import EXAMS, FOUNDING, GENERIC, PARTS
+from pipelines.extract.events.rownames import labelled_above
 from pipelines.extract.events.scene import Scene
 from pipelines.extract.events.titles import find_names, head_of
 from pipelines.korean import regions
@@ -106,6 +107,11 @@ def complete_titles(scene: Scene, drafts: list[Draft]) -> None:
         if draft.parent is not None and _needs_parent(draft):
             draft.title = f"{draft.parent.title} {draft.title}"
         elif SESSION.match(draft.title):
+            line = scene.line_at(max(draft.at, 0))
+            above = labelled_above(scene, line.start) if line is not None else None
+            if above is not None:  # «5. 필수교육 : … 입문과정 이수» above «- 1기 2025. 1. 23.(목) …»
+                draft.title = f"{above} {draft.title}"
+                continue
             earlier = next((d for d in drafts if d.at < draft.at and d.name and d.name.head in LEARNING), None)
             counted = _counted(scene, draft) if earlier is None else None
             numbered = [d for d in drafts if d is not draft and d.at < draft.at and LESSON.search(d.title)]
@@ -215,7 +221,7 @@ def _needs_parent(draft: Draft) -> bool:
 def _generic(draft: Draft) -> bool:
     bare = draft.title.replace(" ", "")
     without_round = ORDINAL.sub(" ", draft.title).strip().replace(" ", "")
-    return bare in GENERIC or without_round in GENERIC
+    return bare in GENERIC or without_round in GENERIC or bare in FOUNDING
 
 
 def _with_owner(scene: Scene, draft: Draft, drafts: list[Draft], base: str) -> str:
@@ -308,7 +314,10 @@ def _purpose(scene: Scene, draft: Draft) -> str | None:
     return " ".join(filter(None, (match["what"], match["verb"], draft.title)))
 
 
-OPENED = re.compile(r"(?:(?P<kind>[가-힣0-9]{2,12})\s)?[‘“'『「](?P<name>[^‘’“”'『』「」\n]{2,20})[’”'』」]")
+OPENED = re.compile(
+    r"(?:(?P<kind>[가-힣0-9]{2,12})\s)?[‘“'\"『「](?P<name>[^‘’“”'\"『』「」\n]{2,20})[’”'\"』」]"
+    r"(?P<branch>\s?\d{1,2}호점)?"
+)
 
 
 def _opened(scene: Scene, draft: Draft) -> str | None:
@@ -326,7 +335,8 @@ def _opened(scene: Scene, draft: Draft) -> str | None:
                 if match and match["kind"] and not re.search(r"[은는한던된인할]$", match["kind"])
                 else None
             )
-            return " ".join(w for w in (kind, match["name"], draft.title) if w) if match else None
+            parts = (kind, match["name"], match["branch"], draft.title) if match else ()
+            return " ".join(w.strip() for w in parts if w) or None
     return None
 
 

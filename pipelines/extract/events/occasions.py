@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from pipelines.extract.events import status
+from pipelines.extract.events.idle import HABIT
 from pipelines.extract.events.scene import Scene, Sentence, at_clock, day_of, has_clock, names_day
 from pipelines.extract.events.uses import EXTENDED, Use
 from store.records import Moment, SpanPair, When
@@ -57,6 +58,11 @@ def occasions(scene: Scene, sentence: Sentence, uses: list[Use]) -> list[Occasio
                 _join(scene, moment, when)
         else:
             found.append(_moment(scene, when))
+    habit = next(
+        (u.when for u in uses if u.when.kind == "recurrence" and HABIT.match(scene.text, u.when.span[1])), None
+    )
+    if habit is not None and len(found) == 1 and found[0].recurrence is None and found[0].at > habit.span[1]:
+        found[0].recurrence = habit.rrule  # «매달 마지막 금요일 하던 밥상모임은 … 2월 28일에 봐요»
     if found and originals:
         found[0].moved = originals[0]
     elif originals and not found and SHIFTS.search(scene.text, sentence.start, sentence.end) and not scene.state:

@@ -11,6 +11,7 @@ A time without a name nearby makes no event; it may still complete one spoken of
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from pipelines.extract.events.building import build, place
@@ -19,6 +20,7 @@ from pipelines.extract.events.completing import (
     complete,
     course,
     daily,
+    held_instead,
     lasting,
     late_end,
     moved,
@@ -27,11 +29,13 @@ from pipelines.extract.events.completing import (
     same_clock,
 )
 from pipelines.extract.events.draft import Draft
+from pipelines.extract.events.headlines import clean_title
 from pipelines.extract.events.heads import CALL_HEADS, EXAMS
 from pipelines.extract.events.labels import BULLETED, labelled
 from pipelines.extract.events.occasions import Occasion, occasions
 from pipelines.extract.events.parts import focus, held, part_of
 from pipelines.extract.events.referring import alike, lessons, market_again, refer
+from pipelines.extract.events.rownames import close_up
 from pipelines.extract.events.scene import (
     Scene,
     Sentence,
@@ -92,6 +96,8 @@ def _read_sentence(
         here = [n for n in names if since <= n.span[0] < until]
         if new_day(scene, sentence, moment, before):
             continue
+        if held_instead(scene, sentence, moment, names, before):
+            continue
         name = _name_of(scene, sentence, moment, until, here, before, made)
         if _told_already(scene, sentence, moment, until, name, [*before, *made]):
             continue
@@ -138,6 +144,8 @@ def _unnamed(
     behind = moment.times[-1].span[1]
     if (name := _named_next(scene, sentence, moment, told) or _item_lead(scene, moment)) is not None:
         return name
+    if (name := _called_so(scene, sentence, moment)) is not None:
+        return name
     if (name := _heading_above(scene, sentence, moment)) is not None:
         return name
     if (name := lessons(scene, sentence, moment, told)) is not None:
@@ -156,17 +164,49 @@ def _named_next(scene: Scene, sentence: Sentence, moment: Occasion, told: list[D
     """«지난 3일부터 5일까지 공원이 들기름 냄새로 가득 찼다. … ‘마을기업 한마당’에 44곳이 모였다»: a report's lead."""
     if (name := _named_behind(scene, sentence, moment)) is not None:
         return name
-    following = scene.sentences[1:2] if sentence is scene.sentences[0] and not told else ()
     past = scene.published is not None and (day_of(moment.start) or scene.published) < scene.published
-    if not past or not names_day(moment.times[0]) or not following or any(is_dated(t) for t in following[0].times):
+    if sentence is not scene.sentences[0] or told or not past or not names_day(moment.times[0]):
         return None
-    names = find_names(scene.text, following[0].start, following[0].end)
-    return next((n for n in names if n.quoted and n.head and not n.weak and n.head not in CALL_HEADS), None)
+    for following in scene.sentences[1:REPORT_LEAD]:
+        names = find_names(scene.text, following.start, following.end)
+        if any(is_dated(t) for t in following.times):
+            return None
+        named = (n for n in names if n.quoted and n.head and not n.weak and n.head not in CALL_HEADS)
+        if following is scene.sentences[1] and (name := next(named, None)) is not None:
+            return name
+        ceremony = next((n for n in names if n.head.endswith("식") and AT_IT.match(scene.text, n.span[1])), None)
+        if ceremony is not None:  # «… 차량 2대를 전달했다. 전달식에는 40여 명이 참석했다»
+            title, deed = clean_title(scene.document.title), ceremony.head.removesuffix("식")
+            return replace(ceremony, title=f"{title}식") if title.endswith(f" {deed}") else ceremony
+    return None
+
+
+REPORT_LEAD = 3  # sentences
+# «한글날, 체험공원 잔디밭에서 장을 편다. 이름하여 ‘말과 말 장터’»
+CALLED_SO = re.compile(
+    r"(?:이름하여|(?:행사|장터|잔치|모임|자리|강좌)?\s?(?:이름|제목)(?:은|도))\s[‘“'\"『「](?P<name>[^‘’“”'\"『』「」\n]{2,30})[’”'\"』」]"
+)
+
+
+def _called_so(scene: Scene, sentence: Sentence, moment: Occasion) -> Name | None:
+    """The name that the next sentence gives to what is held on this day."""
+    at = scene.number_of(sentence) + 1
+    following = scene.sentences[at] if at < len(scene.sentences) and names_day(moment.times[0]) else None
+    match = CALLED_SO.match(scene.text, following.start, following.end) if following is not None else None
+    if match is None:
+        return None
+    return Name(match["name"], match.span("name"), head_of(match["name"]) or "", True, False)
+
+
+AT_IT = re.compile(r"에(?:는|서는|서)\s")
 
 
 def _heading_above(scene: Scene, sentence: Sentence, moment: Occasion) -> Name | None:
     """«나. 자활기업 창업교육(총 4회)» above «- 애초 6. 18. 개강에서 7. 2.(목)로 연기, …»: what a sub-item is of."""
     mark = BULLETED.match(scene.text, sentence.line.start)
+    block = _block_above(scene, sentence, moment) if mark is None else None
+    if block is not None:
+        return block
     for line in (
         reversed(scene.lines_above(sentence.line.start, 3)) if mark is not None and names_day(moment.times[0]) else ()
     ):
@@ -181,6 +221,20 @@ def _heading_above(scene: Scene, sentence: Sentence, moment: Occasion) -> Name |
         fits = head is not None and head not in CALL_HEADS and at >= 0 and len(words) <= 40
         return Name(words, (at, at + len(words)), head or "", True, False) if fits else None
     return None
+
+
+# «◆ 갱년기 수다방» above «9/9(목), 9/23(목) 19:00»
+BLOCK = re.compile(r"\s?[◆◇■□●○▶▷★☆◎❖✿♣▣]\s?(?P<what>[^\n:：]{3,30})$")
+
+
+def _block_above(scene: Scene, sentence: Sentence, moment: Occasion) -> Name | None:
+    """The heading right above a line without a mark that begins with its day."""
+    line = next(iter(scene.lines_above(sentence.line.start, 1)), None)
+    leads = moment.at - sentence.line.start <= 1 and names_day(moment.times[0]) and has_clock(moment.start)
+    match = BLOCK.match(scene.text, line.start, line.end) if line is not None and leads else None
+    if match is None or scene.times_in(*match.span()) or labelled(match["what"]) or NO_LEAD.search(match["what"]):
+        return None
+    return Name(tidy(match["what"]), match.span("what"), head_of(match["what"]) or "", True, False)
 
 
 LETTERED = re.compile(r"[가나다라마바사아자차]\.|\d{1,2}[.)]|[①-⑳]")
@@ -198,15 +252,14 @@ def _item_lead(scene: Scene, moment: Occasion) -> Name | None:
     line = scene.line_at(moment.at)
     mark = BULLETED.match(scene.text, line.start) if line is not None else None
     lead = ITEM_LEAD.match(scene.text, mark.end(), moment.at) if mark is not None else None
+    what = close_up(lead["what"]) if lead is not None else ""
     if lead is None or not names_day(moment.times[0]) or labelled(lead[0]) or not _ahead(scene, moment):
         return None
-    head = head_of(lead["what"])
+    head = head_of(what)
     told = lead.end() == moment.at and has_clock(moment.start) and NO_LEAD.search(lead["what"]) is None
     if head is None and told:  # «* 새 조합원 만남의 날 : 매달 둘째 화요일 오전 10시 30분»
-        return Name(tidy(lead["what"]), lead.span("what"), "", True, False)
-    return (
-        None if head is None or head in CALL_HEADS else Name(tidy(lead["what"]), lead.span("what"), head, True, False)
-    )
+        return Name(tidy(what), lead.span("what"), "", True, False)
+    return None if head is None or head in CALL_HEADS else Name(tidy(what), lead.span("what"), head, True, False)
 
 
 def _named_behind(scene: Scene, sentence: Sentence, moment: Occasion) -> Name | None:

@@ -137,6 +137,8 @@ def _told(name: Name, moment: Occasion, drafts: list[Draft]) -> Name | None:
             and not open_day
             and day_of(moment.end) in (None, day)
         )
+        hour = has_clock(draft.start) and has_clock(moment.start) and moment.start != draft.start
+        part = part or (hour and draft.name.head in ANYTHING and name.head not in ANYTHING)  # «오후 2시 기념식에서는»
         if alike(draft.name.head, name.head) and (open_day or draft.covers(day)) and not part:
             return draft.name
     return None

@@ -17,8 +17,8 @@ from store.records import SpanPair
 LIST = r"[^.\n。]{2,90}?"
 # A name in front of its verb is tried at every syllable: the verb is looked for first.
 JOINTLY = Cued(
-    rf"(?P<who>{LIST})(?:이|가)\s(?:같이|함께|공동으로)\s(?:여는|마련한|준비한|꾸리는|차린)\s",
-    cues=r"(?:같이|함께|공동으로)\s(?:여는|마련한|준비한|꾸리는|차린)\s",
+    rf"(?P<who>{LIST})(?:이|가)\s(?:같이|함께|공동으로)\s(?:여는|하는|마련한|준비한|꾸리는|차린)\s",
+    cues=r"(?:같이|함께|공동으로)\s(?:여는|하는|마련한|준비한|꾸리는|차린)\s",
 )
 HOSTED = Cued(rf"(?P<who>{LIST})(?:이|가|에서|은|는)\s(?:공동으로\s|공동\s|함께\s)?주최(?!\S{{0,3}}로)", cues=r"\s주최")
 PREPARED_BY = Cued(
@@ -27,8 +27,8 @@ PREPARED_BY = Cued(
     cues=r"(?:연|개최한|마련한|꾸린|준비한)\s(?:이번\s|이\s|올해\s)?(?:행사|축제|장터|잔치|한마당|박람회|포럼|대회|자리)",
 )
 ORGANISED = Cued(
-    rf"(?P<who>{LIST})(?:이|가|에서)\s(?:공동으로\s|공동\s|함께\s)?(?:주관|운영을 맡|진행을 맡)",
-    cues=r"\s(?:주관|운영을 맡|진행을 맡)",
+    rf"(?P<who>{LIST})(?:이|가|에서)\s(?:공동으로\s|공동\s|함께\s)?(?:주관|운영을 맡|진행을 맡|꾸린다\.|꾸립니다\.)",
+    cues=r"\s(?:주관|운영을 맡|진행을 맡|꾸린다\.|꾸립니다\.)",
 )
 SPONSORED = Cued(rf"(?P<who>{LIST})(?:이|가)\s후원", cues=r"[이가]\s후원")
 Stated = re.Pattern[str] | Cued
@@ -67,12 +67,12 @@ SPONSOR_PATTERNS: tuple[Stated, ...] = (
 _STATES = (
     r"주최|여는\s(?:곳|이|데)|이\s(?:같이|함께|공동으로)\s|가\s(?:같이|함께|공동으로)\s|개최한|"
     r"이\s(?:연|마련한|꾸린|준비한)\s|가\s(?:연|마련한|꾸린|준비한)\s|을\s여는|를\s여는|주관|후원|"
-    r"꾸리는 곳은|운영은|진행은|행사를 맡은|살림은|운영을 맡|진행을 맡"
+    r"꾸리는 곳은|운영은|진행은|행사를 맡은|살림은|운영을 맡|진행을 맡|[이가] 꾸린다\.|[이가] 꾸립니다\."
 )
 STATES = Cued(_STATES, cues=_STATES)
 SUBJECT = re.compile(r"(?P<particle>은|는|이|가|에서|께서)(?=\s|,)")
 ACTS = re.compile(
-    r"연다|열었|열기로|나눴|마쳤|엽니다|여는|열어|개최|마련|운영|모집|치른|치렀|치릅|갖는|가졌|"
+    r"연다|열었|열기로|열고(?=\s)|편다|폅니다|판다|팝니다|튼다|나눴|마쳤|엽니다|여는|열어|개최|마련|운영|모집|치른|치렀|치릅|갖는|가졌|"
     r"갖기로|갖고|진행|찾는다|돌린다|받는다|공모|실시|선보|주최|벌인|펼친|펼쳤|했다|한다|"
     r"합니다|잡았|미뤘|미룬|연기|취소|당겼|순연|내놓|시작|꾸린|준비|늘린|뽑는|뽑습|찾습|"
     r"모십|모집|돈다|중계|불러|푼다|한다|늦춘|늦췄|늦추|옮긴|옮겼|바꾼|바꿨|차린|차렸|벌이|받는|판을 깔|"
@@ -120,7 +120,7 @@ FORM_FIRST = Cued(
     cues=r"(?:협동조합|사단법인|재단법인|주식회사)\s",
 )
 BARE_FORM = re.compile(
-    r"^(?:사회적협동조합|협동조합|생협|의료사협|자활센터|협의회|연합회|네트워크|진흥원|"
+    r"^(?:\d+(?:여\s?)?[개곳]\s?[가-힣]{2,8}|사회적협동조합|협동조합|생협|의료사협|자활센터|협의회|연합회|네트워크|진흥원|"
     r"재단|이?\s?사회적협동조합)$"
 )
 MINISTRY = Cued(
@@ -145,6 +145,9 @@ OWN = frozenset((
     "총회", "이사회", "대의원회", "창립총회", "개소식", "개업식", "개원식", "개관식", "출범식", "창립식", "개점식",
     "현판식", "창립", "개소", "개점", "개원", "개관", "개업", "개장", "출범", "월례회", "조합원의", "날",
 ))  # fmt: skip
+
+
+CLOSING = frozenset("’”'\"」』》")
 
 
 def _begin(body: tuple[SpanPair, str]) -> int:
@@ -230,11 +233,12 @@ def announcer(scene: Scene, sentence: Sentence) -> list[tuple[str, SpanPair]]:
     text = scene.text
     if not ACTS.search(text, sentence.start, sentence.end) or SIGNS.search(text, sentence.start, sentence.end):
         return []
+    if (together := _those(scene, sentence)) is not None:
+        return together
     passive = re.search(r"열린다\.?$|열렸다\.?$|열립니다|열렸습니다", text[sentence.start : sentence.end]) is not None
     for name, (start, end) in _with_anaphors(scene, sentence):
         tail = end
-        if text[tail : tail + 1] == "’":
-            tail += 1
+        tail += text[tail : tail + 1] in CLOSING
         aside = re.match(r"\([^()\n]{1,40}\)", text[tail : tail + 44])
         tail += aside.end() if aside else 0
         particle = SUBJECT.match(text, tail)
@@ -244,12 +248,43 @@ def announcer(scene: Scene, sentence: Sentence) -> list[tuple[str, SpanPair]]:
             continue
         if particle["particle"] == "에서" and re.search(r"(?:센터|관|당|홀|광장|원)$", name):
             continue  # where, not who
+        if particle["particle"] == "에서" and _only_goes_on(scene, sentence):
+            continue
         if particle["particle"] == "에서" and is_public(name) and _acts_behind(scene, sentence, tail):
             continue
         if _in_relative_clause(scene, sentence, tail + len(particle["particle"])):
             continue
         return [*_together(scene, sentence, start), (name, (start, end))]
     return []
+
+
+# «세종특별자치시와 세종사회적경제지원센터가 … 앉힌다. 두 기관은 29일 … 열기로 했다»
+THOSE = re.compile(
+    r"(?P<count>두|세|네|2개|3개|4개)\s(?:기관|단체|조직|법인|곳)(?:은|이|가)\s|(?:양측|양 기관)(?:은|이)\s"
+)
+COUNTS = {"두": 2, "세": 3, "네": 4, "2개": 2, "3개": 3, "4개": 4, None: 2}
+
+
+def _those(scene: Scene, sentence: Sentence) -> list[tuple[str, SpanPair]] | None:
+    """The bodies that were subject together in the sentence before."""
+    match = THOSE.match(scene.text, sentence.start, sentence.end)
+    at = scene.number_of(sentence)
+    if match is None or not at:
+        return None
+    before = scene.sentences[at - 1]
+    bodies = bodies_in(scene, (before.start, before.end))
+    last = next((n for n, b in enumerate(bodies) if SUBJECT_BEHIND.match(scene.text, b[1][1])), None)
+    joint = [*_together(scene, before, bodies[last][1][0]), bodies[last]] if last is not None else []
+    return joint if len(joint) == COUNTS[match["count"]] else None
+
+
+SUBJECT_BEHIND = re.compile(r"[’”'\"』」]?(?:\([^()\n]{1,40}\))?(?:은|는|이|가)\s")
+
+
+def _only_goes_on(scene: Scene, sentence: Sentence) -> bool:
+    """«A 등 세 곳에서 환영식을 열고, 이튿날에는 …»: where, while nobody else holds anything."""
+    verbs = {m[0] for m in ACTS.finditer(scene.text, sentence.start, sentence.end)}
+    return verbs == {"열고"}
 
 
 def _acts_behind(scene: Scene, sentence: Sentence, after: int) -> bool:
@@ -291,7 +326,7 @@ def subject_before(scene: Scene, at: int) -> tuple[str, SpanPair] | None:
     return before[-1] if before and len(subjects) > 1 else None
 
 
-TOPIC = re.compile(r"[’”]?(?:\([^()\n]{1,40}\))?(?:은|는)\s")
+TOPIC = re.compile(r"[’”'\"」』》]?(?:\([^()\n]{1,40}\))?(?:은|는)\s")
 
 
 def _in_relative_clause(scene: Scene, sentence: Sentence, after: int) -> bool:
@@ -299,7 +334,7 @@ def _in_relative_clause(scene: Scene, sentence: Sentence, after: int) -> bool:
     for _, (start, end) in bodies_in(scene, (after, sentence.end)):
         clause = scene.text[after:start]
         if len(clause) < 40 and re.search(r"[가-힣](?:은|는|한|된|운|린)\s[‘“「]?$", clause):
-            return SUBJECT.match(scene.text, end + (scene.text[end : end + 1] in "’”」")) is not None
+            return SUBJECT.match(scene.text, end + (scene.text[end : end + 1] in CLOSING)) is not None
     return False
 
 

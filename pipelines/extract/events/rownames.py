@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from pipelines.extract.events import venues
 from pipelines.extract.events.headlines import clean_title
 from pipelines.extract.events.heads import CALL_HEADS, EXAMS
 from pipelines.extract.events.labels import labelled
@@ -63,6 +64,8 @@ def choose(
     text = scene.text
     before = [c for c in cells if c[1] <= first.span[0]]
     behind = [c for c in cells if c[0] >= first.span[1]]
+    if any(CLOSED.search(text[slice(*c)]) for c in [*before[:1], *behind[:1]]):
+        return None  # «율하매장 휴무 : 5.19(수)»
     if row.led and (lead := LED.match(text, row.start, row.end)) is not None:
         title = clean_title(lead["name"])
         return Name(title, lead.span("name"), head_of(title) or "", False, False), lead.span("name")
@@ -83,7 +86,7 @@ def choose(
     if quoted is not None and not before:  # «■ 3월 4일 ‘찾아가는 상담 데이’(…) → 취소»
         return quoted, behind[0]
     if listed and not before and (name := item(scene, row, cells, first)) is not None:
-        return name, next(c for c in cells if c[0] == name.span[0])
+        return name, next(c for c in cells if c[0] <= name.span[0] < c[1])
     name = (_sitting_above(scene, row) or _headed(scene, row) or above(scene, row, rows)) if not before else None
     if name is None and rows > 1 and before:
         name = own_word(scene, row, before[0])
@@ -155,21 +158,33 @@ def named(scene: Scene, row: Row, cell: SpanPair) -> Name:
         cell = (cell[0] + place + 3, cell[1])
     remark = REMARK.search(scene.text[slice(*cell)])
     cell = (cell[0], cell[0] + remark.start()) if remark is not None else cell
-    words = clean_title(TAIL.sub("", scene.text[slice(*cell)]))
+    words = clean_title(TAIL.sub("", STRAY.sub("", close_up(scene.text[slice(*cell)]))))
     month = MONTH_BEFORE.search(scene.text, max(0, cell[0] - 5), cell[0])
     words = f"{month[1]} {words}" if month is not None else words  # «- 5월 이사회 : 5월 12일 …»
     return Name(words, cell, head_of(words) or "", False, False)
+
+
+# «지구를 지키는 밥상' 온라인 강의»: its other half was cut off
+STRAY = re.compile(r"(?<=[가-힣A-Za-z0-9])[’”'\"](?=\s)")
+SPACED = re.compile(r"[가-힣](?:\s[가-힣]){2,5}")
+
+
+def close_up(words: str) -> str:
+    """«설 명 회» of an aligned list → 설명회."""
+    return words.replace(" ", "") if SPACED.fullmatch(words) else words
 
 
 MONTH_BEFORE = re.compile(r"(?<!\d)(\d{1,2}월)\s$")
 
 
 # A house and nothing else; «정리», «걷기로» end like villages and roads.
+AUDIENCE = re.compile(r"^[가-힣]{2,6}\s대상\s(?=[가-힣])")  # «직원 대상 우선구매 교육»
 HOUSE = re.compile(
     r"(?:센터|회관|강당|광장|공원|[시구군도]청|대학교?|도서관|복지관|문화원|문화관|체육관|기념관|미술관|극장|홀|호텔|"
     r"회의실|교육장|교육실|강의실|세미나실|시청각실|전산실|조리실|카페|책방|캠퍼스|주차장|\d층|\d호|[가-힣]{2}역|행정복지센터)$"
 )
 ITEM_END = re.compile(r"\s*[★☆※@◆◇(\[『「<《]")
+CLOSED = re.compile(r"(?:휴무|휴관|휴점|휴업|정기휴일|쉽니다|쉬어요)$")
 NO_ITEM = re.compile(r"휴무|휴관|휴일|연휴|방학|쉽니다|쉼$|마감|접수|신청|등록|납부|입금|발표|결과")
 
 
@@ -182,7 +197,11 @@ def item(scene: Scene, row: Row, cells: list[SpanPair], first: When) -> Name | N
     words = ITEM_END.split(scene.text[slice(*cell)])[0].strip() if cell is not None else ""
     if cell is None or len(words) < 3 or any(p.search(words) for p in (NO_ITEM, DECIDED, OTHER, HOUSE)):
         return None
-    return Name(clean_title(words), (cell[0], cell[0] + len(words)), head_of(words) or "", False, False)
+    housed = any(venues.PLACE_WORD.search(re.sub(r"\([^()]*\)$", "", scene.text[slice(*c)])) for c in cells if c > cell)
+    start = words.rfind("에서 ") + 3 if "에서 " in words and not housed else 0  # «평화문화진지에서 주민 토론»
+    title = clean_title(words[start:])
+    title = AUDIENCE.sub("", title)
+    return Name(title, (cell[0] + start, cell[0] + len(words)), head_of(words) or "", False, False)
 
 
 def above(scene: Scene, row: Row, rows: int) -> Name | None:
@@ -213,6 +232,8 @@ def above(scene: Scene, row: Row, rows: int) -> Name | None:
             return Name(title, (at, at + len(bare)), head_of(title) or "", False, False)
         if line is above[-1] and clocked and _stacked(scene, row, len(bare)):
             return Name(bare, (line.start, line.start + len(bare)), "", False, False)  # «공간 공개일» above its day
+        if line is above[-1] and clocked and mark is None and lead is not None and _own_heading(row, lead, bare):
+            return Name(bare, (line.start + lead.end(), line.end), head_of(bare) or "", True, False)
         if line is above[-1] and clocked and rows > 1 and _numbered_heading(row, mark, lead, bare):
             title = clean_title(bare)
             return Name(title, (line.start, line.end), head_of(title) or "", False, False)
@@ -230,6 +251,15 @@ def _numbered_heading(row: Row, mark: re.Match[str] | None, lead: re.Match[str] 
     numbered = lead is not None and DIGIT.match(lead[0]) is not None
     first = row.times[0].span[0] - row.start <= (len(mark[0]) if mark is not None else 0) + 1
     return numbered and first and 4 <= len(bare) <= 40 and (mark is None or DIGIT.match(mark[0]) is None)
+
+
+HEADS_BLOCK = frozenset("◆◇■□●○▶▷★☆◎❖✿♣▣")
+
+
+def _own_heading(row: Row, lead: re.Match[str], bare: str) -> bool:
+    """«◆ 혈압수첩 쓰는 날» above «9월 15일 14시~16시, 원당시장 입구»: a line without a mark, its day first."""
+    leads = row.times[0].span[0] - row.start <= 1
+    return leads and lead[0].strip()[:1] in HEADS_BLOCK and 3 <= len(bare) <= 30 and CALLED.search(bare) is None
 
 
 def _stacked(scene: Scene, row: Row, length: int) -> bool:
@@ -260,7 +290,7 @@ def of_series(scene: Scene, row: Row, before: list[SpanPair], alone: bool) -> Na
     cell = before[0] if before else None
     own = scene.text[slice(*cell)] if cell else ""
     if cell is not None and SITTING.match(own):  # «2강 9/12(화) 19:30 돌봄과 마을» in a post titled «9월 마을강좌 …»
-        series_of = _labelled_above(scene, row) or course_of(scene)
+        series_of = labelled_above(scene, row.start) or course_of(scene)
         return Name(f"{series_of} {own}".strip(), cell, "", False, False, sitting=True)
     if (sitting := _sitting_above(scene, row)) is not None:
         return sitting
@@ -278,17 +308,26 @@ def of_series(scene: Scene, row: Row, before: list[SpanPair], alone: bool) -> Na
     return Name(f"{series.title} {own}".strip(), cell or series.span, series.head, False, False)
 
 
+LEARNT = frozenset(("필수교육", "사전교육", "교육", "의무교육", "입문교육"))
+"""«5. 필수교육 : … 입문과정 이수» above «- 1기 1. 23.(목) …»: what is called there is the course."""
 CALLED = re.compile(r"[가-힣]\s(?:모집|공모)$")
 LABEL_ABOVE = re.compile(r"\s?(?:[가-하]\.|\d{1,2}[.)]|[^\w\s])?\s?(?P<name>[가-힣A-Za-z0-9 ·]{2,24}?)\s?[:：]")
 
 
-def _labelled_above(scene: Scene, row: Row) -> str | None:
+def labelled_above(scene: Scene, start: int) -> str | None:
     """«바. 설립 전 교육 : 이수한 단체만 …» above «· 1차 2019. 1. 22.(화) …»: whose sittings the rows are."""
-    for line in scene.lines_above(row.start, 2)[::-1]:
+    for line in scene.lines_above(start, 2)[::-1]:
         match = LABEL_ABOVE.match(scene.text, line.start, line.end)
         if match is not None:
             name = match["name"].strip()
-            return name if head_of(name) is not None and not labelled(match[0]) else None
+            if labelled(match[0]):
+                return None
+            if head_of(name) is not None and name not in LEARNT:
+                return name
+            inner = [n for n in find_names(scene.text, match.end(), line.end) if n.head in ("과정", "강좌", "아카데미")]
+            if inner:
+                return re.sub(r"^\S+\s(?:주관|주최)\s", "", inner[-1].title)
+            return name if head_of(name) is not None else None
     return None
 
 

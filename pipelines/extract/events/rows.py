@@ -15,25 +15,23 @@ from datetime import datetime
 from itertools import pairwise
 
 from pipelines.extract.boilerplate import Line
-from pipelines.extract.events import called, courses, roles, rownames, status, venues
+from pipelines.extract.events import called, courses, roles, rownames, status
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.labels import Label, header_row, labelled
-from pipelines.extract.events.rownames import BULLET, LED, LONGEST, OTHER, SENTENCE, Row
+from pipelines.extract.events.rownames import BULLET, LED, LONGEST, SENTENCE, Row
+from pipelines.extract.events.rowplaces import SAME_PLACE, place, place_by_name, strip
 from pipelines.extract.events.scene import Scene, at_clock, covering, has_clock, is_dated, names_day
-from pipelines.extract.events.titles import Name, head_of
+from pipelines.extract.events.titles import Name
 from pipelines.extract.events.uses import Use
 from store.records import SpanPair, When
 
 MARKS = re.compile(r"[△▲▷▶◇◆▪◾]\s?")
-CELL = re.compile(r"\s?[|/;,\t@]\s?|[\]】〉>》」』]\s?|[.!]\s|\s?[:：]\s|\s[-–—]\s|\s?(?:->|→|⇒)\s?|\s{3,}")
+CELL = re.compile(r"\s?[|/;,\t@※]\s?|[\]】〉>》」』]\s?|[.!]\s|\s?[:：]\s|\s[-–—]\s|\s?(?:->|→|⇒)\s?|\s{3,}")
 APPLY = re.compile(r"접수|신청|모집|마감|등록|응모|까지")
 CANCELLED = re.compile(r"(?:->|→|⇒|:)\s?취소|취소$|취소[,)\s]")
 BEGINS = re.compile(r"\s?(?:부터|에)?\s?(?:시작|개강|첫)")
 SHIFTED = re.compile(r"(?:->|→|⇒)\s?(?:취소|연기|\d)")
 ARROW_OFF = re.compile(r"(?:->|→|⇒)\s?취소")
-NO_PLACE = re.compile(
-    r"[은는이가을를께와과]\s|(?:[다요음함됨고며]|연기|취소|당번\s\S+|발송|안내|예정|가능|참고|선정|모집)$|^(?:로|으로)\s"
-)
 PUT_OFF = re.compile(r"(?:->|→|⇒)\s?(?:무기한\s)?연기")
 FIRST_SENTENCE = re.compile(r"[.!]\s")
 MOVED = re.compile(r"^\)?\s?(?:->|→|⇒)\s?")
@@ -120,7 +118,7 @@ def _rows(scene: Scene, idle: set[SpanPair]) -> list[Row]:
             part = words[a:b].rstrip(" .")
             span = (line.start + a, line.start + a + len(part))
             times = tuple(t for t in inside if span[0] <= t.span[0] < span[1])
-            led, whole = _led(scene, span, times), words[a:b].rstrip()
+            led, whole = _led(scene, span, times), REMARK.sub("", words[a:b].rstrip())
             if led and (stop := FIRST_SENTENCE.search(scene.text, times[0].span[1], span[1])) is not None:
                 span = (span[0], stop.start())
                 part, times = scene.text[slice(*span)], tuple(t for t in times if t.span[0] < span[1])
@@ -149,6 +147,7 @@ def _tabled(scene: Scene) -> set[int]:
     return found
 
 
+REMARK = re.compile(r"\s/\s[^/\n]{2,30}(?:어요|예요|니다|세요)[.!~]*$")  # «… / 참가자 모집은 끝났어요»
 BYLINE = re.compile(r"니다$|[어아]요$|=|기자|특파원|뉴스|일보|신문|모집|공지|안내|알림|마감")
 
 
@@ -175,6 +174,8 @@ def _draft(scene: Scene, row: Row, alone: bool, rows: int, listed: bool) -> Draf
     rhythm = [t for t in dated[1:] if t.kind == "recurrence"] if dated and dated[0].kind != "recurrence" else []
     dated = [t for t in dated if t not in rhythm] if has_clock(dated[0].start if dated else None) else dated
     begins = dated[0].kind == "recurrence" if dated else False  # «매주 수요일 오전 10시 (5월 4일 시작)»
+    if text.count("→", row.start, row.end) > 1:
+        return None  # «26일 08:30 구민회관 앞 → 13시 달아항 → 저녁 마을밥상»: stations of a journey
     if not dated or (len(dated) > 1 and not begins and not MOVED.match(text[dated[0].span[1] : dated[1].span[0] + 1])):
         return None  # several days in one row: prose reads them one by one
     first = dated[0]
@@ -207,26 +208,13 @@ def _draft(scene: Scene, row: Row, alone: bool, rows: int, listed: bool) -> Draf
         draft.application_start = window.start if window.end else None
         draft.application_deadline = window.end or window.start
         draft.note("application_deadline", window.span, "row")
-    if not _place_by_name(scene, row, draft, name, named):
-        _place(scene, draft, cells, named, first)
+    same = SAME_PLACE.search(text, first.span[1], row.end) is not None  # as before: see `places`
+    if not same and not place_by_name(scene, row, draft, name, named):
+        place(scene, draft, cells, named, first)
     _body(scene, draft, cells, named)
     return draft
 
 
-def _place_by_name(scene: Scene, row: Row, draft: Draft, name: Name, named: SpanPair | None) -> bool:
-    """A place right before or behind the name: whether there was one."""
-    before = AT_PLACE.fullmatch(scene.text[named[0] : name.span[0]]) if named is not None else None
-    if before is not None and named is not None and venues.PLACE_WORD.search(before["place"]):
-        draft.venue = before["place"]  # «- 12월 3일(토) 오후 2시 우리 작업장에서 토란쿠키 시식회»
-        draft.note("venue", (named[0], named[0] + len(before["place"])), "row")
-    aside = ASIDE.match(scene.text, name.span[1], row.end) if draft.venue is None else None
-    if aside is not None and venues.PLACE_WORD.search(aside["place"]):
-        draft.venue = aside["place"]  # «10/10(토) 11:00 나눔장터 (당산공원)»
-        draft.note("venue", aside.span("place"), "row")
-    return draft.venue is not None
-
-
-AT_PLACE = re.compile(r"(?P<place>[가-힣A-Za-z0-9 ]{2,30}?)에서\s[‘“「『]?")
 # «30(금)  하반기 공간 사용 신청 마감 (18시)» of a month's calendar
 CLOSING_ROW = re.compile(r"\s+(?P<what>[가-힣A-Za-z0-9 ]{2,28}?\s?(?:신청|접수|모집|공모))\s?마감")
 
@@ -240,9 +228,6 @@ def _closing_call(row: Row, first: When, match: re.Match[str]) -> Draft:
     draft.note("title", name.span, "row")
     draft.note("application_deadline", first.span, "row")
     return draft
-
-
-ASIDE = re.compile(r"\s?\((?P<place>[^(),\d][^(),]{1,24}?)(?:\s모임|\s집결)?(?:,[^()]*)?\)")
 
 
 def _body(scene: Scene, draft: Draft, cells: list[SpanPair], named: SpanPair | None) -> None:
@@ -271,28 +256,12 @@ def _cells(text: str, row: Row) -> list[SpanPair]:
         piece = at
         for cut in [*CELL.finditer(text, at, max(at, a)), None]:
             end = cut.start() if cut else max(at, a)
-            span = _strip(text, (piece, end))
+            span = strip(text, (piece, end))
             if span[1] - span[0] > 1:
                 cells.append(span)
             piece = cut.end() if cut else piece
         at = max(at, b)
     return cells
-
-
-PARTICLE = re.compile(r"(?:은|는|에|엔|에는|부터)\s(?=\S)")  # «5월 26일은 단양으로 모내기»
-
-
-def _strip(text: str, span: SpanPair) -> SpanPair:
-    start, end = span
-    while start < end and text[start] in " \t|:：,·/-–~()[]<>‘’“”'\"→△▲▷▶":
-        start += 1
-    particle = PARTICLE.match(text, start, end)
-    start = particle.end() if particle is not None else start
-    while end > start and text[end - 1] in " \t|:：,·/-–~([]<>‘’“”'\"→":
-        end -= 1
-    if end > start and text[end - 1] == ")" and "(" not in text[start:end]:
-        end -= 1
-    return start, end
 
 
 def _times(scene: Scene, draft: Draft, row: Row, dated: list[When]) -> None:
@@ -325,75 +294,3 @@ def _times(scene: Scene, draft: Draft, row: Row, dated: list[When]) -> None:
             draft.start = at_clock(draft.start, when.start)
             draft.end = at_clock(last, when.end) if has_clock(when.end) else draft.end
             draft.note("start", when.span, "row")
-
-
-def _place(scene: Scene, draft: Draft, cells: list[SpanPair], named: SpanPair | None, first: When) -> None:
-    for cell in cells:
-        if draft.name is not None and courses.is_sitting(draft.name):
-            break
-        words = re.split(r"\s\(|에서\s", scene.text[slice(*cell)])[0]
-        if cell == named or cell[0] < first.span[1] or OTHER.search(words) or head_of(words) is not None:
-            continue
-        bare = re.sub(r"\([^()]*\)$", "", words).strip(" ")
-        if venues.PLACE_WORD.search(bare) or (" " in words and not NO_PLACE.search(bare)):
-            span = (cell[0], cell[0] + len(words))
-            draft.venue = scene.text[slice(*span)]
-            draft.note("venue", span, "row")
-            return
-    if draft.name is not None and courses.is_sitting(draft.name):
-        own = [
-            c for c in cells if c[0] >= first.span[1] and scene.text[c[0] - 2 : c[0]].strip() in (",", "/", "|", "@")
-        ]
-        house = next((c for c in own if rownames.HOUSE.search(scene.text[slice(*c)])), None)
-        if house is not None:  # «가. 1차: 2. 11.(화) 14:00, 고창군립도서관 시청각실»
-            draft.venue = scene.text[slice(*house)]
-            draft.note("venue", house, "row")
-            return
-        _cell_below(scene, draft)
-        return
-    below = next((ln for ln in scene.lines if ln.start >= draft.until), None)
-    leads = first.span[0] - draft.at <= 4 and not BULLET.match(scene.text[draft.at : draft.until])
-    if (
-        below is not None
-        and not scene.times_in(below.start, below.end)
-        and not draft.call
-        and _place_line(scene.text[below.start : below.end], leads)
-    ):
-        lead = BULLET.match(scene.text[below.start : below.end])
-        start = below.start + (lead.end() if lead else 0)
-        starts = STARTS_AT.search(scene.text, start, below.end)
-        if starts is not None:
-            draft.venue = starts["place"]
-            draft.note("venue", starts.span("place"), "row below")
-            return
-        span = _strip(scene.text, (start, start + len(re.split(r"\s\(", scene.text[start : below.end])[0])))
-        draft.venue = scene.text[slice(*span)]
-        draft.note("venue", span, "row below")
-
-
-def _cell_below(scene: Scene, draft: Draft) -> None:
-    """«1강», «4월 18일 19:00», «사회적기업의 이해», «청년창작소 2층»: the place of a sitting, one cell a line."""
-    named_above = draft.name is not None and draft.name.span[1] <= draft.at
-    number = scene.line_number(draft.at) if named_above else None
-    line = scene.lines[number + 2] if number is not None and number + 2 < len(scene.lines) else None
-    words = scene.text[line.start : line.end] if line is not None else ""
-    if line is not None and len(words) <= 30 and venues.PLACE_WORD.search(words.rsplit(" ", 1)[-1]):
-        draft.venue = words
-        draft.note("venue", (line.start, line.end), "row below")
-
-
-# «- 월드컵경기장역 2번 출구에서 출발합니다»
-STARTS_AT = re.compile(
-    r"(?P<place>[가-힣A-Za-z0-9][가-힣A-Za-z0-9 ]{2,28})에서\s(?:출발|모입|모여|만나|만납|시작|합니다|해요)"
-)
-
-
-def _place_line(words: str, unmarked: bool) -> bool:
-    """«- 평화동 로컬푸드 카페» on a line of its own below the day."""
-    lead = BULLET.match(words)
-    if lead and STARTS_AT.search(words):
-        return True
-    bare = re.split(r"\s\(", words[lead.end() if lead else 0 :])[0].strip(" '\"’‘")
-    place = 2 < len(bare) <= 40 and (venues.PLACE_WORD.search(bare) or re.search(r"\d층|카페|센터|회관|공원", bare))
-    fits = bool((lead or unmarked) and place) and ":" not in bare
-    return fits and not SENTENCE.search(words) and head_of(bare) is None

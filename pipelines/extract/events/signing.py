@@ -42,6 +42,11 @@ def signature(scene: Scene) -> list[tuple[str, SpanPair]]:
         found = bodies_in(scene, (line.start, min(line.end, line.start + SIGNATURE)))
         if found and found[0][1][0] - line.start <= 2 and HEADS_NOTICE.match(scene.text, found[0][1][1]):
             return found[:1]
+    for line in scene.lines[:3]:
+        unit = UNIT_LINE.fullmatch(scene.text, line.start, line.end)
+        found = bodies_in(scene, unit.span("who")) if unit is not None else []
+        if unit is not None and found and found[0][1] == unit.span("who"):
+            return found[:1]
     for line in scene.lines[:2]:
         tag = TAGGED.match(scene.text, line.start, line.end)
         found = bodies_in(scene, tag.span("who")) if tag is not None else []
@@ -79,6 +84,7 @@ INTRODUCED = re.compile(
     r"(?:입니다|이에요|예요|[가이]\s[^.\n]{0,12}(?:소식|달력|일정|편지)(?:을|를)\s(?:보냅|전합|띄웁|나눕|알립)|"
     r"(?:\s(?:사무국|편집부|홍보팀))?[이가]\s(?:씁니다|적습니다|보냅니다|띄웁니다|전합니다))"
 )
+UNIT_LINE = re.compile(r"\s?(?P<who>[^\n]{4,30}?)\s(?:[가-힣]{1,4}팀|사무국|활동국|편집부)\s?")  # «○○협동조합 홍보팀»
 TAGGED = re.compile(r"\s?[\[【<〈](?P<who>[^\]】>〉\n]{3,30})[\]】>〉]\s?\S")  # «[논산지역자활센터] 공동작업장 …»
 # «강릉사회적경제연결센터 | 2021-10-07 11:26», «한마음생협 게시판 / 3.4 / 매장지기», «작성자 마포지원센터 ㅣ 등록일 …»
 SENDER = re.compile(
@@ -125,7 +131,10 @@ SIGNED_ALONE = re.compile(
     r"^(?P<name>(?:[가-힣A-Za-z0-9·]{2,20}\s)?[가-힣A-Za-z0-9·]{2,20}(?:센터|재단|협의회|네트워크|연대|협의체|연구소))"
     r"(?:\s?(?:드림|올림))?$"
 )
-MAYOR = re.compile(r"(?P<name>[가-힣](?:\s?[가-힣]){0,4}\s?(?:시|군|구))\s?(?:장|수|청\s?장)\s?(?:\(.{1,8}\))?\s?$")
+MAYOR = re.compile(
+    r"(?:(?:[가-힣]{1,4}도|[가-힣]{2}(?:특별시|광역시|특별자치도))\s)?"
+    r"(?P<name>[가-힣](?:\s?[가-힣]){0,4}\s?(?:시|군|구))\s?(?:장|수|청\s?장)\s?(?:\(.{1,8}\))?\s?$"
+)
 
 
 def _mayor(scene: Scene) -> tuple[str, SpanPair] | None:

@@ -47,6 +47,8 @@ NEW_BEHIND = re.compile(
     r"^(?:\([^)]*\))?(?:\s?[가-힣]{0,6})?(?:으로|로)\s?[^.\n]{0,14}?(?:밀렸|밀려|미뤘|"
     r"미룬|미뤄|미루|연기|늦췄|늦추|늦춰|옮|변경|바꿨|바뀌|순연|당겼|당긴|당겨|앞당|조정)"
 )
+# «9월 12일에서 연기했던 캠프를 11월 7일 …»
+PUT_OFF = re.compile(r"\s(?:한\s차례\s|한\s번\s)?(?:연기|순연|미[뤘뤄룬룹루]|늦[췄춰춘추]|밀[린렸려]|옮[긴겨겼]|앞당)")
 SUFFIX_PAST = re.compile(
     r"(?:했|었|았|렸|졌|냈|봤|왔|갔|됐|쳤|뒀|웠)(?:다|습니다|어요|아요|던|고|으며|는데|"
     r"네요|답니다|죠|지요)|다녀왔|마쳤|성료|가졌|열렸|열었"
@@ -55,7 +57,8 @@ SUFFIX_PAST = re.compile(
 
 SHIFTED = re.compile(r"(?P<old>\d{1,2})일(?:\([^)]*\))?(?:에서|→|⇒|->)\s?(?P<new>\d{1,2})일")
 CONDITIONAL = re.compile(
-    r"않으면|무산|미달|정족수|우천\s?시|비가 오면|비\s?오면|비\s?올 경우|경우에는|넘으면|"
+    r"않으면|무산|미달|정족수|우천\s?시|비가 오면|비\s?오면|비\s?올 경우|"
+    r"[비눈]가?\s(?:많이\s)?(?:내리면|내릴\s?경우|그치지\s)|눈이 오면|경우에는|넘으면|"
     r"연장될 수|경우 다시"
 )
 
@@ -70,6 +73,8 @@ def spoken_of(scene: Scene, span: SpanPair) -> str:
     if NEW_BEHIND.match(text[span[1] : min(last, span[1] + 40)]):
         return "new"
     if ORIGINAL_BEFORE.search(text[max(first, span[0] - 30) : span[0]]):
+        return "original"
+    if text.endswith("에서", *span) and PUT_OFF.match(text, span[1], last):
         return "original"
     behind = text[span[1] : min(last, span[1] + 60)]
     was = MOVES_ON.match(behind) or ORIGINAL_BEHIND.search(behind)

@@ -94,6 +94,13 @@ AFTER_QUOTE = re.compile(
 )
 
 
+# «‘공공구매 조례’ 개정을 놓고 간담회를 가졌다»: what was talked about is no event, the talk is.
+ABOUT = re.compile(
+    r"(?:\s(?P<deed>[가-힣]{2,6}))?[을를]\s(?:놓고|두고|화두로)\s(?:[가-힣0-9]{1,8}\s){0,2}?"
+    r"(?P<noun>[가-힣]{2,8})[을를이가]\s"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """An event's name in the text. `span` covers its words, `head` is the noun that made it one."""
@@ -203,6 +210,11 @@ def _quoted_bare(text: str, start: int, end: int) -> Iterator[Name]:
         behind = AFTER_QUOTE.match(text[match.end() : min(end, match.end() + 40)])
         noun = _noun_behind(behind["noun"]) if behind else None
         head = head_of(inner) or ("장" if MARKET.search(inner) else None)
+        about = ABOUT.match(text, match.end(), min(end, match.end() + 40)) if not head and not noun else None
+        if about is not None and (kind_of := head_of(about["noun"])) is not None and kind_of not in CALL_HEADS:
+            title = " ".join(filter(None, (tidy(inner), about["deed"], about["noun"])))
+            yield Name(title, (match.start(), about.end("noun")), kind_of, True, False)
+            continue
         if noun_before and noun_before not in CALL_HEADS and not noun and not (head and head not in WEAK):
             title = f"{tidy(inner)} {noun_before}" if noun_before.endswith(KEPT_NOUNS) else tidy(inner)
             if noun_before in COURSES:  # «2021 지역자산화 아카데미 「건물주가 된 주민들」»
@@ -214,7 +226,8 @@ def _quoted_bare(text: str, start: int, end: int) -> Iterator[Name]:
             continue
         if noun and not (head and noun.split()[-1] in WEAK):
             last = match.end() + text[match.end() : end].index(noun) + len(noun)
-            yield Name(f"{tidy(inner)} {noun}", (match.start(), last), head_of(noun) or noun, True, False)
+            title = tidy(inner) if noun == "행사" and len(inner) > 4 else f"{tidy(inner)} {noun}"
+            yield Name(title, (match.start(), last), head_of(noun) or noun, True, False)
         elif (
             not head
             and (not SPEECH.search(inner) or _held_slogan(text, match, end))

@@ -113,7 +113,8 @@ def settle_called_off(scene: Scene, draft: Draft) -> None:
     if off is not None and PUT_OFF.search(off[0]) is None:
         draft.flags.remove(flag)
         day = date.fromisoformat(flag[14:24])
-        spoken = next((t for t in scene.times if draft.at <= t.span[0] and day_of(t.start) == day), None)
+        own = next((s.start for s in scene.sentences_in(draft.at, draft.at + 1)), draft.at)
+        spoken = next((t for t in scene.times if own <= t.span[0] and day_of(t.start) == day), None)
         draft.start, draft.status = spoken.start if spoken is not None else day, "cancelled"
         draft.note("start", spoken.span if spoken is not None else None, "called off")
 

@@ -6,28 +6,24 @@ import re
 from dataclasses import dataclass, replace
 
 from pipelines.extract.events import meant, status
+from pipelines.extract.events.idle import is_idle, nobody_comes
 from pipelines.extract.events.meant import APPLY
 from pipelines.extract.events.scene import Scene, Sentence, is_dated, names_day
 from pipelines.extract.events.titles import head_of
-from pipelines.korean.cued import Cued
 from store.records import When
 
-REPORTED = re.compile(
-    r"^(?:자로|자|에)?\s?(?:[가-힣]{1,6}[을를로에]\s)?(?:밝혔|전했|전한|알렸|말했|설명했|"
-    r"발표했|소개했|강조했|당부했|덧붙였|공고했|보도했|밝힌|공표|통보|내놨|내놓|귀띔|펴냈)"
-)
-ACCORDING = re.compile(r"^\s(?!열|개최|진행)[^.,\n]{1,24}?(?:에 따르면|에 의하면)[\s,]")
-AS_OF = re.compile(r"^(?:\s?말)?\s?(?:기준|현재)")
 # «10월 22일까지 문자 주세요»: whatever is asked of the reader by a day.
 REQUEST = re.compile(
     r"주세요|주십시오|주시[기면]|바랍니다|바라요|하세요|하십시오|하시면|면 됩니다|면 된다|면 돼요|주셔야|"
-    r"하셔야|해야 [한합됩]|면 되[고며]|(?:전화|문자|연락|메일)(?:하면|로|을|를)\s|남기면|남겨야"
+    r"하셔야|해야 [한합됩]|면 되[고며]|(?:전화|문자|연락|메일)(?:하면|로|을|를)\s|"
+    r"(?:전화|문자|연락|댓글|톡|메일)\s?[!~]|남기면|남겨야"
 )
 LASTS = re.compile(r"^(?:까지)?\s[^.\n]{0,16}?(?:이어|열[리립린]|진행|운영|계속|전시|판매|영업|머무|쉬|쉽|휴)")
 OPEN_ONLY = re.compile(r"신청|접수|모집|응모|등록|받는다|받고|받습니다|받으며|받아|받을|예약")
 CALLING = re.compile(
     r"(?<!심사를 )(?<!면접을 )(?<!교육을 )(?<!상담을 )받는다|원서|지원서|신청서|"
-    r"모집|접수|신청|공모|응모|등록|찾는다|찾습니다|받고|받습니다|뽑는다|뽑습니다|모은다|예약|이름을 (?:적|올리|남기)"
+    r"모집|접수|신청|공모|응모|등록|찾는다|찾습니다|받고|받으[며면]|받습니다|뽑는다|뽑습니다|모은다|예약|"
+    r"이름을 (?:적|올리|남기)"
 )
 PREDICATE = re.compile(
     r"연다|열린|열렸|열었|열기로|열려|엽니|열 예정|열고|열어|개최|갖는|가졌|갖기로|갖고|"
@@ -39,30 +35,13 @@ PREDICATE = re.compile(
     r"취소|연기|미뤘|당겼|돌린다|차린다|채운|선다|섰다|나선다|성료|떠난|잡았|자리다|"
     r"자리를|문을 연|문을 열|배운다|배웁니다|익힌다|만난다|떠납니다"
 )
-SPEECH = Cued(r"“[^”\n]{12,}”|\"[^\"\n]{12,}\"", cues='[“"]')
 EXTENDED = re.compile(r"^(?:까지)?로?\s[^.\n]{0,12}(?:늘린|늘렸|늘리|늘립|늘려|늦추|늦췄|연장)")
-# «배포일시: 2022. 10. 11.», «영업은 월~금 10~18시»: of the page or the shop, not of an event.
-STAMPED = re.compile(
-    r"(?:(?:배포|보도|등록|작성|입력|게시|제공|시행|공고)\s?(?:일시|일자|일|시점)\s?[:：]\s?|(?:영업|진료|상담|"
-    r"근무)(?:시간)?(?:은|는|:)\s?)$"
-)
-# «전화 051-000-8843 (평일 10~17시)»: when the office answers.
-OFFICE_HOURS = re.compile(r"\d{2,4}[-.)]\s?\d{3,4}[-.]\d{4}\s?[,/(（]?\s?(?:평일|상담|통화|월[~-]금)?\s?$")
-HABIT = re.compile(r"^(?:에|마다)?\s?(?:열던|열어 온|열어온|해 온|하던|열리던|개최하던|치르던)\s")
 CLOSES = re.compile(
     r"^(?:에|까지|이면)?\s?(?:닫힌다|닫는다|닫힙니다|마감(?:한다|된다|합니다|이다|일|!|\.|$)|끝난다|종료된다)"
 )
 # «마감은 9월 8일 오후 6시다»: the label stands in front, as a subject.
-ENDS = re.compile(r"마감\s?(?:일시?|시한|시각)?(?:은|는|이|가)\s(?:오는\s|이달\s|내달\s|다음\s달\s)?$")
-# «30일 누리집에 최종 명단을 올린다»: what is made known on a day is nothing to attend.
-MADE_KNOWN = re.compile(
-    r"^(?:에|까지)?\s(?:[^.,\n]{1,20}\s)?(?:최종\s)?(?:명단|결과|합격자|선정자|선정\s?기업|선정\s?팀|수상자|당선작|수상작|심사\s?결과)"
-    r"(?:을|를|이|가|은|는)?\s[^.,\n]{0,12}?(?:발표|공개|공지|올[리릴린]|알[리릴린]|통보|개별)"
-)
-# «주말 내내 비가 이어진다는 예보», «13일 강풍이 예보돼»: what the sky does on a day.
-WEATHER = re.compile(
-    r"^(?:에|에도|부터|까지)?\s(?:[가-힣]{1,5}\s){0,2}?(?:많은\s|큰\s)?(?:비|눈|태풍|장마|강풍|폭우|폭설|한파|호우|소나기|장맛비|가을비|봄비)"
-    r"(?:가|이|도)?\s(?:이어|내리|내릴|오|올|온다|예보|소식|그치|지나)"
+ENDS = re.compile(
+    r"마감\s?(?:일시?|시한|시각)?(?:은|는|이|가)\s(?:오는\s|이달\s|내달\s|다음\s달\s|모레인\s|내일인\s|글피인\s)?$"
 )
 SHIFT = re.compile(r"에서|→|⇒|->")
 
@@ -96,7 +75,7 @@ def _use(scene: Scene, sentence: Sentence, when: When) -> str:
     text = scene.text
     behind = text[when.span[1] : min(sentence.end, when.span[1] + 48)]
     before = text[max(sentence.start, when.span[0] - 26) : when.span[0]]
-    if _idle(scene, sentence, when, before, behind):
+    if is_idle(scene, sentence, when, before, behind):
         return "none"
     if (goes_on := _other_clause(scene, sentence, when)) is not None:
         behind = behind[: goes_on - when.span[1]]
@@ -108,7 +87,7 @@ def _use(scene: Scene, sentence: Sentence, when: When) -> str:
         return "none"
     if EVE.match(text, *when.span) and head_of(before.rstrip()) is not None:
         return "none"
-    if _nobody_comes(scene, sentence, when, before, behind):
+    if nobody_comes(scene, sentence, when, before, behind):
         return "none"
     if is_dated(when) and BEGINS_CALL.search(before) and BEGAN.match(behind):
         return "open"
@@ -122,8 +101,16 @@ def _use(scene: Scene, sentence: Sentence, when: When) -> str:
         return "fuzzy"
     if _conditional(scene, sentence, when):
         return "none"
+    if text.startswith(("그날", "이날"), when.span[0]) and _was_given_up(scene, sentence, when):
+        return "none"
     moved = status.spoken_of(scene, when.span)
     return "original" if moved == "original" else "occurrence"
+
+
+def _was_given_up(scene: Scene, sentence: Sentence, when: When) -> bool:
+    """«24일로 공지했던 나눔, 그날 단수라고 …»: points at a day that no longer holds."""
+    told = [t for t in sentence.times if t.span[1] <= when.span[0] and names_day(t)]
+    return bool(told) and told[-1].start == when.start and status.spoken_of(scene, told[-1].span) == "original"
 
 
 def _conditional(scene: Scene, sentence: Sentence, when: When) -> bool:
@@ -134,9 +121,13 @@ def _conditional(scene: Scene, sentence: Sentence, when: When) -> bool:
     bracket = scene.text.rfind("(", when.span[1], match.start())
     if bracket >= 0 and scene.text.find(")", bracket, match.start()) < 0 and match.start() > when.span[1]:
         return False  # «24(토) 11:00~15:00 되살림장터 @ 옥구공원 (비 오면 취소)»
+    instead = INSTEAD.match(scene.text, match.end(), sentence.end) is not None
+    if instead and names_day(when) and "," in scene.text[when.span[1] : match.start()]:
+        return False  # «25일(토) 10시 공원 주차장, 비 오면 2일로 옮겨요»
     return match.start() < when.span[1] or TOLD_BEFORE.match(scene.text, when.span[1], match.start()) is None
 
 
+INSTEAD = re.compile(r"(?:[^.\n]|(?<=\d)\.(?=\d)){0,16}?(?:옮|미[루뤄룬]|연기|순연|넘[기겨긴깁]|취소)")
 TOLD_BEFORE = re.compile(r"(?:이며|이고|이다|입니다),?\s")
 CONNECTS = re.compile(r"(?:이고|이며|고|며|이라|인데),?\s")
 
@@ -165,90 +156,13 @@ MONTHS_ONLY = re.compile(
 )
 
 
-# «매주 월요일을 빼고 오전 10시부터 오후 6시까지 운영한다»: the hours of a house and its day off.
-# «8월 18일에 올린 안내문»
-WEEKDAY = re.compile(r"[월화수목금토일]요일")
-IS_CALLED = re.compile(r"(?:입니다|이에요|이다|이고|이며)")
-# «오늘 아침까지 13명 신청하셨습니다»: how many so far, no last day
-SO_FAR = re.compile(r"\s?\d{1,4}\s?(?:명|팀|곳|분)(?:이|께서)?\s?(?:신청|접수|등록|참가)(?:했|하셨|해\s?주셨|하였)")
-# «9월 15일이 아니라 9월 25일입니다», «3강은 28일이 목요일입니다»: what was written wrong, what a day is called
-CORRECTS = re.compile(
-    r"(?:이|가)?\s아니(?:라|고|에요|예요|며|다)|(?:이|은|는)\s[월화수목금토일]요일(?:입니다|이다|이에요|이고)"
-)
-PUT_UP = re.compile(
-    r"\s?(?:에|자로|자)?\s(?:올린|올라온|올리겠|올릴|게시한|게시된|공지한|안내한|안내드린|보낸|보내\s?드린|알려\s?드린|알린|띄운|쓴|적은|배포한)(?:\s|습)"
-)
-OF_THE_REPORT = re.compile(
-    "|".join(p.pattern for p in (REPORTED, ACCORDING, AS_OF, HABIT, MADE_KNOWN, WEATHER, PUT_UP, CORRECTS, SO_FAR))
-)
-"""One look behind a day for all that makes it none of an event."""
-EXCEPT = re.compile(r"(?:을|를|은|는|에|에는)?\s?(?:빼고|뺀|제외|휴무|휴관|쉬고|쉬며|쉰다|쉽니다|쉬어요)")
-# «주말 체험», «평일 상담»: what kind of event, no day of it.
-WEEKEND = re.compile(r"(?:주말|평일)")
-KIND_OF = re.compile(r"\s(?!오전|오후|낮|저녁|이틀|동안|내내|양일|모두|[0-9(])[가-힣]{2}")
-
-
-def _house_hours(scene: Scene, sentence: Sentence, when: When, behind: str) -> bool:
-    if when.kind == "recurrence" and EXCEPT.match(behind):
-        return True
-    off = next((t for t in sentence.times if t.kind == "recurrence" and t.span[1] <= when.span[0]), None)
-    alone = not names_day(when) or when.kind == "recurrence"
-    return off is not None and alone and EXCEPT.match(scene.text, off.span[1], when.span[0]) is not None
-
-
-def _idle(scene: Scene, sentence: Sentence, when: When, before: str, behind: str) -> bool:
-    """Of the report, the page, the office or somebody's words, not of an event."""
-    text = scene.text
-    weekday = WEEKDAY.fullmatch(text, *when.span) and IS_CALLED.match(behind) and before.endswith(("이 ", "은 ", "는 "))
-    reported = OF_THE_REPORT.match(behind) is not None
-    if when.kind == "none" or reported or weekday or text.endswith(("기준", "현재"), *when.span):
-        return True
-    if _house_hours(scene, sentence, when, behind):
-        return True
-    if WEEKEND.fullmatch(text, *when.span) and KIND_OF.match(behind):
-        return True
-    if any(m.start() < when.span[0] < m.end() for m in SPEECH.finditer(text, sentence.start, sentence.end)):
-        return True
-    stamped = STAMPED.search(before)
-    if (
-        stamped
-        and when.kind != "deadline"
-        and not (stamped[0].startswith("상담") and is_dated(when) and names_day(when))
-    ):
-        return True
-    if ISSUE.search(before) or (WEEK_OF.search(before) and when.kind == "range"):
-        return True
-    return ((not is_dated(when) or when.kind == "recurrence") and OFFICE_HOURS.search(before) is not None) or _posted(
-        scene, when
-    )
-
-
-# «다음 호는 6월 16일에 나옵니다»
-WEEK_OF = re.compile(r"(?:이번\s주|주간|한\s주)[^\n]{0,22}\(\s?$")  # «이번 주 공모·행사 모음 (4월 4일~10일)»
-ISSUE = re.compile(r"(?:다음|이번)\s호(?:는|은)\s$|발행일?\s?[:：]?\s?$|\d호\s?[(|·]?\s?$")
-
-
-# «기자가 17일 미리 찾은 광장에서는 화덕을 시험하고 있었다»
-REPORTER = re.compile(r"(?:기자|취재진|취재팀|본지)[가이는은]\s(?:지난\s)?$")
-VISITED = re.compile(
-    r"(?:에)?\s(?:(?:오전|오후|아침|저녁)(?:\s\d{1,2}시)?(?:께|쯤|에)?\s)?(?:[가-힣]{1,10}\s){0,3}?"
-    r"(?:찾[은았]|찾아[간갔]|방문[한했]|둘러[본봤]|만[난났])"
-)
-HOLIDAY = re.compile(r"연휴|방학|명절")
-IN_HOLIDAYS = re.compile(r"(?:연휴|방학)\s?\($")
-
-
-def _nobody_comes(scene: Scene, sentence: Sentence, when: When, before: str, behind: str) -> bool:
-    """Holidays, days off, days on which something was to close, and days on which a reporter came to look."""
-    holiday = HOLIDAY.search(scene.text, *when.span) or (before.endswith("(") and IN_HOLIDAYS.search(before))
-    visit = REPORTER.search(before) is not None and VISITED.match(behind) is not None
-    return bool(holiday) or visit or CLOSED_BEFORE.match(behind) is not None or RESTS.match(behind) is not None
-
-
 # «- 청년 인턴 참여기업 15곳 : 3월 28일까지»: whom a list seeks, and until when.
 ROW_UNTIL = re.compile(
     r"\s?[^\w\s]\s?[^\n:：]{2,40}?(?:기업|팀|자|생|단|원|곳|명|단체|작품|회원|조합원)\s?(?:\d+\s?(?:명|곳|팀))?\s?[:：]\s?$"
 )
+
+
+ASKED_BEFORE = re.compile(r"(?:문자|전화|연락|댓글|톡|메일|신청)\s?\(~?\s?$")
 
 
 def _applying(scene: Scene, sentence: Sentence, when: When, before: str, behind: str) -> str | None:
@@ -272,6 +186,8 @@ def _applying(scene: Scene, sentence: Sentence, when: When, before: str, behind:
             return "deadline"
         closes = not text[when.span[1] : sentence.end].strip(" .!~)")  # «신청은 사무국 031-…로 5월 23일까지.»
         if closes and when.granularity in ("day", "time") and OPEN_ONLY.search(text, sentence.start, when.span[0]):
+            return "deadline"
+        if ASKED_BEFORE.search(before) and behind.startswith(")"):  # «… 에게 문자 (20일까지)»
             return "deadline"
         asked = when.granularity in ("day", "time") and REQUEST.search(text, when.span[1], sentence.end) is not None
         return "deadline" if APPLY.search(near) or (asked and not LASTS.search(behind)) else "limit"
@@ -311,21 +227,6 @@ def _closing_section(scene: Scene, sentence: Sentence) -> bool:
     )
 
 
-STAMPED_WITHIN = 4  # lines
-
-
-def _posted(scene: Scene, when: When) -> bool:
-    """«2207번 글 / 콩콩이 / 2018.11.08 09:17»: the very minute of publication, on one of the first lines."""
-    head = scene.lines[:STAMPED_WITHIN]
-    return when.start == scene.document.published_at and bool(head) and when.span[0] < head[-1].end
-
-
-# «30일 마감하려던 모집을 … 연장», «모집은 이달 8일 시작했으나»
-CLOSED_BEFORE = re.compile(
-    r"^(?:까지|에)?\s?(?:마감하려던|마감하려 했던|마감 예정이던|마감할 예정이던|이던|였던|이었던)"
-)
-# «8월 5일은 마을 잔치가 있어 쉰다», «10월 11일은 대체공휴일이라 쉽니다»
-RESTS = re.compile(r"^\)?(?:은|는|에는|엔)\s[^.\n]{0,24}?(?:쉰다|쉽니다|쉬어요|쉬고|휴무|휴강|휴관)")
 BEGINS_CALL = re.compile(r"(?:모집|접수|신청|공모|예약|등록)(?:은|는|을|를)\s(?:지난\s|이달\s)?$")
 BEGAN = re.compile(r"^(?:에|부터)?\s시작")
 

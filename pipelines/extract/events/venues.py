@@ -23,7 +23,7 @@ STATED = Cued(
     r"도)\s?(?P<all>모두\s|전부\s|다\s)?(?:그대로\s)?(?!\s?(?:똑같|같|동일|미정|아직|추후|시간|"
     r"날짜|바뀌|변함|변경|변동|달라|옮기지|정해지|찾는|찾고|알아보|물색))(?P<place>(?:[^.,()\n]|\([^()\n]{1,30}\)){2,50}?)(?:(?:으로|"
     r"로)\s(?:같|동일)|"
-    r"이다|이며|이고|입니다|예요|이에요|로 "
+    r"이다|이며|이고|입니다|예요|이에요|이?구요|이고요|로 "
     r"(?:정|바뀌|변경)|,|\.|$)",
     cues=r"(?:장소|행사장|개최지|곳)[는은도]",
 )
@@ -50,7 +50,7 @@ CALLED_PLACE = Cued(
 # «장소(대구 북구 엑스코 서관 324호)는 그대로», «은평구 서울혁신파크 미래청 2층이었고»
 BRACKETED = re.compile(r"장소\((?P<place>[^()\n]{3,40})\)")
 COPULA = re.compile(
-    r"^(?:자리는\s)?(?P<place>(?:(?![은는이가]\s)[^.,\n]){4,40}?)(?:이었고|였고|이었어요|였어요|이었습니다|였습니다|입니다|"
+    r"^(?:자리는\s|이번(?:엔|에는)\s|그날은\s)?(?:진짜\s|다시\s|바로\s)?(?P<place>(?:(?![은는이가]\s)[^.,\n]){4,40}?)(?:이었고|였고|이었어요|였어요|이었습니다|였습니다|입니다|"
     r"이에요|이다|다)(?=[\s.]|$)"
 )
 MOVES = re.compile(r"(?:으로|로)\s(?:자리를\s|장소를\s)?옮(?:겼|긴|겨|깁|기기로)")
@@ -75,7 +75,7 @@ NOT_PLACE = re.compile(
 OLD_SITE = re.compile(r"(?:^|\s)(?:옛|구|이전)\s(?:[가-힣]{1,8}\s){0,2}?[가-힣]{2,10}\s자리$")
 CUT = re.compile(
     r"(?:[가-힣]{2,}(?:은|는|이|가|을|를|와|과|으로|로|에게|까지|부터|하고|하며|해|한|된|"
-    r"던|의 한|에)|[탓덕]에|[,;·]|[다요])\s+|[)(]\s?|\s?(?:‘|“|『|「)"
+    r"던|의 한|에)|[가-힣](?:하고|하며|되고|되며)|[탓덕]에|[,;·]|[다요])\s+|[)(]\s?|\s?(?:‘|“|『|「)"
 )
 UNCUT = re.compile(
     r"(?:상가|대학로|종로|을지로|대로|\d가|마을|가을|역사|교과|옥상과|종가|생가|폐가|물가|"
@@ -129,7 +129,7 @@ BY_LINE = re.compile(
 # «팔달구 화서동에 ‘한마음치과’를 연다»
 OPENED_AT = re.compile(
     r"(?P<place>(?:[가-힣0-9]{1,8}\s){0,3}[가-힣0-9]{1,8})에\s(?:새\s)?[‘“「]?[^.,\n]{1,20}?[’”」]?(?:을|"
-    r"를)\s(?:연다|엽니다|열었|문을 연)"
+    r"를|의\s문을)\s(?:연다|엽니다|열었|문을 연)"
 )
 CALLED = re.compile(r"오세요|오시|모여|모이|와\s?주|놀러")
 COME = re.compile(r"(?P<place>[^.,\n]{3,40}?)(?:으로|로|에)\s(?:오세요|오시면|오시기|모여|모이|와\s?주|놀러)")
@@ -245,7 +245,8 @@ TOWARDS = re.compile(r"(?:으로|(?<=[가-힣]{2})로)$")
 
 
 SURE = re.compile(
-    r"(?:(?:두|세|네|다섯|\d{1,2})\s?(?:차례|번|회)(?:에 걸쳐)?|당연히|물론|그대로|역시|올해도|이번에도|"
+    r"(?:(?:장소|자리)를\s옮겨|옮겨|(?:두|세|네|다섯|\d{1,2})\s?(?:차례|번|회)(?:에 걸쳐)?|당연히|물론|"
+    r"그대로|역시|올해도|이번에도|"
     r"이번엔|모두|바로)\s"
 )
 
@@ -306,11 +307,15 @@ def _place_before(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Spa
     known = behind_time or PLACE_WORD.search(words) is not None or _is_region(words) or len(words.split()) > 1
     if words != "줌" and (not known or not 2 <= len(words) <= 60):
         return None
+    if (head_of(words) or "").endswith(OCCASIONS):  # «오후 2시 기념식에서는»
+        return None
     if (NOT_PLACE.search(words) and not body and not OLD_SITE.search(words)) or words.startswith("같은 "):
         return None
     return with_address(text, span)
 
 
+OCCASIONS = ("식", "회", "한마당", "포럼", "축제", "캠프", "잔치", "워크숍", "세미나", "총회")
+"""How events end that «에서» stands behind as it does behind places."""
 VERB_GO = re.compile(r"[하되이지치르리기열갖내보나오가우려추]고$")  # «치르고» is no high school
 
 
@@ -346,8 +351,8 @@ def _quoted_house(text: str, start: int, end: int) -> SpanPair | None:
 # «21일 오후 2시 강릉과학일자리진흥원에서»: right behind an hour a body's house is meant.
 BODY_PLACE = re.compile(r"(?:진흥원|교육청|조합|기업)$")
 ELEMENT_END = re.compile(
-    r"\s?(?:[▲△▶·!]|,\s|\.(?:\s|$)|\n|순(?:이다|으로)|(?:을|를)\s시작으로|(?:이다|입니다|이에요|예요|이고|"
-    r"이며)(?=[\s.,]|$)|$)"
+    r"\s?(?:[▲△▶·!]|,\s|\.(?:\s|$)|\n|순(?:이다|으로)|(?:을|를)\s시작으로|(?:이다|입니다|이에요|예요|이고요?|"
+    r"이며|에서다|에서입니다|에서예요)(?=[\s.,]|$)|$)"
 )
 
 

@@ -256,7 +256,8 @@ def _with_unit(text: str, line: list[Word], i: int, stop: int, ending: str, end:
     closes = following.end >= end or text[following.end] in ",·)!’'”\""
     word = following.text
     common = (
-        is_common_word(word)
+        word.endswith(("팀", "사무국", "활동국", "편집부"))
+        or is_common_word(word)
         or is_plain(word)
         or is_generic(word)
         or ROLE.match(word)

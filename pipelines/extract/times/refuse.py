@@ -35,7 +35,7 @@ REFUSALS = (
     Refusal("mean or share", r"(?:평점|평균|평점은|비율|지수|경쟁률|만족도|학점|지진|규모|약|총|무려|최대)[ ]?[은는이가:]?[ ]?", r"[0-9]{1,2}[./][0-9]{1,2}\.?", ""),
     Refusal("fraction", "", r"[1-9]/[1-9][0-9]?", r"(?:[ ]?(?:이상|이하|수준|가량|정도|만|로 줄|씩)|[의을를로은이가])"),
     Refusal("tomorrow as the future", "", r"내일", r"(?:의|을)[ ]"),
-    Refusal("what one can pay or hand in", "", r"낼(?:[ ]?수)?", r"[ ]?(?:수[ ])?(?:있|없|밖에|도[ ])|[ ](?:돈|서류|것|때|사람|곳|분|계획|예정|방침|생각|만[ ])"),
+    Refusal("what one can pay or hand in", "", r"낼(?:[ ]?수)?", r"[ ]?(?:수[ ])?(?:있|없|밖에|도[ ])|[ ](?:필요|줄[ ]|돈|서류|것|때|사람|곳|분|계획|예정|방침|생각|만[ ])"),
     Refusal("what one can pay or hand in", r"[을를에][ ]", r"낼", r"[ ][가-힣]{1,6}(?:[을를이가은는]|로)(?![가-힣])"),  # «장터에 낼 빵을 굽는다»
     Refusal("school year or class", "", r"(?:19|20)[0-9]{2}년", r"(?:생|대|산|형|식)"),
     Refusal("length of time", "", r"(?!이번|지난|다음|올|금|내|차)[0-9가-힣 ]{1,6}(?:년|달|주|일|간|시간|개월|흘|틀|새|루|름)", r"[ ]?(?:이내|이상|만에|넘게|넘도록|연속|째|내내|가까이|남짓|치)"),
@@ -61,7 +61,7 @@ _CUE_BEFORE = re.compile(
     r"(?:일|일시|기간|일자)?[ ]{0,3}[:)(은는\]\t]?[ ]{0,2}\Z|[(\[][ ]?~?[ ]?\Z|(?:->|[→⇒])[ ]?\Z"
 )
 _CUE_AFTER = re.compile(
-    r"[ ]?(?:부터|까지|마감|개최|열|에[ ]|[)]|오전|오후|예정|정기|모임|접수|신청|행사|교육|발표|자정|정오|(?:두|세|네|[2-9])[ ]?(?:번|차례)|-{1,2}>|[→⇒])"
+    r"[ ]?(?:부터|까지|마감|개최|열|에[ ]|[)]|오전|오후|예정|정기|모임|접수|신청|행사|교육|발표|시작|개강|개막|종강|출발|자정|정오|(?:두|세|네|[2-9])[ ]?(?:번|차례)|-{1,2}>|[→⇒])"
 )
 
 
@@ -120,7 +120,7 @@ def _weak_date_stands(reading: Reading, before: str, words: str, after: str) -> 
         or (reading.members and (reading.members[-1].clock or ((m := reading.members[-1].day) and m.weekdays)))
     ):
         return True
-    if _CUE_BEFORE.search(before) or _CUE_AFTER.match(after):
+    if words.endswith("부터") or _CUE_BEFORE.search(before) or _CUE_AFTER.match(after):
         return True
     numbers = re.findall(r"[0-9]+", words)
     if reading.last is not None:

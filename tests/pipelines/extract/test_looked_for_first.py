@@ -34,7 +34,7 @@ def _bare(words: str) -> bool:
 
 
 def _bodies(words: str) -> bool:
-    return "주최" in words or "주관" in words
+    return "주최" in words or "주관" in words or "는 곳" in words
 
 
 LOOKS: tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...] = (

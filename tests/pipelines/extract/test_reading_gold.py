@@ -148,6 +148,7 @@ ONCE_BLIND = {
     "blind10": 0.94,
     "blind11": 0.91,
     "blind12": 0.81,
+    "blind13": 0.93,
     "own4": 0.90,
 }
 

@@ -1,0 +1,195 @@
+"""Everyday texts as papers, offices and boards write them, in words of our own: one row a way of writing.
+
+A row says what is read: title, start, and whichever of place, host or last day the way of writing is about.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from pipelines.extract.reading import read
+from store.records import Document, Event
+
+PUBLISHED = datetime(2024, 5, 7, 9, 0, tzinfo=ZoneInfo("Asia/Seoul"))  # a Tuesday
+
+
+def events(title: str, text: str, channel: str) -> list[Event]:
+    kind = "board" if channel == "board" else "news"
+    return [e for e in read(Document("x", kind, title, text, PUBLISHED)).events if e.role == "main"]
+
+
+def shown(event: Event, fields: tuple[str, ...]) -> tuple[Any, ...]:
+    told = {
+        "title": event.title,
+        "start": event.start.isoformat()[:16] if event.start else None,
+        "end": event.end.isoformat()[:16] if event.end else None,
+        "venue": event.venue,
+        "hosts": event.hosts,
+        "organisers": event.organisers,
+        "deadline": event.application_deadline.isoformat()[:10] if event.application_deadline else None,
+        "status": event.status,
+    }
+    return tuple(told[name] for name in fields)
+
+
+# what is told of · (title, channel, text) · fields · rows
+CASES = {
+    "a contest is its own call, its prizes are given under its name": (
+        ("[알림] 제5회 협동조합 이야기 공모전", "news",
+         "푸른들생협이 조합원 이야기를 모은다. 응모작은 5월 13일부터 6월 14일까지 전자우편으로 받으며, 심사 "
+         "결과는 누리집에 올린다. "
+         "시상식은 7월 3일 대전 유성구 생협 교육장에서 연다."),
+        ("title", "start", "deadline"),
+        [("제5회 협동조합 이야기 공모전", "2024-05-13", "2024-06-14"),
+         ("제5회 협동조합 이야기 공모전 시상식", "2024-07-03", None)],
+    ),
+    "what was talked about is not what was held": (
+        ("완주군의회·협동조합협의회 간담회", "news",
+         "완주군의회와 완주협동조합협의회는 3일 의회 소회의실에서 '사회적경제 공공구매 조례' 개정을 놓고 "
+         "간담회를 가졌다."),
+        ("title", "start"),
+        [("사회적경제 공공구매 조례 개정 간담회", "2024-05-03")],
+    ),
+    "put off from one day to another": (
+        ("미룬 '청년 협동조합 캠프' 온라인으로", "news",
+         "수원시사회적경제지원센터는 5월 18일에서 연기했던 '청년 협동조합 캠프'를 6월 1일 화상회의 "
+         "줌(Zoom)으로 치른다고 7일 밝혔다."),
+        ("title", "start", "status"),
+        [("청년 협동조합 캠프", "2024-06-01", "postponed")],
+    ),
+    "put off, and the new day settled in a meeting, a sentence later": (
+        ("임시총회 연기 안내", "board",
+         "도담돌봄사회적협동조합입니다.\n5월 18일(토) 열기로 했던 임시총회를 미룹니다. 이사회는 6일 회의에서 총회를 "
+         "6월 8일(토) 오후 3시에 하기로 뜻을 모았습니다."),
+        ("title", "start", "status"),
+        [("임시총회", "2024-06-08T15:00", "postponed")],
+    ),
+    "topics of a course are no events": (
+        ("시민회관서 협동조합 강좌", "news",
+         "들풀사회적경제네트워크가 5월 14일부터 6월 11일까지 화요일마다 저녁 7시 시민회관에서 '협동의 도시를 "
+         "걷다' 강좌를 마련한다. "
+         "21일에는 신협 역사를, 28일에는 의료사협을 다룬다."),
+        ("title", "start"),
+        [("협동의 도시를 걷다 강좌", "2024-05-14T19:00")],
+    ),
+    "a shop is named in the opening": (
+        ("자활센터 반찬가게 문 열어요!!", "board",
+         "밀양지역자활센터 반찬사업단 \"찬이야기\" 2호점이 5월 20일 월욜 오전 11시에 행정복지센터 옆에서 개업합니다."),
+        ("title", "start"),
+        [("반찬사업단 찬이야기 2호점 개업", "2024-05-20T11:00")],
+    ),
+    "a headline's second half that says only until when": (
+        ("아산시, 사회적경제기업 홍보 영상 지원… 6월 10일까지 접수", "news",
+         "충남 아산시가 관내 사회적경제기업의 홍보 영상 제작을 지원한다. 원하는 기업은 다음 달 10일까지 "
+         "전자우편으로 신청서를 내면 된다."),
+        ("title", "deadline"),
+        [("사회적경제기업 홍보 영상 지원 신청", "2024-06-10")],
+    ),
+    "who goes to an event of others holds none": (
+        ("새활용 협동조합의 3년", "news",
+         "'다시봄협동조합'은 폐현수막을 거둔다. 다시봄협동조합은 오는 18일 시흥 오이도문화복지센터에서 열리는 "
+         "갯골마켓에서 새 가방을 선보인다."),
+        ("title", "start", "hosts"),
+        [("갯골마켓", "2024-05-18", ())],
+    ),
+    "a calendar's line that begins with its last day": (
+        ("5월 살림 일정표", "board",
+         "푸른들생협 일정입니다.\n9(목) 19:30 이사회 / 조합 회의실\n14(화) 14:00 매장 모니터링단 "
+         "모임\n24(금)까지 김장채소 예약\n"
+         "28(화) 10:30 식생활강사 양성과정 개강"),
+        ("title", "start", "deadline"),
+        [("이사회", "2024-05-09T19:30", None), ("매장 모니터링단 모임", "2024-05-14T14:00", None),
+         ("김장채소 예약", None, "2024-05-24"), ("식생활강사 양성과정", "2024-05-28T10:30", None)],
+    ),
+    "whom a body seeks is no part of the tasting told after it": (
+        ("장애인 일터, 빵 냄새로 채워요", "news",
+         "'새길빵사회적협동조합'은 스무 명이 같이 일한다. 조합은 청년 조리원 5명을 새로 뽑는다. 지원서는 "
+         "12일까지 복지관에 내면 된다. "
+         "14일 오후 5시에는 동네 주민을 불러 시식회를 연다."),
+        ("title", "start", "deadline"),
+        [("청년 조리원 모집", None, "2024-05-12"), ("시식회", "2024-05-14T17:00", None)],
+    ),
+    "a bare order is of the goods in the headline": (
+        ("마을기업들 가정의달 꾸러미 판매… 14일까지 주문", "news",
+         "익산시마을기업협의회가 회원사 9곳의 먹거리를 묶은 꾸러미를 판다. 주문은 14일 낮 12시까지 협의회로 "
+         "하면 된다."),
+        ("title", "deadline", "hosts"),
+        [("마을기업들 가정의달 꾸러미 주문", "2024-05-14", ("익산시마을기업협의회",))],
+    ),
+    "a week that is set apart, and the feast in it": (
+        ("하남시, 공정무역 주간 준비", "news",
+         "하남시는 5월 20일부터 6월 2일까지를 공정무역 주간으로 정하고 미사공원에서 25일 오전 11시 '공정무역 "
+         "한마당'을 펼친다."),
+        ("title", "start", "end"),
+        [("공정무역 주간", "2024-05-20", "2024-06-02"), ("공정무역 한마당", "2024-05-25T11:00", None)],
+    ),
+    "a report in a post is named by its title": (
+        ("[후기] 5월 조합원 텃밭 갈무리", "board",
+         "푸른들생협 텃밭지기예요. 토요일(4일)에 텃밭 갈무리 하고 왔어요~ 오신 분 열한 분이요."),
+        ("title", "start", "status"),
+        [("5월 조합원 텃밭 갈무리", "2024-05-04", "held")],
+    ),
+    "a ceremony in a feast has its own name, and is no place": (
+        ("춘천 협동조합 한마당 열려", "news",
+         "춘천시협동조합지원센터는 오는 18일 오전 11시부터 의암공원에서 '모두의 협동, 춘천' 행사를 펼친다. "
+         "조합들이 부스를 차리고, 오후 2시 기념식에서는 모범 조합 세 곳을 시상한다."),
+        ("title", "start", "venue"),
+        [("모두의 협동, 춘천", "2024-05-18T11:00", "의암공원"),
+         ("모두의 협동, 춘천 기념식", "2024-05-18T14:00", "의암공원")],
+    ),
+    "two bodies that do it together; the place told by the way": (
+        ("5/18 단오 한마당 봉사자 찾습니다!", "board",
+         "5월 18일(토) 강남동주민자치회와 강릉단오마을협동조합이 같이 하는 단오 한마당에서 도와주실 분을 구해요.\n"
+         "장소는 남대천 둔치구요 봉사시간 인정됩니다\n15일까지 초롱이에게 문자!"),
+        ("title", "start", "venue", "hosts", "deadline"),
+        [("단오 한마당", "2024-05-18", "남대천 둔치", ("강남동주민자치회", "강릉단오마을협동조합"), "2024-05-15")],
+    ),
+    "a heading above each day of a month": (
+        ("[5월 프로그램] 마을건강학교", "board",
+         "살림이웃의료복지사회적협동조합 5월 프로그램입니다~\n\n◆ 갱년기 수다방\n   5/9(목), 5/23(목) 19:00\n "
+         "  줌으로 만나요\n"
+         "◆ 혈압수첩 쓰는 날\n   5월 15일 수 14시~16시, 원당시장 입구 천막\n"
+         "◆ 휠체어 산책\n   5.25(토) 10시 성라공원 주차장, 비 오면 6.1로 옮겨요"),
+        ("title", "start"),
+        [("갱년기 수다방 1회", "2024-05-09T19:00"), ("갱년기 수다방 2회", "2024-05-23T19:00"),
+         ("혈압수첩 쓰는 날", "2024-05-15T14:00"), ("휠체어 산책", "2024-05-25T10:00")],
+    ),
+    "a report whose event is told a sentence later": (
+        ("의성군, 이웃사촌사회적협동조합 돌봄 차량 2대 전달", "news",
+         "의성군은 지난 3일 군청 앞마당에서 이웃사촌사회적협동조합에 차량 2대를 전달했다. 전달식에는 조합원 "
+         "등 40여 명이 참석했다."),
+        ("title", "start", "venue"),
+        [("이웃사촌사회적협동조합 돌봄 차량 2대 전달식", "2024-05-03", "군청 앞마당")],
+    ),
+    "a ceremony that is not held": (
+        ("자활기업 창업 꿈 이뤘다", "news",
+         "자활기업 맑은손클린이 문을 열었다. 개업식은 따로 하지 않고 18일 오전 경로당을 무료로 청소해 준다."),
+        ("title", "start"),
+        [],
+    ),
+    "a day named after what is done": (
+        ("마을기업 세워 찻사발 빚는다", "news",
+         "문경시 마을기업 산북찻사발영농조합법인은 5월 25일 가마 여는 날 행사를 열어 첫 찻사발을 꺼낸다. "
+         "행사는 산북면주민협의회가 꾸린다."),
+        ("title", "hosts", "organisers"),
+        [("가마 여는 날 행사", ("산북찻사발영농조합법인",), ("산북면주민협의회",))],
+    ),
+    "a public notice by number, signed with its province": (
+        ("고성군 공고 제2024-217호 (2024년 마을기업 육성사업 참여단체 모집)", "board",
+         "2024년 마을기업 육성사업에 참여할 단체를 모집합니다.\n\n ○ 언제까지: 2024. 5. 20.(월) 18:00 "
+         "도착분\n\n강원특별자치도 고성군수"),
+        ("title", "deadline", "hosts"),
+        [("2024년 마을기업 육성사업 참여단체 모집", "2024-05-20", ("고성군",))],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_a_way_of_writing(case: tuple[tuple[str, str, str], tuple[str, ...], list[tuple[Any, ...]]]) -> None:
+    (title, channel, text), fields, wanted = case
+    found = [shown(e, fields) for e in events(title, text, channel)]
+    assert sorted(map(str, found)) == sorted(map(str, [tuple(row) for row in wanted]))
