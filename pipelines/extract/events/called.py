@@ -8,7 +8,7 @@ from pipelines.extract.events.headlines import clean_title, without_number
 from pipelines.extract.events.heads import CALL_HEADS
 from pipelines.extract.events.labels import FIELD_OF, Label
 from pipelines.extract.events.scene import Scene, Sentence
-from pipelines.extract.events.titles import QUOTED, Name, find_names
+from pipelines.extract.events.titles import QUOTED, SPEECH, Name, find_names
 from pipelines.extract.events.uses import Use, headed_call
 
 OBJECT = re.compile(
@@ -45,10 +45,11 @@ BARE_CALL = re.compile(
 )
 LOOKS_FOR = re.compile(
     r"(?:을|를)?\s?(?:\d{1,4}\s?(?:곳|팀|명|개사)(?:을|를)?\s?)?(?:추가로|더|새로)?\s?"
-    r"(?:찾습니다|찾아요|찾는다|구합니다|구한다|뽑습니다|뽑는다|모십니다)$"
+    r"(?:찾습니다|찾아요|찾는다|구합니다|구해요|구한다|뽑습니다|뽑는다|모십니다|모셔요|되어\s?주실\s(?:분|곳)\??)$"
 )
 CALL_IN_TITLE = re.compile(
-    r"^.*?(?:후보자?\s?(?:등록|추천)|모집|공모|채용|접수|찾습니다|찾아요|찾는다|구합니다|구한다|뽑습니다|뽑는다|모십니다)(?=\s|$|"
+    r"^.*?(?:후보자?\s?(?:등록|추천)|모집|공모|채용|접수|찾습니다|찾아요|찾는다|구합니다|구해요|구한다|뽑습니다|뽑는다|모십니다|모셔요|"
+    r"되어\s?주실\s(?:분|곳))(?=\s|$|\?|"
     r"[는은를을에도…,!~()★♥])"
 )
 
@@ -171,6 +172,9 @@ def by_document(scene: Scene) -> str:
             return f"{clean_title(parts[0])} 신청"
         if found is not None and len(found[0]) > 4:
             return clean_title_keeping_call(LOOKS_FOR.sub(" 모집", found[0]))
+    inner = next((m[m.lastindex or 1] for m in QUOTED.finditer(scene.document.title)), "")
+    if len(inner) > 5 and SOUGHT.search(scene.document.title) and not SPEECH.search(inner):
+        return f"{inner} 모집"  # «‘사회적경제 청년 일경험’ 30명 더 뽑는 강원»
     title = clean_title(scene.document.title)
     product = _product(scene) if ", " in scene.document.title else None
     if product is not None:
@@ -188,6 +192,7 @@ UNTIL_WHEN = re.compile(
 )
 
 
+SOUGHT = re.compile(r"뽑|모집|찾[는습아]|구[하한해합]|모[십셔]")
 CONTESTS = ("공모전", "응모전", "백일장", "경진대회", "경연대회")
 """What one enters by handing in a work: its own name names the call."""
 

@@ -88,6 +88,11 @@ ASIDE = re.compile(
 )
 
 
+# «27일 화개장터 문화다방에서»
+PLACE_LIKE = frozenset(("장터", "시장", "벼룩시장", "마당", "학교", "마켓", "장날", "놀이터", "사랑방", "교실"))
+IN_HOUSE = re.compile(
+    r"\s[가-힣A-Za-z0-9]{2,10}(?:다방|카페|회관|센터|광장|공원|강당|실|홀|관|층|앞|터)(?:에서|에는|에)\s"
+)
 # «개업식은 따로 하지 않고 8일 경로당을 청소해 준다»
 NOT_HELD = re.compile(r"[은는을를도]\s(?:따로\s|별도로\s|굳이\s)(?:하지|열지|갖지|치르지|마련하지)\s(?:않|못)")
 
@@ -101,6 +106,8 @@ def usable(scene: Scene, sentence: Sentence, name: Name, spans: list[SpanPair]) 
     ):
         return False
     if ASIDE.match(scene.text[name.span[1] : name.span[1] + 5]):
+        return False
+    if name.head in PLACE_LIKE and not name.quoted and IN_HOUSE.match(scene.text, name.span[1]) is not None:
         return False
     if NOT_HELD.match(scene.text, name.span[1]) is not None and not scene.state:
         return False
@@ -213,7 +220,7 @@ def _of_month(words: str, moment: Occasion) -> str:
 
 SHOP = "매장|가게|카페|식당|점포|공방|책방|사무실|도서관|빵집|의원|직매장|판매장|어린이집|밥집|상점|쉼터|사랑방|지점"
 OPENS = re.compile(
-    rf"(?:(?:[가-힣]{{1,6}}\s)?(?P<shop>[가-힣]{{0,6}}(?:{SHOP}))(?:을|를)\s(?:새로\s)?(?:연다|엽니다|열었다|"
+    rf"(?:(?:[가-힣]{{1,6}}\s)?(?P<shop>[가-힣]{{0,6}}(?:{SHOP}))(?:을|를)\s(?:새로\s)?(?:연다|엽니다|열었다|낸다|냅니다|차린다|차립니다|"
     rf"열었습니다|열고)|문을\s(?:새로\s)?여는\s(?P<next>(?:[가-힣0-9]{{1,6}}\s){{0,2}}[가-힣]{{0,6}}(?:{SHOP}))(?:에서|은|는|이|가|도)\s|(?P<house>(?:[가-힣]{{1,8}}\s)?[가-힣]{{2,10}})의\s문을\s(?:연다|엽니다|열었|열고|열어)|"
     r"(?P<door>문)(?:을)?\s(?:연다|엽니다|열었다|열었습니다))"
 )
@@ -239,6 +246,11 @@ def _opening(scene: Scene, moment: Occasion, until: int) -> Name | None:
     match = day or OPENS.search(scene.text, behind, until)
     if match is None:
         return None
+    run = day is None and match["shop"] and day_of(moment.end) not in (None, day_of(moment.start))
+    if run:  # «22일부터 6월 2일까지 로비에 자활 생산품 팝업 매장을 차린다»: a shop for these days
+        line = scene.text[behind : match.end("shop")]
+        stall = thing_in(line)
+        return Name(stall, (match.end("shop") - len(stall), match.end("shop")), "", True, False)
     shop = (match["shop"] or match["next"] or thing_in(match["house"] or "")) if day is None else None
     return Name(f"{shop} 개점" if shop else "개업식", match.span(), "개업식", False, False)
 

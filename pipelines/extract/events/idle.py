@@ -91,10 +91,27 @@ CAME_TO_US = re.compile(
 )
 
 
+# «면접은 5일 보고 10일 출근한다»
+STARTS_WORK = re.compile(r"(?:에|부터)?\s(?:첫\s)?(?:출근|근무를\s시작|일을\s시작|발령)")
+# «한가위를 앞두고», «사회적기업의 날(7월 1일)을 맞아»
+AHEAD_OF = re.compile(r"\)?(?:을|를)\s(?:앞두고|앞둔|맞아|맞이해|맞이하여|기념해|기념하여)")
 OF_THE_REPORT = re.compile(
     "|".join(
         p.pattern
-        for p in (CAME_TO_US, REPORTED, ACCORDING, AS_OF, HABIT, MADE_KNOWN, WEATHER, PUT_UP, CORRECTS, SO_FAR)
+        for p in (
+            AHEAD_OF,
+            STARTS_WORK,
+            CAME_TO_US,
+            REPORTED,
+            ACCORDING,
+            AS_OF,
+            HABIT,
+            MADE_KNOWN,
+            WEATHER,
+            PUT_UP,
+            CORRECTS,
+            SO_FAR,
+        )
     )
 )
 """One look behind a day for all that makes it none of an event."""

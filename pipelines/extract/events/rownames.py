@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass, replace
 
 from pipelines.extract.events import venues
+from pipelines.extract.events.alone import YARDS
 from pipelines.extract.events.headlines import clean_title
 from pipelines.extract.events.heads import CALL_HEADS, EXAMS
 from pipelines.extract.events.labels import labelled
 from pipelines.extract.events.namewords import NOT_STOP
 from pipelines.extract.events.scene import Scene, has_clock
-from pipelines.extract.events.titles import MARKET, QUOTED, YARDS, Name, find_names, head_of, tidy
+from pipelines.extract.events.titles import MARKET, QUOTED, Name, find_names, head_of, tidy
 from pipelines.korean import regions
 from store.records import SpanPair, When
 

@@ -257,7 +257,7 @@ def _cells(text: str, row: Row) -> list[SpanPair]:
         for cut in [*CELL.finditer(text, at, max(at, a)), None]:
             end = cut.start() if cut else max(at, a)
             span = strip(text, (piece, end))
-            if span[1] - span[0] > 1:
+            if span[1] - span[0] > 1 and text[slice(*span)] not in ("종일", "내내"):
                 cells.append(span)
             piece = cut.end() if cut else piece
         at = max(at, b)

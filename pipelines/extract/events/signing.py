@@ -16,6 +16,7 @@ SIGNED = Cued(
 )
 GREETED = re.compile(
     r"안녕하(?:세요|십니까)[.,!~]{0,2}\s(?P<who>[^\n.,!]{2,40}?)\s?(?:입니다|이에요|예요)|"
+    r"^(?P<to>[^\n.,!]{4,40}?)\s조합원(?:님|님들|\s?여러분)?께\s*$|"
     r"^(?P<from>[^\n.,!]{2,40}?)에서\s(?:알려|안내|알려\s|전해|인사)\s?(?:드립니다|드려요)",
     re.M,
 )
@@ -31,7 +32,8 @@ def signature(scene: Scene) -> list[tuple[str, SpanPair]]:
         for line in lines:
             since = max(line.start, line.end - SIGNATURE) if pattern is SIGNED else line.start
             match = pattern.search(scene.text, since, min(line.end, since + SIGNATURE))
-            who = "who" if match is None or match["who"] else "from"
+            named = match.groupdict() if match is not None else {}
+            who = next((g for g in ("who", "from", "to") if named.get(g)), "who")
             found = bodies_in(scene, match.span(who)) if match else []
             if found:
                 return found[-1:]
@@ -85,7 +87,7 @@ INTRODUCED = re.compile(
     r"(?:\s(?:사무국|편집부|홍보팀))?[이가]\s(?:씁니다|적습니다|보냅니다|띄웁니다|전합니다))"
 )
 UNIT_LINE = re.compile(r"\s?(?P<who>[^\n]{4,30}?)\s(?:[가-힣]{1,4}팀|사무국|활동국|편집부)\s?")  # «○○협동조합 홍보팀»
-TAGGED = re.compile(r"\s?[\[【<〈](?P<who>[^\]】>〉\n]{3,30})[\]】>〉]\s?\S")  # «[논산지역자활센터] 공동작업장 …»
+TAGGED = re.compile(r"\s?[\[【<〈](?P<who>[^\]】>〉\n]{3,30})[\]】>〉]\s?(?:\S|$)")  # «[논산지역자활센터] 공동작업장 …»
 # «강릉사회적경제연결센터 | 2021-10-07 11:26», «한마음생협 게시판 / 3.4 / 매장지기», «작성자 마포지원센터 ㅣ 등록일 …»
 SENDER = re.compile(
     r"(?m)^[^\S\n]{0,4}(?:(?:작성자|글쓴이|등록자)\s?[:：]?\s?)?(?P<who>(?:[가-힣A-Za-z0-9·]{2,16}\s)?[가-힣A-Za-z0-9·]{3,20}"

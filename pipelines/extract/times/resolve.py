@@ -239,6 +239,7 @@ def _with_hours(reading: Reading, ledger: Ledger, first: date, last: date) -> Wh
 def _list(reading: Reading, ledger: Ledger) -> When:
     """«1일과 2일, 6일» is a set; «8일과 9일» without a gap a range."""
     assert reading.first is not None
+    _lend_weekday(reading)
     days = _covered(reading.first, ledger)
     if not days:
         return _when(reading, ledger, None, None, "day", "set")
@@ -259,6 +260,15 @@ def _list(reading: Reading, ledger: Ledger) -> When:
     if reading.clocks:
         return replace(_with_hours(reading, ledger, first, last), kind=kind)
     return _when(reading, ledger, first, last, "day", kind)
+
+
+def _lend_weekday(reading: Reading) -> None:
+    """«20일, 27일(화)»: what the last one is called says what the first one is, and so their month."""
+    first, last = reading.first.day if reading.first else None, reading.members[-1].day
+    if first is None or last is None or first.day is None or last.day is None or len(last.weekdays) != 1:
+        return
+    if not first.weekdays and not first.says("month", "month_shift", "direction", "year") and first.day < last.day:
+        first.weekdays = ((last.weekdays[0] - (last.day - first.day)) % 7,)
 
 
 def _cycle(reading: Reading, ledger: Ledger) -> When:
