@@ -33,6 +33,7 @@ SENTENCES: tuple[tuple[Reason, re.Pattern[str]], ...] = (
 _ALERT = re.compile(
     r"""\balert\s{0,3}\(\s{0,3}(?:decodeURIComponent\(\s{0,3})?(["'])((?:(?!\1).){1,400}?)\1\s{0,3}\)"""
 )
+_OF_NEIGHBOUR = re.compile(r"(?:다음|이전)\s?(?:글|게시[물글]|페이지)")  # what a button says when there is none
 _LEAVES = re.compile(
     r"location(?:\.href)?\s{0,3}=|location\.replace|history\.(?:back|go)|window\.close|self\.close|opener\."
 )
@@ -41,9 +42,10 @@ _GOES = re.compile(r"""location(?:\.href\s{0,3}=|\.replace\s{0,3}\(|\s{0,3}=)\s{
 _MOVED = re.compile(r"\[\s?이 게시물은 [^\n\]]{1,120}에서 (?:복사|이동)\s?됨\s?\]")
 # How such words end; «로그인» on a button and «회원 전용 게시판» in a menu say nothing.
 _DENIES = re.compile(r"없|않|못|니다|세요|바랍|십시오|안내|점검|제한|금지|차단|삭제|만료")
-_COMMENT_HEADINGS = "h2,h3,h4,h5,[class*=comment_],[class*=comment-],[class*=cmt],[class*=reply]"
+_COMMENT_HEADINGS = "h2,h3,h4,h5,[class~=comment],[class*=comment_],[class*=comment-],[class*=cmt],[class*=reply]"
 _COMMENT_COUNT = re.compile(
-    r"(?:전체\s?)?(?:댓글|덧글|의견|코멘트|[Cc]omments?)\s?[:(\[]?\s?(\d[\d,]{0,6})\s?[)\]]?\s?[개건]?"
+    r"(?:전체\s?)?(?:댓글|덧글|의견|코멘트|[Cc]omments?|한줄\s?(?:답변|의견|댓글))\s?[:(\[]?\s?(\d[\d,]{0,6})\s?[)\]]?\s?[개건]?"
+    r"(?:\s?[|·]\s.{0,40})?"
 )
 _MOST_HEADINGS = 100
 _AROUND = 6  # boxes around a text that are looked at
@@ -63,7 +65,7 @@ def refuse_alert(page: Page, tree: Tree, *, cut_off: bool = False, otherwise: Re
     ends_there = cut_off and "</html" not in page.text[-2000:].lower()
     if len(visible) > SHORT_PAGE and not ends_there and tree.css_first("#validation_check") is None:
         return
-    alert = _ALERT.search(scripts)
+    alert = next((said for said in _ALERT.finditer(scripts) if not _OF_NEIGHBOUR.search(said[2])), None)
     if alert is not None:
         refuse_sentence(flat(alert[2].replace("\\n", " ").replace("\\r", " ")), otherwise)
     goes = _GOES.search(scripts)
@@ -115,7 +117,7 @@ def without_marker(body_text: str) -> tuple[str, str | None]:
 
 def comments_said(tree: Tree) -> int | None:
     """The count that the heading of the comments says («댓글 2», «덧글 (0)»); None where there is no such heading."""
-    for node in tree.css(_COMMENT_HEADINGS)[:_MOST_HEADINGS]:
+    for node in (*tree.css(_COMMENT_HEADINGS)[:_MOST_HEADINGS], *tree.css("td b")[:_MOST_HEADINGS]):
         if len(node.text()) < SHORT_PAGE and (said := _COMMENT_COUNT.fullmatch(line_of(node))):
             return int(said[1].replace(",", ""))
     return None

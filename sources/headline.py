@@ -22,7 +22,9 @@ GENERIC = 12  # a title tag with fewer letters beside the paper's name is that o
 _CATEGORY = 12  # letters of a category before a title
 _LEVELS = 10  # boxes around the text whose elder siblings are looked at; a table in a table is four
 _LABELS = frozenset(("제목", "글제목", "공고명", "공고제목", "게시글제목", "게시물제목"))
-_NAMED = re.compile(r"(?:^|[\s_-])(?:\w{0,20}(?:title|subject|headline)|tit|subj)(?:[\s_\d-]|$)", re.I)
+_NAMED = re.compile(
+    r"(?:^|[\s_-])(?:\w{0,20}(?:title|subject|headline)|tit|subj)(?:[\s_\d-]|$)|(?-i:[a-z]Tit(?:le)?\b)", re.I
+)
 _SET_LARGE = re.compile(
     r"font-size\s{0,2}:\s{0,2}(?:1[89]|[2-9]\d)(?:\.\d)?p[xt]|font-weight\s{0,2}:\s{0,2}(?:bold|[6-9]00)", re.I
 )
@@ -41,6 +43,9 @@ def headline(
         ("og", first_said(head, "og:title", "twitter:title", "title")),
     ]
     shown, words = _shown(tree, " ".join([text for _, text in declared] + [tag]), paper)
+    if shown is not None and len(squeezed(words)) <= GENERIC and (labelled := _labelled(tree)) is not None:
+        said["title"] = "label"  # a board's name is set as its heading, and the post's stands in the table
+        return line_of(labelled), labelled
     if shown is not None and (len(squeezed(words)) > GENERIC or _look(shown)):
         said["title"] = "heading"
         return without_paper(words, paper), shown

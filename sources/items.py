@@ -16,11 +16,12 @@ from sources.dates import When, read_date
 from sources.page import Item, Page
 from sources.pick import after_icon, number
 from sources.rows import Row
+from sources.told import in_row
 
 # What skins put inside a title link beside the title.
 NOT_TITLE = (
     ".sound_only,.cnt_cmt,.new_icon,.hot_icon,.bo_cate_link,.bo_cnt,.blind,.sr-only,.screen-reader-text,.comment_count,"
-    ".replyNum,.trackbackNum,.cmt-count,.info-group,.wrp,.badge,.label,.ico,.icon,[class*=icon__],img,i.fa,i.xi,svg"
+    ".cate,.replyNum,.trackbackNum,.cmt-count,.info-group,.wrp,.badge,.label,.ico,.icon,[class*=icon__],img,i.fa,i.xi,svg"
 )
 
 
@@ -47,20 +48,26 @@ _CLASSES = re.compile(
     r"""<(?:img|span|i|em|b|td|div|tr|li|a|strong)\b[^<>]{0,300}?\b(?:class|src|alt)=["'][^"'<>]{0,300}"""
 )
 _MARKED = ("lock", "secret", "비밀글", "reply", "_re.", "답변")
-_SECRET = re.compile(r"""(?:icon[-_]?|fa-|xi-|wr-|["'\s])(?:lock|secret)|비밀글""")
+_SECRET = re.compile(r"""(?:icon[-_]?|[-_"'\s])(?:lock|secret)(?![a-z])|비밀글""")
 _REPLY = re.compile(r"""(?:icon[-_]|[-_/"'\s])(?:reply|re)(?:[-_.]|["'\s]|$)|답변""")
 _ROLES = (
     ("date", re.compile(r"날짜|등록일|작성일|게시일|일시|일자|date", re.I)),
     ("views", re.compile(r"조회|읽음|views?|hit", re.I)),
     ("author", re.compile(r"글쓴이|작성자|이름|닉네임|담당|부서|author|writer", re.I)),
     ("number", re.compile(r"^(?:번호|no\.?|순번)$", re.I)),
+    ("category", re.compile(r"^(?:분류|말머리|카테고리)$")),
     ("title", re.compile(r"제\s*목|title|subject", re.I)),
 )
 _AUTHORS = ".sv_member,.sv_guest,.member,.guest,.author,.writer,.nick"
 _COUNTED = re.compile(r"[\[(]\s?\+?(\d{1,4})\s?[\])]")
-_COUNT_BOX = re.compile(r"<(?:span|em|b|strong|small|sup)\b[^<>]{0,200}>\s{0,9}[\[(]\s?\+?(\d{1,4})\s?[\])]\s{0,9}</")
+_COUNT_SAID = re.compile(r">\s{0,9}댓글\s{0,3}(?:</\w{1,9}>\s{0,9})?(?:<\w{1,9}\b[^<>]{0,200}>\s{0,9})?(\d{1,4})\b")
+_COUNT_BOX = re.compile(
+    r"<(?:span|em|b|strong|small|sup|font)\b[^<>]{0,200}>\s{0,9}[\[(]\s?\+?(\d{1,4})\s?[\])]\s{0,9}</"
+)
 _IN_CARD = "time,[class*=date],[class*=regdt]"
+_UNSEEN = ".sr-only,.sound_only,.blind"  # words for screen readers, where a picture stands for them
 _CALLED_TITLE = "[class*=tit],[class*=subj],strong"
+_NAMED_TITLE = "[class$=tit],[class$=title],[class*=subj]"
 _VIEWS = ".bo_view,.gall_view,.views,.hit,.readNum,.if_view,[class$=_hit],[class$=-hit]"
 _COUNTS = (
     ".cnt_cmt,[class*=cmt_cnt],.replyAndTrackback,.comment,.replyNum,.kboard-comments-count,.cmt-count,.comment_count,"
@@ -71,6 +78,7 @@ _VIEWS_SAID = re.compile(r"(?:조회\s?수?|(?<![A-Za-z])Views)\s{0,3}[:：]?\s{
 _DATE_SAID = re.compile(r"(?:작성일|등록일|날짜|(?<![A-Za-z])Date)\s{0,3}[:：]?\s{0,3}(\S{1,20}(?:\s\d{1,2}:\d{2})?)")
 _BARE_DATE = re.compile(r"(?:(?:20)?\d{2}[-./])?\d{1,2}[-./]\d{1,2}\.?(?:\s\d{1,2}:\d{2})?|\d{1,2}:\d{2}")
 _MOST_COLUMNS = 20
+_FIRST = 3  # lines of a table among which its head is looked for
 Heads = dict[int, dict[str, int]]  # table → what its columns are
 
 
@@ -86,19 +94,26 @@ def _item(row: Row, page: Page, skin: Skin, heads: Heads) -> Item:
     html = row.node.html or ""
     marks = " ".join(_CLASSES.findall(html)) if any(word in html for word in _MARKED) else ""
     author = line_of(cells.get("author") or row.node.css_first(_AUTHORS), ".sv,noscript,img")
+    title, views, comments = title_of(row, skin), _views(row, cells, html), _comments(row, html)
+    category = line_of(row.node.css_first(skin.category) if skin.category else cells.get("category"))
+    # the head of a table tells all there is, but for what stands there for telephones
+    if (not cells or "조회" in html) and (when is None or not author or views is None):
+        told = in_row(row.node, title, page.fetched_at)
+        when, author, category = when or told.when, author or told.author or "", category or told.category or ""
+        views, comments = told.views if views is None else views, comments or told.comments or 0
     return Item(
         url=row.url,
-        title=title_of(row, skin),
+        title=title,
         canonical_key=row.key,
         published_at=when.at if when else None,
         date_only=bool(when and when.date_only),
         author=author or None,
-        views=_views(row, cells, html),
-        comments=_comments(row, html),
+        views=views,
+        comments=comments,
         notice=_is_notice(row, cells, skin, html),
         secret=bool(_SECRET.search(marks)),
         reply=bool(_REPLY.search(marks)),
-        category=(line_of(row.node.css_first(skin.category)) or None) if skin.category else None,
+        category=category or None,
     )
 
 
@@ -124,6 +139,8 @@ def _card_title(link: Node, skin: Skin) -> str:
     heading = link.css_first("h1,h2,h3,h4,h5,h6")
     if heading is None and link.css_first(_IN_CARD) is not None:
         heading = link.css_first(_CALLED_TITLE)
+    if heading is None and link.css_first("img") is not None:
+        heading = link.css_first(_NAMED_TITLE)
     return clean_title(heading, skin.drop) if heading is not None else ""
 
 
@@ -170,7 +187,9 @@ def _spread(row: Node) -> list[Node]:
 
 
 def _roles(table: Node) -> dict[str, int]:
-    head = table.css_first("thead tr") or next((tr for tr in table.css("tr") if tr.css_first("th") is not None), None)
+    lines = table.css("tr")
+    head = table.css_first("thead tr") or next((tr for tr in lines if tr.css_first("th") is not None), None)
+    head = head or next((tr for tr in lines[:_FIRST] if _names_columns(tr)), None)
     if head is None:
         return {}
     said = [flat(node.text()) or flat(node.attributes.get("class")) for node in _spread(head)]
@@ -180,6 +199,12 @@ def _roles(table: Node) -> dict[str, int]:
         if role is not None:
             roles[role] = at
     return roles
+
+
+def _names_columns(line: Node) -> bool:
+    """A line without heading cells that says of three columns what they are («번호 | 제목 | 글쓴이», as in old ASP)."""
+    said = [line_of(cell).replace(" ", "") for cell in line.css("td")] if line.css_first("a[href]") is None else []
+    return sum(len(words) <= 4 and any(p.fullmatch(words) for _, p in _ROLES) for words in said) >= 3
 
 
 def _date(row: Row, cells: dict[str, Node], fetched_at: datetime) -> When | None:
@@ -216,7 +241,7 @@ def _comments(row: Row, html: str) -> int:
         said = number(after_icon(row.node.css_first("i[class*=fa-comment]")))
     if said is None and row.node.tag == "tr" and (beside := _COUNTED.fullmatch(own_text(row.links[-1].parent))):
         said = int(beside[1])  # «제목 (4)», the count outside of the link
-    if said is None and (boxed := _COUNT_BOX.search(html)):
+    if said is None and (boxed := _COUNT_BOX.search(html) or _COUNT_SAID.search(html)):
         said = int(boxed[1])
     return said or 0
 
@@ -232,6 +257,8 @@ def _is_notice(row: Row, cells: dict[str, Node], skin: Skin, html: str) -> bool:
     if "number" in cells and _NOTICE.fullmatch(_number_said(cells["number"])):
         return True
     if skin.notice and row.node.css_first(skin.notice) is not None:
+        return True
+    if "공지" in html and any(_NOTICE.fullmatch(line_of(part)) for part in row.node.css(_UNSEEN)):
         return True
     if "공지" not in html or "notice" not in html:
         return False

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sources.blocks import Node, flat, has_words, line_of, text_of
 from sources.newslines import own_lines
@@ -19,12 +19,14 @@ from sources.newswords import (
     byline_name,
     has_caption_mark,
     is_advertisement,
+    is_copyright,
     is_gate,
     is_others_heading,
     is_sentence,
     signature,
     word_list,
 )
+from sources.page import Article
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,9 @@ _FURNITURE = frozenset(
 _LISTS = frozenset(("ul", "ol", "dl"))
 _BULLETS = " ☞▶▷■□●○◆◇·•→-–[]<>"
 _BOXES = frozenset(word_list("p div section article table ul ol dl figure"))
-_FLOWS = frozenset(word_list("p div section article td li blockquote span font center h1 h2 h3 h4 h5 h6 strong b"))
+_FLOWS = frozenset(
+    word_list("p div section article td li blockquote span font center small em i h1 h2 h3 h4 h5 h6 strong b")
+)
 
 
 def read_body(
@@ -104,6 +108,17 @@ def read_body(
         gate,
         frozenset(found.out),
     )
+
+
+def as_newspaper(article: Article, body: Node, drop: str = "") -> Article:
+    """An article on the engine of a board or blog, read by the rules of newspapers where a reporter has signed it."""
+    last = [line for line in article.body_text.split("\n")[-3:] if not is_copyright(line)]
+    if not last or "기자" not in last[-1] or "@" not in last[-1] or signature(last[-1]) is None:
+        return article
+    read = read_body(body, drop=drop, title=article.title, author=article.author or "")
+    captions = tuple(dict.fromkeys((*article.image_captions, *read.captions)))
+    subtitles = tuple(dict.fromkeys((*article.subtitles, *read.subtitles)))
+    return replace(article, body_text=read.text, image_captions=captions, subtitles=subtitles)
 
 
 class _Sorter:

@@ -30,7 +30,7 @@ DATE_SHAPE = re.compile(
 _DIGIT = re.compile(r"\d")
 _FOOT_TIME = re.compile(r"(?:기사입력|입력|등록|승인|게재|작성일)\s{0,2}[:：]?\s{0,2}\d{4}")
 _NAMED = re.compile(rf"^([가-힣]{{2,5}})(?:\s{{1,2}}(?:{TITLES}))?$")
-_HOME = re.compile(r"^(?:https?://[^/]{1,80})?/?(?:m/|mobile/|index\.\w{3,4})?$")
+_HOME = re.compile(r"^(?:https?://[^/]{1,80})?/?(?:m/|mobile/|(?:index|main)\.\w{2,4})?$")
 _PAGE_CLOCK = re.compile("최종|편집|오늘|현재|업데이트|updated", re.I)
 _ABOVE = 3  # boxes of a headline whose elder neighbour is looked at
 _LOGOS = 40  # pictures from the top of a page among which its logo stands
@@ -194,14 +194,21 @@ def shown_as(tree: Tree, found: Node | None, paper: str, head: Mapping[str, str]
     words = line_of(found)
     if words and (words in first_said(head, "og:title") or words in title_tag(tree)):
         return found
-    bare, shown = _bare(title_of(tree, None, paper, head)), _bare(words)
+    said = title_of(tree, None, paper, head)
+    bare, shown = _bare(said), _bare(words)
     if len(bare) < 4 or (shown and (shown in bare or bare in shown)):
         return found
-    return _heading_of(tree, bare) or found
+    return _heading_of(tree, bare) or _heading_before_tail(tree, said) or found
 
 
 def _heading_of(tree: Tree, bare: str) -> Node | None:
     return next((node for node in tree.css("h1,h2,h3,h4,h5,dt,strong") if _bare(line_of(node)) == bare), None)
+
+
+def _heading_before_tail(tree: Tree, said: str) -> Node | None:
+    """The heading that says the title in the head of the page up to a tail («제목 - 산마루신문») nothing else names."""
+    tail = _PAPER_TAIL.search(said)
+    return _heading_of(tree, _bare(said[: tail.start()])) if tail else None
 
 
 def _bare(words: str) -> str:

@@ -10,7 +10,9 @@ import re
 from dataclasses import dataclass, field
 
 from sources.newswords import (
+    byline_name,
     caption_of,
+    has_title,
     is_advertisement,
     is_copyright,
     is_gate,
@@ -100,6 +102,7 @@ def _without_head(lines: list[str], title: str, said: tuple[str, ...], paper: st
     rest = list(lines)
     if title in rest[1:HEAD] and not any(map(is_sentence, rest[: (at := rest.index(title, 1))])):
         rest = rest[at + 1 :]  # the container holds the headline, below its section
+    rest = _below_header(rest, taken)
     for _ in range(HEAD):
         if len(rest) < 2:
             break
@@ -119,6 +122,21 @@ def _without_head(lines: list[str], title: str, said: tuple[str, ...], paper: st
     if rest:
         rest[0] = without_lead_byline(rest[0])
     return [line for line in rest if line]
+
+
+def _below_header(lines: list[str], taken: _Taken) -> list[str]:
+    """What follows a line of time and reporter near the top; short lines above it are the 부제 (a page of tables and
+    fonts, whose text has no container of its own)."""
+    for at, line in enumerate(lines[1:HEAD], 1):
+        if (
+            is_header(line)
+            and has_title(line)
+            and not any(is_sentence(above) or len(above) > 80 for above in lines[:at])
+        ):
+            taken.subtitles += lines[:at]
+            taken.author = taken.author or byline_name(line)
+            return lines[at + 1 :]
+    return lines
 
 
 def _without_tail(lines: list[str], author: str, paper: str, taken: _Taken) -> list[str]:

@@ -21,6 +21,7 @@ from sources.newspaging import current_page, next_page
 from sources.newswords import byline_name
 from sources.page import Item, Listing, Page
 from sources.pick import attribute, number
+from sources.told import Told, in_row
 
 Key = Callable[[str], str | None]
 
@@ -42,6 +43,7 @@ _DATED = re.compile(
 _DATE = re.compile(
     r"(?:19|20)\d{2}\s{0,2}[-./년]\s{0,2}\d{1,2}|(?<!\d)\d{1,2}[-./]\d{1,2}(?!\d)(?:\s{1,3}\d{1,2}:\d{2})?|\d{1,3}\s?(?:분|시간|일)\s?전|^\s{0,3}(?:\d{1,2}:\d{2}|어제|그제|\d{1,2}월\s?\d{1,2}일)\s{0,3}$"
 )
+_WORD = re.compile(r"[가-힣][가-힣·\s]{1,9}")
 _TOTAL = re.compile(
     r"(?:총|전체|Total)\s{0,3}:?\s{0,3}(\d{1,3}(?:,\d{3}){0,4}|\d{1,9})\s{0,2}건?|\((\d{1,3}(?:,\d{3}){0,4}|\d{1,9})건\)"
 )
@@ -57,6 +59,7 @@ class Rows:
     board: tuple[str, ...] = ()
     not_rows: str = "#sample"
     drop_from_next: tuple[str, ...] = ()
+    told: bool = False  # a board's row says who and how often read without naming it «기자»
     script_link: tuple[str, str] = ("", "")  # a javascript link («article_view('(\\d+)')») and the address it opens
 
 
@@ -123,7 +126,7 @@ def _links(page: Page, scope: Tree | Node, key: Key, spec: Rows) -> list[_Link]:
 
 def _words(link: Node) -> str:
     """What a link says, without the category that stands before the title in an element of its own («[알림] 제목»)."""
-    said = line_of(link)
+    said = line_of(link) or attribute(link, "aria-label")  # a link laid over a card has no words of its own
     if said[:1] not in ("[", "(", "〔", "【"):
         return said
     label = next((part for part in link.css("span,em,b,i,strong,small") if CATEGORY.fullmatch(line_of(part))), None)
@@ -145,8 +148,8 @@ def _named_rows(page: Page, tree: Tree, key: Key, spec: Rows) -> list[tuple[Node
             links = [] if spec.not_rows and node.css_matches(spec.not_rows) else _links(page, node, key, spec)
             if links:
                 rows.append((node, links))
-        if rows:
-            return rows
+        if sum(len({link.key for link in links}) == 1 for _, links in rows) * 2 > len(rows):
+            return rows  # else the name is that of the box around the rows
     return []
 
 
@@ -165,14 +168,31 @@ def _found_rows(page: Page, tree: Tree, key: Key, spec: Rows) -> list[tuple[Node
     best = max(boxes.values(), key=_score, default=None)
     if best is None or _score(best) <= 0:
         return []
-    return [row for row in best.rows.values() if any(link.text for link in row[1])]
+    return _with_top(best, page, key, spec) + [row for row in best.rows.values() if any(link.text for link in row[1])]
+
+
+def _with_top(best: _Box, page: Page, key: Key, spec: Rows) -> list[tuple[Node, list[_Link]]]:
+    """The top story in a box of its own right before the list, if it leads to one article and shows its day."""
+    above = best.node.prev
+    while above is not None and above.tag in ("-text", "-comment"):
+        above = above.prev
+    if above is None or above.tag in ("nav", "header", "form") or _beside(above):
+        return []
+    links = _links(page, above, key, spec)
+    known = {link.key for _, more in best.rows.values() for link in more}
+    alone = len({link.key for link in links}) == 1 and links[0].key not in known
+    return [(above, links)] if alone and _DATE.search(line_of(above)) else []
 
 
 def _score(box: _Box) -> float:
     """Rows that lead to one article each; worth more with a date or a lead; side columns are worth little."""
     score = 0.0
+    counted: set[str] = set()
     for node, links in box.rows.values():
         keys = {link.key for link in links}
+        if keys <= counted:  # picture, headline and lead of one article, each in a link
+            continue
+        counted |= keys
         if len(keys) > 1:
             score -= 2.0 * len(keys)
             continue
@@ -206,14 +226,17 @@ def _item(page: Page, row: Node, links: list[_Link], spec: Rows) -> Item | None:
     when, shown = _when(row, title, page.fetched_at, spec)
     rest = text_of(row, cells=" | ").replace(title, "", 1)
     first = links[0]
+    told = in_row(row, title, page.fetched_at) if spec.told else Told()
     return Item(
         url=first.url,
         title=title,
         canonical_key=first.key,
         published_at=when.at if when else None,
         date_only=bool(when and when.date_only),
-        author=_author(rest),
-        category=_category(rest, shown),
+        author=_author(rest) or _in_three(rest)[1] or told.author,
+        category=_category(rest, shown) or _in_three(rest)[0] or told.category,
+        views=told.views,
+        comments=told.comments,
     )
 
 
@@ -279,6 +302,15 @@ def _says_date(node: Node) -> bool:
 
 def _read(words: str, fetched_at: datetime) -> When | None:
     return read_date(words.replace("[", " ").replace("]", " "), fetched_at)
+
+
+def _in_three(rest: str) -> tuple[str | None, str | None]:
+    """Section and reporter of a line «section | name | time» whose name stands without «기자»."""
+    for line in rest.split("\n"):
+        parts = [part.strip() for part in line.split("|")]
+        if len(parts) == 3 and _DATE.search(parts[2]) and all(_WORD.fullmatch(part) for part in parts[:2]):
+            return parts[0], parts[1]
+    return None, None
 
 
 def _author(rest: str) -> str | None:

@@ -39,6 +39,7 @@ from sources.newsheader import (
     title_of,
     title_tag,
 )
+from sources.newsnames import sort_of_names
 from sources.newswords import byline_name, is_gate, is_sentence, to_the_reader
 from sources.page import Article, Page, Reason, Refused
 from sources.pagedata import json_ld
@@ -70,6 +71,7 @@ class View:
     narrow: Callable[[Node], Node] = lambda body: body  # a part of the container that is the text
 
 
+_VIEWS = re.compile(r"(?:조회\s?수?|읽음)\s{0,3}[:：]?\s{0,3}([\d,]{1,12})")
 _COMMENTS = re.compile(r"(?:댓글|의견)\s{0,3}\(?(\d{1,6})")
 _ALERT = re.compile(r"""alert\s{0,3}\(\s{0,3}["'](?P<say>[^"'\n]{0,200})""")
 _GONE = re.compile(r"삭제|존재하지|없습니다|없는\s|찾을\s수\s없|만료|비공개|잘못된\s?(?:접근|경로|요청)")
@@ -77,6 +79,7 @@ _GONE_ARTICLE = re.compile(
     r"(?:기사|페이지|게시[물글]|문서|자료)\S{0,2}\s.{0,30}(?:삭제\s?(?:된|되었|됐|하였|했)|존재하지|찾을\s수\s없)|"
     r"(?:기사|게시[물글]|페이지)[가는은]\s없습니다|(?:삭제된|없는|존재하지\s않는)\s(?:기사|페이지|게시[물글])"
 )
+_BELOW = 3  # neighbours below a text that are looked at
 _NOTICE = 200  # characters of a page that says why it shows nothing
 _PARTS = re.compile(r"\s{0,2}[|/·ㆍ•]\s{0,2}")  # of a line that says a name beside a day
 _ASKS_LOGIN = re.compile(r"로그인|회원|권한")
@@ -100,6 +103,7 @@ class _Header:
     subtitles: tuple[str, ...]
     category: str | None
     comments: int | None
+    views: int | None
 
 
 def read_article(
@@ -114,6 +118,7 @@ def read_article(
     body = _container(tree, view.body)
     if body is None:
         return None
+    signed = _below(body)
     body = view.narrow(body)
     header = _read_header(page, tree, column_of(tree, body, view.title), view, body)
     read = read_body(
@@ -130,9 +135,10 @@ def read_article(
     if read.gated:
         said_by["body_text"] = "gated: the public part"
     return Article(
-        title=header.title, body_text=read.text, author=header.author or read.author,
+        title=header.title, body_text=read.text, author=header.author or read.author or signed,
         published_at=published.at if published else None, date_only=bool(published and published.date_only),
-        modified_at=later(header.times), comments=header.comments, category=header.category, board=header.category,
+        modified_at=later(header.times), comments=header.comments, views=header.views,
+        category=header.category, board=header.category,
         subtitles=tuple(dict.fromkeys((*header.subtitles, *read.subtitles))), image_captions=read.captions,
         said_by=said_by,
     )  # fmt: skip
@@ -155,10 +161,11 @@ def _read_header(page: Page, tree: Tree, column: Tree | Node, view: View, body: 
         title=title_of(tree, headline, paper, head),
         paper=paper,
         times=times_of(page, tree, view, info, head),
-        author=author_of(column, view, info, head) or byline_name(" | ".join(after.split("\n"))),
+        author=author_of(column, view, info, head, paper) or byline_name(" | ".join(after.split("\n"))),
         subtitles=_subtitles(column, view) or subtitles_between(headline, body),
         category=_category(tree, view, head),
         comments=_comments(tree, view, info),
+        views=number(seen[1]) if (seen := _VIEWS.search(info)) else None,
     )
 
 
@@ -191,6 +198,13 @@ def _refuse_notice(text: str) -> None:
     if any(map(is_gate, lines)):
         raise Refused(Reason.CLOSED, lines[0])
     if gone := next((line for line in lines if _GONE_ARTICLE.search(line)), None):
+        raise Refused(Reason.GONE, gone)
+
+
+def refuse_missing(tree: Tree) -> None:
+    """Raise for the page of a document that says, outside of links, that it is not there (with a list beside it)."""
+    lines = text_of(tree.body, "a,nav,header,footer,aside,script").split("\n")
+    if gone := next((line for line in lines if len(line) <= _NOTICE and _GONE_ARTICLE.search(line)), None):
         raise Refused(Reason.GONE, gone)
 
 
@@ -227,11 +241,12 @@ def times_of(page: Page, tree: Tree, view: View, info: str, head: Mapping[str, s
     return Times(published, modified)
 
 
-def author_of(column: Tree | Node, view: View, info: str, head: Mapping[str, str]) -> str | None:
+def author_of(column: Tree | Node, view: View, info: str, head: Mapping[str, str], paper: str = "") -> str | None:
+    """The reporter; the paper itself where its own name stands in the reporter's place."""
     for node in chain.from_iterable(ranked(column, view.author)):
         words = line_of(node, ".show-for-sr,.blind,.sr-only")
         words = re.sub(r"^(?:기자명|글쓴이|작성자)\s{0,2}:?\s{0,2}", "", words)
-        if name := byline_name(words) or bare_name(words):
+        if name := byline_name(words) or bare_name(words) or (words == paper and words) or None:
             return name
     if name := byline_name(re.sub(r"기자명", " ", " | ".join(info.split("\n")))):
         return name
@@ -240,6 +255,19 @@ def author_of(column: Tree | Node, view: View, info: str, head: Mapping[str, str
             if name := bare_name(re.split(r"(?:19|20)\d{2}", part, maxsplit=1)[0].strip()):
                 return name
     return byline_name(first_said(head, "author", "og:article:author", "dable:author", "article:author"))
+
+
+def _below(body: Node) -> str | None:
+    """The reporter in a line of his own right below the text («○○○ 기자 mail@…»)."""
+    at, looked = body.next, 0
+    while at is not None and looked < _BELOW:
+        if at.tag not in ("-text", "-comment", "script"):
+            looked += 1
+            names = f"{at.attributes.get('class') or ''} {at.attributes.get('id') or ''}"[:200]
+            if sort_of_names(names) == "person" and (name := byline_name(line_of(at)[:60])):
+                return name
+        at = at.next
+    return None
 
 
 # --- parts of the page -----------------------------------------------------------------------

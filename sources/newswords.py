@@ -115,10 +115,11 @@ _SHARE_SENTENCE = re.compile(
     r"URL이 복사되었습니다\.?|이 기사에 대한 (?:독자)?의견.{0,20})$"
 )
 _HEADER = re.compile(
-    r"(?:승인|입력|등록일?|작성일?|수정|기사입력|게재|Published)\s{0,2}[:：]?\s{0,2}(?:[A-Z][a-z]{2,8}\s|\d{4}\s?[-./년])|"
+    r"(?:승인|입력(?:시간)?|등록일?|작성일?|수정|기사입력|게재|Published)\s{0,2}[:：]?\s{0,2}(?:[A-Z][a-z]{2,8}\s|\d{4}\s?[-./년])|"
     r"조회수?\s{0,2}[:：]?\s{0,2}\d{1,9}|^\d{4}[-./]\s?\d{1,2}[-./]\s?\d{1,2}\.?(?:\s{0,2}\d{1,2}:\d{2}(?::\d{2})?)?(?:\s{1,2}\S{2,10}){0,2}$"
 )
 _HASHTAGS = re.compile(r"^(?:(?:태그|Tags?|키워드)\s{0,2}[:：]?\s{0,2})?(?:#\S{1,30}\s{0,3}){1,20}$")
+_NEIGHBOUR = re.compile(r"^[▲▼△▽◀▶\[<\s]{0,4}(?:이전|다음)\s?(?:기사|글|뉴스)[\]>\s]{0,3}(?:[:：].{0,100})?$")
 _AD_LABEL = re.compile(
     r"^[\[(<■▶\s]{0,3}(?:광고|AD|ADVERTISEMENT|advertisement|Advertisement|Sponsored|스폰서\s?링크|광고문의)[\])>\s]{0,3}$"
 )
@@ -126,7 +127,7 @@ _OTHERS = re.compile(
     r"^[\[(<■□▶◆◇★☞*\s]{0,4}(?:[가-힣]{1,6}\s)?(?:관련\s?(?:기사|뉴스)|(?:가장\s)?많이\s?본\s?(?:기사|뉴스)|인기\s?(?:기사|뉴스)|"
     r"추천\s?(?:기사|뉴스)|주요\s?(?:기사|뉴스)|오늘의\s?주요\s?(?:기사|뉴스)|"
     r"최신\s?(?:기사|뉴스)|실시간\s?(?:기사|뉴스)|이\s?시각\s?(?:주요|인기)\s?(?:기사|뉴스)|"
-    r"함께\s?(?:보면|읽으면)\s?좋은\s?(?:기사|뉴스)?|다른\s?기사\s?(?:보기|더보기)|포토\s?뉴스|핫\s?이슈|이전\s?기사|다음\s?기사)"
+    r"함께\s?(?:보면|읽으면)\s?좋은\s?(?:기사|뉴스)?|(?:함께|이어서|더)\s?(?:볼|읽을)\s?만한\s?(?:기사|뉴스|글)|함께\s?(?:읽기|보기)|다른\s?기사\s?(?:보기|더보기)|포토\s?뉴스|핫\s?이슈|이전\s?기사|다음\s?기사)"
     r"[\])>:\s더보기]{0,6}$"
 )
 _MORE_BY = re.compile(
@@ -311,7 +312,7 @@ def without_tail_signature(line: str, author: str) -> str:
 
 def is_tail_words(line: str) -> bool:
     """«○○○ 기자의 다른기사 보기», «기사 제보는 …», «#마을 #장터»: what closes an article's page."""
-    if _HASHTAGS.match(line) or (_WARNS.search(line) and _DISCLAIMER.match(line)):
+    if _HASHTAGS.match(line) or _NEIGHBOUR.match(line) or (_WARNS.search(line) and _DISCLAIMER.match(line)):
         return True
     return len(line) <= 120 and not is_sentence(line) and bool(_MORE_BY.search(line) or _TIP_LINE.search(line))
 

@@ -92,13 +92,14 @@ def _densest(tree: Tree) -> Node | None:
     scores: dict[int, list[Any]] = {}
     if tree.body is None:
         return None
+    whole = len(tree.body.text())
     for text in tree.body.traverse(include_text=True):
         if text.tag != "-text":
             continue
         words = flat(text.text_content)
         if len(words) < 12:
             continue
-        box = _own_box(text)
+        box = _own_box(text, whole)
         weight = len(words) * (1.0 if is_sentence(words) or len(words) > 80 else 0.3)
         for share in (1.0, 1.0, 0.5, 0.25):
             if box is None or box.tag in ("body", "html"):
@@ -130,8 +131,9 @@ def _inside(node: Node, box: Node) -> bool:
     return at is not None
 
 
-def _own_box(text: Node) -> Node | None:
-    """The nearest block around a text; None inside links, scripts and side columns."""
+def _own_box(text: Node, whole: int) -> Node | None:
+    """The nearest block around a text; None inside links, scripts and side columns, unless one holds most of the page
+    («print_area»)."""
     at = text.parent
     box: Node | None = None
     while at is not None and at.tag not in ("body", "html"):
@@ -167,6 +169,7 @@ def _own_box(text: Node) -> Node | None:
         if (
             sort_of_names(f"{at.attributes.get('class') or ''} {at.attributes.get('id') or ''}"[:200]) == "box"
             and at.tag != "article"
+            and len(at.text()) * 2 < whole
         ):
             return None
         at = at.parent

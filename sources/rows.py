@@ -70,6 +70,8 @@ def _grouped(found: Iterable[Found], owner: dict[int, str | None]) -> list[Row]:
     for link, url, name, chain in found:
         own = [node for node in chain if owner[node.mem_id] == name]
         in_table = next((node for node in own if node.tag == "tr"), None)
+        if own[-1].tag == "td":  # a table of pictures, a document in each cell
+            in_table = own[-1]
         # With a single document on the page everything belongs to it: a row or list item is still no more than that.
         row = in_table or next((n for n in reversed(own) if n.tag in ("li", "article", "dl")), own[-1])
         known = rows.get(row.mem_id) or _upper_half(row, name, rows)

@@ -32,6 +32,7 @@ from sources.families import (
     viewphp_ud,
     wordpress,
     xe1,
+    zeroboard4,
 )
 from sources.family import Family
 
@@ -46,6 +47,7 @@ FAMILIES: tuple[Family, ...] = (
     gnuboard5.FAMILY,
     rhymix.FAMILY,
     xe1.FAMILY,
+    zeroboard4.FAMILY,
     egov.FAMILY,
     ntt.FAMILY,
     neocms.FAMILY,

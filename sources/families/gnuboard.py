@@ -34,7 +34,7 @@ TITLES = (
     ".gall_text_href a", ".bo_tit a:not(.bo_cate_link)", "a.bo_tit", "a.bo_subject",
     ".td_subject > a[href]:not(.bo_cate_link)", ".td-subject > a[href]",
 )  # fmt: skip
-CATEGORY = ".bo_cate_link,.bo_cate,a[href*='sca=']:not([href*='wr_id=']):not([href*='sfl='])"
+CATEGORY = ".cate,.bo_cate_link,.bo_cate,a[href*='sca=']:not([href*='wr_id=']):not([href*='sfl='])"
 SKIN = Skin(TITLES, notice="strong.notice_icon,.notice,.wr-notice,.bo_img_href strong", category=CATEGORY)
 _REWRITTEN = re.compile(r"^((?:/[\w.-]{1,60}){0,3}?)/(\w{1,40})/(\d{1,12})/?$", re.A)
 _TOTAL = re.compile(r"(?:Total|전체|총)\s{0,3}([\d,]{1,12})\s?건?", re.I)

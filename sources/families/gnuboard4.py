@@ -15,8 +15,10 @@ from sources.dates import When, read_date
 from sources.families import gnuboard
 from sources.families.gnuboard5 import COMMENT_LABELS, DATE_LABELS, VIEW_LABELS, file_name
 from sources.family import Family
+from sources.headline import set_as_heading
 from sources.page import Article, Listing, Page, Reason, Refused
 from sources.pick import first_of, number
+from sources.told import completed
 
 BODIES = ("#writeContents", "#view_content", "#board_view div.content", ".view_content", "#resContents")
 HEADINGS = (
@@ -47,7 +49,7 @@ def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
     text, marker = without_marker(_SCRIPT_SHOWN.sub("", text_of(body)))
     when = _when(tree, told, page)
     views = VIEW_LABELS.search(told)
-    return Article(
+    article = Article(
         title=title,
         body_text=text,
         published_at=when.at if when else None,
@@ -61,6 +63,7 @@ def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
         links=names(tree.css("a[href*='link.php']")),
         moved_marker=marker,
     )
+    return completed(article, body, page)
 
 
 def _title(tree: Tree, body: Node) -> tuple[str, str | None]:
@@ -73,6 +76,7 @@ def _title(tree: Tree, body: Node) -> tuple[str, str | None]:
         shown = next((said for n in tree.css(selector) if n.mem_id not in inside and (said := line_of(n))), "")
         if shown:
             break
+    shown = shown or line_of(next(set_as_heading(body, ""), None))
     if not shown and not head:
         raise Refused(Reason.LAYOUT_CHANGED, "no title of the post")
     shown = full_title(shown, head)

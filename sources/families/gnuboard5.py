@@ -11,8 +11,11 @@ from sources.dates import When, read_date
 from sources.families import gnuboard
 from sources.families.gnuboard_themes import FURNITURE, HEADINGS, bare_view, info_before, is_inside, neighbours
 from sources.family import Family
+from sources.newsbody import as_newspaper
 from sources.page import Article, Listing, Page, Reason, Refused
 from sources.pick import after_icon, first_of, number, some, when_said
+from sources.prose import container
+from sources.told import completed
 
 BODIES = (
     "#bo_v_con", ".board-view-con", ".bo_v_con", "[itemprop=description].view-content", ".view-content",
@@ -46,6 +49,8 @@ def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
         if box is not None:
             title = [node for node in box.css(HEADINGS) if line_of(node).endswith(_subject(tree))]
             return _article(page, tree, box, text_of(box, FURNITURE, title), info)
+        if gnuboard.key(page.final_url) is not None and (prose := container(page, tree, None)[0]) is not None:
+            return _article(page, tree, prose, text_of(prose))
     return gnuboard.read_list(page, tree)
 
 
@@ -58,7 +63,7 @@ def _article(page: Page, tree: Tree, body: Node, body_text: str, info: Node | No
         told = text_of(tree.body, f"{','.join(BODIES)},#bo_vc,.bo_v_nb,form,nav,header,aside,footer,.nb_date")
     text, marker = without_marker(body_text)
     when = _when(told, info, page) or _year_of_neighbours(told, tree)
-    return Article(
+    article = Article(
         title=title,
         body_text=text,
         published_at=when.at if when else None,
@@ -74,6 +79,8 @@ def _article(page: Page, tree: Tree, body: Node, body_text: str, info: Node | No
         links=names(some(view, LINKS)),
         moved_marker=marker,
     )
+    bare = info if info is not None and is_inside(info, body) else None
+    return as_newspaper(completed(article, body, page, bare), body)
 
 
 def _info(tree: Tree, view: Tree | Node, body: Node) -> Node | None:
@@ -116,7 +123,8 @@ def _when(told: str, info: Node | None, page: Page) -> When | None:
     stamped = when_said(info.css_first("time[datetime]"), page.fetched_at) if info is not None else None
     if stamped is not None and not stamped.date_only:
         return stamped
-    for label in DATE_LABELS.finditer(told):
+    headings = [line_of(node) for node in info.css(HEADINGS)] if info is not None else []
+    for label in DATE_LABELS.finditer("\n".join((told, *headings))):
         when = read_date(label[1], page.fetched_at, guess_year=False)
         if when is not None:
             return when

@@ -83,7 +83,7 @@ def bare_view(tree: Tree, subject: str) -> tuple[Node | None, Node | None]:
         if info is None or info.parent is None or info.parent.tag == "body" or _in_aside(info):
             continue
         if any(label in line_of(info) for label in ("조회", "작성일", "등록일")):
-            return info.parent, None
+            return info.parent, info
         if _told_by_icons(info) and (box := _with_heading(info, subject)) is not None:
             return box, info
     return None, None

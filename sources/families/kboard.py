@@ -17,6 +17,7 @@ from sources.items import Skin, items_of
 from sources.page import Article, Listing, Page, Reason, Refused
 from sources.pick import first_of, line_first, number
 from sources.rows import next_page, rows_of
+from sources.told import completed
 
 DOCUMENT = "#kboard-document,[id^=kboard-][id$=-document]"
 TITLES = (".kboard-title h1", ".kboard-title p", ".kboard-title", "[itemprop=name]")
@@ -77,7 +78,7 @@ def _article(page: Page, tree: Tree, document: Node, body: Node) -> Article:
         raise Refused(Reason.LAYOUT_CHANGED, "no title of the document")
     when = read_date(_detail(document, "date"), page.fetched_at, guess_year=False)
     text, marker = without_marker(text_of(body, NOT_BODY))
-    return Article(
+    article = Article(
         title=title,
         body_text=text,
         published_at=when.at if when else None,
@@ -90,6 +91,7 @@ def _article(page: Page, tree: Tree, document: Node, body: Node) -> Article:
         category=_category(document),
         moved_marker=marker,
     )
+    return completed(article, body, page)
 
 
 def _detail(document: Node, part: str) -> str:

@@ -18,6 +18,7 @@ from sources.items import Skin, items_of
 from sources.page import Article, Listing, Page, Reason, Refused
 from sources.pick import first_of, line_first, number
 from sources.rows import next_page, rows_of
+from sources.told import completed
 
 TITLE_ROWS = (
     "[id^=mb_][id$=_tr_title] td", "[id^=mb_][id$=_tr_title]", ".mb-view-title", ".view-title",
@@ -94,7 +95,7 @@ def _article(page: Page, tree: Tree, body: Node) -> Article:
         raise Refused(Reason.LAYOUT_CHANGED, "no title of the document")
     when = when or read_date(line_first(tree, DATE_ROWS), page.fetched_at, guess_year=False)
     text, marker = without_marker(text_of(body))
-    return Article(
+    article = Article(
         title=title,
         body_text=text,
         published_at=when.at if when else None,
@@ -106,6 +107,7 @@ def _article(page: Page, tree: Tree, body: Node) -> Article:
         category=line_first(tree, ("[id$=_tr_category1] td", ".view-category")) or None,
         moved_marker=marker,
     )
+    return completed(article, body, page)
 
 
 def _title(cell: Node | None, page: Page) -> tuple[str, When | None]:
@@ -143,7 +145,7 @@ FAMILY = Family(
     evidence="rendered",
     read=read,
     key=key,
-    signs=".mb-board,#tbl_board_list,[class*=mb-mode-]",
+    signs=".mb-board,#tbl_board_list,#tbl_board_view,[class*=mb-mode-],[class*=mb-style],[id^=mb_][id$=_tr_title]",
     host="wordpress",
     key_in_page=key_in_page,
 )

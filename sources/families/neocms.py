@@ -56,7 +56,8 @@ def _article(page: Page, tree: Tree) -> Article:
     category = CATEGORY.match(title)
     if category is not None and title[category.end() :].strip():
         article = replace(article, title=title[category.end() :].strip(), category=category[0][1:-1])
-    files = names(tree.css("a.p-attach__link"), _ICONS)
+    links = tree.css("a.p-attach__link")
+    files = publicboard.names_beside(links) or names(links, _ICONS)
     return replace(article, attachments=files or article.attachments)
 
 

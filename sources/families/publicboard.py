@@ -16,6 +16,7 @@ from sources.items import Skin, items_of
 from sources.page import Article, Listing, Page, Reason, Refused
 from sources.pick import first_of, number
 from sources.rows import rows_of
+from sources.told import completed
 
 VIEWS = (
     ".bbs_detail", ".bbs_ViewA", ".board_view", ".bbs_view", ".boardView", ".board-view", ".view_area", ".bbsView",
@@ -53,6 +54,7 @@ _AUTHOR = re.compile(
     r"(?=\s{1,3}(?:작성일|등록일|게시일|조회|날짜)|[\n\t]|$)"
 )
 _SIZE = re.compile(r"\s{0,3}[(\[][\d.,]{1,12}\s?(?:bytes?|[KMG]i?B?)[)\]].{0,60}$", re.I)
+_FILE = re.compile(r".{1,150}\.(?:hwpx?|pdf|docx?|xlsx?|pptx?|zip|jpe?g|png|mp4|odt|txt)", re.I)
 _NOT_A_NAME = re.compile(r"(?:미리\s?보기|바로\s?보기|다운로드|내려\s?받기|전체\s?(?:받기|다운로드)|뷰어|보기)")
 _TOTAL = re.compile(r"(?:총|전체)\s{0,3}(?:게시물\s{0,3})?[:：]?\s{0,3}([\d,]{1,12})\s{0,3}건")
 
@@ -71,7 +73,7 @@ def article(page: Page, tree: Tree) -> Article:
     told = _LABEL_LINE.sub(r"\1 ", told)
     when = read_date(_said(_DATE, told), page.fetched_at, guess_year=False)
     text, marker = without_marker(text_of(body, NOT_BODY) or _typed(body))
-    return Article(
+    article = Article(
         title=line_of(title_node, ".blind,.hidden,.skip,img,.new"),
         body_text=text,
         published_at=when.at if when else None,
@@ -82,6 +84,7 @@ def article(page: Page, tree: Tree) -> Article:
         attachments=_files(view),
         moved_marker=marker,
     )
+    return completed(article, body, page)
 
 
 def listing(
@@ -112,6 +115,12 @@ def _only_cell(view: Node) -> Node | None:
     return max(alone, key=lambda cell: len(cell.text()), default=None)
 
 
+def names_beside(links: Sequence[Node]) -> tuple[str, ...]:
+    """Names of files that stand beside their links, where these say no more than «다운로드»."""
+    parts = (part for link in links if link.parent is not None for part in link.parent.css("span,strong,em,b,p"))
+    return tuple(dict.fromkeys(said for part in parts if _FILE.fullmatch(said := line_of(part))))
+
+
 def _typed(body: Node) -> str:
     """Text that a skin shows in a locked `<textarea>`."""
     area = body.css_first("textarea")
@@ -138,8 +147,9 @@ def _beside(view: Node, labels: Sequence[str]) -> Node | None:
 
 def _files(view: Node) -> tuple[str, ...]:
     for selector in FILES:
-        said = (_SIZE.sub("", name).strip() for name in names(view.css(selector), ".blind,.hidden,.skip,.size"))
+        links = view.css(selector)
+        said = (_SIZE.sub("", name).strip() for name in names(links, ".blind,.hidden,.skip,.size"))
         found = tuple(dict.fromkeys(name for name in said if name and not _NOT_A_NAME.fullmatch(name)))
-        if found:
+        if found or (found := names_beside(links)):
             return found
     return ()

@@ -14,11 +14,13 @@ from sources.boards import around, head_title, names, refuse_alert, refuse_words
 from sources.catalogue import Source
 from sources.dates import When, read_date
 from sources.families.gnuboard5 import COMMENT_LABELS, VIEW_LABELS
+from sources.families.gnuboard_themes import without_columns
 from sources.family import Family
 from sources.items import Skin, items_of
 from sources.page import Article, Listing, Page, Reason, Refused
 from sources.pick import attribute, first_of, line_first, meta, number, when_said
 from sources.rows import next_page, rows_of
+from sources.told import completed
 
 BODIES = (
     "[class*=document_].xe_content", "[class*=document_].rhymix_content", ".read_body .xe_content",
@@ -57,6 +59,7 @@ _IN_PATH = re.compile(r"^(?:/[\w.-]{1,80}){0,3}/(\d{1,12})/?$", re.A)
 _COPIES = {"dispDocumentPrint": (Reason.NOT_A_PAGE, "a print copy; its document has its own page")}
 _WRITTEN = re.compile(r"(\d{4}[-./]\d{1,2}[-./]\d{1,2}[^\n]{0,15}?)에 작성")
 _SECRET = re.compile(r"비밀글입니다")
+_LEAST = 3  # rows beside each other in a skin of other names
 
 
 def key(url: str) -> str | None:
@@ -124,11 +127,11 @@ def _article(page: Page, tree: Tree, body: Node) -> Article:
     title = title or head_title(tree).partition(" - ")[2] or head_title(tree)
     if not title:
         raise Refused(Reason.LAYOUT_CHANGED, "no title of the document")
-    text, marker = without_marker(text_of(body))
+    text, marker = without_marker(text_of(body, ".document_popup_menu"))
     header = header or around(body, title)  # a skin of other names: what stands around the text beside its title
     told = text_of(header, without=[body]) if header is not None else ""
     when = _when(header, tree, page)
-    return Article(
+    article = Article(
         title=title,
         body_text=text,
         published_at=when.at if when else None,
@@ -142,6 +145,7 @@ def _article(page: Page, tree: Tree, body: Node) -> Article:
         moved_marker=marker,
         said_by={} if header is not None and when else {"published_at": "article:published_time"} if when else {},
     )
+    return completed(article, body, page)
 
 
 def _when(header: Node | None, tree: Tree, page: Page) -> When | None:
@@ -210,10 +214,13 @@ def _board(tree: Tree) -> str | None:
 
 def _listing(page: Page, tree: Tree) -> Listing:
     scope = first_of(tree, LISTS)
-    if scope is None:
+    rows = rows_of(scope, page, key) if scope is not None else without_columns(rows_of(tree, page, key))
+    here = parse(page.final_url)
+    if scope is None and (
+        len(rows) < _LEAST or not (here.path.strip("/").removesuffix("index.php") or here.word("mid"))
+    ):
         refuse_alert(page, tree)
         raise Refused(Reason.FRONT, "no list of a board")
-    rows = rows_of(scope, page, key)
     items = items_of(rows, page, SKIN)
     return Listing(
         items=items,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from sources.address import Address, absolute, parse
 from sources.blocks import Node, Tree, flat, line_of, text_of
@@ -15,6 +16,7 @@ from sources.items import Skin, items_of
 from sources.page import Article, Listing, Page, Reason, Refused
 from sources.pick import first_of, line_first, meta, number, when_said
 from sources.rows import next_page, rows_of
+from sources.told import completed
 
 BODIES = (
     ".tt_article_useless_p_margin", ".useless_p_margin", ".contents_style", ".blogview_content", ".entry-content",
@@ -34,7 +36,15 @@ LISTS = (
     "#content",
 )  # fmt: skip
 PROTECTED = "form[action*='/protected'],.entry-content-protected,.protected_entry,#entryProtected"
-COUNTS = (".comments", ".link_cmt", ".comment_title", ".tit_comment", ".box-comment h3", ".count-comment")
+COUNTS = (
+    ".tt-box-total .tt_num_g",
+    ".comments",
+    ".link_cmt",
+    ".comment_title",
+    ".tit_comment",
+    ".box-comment h3",
+    ".count-comment",
+)
 SIGNS = (
     ".tt_article_useless_p_margin,link[href*='tistory_admin'],link[href*='t1.daumcdn.net/tistory'],"
     "script[src*='tistory_admin'],script[src*='t1.daumcdn.net/tistory'],meta[name=generator][content*=Tistory i],"
@@ -42,6 +52,7 @@ SIGNS = (
 )
 COMMENT_PARTS = "[id^=comment] *,[class^=comment] *,aside *"
 SKIN = Skin((".tit_post", ".title", "strong", "h3", "h2"))
+_LOCKED = ("보호되어 있는 글입니다", "보호된 글")
 _NUMBER = re.compile(r"^(?:/m)?/(\d{1,9})/?$", re.A)
 _ENTRY = re.compile(r"^(?:/m)?/entry/(.{1,300}?)/?$")
 _LISTS = re.compile(r"^(?:/m)?/(?:category|tag|archive|search|guestbook|notice)(?:/|$)")
@@ -78,7 +89,7 @@ def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
     if not title:
         raise Refused(Reason.LAYOUT_CHANGED, "no title of the post")
     when = _when(tree, page, body, title)
-    return Article(
+    article = Article(
         title=title,
         body_text=text_of(body, NOT_BODY),
         published_at=when.at if when else None,
@@ -89,6 +100,7 @@ def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
         category=line_first(tree, (".category", ".txt_category", ".link_cate")) or None,
         image_captions=names(body.css("figcaption")),
     )
+    return completed(article, body, page)
 
 
 def _is_list(page: Page) -> bool:
@@ -114,11 +126,7 @@ def _when(tree: Tree, page: Page, body: Node, title: str) -> When | None:
 
 
 def _comments(tree: Tree) -> int:
-    said = number(
-        line_first(
-            tree, (".comments", ".link_cmt", ".comment_title", ".tit_comment", ".box-comment h3", ".count-comment")
-        )
-    )
+    said = number(line_first(tree, COUNTS))
     return said or len(tree.css("[id^=comment].comment-item,li[id^=comment]"))
 
 
@@ -135,6 +143,7 @@ def _listing(page: Page, tree: Tree) -> Listing:
         raise Refused(Reason.FRONT, "no list of posts")
     # some skins give each row the name that others give the list
     items = items_of(next((rows for rows in found if len(rows) > 1), found[0]), page, SKIN)
+    items = tuple(replace(item, secret=item.secret or item.title.startswith(_LOCKED)) for item in items)
     link = tree.css_first("link[rel=next],a.next,a.link_next")
     following = absolute(page.final_url, flat(link.attributes.get("href"))) if link is not None else None
     return Listing(items, following or next_page(tree, page, key))

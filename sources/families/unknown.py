@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any
 
 from sources.address import Address, absolute, parse
-from sources.blocks import Node, Tree, flat, line_of
+from sources.blocks import Node, Tree, flat, line_of, text_of
 from sources.boards import comments_said, refuse_leaving
 from sources.catalogue import Source
 from sources.dates import When, korean, read_date
@@ -38,7 +38,7 @@ from sources.newsheader import (
 )
 from sources.newslines import own_lines
 from sources.newslist import Rows, read_list
-from sources.newspaper import View, author_of, is_search, refuse
+from sources.newspaper import View, author_of, is_search, refuse, refuse_missing
 from sources.newswords import byline_name, is_sentence, looks_like_a_name, word_list
 from sources.page import Article, Item, Listing, Page, Reason, Refused
 from sources.pagedata import json_ld, script_article
@@ -46,6 +46,7 @@ from sources.pick import attribute, number
 from sources.prose import LEAST, container, in_chrome, sentences
 from sources.rows import rows_of
 from sources.scriptlinks import write_addresses
+from sources.told import completed
 
 _NOISE = re.compile(
     r"^(?:utm_\w+|fbclid|gclid|ref|referer|source|from|page|pagenum|p|sort|order|device|mobile|site_preference|replyAll|"
@@ -61,10 +62,13 @@ _NO_DOCUMENT = re.compile(
     re.I,
 )
 _FILE = re.compile(r".{1,150}?\.(?:hwpx?|pdf|docx?|xlsx?|pptx?|zip|odt)(?![\w.])", re.I)
+_ATTACHED = re.compile(
+    r"^첨부\s?(?:파일)?\s{0,3}[:：]\s{0,3}(.{1,150}?\.(?:hwpx?|pdf|docx?|xlsx?|pptx?|zip))(?![\w.])", re.I | re.M
+)
 _FILE_ENDS = (".hwp", ".pdf", ".xls", ".doc", ".ppt", ".zip", ".odt", ".HWP", ".PDF")
 _ANY_FILE = re.compile(r".{1,150}?\.[A-Za-z]{3,4}(?![\w.])")
 _HIDDEN = re.compile(r"\b(?:displaynone|d-none|hidden)\b|display\s?:\s?none")
-_OF_CELLS = ("notice", "reply", "secret", "views", "comments")
+_OF_CELLS = ("notice", "reply", "secret", "views", "comments", "author", "category")
 _VIEWS = re.compile(r"(?:조회\s?수?|본\s?사람)\s{0,3}[:：]?\s{0,3}([\d,]{1,12})")
 _AMP = re.compile(r"/amp/?$|^/amp(?=/)")
 
@@ -111,8 +115,10 @@ def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
     article = _article(page, tree, ld, head, source) or _from_script(page, tree, head)
     if article is not None and (declared or _enough(article)):
         return article
-    listing = read_list(page, tree, _link_key(page), Rows(), least=3)
+    listing = read_list(page, tree, _link_key(page), Rows(told=True), least=3)
     if listing is not None and _certain(listing) and not (declared and article is not None):
+        if key(page.final_url) is not None:
+            refuse_missing(tree)
         return _with_cells(listing, page, tree)
     raise Refused(Reason.UNREADABLE, "neither one article nor a list of them was found")
 
@@ -217,7 +223,7 @@ def _article(
         return None
     head = between(heading, body)
     times = _times(page, tree, ld, said_head, head, just_above(heading, body), said)
-    author = _author(tree, ld, said_head, head, said)
+    author = _author(tree, ld, said_head, head, said, paper)
     subtitles = subtitles_between(heading, body)
     text = ""
     captions: tuple[str, ...] = ()
@@ -239,13 +245,14 @@ def _article(
     if not text:
         return None
     published = times.published
-    return Article(
+    article = Article(
         title=title, body_text=text, author=author,
         published_at=published.at if published else None, date_only=bool(published and published.date_only),
         modified_at=later(times), category=said_head.get("article:section") or None,
         subtitles=tuple(dict.fromkeys((*subtitles, *more))), image_captions=captions, attachments=_files(page, tree),
         comments=comments_said(tree), views=number(seen[1]) if (seen := _VIEWS.search(head)) else None, said_by=said,
     )  # fmt: skip
+    return completed(article, body, page) if body is not None else article
 
 
 # --- fields ----------------------------------------------------------------------------------
@@ -327,14 +334,16 @@ def _in_address(url: str) -> When | None:
     return read_date(f"{found[1]}-{found[2]}-{found[3]}") if found else None
 
 
-def _author(tree: Tree, ld: Mapping[str, Any], meta: Mapping[str, str], head: str, said: dict[str, str]) -> str | None:
+def _author(
+    tree: Tree, ld: Mapping[str, Any], meta: Mapping[str, str], head: str, said: dict[str, str], paper: str
+) -> str | None:
     people = ld.get("author")
     first = people[0] if isinstance(people, list) and people else people
     name = first.get("name") if isinstance(first, dict) else first
     spec = View(body=(), title=(), author=("[itemprop=author] [itemprop=name]", "[itemprop=author]", "[rel=author]"))
     declared = re.sub(r"\s{0,2}(?:기자|특파원)$", "", flat(name)) if isinstance(name, str) else ""
     found = author_of(tree, spec, head, meta)
-    if declared and re.fullmatch(r"[가-힣]{2,5}", declared):
+    if declared and declared != paper and re.fullmatch(r"[가-힣]{2,5}", declared):
         said["author"] = "json-ld"
         return declared
     if found:
@@ -345,8 +354,10 @@ def _author(tree: Tree, ld: Mapping[str, Any], meta: Mapping[str, str], head: st
 def _files(page: Page, tree: Tree) -> tuple[str, ...]:
     """Links whose words are the name of a document, without its size."""
     links = tree.css("a[href]") if "down" in page.text or any(end in page.text for end in _FILE_ENDS) else []
-    named = (_file_name(a) for a in links if not in_chrome(a))
-    return tuple(dict.fromkeys(name for name in named if name))
+    named = tuple(dict.fromkeys(name for a in links if not in_chrome(a) and (name := _file_name(a))))
+    if named or "첨부" not in page.text:
+        return named
+    return tuple(dict.fromkeys(found[1].strip() for found in _ATTACHED.finditer(text_of(tree.body))))
 
 
 def _file_name(link: Node) -> str:

@@ -7,19 +7,22 @@ names of the theme only tell where the parts are. Addresses by title carry no nu
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from sources.address import Address, absolute, parse
 from sources.blocks import Node, Tree, flat, line_of, text_of
-from sources.boards import names
+from sources.boards import around, names
 from sources.catalogue import Source
 from sources.dates import When, read_date
 from sources.family import Family
+from sources.headline import set_as_heading
+from sources.newsbody import as_newspaper
 from sources.newsheader import column_of
-from sources.newswords import signature
 from sources.page import Article, Item, Listing, Page, Reason, Refused
 from sources.pick import attribute, first_of, line_first, meta, number, some
 from sources.prose import container
 from sources.rows import next_page
+from sources.told import completed, in_row
 from sources.wordpress_rest import read_rest
 
 OPENING = re.compile(r"\s{0,20}\[?\s{0,20}\{\s{0,20}\"id\"\s{0,9}:\s{0,9}\d{1,12}\s{0,9},\s{0,20}\"date\"\s{0,9}:")
@@ -47,9 +50,11 @@ NOT_BODY = (
     ".sharedaddy,.jp-relatedposts,#jp-post-flair,.post-navigation,.author-bio,.author-box,.page-links,.post-nav-links,"
     ".addtoany_share_save_container,.addtoany_content,.crp_related,.yarpp-related,.yarpp,.rp4wp-related-posts,"
     ".heateor_sss_sharing_container,.social-share,.ssba,.post-views,.wp-block-file__button,.comment-respond,"
-    "figcaption,.wp-caption-text,.gallery-caption,.wp-block-post-comments-form,.ez-toc-container,.code-block,.td-a-rec"
+    "figcaption,.wp-caption-text,.gallery-caption,.wp-block-post-comments-form,.ez-toc-container,.code-block,.td-a-rec,"
+    "[class*=stream-item],[class*=social],[id*=related],[class*=related],[class*=sharing],[class*=post-tags],[class*=bottom-tags]"
 )
 VIEWS = (".post-views-count", "[class*=td-nr-views]")  # of the plug-in that counts them, of a newspapers' theme
+CATEGORIES = (".cat-links a", ".entry-categories a", ".taxonomy-category a", "a[rel~=category]")
 CAPTIONS = "figcaption,.wp-caption-text,.gallery-caption"
 ITEMS = (
     "li.wp-block-post", "article[id^=post-]", "article.post", "article.hentry", ".hentry", "div[id^=post-]",
@@ -158,39 +163,36 @@ def _article(page: Page, tree: Tree) -> Article:
     if body is None:  # a theme or page builder of other names: where prose is densest
         body, found_by = container(page, tree, None)
     title = line_first(tree, TITLES, ".sr-only,.screen-reader-text")
+    title = title or (line_of(next(set_as_heading(body, ""), None)) if body is not None else "")
     if body is None or not title:
         raise Refused(Reason.LAYOUT_CHANGED, f"no {'text' if body is None else 'title'} of the post")
-    text = _unsigned(text_of(body, NOT_BODY))
+    text = text_of(body, NOT_BODY)
     _refuse_members_only(body, text)
     column = column_of(tree, body, TITLES)
     when = _shown_or_declared(_when(column, page), tree) or _when(tree, page)
-    return Article(
+    article = Article(
         title=title,
         body_text=text,
         published_at=when.at if when else None,
         date_only=bool(when and when.date_only),
         author=line_first(column, AUTHORS) or line_first(tree, AUTHORS) or None,
         views=number(line_of(first_of(tree, VIEWS))),
-        comments=sum(bool(_COMMENT.fullmatch(attribute(node, "id"))) for node in tree.css("[id^='comment-']")),
+        comments=sum(bool(_COMMENT.fullmatch(attribute(node, "id"))) for node in tree.css("[id^='comment-']")) or None,
         attachments=names([link for link in body.css("a[href]") if _is_file(link)]),
-        board=line_of(
-            first_of(tree, (".cat-links a", ".entry-categories a", ".taxonomy-category a", "a[rel~=category]"))
-        )
-        or None,
-        category=line_of(
-            first_of(tree, (".cat-links a", ".entry-categories a", ".taxonomy-category a", "a[rel~=category]"))
-        )
-        or None,
+        category=line_of(first_of(tree, CATEGORIES)) or None,
         tags=names(some(tree, (".tags-links a", ".post-tags a", ".taxonomy-post_tag a", ".tagcloud-post a"))),
         image_captions=names(body.css(CAPTIONS)),
         said_by={"body_text": found_by} if found_by else {},
     )
+    article = as_newspaper(completed(article, body, page), body, NOT_BODY)
+    category = article.category or _category_beside(body, title)
+    return replace(article, category=category, board=category, comments=article.comments or 0)
 
 
-def _unsigned(text: str) -> str:
-    """Without the line that closes a newspaper's article («이름 기자 mail@paper»)."""
-    rest, _, last = text.rpartition("\n")
-    return rest if rest and "기자" in last and "@" in last and signature(last) else text
+def _category_beside(body: Node, title: str) -> str | None:
+    """Of a theme of other names: the first link to the posts of a category that stands around the text."""
+    box = around(body, title)
+    return (line_of(box.css_first("a[href*='/category/'],a[href*='?cat=']")) or None) if box is not None else None
 
 
 def _refuse_members_only(body: Node, text: str) -> None:
@@ -258,13 +260,16 @@ def _item(row: Node, page: Page) -> Item | None:
     number = _POST_CLASS.search(marks)
     when = _when(row, page)
     title = line_of(link)
+    told = in_row(row, title, page.fetched_at)
     return Item(
         url=url,
         title=title,
         canonical_key=key(url) or (f"wordpress:{parse(url).site}/{number[1]}" if number else None),
         published_at=when.at if when else None,
         date_only=bool(when and when.date_only),
-        author=line_first(row, AUTHORS) or None,
+        author=line_first(row, AUTHORS) or told.author,
+        views=told.views,
+        comments=told.comments,
         notice="sticky" in marks.split(),
         secret=bool(_LOCKED.match(title)),
         category=line_of(first_of(row, (".cat-links a", ".taxonomy-category a", "a[rel~=category]"))) or None,

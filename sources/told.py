@@ -1,0 +1,354 @@
+"""What the short words around a post, or in a row of a list, tell: who, when, how often read, under which heading.
+
+Skins say what a word is by a label before it (sometimes one for screen readers alone), by an icon, by the name of its
+element, or not at all: then the one word that is left over beside the day is the writer. A word that fits nothing
+stays unread.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import chain, islice
+from typing import NamedTuple
+
+from sources.blocks import UNSEEN, Node, flat, has_words
+from sources.dates import When, read_date
+from sources.page import Article, Page
+from sources.pick import number
+
+_LEVELS = 8  # boxes around a text whose elder neighbours are looked at
+_BEFORE = 2  # neighbours before the one with the title: category, or the writer's row of an old table
+_STEM = 24  # characters of a title by which it is known where a skin cuts it
+_LONGEST, _MOST = 400, 80  # characters of a neighbour before the title; words looked at
+_BEGINNING = 12  # characters by which the text is found in the page
+_LONGEST_NAMED = 24  # characters of a label with a name
+_NEAR = 12  # words before a title that may belong to it
+_NAMES = 3  # elements around a word whose names tell what it is
+
+_LABELS = (
+    (
+        "author",
+        r"글\s?쓴\s?이|작성자명?|등록자명?|이\s?름|닉네임|담당\s?부서|작성\s?부서|등록\s?부서|부서명?|담당|기자명?|글|올린\s?이|"
+        r"[Bb][Yy]|[Aa]uthor|[Ww]riter|[Pp]osted\s[Bb]y",
+    ),
+    (
+        "date",
+        r"(?:작성|등록|게시)\s?일[시자]?|(?:작성|등록)\s?시[각간]|게재일|공고일자?|입력|등록|작성|게시|올린\s?[때날]|날\s?짜|"
+        r"일시|일자|[Dd]ate",
+    ),
+    ("views", r"조\s?회\s?수?|읽음|[Vv]iews?|[Hh]its?|👁"),
+    ("comments", r"댓\s?글\s?수?|덧글|의견|코멘트|[Cc]omments?|💬"),
+    ("category", r"분\s?류|카테고리|말머리|[Cc]ategory"),
+    (
+        "other",
+        r"제\s?목|내\s?용|번\s?호|수정일?|추천\s?수?|비추천|공감|좋아요|첨부\s?(?:파일)?|파일[\s#\d]{0,4}|링크|홈페이지|이메일|"
+        r"전화(?:번호)?|연락처|담당자|기간|[가-힣]{2,4}\s?기간|장소|진행상태|상태|구분|사진|[Ii][Pp]",
+    ),
+)
+_LABEL = re.compile("|".join(f"(?P<{role}>{words})" for role, words in _LABELS))
+_LABELLED = re.compile(rf"(?:{_LABEL.pattern})(?:\s{{0,3}}[:：=]\s{{0,3}}|\s{{1,3}})(?P<value>\S.{{0,60}})")
+_APART = re.compile(r"\s{0,3}\|\s{0,3}|\s[·•ㆍ/]\s|,\s|[\s\xa0]{2,}")
+_COUNT = re.compile(r"[(\[]?\+?(\d{1,3}(?:,\d{3}){1,3}|\d{1,9})\s?[회건개]?[)\]]?")
+_DATED = re.compile(
+    r"\d{1,4}\s?[-./년:]\s?\d|\d\s?(?:초|분|시간|일|주|개월|달|년)\s?전|^(?:어제|오늘|그제|그저께|방금)"
+)
+_ADDRESS = re.compile(r"\s{0,3}\([Ii][Pp]\b.{0,40}$")
+_NAME = re.compile(r"(?=.*[^\W\d_])[^\n|<>{}\[\]:@]{2,30}")
+_HEADING = re.compile(r"[\[(〔【]?\s?([가-힣A-Za-z][가-힣A-Za-z\s·ㆍ&/]{0,14})\s?[\])〕】]?")
+_NO_CATEGORY = "단독|속보|긴급|종합|포토|영상|인기|추천|필독|중요|마감|진행|접수|예정"  # flags of a post or a call
+_BADGE = re.compile(rf"(?!{_NO_CATEGORY})[가-힣]{{2,5}}")
+_BUTTON = re.compile(
+    r"(?:글\s?)?(?:목록|인쇄|프린트|공유|신고|수정|삭제|답변|글쓰기|쓰기|스크랩|이전글?|다음글?|크게|작게|확대|축소|본문|복사|닫기|더보기|더\s?읽기|구독|관심|"
+    r"첨부|추천|비추천|댓글|로그인|회원가입|등록|검색|메뉴|전체|최신순|조회순|새글|인기글?|공지|알림|비밀글)(?:하기|보기|사항)?|"
+    r"홈|[Hh]ome|HOME|가[-+]?|URL|NEW|HOT|New|Hot|N|H|Share|Facebook|Twitter|[Xx]|페이스북|트위터|밴드|카카오\w{0,4}|네이버\s?\w{0,3}|"
+    r".{0,6}(?:복사|바로가기|건너뛰기)|(?:약\s?)?\d[\d,.:\s]{0,9}\S{0,4}(?:\s이[내상])?"
+)
+_PEOPLE = "author|writer|write|nick(?:name)?|name|user(?:name)?|member|guest|by|byline|reporter"
+_CALLED = (
+    ("author", re.compile(rf"(?:^|[\s_-])(?:{_PEOPLE})(?:[\s_\d-]|$)", re.I)),
+    ("category", re.compile(r"(?:^|[\s_-])(?:\w{0,12}cate|category|categorize|cat|kicker|ctgr?y?)(?:[\s_-]|$)", re.I)),
+    ("views", re.compile(r"(?:^|[\s_-])(?:views?|hits?|readed|read(?:count|num))(?:[\s_\d-]|$)", re.I)),
+    ("comments", re.compile(r"comment|cmt|(?:^|[\s_-])reply", re.I)),
+)
+_SHOWN_AS = (
+    ("author", re.compile(r"user|person|account", re.I)),
+    ("category", re.compile(r"(?:^|[\s_-])(?:tags?|folder(?:-\w{1,9})?|bookmark)(?:\s|$)", re.I)),
+    ("views", re.compile(r"eye|view", re.I)),
+    ("comments", re.compile(r"comment|chat|message", re.I)),
+)
+_HEADINGS = dict.fromkeys(("h1", "h2", "h3", "h4", "h5"), " <heading>")
+_ICONS = frozenset(("img", "i", "span", "em"))
+_TRIM = "·|/,•() \xa0"
+_PASSED = frozenset(("-comment", "script", "style", "nav", "aside", "footer", "form"))
+_CATEGORY_HINT = re.compile(r"""class=["']?[^"'<>]{0,60}(?:cate|[-_]cat["'\s]|kicker|fa-(?:tag|folder)\b)""")
+_FURNITURE = frozenset(("button", "form", "nav", "aside", "select", "svg", "label", "ins"))
+_MENU = re.compile(
+    r"(?:^|\s)(?:sv|sns\w{0,9}|share\w{0,9}|btn\w{0,9}|breadcrumbs?|crumb\w{0,9}|location|prev|next|displaynone)(?:\s|$)|sharing|crumb",
+    re.I,
+)
+
+
+_Around = tuple[tuple[int, str, str], ...]
+"""Elements around, nearest first: identity, names, what they say to machines."""
+
+
+class _Word(NamedTuple):
+    """Some words between two signs of separation, with what stands around them."""
+
+    said: str
+    names: str  # of the elements around, nearest first
+    icon: str  # the name of the icon right before
+    exact: str  # what the element says to machines, or when pointed at
+    boxes: tuple[int, ...]  # elements around, nearest first
+    node: Node
+
+
+@dataclass(slots=True)
+class Told:
+    """What was told; None for what was not."""
+
+    author: str | None = None
+    when: When | None = None
+    views: int | None = None
+    comments: int | None = None
+    category: str | None = None
+    title: str | None = None  # where a category stands glued to it in one heading
+    _dated: tuple[int, ...] = ()  # around the day
+
+
+def around_post(body: Node, title: str, fetched_at: datetime, info: Node | None = None) -> Told:
+    """What is told between a post's title and its text, and right before the title.
+
+    `info` stands in for the text where no element holds that alone: what it says itself counts too.
+    """
+    region = _region(info or body, title[:_STEM])
+    words = _words([*region, info] if info is not None else region)
+    at = next((n for n, word in enumerate(words) if _is_title(word.said, title)), len(words))
+    told = Told()
+    before, heading = words[max(0, at - _NEAR) : at], words[at : at + 1]
+    _take(told, words[at:], fetched_at, title, guess_year=False)
+    _take(told, before, fetched_at, title, guess_year=False, named_only=True)
+    if told.category is None and before:
+        glued = bool(heading) and _in_heading(before[-1], heading[0])
+        if glued or before[-1].said[0] in "[〔【":
+            _put(told, "category", before[-1].said, before[-1], fetched_at, False)
+        told.title = heading[0].said if glued and told.category else None
+    return told
+
+
+def _in_heading(word: _Word, title: _Word) -> bool:
+    """Does a word stand in an element of its own right before the title, in its element («<em>보도</em>제목»)?
+
+    Set bold, it would be the title's own first word.
+    """
+    box = word.node.parent
+    short = _BADGE.fullmatch(word.said) and box is not None and box.tag in ("em", "span", "i", "a")
+    return bool(short) and _is_whole(word) and word.boxes[1:2] == title.boxes[:1]
+
+
+def completed(article: Article, body: Node, page: Page, info: Node | None = None) -> Article:
+    """The article with what its family found no name for, as told around its text (and its own values where not)."""
+    if article.author and article.published_at and article.views is not None and not _maybe_category(article, page):
+        return article
+    told = around_post(body, article.title, page.fetched_at, info)
+    when = None if article.published_at else told.when
+    glued = told.title is not None and article.title == f"{told.category}{told.title}"
+    return replace(
+        article,
+        title=told.title if told.title and glued else article.title,
+        author=article.author or told.author,
+        published_at=when.at if when else article.published_at,
+        date_only=when.date_only if when else article.date_only,
+        views=told.views if article.views is None else article.views,
+        comments=told.comments if article.comments is None else article.comments,
+        category=article.category or told.category,
+    )
+
+
+def _maybe_category(article: Article, page: Page) -> bool:
+    """May the page name a heading that its family did not find? Cheap, and mostly it does not."""
+    if article.category is not None:
+        return False
+    text_begins = page.text.find(article.body_text[:_BEGINNING], page.text.find("<body")) if article.body_text else -1
+    end = text_begins if text_begins > 0 else len(page.text)
+    return _CATEGORY_HINT.search(page.text, 0, end) is not None
+
+
+def in_row(row: Node, title: str, fetched_at: datetime) -> Told:
+    """What a row of a list tells beside its title. A day without a year is read against the day of the fetch."""
+    told = Told()
+    _take(told, _words([row]), fetched_at, title, guess_year=True)
+    return told
+
+
+def _region(body: Node, title: str) -> list[Node]:
+    """The neighbours before a text, from the one that says its title on, in page order."""
+    found: list[Node] = []
+    first = title.split(" ", 1)[0]
+    at: Node | None = body
+    for _ in range(_LEVELS):
+        if at is None or at.tag in ("body", "html"):
+            return []
+        block = at.prev
+        while block is not None:
+            if block.tag not in _PASSED:
+                found.append(block)
+                if first in (said := block.text()) and title in flat(said):
+                    return [*_elder(block), *reversed(found)]
+            block = block.prev
+        at = at.parent
+    return []
+
+
+def _elder(block: Node) -> list[Node]:
+    elder: list[Node] = []
+    at = block.prev
+    while at is not None and len(elder) < _BEFORE:
+        if at.tag not in ("-text", "-comment", "script") and len(at.text()) <= _LONGEST:
+            elder.insert(0, at)
+        at = at.prev
+    return elder
+
+
+def _words(roots: Sequence[Node]) -> list[_Word]:
+    return list(islice(chain.from_iterable(map(_walk, roots)), _MOST))
+
+
+def _walk(root: Node) -> Iterator[_Word]:
+    """The words of a subtree in page order; buttons, forms and menus are passed over."""
+    icon = ""
+    stack: list[tuple[Node, _Around]] = [(root, ())]
+    while stack:
+        node, around = stack.pop()
+        tag = node.tag or ""
+        if around and (beside := node.next) is not None:
+            stack.append((beside, around))
+        if tag == "-text":
+            text = node.text_content
+            if text and not text.isspace():
+                yield from _split(node, text, around, icon)
+                icon = ""
+        elif tag not in UNSEEN and tag not in _FURNITURE:
+            attributes = node.attributes
+            name = f"{attributes.get('class') or ''} {attributes.get('rel') or ''}{_HEADINGS.get(tag, '')}"
+            first = node.child
+            if tag == "img" or first is None or (tag in _ICONS and not has_words(node)):
+                icon = f"{name} {attributes.get('alt') or ''}" if tag in _ICONS else icon
+            elif name == " " or not _MENU.search(name):
+                exact = attributes.get("datetime") or attributes.get("content") or attributes.get("title") or ""
+                stack.append((first, ((node.mem_id, name, exact), *around[:_NAMES])))
+        elif tag == "svg":
+            icon = node.attributes.get("class") or ""
+
+
+def _split(node: Node, text: str, around: _Around, icon: str) -> Iterator[_Word]:
+    """The words of a text between its signs of separation; an icon belongs to the first of them."""
+    names = " ".join([name for _, name, _ in around[:_NAMES]])
+    exact = next((said for _, _, said in around[:2] if said), "")
+    boxes = tuple([box for box, _, _ in around[:4]])
+    for part in _APART.split(text.strip()):
+        if said := flat(part).strip(_TRIM):
+            yield _Word(said, names, icon, exact, boxes, node)
+            icon = ""
+
+
+def _is_whole(word: _Word) -> bool:
+    """Does nothing else stand in the word's element?"""
+    box = word.node.parent
+    return box is not None and flat(box.text()).strip(_TRIM) == word.said
+
+
+def _is_title(said: str, title: str) -> bool:
+    return said == title or (len(said) >= 6 and (said in title or title in said))
+
+
+def _take(
+    told: Told, words: Sequence[_Word], fetched_at: datetime, title: str, *, guess_year: bool, named_only: bool = False
+) -> None:
+    role = ""  # of the label just read
+    left: list[_Word] = []
+    for word in words:
+        said = word.said
+        if _is_title(said, title):
+            role = ""
+        elif label := _LABEL.fullmatch(said.rstrip(" :：")):
+            role = str(label.lastgroup)
+        elif (labelled := _LABELLED.fullmatch(said)) and _is_labelled(labelled, word):
+            _put(told, _role(labelled), labelled["value"], word, fetched_at, guess_year)
+            role = ""
+        elif role:
+            _put(told, role, said, word, fetched_at, guess_year)
+            role = ""
+        elif named := _named(word):
+            _put(told, named, said, word, fetched_at, guess_year)
+        else:
+            if told.when is None and (_DATED.search(said) or word.exact):
+                _put(told, "date", said, word, fetched_at, guess_year)
+            left.append(word)
+    if not named_only:
+        _take_left(told, left)
+
+
+def _is_labelled(found: re.Match[str], word: _Word) -> bool:
+    """A heading or a longer line that begins like a label is none («글 쓰는 사람들», «담당 부서가 바뀝니다»)."""
+    return found["author"] is None or (len(word.said) <= _LONGEST_NAMED and "<heading>" not in word.names)
+
+
+def _role(found: re.Match[str]) -> str:
+    return next(role for role, _ in _LABELS if found[role] is not None)
+
+
+def _named(word: _Word) -> str:
+    """What an icon or the names around a word say that it is."""
+    count = _COUNT.fullmatch(word.said) is not None
+    for signs, names in ((_SHOWN_AS, word.icon), (_CALLED, word.names)):
+        for role, pattern in signs:
+            if count == (role in ("views", "comments")) and pattern.search(names) and not _DATED.search(word.said):
+                return role
+    return ""
+
+
+def _put(told: Told, role: str, said: str, word: _Word, fetched_at: datetime, guess_year: bool) -> None:
+    if role == "author" and told.author is None and _is_name(name := _ADDRESS.sub("", said)):
+        told.author = name
+    elif role == "category" and told.category is None and _is_heading(said):
+        told.category = said.strip("[](〔【】〕) ")
+    elif role == "date" and told.when is None:
+        told.when = _date(said, word.exact, fetched_at, guess_year)
+        told._dated = word.boxes if told.when else ()
+    elif role in ("views", "comments") and getattr(told, role) is None and (count := _COUNT.match(said)):
+        setattr(told, role, number(count[1]))
+
+
+def _date(said: str, exact: str, fetched_at: datetime, guess_year: bool) -> When | None:
+    """What the element says to machines is finer than what it shows («2시간 전»)."""
+    told = read_date(exact, fetched_at, guess_year=False) if exact else None
+    if told is not None and not told.date_only:
+        return told
+    shown = read_date(said, fetched_at, guess_year=guess_year)
+    return shown if told is None or (shown is not None and shown.at.date() == told.at.date()) else told
+
+
+def _is_name(said: str) -> bool:
+    return bool(_NAME.fullmatch(said)) and not _DATED.search(said) and not _BUTTON.fullmatch(said)
+
+
+def _is_heading(said: str) -> bool:
+    found = _HEADING.fullmatch(said)
+    return found is not None and not _BUTTON.fullmatch(found[1].strip())
+
+
+def _take_left(told: Told, left: Sequence[_Word]) -> None:
+    """One word alone beside the day, which nothing names: the writer; the category, where the writer is known."""
+    dated = set(told._dated[:2])
+    near = (word for word in left if dated & set(word.boxes[:3]) and "<heading>" not in word.names)
+    beside = [word for word in near if _is_name(word.said)]
+    if len(beside) != 1:
+        return
+    if told.author is None:
+        told.author = beside[0].said
+    elif told.category is None and _is_whole(beside[0]) and _is_heading(beside[0].said):
+        told.category = beside[0].said
