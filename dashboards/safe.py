@@ -21,7 +21,7 @@ _UNWANTED = re.compile(
 _PART = r"[A-Za-z0-9%/:=&~+!$,;'@()*._-]"
 _PLAIN_LINK = re.compile(rf"https?://[A-Za-z0-9.-]+(?::\d+)?(?:/{_PART}*)?(?:\?{_PART}+)?(?:#{_PART}+)?\Z")
 """What `web_link` gives back as it is: nearly every address, and taking it apart is most of the time of a release."""
-_FORMULA = frozenset("=+-@\t\r|")
+FORMULA = frozenset("=+-@\t\r|")
 _FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}\Z")
 
 
@@ -48,7 +48,7 @@ def web_link(url: str) -> str:
 
 def cell(value: object) -> object:
     """A value for CSV: text that a spreadsheet would take for a formula gets an apostrophe in front."""
-    if isinstance(value, str) and value and value[0] in _FORMULA:
+    if isinstance(value, str) and value and value[0] in FORMULA:
         return "'" + value
     return value
 

@@ -6,7 +6,7 @@ A new kind of page: a function that takes `Pages`, a line in `MAKERS`, a templat
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from dashboards import workers
@@ -29,12 +29,13 @@ MAKERS: tuple[Callable[[Pages], None], ...] = (
     things.redirects,
     reference.outlets,
     trends.trends,
-    reference.tables,
     reference.fixed,
 )
 MANY: tuple[Callable[[Pages], None], ...] = (things.organisation_pages, things.event_pages, lists.days)
 """Makers of very many pages, the longest first: in a large release each is cut into `PARTS`."""
 PARTS = 8
+LATE: tuple[Callable[[Pages], None], ...] = (reference.tables,)
+"""Makers that count the rows of all tables, so that the digest must be finished."""
 
 LARGE = 2_000
 """Events and organisations from which on the makers run side by side."""
@@ -43,12 +44,13 @@ Kept = tuple[dict[str, str], set[str]]
 
 
 def build(
-    db_path: Path, out_dir: Path, before: Path | None = None, code: str = "", changed: Changed | None = None
-) -> frozenset[str]:
+    db_path: Path, out_dir: Path, before: Path | None = None, code: str = "", changed: Changed | None = None,
+    beside: Sequence[workers.Task] = (),
+) -> frozenset[str]:  # fmt: skip
     """Write every page of the release below `out_dir`; returns those taken over from `before` as they were.
 
     `before` is the last good release, `changed` the rows that differ from it (None: not known), `code` a
-    fingerprint of what makes pages (see `carried`).
+    fingerprint of what makes pages (see `carried`); `beside`: work to be done meanwhile, which finishes the digest.
     Raises FileNotFoundError without a digest, OSError where the folder cannot be written.
     """
     out_dir.mkdir(parents=True, exist_ok=True)
@@ -59,12 +61,13 @@ def build(
         known = touched(digest, changed) if changed is not None and not names_changed(changed) else None
     given = (db_path, out_dir, before, code, known)
     if size < LARGE:
-        kept = [_made(MAKERS, (0, 1), *given)]
+        cut = [(MAKERS, (0, 1))]
     else:
-        cut = [(make, (0, 1)) for make in MAKERS if make not in MANY]  # first: parts fill what is left of the time
-        cut += [(make, (number, PARTS)) for make in MANY for number in range(PARTS)]
-        kept = workers.run([(_made, ((make,), part, *given)) for make, part in cut], True)
-    for keys, taken in kept:
+        cut = [((make,), (0, 1)) for make in MAKERS if make not in MANY]  # first: parts fill what is left of the time
+        cut += [((make,), (number, PARTS)) for make in MANY for number in range(PARTS)]
+    tasks = [(_made, (makers, part, *given)) for makers, part in cut]
+    kept = workers.run([*beside, *tasks], size >= LARGE)[len(beside) :]
+    for keys, taken in [*kept, _made(LATE, (0, 1), *given)]:
         whole.keys.update(keys)
         whole.taken.update(taken)
     whole.write(out_dir)

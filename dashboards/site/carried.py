@@ -4,32 +4,26 @@ A page is a function of the tables, the code and the day. A lasting page is take
 
 * none of the rows it is made of changed (`touched`), and nothing else it says did (its context: which
   days are its neighbours, which month an organisation's chart ends with);
-* the code is the same, and the day too as far as it can matter: words that change with the day (D-2,
-  어제, «열리는 중») are about days from yesterday on, so a page whose newest day is older depends on the
-  year alone;
+* the code and the year are the same, and the day has not come on which its words turn (D-2, 내일,
+  «진행 중»: `EventLine.turns`, `StoryLine.turns`);
 * its bytes are still those of the last manifest (`sealed`).
 
-The newest day of each page stands in `inputs.json` of every release, sealed with the rest. A release so
-made is, byte for byte, the one made from nothing.
+The day on which each page turns stands in `inputs.json` of every release, sealed with the rest. A release
+so made is, byte for byte, the one made from nothing.
 """
 
 from __future__ import annotations
 
 import hashlib
-import re
-import sqlite3
-from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
-from functools import cached_property, partial
+from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from dashboards.site.held import share
-from dashboards.site.lines import EventLine, StoryLine
 from dashboards.site.sealed import Sealed, object_of_lines, read_json
 
 NAME = "inputs.json"
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 class Carried:
@@ -50,7 +44,8 @@ class Carried:
         offered = self.offered.get(path)
         if self.sealed is None or not isinstance(offered, str):
             return False
-        if offered != self._key(offered.partition(" ")[0], context) or not self.sealed.sound(path):
+        turns = offered.partition(" ")[0]
+        if turns <= self.today.isoformat() or offered != self._key(turns, context) or not self.sealed.sound(path):
             return False
         share(self.sealed.release / path, target)
         self.keys[path] = offered
@@ -63,47 +58,14 @@ class Carried:
             self.taken.discard(path)
             target.unlink()
 
-    def note(self, path: str, context: str, values: Mapping[str, Any]) -> None:
-        """Remember what a page that was made now depends on."""
-        self.keys[path] = self._key(newest_day(values), context)
+    def note(self, path: str, context: str, turns: date) -> None:
+        """Remember what a page that was made now depends on, and the day (`turns`) on which its words are others."""
+        self.keys[path] = self._key(turns.isoformat(), context)
 
-    def _key(self, newest: str, context: str) -> str:
-        seal = hashlib.sha256(f"{self.code}|{context}|{day_that_matters(newest, self.today)}".encode())
-        return f"{newest} {seal.hexdigest()[:20]}"
+    def _key(self, turns: str, context: str) -> str:
+        seal = hashlib.sha256(f"{self.code}|{context}|{self.today.year}".encode())
+        return f"{turns} {seal.hexdigest()[:20]}"
 
     def write(self, folder: Path) -> None:
         text = object_of_lines(dict(sorted(self.keys.items())))
         (folder / NAME).write_text(f"{text}\n", encoding="utf-8", newline="\n")
-
-
-def newest_day(values: Mapping[str, Any]) -> str:
-    """The newest day (ISO) in what a page says; `0000-00-00` without any."""
-    newest, waiting = "0000-00-00", list(values.values())
-    while waiting:
-        value = waiting.pop()
-        if isinstance(value, str):
-            if value > newest and _DAY.match(value):
-                newest = value[:10]
-        elif isinstance(value, date):
-            newest = max(newest, value.isoformat()[:10])
-        elif isinstance(value, EventLine | StoryLine):
-            newest = max(newest, value.newest)
-        elif value is not None and not isinstance(value, int):
-            waiting += _parts(value)
-    return newest
-
-
-def day_that_matters(newest: str, today: date) -> str:
-    """The day itself for a page that speaks of yesterday or later, else the year."""
-    return today.isoformat() if newest >= (today - timedelta(days=1)).isoformat() else str(today.year)
-
-
-def _parts(value: Any) -> Iterable[Any]:
-    """What a value of a page is made of."""
-    if isinstance(value, sqlite3.Row | list | tuple):
-        return value
-    if isinstance(value, Mapping):
-        return (*value.keys(), *value.values())
-    if isinstance(value, partial):
-        return value.args
-    return [getattr(value, name) for name in getattr(value, "__dataclass_fields__", ())]

@@ -125,7 +125,7 @@ def _write(
     pages.write(
         path, "organisations.html", shelves=groups, total=total, links=links, numbers=numbers, number=number,
         one=shelf and (shelf.name, len(shelf.rows)),
-        choices=_choices([row for rows in groups.values() for row in rows]), sectors_of=sectors_of,
+        choices=_choices([row for rows in groups.values() for row in rows]),
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Final
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from dashboards import words
 from dashboards.safe import file_name
@@ -22,42 +22,61 @@ from dashboards.site.lines import EventLine, StoryLine, Telling
 from dashboards.site.occurrence import repeats
 
 AWAY: Final = 'rel="external nofollow noopener noreferrer"'
-NOTHING: Final = Markup("")
 
 
-def bdi(text: str, most: int = 110) -> Markup:
-    return Markup(f"<bdi>{escape(words.cut(text, most))}</bdi>")
+def escaped(text: str) -> str:
+    """Text that can begin no markup, as plain `str`: joining `Markup` was a tenth of the time of a page."""
+    return (
+        text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("'", "&#39;").replace('"', "&#34;")
+    )
 
 
-def tag(text: str, kind: str = "") -> Markup:
-    return Markup(f'<span class="tag{" " + kind if kind else ""}">{escape(text)}</span>')
+def bdi(text: str, most: int = 110) -> str:
+    return f"<bdi>{escaped(words.cut(text, most))}</bdi>"
+
+
+def tag(text: str, kind: str = "") -> str:
+    return f'<span class="tag{" " + kind if kind else ""}">{escaped(text)}</span>'
+
+
+def _link(url: str, text: str) -> str:
+    return f'<a href="{escaped(url)}" {AWAY}>{bdi(text)}</a>' if url else bdi(text)
+
+
+def _marks(region: str, sectors: Iterable[str], kind: str = "", online: bool = False) -> str:
+    more = ' data-online="1"' if online else ""
+    by = f'data-region="{escaped(region)}" data-sector="{escaped(" ".join(sectors))}" data-kind="{escaped(kind)}"'
+    return by + more
 
 
 def link(url: str, text: str) -> Markup:
-    return Markup(f'<a href="{escape(url)}" {AWAY}>{bdi(text)}</a>') if url else bdi(text)
+    return Markup(_link(url, text))
 
 
 def marks(region: str, sectors: Iterable[str], kind: str = "", online: bool = False) -> Markup:
     """What the filters of a page look at."""
-    more = ' data-online="1"' if online else ""
-    by = f'data-region="{escape(region)}" data-sector="{escape(" ".join(sectors))}" data-kind="{escape(kind)}"'
-    return Markup(by + more)
+    return Markup(_marks(region, sectors, kind, online))
 
 
 def sectors_of(line: EventLine | StoryLine) -> str:
     return "".join(tag(words.label("sector", code)) for code in line.sectors)
 
 
-def body(row: sqlite3.Row, sectors: Iterable[str], root: str) -> Markup:
-    """An organisation in the directory."""
+def bodies(rows: Iterable[sqlite3.Row], root: str) -> Markup:
+    """Organisations in the directory."""
+    return Markup("".join(_body(row, root) for row in rows))
+
+
+def _body(row: sqlite3.Row, root: str) -> str:
     region = words.short_region(row["sido"])
     place = " ".join(filter(None, (region, words.cut(row["sigungu"] or "", 30)))) if row["sido"] else ""
     held = f"행사 {row['event_count']}건" if row["event_count"] else ""
     told = (words.label("organisation_type", row["type"]), place, f"글 {row['article_count']}건", held)
     href = f"{root}organisations/{file_name(row['organisation_id'])}.html"
-    return Markup(
-        f'<li {marks(region, sectors, row["type"])}><a href="{href}">{bdi(row["name"], 60)}</a>'
-        f"<span>{escape(' · '.join(filter(None, told)))}</span></li>"
+    sectors = (row["sectors"] or "").split(",")
+    return (
+        f'<li {_marks(region, sectors, row["type"])}><a href="{href}">{bdi(row["name"], 60)}</a>'
+        f"<span>{escaped(' · '.join(filter(None, told)))}</span></li>"
     )
 
 
@@ -73,30 +92,47 @@ class Items:
         self, line: EventLine, root: str, due: bool = False, change: bool = False, proofs: Sequence[Proof] = ()
     ) -> Markup:  # fmt: skip
         """`due`: under the day it closes; `change`: because it was changed."""
+        return Markup(self._event(line, root, due, change, proofs))
+
+    def events(self, lines: Iterable[EventLine], root: str, due_on: date | None = None) -> Markup:
+        """`due_on`: the day of the page, on which some of them close."""
+        closing = due_on or date.min
+        return Markup("".join(self._event(line, root, line.deadline_on == closing) for line in lines))
+
+    def _event(
+        self, line: EventLine, root: str, due: bool, change: bool = False, proofs: Sequence[Proof] = ()
+    ) -> str:  # fmt: skip
         day = line.deadline_on if due and line.deadline_on else line.day
-        return Markup(
-            f"<li {marks(line.region, line.sectors, line.kind, line.online)}>\n{self.daybox(day)}\n"
-            f'<div><a class="title" href="{root}{escape(line.href)}">{bdi(line.title)}</a>\n{self.facts(line, due)}\n'
+        return (
+            f"<li {_marks(line.region, line.sectors, line.kind, line.online)}>\n{self._daybox(day)}\n"
+            f'<div><a class="title" href="{root}{escaped(line.href)}">{bdi(line.title)}</a>\n'
+            f"{self._facts(line, due)}\n"
             f'<div class="foot">{self._tags(line, due, change)}{self._because(proofs, change)}</div></div></li>\n'
         )
 
     def daybox(self, day: date | None) -> Markup:
+        return Markup(self._daybox(day))
+
+    def _daybox(self, day: date | None) -> str:
         if day is None:
-            return Markup('<span class="day"><b class="none">미정</b></span>')
+            return '<span class="day"><b class="none">미정</b></span>'
         soon = words.near(day, self.today)
-        return Markup(
+        return (
             f'<time class="day{" soon" if soon else ""}" datetime="{day}"><span>{day.month}월</span><b>{day.day}</b>'
             f"<span>{soon or words.weekday(day) + '요일'}</span></time>"
         )
 
     def facts(self, line: EventLine, due: bool = False) -> Markup:
         """When, where, who; what it asks for and costs."""
+        return Markup(self._facts(line, due))
+
+    def _facts(self, line: EventLine, due: bool) -> str:
         place = bdi(line.venue, 60) if line.venue else "온라인" if line.online else ""
         host = f"주최&nbsp;{bdi(line.hosts, 60)}" if line.hosts else ""
         audience = bdi(line.audience, 40) if due and line.audience else ""
         fee = bdi(line.fee, 40) if line.fee else ""
         told = "".join(f"<span>{said}</span>" for said in (*self._when(line, due), place, host, audience, fee) if said)
-        return Markup(f'<p class="facts">{told}</p>')
+        return f'<p class="facts">{told}</p>'
 
     def _when(self, line: EventLine, due: bool) -> list[str]:
         """When it is, beside a box that shows the first day."""
@@ -129,7 +165,7 @@ class Items:
 
     def _state(self, line: EventLine, due: bool, change: bool) -> str:
         """What is pressing about an event: called off, moved, closing, going on."""
-        said = {"cancelled": tag("취소", "due"), "postponed": tag("연기", "moved")}.get(line.status, NOTHING)
+        said = {"cancelled": tag("취소", "due"), "postponed": tag("연기", "moved")}.get(line.status, "")
         if change and not said:
             said = tag("변경", "moved")
         if line.deadline_on and line.deadline_on >= self.today and line.status != "cancelled":
@@ -152,24 +188,30 @@ class Items:
     def _proof(self, proof: Proof) -> str:
         on = f" {words.short_day(proof.on, self.today)}" if proof.on else ""
         others = f" 외 {proof.others}건" if proof.others else ""
-        told = f"<mark><bdi>{escape(proof.words)}</bdi></mark> <bdi>{escape(proof.outlet)}</bdi>{on}{others}"
+        told = f"<mark><bdi>{escaped(proof.words)}</bdi></mark> <bdi>{escaped(proof.outlet)}</bdi>{on}{others}"
         return f"<div><dt>{words.label('field', proof.field)}</dt><dd>{told}</dd></div>"
 
     # --- stories --------------------------------------------------------------------------
 
     def story(self, line: StoryLine, root: str, most: int = 0, brief: bool = False) -> Markup:
-        """`most`: tellings that are shown; `brief`: the other tellings are one link away."""
+        """`most`: tellings that are shown; `brief`: under its day, the other tellings one link away."""
+        return Markup(self._story(line, root, most, brief))
+
+    def stories(self, lines: Iterable[StoryLine], root: str, brief: bool = False) -> Markup:
+        return Markup("".join(self._story(line, root, 0, brief) for line in lines))
+
+    def _story(self, line: StoryLine, root: str, most: int, brief: bool) -> str:
         lead = line.tellings[0]
         more = self._elsewhere(line, root) if brief else self._tellings(line, root, most)
-        return Markup(
-            f"<li {marks(line.region, line.sectors, line.item_kind or '')}>\n{self._first_told(line, lead)}\n"
-            f'<div><span class="title">{link(lead.url, line.title)}</span>\n'
-            f'<p class="facts"><span><bdi>{escape(lead.outlet)}</bdi></span>{"" if line.quiet else _about(line)}</p>\n'
+        return (
+            f"<li {_marks(line.region, line.sectors, line.item_kind or '')}>\n{self._first_told(line, lead, brief)}\n"
+            f'<div><span class="title">{_link(lead.url, line.title)}</span>\n'
+            f'<p class="facts"><span><bdi>{escaped(lead.outlet)}</bdi></span>{"" if line.quiet else _about(line)}</p>\n'
             f"{more}</div></li>\n"
         )
 
-    def _first_told(self, line: StoryLine, lead: Telling) -> str:
-        on, at = words.ago(line.day, self.today), words.clock(lead.published)
+    def _first_told(self, line: StoryLine, lead: Telling, brief: bool) -> str:
+        on, at = (words.short_day if brief else words.ago)(line.day, self.today), words.clock(lead.published)
         if line.outlets > 1:
             by = "게시판" if line.boards == line.outlets else "매체"
             return f'<span class="day many"><span>{on}</span><b>{line.outlets}</b><span>{by}</span></span>'
@@ -184,7 +226,7 @@ class Items:
     def _tellings(self, line: StoryLine, root: str, most: int) -> str:
         if len(line.tellings) <= 1:
             return ""
-        told = "".join(f"<li>{self.told(title, those)}</li>\n" for title, those in line.told(most))
+        told = "".join(f"<li>{self._told(title, those, False)}</li>\n" for title, those in line.told(most))
         left = len(line.tellings) - most if most else 0
         rest = f'<li><a href="{root}days/{line.day}.html">나머지 {left}건 보기</a></li>' if left > 0 else ""
         by = words.outlets_words(line.outlets, line.boards)
@@ -194,13 +236,16 @@ class Items:
 
     def told(self, title: str, those: Sequence[Telling], days: bool = False) -> Markup:
         """One title, then the outlets that used it; each outlet's own article behind its name."""
+        return Markup(self._told(title, those, days))
+
+    def _told(self, title: str, those: Sequence[Telling], days: bool) -> str:
         if len(those) == 1:
-            head = f"<b><bdi>{escape(those[0].outlet)}</bdi></b> {link(those[0].url, title)}"
-            return Markup(f"{head} <small>{self._stamp(those[0], days)}</small>")
+            head = f"<b><bdi>{escaped(those[0].outlet)}</bdi></b> {_link(those[0].url, title)}"
+            return f"{head} <small>{self._stamp(those[0], days)}</small>"
         stamps = [self._stamp(t, days) if (t.on, t.reprint) != (n.on, n.reprint) else "" for t, n in pairwise(those)]
         stamps.append(self._stamp(those[-1], days))
-        named = ", ".join(f"{link(t.url, t.outlet)}{stamp}" for t, stamp in zip(those, stamps, strict=True))
-        return Markup(f"{bdi(title)} <small>{named}</small>")
+        named = ", ".join(f"{_link(t.url, t.outlet)}{stamp}" for t, stamp in zip(those, stamps, strict=True))
+        return f"{bdi(title)} <small>{named}</small>"
 
     def _stamp(self, telling: Telling, days: bool) -> str:
         on = f" {words.short_day(telling.on, self.today)}" if days and telling.on else ""
@@ -208,17 +253,20 @@ class Items:
 
     def proofs(self, found: Iterable[Folded]) -> Markup:
         """Words with all who wrote them."""
-        told = (f"<mark><bdi>{escape(f.words)}</bdi></mark> {self.tellers(f)}" for f in found)
+        told = (f"<mark><bdi>{escaped(f.words)}</bdi></mark> {self._tellers(f)}" for f in found)
         return Markup("".join(f'<span class="proof">{said}</span>' for said in told))
 
     def tellers(self, found: Folded) -> Markup:
         """Newest first; a day is written once, after the last outlet of that day."""
+        return Markup(self._tellers(found))
+
+    def _tellers(self, found: Folded) -> str:
         following = [t.on for t in found.tellers[1:]] + [date.min]
         said = (
-            f"{link(t.url, t.name)}{f' {words.short_day(t.on, self.today)}' if t.on and t.on != after else ''}"
+            f"{_link(t.url, t.name)}{f' {words.short_day(t.on, self.today)}' if t.on and t.on != after else ''}"
             for t, after in zip(found.tellers, following, strict=True)
         )
-        return Markup(", ".join(said))
+        return ", ".join(said)
 
 
 def _about(line: StoryLine) -> str:

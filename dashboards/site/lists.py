@@ -15,6 +15,7 @@ from dashboards.site.lines import (
     again,
     coming,
     event_line,
+    first_turn,
     story_lines,
     undated,
 )  # fmt: skip
@@ -86,9 +87,9 @@ def _day(pages: Pages, day: date, total: int, earlier: date | None, later: date 
         at = max(0, first - len(held))
         stories = story_lines(pages.digest, told[at : at + PER_PAGE - len(events)])
         pages.keep(
-            paths[number - 1], "day.html", *context, day=day, stories=stories, events=events, held=len(held),
-            total=total, number=number, last=last, earlier=earlier, later=later, choices=choices([*events, *stories]),
-            numbers=list(enumerate(paths, start=1)),
+            paths[number - 1], "day.html", *context, turns=first_turn([*events, *stories], pages.digest.today),
+            day=day, stories=stories, events=events, held=len(held), total=total, number=number, last=last,
+            earlier=earlier, later=later, choices=choices([*events, *stories]), numbers=list(enumerate(paths, start=1)),
         )  # fmt: skip
 
 
@@ -134,10 +135,11 @@ def _month(pages: Pages, month: str, earlier: str | None, later: str | None) -> 
     first = date.fromisoformat(month + "-01")
     by_day = _days_of(pages, month)
     shown = {day: lines[:PER_DAY] for day, lines in by_day.items()}
+    lines = [line for those in shown.values() for line, _ in those]
     pages.keep(
-        path, "month.html", *context, month=first, grid=month_grid(pages, first),
-        by_day=shown, counts={day: len(lines) for day, lines in by_day.items()}, earlier=earlier, later=later,
-        choices=choices(line for lines in shown.values() for line, _ in lines), this=this,
+        path, "month.html", *context, turns=first_turn(lines, pages.digest.today), month=first,
+        grid=month_grid(pages, first), by_day=shown, counts={day: len(lines) for day, lines in by_day.items()},
+        earlier=earlier, later=later, choices=choices(lines), this=this,
     )  # fmt: skip
 
 

@@ -17,7 +17,7 @@ from dashboards.safe import file_name
 from dashboards.site import charts
 from dashboards.site.carried import Carried
 from dashboards.site.digest import Digest
-from dashboards.site.items import Items, body, link, marks
+from dashboards.site.items import Items, bodies, link, marks
 from dashboards.site.occurrence import repeats
 from dashboards.site.touched import Touched
 
@@ -72,10 +72,11 @@ class Pages:
         self.written += taken
         return taken
 
-    def keep(self, path: str, template: str, *context: object, **values: Any) -> None:
-        """Write a lasting page (see `carry`): it does not say which release it stands in."""
+    def keep(self, path: str, template: str, *context: object, turns: date, **values: Any) -> None:
+        """Write a lasting page (see `carry`): it does not say which release it stands in. `turns`: the first later
+        day on which its words are others (`lines.first_turn`)."""
         self.carried.give_back(path, self._target(path))
-        self.carried.note(path, self._context(context), values)
+        self.carried.note(path, self._context(context), turns)
         self.write(path, template, lasting=True, **values)
 
     def _context(self, said: tuple[object, ...]) -> str:
@@ -99,7 +100,7 @@ def environment() -> Environment:
     environment.globals.update(
         label=words.label, josa=words.josa, until_beside=words.until_beside, session_hours=words.session_hours,
         outlets_words=words.outlets_words, weekday=words.weekday, clock=words.clock, short_region=words.short_region,
-        loose_day=words.loose_day, body=body, link=link, marks=marks,
+        loose_day=words.loose_day, bodies=bodies, link=link, marks=marks,
         bars=charts.bars, small_bars=charts.small_bars, shares=charts.shares, tiles=charts.tiles, depth=charts.depth,
         file_name=file_name, navigation=NAVIGATION, csp=CSP,
     )  # fmt: skip

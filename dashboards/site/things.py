@@ -19,7 +19,7 @@ from dashboards.site.around import OF_EVENTS, OF_ORGANISATIONS, Around, Rows, ar
 from dashboards.site.digest import day, moment
 from dashboards.site.directory import sectors_of
 from dashboards.site.items import Items
-from dashboards.site.lines import EventLine, Telling, brief_line, event_line
+from dashboards.site.lines import EventLine, Telling, brief_line, event_line, first_turn
 from dashboards.site.linked import linked_event
 from dashboards.site.occurrence import is_rule
 from dashboards.site.render import Pages
@@ -41,11 +41,12 @@ def _event_page(pages: Pages, identity: str, known: Around) -> None:
     found = dict(folded.fold(known["evidence"], itemgetter("field")))
     hosts = [party["name"] for party in known["parties"] if party["role"] == "host"]
     pages.keep(
-        line.href, "event.html", line=line, row=row, told=folded.fold(_told(known["told"]), attrgetter("title")),
-        parties=known["parties"], proof=partial(_proof, pages.items, found), moment=moment,
-        by_rule=is_rule(row["recurrence"]), history=known["changes"], claims=folded.claims(known["claims"]),
-        notes=_notes(row["notes"]), channels=_channels(line), part_of=_titles(known["part_of"]),
-        parts_list=_titles(known["parts"]), linked_data=linked_event(line, row["original_start"], hosts),
+        line.href, "event.html", turns=line.turns(pages.digest.today), line=line, row=row,
+        told=folded.fold(_told(known["told"]), attrgetter("title")), parties=known["parties"],
+        proof=partial(_proof, pages.items, found), moment=moment, by_rule=is_rule(row["recurrence"]),
+        history=known["changes"], claims=folded.claims(known["claims"]), notes=_notes(row["notes"]),
+        channels=_channels(line), part_of=_titles(known["part_of"]), parts_list=_titles(known["parts"]),
+        linked_data=linked_event(line, row["original_start"], hosts),
     )  # fmt: skip
 
 
@@ -98,13 +99,14 @@ def organisation_pages(pages: Pages) -> None:
 
 def _organisation_page(pages: Pages, identity: str, known: Around, month: str) -> None:
     (row,) = known["row"]
+    events = [event_line(event, pages.digest.today) for event in known["events"]]
     pages.keep(
-        f"organisations/{file_name(identity)}.html", "organisation.html", month, row=row,
+        f"organisations/{file_name(identity)}.html", "organisation.html", month,
+        turns=first_turn(events, pages.digest.today), row=row,  # its stories stand under their days
         months=_months(known["months"], pages.digest.today), names=known["names"], kinds=known["kinds"],
         numbers=known["numbers"], parent=known["parent"], units=known["units"],
-        events=[event_line(event, pages.digest.today) for event in known["events"]],
-        stories=[brief_line(story) for story in known["stories"]],
-        moment=moment, sectors=sectors_of(row),
+        events=events, stories=[brief_line(story) for story in known["stories"]], moment=moment,
+        sectors=sectors_of(row),
     )  # fmt: skip
 
 

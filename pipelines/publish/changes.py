@@ -70,6 +70,10 @@ class Changes:
         self.few, self.noted = self.last is not None, 0
         self.edits.clear()
 
+    def asks(self, table: Table) -> bool:
+        """Whether it says anything of the rows of a table: without a last release only of those that are followed."""
+        return self.last is not None or table.name in FOLLOWED
+
     def following(self, table: Table, column: str = "", ids: Collection[str] | None = None) -> Follower:
         """Holds the rows of a table, as they come in order, against the last release; of it only those about some
         things where `column` and `ids` say so."""
@@ -140,6 +144,12 @@ class Follower:
             if held != row:
                 self.changes.note(self.table, self.at, held, row)
             self._on()
+
+    def follow(self, rows: Iterable[Row]) -> None:
+        """All rows of the table."""
+        for row in rows:
+            self.push(row)
+        self.finish()
 
     def finish(self) -> None:
         while self.held is not None:

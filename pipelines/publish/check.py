@@ -2,24 +2,22 @@
 
 Too little stops a release (it is usually breakage), too much warns (it is usually news). A breach
 is a question to a person, never a number to loosen. `PROMISES` is the register; each promise reads
-the new folder and, where it compares, the last release.
+the new digest and, where it compares, the last one; `private` is told what a look at all files found.
 """
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
-from dashboards import workers
 from dashboards.site.digest import Digest, open_digest
-from dashboards.site.sealed import files
 from pipelines.publish import amended
-from pipelines.publish.personal import personal
+from pipelines.publish.looked import Looked, look, told
 from pipelines.publish.rhythm import WEEKS, expected_new
 from pipelines.publish.schema import LIMIT, Table
 from pipelines.publish.tables import TABLES
@@ -32,10 +30,6 @@ STALE_DAYS = 3
 SCARCE, FEW, PLENTY = 0.15, 0.5, 3.0
 """New articles against the usual: below the first stops, below the second or above the third warns."""
 FRONT_BYTES = 100_000
-BLOCK = 1_000_000
-MANY_FILES, SHARES = 5_000, 8
-"""Text files from which on they are looked at side by side, in so many shares."""
-TEXT_FILES = frozenset((".html", ".xml", ".json", ".jsonl", ".csv", ".ics", ".txt", ".svg"))
 FILLED = (  # (table, column, stops below, warns below)
     ("article", "published_at", 0.5, 0.9),
     ("article", "url", 0.9, 0.99),
@@ -62,8 +56,6 @@ class Release:
     folder: Path
     digest: Digest
     before: Digest | None
-    carried: frozenset[str] = frozenset()  # files taken over from the last good release, which were looked at then
-    fresh: str = ""  # the rows with which some of these were carried on
     edits: amended.Edits | None = None  # those with which the digest was; None where it was made anew
 
 
@@ -71,19 +63,29 @@ Promise = Callable[[Release], Iterator[Breach]]
 
 
 def check(
-    folder: Path, last: Path | None = None, carried: frozenset[str] = frozenset(), fresh: str = "",
-    edits: amended.Edits | None = None,
-) -> list[Breach]:  # fmt: skip
-    """All breaches of the folder, those that stop first."""
+    folder: Path, last: Path | None = None, taken: frozenset[str] = frozenset(), carried: frozenset[str] = frozenset(),
+    fresh: str = "", edits: amended.Edits | None = None,
+) -> tuple[list[Breach], dict[str, dict[str, Any]]]:  # fmt: skip
+    """All breaches of the folder, those that stop first; and the fingerprints of all its files but the `taken`.
+
+    `taken`: files taken over from the last good release, which were looked at then; `carried`: those that are the
+    last ones with some rows more or less, whose texts are `fresh`; `edits`: the rows with which the digest was carried
+    on (None: it was made anew).
+    """
+    with open_digest(folder / "digest.db") as digest:
+        contacts = allowed(digest)
+    looked = look(folder, taken, carried, contacts, (_of_the_digest, (folder, last, edits)))
+    found = [*looked.beside, *private(looked, fresh, contacts)]
+    return sorted(found, key=lambda breach: not breach.stops), looked.seals
+
+
+def _of_the_digest(folder: Path, last: Path | None, edits: amended.Edits | None) -> list[Breach]:
+    """The promises that the tables keep. Runs beside the look at the files."""
     with ExitStack() as open_files:
         digest = open_files.enter_context(open_digest(folder / "digest.db"))
         before = open_files.enter_context(open_digest(last / "digest.db")) if last is not None else None
-        found = _breaches(Release(folder, digest, before, carried, fresh, edits))
-    return sorted(found, key=lambda breach: not breach.stops)
-
-
-def _breaches(release: Release) -> list[Breach]:
-    return [breach for promise in PROMISES for breach in promise(release)]
+        release = Release(folder, digest, before, edits)
+        return [breach for promise in PROMISES for breach in promise(release)]
 
 
 def whole(release: Release) -> Iterator[Breach]:
@@ -220,37 +222,18 @@ def _longest(release: Release, table: Table, column: str) -> int:
     return int(release.digest.one(f'SELECT max(length("{column}")) FROM "{table.name}"') or 0)
 
 
-def private(release: Release) -> Iterator[Breach]:
+def private(looked: Looked, fresh: str, contacts: str) -> Iterator[Breach]:
     """No personal phone, mail or number in any file; an event's office contact may stand."""
-    allowed = {row[0] for row in release.digest.rows("SELECT contact FROM event WHERE contact IS NOT NULL")}
-    allowed |= {row[0] for row in release.digest.rows("SELECT uid FROM event")}
-    joined = "\n".join(sorted(allowed))
-    where, contacts = release.folder, joined
-    names = (name for name in files(where) if name not in release.carried)
-    looked = [where / name for name in names if os.path.splitext(name)[1] in TEXT_FILES]
-    parts = [looked[number::SHARES] for number in range(SHARES)]
-    for found in workers.run([(_personal_in, (part, contacts)) for part in parts], len(looked) > MANY_FILES):
-        for path, what, words in found:
-            yield Breach("private", f"{path.relative_to(where)} holds {what} ({words[:4]}…)", True)
-    for what, words in _told(release.fresh, contacts):
+    for name, what, words in looked.personal:
+        yield Breach("private", f"{name} holds {what} ({words[:4]}…)", True)
+    for what, words in told(fresh, contacts):
         yield Breach("private", f"a row holds {what} ({words[:4]}…)", True)
 
 
-def _personal_in(paths: list[Path], contacts: str) -> list[tuple[Path, str, str]]:
-    """The first personal thing of each file."""
-    told = ((path, next(_told_in(path, contacts), None)) for path in paths)
-    return [(path, *said) for path, said in told if said]
-
-
-def _told_in(path: Path, contacts: str) -> Iterator[tuple[str, str]]:
-    """By blocks of lines, over which nothing personal goes: an export of a million articles is not held whole."""
-    with path.open(encoding="utf-8", errors="replace") as file:
-        while lines := file.readlines(BLOCK):
-            yield from _told("".join(lines), contacts)
-
-
-def _told(text: str, contacts: str) -> Iterator[tuple[str, str]]:
-    return ((what, words) for what, words in personal(text) if what != "a mail address" or words not in contacts)
+def allowed(digest: Digest) -> str:
+    """The addresses that may stand in public, as one text."""
+    query = "SELECT contact FROM event WHERE contact IS NOT NULL UNION SELECT uid FROM event ORDER BY 1"
+    return "\n".join(row[0] for row in digest.rows(query))
 
 
 def light(release: Release) -> Iterator[Breach]:
@@ -261,4 +244,5 @@ def light(release: Release) -> Iterator[Breach]:
         yield Breach("light", f"today's page weighs {size:,} bytes, more than {FRONT_BYTES:,}", False)
 
 
-PROMISES: tuple[Promise, ...] = (whole, counts, filled, proven, fresh, usual, explained, tiers, private, light)
+PROMISES: tuple[Promise, ...] = (whole, counts, filled, proven, fresh, usual, explained, tiers, light)
+PROMISED = (*(promise.__name__ for promise in PROMISES), private.__name__)

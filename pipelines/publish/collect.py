@@ -49,6 +49,7 @@ def collect(
     with tempfile.TemporaryDirectory() as folder:
         gathered = Gathered(Path(folder) / NAME, as_of, live, catalogue)
         try:
+            gathered.fill(session)
             made = whole(session, gathered, Path(folder), published)
             return replace(
                 made, stories=tuple(made.stories), events=tuple(made.events), organisations=tuple(made.organisations),
@@ -59,8 +60,7 @@ def collect(
 
 
 def whole(session: Session, gathered: Gathered, folder: Path, published: Iterable[tuple[str, str]]) -> Edition:
-    """The edition of all that the store holds, read from disk thing by thing (`folder`: where they wait meanwhile)."""
-    gathered.fill(session)
+    """The edition of a filled gathered file, read from disk thing by thing (`folder`: where they wait meanwhile)."""
     return _edition(session, gathered, folder, published, None)
 
 
@@ -77,16 +77,12 @@ def _edition(
     shelves: tuple[Shelf[OrganisationRow], Shelf[EventRow]] = (Shelf(folder / "bodies"), Shelf(folder / "events"))
     bodies, events = shelves
     numbers = listed.identifiers(session)
-    _make_bodies(session, gathered, bodies, numbers, only.things["organisation"] if only else None)
-    if only is not None:
-        only.things["event"] |= only.naming(gathered.names_of(only.things["organisation"]))
-        beside = gathered.parties(only.things["event"]) | groups.units_of(session, only.things["organisation"])
-        gathered.forget("event", only.things["event"])
-    _make_events(session, gathered, events, only.things["event"] if only else None)
-    if only is not None:
-        beside = (beside | gathered.parties(only.things["event"])) - only.things["organisation"]
-        _make_bodies(session, gathered, bodies, numbers, beside)
-        only.things["organisation"] |= beside
+    with gathered.together():
+        if only is None:
+            _make_bodies(session, gathered, bodies, numbers, None)
+            _make_events(session, gathered, events, None)
+        else:
+            _make_some(session, gathered, bodies, events, numbers, only)
     return Edition(
         gathered.as_of, _outlets(session, gathered), Stories(gathered, only), events, Bodies(bodies, gathered),
         Figures(session, gathered, only),
@@ -94,6 +90,21 @@ def _edition(
         articles=Articles(gathered, only), numbers=_numbers(numbers, gathered, only), tally_of=gathered.tally,
         only=only.things if only else None,
     )  # fmt: skip
+
+
+def _make_some(
+    session: Session, gathered: Gathered, bodies: Shelf[OrganisationRow], events: Shelf[EventRow],
+    numbers: Mapping[str, tuple[Identifier, ...]], only: Only,
+) -> None:  # fmt: skip
+    """Bodies, the events that lead to them, and what these lead to; `only` is told what came in on the way."""
+    _make_bodies(session, gathered, bodies, numbers, only.things["organisation"])
+    only.things["event"] |= only.naming(gathered.names_of(only.things["organisation"]))
+    beside = gathered.parties(only.things["event"]) | groups.units_of(session, only.things["organisation"])
+    gathered.forget("event", only.things["event"])
+    _make_events(session, gathered, events, only.things["event"])
+    beside = (beside | gathered.parties(only.things["event"])) - only.things["organisation"]
+    _make_bodies(session, gathered, bodies, numbers, beside)
+    only.things["organisation"] |= beside
 
 
 def _make_bodies(

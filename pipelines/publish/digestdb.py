@@ -2,7 +2,8 @@
 
 Made anew, the same edition gives the same bytes: rows in key order, fixed page size, no journal, no
 clock, and a version that is a fingerprint of the rows. Foreign keys are checked before the file is
-closed, so a release never points into nothing.
+closed, so a release never points into nothing. What pages and exports are made of is there after `fill`;
+`finish` adds the search, which takes as long again, while they are made.
 
 Writing a million articles takes minutes, most of it the search index. So a large release is carried on:
 a copy of the last file in which only the rows that differ are written. It holds the same rows and gives
@@ -16,6 +17,7 @@ import shutil
 import sqlite3
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import count, islice
 from pathlib import Path
@@ -24,7 +26,7 @@ from typing import Final
 from pipelines.publish.changes import Changes, Edit, Row, values
 from pipelines.publish.edition import Edition
 from pipelines.publish.index import Indexed, concerned, lines_of, search_rows
-from pipelines.publish.rows import STREAMS
+from pipelines.publish.rows import STREAMS, Stream
 from pipelines.publish.schema import Table, ddl, index_ddl
 from pipelines.publish.tables import BY_NAME, SCHEMA_VERSION, TABLES
 from pipelines.publish.views import VIEWS
@@ -57,25 +59,50 @@ def write(edition: Edition, path: Path, made_by: str = "", seen: Changes | None 
     `made_by` is a fingerprint of the code that makes the pages; it is part of the version. `seen`
     follows the rows on their way.
     """
-    db = _opened(path)
-    try:
-        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        for table in TABLES:
-            db.execute(ddl(table))
+    written = fill(edition, path, made_by, seen)
+    finish(path)
+    return written
+
+
+def begin(edition: Edition, path: Path) -> dict[str, int]:
+    """All tables, and in those that can be written ahead their rows; what these add up to."""
+    sums: dict[str, int] = {}
+    with closing(_begun(path)) as db:
+        for table, rows in _batched(_walk(edition, None, sums, [stream for stream in STREAMS if stream.ahead])):
+            _insert(db, table, rows)
+        db.commit()
+    return sums
+
+
+def fill(edition: Edition, path: Path, made_by: str = "", seen: Changes | None = None) -> Written:
+    """The file without its search."""
+    if edition.ahead is not None:
+        shutil.copyfile(edition.ahead.path, path)
+    with closing(_begun(path) if edition.ahead is None else _opened(path)) as db:
         sums: dict[str, int] = {}
-        for table, row in _batched(_walk(edition, seen, sums)):
-            _insert(db, table, row)
+        for table, rows in _batched(_walk(edition, seen, sums, STREAMS, db)):
+            _insert(db, table, rows)
         version = _version(edition, made_by, sums)
         _insert(db, BY_NAME["release"], [_release(edition, version)])
         _insert(db, BY_NAME["dictionary"], _dictionary())
         for table in TABLES:  # after the rows: filling is faster, and the search lines need them
             for statement in index_ddl(table):
                 db.execute(statement)
+        for view in VIEWS:
+            db.execute(view.ddl)
+        db.commit()
+        return Written(version, sums)
+
+
+def finish(path: Path) -> None:
+    """Add the search, check the file and put its pages in order. Those who read it meanwhile go on reading it
+    without: it is done with a copy, which takes its place."""
+    whole = path.with_name(f"{path.name}-whole")
+    shutil.copyfile(path, whole)
+    with closing(_opened(whole)) as db:
         _index_words(db)
         _finish(db)
-        return Written(version, sums)
-    finally:
-        db.close()
+    whole.replace(path)
 
 
 def carry(
@@ -87,7 +114,7 @@ def carry(
     The tables of both must be the same.
     """
     now: dict[str, int] = {}
-    deque(_walk(edition, seen, now), maxlen=0)
+    deque(_walk(edition, seen, now, STREAMS), maxlen=0)
     if not seen.few or _renamed(seen.edits.get("outlet", ())):
         return None
     if edition.only is not None:
@@ -96,14 +123,11 @@ def carry(
     version = _version(edition, made_by, now)
     if version != last.name:
         shutil.copyfile(last / "digest.db", path)
-        db = _opened(path)
-        try:
+        with closing(_opened(path)) as db:
             _amend(db, seen.edits)
             db.execute('DELETE FROM "release"')
             _insert(db, BY_NAME["release"], [_release(edition, version)])
             db.commit()
-        finally:
-            db.close()
     return Written(version, now, seen.edits)
 
 
@@ -130,12 +154,33 @@ def _opened(path: Path) -> sqlite3.Connection:
     return db
 
 
-def _walk(edition: Edition, seen: Changes | None, sums: dict[str, int]) -> Iterator[tuple[Table, Row]]:
-    """Every row with its table, each going into the fingerprint and past the last release on its way."""
-    for stream in STREAMS:
+def _begun(path: Path) -> sqlite3.Connection:
+    """A new file with its tables."""
+    db = _opened(path)
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    for table in TABLES:
+        db.execute(ddl(table))
+    return db
+
+
+def _walk(
+    edition: Edition, seen: Changes | None, sums: dict[str, int], streams: Iterable[Stream],
+    db: sqlite3.Connection | None = None,
+) -> Iterator[tuple[Table, Row]]:  # fmt: skip
+    """Every row with its table, each going into the fingerprint and past the last release on its way.
+
+    Those that were written ahead (they stand in `db`) only go past the last release.
+    """
+    for stream in streams:
         tables = [(BY_NAME[name], rows) for name, rows in stream.tables.items()]
         only = edition.only[stream.kind] if edition.only is not None and stream.kind else None
         following = {t.name: seen.following(t, stream.column, only) for t, _ in tables} if seen else {}
+        if stream.ahead and edition.ahead is not None:
+            assert db is not None
+            sums.update({name: edition.ahead.sums[name] for name in stream.tables})
+            for name, follower in following.items():
+                follower.follow(_written(db, BY_NAME[name]) if seen and seen.asks(BY_NAME[name]) else ())
+            continue
         added = dict.fromkeys(stream.tables, 0)
         for thing in stream.things(edition):
             for table, rows in tables:
@@ -147,6 +192,10 @@ def _walk(edition: Edition, seen: Changes | None, sums: dict[str, int]) -> Itera
         for follower in following.values():
             follower.finish()
         sums.update({name: value % WHOLE for name, value in added.items()})
+
+
+def _written(db: sqlite3.Connection, table: Table) -> Iterator[Row]:
+    yield from db.execute(f'SELECT * FROM "{table.name}" ORDER BY {", ".join(table.key)}')
 
 
 def _print(row: Row) -> int:
@@ -240,9 +289,7 @@ def _edit(db: sqlite3.Connection, table: Table, edits: Iterable[Edit]) -> None:
 
 
 def _finish(db: sqlite3.Connection) -> None:
-    """Views, then the checks and one clean copy of every page."""
-    for view in VIEWS:
-        db.execute(view.ddl)
+    """The checks, then one clean copy of every page."""
     dangling = db.execute("PRAGMA foreign_key_check").fetchone()
     if dangling:
         raise DanglingReference(f"digest.db: a row of {dangling[0]} points at a missing row of {dangling[2]}")

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
 from typing import Literal
 
 from store.records import Moment
@@ -225,6 +226,14 @@ Tally = tuple[str | None, str | None, int]
 
 
 @dataclass(frozen=True, slots=True)
+class Ahead:
+    """A digest in which the tables of stories and articles are written already, and what their rows add up to."""
+
+    path: Path
+    sums: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """One release. `as_of` is the day it is made for (Asia/Seoul)."""
 
@@ -242,6 +251,7 @@ class Edition:
     tally_of: Callable[[str], Tally] | None = None  # of an organisation; asked when stories and events have gone by
     only: Mapping[str, Collection[str]] | None = None  # ids by kind; whatever else is as in the last release
     complete: Callable[[], Edition] | None = None  # of an edition of some things: that of all
+    ahead: Ahead | None = None  # what is written of it already
 
 
 def to_seoul(moment: Moment) -> Moment:

@@ -13,15 +13,17 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from itertools import islice
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 from dashboards import workers
-from dashboards.safe import cell
+from dashboards.safe import FORMULA, cell
 from dashboards.site.digest import Digest, open_digest
 from dashboards.site.held import share
 from dashboards.site.sealed import Sealed
@@ -83,18 +85,23 @@ def _before(last: Path, seen: Changes) -> dict[str, _Before]:
 def _table(digest_path: Path, table: Table, folder: Path, parquet: bool, before: _Before | None) -> list[str]:
     carried = []
     with open_digest(digest_path) as digest:
-        for ending, whole, amended in _FORMATS[: 3 if parquet else 2]:
+        for ending, whole, amended in _LINED:
             name = f"{table.name}.{ending}"
-            if before is None or not before.has(name):
-                whole(digest, table, folder / name)
-            elif not before.edits:
-                share(before.folder / name, folder / name)
-                carried.append(name)
-            elif amended(digest, table, before, folder / name):
+            if before is not None and (_shared(before, folder, name) or amended(digest, table, before, folder / name)):
                 carried.append(name)
             else:
                 whole(digest, table, folder / name)
+    if parquet and not (before is not None and _shared(before, folder, f"{table.name}.parquet")):
+        _parquet(table, folder)
     return carried
+
+
+def _shared(before: _Before, folder: Path, name: str) -> bool:
+    """Whether nothing differs, so that the last file is this one too."""
+    if before.edits or not before.has(name):
+        return False
+    share(before.folder / name, folder / name)
+    return True
 
 
 def _select(table: Table) -> str:
@@ -112,6 +119,8 @@ def _of_key(table: Table) -> str:
 
 def _spliced(before: _Before, target: Path, head: int, line: Callable[[Row], bytes]) -> bool:
     """The lines of the last file with those that differ replaced; False where it does not hold a line per row."""
+    if not before.has(target.name):
+        return False
     with (before.folder / target.name).open("rb") as was, target.open("wb") as now:
         lines, at = iter(was), 0
         now.writelines(islice(lines, head))
@@ -131,7 +140,7 @@ def _sheet(digest: Digest, table: Table, path: Path) -> None:
     with path.open("w", encoding="utf-8-sig", newline="") as sheet:
         writer = csv.writer(sheet, lineterminator="\r\n")
         writer.writerow(table.names)
-        writer.writerows(_cells(table, digest.each(_select(table) + _in_order(table))))
+        writer.writerows(_plain(digest).execute(_select_cells(table) + _in_order(table)))
 
 
 def _sheet_amended(digest: Digest, table: Table, before: _Before, path: Path) -> bool:
@@ -148,20 +157,35 @@ def _cells(table: Table, rows: Iterable[Iterable[Any]]) -> Iterable[list[Any]]:
     return ([cell(v) if text else v for v, text in zip(row, texts, strict=True)] for row in rows)
 
 
+def _select_cells(table: Table) -> str:
+    """`cell` said in SQL, for all rows: a fifth of the time of doing it here."""
+    first = f"({', '.join(f'char({ord(sign)})' for sign in sorted(FORMULA))})"
+    inert = 'iif(substr("{0}", 1, 1) IN {1}, char(39) || "{0}", "{0}")'
+    columns = (inert.format(c.name, first) if c.sql_type == "TEXT" else f'"{c.name}"' for c in table.columns)
+    return f'SELECT {", ".join(columns)} FROM "{table.name}"'
+
+
+def _plain(digest: Digest) -> sqlite3.Cursor:
+    """Rows as tuples."""
+    cursor = digest.db.cursor()
+    cursor.row_factory = None
+    return cursor
+
+
 def _objects(table: Table) -> str:
-    """SQLite writes the objects itself: a third of the time of doing it here."""
+    """SQLite writes the lines itself: a third of the time of doing it here."""
     pairs = ", ".join(f"'{name}', \"{name}\"" for name in table.names)
-    return f'SELECT json_object({pairs}) FROM "{table.name}"'
+    return f'SELECT json_object({pairs}) || char(10) FROM "{table.name}"'
 
 
 def _lines(digest: Digest, table: Table, path: Path) -> None:
     with path.open("w", encoding="utf-8", newline="\n") as lines:
-        lines.writelines(f"{row[0]}\n" for row in digest.each(_objects(table) + _in_order(table)))
+        lines.writelines(map(itemgetter(0), _plain(digest).execute(_objects(table) + _in_order(table))))
 
 
 def _lines_amended(digest: Digest, table: Table, before: _Before, path: Path) -> bool:
     query = _objects(table) + _of_key(table)
-    return _spliced(before, path, 0, lambda row: f"{digest.one(query, *row[: len(table.key)])}\n".encode())
+    return _spliced(before, path, 0, lambda row: digest.one(query, *row[: len(table.key)]).encode())
 
 
 def _schema(table: Table) -> Any:
@@ -172,45 +196,24 @@ def _schema(table: Table) -> Any:
     return arrow.schema(fields, {"meaning": table.meaning.encode()})
 
 
-def _arrow(schema: Any, rows: Sequence[Iterable[Any]]) -> Any:
-    import pyarrow as arrow
-
-    columns = [list(column) for column in zip(*rows, strict=True)] or [[] for _ in schema]
-    arrays = [arrow.array(column, field.type) for column, field in zip(columns, schema, strict=True)]
-    return arrow.Table.from_arrays(arrays, schema=schema)
-
-
-def _parquet(digest: Digest, table: Table, path: Path) -> None:
+def _parquet(table: Table, folder: Path) -> None:
+    """From the JSON Lines of the table: Arrow reads them in a quarter of the time that handing over rows takes, and
+    makes arrays of rows only after importing pandas (2 s a process)."""
+    from pyarrow import json as arrow_json
     from pyarrow import parquet
 
-    schema, cursor = _schema(table), digest.db.execute(_select(table) + _in_order(table))
-    with parquet.ParquetWriter(path, schema, compression="zstd") as writer:
-        while rows := cursor.fetchmany(BATCH):
-            writer.write_table(_arrow(schema, rows))
+    schema, lines = _schema(table), folder / f"{table.name}.jsonl"
+    with parquet.ParquetWriter(folder / f"{table.name}.parquet", schema, compression="zstd") as writer:
+        if lines.stat().st_size:
+            told = arrow_json.ParseOptions(explicit_schema=schema, unexpected_field_behavior="error")
+            rows = arrow_json.read_json(lines, parse_options=told).cast(schema)
+            for first in range(0, rows.num_rows, BATCH):
+                writer.write_table(rows.slice(first, BATCH).combine_chunks())
 
 
-def _parquet_amended(digest: Digest, table: Table, before: _Before, path: Path) -> bool:
-    import pyarrow as arrow
-    from pyarrow import parquet
-
-    schema = _schema(table)
-    was, at, parts = parquet.read_table(before.folder / path.name, schema=schema), 0, []
-    for edit in before.edits:
-        parts.append(was.slice(at, edit.at - at))
-        at = edit.at + (edit.before is not None)
-        if edit.after is not None:
-            parts.append(_arrow(schema, [edit.after]))
-    rows = arrow.concat_tables([*parts, was.slice(at)])
-    with parquet.ParquetWriter(path, schema, compression="zstd") as writer:
-        for first in range(0, rows.num_rows, BATCH):  # the same row groups as from nothing
-            writer.write_table(rows.slice(first, BATCH).combine_chunks())
-    return bool(was.num_rows == before.held)
-
-
-_FORMATS: tuple[tuple[str, Callable[..., None], Callable[..., bool]], ...] = (
+_LINED: tuple[tuple[str, Callable[..., None], Callable[..., bool]], ...] = (
     ("csv", _sheet, _sheet_amended),
     ("jsonl", _lines, _lines_amended),
-    ("parquet", _parquet, _parquet_amended),
 )
 
 

@@ -16,6 +16,7 @@ import json
 import shutil
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -84,8 +85,12 @@ class Told:
 class Gathered:
     """An open file. `last_day`: nothing first seen later is in it; `live`: what claims to be, was seen on that day."""
 
-    def __init__(self, path: Path, as_of: date, live: bool, catalogue: Mapping[str, CatalogueEntry]) -> None:
-        self.db = sqlite3.connect(path, isolation_level=None)
+    def __init__(
+        self, path: Path, as_of: date, live: bool, catalogue: Mapping[str, CatalogueEntry], read_only: bool = False
+    ) -> None:
+        """`read_only`: beside a process that may write into other tables than those that are asked."""
+        uri = f"{path.resolve().as_uri()}{'?mode=ro&immutable=1' if read_only else ''}"
+        self.db = sqlite3.connect(uri, uri=True, isolation_level=None)
         for pragma in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -65536", "secure_delete = ON"):
             self.db.execute(f"PRAGMA {pragma}")
         self.as_of, self.live, self.catalogue = as_of, live, catalogue
@@ -93,6 +98,13 @@ class Gathered:
 
     def close(self) -> None:
         self.db.close()
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """What is written within is written at once: a statement by itself costs ten times as much."""
+        self.db.execute("BEGIN")
+        yield
+        self.db.execute("COMMIT")
 
     # --- from the store -------------------------------------------------------------------
 
@@ -124,27 +136,25 @@ class Gathered:
     def _articles(self, rows: Iterable[Any]) -> Iterator[tuple[Any, ...]]:
         quiet = {name for name, entry in self.catalogue.items() if entry.tier == "link"}
         last = self.as_of.isoformat()
-        for a in rows:
-            seen = (seoul_day(a.first_seen_at) or self.as_of).isoformat()
-            moment = seoul_day(a.published_at) if a.date_only else a.published_at
+        for i, story, role, outlet, channel, title, url, at, told_at, day_only, kind, sectors, sido, sigungu in rows:
+            seen = (seoul_day(at) or self.as_of).isoformat()
+            moment = seoul_day(told_at) if day_only else told_at
             if seen <= last or self.live:
                 yield (
-                    a.id, a.story_id, a.role, a.source_id, a.channel, a.title, a.url, min(seen, last),
-                    moment and moment.isoformat(), a.item_kind, " ".join(a.sectors), a.sido, a.sigungu,
-                    a.source_id in quiet,
+                    i, story, role, outlet, channel, title, url, min(seen, last), moment and moment.isoformat(), kind,
+                    " ".join(sectors), sido, sigungu, outlet in quiet,
                 )  # fmt: skip
 
     @staticmethod
     def _named(rows: Iterable[Any]) -> Iterator[tuple[Any, ...]]:
-        for f in rows:
-            forms = "\x1f".join((f.name, *f.aliases)) if f.aliases else f.name
-            yield f.id, f.organisation_id, f.article_id, max(len(f.mentions), 1), f.type, forms
+        for finding, body, article, kind, name, aliases, mentions in rows:
+            forms = "\x1f".join((name, *aliases)) if aliases else name
+            yield finding, body, article, max(len(mentions), 1), kind, forms
 
     def _insert(self, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
-        self.db.execute("BEGIN")
-        for some in batches(rows, BATCH):
-            self.db.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({', '.join('?' * len(some[0]))})", some)
-        self.db.execute("COMMIT")
+        with self.together():
+            for some in batches(rows, BATCH):
+                self.db.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({', '.join('?' * len(some[0]))})", some)
 
     def _without(self, table: str, column: str, ids: Collection[str]) -> None:
         self.db.execute(f"DELETE FROM {table} WHERE {column} IN (SELECT value FROM json_each(?))", (_json(ids),))
@@ -190,6 +200,10 @@ class Gathered:
         query = "SELECT outlet, seen, count(*) FROM article WHERE seen >= ? GROUP BY outlet, seen"
         return self.db.execute(query, (since.isoformat(),)).fetchall()
 
+    def count(self) -> int:
+        """Articles."""
+        return int(self.db.execute("SELECT count(*) FROM article").fetchone()[0])
+
     def outlets(self) -> set[str]:
         return {row[0] for row in self.db.execute("SELECT DISTINCT outlet FROM article")}
 
@@ -203,6 +217,12 @@ class Gathered:
     def date_story(self, days: Iterable[tuple[str, str]]) -> None:
         """(story, its day)"""
         self.db.executemany("INSERT OR REPLACE INTO story VALUES (?, ?)", days)
+
+    def date_stories(self, digest: Path) -> None:
+        """The same for all stories of a digest."""
+        self.db.execute("ATTACH ? AS digest", (str(digest),))
+        self.db.execute("INSERT INTO main.story SELECT story_id, day FROM digest.story")
+        self.db.execute("DETACH digest")
 
     def forget(self, kind: str, ids: Collection[str]) -> None:
         """What is made anew is not known any more."""

@@ -17,12 +17,16 @@ from pathlib import Path
 
 from sqlmodel import Session
 
+from dashboards import workers
 from dashboards.site.digest import open_digest
-from pipelines.publish import collect, gathered, manifest, release
+from pipelines.publish import ahead, collect, gathered, manifest, release
 from pipelines.publish.edition import Edition, Tier
 from pipelines.publish.gathered import CatalogueEntry, Gathered
 from pipelines.publish.only import only
 from store import touched
+
+LARGE = 50_000
+"""Articles from which on two processes collect."""
 
 
 @dataclass(slots=True)
@@ -40,8 +44,14 @@ class Making:
 
     def whole(self, published: Iterable[tuple[str, str]]) -> Edition:
         folder = self._begin("whole")
-        assert self.gathered is not None
-        return collect.whole(self.session, self.gathered, folder, published)
+        assert self.gathered is not None and self.path is not None
+        self.gathered.fill(self.session)
+        if self.gathered.count() <= LARGE or workers.cores() == 1:
+            return collect.whole(self.session, self.gathered, folder, published)
+        with workers.beside((ahead.write, (self.path, self.day, folder / "ahead.db"))) as beginning:
+            edition = replace(collect.whole(self.session, self.gathered, folder, published), ahead=beginning.result())
+        self.gathered.date_stories(folder / "ahead.db")
+        return edition
 
     def begin_with(self, home: Path, version: str) -> Gathered | None:
         """The gathered file of a release, as a copy; None where there is none."""
@@ -73,12 +83,7 @@ class Making:
 def of_touched(making: Making, home: Path, code: str, least: int) -> Edition | None:
     """The edition of what was touched since the last release; None where that is not known, or not worth it."""
     last = release.good(home)
-    if (
-        last is None
-        or not making.live
-        or not release.day_of(last) <= making.day
-        or release.day_of(last).year != making.day.year
-    ):
+    if last is None or not making.live or not _follows(release.day_of(last), making.day):
         return None
     if touched.known(making.session) != last.name or not manifest.carries_on(last, code, least):
         return None
@@ -94,7 +99,7 @@ def of_touched(making: Making, home: Path, code: str, least: int) -> Edition | N
     return replace(edition, complete=lambda: making.whole(published_ids(last)))
 
 
-def _same_year(earlier: date, later: date) -> bool:
+def _follows(earlier: date, later: date) -> bool:
     """Days are said without the year they are said in, so each event may be told otherwise when it turns."""
     return earlier <= later and earlier.year == later.year
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from dashboards.site.digest import Digest
 from dashboards.site.sealed import MANIFEST, Sealed, dumps, files, fingerprint, object_of_lines, read_json
-from pipelines.publish.check import PROMISES, Breach
+from pipelines.publish.check import PROMISED, Breach
 from pipelines.publish.tables import TABLES
 
 NAME = MANIFEST
-PROMISED = (*(promise.__name__ for promise in PROMISES), "expected")
+CHECKED = (*PROMISED, "expected")
 
 
 def counts(digest: Digest) -> dict[str, int]:
@@ -23,15 +23,14 @@ def counts(digest: Digest) -> dict[str, int]:
 
 def write(
     digest: Digest, folder: Path, breaches: Iterable[Breach], forced: bool, last: Path | None, code: str = "",
-    carried: Collection[str] = (), sums: Mapping[str, int] | None = None,
+    seals: Mapping[str, Any] | None = None, sums: Mapping[str, int] | None = None,
 ) -> dict[str, Any]:  # fmt: skip
     """Write the manifest of a finished folder (it does not list itself) and return it.
 
-    `last`: the release it follows, whose fingerprints those of the files `carried` over are; `code`: a
-    fingerprint of what made it; `sums`: what its version is made of (`digestdb.Written`).
+    `last`: the release it follows, whose fingerprints those of the files it took over are; `code`: a fingerprint of
+    what made it; `seals`: the fingerprints of all others; `sums`: what its version is made of (`digestdb.Written`).
     """
-    found = list(breaches)
-    known = read(last).get("files", {}) if last and carried else {}
+    found, known = list(breaches), {**(read(last).get("files", {}) if last else {}), **(seals or {})}
     manifest = {
         "name": "dure-digest",
         "version": digest.version,
@@ -42,9 +41,9 @@ def write(
         "forced": forced,
         "counts": counts(digest),
         "sums": {table: f"{value:064x}" for table, value in sorted((sums or {}).items())},
-        "checks": [{"promise": name, "kept": not any(b.promise == name for b in found)} for name in PROMISED],
+        "checks": [{"promise": name, "kept": not any(b.promise == name for b in found)} for name in CHECKED],
         "breaches": [{"promise": b.promise, "what": b.what, "stops": b.stops} for b in found],
-        "files": {name: known[name] if name in carried else fingerprint(folder / name) for name in files(folder)},
+        "files": {name: known[name] for name in files(folder)},
     }
     _put(folder / NAME, manifest)
     return manifest

@@ -40,6 +40,17 @@ SHAPES = (
 )
 
 
+_MAY = (  # the parts in bytes of UTF-8: whatever they do not find is in no part, digits of other scripts included
+    re.compile(rb"01[016789][-. )]{0,2}[0-9\x80-\xff]{3}"), re.compile(rb"- ?[1-8][0-9\x80-\xff]{6}"),
+    re.compile(rb"@[A-Za-z0-9-]{1,63}\."),
+)  # fmt: skip
+
+
+def may_hold(text: bytes) -> bool:
+    """Whether a text (UTF-8) must be looked at: most need not even be decoded."""
+    return any(part.search(text) for part in _MAY)
+
+
 def personal(text: str) -> Iterator[tuple[str, str]]:
     """(what it is, the words) for everything personal in a text."""
     if any(shape.suspected(text) for shape in SHAPES):

@@ -60,16 +60,17 @@ class Shelf(Reel[T], Generic[T]):
 
 
 class Stories(Reel[Story]):
-    """Each story made from its articles as they go by; its day is noted, for the bodies it names."""
+    """Each story made from its articles as they go by; its day is noted (`dated`), for the bodies it names."""
 
-    def __init__(self, gathered: Gathered, only: Only | None) -> None:
-        self.gathered, self.only = gathered, only
+    def __init__(self, gathered: Gathered, only: Only | None, dated: bool = True) -> None:
+        self.gathered, self.only, self.dated = gathered, only, dated
 
     def __iter__(self) -> Iterator[Story]:
         walk = self._articles()
         for some in batches((list(told) for _, told in groupby(walk, attrgetter("story"))), BATCH):
             made = [story(told) for told in some]
-            self.gathered.date_story((s.id, story_day(s).isoformat()) for s in made)
+            if self.dated:
+                self.gathered.date_story((s.id, story_day(s).isoformat()) for s in made)
             yield from made
 
     def _articles(self) -> Iterator[Told]:

@@ -235,13 +235,14 @@ class Stream:
     """Things of an edition that are walked once, and the rows each gives to which tables.
 
     `kind`: what `Edition.only` calls these things, `column` the column of all these tables with their id. A stream
-    without is always whole.
+    without is always whole. `ahead`: whether its tables can be in `Edition.ahead`.
     """
 
     things: Callable[[Edition], Iterable[Any]]
     tables: Mapping[str, Callable[[Any], Iterator[Row]]]
     kind: str = ""
     column: str = ""
+    ahead: bool = False
 
 
 STREAMS: tuple[Stream, ...] = (
@@ -249,9 +250,9 @@ STREAMS: tuple[Stream, ...] = (
     Stream(lambda edition: sorted(edition.outlets, key=attrgetter("id")), {"outlet": _outlet}),
     Stream(
         lambda edition: _in_order(edition, edition.stories), {"story": _story, "story_sector": _sectors},
-        "story", "story_id",
+        "story", "story_id", ahead=True,
     ),
-    Stream(_articles, {"article": _article}, "article", "article_id"),
+    Stream(_articles, {"article": _article}, "article", "article_id", ahead=True),
     Stream(
         lambda edition: _in_order(edition, edition.events),
         {

@@ -22,7 +22,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from dashboards import site
+from dashboards import site, workers
 from dashboards.site import held
 from dashboards.site.digest import Digest, open_digest
 from pipelines.publish import calendar, changes, digestdb, expected, exports, feeds, manifest, release
@@ -87,7 +87,7 @@ def publish(
     assert day is not None
     address = _address(site_url)
     mark = touched.newest(session)  # what is written from now on is for the next release
-    with release.workshop(home) as workshop, ExitStack() as open_files:
+    with release.workshop(home) as workshop, ExitStack() as open_files, workers.kept():
         last = release.before(home, day) or release.current(home)
         known = known_outlets(last, outlets or {})
         making = Making(session, day, live, known, workshop, open_files)
@@ -157,7 +157,7 @@ class _Built:
     version: str
     breaches: tuple[Breach, ...] = ()
     forced: bool = False
-    carried: frozenset[str] = frozenset()  # pages taken over from the last release
+    seals: Mapping[str, Any] = field(default_factory=dict)  # fingerprints of all files not taken over from the last
     sums: Mapping[str, int] = field(default_factory=dict)  # what the version is made of
 
 
@@ -168,10 +168,9 @@ def _build(edition: Edition, folder: Path, last: Path | None, address: str) -> _
         written = _digest(edition, folder / "digest.db", code, last, seen)
     if last is not None and last.name == written.version:  # same rows, same code: the release is already there
         return _Built(folder, written.version)
-    pages, tables = _fill(folder, last, address, seen)
-    known = pages | {f"exports/{name}" for name in tables}
-    found = check(folder, last, known, _fresh(seen), written.edits)
-    return _Built(folder, written.version, tuple(found), False, pages, written.sums)
+    pages, tables = _fill(folder, last, address, seen, written.edits is None)
+    found, seals = check(folder, last, pages, tables, _fresh(seen), written.edits)
+    return _Built(folder, written.version, tuple(found), False, seals, written.sums)
 
 
 def _fresh(seen: changes.Changes) -> str:
@@ -183,7 +182,7 @@ def _fresh(seen: changes.Changes) -> str:
 def _digest(
     edition: Edition, path: Path, code: str, last: Path | None, seen: changes.Changes
 ) -> digestdb.Written:  # fmt: skip
-    """Write `digest.db`, a large one by carrying on the last where the same code made it."""
+    """Write `digest.db`, a large one by carrying on the last where the same code made it; else it has no search yet."""
     if last is not None and manifest.carries_on(last, code, LARGE):
         written = digestdb.carry(edition, path, code, seen, last, manifest.sums(last))
         if written is not None:
@@ -191,21 +190,23 @@ def _digest(
         seen.restart()
     if edition.complete is not None:
         edition = replace(edition.complete(), banner=edition.banner)
-    return digestdb.write(edition, path, code, seen)
+    return digestdb.fill(edition, path, code, seen)
 
 
 def _fill(
-    folder: Path, last: Path | None, address: str, seen: changes.Changes
+    folder: Path, last: Path | None, address: str, seen: changes.Changes, anew: bool
 ) -> tuple[frozenset[str], frozenset[str]]:
-    """Everything beside `digest.db`, made from it; returns the pages that stayed as they were, and the exports
-    that were carried on."""
+    """Everything beside `digest.db`, made from it, and its search where it was made `anew`; returns the pages that
+    stayed as they were, and the exports that were carried on."""
     plain = last if last is not None and held.words_of(last) is None else None  # no page with a notice is taken over
     changed = {table: list(changes.values(table, edits)) for table, edits in seen.edits.items()} if seen.few else None
-    carried = site.build(folder / "digest.db", folder, plain, made_by(address), changed)
+    search: list[workers.Task] = [(digestdb.finish, (folder / "digest.db",))] if anew else []
+    carried = site.build(folder / "digest.db", folder, plain, made_by(address), changed, search)
     same = plain if plain is not None and manifest.read(plain).get("code") == made_by(address) else None
     others = {"calendar": calendar.write, "feeds": feeds.write}
     beside = [(_write, (make, folder / name, address)) for name, make in others.items()]
-    return carried, exports.write(folder / "digest.db", folder / "exports", same, seen, beside)
+    tables = exports.write(folder / "digest.db", folder / "exports", same, seen, beside)
+    return carried, frozenset(f"exports/{name}" for name in tables)
 
 
 def _write(make: Callable[[Digest, Path, str], None], folder: Path, address: str) -> None:
@@ -216,7 +217,7 @@ def _write(make: Callable[[Digest, Path, str], None], folder: Path, address: str
 def _manifest(built: _Built, last: Path | None, address: str) -> dict[str, Any]:
     with open_digest(built.folder / "digest.db") as digest:
         return manifest.write(
-            digest, built.folder, built.breaches, built.forced, last, made_by(address), built.carried, built.sums
+            digest, built.folder, built.breaches, built.forced, last, made_by(address), built.seals, built.sums
         )  # fmt: skip
 
 

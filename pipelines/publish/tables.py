@@ -91,7 +91,7 @@ TABLES: tuple[Table, ...] = (
             _c("reprint", "flag", "1이면 먼저 실린 글과 같은 글을 옮겨 실은 것"),
         ),
         key=("article_id",),
-        indexes=(("story_id",), ("outlet_id", "published_on"), ("published_on",)),
+        indexes=(("story_id",), ("outlet_id", "published_on", "reprint"), ("published_on",)),
     ),
     Table(
         "story_sector", "소식이 다루는 분야. 한 소식에 여럿일 수 있다",

@@ -9,13 +9,15 @@ Bar (issue 7): from 1,000,000 articles, 100,000 events and 40,000 organisations 
     python tests/bench/bench_release.py --profile                    where the time of the first release goes
 
 The store is `made_store.py`. On the next day 1 in 1,000 articles is new and twenty events have moved. Each step is a
-process of its own. Printed for each: wall and CPU s (workers included), peak MB of the process and of its largest
-worker (two work at once on two cores); at the end files carried over and the bytes of today's page.
+process of its own. Printed for each: wall and CPU s (workers included) of the whole and of its stages, peak MB of the
+process and of its largest worker (two work at once on two cores); at the end files carried over and the bytes of
+today's page.
 """
 
 from __future__ import annotations
 
 import argparse
+import importlib
 import os
 import resource
 import subprocess
@@ -25,6 +27,7 @@ import time
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from functools import partial
+from multiprocessing import active_children
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +35,11 @@ HERE = Path(__file__).resolve()
 sys.path[:0] = [str(HERE.parents[2]), str(HERE.parent)]
 
 STEPS = ("made store", "first release", "next day", "same again")
+STAGES = (  # what is timed by itself: the module of `pipelines.publish`, or of `dashboards`, and its function
+    ("pipelines.publish.stage", "of_touched"), ("pipelines.publish.making.Making", "whole"),
+    ("pipelines.publish.stage", "_digest"), ("dashboards.site", "build"), ("pipelines.publish.exports", "write"),
+    ("pipelines.publish.stage", "check"), ("pipelines.publish.manifest", "write"),
+)  # fmt: skip
 SEOUL = timezone(timedelta(hours=9))
 
 
@@ -106,16 +114,53 @@ def _publish(store: Any, home: Path, day: datetime) -> Any:
 
 def _timed(name: str, work: Any) -> None:
     """Wall and CPU (with the workers'), and the peaks of this process and of the largest worker."""
-    wall, cpu = time.perf_counter(), sum(os.times()[:4])
+    spent = _watched()
+    wall, cpu = _clocks()
     result = work()
-    wall, cpu = time.perf_counter() - wall, sum(os.times()[:4]) - cpu
+    wall, cpu = (now - then for now, then in zip(_clocks(), (wall, cpu), strict=True))
     own, worker = (resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     counts = ", ".join(f"{result.counts[name]:,} {name}s" for name in ("article", "event", "organisation"))
     said = result.folder.name if result.released else result
     print(
         f"{name:15} {wall:7.1f} s wall {cpu:7.1f} CPU s   {own:5.0f} MB, worker {worker:4.0f} MB peak   {said}\n"
-        f"{'':15} {counts}", flush=True,
+        f"{'':15} {counts}",
+        *(f"{name:>25}: {of[0]:6.1f} s wall {of[1]:7.1f} CPU s" for name, of in spent.items()),
+        f"{'load':>25}: {os.getloadavg()[0]:6.1f}", sep="\n", flush=True,
     )  # fmt: skip
+
+
+def _clocks() -> tuple[float, float]:
+    """Wall and CPU s, those of workers that still live included."""
+    ticks = os.sysconf("SC_CLK_TCK")
+    stats = [Path(f"/proc/{child.pid}/stat").read_text().rpartition(")")[2].split() for child in active_children()]
+    return time.perf_counter(), sum(os.times()[:4]) + sum(int(n) for stat in stats for n in stat[11:15]) / ticks
+
+
+def _watched() -> dict[str, list[float]]:
+    """Wall and CPU s of each stage, filled as they run."""
+    spent: dict[str, list[float]] = {}
+    for module, name in STAGES:
+        holder = _holder(module)
+        times = spent.setdefault(f"{module.rpartition('.')[2]}.{name}", [0.0, 0.0])
+        setattr(holder, name, _watching(getattr(holder, name), times))
+    return spent
+
+
+def _holder(name: str) -> Any:
+    """A module, or a class of one."""
+    above, _, last = name.rpartition(".")
+    return getattr(importlib.import_module(above), last) if last[0].isupper() else importlib.import_module(name)
+
+
+def _watching(work: Any, spent: list[float]) -> Any:
+    def watched(*given: Any, **named: Any) -> Any:
+        begun = _clocks()
+        try:
+            return work(*given, **named)
+        finally:
+            spent[:] = [before + now - then for before, now, then in zip(spent, _clocks(), begun, strict=True)]
+
+    return watched
 
 
 def _sizes(release: Path) -> None:

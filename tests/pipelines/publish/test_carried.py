@@ -7,7 +7,7 @@ import shutil
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -144,8 +144,8 @@ def test_a_digest_that_someone_wrote_into_is_made_anew(tmp_path: Path, monkeypat
 def test_old_pages_are_taken_over_and_near_ones_are_not(tmp_path: Path) -> None:
     folder = _both(tmp_path, edition(), edition(as_of=TODAY + D))
     taken = _taken(folder)
-    assert {"events/e-past.html", "days/2026-11-11.html"} <= taken
-    assert not taken & {"index.html", "events/e-call.html", "events/e-online.html", "days/2026-11-20.html"}
+    assert {"events/e-past.html", "events/e-online.html", "days/2026-11-11.html"} <= taken
+    assert not taken & {"index.html", "events/e-call.html", "days/2026-11-20.html"}
 
 
 def test_a_page_changed_by_hand_is_made_anew(tmp_path: Path) -> None:
@@ -179,9 +179,8 @@ def test_no_page_with_a_notice_is_taken_over(tmp_path: Path) -> None:
     assert not [p for p in good.folder.rglob("*.html") if "banner held" in p.read_text(encoding="utf-8")]
 
 
-def test_the_key_follows_the_day_only_where_it_can_matter() -> None:
-    old, near = ({"day": date(2026, 1, 2)}, {"day": "2026-11-19T09:00+09:00"})
-    assert [carried.newest_day(said) for said in (old, near, {})] == ["2026-01-02", "2026-11-19", "0000-00-00"]
-    at = [date(2026, 11, 20), date(2026, 11, 21), date(2027, 1, 1)]
-    assert [carried.day_that_matters("2026-01-02", day) for day in at] == ["2026", "2026", "2027"]
-    assert [carried.day_that_matters("2026-11-19", day) for day in at] == ["2026-11-20", "2026", "2027"]
+@pytest.mark.parametrize("at", range(-2, 12))
+def test_a_page_is_made_anew_on_the_days_on_which_its_words_turn(tmp_path: Path, at: int) -> None:
+    """Day by day: «내일» comes near, deadlines are counted down, and what says the same is taken over."""
+    folder = _both(tmp_path, edition(as_of=TODAY + at * D), edition(as_of=TODAY + (at + 1) * D))
+    assert "events/e-past.html" in _taken(folder)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -157,6 +159,27 @@ def test_what_was_touched_gives_what_everything_gives(
         }
         with store.begin() as session:  # the other folder's release is not what this one's file belongs to
             touched.settle(session, touched.newest(session), some.version)
+
+
+def test_two_processes_collect_what_one_does(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first release and one that follows it, of which all is read though the last is there to be held against."""
+    for home in (tmp_path / "alone", tmp_path / "together"):
+        assert _publish(store, home, TODAY).released
+    with store.begin() as session:
+        _arrived(session)
+    alone = _publish(store, tmp_path / "alone", TODAY + D)
+    monkeypatch.setattr(making, "LARGE", 0)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1}, raising=False)
+    together = [_publish(store, tmp_path / name, TODAY + D) for name in ("together", "first")]
+    for made in together:
+        assert made.version == alone.version and made.folder and alone.folder
+        assert _rows(made.folder / "digest.db") == _rows(alone.folder / "digest.db")
+    assert _bytes(together[0].folder).keys() == _bytes(alone.folder).keys()
+    for name in ("changes.jsonl", "index.html", "exports/organisation.csv"):
+        assert (together[0].folder / name).read_bytes() == (alone.folder / name).read_bytes()
+    with closing(sqlite3.connect(tmp_path / "first" / gathered.NAME)) as db:
+        days = dict(db.execute("SELECT id, day FROM story"))
+    assert days and days == {row[0]: row[3] for row in _rows(alone.folder / "digest.db")["story"]}
 
 
 def _only_whole(store: Store, home: Path, monkeypatch: pytest.MonkeyPatch, day: Any, outlets: Any = OUTLETS) -> None:
