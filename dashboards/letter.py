@@ -15,6 +15,7 @@ from dashboards import words
 from dashboards.channels import REGIONS
 from dashboards.site.digest import Digest
 from dashboards.site.lines import EventLine, StoryLine, calls, coming, moved, news
+from dashboards.site.occurrence import repeats
 from dashboards.site.render import environment
 from dashboards.site.today import COMING_DAYS, DUE_DAYS
 
@@ -151,17 +152,36 @@ def facts(part: str, line: EventLine | StoryLine, today: date) -> str:
     """Our own line under a title: when, where, who, how many outlets."""
     if isinstance(line, StoryLine):
         return _story_facts(line)
-    if part == "due":
-        when = words.until(line.deadline, today) if line.deadline else ""
-    elif part == "moved" and line.original and line.original != line.start:
-        when = f"{words.full_when(line.original, None, today)} → {words.full_when(line.start, line.end, today)}"
-    else:
-        when = words.full_when(line.start, line.end, today)
     status = "" if line.status in ("scheduled", "held", "recurring") else words.label("event_status", line.status)
-    where = ", ".join(dict.fromkeys(filter(None, (line.venue or ("온라인" if line.online else ""), line.place))))
     told = words.outlets_words(line.outlets, line.boards)
     host = f"주최 {line.hosts}" if line.hosts else ""
-    return " · ".join(filter(None, (status, when, where, host, line.audience if part == "due" else "", line.fee, told)))
+    audience = line.audience if part == "due" else ""
+    return " · ".join(filter(None, (status, *_when(part, line, today), _where(line), host, audience, line.fee, told)))
+
+
+def _when(part: str, line: EventLine, today: date) -> tuple[str, ...]:
+    """«23일까지», «행사 26일», «매주 목요일»: a deadline alone does not say when to keep free."""
+    cycle = repeats(line.recurrence, today) if line.recurrence else ""
+    if part == "due" and line.deadline:
+        apart = line.day if line.kind != "call" and line.day != line.deadline_on else None
+        return words.until(line.deadline, today), f"행사 {words.day_words(apart, today)}" if apart else "", cycle
+    if part == "moved" and line.original and line.original != line.start:
+        now = words.full_when(line.start, line.end, today)
+        return f"{words.full_when(line.original, None, today)} → {now}", cycle
+    if cycle and line.day:
+        return f"{words.day_words(line.day, today)} {words.session_hours(line.start, line.end)}".strip(), cycle
+    return (words.full_when(line.start, line.end, today),)
+
+
+def _where(line: EventLine) -> str:
+    """The place and its region, each said once: «강원 원주시 늘품광장», «늘품광장, 강원 원주시»."""
+    venue = line.venue or ("온라인" if line.online else "")
+    region, _, town = line.place.partition(" ")
+    if not venue or not town or town not in venue:
+        return ", ".join(filter(None, (venue, line.place)))
+    if region in venue:
+        return venue
+    return f"{region} {venue}" if venue.startswith(town) else f"{venue}, {region}"
 
 
 def _story_facts(line: StoryLine) -> str:

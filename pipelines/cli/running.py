@@ -58,6 +58,12 @@ def crawl(
 
     Example: dure crawl eroun lifein
     """
+    from pipelines.settings import load
+    from sources.catalogue import load as load_catalogue
+
+    known = load_catalogue(load(home=home, catalogue=catalogue).catalogue) if source else {}
+    if unknown := [name for name in source or () if name not in known]:
+        raise UsageError(f"No such source in the catalogue: {unknown[0]}; `dure sources` lists them.")
     _one_stage("crawl", home, catalogue, as_json, replay, tuple(source or ()))
 
 

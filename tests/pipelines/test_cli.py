@@ -144,7 +144,9 @@ def test_an_error_for_people_is_no_traceback_through_prefect_either(tmp_path: Pa
 
 
 def test_a_source_that_is_not_in_the_catalogue(tmp_path: Path) -> None:
-    assert_says(dure("crawl", "no-such-paper", "--home", tmp_path, DURE_CONTACT="a@example.com"), "no-such-paper")
+    home = tmp_path / "home"
+    assert_says(dure("crawl", "no-such-paper", "--home", home, DURE_CONTACT="a@example.com"), "no-such-paper")
+    assert not home.exists(), "a slip of the keys is no broken run"
 
 
 def test_bad_lines_are_named_and_the_rest_is_done() -> None:

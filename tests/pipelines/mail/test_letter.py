@@ -17,7 +17,7 @@ from invented_edition import HOSTILE, hostile_edition
 from selectolax.lexbor import LexborHTMLParser
 from smtp_server import NOW, SITE
 
-from dashboards.letter import Desk, Letter, Wanted
+from dashboards.letter import Desk, Letter, Wanted, facts
 from dashboards.site.digest import open_digest
 from pipelines.mail.message import message, sender
 from pipelines.mail.readers import MailError, checked_address, reader
@@ -54,6 +54,38 @@ def test_both_forms_say_the_same_lines(release: Path) -> None:
     assert letter.text.count("https://dure.example.com/leave/k") == letter.html.count(
         "https://dure.example.com/leave/k"
     )
+
+
+def test_what_repeats_says_so_and_a_deadline_says_when_the_event_is(release: Path) -> None:
+    """A course on four Wednesdays is no stretch of three weeks, and one applies to keep the right day free."""
+    with _desk(release) as desk:
+        letter = desk.letter(Wanted())
+        lines = {line.title: line for part in desk.events().values() for line in part}
+    assert letter is not None
+    assert "11월 25일 수요일 19:00–21:00 · 매주 수요일, 4회" in letter.text
+    care = lines[CARE]
+    assert care.day and f"· 행사 {care.day.month}월 {care.day.day}일 " in letter.text
+
+
+@pytest.mark.parametrize(
+    ("venue", "sido", "sigungu", "said"),
+    [
+        ("원주시 늘품광장", "강원특별자치도", "원주시", "강원 원주시 늘품광장"),
+        ("서울 은평구 너른마당", "서울특별시", "은평구", "서울 은평구 너른마당"),
+        ("늘품광장", "강원특별자치도", "원주시", "늘품광장, 강원 원주시"),
+        ("옛 중구청 1층", "대전광역시", "중구", "옛 중구청 1층, 대전"),
+        ("늘품광장", "인천광역시", None, "늘품광장, 인천"),
+        (None, "인천광역시", None, "인천"),
+        (None, None, None, ""),
+    ],
+)
+def test_a_place_says_its_region_once(
+    release: Path, venue: str | None, sido: str | None, sigungu: str | None, said: str
+) -> None:
+    with _desk(release) as desk:
+        line = replace(desk.events()["coming"][0], venue=venue, sido=sido, sigungu=sigungu, online=False, hosts=None)
+    told = facts("coming", replace(line, recurrence=None, fee=None, outlets=0, boards=0), date(2026, 11, 20))
+    assert told.partition(" · ")[2] == said
 
 
 def test_a_reader_gets_their_region_and_what_is_for_everyone(release: Path) -> None:
