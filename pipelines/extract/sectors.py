@@ -2,6 +2,9 @@
 
 Each sector is a table of words; a word counts more in the title and the lead. Only sectors that
 stand out are kept, at most three, as two annotators agree at .70 anyway (guideline §2, §13).
+
+How many points a sector needs was fitted to the annotated sets (logistic, thirteen numbers): micro F1 over fourteen
+sets, each left out in turn, .722; .709 with one share of the best for all.
 """
 
 from __future__ import annotations
@@ -10,6 +13,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
+from math import log1p
 from typing import Any
 
 from pipelines.extract.boilerplate import Line
@@ -87,7 +91,14 @@ NAMES = re.compile(
 TELLING, SUPPORTING = 3, 1
 TITLE, LEAD = 3, 2
 LEAD_CHARACTERS = 300
-BEST_SHARE, AT_LEAST, AT_MOST = 0.45, 6, 3
+AT_MOST = 3
+# A sector is kept where AMOUNT · log(1 + points) + SHARE · log((1 + points) / (1 + best)) reaches its own level.
+AMOUNT, SHARE = 0.96, 0.85
+LEVEL = {
+    "governance": 1.10, "regional_regeneration": 1.00, "finance": 1.45, "care": 1.79, "labour": 1.37,
+    "social_innovation": 1.61, "education": 1.28, "environment": 1.42, "food_agriculture": 1.52,
+    "culture_tourism": 2.05, "distribution_marketing": 1.28,
+}  # fmt: skip
 
 
 def find_sectors(document: Document, lines: tuple[Line, ...]) -> tuple[str, ...]:
@@ -100,10 +111,15 @@ def find_sectors(document: Document, lines: tuple[Line, ...]) -> tuple[str, ...]
         for sector, points in _scored(part):
             scores[sector] += points * weight
     best = max(scores.values())
-    if 0 < best < AT_LEAST:  # a short post: its one strongest word is all there is
-        return (max(scores, key=lambda s: scores[s]),)
-    kept = [s for s, n in scores.items() if n >= AT_LEAST and n >= BEST_SHARE * best]
-    return tuple(sorted(sorted(kept, key=lambda s: -scores[s])[:AT_MOST]))
+    if not best:
+        return ()
+    above = {s: _stands_out(n, best) - LEVEL[s] for s, n in scores.items() if n}
+    kept = [s for s in sorted(above, key=lambda s: -above[s]) if above[s] >= 0][:AT_MOST]
+    return tuple(sorted(kept)) or (max(scores, key=lambda s: scores[s]),)
+
+
+def _stands_out(points: int, best: int) -> float:
+    return AMOUNT * log1p(points) + SHARE * (log1p(points) - log1p(best))
 
 
 @lru_cache(maxsize=1)
