@@ -142,7 +142,7 @@ def judge(document: Document, lines: tuple[Line, ...]) -> Verdict:
     bank = next((h for h in against if h.rule == "R3" and h.where == "title"), None)
     if bank is not None and all(h.word == "협동조합" and h.where != "title" for h in ours):
         return Verdict(False, (bank.reason(), ours[0].reason()))  # a 농협 that calls itself a co-operative
-    score = _score(ours)
+    score = _score(ours) + _of_members(document, ours)
     if score < ENOUGH:
         return Verdict(False, ("mention only", *(h.reason() for h in ours[:2]), *(h.reason() for h in against[:1])))
     return Verdict(True, tuple(h.reason() for h in sorted(ours, key=_rank)[:5]))
@@ -206,6 +206,16 @@ def _score(ours: list[Hit]) -> int:
     )
     score = sum(min(cap, weight * sum(h.where == where for h in ours)) for where, weight, cap in weights)
     return score + any((h.acts or h.first) and h.where == "lead" for h in ours)
+
+
+BRANDS = frozenset(("한살림", "두레생협", "아이쿱", "자연드림", "행복중심생협"))
+MEMBERS = re.compile(r"마을모임|조합원|생산지|매장\s?모임")
+
+
+def _of_members(document: Document, ours: list[Hit]) -> int:
+    """A member's post names the consumers' co-operative once, by its brand, and its meeting in the title."""
+    branded = document.channel == "board" and any(h.word in BRANDS for h in ours)
+    return ENOUGH - 1 if branded and "모임" in document.title and MEMBERS.search(document.text) else 0
 
 
 def _rank(hit: Hit) -> tuple[int, int]:

@@ -143,6 +143,7 @@ def _fields_without_time(scene: Scene, drafts: list[Draft], labels: tuple[Label,
 
 def _life(scene: Scene, drafts: list[Draft], state: str) -> None:
     main = [d for d in drafts if d.role == "main"]
+    called_off = _called_off(scene, main)
     elsewhere = any(f.startswith("original_date:") for d in main[1:] for f in d.flags)
     for number, draft in enumerate(main):
         moved = any(f.startswith("original_date:") for f in draft.flags)
@@ -153,7 +154,7 @@ def _life(scene: Scene, drafts: list[Draft], state: str) -> None:
             draft.status = "postponed" if later and state != "earlier" else "scheduled"
             if status.corrected(scene, draft.at, draft.until):
                 draft.status = "scheduled"
-        elif state == "cancelled" and number == 0 and not draft.call:
+        elif state == "cancelled" and draft is called_off:
             draft.status = "cancelled"
         elif status.over(draft, scene.published):
             continue  # put off once, held since
@@ -162,6 +163,13 @@ def _life(scene: Scene, drafts: list[Draft], state: str) -> None:
     for draft in drafts:
         settle_called_off(scene, draft)
         status.settle(draft, scene, state)
+
+
+def _called_off(scene: Scene, main: list[Draft]) -> Draft | None:
+    """The event that a text calls off: the first, unless the sentence that says so is of another."""
+    plain = [d for d in main if not d.call]
+    said = [d for d in plain if status.CANCELLED.search(scene.text, d.at, max(d.at, d.until))]
+    return said[0] if said and len(plain) > 1 else plain[0] if plain and plain[0] is main[0] else None
 
 
 def _event(scene: Scene, draft: Draft) -> Event:

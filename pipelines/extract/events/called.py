@@ -218,6 +218,12 @@ AWAITED = re.compile(
 )
 
 
+# «창업팀을 모집한다. 이름하여 【2026 골목해결사】 공모다»
+NAMED_CALL = re.compile(
+    r"(?:이름하여|이름은)\s[【‘“「『<《‹](?P<name>[^】’”」』>》›\n]{3,30})[】’”」』>》›]\s(?P<verb>공모|모집)"
+)
+
+
 # «장날에 물건을 내놓을 기업은 6월 12일부터 18일까지 모집한다»
 WHOM = re.compile(
     r"[가-힣]+(?:을|를|에)\s[가-힣]{0,4}[을할될릴볼울]\s(?P<who>기업|단체|팀|업체|조직|사람|분|시민|주민|청년|이웃)(?:은|는)\s[^.\n]{0,40}?(?:모집|받는다|받습니다|찾는다|찾습니다|뽑는다)"
@@ -228,6 +234,10 @@ def in_prose(scene: Scene, use: Use) -> tuple[str, Name | None] | None:
     """What is called for, from the sentence, the one before it, or the document's title."""
     text, sentence = scene.text, use.sentence
     earlier = _previous(scene, sentence)
+    named = NAMED_CALL.search(text, scene.sentences[0].start, sentence.end)
+    if named is not None:
+        title = named["name"] if named["name"].endswith(named["verb"]) else f"{named['name']} {named['verb']}"
+        return title, Name(title, named.span("name"), named["verb"], True, False)
     if (awaited := AWAITED.search(text, earlier.start, sentence.end)) is not None:
         title = f"{re.sub('[‘’“”「」『』]', '', awaited['what'])} 모집"
         return title, Name(title, awaited.span("what"), "모집", True, False)

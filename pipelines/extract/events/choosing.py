@@ -62,8 +62,9 @@ NO_TOPIC = re.compile(
     r"추석|설|명절|면접|심사|발표|입금|추첨|영업|진료|올해|내년|작년|행사|이번|대상|규모|서류|사람|이들|이곳|"
     r"여기|지난해)$"
 )
+SHARED = re.compile(r"[가-힣]{2,6}\s(?:나누는|듣는|만나는|배우는|모이는)\s자리$")
 AFTER_TOPIC = re.compile(
-    r"^(?:\([^)]*\))?(?:[!~]|이다|입니다|이에요|예요|에?\s?[^.]{0,40}(?:시작|출발|열|엽니|한다|합니다|진행|떠나|문을|이뤄|마련))"
+    r"^(?:\([^)]*\))?(?:[!~]|\s[^.,\n]{2,30}에서(?:요|예요|입니다|다)(?=[.\s!]|$)|이다|입니다|이에요|예요|에?\s?[^.]{0,40}(?:시작|출발|열|엽니|한다|합니다|진행|떠나|문을|이뤄|마련))"
 )
 # «2월 17일(토) 아침 9시 두부공장 터 둘러보기는 예정대로 합니다»
 AS_PLANNED = re.compile(
@@ -106,6 +107,8 @@ def usable(scene: Scene, sentence: Sentence, name: Name, spans: list[SpanPair]) 
     ):
         return False
     if ASIDE.match(scene.text[name.span[1] : name.span[1] + 5]):
+        return False
+    if scene.text[max(0, name.span[0] - 2) : name.span[0]].strip() == "@":  # «… @ 싱싱장터 도담점 옆 잔디밭»
         return False
     if name.head in PLACE_LIKE and not name.quoted and IN_HOUSE.match(scene.text, name.span[1]) is not None:
         return False
@@ -164,7 +167,12 @@ def unlisted(scene: Scene, moment: Occasion, until: int, known: Draft | None) ->
         and _ahead(scene, moment)
         and AFTER_TOPIC.match(text[moment.times[-1].span[1] : until])
     ):
-        words = thing_in(re.sub(r"^(?:다만|한편|또|또한|특히|앞서|그리고)\s", "", topic["what"]))
+        shared = SHARED.search(topic["what"])  # «느낌 나누는 자리는 11/3(금) 저녁 6시반 … 쉼터에서요»
+        words = (
+            shared[0]
+            if shared is not None
+            else thing_in(re.sub(r"^(?:다만|한편|또|또한|특히|앞서|그리고)\s", "", topic["what"]))
+        )
         at = topic.end("what") - len(words)
         return Name(_of_month(words, moment), (at, at + len(words)), "", False, False)
     planned = AS_PLANNED.match(text, moment.times[-1].span[1], until) if known is None else None

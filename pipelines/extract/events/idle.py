@@ -44,6 +44,7 @@ MADE_KNOWN = re.compile(
 )
 
 
+NEXT_DAY = re.compile(r"이튿날|다음\s?날|이틀|사흘|당일")
 # «이사회 의결(2026. 2. 24.)에 따라»
 MINUTED = re.compile(r"(?:의결|결의|승인|고시|공고|시행|개정|제정|통보|결정|인증|지정)\s?\($")
 
@@ -91,6 +92,8 @@ CAME_TO_US = re.compile(
 )
 
 
+# «14일(금) 조간부터 보도해 주시기 바랍니다»
+EMBARGO = re.compile(r"\s?(?:조간|석간|방송|온라인)?(?:부터|이후)?\s?보도(?:해|하여)?\s?(?:주|바)")
 # «면접은 5일 보고 10일 출근한다»
 STARTS_WORK = re.compile(r"(?:에|부터)?\s(?:첫\s)?(?:출근|근무를\s시작|일을\s시작|발령)")
 # «한가위를 앞두고», «사회적기업의 날(7월 1일)을 맞아»
@@ -99,6 +102,7 @@ OF_THE_REPORT = re.compile(
     "|".join(
         p.pattern
         for p in (
+            EMBARGO,
             AHEAD_OF,
             STARTS_WORK,
             CAME_TO_US,
@@ -159,6 +163,8 @@ def is_idle(scene: Scene, sentence: Sentence, when: When, before: str, behind: s
         return True
     if any(m.start() < when.span[0] < m.end() for m in SPEECH.finditer(text, sentence.start, sentence.end)):
         return True
+    if before.endswith(("면 ", "면, ")) and NEXT_DAY.match(text, *when.span):
+        return True  # «맡기면 이튿날 가져다준다»
     if RESULT_TOPIC.search(before) and TOLD_BY.match(behind):
         return True
     if MINUTED.search(before) and behind.startswith(")"):

@@ -31,6 +31,7 @@ LABELS: dict[str, tuple[str, ...]] = {
         "변경전", "당초", "기존", "종전", "변경전일시", "당초일정", "기존일정", "기존일시", "당초일시", "변경전일정",
     ),
     "when+where": ("일시및장소", "일시/장소", "일시·장소", "일시,장소", "때와곳", "일정및장소", "시간및장소",
+    "언제·어디", "언제/어디", "언제어디서", "언제·어디서",
     "일시장소", "기간및장소"),
     "where": (
         "장소", "곳", "어디서", "위치", "교육장소", "행사장소", "개최장소", "모이는곳", "강의장소", "진행장소",
@@ -87,7 +88,8 @@ SUFFIXES = (
         "when",
         re.compile(r"^(?:바뀐|바꾼|변경|수정|고친|조정|새|새로운)(?:된)?(?:날|때|일시|일정|날짜|시간|뒤|후|다음)$"),
     ),
-    ("host", re.compile(r"여는(?:곳|이|데)$")),
+    ("host", re.compile(r"(?:여는|마련한|차린|펼치는)(?:곳|이|데)$")),
+    ("organiser", re.compile(r"(?:꾸리는|맡은|진행하는)(?:곳|이|데)$")),
     ("when", re.compile(r"^장?(?:서는|하는|열리는|만나는|배우는|모이는|가는|여는|떠나는|보는)(?:때|날|시각)$")),
     ("fee", re.compile(r"(?:내는|드는|낼)돈$")),
     (
@@ -140,6 +142,8 @@ COMPOUND = re.compile(
 )
 # «곳   후평동 행복나눔터 다목적실»: blanks set the value apart.
 WIDE = re.compile(rf"^\s?{MARK}(?P<name>{'|'.join(w for w in _WORDS)})\s{{2,}}(?=\S)")
+# «❖ 배우는 날   매주 木요일 9/15 ~ 10/20»
+PLAIN_WIDE = re.compile(rf"^\s?{MARK}(?P<name>[가-힣]+(?:\s[가-힣]+){{0,3}})\s{{2,}}(?=\S)")
 # «주최 안동시   주관 안동시사회적경제허브센터   후원 국립안동대학교»
 BODIES = re.compile(
     rf"^\s?{MARK}(?P<name>주최|주관|여는 곳|하는 곳)\s"
@@ -338,6 +342,9 @@ def _first(words: str) -> re.Match[str] | None:
     ):
         return bare
     wide = WIDE.match(words) if apart else None
+    told = PLAIN_WIDE.match(words) if apart and wide is None else None
+    if told is not None and _field(told["name"]) not in (None, "other"):
+        return told
     if wide is not None:
         return wide
     bodies = BODIES.match(words) if "주최" in words or "주관" in words or "는 곳" in words else None

@@ -25,7 +25,9 @@ APPLY = re.compile(
     r"받습니다|찾는다|찾습니다|뽑는다|뽑습니다|뽑아요"
 )
 
-SETS_OUT = re.compile(r"\s?(?:에\s)?(?:[가-힣]{2,8}에서\s)?(?:출발|집결|떠나)")
+SETS_OUT = re.compile(
+    r"\s?(?:에\s)?(?:[가-힣]{2,10}\s?(?:앞|역|터미널|주차장)?(?:에서|을|를)\s)?(?:출발|집결|떠나|떠났)"
+)
 
 
 def sets_out(scene: Scene, when: When) -> When:

@@ -8,7 +8,7 @@ from pipelines.extract.events import roles
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.headlines import clean_title
 from pipelines.extract.events.heads import EXAMS, FOUNDING, GENERIC, PARTS
-from pipelines.extract.events.owning import LEARNING, month_before, with_owner
+from pipelines.extract.events.owning import LEARNING, month_before, with_owner, without_call
 from pipelines.extract.events.rownames import labelled_above
 from pipelines.extract.events.scene import Scene
 from pipelines.extract.events.titles import find_names, head_of
@@ -126,6 +126,8 @@ def complete_titles(scene: Scene, drafts: list[Draft]) -> None:
             draft.title = f"{series} {draft.title}" if series else draft.title
         elif draft.role == "background" and _round(draft.title) and _earlier_round(draft, drafts):
             draft.title = _earlier_round(draft, drafts) or draft.title
+        elif _of_a_call(draft) and (call := next((d for d in drafts if d.call), None)) is not None:
+            draft.title = f"{without_call(call.title)} {draft.title}"
         elif _next_one(scene, draft):
             draft.title = _instalment(scene, draft, drafts, base)
         elif _of_month(scene, draft, base):
@@ -149,6 +151,12 @@ def _counted(scene: Scene, draft: Draft) -> str | None:
             if not name.weak and TIMES.match(scene.text, name.span[1], sentence.end):
                 return name.title
     return None
+
+
+def _of_a_call(draft: Draft) -> bool:
+    """«ㅇ 미리 듣는 자리 : 2. 13.(木) 15:00, 군청 3층» in a notice that calls: what for stands in its title."""
+    bare = draft.name is not None and draft.name.head == "" and not draft.call and draft.parent is None
+    return bare and draft.title.endswith(("자리", "시간")) and len(draft.title.split()) <= SHORT + 1
 
 
 def _next_one(scene: Scene, draft: Draft) -> bool:

@@ -160,6 +160,7 @@ def _draft(scene: Scene, anchor: Label, own: list[Label], several: bool = False)
     gone = [t for t in times if ARROW.match(scene.text[t.span[1] : t.span[1] + 8])]
     lasting = [t for t in times if t not in gone and t.start is not None]
     when = next((t for t in lasting if is_dated(t)), None) or next(t for t in [*lasting, *times] if t.start is not None)
+    when = _bounded(when, times)
     title, name, span = title_of(scene, anchor, own, several)
     draft = Draft(title, name, at=anchor.at, until=anchor.value[1])
     draft.set_time(when, f"label:{anchor.name}")
@@ -196,6 +197,15 @@ BEHIND_COMMA = re.compile(r"\s?[,/]?\s?(?P<place>[가-힣A-Za-z0-9][^,/()\n]{2,4
 # «▶ 날짜 : 6월 20일(목) ⇒ 6월 13일(목)»
 ARROW = re.compile(r"\s?(?:→|⇒|->|=>)\s?")
 ORIGINAL = re.compile(r"(?:당초|애초|기존|원래|변경 전|종전)\s?[:：]?\s?$")
+
+
+def _bounded(when: When, times: list[When]) -> When:
+    """«매주 목요일 9/15 ~ 10/20, 10:00-12:00»: the run that stands behind a rule bounds it."""
+    run = next((t for t in times if t.span[0] >= when.span[1] and t.kind == "range" and names_day(t)), None)
+    first, last = (day_of(run.start), day_of(run.end)) if run is not None else (None, None)
+    if when.kind != "recurrence" or run is None or first is None or last is None or not first < last:
+        return when
+    return replace(when, start=run.start, end=run.end)
 
 
 def _later_times(draft: Draft, first: When, times: list[When], text: str) -> None:

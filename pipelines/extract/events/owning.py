@@ -37,12 +37,12 @@ def with_owner(scene: Scene, draft: Draft, drafts: list[Draft], base: str) -> st
     called = next((d for d in drafts if d.call and d is not draft), None)
     if head in EXAMS:
         course = next((d for d in drafts if d.role == "main" and d is not draft and not d.call), None)
-        what = _without_call(called.title) if called is not None else (course.title if course is not None else base)
+        what = without_call(called.title) if called is not None else (course.title if course is not None else base)
         return f"{what} {draft.title}" if what else draft.title
     if called is not None and len(called.title.split()) < 4 and not re.search(r"모집|공모|공고|육성|지원", base):
         called = None
     if called is not None and head in ABOUT_A_CALL:
-        return f"{_without_call(called.title)} {draft.title}"
+        return f"{without_call(called.title)} {draft.title}"
     named = _same_head(base, head) if head in ABOUT_A_CALL else None
     if named is not None and len(named.split()) > SHORT and len(drafts) <= 4:
         return named
@@ -69,7 +69,7 @@ def with_owner(scene: Scene, draft: Draft, drafts: list[Draft], base: str) -> st
 ABOUT_A_CALL = ("설명회", "컨설팅", "상담회", "오리엔테이션")
 
 
-def _without_call(title: str) -> str:
+def without_call(title: str) -> str:
     return re.sub(r"\s?(?:추가\s?|공개\s?|참여\s단체\s|참여\s기업\s)?(?:모집|공모|접수|신청)$", "", title)
 
 

@@ -65,7 +65,7 @@ def _around(scene: Scene, draft: Draft) -> None:
     """In the sentences and lines around its day."""
     _told_later(scene, draft)
     _told_before(scene, draft)
-    for look in (_below_head, _alone_behind):
+    for look in (_below_head, _line_below, _alone_behind):
         if draft.venue is None:
             look(scene, draft)
 
@@ -159,6 +159,21 @@ def _below_head(scene: Scene, draft: Draft) -> None:
             draft.venue = scene.text[slice(*span)]
             draft.note("venue", span, "below")
             return
+
+
+def _line_below(scene: Scene, draft: Draft) -> None:
+    """«2.24(土) 14시» on a line of its own, «평생학습원 지하1층 상상극장» on the next."""
+    first = next(iter(draft.evidence.get("start", [])), None)
+    line = scene.line_at(first[0]) if first is not None else None
+    number = scene.line_number(line.start) if line is not None else None
+    if first is None or line is None or number is None or line.end - line.start > first[1] - first[0] + 4:
+        return
+    below = scene.lines[number + 1] if number + 1 < len(scene.lines) else None
+    words = scene.text[below.start : below.end].strip() if below is not None else ""
+    fits = 2 < len(words) <= 40 and venues.PLACE_WORD.search(words) and not NO_PLACE.search(words) and ":" not in words
+    if below is not None and fits and not scene.times_in(below.start, below.end):
+        draft.venue = words
+        draft.note("venue", (below.start, below.start + len(words)), "line below")
 
 
 # «장소 강릉시청 8층 상황실.», «강릉아레나 주차장에 … 가게를 폅니다»

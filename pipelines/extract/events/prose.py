@@ -165,14 +165,16 @@ def _named_next(scene: Scene, sentence: Sentence, moment: Occasion, told: list[D
     if (name := _named_behind(scene, sentence, moment)) is not None:
         return name
     past = scene.published is not None and (day_of(moment.start) or scene.published) < scene.published
-    if sentence is not scene.sentences[0] or told or not past or not names_day(moment.times[0]):
+    at = scene.number_of(sentence)
+    first = at == 0 or (at == 1 and not scene.sentences[0].times)  # «▲ 반죽이 부풀기를 기다리는 눈빛들. 12일 …»
+    if not first or told or not past or not names_day(moment.times[0]):
         return None
-    for following in scene.sentences[1:REPORT_LEAD]:
+    for following in scene.sentences[at + 1 : at + REPORT_LEAD]:
         names = find_names(scene.text, following.start, following.end)
         if any(is_dated(t) for t in following.times):
             return None
         named = (n for n in names if n.quoted and n.head and not n.weak and n.head not in CALL_HEADS)
-        if following is scene.sentences[1] and (name := next(named, None)) is not None:
+        if following is scene.sentences[at + 1] and (name := next(named, None)) is not None:
             return name
         ceremony = next((n for n in names if n.head.endswith("식") and AT_IT.match(scene.text, n.span[1])), None)
         if ceremony is not None:  # «… 차량 2대를 전달했다. 전달식에는 40여 명이 참석했다»

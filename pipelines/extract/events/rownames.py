@@ -113,7 +113,7 @@ def _numbered(scene: Scene, row: Row, first: When, behind: list[SpanPair]) -> Na
 
 
 REMARK = re.compile(r"\s?\((?!\d+[차회기강])[^()]{2,30}\)?$")
-ORDER = re.compile(r"^(?:하나|둘|셋|넷|첫째|둘째|셋째|넷째|첫 번째|두 번째|세 번째)\s?[,.:)]\s?")
+ORDER = re.compile(r"^(?:하나|두울|둘|세엣|셋|네엣|넷|다섯|첫째|둘째|셋째|넷째|첫 번째|두 번째|세 번째)\s?[,.:)]\s?")
 
 
 def _headed(scene: Scene, row: Row) -> Name | None:

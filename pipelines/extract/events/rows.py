@@ -148,7 +148,7 @@ def _tabled(scene: Scene) -> set[int]:
 
 
 REMARK = re.compile(r"\s/\s[^/\n]{2,30}(?:어요|예요|니다|세요)[.!~]*$")  # «… / 참가자 모집은 끝났어요»
-BYLINE = re.compile(r"니다$|[어아]요$|=|기자|특파원|뉴스|일보|신문|모집|공지|안내|알림|마감")
+BYLINE = re.compile(r"보도|니다$|[어아]요$|=|기자|특파원|뉴스|일보|신문|모집|공지|안내|알림|마감")
 
 
 def _led(scene: Scene, span: SpanPair, times: tuple[When, ...]) -> bool:

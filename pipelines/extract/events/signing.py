@@ -37,6 +37,8 @@ def signature(scene: Scene) -> list[tuple[str, SpanPair]]:
             found = bodies_in(scene, match.span(who)) if match else []
             if found:
                 return found[-1:]
+    if (sent := _sent_by(scene)) is not None:
+        return [sent]
     letter = _letter(scene)
     if letter is not None:
         return [letter]
@@ -96,6 +98,19 @@ SENDER = re.compile(
 HEAD_OF_POST = 200  # characters
 
 
+# «보낸사람 | 세종사회적경제공동체센터 <…>» at the head of a letter
+SENT_BY = re.compile(r"\s?(?:보낸\s?(?:사람|이|곳)|발신)\s?[|:：]\s?(?P<who>[^|<(\n]{3,30}?)\s?(?:[<(|]|$)")
+
+
+def _sent_by(scene: Scene) -> tuple[str, SpanPair] | None:
+    for line in [*scene.lines[:3], *scene.lines[-2:]]:
+        match = SENT_BY.match(scene.text, line.start, line.end)
+        found = bodies_in(scene, match.span("who")) if match is not None else []
+        if found:
+            return found[0]
+    return None
+
+
 def _sender(scene: Scene) -> tuple[str, SpanPair] | None:
     """The body under whose name a post stands, as its head says."""
     match = SENDER.search(scene.text, 0, HEAD_OF_POST) if scene.document.channel == "board" else None
@@ -118,6 +133,10 @@ def _letter(scene: Scene) -> tuple[str, SpanPair] | None:
             found = bodies_in(scene, match.span("who"))
             if found and found[-1][1][1] == match.end("who"):
                 return found[-1]
+    first = title.split()[0] if title.split() else ""
+    named = [o for o in scene.organisations if len(first) > 1 and o.name.startswith(first) and o.mentions]
+    if len(named) == 1:  # «들꽃 소식지 31호» of the 들꽃의료복지사회적협동조합
+        return named[0].name, named[0].mentions[0]
     for organisation in scene.organisations:
         if any(title.startswith(f"{name} ") for name in (organisation.name, *organisation.aliases)):
             return organisation.name, organisation.mentions[0] if organisation.mentions else (0, 0)

@@ -23,7 +23,7 @@ OPEN_ONLY = re.compile(r"신청|접수|모집|응모|등록|받는다|받고|받
 CALLING = re.compile(
     r"(?<!심사를 )(?<!면접을 )(?<!교육을 )(?<!상담을 )받는다|원서|지원서|신청서|"
     r"모집|접수|신청|공모|응모|등록|찾는다|찾습니다|받고|받으[며면]|받습니다|뽑는다|뽑습니다|모은다|예약|"
-    r"이름을 (?:적|올리|남기)"
+    r"이름을 (?:적|올리|남기)|(?:사무국|사무실|매장|접수처)(?:에|으로)\s내\s?주"
 )
 PREDICATE = re.compile(
     r"연다|열린|열렸|열었|열기로|열려|엽니|열 예정|열고|열어|개최|갖는|가졌|갖기로|갖고|"
@@ -37,7 +37,7 @@ PREDICATE = re.compile(
 )
 EXTENDED = re.compile(r"^(?:까지)?로?\s[^.\n]{0,12}(?:늘린|늘렸|늘리|늘립|늘려|늦추|늦췄|연장)")
 CLOSES = re.compile(
-    r"^(?:에|까지|이면)?\s?(?:닫힌다|닫는다|닫힙니다|마감(?:한다|된다|합니다|이다|일|!|\.|$)|끝난다|종료된다)"
+    r"^(?:에|까지|이면)?\s?(?:닫힌다|닫는다|닫힙니다|닫히[고며]|닫[고으]|마감(?:한다|된다|합니다|이다|일|!|\.|$)|끝난다|종료된다)"
 )
 # «마감은 9월 8일 오후 6시다»: the label stands in front, as a subject.
 ENDS = re.compile(
@@ -95,6 +95,8 @@ def _use(scene: Scene, sentence: Sentence, when: When) -> str:
         return "none"
     if (applying := _applying(scene, sentence, when, before, behind)) is not None:
         return applying
+    if text.endswith(("주말쯤", "주쯤"), *when.span):
+        return "fuzzy"  # «봄 소풍은 사월 첫 주말쯤»
     if MONTHS_ONLY.fullmatch(text, *when.span):
         return "fuzzy"
     if not is_dated(when) and not (when.kind == "recurrence" and when.start):

@@ -11,7 +11,7 @@ from pipelines.korean.cued import Cued
 from store.records import SpanPair
 
 # «서울혁신파크 상상청 2층 상상의숲에서», short «여의도서»; not «…기업에서», «…면에서».
-AT = re.compile(r"(?P<last>[가-힣A-Za-z0-9)’'」]+?)(?P<at>에서(?:는|도)?|서)(?=[\s,.]|$)")
+AT = re.compile(r"(?P<last>[가-힣A-Za-z0-9)’'」]+?)(?P<at>에서(?:는|도|요)?|서)(?=[\s,.]|$)")
 SHORT_AT = re.compile(
     r"(?:도|동|읍|역|관|당|실|장|원|터|홀|청|교|구|시|군|앞|옥상|로비|광장|일원|섬|강|산|"
     r"숲|리|면|촌)서$"
@@ -107,16 +107,16 @@ def venue_near(scene: Scene, sentence: Sentence, after: int, before: int | None 
         return behind[0] if behind else options[-1]
     for pattern in (STANDS_AT, BY_LINE):
         if (match := pattern.search(text, after, limit)) is not None:
-            return trim(text, match.span("place"))
+            return trim(text, _after_particle(text, match.span("place")))
     opened = OPENED_AT.search(text, after, limit)
-    if opened is not None and _in_region(opened["place"]):
+    if opened is not None and (_in_region(opened["place"]) or PLACE_WORD.search(opened["place"])):
         return opened.span("place")
     return _come_to(scene, sentence, after)
 
 
 # «2~3일 해변공연장 앞마당에는 ‘모다드렁 장터’가 선다»
 STANDS_AT = re.compile(
-    r"(?P<place>(?:[가-힣A-Za-z0-9]{1,12}\s){0,3}[가-힣A-Za-z0-9]{2,14})에(?:는|도)?\s"
+    r"(?P<place>(?:[가-힣A-Za-z0-9]{1,12}\s){0,3}[가-힣A-Za-z0-9]{1,14})에(?:는|도)?\s(?:[가-힣]{2,6}\s)?"
     r"[‘“「『<《][^’”」』>》\n]{2,30}[’”」』>》](?:이|가)\s"
     r"(?:선다|섰다|섭니다|들어선다|들어섰다|차려진다|차려졌다|펼쳐진다|펼쳐졌다|열린다|열렸다|열립니다)"
 )
@@ -129,7 +129,7 @@ BY_LINE = re.compile(
 # «팔달구 화서동에 ‘한마음치과’를 연다»
 OPENED_AT = re.compile(
     r"(?P<place>(?:[가-힣0-9]{1,8}\s){0,4}[가-힣0-9]{1,8})에\s(?:새\s)?[‘“「]?[^.,\n]{1,20}?[’”」]?(?:을|"
-    r"를|의\s문을)\s(?:연다|엽니다|열었|문을 연)"
+    r"를|의\s문을)\s(?:연다|엽니다|열었|열고|문을 연)"
 )
 CALLED = re.compile(r"오세요|오시|모여|모이|와\s?주|놀러|갑니다|가요|갈게요")
 COME = re.compile(

@@ -26,6 +26,11 @@ _AFTER = re.compile(
     r"|(?P<as_of>(?:기준|현재)(?![가-힣]{2})))"
 )
 _DEADLINE_BEFORE = re.compile(r"(?:마감|기한|시한)(?:일|일시|일자|시간|시각)?[ ]?[:은는\t)]?[ ]?\Z")
+RUN_LONGEST = 31
+"""Days from a beginning to its end, told by two verbs."""
+_STARTING = re.compile(
+    r"(?:에|부터)?[ ](?:막을[ ]|문을[ ])?(?:시작해|시작하여|열어|올려|펴서|펴)[ ](?:[가-힣]{1,5}[ ])?"
+)
 _REPORTED = re.compile(
     r"[ ](?:(?:이같이|이렇게|공식|최종)[ ])?(?:밝[혔힌히]|전했|알렸|말했|설명했|발표[했한]|공고[했한]|공지[했한])"
 )
@@ -95,6 +100,7 @@ class Reader:
         here = ref.astimezone(KST) if ref is not None and ref.tzinfo else ref
         self.ledger = Ledger(ref=day, now=None if here is None else here.hour * 60 + here.minute)
         self.sentence = -1
+        self.told: tuple[int, date | None] = (0, None)
 
     def read(self, reading: Reading, keep_sentence: bool = False) -> When:
         text, ledger = self.text, self.ledger
@@ -108,7 +114,18 @@ class Reader:
         heed_neighbours(text, reading)
         when = resolve(reading, ledger)
         self._remember(reading, when)
+        self._opens_and_closes(reading, when)
         return when
+
+    def _opens_and_closes(self, reading: Reading, when: When) -> None:
+        """«7월 1일에 시작해 5일에 맺는다»: the days between are of one run, as a range would make them."""
+        start = when.start
+        day = start.date() if isinstance(start, datetime) else start
+        before, self.told = self.told, (reading.end, day)
+        if before[1] is None or day is None or not before[1] < day or (day - before[1]).days > RUN_LONGEST:
+            return
+        if _STARTING.fullmatch(self.text, before[0], reading.start):
+            self.ledger.run = (before[1], day)
 
     def _remember(self, reading: Reading, when: When) -> None:
         ledger, first = self.ledger, reading.first

@@ -149,6 +149,7 @@ ONCE_BLIND = {
     "blind11": 0.91,
     "blind12": 0.81,
     "blind13": 0.93,
+    "blind14": 0.80,
     "own4": 0.90,
 }
 
