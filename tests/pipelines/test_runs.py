@@ -123,7 +123,7 @@ def test_logs_are_thinned_and_an_unwritable_one_ends_nothing(tmp_path: Path, mon
 
 def test_clocks_for_tests(tmp_path: Path) -> None:
     assert clock("2026-11-20T15:00:00+09:00")() == NOW
-    (tmp_path / "clock").write_text(f"{NOW.isoformat()} since {datetime.now(UTC).timestamp() - 60:.3f}\n")
+    (tmp_path / "clock").write_text(f"{NOW.isoformat()} since {datetime.now(UTC).timestamp() - 61:.3f}\n")
     assert timedelta(seconds=60) <= clock(f"@{tmp_path / 'clock'}")() - NOW < timedelta(seconds=120)
     with pytest.raises(SettingsError, match="DURE_CLOCK"):
         load(clock="tomorrow")
