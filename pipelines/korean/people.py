@@ -63,8 +63,8 @@ _TITLED = Cued(
     cues=TITLES,
 )
 _ROLED = Cued(
-    rf"(?<![가-힣])([가-힣]{{0,8}}(?:{ROLE_BEFORE}))[ ]?[:：(]?[ ]?({NAME})(?![가-힣*])",
-    cues=rf"(?:{ROLE_BEFORE})[ ]?[:：(]?[ ]?(?:{NAME})(?![가-힣*])",
+    rf"(?<![가-힣])([가-힣]{{0,8}}(?:{ROLE_BEFORE}))[ ]?[:：(]?[ ]?(?!주무관|사무관)({NAME})(?![가-힣*])",
+    cues=rf"(?:{ROLE_BEFORE})[ ]?[:：(]?[ ]?(?!주무관|사무관)(?:{NAME})(?![가-힣*])",  # «담당 주무관 금보리»
 )
 _ROLED_PARTICLE = Cued(
     rf"(?<![가-힣])[가-힣]{{0,8}}(?:{ROLE_BEFORE})[ ]({NAME})(?=(?:에게|한테|께서|께|님|씨|입니다|이에요|예요))",
@@ -269,7 +269,7 @@ def _cued(text: str) -> Iterator[Hit]:
     for m in _TO_REACH.finditer(text):
         group = 1 if m[1] else 2
         if (
-            not m[group].endswith(("까지", "부터", "이나", "으로"))
+            not m[group].endswith(("까지", "부터", "이나", "으로", "여기로", "거기로"))
             and (kind := nick_or_name(m[group], "to reach")) is not None
         ):
             yield m.start(group), m.end(group), *kind
@@ -280,7 +280,7 @@ def _cued(text: str) -> Iterator[Hit]:
         if m[1][:-1] not in _SUBJECTS:
             yield m.start(1), m.end(1), "nickname", "suffix"
     for m in _SIGNED.finditer(text):
-        if _RAISED.search(m[1]):
+        if _RAISED.search(m[1]) or m[1].endswith("들"):  # «센터 일꾼들 올림»: no person's name
             continue
         plain = len(m[1]) == 3 and (is_frequent(m[1]) or not _LINE_END.match(text, m.end()))
         if is_name(m[1], sure=True) if plain else nick_or_name(m[1], ""):
