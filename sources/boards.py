@@ -42,13 +42,17 @@ _GOES = re.compile(r"""location(?:\.href\s{0,3}=|\.replace\s{0,3}\(|\s{0,3}=)\s{
 _MOVED = re.compile(r"\[\s?이 게시물은 [^\n\]]{1,120}에서 (?:복사|이동)\s?됨\s?\]")
 # How such words end; «로그인» on a button and «회원 전용 게시판» in a menu say nothing.
 _DENIES = re.compile(r"없|않|못|니다|세요|바랍|십시오|안내|점검|제한|금지|차단|삭제|만료")
-_COMMENT_HEADINGS = "h2,h3,h4,h5,[class~=comment],[class*=comment_],[class*=comment-],[class*=cmt],[class*=reply]"
+_COMMENT_HEADINGS = (
+    "h2,h3,h4,h5,button,[class~=comment],[class$=-comment],[class*=comment_],[class*=comment-],[class*=cmt],"
+    "[class*=reply]"
+)
 _COMMENT_COUNT = re.compile(
     r"(?:전체\s?)?(?:댓글|덧글|의견|코멘트|[Cc]omments?|한줄\s?(?:답변|의견|댓글))\s?[:(\[]?\s?(\d[\d,]{0,6})\s?[)\]]?\s?[개건]?"
-    r"(?:\s?[|·]\s.{0,40})?"
+    r"(?:\s?[|·]\s.{0,40})?|(?:.{1,120}의\s)?(\d[\d,]{0,6})개의\s(?:댓글|덧글|의견|생각|답글)"
 )
 _MOST_HEADINGS = 100
 _AROUND = 6  # boxes around a text that are looked at
+_STEM = 8  # characters of a subject that are no accident
 SHORT_PAGE = 600  # characters a visitor sees: error pages keep the menu at most
 
 
@@ -119,7 +123,7 @@ def comments_said(tree: Tree) -> int | None:
     """The count that the heading of the comments says («댓글 2», «덧글 (0)»); None where there is no such heading."""
     for node in (*tree.css(_COMMENT_HEADINGS)[:_MOST_HEADINGS], *tree.css("td b")[:_MOST_HEADINGS]):
         if len(node.text()) < SHORT_PAGE and (said := _COMMENT_COUNT.fullmatch(line_of(node))):
-            return int(said[1].replace(",", ""))
+            return int((said[1] or said[2]).replace(",", ""))
     return None
 
 
@@ -131,7 +135,7 @@ def head_title(tree: Tree) -> str:
 def full_title(shown: str, *others: str) -> str:
     """A heading cut with «…» (skins cut long subjects), completed from a text that begins with the same words."""
     stem = shown.rstrip("….").rstrip()
-    if stem == shown or len(stem) < 8:
+    if stem == shown or len(stem) < _STEM:
         return shown
     longer = [other for other in others if other.startswith(stem) and len(other) > len(stem)]
     return min(longer, key=len) if longer else shown
@@ -147,8 +151,8 @@ def subject(shown: str, head: str) -> tuple[str, str | None]:
     for start in (0, shown.find(" | ") + 3, shown.find("] ") + 2):
         if full_title(shown[start:], head) == head:
             return head, shown[:start].strip(" |[]") or None
-    if shown.endswith(head):
-        return head, shown.removesuffix(head).strip(" |[]") or None
+    if shown.endswith(head) or (len(head) >= _STEM and head in shown):  # day and count in the heading, behind it
+        return head, shown.partition(head)[0].strip(" |[]") or None
     return shown, None
 
 

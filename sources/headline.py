@@ -22,6 +22,7 @@ GENERIC = 12  # a title tag with fewer letters beside the paper's name is that o
 _CATEGORY = 12  # letters of a category before a title
 _LEVELS = 10  # boxes around the text whose elder siblings are looked at; a table in a table is four
 _LABELS = frozenset(("제목", "글제목", "공고명", "공고제목", "게시글제목", "게시물제목"))
+_PARTS = re.compile(r"\s[-|:<>–—]{1,2}\s")  # «게시판 | 누리집»
 _NAMED = re.compile(
     r"(?:^|[\s_-])(?:\w{0,20}(?:title|subject|headline)|tit|subj)(?:[\s_\d-]|$)|(?-i:[a-z]Tit(?:le)?\b)", re.I
 )
@@ -122,7 +123,7 @@ def _labelled(tree: Tree) -> Node | None:
 
 def heading_before(body: Node, paper: str, tag: str) -> Node | None:
     """What is set as the heading of a text whose title tag names only the site."""
-    if len(squeezed(without_paper(tag, paper))) > GENERIC:
+    if any(len(squeezed(part)) > GENERIC for part in _PARTS.split(without_paper(tag, paper))):
         return None
     return next(set_as_heading(body, paper), None) or _above_day(body, paper)
 

@@ -40,6 +40,7 @@ _DECORATION = re.compile(
     r"[\[(+]?\s?(?:\d{1,4}|N|H|NEW|HOT|New|new|Hot|새글|인기글?|댓글|비밀글|첨부파일?|공지)\s?개?[\])]?|(?i:no\s?[-_]?\s?image)|이미지(?:가|는)?\s?없(?:음|습니다)\.?"
 )
 CATEGORY = re.compile(r"[\[(〔【][^\[\]()〔〕【】]{1,20}[\])〕】]")  # «[행사]» in an element of its own
+_BRACKETS = "[](){}〔〕【】 "
 _BEFORE_TITLE = 24  # characters of a category that a link's `title` says before the words of the title
 _EMPTIED = re.compile(r"\s{0,3}[\[(]\s?\+?\s?[\])]$")  # «(3)» whose number stood in an element of its own
 _BULLETS = "·ㆍ•∙ "
@@ -47,7 +48,7 @@ _NOTICE = re.compile(r"\s*(?:\[?(?:공지|알림|필독|중요|notice|알림장)
 _CLASSES = re.compile(
     r"""<(?:img|span|i|em|b|td|div|tr|li|a|strong)\b[^<>]{0,300}?\b(?:class|src|alt)=["'][^"'<>]{0,300}"""
 )
-_MARKED = ("lock", "secret", "비밀글", "reply", "_re.", "답변")
+_MARKED = ("lock", "secret", "비밀글", "reply", "_re.", "/re.", "답변")
 _SECRET = re.compile(r"""(?:icon[-_]?|[-_"'\s])(?:lock|secret)(?![a-z])|비밀글""")
 _REPLY = re.compile(r"""(?:icon[-_]|[-_/"'\s])(?:reply|re)(?:[-_.]|["'\s]|$)|답변""")
 _ROLES = (
@@ -58,6 +59,7 @@ _ROLES = (
     ("category", re.compile(r"^(?:분류|말머리|카테고리)$")),
     ("title", re.compile(r"제\s*목|title|subject", re.I)),
 )
+_ROLES_OF_AUTHOR = re.compile(r"(?:글쓴이|작성자|이름|닉네임|담당부서|작성부서|부서)\s?[:：]?")
 _AUTHORS = ".sv_member,.sv_guest,.member,.guest,.author,.writer,.nick"
 _COUNTED = re.compile(r"[\[(]\s?\+?(\d{1,4})\s?[\])]")
 _COUNT_SAID = re.compile(r">\s{0,9}댓글\s{0,3}(?:</\w{1,9}>\s{0,9})?(?:<\w{1,9}\b[^<>]{0,200}>\s{0,9})?(\d{1,4})\b")
@@ -70,8 +72,8 @@ _CALLED_TITLE = "[class*=tit],[class*=subj],strong"
 _NAMED_TITLE = "[class$=tit],[class$=title],[class*=subj]"
 _VIEWS = ".bo_view,.gall_view,.views,.hit,.readNum,.if_view,[class$=_hit],[class$=-hit]"
 _COUNTS = (
-    ".cnt_cmt,[class*=cmt_cnt],.replyAndTrackback,.comment,.replyNum,.kboard-comments-count,.cmt-count,.comment_count,"
-    ".reply_num,.count.orangered"
+    ".cnt_cmt,[class*=cmt_cnt],a [class*=cmt],[class*=comment_count],.replyAndTrackback,.comment,.replyNum,"
+    ".kboard-comments-count,.cmt-count,.reply_num,.count.orangered"
 )
 _DATES = "time[datetime],.regdate,[class*=date],[class*=time]"
 _VIEWS_SAID = re.compile(r"(?:조회\s?수?|(?<![A-Za-z])Views)\s{0,3}[:：]?\s{0,3}([\d,]{1,12})")
@@ -93,7 +95,7 @@ def _item(row: Row, page: Page, skin: Skin, heads: Heads) -> Item:
     when = _date(row, cells, page.fetched_at)
     html = row.node.html or ""
     marks = " ".join(_CLASSES.findall(html)) if any(word in html for word in _MARKED) else ""
-    author = line_of(cells.get("author") or row.node.css_first(_AUTHORS), ".sv,noscript,img")
+    author = _author(cells.get("author") or row.node.css_first(_AUTHORS))
     title, views, comments = title_of(row, skin), _views(row, cells, html), _comments(row, html)
     category = line_of(row.node.css_first(skin.category) if skin.category else cells.get("category"))
     # the head of a table tells all there is, but for what stands there for telephones
@@ -113,7 +115,7 @@ def _item(row: Row, page: Page, skin: Skin, heads: Heads) -> Item:
         notice=_is_notice(row, cells, skin, html),
         secret=bool(_SECRET.search(marks)),
         reply=bool(_REPLY.search(marks)),
-        category=category or None,
+        category=category.strip(_BRACKETS) or None,
     )
 
 
@@ -221,6 +223,14 @@ def _date(row: Row, cells: dict[str, Node], fetched_at: datetime) -> When | None
         return read_date(said[1], fetched_at)
     bare = (line for part in row.node.css("span,small,em,p,li,dd") if _BARE_DATE.fullmatch(line := line_of(part)))
     return read_date(next(bare, None), fetched_at)
+
+
+def _author(cell: Node | None) -> str:
+    """Without the column's name, which stands in the cell again for telephones."""
+    if cell is None:
+        return ""
+    labels = [part for part in cell.css("em,span,strong,b,label") if _ROLES_OF_AUTHOR.fullmatch(line_of(part))]
+    return line_of(cell, ".sv,noscript,img", labels)
 
 
 def _views(row: Row, cells: dict[str, Node], html: str) -> int | None:

@@ -227,6 +227,7 @@ def _item(page: Page, row: Node, links: list[_Link], spec: Rows) -> Item | None:
     rest = text_of(row, cells=" | ").replace(title, "", 1)
     first = links[0]
     told = in_row(row, title, page.fetched_at) if spec.told else Told()
+    when = when or told.when  # «06:40» between a name and a count
     return Item(
         url=first.url,
         title=title,

@@ -35,6 +35,8 @@ COMMENT_LABELS = re.compile(r"댓글\s{0,3}[:：]?\s{0,3}([\d,]{1,7})\s?[건개]
 _SIZE = re.compile(r"\s{0,9}\([\d.,]{1,12}\s?(?:bytes?|[KMG]i?B?)\)(?:[\s,].{0,120})?$", re.I)
 _MONTH_DAY = re.compile(r"(?<![\d.:/-])(\d{1,2})[-./](\d{1,2})(?![\d.:/-])")
 _BESIDE_NAME = "[class*=pull-right]"  # the time of a file, in the same link
+_BARE_COUNT = re.compile(r"\d[\d,]{0,11}\s?[회건개]?")
+_UNSEEN = ".visually-hidden,.sr-only,.sound_only,.blind"
 _COMMENTS = ("#bo_vc article[id^=c_]", "#bo_vc [id^=c_]", ".view-comment [id^=c_]")
 
 
@@ -153,13 +155,26 @@ def _year_of_neighbours(told: str, tree: Tree) -> When | None:
 
 
 def _views(told: str, info: Node | None) -> int | None:
+    if (beside := _in_box(info, "조회")) is not None:
+        return beside
     label = VIEW_LABELS.search(told.replace("\n", " "))
     if label:
         return number(label[1])
     return number(after_icon(info.css_first("i.fa-eye"))) if info is not None else None
 
 
+def _in_box(info: Node | None, label: str) -> int | None:
+    """The number that shares a box with a label for screen readers, before or behind it («3,408 <조회>»)."""
+    for node in info.css(_UNSEEN) if info is not None else ():
+        if line_of(node) == label and node.parent is not None:
+            said = line_of(node.parent, "", [node])
+            return number(said) if _BARE_COUNT.fullmatch(said) else None
+    return None
+
+
 def _comments(tree: Tree, told: str, info: Node | None) -> int | None:
+    if (beside := _in_box(info, "댓글")) is not None:
+        return beside
     label = COMMENT_LABELS.search(told.replace("\n", " "))
     if label:
         return number(label[1])

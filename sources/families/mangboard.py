@@ -1,6 +1,6 @@
 """Mangboard (망보드) on WordPress. Numbers are per board, and the address does not say which: the page does.
 
-Comments are loaded by a script and are not in the page; the canonical link names the board, and
+Comments are loaded by a script and are not in the page (their count may be); the canonical link names the board, and
 `article:published_time` is the Korean clock labelled +00:00.
 """
 
@@ -10,7 +10,7 @@ import re
 
 from sources.address import absolute, parse
 from sources.blocks import Node, Tree, flat, line_of, text_of
-from sources.boards import names, refuse_alert, refuse_sentence, without_marker
+from sources.boards import comments_said, names, refuse_alert, refuse_sentence, without_marker
 from sources.catalogue import Source
 from sources.dates import When, read_date
 from sources.family import Family
@@ -29,7 +29,12 @@ BODIES = (
     ".content-box", ".mb-view-content",
 )  # fmt: skip
 DATE_ROWS = ("[id^=mb_][id$=_tr_reg_date] td", "[id^=mb_][id$=_tr_reg_date]", ".mb-view-date", ".reg-date")
-FILES = ("[id^=mb_][id$=_tr_file_download] a.file-download", "a.file-download", "[onclick*='sendBoardFileData']")
+FILES = (
+    "[id^=mb_][id$=_tr_file_download] a.file-download",
+    "a.file-download",
+    "[onclick*='sendBoardFileData']",
+    "a[href*='mb_ext=file']",
+)
 LISTS = ("#tbl_board_list", ".mb-board .list-body", "[id$=_board_body]", ".mb-mode-list")
 SKIN = Skin(("td.text-left a", "a[title]"), notice=".mb-notice")
 _BOARD = re.compile(r"mb_options\[\"board_name\"\]\s{0,9}=\s{0,9}\"([\w-]{1,60})\"")
@@ -102,6 +107,7 @@ def _article(page: Page, tree: Tree, body: Node) -> Article:
         date_only=bool(when and when.date_only),
         author=line_first(tree, ("[id$=_tr_user_name] .btn-user-info", "[id$=_tr_user_name] td")) or None,
         views=number(line_first(tree, ("[id$=_tr_hit] td", ".view-hit"))),
+        comments=comments_said(tree),
         attachments=tuple(name for line in names(_first_files(tree)) if (name := _SIZE.sub("", line).strip())),
         board=line_first(tree, ("h1.entry-title", "h1.wp-block-post-title")) or None,
         category=line_first(tree, ("[id$=_tr_category1] td", ".view-category")) or None,

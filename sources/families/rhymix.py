@@ -51,7 +51,7 @@ ROW_TITLES = (
     ".title > strong:not(.category)", "td.title a:not(.replyNum):not(.category)", ".title a.hx", "h3 a",
     ".title a:not(.replyNum)",
 )  # fmt: skip
-SKIN = Skin(ROW_TITLES, notice=".notice", category="td.cate,.category")
+SKIN = Skin(ROW_TITLES, notice=".notice", category=".cate,.category")
 _SIZE = re.compile(
     r"\s{0,3}(?:\[File Size:[^\]]{0,80}\]|\([\d.,]{1,12}\s?[KMGT]?i?B(?:yte)?s?\)(?:\(\d{1,9}\))?)\s{0,3}$", re.I
 )

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sources.address import Address, absolute, parse
 from sources.blocks import Node, Tree, flat, line_of, text_of
-from sources.boards import head_title, names
+from sources.boards import comments_said, head_title, names
 from sources.catalogue import Source
 from sources.dates import When, read_date
 from sources.families.gnuboard_themes import info_before
@@ -126,7 +126,7 @@ def _when(tree: Tree, page: Page, body: Node, title: str) -> When | None:
 
 
 def _comments(tree: Tree) -> int:
-    said = number(line_first(tree, COUNTS))
+    said = number(line_first(tree, COUNTS)) or comments_said(tree)
     return said or len(tree.css("[id^=comment].comment-item,li[id^=comment]"))
 
 

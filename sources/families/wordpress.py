@@ -54,6 +54,8 @@ NOT_BODY = (
     "[class*=stream-item],[class*=social],[id*=related],[class*=related],[class*=sharing],[class*=post-tags],[class*=bottom-tags]"
 )
 VIEWS = (".post-views-count", "[class*=td-nr-views]")  # of the plug-in that counts them, of a newspapers' theme
+SUBTITLES = ".td-post-sub-title,.jeg_post_subtitle,.entry-subtitle,.post-subtitle"  # of newspaper themes
+CATEGORY_OF_CARD = ".td-post-category,.jeg_post_category a"
 CATEGORIES = (".cat-links a", ".entry-categories a", ".taxonomy-category a", "a[rel~=category]")
 CAPTIONS = "figcaption,.wp-caption-text,.gallery-caption"
 ITEMS = (
@@ -180,6 +182,7 @@ def _article(page: Page, tree: Tree) -> Article:
         comments=sum(bool(_COMMENT.fullmatch(attribute(node, "id"))) for node in tree.css("[id^='comment-']")) or None,
         attachments=names([link for link in body.css("a[href]") if _is_file(link)]),
         category=line_of(first_of(tree, CATEGORIES)) or None,
+        subtitles=names(tree.css(SUBTITLES)),
         tags=names(some(tree, (".tags-links a", ".post-tags a", ".taxonomy-post_tag a", ".tagcloud-post a"))),
         image_captions=names(body.css(CAPTIONS)),
         said_by={"body_text": found_by} if found_by else {},
@@ -272,7 +275,8 @@ def _item(row: Node, page: Page) -> Item | None:
         comments=told.comments,
         notice="sticky" in marks.split(),
         secret=bool(_LOCKED.match(title)),
-        category=line_of(first_of(row, (".cat-links a", ".taxonomy-category a", "a[rel~=category]"))) or None,
+        category=line_of(first_of(row, (".cat-links a", ".taxonomy-category a", "a[rel~=category]", CATEGORY_OF_CARD)))
+        or None,
     )
 
 

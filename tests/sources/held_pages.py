@@ -116,7 +116,9 @@ def figures(pages: Path) -> str:
 
 def main() -> None:
     names = [name for name in sys.argv[1:] if not name.startswith("-")]
-    for pages in [HERE / name for name in names or ("boards_fourth", "boards_fifth", "newspages_fifth")]:
+    for pages in [
+        HERE / name for name in names or ("boards_fourth", "boards_fifth", "newspages_fifth", "boards_sixth")
+    ]:
         print(figures(pages))
         if "--wrong" in sys.argv:
             for row, reading in readings(pages):
