@@ -67,7 +67,8 @@ def restore(
     settings = load(home=home)
     prepare_home(settings)
     made = backups.restore(source, _home(settings), settings.home)
-    rebuild(settings.archive_folder, settings.archive if settings.archive_is_shared else "")
+    if not settings.archive_is_shared:  # else the next crawl carries the files there first, and indexes both
+        rebuild(settings.archive_folder)
     print(f"{settings.home} is as it was at {made.made_at}.")
     if made.own_catalogue:
         print(f"Its catalogue is in {settings.home / 'catalogue'}: set DURE_CATALOGUE to it, or to your own.")
