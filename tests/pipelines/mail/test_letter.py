@@ -83,8 +83,8 @@ def test_a_place_says_its_region_once(
     release: Path, venue: str | None, sido: str | None, sigungu: str | None, said: str
 ) -> None:
     with _desk(release) as desk:
-        line = replace(desk.events()["coming"][0], venue=venue, sido=sido, sigungu=sigungu, online=False, hosts=None)
-    told = facts("coming", replace(line, recurrence=None, fee=None, outlets=0, boards=0), date(2026, 11, 20))
+        line = desk.events()["coming"][0]._replace(venue=venue, sido=sido, sigungu=sigungu, online=False, hosts=None)
+    told = facts("coming", line._replace(recurrence=None, fee=None, outlets=0, boards=0), date(2026, 11, 20))
     assert told.partition(" · ")[2] == said
 
 
