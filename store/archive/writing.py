@@ -117,7 +117,9 @@ _PARTS = re.compile(r"(?:[^:/?#]+:)?(?://([^/?#]*))?([^?#]*)(\?[^#]*)?")
 
 def _asked(url: str, headers: Headers) -> bytes:
     """What was asked to get an answer."""
-    authority, path, query = _PARTS.match(url).groups("")  # type: ignore[union-attr]  # fits everything
+    parts = _PARTS.match(url)
+    assert parts is not None, "every part may be missing, so it fits everything"
+    authority, path, query = parts.groups("")
     return _head(f"GET {path or '/'}{query} HTTP/1.1\r\nHost: {authority}", headers)
 
 

@@ -120,9 +120,10 @@ def test_the_console_is_a_page_of_the_site(client: Any, path: str) -> None:
 def test_the_console_gives_its_rows_as_csv_and_json(client: Any) -> None:
     """Where Datasette saw its own prefix in the path, these links had it twice and led nowhere."""
     page = client.get("/data/digest/event?kind__exact=festival").text
-    csv = client.get(unescape(re.search(r'href="([^"]+)">CSV', page)[1]))  # type: ignore[index]
+    links = {name: unescape(href) for href, name in re.findall(r'href="([^"]+)">(CSV|JSON)<', page)}
+    csv = client.get(links["CSV"])
     assert csv.headers["content-type"].startswith("text/plain") and csv.text.startswith("event_id,")
-    rows = client.get(unescape(re.search(r'href="([^"]+)">JSON', page)[1])).json()["rows"]  # type: ignore[index]
+    rows = client.get(links["JSON"]).json()["rows"]
     assert rows and len(rows) == len(csv.text.splitlines()) - 1
 
 

@@ -145,7 +145,15 @@ def choose(scene: Scene, sentence: Sentence, names: list[Name], moment: Occasion
 
 
 def unlisted(scene: Scene, moment: Occasion, until: int, known: Draft | None) -> Name | None:
-    """A session («10강은 09.23.»), or a thing held whose noun is in no table."""
+    """A session («10강은 09.23.»), or a thing held whose noun is in no table: the first way of saying it that fits.
+
+    Where an event of the sentence is `known` already, only what is part of one is looked for.
+    """
+    ways = (_session, _part, _held_thing) if known is not None else _UNLISTED
+    return next((name for way in ways if (name := way(scene, moment, until))), None)
+
+
+def _session(scene: Scene, moment: Occasion, until: int) -> Name | None:
     text = scene.text
     line = text.rfind("\n", 0, moment.at) + 1
     topics = (
@@ -153,56 +161,71 @@ def unlisted(scene: Scene, moment: Occasion, until: int, known: Draft | None) ->
         for m in SESSION_TOPIC.finditer(text, max(line, moment.at - 50), moment.at)
         if SENTENCE_BREAK.search(text, m.end(), moment.at) is None
     )
-    session = SESSION.search(text, max(line, moment.at - 12), moment.at) or max(topics, key=_begin, default=None)
-    if session is not None:
-        return Name(session["title"], session.span("title"), "", False, False)
+    before = SESSION.search(text, max(line, moment.at - 12), moment.at) or max(topics, key=_begin, default=None)
+    if before is not None:
+        return Name(before["title"], before.span("title"), "", False, False)
     behind = SESSION_BEHIND.match(text, moment.times[-1].span[1], until)
-    if behind is not None:
-        return Name(behind["title"].strip(), behind.span("title"), "", False, False)
-    topic = TOPIC_OF_DAY.search(text, max(line, moment.at - 40), moment.at)
-    if (
-        known is None
-        and topic is not None
-        and not NO_TOPIC.search(topic["what"])
-        and _ahead(scene, moment)
-        and AFTER_TOPIC.match(text[moment.times[-1].span[1] : until])
-    ):
-        shared = SHARED.search(topic["what"])  # «느낌 나누는 자리는 11/3(금) 저녁 6시반 … 쉼터에서요»
-        words = (
-            shared[0]
-            if shared is not None
-            else thing_in(re.sub(r"^(?:다만|한편|또|또한|특히|앞서|그리고)\s", "", topic["what"]))
-        )
-        at = topic.end("what") - len(words)
-        return Name(_of_month(words, moment), (at, at + len(words)), "", False, False)
-    planned = AS_PLANNED.match(text, moment.times[-1].span[1], until) if known is None else None
-    if planned is not None:
-        return Name(planned["what"].strip(), planned.span("what"), head_of(planned["what"]) or "", True, False)
-    part = PART_OF_DAY.match(text, moment.times[-1].span[1], until)
-    if part is not None and has_clock(moment.start) and not names_day(moment.times[0]):
-        words = part["what"].strip()
-        if not PARTICLE_END.search(words) and not VERB_LIKE.search(words) and not NO_THING.search(words):
-            return Name(words, part.span("what"), "", False, False)
-    element = ELEMENT.match(text[moment.times[-1].span[1] : until]) if known is None else None
-    if element is not None and not PARTICLE_END.search(element["what"]) and not VERB_LIKE.search(element["what"]):
-        at = moment.times[-1].span[1] + element.start("what")
-        return Name(element["what"].strip(), (at, at + len(element["what"])), "", True, False)
-    visit = GOES_TO_SEE.search(text, moment.times[-1].span[1], until) if known is None else None
-    if visit is not None and names_day(moment.times[0]):
-        return Name(f"{visit['what'].strip()} 견학", visit.span("what"), "견학", False, False)
-    opening = _opening(scene, moment, until)
-    if opening is not None and known is None:
-        return opening
-    held = HELD_THING.search(text, moment.times[-1].span[1], until)
+    return Name(behind["title"].strip(), behind.span("title"), "", False, False) if behind is not None else None
+
+
+def _topic(scene: Scene, moment: Occasion, until: int) -> Name | None:
+    """«느낌 나누는 자리는 11/3(금) 저녁 6시반 … 쉼터에서요»"""
+    line = scene.text.rfind("\n", 0, moment.at) + 1
+    topic = TOPIC_OF_DAY.search(scene.text, max(line, moment.at - 40), moment.at)
+    if topic is None or NO_TOPIC.search(topic["what"]) or not _ahead(scene, moment):
+        return None
+    if AFTER_TOPIC.match(scene.text[moment.times[-1].span[1] : until]) is None:
+        return None
+    shared = SHARED.search(topic["what"])
+    words = shared[0] if shared is not None else thing_in(OPENS_SENTENCE.sub("", topic["what"]))
+    at = topic.end("what") - len(words)
+    return Name(_of_month(words, moment), (at, at + len(words)), "", False, False)
+
+
+def _as_planned(scene: Scene, moment: Occasion, until: int) -> Name | None:
+    planned = AS_PLANNED.match(scene.text, moment.times[-1].span[1], until)
+    if planned is None:
+        return None
+    return Name(planned["what"].strip(), planned.span("what"), head_of(planned["what"]) or "", True, False)
+
+
+def _part(scene: Scene, moment: Occasion, until: int) -> Name | None:
+    part = PART_OF_DAY.match(scene.text, moment.times[-1].span[1], until)
+    if part is None or not has_clock(moment.start) or names_day(moment.times[0]):
+        return None
+    words = part["what"].strip()
+    no_name = PARTICLE_END.search(words) or VERB_LIKE.search(words) or NO_THING.search(words)
+    return None if no_name else Name(words, part.span("what"), "", False, False)
+
+
+def _element(scene: Scene, moment: Occasion, until: int) -> Name | None:
+    behind = moment.times[-1].span[1]
+    element = ELEMENT.match(scene.text[behind:until])
+    if element is None or PARTICLE_END.search(element["what"]) or VERB_LIKE.search(element["what"]):
+        return None
+    at = behind + element.start("what")
+    return Name(element["what"].strip(), (at, at + len(element["what"])), "", True, False)
+
+
+def _visit(scene: Scene, moment: Occasion, until: int) -> Name | None:
+    visit = GOES_TO_SEE.search(scene.text, moment.times[-1].span[1], until)
+    if visit is None or not names_day(moment.times[0]):
+        return None
+    return Name(f"{visit['what'].strip()} 견학", visit.span("what"), "견학", False, False)
+
+
+def _held_thing(scene: Scene, moment: Occasion, until: int) -> Name | None:
+    held = HELD_THING.search(scene.text, moment.times[-1].span[1], until)
     if held is None or NO_THING.search(held["what"]) or not has_clock(moment.start):
         return None
     parts = held["what"].split()
     cut = [n for n, word in enumerate(parts[:-1], 1) if PARTICLE_END.search(word)]
     title = " ".join(parts[cut[-1] :] if cut else parts)
-    at = text.index(title, held.start("what"))
+    at = scene.text.index(title, held.start("what"))
     return Name(title, (at, at + len(title)), "", False, False) if len(title) > 2 else None
 
 
+OPENS_SENTENCE = re.compile(r"^(?:다만|한편|또|또한|특히|앞서|그리고)\s")
 # «10월 13일과 27일 두 번, 1호기와 2호기를 직접 보러 갑니다»
 GOES_TO_SEE = re.compile(
     r"(?:[,.]\s|에는?\s|^|\s)(?P<what>[가-힣A-Za-z0-9·]{2,14}(?:\s[가-힣A-Za-z0-9·]{2,14}){0,2})[을를]\s(?:직접\s|함께\s|같이\s)?(?:보러|둘러보러|구경하러)\s"
@@ -261,6 +284,9 @@ def _opening(scene: Scene, moment: Occasion, until: int) -> Name | None:
         return Name(stall, (match.end("shop") - len(stall), match.end("shop")), "", True, False)
     shop = (match["shop"] or match["next"] or thing_in(match["house"] or "")) if day is None else None
     return Name(f"{shop} 개점" if shop else "개업식", match.span(), "개업식", False, False)
+
+
+_UNLISTED = (_session, _topic, _as_planned, _part, _element, _visit, _opening, _held_thing)
 
 
 def _ahead(scene: Scene, moment: Occasion) -> bool:

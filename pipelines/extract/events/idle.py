@@ -63,8 +63,6 @@ WEATHER = re.compile(
 )
 
 
-# «매주 월요일을 빼고 오전 10시부터 오후 6시까지 운영한다»: the hours of a house and its day off.
-# «8월 18일에 올린 안내문»
 WEEKDAY = re.compile(r"[월화수목금토일]요일")
 
 
@@ -81,6 +79,7 @@ CORRECTS = re.compile(
 )
 
 
+# «8월 18일에 올린 안내문»
 PUT_UP = re.compile(
     r"\s?(?:에|자로|자)?\s(?:올린|올라온|올리겠|올릴|게시한|게시된|공지한|안내한|안내드린|보낸|보내\s?드린|알려\s?드린|알린|띄운|쓴|적은|배포한)(?:\s|습)"
 )
@@ -121,6 +120,7 @@ OF_THE_REPORT = re.compile(
 """One look behind a day for all that makes it none of an event."""
 
 
+# «매주 월요일을 빼고 오전 10시부터 오후 6시까지 운영한다»: the hours of a house and its day off.
 EXCEPT = re.compile(r"(?:을|를|은|는|에|에는)?\s?(?:빼고|뺀|제외|휴무|휴관|쉬고|쉬며|쉰다|쉽니다|쉬어요)")
 
 
