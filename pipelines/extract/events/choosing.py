@@ -90,7 +90,7 @@ ASIDE = re.compile(
 
 
 # «27일 화개장터 문화다방에서»
-PLACE_LIKE = frozenset(("장터", "시장", "벼룩시장", "마당", "학교", "마켓", "장날", "놀이터", "사랑방", "교실"))
+ALSO_PLACES = frozenset(("장터", "시장", "벼룩시장", "마당", "학교", "마켓", "장날", "놀이터", "사랑방", "교실"))
 IN_HOUSE = re.compile(
     r"\s[가-힣A-Za-z0-9]{2,10}(?:다방|카페|회관|센터|광장|공원|강당|실|홀|관|층|앞|터)(?:에서|에는|에)\s"
 )
@@ -110,7 +110,7 @@ def usable(scene: Scene, sentence: Sentence, name: Name, spans: list[SpanPair]) 
         return False
     if scene.text[max(0, name.span[0] - 2) : name.span[0]].strip() == "@":  # «… @ 싱싱장터 도담점 옆 잔디밭»
         return False
-    if name.head in PLACE_LIKE and not name.quoted and IN_HOUSE.match(scene.text, name.span[1]) is not None:
+    if name.head in ALSO_PLACES and not name.quoted and IN_HOUSE.match(scene.text, name.span[1]) is not None:
         return False
     if NOT_HELD.match(scene.text, name.span[1]) is not None and not scene.state:
         return False
