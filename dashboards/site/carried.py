@@ -39,7 +39,7 @@ class Carried:
     def offered(self) -> dict[str, Any]:
         return read_json(self.before / NAME) if self.before else {}
 
-    def take(self, path: str, target: Path, context: str) -> bool:
+    def take(self, path: str, target: str, context: str) -> bool:
         """Whether the page, whose rows did not change, could be taken over and now stands at `target` too."""
         offered = self.offered.get(path)
         if self.sealed is None or not isinstance(offered, str):
@@ -47,20 +47,15 @@ class Carried:
         turns = offered.partition(" ")[0]
         if turns <= self.today.isoformat() or offered != self._key(turns, context) or not self.sealed.sound(path):
             return False
-        share(self.sealed.release / path, target)
+        share(f"{self.before}/{path}", target)
         self.keys[path] = offered
         self.taken.add(path)
         return True
 
-    def give_back(self, path: str, target: Path) -> None:
-        """A page that is made after all, beside another of its day: what was shared is never written into."""
-        if path in self.taken:
-            self.taken.discard(path)
-            target.unlink()
-
     def note(self, path: str, context: str, turns: date) -> None:
         """Remember what a page that was made now depends on, and the day (`turns`) on which its words are others."""
         self.keys[path] = self._key(turns.isoformat(), context)
+        self.taken.discard(path)  # it was taken over, and is made after all beside another of its day
 
     def _key(self, turns: str, context: str) -> str:
         seal = hashlib.sha256(f"{self.code}|{context}|{self.today.year}".encode())

@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 Moment = date | datetime
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,12 @@ def open_digest(path: Path) -> Iterator[Digest]:
         yield Digest(db, row[0], row[1], date.fromisoformat(row[2]), row[3])
     finally:
         db.close()
+
+
+def with_digest(path: Path, work: Callable[..., T], *given: Any) -> T:
+    """What comes of some work with the digest at `path`, as a piece for another process: it imports that work alone."""
+    with open_digest(path) as digest:
+        return work(digest, *given)
 
 
 def moment(text: str | None) -> Moment | None:

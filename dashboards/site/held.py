@@ -58,7 +58,7 @@ def copy(release: Path, target: Path, words: str) -> list[str]:
     return written
 
 
-def share(path: Path, target: Path) -> None:
+def share(path: Path | str, target: Path | str) -> None:
     """The same file under a second name; a copy where the disk knows no links. Releases are never written again."""
     try:
         os.link(path, target)

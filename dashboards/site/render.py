@@ -40,10 +40,10 @@ class Pages:
         self, digest: Digest, out: Path, before: Path | None = None, code: str = "", changed: Touched | None = None,
         part: tuple[int, int] = (0, 1),
     ) -> None:  # fmt: skip
-        self.digest, self.out, self.part = digest, out, part
+        self.digest, self.out, self.part = digest, str(out), part
         self.carried = Carried(before if changed else None, code, digest.today)
         self.changed = changed or Touched(frozenset(), frozenset(), frozenset())
-        self.folders: set[Path] = set()
+        self.folders: set[str] = set()
         self.items = Items(digest.today)
         self.said = _said_today(digest.today) | {"items": self.items}
         self.written = 0
@@ -62,8 +62,11 @@ class Pages:
         return things[len(things) * number // parts : len(things) * (number + 1) // parts]
 
     def write(self, path: str, template: str, **values: Any) -> None:
-        """Render `template` to `path`, making folders as needed."""
-        self._target(path).write_bytes(self.text(path, template, **values).encode())
+        """Render `template` to `path`, making folders as needed. What stands there may be shared with the last release
+        and is never written into: it makes way."""
+        target = Path(self._target(path))
+        target.unlink(missing_ok=True)
+        target.write_bytes(self.text(path, template, **values).encode())
         self.written += 1
 
     def carry(self, path: str, touched: bool, *context: object) -> bool:
@@ -75,19 +78,19 @@ class Pages:
     def keep(self, path: str, template: str, *context: object, turns: date, **values: Any) -> None:
         """Write a lasting page (see `carry`): it does not say which release it stands in. `turns`: the first later
         day on which its words are others (`lines.first_turn`)."""
-        self.carried.give_back(path, self._target(path))
         self.carried.note(path, self._context(context), turns)
         self.write(path, template, lasting=True, **values)
 
     def _context(self, said: tuple[object, ...]) -> str:
         return repr((*said, self.digest.banner))
 
-    def _target(self, path: str) -> Path:
-        target = self.out / path
-        if target.parent not in self.folders:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            self.folders.add(target.parent)
-        return target
+    def _target(self, path: str) -> str:
+        """Where a page stands, as text: a `Path` of each costs more than the link to it."""
+        folder = path.rpartition("/")[0]
+        if folder not in self.folders:
+            Path(self.out, folder).mkdir(parents=True, exist_ok=True)
+            self.folders.add(folder)
+        return f"{self.out}/{path}"
 
 
 @cache

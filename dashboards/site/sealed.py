@@ -36,14 +36,14 @@ class Sealed:
 
     def sound(self, name: str) -> bool:
         """Whether the file is there, as it was."""
-        seal, path = self.files.get(name), self.release / name
+        seal, path = self.files.get(name), f"{self.release}/{name}"
         try:
-            now = path.stat()
+            now = os.stat(path)
         except FileNotFoundError:
             return False
         if seal is None or seal["bytes"] != now.st_size:
             return False
-        return now.st_mtime_ns < self.written or fingerprint(path) == seal
+        return now.st_mtime_ns < self.written or fingerprint(Path(path)) == seal
 
 
 def files(folder: Path) -> list[str]:

@@ -12,13 +12,13 @@ import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, Final, TextIO
 
 from pipelines.publish.schema import Table
-from pipelines.publish.tables import BY_NAME, TABLES
+from pipelines.publish.tables import BY_NAME
 
 Row = tuple[Any, ...]
 
@@ -42,22 +42,27 @@ ANYTHING: Final = _Anything()
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One row that differs. `at`: how many rows of the last release come before it, in the order of the key."""
+    """One row that differs, as it was and as it is."""
 
-    at: int
     before: Row | None
     after: Row | None
+
+    @property
+    def row(self) -> Row:
+        """One of the two, for what both say: the key."""
+        row = self.after if self.after is not None else self.before
+        assert row is not None
+        return row
 
 
 @dataclass(slots=True)
 class Changes:
-    """The walk. `edits` per table, as long as they are `few`; `held` how many rows each table had before."""
+    """The walk. `edits` per table in the order of the key, as long as they are `few`."""
 
     lines: TextIO
     last: sqlite3.Connection | None
     few: bool = True
     edits: dict[str, list[Edit]] = field(default_factory=dict)
-    held: dict[str, int] = field(default_factory=dict)
     noted: int = 0
 
     def __post_init__(self) -> None:
@@ -98,17 +103,7 @@ class Changes:
             known = (dict(zip(shared, row, strict=True)) for row in rows)
             yield from (tuple(row.get(name, ANYTHING) for name in table.names) for row in known)
 
-    def place(self) -> None:
-        """After a walk over some things only: count how many rows of the last release come before each edit."""
-        assert self.last is not None
-        for table in TABLES:
-            if table.name in ("release", "dictionary", "search_item"):
-                continue
-            (self.held[table.name],) = self.last.execute(f'SELECT count(*) FROM "{table.name}"').fetchone()
-            if self.edits.get(table.name):
-                self.edits[table.name] = list(_placed(self.last, table, self.edits[table.name]))
-
-    def note(self, table: Table, at: int, before: Row | None, after: Row | None) -> None:
+    def note(self, table: Table, before: Row | None, after: Row | None) -> None:
         if table.name in FOLLOWED:
             self.lines.write(json.dumps(_line(table, before, after), ensure_ascii=False) + "\n")
         self.noted += 1
@@ -116,7 +111,7 @@ class Changes:
             self.few = False
             self.edits.clear()
         if self.few:
-            self.edits.setdefault(table.name, []).append(Edit(at, before, after))
+            self.edits.setdefault(table.name, []).append(Edit(before, after))
 
 
 class Follower:
@@ -124,13 +119,13 @@ class Follower:
 
     def __init__(self, changes: Changes, table: Table, before: Iterator[Row]) -> None:
         self.changes, self.table, self.before = changes, table, before
-        self.key, self.at = _key_of(table), 0
+        self.key = key_of(table)
         self.held = next(before, None)
 
     def push(self, row: Row) -> None:
         held, key = self.held, self.key
         if held is None:
-            self.changes.note(self.table, self.at, None, row)
+            self.changes.note(self.table, None, row)
             return
         if held == row:
             self._on()
@@ -139,10 +134,10 @@ class Follower:
             self._gone(held)
             held = self.held
         if held is None or key(held) != key(row):
-            self.changes.note(self.table, self.at, None, row)
+            self.changes.note(self.table, None, row)
         else:
             if held != row:
-                self.changes.note(self.table, self.at, held, row)
+                self.changes.note(self.table, held, row)
             self._on()
 
     def follow(self, rows: Iterable[Row]) -> None:
@@ -154,43 +149,13 @@ class Follower:
     def finish(self) -> None:
         while self.held is not None:
             self._gone(self.held)
-        self.changes.held[self.table.name] = self.at
 
     def _gone(self, held: Row) -> None:
-        self.changes.note(self.table, self.at, held, None)
+        self.changes.note(self.table, held, None)
         self._on()
 
     def _on(self) -> None:
-        self.held, self.at = next(self.before, None), self.at + 1
-
-
-def _placed(db: sqlite3.Connection, table: Table, edits: Iterable[Edit]) -> Iterator[Edit]:
-    key, walk, at = _key_of(table), iter(edits), 0
-    if table.key_may_be_empty:  # an empty value is before every other here, and beside every other for SQL
-        rows = db.execute(f'SELECT {", ".join(table.key)} FROM "{table.name}" ORDER BY {", ".join(table.key)}')
-        held = next(rows, None)
-        for edit in walk:
-            while held is not None and key(held) < key(_either(edit)):
-                held, at = next(rows, None), at + 1
-            yield replace(edit, at=at)
-        return
-    names, marks, passed = f"({', '.join(table.key)})", f"({', '.join('?' * len(table.key))})", None
-    for edit in walk:
-        here = key(_either(edit))
-        if passed is None:
-            query, given = f'SELECT count(*) FROM "{table.name}" WHERE {names} < {marks}', here
-        else:
-            query = f'SELECT count(*) FROM "{table.name}" WHERE {names} >= {marks} AND {names} < {marks}'
-            given = (*passed, *here)
-        at += db.execute(query, given).fetchone()[0]
-        passed = here
-        yield replace(edit, at=at)
-
-
-def _either(edit: Edit) -> Row:
-    row = edit.after if edit.after is not None else edit.before
-    assert row is not None
-    return row
+        self.held = next(self.before, None)
 
 
 @contextmanager
@@ -208,7 +173,7 @@ def walk(folder: Path, last: Path | None) -> Iterator[Changes]:
             db.close()
 
 
-def _key_of(table: Table) -> Callable[[Row], Row]:
+def key_of(table: Table) -> Callable[[Row], Row]:
     """What rows are put in order by: the key, an empty value first as in SQLite."""
     width = len(table.key)
     if table.key_may_be_empty:

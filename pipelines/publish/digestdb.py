@@ -113,12 +113,12 @@ def carry(
     None where too much differs. Where nothing does, no file is made: the version is that of `last`.
     The tables of both must be the same.
     """
+    whole = edition.only is None
     now: dict[str, int] = {}
-    deque(_walk(edition, seen, now, STREAMS), maxlen=0)
+    deque(_walk(edition, seen, now if whole else None, STREAMS), maxlen=0)
     if not seen.few or _renamed(seen.edits.get("outlet", ())):
         return None
-    if edition.only is not None:
-        seen.place()
+    if not whole:
         now = _followed(sums, seen.edits)
     version = _version(edition, made_by, now)
     if version != last.name:
@@ -164,10 +164,10 @@ def _begun(path: Path) -> sqlite3.Connection:
 
 
 def _walk(
-    edition: Edition, seen: Changes | None, sums: dict[str, int], streams: Iterable[Stream],
+    edition: Edition, seen: Changes | None, sums: dict[str, int] | None, streams: Iterable[Stream],
     db: sqlite3.Connection | None = None,
 ) -> Iterator[tuple[Table, Row]]:  # fmt: skip
-    """Every row with its table, each going into the fingerprint and past the last release on its way.
+    """Every row with its table, each going into the fingerprint (of `sums`) and past the last release on its way.
 
     Those that were written ahead (they stand in `db`) only go past the last release.
     """
@@ -176,7 +176,7 @@ def _walk(
         only = edition.only[stream.kind] if edition.only is not None and stream.kind else None
         following = {t.name: seen.following(t, stream.column, only) for t, _ in tables} if seen else {}
         if stream.ahead and edition.ahead is not None:
-            assert db is not None
+            assert db is not None and sums is not None
             sums.update({name: edition.ahead.sums[name] for name in stream.tables})
             for name, follower in following.items():
                 follower.follow(_written(db, BY_NAME[name]) if seen and seen.asks(BY_NAME[name]) else ())
@@ -185,13 +185,15 @@ def _walk(
         for thing in stream.things(edition):
             for table, rows in tables:
                 for row in rows(thing):
-                    added[table.name] += _print(row)
+                    if sums is not None:
+                        added[table.name] += _print(row)
                     if following:
                         following[table.name].push(row)
                     yield table, row
         for follower in following.values():
             follower.finish()
-        sums.update({name: value % WHOLE for name, value in added.items()})
+        if sums is not None:
+            sums.update({name: value % WHOLE for name, value in added.items()})
 
 
 def _written(db: sqlite3.Connection, table: Table) -> Iterator[Row]:

@@ -4,7 +4,7 @@ CSV is for spreadsheets: UTF-8 with a byte order mark, and text that would be a 
 apostrophe in front. JSON Lines and Parquet hold the values as they are.
 
 A row is a line, in the order of the key. So where the rows that differ from the last release are known,
-its files are copied with these lines replaced (`_Before`), and a table without a difference is shared:
+its files are copied with these lines replaced (`_spliced`), and a table without a difference is shared:
 byte for byte what writing all of it gives, in a tenth of the time.
 """
 
@@ -14,7 +14,7 @@ import csv
 import io
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from itertools import islice
@@ -28,6 +28,7 @@ from dashboards.site.digest import Digest, open_digest
 from dashboards.site.held import share
 from dashboards.site.sealed import Sealed
 from pipelines.publish.changes import Changes, Edit, Row
+from pipelines.publish.placed import Placed, placed
 from pipelines.publish.schema import Column, Table
 from pipelines.publish.tables import SCHEMA_VERSION, TABLES
 
@@ -35,22 +36,26 @@ EXPORTED = tuple(table for table in TABLES if table.name not in ("release", "dic
 FIELD_TYPE = {"count": "integer", "number": "number", "flag": "integer", "day": "date"}
 BATCH = 20_000
 FOLDER = "exports"
+ENDINGS = ("csv", "jsonl", "parquet")
 LARGE = 50_000
 """Articles from which on the tables are written side by side."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Before:
-    """The exports of the last release: where they lie, its rows of a table, and what differs since."""
+    """The digest of the last release, what differs since in a table, and by name those exports of it that are there
+    and were not written into."""
 
-    folder: Path
-    held: int
+    digest: Path
     edits: Sequence[Edit]
-    sealed: Sealed
+    files: Mapping[str, Path]
 
-    def has(self, name: str) -> bool:
-        """Whether the file is there and nobody wrote into it."""
-        return self.sealed.sound(f"{FOLDER}/{name}")
+    def placed(self, table: Table) -> Placed:
+        with open_digest(self.digest) as digest:
+            return placed(digest.db, table, self.edits)
+
+
+_NOTHING = _Before(Path(), (), {})
 
 
 def write(
@@ -70,7 +75,7 @@ def write(
         sizes = {table.name: digest.one(f'SELECT count(*) FROM "{table.name}"') for table in EXPORTED}
     before = _before(last, seen) if last is not None and seen is not None and seen.few else {}
     largest_first = sorted(EXPORTED, key=lambda table: -sizes[table.name])
-    tasks = [(_table, (digest_path, t, folder, parquet, before.get(t.name))) for t in largest_first]
+    tasks = [(_table, (digest_path, t, folder, parquet, before.get(t.name, _NOTHING))) for t in largest_first]
     done = workers.run([*beside, *tasks], large)[len(beside) :]
     carried = frozenset(name for names in done for name in names)
     text = json.dumps(package, ensure_ascii=False, indent=1) + "\n"
@@ -79,28 +84,36 @@ def write(
 
 
 def _before(last: Path, seen: Changes) -> dict[str, _Before]:
-    return {n: _Before(last / FOLDER, seen.held[n], seen.edits.get(n, ()), Sealed(last)) for n in seen.held}
+    sealed = Sealed(last)  # looked at here, once: a large manifest is not read in every process
+    found = {}
+    for table in EXPORTED:
+        names = (f"{table.name}.{ending}" for ending in ENDINGS)
+        files = {name: last / FOLDER / name for name in names if sealed.sound(f"{FOLDER}/{name}")}
+        found[table.name] = _Before(last / "digest.db", seen.edits.get(table.name, ()), files)
+    return found
 
 
-def _table(digest_path: Path, table: Table, folder: Path, parquet: bool, before: _Before | None) -> list[str]:
+def _table(digest_path: Path, table: Table, folder: Path, parquet: bool, before: _Before) -> list[str]:
     carried = []
+    lines = before.placed(table) if before.edits else None
     with open_digest(digest_path) as digest:
         for ending, whole, amended in _LINED:
             name = f"{table.name}.{ending}"
-            if before is not None and (_shared(before, folder, name) or amended(digest, table, before, folder / name)):
+            was, target = before.files.get(name), folder / name
+            if _shared(before, target) or (was and lines and amended(digest, table, was, lines, target)):
                 carried.append(name)
             else:
-                whole(digest, table, folder / name)
-    if parquet and not (before is not None and _shared(before, folder, f"{table.name}.parquet")):
+                whole(digest, table, target)
+    if parquet and not _shared(before, folder / f"{table.name}.parquet"):
         _parquet(table, folder)
     return carried
 
 
-def _shared(before: _Before, folder: Path, name: str) -> bool:
+def _shared(before: _Before, target: Path) -> bool:
     """Whether nothing differs, so that the last file is this one too."""
-    if before.edits or not before.has(name):
+    if before.edits or target.name not in before.files:
         return False
-    share(before.folder / name, folder / name)
+    share(before.files[target.name], target)
     return True
 
 
@@ -117,22 +130,20 @@ def _of_key(table: Table) -> str:
     return " WHERE " + " AND ".join(f'"{name}" IS ?' for name in table.key)
 
 
-def _spliced(before: _Before, target: Path, head: int, line: Callable[[Row], bytes]) -> bool:
+def _spliced(was: Path, placed: Placed, target: Path, head: int, line: Callable[[Row], bytes]) -> bool:
     """The lines of the last file with those that differ replaced; False where it does not hold a line per row."""
-    if not before.has(target.name):
-        return False
-    with (before.folder / target.name).open("rb") as was, target.open("wb") as now:
-        lines, at = iter(was), 0
+    with was.open("rb") as before, target.open("wb") as now:
+        lines, passed = iter(before), 0
         now.writelines(islice(lines, head))
-        for edit in before.edits:
-            now.writelines(islice(lines, edit.at - at))
-            at = edit.at
+        for at, edit in placed.edits:
+            now.writelines(islice(lines, at - passed))
+            passed = at
             if edit.before is not None:
                 next(lines)
-                at += 1
+                passed += 1
             if edit.after is not None:
                 now.write(line(edit.after))
-        now.writelines(islice(lines, before.held - at))
+        now.writelines(islice(lines, placed.held - passed))
         return next(lines, None) is None
 
 
@@ -143,13 +154,13 @@ def _sheet(digest: Digest, table: Table, path: Path) -> None:
         writer.writerows(_plain(digest).execute(_select_cells(table) + _in_order(table)))
 
 
-def _sheet_amended(digest: Digest, table: Table, before: _Before, path: Path) -> bool:
+def _sheet_amended(digest: Digest, table: Table, was: Path, placed: Placed, path: Path) -> bool:
     def line(row: Row) -> bytes:
         text = io.StringIO(newline="")
         csv.writer(text, lineterminator="\r\n").writerows(_cells(table, [row]))
         return text.getvalue().encode()
 
-    return _spliced(before, path, 1, line)
+    return _spliced(was, placed, path, 1, line)
 
 
 def _cells(table: Table, rows: Iterable[Iterable[Any]]) -> Iterable[list[Any]]:
@@ -183,9 +194,9 @@ def _lines(digest: Digest, table: Table, path: Path) -> None:
         lines.writelines(map(itemgetter(0), _plain(digest).execute(_objects(table) + _in_order(table))))
 
 
-def _lines_amended(digest: Digest, table: Table, before: _Before, path: Path) -> bool:
+def _lines_amended(digest: Digest, table: Table, was: Path, placed: Placed, path: Path) -> bool:
     query = _objects(table) + _of_key(table)
-    return _spliced(before, path, 0, lambda row: digest.one(query, *row[: len(table.key)]).encode())
+    return _spliced(was, placed, path, 0, lambda row: digest.one(query, *row[: len(table.key)]).encode())
 
 
 def _schema(table: Table) -> Any:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import gc
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
@@ -24,7 +24,7 @@ from sqlmodel import Session
 
 from dashboards import site, workers
 from dashboards.site import held
-from dashboards.site.digest import Digest, open_digest
+from dashboards.site.digest import open_digest, with_digest
 from pipelines.publish import calendar, changes, digestdb, expected, exports, feeds, manifest, release
 from pipelines.publish.check import Breach, check
 from pipelines.publish.edition import Edition, seoul_day
@@ -204,14 +204,9 @@ def _fill(
     carried = site.build(folder / "digest.db", folder, plain, made_by(address), changed, search)
     same = plain if plain is not None and manifest.read(plain).get("code") == made_by(address) else None
     others = {"calendar": calendar.write, "feeds": feeds.write}
-    beside = [(_write, (make, folder / name, address)) for name, make in others.items()]
+    beside = [(with_digest, (folder / "digest.db", make, folder / name, address)) for name, make in others.items()]
     tables = exports.write(folder / "digest.db", folder / "exports", same, seen, beside)
     return carried, frozenset(f"exports/{name}" for name in tables)
-
-
-def _write(make: Callable[[Digest, Path, str], None], folder: Path, address: str) -> None:
-    with open_digest(folder.parent / "digest.db") as digest:
-        make(digest, folder, address)
 
 
 def _manifest(built: _Built, last: Path | None, address: str) -> dict[str, Any]:

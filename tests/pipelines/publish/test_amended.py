@@ -42,7 +42,7 @@ def test_what_is_whole_passes(tmp_path: Path) -> None:
     made = stage.publish_edition(Edition(TODAY, OUTLETS, STORIES, (), ORGANISATIONS[:1]), tmp_path)
     assert made.folder
     with closing(sqlite3.connect(made.folder / "digest.db")) as db:
-        everything = {name: [Edit(0, None, row) for row in db.execute(f'SELECT * FROM "{name}"')] for name in BY_NAME}
+        everything = {name: [Edit(None, row) for row in db.execute(f'SELECT * FROM "{name}"')] for name in BY_NAME}
     with open_digest(made.folder / "digest.db") as digest:
         assert list(amended.dangling(digest, everything)) == []
 
@@ -50,9 +50,7 @@ def test_what_is_whole_passes(tmp_path: Path) -> None:
 def test_the_longest_of_the_rows_that_were_written() -> None:
     outlet = BY_NAME["outlet"]
     rows = [("a", "가온신문"), ("b", "가온"), ("c", None)]
-    edits = {"outlet": [Edit(0, (*row, "긴 이름의 앞 값"), row) for row in rows] + [Edit(1, ("z", "가" * 99), None)]}
+    edits = {"outlet": [Edit((*row, "긴 이름의 앞 값"), row) for row in rows] + [Edit(("z", "가" * 99), None)]}
     assert amended.longest(edits, outlet, "name") == 4
     assert amended.longest({}, outlet, "name") == 0
-    assert amended.articles({"event_article": [Edit(0, ("e1", "a2"), None), Edit(1, None, ("e1", "a1"))]}) == (
-        '["a1", "a2"]'
-    )
+    assert amended.articles({"event_article": [Edit(("e1", "a2"), None), Edit(None, ("e1", "a1"))]}) == ('["a1", "a2"]')
