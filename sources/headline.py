@@ -16,16 +16,22 @@ from sources.newsbody import holds_blocks
 from sources.newsheader import DATE_SHAPE, first_said, title_tag, without_paper
 from sources.newswords import is_header, is_sentence
 from sources.pick import attribute
+from sources.posts import TITLE_LABELS
 from sources.prose import in_chrome, squeezed
 
 GENERIC = 12  # a title tag with fewer letters beside the paper's name is that of a site or a board
 _CATEGORY = 12  # letters of a category before a title
 _LEVELS = 10  # boxes around the text whose elder siblings are looked at; a table in a table is four
-_LABELS = frozenset(("제목", "글제목", "공고명", "공고제목", "게시글제목", "게시물제목"))
+_RANKS = frozenset(("h1", "h2", "h3", "h4", "h5"))
 _PARTS = re.compile(r"\s[-|:<>–—]{1,2}\s")  # «게시판 | 누리집»
 _NAMED = re.compile(
     r"(?:^|[\s_-])(?:\w{0,20}(?:title|subject|headline)|tit|subj)(?:[\s_\d-]|$)|(?-i:[a-z]Tit(?:le)?\b)", re.I
 )
+_FLAG = re.compile(
+    r"(?:접수|모집|진행|신청|처리|답변)\s?(?:중|대기|예정|완료|마감)?|마감(?:임박)?|종료|예정|완료|상시|D\s?[-+]\s?(?:\d{1,3}|[Dd]ay)|"
+    r"NEW|New|N|HOT|Hot|새글|공지|알림"
+)  # how far a call has come, beside its title in an element of its own
+_QUOTES = "\"'“‘"
 _SET_LARGE = re.compile(
     r"font-size\s{0,2}:\s{0,2}(?:1[89]|[2-9]\d)(?:\.\d)?p[xt]|font-weight\s{0,2}:\s{0,2}(?:bold|[6-9]00)", re.I
 )
@@ -54,10 +60,12 @@ def headline(
         if text and not _is_sites_name(text, paper, tag):
             said["title"] = name
             title = without_paper(text, paper or _common_tail(text, tag))
+            if (whole := _cut_at_quote(tree, title)) is not None:
+                return line_of(whole), whole
             return title, _with_category(tree, title)
     found = _undeclared(tree, body, paper, tag, said)
     if found is not None:
-        return line_of(found), found
+        return without_flags(found), found
     name, text = next(((n, t) for n, t in (("heading", words), *declared) if t), ("title tag", tag))
     said["title"] = name
     return without_paper(text, paper), shown
@@ -107,11 +115,26 @@ def _with_category(tree: Tree, title: str) -> Node | None:
     return None
 
 
+def _cut_at_quote(tree: Tree, title: str) -> Node | None:
+    """The heading that goes on with a quotation where the declared title ends (`content="제목 "인용" 끝"`)."""
+    for node in tree.css("h1,h2,h3,h4,h5") if title else ():
+        words = line_of(node)
+        if words.startswith(title) and words[len(title) :].lstrip()[:1] in tuple(_QUOTES) and not in_chrome(node):
+            return node
+    return None
+
+
+def without_flags(heading: Node) -> str:
+    """The words of a heading without the flags in it («접수중», «D-3»)."""
+    flags = [part for part in heading.css("span,em,i,b,small,strong") if _FLAG.fullmatch(line_of(part))]
+    return (line_of(heading, "", flags) if flags else "") or line_of(heading)
+
+
 def _labelled(tree: Tree) -> Node | None:
     """The cell beside «제목» in a table or list of labels."""
     for label in tree.css("th,dt,td,strong,span"):
         words = label.text()
-        if len(words) > 12 or label.next is None or flat(words).replace(" ", "").rstrip(":") not in _LABELS:
+        if len(words) > 12 or label.next is None or flat(words).replace(" ", "").rstrip(":") not in TITLE_LABELS:
             continue
         beside: Node | None = label.next
         while beside is not None and beside.tag in ("-text", "-comment"):
@@ -125,7 +148,19 @@ def heading_before(body: Node, paper: str, tag: str) -> Node | None:
     """What is set as the heading of a text whose title tag names only the site."""
     if any(len(squeezed(part)) > GENERIC for part in _PARTS.split(without_paper(tag, paper))):
         return None
-    return next(set_as_heading(body, paper), None) or _above_day(body, paper)
+    return first_heading(body, paper) or _above_day(body, paper)
+
+
+def first_heading(body: Node, paper: str) -> Node | None:
+    """What is set as the heading of a text. Of headings right above each other the larger: below it stands the 부제."""
+    found = next(set_as_heading(body, paper), None)
+    if found is None or found.tag not in _RANKS:
+        return found
+    above = found.prev
+    while above is not None and above.tag in ("-text", "-comment"):
+        above = above.prev
+    larger = above is not None and above.tag in _RANKS and above.tag < found.tag and _could_be_title(above, paper)
+    return above if larger else found
 
 
 def _above_day(body: Node, paper: str) -> Node | None:
@@ -173,7 +208,7 @@ def _could_be_title(node: Node, paper: str) -> bool:
         and words != paper
         and not DATE_SHAPE.match(words)
         and not is_header(words)
-        and not is_sentence(words.rstrip("!?”\"’'"))
+        and (not is_sentence(words.rstrip("!?”\"’'")) or (node.tag in _RANKS and not words.endswith(".")))
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sources.address import absolute, parse
 from sources.blocks import Tree
+from sources.boardname import trail_of
 from sources.catalogue import Source
 from sources.family import Read
 from sources.newslist import Rows, read_front, read_list
@@ -77,7 +78,11 @@ def _by_look(page: Page, tree: Tree, source: Source | None) -> Article | None:
     """An article of this engine in a skin nobody described: read as any unknown page would be, and marked so."""
     from sources.families.unknown import plain_article  # here: the fallback is a family, and families import this
 
-    return plain_article(page, tree, source)
+    article = plain_article(page, tree, source)
+    sections = trail_of(tree, article.title) if article is not None else []
+    if article is None or not sections:
+        return article
+    return replace(article, board=sections[0], category=article.category or sections[-1])
 
 
 def _rows(rows: Rows, page: Page, source: Source | None) -> Rows:

@@ -21,7 +21,8 @@ from sources.newspaging import current_page, next_page
 from sources.newswords import byline_name
 from sources.page import Item, Listing, Page
 from sources.pick import attribute, number
-from sources.told import Told, in_row
+from sources.told import in_row
+from sources.toldwords import words_of
 
 Key = Callable[[str], str | None]
 
@@ -43,6 +44,7 @@ _DATED = re.compile(
 _DATE = re.compile(
     r"(?:19|20)\d{2}\s{0,2}[-./년]\s{0,2}\d{1,2}|(?<!\d)\d{1,2}[-./]\d{1,2}(?!\d)(?:\s{1,3}\d{1,2}:\d{2})?|\d{1,3}\s?(?:분|시간|일)\s?전|^\s{0,3}(?:\d{1,2}:\d{2}|어제|그제|\d{1,2}월\s?\d{1,2}일)\s{0,3}$"
 )
+_LONGEST_SIGNED = 40
 _WORD = re.compile(r"[가-힣][가-힣·\s]{1,9}")
 _TOTAL = re.compile(
     r"(?:총|전체|Total)\s{0,3}:?\s{0,3}(\d{1,3}(?:,\d{3}){0,4}|\d{1,9})\s{0,2}건?|\((\d{1,3}(?:,\d{3}){0,4}|\d{1,9})건\)"
@@ -226,18 +228,19 @@ def _item(page: Page, row: Node, links: list[_Link], spec: Rows) -> Item | None:
     when, shown = _when(row, title, page.fetched_at, spec)
     rest = text_of(row, cells=" | ").replace(title, "", 1)
     first = links[0]
-    told = in_row(row, title, page.fetched_at) if spec.told else Told()
-    when = when or told.when  # «06:40» between a name and a count
+    author = _author(rest) or _in_three(rest)[1] or _signed(row)
+    told = in_row(row, title, page.fetched_at, author=author, named_only=not spec.told)
+    when = when or (told.when if spec.told else None)  # «06:40» between a name and a count
     return Item(
         url=first.url,
         title=title,
         canonical_key=first.key,
         published_at=when.at if when else None,
         date_only=bool(when and when.date_only),
-        author=_author(rest) or _in_three(rest)[1] or told.author,
+        author=told.author,
         category=_category(rest, shown) or _in_three(rest)[0] or told.category,
-        views=told.views,
-        comments=told.comments,
+        views=told.views if spec.told else None,
+        comments=told.comments if spec.told else None,
     )
 
 
@@ -317,9 +320,15 @@ def _in_three(rest: str) -> tuple[str | None, str | None]:
 def _author(rest: str) -> str | None:
     for line in rest.split("\n"):
         for part in line.split("|"):
-            if len(part) <= 40 and (name := byline_name(part.strip())):
+            if len(part) <= _LONGEST_SIGNED and (name := byline_name(part.strip())):
                 return name
     return None
+
+
+def _signed(row: Node) -> str | None:
+    """The reporter in an element beside others that nothing sets apart («<em>사회</em><em>○○○ 기자</em>»)."""
+    said = (word.said for word in words_of([row]) if "기자" in word.said and len(word.said) <= _LONGEST_SIGNED)
+    return next((name for line in said if (name := byline_name(line))), None)
 
 
 def _category(rest: str, shown: str) -> str | None:

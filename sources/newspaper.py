@@ -14,6 +14,7 @@ from itertools import chain
 from typing import Any
 
 from sources.blocks import Node, Tree, has_words, line_of, text_of
+from sources.boardname import trail_of
 from sources.catalogue import Override, Source
 from sources.dates import read_date
 from sources.headline import heading_before
@@ -88,6 +89,8 @@ _ASKED = re.compile(r"[?&](?:sc_word|stx|q|keyword|searchword|search_word)=[^&]"
 _NAMED_TOO = re.compile(
     r"[?&](?:idx|no|num|number|id|uid|seq|idxno|article(?:no|id)?|news_?(?:no|id)|ntt(?:id|sn))=\d", re.I
 )
+_NO_SECTIONS = frozenset(("홈", "HOME", "Home", "뉴스홈", "뉴스", "기사본문", "본문"))
+_LONGEST_SECTION = 20
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _FORMS = ("login", "join", "write", "register", "member_")
 
@@ -101,7 +104,7 @@ class _Header:
     times: Times
     author: str | None
     subtitles: tuple[str, ...]
-    category: str | None
+    sections: list[str]  # from the widest on
     comments: int | None
     views: int | None
 
@@ -138,7 +141,7 @@ def read_article(
         title=header.title, body_text=read.text, author=header.author or read.author or signed,
         published_at=published.at if published else None, date_only=bool(published and published.date_only),
         modified_at=later(header.times), comments=header.comments, views=header.views,
-        category=header.category, board=header.category,
+        category=next(reversed(header.sections), None), board=next(iter(header.sections), None),
         subtitles=tuple(dict.fromkeys((*header.subtitles, *read.subtitles))), image_captions=read.captions,
         said_by=said_by,
     )  # fmt: skip
@@ -163,7 +166,7 @@ def _read_header(page: Page, tree: Tree, column: Tree | Node, view: View, body: 
         times=times_of(page, tree, view, info, head),
         author=author_of(column, view, info, head, paper) or byline_name(" | ".join(after.split("\n"))),
         subtitles=_subtitles(column, view) or subtitles_between(headline, body),
-        category=_category(tree, view, head),
+        sections=_sections(tree, view, head),
         comments=_comments(tree, view, info),
         views=number(seen[1]) if (seen := _VIEWS.search(info)) else None,
     )
@@ -308,16 +311,14 @@ def _subtitles(column: Tree | Node, view: View) -> tuple[str, ...]:
     return tuple(dict.fromkeys(line for line in lines if line))
 
 
-def _category(tree: Tree, view: View, head: Mapping[str, str]) -> str | None:
+def _sections(tree: Tree, view: View, head: Mapping[str, str]) -> list[str]:
+    """The sections an article stands in («홈 > 사회 > 노동»), from the widest on."""
     for node in chain.from_iterable(ranked(tree, view.category)):
-        words = [
-            w
-            for w in re.split(r"\s{0,3}[>›»<\n]\s{0,3}", text_of(node))
-            if w and w not in ("홈", "HOME", "Home", "뉴스홈", "뉴스", "기사본문", "본문")
-        ]
-        if words and len(words[-1]) <= 20:
-            return words[-1]
-    return first_said(head, "article:section", "Classification") or None
+        words = [w for w in re.split(r"\s{0,3}[>›»<\n]\s{0,3}", text_of(node)) if w and w not in _NO_SECTIONS]
+        if words and len(words[-1]) <= _LONGEST_SECTION:
+            return [word for word in words if len(word) <= _LONGEST_SECTION]
+    said = first_said(head, "article:section", "Classification")
+    return [said] if said else [step for step in trail_of(tree, "") if step not in _NO_SECTIONS]
 
 
 def _comments(tree: Tree, view: View, info: str) -> int | None:

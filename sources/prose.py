@@ -15,6 +15,7 @@ from sources.catalogue import Source
 from sources.newsnames import sort_of_names
 from sources.newswords import is_sentence, word_list
 from sources.page import Page
+from sources.posts import below_heading, cell_of_post
 
 # Where many in-house systems put the text, surest first. Only ever a hint: the container must hold sentences.
 _BODIES = word_list(
@@ -41,7 +42,9 @@ def container(page: Page, tree: Tree, source: Source | None) -> tuple[Node | Non
                 return node, "microdata" if "itemprop" in selector else f"container {selector}"
     densest = _densest(tree)
     if densest is not None:
-        return densest, "text density"
+        return below_heading(densest), "text density"
+    if (cell := cell_of_post(tree)) is not None:
+        return cell, "label"
     return _located(tree, _extracted(page.text)), "trafilatura"
 
 

@@ -8,25 +8,24 @@ stays unread.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import chain, islice
-from typing import NamedTuple
 
-from sources.blocks import UNSEEN, Node, flat, has_words
+from sources.blocks import Node, flat, has_words
 from sources.dates import When, read_date
 from sources.page import Article, Page
 from sources.pick import number
+from sources.toldwords import TRIM, Word, words_of
 
 _LEVELS = 8  # boxes around a text whose elder neighbours are looked at
 _BEFORE = 2  # neighbours before the one with the title: category, or the writer's row of an old table
 _STEM = 24  # characters of a title by which it is known where a skin cuts it
-_LONGEST, _MOST = 400, 80  # characters of a neighbour before the title; words looked at
+_LONGEST = 400  # characters of a neighbour before the title
+_LONGEST_LINE = 120  # characters of a line below a text that tells of it
 _BEGINNING = 12  # characters by which the text is found in the page
 _LONGEST_NAMED = 24  # characters of a label with a name
 _NEAR = 12  # words before a title that may belong to it
-_NAMES = 3  # elements around a word whose names tell what it is
 
 _LABELS = (
     (
@@ -50,15 +49,19 @@ _LABELS = (
 )
 _LABEL = re.compile("|".join(f"(?P<{role}>{words})" for role, words in _LABELS))
 _LABELLED = re.compile(rf"(?:{_LABEL.pattern})(?:\s{{0,3}}[:：=]\s{{0,3}}|\s{{1,3}})(?P<value>\S.{{0,60}})")
-_APART = re.compile(r"\s{0,3}\|\s{0,3}|\s[·•ㆍ/]\s|,\s|[\s\xa0]{2,}")
 _COUNT = re.compile(r"[(\[]?\+?(\d{1,3}(?:,\d{3}){1,3}|\d{1,9})\s?[회건개]?[)\]]?")
 _DATED = re.compile(
-    r"\d{1,4}\s?[-./년:]\s?\d|\d\s?(?:초|분|시간|일|주|개월|달|년)\s?전|^(?:어제|오늘|그제|그저께|방금)"
+    r"\d{1,4}\s?[-./년:]\s?\d|\d\s?(?:초|분|시간|일|주|개월|달|년)\s?전|^(?:어제|오늘|그제|그저께|방금)(?![가-힣]{2})"
 )
 _ADDRESS = re.compile(r"\s{0,3}\([Ii][Pp]\b.{0,40}$")
 _NAME = re.compile(r"(?=.*[^\W\d_])[^\n|<>{}\[\]:@]{2,30}")
 _HEADING = re.compile(r"[\[(〔【]?\s?([가-힣A-Za-z][가-힣A-Za-z\s·ㆍ&/]{0,14})\s?[\])〕】]?")
 _NO_CATEGORY = "단독|속보|긴급|종합|포토|영상|인기|추천|필독|중요|마감|진행|접수|예정"  # flags of a post or a call
+_STATE = re.compile(rf"(?:{_NO_CATEGORY}|모집|신청|처리|답변|완료|대기|종료)\s?(?:중|임박|완료|대기|마감)?")
+_LABEL_NAMES = re.compile(
+    r"badge|label|(?:^|[\s_-])(?:tag|sec|part|sort|type|field|ca|ctg|cate\w{0,5})(?:[\s_-]|$)", re.I
+)
+_LONGEST_BADGE = 8
 _BADGE = re.compile(rf"(?!{_NO_CATEGORY})[가-힣]{{2,5}}")
 _BUTTON = re.compile(
     r"(?:글\s?)?(?:목록|인쇄|프린트|공유|신고|수정|삭제|답변|글쓰기|쓰기|스크랩|이전글?|다음글?|크게|작게|확대|축소|본문|복사|닫기|더보기|더\s?읽기|구독|관심|"
@@ -79,31 +82,8 @@ _SHOWN_AS = (
     ("views", re.compile(r"eye|view", re.I)),
     ("comments", re.compile(r"comment|chat|message", re.I)),
 )
-_HEADINGS = dict.fromkeys(("h1", "h2", "h3", "h4", "h5"), " <heading>")
-_ICONS = frozenset(("img", "i", "span", "em"))
-_TRIM = "·|/,•() \xa0"
 _PASSED = frozenset(("-comment", "script", "style", "nav", "aside", "footer", "form"))
 _CATEGORY_HINT = re.compile(r"""class=["']?[^"'<>]{0,60}(?:cate|[-_]cat["'\s]|kicker|fa-(?:tag|folder)\b)""")
-_FURNITURE = frozenset(("button", "form", "nav", "aside", "select", "svg", "label", "ins"))
-_MENU = re.compile(
-    r"(?:^|\s)(?:sv|sns\w{0,9}|share\w{0,9}|btn\w{0,9}|breadcrumbs?|crumb\w{0,9}|location|prev|next|displaynone)(?:\s|$)|sharing|crumb",
-    re.I,
-)
-
-
-_Around = tuple[tuple[int, str, str], ...]
-"""Elements around, nearest first: identity, names, what they say to machines."""
-
-
-class _Word(NamedTuple):
-    """Some words between two signs of separation, with what stands around them."""
-
-    said: str
-    names: str  # of the elements around, nearest first
-    icon: str  # the name of the icon right before
-    exact: str  # what the element says to machines, or when pointed at
-    boxes: tuple[int, ...]  # elements around, nearest first
-    node: Node
 
 
 @dataclass(slots=True)
@@ -125,12 +105,14 @@ def around_post(body: Node, title: str, fetched_at: datetime, info: Node | None 
     `info` stands in for the text where no element holds that alone: what it says itself counts too.
     """
     region = _region(info or body, title[:_STEM])
-    words = _words([*region, info] if info is not None else region)
+    words = words_of([*region, info] if info is not None else region)
     at = next((n for n, word in enumerate(words) if _is_title(word.said, title)), len(words))
     told = Told()
     before, heading = words[max(0, at - _NEAR) : at], words[at : at + 1]
     _take(told, words[at:], fetched_at, title, guess_year=False)
-    _take(told, before, fetched_at, title, guess_year=False, named_only=True)
+    _take(told, before, fetched_at, title, guess_year=False, named_only=told.when is not None or bool(told.author))
+    if info is None and (told.when is None or told.views is None):
+        _take_foot(told, body, fetched_at, title)
     if told.category is None and before:
         glued = bool(heading) and _in_heading(before[-1], heading[0])
         if glued or before[-1].said[0] in "[〔【":
@@ -139,7 +121,29 @@ def around_post(body: Node, title: str, fetched_at: datetime, info: Node | None 
     return told
 
 
-def _in_heading(word: _Word, title: _Word) -> bool:
+def _take_foot(told: Told, body: Node, fetched_at: datetime, title: str) -> None:
+    """What a line right below the text tells («조회 58 · 관심 4»); who and when only if nothing above told the day."""
+    line = _line_below(body)
+    if line is None:
+        return
+    foot = Told()
+    _take(foot, words_of([line]), fetched_at, title, guess_year=False, named_only=True)
+    told.views = foot.views if told.views is None else told.views
+    told.comments = foot.comments if told.comments is None else told.comments
+    if told.when is None and foot.when is not None:
+        told.when, told.author = foot.when, told.author or foot.author
+
+
+def _line_below(body: Node) -> Node | None:
+    """The block right below a text, if it is short and no list, heading or form."""
+    at: Node | None = body.next
+    while at is not None and (at.tag in ("-text", "-comment", "script") or not has_words(at)):
+        at = at.next
+    short = at is not None and at.tag in ("div", "p", "ul", "dl", "footer") and len(flat(at.text())) <= _LONGEST_LINE
+    return at if short and at is not None and at.css_first("h2,h3,h4,form,li li,img") is None else None
+
+
+def _in_heading(word: Word, title: Word) -> bool:
     """Does a word stand in an element of its own right before the title, in its element («<em>보도</em>제목»)?
 
     Set bold, it would be the title's own first word.
@@ -177,11 +181,25 @@ def _maybe_category(article: Article, page: Page) -> bool:
     return _CATEGORY_HINT.search(page.text, 0, end) is not None
 
 
-def in_row(row: Node, title: str, fetched_at: datetime) -> Told:
-    """What a row of a list tells beside its title. A day without a year is read against the day of the fetch."""
-    told = Told()
-    _take(told, _words([row]), fetched_at, title, guess_year=True)
+def in_row(row: Node, title: str, fetched_at: datetime, *, author: str | None = None, named_only: bool = False) -> Told:
+    """What a row of a list tells beside its title. A day without a year is read against the day of the fetch.
+
+    `author` is who is known to have written it; with `named_only` a word that nothing names stays unread.
+    """
+    told, words = Told(author), words_of([row])
+    _take(told, words, fetched_at, title, guess_year=True, named_only=named_only)
+    at = next((n for n, word in enumerate(words) if _is_title(word.said, title)), 0)
+    if told.category is None and at and _is_category_before(words[at - 1], told.author):
+        told.category = words[at - 1].said
     return told
+
+
+def _is_category_before(word: Word, author: str | None) -> bool:
+    """Is a short word right before the title of a row, alone in its element, the category? Where nobody is known to
+    have written the post it might be a name, unless its element is named as such labels are."""
+    labelled = author is not None or _LABEL_NAMES.search(word.names) is not None
+    fits = word.said != author and _is_heading(word.said) and not _STATE.fullmatch(word.said)
+    return labelled and fits and len(word.said) <= _LONGEST_BADGE and _is_whole(word)
 
 
 def _region(body: Node, title: str) -> list[Node]:
@@ -213,52 +231,10 @@ def _elder(block: Node) -> list[Node]:
     return elder
 
 
-def _words(roots: Sequence[Node]) -> list[_Word]:
-    return list(islice(chain.from_iterable(map(_walk, roots)), _MOST))
-
-
-def _walk(root: Node) -> Iterator[_Word]:
-    """The words of a subtree in page order; buttons, forms and menus are passed over."""
-    icon = ""
-    stack: list[tuple[Node, _Around]] = [(root, ())]
-    while stack:
-        node, around = stack.pop()
-        tag = node.tag or ""
-        if around and (beside := node.next) is not None:
-            stack.append((beside, around))
-        if tag == "-text":
-            text = node.text_content
-            if text and not text.isspace():
-                yield from _split(node, text, around, icon)
-                icon = ""
-        elif tag not in UNSEEN and tag not in _FURNITURE:
-            attributes = node.attributes
-            name = f"{attributes.get('class') or ''} {attributes.get('rel') or ''}{_HEADINGS.get(tag, '')}"
-            first = node.child
-            if tag == "img" or first is None or (tag in _ICONS and not has_words(node)):
-                icon = f"{name} {attributes.get('alt') or ''}" if tag in _ICONS else icon
-            elif name == " " or not _MENU.search(name):
-                exact = attributes.get("datetime") or attributes.get("content") or attributes.get("title") or ""
-                stack.append((first, ((node.mem_id, name, exact), *around[:_NAMES])))
-        elif tag == "svg":
-            icon = node.attributes.get("class") or ""
-
-
-def _split(node: Node, text: str, around: _Around, icon: str) -> Iterator[_Word]:
-    """The words of a text between its signs of separation; an icon belongs to the first of them."""
-    names = " ".join([name for _, name, _ in around[:_NAMES]])
-    exact = next((said for _, _, said in around[:2] if said), "")
-    boxes = tuple([box for box, _, _ in around[:4]])
-    for part in _APART.split(text.strip()):
-        if said := flat(part).strip(_TRIM):
-            yield _Word(said, names, icon, exact, boxes, node)
-            icon = ""
-
-
-def _is_whole(word: _Word) -> bool:
+def _is_whole(word: Word) -> bool:
     """Does nothing else stand in the word's element?"""
     box = word.node.parent
-    return box is not None and flat(box.text()).strip(_TRIM) == word.said
+    return box is not None and flat(box.text()).strip(TRIM) == word.said
 
 
 def _is_title(said: str, title: str) -> bool:
@@ -266,10 +242,10 @@ def _is_title(said: str, title: str) -> bool:
 
 
 def _take(
-    told: Told, words: Sequence[_Word], fetched_at: datetime, title: str, *, guess_year: bool, named_only: bool = False
+    told: Told, words: Sequence[Word], fetched_at: datetime, title: str, *, guess_year: bool, named_only: bool = False
 ) -> None:
     role = ""  # of the label just read
-    left: list[_Word] = []
+    left: list[Word] = []
     for word in words:
         said = word.said
         if _is_title(said, title):
@@ -292,7 +268,7 @@ def _take(
         _take_left(told, left)
 
 
-def _is_labelled(found: re.Match[str], word: _Word) -> bool:
+def _is_labelled(found: re.Match[str], word: Word) -> bool:
     """A heading or a longer line that begins like a label is none («글 쓰는 사람들», «담당 부서가 바뀝니다»)."""
     return found["author"] is None or (len(word.said) <= _LONGEST_NAMED and "<heading>" not in word.names)
 
@@ -301,7 +277,7 @@ def _role(found: re.Match[str]) -> str:
     return next(role for role, _ in _LABELS if found[role] is not None)
 
 
-def _named(word: _Word) -> str:
+def _named(word: Word) -> str:
     """What an icon or the names around a word say that it is."""
     count = _COUNT.fullmatch(word.said) is not None
     for signs, names in ((_SHOWN_AS, word.icon), (_CALLED, word.names)):
@@ -311,7 +287,7 @@ def _named(word: _Word) -> str:
     return ""
 
 
-def _put(told: Told, role: str, said: str, word: _Word, fetched_at: datetime, guess_year: bool) -> None:
+def _put(told: Told, role: str, said: str, word: Word, fetched_at: datetime, guess_year: bool) -> None:
     if role == "author" and told.author is None and _is_name(name := _ADDRESS.sub("", said)):
         told.author = name
     elif role == "category" and told.category is None and _is_heading(said):
@@ -341,11 +317,13 @@ def _is_heading(said: str) -> bool:
     return found is not None and not _BUTTON.fullmatch(found[1].strip())
 
 
-def _take_left(told: Told, left: Sequence[_Word]) -> None:
+def _take_left(told: Told, left: Sequence[Word]) -> None:
     """One word alone beside the day, which nothing names: the writer; the category, where the writer is known."""
     dated = set(told._dated[:2])
     near = (word for word in left if dated & set(word.boxes[:3]) and "<heading>" not in word.names)
     beside = [word for word in near if _is_name(word.said)]
+    if len(beside) > 1:
+        beside = [word for word in beside if _is_whole(word)]  # «별명» in an element of its own above «마을 · 3시간 전»
     if len(beside) != 1:
         return
     if told.author is None:

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 
 from sources.blocks import Node, Tree, flat, line_of, text_of
+from sources.boardname import board_name
 from sources.boards import full_title, head_title, names, refuse_alert, subject, without_marker
 from sources.catalogue import Source
 from sources.dates import When, read_date
 from sources.families import gnuboard
 from sources.families.gnuboard5 import COMMENT_LABELS, DATE_LABELS, VIEW_LABELS, file_name
 from sources.family import Family
+from sources.files import files_named
 from sources.headline import set_as_heading
 from sources.page import Article, Listing, Page, Reason, Refused
 from sources.pick import first_of, number
@@ -57,13 +59,18 @@ def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
         author=_author(tree, told),
         views=number(views[1]) if views else None,
         comments=_comments(tree, told),
-        attachments=_files(tree),
-        board=gnuboard.board_name(tree),
+        attachments=_files(tree) or files_named(page, tree, body),
+        board=_board(page, tree, title),
         category=category,
         links=names(tree.css("a[href*='link.php']")),
         moved_marker=marker,
     )
     return completed(article, body, page)
+
+
+def _board(page: Page, tree: Tree, title: str) -> str | None:
+    said = gnuboard.board_name(tree)
+    return said if said and said != title else board_name(page, tree, title)
 
 
 def _title(tree: Tree, body: Node) -> tuple[str, str | None]:

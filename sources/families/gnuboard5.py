@@ -11,6 +11,7 @@ from sources.dates import When, read_date
 from sources.families import gnuboard
 from sources.families.gnuboard_themes import FURNITURE, HEADINGS, bare_view, info_before, is_inside, neighbours
 from sources.family import Family
+from sources.files import files_named
 from sources.newsbody import as_newspaper
 from sources.page import Article, Listing, Page, Reason, Refused
 from sources.pick import after_icon, first_of, number, some, when_said
@@ -75,7 +76,7 @@ def _article(page: Page, tree: Tree, body: Node, body_text: str, info: Node | No
         else None,
         views=_views(told, info),
         comments=_comments(tree, told, info),
-        attachments=_files(view),
+        attachments=_files(view) or files_named(page, tree, body),
         board=gnuboard.board_name(tree),
         category=category,
         links=names(some(view, LINKS)),

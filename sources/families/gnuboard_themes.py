@@ -6,6 +6,7 @@ the nearest block before its text. Seen in portfolio, portal and magazine themes
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from sources.blocks import Node, Tree, line_of
@@ -22,6 +23,7 @@ FURNITURE = (
 HEADINGS = "h1,h2,h3,h4,h5"
 _ASIDE = frozenset(("aside", "nav", "footer", "header"))
 _OTHERS = ("file", "link", "cmt", "comment", "attach", "prev", "next", "side")  # blocks whose dates are not the post's
+_DAY = re.compile(r"\d{1,2}[-./]\d{1,2}|\d{1,2}:\d{2}|전$")
 _LONGEST_INFO, _LEVELS = 300, 6  # characters of an info line; ancestors of the text looked at
 
 
@@ -108,7 +110,19 @@ def without_columns(rows: list[Row]) -> list[Row]:
     outside = [row for row in rows if not _in_aside(row.node)]
     boxes = Counter(row.node.parent.mem_id for row in outside if row.node.parent is not None)
     best = max(boxes, key=lambda box: boxes[box], default=None)
-    return [row for row in outside if row.node.parent is not None and row.node.parent.mem_id == best]
+    listed = [row for row in outside if row.node.parent is not None and row.node.parent.mem_id == best]
+    return _on_top(outside, listed) + listed
+
+
+def _on_top(rows: list[Row], listed: list[Row]) -> list[Row]:
+    """Notices and the post shown large, each in a box of its own above the list, in the box of the board."""
+    box = listed[0].node.parent if listed else None
+    board = box.parent if box is not None else None
+    if board is None or board.tag in ("body", "main", "html"):
+        return []
+    known, first = {row.key for row in listed}, next(n for n, row in enumerate(rows) if row is listed[0])
+    above = (row for row in rows[:first] if row.key not in known and is_inside(row.node, board))
+    return [row for row in above if _DAY.search(line_of(row.node))]
 
 
 def _in_aside(node: Node | None) -> bool:

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from sources.address import Address, parse
 from sources.blocks import Node, Tree, flat, line_of, text_of
+from sources.boardname import board_name
 from sources.boards import head_title, names, refuse_alert, without_marker
 from sources.catalogue import Source
 from sources.dates import read_date
 from sources.family import Family
+from sources.files import files_named
 from sources.items import Skin, items_of
 from sources.page import Article, Listing, Page, Reason, Refused
 from sources.pick import first_of, line_first, number
@@ -86,8 +88,9 @@ def _article(page: Page, tree: Tree, document: Node, body: Node) -> Article:
         author=_detail(document, "writer") or None,
         views=number(_detail(document, "view")),
         comments=_comments(document),
-        attachments=_files(document),
-        board=line_first(tree, ("h1.entry-title", ".wp-block-post-title", ".page-title")) or None,
+        attachments=_files(document) or files_named(page, tree, body),
+        board=line_first(tree, ("h1.entry-title", ".wp-block-post-title", ".page-title"))
+        or board_name(page, tree, title),
         category=_category(document),
         moved_marker=marker,
     )

@@ -10,11 +10,13 @@ import re
 
 from sources.address import absolute, parse
 from sources.blocks import Node, Tree, flat, line_of, text_of
+from sources.boardname import board_name
 from sources.boards import comments_said, names, refuse_alert, refuse_sentence, without_marker
 from sources.catalogue import Source
 from sources.dates import When, read_date
 from sources.family import Family
-from sources.items import Skin, items_of
+from sources.files import files_named
+from sources.items import CATEGORY, Skin, items_of
 from sources.page import Article, Listing, Page, Reason, Refused
 from sources.pick import first_of, line_first, number
 from sources.rows import next_page, rows_of
@@ -40,6 +42,7 @@ SKIN = Skin(("td.text-left a", "a[title]"), notice=".mb-notice")
 _BOARD = re.compile(r"mb_options\[\"board_name\"\]\s{0,9}=\s{0,9}\"([\w-]{1,60})\"")
 _PID = re.compile(r"mb_options\[\"pid\"\]\s{0,9}=\s{0,9}\"(\d{1,12})\"")
 _BOARD_CLASS = re.compile(r"\bmb-name-([\w-]{1,60})")
+_NAMED_TITLES = ("h1,h2,h3,h4", "div[class*=title]", "div[class*=subject]")  # where the cell holds all the rest too
 _SIZE = re.compile(r"\s{0,3}\([\d.,]{1,12}\s?[KMG]?B\)\s{0,3}$", re.I)
 
 
@@ -108,8 +111,9 @@ def _article(page: Page, tree: Tree, body: Node) -> Article:
         author=line_first(tree, ("[id$=_tr_user_name] .btn-user-info", "[id$=_tr_user_name] td")) or None,
         views=number(line_first(tree, ("[id$=_tr_hit] td", ".view-hit"))),
         comments=comments_said(tree),
-        attachments=tuple(name for line in names(_first_files(tree)) if (name := _SIZE.sub("", line).strip())),
-        board=line_first(tree, ("h1.entry-title", "h1.wp-block-post-title")) or None,
+        attachments=tuple(name for line in names(_first_files(tree)) if (name := _SIZE.sub("", line).strip()))
+        or files_named(page, tree, body),
+        board=line_first(tree, ("h1.entry-title", "h1.wp-block-post-title")) or board_name(page, tree, title),
         category=line_first(tree, ("[id$=_tr_category1] td", ".view-category")) or None,
         moved_marker=marker,
     )
@@ -120,6 +124,8 @@ def _title(cell: Node | None, page: Page) -> tuple[str, When | None]:
     """Title and time stand in the same cell, a span each; the time is the last span that is nothing but a date."""
     if cell is None:
         return "", None
+    if (named := first_of(cell, _NAMED_TITLES)) is not None:
+        return line_of(named, "", [part for part in named.css("span,em") if CATEGORY.fullmatch(line_of(part))]), None
     for span in reversed(cell.css("span,div,p")):
         said = line_of(span)
         if re.fullmatch(r"[\d.:\s/-]{5,22}", said):

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from sources.blocks import Node, Tree, flat, line_of, text_of
+from sources.boardname import board_name
 from sources.boards import comments_said, names, refuse_alert, without_marker
 from sources.dates import read_date
+from sources.files import files_named
 from sources.items import Skin, items_of
 from sources.page import Article, Listing, Page, Reason, Refused
 from sources.pick import first_of, number
@@ -81,10 +84,10 @@ def article(page: Page, tree: Tree) -> Article:
         author=_said(_AUTHOR, told),
         views=number(_said(_VIEWS, told)),
         comments=comments_said(tree) or 0,
-        attachments=_files(view),
+        attachments=_files(view) or files_named(page, tree, body),
         moved_marker=marker,
     )
-    return completed(article, body, page)
+    return completed(replace(article, board=board_name(page, tree, article.title)), body, page)
 
 
 def listing(

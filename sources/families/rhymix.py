@@ -10,12 +10,14 @@ import re
 
 from sources.address import Address, parse
 from sources.blocks import Node, Tree, line_of, text_of
+from sources.boardname import board_name, trail_of
 from sources.boards import around, head_title, names, refuse_alert, refuse_words, without_marker
 from sources.catalogue import Source
 from sources.dates import When, read_date
 from sources.families.gnuboard5 import COMMENT_LABELS, VIEW_LABELS
 from sources.families.gnuboard_themes import without_columns
 from sources.family import Family
+from sources.files import files_named
 from sources.items import Skin, items_of
 from sources.page import Article, Listing, Page, Reason, Refused
 from sources.pick import attribute, first_of, line_first, meta, number, when_said
@@ -139,8 +141,9 @@ def _article(page: Page, tree: Tree, body: Node) -> Article:
         author=_author(header),
         views=_views(header, told),
         comments=_comments(tree, told),
-        attachments=tuple(name for line in names(_files(tree)) if (name := _SIZE.sub("", line).strip())),
-        board=_board(tree),
+        attachments=tuple(name for line in names(_files(tree)) if (name := _SIZE.sub("", line).strip()))
+        or files_named(page, tree, body),
+        board=_board(tree, page, title),
         category=line_first(header, (".category", ".cate")) or None if header is not None else None,
         moved_marker=marker,
         said_by={} if header is not None and when else {"published_at": "article:published_time"} if when else {},
@@ -207,9 +210,14 @@ def _files(tree: Tree) -> list[Node]:
     return []
 
 
-def _board(tree: Tree) -> str | None:
+def _board(tree: Tree, page: Page, title: str) -> str | None:
+    """By the skins' names; else the title tag, where sites put it before the post's title, or the site's name there."""
     said = line_first(tree, (".board_header h2", ".bd_hd h1", ".bd_tlt", ".boardHeader h2"))
-    return said or head_title(tree).partition(" - ")[0] or None
+    if said:
+        return said
+    board, _, after = head_title(tree).partition(" - ")
+    trail = trail_of(tree, title)
+    return trail[-1] if trail else (board if board and (not title or after) else board_name(page, tree, title))
 
 
 def _listing(page: Page, tree: Tree) -> Listing:
@@ -225,7 +233,7 @@ def _listing(page: Page, tree: Tree) -> Listing:
     return Listing(
         items=items,
         next_page=next_page(tree, page, key) if items else None,
-        board=_board(tree),
+        board=_board(tree, page, ""),
         page=int(parse(page.final_url).number("page") or 1),
     )
 

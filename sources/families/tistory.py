@@ -100,7 +100,8 @@ def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
         category=line_first(tree, (".category", ".txt_category", ".link_cate")) or None,
         image_captions=names(body.css("figcaption")),
     )
-    return completed(article, body, page)
+    article = completed(article, body, page)
+    return replace(article, board=article.category)  # a blog has no other boards
 
 
 def _is_list(page: Page) -> bool:

@@ -14,11 +14,13 @@ from functools import cache
 from typing import Any
 
 from sources.address import Address, absolute, parse
-from sources.blocks import Node, Tree, flat, line_of, text_of
+from sources.blocks import Node, Tree, flat, line_of
+from sources.boardname import board_name
 from sources.boards import comments_said, refuse_leaving
 from sources.catalogue import Source
 from sources.dates import When, korean, read_date
 from sources.family import Family
+from sources.files import files_named
 from sources.headline import headline
 from sources.items import Skin, items_of
 from sources.newsbody import read_body
@@ -61,15 +63,13 @@ _NO_DOCUMENT = re.compile(
     r"(?:^|/)(?:\w{0,20}list|category|section|tag|author|writer|search|login|member|rss|feed|about|company|archive)s?(?:[/._]|$)",
     re.I,
 )
-_FILE = re.compile(r".{1,150}?\.(?:hwpx?|pdf|docx?|xlsx?|pptx?|zip|odt)(?![\w.])", re.I)
-_ATTACHED = re.compile(
-    r"^첨부\s?(?:파일)?\s{0,3}[:：]\s{0,3}(.{1,150}?\.(?:hwpx?|pdf|docx?|xlsx?|pptx?|zip))(?![\w.])", re.I | re.M
-)
-_FILE_ENDS = (".hwp", ".pdf", ".xls", ".doc", ".ppt", ".zip", ".odt", ".HWP", ".PDF")
-_ANY_FILE = re.compile(r".{1,150}?\.[A-Za-z]{3,4}(?![\w.])")
 _HIDDEN = re.compile(r"\b(?:displaynone|d-none|hidden)\b|display\s?:\s?none")
 _OF_CELLS = ("notice", "reply", "secret", "views", "comments", "author", "category")
 _VIEWS = re.compile(r"(?:조회\s?수?|본\s?사람)\s{0,3}[:：]?\s{0,3}([\d,]{1,12})")
+_ISSUE = re.compile(
+    r"(?:제\s?|통권\s?)\d{1,5}\s?호[\s·|,(\[]{1,5}((?:19|20)\d{2}\s?[-./년]\s?\d{1,2}\s?[-./월]\s?\d{1,2})"
+)
+_HEAD = 600  # characters from the top of a page among which its issue stands
 _AMP = re.compile(r"/amp/?$|^/amp(?=/)")
 
 _META_TIMES = word_list(
@@ -156,6 +156,8 @@ def _asks_for_password(tree: Tree) -> bool:
 
 def _enough(article: Article) -> bool:
     """Without a declaration: sentences enough for an article, and a time or a text too long for a notice."""
+    if article.said_by.get("body_text") == "label" and article.published_at is not None:
+        return True  # a table that says «제목» and «작성일» is that of a post
     sentences = sum(is_sentence(line) for line in article.body_text.split("\n"))
     long = len(article.body_text)
     return sentences >= 1 and long >= LEAST and (article.published_at is not None or (long >= 250 and sentences >= 3))
@@ -249,10 +251,12 @@ def _article(
         title=title, body_text=text, author=author,
         published_at=published.at if published else None, date_only=bool(published and published.date_only),
         modified_at=later(times), category=said_head.get("article:section") or None,
-        subtitles=tuple(dict.fromkeys((*subtitles, *more))), image_captions=captions, attachments=_files(page, tree),
+        subtitles=tuple(dict.fromkeys((*subtitles, *more))), image_captions=captions,
+        attachments=files_named(page, tree),
         comments=comments_said(tree), views=number(seen[1]) if (seen := _VIEWS.search(head)) else None, said_by=said,
     )  # fmt: skip
-    return completed(article, body, page) if body is not None else article
+    article = completed(article, body, page) if body is not None else article
+    return replace(article, board=board_name(page, tree, title) or article.category)
 
 
 # --- fields ----------------------------------------------------------------------------------
@@ -284,6 +288,7 @@ def _times(
         ("above the headline", lambda: _not_today(read_date(above), page)),
         ("label", lambda: at_foot().published),
         ("address", lambda: _in_address(page.final_url)),
+        ("issue", lambda: _of_issue(tree)),
     )
     published: When | None = None
     for name, way in ways:
@@ -307,6 +312,12 @@ def _times(
 def _not_today(when: When | None, page: Page) -> When | None:
     """A bare day of the fetch may be the page's own clock."""
     return when if when is not None and when.at.date() != korean(page.fetched_at).date() else None
+
+
+def _of_issue(tree: Tree) -> When | None:
+    """The day beside the number of the issue, in the head of the page of a weekly («제412호 · 2026년 11월 20일»)."""
+    found = _ISSUE.search(line_of(tree.body)[:_HEAD])
+    return read_date(found[1]) if found else None
 
 
 def _microdata_time(tree: Tree, name: str) -> When | None:
@@ -349,22 +360,6 @@ def _author(
     if found:
         said["author"] = "header"
     return found
-
-
-def _files(page: Page, tree: Tree) -> tuple[str, ...]:
-    """Links whose words are the name of a document, without its size."""
-    links = tree.css("a[href]") if "down" in page.text or any(end in page.text for end in _FILE_ENDS) else []
-    named = tuple(dict.fromkeys(name for a in links if not in_chrome(a) and (name := _file_name(a))))
-    if named or "첨부" not in page.text:
-        return named
-    return tuple(dict.fromkeys(found[1].strip() for found in _ATTACHED.finditer(text_of(tree.body))))
-
-
-def _file_name(link: Node) -> str:
-    """The name of a document, or of any file where the address is a script for downloads."""
-    pattern = _ANY_FILE if "down" in attribute(link, "href").partition("?")[0].lower() else _FILE
-    found = pattern.match(line_of(link))
-    return found[0] if found else ""
 
 
 # --- links of a list -------------------------------------------------------------------------

@@ -61,6 +61,7 @@ CAPTIONS = "figcaption,.wp-caption-text,.gallery-caption"
 ITEMS = (
     "li.wp-block-post", "article[id^=post-]", "article.post", "article.hentry", ".hentry", "div[id^=post-]",
     "main article", ".td_module_wrap", ".post-item", ".blog-post",
+    ".type-post", ".format-standard",
 )  # fmt: skip
 ITEM_TITLES = (".entry-title a", ".wp-block-post-title a", ".post-title a", "h2 a[href]", "h3 a[href]", "h1 a[href]")
 NEXT = (
@@ -69,7 +70,8 @@ NEXT = (
 )  # fmt: skip
 SIGNS = (
     "meta[name=generator][content^=WordPress],link[rel='https://api.w.org/'],link[href*='/wp-content/'],"
-    "link[href*='/wp-includes/'],script[src*='/wp-content/'],script[src*='/wp-includes/']"
+    "link[href*='/wp-includes/'],script[src*='/wp-content/'],script[src*='/wp-includes/'],"
+    "body.archive.category,body.archive.tag,body.single-post[class*=postid-]"  # plug-ins hide the other marks
 )
 _DOCUMENT = re.compile(r"\.(?:hwpx?|pdf|docx?|xlsx?|pptx?|zip|txt|csv|show|cell|odt|ods)(?:$|[?#])", re.I)
 _POST_CLASS = re.compile(r"\bpost-(\d{1,12})\b", re.A)
@@ -237,14 +239,23 @@ def _listing(page: Page, tree: Tree) -> Listing:
     rows = [row for row in some(tree, ITEMS) if first_of(row, ITEM_TITLES) is not None]
     if not rows:
         raise Refused(Reason.FRONT, "no list of posts")
-    items = (_item(row, page) for row in rows)
+    items = [item for row in rows if (item := _item(row, page)) is not None]
+    board = _heading_of_list(tree)
+    if " category " in f" {_body_class(tree)} ":  # a theme need not say it again in each row
+        items = [replace(item, category=item.category or board) for item in items]
     link = first_of(tree, NEXT)
     following = absolute(page.final_url, link.attributes.get("href")) if link is not None else None
     return Listing(
-        items=tuple(item for item in items if item is not None),
+        items=tuple(items),
         next_page=following or next_page(tree, page, lambda url: None, "paged") or _next_in_path(tree, page),
-        board=line_first(tree, (".page-title", ".archive-title", ".wp-block-query-title")) or None,
+        board=board,
     )
+
+
+def _heading_of_list(tree: Tree) -> str | None:
+    named = line_first(tree, (".page-title", ".archive-title", ".wp-block-query-title"))
+    of_archive = tree.css("h1") if "archive" in _body_class(tree) else ()
+    return named or next((line_of(node) for node in of_archive if node.css_first("a[href]") is None), None)
 
 
 def _next_in_path(tree: Tree, page: Page) -> str | None:
@@ -264,6 +275,7 @@ def _item(row: Node, page: Page) -> Item | None:
     when = _when(row, page)
     title = line_of(link)
     told = in_row(row, title, page.fetched_at)
+    when = when or told.when
     return Item(
         url=url,
         title=title,

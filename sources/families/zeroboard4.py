@@ -10,6 +10,7 @@ import re
 
 from sources.address import Address, parse
 from sources.blocks import Node, Tree, line_of, text_of
+from sources.boardname import board_name
 from sources.boards import comments_said, names, refuse_alert, without_marker
 from sources.catalogue import Source
 from sources.family import Family
@@ -59,6 +60,7 @@ def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
     return completed(
         Article(
             title=title,
+            board=board_name(page, tree, title),
             body_text=text,
             comments=counted or comments_said(tree),
             attachments=tuple(_SIZE.sub("", name) for name in names(links)),

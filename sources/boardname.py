@@ -1,0 +1,180 @@
+"""Under which heading a post stands: the name of its board, where the engine's own mark for it is not known.
+
+Told by what every site has: a title tag of three parts («제목 - 게시판 | 누리집»), a trail of crumbs, a heading above
+the post's own, a link whose address is that of the list the post came from.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from itertools import chain
+
+from sources.address import Address, absolute, parse
+from sources.blocks import Node, Tree, flat, line_of
+from sources.boards import head_title
+from sources.newsheader import paper_name, said_in_head
+from sources.page import Page
+from sources.pick import attribute
+
+_LONGEST = 20
+_HOME = re.compile(r"(?:홈|HOME|Home|home|처음(?:으로|화면)?|메인(?:화면)?|Main|MAIN|첫\s?화면)")
+_NO_NAME = re.compile(
+    r"(?:글|게시[물글]|게시판)?\s?(?:상세|보기|읽기|인쇄|프린트|목록|이전|다음|전체|더보기|돌아가기|뒤로|쓰기|수정|삭제|답변|검색)(?:보기|하기|글|목록|페이지)?|"
+    r"List|list|LIST|Back|View|Print|More|[\d\W_]{1,9}|현재\s?위치|본문(?:기사)?|기사\s?본문|뉴스홈|.{0,14}바로가기|RSS|로그인|회원가입|"
+    r"(?:첫|끝|처음|마지막|이전|다음|맨\s?[앞뒤])\s?(?:페이지|쪽)?|새글|인기글|공유|메뉴|MENU|Menu|팝업|신고|스크랩"
+)
+_TAIL = re.compile(r"\s?(?:글|게시물)?\s?(?:상세\s?보기|상세|글\s?보기|보기|읽기|인쇄(?:하기)?)$")
+_CUTS = re.compile(r"\s{0,3}(?:[|:<>–—«»·]|::)\s{1,3}|\s-\s|\s{1,3}[|]")
+_STEPS = re.compile(r"[>›»＞→←〉]|\s/\s")
+_TRAIL = re.compile(
+    r"crumb|(?:^|[\s_-])(?:\w{0,6}_?(?:location|loc|navi|cate?)|path(?:_\w{1,6})?|view_?nav\w?|spot|route|wherei?s?|here)(?:[\s_-]|$)",
+    re.I,
+)
+_TRAILS = ",".join(
+    ("[class*=crumb]", "[class*=cat]", "[class*=loc]", "[id*=loc]", "[class*=path]", "[class*=avi]", "[class*=Nav]",
+     "[class*=here]", "[class*=spot]")
+)  # fmt: skip
+_NO_STEP = re.compile(r"\d{4}\s?[-./년]|\d:\d\d|기자$|^(?:댓글|조회)")  # skins set other lines as such a trail too
+_TRAIL_LENGTH = 120
+_OUTSIDE = frozenset(("nav", "aside", "footer", "header", "form"))
+_RANKS = frozenset(("h1", "h2", "h3", "h4", "h5"))
+_HEADINGS = "h1,h2,h3,h4,h5,[class*=tit],[class*=Tit],[class*=subject],[class*=sub_t],td[class*=title]"
+_NUMBER = re.compile(r"\d{1,12}")
+_PAGING = frozenset(("page", "pageindex", "pageno", "cpage", "nowpage", "reqpageno", "m", "mode"))
+_MOST_LINKS = 400
+
+
+def board_name(page: Page, tree: Tree, title: str) -> str | None:
+    """The board's name, or None."""
+    site = paper_name(tree, said_in_head(tree))
+    parts = [part for part in _parts_of_title(tree, title) if part != site]
+    if len(parts) > 1 and title in head_title(tree):
+        return parts[0]
+    if trail := trail_of(tree, title, site):
+        return trail[-1]
+    above = _above(tree, title, (site, *parts[1:]))
+    if above is not None and above.tag in _RANKS:
+        return line_of(above)
+    alone = parts[0] if len(parts) > 1 and title not in head_title(tree) else None
+    return _linked(page, tree, title, site) or alone or (line_of(above) if above is not None else None)
+
+
+def trail_of(tree: Tree, title: str, site: str = "") -> list[str]:
+    """The steps from the front page to a post («홈 > 소식 > 공지사항»), without these two; [] where none is shown."""
+    for box in chain(_named_trails(tree), _other_trails(tree)):
+        said = _steps(box)
+        steps = [step for step in said if _is_name(step, title) and step != site]
+        if steps and not any(map(_NO_STEP.search, said)):
+            return steps
+    return []
+
+
+def _named_trails(tree: Tree) -> Iterator[Node]:
+    for node in tree.css(_TRAILS):
+        names = f"{attribute(node, 'class')} {attribute(node, 'id')}"
+        if _TRAIL.search(names[:120]) and len(flat(node.text())) <= _TRAIL_LENGTH and _is_trail(node, names):
+            yield node
+
+
+def _other_trails(tree: Tree) -> Iterator[Node]:
+    for link in tree.css("a[href]")[:_MOST_LINKS]:
+        at = link.parent if _HOME.fullmatch(flat(link.text())) else None
+        for _ in range(2):
+            if at is None or len(at.text()) > _TRAIL_LENGTH:
+                break
+            if _STEPS.search(at.text()):
+                yield at
+                break
+            at = at.parent
+    for node in tree.css("td,p,div,span,font"):
+        words = flat(node.text()) if node.child is not None and node.child.tag == "-text" else ""
+        if len(words) <= _TRAIL_LENGTH and _HOME.match(words) and _STEPS.search(words):
+            yield node
+
+
+def _is_trail(node: Node, names: str) -> bool:
+    """A menu may be named so too: a trail says where it begins, or has signs between its steps."""
+    words = flat(node.text())
+    return "crumb" in names.lower() or bool(_STEPS.search(words)) or bool(_HOME.match(words))
+
+
+def _steps(box: Node) -> list[str]:
+    texts = (text.text_content or "" for text in box.traverse(include_text=True) if text.tag == "-text")
+    return [said for text in texts for part in _STEPS.split(text) if (said := flat(part))]
+
+
+def _is_name(words: str, title: str = "") -> bool:
+    bare = words.strip("[]<> ")
+    named = 2 <= len(bare) <= _LONGEST and not _NO_NAME.fullmatch(bare) and not _HOME.fullmatch(bare)
+    return named and bare != title and not (title and bare.rstrip("….") and title.startswith(bare.rstrip("….")))
+
+
+def _parts_of_title(tree: Tree, title: str) -> list[str]:
+    """What the title tag says beside the post's title: the board's name and the site's, or the site's alone."""
+    said = head_title(tree).replace(title, "") if title else head_title(tree)
+    parts = (_TAIL.sub("", part.strip(" -|:<>–—«»·")) for part in _CUTS.split(said))
+    return [part for part in parts if _is_name(part) or len(part) > _LONGEST]
+
+
+def _linked(page: Page, tree: Tree, title: str, site: str) -> str | None:
+    """The words of a link to the list the post stands in: of the parameters of this page's address it has some,
+    and none of its own; or its path goes on to this page's. A link back from the post is surer than one in a menu."""
+    here = parse(page.final_url)
+    in_menu = None
+    for link in tree.css("a[href]")[:_MOST_LINKS]:
+        there = parse(absolute(page.final_url, attribute(link, "href")) or "")
+        words = _linked_words(link) if there.site == here.site and _is_list_of(there, here) else ""
+        if _is_name(words, title) and words != site:
+            if not _stands_outside(link):
+                return words
+            in_menu = in_menu or words
+    return in_menu
+
+
+def _linked_words(link: Node) -> str:
+    return flat(link.text()).lstrip("←<‹« ")
+
+
+def _is_list_of(there: Address, here: Address) -> bool:
+    told = {name: value for name, value in there.query.items() if name.lower() not in _PAGING}
+    if not here.query:
+        path = there.path.rstrip("/")
+        return not there.query and len(path) > 1 and here.path.startswith(f"{path}/")
+    mine = {name: value for name, value in here.query.items() if name.lower() not in _PAGING}
+    folder = there.path.rpartition("/")[0] == here.path.rpartition("/")[0]
+    return folder and 0 < len(told) < len(mine) and told.items() <= mine.items()
+
+
+def _above(tree: Tree, title: str, not_so: Collection[str]) -> Node | None:
+    """The heading that stands last before the post's own, unless it is the site's name."""
+    found = None
+    for node in tree.css(_HEADINGS):
+        words = line_of(node)
+        if title and title in words:
+            return found
+        if _is_name(words) and words not in not_so and not _stands_outside(node) and not _leads_home(node):
+            found = node
+    return None
+
+
+def _leads_home(heading: Node) -> bool:
+    """The site's own name, which is a link to its front page (or stands in one)."""
+    link = heading if heading.tag == "a" else heading.css_first("a[href]")
+    return link is not None and attribute(link, "href").rstrip("/") in (
+        "",
+        "/m",
+        "/index.html",
+        "/index.php",
+        "..",
+        ".",
+    )
+
+
+def _stands_outside(node: Node) -> bool:
+    at: Node | None = node
+    while at is not None and at.tag not in ("body", "html"):
+        if at.tag in _OUTSIDE or at.tag == "li":
+            return True
+        at = at.parent
+    return False

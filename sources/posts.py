@@ -1,0 +1,74 @@
+"""Where a short post stands on a page of an unknown layout: told by what stands around it, not by how much it says.
+
+A notice of three lines is too short for the places where prose is densest. But a table that says «제목 | 작성일 | 조회»
+is that of one post, and a box with a heading and a day in it goes on with the text right below these.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sources.blocks import Node, Tree, flat, has_words, line_of, text_of
+from sources.newsheader import DATE_SHAPE
+from sources.newswords import is_sentence, word_list
+
+TITLE_LABELS = frozenset(("제목", "글제목", "공고명", "공고제목", "게시글제목", "게시물제목"))
+_OTHER_LABELS = frozenset(
+    word_list("작성자 글쓴이 이름 등록자 담당부서 작성부서 부서 작성일 등록일 게시일 날짜 조회 조회수")
+)
+_LONGEST_LABEL = 12
+_HEADINGS = "h1,h2,h3,h4"
+_AGO = re.compile(r"\d\s?(?:초|분|시간|일|주|개월|달)\s?전|방금|어제")
+
+
+def cell_of_post(tree: Tree) -> Node | None:
+    """The text of a post that is a table of labels («제목», «작성일»): the cell with most words that is alone in its
+    row."""
+    for label in tree.css("th,td"):
+        if _label(label) in TITLE_LABELS and (table := _table_of(label)) is not None and _tells_more(table):
+            rows = (row.css("td,th") for row in table.css("tr"))
+            alone = [row[0] for row in rows if len(row) == 1 and row[0].tag == "td" and has_words(row[0])]
+            return max(alone, key=lambda cell: len(cell.text()), default=None)
+    return None
+
+
+def below_heading(box: Node) -> Node:
+    """The part of a box that holds its heading and day too («별명 · 3시간 전», «제목», text): the text alone, where one
+    element holds that; else the box."""
+    heading = box.css_first(_HEADINGS)
+    whole = sum(map(is_sentence, text_of(box).split("\n"))) if heading is not None else 0
+    at = heading
+    while whole and at is not None and at.mem_id != box.mem_id:
+        beside = at.next
+        while beside is not None:
+            if beside.tag not in ("-text", "-comment") and _holds_all(beside, whole, heading):
+                return beside if _is_dated(box, beside) else box
+            beside = beside.next
+        at = at.parent
+    return box
+
+
+def _holds_all(part: Node, whole: int, heading: Node | None) -> bool:
+    title = line_of(heading)
+    return sum(map(is_sentence, text_of(part).split("\n"))) >= whole - is_sentence(title)
+
+
+def _is_dated(box: Node, part: Node) -> bool:
+    around = line_of(box, "", [part])
+    return bool(DATE_SHAPE.search(around) or _AGO.search(around))
+
+
+def _label(cell: Node) -> str:
+    words = cell.text()
+    return flat(words).replace(" ", "").rstrip(":") if len(words) <= 2 * _LONGEST_LABEL else ""
+
+
+def _table_of(cell: Node) -> Node | None:
+    at = cell.parent
+    while at is not None and at.tag != "table":
+        at = at.parent
+    return at
+
+
+def _tells_more(table: Node) -> bool:
+    return len({said for cell in table.css("th,td") if (said := _label(cell)) in _OTHER_LABELS}) >= 2

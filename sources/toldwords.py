@@ -1,0 +1,83 @@
+"""The words around a post or in a row of a list, one by one, with what stands around each: names of elements, icons.
+
+Buttons, forms and menus say nothing of a post and are passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
+from typing import NamedTuple
+
+from sources.blocks import UNSEEN, Node, flat, has_words
+
+_MOST = 80  # words looked at
+NAMES = 3  # elements around a word whose names tell what it is
+_APART = re.compile(r"\s{0,3}\|\s{0,3}|\s[·•ㆍ/]\s|,\s|[\s\xa0]{2,}")
+_HEADINGS = dict.fromkeys(("h1", "h2", "h3", "h4", "h5"), " <heading>")
+_ICONS = frozenset(("img", "i", "span", "em"))
+TRIM = "·|/,•() \xa0"
+_FURNITURE = frozenset(("button", "form", "nav", "aside", "select", "svg", "label", "ins"))
+_MENU = re.compile(
+    r"(?:^|\s)(?:sv|sns\w{0,9}|share\w{0,9}|btn\w{0,9}|breadcrumbs?|crumb\w{0,9}|location|prev|next|displaynone)(?:\s|$)|sharing|crumb",
+    re.I,
+)
+
+
+_Around = tuple[tuple[int, str, str], ...]
+"""Elements around, nearest first: identity, names, what they say to machines."""
+
+
+class Word(NamedTuple):
+    """Some words between two signs of separation, with what stands around them."""
+
+    said: str
+    names: str  # of the elements around, nearest first
+    icon: str  # the name of the icon right before
+    exact: str  # what the element says to machines, or when pointed at
+    boxes: tuple[int, ...]  # elements around, nearest first
+    node: Node
+
+
+def words_of(roots: Sequence[Node]) -> list[Word]:
+    """The words of some elements, in page order."""
+    return list(islice(chain.from_iterable(map(_walk, roots)), _MOST))
+
+
+def _walk(root: Node) -> Iterator[Word]:
+    """The words of a subtree in page order; buttons, forms and menus are passed over."""
+    icon = ""
+    stack: list[tuple[Node, _Around]] = [(root, ())]
+    while stack:
+        node, around = stack.pop()
+        tag = node.tag or ""
+        if around and (beside := node.next) is not None:
+            stack.append((beside, around))
+        if tag == "-text":
+            text = node.text_content
+            if text and not text.isspace():
+                yield from _split(node, text, around, icon)
+                icon = ""
+        elif tag not in UNSEEN and tag not in _FURNITURE:
+            attributes = node.attributes
+            name = f"{attributes.get('class') or ''} {attributes.get('rel') or ''}{_HEADINGS.get(tag, '')}"
+            first = node.child
+            if tag == "img" or first is None or (tag in _ICONS and not has_words(node)):
+                icon = f"{name} {attributes.get('alt') or ''}" if tag in _ICONS else icon
+            elif name == " " or not _MENU.search(name):
+                exact = attributes.get("datetime") or attributes.get("content") or attributes.get("title") or ""
+                stack.append((first, ((node.mem_id, name, exact), *around[:NAMES])))
+        elif tag == "svg":
+            icon = node.attributes.get("class") or ""
+
+
+def _split(node: Node, text: str, around: _Around, icon: str) -> Iterator[Word]:
+    """The words of a text between its signs of separation; an icon belongs to the first of them."""
+    names = " ".join([name for _, name, _ in around[:NAMES]])
+    exact = next((said for _, _, said in around[:2] if said), "")
+    boxes = tuple([box for box, _, _ in around[:4]])
+    for part in _APART.split(text.strip()):
+        if said := flat(part).strip(TRIM):
+            yield Word(said, names, icon, exact, boxes, node)
+            icon = ""
