@@ -70,6 +70,7 @@ def build(
     for keys, taken in [*kept, _made(LATE, (0, 1), *given)]:
         whole.keys.update(keys)
         whole.taken.update(taken)
+    whole.take_back(out_dir)
     whole.write(out_dir)
     return frozenset(whole.taken)
 

@@ -8,6 +8,8 @@ A page is a function of the tables, the code and the day. A lasting page is take
   «진행 중»: `EventLine.turns`, `StoryLine.turns`);
 * its bytes are still those of the last manifest (`sealed`).
 
+Of a large release they are shared ahead (`share_ahead`), and those that changed make way.
+
 The day on which each page turns stands in `inputs.json` of every release, sealed with the rest. A release
 so made is, byte for byte, the one made from nothing.
 """
@@ -15,6 +17,8 @@ so made is, byte for byte, the one made from nothing.
 from __future__ import annotations
 
 import hashlib
+import os
+from contextlib import suppress
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -45,12 +49,22 @@ class Carried:
         if self.sealed is None or not isinstance(offered, str):
             return False
         turns = offered.partition(" ")[0]
-        if turns <= self.today.isoformat() or offered != self._key(turns, context) or not self.sealed.sound(path):
+        if turns <= self.today.isoformat() or offered != self._key(turns, context):
             return False
-        share(f"{self.before}/{path}", target)
+        if not os.path.exists(target):  # else it was shared ahead
+            if not self.sealed.sound(path):
+                return False
+            share(f"{self.before}/{path}", target)
         self.keys[path] = offered
         self.taken.add(path)
         return True
+
+    def take_back(self, folder: Path) -> None:
+        """What was shared ahead and is no page of this release leaves `folder`."""
+        for path in self.offered.keys() - self.keys.keys():
+            here = folder / path
+            if here.exists() and here.samefile(f"{self.before}/{path}"):
+                here.unlink()
 
     def note(self, path: str, context: str, turns: date) -> None:
         """Remember what a page that was made now depends on, and the day (`turns`) on which its words are others."""
@@ -64,3 +78,17 @@ class Carried:
     def write(self, folder: Path) -> None:
         text = object_of_lines(dict(sorted(self.keys.items())))
         (folder / NAME).write_text(f"{text}\n", encoding="utf-8", newline="\n")
+
+
+def share_ahead(before: Path, folder: Path, today: date) -> None:
+    """Share all pages of the last release whose words stay as they are today, while it is being found out which of
+    them say something else: `Carried.take` finds them in `folder`. The same code must have made them."""
+    sealed, folders = Sealed(before), set[str]()
+    with suppress(OSError):  # a disk without links: what is taken over is copied when it is
+        for path, offered in read_json(before / NAME).items():
+            if isinstance(offered, str) and offered.partition(" ")[0] > today.isoformat() and sealed.sound(path):
+                where = path.rpartition("/")[0]
+                if where not in folders:
+                    (folder / where).mkdir(parents=True, exist_ok=True)
+                    folders.add(where)
+                os.link(f"{before}/{path}", f"{folder}/{path}")

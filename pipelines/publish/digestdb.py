@@ -110,8 +110,8 @@ def carry(
 ) -> Written | None:  # fmt: skip
     """The same as a copy of the release at `last` (its rows add up to `sums`) with what differs written into it.
 
-    None where too much differs. Where nothing does, no file is made: the version is that of `last`.
-    The tables of both must be the same.
+    None where too much differs. Where nothing does, nothing is written: the version is that of `last`.
+    The tables of both must be the same. What stands at `path` already is that copy.
     """
     whole = edition.only is None
     now: dict[str, int] = {}
@@ -122,7 +122,8 @@ def carry(
         now = _followed(sums, seen.edits)
     version = _version(edition, made_by, now)
     if version != last.name:
-        shutil.copyfile(last / "digest.db", path)
+        if not path.exists():
+            shutil.copyfile(last / "digest.db", path)
         with closing(_opened(path)) as db:
             _amend(db, seen.edits)
             db.execute('DELETE FROM "release"')

@@ -252,6 +252,7 @@ class Edition:
     only: Mapping[str, Collection[str]] | None = None  # ids by kind; whatever else is as in the last release
     complete: Callable[[], Edition] | None = None  # of an edition of some things: that of all
     ahead: Ahead | None = None  # what is written of it already
+    begun: Path | None = None  # of an edition of some things: its folder, in which the rest stands (see `begun`)
 
 
 def to_seoul(moment: Moment) -> Moment:

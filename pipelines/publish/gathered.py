@@ -126,7 +126,7 @@ class Gathered:
 
     def _follow_members(self, session: Session, bodies: Sequence[str]) -> None:
         """What joined some bodies and what left them; what stayed says what it said, or its article was touched."""
-        now = {(row.finding_id, row.organisation_id) for row in published.members(session, bodies)}
+        now = {(finding, body) for finding, body in published.members(session, bodies)}
         query = "SELECT finding, body, rowid FROM named WHERE body IN (SELECT value FROM json_each(?))"
         held = {(finding, body): row for finding, body, row in self.db.execute(query, (_json(bodies),))}
         self.db.executemany("DELETE FROM named WHERE rowid = ?", [(held[left],) for left in held.keys() - now])

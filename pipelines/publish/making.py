@@ -9,8 +9,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping
-from contextlib import ExitStack
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -19,14 +19,14 @@ from sqlmodel import Session
 
 from dashboards import workers
 from dashboards.site.digest import open_digest
-from pipelines.publish import ahead, collect, gathered, manifest, release
+from pipelines.publish import ahead, begun, collect, gathered, manifest, release
 from pipelines.publish.edition import Edition, Tier
 from pipelines.publish.gathered import CatalogueEntry, Gathered
 from pipelines.publish.only import only
 from store import touched
 
 LARGE = 50_000
-"""Articles from which on two processes collect."""
+"""Articles from which on two processes are at work."""
 
 
 @dataclass(slots=True)
@@ -90,13 +90,26 @@ def of_touched(making: Making, home: Path, code: str, least: int) -> Edition | N
     since = touched.since(making.session)
     if since is None:
         return None
-    file = making.begin_with(home, last.name)
-    if file is None:
-        return None
     before = making.open_files.enter_context(open_digest(last / "digest.db"))
-    some = only(making.session, file, before, since)
-    edition = collect.of_some(making.session, file, making.workshop / "some", some)
-    return replace(edition, complete=lambda: making.whole(published_ids(last)))
+    with _begun(making, last) as folder:
+        file = making.begin_with(home, last.name)
+        if file is None:
+            return None
+        some = only(making.session, file, before, since)
+        edition = collect.of_some(making.session, file, making.workshop / "some", some)
+    return replace(edition, complete=lambda: making.whole(published_ids(last)), begun=folder)
+
+
+@contextmanager
+def _begun(making: Making, last: Path) -> Iterator[Path | None]:
+    """The folder of a large release, begun by another process meanwhile: whole when the block ends."""
+    if manifest.articles(last) < LARGE or workers.cores() == 1:
+        yield None
+        return
+    folder = making.workshop / "begun"
+    with workers.beside((begun.begin, (last, making.day, folder))) as carried:
+        yield folder
+        carried.result()
 
 
 def _follows(earlier: date, later: date) -> bool:

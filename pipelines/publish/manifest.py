@@ -67,10 +67,12 @@ def sums(release: Path) -> dict[str, int]:
 def carries_on(release: Path, code: str, least: int) -> bool:
     """Whether the next release can begin with the digest of this one: the same code made it, it holds at
     least so many articles, and nobody wrote into it."""
-    known = read(release)
-    if known.get("code") != code or known.get("counts", {}).get("article", 0) < least:
-        return False
-    return Sealed(release).sound("digest.db")
+    return read(release).get("code") == code and articles(release) >= least and Sealed(release).sound("digest.db")
+
+
+def articles(release: Path) -> int:
+    """How many it holds; 0 where it does not say."""
+    return int(read(release).get("counts", {}).get("article", 0))
 
 
 def amend(folder: Path, written: Iterable[str], more: dict[str, Any]) -> None:

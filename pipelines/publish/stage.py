@@ -131,7 +131,7 @@ def _publish(
         built = replace(built, breaches=(*built.breaches, *warned))
         stopping = [breach for breach in built.breaches if breach.stops]
         if stopping and force and not any(breach.promise in NEVER_FORCED for breach in stopping):
-            said = replace(edition, banner=banner(stopping))
+            said = replace(edition, banner=banner(stopping), begun=None)
             built = replace(_build(said, workshop / "forced", good or last, address), forced=True)
             built = replace(built, breaches=(*built.breaches, *warned))
         elif stopping:
@@ -162,7 +162,7 @@ class _Built:
 
 
 def _build(edition: Edition, folder: Path, last: Path | None, address: str) -> _Built:
-    folder.mkdir()
+    edition.begun.rename(folder) if edition.begun is not None else folder.mkdir()
     code = made_by(address)
     with changes.walk(folder, last) as seen:
         written = _digest(edition, folder / "digest.db", code, last, seen)
@@ -187,6 +187,7 @@ def _digest(
         written = digestdb.carry(edition, path, code, seen, last, manifest.sums(last))
         if written is not None:
             return written
+        path.unlink(missing_ok=True)
         seen.restart()
     if edition.complete is not None:
         edition = replace(edition.complete(), banner=edition.banner)

@@ -6,7 +6,8 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from concurrent.futures import Future
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -18,6 +19,7 @@ from sqlmodel import Session, col
 from test_carried import _bytes, _rows
 from test_collect import LATER, NOW, OUTLETS, TODAY, _fill, _kept, _said
 
+from dashboards import workers
 from pipelines.publish import gathered, making, stage
 from pipelines.publish.edition import Edition
 from store import findings, groups, listed, shelf, touched
@@ -133,13 +135,25 @@ def _no_whole(*_: Any) -> Edition:
     raise AssertionError("everything was read")
 
 
+@contextmanager
+def _at_once(task: workers.Task) -> Iterator[Future[Any]]:
+    """What another process would do beside the block is done before it."""
+    work, given = task
+    done: Future[Any] = Future()
+    done.set_result(work(*given))
+    yield done
+
+
+@pytest.mark.parametrize("large", [False, True], ids=["small", "large"])
 @pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.__name__)
 def test_what_was_touched_gives_what_everything_gives(
-    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, edit: Callable[[Session], None]
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, edit: Callable[[Session], None], large: bool
 ) -> None:
-    """Two days on end: the second follows a gathered file that itself followed."""
+    """Two days on end: the second follows a gathered file that itself followed. The folder of a large one is begun with
+    all that the last one shows."""
     little, whole = tmp_path / "little", tmp_path / "whole"
-    assert _publish(store, little, TODAY).released
+    last = _publish(store, little, TODAY)
+    assert last.released and last.folder
     shutil.copytree(little, whole, symlinks=True)
     for number, change in enumerate((edit, _nothing), start=1):
         with store.begin() as session:
@@ -147,7 +161,13 @@ def test_what_was_touched_gives_what_everything_gives(
         with monkeypatch.context() as patched:
             patched.setattr(stage, "LARGE", 0)
             patched.setattr(making.Making, "whole", _no_whole)
+            if large:
+                patched.setattr(making, "LARGE", 0)
+                patched.setattr(os, "sched_getaffinity", lambda _: {0, 1}, raising=False)
+                patched.setattr(workers, "beside", _at_once)
+            before = _bytes(last.folder)
             some = _publish(store, little, TODAY + number * D)
+            assert _bytes(last.folder) == before, "nothing is written into what is shared"
         (whole / gathered.NAME).unlink(missing_ok=True)
         every = _publish(store, whole, TODAY + number * D)
         assert some.version == every.version
@@ -159,6 +179,7 @@ def test_what_was_touched_gives_what_everything_gives(
         }
         with store.begin() as session:  # the other folder's release is not what this one's file belongs to
             touched.settle(session, touched.newest(session), some.version)
+        last = some
 
 
 def test_two_processes_collect_what_one_does(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
