@@ -2,7 +2,8 @@
 
 Boards of old in-house engines link «javascript:goView('2301')», and their page says what that means:
 `function goView(idx){ location.href = "view.asp?b_code=EDU&b_idx=" + idx; }`. Only such functions are followed, whose
-address is put together from texts and their own parameters.
+address is put together from texts and their own parameters; or those that fill a form which asks by GET and send it:
+`function goView(i){ document.f.idx.value = i; document.f.action = "view.asp"; document.f.submit(); }`.
 """
 
 from __future__ import annotations
@@ -10,13 +11,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
-from sources.blocks import Tree
+from sources.blocks import Node, Tree
 from sources.page import Page
 from sources.pick import attribute
 
 _FUNCTION = re.compile(r"function\s{1,9}(\w{1,40})\s{0,9}\(([\w\s,]{0,80})\)\s{0,9}\{([^{}]{0,400})\}")
 _GOES = re.compile(r"location(?:\.href)?\s{0,9}=\s{0,9}([^;\n]{1,300})")
+_SENDS = re.compile(r"(?:document\.)?(\w{1,40})\.submit\(\)")
+_FILLS = r"(?:document\.)?{form}\.(\w{{1,40}})(?:\.value)?\s{{0,9}}=\s{{0,9}}([^;\n]{{1,200}})"
 _CALL = re.compile(r"\s{0,9}(?:javascript:)?\s{0,9}(?:return\s)?\s{0,9}(\w{1,40})\(([^()]{0,200})\)", re.I)
 _PART = re.compile(r"""\s{0,9}(?:"([^"<>]{0,200})"|'([^'<>]{0,200})'|(\w{1,40}))\s{0,9}(?:\+|$)""")
 _GIVEN = re.compile(r"""\s{0,9}(?:"([^"<>]{0,100})"|'([^'<>]{0,100})'|(\d{1,12}))\s{0,9}""")
@@ -37,9 +41,9 @@ class _Function:
 
 def write_addresses(page: Page, tree: Tree) -> None:
     """Give each link that calls such a function the address as its `href`."""
-    if "javascript:" not in page.text or "location" not in page.text:
+    if "javascript:" not in page.text or not ("location" in page.text or ".submit()" in page.text):
         return
-    known = _functions(page.text)
+    known = _functions(page.text) | _sending(page.text, tree)
     for link in tree.css("a[href^='javascript:']")[:_MOST] if known else ():
         if (address := _address(attribute(link, "href"), known)) is not None:
             link.attrs["href"] = address
@@ -53,6 +57,33 @@ def _functions(text: str) -> dict[str, _Function]:
         if parts:
             found[function[1]] = _Function(parts)
     return found
+
+
+def _sending(text: str, tree: Tree) -> dict[str, _Function]:
+    """Functions that fill fields of a form and send it: as addresses, if it asks by GET."""
+    found: dict[str, _Function] = {}
+    for function in _FUNCTION.finditer(text) if ".submit()" in text else ():
+        sends = _SENDS.search(function[3])
+        form = tree.css_first(f"form[name={sends[1]}],form#{sends[1]}") if sends else None
+        if sends is None or form is None or attribute(form, "method").lower() == "post":
+            continue
+        names = [name.strip() for name in function[2].split(",")]
+        filled = re.finditer(_FILLS.format(form=sends[1]), function[3])
+        values = {fill[1]: _parts(fill[2].strip(), names) for fill in filled}
+        if values and all(values.values()):
+            found[function[1]] = _Function(_of_form(form, values))
+    return found
+
+
+def _of_form(form: Node, values: dict[str, tuple[str | int, ...]]) -> tuple[str | int, ...]:
+    """The address a form asks for, the filled fields last."""
+    action = values.pop("action", (attribute(form, "action"),))
+    fields = {attribute(field, "name"): attribute(field, "value") for field in form.css("input[type=hidden]")}
+    kept = urlencode({name: value for name, value in fields.items() if value and name not in values})
+    parts: list[str | int] = [*action, "?" + kept]
+    for name, value in values.items():
+        parts += [f"&{name}=" if parts[-1] != "?" else f"{name}=", *value]
+    return tuple(parts)
 
 
 def _parts(expression: str, names: list[str]) -> tuple[str | int, ...]:
