@@ -44,10 +44,10 @@ _MOVED = re.compile(r"\[\s?이 게시물은 [^\n\]]{1,120}에서 (?:복사|이�
 _DENIES = re.compile(r"없|않|못|니다|세요|바랍|십시오|안내|점검|제한|금지|차단|삭제|만료")
 _COMMENT_HEADINGS = (
     "h2,h3,h4,h5,button,[class~=comment],[class$=-comment],[class*=comment_],[class*=comment-],[class*=cmt],"
-    "[class*=reply]"
+    "[class*=reply],[class*=reply]>b,[class*=reply]>strong"
 )
 _COMMENT_COUNT = re.compile(
-    r"(?:전체\s?)?(?:댓글|덧글|의견|코멘트|[Cc]omments?|한줄\s?(?:답변|의견|댓글))\s?[:(\[]?\s?(\d[\d,]{0,6})\s?[)\]]?\s?[개건]?"
+    r"(?:(?:전체|독자)\s?)?(?:댓글|덧글|의견|코멘트|[Cc]omments?|한줄\s?(?:답변|의견|댓글))\s?[:(\[]?\s?(\d[\d,]{0,6})\s?[)\]]?\s?[개건]?"
     r"(?:\s?[|·]\s.{0,40})?|(?:.{1,120}의\s)?(\d[\d,]{0,6})개의\s(?:댓글|덧글|의견|생각|답글)"
 )
 _MOST_HEADINGS = 100

@@ -14,7 +14,7 @@ from typing import Any
 from sources.blocks import Node, Tree, flat, line_of
 from sources.newsbody import holds_blocks
 from sources.newsheader import DATE_SHAPE, first_said, title_tag, without_paper
-from sources.newswords import is_header, is_sentence
+from sources.newswords import byline_name, is_header, is_sentence
 from sources.pick import attribute
 from sources.posts import TITLE_LABELS
 from sources.prose import in_chrome, squeezed
@@ -208,6 +208,7 @@ def _could_be_title(node: Node, paper: str) -> bool:
         and words != paper
         and not DATE_SHAPE.match(words)
         and not is_header(words)
+        and byline_name(words) is None
         and (not is_sentence(words.rstrip("!?”\"’'")) or (node.tag in _RANKS and not words.endswith(".")))
     )
 

@@ -18,6 +18,16 @@ _OTHER_LABELS = frozenset(
 )
 _LONGEST_LABEL = 12
 _HEADINGS = "h1,h2,h3,h4"
+DAY = re.compile(r"\d{2,4}\s?[-./년]\s?\d{1,2}\s?[-./월]\s?\d{1,2}")
+_SAID = re.compile(r"글쓴이|작성자|등록자|이름|담당부서|작성일|등록일|게시일|날짜|조회")
+_LABELS, _LONGEST_BLOCK = 3, 300  # labels that a block of them says at least; its characters
+_LONGEST_LINE, _SENTENCES = 120, 2  # characters of a line with a day, sentences of the text below it
+_MOMENT = re.compile(r"(?:19|20)\d{2}\s?[-./년].{1,20}\d{1,2}:\d{2}")
+_UP = 3  # boxes around such a block below which the text may stand
+_LEAST = 20  # characters of a text
+_NO_TEXT = re.compile(
+    r"comment|cmt|reply|(?:^|[\s_-])(?:bo_vc|file|attach|prev|next|list|btn\w{0,6}|sns|link)(?:[\s_-]|$)", re.I
+)
 _AGO = re.compile(r"\d\s?(?:초|분|시간|일|주|개월|달)\s?전|방금|어제")
 
 
@@ -30,6 +40,55 @@ def cell_of_post(tree: Tree) -> Node | None:
             alone = [row[0] for row in rows if len(row) == 1 and row[0].tag == "td" and has_words(row[0])]
             return max(alone, key=lambda cell: len(cell.text()), default=None)
     return None
+
+
+def below_labels(tree: Tree) -> Node | None:
+    """The text of a post below a block that says «글쓴이», «작성일», «조회»: the block with most words of its own."""
+    for block in tree.css("dl,ul,div,p,table"):
+        words = block.text()
+        if len(words) <= _LONGEST_BLOCK and len(set(_SAID.findall(words))) >= _LABELS and DAY.search(words):
+            inner = next((c for c in block.iter() if len(set(_SAID.findall(c.text()))) >= _LABELS), None)
+            if inner is None and (text := _text_below(block)) is not None:
+                return text
+    return None
+
+
+def below_day(tree: Tree) -> Node | None:
+    """The text below a line that says a day and an hour, in the box of both: few sentences on a page of boxes."""
+    for line in tree.css("div,p,td,span"):
+        words = line.text()
+        if len(words) <= _LONGEST_LINE and _MOMENT.search(words) and not _NO_TEXT.search(_names(line)):
+            beside = line.next
+            while beside is not None:
+                if beside.tag in ("div", "td") and sum(map(is_sentence, text_of(beside).split("\n"))) >= _SENTENCES:
+                    return beside if not _NO_TEXT.search(_names(beside)) else None
+                beside = beside.next
+    return None
+
+
+def _text_below(block: Node) -> Node | None:
+    at: Node | None = block
+    for _ in range(_UP):
+        beside, best = at.next if at is not None else None, None
+        while beside is not None:
+            if beside.tag in ("div", "td", "section", "article", "table", "p") and not _NO_TEXT.search(_names(beside)):
+                best = max(best or beside, beside, key=_own_words)
+            beside = beside.next
+        if best is not None and _own_words(best) >= _LEAST:
+            return best
+        at = at.parent if at is not None else None
+        if at is None or at.tag in ("body", "html"):
+            return None
+    return None
+
+
+def _own_words(node: Node) -> int:
+    """Characters outside links."""
+    return len(line_of(node)) - sum(len(line_of(link)) for link in node.css("a"))
+
+
+def _names(node: Node) -> str:
+    return f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}"[:200]
 
 
 def below_heading(box: Node) -> Node:

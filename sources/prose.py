@@ -15,7 +15,7 @@ from sources.catalogue import Source
 from sources.newsnames import sort_of_names
 from sources.newswords import is_sentence, word_list
 from sources.page import Page
-from sources.posts import below_heading, cell_of_post
+from sources.posts import below_day, below_heading, below_labels, cell_of_post
 
 # Where many in-house systems put the text, surest first. Only ever a hint: the container must hold sentences.
 _BODIES = word_list(
@@ -42,10 +42,15 @@ def container(page: Page, tree: Tree, source: Source | None) -> tuple[Node | Non
                 return node, "microdata" if "itemprop" in selector else f"container {selector}"
     densest = _densest(tree)
     if densest is not None:
-        return below_heading(densest), "text density"
+        framed = densest.parent is not None and densest.parent.tag == "body"  # with all the menus
+        part = below_day(tree) if framed else None
+        return (part, "below the day") if part is not None else (below_heading(densest), "text density")
     if (cell := cell_of_post(tree)) is not None:
         return cell, "label"
-    return _located(tree, _extracted(page.text)), "trafilatura"
+    if (found := below_labels(tree)) is not None:
+        return found, "below labels"
+    located = _located(tree, _extracted(page.text))
+    return located or below_day(tree), "trafilatura" if located is not None else "below the day"
 
 
 def _extracted(html: str) -> str:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from sources import boardname
 from sources.address import Address, absolute, parse
 from sources.blocks import Node, Tree, flat, line_of
 from sources.boards import head_title, refuse_alert
@@ -43,7 +44,7 @@ _PAGE_OF_TITLE = re.compile(r"\s\d{1,6}\s?페이지$")
 
 def key(url: str) -> str | None:
     """`gnuboard:host[/mount]/board/number` for the query form and the rewritten form of a post's address."""
-    if "wr_id=" not in url and not url.rstrip("/")[-1:].isdigit():
+    if "wr_id=" not in url and not url.partition("?")[0].rstrip("/")[-1:].isdigit():
         return None
     address = parse(url)
     board, post = address.word("bo_table"), address.number("wr_id")
@@ -93,6 +94,12 @@ def board_name(tree: Tree) -> str | None:
         return _PAGE_OF_TITLE.sub("", head.split(" > ")[1]).strip() or None
     before_site = head.rpartition(" | ")[0]
     return _PAGE_OF_TITLE.sub("", before_site.rpartition(" > ")[2]).strip() or None
+
+
+def board_of_post(page: Page, tree: Tree, title: str) -> str | None:
+    """As the head says it; where a theme writes the head anew, as any board is told."""
+    said = board_name(tree)
+    return said if said and said != title else boardname.board_name(page, tree, title)
 
 
 def refuse_others(page: Page, tree: Tree) -> None:

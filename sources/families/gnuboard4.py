@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 
 from sources.blocks import Node, Tree, flat, line_of, text_of
-from sources.boardname import board_name
 from sources.boards import full_title, head_title, names, refuse_alert, subject, without_marker
 from sources.catalogue import Source
 from sources.dates import When, read_date
@@ -60,17 +59,12 @@ def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
         views=number(views[1]) if views else None,
         comments=_comments(tree, told),
         attachments=_files(tree) or files_named(page, tree, body),
-        board=_board(page, tree, title),
+        board=gnuboard.board_of_post(page, tree, title),
         category=category,
         links=names(tree.css("a[href*='link.php']")),
         moved_marker=marker,
     )
     return completed(article, body, page)
-
-
-def _board(page: Page, tree: Tree, title: str) -> str | None:
-    said = gnuboard.board_name(tree)
-    return said if said and said != title else board_name(page, tree, title)
 
 
 def _title(tree: Tree, body: Node) -> tuple[str, str | None]:

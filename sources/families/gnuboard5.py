@@ -12,9 +12,11 @@ from sources.families import gnuboard
 from sources.families.gnuboard_themes import FURNITURE, HEADINGS, bare_view, info_before, is_inside, neighbours
 from sources.family import Family
 from sources.files import files_named
+from sources.headline import first_heading
 from sources.newsbody import as_newspaper
 from sources.page import Article, Listing, Page, Reason, Refused
 from sources.pick import after_icon, first_of, number, some, when_said
+from sources.posts import below_labels
 from sources.prose import container
 from sources.told import completed
 
@@ -52,14 +54,18 @@ def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
         if box is not None:
             title = [node for node in box.css(HEADINGS) if line_of(node).endswith(_subject(tree))]
             return _article(page, tree, box, text_of(box, FURNITURE, title), info)
-        if gnuboard.key(page.final_url) is not None and (prose := container(page, tree, None)[0]) is not None:
+        if gnuboard.key(page.final_url) is not None and (prose := _prose(page, tree)) is not None:
             return _article(page, tree, prose, text_of(prose))
     return gnuboard.read_list(page, tree)
 
 
+def _prose(page: Page, tree: Tree) -> Node | None:
+    return below_labels(tree) or (container(page, tree, None)[0] if _subject(tree) else None)
+
+
 def _article(page: Page, tree: Tree, body: Node, body_text: str, info: Node | None = None) -> Article:
     view = tree.css_first(VIEW) or tree
-    title, category = _title(tree, view)
+    title, category = _title(tree, view, body)
     info = info or _info(tree, view, body)
     told = text_of(info, NOT_INFO) if info is not None else ""
     if info is None:
@@ -77,7 +83,7 @@ def _article(page: Page, tree: Tree, body: Node, body_text: str, info: Node | No
         views=_views(told, info),
         comments=_comments(tree, told, info),
         attachments=_files(view) or files_named(page, tree, body),
-        board=gnuboard.board_name(tree),
+        board=gnuboard.board_of_post(page, tree, title),
         category=category,
         links=names(some(view, LINKS)),
         moved_marker=marker,
@@ -96,7 +102,7 @@ def _info(tree: Tree, view: Tree | Node, body: Node) -> Node | None:
     return info_before(body, _subject(tree))
 
 
-def _title(tree: Tree, view: Tree | Node) -> tuple[str, str | None]:
+def _title(tree: Tree, view: Tree | Node, body: Node) -> tuple[str, str | None]:
     """Title and category. The heading may be cut with «…» and carry the category («분류 | 제목», or glued to it);
     the title tag «제목 > 게시판 | 누리집» has the whole subject and nothing else."""
     head = _subject(tree)
@@ -105,6 +111,9 @@ def _title(tree: Tree, view: Tree | Node) -> tuple[str, str | None]:
     if not shown and not head:
         shown = line_of(first_of(tree, THEME_TITLES), ".sound_only,i,img")
     if not shown:
+        shown = line_of(first_heading(body, "")) if not head else ""
+        if shown:
+            return shown, category
         if not head:
             raise Refused(Reason.LAYOUT_CHANGED, "no title of the post")
         return head, category
