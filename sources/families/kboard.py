@@ -111,8 +111,9 @@ def _detail(document: Node, part: str) -> str:
 def _category(document: Node) -> str | None:
     """A `.detail-name` without a value."""
     for row in document.css(".detail-attr"):
-        if row.css_first(".detail-value") is None:
-            return line_of(row) or None
+        said = line_of(row) if row.css_first(".detail-value") is None else ""
+        if said and read_date(said) is None and not said.startswith(("조회", "·")):
+            return said
     return None
 
 

@@ -14,11 +14,12 @@ from sources.boardname import board_name
 from sources.boards import comments_said, names, refuse_alert, refuse_sentence, without_marker
 from sources.catalogue import Source
 from sources.dates import When, read_date
+from sources.families.gnuboard_themes import without_columns
 from sources.family import Family
 from sources.files import files_named
 from sources.items import CATEGORY, Skin, items_of
 from sources.page import Article, Listing, Page, Reason, Refused
-from sources.pick import first_of, line_first, number
+from sources.pick import attribute, first_of, line_first, number
 from sources.rows import next_page, rows_of
 from sources.told import completed
 
@@ -43,6 +44,7 @@ _BOARD = re.compile(r"mb_options\[\"board_name\"\]\s{0,9}=\s{0,9}\"([\w-]{1,60})
 _PID = re.compile(r"mb_options\[\"pid\"\]\s{0,9}=\s{0,9}\"(\d{1,12})\"")
 _BOARD_CLASS = re.compile(r"\bmb-name-([\w-]{1,60})")
 _NAMED_TITLES = ("h1,h2,h3,h4", "div[class*=title]", "div[class*=subject]")  # where the cell holds all the rest too
+_LEAST = 2  # rows of a list without a name
 _SIZE = re.compile(r"\s{0,3}\([\d.,]{1,12}\s?[KMG]?B\)\s{0,3}$", re.I)
 
 
@@ -69,9 +71,9 @@ def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
     scope = first_of(tree, LISTS)
     if scope is None or _number(page.final_url):
         refuse_alert(page, tree, cut_off=True)
-        refuse_sentence(
-            line_of(first_of(tree, (".mb-board", ".error-box", ".mb-message")))[:200], Reason.LAYOUT_CHANGED
-        )
+        said = line_of(first_of(tree, (".mb-board", ".error-box", ".mb-message")))[:200]
+        if said or _number(page.final_url):
+            refuse_sentence(said, Reason.LAYOUT_CHANGED)
     return _listing(page, tree, scope)
 
 
@@ -88,7 +90,9 @@ def _said(pattern: re.Pattern[str], text: str) -> str | None:
 def _board(page: Page, tree: Tree) -> str | None:
     node = tree.css_first("[class*=mb-name-]")
     classes = flat(node.attributes.get("class")) if node is not None else ""
-    return _said(_BOARD, page.text) or _said(_BOARD_CLASS, classes)
+    paging = tree.css_first("a[href*='board_name='][href*='board_page=']")
+    told = parse(absolute(page.final_url, attribute(paging, "href")) or "").word("board_name")
+    return _said(_BOARD, page.text) or _said(_BOARD_CLASS, classes) or told
 
 
 def _named(page: Page, tree: Tree, number_said: str | None) -> str | None:
@@ -138,15 +142,17 @@ def _first_files(tree: Tree) -> list[Node]:
 
 
 def _listing(page: Page, tree: Tree, scope: Node | None) -> Listing:
-    if scope is None:
-        raise Refused(Reason.FRONT, "no list of a board")
+    board = _board(page, tree)
 
     def document(url: str) -> str | None:
-        return _named(page, tree, _number(url))
+        number_said = _number(url)
+        return f"mangboard:{parse(page.final_url).site}/{board}/{number_said}" if board and number_said else None
 
-    rows = rows_of(scope, page, document)
+    rows = rows_of(scope, page, document) if scope is not None else without_columns(rows_of(tree, page, document))
+    if scope is None and len(rows) < _LEAST:
+        raise Refused(Reason.FRONT, "no list of a board")
     items = items_of(rows, page, SKIN)
-    caption = scope.css_first("caption")
+    caption = scope.css_first("caption") if scope is not None else None
     following = next_page(tree, page, document, "board_page") if items else None
     return Listing(items, absolute(page.final_url, following), line_of(caption) or None)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import datetime
 
 from sources.address import Address, absolute, parse
 from sources.blocks import Node, Tree, flat, line_of, text_of
@@ -17,7 +18,7 @@ from sources.dates import When, read_date
 from sources.family import Family
 from sources.headline import set_as_heading
 from sources.newsbody import as_newspaper
-from sources.newsheader import column_of
+from sources.newsheader import Times, column_of, later
 from sources.page import Article, Item, Listing, Page, Reason, Refused
 from sources.pick import attribute, first_of, line_first, meta, number, some
 from sources.prose import container
@@ -31,6 +32,7 @@ TITLES = (
     "[class*=theme-post-title] .elementor-heading-title", "article h1", "main h1", "h1", ".entry-title", ".post-title",
 )  # fmt: skip
 BODIES = (
+    ".et_pb_post_content",
     ".wp-block-post-content", ".entry-content", ".post-content", ".post-entry", "[itemprop=articleBody]",
     ".td-post-content", "[class*=theme-post-content] .elementor-widget-container",
     "[class*=theme-post-content]", "[itemprop=text]", ".single-content", ".post-body", ".blog-content",
@@ -71,7 +73,8 @@ NEXT = (
 SIGNS = (
     "meta[name=generator][content^=WordPress],link[rel='https://api.w.org/'],link[href*='/wp-content/'],"
     "link[href*='/wp-includes/'],script[src*='/wp-content/'],script[src*='/wp-includes/'],"
-    "body.archive.category,body.archive.tag,body.single-post[class*=postid-]"  # plug-ins hide the other marks
+    "body.archive.category,body.archive.tag,body.single-post[class*=postid-],"
+    "body.post-template-default"  # plug-ins hide the other marks
 )
 _DOCUMENT = re.compile(r"\.(?:hwpx?|pdf|docx?|xlsx?|pptx?|zip|txt|csv|show|cell|odt|ods)(?:$|[?#])", re.I)
 _POST_CLASS = re.compile(r"\bpost-(\d{1,12})\b", re.A)
@@ -179,6 +182,7 @@ def _article(page: Page, tree: Tree) -> Article:
         body_text=text,
         published_at=when.at if when else None,
         date_only=bool(when and when.date_only),
+        modified_at=_modified(tree, column, when),
         author=line_first(column, AUTHORS) or line_first(tree, AUTHORS) or None,
         views=number(line_of(first_of(tree, VIEWS))),
         comments=sum(bool(_COMMENT.fullmatch(attribute(node, "id"))) for node in tree.css("[id^='comment-']")) or None,
@@ -222,6 +226,13 @@ def _when(scope: Tree | Node, page: Page) -> When | None:
             if when is not None:
                 return when
     return None
+
+
+def _modified(tree: Tree, column: Tree | Node, when: When | None) -> datetime | None:
+    """The second time that themes print («Updated»), or that the head of the page declares."""
+    shown = column.css_first("time.updated[datetime]:not(.published)")
+    said = read_date(attribute(shown, "datetime")) or read_date(meta(tree, "article:modified_time"))
+    return later(Times(when, said))
 
 
 def _shown_or_declared(shown: When | None, tree: Tree) -> When | None:
