@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sources.blocks import Node, flat, line_of, own_text
+from sources.blocks import Node, flat, line_of, own_text, text_of
 from sources.dates import When, read_date
 from sources.page import Item, Page
 from sources.pick import after_icon, number
@@ -37,7 +37,7 @@ class Skin:
 
 
 _DECORATION = re.compile(
-    r"[\[(+]?\s?(?:\d{1,4}|N|H|NEW|HOT|New|new|Hot|새글|인기글?|댓글|비밀글|첨부파일?|공지)\s?개?[\])]?|(?i:no\s?[-_]?\s?image)|이미지(?:가|는)?\s?없(?:음|습니다)\.?"
+    r"[\[(+]?\s?(?:\d{1,4}|N|H|NEW|HOT|New|new|Hot|새글|인기글?|댓글|비밀글|첨부파일?|(?:공지|알림)(?:사항)?)\s?개?[\])]?|(?i:no\s?[-_]?\s?image)|이미지(?:가|는)?\s?없(?:음|습니다)\.?"
 )
 CATEGORY = re.compile(r"[\[(〔【][^\[\]()〔〕【】]{1,20}[\])〕】]")  # «[행사]» in an element of its own
 _BRACKETS = "[](){}〔〕【】 "
@@ -48,7 +48,7 @@ _NOTICE = re.compile(r"\s*(?:\[?(?:공지|알림|필독|중요|notice|알림장)
 _CLASSES = re.compile(
     r"""<(?:img|span|i|em|b|td|div|tr|li|a|strong)\b[^<>]{0,300}?\b(?:class|src|alt)=["'][^"'<>]{0,300}"""
 )
-_MARKED = ("lock", "secret", "비밀글", "reply", "_re.", "/re.", "답변")
+_MARKED = ("lock", "secret", "비밀글", "reply", "_re.", "/re.", '"re.', "답변")
 _SECRET = re.compile(r"""(?:icon[-_]?|[-_"'\s])(?:lock|secret)(?![a-z])|비밀글""")
 _REPLY = re.compile(r"""(?:icon[-_]|[-_/"'\s])(?:reply|re)(?:[-_.]|["'\s]|$)|답변""")
 _ROLES = (
@@ -76,9 +76,12 @@ _COUNTS = (
     ".kboard-comments-count,.cmt-count,.reply_num,.count.orangered"
 )
 _DATES = "time[datetime],.regdate,[class*=date],[class*=time]"
+_ANGLES = ("└", "┗", "ㄴ", "↳")
 _VIEWS_SAID = re.compile(r"(?:조회\s?수?|(?<![A-Za-z])Views)\s{0,3}[:：]?\s{0,3}([\d,]{1,12})")
 _DATE_SAID = re.compile(r"(?:작성일|등록일|날짜|(?<![A-Za-z])Date)\s{0,3}[:：]?\s{0,3}(\S{1,20}(?:\s\d{1,2}:\d{2})?)")
 _BARE_DATE = re.compile(r"(?:(?:20)?\d{2}[-./])?\d{1,2}[-./]\d{1,2}\.?(?:\s\d{1,2}:\d{2})?|\d{1,2}:\d{2}")
+_BARE = re.compile(r"(?:조회\s?수?\s?)?\d[\d,]{0,9}")
+_LEAST_ROWS = 3
 _MOST_COLUMNS = 20
 _FIRST = 3  # lines of a table among which its head is looked for
 Heads = dict[int, dict[str, int]]  # table → what its columns are
@@ -87,7 +90,23 @@ Heads = dict[int, dict[str, int]]  # table → what its columns are
 def items_of(rows: Iterable[Row], page: Page, skin: Skin) -> tuple[Item, ...]:
     """Items in the order of their rows. Dates without a year or day are read against `page.fetched_at`."""
     heads: Heads = {}
-    return tuple(_item(row, page, skin, heads) for row in rows)
+    rows = tuple(rows)
+    return _with_last_counts(rows, tuple(_item(row, page, skin, heads) for row in rows))
+
+
+def _with_last_counts(rows: Sequence[Row], items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Views of rows that say them without a label (notices, in some skins), where the other rows end in them."""
+    if len(rows) < _LEAST_ROWS or len({item.views is None for item in items}) == 1:
+        return items
+    ends = [number(said) if _BARE.fullmatch(said := _last_word(row.node)) else None for row in rows]
+    known = [end == item.views for end, item in zip(ends, items, strict=True) if item.views is not None]
+    if not all(known) or len(known) * 2 < len(rows):
+        return items
+    return tuple(replace(i, views=end) if i.views is None else i for end, i in zip(ends, items, strict=True))
+
+
+def _last_word(row: Node) -> str:
+    return text_of(row).rpartition("\n")[2]
 
 
 def _item(row: Row, page: Page, skin: Skin, heads: Heads) -> Item:
@@ -114,7 +133,7 @@ def _item(row: Row, page: Page, skin: Skin, heads: Heads) -> Item:
         comments=comments,
         notice=_is_notice(row, cells, skin, html),
         secret=bool(_SECRET.search(marks)),
-        reply=bool(_REPLY.search(marks)),
+        reply=bool(_REPLY.search(marks)) or _is_answer(row, html),
         category=category.strip(_BRACKETS) or None,
     )
 
@@ -254,6 +273,14 @@ def _comments(row: Row, html: str) -> int:
     if said is None and (boxed := _COUNT_BOX.search(html) or _COUNT_SAID.search(html)):
         said = int(boxed[1])
     return said or 0
+
+
+def _is_answer(row: Row, html: str) -> bool:
+    """A word for screen readers where the number stands, or the angle that old boards set before an answer's title."""
+    if "답변" in html and any(line_of(part) == "답변" for part in row.node.css(_UNSEEN)):
+        return True
+    before = row.links[0].prev if any(angle in html for angle in _ANGLES) else None
+    return before is not None and before.tag == "-text" and flat(before.text_content).endswith(_ANGLES)
 
 
 def _number_said(cell: Node) -> str:

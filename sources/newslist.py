@@ -14,7 +14,7 @@ from datetime import datetime
 from itertools import pairwise
 
 from sources.address import absolute
-from sources.blocks import Node, Tree, flat, line_of, text_of
+from sources.blocks import Node, Tree, flat, line_of, own_text, text_of
 from sources.dates import When, read_date
 from sources.items import CATEGORY
 from sources.newspaging import current_page, next_page
@@ -44,6 +44,10 @@ _DATED = re.compile(
 _DATE = re.compile(
     r"(?:19|20)\d{2}\s{0,2}[-./년]\s{0,2}\d{1,2}|(?<!\d)\d{1,2}[-./]\d{1,2}(?!\d)(?:\s{1,3}\d{1,2}:\d{2})?|\d{1,3}\s?(?:분|시간|일)\s?전|^\s{0,3}(?:\d{1,2}:\d{2}|어제|그제|\d{1,2}월\s?\d{1,2}일)\s{0,3}$"
 )
+_LEAST_PARTS = 3
+_TAGS_OF_BLOCKS = frozenset(("div", "ul", "dl", "table"))
+_COUNT = re.compile(r"[\[(+]?\s?\d{1,4}\s?[\])]?")
+_PINNED = re.compile("📌|📢|🔔")
 _LONGEST_SIGNED = 40
 _WORD = re.compile(r"[가-힣][가-힣·\s]{1,9}")
 _TOTAL = re.compile(
@@ -241,6 +245,7 @@ def _item(page: Page, row: Node, links: list[_Link], spec: Rows) -> Item | None:
         category=_category(rest, shown) or _in_three(rest)[0] or told.category,
         views=told.views if spec.told else None,
         comments=told.comments if spec.told else None,
+        notice=bool(spec.told and _PINNED.search(rest)),
     )
 
 
@@ -265,10 +270,24 @@ def _title(row: Node, links: list[_Link], spec: Rows) -> str:
             if words := line_of(link.node.css_first(tag)):
                 return words
     for link in links:
+        if link.text and (part := _longest_part(link.node)):
+            return part
+    for link in links:
         if link.text:
             first_line, _, more = text_of(link.node).partition("\n")
             return first_line if more else link.text
     return ""
+
+
+def _longest_part(link: Node) -> str:
+    """In a row that is one link with its parts in elements beside each other (category, title, writer, day): the part
+    that says most, without a count in an element of its own. The day tells that it is a whole row."""
+    parts = [part for part in link.iter() if line_of(part)]
+    if len(parts) < _LEAST_PARTS or own_text(link) or not any(_DATE.search(line_of(part)) for part in parts):
+        return ""
+    longest = max(parts, key=lambda part: len(line_of(part)))
+    counts = [part for part in longest.css("i,em,b,span,small") if _COUNT.fullmatch(line_of(part))]
+    return line_of(longest, "", counts) if longest.tag not in _TAGS_OF_BLOCKS else ""
 
 
 def _in_link(node: Node) -> bool:

@@ -22,6 +22,7 @@ _LEVELS = 8  # boxes around a text whose elder neighbours are looked at
 _BEFORE = 2  # neighbours before the one with the title: category, or the writer's row of an old table
 _STEM = 24  # characters of a title by which it is known where a skin cuts it
 _LONGEST = 400  # characters of a neighbour before the title
+_BOXES = 2  # around a text that ends them, below which its line may stand
 _LONGEST_LINE = 120  # characters of a line below a text that tells of it
 _BEGINNING = 12  # characters by which the text is found in the page
 _LONGEST_NAMED = 24  # characters of a label with a name
@@ -51,12 +52,17 @@ _LABEL = re.compile("|".join(f"(?P<{role}>{words})" for role, words in _LABELS))
 _LABELLED = re.compile(rf"(?:{_LABEL.pattern})(?:\s{{0,3}}[:：=]\s{{0,3}}|\s{{1,3}})(?P<value>\S.{{0,60}})")
 _COUNT = re.compile(r"[(\[]?\+?(\d{1,3}(?:,\d{3}){1,3}|\d{1,9})\s?[회건개]?[)\]]?")
 _DATED = re.compile(
-    r"\d{1,4}\s?[-./년:]\s?\d|\d\s?(?:초|분|시간|일|주|개월|달|년)\s?전|^(?:어제|오늘|그제|그저께|방금)(?![가-힣]{2})"
+    r"\d{1,4}\s?[-./년월:]\s?\d|\d\s?(?:초|분|시간|일|주|개월|달|년)\s?전|^(?:어제|오늘|그제|그저께|방금)(?![가-힣]{2})"
 )
 _ADDRESS = re.compile(r"\s{0,3}\([Ii][Pp]\b.{0,40}$")
 _NAME = re.compile(r"(?=.*[^\W\d_])[^\n|<>{}\[\]:@]{2,30}")
 _HEADING = re.compile(r"[\[(〔【]?\s?([가-힣A-Za-z][가-힣A-Za-z\s·ㆍ&/]{0,14})\s?[\])〕】]?")
 _NO_CATEGORY = "단독|속보|긴급|종합|포토|영상|인기|추천|필독|중요|마감|진행|접수|예정"  # flags of a post or a call
+_PINS = "📌📢🔔 "
+_SECTION = re.compile(
+    r"/(?:sections?|category|categories|c|cat|topics?)/|[?&](?:cat|category|sec(?:tion)?\w{0,8})=", re.I
+)
+_CLOCK = re.compile(r"(?:오[전후]\s)?\d{1,2}:\d{2}(?::\d{2})?(?:\s오[전후])?")
 _STATE = re.compile(rf"(?:{_NO_CATEGORY}|모집|신청|처리|답변|완료|대기|종료)\s?(?:중|임박|완료|대기|마감)?")
 _LABEL_NAMES = re.compile(
     r"badge|label|(?:^|[\s_-])(?:tag|sec|part|sort|type|field|ca|ctg|cate\w{0,5})(?:[\s_-]|$)", re.I
@@ -72,7 +78,10 @@ _BUTTON = re.compile(
 _PEOPLE = "author|writer|write|nick(?:name)?|name|user(?:name)?|member|guest|by|byline|reporter"
 _CALLED = (
     ("author", re.compile(rf"(?:^|[\s_-])(?:{_PEOPLE})(?:[\s_\d-]|$)", re.I)),
-    ("category", re.compile(r"(?:^|[\s_-])(?:\w{0,12}cate|category|categorize|cat|kicker|ctgr?y?)(?:[\s_-]|$)", re.I)),
+    (
+        "category",
+        re.compile(r"(?:^|[\s_-])(?:\w{0,12}cate|category\d?|categorize|cat|kicker|ctgr?y?)(?:[\s_-]|$)", re.I),
+    ),
     ("views", re.compile(r"(?:^|[\s_-])(?:views?|hits?|readed|read(?:count|num))(?:[\s_\d-]|$)", re.I)),
     ("comments", re.compile(r"comment|cmt|(?:^|[\s_-])reply", re.I)),
 )
@@ -115,7 +124,7 @@ def around_post(body: Node, title: str, fetched_at: datetime, info: Node | None 
         _take_foot(told, body, fetched_at, title)
     if told.category is None and before:
         glued = bool(heading) and _in_heading(before[-1], heading[0])
-        if glued or before[-1].said[0] in "[〔【":
+        if glued or before[-1].said[0] in "[〔【" or (bool(heading) and _is_kicker(before[-1])):
             _put(told, "category", before[-1].said, before[-1], fetched_at, False)
         told.title = heading[0].said if glued and told.category else None
     return told
@@ -132,15 +141,25 @@ def _take_foot(told: Told, body: Node, fetched_at: datetime, title: str) -> None
     told.comments = foot.comments if told.comments is None else told.comments
     if told.when is None and foot.when is not None:
         told.when, told.author = foot.when, told.author or foot.author
+        told.category = told.category or foot.category
 
 
 def _line_below(body: Node) -> Node | None:
     """The block right below a text, if it is short and no list, heading or form."""
-    at: Node | None = body.next
+    at, box = _next_block(body), body.parent
+    for _ in range(_BOXES):
+        if at is not None or box is None or box.tag in ("body", "html", "td"):
+            break
+        at, box = _next_block(box), box.parent
+    short = at is not None and at.tag in ("div", "p", "ul", "dl", "footer") and len(flat(at.text())) <= _LONGEST_LINE
+    return at if short and at is not None and at.css_first("h2,h3,h4,form,li li") is None else None
+
+
+def _next_block(node: Node) -> Node | None:
+    at = node.next
     while at is not None and (at.tag in ("-text", "-comment", "script") or not has_words(at)):
         at = at.next
-    short = at is not None and at.tag in ("div", "p", "ul", "dl", "footer") and len(flat(at.text())) <= _LONGEST_LINE
-    return at if short and at is not None and at.css_first("h2,h3,h4,form,li li,img") is None else None
+    return at
 
 
 def _in_heading(word: Word, title: Word) -> bool:
@@ -153,12 +172,21 @@ def _in_heading(word: Word, title: Word) -> bool:
     return bool(short) and _is_whole(word) and word.boxes[1:2] == title.boxes[:1]
 
 
+def _is_kicker(word: Word) -> bool:
+    """Is a word right before the title a link to a section, alone in its box («돌봄» above a headline)?"""
+    link = word.node.parent
+    box = link.parent if link is not None and link.tag == "a" else None
+    section = box is not None and _is_whole(word) and flat(box.text()) == word.said
+    return section and link is not None and bool(_SECTION.search(link.attributes.get("href") or ""))
+
+
 def completed(article: Article, body: Node, page: Page, info: Node | None = None) -> Article:
     """The article with what its family found no name for, as told around its text (and its own values where not)."""
-    if article.author and article.published_at and article.views is not None and not _maybe_category(article, page):
+    timed = article.published_at and not article.date_only
+    if article.author and timed and article.views is not None and not _maybe_category(article, page):
         return article
     told = around_post(body, article.title, page.fetched_at, info)
-    when = None if article.published_at else told.when
+    when = _finer(article, told.when)
     glued = told.title is not None and article.title == f"{told.category}{told.title}"
     return replace(
         article,
@@ -170,6 +198,14 @@ def completed(article: Article, body: Node, page: Page, info: Node | None = None
         comments=told.comments if article.comments is None else article.comments,
         category=article.category or told.category,
     )
+
+
+def _finer(article: Article, told: When | None) -> When | None:
+    """A time the article has not: where its family found none, or only the day of it."""
+    if told is None or article.published_at is None:
+        return told
+    same_day = article.date_only and told.at.date() == article.published_at.date()
+    return told if same_day and not told.date_only else None
 
 
 def _maybe_category(article: Article, page: Page) -> bool:
@@ -188,18 +224,32 @@ def in_row(row: Node, title: str, fetched_at: datetime, *, author: str | None = 
     """
     told, words = Told(author), words_of([row])
     _take(told, words, fetched_at, title, guess_year=True, named_only=named_only)
-    at = next((n for n, word in enumerate(words) if _is_title(word.said, title)), 0)
+    at = next((n for n, word in enumerate(words) if _is_title(word.said, title) or _begins(word, title)), 0)
     if told.category is None and at and _is_category_before(words[at - 1], told.author):
-        told.category = words[at - 1].said
+        told.category = words[at - 1].said.lstrip(_PINS)
+    if told.comments is None and at + 1 < len(words) and _is_count_after(words[at + 1], words[at]):
+        told.comments = number(words[at + 1].said)
     return told
+
+
+def _is_count_after(word: Word, title: Word) -> bool:
+    """A bare count in an element of its own at the end of the title's: how many have answered."""
+    box = word.node.parent
+    return _COUNT.fullmatch(word.said) is not None and box is not None and word.boxes[1:2] == title.boxes[:1]
+
+
+def _begins(word: Word, title: str) -> bool:
+    """Is a word the first of a title that signs of separation cut («물목군, 염습지 …»)?"""
+    return title.startswith(word.said) and title in flat(word.node.text_content)
 
 
 def _is_category_before(word: Word, author: str | None) -> bool:
     """Is a short word right before the title of a row, alone in its element, the category? Where nobody is known to
     have written the post it might be a name, unless its element is named as such labels are."""
     labelled = author is not None or _LABEL_NAMES.search(word.names) is not None
-    fits = word.said != author and _is_heading(word.said) and not _STATE.fullmatch(word.said)
-    return labelled and fits and len(word.said) <= _LONGEST_BADGE and _is_whole(word)
+    said = word.said.lstrip(_PINS)
+    fits = said != author and _is_heading(said) and not _STATE.fullmatch(said)
+    return labelled and fits and len(said) <= _LONGEST_BADGE and _is_whole(word)
 
 
 def _region(body: Node, title: str) -> list[Node]:
@@ -246,10 +296,11 @@ def _take(
 ) -> None:
     role = ""  # of the label just read
     left: list[Word] = []
+    before = 0  # words left over before the title
     for word in words:
         said = word.said
-        if _is_title(said, title):
-            role = ""
+        if _is_title(said, title) or _begins(word, title):
+            role, before = "", before or len(left)
         elif label := _LABEL.fullmatch(said.rstrip(" :：")):
             role = str(label.lastgroup)
         elif (labelled := _LABELLED.fullmatch(said)) and _is_labelled(labelled, word):
@@ -263,8 +314,12 @@ def _take(
         else:
             if told.when is None and (_DATED.search(said) or word.exact):
                 _put(told, "date", said, word, fetched_at, guess_year)
+            elif told.when is not None and told.when.date_only and _CLOCK.fullmatch(said):
+                told.when = _with_clock(told.when, said)  # the hour in an element of its own
             left.append(word)
     if not named_only:
+        _take_left(told, left[before:])
+    if not named_only and before and told.author is None:
         _take_left(told, left)
 
 
@@ -280,7 +335,8 @@ def _role(found: re.Match[str]) -> str:
 def _named(word: Word) -> str:
     """What an icon or the names around a word say that it is."""
     count = _COUNT.fullmatch(word.said) is not None
-    for signs, names in ((_SHOWN_AS, word.icon), (_CALLED, word.names)):
+    ways = ((_CALLED, word.names), (_SHOWN_AS, word.icon))
+    for signs, names in reversed(ways) if count else ways:  # a count's icon is its own, a writer's may be his picture
         for role, pattern in signs:
             if count == (role in ("views", "comments")) and pattern.search(names) and not _DATED.search(word.said):
                 return role
@@ -306,6 +362,11 @@ def _date(said: str, exact: str, fetched_at: datetime, guess_year: bool) -> When
         return told
     shown = read_date(said, fetched_at, guess_year=guess_year)
     return shown if told is None or (shown is not None and shown.at.date() == told.at.date()) else told
+
+
+def _with_clock(day: When, clock: str) -> When:
+    hour, _, half = clock.partition(" 오")  # «4:15 오후», as WordPress sets it
+    return read_date(f"{day.at:%Y-%m-%d} {f'오{half} {hour}' if half else clock}") or day
 
 
 def _is_name(said: str) -> bool:
