@@ -163,7 +163,7 @@ VIEWS: dict[str, tuple[str, str, dict[str, Any]]] = {
             f"<div class='elementor-widget elementor-widget-theme-post-content'><div class=elementor-widget-container>{BODY}</div></div><div class='elementor-widget elementor-widget-share-buttons'>Facebook</div><div class='elementor-widget elementor-widget-posts'><article class=elementor-post><h3 class=elementor-post__title><a href='/?p=76'>나눔 장터 후기</a></h3><span class=elementor-post-date>2024년 3월 1일</span></article></div></section></div>",
             classes="post-template-default single single-post postid-77 elementor-default",
         ),
-        {"key": "wordpress:nu.kr/77", "title": TITLE, "at": "2024-03-05T00:00:00+09:00", "date_only": True},
+        {"key": "wordpress:nu.kr/77", "title": TITLE, "at": AT},
     ),
     "WordPress, page builder Divi": (
         "http://nu.kr/two-wheels/",

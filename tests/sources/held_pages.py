@@ -21,6 +21,7 @@ from recorded_pages import Row, readings
 from sources.page import Article, Listing, Reading
 
 HERE = Path(__file__).parent
+SETS = ("boards_fourth", "boards_fifth", "newspages_fifth", "boards_sixth", "boards_seventh")
 MARKS = ("notice", "reply", "secret", "views", "comments")
 Field = tuple[str, object, object]
 """(name, as read, as a careful person reads it)"""
@@ -116,9 +117,7 @@ def figures(pages: Path) -> str:
 
 def main() -> None:
     names = [name for name in sys.argv[1:] if not name.startswith("-")]
-    for pages in [
-        HERE / name for name in names or ("boards_fourth", "boards_fifth", "newspages_fifth", "boards_sixth")
-    ]:
+    for pages in [HERE / name for name in names or SETS]:
         print(figures(pages))
         if "--wrong" in sys.argv:
             for row, reading in readings(pages):
