@@ -35,6 +35,9 @@ _TRAILS = ",".join(
     ("[class*=crumb]", "[class*=cat]", "[class*=loc]", "[id*=loc]", "[class*=path]", "[class*=avi]", "[class*=Nav]",
      "[class*=here]", "[class*=spot]")
 )  # fmt: skip
+_BOXES, _BLOCKS = 5, 3  # around a headline, and before each of them
+_FAR = 400  # characters of a block above which the article no longer goes on
+_ALONE = 8  # characters of a section's name that stands alone
 _NO_STEP = re.compile(r"\d{4}\s?[-./년]|\d:\d\d|기자$|^(?:댓글|조회)")  # skins set other lines as such a trail too
 _TRAIL_LENGTH = 120
 _OUTSIDE = frozenset(("nav", "aside", "footer", "header", "form"))
@@ -62,12 +65,43 @@ def board_name(page: Page, tree: Tree, title: str) -> str | None:
 
 def trail_of(tree: Tree, title: str, site: str = "") -> list[str]:
     """The steps from the front page to a post («홈 > 소식 > 공지사항»), without these two; [] where none is shown."""
-    for box in chain(_named_trails(tree), _other_trails(tree)):
-        said = _steps(box)
-        steps = [step for step in said if _is_name(step, title) and step != site]
-        if steps and not any(map(_NO_STEP.search, said)):
-            return steps
+    return next(
+        (steps for box in chain(_named_trails(tree), _other_trails(tree)) if (steps := _way(box, title, site))), []
+    )
+
+
+def trail_above(headline: Node | None) -> list[str]:
+    """The same where it stands right above a headline, as papers print it: cheaper than to search the page."""
+    at = headline
+    for _ in range(_BOXES):
+        if at is None or at.tag in ("body", "html"):
+            return []
+        block, looked = at.prev, 0
+        while block is not None and looked < _BLOCKS:
+            if block.tag not in ("-text", "-comment", "script"):
+                looked += 1
+                if (steps := _way_in(block)) or len(block.text()) > _FAR:
+                    return steps
+            block = block.prev
+        at = at.parent
     return []
+
+
+def _way_in(block: Node) -> list[str]:
+    words = block.text()
+    block = (block.css_first("td") or block) if block.tag == "tr" else block
+    if not words or len(words) > _TRAIL_LENGTH:
+        return []
+    names = f"{attribute(block, 'class')} {attribute(block, 'id')}"[:120]
+    named = _TRAIL.search(names) is not None and (_is_trail(block, names) or len(flat(words)) <= _ALONE)
+    begins = _HOME.match(flat(words)) is not None and _STEPS.search(words) is not None
+    return _way(block, "", "") if named or begins else []
+
+
+def _way(box: Node, title: str, site: str) -> list[str]:
+    said = _steps(box)
+    steps = [step for step in said if _is_name(step, title) and step != site]
+    return [] if any(map(_NO_STEP.search, said)) else steps
 
 
 def _named_trails(tree: Tree) -> Iterator[Node]:
@@ -88,8 +122,8 @@ def _other_trails(tree: Tree) -> Iterator[Node]:
                 break
             at = at.parent
     for node in tree.css("td,p,div,span,font"):
-        words = flat(node.text()) if node.child is not None and node.child.tag == "-text" else ""
-        if len(words) <= _TRAIL_LENGTH and _HOME.match(words) and _STEPS.search(words):
+        words = node.text()
+        if len(words) <= 2 * _TRAIL_LENGTH and _HOME.match(words := flat(words)) and _STEPS.search(words):
             yield node
 
 

@@ -14,7 +14,7 @@ from itertools import chain
 from typing import Any
 
 from sources.blocks import Node, Tree, has_words, line_of, text_of
-from sources.boardname import trail_of
+from sources.boardname import trail_above
 from sources.catalogue import Override, Source
 from sources.dates import read_date
 from sources.headline import heading_before
@@ -166,7 +166,7 @@ def _read_header(page: Page, tree: Tree, column: Tree | Node, view: View, body: 
         times=times_of(page, tree, view, info, head),
         author=author_of(column, view, info, head, paper) or byline_name(" | ".join(after.split("\n"))),
         subtitles=_subtitles(column, view) or subtitles_between(headline, body),
-        sections=_sections(tree, view, head),
+        sections=_sections(tree, view, head, headline),
         comments=_comments(tree, view, info),
         views=number(seen[1]) if (seen := _VIEWS.search(info)) else None,
     )
@@ -311,14 +311,14 @@ def _subtitles(column: Tree | Node, view: View) -> tuple[str, ...]:
     return tuple(dict.fromkeys(line for line in lines if line))
 
 
-def _sections(tree: Tree, view: View, head: Mapping[str, str]) -> list[str]:
+def _sections(tree: Tree, view: View, head: Mapping[str, str], headline: Node | None) -> list[str]:
     """The sections an article stands in («홈 > 사회 > 노동»), from the widest on."""
     for node in chain.from_iterable(ranked(tree, view.category)):
         words = [w for w in re.split(r"\s{0,3}[>›»<\n]\s{0,3}", text_of(node)) if w and w not in _NO_SECTIONS]
         if words and len(words[-1]) <= _LONGEST_SECTION:
             return [word for word in words if len(word) <= _LONGEST_SECTION]
     said = first_said(head, "article:section", "Classification")
-    return [said] if said else [step for step in trail_of(tree, "") if step not in _NO_SECTIONS]
+    return [said] if said else [step for step in trail_above(headline) if step not in _NO_SECTIONS]
 
 
 def _comments(tree: Tree, view: View, info: str) -> int | None:
