@@ -7,7 +7,7 @@ fetched. A date without a time has a filler of midnight and says so.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_tz
@@ -219,7 +219,7 @@ def _from_clock(text: str, fetched_at: datetime) -> When | None:
     word = _DAY_WORD.search(text)
     day = _midnight(now) - timedelta(days=_DAYS_BACK[word[0]] if word else 0)
     for match in _CLOCK.finditer(text):
-        clock = _clock(match)
+        clock = _clock(match.groupdict())
         if clock is not None:
             at = day + timedelta(hours=clock[0], minutes=clock[1], seconds=clock[2])
             return When(at - timedelta(days=1) if not word and at > now + timedelta(minutes=10) else at)
@@ -247,23 +247,22 @@ def _first(
 
 
 def _built(match: re.Match[str], year: int, month: int, day: int = 0) -> When | None:
-    clock = _clock(match)
     named = match.groupdict()
+    clock, zone = _clock(named), _zone(named.get("zone"))
     try:
-        at = datetime(year, month, day or int(named["d"]), *(clock or (0, 0, 0)), tzinfo=_zone(named.get("zone")))
+        at = datetime(year, month, day or int(named["d"]), *(clock or (0, 0, 0)), tzinfo=zone)
     except ValueError:
         return None
     if at.year < EARLIEST:
         return None
-    return When(korean(at), date_only=clock is None)
+    return When(at if zone is KOREA else korean(at), date_only=clock is None)
 
 
-def _clock(match: re.Match[str]) -> tuple[int, int, int] | None:
-    """Hour, minute, second of a match; None when it has no time, or one no clock shows."""
-    named = match.groupdict()
+def _clock(named: Mapping[str, str | None]) -> tuple[int, int, int] | None:
+    """Hour, minute, second of a match by its groups; None when it has no time, or one no clock shows."""
     if not named.get("h"):
         return None
-    hour, minute, second = int(named["h"]), int(named.get("mi") or 0), int(named.get("s") or 0)
+    hour, minute, second = int(named["h"] or 0), int(named.get("mi") or 0), int(named.get("s") or 0)
     half = (named.get("half") or named.get("half2") or "").lower()
     if half in ("오후", "pm") and hour < 12:
         hour += 12

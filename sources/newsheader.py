@@ -22,7 +22,7 @@ _MODIFIED = r"최종수정|기사수정|최종편집|수정일?|업데이트|편
 _PRINTED = r"발행일|신문게재|지면|게재면"
 _LABEL = re.compile(rf"(?P<printed>{_PRINTED})|(?P<modified>{_MODIFIED})|(?P<published>{_PUBLISHED})")
 DATE_SHAPE = re.compile(
-    r"(?:(?:19|20)\d{2}\s{0,2}[-./년]\s{0,2}\d{1,2}\s{0,2}[-./월]\s{0,2}\d{1,2}"
+    r"(?=[\dJFMASOND])(?:(?:19|20)\d{2}\s{0,2}[-./년]\s{0,2}\d{1,2}\s{0,2}[-./월]\s{0,2}\d{1,2}"
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2}[.,]?\s(?:19|20)\d{2}|\d{1,2}월\s\d{1,2},\s(?:19|20)\d{2}|\d{1,2}/\d{1,2}/(?:19|20)\d{2}"
     r"|\d{1,2}\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?,?\s(?:19|20)\d{2})"
     rf"[^|\n]{{0,40}}?(?=$|[|\n]|(?:19|20)\d{{2}}\s{{0,2}}[-./년]|{_PUBLISHED}|{_MODIFIED}|{_PRINTED}|조회|댓글)|(?<!\d)20\d{{6}}(?!\d)"
@@ -143,7 +143,7 @@ def finer(said: When | None, shown: When | None) -> When | None:
 def labelled(text: str) -> Times:
     """Times of a header by the label before each; the first without a label is the time of publishing."""
     found: dict[str, When] = {}
-    for line in text.split("\n"):
+    for line in dict.fromkeys(text.split("\n")):  # headers are often found twice, and say the same again
         if _DIGIT.search(line) is None:
             continue
         at = 0
