@@ -6,10 +6,12 @@ import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from databases import fresh_database
 from hypothesis import settings
+from spread import Spread, rank, workers
 
 settings.register_profile("dure", deadline=None)  # nothing is timed in tests: other work on a machine slows an example
 settings.load_profile("dure")
@@ -17,6 +19,20 @@ settings.load_profile("dure")
 ROOT = Path(__file__).resolve().parent.parent
 DEMO = ROOT / "tests" / "demo"
 SHARED = Path(os.environ.get("DURE_SHARED", ROOT.parent / "shared"))
+
+
+def pytest_xdist_auto_num_workers() -> int | None:
+    return None if "PYTEST_XDIST_AUTO_NUM_WORKERS" in os.environ else workers()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if hasattr(config, "workerinput"):  # of pytest-xdist
+        items.sort(key=lambda item: rank(item.nodeid.partition("::")[0]))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Spread | None:
+    return Spread(config, log) if config.getoption("dist") == "loadfile" else None
 
 
 @pytest.fixture(scope="session")

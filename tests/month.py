@@ -26,8 +26,9 @@ import psutil
 ROOT = Path(__file__).resolve().parent
 sys.path[:0] = [str(ROOT.parent), str(ROOT), str(ROOT / "pipelines"), str(ROOT / "pipelines" / "crawl")]
 
-from crashing_servers import SIGNS, free_port  # noqa: E402
+from crashing_servers import SIGNS  # noqa: E402
 from homes import DURE  # noqa: E402
+from ports import free_port  # noqa: E402
 from served_world import ServedWorld, served  # noqa: E402
 
 from pipelines import stages  # noqa: E402

@@ -22,7 +22,8 @@ sys.path[:0] = [str(ROOT.parent), str(ROOT), str(ROOT / "pipelines"), str(ROOT /
 import psutil  # noqa: E402
 from load import site  # noqa: E402
 from made_outlets import catalogue  # noqa: E402
-from prefect_calls import DURE, asked, free_port, until  # noqa: E402
+from ports import free_port  # noqa: E402
+from prefect_calls import DURE, asked, until  # noqa: E402
 
 MOMENT = "2026-11-24T06:00:00+09:00"
 SOURCES, PAGES = 2, 4

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import spread
 
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = ("sources", "pipelines", "store", "dashboards")
@@ -130,3 +131,7 @@ def test_modules_can_be_scrolled() -> None:
         if (lines := path.read_text(encoding="utf-8").count("\n")) > 400
     ]
     assert long == []
+
+
+def test_the_files_that_begin_first_are_there() -> None:
+    assert [file for file in (*spread.PROCESSES, *spread.DEAREST) if not (ROOT / file).is_file()] == []

@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -19,6 +18,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from invented_edition import EVENTS, TODAY, D, edition, hostile_edition
+from ports import free_port
 
 from dashboards.serve import application
 from pipelines.publish import stage
@@ -65,9 +65,7 @@ def _served(folder: Path) -> Iterator[str]:
     """The folder behind a real server on a free port, until the generator is closed."""
     import uvicorn
 
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     server = uvicorn.Server(uvicorn.Config(application(folder), port=port, log_level="error"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

@@ -8,7 +8,6 @@ import os
 import random
 import shutil
 import signal
-import socket
 import subprocess
 import threading
 import time
@@ -19,15 +18,10 @@ from datetime import timedelta
 
 import psutil
 from crashing import PATIENCE, START, Home
+from ports import free_port
 
 SIGNS = {"run": "prefect.engine", "runner": "", "server": "server start"}
 """What stands in the command line of each process of `dure schedule`; the runner is the command itself."""
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def asked(port: int, path: str) -> tuple[int, bytes]:

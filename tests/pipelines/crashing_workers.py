@@ -15,7 +15,8 @@ from typing import Any
 import psutil
 import pytest
 from crashing import Home
-from prefect_calls import DURE, asked, free_port, until
+from ports import free_port
+from prefect_calls import DURE, asked, until
 
 STRUCK_IN = ("crawl", "extract", "merge", "publish")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import socket
 import sys
 import time
 from pathlib import Path
@@ -15,12 +14,6 @@ import pytest
 DURE = str(Path(sys.executable).with_name("dure"))
 PATIENCE = 300
 """Seconds until we give up; importing Prefect and starting its server takes most of a minute on a busy machine."""
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def asked(port: int, path: str, body: dict[str, Any] | None = None) -> Any:

@@ -128,7 +128,7 @@ def test_nothing_is_overwritten_and_nothing_damaged_is_restored(settings: Settin
 
 def test_as_typed(settings: Settings, tmp_path: Path) -> None:
     def typed(*words: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run([DURE, *words], capture_output=True, text=True, check=False, timeout=60)
+        return subprocess.run([DURE, *words], capture_output=True, text=True, check=False, timeout=300)
 
     target = str(tmp_path / "b.tar")
     assert typed("backup", target, "--home", str(settings.home)).returncode == 0

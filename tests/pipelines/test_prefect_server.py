@@ -11,7 +11,7 @@ from pathlib import Path
 
 import psutil
 import pytest
-from prefect_calls import free_port
+from ports import free_port
 
 from pipelines import prefect_server
 from pipelines.settings import SettingsError
@@ -39,9 +39,9 @@ def test_a_server_that_still_starts_ends_with_its_process(tmp_path: Path, sign: 
     process = subprocess.Popen([sys.executable, "-c", STARTS, str(tmp_path), str(free_port())], stderr=subprocess.PIPE)
     server = server_of(process)
     process.send_signal(sign)
-    said = process.communicate(timeout=100)[1]
+    said = process.communicate(timeout=300)[1]
     assert process.returncode == -sign if sign is signal.SIGKILL else b"KeyboardInterrupt" in said, said
-    server.wait(100)  # TimeoutExpired where it lives on
+    server.wait(300)  # TimeoutExpired where it lives on
 
 
 def test_a_taken_port_is_named_with_who_has_it(tmp_path: Path) -> None:

@@ -17,7 +17,8 @@ import pytest
 from databases import fresh_database  # type: ignore[import-not-found]
 from distributed import Client
 from homes import run  # type: ignore[import-not-found]
-from prefect_calls import free_port
+from ports import free_port
+from prefect_calls import PATIENCE
 from sqlalchemy import create_engine, text
 from typer.testing import CliRunner
 
@@ -29,7 +30,6 @@ from pipelines.settings import Settings, SettingsError
 from store import shelf
 from store.session import open_store
 
-PATIENCE = 120
 VENUES = """UPDATE event_finding SET "values" = ("values"::jsonb || '{"venue": "옛 규칙의 곳"}')::json"""
 SMALL = "import sys; import pipelines.reread.stage as s; s.CHUNK = {}; from pipelines.cli import main; sys.exit(main())"
 """`dure` that cuts 49 articles into chunks of that many."""

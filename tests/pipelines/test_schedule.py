@@ -14,7 +14,8 @@ from typing import Any
 
 import psutil
 import pytest
-from prefect_calls import DURE, asked, free_port, until
+from ports import free_port
+from prefect_calls import DURE, asked, until
 
 from pipelines import sharing, stages
 from pipelines.settings import Settings
@@ -38,7 +39,7 @@ def scheduled(tmp_path_factory: pytest.TempPathFactory, recording: Path, demo_ca
     try:
         yield home, port
     finally:
-        running.send_signal(signal.SIGINT)
+        running.terminate()  # it hears SIGTERM as Ctrl-C, which a shell may have switched off for what runs behind it
         try:
             running.wait(60)
         except subprocess.TimeoutExpired:

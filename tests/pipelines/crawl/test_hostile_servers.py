@@ -48,7 +48,7 @@ def zipped(body: bytes, coding: str = "gzip") -> bytes:
 
 
 def bomb(megabytes: int, wbits: int) -> bytes:
-    packer = zlib.compressobj(9, zlib.DEFLATED, wbits)
+    packer = zlib.compressobj(1, zlib.DEFLATED, wbits)  # 230 to 1, in a third of the time of level 9
     return b"".join([*(packer.compress(bytes(MB)) for _ in range(megabytes)), packer.flush()])
 
 
@@ -65,7 +65,7 @@ SERVERS: dict[str, tuple[Route, str]] = {
     # sizes and bombs
     "100 MB of spaces": (endless(b" " * 65536), "error/too_large"),
     "100 MB of spaces, announced": (http(b" " * (11 * MB)), "error/too_large"),
-    "100 MB of spaces in gzip": (zipped(gzip.compress(b" " * (100 * MB))), "error/too_large"),
+    "100 MB of spaces in gzip": (zipped(gzip.compress(b" " * (100 * MB), 1)), "error/too_large"),
     "a gzip bomb of 200 MB": (zipped(bomb(200, 31)), "error/too_large"),
     "a deflate bomb": (zipped(bomb(100, 15), "deflate"), "error/too_large"),
     "a raw deflate bomb": (zipped(bomb(100, -15), "deflate"), "error/too_large"),

@@ -11,7 +11,8 @@ import pytest
 import trustme
 from aiosmtpd.controller import Controller
 from invented_edition import edition
-from smtp_server import SITE, Inbox, Started, free_port
+from ports import free_port
+from smtp_server import SITE, Inbox, Started
 
 from pipelines.mail.post import Security, Server
 from pipelines.publish import stage
@@ -44,7 +45,7 @@ def start(authority: tuple[trustme.CA, Path]) -> Iterator[Callable[..., Started]
             more |= {"tls_context": context, "require_starttls": True}
         if user:
             more |= {"authenticator": inbox.authenticate, "auth_required": True, "auth_require_tls": security != "tls"}
-        controller = Controller(inbox, hostname="127.0.0.1", port=free_port(), ready_timeout=20, **more)
+        controller = Controller(inbox, hostname="127.0.0.1", port=free_port(), ready_timeout=60, **more)
         controller.start()
         running.append(controller)
         return Started(

@@ -61,7 +61,7 @@ def _environment(started: Started) -> dict[str, str]:
 
 def _dure(home: Path, started: Started, *given: str) -> subprocess.CompletedProcess[str]:
     command = [DURE, "mail", "send", "--late", "--home", str(home), *given]
-    return subprocess.run(command, env=_environment(started), capture_output=True, text=True, check=False, timeout=60)
+    return subprocess.run(command, env=_environment(started), capture_output=True, text=True, check=False, timeout=300)
 
 
 @pytest.mark.parametrize("moment", ["before", "after"])
@@ -69,7 +69,7 @@ def test_killed_around_a_letter_and_sent_again(home: Path, start: Callable[..., 
     """Killed after the claim and before the server's answer was written: taken or not, it is not sent again."""
     smtp = start("starttls")
     command = [sys.executable, "-c", KILLED, "3", moment, "mail", "send", "--late", "--home", str(home)]
-    died = subprocess.run(command, env=_environment(smtp), capture_output=True, check=False, timeout=60)
+    died = subprocess.run(command, env=_environment(smtp), capture_output=True, check=False, timeout=300)
     assert died.returncode == -signal.SIGKILL, died.stderr
     after = _dure(home, smtp)
     assert after.returncode == 1 and "r…@centre.example may or may not have gone out" in after.stderr

@@ -224,7 +224,7 @@ def test_typed_shown_and_mistakes_in_one_sentence(opened: Store, event: EventGro
 
     def typed(*words: str) -> subprocess.CompletedProcess[str]:
         command = [DURE, "fix", *words, "--home", str(tmp_path)]
-        return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60, env=clean)
+        return subprocess.run(command, capture_output=True, text=True, check=False, timeout=300, env=clean)
 
     said = typed("event", event.id, "--start", "2024-05-19 10:00", "--why", "포스터", "--by", "편집부")
     assert (said.returncode, said.stdout.split("\t")[2:6]) == (0, ["편집부", event.id, "start", RIGHT]), said.stderr

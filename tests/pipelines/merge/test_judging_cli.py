@@ -25,7 +25,7 @@ def judge(tmp_path: Path) -> Judge:
 
     def typed(*words: str) -> subprocess.CompletedProcess[str]:
         command = [DURE, "judge", *words, "--home", str(tmp_path)]
-        return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60, env=clean)
+        return subprocess.run(command, capture_output=True, text=True, check=False, timeout=300, env=clean)
 
     return typed
 
