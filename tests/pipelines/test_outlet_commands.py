@@ -5,18 +5,15 @@ from __future__ import annotations
 import contextlib
 import io
 import json
-import os
 import tomllib
 from datetime import UTC, datetime
 from pathlib import Path
 from subprocess import CompletedProcess
-from unittest import mock
 
 import pytest
+from typed import dure
 
-from pipelines.cli import app
 from pipelines.cli.onboarding import articles_table
-from pipelines.cli.people import say_sorry
 from pipelines.cli.tables import pages_console
 from pipelines.crawl.looking import Look
 from pipelines.crawl.response import Response
@@ -25,26 +22,6 @@ from store.archive import Archive
 
 LIST = "https://gaon.test/news/articleList.html?view_type=sm"
 ARTICLE = "https://gaon.test/news/articleView.html?idxno=24140"
-
-
-def dure(*arguments: str | Path, **environment: str) -> CompletedProcess[str]:
-    """The command in this process: a start of its own costs a second each."""
-    out, err = io.TextIOWrapper(io.BytesIO(), "utf-8"), io.StringIO()
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("DURE_")}
-    code = 0
-    with (
-        contextlib.redirect_stdout(out),
-        contextlib.redirect_stderr(err),
-        mock.patch.dict(os.environ, {**clean, **environment}, clear=True),
-    ):
-        try:
-            with say_sorry():
-                app([str(one) for one in arguments])
-        except SystemExit as end:
-            code = int(end.code or 0)
-        out.flush()
-    said = out.buffer.getvalue().decode()  # type: ignore[attr-defined]
-    return CompletedProcess([*arguments], code, said, err.getvalue())
 
 
 def says(done: CompletedProcess[str], *words: str, code: int = 2) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from databases import fresh_store
 from typer.testing import CliRunner
 
 from pipelines import journal, stages
@@ -34,7 +35,7 @@ DAY = timedelta(days=1)
 
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
-    return open_store(sqlite_address(tmp_path))
+    return fresh_store(tmp_path)
 
 
 def asked(*arguments: str, home: Path) -> str:

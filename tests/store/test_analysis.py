@@ -96,9 +96,8 @@ def test_the_dictionary_explains_every_table_view_and_column(store: Store) -> No
             assert told.get((name, column)), f"{name}.{column or '*'} has no words"
 
 
-def test_views_follow_their_words_and_are_else_left_alone(
-    store: Store, address: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_views_follow_their_words_and_are_else_left_alone(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    address = store.engine.url.render_as_string(hide_password=False)
     before = ask(address, "SELECT count(*) FROM dictionary").rows
     with store.engine.connect() as connection:
         held = analysis._held(connection)

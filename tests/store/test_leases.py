@@ -5,9 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import update
@@ -16,19 +14,11 @@ from store import hosts, leases, pauses
 from store.bulk import core
 from store.leases import Leases
 from store.processes import ended, machine, spoken, this_process
-from store.session import Store, open_store
+from store.session import Store
 from store.worker_tables import HostRow, LeaseRow
 
 ELSEWHERE = "news2/4026531836/17/0a1b2c3d"
 """A process of another machine: nobody here can know whether it lives."""
-
-
-@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    fresh = f"sqlite:///{tmp_path / 'store.db'}"
-    opened = open_store(fresh if request.param == "sqlite" else request.getfixturevalue("postgres_address"))
-    yield opened
-    opened.close()
 
 
 def dead_process() -> str:

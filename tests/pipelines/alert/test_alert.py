@@ -11,6 +11,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
+from databases import fresh_store
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,7 +23,7 @@ from pipelines.settings import SettingsError, load
 from pipelines.stages import run_steps
 from store import incidents, runs
 from store.records import Incident, Round
-from store.session import Store, open_store, sqlite_address
+from store.session import Store
 
 MORNING = datetime(2026, 11, 20, 21, 0, tzinfo=UTC)
 KNOWN = ("gaon", "naru", "dami")
@@ -30,7 +31,7 @@ KNOWN = ("gaon", "naru", "dami")
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    opened = open_store(sqlite_address(tmp_path))
+    opened = fresh_store(tmp_path)
     yield opened
     opened.close()
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from databases import fresh_store
 from loopback_site import Site
 
 from pipelines.crawl.fetch import Fetcher, Limits
 from store.archive import Archive
-from store.session import Store, open_store, sqlite_address
+from store.session import Store
 
 
 @pytest.fixture
@@ -28,7 +29,7 @@ def fetcher() -> Iterator[Fetcher]:
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    opened = open_store(sqlite_address(tmp_path))
+    opened = fresh_store(tmp_path)
     yield opened
     opened.close()
 

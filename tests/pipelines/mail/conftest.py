@@ -10,13 +10,14 @@ from typing import Any
 import pytest
 import trustme
 from aiosmtpd.controller import Controller
+from databases import fresh_store
 from invented_edition import edition
 from ports import free_port
 from smtp_server import SITE, Inbox, Started
 
 from pipelines.mail.post import Security, Server
 from pipelines.publish import stage
-from store.session import Store, open_store, sqlite_address
+from store.session import Store
 
 
 @pytest.fixture(scope="session")
@@ -66,6 +67,6 @@ def release(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    opened = open_store(sqlite_address(tmp_path))
+    opened = fresh_store(tmp_path)
     yield opened
     opened.close()

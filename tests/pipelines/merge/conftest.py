@@ -7,11 +7,12 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from databases import fresh_store
 from gold_rows import GOLD, Row, rows
 
 from store import findings, shelf
 from store.records import Event, Findings, KeptArticle, Organisation
-from store.session import Store, open_store, sqlite_address
+from store.session import Store
 
 
 @pytest.fixture(scope="session")
@@ -33,7 +34,7 @@ def own_pairs() -> list[Row]:
 
 @pytest.fixture
 def opened(tmp_path: Path) -> Iterator[Store]:
-    store = open_store(sqlite_address(tmp_path))
+    store = fresh_store(tmp_path)
     yield store
     store.close()
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
+from subprocess import CompletedProcess
 from typing import Any
 
 import pytest
 from test_merge_stage import ANNOUNCED, LATER, NOW, POSTPONED, run, state  # type: ignore[import-not-found]
+from typed import dure
 
 from pipelines.extract.stage import extract
 from pipelines.fix import saying
@@ -26,7 +25,6 @@ from store.session import Store
 Row = dict[str, Any]
 Put = Callable[[Store, Sequence[Row]], None]
 KIM = Who("kim", "전화로 확인", LATER)
-DURE = str(Path(sys.executable).with_name("dure"))
 RIGHT = "2024-05-19T10:00:00+09:00"
 REPRINT = {**ANNOUNCED, "id": "m9", "outlet": "다른신문", "published_at": "2024-05-03T09:00:00+09:00"}
 
@@ -220,11 +218,8 @@ def test_an_id_someone_spoke_of_is_never_given_to_another_finding(opened: Store,
 
 
 def test_typed_shown_and_mistakes_in_one_sentence(opened: Store, event: EventGroup, tmp_path: Path) -> None:
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("DURE_")}
-
-    def typed(*words: str) -> subprocess.CompletedProcess[str]:
-        command = [DURE, "fix", *words, "--home", str(tmp_path)]
-        return subprocess.run(command, capture_output=True, text=True, check=False, timeout=300, env=clean)
+    def typed(*words: str) -> CompletedProcess[str]:
+        return dure("fix", *words, "--home", tmp_path)
 
     said = typed("event", event.id, "--start", "2024-05-19 10:00", "--why", "포스터", "--by", "편집부")
     assert (said.returncode, said.stdout.split("\t")[2:6]) == (0, ["편집부", event.id, "start", RIGHT]), said.stderr

@@ -2,32 +2,24 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from subprocess import CompletedProcess
 from typing import Any
 
 import pytest
 from test_merge_stage import ANNOUNCED, LATER, POSTPONED, run, state  # type: ignore[import-not-found]
+from typed import dure
 
 from store.session import Store
 
 Put = Callable[[Store, Sequence[dict[str, Any]]], None]
-Judge = Callable[..., subprocess.CompletedProcess[str]]
-DURE = str(Path(sys.executable).with_name("dure"))
+Judge = Callable[..., CompletedProcess[str]]
 
 
 @pytest.fixture
 def judge(tmp_path: Path) -> Judge:
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("DURE_")}
-
-    def typed(*words: str) -> subprocess.CompletedProcess[str]:
-        command = [DURE, "judge", *words, "--home", str(tmp_path)]
-        return subprocess.run(command, capture_output=True, text=True, check=False, timeout=300, env=clean)
-
-    return typed
+    return lambda *words: dure("judge", *words, "--home", tmp_path)
 
 
 def test_said_shown_contradicted_and_taken_back(opened: Store, put: Put, judge: Judge) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from databases import fresh_store
 from sqlmodel import Session
 
 from pipelines.publish import making, stage, steps
@@ -30,7 +31,6 @@ from store.records import (
     SourceState,
     Story,
 )
-from store.session import open_store, sqlite_address
 
 TODAY = date(2026, 11, 20)
 NOW = datetime(2026, 11, 20, 6, tzinfo=SEOUL)
@@ -86,7 +86,7 @@ def _said(field: str, value: str, article: str, at: datetime, words: str, text: 
 
 @pytest.fixture
 def session(tmp_path: Path) -> Iterator[Session]:
-    store = open_store(sqlite_address(tmp_path))
+    store = fresh_store(tmp_path)
     with store.begin() as opened:
         _fill(opened)
         yield opened

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from databases import fresh_store
 from sqlmodel import Session
 from test_collect import NOW, TODAY, _kept
 
@@ -18,7 +19,6 @@ from pipelines.publish.expected import breaches
 from sources.catalogue_fields import Expect
 from store import runs, shelf
 from store.records import Round
-from store.session import open_store, sqlite_address
 
 PAPERS = ("gaon", "mirinae", "byeotnwi", "onsaemi")
 LONG_AGO = NOW - timedelta(days=30)
@@ -37,7 +37,7 @@ class Entry:
 @pytest.fixture
 def session(tmp_path: Path) -> Iterator[Session]:
     """Four papers known for a month, three articles of each in this week and two in the week before."""
-    with closing(open_store(sqlite_address(tmp_path))) as store, store.begin() as opened:
+    with closing(fresh_store(tmp_path)) as store, store.begin() as opened:
         for paper in PAPERS:
             for number, days in enumerate((0, 2, 6, 8, 9)):
                 kept = _kept(f"{paper}{number}", paper, "글", NOW - timedelta(days=days))

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from databases import fresh_store
 from sqlalchemy import update
 from sqlmodel import Session, col
 from test_carried import _bytes, _rows
@@ -24,7 +25,7 @@ from pipelines.publish import gathered, making, stage
 from pipelines.publish.edition import Edition
 from store import findings, groups, listed, shelf, touched
 from store.records import Event, Fact, Findings, Organisation, OrganisationGroup, Region, Story
-from store.session import Store, open_store, sqlite_address
+from store.session import Store, open_store
 from store.tables import ArticleRow
 
 D = timedelta(days=1)
@@ -33,7 +34,7 @@ BODY = "미리내시사회적경제협의회"
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    with closing(open_store(sqlite_address(tmp_path))) as opened:
+    with closing(fresh_store(tmp_path)) as opened:
         with opened.begin() as session:
             _fill(session)
         yield opened
