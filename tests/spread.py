@@ -27,8 +27,19 @@ PROCESSES = (
 )
 """Servers, workers and runs as processes beside the tests."""
 
-DEAREST = ()
-"""Other files that take longest, longest first."""
+DEAREST = (
+    "tests/dashboards/test_browser.py",
+    "tests/pipelines/publish/test_carried.py",
+    "tests/pipelines/publish/test_touched.py",
+    "tests/pipelines/korean/test_cued.py",
+    "tests/pipelines/test_cli.py",
+    "tests/pipelines/publish/test_release.py",
+    "tests/pipelines/crawl/test_health.py",
+    "tests/pipelines/crawl/test_hostile_answers.py",
+    "tests/pipelines/test_backup.py",
+    "tests/pipelines/crawl/test_replay.py",
+)
+"""Other files of twenty and more seconds of CPU, most first."""
 
 
 def workers() -> int:
