@@ -43,7 +43,7 @@ serve: setup ## show the last digest on http://127.0.0.1:$(PORT)
 test: export PYTHONDONTWRITEBYTECODE =
 test: export PYTHONPYCACHEPREFIX = $(CURDIR)/.venv/bytecode
 test: setup browser ## all tests, on all cores
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest -n auto --dist loadfile --max-worker-restart 2
 
 lint: setup ## ruff and mypy --strict
 	$(BIN)/ruff check .
