@@ -28,7 +28,7 @@ def dure(
         check=False,
         env={**clean, **environment},
         preexec_fn=limit,
-        timeout=300,
+        timeout=600,
     )
 
 
