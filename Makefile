@@ -40,9 +40,8 @@ serve: setup ## show the last digest on http://127.0.0.1:$(PORT)
 
 # The tests start some hundreds of processes. Where Python is told to keep no bytecode (as in most containers), each of
 # them compiles all it imports, and a Prefect server alone costs 12 s of CPU instead of 7.
-test: export PYTHONDONTWRITEBYTECODE =
-test: export PYTHONPYCACHEPREFIX = $(CURDIR)/.venv/bytecode
 test: setup browser ## all tests, on all cores
+	PYTHONDONTWRITEBYTECODE= PYTHONPYCACHEPREFIX=$(CURDIR)/.venv/bytecode \
 	$(BIN)/python -m pytest -n auto --dist loadfile --max-worker-restart 2
 
 lint: setup ## ruff and mypy --strict
