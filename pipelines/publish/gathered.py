@@ -126,12 +126,19 @@ class Gathered:
 
     def _follow_members(self, session: Session, bodies: Sequence[str]) -> None:
         """What joined some bodies and what left them; what stayed says what it said, or its article was touched."""
-        now = {(finding, body) for finding, body in published.members(session, bodies)}
-        query = "SELECT finding, body, rowid FROM named WHERE body IN (SELECT value FROM json_each(?))"
-        held = {(finding, body): row for finding, body, row in self.db.execute(query, (_json(bodies),))}
-        self.db.executemany("DELETE FROM named WHERE rowid = ?", [(held[left],) for left in held.keys() - now])
-        came = {finding for finding, _ in now - held.keys()}
+        now, held, came = published.members(session, bodies), self._members(bodies), set[str]()
+        for body in bodies:
+            known, told = held.get(body, set()), now.get(body, set())
+            left = [(body, finding) for finding in known - told]
+            self.db.executemany("DELETE FROM named WHERE body = ? AND finding = ?", left)
+            came |= told - known
         self._insert("named", self._named(published.named(session, findings=came)))
+
+    def _members(self, bodies: Collection[str]) -> dict[str, set[str]]:
+        """Per body the findings that name it."""
+        query = """SELECT body, group_concat(finding, ' ') FROM named WHERE body IN (SELECT value FROM json_each(?))
+            GROUP BY body"""
+        return {body: set(told.split(" ")) for body, told in self.db.execute(query, (_json(bodies),))}
 
     def _articles(self, rows: Iterable[Any]) -> Iterator[tuple[Any, ...]]:
         quiet = {name for name, entry in self.catalogue.items() if entry.tier == "link"}

@@ -23,7 +23,7 @@ from test_collect import LATER, NOW, OUTLETS, TODAY, _fill, _kept, _said
 from dashboards import workers
 from pipelines.publish import gathered, making, stage
 from pipelines.publish.edition import Edition
-from store import findings, groups, listed, shelf, touched
+from store import findings, groups, listed, published, shelf, touched
 from store.records import Event, Fact, Findings, Organisation, OrganisationGroup, Region, Story
 from store.session import Store, open_store
 from store.tables import ArticleRow
@@ -316,3 +316,15 @@ def test_both_databases_are_touched_alike(
                 edit(session)
                 found.append(touched.since(session))
         assert found[0] == found[1] and (edit is _nothing) == (not any((found[0] or {}).values()))
+
+
+def test_both_databases_say_who_names_a_body(store: Store, postgres_address: str) -> None:
+    with closing(open_store(postgres_address)) as other:
+        with other.begin() as session:
+            _fill(session)
+        found = []
+        for each in (store, other):
+            with each.begin() as session:
+                found.append(published.members(session, ["o1", "nobody"]))
+                (body,) = groups.organisations(session)
+        assert found[0] == found[1] == {"o1": set(body.findings)} and len(body.findings) > 1
