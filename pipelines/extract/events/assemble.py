@@ -30,6 +30,7 @@ from pipelines.extract.events.scene import Scene, at_clock, day_of, has_clock, i
 from pipelines.extract.events.titled import read_titled
 from pipelines.extract.events.undated import read_cancelled, read_undated, settle_called_off
 from pipelines.extract.events.uses import uses_of
+from pipelines.extract.events.weighed import read_weighed
 from pipelines.extract.region import venue_region
 from pipelines.extract.times import find_times
 from store.records import Document, Event, Organisation, Region, SpanPair, When
@@ -43,10 +44,7 @@ def find_events(
     region: Region | None,
 ) -> tuple[Event, ...]:
     """Events in the order they are spoken of, main ones and background ones."""
-    scene = lay_out(document, lines, times, organisations, region)
-    labels = windows_of_calls(scene, find_labels(document.text, scene.lines))
-    scene = _cells_apart(scene, lines, labels)
-    scene = replace(scene, state=status.document_state(scene))
+    scene, labels = set_out(document, lines, times, organisations, region)
     notices = read_notices(scene, labels)
     uses = uses_of(scene)
     rows = read_rows(scene, uses, labels, notices)
@@ -56,6 +54,7 @@ def find_events(
     drafts = merge(scene, told + read_prose(scene, uses, _taken(scene, labels, told), told))
     drafts += read_titled(scene, uses, drafts, _taken(scene, labels, told))
     drafts += read_programme(scene, drafts)
+    drafts += read_weighed(scene, uses, drafts, _taken(scene, labels, told))
     durations(scene, drafts)
     each_long(scene, drafts)
     first_sittings(scene, drafts)
@@ -84,6 +83,20 @@ def find_events(
         _life(part, own, state)
     tell_apart(scene, drafts)
     return tuple(_event(scene, d) for d in drafts)
+
+
+def set_out(
+    document: Document,
+    lines: tuple[Line, ...],
+    times: tuple[When, ...],
+    organisations: tuple[Organisation, ...],
+    region: Region | None,
+) -> tuple[Scene, tuple[Label, ...]]:
+    """The document as the event rules see it, and its labelled fields."""
+    scene = lay_out(document, lines, times, organisations, region)
+    labels = windows_of_calls(scene, find_labels(document.text, scene.lines))
+    scene = _cells_apart(scene, lines, labels)
+    return replace(scene, state=status.document_state(scene)), labels
 
 
 def _cells_apart(scene: Scene, lines: tuple[Line, ...], labels: tuple[Label, ...]) -> Scene:

@@ -1,0 +1,49 @@
+"""A log-linear model: features that are present, a weight for each, and their sums as shares of one.
+
+The weights are tables made by `tests/fit_weights.py` from annotated texts; nothing is learnt at run time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from math import exp
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """`of`: feature → a weight for each of `classes`. An unknown feature weighs nothing."""
+
+    classes: int
+    of: Mapping[str, tuple[float, ...]]
+
+    @classmethod
+    def read(cls, name: str) -> Weights:
+        """The table `data/<name>.tsv` of this room: a feature and its weights a line."""
+        text = (files("pipelines.extract") / "data" / f"{name}.tsv").read_text(encoding="utf-8")
+        rows = [line.split("\t") for line in text.splitlines()]
+        return cls(len(rows[0]) - 1, {feature: tuple(map(float, weights)) for feature, *weights in rows})
+
+    def probabilities(self, features: Iterable[str]) -> tuple[float, ...]:
+        """One probability for each class, 1 in sum."""
+        return softmax(self._sums(features))
+
+    def shares(self, options: Iterable[Iterable[str]]) -> tuple[float, ...]:
+        """How likely each of several options is the one, 1 in sum; for tables of one class."""
+        return softmax([self._sums(features)[0] for features in options])
+
+    def _sums(self, features: Iterable[str]) -> list[float]:
+        """A feature counts once, however often it stands there."""
+        sums = [0.0] * self.classes
+        for feature in dict.fromkeys(features):
+            for number, weight in enumerate(self.of.get(feature, ())):
+                sums[number] += weight
+        return sums
+
+
+def softmax(sums: Sequence[float]) -> tuple[float, ...]:
+    most = max(sums)
+    parts = [exp(value - most) for value in sums]
+    whole = sum(parts)
+    return tuple(part / whole for part in parts)
