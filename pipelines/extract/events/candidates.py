@@ -16,22 +16,29 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipelines.extract.events.headlines import clean_title
-from pipelines.extract.events.labels import labelled
+from pipelines.extract.events.labels import field_of, labelled
 from pipelines.extract.events.scene import Scene, Sentence
 from pipelines.extract.events.titles import QUOTED, Name, find_names, head_of, tidy
 from pipelines.extract.loglinear import Weights
+from pipelines.korean.marks import NUMBERED
 from store.records import SpanPair, When
 
 LONGEST, SHORTEST = 40, 2
 SENTENCES_BEFORE, SENTENCES_BEHIND = 2, 1
 LINES_ABOVE = 3
 PHRASE_WORDS = 4
-_MARK = re.compile(r"^[\s\W]*(?:(?:하나|둘|셋|넷|다섯|여섯|[가-하]|\d{1,2}|[①-⑳❶-❿])\s?[.)\]|:,]\s?)?[\s\W]*")
+_MARK = re.compile(rf"^[\s\W]*(?:(?:하나|둘|셋|넷|다섯|여섯|[가-하]|\d{{1,2}}|[{NUMBERED}])\s?[.)\]|:,]\s?)?[\s\W]*")
 _LEAD_END = re.compile(r"\s?[:：=|∥▶>\]】〉—–-]\s?$|\s+$|,\s?$|[(（]\s?$")
 _PIECE = re.compile(r"[^,|/·—–()（）\n]+")
-_PARTICLE = re.compile(r"(?:에서는|에서|으로|이라는|까지|부터|에는|은|는|이|가|을|를|도|로|에|의|과|와|입니다|이다|예요|이에요)?[,.!?~”’)]*$")
-_STOPS = re.compile(r"(?:에서|에는|까지|부터|으로|에게|께서|면서|지만|는데|하고|하며|[다요죠]|고|며|서|은|는|이|가|을|를)[,.]?$")
+_PARTICLE = re.compile(
+    r"(?:에서는|에서|으로|이라는|까지|부터|에는|은|는|이|가|을|를|도|로|에|의|과|와|입니다|이다|예요|이에요)?[,.!?~”’)]*$"
+)
+_STOPS = re.compile(
+    r"(?:에서|에는|까지|부터|으로|에게|께서|면서|지만|는데|하고|하며|[다요죠]|고|며|서|은|는|이|가|을|를)[,.]?$"
+)
 _DIGIT = re.compile(r"\d")
+_LETTER = re.compile(r"[가-힣A-Za-z]")
+_FIELD = re.compile(r"(?:^|[는은을할될낼])\s?(?:때|기간|기한|시간|시각|일시|일정|곳|데|돈)$|^여는\s?날$|^하는\s?날$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +55,25 @@ def candidates(scene: Scene, sentence: Sentence, when: When) -> list[Candidate]:
     found: dict[str, Candidate] = {}
     for source, words, span in _sources(scene, sentence, when):
         title = tidy(words)
-        if SHORTEST <= len(title) <= LONGEST and re.search("[가-힣A-Za-z]", title):
+        if SHORTEST <= len(title) <= LONGEST and _LETTER.search(title) and not _is_other(scene, source, title, span):
             key = title.replace(" ", "")
             features = tuple(_features(scene, sentence, when, source, title, span))
             before = found.get(key)
             merged = features if before is None else (*before.features, *features)
-            found[key] = Candidate(title if before is None else before.title, span if before is None else before.span, merged)
+            found[key] = Candidate(
+                title if before is None else before.title, span if before is None else before.span, merged
+            )
     return list(found.values())
+
+
+def _is_other(scene: Scene, source: str, title: str, span: SpanPair) -> bool:
+    """A time, or the label of a field («여는 날», «내는 때»)."""
+    inside = span[1] and any(
+        t.span[0] <= span[0] and span[1] <= t.span[1] for t in scene.times_in(span[0] - 30, span[1])
+    )
+    return bool(inside) or (
+        source in ("lead", "before colon") and (field_of(title) or _FIELD.search(title)) is not None
+    )
 
 
 def _sources(scene: Scene, sentence: Sentence, when: When) -> Iterator[tuple[str, str, SpanPair]]:
@@ -130,9 +149,7 @@ def _phrases(scene: Scene, sentence: Sentence, where: str) -> Iterator[tuple[str
             yield f"phrase{where}", scene.text[start:end], (start, end)
 
 
-def _features(
-    scene: Scene, sentence: Sentence, when: When, source: str, title: str, span: SpanPair
-) -> Iterator[str]:
+def _features(scene: Scene, sentence: Sentence, when: When, source: str, title: str, span: SpanPair) -> Iterator[str]:
     yield f"s{source}"
     yield f"e{title[-2:]}"
     yield f"e{title[-3:]}"
@@ -147,8 +164,10 @@ def _features(
     yield f"a{title.split()[0][-2:]}"
     body = any(a <= span[0] and span[1] <= b for (a, b), _ in scene.bodies) if span[1] else False
     yield f"o{body}"
-    known = title.rpartition(" ")[2] in scene.document.title
-    yield f"t{known}"
+    last = title.rpartition(" ")[2]
+    shared = sum(word in scene.document.title for word in title.split())
+    yield f"t{last in scene.document.title}{min(shared, 3)}"
+    yield f"r{scene.text.count(last) > 1}"
     if span[1]:
         behind = scene.text[span[1] : span[1] + 20]
         yield f">{behind[:1]}"

@@ -9,6 +9,7 @@ from pipelines.extract.events.heads import CALL_HEADS, EXAMS
 from pipelines.extract.events.referring import ANYTHING
 from pipelines.extract.events.scene import Scene, Sentence, day_of
 from pipelines.extract.events.uses import Use
+from pipelines.korean.marks import NUMBERED
 from store.records import Moment
 
 PARTICIPANTS = re.compile(
@@ -76,7 +77,9 @@ def named_beside(scene: Scene, use: Use, named: Draft | None, drafts: list[Draft
     return [d for d in main if _speaks_of(d, before["what"])][-1:]
 
 
-NUMBERS = re.compile(r"(?P<mark>[①-⑳]|\d{1,2})(?=번|[,·와과]\s?\d{1,2}번|[,·와과]\s?[①-⑳])|[①-⑳]")
+NUMBERS = re.compile(
+    rf"(?P<mark>[{NUMBERED}]|\d{{1,2}})(?=번|[,·와과]\s?\d{{1,2}}번|[,·와과]\s?[{NUMBERED}])|[{NUMBERED}]"
+)
 
 
 def numbered(scene: Scene, use: Use, drafts: list[Draft]) -> list[Draft]:
@@ -86,7 +89,11 @@ def numbered(scene: Scene, use: Use, drafts: list[Draft]) -> list[Draft]:
     found = []
     for draft in drafts if marks else ():
         line = next((ln for ln in scene.lines if ln.start <= draft.at < ln.end), None)
-        lead = re.match(r"([①-⑳]|\d{1,2}(?=[.)]))", scene.text[line.start : line.end]) if line is not None else None
+        lead = (
+            re.match(rf"([{NUMBERED}]|\d{{1,2}}(?=[.)]))", scene.text[line.start : line.end])
+            if line is not None
+            else None
+        )
         if lead is not None and lead[1].translate(CIRCLED) in marks and draft.role == "main":
             found.append(draft)
     return found

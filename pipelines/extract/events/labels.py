@@ -15,6 +15,7 @@ from pipelines.extract.boilerplate import Line
 from pipelines.extract.events.changed import changed_rows
 from pipelines.extract.events.titles import head_of
 from pipelines.korean.cued import Cued
+from pipelines.korean.marks import BARS, COLONS, NUMBERED
 from store.records import SpanPair
 
 LABELS: dict[str, tuple[str, ...]] = {
@@ -121,13 +122,13 @@ SUFFIXES = (
 )
 ANY_SUFFIX = re.compile("|".join(last.pattern for _, last in SUFFIXES))
 
-BULLET = r"(?:[①-⑳ㅇㆍ]|[oO](?=\s)|[^\w\s()\[\]<>〈〉【】「」『』《》‘’“”\"'~.,!?:;/%&@=|\\])"
-MARK = rf"(?:{BULLET}\s?|\d{{1,2}}[.)]\s?|[가나다라마바사아자차]\.\s?|\(\d{{1,2}}\)\s?|[<\[【〈]\s?){{0,3}}"
+BULLET = rf"(?:[{NUMBERED}ㅇㆍ]|[oO](?=\s)|[^\w\s()\[\]<>〈〉【】「」『』《》‘’“”\"'~.,!?:;/%&@=|\\{BARS}])"
+MARK = rf"(?:{BULLET}\s?|(?:하나|둘|셋|넷|다섯|여섯|일곱)[.)]\s?|\d{{1,2}}[.)]\s?|[가나다라마바사아자차]\.\s?|\(\d{{1,2}}\)\s?|[<\[【〈]\s?){{0,3}}"
 NAME = r"[가-힣]{1,2}(?:[ \u3000]{0,8}[가-힣]){0,9}(?:\s?(?:및|[/·,])\s?[가-힣](?:[ \u3000]{0,8}[가-힣]){0,5})?"
-COLON = re.compile(r"[:：=|?？▶►\t>\]】〉\-·](?:(?<![\-·])|(?<=\s.)(?=\s))")
+COLON = re.compile(rf"[{COLONS}\t>\]】〉\-·](?:(?<![\-·])|(?<=\s.)(?=\s))")
 AT_START = re.compile(
-    rf"^\s?{MARK}(?P<name>{NAME})\s?[>\]】〉)]?\s?(?:\([^()\n]{{1,12}}\)\s?)?(?P<colon>[:：=|?？▶►"
-    rf"]|\t|$|\s[-·]\s|(?<=[>\]】〉])(?=\s))"
+    rf"^\s?{MARK}(?P<name>{NAME})\s?[>\]】〉)]?\s?(?:\([^()\n]{{1,12}}\)\s?)?(?P<colon>[{COLONS}]"
+    rf"|\t|$|\s[-·]\s|(?<=[>\]】〉])(?=\s))"
 )
 CLOSING = frozenset(">]】〉)")
 TOLD = frozenset(".!?~”’")
@@ -159,7 +160,7 @@ LATER = Cued(
     cues=r"[:：]|\s·\s|주관|후원|협찬|협력|돕는|함께하는",
 )
 CELL = re.compile(rf"^\s?(?P<name>{NAME})\s?(?P<colon>\t)")
-BULLETED = re.compile(rf"{BULLET}|\d{{1,2}}[.)]\s|[가나다라마바사아자차]\.\s")
+BULLETED = re.compile(rf"{BULLET}|(?:하나|둘|셋|넷|다섯|여섯|일곱)[.)]\s|\d{{1,2}}[.)]\s|[가나다라마바사아자차]\.\s")
 NEXT_LINE_AT_MOST = 160
 
 
@@ -180,7 +181,7 @@ def find_labels(text: str, lines: tuple[Line, ...]) -> tuple[Label, ...]:
     """Fields in reading order. A label that ends its line takes the next line as value."""
     found: list[Label] = []
     headers = _headers(text, lines)
-    changed = changed_rows(text, lines, _field)
+    changed = changed_rows(text, lines, field_of)
     for index, line in enumerate(lines):
         if index in changed:
             found += [Label(*cell) for cell in changed[index]]
@@ -301,13 +302,13 @@ def _in_line(text: str, line: Line) -> list[Label]:
     if pin is not None:
         return [Label("where", "장소", line.start, _trim(text, line.start + pin.end(), line.end))]
     if starts:
-        starts += [(m, m.end()) for m in LATER.finditer(words, starts[0][1]) if _field(_named(m))]
+        starts += [(m, m.end()) for m in LATER.finditer(words, starts[0][1]) if field_of(_named(m))]
     labels = []
     for number, (match, value) in enumerate(starts):
         until = starts[number + 1][0].start() if number + 1 < len(starts) else len(words)
         span = _trim(text, line.start + value, line.start + until)
         group = _group(match)
-        field = _field(match[group])
+        field = field_of(match[group])
         if field is not None:
             labels.append(Label(field, re.sub(r"\s", "", match[group]), line.start + match.start(group), span))
     return labels
@@ -327,7 +328,7 @@ def _first(words: str) -> re.Match[str] | None:
     if words.lstrip()[:1] in COMMENT_MARKS:  # «┗ 담당자: 다음 교육은 …»
         return None
     match = AT_START.match(words) if words[-1:] not in TOLD or COLON.search(words) else None
-    if match is not None and _field(match["name"]):
+    if match is not None and field_of(match["name"]):
         bracketed = words[match.end("name") :].lstrip()[:1] in CLOSING  # «〈언제까지〉 2023년 7월 7일(금) 자정»
         return match if match["colon"] or bracketed or len(words) < 16 else None
     apart = TWO_BLANKS.search(words) is not None
@@ -336,14 +337,14 @@ def _first(words: str) -> re.Match[str] | None:
     if (
         bare is not None
         and (bare["mark"].strip() or "  " in bare["name"] or len(bare["gap"]) > 1)
-        and _field(bare["name"]) not in (None, "other")
+        and field_of(bare["name"]) not in (None, "other")
         and not NO_VALUE.match(words, bare.end())
-        and not (_field(bare["name"]) == "name" and LONGER.match(words, bare.end()))
+        and not (field_of(bare["name"]) == "name" and LONGER.match(words, bare.end()))
     ):
         return bare
     wide = WIDE.match(words) if apart else None
     told = PLAIN_WIDE.match(words) if apart and wide is None else None
-    if told is not None and _field(told["name"]) not in (None, "other"):
+    if told is not None and field_of(told["name"]) not in (None, "other"):
         return told
     if wide is not None:
         return wide
@@ -373,10 +374,11 @@ def labelled(words: str) -> bool:
 def _table_cell(words: str) -> re.Match[str] | None:
     """«일시\t2024.5.1.» of a flattened table."""
     match = CELL.match(words) if "\t" in words else None
-    return match if match is not None and _field(match["name"]) else None
+    return match if match is not None and field_of(match["name"]) else None
 
 
-def _field(name: str) -> str | None:
+def field_of(name: str) -> str | None:
+    """What a label is the label of, or None where it is none that is known."""
     bare = "".join(name.split())
     field = FIELD_OF.get(bare)
     if field is not None or len(bare) < 3 or len(bare) > 12:

@@ -14,6 +14,7 @@ from pipelines.extract.events.labels import Label, between
 from pipelines.extract.events.scene import Scene, at_clock, day_of, has_clock, is_dated, names_day, touches
 from pipelines.extract.events.sittings import sittings
 from pipelines.extract.events.titles import Name, find_names, head_of
+from pipelines.korean.marks import NUMBERED
 from store.records import SpanPair, When
 
 CORRECTED = re.compile(
@@ -284,7 +285,7 @@ def _find(scene: Scene, words: str) -> SpanPair | None:
 
 
 ENUMERATED = re.compile(
-    r"^(?:(?:하나|둘|셋|넷|다섯|첫째|둘째|셋째|넷째)\s?[.,:)]|[*•◦⊙]|[①-⑳]|\d{1,2}[.)]|[가나다라마바사아]\.|[□■○●◎◆◇▣▷▶△▲◈❍♣★☆▶◈✔]|[<\[【〈『「‘])\s?"
+    rf"^(?:(?:하나|둘|셋|넷|다섯|첫째|둘째|셋째|넷째)\s?[.,:)|]|[*•◦⊙]|[{NUMBERED}]|\d{{1,2}}[.)]|[가나다라마바사아]\.|[□■○●◎◆◇▣▷▶△▲◈❍♣★☆▶◈✔]|[<\[【〈『「‘])\s?"
 )
 
 

@@ -49,6 +49,7 @@ from pipelines.extract.events.scene import (
 from pipelines.extract.events.titles import Name, find_names, head_of, tidy
 from pipelines.extract.events.uses import Use
 from pipelines.extract.events.venues import element, venue_near
+from pipelines.korean.marks import NUMBERED
 from store.records import SpanPair, When
 
 
@@ -239,7 +240,7 @@ def _block_above(scene: Scene, sentence: Sentence, moment: Occasion) -> Name | N
     return Name(tidy(match["what"]), match.span("what"), head_of(match["what"]) or "", True, False)
 
 
-LETTERED = re.compile(r"[가나다라마바사아자차]\.|\d{1,2}[.)]|[①-⑳]")
+LETTERED = re.compile(rf"[가나다라마바사아자차]\.|\d{{1,2}}[.)]|[{NUMBERED}]")
 # «- 책모임 : 5월은 쉽니다. 6월 4일(화) 19시에 다시 만나요»
 ITEM_LEAD = re.compile(r"(?P<what>[가-힣A-Za-z0-9 ·‘’“”]{2,20}?)\s?[:：]\s")
 

@@ -14,13 +14,14 @@ from pipelines.extract.events.namewords import NOT_STOP
 from pipelines.extract.events.scene import Scene, has_clock
 from pipelines.extract.events.titles import MARKET, QUOTED, Name, find_names, head_of, tidy
 from pipelines.korean import regions
+from pipelines.korean.marks import NUMBERED
 from store.records import SpanPair, When
 
 LONGEST = 140
 SENTENCE = re.compile(
     r"[다요죠까]\s?[.!?~^ㅎㅋㅠ]+|(?:습니다|합니다|니다|어요|해요|예요|세요|한다|된다|열린다|했다)\s?[.!?~)]*$"
 )
-SIGN = r"(?:[①-⑳ㅇㆍo|]|[^\w\s()\[\]<>〈〉【】「」『』《》‘’“”\"'~.,!?:;/%&@=|\\])"
+SIGN = rf"(?:[{NUMBERED}ㅇㆍo|]|[^\w\s()\[\]<>〈〉【】「」『』《》‘’“”\"'~.,!?:;/%&@=|\\])"
 BULLET = re.compile(
     rf"^\s?(?:{SIGN}{{1,2}}\s?|\d{{1,2}}[.)]\s?|[가-하][.)]\s|안건\s?\d{{0,2}}[.:]?\s|"
     r"\d{1,2}호\s?안건[.:]?\s?|[\[(<【〈]\s?){1,3}"
@@ -244,7 +245,7 @@ def above(scene: Scene, row: Row, rows: int) -> Name | None:
     return None
 
 
-DIGIT = re.compile(r"\s?(?:\d{1,2}[.)]|[①-⑳])")
+DIGIT = re.compile(rf"\s?(?:\d{{1,2}}[.)]|[{NUMBERED}])")
 
 
 def _numbered_heading(row: Row, mark: re.Match[str] | None, lead: re.Match[str] | None, bare: str) -> bool:

@@ -16,7 +16,7 @@ from pipelines.extract.events.titles import Name
 from pipelines.extract.events.uses import Use
 from store.records import SpanPair
 
-LIKELY = 0.6
+LIKELY = 0.7
 """On texts that the weights had not seen, nine in ten of such days were an event's."""
 NAMED = 0.25
 """Of names so sure, nine in ten were right or nearly so; of any, eight."""

@@ -16,6 +16,7 @@ from pipelines.extract.organisations.tokens import bare, is_modifier, is_plain, 
 from pipelines.korean.common_words import is_common, is_common_word
 from pipelines.korean.cued import Cued
 from pipelines.korean.legal_forms import is_generic, weak_ending_of
+from pipelines.korean.marks import NUMBERED
 from pipelines.korean.names import is_region, is_region_stem
 
 STATUS = {
@@ -198,7 +199,7 @@ _OWN_HEADS = frozenset(("센터", "공방", "가게", "농장", "식당", "카�
 _ROW = re.compile(r"(?m)^([A-Za-z가-하]?\d{1,2}[.)]?|[A-Z][.)]?) ([가-힣A-Za-z]{2,24})(?= )")
 
 _DEFINED_ROW = Cued(  # «2) 온고을쿠키 - 결혼이주여성들이 일하는 사회적기업»
-    r"(?m)^[^\S\n]{0,4}(?:\d{1,2}[.)]|[①-⑳]|[-•*○▪·])[ ]?([가-힣A-Za-z][가-힣A-Za-z ]{1,20}?)[ ]?[-–—:：][ ]"
+    rf"(?m)^[^\S\n]{{0,4}}(?:\d{{1,2}}[.)]|[{NUMBERED}]|[-•*○▪·])[ ]?([가-힣A-Za-z][가-힣A-Za-z ]{{1,20}}?)[ ]?[-–—:：][ ]"
     rf"[^\n]{{2,60}}[ ]({_STATUS})(?:입니다|이에요|예요|이다|임)?[.]?[^\S\n]*$",
     cues=rf"[ ](?:{_STATUS})",
 )

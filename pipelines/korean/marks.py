@@ -1,0 +1,9 @@
+"""Signs that lists and notices are set with, as the inside of a character class."""
+
+from __future__ import annotations
+
+NUMBERED = "①-⒛❶-❿➀-➓Ⅰ-ⅻ"
+"""Numbers that are one sign. `re` counts them among letters."""
+BARS = "∥‖｜│┃ㅣ"
+"""What stands for a colon behind a label: «일시ㅣ6월 3일», «때 ∥ 3월 2일»."""
+COLONS = f":：=|?？▶►→»{BARS}"
