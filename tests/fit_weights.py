@@ -1,11 +1,11 @@
-"""Fits the weights of `pipelines/extract/data` to annotated texts, and tells how well they do on texts they have not seen.
+"""Fits the weights of `pipelines/extract/data` to annotated texts, and tells how well they do on unseen ones.
 
-    python tests/fit_weights.py ../shared/gold/articles.jsonl tests/gold/articles_*.jsonl            (writes both tables)
-    python tests/fit_weights.py --held-out NEW.jsonl … -- OLD.jsonl …                                (measures, writes nothing)
+    python tests/fit_weights.py ../shared/gold/articles.jsonl tests/gold/articles_*.jsonl     (writes both tables)
+    python tests/fit_weights.py --held-out NEW.jsonl … -- OLD.jsonl …                         (measures only)
 
-Two tables. `uses`: is a time the day of an event, does it open or close an application, or neither? `names`: which of the
-words near its day is an event's name? Both are conditional logits, fitted by AdaGrad with decay in a fixed order, so the
-same texts give the same tables. Figures: five folds, whole sets left out, so that no annotator is in both parts.
+Two tables. `uses`: is a time the day of an event, does it open or close an application, or neither? `names`: which of
+the words near its day is an event's name? Both are conditional logits, fitted by AdaGrad with decay in a fixed order,
+so the same texts give the same tables. Figures: five folds, whole sets left out, so that no annotator is in both parts.
 """
 
 from __future__ import annotations

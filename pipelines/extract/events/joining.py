@@ -77,6 +77,7 @@ def named_beside(scene: Scene, use: Use, named: Draft | None, drafts: list[Draft
     return [d for d in main if _speaks_of(d, before["what"])][-1:]
 
 
+LEAD = re.compile(rf"([{NUMBERED}]|\d{{1,2}}(?=[.)]))")
 NUMBERS = re.compile(
     rf"(?P<mark>[{NUMBERED}]|\d{{1,2}})(?=번|[,·와과]\s?\d{{1,2}}번|[,·와과]\s?[{NUMBERED}])|[{NUMBERED}]"
 )
@@ -89,11 +90,7 @@ def numbered(scene: Scene, use: Use, drafts: list[Draft]) -> list[Draft]:
     found = []
     for draft in drafts if marks else ():
         line = next((ln for ln in scene.lines if ln.start <= draft.at < ln.end), None)
-        lead = (
-            re.match(rf"([{NUMBERED}]|\d{{1,2}}(?=[.)]))", scene.text[line.start : line.end])
-            if line is not None
-            else None
-        )
+        lead = LEAD.match(scene.text, line.start, line.end) if line is not None else None
         if lead is not None and lead[1].translate(CIRCLED) in marks and draft.role == "main":
             found.append(draft)
     return found

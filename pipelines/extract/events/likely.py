@@ -1,8 +1,8 @@
 """How likely a time is the day of an event, or the end of an application, by the words around it.
 
 The rules of `uses` say what a time is for where they know the words. What they do not know («솥뚜껑을 열겠습니다»,
-«받는 기간») is weighed here: each word, ending and label around a time is a feature, each feature has a weight fitted to
-annotated texts (`data/uses.tsv`, made by `tests/fit_weights.py`), and the weights are added (a log-linear model).
+«받는 기간») is weighed here: each word, ending and label around a time is a feature, each feature has a weight fitted
+to annotated texts (`data/uses.tsv`, made by `tests/fit_weights.py`), and the weights are added (a log-linear model).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Events that nobody's noun names: a day that is likely an event's (`likely`), called as seems likeliest (`candidates`).
+"""Events that no table names: a day that is likely an event's (`likely`), called as seems likeliest (`candidates`).
 
-«토요일인 20일 아침 열 시 반에 솥뚜껑을 열겠습니다» has no noun of an event, «❷ 결산·경영공시 반 : 3/5(화) 14시» none that a
-table knows. Both must be sure enough; where one is not, nothing is told. Behind all rules that know the words.
+«토요일인 20일 아침 열 시 반에 솥뚜껑을 열겠습니다» has no noun of an event, «❷ 결산·경영공시 반 : 3/5(화) 14시» none
+that a table knows. Both must be sure enough; where one is not, nothing is told. Behind all rules that know the words.
 """
 
 from __future__ import annotations
