@@ -15,6 +15,7 @@ from pipelines.extract.boilerplate import Line
 from pipelines.extract.events import courses, details, status
 from pipelines.extract.events.calls import read_calls, windows_of_calls
 from pipelines.extract.events.draft import Draft
+from pipelines.extract.events.headlines import telling_title
 from pipelines.extract.events.hosts import find_hosts
 from pipelines.extract.events.labels import Label, find_labels
 from pipelines.extract.events.lengths import durations, each_long, first_sittings
@@ -93,7 +94,8 @@ def set_out(
     region: Region | None,
 ) -> tuple[Scene, tuple[Label, ...]]:
     """The document as the event rules see it, and its labelled fields."""
-    scene = lay_out(document, lines, times, organisations, region)
+    title = telling_title(document.title, (document.text[line.start : line.end] for line in lines))
+    scene = lay_out(replace(document, title=title), lines, times, organisations, region)
     labels = windows_of_calls(scene, find_labels(document.text, scene.lines))
     scene = _cells_apart(scene, lines, labels)
     return replace(scene, state=status.document_state(scene)), labels

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
+from itertools import islice
 
 from pipelines.extract.events.heads import HEADS
 from pipelines.extract.events.titles import BLANKS, tidy
@@ -50,6 +52,31 @@ def _naming_part(title: str) -> str:
 
 # «고성군 공고 제2023-217호 (2023년 마을기업 육성사업 참여단체 모집)»
 NUMBERED = re.compile(r"^(?:[가-힣]{2,8}\s)?(?:공고|고시)\s?(?:제\s?)?\d{4}\s?[-–]\s?\d+\s?호\s*")
+
+
+# «고흥군 보도자료(2023. 1. 10.)», «가정통신문 제2022-59호», «충주시 공고 제2020-1887호»: what it is, not what it says
+BARE = re.compile(
+    r"\W*(?:[가-힣]{2,14}\s){0,2}(?:보도자료|공고|고시|공지|공지사항|알림|알림장|가정통신문|공문|회람|단체문자)"
+    r"[\s\d().,년월일제호차\-–_/]*(?:\S{1,3}\s올려요|그대로\s올려요|입니다)?\W*"
+)
+SUBJECT = re.compile(r"\W{0,4}(?:제\s{0,3}목|건\s{0,3}명)\s?[:：∥|]\s?(?P<what>\S[^\n]{3,70})")
+BOXED = re.compile(r"\s?[【\[<〈《「『](?P<what>[^】\]>〉》」』\n]{4,60})[】\]>〉》」』](?P<rest>[^\n]{0,20})")
+PLAIN_SUBJECT = re.compile(r"\s?[^\n:：.]{6,60}(?:공고|모집|공모|안내|개최|알림|초대|교육|총회|설명회|행사|신청)\s?")
+FIRST_LINES = 3
+
+
+def telling_title(title: str, lines: Iterable[str]) -> str:
+    """The title, or where it says only of what kind the text is, the subject that the first lines tell."""
+    if BARE.fullmatch(title) is None:
+        return title
+    for line in islice(lines, FIRST_LINES):
+        if (subject := SUBJECT.match(line)) is not None:
+            return subject["what"].strip()
+        if (boxed := BOXED.fullmatch(line)) is not None:
+            return f"{boxed['what']}{boxed['rest']}".strip()
+        if PLAIN_SUBJECT.fullmatch(line) is not None:
+            return line.strip()
+    return title
 
 
 def without_number(title: str) -> str:

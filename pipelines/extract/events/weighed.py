@@ -9,10 +9,18 @@ from __future__ import annotations
 from pipelines.extract.events.building import build
 from pipelines.extract.events.candidates import likeliest
 from pipelines.extract.events.draft import Draft
+from pipelines.extract.events.labels import BULLETED
 from pipelines.extract.events.likely import likelihood
 from pipelines.extract.events.occasions import Occasion, occasions
-from pipelines.extract.events.scene import Scene, Sentence, covering, day_of, is_dated
-from pipelines.extract.events.titles import Name
+from pipelines.extract.events.scene import (
+    Scene,
+    Sentence,
+    covering,
+    day_of,
+    has_clock,
+    is_dated,
+    names_day,
+)
 from pipelines.extract.events.uses import Use
 from store.records import SpanPair
 
@@ -29,27 +37,27 @@ def read_weighed(scene: Scene, uses: list[Use], drafts: list[Draft], taken: list
     for sentence in scene.sentences:
         here = [u for u in uses if u.sentence is sentence and u.use == "occurrence" and not covered(u.when.span[0])]
         for moment in occasions(scene, sentence, here) if any(is_dated(u.when) for u in here) else ():
-            if not any(_told(draft, moment) for draft in (*drafts, *made)):
+            if not any(_told(scene, draft, moment) for draft in (*drafts, *made)):
                 made += _weigh(scene, sentence, moment)
     return made
 
 
-def _told(draft: Draft, moment: Occasion) -> bool:
+def _told(scene: Scene, draft: Draft, moment: Occasion) -> bool:
+    """Whether a draft has the day already; a row with an hour of its own is a part of a run of days."""
     day = day_of(moment.start)
-    return day is None or draft.covers(day)
+    if day is None or draft.day == day or not draft.covers(day):
+        return day is None or draft.day == day
+    line = scene.line_at(moment.at)
+    row = line is not None and BULLETED.match(scene.text, line.start) is not None
+    return not (row and has_clock(moment.start) and names_day(moment.times[0]))
 
 
 def _weigh(scene: Scene, sentence: Sentence, moment: Occasion) -> list[Draft]:
     """The event of a day, where it is likely one and has a likely name."""
     if likelihood(scene, sentence, moment.times[0])[0] < LIKELY:
         return []
-    name = likely_name(scene, sentence, moment)
-    drafts = build(scene, sentence, moment, name, sentence.end)
+    best = likeliest(scene, sentence, moment.times[0])
+    drafts = build(scene, sentence, moment, best[1], sentence.end) if best is not None and best[0] >= NAMED else []
     for draft in drafts:
         draft.rules["title"] = "weighed"
     return drafts
-
-
-def likely_name(scene: Scene, sentence: Sentence, moment: Occasion) -> Name | None:
-    best = likeliest(scene, sentence, moment.times[0])
-    return best[1] if best is not None and best[0] >= NAMED else None
