@@ -17,7 +17,7 @@ from datetime import timedelta
 
 from pipelines.extract.events import called, joining
 from pipelines.extract.events.draft import Draft
-from pipelines.extract.events.heads import EXAMS
+from pipelines.extract.events.heads import CALL_HEADS, EXAMS
 from pipelines.extract.events.labels import Label
 from pipelines.extract.events.meant import next_month
 from pipelines.extract.events.scene import Scene, Sentence, at_clock, day_of
@@ -64,9 +64,20 @@ def read_calls(scene: Scene, uses: list[Use], labels: tuple[Label, ...], drafts:
             continue
         made += _from_prose(scene, use, opened, [*drafts, *made])
         opened = use if use.use == "open" else None
+    _of_themselves(drafts)
     _exams_behind(drafts, made)
     _briefings_ahead(scene, [*drafts, *made])
     return made
+
+
+def _of_themselves(drafts: list[Draft]) -> None:
+    """«‘2024년 마을기업 신규 공모’를 17일부터 2월 2일까지 한다»: an event that is a call ends with its own deadline."""
+    for draft in drafts:
+        is_call = draft.name is not None and draft.name.head in CALL_HEADS
+        if is_call and draft.end is not None and draft.application_deadline is None and draft.role == "main":
+            draft.application_start, draft.application_deadline = draft.start, draft.end
+            draft.rules.setdefault("application_deadline", "a call's own end")
+            draft.evidence.setdefault("application_deadline", list(draft.evidence.get("start", ())))
 
 
 def windows_of_calls(scene: Scene, labels: tuple[Label, ...]) -> tuple[Label, ...]:
@@ -318,11 +329,13 @@ def _before_each(scene: Scene, target: Draft, drafts: list[Draft], match: re.Mat
         )
         day = draft.day
         alike = alike or bool(NUMBERED.fullmatch(draft.title) and NUMBERED.fullmatch(target.title))
+        alike = alike or (EACH_OF.search(scene.text, max(0, span[0] - 16), span[0]) is not None and not draft.call)
         if alike and day is not None and draft.role == "main" and (scene.published is None or day >= scene.published):
             draft.application_deadline = None
             _attach(draft, None, day - timedelta(days=back), span, "days before")
 
 
+EACH_OF = re.compile(r"(?:각|모든)\s?(?:과정|강좌|회|교육|강의|모임|행사|프로그램|날)?\s?$")
 NUMBERED = re.compile(r"\d{1,2}\s?(?:강|회차|회|차시|주차|차)")
 SITTING_TAIL = re.compile(r"\s\d{1,2}\s?(?:강|회차|회|차시|주차|차)$")
 

@@ -22,7 +22,7 @@ NO_TOPIC = re.compile(r"^(?:신청|접수|참가|모집|예약|등록|행사|참
 
 OF_WHAT = re.compile(
     r"(?P<what>[가-힣A-Za-z0-9·]{2,14})(?:은|는|\s?(?:참가|참여|사전|관람|수강|체험)?\s?(?:신청|예약|접수|"
-    r"등록)(?:은|는|을|도)?)\s"
+    r"등록)(?:은|는|을|도)?|(?:에|에는|를|을)\s(?:나가|참가하|참여하|함께하|들어오|오|보|들으)(?:시)?려면)\s"
 )
 
 # A post that looks for exhibitors, teams or staff: its window is an event beside the fair it is for.

@@ -60,9 +60,23 @@ _SEMICOLON = re.compile(r"(?<=[0-9]);(?=[0-5][0-9](?![0-9]))")
 _OCR_DIGITS = str.maketrans("lIOo", "1100")
 
 
+_HANJA = re.compile(
+    r"[一二三四五六七八九十]{1,4}[年月日時](?=[^一-龥]|[一二三四五六七八九十]|\Z)|(?<=[0-9])[ ]?[年月日時](?![一-龥])"
+)
+_HANGUL = str.maketrans("一二三四五六七八九十年月日時", "일이삼사오육칠팔구십년월일시")
+_SPOKEN = {"육월": "유월", "십월": "시월"}
+
+
+def _in_hangul(match: re.Match[str]) -> str:
+    words = match[0].translate(_HANGUL)
+    return _SPOKEN.get(words, words)
+
+
 def normalise(text: str) -> str:
-    """The same number of characters: full-width signs, dashes, letters read for digits (l5일, 14:OO) made plain."""
+    """The same number of characters: full-width signs, dashes, 六月, letters for digits (l5일, 14:OO) made plain."""
     text = _GLYPH.sub(lambda m: _GLYPHS[m[0]], text)
+    if "月" in text or "日" in text:
+        text = _HANJA.sub(_in_hangul, text)
     if _OCR_SUSPECT.search(text):
         text = _OCR.sub(lambda m: m[0].translate(_OCR_DIGITS), text)
         text = _SEMICOLON.sub(":", text)
