@@ -29,6 +29,9 @@ LIKELY = 0.7
 NAMED = 0.25
 """Of names so sure, nine in ten were right or nearly so; of any, eight."""
 
+NAMED_BY_ONE = 0.35
+"""A single word («얼굴», «과정») is more often something else."""
+
 
 def read_weighed(scene: Scene, uses: list[Use], drafts: list[Draft], taken: list[SpanPair]) -> list[Draft]:
     """Drafts for days that no draft has. `taken` are the spans of labelled fields."""
@@ -38,7 +41,7 @@ def read_weighed(scene: Scene, uses: list[Use], drafts: list[Draft], taken: list
         here = [u for u in uses if u.sentence is sentence and u.use == "occurrence" and not covered(u.when.span[0])]
         for moment in occasions(scene, sentence, here) if any(is_dated(u.when) for u in here) else ():
             if not any(_told(scene, draft, moment) for draft in (*drafts, *made)):
-                made += _weigh(scene, sentence, moment)
+                made += _weigh(scene, sentence, moment, [*drafts, *made])
     return made
 
 
@@ -52,12 +55,20 @@ def _told(scene: Scene, draft: Draft, moment: Occasion) -> bool:
     return not (row and has_clock(moment.start) and names_day(moment.times[0]))
 
 
-def _weigh(scene: Scene, sentence: Sentence, moment: Occasion) -> list[Draft]:
-    """The event of a day, where it is likely one and has a likely name."""
+def _weigh(scene: Scene, sentence: Sentence, moment: Occasion, told: list[Draft]) -> list[Draft]:
+    """The event of a day, where it is likely one and has a likely name that no other event has."""
     if likelihood(scene, sentence, moment.times[0])[0] < LIKELY:
         return []
     best = likeliest(scene, sentence, moment.times[0])
-    drafts = build(scene, sentence, moment, best[1], sentence.end) if best is not None and best[0] >= NAMED else []
+    if best is None or best[0] < (NAMED if " " in best[1].title else NAMED_BY_ONE):
+        return []
+    if any(_same(best[1].title, draft.title) for draft in told):
+        return []  # «비 오면 19일»: the other day of what was told
+    drafts = build(scene, sentence, moment, best[1], sentence.end)
     for draft in drafts:
         draft.rules["title"] = "weighed"
     return drafts
+
+
+def _same(title: str, told: str) -> bool:
+    return title.replace(" ", "") in told.replace(" ", "")
