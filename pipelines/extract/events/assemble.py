@@ -55,15 +55,13 @@ def find_events(
     drafts = merge(scene, told + read_prose(scene, uses, _taken(scene, labels, told), told))
     drafts += read_titled(scene, uses, drafts, _taken(scene, labels, told))
     drafts += read_programme(scene, drafts)
-    weighed = read_weighed(scene, uses, drafts, _taken(scene, labels, told))
-    drafts += weighed
+    drafts += read_weighed(scene, uses, drafts, _taken(scene, labels, told))
     durations(scene, drafts)
     each_long(scene, drafts)
     first_sittings(scene, drafts)
     _deadlines_ahead(scene, drafts)
     courses.settle(drafts)
-    sure = [d for d in drafts if d not in weighed]
-    drafts += read_calls(scene, uses, labels, sure if any(d.role == "main" for d in sure) else drafts)
+    drafts += read_calls(scene, uses, labels, drafts)
     for draft in drafts:  # who signs up for a course signs up for its sittings
         if draft.parent is not None and draft.parent.rules.get("title") == "course":
             draft.application_deadline = draft.application_deadline or draft.parent.application_deadline

@@ -365,8 +365,8 @@ def _first(words: str) -> re.Match[str] | None:
 
 
 def _begins_plainly(words: str) -> bool:
-    """With a syllable that is no mark of a list («가.»)."""
-    return "가" <= words[:1] <= "힣" and words[1:2] != "."
+    """With a syllable that is no mark of a list («가.», «하나.»)."""
+    return "가" <= words[:1] <= "힣" and words[1:2] != "." and words[2:3] not in (".", ")")
 
 
 def labelled(words: str) -> bool:

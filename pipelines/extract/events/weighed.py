@@ -62,6 +62,8 @@ def _weigh(scene: Scene, sentence: Sentence, moment: Occasion, told: list[Draft]
     best = likeliest(scene, sentence, moment.times[0])
     if best is None or best[0] < (NAMED if " " in best[1].title else NAMED_BY_ONE):
         return []
+    if " " not in best[1].title and not best[1].head and not has_clock(moment.start):
+        return []  # «2일 새 앱 ‘한들이’를 소개했다»
     if any(_same(best[1].title, draft.title) for draft in told):
         return []  # «비 오면 19일»: the other day of what was told
     drafts = build(scene, sentence, moment, best[1], sentence.end)
