@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import islice
 
 from pipelines.extract.events.heads import HEADS
-from pipelines.extract.events.titles import BLANKS, tidy
+from pipelines.extract.events.titles import BLANKS, head_of, tidy
 
 ACTOR = re.compile(r"^[^,‘“…]{2,24}(?:센터|협의회|네트워크|재단|조합|연합회|시|군|구|도|위원회|진흥원|기업),\s?(?=\S)")
 TAG = re.compile(
@@ -56,7 +56,7 @@ NUMBERED = re.compile(r"^(?:[가-힣]{2,8}\s)?(?:공고|고시)\s?(?:제\s?)?\d{
 
 # «고흥군 보도자료(2023. 1. 10.)», «가정통신문 제2022-59호», «충주시 공고 제2020-1887호»: what it is, not what it says
 BARE = re.compile(
-    r"\W*(?:[가-힣]{2,14}\s){0,2}(?:보도자료|공고|고시|공지|공지사항|알림|알림장|가정통신문|공문|회람|단체문자)"
+    r"\W*(?P<whose>(?:[가-힣]{2,14}\s){0,2})(?:보도자료|공고|고시|공지|공지사항|알림|알림장|가정통신문|공문|회람|단체문자)"
     r"[\s\d().,년월일제호차\-–_/]*(?:\S{1,3}\s올려요|그대로\s올려요|입니다)?\W*"
 )
 SUBJECT = re.compile(r"\W{0,4}(?:제\s{0,3}목|건\s{0,3}명)\s?[:：∥|]\s?(?P<what>\S[^\n]{3,70})")
@@ -67,7 +67,8 @@ FIRST_LINES = 3
 
 def telling_title(title: str, lines: Iterable[str]) -> str:
     """The title, or where it says only of what kind the text is, the subject that the first lines tell."""
-    if BARE.fullmatch(title) is None:
+    bare = BARE.fullmatch(title)
+    if bare is None or head_of(bare["whose"]) is not None:  # «임시총회 공고»
         return title
     for line in islice(lines, FIRST_LINES):
         if (subject := SUBJECT.match(line)) is not None:

@@ -325,6 +325,9 @@ def _heading(scene: Scene, before: int) -> tuple[str, SpanPair] | None:
     return None
 
 
+NAME_FIRST = re.compile(r"[—–|-]\s?[^,]*[‘“「『<《]")  # «5/23(목) 19:00 — 영화 ‘이웃의 시간’ 같이 보기, 새길극장»
+
+
 def read_unlabelled(scene: Scene, labels: list[Label]) -> list[Draft]:
     """«09.16.(화) 16:00 성북구사회적경제센터 3층 교육장» alone on its line, or «(수정 후) 4월 16일(화) 14시»."""
     for line in scene.lines:
@@ -335,7 +338,12 @@ def read_unlabelled(scene: Scene, labels: list[Label]) -> list[Draft]:
             continue
         leads = corrected is not None or times[0].span[0] - line.start <= 4
         rest = scene.text[times[0].span[1] : line.end].strip(" ,·/@")
-        if not leads or SENTENCE.search(words) or (rest and venues.PLACE_WORD.search(rest) is None):
+        if (
+            not leads
+            or SENTENCE.search(words)
+            or NAME_FIRST.match(rest)
+            or (rest and venues.PLACE_WORD.search(rest) is None)
+        ):
             continue
         label = Label("when", "일시", line.start, (line.start, line.end))
         draft = _draft(scene, label, labels)

@@ -6,6 +6,8 @@ that a table knows. Both must be sure enough; where one is not, nothing is told.
 
 from __future__ import annotations
 
+import re
+
 from pipelines.extract.events.building import build
 from pipelines.extract.events.candidates import likeliest
 from pipelines.extract.events.draft import Draft
@@ -32,6 +34,9 @@ NAMED = 0.25
 NAMED_BY_ONE = 0.35
 """A single word («얼굴», «과정») is more often something else."""
 
+_CLOSES = re.compile(r"(?:에|까지|에는)?\s(?:문을\s)?(?:닫|쉬|쉽|마칩|마치|마감)")
+"""«토요일은 오후 1시에 닫습니다»"""
+
 
 def read_weighed(scene: Scene, uses: list[Use], drafts: list[Draft], taken: list[SpanPair]) -> list[Draft]:
     """Drafts for days that no draft has. `taken` are the spans of labelled fields."""
@@ -57,7 +62,8 @@ def _told(scene: Scene, draft: Draft, moment: Occasion) -> bool:
 
 def _weigh(scene: Scene, sentence: Sentence, moment: Occasion, told: list[Draft]) -> list[Draft]:
     """The event of a day, where it is likely one and has a likely name that no other event has."""
-    if likelihood(scene, sentence, moment.times[0])[0] < LIKELY:
+    closes = _CLOSES.match(scene.text, moment.times[-1].span[1], sentence.end)
+    if closes is not None or likelihood(scene, sentence, moment.times[0])[0] < LIKELY:
         return []
     best = likeliest(scene, sentence, moment.times[0])
     if best is None or best[0] < (NAMED if " " in best[1].title else NAMED_BY_ONE):

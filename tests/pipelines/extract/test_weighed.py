@@ -1,0 +1,136 @@
+"""Events that no table names: days and names weighed, and the weights themselves."""
+
+from __future__ import annotations
+
+import math
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from fit_weights import CLASSES, Choice, fit
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipelines.extract.events.headlines import telling_title
+from pipelines.extract.loglinear import Weights, softmax
+from pipelines.extract.reading import read
+from pipelines.extract.times import find_times
+from store.records import Document, Event
+
+PUBLISHED = datetime(2024, 5, 7, 9, 0, tzinfo=ZoneInfo("Asia/Seoul"))  # a Tuesday
+
+
+def events(text: str, title: str, channel: str = "board") -> list[Event]:
+    kind = "board" if channel == "board" else "news"
+    return [e for e in read(Document("x", kind, title, text, PUBLISHED)).events if e.role == "main"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "words"),
+    [
+        (
+            "한들협동조합 봄 소식입니다.\n\n❶ 뜨개질 반 : 5/21(화) 14시~16시\n❷ 옷 수선 반 : 5/28(화) 14시~16시\n",
+            "2024-05-28",
+            "수선",
+        ),
+        (
+            "한들협동조합 알림장\n\n하나 | 봄볕 밥상\n5월 18일 낮 12시, 한들마을 부엌에서 밥을 나눠요. 그냥 오세요.",
+            "2024-05-18",
+            "봄볕 밥상",
+        ),
+        (
+            "사회적기업 새길이 알립니다.\n\n· 5/23(목) 19:00 — 영화 ‘이웃의 시간’ 같이 보기, 새길극장 지하 1층\n",
+            "2024-05-23",
+            "이웃의 시간",
+        ),
+    ],
+    ids=["numbered rows", "a heading above", "a row with its day in front"],
+)
+def test_a_day_whose_noun_no_table_has(text: str, day: str, words: str) -> None:
+    found = [e for e in events(text, "한들협동조합 소식") if str(e.start)[:10] == day]
+    assert len(found) == 1 and words in found[0].title
+    start, end = found[0].evidence["start"][0]
+    assert text[start:end].strip()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "한들협동조합 매장은 평일 9시부터 18시까지 엽니다. 토요일은 오후 1시에 닫습니다.",
+        "한들협동조합은 2일 새 앱 ‘한들이’를 소개했다고 밝혔다.",
+        "한들협동조합 조합원은 5월 1일 현재 612명이다. 지난해 12월 31일에는 540명이었다.",
+    ],
+    ids=["opening hours", "the day something was said", "as of a day"],
+)
+def test_a_day_that_is_no_event(text: str) -> None:
+    assert events(text, "한들협동조합 이야기", "news") == []
+
+
+def test_a_window_of_plain_words_is_no_day_of_an_event() -> None:
+    text = "한들마을기업 공모전\n\n◈ 받는 기간 ∥ 5. 13.(월) ~ 5. 24.(금) 18시\n◈ 내는 곳 ∥ 한들시청 3층\n"
+    found = events(text, "한들 마을기업 공모전 참가작 모집")
+    assert [str(e.application_deadline)[:10] for e in found] == ["2024-05-24"]
+
+
+@pytest.mark.parametrize(
+    ("title", "lines", "wanted"),
+    [
+        ("한들군 보도자료(2024. 5. 7.)", ["제목: 한들군, 마을기업 모집", "□ …"], "한들군, 마을기업 모집"),
+        ("한들시 공고 제2024-12호", ["【청년 협동 겨루기】 참가자 모집 공고"], "청년 협동 겨루기 참가자 모집 공고"),
+        ("한들시 공고 제2024-12호", ["다음과 같이 알립니다."], "한들시 공고 제2024-12호"),
+        ("한들협동조합 임시총회 공고", ["제목: 다른 말"], "한들협동조합 임시총회 공고"),
+    ],
+)
+def test_a_title_that_says_only_its_kind(title: str, lines: list[str], wanted: str) -> None:
+    assert telling_title(title, lines) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("六月 十二日(水) 10:30", "2024-06-12 10:30"),
+        ("五月 二十日 오후 2시", "2024-05-20 14:00"),
+        ("十月 三日", "2024-10-03"),
+        ("5月 25日", "2024-05-25"),
+    ],
+)
+def test_days_in_hanja(text: str, start: str) -> None:
+    (when,) = find_times(text, PUBLISHED)
+    assert str(when.start).startswith(start) and when.span == (0, len(text))
+
+
+def test_hanja_that_are_no_day() -> None:
+    assert find_times("日本 나라의 月刊 잡지와 正月 이야기", PUBLISHED) == ()
+
+
+@given(st.lists(st.floats(-700, 700), min_size=1, max_size=9))
+def test_shares_are_one_in_sum_and_keep_their_order(sums: list[float]) -> None:
+    shares = softmax(sums)
+    assert math.isclose(sum(shares), 1.0, rel_tol=1e-9)
+    assert shares.index(max(shares)) in {
+        n for n, value in enumerate(sums) if math.isclose(value, max(sums), abs_tol=1e-9)
+    }
+
+
+def test_a_feature_counts_once_and_an_unknown_one_nothing() -> None:
+    weights = Weights(2, {"a": (1.0, 0.0)})
+    assert weights.probabilities(["a", "a", "nobody knows"]) == weights.probabilities(["a"])
+    assert weights.probabilities([]) == (0.5, 0.5)
+
+
+@pytest.mark.parametrize(("name", "classes"), [("uses", len(CLASSES)), ("names", 1)])
+def test_the_tables_are_whole(name: str, classes: int) -> None:
+    weights = Weights.read(name)
+    assert weights.classes == classes and len(weights.of) > 1000
+    assert all(len(row) == classes and all(map(math.isfinite, row)) for row in weights.of.values())
+
+
+@given(st.permutations(["red", "green", "blue", "grey"]))
+def test_what_was_planted_is_learnt(order: list[str]) -> None:
+    """The option that has the planted feature is always right; whatever else stands there tells nothing."""
+    choices = [
+        Choice(((word, "planted"), (other,)), frozenset([0])) for word in order for other in order if word != other
+    ]
+    weights = fit(choices, rate=0.1)
+    assert weights["planted"] > max(abs(weights[word]) for word in order)
+    assert weights == fit(choices, rate=0.1)
