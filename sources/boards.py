@@ -33,7 +33,8 @@ SENTENCES: tuple[tuple[Reason, re.Pattern[str]], ...] = (
 _ALERT = re.compile(
     r"""\balert\s{0,3}\(\s{0,3}(?:decodeURIComponent\(\s{0,3})?(["'])((?:(?!\1).){1,400}?)\1\s{0,3}\)"""
 )
-_OF_NEIGHBOUR = re.compile(r"(?:다음|이전)\s?(?:글|게시[물글]|페이지)")  # what a button says when there is none
+# what stands for a neighbour or an answer that there is not
+_OF_NEIGHBOUR = re.compile(r"(?:다음|이전)\s?(?:글|게시[물글]|페이지)|(?:댓글|덧글|의견)[이가은]?\s?없")
 _LEAVES = re.compile(
     r"location(?:\.href)?\s{0,3}=|location\.replace|history\.(?:back|go)|window\.close|self\.close|opener\."
 )
@@ -95,7 +96,8 @@ def refuse_words(tree: Tree) -> None:
         return
     said = f"{head_title(tree)}\n{visible}"
     for reason, pattern in SENTENCES:
-        line = next((line for line in said.split("\n") if _DENIES.search(line) and pattern.search(line)), None)
+        lines = (line for line in said.split("\n") if _DENIES.search(line) and not _OF_NEIGHBOUR.search(line))
+        line = next((line for line in lines if pattern.search(line)), None)
         if line is not None:
             raise Refused(reason, line[:200])
 

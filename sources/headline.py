@@ -21,6 +21,8 @@ from sources.prose import in_chrome, squeezed
 
 GENERIC = 12  # a title tag with fewer letters beside the paper's name is that of a site or a board
 _CATEGORY = 12  # letters of a category before a title
+_CLEARLY = 2  # set as a heading by its tag or name
+_MOST_LINKS = 300
 _LEVELS = 10  # boxes around the text whose elder siblings are looked at; a table in a table is four
 _RANKS = frozenset(("h1", "h2", "h3", "h4", "h5"))
 _PARTS = re.compile(r"\s[-|:<>–—]{1,2}\s")  # «게시판 | 누리집»
@@ -53,6 +55,13 @@ def headline(
     if shown is not None and len(squeezed(words)) <= GENERIC and (labelled := _labelled(tree)) is not None:
         said["title"] = "label"  # a board's name is set as its heading, and the post's stands in the table
         return line_of(labelled), labelled
+    if (
+        shown is not None
+        and len(squeezed(words)) <= GENERIC
+        and (nearer := _nearer(tree, body, paper, words)) is not None
+    ):
+        said["title"] = "heading"
+        return without_flags(nearer), nearer
     if shown is not None and (len(squeezed(words)) > GENERIC or _look(shown)):
         said["title"] = "heading"
         return without_paper(words, paper), shown
@@ -69,6 +78,25 @@ def headline(
     name, text = next(((n, t) for n, t in (("heading", words), *declared) if t), ("title tag", tag))
     said["title"] = name
     return without_paper(text, paper), shown
+
+
+def _nearer(tree: Tree, body: Node | None, paper: str, words: str) -> Node | None:
+    """The heading of a post where the title tag names only its board, which a link of the site says too."""
+    heading = first_heading(body, paper) if body is not None else None
+    if heading is None or squeezed(line_of(heading)) in squeezed(words) or _look(heading) < _CLEARLY:
+        return None
+    return heading if is_of_menu(tree, words) else None
+
+
+def is_of_menu(tree: Tree, heading: str) -> bool:
+    """Is a short heading the name of a board, which a link of the site says too?"""
+    links = tree.css("a[href]")[:_MOST_LINKS] if len(squeezed(heading)) <= GENERIC else ()
+    return any(flat(link.text()) == heading for link in links)
+
+
+def is_sure(tree: Tree, title: str) -> bool:
+    """Is a title surely that of the post? A short one may be the board's, unless the page's head begins with it."""
+    return len(squeezed(title)) > GENERIC or (title_tag(tree).startswith(title) and not is_of_menu(tree, title))
 
 
 def _is_sites_name(text: str, paper: str, tag: str) -> bool:
@@ -209,6 +237,7 @@ def _could_be_title(node: Node, paper: str) -> bool:
         and not DATE_SHAPE.match(words)
         and not is_header(words)
         and byline_name(words) is None
+        and words[:2] not in ("- ", "– ")
         and (not is_sentence(words.rstrip("!?”\"’'")) or (node.tag in _RANKS and not words.endswith(".")))
     )
 

@@ -9,6 +9,7 @@ from sources.blocks import Tree, flat, text_of
 from sources.boards import refuse_words
 from sources.catalogue import Source
 from sources.families import FALLBACK
+from sources.families.unknown import plain_article
 from sources.family import Family
 from sources.overrides import read_with
 from sources.page import Article, Item, Listing, Page, Reading, Reason, Refused
@@ -62,6 +63,10 @@ def read(page: Page, source: Source | None = None) -> Reading:
     except Refused as given:
         refused = _in_its_words(given, tree)
         key = _key(family, page, tree) if family is not None else None
+        if refused.reason is Reason.LAYOUT_CHANGED and family is not None and key is not None:
+            by_look = plain_article(page, tree, source)  # a document of this engine in a skin of other names
+            if by_look is not None:
+                return Reading(family.name, "article", key, article=by_look)
         return Reading(
             family.name if family else UNKNOWN, "refusal", key, refusal=refused.reason, detail=refused.detail
         )

@@ -48,14 +48,17 @@ def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
     body = first_of(tree, BODIES)
     if body is not None:
         return _article(page, tree, body, text_of(body))
-    if first_of(tree, gnuboard.LISTS) is None and gnuboard.board_of(page):
+    of_post = gnuboard.key(page.final_url) is not None  # many a theme prints the list below it
+    if (of_post or first_of(tree, gnuboard.LISTS) is None) and gnuboard.board_of(page):
         refuse_alert(page, tree)
         box, info = bare_view(tree, _subject(tree))
         if box is not None:
             title = [node for node in box.css(HEADINGS) if line_of(node).endswith(_subject(tree))]
             return _article(page, tree, box, text_of(box, FURNITURE, title), info)
-        if gnuboard.key(page.final_url) is not None and (prose := _prose(page, tree)) is not None:
+        if of_post and (prose := _prose(page, tree)) is not None:
             return _article(page, tree, prose, text_of(prose))
+        if of_post:
+            raise Refused(Reason.LAYOUT_CHANGED, "no text of the post")
     return gnuboard.read_list(page, tree)
 
 

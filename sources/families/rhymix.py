@@ -94,8 +94,21 @@ def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
     if key(page.final_url) is not None:
         refuse_alert(page, tree)
         refuse_words(tree)
-        raise Refused(Reason.GONE, "the board's list in place of the document")
+        return _by_look(page, tree, source)
     return _listing(page, tree)
+
+
+def _by_look(page: Page, tree: Tree, source: Source | None) -> Article:
+    """A document in a skin of other names: between the marks the engine sets around its text, or as any page is read.
+    Where neither finds one, the list that stands below each document is all there is."""
+    from sources.families.unknown import plain_article  # here: the fallback is a family, and families import this
+
+    if tree.css_first("input[type=password][name=password]") is None:
+        if (marked := _between_markers(page.text)) is not None:
+            return _article(page, tree, marked)
+        if (article := plain_article(page, tree, source)) is not None:
+            return article
+    raise Refused(Reason.GONE, "the board's list in place of the document")
 
 
 def _refuse_acts(page: Page, tree: Tree) -> None:
@@ -126,7 +139,7 @@ def _between_markers(text: str) -> Node | None:
 def _article(page: Page, tree: Tree, body: Node) -> Article:
     header = first_of(tree, HEADERS)
     title = line_first(header, TITLES, ".category,.cate,i,img,.replyNum") if header is not None else ""
-    title = title or head_title(tree).partition(" - ")[2] or head_title(tree)
+    title = title or _said_in_head(tree) or head_title(tree).partition(" - ")[2] or head_title(tree)
     if not title:
         raise Refused(Reason.LAYOUT_CHANGED, "no title of the document")
     text, marker = without_marker(text_of(body, ".document_popup_menu"))
@@ -149,6 +162,12 @@ def _article(page: Page, tree: Tree, body: Node) -> Article:
         said_by={} if header is not None and when else {"published_at": "article:published_time"} if when else {},
     )
     return completed(article, body, page)
+
+
+def _said_in_head(tree: Tree) -> str:
+    """The heading that the title tag says too, of several the longest: sites put names before it and behind it."""
+    head = head_title(tree)
+    return max((said for node in tree.css("h1,h2,h3,h4") if (said := line_of(node)) in head), key=len, default="")
 
 
 def _when(header: Node | None, tree: Tree, page: Page) -> When | None:

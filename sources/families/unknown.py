@@ -21,7 +21,7 @@ from sources.catalogue import Source
 from sources.dates import When, korean, read_date
 from sources.family import Family
 from sources.files import files_named
-from sources.headline import headline
+from sources.headline import headline, is_sure
 from sources.items import Skin, items_of
 from sources.newsbody import read_body
 from sources.newsengine import front_page, is_front
@@ -127,7 +127,9 @@ def plain_article(page: Page, tree: Tree, source: Source | None) -> Article | No
     """The article of a page whose address says that it is one: headline, time and sentences must all be there."""
     article = _article(page, tree, json_ld(tree), said_in_head(tree), source)
     shown = article is not None and article.said_by.get("title") == "heading" and article.published_at is not None
-    return article if article is not None and shown and _enough(article) else None
+    if article is None or not shown or not _enough(article) or not is_sure(tree, article.title):
+        return None
+    return article
 
 
 def _refuse_plainly(page: Page, tree: Tree) -> None:
