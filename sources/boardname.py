@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from itertools import chain
+from urllib.parse import quote
 
 from sources.address import Address, absolute, parse
 from sources.blocks import Node, Tree, flat, line_of
@@ -38,6 +39,8 @@ _TRAILS = ",".join(
 _BOXES, _BLOCKS = 5, 3  # around a headline, and before each of them
 _FAR = 400  # characters of a block above which the article no longer goes on
 _ALONE = 8  # characters of a section's name that stands alone
+_HOMES = ("홈", "HOME", "Home", "home", "처음", "메인", "Main", "MAIN", "첫")
+_GOES_ON = re.compile(r"\S{0,4}?\s{0,9}(?:</?\w[^<>]{0,200}>\s{0,9}){0,4}(?:&gt;|&raquo;|&rsaquo;|[›»＞→〉]|/\s|\s>\s)")
 _NO_STEP = re.compile(r"\d{4}\s?[-./년]|\d:\d\d|기자$|^(?:댓글|조회)")  # skins set other lines as such a trail too
 _TRAIL_LENGTH = 120
 _OUTSIDE = frozenset(("nav", "aside", "footer", "header", "form"))
@@ -45,17 +48,17 @@ _RANKS = frozenset(("h1", "h2", "h3", "h4", "h5"))
 _HEADINGS = "h1,h2,h3,h4,h5,[class*=tit],[class*=Tit],[class*=subject],[class*=sub_t],td[class*=title]"
 _NUMBER = re.compile(r"\d{1,12}")
 _PAGING = frozenset(("page", "pageindex", "pageno", "cpage", "nowpage", "reqpageno", "m", "mode"))
-_MOST_LINKS = 400
+_MOST_LINKS, _MOST_BLOCKS, _MOST_HOMES = 400, 1_500, 200  # of a page that are looked at
 
 
-def board_name(page: Page, tree: Tree, title: str) -> str | None:
-    """The board's name, or None."""
+def board_name(page: Page, tree: Tree, title: str, trail: list[str] | None = None) -> str | None:
+    """The board's name, or None. `trail` is that of the page, where who asks has looked for it."""
     site = paper_name(tree, said_in_head(tree))
     parts = [part for part in _parts_of_title(tree, title) if part != site]
     if len(parts) > 1 and title in head_title(tree):
         return parts[0]
-    if trail := trail_of(tree, title, site):
-        return trail[-1]
+    if steps := trail_of(page, tree, title, site) if trail is None else trail:
+        return steps[-1]
     above = _above(tree, title, (site, *parts[1:]))
     if above is not None and above.tag in _RANKS:
         return line_of(above)
@@ -63,11 +66,23 @@ def board_name(page: Page, tree: Tree, title: str) -> str | None:
     return _linked(page, tree, title, site) or alone or (line_of(above) if above is not None else None)
 
 
-def trail_of(tree: Tree, title: str, site: str = "") -> list[str]:
+def trail_of(page: Page, tree: Tree, title: str, site: str = "") -> list[str]:
     """The steps from the front page to a post («홈 > 소식 > 공지사항»), without these two; [] where none is shown."""
-    return next(
-        (steps for box in chain(_named_trails(tree), _other_trails(tree)) if (steps := _way(box, title, site))), []
-    )
+    boxes = chain(_named_trails(tree), _other_trails(tree) if _has_beginning(page.text) else ())
+    return next((steps for box in boxes if (steps := _way(box, title, site))), [])
+
+
+def _has_beginning(text: str) -> bool:
+    """Does «홈 >» stand in the page? No tag ends in such a sign. Most pages need no look at their tree so."""
+    for word in _HOMES:
+        at = -1
+        for _ in range(_MOST_HOMES):
+            at = text.find(word, at + 1)
+            if at < 0:
+                break
+            if _GOES_ON.match(text, at + len(word)):
+                return True
+    return False
 
 
 def trail_above(headline: Node | None) -> list[str]:
@@ -105,7 +120,7 @@ def _way(box: Node, title: str, site: str) -> list[str]:
 
 
 def _named_trails(tree: Tree) -> Iterator[Node]:
-    for node in tree.css(_TRAILS):
+    for node in tree.css(_TRAILS)[:_MOST_BLOCKS]:
         names = f"{attribute(node, 'class')} {attribute(node, 'id')}"
         if _TRAIL.search(names[:120]) and len(flat(node.text())) <= _TRAIL_LENGTH and _is_trail(node, names):
             yield node
@@ -121,7 +136,7 @@ def _other_trails(tree: Tree) -> Iterator[Node]:
                 yield at
                 break
             at = at.parent
-    for node in tree.css("td,p,div,span,font"):
+    for node in tree.css("td,p,div,span,font")[:_MOST_BLOCKS]:
         words = node.text()
         if len(words) <= 2 * _TRAIL_LENGTH and _HOME.match(words := flat(words)) and _STEPS.search(words):
             yield node
@@ -155,15 +170,26 @@ def _linked(page: Page, tree: Tree, title: str, site: str) -> str | None:
     """The words of a link to the list the post stands in: of the parameters of this page's address it has some,
     and none of its own; or its path goes on to this page's. A link back from the post is surer than one in a menu."""
     here = parse(page.final_url)
+    marks = _marks(here)
     in_menu = None
-    for link in tree.css("a[href]")[:_MOST_LINKS]:
-        there = parse(absolute(page.final_url, attribute(link, "href")) or "")
+    for link in tree.css("a[href]")[:_MOST_LINKS] if marks else ():
+        href = attribute(link, "href")
+        if not any(mark in href for mark in marks):
+            continue
+        there = parse(absolute(page.final_url, href) or "")
         words = _linked_words(link) if there.site == here.site and _is_list_of(there, here) else ""
         if _is_name(words, title) and words != site:
             if not _stands_outside(link):
                 return words
             in_menu = in_menu or words
     return in_menu
+
+
+def _marks(here: Address) -> list[str]:
+    """What the address of the list has in common with that of its post, as it is written: one of them at least."""
+    if here.query:
+        return [f"{name}={quote(value)}" for name, value in here.query.items() if name.lower() not in _PAGING]
+    return [here.path.split("/")[1]] if here.path.count("/") > 1 else []
 
 
 def _linked_words(link: Node) -> str:
@@ -183,7 +209,7 @@ def _is_list_of(there: Address, here: Address) -> bool:
 def _above(tree: Tree, title: str, not_so: Collection[str]) -> Node | None:
     """The heading that stands last before the post's own, unless it is the site's name."""
     found = None
-    for node in tree.css(_HEADINGS):
+    for node in tree.css(_HEADINGS)[:_MOST_BLOCKS]:
         words = line_of(node)
         if title and title in words:
             return found

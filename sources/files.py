@@ -33,6 +33,8 @@ def files_named(page: Page, tree: Tree, body: Node | None = None) -> tuple[str, 
 
 def _file_name(link: Node) -> str:
     """The name of a document, or of any file where the address is a script for downloads."""
+    if "." not in link.text():
+        return ""
     pattern = _ANY_FILE if "down" in attribute(link, "href").partition("?")[0].lower() else _FILE
     found = pattern.match(line_of(link))
     return found[0] if found else ""

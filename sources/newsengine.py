@@ -79,7 +79,7 @@ def _by_look(page: Page, tree: Tree, source: Source | None) -> Article | None:
     from sources.families.unknown import plain_article  # here: the fallback is a family, and families import this
 
     article = plain_article(page, tree, source)
-    sections = trail_of(tree, article.title) if article is not None else []
+    sections = trail_of(page, tree, article.title) if article is not None else []
     if article is None or not sections:
         return article
     return replace(article, board=sections[0], category=article.category or sections[-1])

@@ -24,6 +24,7 @@ _LABELS, _LONGEST_BLOCK = 3, 300  # labels that a block of them says at least; i
 _LONGEST_LINE, _SENTENCES = 120, 2  # characters of a line with a day, sentences of the text below it
 _MOMENT = re.compile(r"(?:19|20)\d{2}\s?[-./년].{1,20}\d{1,2}:\d{2}")
 _UP = 3  # boxes around such a block below which the text may stand
+_MOST_BLOCKS = 1_500  # of a page that are looked at
 _LEAST = 20  # characters of a text
 _NO_TEXT = re.compile(
     r"comment|cmt|reply|(?:^|[\s_-])(?:bo_vc|file|attach|prev|next|list|btn\w{0,6}|sns|link)(?:[\s_-]|$)", re.I
@@ -34,7 +35,7 @@ _AGO = re.compile(r"\d\s?(?:초|분|시간|일|주|개월|달)\s?전|방금|어�
 def cell_of_post(tree: Tree) -> Node | None:
     """The text of a post that is a table of labels («제목», «작성일»): the cell with most words that is alone in its
     row."""
-    for label in tree.css("th,td"):
+    for label in tree.css("th,td")[:_MOST_BLOCKS]:
         if _label(label) in TITLE_LABELS and (table := _table_of(label)) is not None and _tells_more(table):
             rows = (row.css("td,th") for row in table.css("tr"))
             alone = [row[0] for row in rows if len(row) == 1 and row[0].tag == "td" and has_words(row[0])]
@@ -44,7 +45,7 @@ def cell_of_post(tree: Tree) -> Node | None:
 
 def below_labels(tree: Tree) -> Node | None:
     """The text of a post below a block that says «글쓴이», «작성일», «조회»: the block with most words of its own."""
-    for block in tree.css("dl,ul,div,p,table"):
+    for block in tree.css("dl,ul,div,p,table")[:_MOST_BLOCKS]:
         words = block.text()
         if len(words) <= _LONGEST_BLOCK and len(set(_SAID.findall(words))) >= _LABELS and DAY.search(words):
             inner = next((c for c in block.iter() if len(set(_SAID.findall(c.text()))) >= _LABELS), None)
@@ -55,7 +56,7 @@ def below_labels(tree: Tree) -> Node | None:
 
 def below_day(tree: Tree) -> Node | None:
     """The text below a line that says a day and an hour, in the box of both: few sentences on a page of boxes."""
-    for line in tree.css("div,p,td,span"):
+    for line in tree.css("div,p,td,span")[:_MOST_BLOCKS]:
         words = line.text()
         if len(words) <= _LONGEST_LINE and _MOMENT.search(words) and not _NO_TEXT.search(_names(line)):
             beside = line.next

@@ -39,7 +39,7 @@ def container(page: Page, tree: Tree, source: Source | None) -> tuple[Node | Non
     for selector in _BODIES:
         for node in tree.css(selector)[:3]:
             if sentences(node) >= 1 and not in_chrome(node) and _prose(node) >= LEAST:
-                return node, "microdata" if "itemprop" in selector else f"container {selector}"
+                return below_heading(node), "microdata" if "itemprop" in selector else f"container {selector}"
     densest = _densest(tree)
     if densest is not None:
         framed = densest.parent is not None and densest.parent.tag == "body"  # with all the menus

@@ -235,8 +235,8 @@ def _board(tree: Tree, page: Page, title: str) -> str | None:
     if said:
         return said
     board, _, after = head_title(tree).partition(" - ")
-    trail = trail_of(tree, title)
-    return trail[-1] if trail else (board if board and (not title or after) else board_name(page, tree, title))
+    trail = trail_of(page, tree, title)
+    return trail[-1] if trail else (board if board and (not title or after) else board_name(page, tree, title, trail))
 
 
 def _listing(page: Page, tree: Tree) -> Listing:
