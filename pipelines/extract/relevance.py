@@ -71,7 +71,7 @@ FIRST_WORDS = 50  # a word in the first clause is what the text is about
 # A body of ours that acts (…협동조합은, …조합(이하 센터)이) is the subject of its sentence, no mention in passing.
 ACTS = re.compile(
     r"\S{0,20}?(?:\s?[‘'“「『][^’'”」』\n]{1,24}[’'”」』])?(?:\([^()\n]{1,40}\))?(?:은|는|"
-    r"이|가|께서)(?=[\s,])"
+    r"이|가|께서|에서(?=\s(?:새|첫|이번|올해|\S{1,12}(?:을|를)\s)))(?=[\s,])"
 )
 OWN_BODY = re.compile(r"\s?(?:통합)?(?:지원)?(?:센터|네트워크|연대|협의회|연합회|진흥원)")
 # A trade body of the small-business law is known by its company, whatever its trade is called.

@@ -61,7 +61,7 @@ _ENDINGS_OF: dict[str, str] = {
         "사회적경제희망센터 사회적경제마을센터 사회적경제공유센터 사회적경제창업센터 사회적경제상생센터 "
         "사경센터 활성화센터 경제지원단 경제혁신센터 공익활동센터 사회적경제연구센터 "
     ),
-    "self_sufficiency": "지역자활센터 광역자활센터 자활센터",
+    "self_sufficiency": "지역자활센터 광역자활센터 자활센터 자활기업",
     "public_agency": (
         "사회적경제원 경제진흥원 진흥원 개발원 공사 공단 보증재단 보증기금 서비스원 정보원 "
         "평가원 관리원 테크노파크 시설관리공단 발전연구원 통상진흥원 일자리재단 교육청 교육지원청 창조경제혁신센터 "
@@ -81,6 +81,8 @@ _ENDINGS_OF: dict[str, str] = {
     "cooperative": "소비자생활협동조합 의료생협 생협 협동조합 농협 신협 수협 새마을금고",
     "local_government": "시의회 도의회 군의회 구의회",
     "other": "YMCA YWCA 경실련 참여연대",
+    # «고래숲마을기업», as «노원나눔자활기업» above: only as one word, for alone they are a status
+    "village_enterprise": "마을기업",
 }
 ENDINGS = {word: kind for kind, words in _ENDINGS_OF.items() for word in words.split()}
 BY_LENGTH = tuple(sorted(ENDINGS, key=len, reverse=True))

@@ -40,6 +40,7 @@ _UNIT = re.compile(r"^[가-힣]{0,8}(?:지역본부|지부|지회|공제사업�
 _COMMON = frozenset(
     ("기금", "공사", "공단", "연대", "지원단", "추진단", "협의체", "정보원", "대학", "파트너스", "관리원")
 )
+_STATUSES = frozenset(("마을기업", "자활기업"))
 _SHOP = re.compile(r"[가-힣]{0,3}(?:카페|극장|책방|식당|서점|빵집)")  # «마을카페 고랑협동조합»
 _BRAND = re.compile(r"^(?:아이쿱|한살림|두레|행복중심|iCOOP|ICOOP)$")
 _GROUP_WORD = re.compile(r"^(?:현대차|현대자동차|삼성|SK|LG|KB|포스코|롯데|한화|신한|두산|KT|GS)$")
@@ -117,6 +118,9 @@ def _before_glyph(text: str, word: Word) -> Mention | None:
 
 def _left_end(text: str, line: list[Word], i: int, core: str, ending: str, kind: str) -> int | None:
     """Index of the first word of the name; None where the words stay a common noun."""
+    if ending in _STATUSES:
+        own = len(core) > 1 and not (is_generic(core) or is_plain(core) or is_region(core) or is_region_stem(core))
+        return i if own and core not in NEVER else None
     if core and _NATIONAL.match(core) and is_generic(core) and _OF_BODIES.search(ending):
         return i
     if (
