@@ -33,9 +33,10 @@ NAME: Final = ".gathered.db"
 BATCH: Final = 5_000
 AT_ONCE: Final = 100
 TABLES: Final = """
-CREATE TABLE article (id TEXT, story TEXT, role TEXT, outlet TEXT, channel TEXT, title TEXT, url TEXT, seen TEXT,
-  published TEXT, kind TEXT, sectors TEXT, sido TEXT, sigungu TEXT, quiet INT);
-CREATE TABLE named (finding TEXT, body TEXT, article TEXT, times INT, type TEXT, forms TEXT);
+CREATE TABLE article (id TEXT PRIMARY KEY, story TEXT, role TEXT, outlet TEXT, channel TEXT, title TEXT, url TEXT,
+  seen TEXT, published TEXT, kind TEXT, sectors TEXT, sido TEXT, sigungu TEXT, quiet INT) WITHOUT ROWID;
+CREATE TABLE named (finding TEXT, body TEXT, article TEXT, times INT, type TEXT, forms TEXT,
+  PRIMARY KEY (body, article, finding)) WITHOUT ROWID;
 CREATE TABLE story (id TEXT PRIMARY KEY, day TEXT) WITHOUT ROWID;
 CREATE TABLE called (name TEXT, whole INT, body TEXT, PRIMARY KEY (name, whole, body)) WITHOUT ROWID;
 CREATE TABLE party (event TEXT, body TEXT, PRIMARY KEY (event, body)) WITHOUT ROWID;
@@ -43,10 +44,8 @@ CREATE TABLE event (id TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE release (version TEXT);
 """
 INDEXES: Final = """
-CREATE UNIQUE INDEX article_id ON article (id);
 CREATE INDEX article_story ON article (story);
 CREATE INDEX article_seen ON article (seen, outlet);
-CREATE INDEX named_body ON named (body, article);
 CREATE INDEX named_article ON named (article);
 CREATE INDEX called_body ON called (body);
 CREATE INDEX party_body ON party (body);
