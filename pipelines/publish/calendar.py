@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -82,6 +83,13 @@ def _entries(digest: Digest) -> list[Entry]:
 
 
 def _save(path: Path, name: str, parts: Iterable[bytes]) -> None:
+    head, zone = _around("두레")
+    path.write_bytes(b"".join((head, _named(name), zone, *parts, b"END:VCALENDAR\r\n")))
+
+
+@cache
+def _around(name: str) -> tuple[bytes, bytes]:
+    """What stands before the name of any calendar, and between it and the entries."""
     from icalendar import Calendar
 
     calendar = Calendar()
@@ -91,8 +99,18 @@ def _save(path: Path, name: str, parts: Iterable[bytes]) -> None:
     calendar.add("x-wr-calname", name)
     calendar.add("x-wr-timezone", "Asia/Seoul")
     calendar.add_component(_zone())
-    head, end, _ = calendar.to_ical().rpartition(b"END:VCALENDAR")
-    path.write_bytes(b"".join((head, *parts, end, b"\r\n")))
+    head, _, rest = calendar.to_ical().partition(_named(name))
+    return head, rest.rpartition(b"END:VCALENDAR")[0]
+
+
+def _named(name: str) -> bytes:
+    """The lines that say what a calendar is called."""
+    from icalendar import Calendar
+
+    calendar = Calendar()
+    calendar.add("x-wr-calname", name)
+    lines: bytes = calendar.to_ical()
+    return lines.removeprefix(b"BEGIN:VCALENDAR\r\n").rpartition(b"END:VCALENDAR")[0]
 
 
 def _zone() -> Any:
