@@ -30,6 +30,9 @@ _BLOCK_TAG = re.compile(
     r"details|address|dir|menu|hgroup|summary|pre|h[1-6])\b",
     re.I,
 )
+DEEPEST_STYLED = 2_000
+_STYLE = r"(?:b|i|u|s|em|tt|big|font|span|small|strong|strike|code|nobr|label|sub|sup)\b"
+_STYLE_TAG = re.compile(rf"<(?:(/){_STYLE}|{_STYLE}[^<>]*>(?=\s*[^\s<]))", re.I)  # opened before words, or closed
 _NO_TREE = Tree("")  # of what is no HTML; never changed
 _SOMETHING = re.compile("[^\x00 \t\r\n\ufeff]")
 _UNNATURAL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
@@ -133,15 +136,23 @@ def _is_binary(head: str) -> bool:
 def _refuse_nesting(text: str) -> None:
     """The time to parse unclosed blocks grows with the square of their depth: 100,000 `<div>` take half a minute.
 
-    No page needs more than a few hundred; those nested 10,000 deep are still read.
+    So does the time to read words in unclosed `<b>` (60,000 took minutes): each holds the words of all behind it. No
+    page needs more than a few hundred; blocks nested 10,000 deep are still read.
     """
-    if len(text) < DEEPEST * len("<div>") or text.count("<") < DEEPEST:
-        return
+    tags = text.count("<")
+    for what, deepest, pattern in (("blocks", DEEPEST, _BLOCK_TAG), ("words", DEEPEST_STYLED, _STYLE_TAG)):
+        if tags >= deepest and _deeper(text, pattern, deepest):
+            raise Refused(Reason.NOT_A_PAGE, f"{what} nested more than {deepest:,} deep")
+
+
+def _deeper(text: str, pattern: re.Pattern[str], deepest: int) -> bool:
+    """Whether more than so many tags stand open at once."""
     depth = 0
-    for tag in _BLOCK_TAG.finditer(text):
+    for tag in pattern.finditer(text):
         depth = max(0, depth - 1) if tag[1] else depth + 1
-        if depth > DEEPEST:
-            raise Refused(Reason.NOT_A_PAGE, f"blocks nested more than {DEEPEST:,} deep")
+        if depth > deepest:
+            return True
+    return False
 
 
 def _refuse_data(page: Page) -> None:

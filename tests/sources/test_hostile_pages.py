@@ -66,6 +66,18 @@ def test_a_megabyte_of_one_thing_alone(filler: str) -> None:
     assert read_text(filler * (WIDE // len(filler))).kind == "refusal"
 
 
+@pytest.mark.parametrize("tag", ["b", "SPAN class=x", "font color=red"])
+def test_words_in_ever_more_unclosed_tags_are_refused(tag: str) -> None:
+    """Each of 60,000 holds the words of all behind it; read one by one they took minutes."""
+    reading = read_text(PLAIN.replace("나래마을회관", f"<{tag}>마을기업 이야기 " * 60_000))
+    assert (reading.kind, str(reading.refusal)) == ("refusal", "not_a_page")
+
+
+def test_tags_that_are_closed_may_be_many() -> None:
+    reading = read_text(PLAIN.replace("나래마을회관", "<b>나래</b> 마을회관 " * 5_000))
+    assert reading.article is not None
+
+
 def test_script_in_a_title_is_text() -> None:
     shown = PLAIN.replace("나래마을 돌봄", "&lt;script&gt;alert(1)&lt;/script&gt; 나래마을 돌봄")
     reading = read_text(shown)
