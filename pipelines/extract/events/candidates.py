@@ -30,7 +30,7 @@ PHRASE_WORDS = 4
 PIECES = 4
 """Pieces of a line looked at behind a day."""
 _MARK = re.compile(
-    rf"[\s\W]*(?:(?:하나|둘|셋|넷|다섯|여섯|[가-하]|\d{{1,2}}|[{NUMBERED}])\s?[.)\]|:,]\s?|[{NUMBERED}])?[\s\W]*"
+    rf"[\s\W]*(?:[ㅁㅇ]\s|(?:하나|둘|셋|넷|다섯|여섯|[가-하ㄱ-ㅎ]|\d{{1,2}}|[{NUMBERED}])\s?[.)\]|:,]\s?|[{NUMBERED}])?[\s\W]*"
 )
 _LEAD_END = re.compile(r"\s?[:：=|∥▶>\]】〉—–-]\s?$|\s+$|,\s?$|[(（]\s?$")
 _BEFORE_COLON = re.compile(r"([^:：=|∥]{2,30}?)\s?[:：=|∥]")
