@@ -15,7 +15,7 @@ from pipelines.extract.boilerplate import Line
 from pipelines.extract.events.changed import changed_rows
 from pipelines.extract.events.titles import head_of
 from pipelines.korean.cued import Cued
-from pipelines.korean.marks import BARS, COLONS, NUMBERED
+from pipelines.korean.marks import BULLET, COLONS
 from store.records import SpanPair
 
 LABELS: dict[str, tuple[str, ...]] = {
@@ -122,7 +122,6 @@ SUFFIXES = (
 )
 ANY_SUFFIX = re.compile("|".join(last.pattern for _, last in SUFFIXES))
 
-BULLET = rf"(?:[{NUMBERED}ㅁㅇㆍ]|[oO](?=\s)|[^\w\s()\[\]<>〈〉【】「」『』《》‘’“”\"'~.,!?:;/%&@=|\\{BARS}])"
 MARK = (
     rf"(?:{BULLET}\s?|(?:하나|둘|셋|넷|다섯|여섯|일곱|[ㄱ-ㅎ])[.)]\s?|\d{{1,2}}[.)]\s?|[가나다라마바사아자차]\.\s?|"
     r"\(\d{1,2}\)\s?|[<\[【〈]\s?){0,3}"
