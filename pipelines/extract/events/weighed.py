@@ -7,6 +7,9 @@ that a table knows. Both must be sure enough; where one is not, nothing is told.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
+from itertools import groupby
+from operator import attrgetter
 
 from pipelines.extract.events.building import build
 from pipelines.extract.events.candidates import likeliest
@@ -30,7 +33,8 @@ LIKELY = 0.7
 """On texts that the weights had not seen, nine in ten of such days were an event's."""
 NAMED = 0.25
 """Of names so sure, nine in ten were right or nearly so; of any, eight."""
-
+MOST = 40
+"""Days weighed in one text: more than any calendar of a month holds. It bounds the cost of hostile input."""
 NAMED_BY_ONE = 0.35
 """A single word («얼굴», «과정») is more often something else."""
 
@@ -40,14 +44,23 @@ _CLOSES = re.compile(r"(?:에|까지|에는)?\s(?:문을\s)?(?:닫|쉬|쉽|마�
 
 def read_weighed(scene: Scene, uses: list[Use], drafts: list[Draft], taken: list[SpanPair]) -> list[Draft]:
     """Drafts for days that no draft has. `taken` are the spans of labelled fields."""
-    made: list[Draft] = []
-    covered = covering(taken)
-    for sentence in scene.sentences:
-        here = [u for u in uses if u.sentence is sentence and u.use == "occurrence" and not covered(u.when.span[0])]
-        for moment in occasions(scene, sentence, here) if any(is_dated(u.when) for u in here) else ():
-            if not any(_told(scene, draft, moment) for draft in (*drafts, *made)):
-                made += _weigh(scene, sentence, moment, [*drafts, *made])
-    return made
+    told, weighed = list(drafts), 0
+    for sentence, moment in _free(scene, uses, covering(taken)):
+        if not any(_told(scene, draft, moment) for draft in told):
+            told += _weigh(scene, sentence, moment, told)
+            weighed += 1
+        if weighed == MOST:
+            break
+    return told[len(drafts) :]
+
+
+def _free(scene: Scene, uses: list[Use], taken: Callable[[int], bool]) -> Iterator[tuple[Sentence, Occasion]]:
+    """What may be an event's day, sentence by sentence, outside of labelled fields."""
+    free = (use for use in uses if use.use == "occurrence" and not taken(use.when.span[0]))
+    for sentence, group in groupby(free, attrgetter("sentence")):
+        here = list(group)
+        if any(is_dated(use.when) for use in here):
+            yield from ((sentence, moment) for moment in occasions(scene, sentence, here))
 
 
 def _told(scene: Scene, draft: Draft, moment: Occasion) -> bool:
