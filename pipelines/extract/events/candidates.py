@@ -188,6 +188,12 @@ def _of_place(scene: Scene, sentence: Sentence, when: When, source: str, span: S
     yield f"o{any(a <= span[0] and span[1] <= b for (a, b), _ in scene.bodies)}"
 
 
+def _with_its_kind(found: list[Candidate], best: Candidate) -> Candidate:
+    """«낭독극 ‘이웃’을 올린다»: one word alone says little, the word in front of it says what it is."""
+    longer = (c for c in found if c.title.endswith(f" {best.title}") and len(c.title.split()) == 2)
+    return best if " " in best.title else next(longer, best)
+
+
 @cache
 def _weights() -> Weights:
     return Weights.read("names")
@@ -199,5 +205,5 @@ def likeliest(scene: Scene, sentence: Sentence, when: When) -> tuple[float, Name
     if not found:
         return None
     sure, first = max((share, -number) for number, share in enumerate(_weights().shares(c.features for c in found)))
-    best = found[-first]
+    best = _with_its_kind(found, found[-first])
     return sure, Name(best.title, best.span, head_of(best.title) or "", False, False)
