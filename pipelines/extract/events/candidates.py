@@ -199,11 +199,18 @@ def _weights() -> Weights:
     return Weights.read("names")
 
 
-def likeliest(scene: Scene, sentence: Sentence, when: When) -> tuple[float, Name] | None:
-    """The best candidate and how sure it is beside the others, 0 to 1; None where there is none."""
+def likeliest(scene: Scene, sentence: Sentence, when: When) -> tuple[float, Name, Name] | None:
+    """How sure the best candidate is beside the others (0 to 1), its name, and what it is called in full.
+
+    None where there is no candidate.
+    """
     found = candidates(scene, sentence, when)
     if not found:
         return None
     sure, first = max((share, -number) for number, share in enumerate(_weights().shares(c.features for c in found)))
-    best = _with_its_kind(found, found[-first])
-    return sure, Name(best.title, best.span, head_of(best.title) or "", False, False)
+    best = found[-first]
+    return sure, _as_name(best), _as_name(_with_its_kind(found, best))
+
+
+def _as_name(candidate: Candidate) -> Name:
+    return Name(candidate.title, candidate.span, head_of(candidate.title) or "", False, False)

@@ -79,13 +79,15 @@ def _weigh(scene: Scene, sentence: Sentence, moment: Occasion, told: list[Draft]
     if closes is not None or likelihood(scene, sentence, moment.times[0])[0] < LIKELY:
         return []
     best = likeliest(scene, sentence, moment.times[0])
-    if best is None or best[0] < (NAMED if " " in best[1].title else NAMED_BY_ONE):
+    if best is None:
         return []
-    if " " not in best[1].title and not best[1].head and not has_clock(moment.start):
+    sure, name, full = best
+    alone = " " not in name.title
+    if sure < (NAMED_BY_ONE if alone else NAMED) or (alone and not name.head and not has_clock(moment.start)):
         return []  # «2일 새 앱 ‘한들이’를 소개했다»
-    if any(_same(best[1].title, draft.title) for draft in told):
+    if any(_same(name.title, draft.title) for draft in told):
         return []  # «비 오면 19일»: the other day of what was told
-    drafts = build(scene, sentence, moment, best[1], sentence.end)
+    drafts = build(scene, sentence, moment, full, sentence.end)
     for draft in drafts:
         draft.rules["title"] = "weighed"
     return drafts
