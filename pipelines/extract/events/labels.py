@@ -68,7 +68,7 @@ LABELS: dict[str, tuple[str, ...]] = {
         "내용", "주요내용", "프로그램", "강사", "안건", "준비물", "기타", "참석", "참석자", "주제", "교육내용",
         "신청방법", "접수방법", "방법", "첨부", "제출서류", "혜택", "특전",
         "구성", "선발방법", "발표", "작성자", "목적", "지원내용", "모집분야", "일정표", "강의", "사회",
-        "식순", "제출방법", "제출처", "접수처", "심사", "결과발표", "최종발표", "무엇을", "왜",
+        "식순", "제출방법", "제출처", "접수처", "심사", "결과발표", "최종발표", "무엇", "무엇을", "왜",
         "뭐하고", "뭐해요", "지원금액",
         "사업개요", "결과", "결과안내", "합격자발표", "서류합격자발표", "최종합격자발표", "선정발표",
         "발표일", "유의사항", "참고", "품목", "교육방법", "취소", "환불", "서류합격발표",
@@ -250,7 +250,22 @@ def header_row(words: str) -> bool:
     return HEADERS_LEAST <= len(cells) <= 8 and len(known) >= HEADERS_LEAST and len(known) >= len(cells) - 1
 
 
-PIN = re.compile("\\s?(?:📍|🏠|🗺)\ufe0f?\\s?")
+SIGNS = {
+    "when": "🗓📅📆⏰🕐🕑🕒🕓🕔🕕🕖🕗🕘🕙🕚🕛⌚",
+    "where": "📍🏠🗺🏫",
+    "apply": "✍📝",
+    "audience": "🙋👥👪🧑👩👨",
+    "fee": "💰💵💳💸",
+    "contact": "☎📞📱☏",
+}
+"""Pictures that stand for a label, as chat groups forward notices: «🗓 2/14 …», «📍 비콘상가 2층»."""
+SIGN = re.compile(
+    "\\s?(?:"
+    + "|".join(f"(?P<{field}>[{signs}])" for field, signs in SIGNS.items())
+    + ")[\ufe0f\u200d\U0001f3fb-\U0001f3ff♀♂]{0,5}\\s?"
+)
+DAY_OR_HOUR = re.compile(r"\d{1,2}\s?[./월]\s?\d|\d\s?[일시:]|요일")  # not «📅 6월 달력»
+SIGN_NAMES = {"when": "일시", "where": "장소", "apply": "신청", "audience": "대상", "fee": "참가비", "contact": "문의"}
 
 
 def between(labels: tuple[Label, ...], start: int, end: int) -> tuple[Label, ...]:
@@ -302,9 +317,10 @@ def _value_below(text: str, lines: tuple[Line, ...], index: int) -> SpanPair | N
 def _in_line(text: str, line: Line) -> list[Label]:
     words = text[line.start : line.end]
     starts = [(m, m.end()) for m in [_first(words)] if m is not None]
-    pin = PIN.match(words) if not starts else None
-    if pin is not None:
-        return [Label("where", "장소", line.start, _trim(text, line.start + pin.end(), line.end))]
+    sign = SIGN.match(words) if not starts else None
+    if sign is not None and sign.lastgroup is not None and (sign.lastgroup != "when" or DAY_OR_HOUR.search(words)):
+        value = _trim(text, line.start + sign.end(), line.end)
+        return [Label(sign.lastgroup, SIGN_NAMES[sign.lastgroup], line.start, value)]
     if starts:
         starts += [(m, m.end()) for m in LATER.finditer(words, starts[0][1]) if field_of(_named(m))]
     labels = []

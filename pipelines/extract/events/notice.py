@@ -255,6 +255,11 @@ def _hours(scene: Scene, draft: Draft, own: list[Label]) -> None:
             draft.note("end", (label.value[0] + match.start(), label.value[0] + match.end()), "duration")
 
 
+ASKED_WHAT = frozenset(("무엇", "무엇을"))
+"""«무엇을 → 작은 조합을 위한 결산 교실» names the event, «무엇을 : 자활사업 알기, 산업안전» tells what is done there."""
+REMARK = re.compile(r"\s\([^()]{2,24}\)$")  # «결산·세무 교실 (각자 장부로 실습)»
+
+
 def title_of(scene: Scene, anchor: Label, own: list[Label], several: bool) -> tuple[str, Name | None, SpanPair | None]:
     """The field «행사명», else a heading above the fields, else the document's own title."""
     for label in own:
@@ -262,8 +267,9 @@ def title_of(scene: Scene, anchor: Label, own: list[Label], several: bool) -> tu
             words = clean_title(label.words(scene.text))
             return words, Name(words, label.value, head_of(words) or "", True, False), label.value
     for label in own:
-        if label.field == "name" and not _dated(scene, label.value) and label.value[1] - label.value[0] <= NAME_LONGEST:
-            words = clean_title(label.words(scene.text))
+        words = clean_title(REMARK.sub("", label.words(scene.text)))
+        named = label.field == "name" or (label.name in ASKED_WHAT and head_of(words) is not None)
+        if named and not _dated(scene, label.value) and label.value[1] - label.value[0] <= NAME_LONGEST:
             return words, Name(words, label.value, head_of(words) or "", True, False), label.value
     above = _line_above(scene, anchor) if several else None
     if above is not None:

@@ -56,6 +56,12 @@ class Row:
 
 # «[김장] 11/23(토) …», «<돌봄노동자 마음돌봄 워크숍> 9/2(금) …»
 LED = re.compile(r"\s?(?:[^\w\s\[<〈《【]\s?)?[\[<〈《【](?P<name>[^\]>〉》】\n]{2,30})[\]>〉》】]\s?")
+# «[전달] 어제 단톡방에 온 거 …»: what kind of post it is
+KIND_TAG = re.compile(
+    r"(?:재\s?)?(?:전달|공유|퍼옴|펌|퍼온\s?글|받은\s?글|공지|알림|안내|긴급|필독|정정|수정|후기|질문|답변|사진|포토|단체\s?문자|"
+    r"Web발신|국외발신|FW|RE)(?:\s?사항)?",
+    re.I,
+)
 BODY_CELL = re.compile(r"(?:연합회|협동조합|네트워크|협의회|재단|지원센터|사업단|진흥원|조합|센터)$")
 
 
@@ -68,7 +74,8 @@ def choose(
     behind = [c for c in cells if c[0] >= first.span[1]]
     if any(CLOSED.search(text[slice(*c)]) for c in [*before[:1], *behind[:1]]):
         return None  # «율하매장 휴무 : 5.19(수)»
-    if row.led and (lead := LED.match(text, row.start, row.end)) is not None:
+    lead = LED.match(text, row.start, row.end) if row.led else None
+    if lead is not None and KIND_TAG.fullmatch(lead["name"].strip()) is None:
         title = clean_title(lead["name"])
         return Name(title, lead.span("name"), head_of(title) or "", False, False), lead.span("name")
     if (sitting := _numbered(scene, row, first, behind)) is not None:

@@ -24,11 +24,23 @@ from store.records import SpanPair
 BY_LAST = {h[-1]: sorted((x for x in HEADS if x[-1] == h[-1]), key=len, reverse=True) for h in HEADS}
 MOST_NAMES = 40  # in one sentence; more is a list of words, no text
 
-QUOTES = {"‘": "’", "“": "”", "'": "'", '"': '"', "『": "』", "「": "」", "<": ">", "《": "》", "〈": "〉", "｢": "｣"}
+QUOTES = {
+    "‘": "’",
+    "“": "”",
+    "'": "'",
+    '"': '"',
+    "『": "』",
+    "「": "」",
+    "<": ">",
+    "《": "》",
+    "〈": "〉",
+    "｢": "｣",
+    "‹": "›",
+}
 CLOSING = frozenset(QUOTES.values())
 QUOTED = re.compile(
     r"‘([^‘’\n]{2,60})’|『([^『』\n]{2,60})』|「([^「」\n]{2,60})」|《([^《》\n]{2,60})》|"
-    r"〈([^〈〉\n]{2,60})〉|｢([^｢｣\n]{2,60})｣|<([^<>\n]{2,60})>|'([^'\n]{2,50})'|"
+    r"〈([^〈〉\n]{2,60})〉|｢([^｢｣\n]{2,60})｣|‹([^‹›\n]{2,60})›|<([^<>\n]{2,60})>|'([^'\n]{2,50})'|"
     r"“([^“”\n]{2,50})”|\"([^\"\n]{2,50})\""
 )
 # «‘2018 공정무역 도시 선언’을 개최한다»: what is held under a name is an event, whatever it is called.
@@ -305,8 +317,9 @@ def _of_a_council(text: str, sentence: str, start: int, end: int) -> bool:
     return re.search(re.escape(sentence[first : end + 1]) + r"[은는가를도와]", text) is not None
 
 
-ANY_QUOTE = re.compile(r"[‘’“”\"『』「」《》〈〉｢｣]")
+ANY_QUOTE = re.compile(r"[‘’“”\"『』「」《》〈〉｢｣‹›]")
 BLANKS = re.compile(r"\s+")
+PICTURES = re.compile("^[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff\\s]+|[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff\\s]+$")
 SUBTITLE_SIGN = re.compile("[-–—:~]")
 BEFORE_SUBTITLE = re.compile(r"\s[-–—]\s|\s?:\s|\s?~\s")
 
@@ -319,8 +332,9 @@ def _even(words: str) -> str:
 def tidy(words: str) -> str:
     """A name without quotes, marks and what stands behind a dash or colon."""
     words = ANY_QUOTE.sub("", words) if len(words) > 2 else words
+    words = words if words.isascii() else PICTURES.sub("", words)
     given = words
-    words = _even(words.strip(" ‘’“”'\"『』「」《》<>〈〉-–:·,*=◇◆□■○●▶▷★☆◎※♥♡♣♧~!^"))
+    words = _even(words.strip(" ‘’“”'\"『』「」《》<>〈〉-–:·,*=◇◆□■○●▶▷★☆◎※♥♡♣♧~!^‹›«»․‧∙▸▪✦✔❖◈"))
     for opening, closing in ("<>", "〈〉", "《》", "「」", "『』"):  # «제철 강좌 <매실 담그기>» keeps what it opened
         words += closing if words.count(opening) > words.count(closing) and given.endswith(closing) else ""
     subtitle = BEFORE_SUBTITLE.search(words) if SUBTITLE_SIGN.search(words) else None

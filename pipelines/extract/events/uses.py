@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipelines.extract.events import meant, status
 from pipelines.extract.events.idle import is_idle, nobody_comes
+from pipelines.extract.events.labels import BULLETED
 from pipelines.extract.events.likely import likelihood
 from pipelines.extract.events.meant import APPLY
 from pipelines.extract.events.scene import Scene, Sentence, is_dated, names_day
@@ -61,16 +62,21 @@ def uses_of(scene: Scene) -> list[Use]:
 
 APPLIES = 0.7
 """On texts that the weights had not seen, nine in ten of such times opened or closed an application."""
+UNLIKELY = 0.07
+"""On texts that the weights had not seen, four in five of such days were nobody's event («… 14일 알려왔다»)."""
 
 
 def _weighed(scene: Scene, use: Use) -> Use:
     """«받는 기간 : 3. 4. ~ 3. 16.», «9일까지 답문자»: words of an application that no rule knows."""
-    when = use.when
-    if use.use not in ("occurrence", "limit") or when.end is None or not _may_apply(use):
+    if use.use not in ("occurrence", "limit"):
         return use
-    if likelihood(scene, use.sentence, when)[1] < APPLIES:
+    event, apply = likelihood(scene, use.sentence, use.when)
+    if use.use == "occurrence" and event < UNLIKELY and apply < APPLIES:
+        listed = BULLETED.match(scene.text, use.sentence.line.start) is not None
+        return use if listed else replace(use, use="none")
+    if apply < APPLIES or use.when.end is None or not _may_apply(use):
         return use
-    return replace(use, use="deadline" if when.start is None else "window")
+    return replace(use, use="deadline" if use.when.start is None else "window")
 
 
 def _may_apply(use: Use) -> bool:

@@ -44,9 +44,20 @@ def _is_day(tokens: Tokens, i: int) -> bool:
     bracket = kind(tokens, i + 1) == "BRACKETED"
     if kind(tokens, i - 1) == "MONTH" and bracket:
         return True
+    if kind(tokens, i - 1) in ("AND", "COMMA") and kind(tokens, i - 2) in ("YMD", "MD", "DAY"):
+        return _ends_in_weekdays(tokens, i)
     back = i - 2 - (kind(tokens, i - 2) == "BRACKETED")
     linked = kind(tokens, i - 1) in ("TILDE", "DASH") and kind(tokens, back) in ("YMD", "MD", "DAY")
     return linked and (bracket or back != i - 2 or kind(tokens, back) == "YMD" or i + 1 == len(tokens))
+
+
+def _ends_in_weekdays(tokens: Tokens, i: int) -> bool:
+    """«2/14·16·21·23 (화·목)»: rising numbers, and behind the last the weekdays that make days of them."""
+    while kind(tokens, i) == "NUMBER" and kind(tokens, i + 1) in ("AND", "COMMA") and kind(tokens, i + 2) == "NUMBER":
+        if tokens[i].value >= tokens[i + 2].value:
+            return False
+        i += 2
+    return kind(tokens, i) == "NUMBER" and kind(tokens, i + 1) in ("BRACKETED", "WEEKDAY")
 
 
 OPENS_CLOCK = frozenset(["DAYPART", "HOUR", "CLOCK", "FIXED_CLOCK", "SAME_CLOCK"])
