@@ -48,10 +48,15 @@ _COMMENT_HEADINGS = (
     "[class*=reply],[class*=reply]>b,[class*=reply]>strong"
 )
 _COMMENT_COUNT = re.compile(
-    r"(?:(?:전체|독자)\s?)?(?:댓글|덧글|의견|코멘트|[Cc]omments?|한줄\s?(?:답변|의견|댓글))\s?[:(\[]?\s?(\d[\d,]{0,6})\s?[)\]]?\s?[개건]?"
+    r"(?:(?:전체|독자)\s?)?(?:(?:댓글|덧글)(?:\s?목록)?|의견|코멘트|[Cc]omments?|한줄\s?(?:답변|의견|댓글))\s?[:(\['‘]?\s?(\d[\d,]{0,6})\s?[)\]'’]?\s?[개건]?"
     r"(?:\s?[|·]\s.{0,40})?|(?:.{1,120}의\s)?(\d[\d,]{0,6})개의\s(?:댓글|덧글|의견|생각|답글)"
 )
 _MOST_HEADINGS = 100
+_BELOW = 6  # boxes around a text below which its comments may stand, and around a heading that may make it a row
+_LONGEST_HEADING = 60
+_OF_COMMENTS = frozenset(
+    ("div", "section", "article", "h2", "h3", "h4", "h5", "h6", "p", "form", "a", "table", "strong")
+)
 _AROUND = 6  # boxes around a text that are looked at
 _STEM = 8  # characters of a subject that are no accident
 SHORT_PAGE = 600  # characters a visitor sees: error pages keep the menu at most
@@ -127,6 +132,43 @@ def comments_said(tree: Tree) -> int | None:
         if len(node.text()) < SHORT_PAGE and (said := _COMMENT_COUNT.fullmatch(line_of(node))):
             return int((said[1] or said[2]).replace(",", ""))
     return None
+
+
+def comments_below(body: Node) -> int | None:
+    """The same below a post's text, whatever the heading is called; nothing that stands in a list or leads away."""
+    at: Node | None = body
+    for _ in range(_BELOW):
+        block = at.next if at is not None else None
+        while block is not None:
+            if block.tag in _OF_COMMENTS and (said := _said_in(block)) is not None:
+                return said
+            block = block.next
+        at = at.parent if at is not None else None
+        if at is None or at.tag in ("body", "html"):
+            return None
+    return None
+
+
+def _said_in(block: Node) -> int | None:
+    words = block.text()
+    if not any(word in words for word in ("댓글", "덧글", "의견", "omment", "답글")):
+        return None
+    for node in (block, *block.css("h1,h2,h3,h4,h5,h6,div,p,span,strong,b,a,legend,em")[:_MOST_HEADINGS]):
+        short = len(node.text()) <= _LONGEST_HEADING and not _in_row(node)
+        if short and (said := _COMMENT_COUNT.fullmatch(line_of(node))):
+            return int((said[1] or said[2]).replace(",", ""))
+    return None
+
+
+def _in_row(node: Node) -> bool:
+    at: Node | None = node
+    for _ in range(_BELOW):
+        if at is None:
+            return False
+        if at.tag in ("li", "tr") or (at.tag == "a" and not (at.attributes.get("href") or "#").startswith("#")):
+            return True
+        at = at.parent
+    return False
 
 
 def head_title(tree: Tree) -> str:

@@ -16,7 +16,7 @@ from sources.newsbody import holds_blocks
 from sources.newsheader import DATE_SHAPE, first_said, title_tag, without_paper
 from sources.newswords import byline_name, is_header, is_sentence
 from sources.pick import attribute
-from sources.posts import TITLE_LABELS
+from sources.posts import DAY, TITLE_LABELS
 from sources.prose import in_chrome, squeezed
 
 GENERIC = 12  # a title tag with fewer letters beside the paper's name is that of a site or a board
@@ -33,6 +33,13 @@ _FLAG = re.compile(
     r"(?:접수|모집|진행|신청|처리|답변)\s?(?:중|대기|예정|완료|마감)?|마감(?:임박)?|종료|예정|완료|상시|D\s?[-+]\s?(?:\d{1,3}|[Dd]ay)|"
     r"NEW|New|N|HOT|Hot|새글|공지|알림"
 )  # how far a call has come, beside its title in an element of its own
+_BOARDS = re.compile(r"(?:게시판|공지사항|알림마당|자료실|소식|공고|갤러리|사진첩|이야기|후기|문의|상담|보도자료)$")
+_STEP = re.compile(r"[>›»＞→]|홈|HOME|[Hh]ome")
+_LABEL = re.compile(
+    r"(?:작성|등록|게시)(?:자|일시?|부서)|글쓴이|담당(?:부서|자)|이름|부서명?|날짜|조회수?|첨부(?:파일)?|작성(?:자|일)\s?[:：].{0,60}"
+)
+_PIECES = "h1,h2,h3,h4,h5,dt,th,td,p,div,span,strong,b,em,li,time"
+_MOST_PIECES, _LONGEST_TRAIL, _LONGEST_SAID = 1_500, 60, 60
 _QUOTES = "\"'“‘"
 _SET_LARGE = re.compile(
     r"font-size\s{0,2}:\s{0,2}(?:1[89]|[2-9]\d)(?:\.\d)?p[xt]|font-weight\s{0,2}:\s{0,2}(?:bold|[6-9]00)", re.I
@@ -44,8 +51,22 @@ def headline(
 ) -> tuple[str, Node | None]:
     """Title, and the element that shows it. `body` holds the text; `said["title"]` is set to where it was found.
 
-    Declared words that are short and stand nowhere set as a heading are mostly the site's name: they come last.
+    A heading that is the board's gives way to the words above the post's own day.
     """
+    title, shown = _set_or_said(tree, ld, head, paper, body, said)
+    if body is None or len(squeezed(title)) > GENERIC or not _is_of_board(tree, title):
+        return title, shown
+    own = _above_labels(tree, shown, body, paper)
+    if own is None:
+        return title, shown
+    said["title"] = "heading"
+    return without_flags(own), own
+
+
+def _set_or_said(
+    tree: Tree, ld: Mapping[str, Any], head: Mapping[str, str], paper: str, body: Node | None, said: dict[str, str]
+) -> tuple[str, Node | None]:
+    """Declared words that are short and stand nowhere set as a heading are mostly the site's name: they come last."""
     tag = title_tag(tree)
     declared = [
         ("json-ld", flat(str(ld.get("headline") or ""))),
@@ -92,6 +113,40 @@ def is_of_menu(tree: Tree, heading: str) -> bool:
     """Is a short heading the name of a board, which a link of the site says too?"""
     links = tree.css("a[href]")[:_MOST_LINKS] if len(squeezed(heading)) <= GENERIC else ()
     return any(flat(link.text()) == heading for link in links)
+
+
+def _is_of_board(tree: Tree, title: str) -> bool:
+    """Is a short title the name of a board: as a menu or a trail says it too, or by its last word?"""
+    if _BOARDS.search(title) or is_of_menu(tree, title):
+        return True
+    ends = (flat(node.text()) for node in tree.css("div,p,ol,ul,nav")[:_MOST_LINKS])
+    return any(line.endswith(title) and _STEP.search(line) is not None for line in ends if len(line) <= _LONGEST_TRAIL)
+
+
+def _above_labels(tree: Tree, board: Node | None, body: Node, paper: str) -> Node | None:
+    """The last words below a board's heading, and above the first label or day before a text, that may be a title."""
+    found, below = None, board is None
+    for node in tree.css(_PIECES)[:_MOST_PIECES]:
+        if node.mem_id == body.mem_id:
+            return None
+        if not below or in_chrome(node):
+            below = below or (board is not None and node.mem_id == board.mem_id)
+            continue
+        words = "" if holds_blocks(node) else line_of(node)
+        if _LABEL.fullmatch(words) or (DAY.search(words) and _is_innermost(node)):
+            return found
+        if node.css_first("a[href],button") is None and (_could_be_title(node, paper) or _is_said(words)):
+            found = node
+    return None
+
+
+def _is_innermost(node: Node) -> bool:
+    child = node.child
+    return child is not None and child.next is None and child.tag == "-text"
+
+
+def _is_said(words: str) -> bool:
+    return 6 <= len(words) <= _LONGEST_SAID and is_sentence(words) and not words.endswith(".")
 
 
 def is_sure(tree: Tree, title: str) -> bool:

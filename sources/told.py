@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sources.blocks import Node, flat, has_words
+from sources.boards import comments_below
 from sources.dates import When, read_date
 from sources.page import Article, Page
 from sources.pick import number
@@ -26,13 +27,14 @@ _BOXES = 2  # around a text that ends them, below which its line may stand
 _LONGEST_LINE = 120  # characters of a line below a text that tells of it
 _BEGINNING = 12  # characters by which the text is found in the page
 _LONGEST_NAMED = 24  # characters of a label with a name
+_NOWHERE = 12  # characters of a link that only calls its script («javascript:;»)
 _NEAR = 12  # words before a title that may belong to it
 
 _LABELS = (
     (
         "author",
         r"글\s?쓴\s?이|작성자명?|등록자명?|이\s?름|닉네임|담당\s?부서|작성\s?부서|등록\s?부서|부서명?|담당|기자명?|글|올린\s?이|"
-        r"[Bb][Yy]|[Aa]uthor|[Ww]riter|[Pp]osted\s[Bb]y",
+        r"[Bb][Yy]\.?|[Aa]uthor|[Ww]riter|[Pp]osted\s[Bb]y",
     ),
     (
         "date",
@@ -82,8 +84,27 @@ _CALLED = (
         "category",
         re.compile(r"(?:^|[\s_-])(?:\w{0,12}cate|category\d?|categorize|cat|kicker|ctgr?y?)(?:[\s_-]|$)", re.I),
     ),
-    ("views", re.compile(r"(?:^|[\s_-])(?:views?|hits?|readed|read(?:count|num))(?:[\s_\d-]|$)", re.I)),
+    (
+        "views",  # the page of a post is a view too («view-meta»)
+        re.compile(
+            r"(?:^|[\s_-])(?:views?(?:[\s\d]|$|[_-](?:count|cnt|num|no|hit))|(?:hits?|readed|read(?:count|num))(?:[\s_\d-]|$))",
+            re.I,
+        ),
+    ),
     ("comments", re.compile(r"comment|cmt|(?:^|[\s_-])reply", re.I)),
+)
+_MEMBERS = re.compile(
+    r"자기\s?소개|아이디로\s?검색|이름으로\s?검색|쪽지\s?(?:보내기)?|메일\s?보내기|회원\s?(?:게시물|정보)(?:\s?보기)?|작성\s?글\s?보기"
+)
+_LEADS_TO = (  # links around a word, which all skins of an engine share
+    ("author", re.compile(r"#popup_menu_area|/profile\.php\?|[?&](?:mb_id|member_srl|author)=|/author/|^showSideView")),
+    (
+        "category",
+        re.compile(
+            r"^(?!.*[?&](?:wr_id|uid|no|idx|document_srl)=).*(?:(?<!\d)[?&](?:sca|category\d?|cate|ca_name)=[^&]|/category/)"
+        ),
+    ),
+    ("comments", re.compile(r"#(?:\w{0,20}comment\w{0,9}|bo_vc|c?reply\w{0,9}|cmt\w{0,9})$", re.I)),
 )
 _SHOWN_AS = (
     ("author", re.compile(r"user|person|account", re.I)),
@@ -108,15 +129,18 @@ class Told:
     _dated: tuple[int, ...] = ()  # around the day
 
 
-def around_post(body: Node, title: str, fetched_at: datetime, info: Node | None = None) -> Told:
+def around_post(
+    body: Node, title: str, fetched_at: datetime, info: Node | None = None, comments: int | None = None
+) -> Told:
     """What is told between a post's title and its text, and right before the title.
 
-    `info` stands in for the text where no element holds that alone: what it says itself counts too.
+    `info` stands in for the text where no element holds that alone: what it says itself counts too. `comments` is
+    their number where the page has said it elsewhere.
     """
     region = _region(info or body, title[:_STEM])
     words = words_of([*region, info] if info is not None else region)
     at = next((n for n, word in enumerate(words) if _is_title(word.said, title)), len(words))
-    told = Told()
+    told = Told(comments=comments)
     before, heading = words[max(0, at - _NEAR) : at], words[at : at + 1]
     _take(told, words[at:], fetched_at, title, guess_year=False)
     _take(told, before, fetched_at, title, guess_year=False, named_only=told.when is not None or bool(told.author))
@@ -183,9 +207,11 @@ def _is_kicker(word: Word) -> bool:
 def completed(article: Article, body: Node, page: Page, info: Node | None = None) -> Article:
     """The article with what its family found no name for, as told around its text (and its own values where not)."""
     timed = article.published_at and not article.date_only
+    if article.comments is None and (said := comments_below(body)) is not None:
+        article = replace(article, comments=said)
     if article.author and timed and article.views is not None and not _maybe_category(article, page):
         return article
-    told = around_post(body, article.title, page.fetched_at, info)
+    told = around_post(body, article.title, page.fetched_at, info, article.comments)
     when = _finer(article, told.when)
     glued = told.title is not None and article.title == f"{told.category}{told.title}"
     return replace(
@@ -301,6 +327,9 @@ def _take(
         said = word.said
         if _is_title(said, title) or _begins(word, title):
             role, before = "", before or len(left)
+        elif _MEMBERS.fullmatch(said):
+            if left and told.author is None:  # the menu of a name, right behind it
+                _put(told, "author", left.pop().said, word, fetched_at, guess_year)
         elif label := _LABEL.fullmatch(said.rstrip(" :：")):
             role = str(label.lastgroup)
         elif (labelled := _LABELLED.fullmatch(said)) and _is_labelled(labelled, word):
@@ -317,6 +346,7 @@ def _take(
             elif told.when is not None and told.when.date_only and _CLOCK.fullmatch(said):
                 told.when = _with_clock(told.when, said)  # the hour in an element of its own
             left.append(word)
+    _take_counts(told, left)
     if not named_only:
         _take_left(told, left[before:])
     if not named_only and before and told.author is None:
@@ -340,7 +370,32 @@ def _named(word: Word) -> str:
         for role, pattern in signs:
             if count == (role in ("views", "comments")) and pattern.search(names) and not _DATED.search(word.said):
                 return role
-    return ""
+    href = _href(word)
+    return next((r for r, link in _LEADS_TO if href and count == (r == "comments") and link.search(href)), "")
+
+
+def _href(word: Word) -> str:
+    """Where the link leads that a word stands in."""
+    at = word.node.parent
+    if at is not None and at.tag != "a":
+        at = at.parent
+    if at is None or at.tag != "a":
+        return ""
+    href = at.attributes.get("href") or ""
+    return href if len(href) > _NOWHERE else (at.attributes.get("onclick") or href)
+
+
+def _take_counts(told: Told, left: Sequence[Word]) -> None:
+    """Bare counts beside the day. One that the heading of the comments says too is theirs; of several, or of those
+    that are left then, the largest is that of the readers: who answers or likes has read."""
+    dated = set(told._dated)
+    beside = [word for word in left if dated & set(word.boxes) and _COUNT.fullmatch(word.said)]
+    counts = [count for word in beside if (count := number(word.said)) is not None]
+    known = told.comments in counts
+    if known and told.comments is not None:
+        counts.remove(told.comments)
+    if told.views is None and counts and (known or (len(counts) > 1 and all(word.icon for word in beside))):
+        told.views = max(counts)
 
 
 def _put(told: Told, role: str, said: str, word: Word, fetched_at: datetime, guess_year: bool) -> None:
@@ -380,9 +435,7 @@ def _is_heading(said: str) -> bool:
 
 def _take_left(told: Told, left: Sequence[Word]) -> None:
     """One word alone beside the day, which nothing names: the writer; the category, where the writer is known."""
-    dated = set(told._dated[:2])
-    near = (word for word in left if dated & set(word.boxes[:3]) and "<heading>" not in word.names)
-    beside = [word for word in near if _is_name(word.said)]
+    beside = _beside(left, told._dated[:2]) or _beside(left, told._dated)
     if len(beside) > 1:
         beside = [word for word in beside if _is_whole(word)]  # «별명» in an element of its own above «마을 · 3시간 전»
     if len(beside) != 1:
@@ -391,3 +444,10 @@ def _take_left(told: Told, left: Sequence[Word]) -> None:
         told.author = beside[0].said
     elif told.category is None and _is_whole(beside[0]) and _is_heading(beside[0].said):
         told.category = beside[0].said
+
+
+def _beside(left: Sequence[Word], dated: Sequence[int]) -> list[Word]:
+    """The words beside the day that may be names: in the box of its line, else in a box above in the same one."""
+    around = set(dated)
+    near = (word for word in left if around & set(word.boxes[:3]) and "<heading>" not in word.names)
+    return [word for word in near if _is_name(word.said)]

@@ -14,14 +14,37 @@ from sources.blocks import UNSEEN, Node, flat, has_words
 
 _MOST = 80  # words looked at
 NAMES = 3  # elements around a word whose names tell what it is
-_APART = re.compile(r"\s{0,3}\|\s{0,3}|\s[·•ㆍ/]\s|,\s|[\s\xa0]{2,}")
-_HEADINGS = dict.fromkeys(("h1", "h2", "h3", "h4", "h5"), " <heading>")
+_APART = re.compile(r"\s{0,3}\|\s{0,3}|\s[·•ㆍ/]\s|,\s|[\s\xa0]{2,}|\s(?=[Bb]y[.:]?\s)")
+_HEADINGS = dict.fromkeys(("h1", "h2", "h3"), " <heading>")
 _ICONS = frozenset(("img", "i", "span", "em"))
 TRIM = "·|/,•() \xa0"
 _FURNITURE = frozenset(("button", "form", "nav", "aside", "select", "svg", "label", "ins"))
 _MENU = re.compile(
     r"(?:^|\s)(?:sv|sns\w{0,9}|share\w{0,9}|btn\w{0,9}|breadcrumbs?|crumb\w{0,9}|location|prev|next|displaynone)(?:\s|$)|sharing|crumb",
     re.I,
+)
+_LARGEST = 2_000  # characters of a drawing that is an icon
+# Feather and Lucide, Heroicons, Bootstrap, Material: pasted into pages without their names
+_DRAWINGS = (
+    ("clock", re.compile(r"12 6 12 12 16 14|M12 6v6|M12 8v4l3 3|M8 3\.5a\.5|M11\.99 2C6\.47|<rect\b[^<>]*\brx?=")),
+    (
+        "user",
+        re.compile(r"M20 21v-2a4|M19 21v-2a4|<circle\b[^<>]*\bcy=[\"']7[\"']|M8 8a3 3|M12 12c2\.21|M15\.75 6a3\.75"),
+    ),
+    (
+        "eye",
+        re.compile(
+            r"M1 12s4-8|M2\.062 12\.3|M2\.036 12\.3|M15 12a3 3|M16 8s-3-5\.5|M12 4\.5C7|"
+            r"cx=[\"']12[\"'] cy=[\"']12[\"'] r=[\"']3[\"']"
+        ),
+    ),
+    (
+        "comment",
+        re.compile(
+            r"M21 15a2 2|M21 11\.5a8\.38|M7\.9 20A9|M8 10h\.01|M22 17a2 2|M21\.99 4c|M2\.678 11\.894|M2\.992 16\.342"
+        ),
+    ),
+    ("heart", re.compile(r"M20\.84 4\.61|M12 21\.35l|M21 8\.25c|M19 14c1\.49")),
 )
 
 
@@ -69,7 +92,13 @@ def _walk(root: Node) -> Iterator[Word]:
                 exact = attributes.get("datetime") or attributes.get("content") or attributes.get("title") or ""
                 stack.append((first, ((node.mem_id, name, exact), *around[:NAMES])))
         elif tag == "svg":
-            icon = node.attributes.get("class") or ""
+            icon = f"svg {node.attributes.get('class') or ''} {_drawn(node)}"
+
+
+def _drawn(svg: Node) -> str:
+    """What a picture without a name shows: sets of icons draw an eye, a bubble, a clock, a person in the same way."""
+    drawing = svg.html or ""
+    return next((name for name, lines in _DRAWINGS if len(drawing) < _LARGEST and lines.search(drawing)), "")
 
 
 def _split(node: Node, text: str, around: _Around, icon: str) -> Iterator[Word]:

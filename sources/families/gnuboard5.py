@@ -22,7 +22,7 @@ from sources.told import completed
 
 BODIES = (
     "#bo_v_con", ".board-view-con", ".bo_v_con", "[itemprop=description].view-content", ".view-content",
-    "#view_content", ".view_content",
+    "#view_content", ".view_content", "article div[itemprop=description]",
 )  # fmt: skip
 TITLES = (".bo_v_tit", "#bo_v_title", ".headline h3", ".board-view-title")
 THEME_TITLES = (".view-wrap > h1", "h1[itemprop=headline]", "blockquote h3", ".view_title", ".view-title")

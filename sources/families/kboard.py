@@ -13,6 +13,7 @@ from sources.boardname import board_name
 from sources.boards import head_title, names, refuse_alert, without_marker
 from sources.catalogue import Source
 from sources.dates import read_date
+from sources.families.gnuboard_themes import without_columns
 from sources.family import Family
 from sources.files import files_named
 from sources.items import Skin, items_of
@@ -34,6 +35,7 @@ FILES = (
 )  # fmt: skip
 NOT_BODY = ".kboard-document-action,.kboard-attach,.kboard-comments-area,.kboard-document-navi,.kboard-control,script"
 SKIN = Skin(ROW_TITLES, ROW_DROP, notice=".kboard-list-notice")
+_LEAST = 3  # rows of a list without a name
 _LABELS = {"writer": "작성자", "date": "작성일", "view": "조회"}
 
 
@@ -146,10 +148,10 @@ def _in_comments(node: Node) -> bool:
 
 def _listing(page: Page, tree: Tree) -> Listing:
     scope = first_of(tree, LISTS)
-    if scope is None:
+    rows = rows_of(scope, page, key) if scope is not None else without_columns(rows_of(tree, page, key))
+    if scope is None and len(rows) < _LEAST:
         refuse_alert(page, tree, cut_off=True)
         raise Refused(Reason.FRONT, "no list of a board")
-    rows = rows_of(scope, page, key)
     items = items_of(rows, page, SKIN)
     return Listing(
         items=items,

@@ -61,6 +61,7 @@ _IN_PATH = re.compile(r"^(?:/[\w.-]{1,80}){0,3}/(\d{1,12})/?$", re.A)
 _COPIES = {"dispDocumentPrint": (Reason.NOT_A_PAGE, "a print copy; its document has its own page")}
 _WRITTEN = re.compile(r"(\d{4}[-./]\d{1,2}[-./]\d{1,2}[^\n]{0,15}?)에 작성")
 _SECRET = re.compile(r"비밀글입니다")
+_OPENS = "<!--BeforeDocument("
 _LEAST = 3  # rows beside each other in a skin of other names
 
 
@@ -87,7 +88,7 @@ def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
     if header is not None:
         if tree.css_first("input[type=password][name=password]") is not None or _SECRET.search(text_of(tree.body)):
             raise Refused(Reason.SECRET, "asks for the password of a secret document")
-        marked = _between_markers(page.text)
+        marked = _between_markers(page.text, tree)
         if marked is not None:
             return _article(page, tree, marked)
         raise Refused(Reason.LAYOUT_CHANGED, "a document's header without its text")
@@ -103,11 +104,11 @@ def _by_look(page: Page, tree: Tree, source: Source | None) -> Article:
     Where neither finds one, the list that stands below each document is all there is."""
     from sources.families.unknown import plain_article  # here: the fallback is a family, and families import this
 
-    if tree.css_first("input[type=password][name=password]") is None:
-        if (marked := _between_markers(page.text)) is not None:
-            return _article(page, tree, marked)
-        if (article := plain_article(page, tree, source)) is not None:
-            return article
+    if (marked := _between_markers(page.text, tree)) is not None:
+        return _article(page, tree, marked)
+    asks = tree.css_first("input[type=password][name=password]") is not None
+    if not asks and (article := plain_article(page, tree, source)) is not None:
+        return article
     raise Refused(Reason.GONE, "the board's list in place of the document")
 
 
@@ -129,11 +130,24 @@ def _refuse_acts(page: Page, tree: Tree) -> None:
         raise Refused(Reason.SEARCH, "a list sorted anew")
 
 
-def _between_markers(text: str) -> Node | None:
-    """The document cut out by its comments, for skins that dropped its box."""
-    start = text.find("<!--BeforeDocument(")
+def _between_markers(text: str, tree: Tree) -> Node | None:
+    """The document between its comments, for skins of other names: its box, where it stands in the page.
+
+    Where a skin dropped that box, the document is cut out, and what stands around it is not to be asked.
+    """
+    start = text.find(_OPENS)
     end = text.find("<!--AfterDocument(", start)
-    return Tree(text[text.find("-->", start) + 3 : end]).body if 0 <= start < end else None
+    if not 0 <= start < end:
+        return None
+    cut = Tree(text[text.find("-->", start) + 3 : end]).body
+    only = cut.child if cut is not None else None
+    if only is None or only.next is not None or only.tag != "div":
+        return cut
+    return next((box for box in tree.css("div") if _opens(box.prev) and box.text() == only.text()), cut)
+
+
+def _opens(before: Node | None) -> bool:
+    return before is not None and before.tag == "-comment" and (before.html or "").startswith(_OPENS)
 
 
 def _article(page: Page, tree: Tree, body: Node) -> Article:

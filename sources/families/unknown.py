@@ -115,11 +115,11 @@ def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
     article = _article(page, tree, ld, head, source) or _from_script(page, tree, head)
     if article is not None and (declared or _enough(article)):
         return article
-    listing = read_list(page, tree, _link_key(page), Rows(told=True), least=3)
-    if listing is not None and _certain(listing) and not (declared and article is not None):
+    listing = plain_list(page, tree) if not (declared and article is not None) else None
+    if listing is not None:
         if key(page.final_url) is not None:
             refuse_missing(tree)
-        return _with_cells(listing, page, tree)
+        return listing
     raise Refused(Reason.UNREADABLE, "neither one article nor a list of them was found")
 
 
@@ -130,6 +130,12 @@ def plain_article(page: Page, tree: Tree, source: Source | None) -> Article | No
     if article is None or not shown or not _enough(article) or not is_sure(tree, article.title):
         return None
     return article
+
+
+def plain_list(page: Page, tree: Tree) -> Listing | None:
+    """A list by its repeated links, where it surely is one."""
+    listing = read_list(page, tree, _link_key(page), Rows(told=True), least=3)
+    return _with_cells(listing, page, tree) if listing is not None and _certain(listing) else None
 
 
 def _refuse_plainly(page: Page, tree: Tree) -> None:

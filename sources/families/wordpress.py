@@ -18,6 +18,7 @@ from sources.dates import When, read_date
 from sources.family import Family
 from sources.headline import set_as_heading
 from sources.newsbody import as_newspaper
+from sources.newsengine import is_front
 from sources.newsheader import Times, column_of, later
 from sources.page import Article, Item, Listing, Page, Reason, Refused
 from sources.pick import attribute, first_of, line_first, meta, number, some
@@ -133,7 +134,19 @@ def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
         return _article(page, tree)
     if " page-id-" in classes or (" page " in classes and " single" not in classes):
         raise Refused(Reason.FRONT, "a static page")
-    return _listing(page, tree)
+    return _listing(page, tree) or _by_look(page, tree, source)
+
+
+def _by_look(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
+    """A theme of other names, or the page of a board that a plug-in of other names fills: as any page is read."""
+    from sources.families.unknown import plain_article, plain_list  # here: families import this one
+
+    if not is_front(page.final_url):
+        if (article := plain_article(page, tree, source)) is not None:
+            return article
+        if (listing := plain_list(page, tree)) is not None:
+            return replace(listing, items=tuple(replace(item, canonical_key=None) for item in listing.items))
+    raise Refused(Reason.FRONT, "no list of posts")
 
 
 def _body_class(tree: Tree) -> str:
@@ -246,10 +259,10 @@ def _shown_or_declared(shown: When | None, tree: Tree) -> When | None:
     return shown
 
 
-def _listing(page: Page, tree: Tree) -> Listing:
+def _listing(page: Page, tree: Tree) -> Listing | None:
     rows = [row for row in some(tree, ITEMS) if first_of(row, ITEM_TITLES) is not None]
     if not rows:
-        raise Refused(Reason.FRONT, "no list of posts")
+        return None
     items = [item for row in rows if (item := _item(row, page)) is not None]
     board = _heading_of_list(tree)
     if " category " in f" {_body_class(tree)} ":  # a theme need not say it again in each row
