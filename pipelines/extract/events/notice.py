@@ -11,6 +11,7 @@ from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.headlines import clean_title, without_tags
 from pipelines.extract.events.heads import CALL_HEADS, GENERIC
 from pipelines.extract.events.labels import Label, between
+from pipelines.extract.events.placewords import PLACE_WORD
 from pipelines.extract.events.scene import Scene, at_clock, day_of, has_clock, is_dated, names_day, touches
 from pipelines.extract.events.sittings import sittings
 from pipelines.extract.events.titles import Name, find_names, head_of
@@ -101,14 +102,15 @@ def apply_fields(scene: Scene, draft: Draft, labels: list[Label]) -> None:
     text = scene.text
     for label in labels:
         words = re.sub(r"\s+", " ", label.words(text)).strip()
-        if label.field == "where" and draft.venue is None:
+        housed = label.field == "host" and label.name.endswith(("데", "곳")) and HOUSED.search(words) is not None
+        if (label.field == "where" or housed) and draft.venue is None:
             span = venues.label_venue(text, label.value)
             draft.venue = text[slice(*span)]
             draft.note("venue", span, f"label:{label.name}")
             room = ROOM_CHANGED.search(label.words(text))
             if room:
                 draft.flag(f"venue_room_changed:{room['room']}")
-        elif label.field in ("host", "organiser", "sponsor", "host+organiser"):
+        elif label.field in ("host", "organiser", "sponsor", "host+organiser") and not housed:
             _bodies(scene, draft, label)
         elif label.field in ("audience", "quota"):
             draft.audience = words if draft.audience is None else f"{draft.audience} {words}"
@@ -116,6 +118,10 @@ def apply_fields(scene: Scene, draft: Draft, labels: list[Label]) -> None:
         elif label.field == "fee" and draft.fee is None:
             draft.fee = words
             draft.note("fee", label.value, f"label:{label.name}")
+
+
+# «여는 데: 한국부동산원 본사 1층 로비»
+HOUSED = re.compile(r"\d층|(?:로비|광장|공원|강당|마당|회관|체육관|공연장|주차장|회의실)(?:\s?\([^()]*\))?$")
 
 
 def apply_hours(scene: Scene, draft: Draft, labels: list[Label]) -> None:
@@ -188,7 +194,7 @@ def _draft(scene: Scene, anchor: Label, own: list[Label], several: bool = False)
 
 
 def _no_place(words: str) -> bool:
-    return venues.PLACE_WORD.search(words.strip()) is None
+    return PLACE_WORD.search(words.strip()) is None
 
 
 # «바뀐 날 : 10/18(화) 오후 2시, 지리산나눔터 1층 (주차 가능)»
@@ -344,12 +350,7 @@ def read_unlabelled(scene: Scene, labels: list[Label]) -> list[Draft]:
             continue
         leads = corrected is not None or times[0].span[0] - line.start <= 4
         rest = scene.text[times[0].span[1] : line.end].strip(" ,·/@")
-        if (
-            not leads
-            or SENTENCE.search(words)
-            or NAME_FIRST.match(rest)
-            or (rest and venues.PLACE_WORD.search(rest) is None)
-        ):
+        if not leads or SENTENCE.search(words) or NAME_FIRST.match(rest) or (rest and PLACE_WORD.search(rest) is None):
             continue
         label = Label("when", "일시", line.start, (line.start, line.end))
         draft = _draft(scene, label, labels)

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from pipelines.extract.events import venues
+from pipelines.extract.events import beside, venues
 from pipelines.extract.events.draft import Draft, sentences_of
 from pipelines.extract.events.labels import BULLETED
+from pipelines.extract.events.placewords import PLACE_WORD
 from pipelines.extract.events.referring import alike
 from pipelines.extract.events.scene import Scene, Sentence, names_day
-from pipelines.extract.events.titles import head_of
 from pipelines.extract.events.uses import PREDICATE
 from pipelines.korean.cued import Cued
 from store.records import SpanPair
@@ -27,15 +27,21 @@ def find_places(scene: Scene, drafts: list[Draft]) -> None:
     for draft in _without_place(main):
         _around(scene, draft)
     if main:
-        _moved_now(scene, main[0])
+        _moved_now(scene, main)
     for draft in _without_place(main):
         _where_named(scene, draft)
+    for draft in _without_place(main):
+        beside.look(scene, draft)
+    beside.settle_regions(scene, main)
+    beside.of_field(scene, main)
+    beside.in_same_house(main)
     _of_parent(main)
     if main and main[0].venue is None and not main[0].call:
         _take_first(scene, main[0], venues.moved_behind, "moved")
     _of_twin(main)
     if main and main[0].venue is None and main[0].parent is None:
-        _take_first(scene, main[0], venues.stated_venue, "stated")
+        other = next((d.at for d in main[1:] if d.at > main[0].at and d.parent is not main[0]), len(scene.text))
+        _take_first(scene, main[0], lambda sc, s: venues.stated_venue(sc, s) if s.start < other else None, "stated")
 
 
 def _without_place(main: list[Draft]) -> Iterator[Draft]:
@@ -70,10 +76,12 @@ def _around(scene: Scene, draft: Draft) -> None:
             look(scene, draft)
 
 
-def _moved_now(scene: Scene, draft: Draft) -> None:
-    """«장소는 …로 바뀌었다»: where it is now, but for what a label says."""
+def _moved_now(scene: Scene, main: list[Draft]) -> None:
+    """«장소는 …로 바뀌었다»: where it is now, but for what a label says; of the event told last in that line."""
     for sentence in scene.sentences:
         moved = venues.now_at(scene, sentence)
+        told = [d for d in main if sentence.line.start <= d.at < sentence.end]
+        draft = told[-1] if told else main[0]
         if moved is not None and not draft.rules.get("venue", "").startswith("label:"):
             draft.evidence.pop("venue", None)
             draft.venue = scene.text[slice(*moved)]
@@ -110,7 +118,7 @@ def of_all(scene: Scene) -> SpanPair | None:
         if match is not None and match["all"]:
             return venues.trim(scene.text, match.span("place"))
         match = THE_REST.search(scene.text, sentence.start, sentence.end)
-        if match is not None and venues.PLACE_WORD.search(re.sub(r"\([^()]*\)$", "", match["place"])):
+        if match is not None and PLACE_WORD.search(re.sub(r"\([^()]*\)$", "", match["place"])):
             return match.span("place")
         match = ALL_AT.search(scene.text, sentence.start, sentence.end)
         if match is not None and not any(t.start is not None for t in sentence.times):
@@ -170,7 +178,7 @@ def _line_below(scene: Scene, draft: Draft) -> None:
         return
     below = scene.lines[number + 1] if number + 1 < len(scene.lines) else None
     words = scene.text[below.start : below.end].strip() if below is not None else ""
-    fits = 2 < len(words) <= 40 and venues.PLACE_WORD.search(words) and not NO_PLACE.search(words) and ":" not in words
+    fits = 2 < len(words) <= 40 and PLACE_WORD.search(words) and not NO_PLACE.search(words) and ":" not in words
     if below is not None and fits and not scene.times_in(below.start, below.end):
         draft.venue = words
         draft.note("venue", (below.start, below.start + len(words)), "line below")
@@ -191,7 +199,7 @@ def _told_in(scene: Scene, sentence: Sentence) -> SpanPair | None:
         return stated
     for pattern in (PLACE_FIELD, SET_UP):
         match = pattern.search(scene.text, sentence.start, sentence.end)
-        if match is not None and venues.PLACE_WORD.search(match["place"]):
+        if match is not None and PLACE_WORD.search(match["place"]):
             return match.span("place")
     return alone(scene, sentence)
 
@@ -199,9 +207,9 @@ def _told_in(scene: Scene, sentence: Sentence) -> SpanPair | None:
 def alone(scene: Scene, sentence: Sentence) -> SpanPair | None:
     match = ALONE.match(scene.text, sentence.start, sentence.end)
     fits = match is not None and match.end() >= sentence.end and not sentence.times
-    if match is None or not fits or NO_PLACE.search(match["place"]) or not venues.PLACE_WORD.search(match["place"]):
+    if match is None or not fits or NO_PLACE.search(match["place"]) or not PLACE_WORD.search(match["place"]):
         return None
-    return match.span("place") if head_of(match["place"]) is None else None
+    return match.span("place") if beside.is_place(match["place"]) else None
 
 
 NO_PLACE = re.compile(r"[은는이가을를도]\s|(?:[다요죠까])$|\d\s?(?:명|원|팀)")
@@ -217,7 +225,8 @@ def _with_next(scene: Scene, draft: Draft) -> list[Sentence]:
 def _stated(scene: Scene, main: list[Draft]) -> None:
     """«모이는 곳은 사북역 광장.», «장소는 주민센터 2층이에요» is of the event told last in its paragraph."""
     for sentence in scene.sentences if len(main) > 1 else ():
-        told = [d for d in main if not d.call and sentence.line.start <= d.at <= sentence.start]
+        since = sentence.line.start
+        told = [d for d in main if not d.call and d.at <= sentence.start and (since <= d.at or since < d.until)]
         if not told or told[-1].venue is not None or told[-1].online:
             continue
         span = venues.stated_venue(scene, sentence)
@@ -290,7 +299,7 @@ def _told_later(scene: Scene, draft: Draft) -> None:
     past = scene.published is not None and draft.last_day is not None and draft.last_day <= scene.published
     for sentence in following[:1] if past else ():
         crowd = CROWD.match(scene.text, sentence.start, sentence.end)
-        if crowd is not None and venues.PLACE_WORD.search(crowd["place"]):
+        if crowd is not None and PLACE_WORD.search(crowd["place"]):
             draft.venue = crowd["place"]
             draft.note("venue", crowd.span("place"), "came to")
             return

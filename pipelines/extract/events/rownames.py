@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from pipelines.extract.events import venues
 from pipelines.extract.events.alone import YARDS
 from pipelines.extract.events.headlines import clean_title
 from pipelines.extract.events.heads import CALL_HEADS, EXAMS
 from pipelines.extract.events.labels import labelled
 from pipelines.extract.events.namewords import NOT_STOP
+from pipelines.extract.events.placewords import PLACE_WORD
 from pipelines.extract.events.scene import Scene, has_clock
 from pipelines.extract.events.titles import MARKET, QUOTED, Name, find_names, head_of, tidy
 from pipelines.korean import regions
@@ -206,7 +206,7 @@ def item(scene: Scene, row: Row, cells: list[SpanPair], first: When) -> Name | N
     words = ITEM_END.split(scene.text[slice(*cell)])[0].strip() if cell is not None else ""
     if cell is None or len(words) < 3 or any(p.search(words) for p in (NO_ITEM, DECIDED, OTHER, HOUSE)):
         return None
-    housed = any(venues.PLACE_WORD.search(re.sub(r"\([^()]*\)$", "", scene.text[slice(*c)])) for c in cells if c > cell)
+    housed = any(PLACE_WORD.search(re.sub(r"\([^()]*\)$", "", scene.text[slice(*c)])) for c in cells if c > cell)
     start = words.rfind("에서 ") + 3 if "에서 " in words and not housed else 0  # «평화문화진지에서 주민 토론»
     title = clean_title(words[start:])
     title = AUDIENCE.sub("", title)

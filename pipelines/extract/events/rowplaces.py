@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from pipelines.extract.events import courses, rownames, venues
+from pipelines.extract.events import beside, courses, rownames
 from pipelines.extract.events.draft import Draft
+from pipelines.extract.events.placewords import NOT_PLACE, PLACE_WORD
 from pipelines.extract.events.rownames import BULLET, OTHER, SENTENCE, Row
 from pipelines.extract.events.scene import Scene
 from pipelines.extract.events.titles import Name, head_of
@@ -19,12 +20,12 @@ NO_PLACE = re.compile(
 def place_by_name(scene: Scene, row: Row, draft: Draft, name: Name, named: SpanPair | None) -> bool:
     """A place right before or behind the name: whether there was one."""
     before = AT_PLACE.fullmatch(scene.text[named[0] : name.span[0]]) if named is not None else None
-    surely = before is not None and venues.NOT_PLACE.search(before["place"]) is None and len(before["place"]) > 2
-    if before is not None and named is not None and (surely or venues.PLACE_WORD.search(before["place"])):
+    surely = before is not None and NOT_PLACE.search(before["place"]) is None and len(before["place"]) > 2
+    if before is not None and named is not None and (surely or PLACE_WORD.search(before["place"])):
         draft.venue = before["place"]  # «- 12월 3일(토) 오후 2시 우리 작업장에서 토란쿠키 시식회»
         draft.note("venue", (named[0], named[0] + len(before["place"])), "row")
     aside = ASIDE.match(scene.text, name.span[1], row.end) if draft.venue is None else None
-    if aside is not None and venues.PLACE_WORD.search(aside["place"]):
+    if aside is not None and PLACE_WORD.search(aside["place"]):
         draft.venue = aside["place"]  # «10/10(토) 11:00 나눔장터 (당산공원)»
         draft.note("venue", aside.span("place"), "row")
     return draft.venue is not None
@@ -61,14 +62,14 @@ def strip(text: str, span: SpanPair) -> SpanPair:
 
 
 def place(scene: Scene, draft: Draft, cells: list[SpanPair], named: SpanPair | None, first: When) -> None:
-    for cell in cells:
+    for cell in sorted(cells, key=lambda c: beside.only_region(scene.text[slice(*c)])):  # the town last
         if draft.name is not None and courses.is_sitting(draft.name):
             break
         words = re.split(r"\s\(|에서\s|(?<=분은)\s", scene.text[slice(*cell)])[0]
         if cell == named or cell[0] < first.span[1] or OTHER.search(words) or head_of(words) is not None:
             continue
         bare = re.sub(r"\([^()]*\)$", "", words).strip(" ")
-        if venues.PLACE_WORD.search(bare) or NAMED_HOUSE.match(bare) or (" " in words and not NO_PLACE.search(bare)):
+        if PLACE_WORD.search(bare) or NAMED_HOUSE.match(bare) or (" " in words and not NO_PLACE.search(bare)):
             span = (cell[0], cell[0] + len(words))
             draft.venue = scene.text[slice(*span)]
             draft.note("venue", span, "row")
@@ -110,7 +111,7 @@ def _cell_below(scene: Scene, draft: Draft) -> None:
     number = scene.line_number(draft.at) if named_above else None
     line = scene.lines[number + 2] if number is not None and number + 2 < len(scene.lines) else None
     words = scene.text[line.start : line.end] if line is not None else ""
-    if line is not None and len(words) <= 30 and venues.PLACE_WORD.search(words.rsplit(" ", 1)[-1]):
+    if line is not None and len(words) <= 30 and PLACE_WORD.search(words.rsplit(" ", 1)[-1]):
         draft.venue = words
         draft.note("venue", (line.start, line.end), "row below")
 
@@ -127,6 +128,6 @@ def _place_line(words: str, unmarked: bool) -> bool:
     if lead and STARTS_AT.search(words):
         return True
     bare = re.split(r"\s\(", words[lead.end() if lead else 0 :])[0].strip(" '\"’‘")
-    place = 2 < len(bare) <= 40 and (venues.PLACE_WORD.search(bare) or re.search(r"\d층|카페|센터|회관|공원", bare))
+    place = 2 < len(bare) <= 40 and (PLACE_WORD.search(bare) or re.search(r"\d층|카페|센터|회관|공원", bare))
     fits = bool((lead or unmarked) and place) and ":" not in bare
     return fits and not SENTENCE.search(words) and head_of(bare) is None

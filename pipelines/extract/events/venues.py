@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
+from pipelines.extract.events.placewords import NOT_PLACE, PLACE_WORD
 from pipelines.extract.events.scene import Scene, Sentence
 from pipelines.extract.events.titles import head_of
 from pipelines.korean.cued import Cued
@@ -33,14 +34,14 @@ MOVED_AWAY = re.compile(
     r"로)\s(?:옮|변경|바꿔|바꾸)"
 )
 MOVED = re.compile(
-    r"장소(?:를|가|는|도)\s(?:[^.\n]{2,40}에서\s)?(?P<place>[^.\n]{2,40}?)(?:으로|로)\s(?:옮|"
-    r"바꿔|바꾸|바뀌|바뀐|바꾼|변경)"
+    r"(?:장소(?:를|가|는|도|만)|(?<![가-힣])(?:자리|곳)(?:를|만)|목적지(?:를|가|만))\s(?:[^.\n]{2,40}에서\s)?(?P<place>[^.\n]{2,40}?)(?:으로|로)\s"
+    r"(?:옮|바꿔|바꾸|바뀌|바뀐|바꾼|바꿨|변경|달라|돌렸|돌린|돌립)"
 )
 # «자리는 법환동 포구 옛 어촌계 창고다», «자리는 수릉원 잔디밭으로 달라지지 않는다»; «자리는 150석» is no place.
 SEAT = Cued(
-    r"(?<![가-힣])(?:자리|곳|모임터|무대|전시장|공연장|교육장|강의장)(?:는|은|도)\s(?:그대로\s)?(?P<place>[^.,()\n]{2,40}?)"
-    r"(?:(?:으로|로)\s(?:같|동일|달라|변함|정|바뀌|옮)|이다|다(?=\.|$)|이며|이고|입니다|예요|이에요|,|\.|$)",
-    cues=r"(?:자리|곳|모임터|무대|장)[는은도]\s",
+    r"(?<![가-힣])(?:자리|곳|데|모임터|무대|전시장|공연장|교육장|강의장|강의실|교실|배움터)(?:는|은|도)\s(?:그대로\s)?"
+    r"(?P<place>(?:[^.,()\n]|\([^()\n]{1,30}\)){2,40}?)(?:\s그대로(?=이|다|입|예|고|[.,]|$)|(?:으로|로)\s(?:같|동일|달라|변함|정|바뀌|옮)|이다|다(?=\.|$)|이며|이고|입니다|예요|이에요|,|\.|$)",
+    cues=r"(?:자리|곳|데|모임터|무대|장|실|배움터)[는은도]\s",
 )
 # «제천시민회관 대회의실이라는 장소는 바뀌지 않는다»
 CALLED_PLACE = Cued(
@@ -50,7 +51,7 @@ CALLED_PLACE = Cued(
 # «장소(대구 북구 엑스코 서관 324호)는 그대로», «은평구 서울혁신파크 미래청 2층이었고»
 BRACKETED = re.compile(r"장소\((?P<place>[^()\n]{3,40})\)")
 COPULA = re.compile(
-    r"^(?:자리는\s|이번(?:엔|에는)\s|그날은\s)?(?:진짜\s|다시\s|바로\s)?(?P<place>(?:(?![은는이가]\s)[^.,\n]){4,40}?)(?:이었고|였고|이었어요|였어요|이었습니다|였습니다|입니다|"
+    r"(?:자리는\s|이번(?:엔|에는)\s|그날은\s)?(?:진짜\s|다시\s|바로\s)?(?P<place>(?:(?![은는이가]\s)[^.,\n]){4,40}?)(?:이었고|였고|이었어요|였어요|이었습니다|였습니다|입니다|"
     r"이에요|이다|다)(?=[\s.]|$)"
 )
 MOVES = re.compile(r"(?:으로|로)\s(?:자리를\s|장소를\s)?옮(?:겼|긴|겨|깁|기기로)")
@@ -63,14 +64,6 @@ ROOM_CHANGE = re.compile(r"\s?(?:→|⇒|->).*$")
 TRAILING = re.compile(
     r"\s?(?:※|\*|☎|/\s?문의).*$|\s?\(\d{1,2}(?:강|회|차)[^()]*\)$|\s?\((?:약도|주차|오시는)[^)]*\)?$|\s?\([^()]*(?:출구|걸어서|도보)[^()]*\)$"
 )
-# No place: bodies that act, abstract things «에서» stands behind.
-NOT_PLACE = re.compile(
-    r"^(?:아직|미정|추후|이렇|이에|그에|원래|본래|개별)|(?:기업|조합|단체|측|쪽|정부|과정|자리|가운데|중|측면|"
-    r"차원|분야|부문|총회|회의|포럼|"
-    r"행사|간담회|심사|사업|입장|인터뷰|축사|기조연설|발표|강연|사회|현장|뒤|속|전국|도내|"
-    r"관내|국내|해외|세계|지역|우리|여기|거기|이곳|그곳|곳곳|"
-    r"교육청|진흥원|위원회|(?:^|\s)\d{2,3}호|사례|상황|이\s?날|토론|답변|공모|평가|대회|어디|누리집|홈페이지|온라인|밴드|카페에)$"
-)
 # «저전동 옛 우체국 자리에서»
 OLD_SITE = re.compile(r"(?:^|\s)(?:옛|구|이전)\s(?:[가-힣]{1,8}\s){0,2}?[가-힣]{2,10}\s자리$")
 CUT = re.compile(
@@ -80,18 +73,6 @@ CUT = re.compile(
 UNCUT = re.compile(
     r"(?:상가|대학로|종로|을지로|대로|\d가|마을|가을|역사|교과|옥상과|종가|생가|폐가|물가|"
     r"바닷가|강가|길가|나루|로)\s$"
-)
-PLACE_WORD = re.compile(
-    r"(?:센터|회관|강당|광장|공원|시청|구청|군청|도청|청사|대학교?|학교|고|중|초|도서관|"
-    r"복지관|문화원|문화관|체육관|기념관|박물관|미술관|극장|홀|호텔|로비|옥상|회의실|"
-    r"교육장|교육실|강의실|세미나실|사랑방|마당|거리|시장|"
-    r"역|카페|책방|파크|타워|빌딩|플라자|캠퍼스|연수원|수련원|유원지|해변|숲|섬|동|읍|면|"
-    r"리|로|길|층|호|앞|일원|일대|주차장|운동장|사무실|사무국|본사|공방|식당|한옥|사무소|보건소|활력소|배움터|허브|"
-    r"스퀘어|작업장|분교|경로당|다락|컨벤션센터|창원|성당|교회|절|폭포|터|마을|아트홀|플랫폼|진흥원|문고|허브|랩|"
-    r"창고|상상청|공간|교실|시청각실|매점|도서실|전시장|둔치|지하상가|쉼터|놀이터|텃밭|"
-    r"농장|목장|밭|들녘|들판|들머리|논|과수원|갯벌|CM|하우스|회의장|부엌|방|댁|점|스페이스|라운지|혁신타운|"
-    r"클럽|관|별관|본관|장터|포구|선착장|"
-    r"살롱|책마루|(?:국숫|국밥|밥|찻|빵|술|청국장|고깃|떡|칼국수|맥줏|두붓|한정식|맛)집)$"
 )
 
 
@@ -107,7 +88,7 @@ def venue_near(scene: Scene, sentence: Sentence, after: int, before: int | None 
         return behind[0] if behind else options[-1]
     for pattern in (STANDS_AT, BY_LINE):
         if (match := pattern.search(text, after, limit)) is not None:
-            return trim(text, _after_particle(text, match.span("place")))
+            return trim(text, after_particle(text, match.span("place")))
     opened = OPENED_AT.search(text, after, limit)
     if opened is not None and (_in_region(opened["place"]) or PLACE_WORD.search(opened["place"])):
         return opened.span("place")
@@ -143,7 +124,7 @@ def _come_to(scene: Scene, sentence: Sentence, after: int) -> SpanPair | None:
     match = COME.search(scene.text, after, sentence.end) if called else None
     if match is None:
         return None
-    span = trim(scene.text, _after_particle(scene.text, match.span("place")))
+    span = trim(scene.text, after_particle(scene.text, match.span("place")))
     words = scene.text[slice(*span)]
     beside = 0 <= span[0] - after <= 2 and len(words.split()) > 1 and not re.search(r"[은는이가을를]\s", words)
     return span if beside or PLACE_WORD.search(words) else None
@@ -180,8 +161,11 @@ def moved_to(scene: Scene, sentence: Sentence) -> SpanPair | None:
 def stated_venue(scene: Scene, sentence: Sentence) -> SpanPair | None:
     """«장소는 그대로 …주차장이다», «장소를 … 4층 강당으로 옮긴다»."""
     for pattern in (MOVED, CALLED_PLACE, STATED, BRACKETED, SEAT, COPULA):
-        match = pattern.search(scene.text, sentence.start, sentence.end)
-        if match is not None and (pattern not in (SEAT, COPULA) or PLACE_WORD.search(match["place"])):
+        find = COPULA.match if pattern is COPULA else pattern.search
+        match = find(scene.text, sentence.start, sentence.end)
+        if match is not None and pattern is MOVED and not _holds(scene, sentence, match.start("place")):
+            return None
+        if match is not None and (pattern not in (SEAT, COPULA) or PLACE_WORD.search(BARE.sub("", match["place"]))):
             return trim(scene.text, match.span("place"))
     match = RENTED.search(scene.text, sentence.start, sentence.end)
     if match is not None and PLACE_WORD.search(match["place"]):
@@ -192,6 +176,7 @@ def stated_venue(scene: Scene, sentence: Sentence) -> SpanPair | None:
     return None
 
 
+BARE = re.compile(r"\s?\([^()]*\)$")
 # «장소인 시민회관 전시실의 설비 공사가 늦어져서다»
 RENTED = re.compile(
     r"(?:^|[은는이가서에]\s|건너\s|,\s)(?P<place>(?:[^\s.,]{1,12}\s){0,3}[^\s.,]{1,12}?)(?:을|를)\s(?:통째로\s)?빌(?:렸|려|린|립)"
@@ -203,7 +188,7 @@ BEING_PLACE = re.compile(r"(?:장소|행사장|무대)인\s(?P<place>[^.,()\n]{2
 def moved_behind(scene: Scene, sentence: Sentence) -> SpanPair | None:
     """«당초 광장에서 벌이려 했으나 … 다리소극장으로 옮겼다»: the words before the verb, in their clause."""
     match = MOVES.search(scene.text, sentence.start, sentence.end)
-    if match is None:
+    if match is None or not _holds(scene, sentence, match.start()):
         return None
     cuts = [m.end() for m in CUT.finditer(scene.text, sentence.start, match.start()) if not UNCUT.search(m[0])]
     clause = [m.end() for m in CONNECTED.finditer(scene.text, sentence.start, match.start())]
@@ -214,10 +199,24 @@ def moved_behind(scene: Scene, sentence: Sentence) -> SpanPair | None:
 
 def now_at(scene: Scene, sentence: Sentence) -> SpanPair | None:
     """«장소는 구청 3층 대강당으로 바뀐다» in a sentence of its own."""
-    if "장소" not in scene.text[sentence.start : sentence.end]:
+    if MOVING.search(scene.text, sentence.start, sentence.end) is None:
         return None
     match = MOVED.search(scene.text, sentence.start, sentence.end)
-    return trim(scene.text, match.span("place")) if match else None
+    if match is None or not _holds(scene, sentence, match.end("place")):
+        return None
+    return trim(scene.text, match.span("place"))
+
+
+def _holds(scene: Scene, sentence: Sentence, until: int) -> bool:
+    """Whether a place holds: not for bad weather alone, not for next year."""
+    weather = WEATHER.search(scene.text, sentence.start, until)
+    return weather is None and NEXT_YEAR.search(scene.text, sentence.start, sentence.end) is None
+
+
+NEXT_YEAR = re.compile(r"내년|이듬해|내후년|다음\s?해|생각|검토")
+MOVING = re.compile(r"장소|(?:자리|곳)[만를]|목적지")
+WEATHER = re.compile(r"(?:비|눈|우천|예보|날씨|날)[^.\n]{0,14}?(?:오면|내리면|있으면|궂으면|우천\s?시|때는|때에는)\s")
+"""«비가 오면 시민체육관 로비로 장소를 옮긴다»: where it would be."""
 
 
 def says_same(scene: Scene, sentence: Sentence) -> SpanPair | None:
@@ -289,7 +288,11 @@ def _place_before(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Spa
     body = BODY_PLACE.search(text[start:end]) and any(
         isinstance(t.start, datetime) and 0 < start - t.span[1] + 1 <= 2 for t in sentence.times
     )
-    if inside or (NOT_PLACE.search(text[start:end]) and not body and not OLD_SITE.search(text[start:end])):
+    if (
+        inside
+        or WEATHER.search(text, sentence.start, end)
+        or (NOT_PLACE.search(text[start:end]) and not body and not OLD_SITE.search(text[start:end]))
+    ):
         return None
     if text[end - 1] in "’”」』":
         return _quoted_house(text, start, end)
@@ -300,14 +303,14 @@ def _place_before(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Spa
         start, end = (inner[-1] if inner else start), opened
     elif cuts:
         start = cuts[-1]
-    span = trim(text, _after_particle(text, (start, end)))
+    span = trim(text, after_particle(text, (start, end)))
     words = text[slice(*span)]
     if LINE.search(words) and " " in words:  # «‘돌봄 선언’ 줌에서 만나요»
         span = (span[1] - len(words.split()[-1]), span[1])
         words = text[slice(*span)]
     behind_time = any(0 <= span[0] - t.span[1] <= 3 for t in sentence.times) and len(words) > 2
     known = behind_time or PLACE_WORD.search(words) is not None or _is_region(words) or len(words.split()) > 1
-    if words != "줌" and (not known or not 2 <= len(words) <= 60):
+    if words != "줌" and (not known or not 2 <= len(words) <= 60 or VERB_GO.search(words)):
         return None
     if (head_of(words) or "").endswith(OCCASIONS):  # «오후 2시 기념식에서는»
         return None
@@ -318,12 +321,12 @@ def _place_before(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Spa
 
 OCCASIONS = ("식", "회", "한마당", "포럼", "축제", "캠프", "잔치", "워크숍", "세미나", "총회")
 """How events end that «에서» stands behind as it does behind places."""
-VERB_GO = re.compile(r"[하되이지치르리기열갖내보나오가우려추]고$")  # «치르고» is no high school
+VERB_GO = re.compile(r"[하되이지치르리기열갖내보나오가우려추먹읽찾걷앉놀쉬듣묻받]고$")  # «치르고» is no high school
 
 
 def between(scene: Scene, after: int, before: int) -> SpanPair | None:
     """«30일 혁신도시 … 2청사 앞 생생마켓»: a place between the time and the name, without «에서»."""
-    span = trim(scene.text, _after_particle(scene.text, (after, before)))
+    span = trim(scene.text, after_particle(scene.text, (after, before)))
     words = scene.text[slice(*span)]
     fits = (
         not words.startswith("같은 ")
@@ -369,7 +372,7 @@ def element(scene: Scene, after: int, until: int) -> SpanPair | None:
     return between(scene, after, end.start() if end else until)
 
 
-def _after_particle(text: str, span: SpanPair) -> SpanPair:
+def after_particle(text: str, span: SpanPair) -> SpanPair:
     lead = re.match(r"(?:에는|에도|에|엔|부터는|부터|는|은|까지|이며|이고|경|쯤|께)?\s|\)\s?", text[slice(*span)])
     return (span[0] + lead.end(), span[1]) if lead else span
 

@@ -1,0 +1,143 @@
+"""Where events take place, in the forms that texts of strangers taught; in words of our own, each with a near miss."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from pipelines.extract.events.beside import is_place, only_region
+from pipelines.extract.reading import read
+from store.records import Document, Event
+
+PUBLISHED = datetime(2024, 5, 7, 9, 0, tzinfo=ZoneInfo("Asia/Seoul"))  # a Tuesday
+
+
+def events(text: str, title: str = "새솔협동조합 소식", channel: str = "news") -> list[Event]:
+    return [e for e in read(Document("x", channel, title, text, PUBLISHED)).events if e.role == "main"]
+
+
+def the(found: list[Event], words: str) -> Event:
+    """The one event whose title has these words."""
+    fits = [e for e in found if words in e.title]
+    assert len(fits) == 1, [e.title for e in found]
+    return fits[0]
+
+
+HELD = "새솔협동조합은 18일 오후 2시 ‘새솔 잔치’를 연다."
+
+
+@pytest.mark.parametrize(
+    ("text", "venue"),
+    [
+        # the place alone has moved
+        (f"{HELD} 날짜는 그대로 두고 장소만 구민회관에서 은빛도서관 3층 강당으로 바꿨다.", "은빛도서관 3층 강당"),
+        (f"{HELD} 자리만 강변 잔디밭에서 조합 마당 앞으로 달라졌다.", "조합 마당 앞"),
+        (f"{HELD} 내년에는 자리를 은빛도서관으로 옮길 생각이다.", None),
+        (f"{HELD} 비가 많이 오면 장소를 은빛도서관 로비로 옮긴다.", None),
+        # seats, rooms and places that stay
+        (f"{HELD} 교실은 은빛도서관 3층 배움실이다.", "은빛도서관 3층 배움실"),
+        (f"{HELD} 자리도 옛 물레방앗간 앞뜰 그대로다.", "옛 물레방앗간 앞뜰"),
+        (f"{HELD} 자리는 모두 여든 석이다.", None),
+        # where people come together or set up
+        (f"{HELD} 은빛도서관 앞뜰에 스무 팀이 좌판을 편다.", "은빛도서관 앞뜰"),
+        (f"{HELD} 누구나 은빛도서관 다락방에 모여 떡을 나눈다.", "은빛도서관 다락방"),
+        (f"{HELD} 조합 살림에 이웃 여럿이 힘을 보탠다.", None),
+        # a room of a house by its number; the number of a newsletter is none
+        ("새솔협동조합은 18일 오후 2시 하늘연수원 205호에서 ‘새솔 잔치’를 연다.", "하늘연수원 205호"),
+    ],
+)
+def test_told_in_a_form_of_its_own(text: str, venue: str | None) -> None:
+    assert [e.venue for e in events(text)] == [venue]
+
+
+def test_what_moved_is_of_the_event_told_in_its_line() -> None:
+    text = (
+        "새솔협동조합은 18일 오후 2시 구민회관에서 ‘새솔 잔치’를 연다.\n\n"
+        "25일로 잡힌 회계 교육은 예정대로 하되 장소만 군청에서 은빛도서관 3층 강당으로 바꿨다."
+    )
+    found = events(text)
+    assert the(found, "잔치").venue == "구민회관"
+    assert the(found, "교육").venue == "은빛도서관 3층 강당"
+
+
+def test_a_place_stands_right_behind_the_hour_of_its_row() -> None:
+    text = (
+        "2024 새솔 협동조합 노무교실\n"
+        "1회차 | 5.21.(화) 14:00-16:00 | 은빛도서관 3층 | 근로계약\n"
+        "2회차 | 5.28.(화) 14:00-16:00 | 새솔청소년수련관 | 4대 보험\n"
+        "3회차 | 6.4.(화) 14:00-16:00 | 임금명세서 쓰기 | 무료"
+    )
+    found = events(text, "[모집] 2024 새솔 협동조합 노무교실", "board")
+    assert [e.venue for e in found] == [None, "은빛도서관 3층", "새솔청소년수련관", None]  # the course, its sittings
+
+
+def test_a_visit_takes_place_where_it_goes() -> None:
+    text = (
+        "새솔사회적경제지원센터는 21일 저녁 7시 은빛도서관 3층에서 ‘새솔 실무학교’를 연다. "
+        "6월 1일에는 낮에 모여 마을기업 밤골잼을 둘러보는 견학을 한다."
+    )
+    found = events(text, "새솔 실무학교 문 연다")
+    assert the(found, "견학").venue == "밤골잼"
+
+
+def test_a_visit_to_some_places_names_none() -> None:
+    text = "새솔사회적경제지원센터는 21일 오후 2시 견학을 한다. 참가자들은 마을기업 세 곳을 둘러본다."
+    assert [e.venue for e in events(text)] == [None]
+
+
+def test_a_caption_tells_where_its_day_was() -> None:
+    text = (
+        "▲ 4일 오전 은빛마을 물레방아터에서 아이들이 떡메를 치고 있다.\n\n"
+        "새솔협동조합이 4일 ‘새솔 떡잔치’를 열었다. 이웃 백여 명이 함께했다."
+    )
+    assert the(events(text), "떡잔치").venue == "은빛마을 물레방아터"
+    other = text.replace("▲ 4일", "▲ 지난달 20일")
+    assert the(events(other), "떡잔치").venue is None
+
+
+def test_a_town_yields_to_the_house() -> None:
+    text = "부산 사하구에서 반찬을 나눈 서른 명이 4일 은빛동 주민센터에 모여 ‘새솔반찬협동조합’ 창립총회를 열었다."
+    (event,) = events(text, "새솔반찬협동조합 창립총회")
+    assert event.venue == "은빛동 주민센터"
+
+
+def test_a_room_is_called_with_its_house() -> None:
+    text = (
+        "새솔협동조합은 18일 오후 2시 은빛문화회관 소공연장에서 ‘새솔 잔치’를 연다. "
+        "로비에서는 같은 날 오전 11시부터 오후 5시까지 ‘새솔 장터’도 선다."
+    )
+    assert the(events(text), "장터").venue == "은빛문화회관 로비"
+
+
+def test_a_place_with_a_label_of_its_own_is_of_all() -> None:
+    text = (
+        "□ 새솔 협동조합 문서교실\n❶ 신고 반 : 5/21(화) 14시~17시\n❷ 결산 반 : 5/28(화) 14시~17시\n\n"
+        "✓ 공부방 : 은빛도서관 지하1층 배움실\n✓ 몇 분이나 : 반마다 15명"
+    )
+    found = events(text, "새솔 협동조합 문서교실 안내", "board")
+    assert found and {e.venue for e in found} == {"은빛도서관 지하1층 배움실"}
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("은빛역 앞 나눔센터 마당", True),
+        ("어린이집 앞마당", True),
+        ("조합 3층", True),
+        ("이야기마당", False),  # an event
+        ("서른 가족 출동", False),
+        ("늦춘다고", False),
+        ("떡을 나누는 마당", False),
+    ],
+)
+def test_places_and_words_that_end_like_places(words: str, place: bool) -> None:
+    assert is_place(words) is place
+
+
+@pytest.mark.parametrize(
+    ("words", "town"), [("인천 강화군", True), ("강화군", True), ("강화군청", False), ("마당", False)]
+)
+def test_a_town_is_no_house(words: str, town: bool) -> None:
+    assert only_region(words) is town
