@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from pipelines.korean.common_words import is_common, is_frequent
 from pipelines.korean.cued import Cued
-from pipelines.korean.person_words import nick_or_name
-from pipelines.korean.wordlist import read_words
+from pipelines.korean.person_words import nick_or_name, taken_for_names
 
 Hit = tuple[int, int, str, str]  # start, end, type, rule
 
@@ -35,6 +33,7 @@ _MEMBER_IS = Cued(
 )
 _ME = Cued(rf"(?<![가-힣])저[ ](?P<who>{_WORD}?)(?=(?:와|과|랑|이랑|하고|는|은|가|이|도)[ ]|[,(])", cues=r"저[ ]")
 _BELOW = re.compile(r"[^\S\n]*[-–—~]{1,2}[ ]?(?P<who>[가-힣0-9]{2,7})[ ]?[~^.!♡♥☆★]{0,3}[^\S\n]*")
+_DASH = re.compile(r"[^\S\n]*[-–—~][ ]?(?![-–—~=])")
 _ROLE_BELOW = re.compile(
     r"[^\n]{0,30}(?:지기|담당|총무|간사|반장|통신원|운영자|관리자|소위|분과|이끔이|"
     r"모둠장)[ ](?P<who>[가-힣0-9]{2,6})(?:[ ]?(?:드림|올림|씀))?[^\S\n]*"
@@ -50,19 +49,13 @@ _TAIL = 200  # characters that the last lines of a post have at most
 _LINES = re.compile(r"[^\n]+")
 # Words that end like what a place, a thing or a body is called, and pronouns: nobody's name.
 _NOBODY = re.compile(
-    r"(?:가게|카페|매장|공방|책방|식당|마을|아파트|사무실|누구|우리|저희|여기|거기|처음|오랜만|이번|다음|본인|사무소|관리소|입주민|쪽지|댓글|드림|올림|문자|전화|사람|이상|까지|부터|시|구|군|동|읍|면)$"
+    r"(?:가게|카페|매장|공방|책방|식당|마을|아파트|사무실|누구|우리|저희|여기|거기|처음|오랜만|이번|다음|본인|사무소|관리소|입주민|쪽지|댓글|드림|올림|문자|전화|[가-힣]생|활동가|참가자|사람|이상|까지|부터|시|구|군|동|읍|면)$"
 )
 
 
 def _someone(word: str) -> bool:
     plain = is_frequent(word) and word not in taken_for_names()
     return not (_NOBODY.search(word) or plain or word.isdigit()) and nick_or_name(word, "") is not None
-
-
-@lru_cache(maxsize=1)
-def taken_for_names() -> frozenset[str]:
-    """Everyday words that neighbours take for names: 달팽이, 도토리, 햇살."""
-    return frozenset(read_words("nickname_words"))
 
 
 def find_nicknames(text: str) -> Iterator[Hit]:
@@ -89,7 +82,8 @@ def _signed(text: str) -> Iterator[Hit]:
     since = max(0, len(text.rstrip()) - _TAIL)
     lines = [m for m in _LINES.finditer(text, since) if m[0].strip()][-_TAIL_LINES:]
     for line in lines:
-        below = line is lines[-1] and _BELOW.fullmatch(text, *line.span())
+        listed = len(lines) > 1 and _DASH.match(lines[-2][0]) is not None  # «- 수건», «- 물병»
+        below = line is lines[-1] and not listed and _BELOW.fullmatch(text, *line.span())
         match = below or _ROLE_BELOW.fullmatch(text, *line.span())
         if match and _someone(match["who"]):
             yield match.start("who"), match.end("who"), "nickname", "nickname:signature"

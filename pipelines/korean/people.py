@@ -11,9 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from pipelines.korean.bylines import HAPPENS, find_bylines
 from pipelines.korean.common_words import is_common, is_common_word, is_frequent
 from pipelines.korean.cued import Cued
-from pipelines.korean.nicknames import beside, find_nicknames, taken_for_names
+from pipelines.korean.names import is_region, is_region_stem
+from pipelines.korean.nicknames import beside, find_nicknames
+from pipelines.korean.officials import find_officials
 from pipelines.korean.person_words import (
     FIELD_WORDS,
     NAME,
@@ -22,6 +25,7 @@ from pipelines.korean.person_words import (
     TITLES,
     is_name,
     nick_or_name,
+    taken_for_names,
 )
 from pipelines.korean.reached import Hit, find_reached
 
@@ -80,9 +84,9 @@ _SELF = re.compile(
     rf"(?:저는|제 이름은|이름은|나는)[^\n]{{0,20}}?(?<![가-힣])({NAME})(?=입니다|이라고|라고|이에요|예요|이라 합니다)"
 )
 _KIN = Cued(  # who is called by their child: «해찬아빠», «토리이모»; a childcare co-op knows no other names
-    r"(?<![가-힣A-Za-z0-9])([가-힣]{2,4}(?:아빠|엄마|이모|삼촌|파파))"
+    r"(?<![가-힣A-Za-z0-9])([가-힣]{2,4}(?:아빠|엄마|이모|삼촌|파파|언니|누나|아재|할매))"
     r"(?=님?(?:에게|한테|께서|께|님|[이가은는와과랑도의네]|이랑|예요|이에요|에요|입니다)?(?![가-힣A-Za-z0-9]))",
-    cues=r"아빠|엄마|이모|삼촌|파파",
+    cues=r"아빠|엄마|이모|삼촌|파파|언니|누나|아재|할매",
 )
 _NO_KIN = re.compile(
     r"^(?:우리|남의|아이|애들|모든|어떤|젊은|초보|워킹|예비|직장|전업|동네|옆집|싱글|육아|아들|딸|친정|새내기|"
@@ -165,6 +169,11 @@ _SUBJECTS = frozenset(
         "유치원",
     ]
 )
+_OCCUPATION = re.compile(
+    r"(?:주치의|의사|간호사|약사|치료사|복지사|영양사|조리사|보호사|지도사|해설사|상담사|요리사|강사|교사|대표|센터장|과장|팀장|국장|"
+    r"원장|이사장|주무관|매니저|코치)$"
+)
+"""«주치의쌤»: what someone is, and not who."""
 
 
 def _labelled(text: str) -> Iterator[Hit]:
@@ -212,11 +221,13 @@ def _in_item(at: int, item: str) -> Iterator[Hit]:
         bare = re.sub(r"(?:님|씨)$", "", word)
         titled = re.fullmatch(rf"({NAME})(?:{TITLES})", word)
         followed = i + 1 == len(words) or re.fullmatch(rf"(?:{TITLES})님?|외|등|및|두|세|네|\d+", words[i + 1][1])
-        if _SUFFIXED.fullmatch(word) and word[:-1] not in _SUBJECTS:
+        if _SUFFIXED.fullmatch(word) and word[:-1] not in _SUBJECTS and not _OCCUPATION.search(word[:-1]):
             yield start, start + len(word), "nickname", "label"
         elif titled and is_name(titled[1], sure=True):
             yield start, start + len(titled[1]), "person_name", "label"
-        elif followed and bare in taken_for_names():  # «함께한 이: 구름, 햇살, …»
+        elif (
+            followed and bare in taken_for_names() and (len(bare) > 2 or is_common_word(bare))
+        ):  # «함께한 이: 구름, 햇살, …»
             yield start, start + len(bare), "nickname", "label"
         elif followed and is_name(bare, sure=len(bare) > 2 or len(words) == 1) and (len(bare) > 2 or len(words) == 1):
             yield start, start + len(bare), "person_name", "label"
@@ -254,22 +265,26 @@ _FIELDS = 3
 def _cued(text: str) -> Iterator[Hit]:
     for m in _TITLED.finditer(text):
         group = 1 if m[1] else 2
-        if is_name(m[group], sure=False) and not (" " not in m[0] and is_common(m[0])):  # «공유주차장»
+        glued = " " not in m[0]
+        if is_name(m[group], sure=False) and not (glued and (is_common(m[0]) or _is_clinic(text, m))):  # «공유주차장»
             everyday = is_common_word(m[group]) or m[group] in taken_for_names()
             called = "nickname" if everyday else "person_name"  # «감나무 님», «김만기 님»
             yield m.start(group), m.end(group), called, "title"
     for pattern, group in ((_ROLED, 2), (_ROLED_PARTICLE, 1), (_SELF, 1), (_BEFORE_PHONE, 1)):
         for m in pattern.finditer(text):
-            if is_name(m[group], sure=False):
+            if m[group][-1] in "쌤샘" and m[group][:-1] in taken_for_names():  # «구름샘 010-…»
+                yield m.start(group), m.end(group), "nickname", "role"
+            elif is_name(m[group], sure=False):
                 yield m.start(group), m.end(group), "person_name", "role"
     yield from find_reached(text)
     for m in _KIN.finditer(text):
-        if not _NO_KIN.match(m[1]):
+        loose = m[1].endswith(("언니", "누나", "아재", "할매"))  # «부녀회언니»: said of anybody
+        if not _NO_KIN.match(m[1]) and not (loose and is_common(m[1]) and m[1][:-2] not in taken_for_names()):
             yield m.start(1), m.end(1), "nickname", "kin"
     for m in _TO_REACH.finditer(text):
         group = 1 if m[1] else 2
         if (
-            not m[group].endswith(("까지", "부터", "이나", "으로", "여기로", "거기로"))
+            not m[group].endswith(("까지", "부터", "이나", "에게", "한테", "으로", "여기로", "거기로"))
             and (kind := nick_or_name(m[group], "to reach")) is not None
         ):
             yield m.start(group), m.end(group), *kind
@@ -277,15 +292,35 @@ def _cued(text: str) -> Iterator[Hit]:
         if not _NOBODY.search(m[1]) and (kind := nick_or_name(m[1], "duty")) is not None:
             yield m.start(1), m.end(1), *kind
     for m in _SUFFIXED.finditer(text):
-        if m[1][:-1] not in _SUBJECTS:
+        if m[1][:-1] not in _SUBJECTS and not _OCCUPATION.search(m[1][:-1]):
             yield m.start(1), m.end(1), "nickname", "suffix"
     for m in _SIGNED.finditer(text):
-        if _RAISED.search(m[1]) or m[1].endswith("들"):  # «센터 일꾼들 올림»: no person's name
+        if _RAISED.search(m[1]) or m[1].endswith("들") or _is_done(m):  # «센터 일꾼들 올림»: no person's name
             continue
         plain = len(m[1]) == 3 and (is_frequent(m[1]) or not _LINE_END.match(text, m.end()))
         if is_name(m[1], sure=True) if plain else nick_or_name(m[1], ""):
-            yield m.start(1), m.end(1), "person_name" if is_name(m[1], sure=True) else "nickname", "signature"
+            named = is_name(m[1], sure=True) and m[1] not in taken_for_names()
+            yield m.start(1), m.end(1), "person_name" if named else "nickname", "signature"
     yield from _headed(text)
+
+
+def _is_done(signed: re.Match[str]) -> bool:
+    """«문자 드림», «돌려드림»: what is given, or done for someone, and nobody who signs."""
+    word, glued = signed[1], signed[0][len(signed[1])] != " "
+    alone = not signed.string[signed.string.rfind("\n", 0, signed.start()) + 1 : signed.start()].strip()
+    plain = is_common_word(word) and not (word in taken_for_names() and alone)  # «점심 국수 드림»
+    return (plain and (glued or len(word) == 2)) or (glued and word[-1] in "려내겨줘워와해서여쳐켜눠봐어아라")
+
+
+_CLINIC = re.compile(r"[ ]?(?:\d{1,2}층|에서|에[ ]|으로|앞|옆|진료|건너|골목|대기실|마루)")
+
+
+def _is_clinic(text: str, titled: re.Match[str]) -> bool:
+    """«서안성의원 3층»: not someone of the council but a surgery."""
+    if not titled[0].endswith("의원"):
+        return False
+    name = titled[0][:-2]
+    return (name[0] in "동서남북신새" and is_region_stem(name[1:])) or _CLINIC.match(text, titled.end()) is not None
 
 
 _HEADS = (
@@ -299,9 +334,13 @@ def _headed(text: str) -> Iterator[Hit]:
         for m in pattern.finditer(text):
             if pattern is _COMMENT and _is_field(text, m):
                 continue
+            if pattern is _HEADED and (HAPPENS.search(m[1]) or is_region(m[1])):  # «개강식 2021. 3. 2.»
+                continue
             if (kind := nick_or_name(m[1], "nickname:head")) is not None:
                 yield m.start(1), m.end(1), kind[0] if pattern is _WRITER else "nickname", kind[1]
     for m in _NIM.finditer(text):
+        if m[1].endswith("아") and is_common(m[1][:-1]):  # «광고아님»: it is none
+            continue
         if not NOT_NIM.search(m[1]) and (kind := nick_or_name(m[1], "nickname:honorific")) is not None:
             yield m.start(1), m.end(1), *kind
 
@@ -309,13 +348,14 @@ def _headed(text: str) -> Iterator[Hit]:
 def _bare(text: str, hit: Hit) -> Hit:
     """«달팽이엄마님(010-…)»: the honorific is no part of the name."""
     start, end, kind, rule = hit
-    return (start, end - 1, kind, rule) if end - start > 2 and text[end - 1] == "님" else hit
+    honoured = text[end - 1] == "님" and not text.startswith("손", end - 2)  # «밤손님» is one word
+    return (start, end - 1, kind, rule) if end - start > 2 and honoured else hit
 
 
 def find_people(text: str) -> list[Hit]:
     """Names and nicknames of a board post, every occurrence, in order, without overlaps."""
     seeds = [*_labelled(text), *_listed(text), *_in_columns(text), *_cued(text), *_chatted(text)]
-    seeds = [_bare(text, hit) for hit in [*seeds, *find_nicknames(text)]]
+    seeds = [_bare(text, hit) for hit in [*seeds, *find_nicknames(text), *find_bylines(text), *find_officials(text)]]
     seeds += beside(text, (text[s:e] for s, e, *_ in seeds))
     words = {text[s:e]: (kind, rule) for s, e, kind, rule in reversed(seeds)}
     hits = sorted([*seeds, *_again(text, words)], key=lambda h: (h[0], -h[1]))  # stable: a seed before its repeat

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipelines.korean.alternatives import together
 from pipelines.korean.common_words import is_common_word
@@ -22,11 +23,11 @@ TITLES = together(
 )
 ROLE_BEFORE = together(
     "주무관|사무관|총무|간사|담당자|담당|회장|부회장|대표이사|대표|이사장|이사|사무국장|국장|팀장|과장|센터장|강사|발표자|발제자|발표|발제|사회|좌장|"
-    "위원장|반장|조장|통장|이장|회계|감사|코디네이터|활동가|매니저|선생님|조합원|예금주|변호사|세무사|노무사|회계사|활동국|사업국|조직국|분과|위원회|분과장|작성자|문의|연락|진행|기록|서기"
+    "위원장|조합장|지부장|지회장|반장|조장|통장|이장|회계|감사|코디네이터|활동가|매니저|선생님|조합원|예금주|변호사|세무사|노무사|회계사|활동국|사업국|조직국|분과|위원회|분과장|작성자|문의|연락|진행|기록|서기"
 )
 NOT_NAMES = frozenset(read_words("not_names"))
 ROLE_WORDS = re.compile(
-    r"(?:(?:센터|장터|책방|카페|텃밭|마을|문|산|방|게시판|모임|도서관|사랑방|놀이터|가게|창고|부엌|홈피|누리집|매장|^)지기|모둠|일동|운영위|소위|관리자|운영자|운영진|사무국|담당자?|담당과|센터|조합|협회|네트워크|연대|재단|생협|사협|포럼|위원회|협의회|모임|회|넷|팀|과|국|부|실|단|원|학교|익명|손님|"
+    r"(?:(?:센터|장터|책방|카페|텃밭|마을|문|산|방|게시판|모임|도서관|사랑방|놀이터|가게|창고|부엌|홈피|누리집|매장|^)지기|모둠|일동|운영위|소위|관리자|운영자|운영진|사무국|담당자?|담당과|센터|조합|협회|네트워크|연대|재단|생협|사협|포럼|위원회|협의회|모임|회|넷|팀|과|국|부|실|단|원|학교|익명|^손님|사무처|"
     r"글쓴이|작성자|답변|질문|관리인|홍보|알림|공지|최고관리자|admin|통신원|기자|주무관|과장|팀장|센터장|간사|이사장|대표|이사|강사|매니저|선생|교수|총무|회장)$"
 )
 _LIKE_ROLE = re.compile(
@@ -36,11 +37,17 @@ _LIKE_ROLE = re.compile(
 _AMBIGUOUS_LAST = re.compile(
     r".(?:는|가|에|의|도|를|을|이|과|와|들|장|과|실|단|번|말|회|팀|만|로)$|[^다지하예가나주시정소고채라성혜경영조]은$|시기$|도$"
 )
+_SURNAMED = re.compile(
+    rf"[{SURNAMES}](?:실장|팀장|부장|과장|차장|소장|국장|원장|반장|사장|점장|대리|주임|교수|박사|간사|총무|이사|대표|코치|기사|작가|강사|선생)"
+)
+"""«이실장»: a surname and an office, which tells no one's name."""
 
 
 def is_name(word: str, *, sure: bool) -> bool:
     """Could these syllables be a person's full name? `sure`: a label or title says that a person follows."""
     if word in NOT_NAMES or not 2 <= len(word) <= 4:
+        return False
+    if _SURNAMED.fullmatch(word):
         return False
     if sure:
         return bool(_STRONG.fullmatch(word)) and (not ROLE_WORDS.search(word) or bool(_LIKE_ROLE.fullmatch(word)))
@@ -57,16 +64,35 @@ NOT_NIM = re.compile(
     r"이웃|회원|학부모|엄마|아빠|친구|여러분|시민|구민|도민|군민|의원|당원|실장|처장|총장|차장|과장|대리|주임|반장|조장|이장|통장|면장|동장|군수|시장|도지사|대통령|장관|지기|이모|삼촌|쌤|샘|컨설턴트|네이터|매니저|디렉터|디자이너|리더|멤버|파트너|튜터|마스터|셰프|바리스타)$"
 )
 FIELD_WORDS = frozenset(read_words("field_words"))
-_TAKEN_FOR_NAMES = frozenset(read_words("nickname_words"))
 _FIELD_TAIL = re.compile(
     r"(?:기간|일시|일정|일자|날짜|시간|마감|기한|장소|대상|인원|방법|행사일|마감일|발표일)$"
 )  # «모집기간 2023. 5.»: a field before its date, no writer
 
 
+@lru_cache(maxsize=1)
+def taken_for_names() -> frozenset[str]:
+    """Everyday words that neighbours take for names: 달팽이, 도토리, 햇살."""
+    return frozenset(read_words("nickname_words"))
+
+
+_PLAYFUL = re.compile(
+    r"(?:왕?초보|새내기|꼬마|늦깎이|어쩌다|얼떨결|만년|병아리)(?:대표|이사|이사장|감사|강사|과장|팀장|총무|회장|간사|조합원|사장)"
+)
+"""«초보대표»: a role worn as a nickname."""
+
+
+def made_of_nicknames(word: str) -> bool:
+    """«콩나물시루», «달토끼», «초보대표»: begins or ends with a word taken for a name, or is a role that is worn."""
+    known = taken_for_names()
+    if word in known or _PLAYFUL.fullmatch(word):
+        return True
+    return len(word) > 2 and any(word[:n] in known or word[n:] in known for n in range(1, len(word)))
+
+
 def nick_or_name(word: str, rule: str) -> tuple[str, str] | None:
     """(type, rule) of a word that stands where someone is called: a name, else a nickname; None for roles."""
     if (
-        ROLE_WORDS.search(word)
+        (ROLE_WORDS.search(word) and not _PLAYFUL.fullmatch(word))
         or _FIELD_TAIL.search(word)
         or word in FIELD_WORDS
         or word in NOT_NAMES
@@ -74,6 +100,6 @@ def nick_or_name(word: str, rule: str) -> tuple[str, str] | None:
         or word.upper() in ("RE", "FW", "FWD")
     ):
         return None
-    everyday = is_common_word(word) or word in _TAKEN_FOR_NAMES  # «감나무 님», «하늘소 님»
+    everyday = is_common_word(word) or word in taken_for_names()  # «감나무 님», «하늘소 님»
     named = len(word) >= 3 and is_name(word, sure=False) and not everyday
     return ("person_name" if named else "nickname"), rule
