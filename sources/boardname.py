@@ -27,6 +27,7 @@ _NO_NAME = re.compile(
 )
 _TAIL = re.compile(r"\s?(?:글|게시물)?\s?(?:상세\s?보기|상세|글\s?보기|보기|읽기|인쇄(?:하기)?)$")
 _CUTS = re.compile(r"\s{0,3}(?:[|:<>–—«»·]|::)\s{1,3}|\s-\s|\s{1,3}[|]")
+_CUT = re.compile(r"\s([|:<>–—«»·-])\s")
 _STEPS = re.compile(r"[>›»＞→←〉]|\s/\s")
 _TRAIL = re.compile(
     r"crumb|(?:^|[\s_-])(?:\w{0,6}_?(?:location|loc|navi|cate?)|path(?:_\w{1,6})?|view_?nav\w?|spot|route|wherei?s?|here)(?:[\s_-]|$)",
@@ -46,6 +47,8 @@ _TRAIL_LENGTH = 120
 _OUTSIDE = frozenset(("nav", "aside", "footer", "header", "form"))
 _RANKS = frozenset(("h1", "h2", "h3", "h4", "h5"))
 _HEADINGS = "h1,h2,h3,h4,h5,[class*=tit],[class*=Tit],[class*=subject],[class*=sub_t],td[class*=title]"
+_SCRIPT = re.compile(r"\.\w{2,4}$")
+_CATEGORY = re.compile(r"[?&](?:sca|category\d?|ca_name)=[^&]|/[\w-]{1,40}/category/\d")
 _NUMBER = re.compile(r"\d{1,12}")
 _PAGING = frozenset(("page", "pageindex", "pageno", "cpage", "nowpage", "reqpageno", "m", "mode"))
 _MOST_LINKS, _MOST_BLOCKS, _MOST_HOMES = 400, 1_500, 200  # of a page that are looked at
@@ -149,8 +152,15 @@ def _is_trail(node: Node, names: str) -> bool:
 
 
 def _steps(box: Node) -> list[str]:
-    texts = (text.text_content or "" for text in box.traverse(include_text=True) if text.tag == "-text")
+    nodes = (text for text in box.traverse(include_text=True) if text.tag == "-text")
+    texts = (text.text_content or "" for text in nodes if not _leads_to_category(text))
     return [said for text in texts for part in _STEPS.split(text) if (said := flat(part))]
+
+
+def _leads_to_category(text: Node) -> bool:
+    """A step below the board: its posts of one category."""
+    link = text.parent
+    return link is not None and link.tag == "a" and _CATEGORY.search(attribute(link, "href")) is not None
 
 
 def _is_name(words: str, title: str = "") -> bool:
@@ -162,7 +172,10 @@ def _is_name(words: str, title: str = "") -> bool:
 def _parts_of_title(tree: Tree, title: str) -> list[str]:
     """What the title tag says beside the post's title: the board's name and the site's, or the site's alone."""
     said = head_title(tree).replace(title, "") if title else head_title(tree)
-    parts = (_TAIL.sub("", part.strip(" -|:<>–—«»·")) for part in _CUTS.split(said))
+    cut = _CUTS.split(said)
+    if title not in head_title(tree) and len(cut) > 1 and set(_CUT.findall(said)) == {">"}:
+        cut.reverse()  # «누리집 > 마당 > 게시판»
+    parts = (_TAIL.sub("", part.strip(" -|:<>–—«»·")) for part in cut)
     return [part for part in parts if _is_name(part) or len(part) > _LONGEST]
 
 
@@ -188,7 +201,8 @@ def _linked(page: Page, tree: Tree, title: str, site: str) -> str | None:
 def _marks(here: Address) -> list[str]:
     """What the address of the list has in common with that of its post, as it is written: one of them at least."""
     if here.query:
-        return [f"{name}={quote(value)}" for name, value in here.query.items() if name.lower() not in _PAGING]
+        named = [f"{name}={quote(value)}" for name, value in here.query.items() if name.lower() not in _PAGING]
+        return [*named, here.path] if len(here.path) > 1 and not _SCRIPT.search(here.path) else named
     return [here.path.split("/")[1]] if here.path.count("/") > 1 else []
 
 
@@ -202,6 +216,8 @@ def _is_list_of(there: Address, here: Address) -> bool:
         path = there.path.rstrip("/")
         return not there.query and len(path) > 1 and here.path.startswith(f"{path}/")
     mine = {name: value for name, value in here.query.items() if name.lower() not in _PAGING}
+    if not there.query and there.path == here.path and len(there.path) > 1 and not _SCRIPT.search(there.path):
+        return True  # «/notice/» of «/notice/?vid=61»
     folder = there.path.rpartition("/")[0] == here.path.rpartition("/")[0]
     return folder and 0 < len(told) < len(mine) and told.items() <= mine.items()
 

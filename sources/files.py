@@ -17,13 +17,13 @@ _FILE = re.compile(r".{1,150}?\.(?:hwpx?|pdf|docx?|xlsx?|pptx?|zip|odt)(?![\w.])
 _ATTACHED = re.compile(
     r"^첨부\s?(?:파일)?\s{0,3}[:：]\s{0,3}(.{1,150}?\.(?:hwpx?|pdf|docx?|xlsx?|pptx?|zip))(?![\w.])", re.I | re.M
 )
-_FILE_ENDS = (".hwp", ".pdf", ".xls", ".doc", ".ppt", ".zip", ".odt", ".HWP", ".PDF")
+_FILE_ENDS = ("down", "Down", ".hwp", ".pdf", ".xls", ".doc", ".ppt", ".zip", ".odt", ".HWP", ".PDF")
 _ANY_FILE = re.compile(r".{1,150}?\.[A-Za-z]{3,4}(?![\w.])")
 
 
 def files_named(page: Page, tree: Tree, body: Node | None = None) -> tuple[str, ...]:
     """Links whose words are the name of a document, without its size; those in the text (`body`) are its own links."""
-    links = tree.css("a[href]") if "down" in page.text or any(end in page.text for end in _FILE_ENDS) else []
+    links = tree.css("a[href]") if any(end in page.text for end in _FILE_ENDS) else []
     named = [(link, name) for link in links if (name := _file_name(link)) and not in_chrome(link)]
     found = tuple(dict.fromkeys(name for link, name in named if body is None or not inside(link, body)))
     if found or body is not None or "첨부" not in page.text:

@@ -45,6 +45,8 @@ _BEFORE_TITLE = 24  # characters of a category that a link's `title` says before
 _EMPTIED = re.compile(r"\s{0,3}[\[(]\s?\+?\s?[\])]$")  # «(3)» whose number stood in an element of its own
 _BULLETS = "·ㆍ•∙ "
 _NOTICE = re.compile(r"\s*(?:\[?(?:공지|알림|필독|중요|notice|알림장)(?:사항)?\]?)\s*", re.I)
+_NOTICE_SAID = re.compile(r">\s{0,9}(?:공지(?:사항)?|알림|필독|중요|notice)\s{0,9}</(?!a>)", re.I)
+_NOTICE_ICON = re.compile(r"""\s(?:title|alt|aria-label)\s?=\s?["']?(?:notice|공지(?:사항)?|필독)["'\s>]""", re.I)
 _CLASSES = re.compile(
     r"""<(?:img|span|i|em|b|td|div|tr|li|a|strong)\b[^<>]{0,300}?\b(?:class|src|alt)=["'][^"'<>]{0,300}"""
 )
@@ -91,7 +93,25 @@ def items_of(rows: Iterable[Row], page: Page, skin: Skin) -> tuple[Item, ...]:
     """Items in the order of their rows. Dates without a year or day are read against `page.fetched_at`."""
     heads: Heads = {}
     rows = tuple(rows)
-    return _with_last_counts(rows, tuple(_item(row, page, skin, heads) for row in rows))
+    items = _with_last_counts(rows, tuple(_item(row, page, skin, heads) for row in rows))
+    return _with_notices(rows, items)
+
+
+def _with_notices(rows: Sequence[Row], items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Notices by a word or the name of an icon, where no skin's own mark is known: they stand on top, and alone."""
+    if any(item.notice for item in items):
+        return items
+    marked = [_says_notice(row, item) for row, item in zip(rows, items, strict=True)]
+    top = sum(marked)
+    if not 0 < top < len(items) or not all(marked[:top]):
+        return items
+    return tuple(replace(item, notice=said) for item, said in zip(items, marked, strict=True))
+
+
+def _says_notice(row: Row, item: Item) -> bool:
+    html = row.node.html or ""
+    said = _NOTICE_SAID.search(html) is not None and not _NOTICE.fullmatch(item.category or "")
+    return said or _NOTICE_ICON.search(html) is not None
 
 
 def _with_last_counts(rows: Sequence[Row], items: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -134,8 +154,15 @@ def _item(row: Row, page: Page, skin: Skin, heads: Heads) -> Item:
         notice=_is_notice(row, cells, skin, html),
         secret=bool(_SECRET.search(marks)),
         reply=bool(_REPLY.search(marks)) or _is_answer(row, html),
-        category=category.strip(_BRACKETS) or None,
+        category=(category or _label(row, html)).strip(_BRACKETS) or None,
     )
+
+
+def _label(row: Row, html: str) -> str:
+    """«[분류]» in an element of its own in the link of a title."""
+    parts = row.links[0].css("span,em,strong,b,small,font") if "[" in html else ()
+    said = (line_of(part) for part in parts)
+    return next((line for line in said if CATEGORY.fullmatch(line) and not _DECORATION.fullmatch(line)), "")
 
 
 def title_of(row: Row, skin: Skin) -> str:

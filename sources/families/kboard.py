@@ -7,6 +7,8 @@ off after an `alert`.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sources.address import Address, parse
 from sources.blocks import Node, Tree, flat, line_of, text_of
 from sources.boardname import board_name
@@ -17,7 +19,7 @@ from sources.families.gnuboard_themes import without_columns
 from sources.family import Family
 from sources.files import files_named
 from sources.items import Skin, items_of
-from sources.page import Article, Listing, Page, Reason, Refused
+from sources.page import Article, Item, Listing, Page, Reason, Refused
 from sources.pick import first_of, line_first, number
 from sources.rows import next_page, rows_of
 from sources.told import completed
@@ -33,8 +35,9 @@ FILES = (
     ".kboard-attach button", ".kboard-attach a", ".kboard-button-download",
     "[onclick*='action=kboard_file_download']",
 )  # fmt: skip
-NOT_BODY = ".kboard-document-action,.kboard-attach,.kboard-comments-area,.kboard-document-navi,.kboard-control,script"
+NOT_BODY = ".like-area,.kboard-item-like,.kboard-document-action,.kboard-attach,.kboard-comments-area,.kboard-document-navi,.kboard-control,script"
 SKIN = Skin(ROW_TITLES, ROW_DROP, notice=".kboard-list-notice")
+_NOTICE = "[공지사항] "
 _LEAST = 3  # rows of a list without a name
 _LABELS = {"writer": "작성자", "date": "작성일", "view": "조회"}
 
@@ -152,7 +155,7 @@ def _listing(page: Page, tree: Tree) -> Listing:
     if scope is None and len(rows) < _LEAST:
         refuse_alert(page, tree, cut_off=True)
         raise Refused(Reason.FRONT, "no list of a board")
-    items = items_of(rows, page, SKIN)
+    items = tuple(map(_without_mark, items_of(rows, page, SKIN)))
     return Listing(
         items=items,
         next_page=next_page(tree, page, key, "pageid") if items else None,
@@ -160,6 +163,12 @@ def _listing(page: Page, tree: Tree) -> Listing:
         total=number(line_of(tree.css_first(".kboard-total-count"))),
         page=int(parse(page.final_url).number("pageid") or 1),
     )
+
+
+def _without_mark(item: Item) -> Item:
+    """A notice of skins that print its mark into the title."""
+    title = item.title.removeprefix(_NOTICE)
+    return replace(item, title=title, notice=True) if title != item.title else item
 
 
 FAMILY = Family(

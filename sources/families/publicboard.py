@@ -52,9 +52,12 @@ _DATE_NAMES = r"작성일시?|작성시[간각]|등록일시?|등록시[간각]|
 _DATE = re.compile(rf"(?:{_DATE_NAMES})\s{{0,3}}[:：]?\s{{0,3}}([^\n]{{1,40}})")
 _LABEL_LINE = re.compile(rf"({_DATE_NAMES}|조회수?|작성자명?|등록자명?|담당부서|작성부서)\n")
 _VIEWS = re.compile(r"조회수?\s{0,3}[:：]?\s{0,3}([\d,]{1,12})")
-_AUTHOR = re.compile(
-    r"(?:작성자명?|등록자명?|글쓴이|담당부서|작성부서)\s{0,3}[:：]?\s{0,3}([^\n\t]{1,40}?)"
-    r"(?=\s{1,3}(?:작성일|등록일|게시일|조회|날짜)|[\n\t]|$)"
+_AUTHOR, _DEPARTMENT = (
+    re.compile(
+        rf"(?:{label})\s{{0,3}}[:：]?\s{{0,3}}([^\n\t]{{1,40}}?)"
+        r"(?=\s{1,3}(?:작성일|등록일|게시일|조회|날짜)|[\n\t]|$)"
+    )
+    for label in ("작성자명?|등록자명?|글쓴이", "담당부서|작성부서")
 )
 _SIZE = re.compile(r"\s{0,3}[(\[][\d.,]{1,12}\s?(?:bytes?|[KMG]i?B?)[)\]].{0,60}$", re.I)
 _FILE = re.compile(r".{1,150}\.(?:hwpx?|pdf|docx?|xlsx?|pptx?|zip|jpe?g|png|mp4|odt|txt)", re.I)
@@ -81,7 +84,7 @@ def article(page: Page, tree: Tree) -> Article:
         body_text=text,
         published_at=when.at if when else None,
         date_only=bool(when and when.date_only),
-        author=_said(_AUTHOR, told),
+        author=_said(_AUTHOR, told) or _said(_DEPARTMENT, told),
         views=number(_said(_VIEWS, told)),
         comments=comments_said(tree) or 0,
         attachments=_files(view) or files_named(page, tree, body),

@@ -61,6 +61,7 @@ _IN_PATH = re.compile(r"^(?:/[\w.-]{1,80}){0,3}/(\d{1,12})/?$", re.A)
 _COPIES = {"dispDocumentPrint": (Reason.NOT_A_PAGE, "a print copy; its document has its own page")}
 _WRITTEN = re.compile(r"(\d{4}[-./]\d{1,2}[-./]\d{1,2}[^\n]{0,15}?)에 작성")
 _SECRET = re.compile(r"비밀글입니다")
+_CATEGORY_LINK = "a[href*='&category='],a[href*='/category/']"
 _OPENS = "<!--BeforeDocument("
 _LEAST = 3  # rows beside each other in a skin of other names
 
@@ -171,7 +172,7 @@ def _article(page: Page, tree: Tree, body: Node) -> Article:
         attachments=tuple(name for line in names(_files(tree)) if (name := _SIZE.sub("", line).strip()))
         or files_named(page, tree, body),
         board=_board(tree, page, title),
-        category=line_first(header, (".category", ".cate")) or None if header is not None else None,
+        category=line_first(header, (".category", ".cate", _CATEGORY_LINK)) or None if header is not None else None,
         moved_marker=marker,
         said_by={} if header is not None and when else {"published_at": "article:published_time"} if when else {},
     )
