@@ -19,6 +19,7 @@ from sources.page import Page
 from sources.pick import attribute
 
 _LONGEST = 20
+_HERE = re.compile(r"^(?:현재\s?위치|현위치)\s?[:：]?\s?")
 _HOME = re.compile(r"(?:홈|HOME|Home|home|처음(?:으로|화면)?|메인(?:화면)?|Main|MAIN|첫\s?화면)")
 _NO_NAME = re.compile(
     r"(?:글|게시[물글]|게시판)?\s?(?:상세|보기|읽기|인쇄|프린트|목록|이전|다음|전체|더보기|돌아가기|뒤로|쓰기|수정|삭제|답변|검색)(?:보기|하기|글|목록|페이지)?|"
@@ -141,7 +142,7 @@ def _other_trails(tree: Tree) -> Iterator[Node]:
             at = at.parent
     for node in tree.css("td,p,div,span,font")[:_MOST_BLOCKS]:
         words = node.text()
-        if len(words) <= 2 * _TRAIL_LENGTH and _HOME.match(words := flat(words)) and _STEPS.search(words):
+        if len(words) <= 2 * _TRAIL_LENGTH and _STEPS.search(words) and _HOME.match(_HERE.sub("", flat(words))):
             yield node
 
 
@@ -154,7 +155,7 @@ def _is_trail(node: Node, names: str) -> bool:
 def _steps(box: Node) -> list[str]:
     nodes = (text for text in box.traverse(include_text=True) if text.tag == "-text")
     texts = (text.text_content or "" for text in nodes if not _leads_to_category(text))
-    return [said for text in texts for part in _STEPS.split(text) if (said := flat(part))]
+    return [said for text in texts for part in _STEPS.split(text) if (said := _HERE.sub("", flat(part)))]
 
 
 def _leads_to_category(text: Node) -> bool:

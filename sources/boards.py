@@ -48,7 +48,7 @@ _COMMENT_HEADINGS = (
     "[class*=reply],[class*=reply]>b,[class*=reply]>strong"
 )
 _COMMENT_COUNT = re.compile(
-    r"(?:(?:전체|독자)\s?)?(?:(?:댓글|덧글)(?:\s?목록)?|의견|코멘트|[Cc]omments?|한줄\s?(?:답변|의견|댓글))\s?[:(\['‘]?\s?(\d[\d,]{0,6})\s?[)\]'’]?\s?[개건]?"
+    r"(?:(?:전체|독자)\s?)?(?:(?:댓글|덧글)(?:\s?목록)?|의견|코멘트|[Cc]omments?|한\s?줄\s?(?:답변|의견|댓글)|한\s?마디)\s?[:(\['‘]?\s?(\d[\d,]{0,6})\s?[)\]'’]?\s?[개건]?"
     r"(?:\s?[|·]\s.{0,40})?|(?:.{1,120}의\s)?(\d[\d,]{0,6})개의\s(?:댓글|덧글|의견|생각|답글)"
 )
 _MOST_HEADINGS = 100
@@ -151,9 +151,9 @@ def comments_below(body: Node) -> int | None:
 
 def _said_in(block: Node) -> int | None:
     words = block.text()
-    if not any(word in words for word in ("댓글", "덧글", "의견", "omment", "답글")):
+    if not any(word in words for word in ("댓글", "덧글", "의견", "omment", "답글", "마디")):
         return None
-    for node in (block, *block.css("h1,h2,h3,h4,h5,h6,div,p,span,strong,b,a,legend,em")[:_MOST_HEADINGS]):
+    for node in (block, *block.css("h1,h2,h3,h4,h5,h6,div,p,span,strong,b,a,legend,em,td")[:_MOST_HEADINGS]):
         short = len(node.text()) <= _LONGEST_HEADING and not _in_row(node)
         if short and (said := _COMMENT_COUNT.fullmatch(line_of(node))):
             return int((said[1] or said[2]).replace(",", ""))
@@ -163,9 +163,13 @@ def _said_in(block: Node) -> int | None:
 def _in_row(node: Node) -> bool:
     at: Node | None = node
     for _ in range(_BELOW):
-        if at is None:
+        if at is None or at.tag == "table":
             return False
-        if at.tag in ("li", "tr") or (at.tag == "a" and not (at.attributes.get("href") or "#").startswith("#")):
+        if (
+            at.tag == "li"
+            or (at.tag == "tr" and len(at.css("td,th")) > 1)
+            or (at.tag == "a" and not (at.attributes.get("href") or "#").startswith("#"))
+        ):
             return True
         at = at.parent
     return False

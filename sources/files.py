@@ -13,11 +13,11 @@ from sources.page import Page
 from sources.pick import attribute
 from sources.prose import in_chrome
 
-_FILE = re.compile(r".{1,150}?\.(?:hwpx?|pdf|docx?|xlsx?|pptx?|zip|odt)(?![\w.])", re.I)
+_FILE = re.compile(r".{1,150}?\.(?:hwpx?|pdf|docx?|xlsx?|pptx?|zip|odt|csv|txt)(?![\w.])", re.I)
 _ATTACHED = re.compile(
     r"^첨부\s?(?:파일)?\s{0,3}[:：]\s{0,3}(.{1,150}?\.(?:hwpx?|pdf|docx?|xlsx?|pptx?|zip))(?![\w.])", re.I | re.M
 )
-_FILE_ENDS = ("down", "Down", ".hwp", ".pdf", ".xls", ".doc", ".ppt", ".zip", ".odt", ".HWP", ".PDF")
+_FILE_ENDS = ("down", "Down", ".hwp", ".pdf", ".xls", ".doc", ".ppt", ".zip", ".odt", ".csv", ".txt", ".HWP", ".PDF")
 _ANY_FILE = re.compile(r".{1,150}?\.[A-Za-z]{3,4}(?![\w.])")
 
 

@@ -34,11 +34,12 @@ _FLAG = re.compile(
     r"NEW|New|N|HOT|Hot|새글|공지|알림"
 )  # how far a call has come, beside its title in an element of its own
 _BOARDS = re.compile(r"(?:게시판|공지사항|알림마당|자료실|소식|공고|갤러리|사진첩|이야기|후기|문의|상담|보도자료)$")
+_DATED = re.compile(rf"{DAY.pattern}|\d{{1,2}}월\s?\d{{1,2}}일\s\d{{1,2}}:\d{{2}}|\d\s?(?:분|시간|일)\s전")
 _STEP = re.compile(r"[>›»＞→]|홈|HOME|[Hh]ome")
 _LABEL = re.compile(
     r"(?:작성|등록|게시)(?:자|일시?|부서)|글쓴이|담당(?:부서|자)|이름|부서명?|날짜|조회수?|첨부(?:파일)?|작성(?:자|일)\s?[:：].{0,60}"
 )
-_PIECES = "h1,h2,h3,h4,h5,dt,th,td,p,div,span,strong,b,em,li,time"
+_PIECES = "h1,h2,h3,h4,h5,dt,th,td,p,div,span,strong,b,em,i,li,time"
 _MOST_PIECES, _LONGEST_TRAIL, _LONGEST_SAID = 1_500, 60, 60
 _QUOTES = "\"'“‘"
 _SET_LARGE = re.compile(
@@ -54,7 +55,7 @@ def headline(
     A heading that is the board's gives way to the words above the post's own day.
     """
     title, shown = _set_or_said(tree, ld, head, paper, body, said)
-    if body is None or len(squeezed(title)) > GENERIC or not _is_of_board(tree, title):
+    if body is None or len(squeezed(title)) > GENERIC or not (shown is None or _is_of_board(tree, title)):
         return title, shown
     own = _above_labels(tree, shown, body, paper)
     if own is None:
@@ -133,9 +134,10 @@ def _above_labels(tree: Tree, board: Node | None, body: Node, paper: str) -> Nod
             below = below or (board is not None and node.mem_id == board.mem_id)
             continue
         words = "" if holds_blocks(node) else line_of(node)
-        if _LABEL.fullmatch(words) or (DAY.search(words) and _is_innermost(node)):
+        dated = _DATED.search(words) is not None
+        if _LABEL.fullmatch(words) or (dated and _is_innermost(node)):
             return found
-        if node.css_first("a[href],button") is None and (_could_be_title(node, paper) or _is_said(words)):
+        if not dated and node.css_first("a[href],button") is None and (_could_be_title(node, paper) or _is_said(words)):
             found = node
     return None
 

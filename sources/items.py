@@ -37,7 +37,7 @@ class Skin:
 
 
 _DECORATION = re.compile(
-    r"[\[(+]?\s?(?:\d{1,4}|N|H|NEW|HOT|New|new|Hot|새글|인기글?|댓글|비밀글|첨부파일?|(?:공지|알림)(?:사항)?)\s?개?[\])]?|(?i:no\s?[-_]?\s?image)|이미지(?:가|는)?\s?없(?:음|습니다)\.?"
+    r"개|[\[(+]?\s?(?:\d{1,4}|N|H|NEW|HOT|New|new|Hot|새글|인기글?|댓글|비밀글|첨부파일?|(?:공지|알림)(?:사항)?)\s?개?[\])]?|(?i:no\s?[-_]?\s?image)|이미지(?:가|는)?\s?없(?:음|습니다)\.?"
 )
 CATEGORY = re.compile(r"[\[(〔【][^\[\]()〔〕【】]{1,20}[\])〕】]")  # «[행사]» in an element of its own
 _BRACKETS = "[](){}〔〕【】 "
@@ -64,7 +64,13 @@ _ROLES = (
 _ROLES_OF_AUTHOR = re.compile(r"(?:글쓴이|작성자|이름|닉네임|담당부서|작성부서|부서)\s?[:：]?")
 _AUTHORS = ".sv_member,.sv_guest,.member,.guest,.author,.writer,.nick"
 _COUNTED = re.compile(r"[\[(]\s?\+?(\d{1,4})\s?[\])]")
-_COUNT_SAID = re.compile(r">\s{0,9}댓글\s{0,3}(?:</\w{1,9}>\s{0,9})?(?:<\w{1,9}\b[^<>]{0,200}>\s{0,9})?(\d{1,4})\b")
+_COUNT_SAID = re.compile(
+    r">\s{0,9}댓글\s{0,3}(?:</\w{1,9}>\s{0,9})?(?:<\w{1,9}\b[^<>]{0,200}>\s{0,9})?\+?\s?(\d{1,4})\b"
+)
+_COUNT_LINK = re.compile(
+    r"""<a\b[^<>]{0,300}#(?:\w{0,20}[Cc]omment\w{0,9}|bo_vc|cmt\w{0,9}|reply\w{0,9})["'][^<>]{0,200}>\s{0,9}"""
+    r"(?:<\w{1,9}\b[^<>]{0,200}>\s{0,9}){0,2}[\[(+]?\s?(\d{1,4})\b"
+)
 _COUNT_BOX = re.compile(
     r"<(?:span|em|b|strong|small|sup|font)\b[^<>]{0,200}>\s{0,9}[\[(]\s?\+?(\d{1,4})\s?[\])]\s{0,9}</"
 )
@@ -82,7 +88,11 @@ _ANGLES = ("└", "┗", "ㄴ", "↳")
 _VIEWS_SAID = re.compile(r"(?:조회\s?수?|(?<![A-Za-z])Views)\s{0,3}[:：]?\s{0,3}([\d,]{1,12})")
 _DATE_SAID = re.compile(r"(?:작성일|등록일|날짜|(?<![A-Za-z])Date)\s{0,3}[:：]?\s{0,3}(\S{1,20}(?:\s\d{1,2}:\d{2})?)")
 _BARE_DATE = re.compile(r"(?:(?:20)?\d{2}[-./])?\d{1,2}[-./]\d{1,2}\.?(?:\s\d{1,2}:\d{2})?|\d{1,2}:\d{2}")
+_LABELS = re.compile(r"(?:작성자|등록일|작성일|조회)")
+_A_DAY = re.compile(rf"{_BARE_DATE.pattern}|\d{{1,2}}\s?(?:초|분|시간|일|주|달|개월)\s?전|(?:작성|등록)일")
+_LEAST_PARTS, _MUCH = 3, 8  # of a card, and characters of its title
 _BARE = re.compile(r"(?:조회\s?수?\s?)?\d[\d,]{0,9}")
+_LONGEST_CATEGORY = 6  # characters of one that nothing calls so
 _LEAST_ROWS = 3
 _MOST_COLUMNS = 20
 _FIRST = 3  # lines of a table among which its head is looked for
@@ -94,7 +104,26 @@ def items_of(rows: Iterable[Row], page: Page, skin: Skin) -> tuple[Item, ...]:
     heads: Heads = {}
     rows = tuple(rows)
     items = _with_last_counts(rows, tuple(_item(row, page, skin, heads) for row in rows))
-    return _with_notices(rows, items)
+    return _without_categories(rows, _with_notices(rows, items))
+
+
+def _without_categories(rows: Sequence[Row], items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Titles without a short word in an element of its own before them, where it comes again and again: categories."""
+    first = [_first_part(row, item.title) for row, item in zip(rows, items, strict=True)]
+    said = list(filter(None, first))
+    if len(said) < _LEAST_ROWS or len(said) * 2 < len(items) or len(set(said)) == len(said):
+        return items
+    both = zip(items, first, strict=True)
+    return tuple(
+        replace(item, title=item.title.removeprefix(word).strip(), category=item.category or word) if word else item
+        for item, word in both
+    )
+
+
+def _first_part(row: Row, title: str) -> str:
+    part = next((link.css_first("b,span,em,strong,i") for link in row.links if title in line_of(link)), None)
+    said = line_of(part) if part is not None else ""
+    return said if 2 <= len(said) <= _LONGEST_CATEGORY < len(title) and title.startswith(said) else ""
 
 
 def _with_notices(rows: Sequence[Row], items: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -187,9 +216,23 @@ def _card_title(link: Node, skin: Skin) -> str:
     heading = link.css_first("h1,h2,h3,h4,h5,h6")
     if heading is None and link.css_first(_IN_CARD) is not None:
         heading = link.css_first(_CALLED_TITLE)
-    if heading is None and link.css_first("img") is not None:
-        heading = link.css_first(_NAMED_TITLE)
+    if heading is None and (link.css_first("img") is not None or _LABELS.search(link.text())):
+        heading = link.css_first(_NAMED_TITLE) or _first_of_parts(link)
     return clean_title(heading, skin.drop) if heading is not None else ""
+
+
+def _first_of_parts(link: Node) -> Node | None:
+    """The title in a card whose parts stand in elements of their own, one of them a day: the first that says much."""
+    parts = [part for part in link.css("b,strong,span,p,div,em,i") if _is_innermost(part)]
+    said = [line_of(part) for part in parts]
+    if len(parts) < _LEAST_PARTS or not any(map(_A_DAY.fullmatch, said)):
+        return None
+    return next((part for part, line in zip(parts, said, strict=True) if len(line) >= _MUCH), None)
+
+
+def _is_innermost(part: Node) -> bool:
+    child = part.child
+    return child is not None and child.next is None and child.tag == "-text"
 
 
 def clean_title(node: Node, drop: str = NOT_TITLE) -> str:
@@ -297,7 +340,7 @@ def _comments(row: Row, html: str) -> int:
         said = number(after_icon(row.node.css_first("i[class*=fa-comment]")))
     if said is None and row.node.tag == "tr" and (beside := _COUNTED.fullmatch(own_text(row.links[-1].parent))):
         said = int(beside[1])  # «제목 (4)», the count outside of the link
-    if said is None and (boxed := _COUNT_BOX.search(html) or _COUNT_SAID.search(html)):
+    if said is None and (boxed := _COUNT_BOX.search(html) or _COUNT_SAID.search(html) or _COUNT_LINK.search(html)):
         said = int(boxed[1])
     return said or 0
 

@@ -51,6 +51,7 @@ _SMALL = re.compile(
     r"text-align\s{0,2}:\s{0,2}center|\bcenter\b|font-size\s{0,2}:\s{0,2}(?:[89]|1[0-3])(?:\.\d)?p[xt]|\bsmall\b|size=[12]\b|\bem\b"
 )
 MOST = 3000  # elements of one body that are looked at; each look may walk what is inside
+_CREDITED = re.compile(r"(?:기자|제공|촬영)\s?[\])]?$|[ⓒ©]")
 _PICTURED = re.compile(r"(?:^|[\s_-])(?:img|image|photo|pic|picture)(?:[\s_\d-]|box|wrap|area|c|center|s?$)", re.I)
 _FIXED_HEIGHT = re.compile(r"(?<![-\w])height\s{0,2}:\s{0,2}\d{2,4}(?:\.\d+)?px", re.I)
 _HIDDEN = re.compile(r"display\s{0,2}:\s{0,2}none|visibility\s{0,2}:\s{0,2}hidden", re.I)
@@ -287,7 +288,9 @@ class _Sorter:
 
     def _picture_box(self, box: Node, names: str) -> str:
         """A box called after pictures, around one and a line or two of words: the words are its caption."""
-        if not _PICTURED.search(names) or box.mem_id not in self._pictured or len(box.text()) > 400:
+        if box.mem_id not in self._pictured or len(box.text()) > 400:
+            return ""
+        if not _PICTURED.search(names) and not (box.tag == "div" and _is_credited(box)):
             return ""
         said = [line for line in text_of(box, without=self.taken).split("\n") if line]
         if not said or len(said) > 3 or sum(map(len, said)) > 200 or sum(map(len, said)) * 2 > self._whole:
@@ -368,6 +371,13 @@ def _look(node: Node) -> str:
     if inner is not None and inner.tag not in ("-text", "-comment") and inner.next is None:
         look.append(f"{inner.tag} {inner.attributes.get('style') or ''} size={inner.attributes.get('size') or ''}")
     return " ".join(look).lower()[:400]
+
+
+def _is_credited(box: Node) -> bool:
+    """A picture and one element of words that end with who took it, and nothing else."""
+    parts = list(box.iter())
+    words = flat(box.text()) if len(parts) == 2 and parts[1].tag in ("span", "em", "small", "i", "p") else ""
+    return parts[:1] != [] and parts[0].tag in ("img", "a") and bool(_CREDITED.search(words))
 
 
 def holds_blocks(node: Node) -> bool:

@@ -27,6 +27,7 @@ _BOXES = 2  # around a text that ends them, below which its line may stand
 _LONGEST_LINE = 120  # characters of a line below a text that tells of it
 _BEGINNING = 12  # characters by which the text is found in the page
 _LONGEST_NAMED = 24  # characters of a label with a name
+_LONGEST_NAME = 14  # characters of a name that nothing calls one
 _NOWHERE = 12  # characters of a link that only calls its script («javascript:;»)
 _NEAR = 12  # words before a title that may belong to it
 
@@ -53,6 +54,8 @@ _LABELS = (
 _LABEL = re.compile("|".join(f"(?P<{role}>{words})" for role, words in _LABELS))
 _LABELLED = re.compile(rf"(?:{_LABEL.pattern})(?:\s{{0,3}}[:：=]\s{{0,3}}|\s{{1,3}})(?P<value>\S.{{0,60}})")
 _COUNT = re.compile(r"[(\[]?\+?(\d{1,3}(?:,\d{3}){1,3}|\d{1,9})\s?[회건개]?[)\]]?")
+_COUNTED = re.compile(r"[\[(]\s?\+?\d{1,4}\s?[\])]")
+_BRACKETS = ("[", "]", "(", ")")
 _DATED = re.compile(
     r"\d{1,4}\s?[-./년월:]\s?\d|\d\s?(?:초|분|시간|일|주|개월|달|년)\s?전|^(?:어제|오늘|그제|그저께|방금)(?![가-힣]{2})"
 )
@@ -74,7 +77,8 @@ _BADGE = re.compile(rf"(?!{_NO_CATEGORY})[가-힣]{{2,5}}")
 _BUTTON = re.compile(
     r"(?:글\s?)?(?:목록|인쇄|프린트|공유|신고|수정|삭제|답변|글쓰기|쓰기|스크랩|이전글?|다음글?|크게|작게|확대|축소|본문|복사|닫기|더보기|더\s?읽기|구독|관심|"
     r"첨부|추천|비추천|댓글|로그인|회원가입|등록|검색|메뉴|전체|최신순|조회순|새글|인기글?|공지|알림|필독|비밀글)(?:하기|보기|사항)?|"
-    r"홈|[Hh]ome|HOME|가[-+]?|URL|NEW|HOT|New|Hot|N|H|Share|Facebook|Twitter|[Xx]|페이스북|트위터|밴드|카카오\w{0,4}|네이버\s?\w{0,3}|"
+    r"홈|[Hh]ome|HOME|[Ll][Vv]\.?\s?\d{0,3}|가[-+]?|URL|NEW|HOT|New|Hot|N|H|Share|Facebook|Twitter|[Xx]|페이스북|트위터|밴드|카카오\w{0,4}|네이버\s?\w{0,3}|"
+    r"[Rr]ead\s[Mm]ore|[Cc]ontinue\s.{0,12}|"
     r".{0,6}(?:복사|바로가기|건너뛰기)|(?:약\s?)?\d[\d,.:\s]{0,9}\S{0,4}(?:\s이[내상])?"
 )
 _PEOPLE = "author|writer|write|nick(?:name)?|name|user(?:name)?|member|guest|by|byline|reporter"
@@ -127,6 +131,7 @@ class Told:
     category: str | None = None
     title: str | None = None  # where a category stands glued to it in one heading
     _dated: tuple[int, ...] = ()  # around the day
+    _heading: tuple[int, ...] = ()  # around the title
 
 
 def around_post(
@@ -148,7 +153,8 @@ def around_post(
         _take_foot(told, body, fetched_at, title)
     if told.category is None and before:
         glued = bool(heading) and _in_heading(before[-1], heading[0])
-        if glued or before[-1].said[0] in "[〔【" or (bool(heading) and _is_kicker(before[-1])):
+        badge = bool(heading) and _is_badge(before[-1], heading[0])
+        if glued or badge or before[-1].said[0] in "[〔【" or (bool(heading) and _is_kicker(before[-1])):
             _put(told, "category", before[-1].said, before[-1], fetched_at, False)
         told.title = heading[0].said if glued and told.category else None
     return told
@@ -194,6 +200,20 @@ def _in_heading(word: Word, title: Word) -> bool:
     box = word.node.parent
     short = _BADGE.fullmatch(word.said) and box is not None and box.tag in ("em", "span", "i", "a")
     return bool(short) and _is_whole(word) and word.boxes[1:2] == title.boxes[:1]
+
+
+def _is_badge(word: Word, title: Word) -> bool:
+    """Does a short word stand alone in its box right before a heading, in the same box («안전» above a title)?"""
+    box = word.node.parent
+    plain = box is not None and box.tag in ("span", "em", "i", "b", "strong", "div", "p", "a")
+    led = (box.attributes.get("href") or "") if plain and box is not None else ""
+    alone = (
+        plain
+        and (len(led) <= _NOWHERE or _SECTION.search(led))
+        and _BADGE.fullmatch(word.said) is not None
+        and _is_whole(word)
+    )
+    return alone and bool(set(word.boxes[1:3]) & set(title.boxes[1:3])) and "<heading>" in title.names
 
 
 def _is_kicker(word: Word) -> bool:
@@ -252,16 +272,22 @@ def in_row(row: Node, title: str, fetched_at: datetime, *, author: str | None = 
     _take(told, words, fetched_at, title, guess_year=True, named_only=named_only)
     at = next((n for n, word in enumerate(words) if _is_title(word.said, title) or _begins(word, title)), 0)
     if told.category is None and at and _is_category_before(words[at - 1], told.author):
-        told.category = words[at - 1].said.lstrip(_PINS)
-    if told.comments is None and at + 1 < len(words) and _is_count_after(words[at + 1], words[at]):
-        told.comments = number(words[at + 1].said)
+        told.category = words[at - 1].said.lstrip(_PINS).strip("[](〔【】〕) ")
+    after = [word for word in words[at + 1 : at + 4] if word.said not in _BRACKETS]
+    if told.comments is None and after and _is_count_after(after[0], words[at]):
+        told.comments = number(after[0].said)
     return told
 
 
 def _is_count_after(word: Word, title: Word) -> bool:
-    """A bare count in an element of its own at the end of the title's: how many have answered."""
-    box = word.node.parent
-    return _COUNT.fullmatch(word.said) is not None and box is not None and word.boxes[1:2] == title.boxes[:1]
+    """A bare count in an element of its own at the end of the title's, or in brackets beside it: how many have
+    answered."""
+    if _COUNT.fullmatch(word.said) is None:
+        return False
+    said = flat(word.node.parent.parent.text()) if word.node.parent and word.node.parent.parent else ""
+    bracketed = _COUNTED.fullmatch(word.said) or _COUNTED.fullmatch(said)
+    near = title.boxes[:2] if bracketed else title.boxes[:1]
+    return bool(set(word.boxes[1 : 4 if bracketed else 2]) & set(near))
 
 
 def _begins(word: Word, title: str) -> bool:
@@ -326,7 +352,7 @@ def _take(
     for word in words:
         said = word.said
         if _is_title(said, title) or _begins(word, title):
-            role, before = "", before or len(left)
+            role, before, told._heading = "", before or len(left), word.boxes
         elif _MEMBERS.fullmatch(said):
             if left and told.author is None:  # the menu of a name, right behind it
                 _put(told, "author", left.pop().said, word, fetched_at, guess_year)
@@ -435,9 +461,12 @@ def _is_heading(said: str) -> bool:
 
 def _take_left(told: Told, left: Sequence[Word]) -> None:
     """One word alone beside the day, which nothing names: the writer; the category, where the writer is known."""
-    beside = _beside(left, told._dated[:2]) or _beside(left, told._dated)
+    below = [word for word in left if not set(word.boxes[:2]) & set(told._heading[:2])]
+    beside = _beside(left, told._dated[:2], 3) or _beside(below, told._dated, 4)
     if len(beside) > 1:
         beside = [word for word in beside if _is_whole(word)]  # «별명» in an element of its own above «마을 · 3시간 전»
+    if len(beside) > 1:
+        beside = [word for word in beside if _opens_menu(word)]
     if len(beside) != 1:
         return
     if told.author is None:
@@ -446,8 +475,14 @@ def _take_left(told: Told, left: Sequence[Word]) -> None:
         told.category = beside[0].said
 
 
-def _beside(left: Sequence[Word], dated: Sequence[int]) -> list[Word]:
+def _beside(left: Sequence[Word], dated: Sequence[int], boxes: int) -> list[Word]:
     """The words beside the day that may be names: in the box of its line, else in a box above in the same one."""
     around = set(dated)
-    near = (word for word in left if around & set(word.boxes[:3]) and "<heading>" not in word.names)
-    return [word for word in near if _is_name(word.said)]
+    near = (word for word in left if around & set(word.boxes[:boxes]) and "<heading>" not in word.names)
+    return [word for word in near if _is_name(word.said) and len(word.said) <= _LONGEST_NAME]
+
+
+def _opens_menu(word: Word) -> bool:
+    """Does a name stand in a link that leads nowhere? The menu of a member opens there."""
+    link = word.node.parent
+    return link is not None and link.tag == "a" and len(link.attributes.get("href") or "") <= _NOWHERE

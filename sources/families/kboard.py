@@ -35,7 +35,10 @@ FILES = (
     ".kboard-attach button", ".kboard-attach a", ".kboard-button-download",
     "[onclick*='action=kboard_file_download']",
 )  # fmt: skip
-NOT_BODY = ".like-area,.kboard-item-like,.kboard-document-action,.kboard-attach,.kboard-comments-area,.kboard-document-navi,.kboard-control,script"
+NOT_BODY = (
+    ".like-area,.kboard-item-like,.kboard-document-action,.kboard-attach,.kboard-comments-area,.kboard-document-navi,"
+    ".kboard-control,script"
+)
 SKIN = Skin(ROW_TITLES, ROW_DROP, notice=".kboard-list-notice")
 _NOTICE = "[공지사항] "
 _LEAST = 3  # rows of a list without a name

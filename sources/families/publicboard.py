@@ -30,6 +30,7 @@ TITLES = (
     ".tit", ".title", ".subject", ".view_tit", ".view_title", ".board_title", "[class*=subject]", "h3",
     "h4", "caption + thead th", "h2",
 )  # fmt: skip
+_CALLED = 7  # of these are names
 BODIES = (
     ".bbsV_cont", ".cont", ".view_cont", ".view_con", ".view_contents", ".view_content", ".board_cont",
     ".bbs_content", ".bbs_cont", ".dbdata", ".nttCn", ".nttCtnt", "td.content", ".content", ".contents",
@@ -67,11 +68,15 @@ _TOTAL = re.compile(r"(?:총|전체)\s{0,3}(?:게시물\s{0,3})?[:：]?\s{0,3}([
 
 def article(page: Page, tree: Tree) -> Article:
     """The document of a view page. `tree` is searched from the usual container on, else from the whole page."""
-    view = first_of(tree, VIEWS) or tree.body
+    named = first_of(tree, VIEWS)
+    view = named or tree.body
     if view is None:
         raise Refused(Reason.LAYOUT_CHANGED, "no document")
     body = first_of(view, BODIES) or _beside(view, BODY_LABELS) or first_of(view, LIKELY_BODIES) or _only_cell(view)
-    title_node = _beside(view, TITLE_LABELS) or next((n for s in TITLES for n in view.css(s) if line_of(n)), None)
+    title_node = _beside(view, TITLE_LABELS)
+    if title_node is None:  # of a whole page the first heading is a menu's: that is left to who reads by look
+        selectors = TITLES if named is not None else TITLES[:_CALLED]
+        title_node = next((n for s in selectors for n in view.css(s) if line_of(n)), None)
     if body is None or title_node is None:
         refuse_alert(page, tree, cut_off=True)
         raise Refused(Reason.LAYOUT_CHANGED, f"no {'text' if body is None else 'title'} of the document")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import timedelta
 from functools import cache
 from typing import Any
 
@@ -41,7 +42,7 @@ from sources.newsheader import (
 from sources.newslines import own_lines
 from sources.newslist import Rows, read_list
 from sources.newspaper import View, author_of, is_search, refuse, refuse_missing
-from sources.newswords import byline_name, is_sentence, looks_like_a_name, word_list
+from sources.newswords import bare_caption, byline_name, is_sentence, looks_like_a_name, word_list
 from sources.page import Article, Item, Listing, Page, Reason, Refused
 from sources.pagedata import json_ld, script_article
 from sources.pick import attribute, number
@@ -66,10 +67,12 @@ _NO_DOCUMENT = re.compile(
 _HIDDEN = re.compile(r"\b(?:displaynone|d-none|hidden)\b|display\s?:\s?none")
 _OF_CELLS = ("notice", "reply", "secret", "views", "comments", "author", "category")
 _VIEWS = re.compile(r"(?:조회\s?수?|본\s?사람)\s{0,3}[:：]?\s{0,3}([\d,]{1,12})")
+_WRITER = re.compile(r"(?:^|[\n|])\s{0,3}(?:작성자|글쓴이|등록자|올린\s?이)(?:\s{0,3}[:：]\s{0,3}|\n)([^\n|:：]{2,20})")
 _ISSUE = re.compile(
     r"(?:제\s?|통권\s?)\d{1,5}\s?호[\s·|,(\[]{1,5}((?:19|20)\d{2}\s?[-./년]\s?\d{1,2}\s?[-./월]\s?\d{1,2})"
 )
 _HEAD = 600  # characters from the top of a page among which its issue stands
+_LEVELS = 3  # boxes around a text before which its pictures stand
 _AMP = re.compile(r"/amp/?$|^/amp(?=/)")
 
 _META_TIMES = word_list(
@@ -168,7 +171,9 @@ def _enough(article: Article) -> bool:
         return True  # a table that says «제목» and «작성일» is that of a post
     sentences = sum(is_sentence(line) for line in article.body_text.split("\n"))
     long = len(article.body_text)
-    return sentences >= 1 and long >= LEAST and (article.published_at is not None or (long >= 250 and sentences >= 3))
+    told = (article.author, article.views, article.comments)  # of a line whose day has no year
+    dated = article.published_at is not None or (sum(said is not None for said in told) >= 2 and sentences >= 2)
+    return sentences >= 1 and long >= LEAST and (dated or (long >= 250 and sentences >= 3))
 
 
 def _with_cells(listing: Listing, page: Page, tree: Tree) -> Listing:
@@ -259,12 +264,29 @@ def _article(
         title=title, body_text=text, author=author,
         published_at=published.at if published else None, date_only=bool(published and published.date_only),
         modified_at=later(times), category=said_head.get("article:section") or None,
-        subtitles=tuple(dict.fromkeys((*subtitles, *more))), image_captions=captions,
+        subtitles=tuple(dict.fromkeys((*subtitles, *more))),
+        image_captions=tuple(dict.fromkeys((*_captions_above(body), *captions))),
         attachments=files_named(page, tree),
         comments=comments_said(tree), views=number(seen[1]) if (seen := _VIEWS.search(head)) else None, said_by=said,
     )  # fmt: skip
     article = completed(article, body, page) if body is not None else article
     return replace(article, board=board_name(page, tree, title) or article.category)
+
+
+def _captions_above(body: Node | None) -> list[str]:
+    """What stands under pictures between the headline and the text."""
+    found: list[str] = []
+    at = body
+    for _ in range(_LEVELS):
+        block = at.prev if at is not None else None
+        while block is not None and block.css_first("h1,h2") is None:
+            if block.tag == "figure" and (said := bare_caption(line_of(block))):
+                found.insert(0, said)
+            block = block.prev
+        if at is None or block is not None:
+            break
+        at = at.parent
+    return found
 
 
 # --- fields ----------------------------------------------------------------------------------
@@ -303,6 +325,8 @@ def _times(
         when = way()
         if when is None or (published is not None and (not published.date_only or when.date_only)):
             continue
+        if name == "meta" and shown.published is not None and _is_mislabelled(when, shown.published):
+            when = shown.published
         if published is not None and when.at.date() != published.at.date():
             continue  # a finer time counts only for the same day
         published, said["published_at"] = when, name
@@ -315,6 +339,11 @@ def _times(
         or (at_foot().modified if said.get("published_at") == "label" else None)
     )
     return Times(published, modified)
+
+
+def _is_mislabelled(declared: When, shown: When) -> bool:
+    """Plug-ins write the Korean clock, which the page shows too, and call it +00:00."""
+    return timedelta(0) <= declared.at - shown.at - timedelta(hours=9) < timedelta(minutes=1)
 
 
 def _not_today(when: When | None, page: Page) -> When | None:
@@ -361,6 +390,9 @@ def _author(
     name = first.get("name") if isinstance(first, dict) else first
     spec = View(body=(), title=(), author=("[itemprop=author] [itemprop=name]", "[itemprop=author]", "[rel=author]"))
     declared = re.sub(r"\s{0,2}(?:기자|특파원)$", "", flat(name)) if isinstance(name, str) else ""
+    labelled = _WRITER.search(head)
+    if labelled and byline_name(labelled[1]) is None:
+        return None  # the word behind the label, which the labels' own reader finds
     found = author_of(tree, spec, head, meta)
     if declared and declared != paper and re.fullmatch(r"[가-힣]{2,5}", declared):
         said["author"] = "json-ld"

@@ -50,7 +50,7 @@ AUTHORS = (
     "[rel=author]",
 )  # fmt: skip
 NOT_BODY = (
-    ".sharedaddy,.jp-relatedposts,#jp-post-flair,.post-navigation,.author-bio,.author-box,.page-links,.post-nav-links,"
+    "button,.sharedaddy,.jp-relatedposts,#jp-post-flair,.post-navigation,.author-bio,.author-box,.page-links,.post-nav-links,"
     ".addtoany_share_save_container,.addtoany_content,.crp_related,.yarpp-related,.yarpp,.rp4wp-related-posts,"
     ".heateor_sss_sharing_container,.social-share,.ssba,.post-views,.wp-block-file__button,.comment-respond,"
     "figcaption,.wp-caption-text,.gallery-caption,.wp-block-post-comments-form,.ez-toc-container,.code-block,.td-a-rec,"

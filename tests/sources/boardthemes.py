@@ -155,7 +155,7 @@ LISTS: dict[str, tuple[str, str, dict[str, Any]]] = {
             "free",
             "자유게시판 1 페이지 | 나래마을",
         ),
-        {"items": [("gnuboard:ex.kr/free/7", "모두의 잔치", "2026-11-20", True, False, False, 0, None),
+        {"items": [("gnuboard:ex.kr/free/7", "모두의 잔치", "2026-11-20", True, False, False, 3, None),
                    ("gnuboard:ex.kr/free/9", "[알림] 회의록 (1)", "2026-11-22", False, True, False, 0, None)]},
     ),
     "Mangboard, skin bbs_notice_m1 and its phone list": (
