@@ -30,7 +30,7 @@ from pipelines.publish.kinds import kind_of
 from pipelines.publish.only import Only
 from pipelines.publish.organisations import list_number, organisation_row
 from pipelines.publish.personal import office_only
-from pipelines.publish.reels import Articles, Bodies, Figures, Shelf, Stories
+from pipelines.publish.reels import Articles, Bodies, Figures, Mentions, Shelf, Stories
 from pipelines.publish.stories import common_sectors
 from store import groups, listed
 from store import published as read_store
@@ -52,11 +52,18 @@ def collect(
             gathered.fill(session)
             made = whole(session, gathered, Path(folder), published)
             return replace(
-                made, stories=tuple(made.stories), events=tuple(made.events), organisations=tuple(made.organisations),
-                figures=tuple(made.figures), articles=None, numbers=None, tally_of=None,
+                made, stories=tuple(made.stories), events=tuple(made.events), organisations=tuple(_with_mentions(made)),
+                figures=tuple(made.figures), articles=None, numbers=None, mentions=None, tally_of=None,
             )  # fmt: skip
         finally:
             gathered.close()
+
+
+def _with_mentions(edition: Edition) -> Iterator[OrganisationRow]:
+    told: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for body, article, times in edition.mentions or ():
+        told[body].append((article, times))
+    return (replace(body, mentions=tuple(told[body.id])) for body in edition.organisations)
 
 
 def whole(session: Session, gathered: Gathered, folder: Path, published: Iterable[tuple[str, str]]) -> Edition:
@@ -87,8 +94,8 @@ def _edition(
         gathered.as_of, _outlets(session, gathered), Stories(gathered, only), events, Bodies(bodies, gathered),
         Figures(session, gathered, only),
         _redirects(session, published if only is None else only.were_there(), gathered),
-        articles=Articles(gathered, only), numbers=_numbers(numbers, gathered, only), tally_of=gathered.tally,
-        only=only.things if only else None,
+        articles=Articles(gathered, only), numbers=_numbers(numbers, gathered, only), mentions=Mentions(gathered, only),
+        tally_of=gathered.tally, only=only.things if only else None,
     )  # fmt: skip
 
 

@@ -194,7 +194,7 @@ class OrganisationRow:
     sectors: tuple[str, ...] = ()
     names: tuple[tuple[str, int], ...] = ()  # (written form, articles)
     kinds: tuple[KindSpan, ...] = ()
-    mentions: tuple[tuple[str, int], ...] = ()  # (article id, times)
+    mentions: tuple[tuple[str, int], ...] = ()  # (article id, times); on disk they stand in `Edition.mentions`
     parent_id: str | None = None  # the body it is a part of
     numbers: tuple[ListNumber, ...] = ()
 
@@ -221,8 +221,9 @@ class Redirect:
     new_id: str
 
 
-Tally = tuple[str | None, str | None, int]
-"""Of a body: the first and the last day of a story that names it, and how many events it holds, runs or supports."""
+Tally = tuple[str | None, str | None, int, int]
+"""Of a body: the first and the last day of a story that names it, how many events it holds, runs or supports, and how
+many articles name it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +249,7 @@ class Edition:
     # of an edition that lies on disk, its collections in the order of their ids (None: found from those above)
     articles: Collection[tuple[EditionArticle, str]] | None = None  # with the story of each
     numbers: Collection[tuple[str, ListNumber]] | None = None  # with the organisation of each
+    mentions: Collection[tuple[str, str, int]] | None = None  # (organisation, article, times)
     tally_of: Callable[[str], Tally] | None = None  # of an organisation; asked when stories and events have gone by
     only: Mapping[str, Collection[str]] | None = None  # ids by kind; whatever else is as in the last release
     complete: Callable[[], Edition] | None = None  # of an edition of some things: that of all

@@ -25,18 +25,20 @@ from typing import Any, Final, Protocol
 
 from sqlmodel import Session
 
-from pipelines.publish.edition import EditionArticle, Reading, Tier, seoul_day
+from pipelines.publish.edition import EditionArticle, Reading, Tally, Tier, seoul_day
 from store import published
 from store.bulk import batches
 
 NAME: Final = ".gathered.db"
 BATCH: Final = 5_000
 AT_ONCE: Final = 100
+BETWEEN: Final = "\x1f"
+"""Stands between the forms of a name."""
 TABLES: Final = """
 CREATE TABLE article (id TEXT PRIMARY KEY, story TEXT, role TEXT, outlet TEXT, channel TEXT, title TEXT, url TEXT,
-  seen TEXT, published TEXT, kind TEXT, sectors TEXT, sido TEXT, sigungu TEXT, quiet INT) WITHOUT ROWID;
-CREATE TABLE named (finding TEXT, body TEXT, article TEXT, times INT, type TEXT, forms TEXT,
-  PRIMARY KEY (body, article, finding)) WITHOUT ROWID;
+  seen TEXT, published TEXT, kind TEXT, sectors TEXT, sido TEXT, sigungu TEXT, quiet INT, day TEXT) WITHOUT ROWID;
+CREATE TABLE named (finding TEXT, body TEXT, article TEXT, times INT, type TEXT, forms TEXT, story TEXT, day TEXT,
+  sectors TEXT, PRIMARY KEY (body, article, finding)) WITHOUT ROWID;
 CREATE TABLE story (id TEXT PRIMARY KEY, day TEXT) WITHOUT ROWID;
 CREATE TABLE called (name TEXT, whole INT, body TEXT, PRIMARY KEY (name, whole, body)) WITHOUT ROWID;
 CREATE TABLE party (event TEXT, body TEXT, PRIMARY KEY (event, body)) WITHOUT ROWID;
@@ -50,6 +52,10 @@ CREATE INDEX named_article ON named (article);
 CREATE INDEX called_body ON called (body);
 CREATE INDEX party_body ON party (body);
 """
+NAMING: Final = """INSERT OR REPLACE INTO named SELECT ?1, ?2, ?3, ?4, ?5, ?6, story, day, sectors
+  FROM (SELECT 1) LEFT JOIN article ON id = ?3 AND NOT quiet"""
+"""What is asked of a body's articles stands beside its names: the most named one is in ten thousands of them, each to
+be looked up. Of one that may not be quoted it is empty."""
 LATER: Final = (
     "CREATE INDEX IF NOT EXISTS called_body ON called (body); CREATE INDEX IF NOT EXISTS party_body ON party (body);"
 )
@@ -111,27 +117,30 @@ class Gathered:
         """All of it, into an empty file."""
         self.db.executescript(TABLES)
         self._insert("article", self._articles(published.told(session)))
-        self._insert("named", self._named(published.named(session)))
+        self._name(self._named(published.named(session)))
         self.db.executescript(INDEXES)
 
-    def follow(self, session: Session, articles: Collection[str], bodies: Collection[str]) -> None:
-        """These articles, and what names these bodies, as the store has them now."""
+    def follow(self, session: Session, articles: Collection[str], bodies: Collection[str]) -> set[str]:
+        """These articles, and what names these bodies, as the store has them now; the articles in which another body
+        may be named than before."""
         self._without("article", "id", articles)
         self._insert("article", self._articles(published.told(session, articles)))
         self._without("named", "article", articles)
-        self._insert("named", self._named(published.named(session, articles)))
-        for some in batches(sorted(bodies), AT_ONCE):
-            self._follow_members(session, some)
+        self._name(self._named(published.named(session, articles)))
+        moved = (self._follow_members(session, some) for some in batches(sorted(bodies), AT_ONCE))
+        return set(articles).union(*moved)
 
-    def _follow_members(self, session: Session, bodies: Sequence[str]) -> None:
-        """What joined some bodies and what left them; what stayed says what it said, or its article was touched."""
-        now, held, came = published.members(session, bodies), self._members(bodies), set[str]()
-        for body in bodies:
-            known, told = held.get(body, set()), now.get(body, set())
-            left = [(body, finding) for finding in known - told]
-            self.db.executemany("DELETE FROM named WHERE body = ? AND finding = ?", left)
-            came |= told - known
-        self._insert("named", self._named(published.named(session, findings=came)))
+    def _follow_members(self, session: Session, bodies: Sequence[str]) -> set[str]:
+        """What joined some bodies and what left them, in which articles; what stayed says what it said, or its article
+        was touched."""
+        now, held = published.members(session, bodies), self._members(bodies)
+        left = {(b, finding) for b, known in held.items() for finding in known - now.get(b, set())}
+        came = {finding for b, told in now.items() for finding in told - held.get(b, set())}
+        gone = "DELETE FROM named WHERE body = ? AND finding = ? RETURNING article"
+        moved = {row[0] for one in left for row in self.db.execute(gone, one).fetchall()}
+        joined = list(self._named(published.named(session, findings=came)))
+        self._name(joined)
+        return moved | {article for _, _, article, *_ in joined}
 
     def _members(self, bodies: Collection[str]) -> dict[str, set[str]]:
         """Per body the findings that name it."""
@@ -143,24 +152,29 @@ class Gathered:
         quiet = {name for name, entry in self.catalogue.items() if entry.tier == "link"}
         last = self.as_of.isoformat()
         for i, story, role, outlet, channel, title, url, at, told_at, day_only, kind, sectors, sido, sigungu in rows:
-            seen = (seoul_day(at) or self.as_of).isoformat()
-            moment = seoul_day(told_at) if day_only else told_at
+            seen, day = (seoul_day(at) or self.as_of).isoformat(), seoul_day(told_at)
+            moment = day if day_only else told_at
             if seen <= last or self.live:
                 yield (
                     i, story, role, outlet, channel, title, url, min(seen, last), moment and moment.isoformat(), kind,
-                    " ".join(sectors), sido, sigungu, outlet in quiet,
+                    " ".join(sectors), sido, sigungu, outlet in quiet, day.isoformat() if day else min(seen, last),
                 )  # fmt: skip
 
     @staticmethod
     def _named(rows: Iterable[Any]) -> Iterator[tuple[Any, ...]]:
         for finding, body, article, kind, name, aliases, mentions in rows:
-            forms = "\x1f".join((name, *aliases)) if aliases else name
+            forms = BETWEEN.join((name, *aliases)) if aliases else name
             yield finding, body, article, max(len(mentions), 1), kind, forms
 
     def _insert(self, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
         with self.together():
             for some in batches(rows, BATCH):
                 self.db.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({', '.join('?' * len(some[0]))})", some)
+
+    def _name(self, rows: Iterable[tuple[Any, ...]]) -> None:
+        """What names a body in an article that is here already."""
+        with self.together():
+            self.db.executemany(NAMING, rows)
 
     def _without(self, table: str, column: str, ids: Collection[str]) -> None:
         self.db.execute(f"DELETE FROM {table} WHERE {column} IN (SELECT value FROM json_each(?))", (_json(ids),))
@@ -170,7 +184,7 @@ class Gathered:
     def told(self, where: str = "", *values: Any, order: str = "id") -> Iterator[Told]:
         """Articles in some order."""
         rows = self.db.execute(f"SELECT * FROM article {where} ORDER BY {order}", values)
-        for i, story, role, outlet, channel, title, url, seen, moment, kind, sectors, sido, sigungu, quiet in rows:
+        for i, story, role, outlet, channel, title, url, seen, moment, kind, sectors, sido, sigungu, quiet, _ in rows:
             said = Reading(kind, tuple(sectors.split()), sido, sigungu)
             said = self._readings.setdefault(said, said)  # a million articles, some thousand readings
             article = EditionArticle(
@@ -184,13 +198,14 @@ class Gathered:
         for some in batches(sorted(ids), BATCH):
             yield from self.told(f"WHERE {column} IN (SELECT value FROM json_each(?))", _json(some), order=order)
 
-    def names_in(self, body: str) -> list[tuple[str, int, str, str, str, str | None, str]]:
-        """(article, times, type, forms, seen, published, sectors) of each article that may be quoted and names it."""
-        return self.db.execute(
-            """SELECT n.article, n.times, n.type, n.forms, a.seen, a.published, a.sectors
-            FROM named n JOIN article a ON a.id = n.article WHERE n.body = ? AND NOT a.quiet""",
-            (body,),
-        ).fetchall()
+    def mentions(self, articles: Collection[str] | None) -> Iterator[tuple[str, str, int]]:
+        """(body, article, times) of the bodies that are shown, in order: all, or those in some articles."""
+        some = "" if articles is None else "AND article IN (SELECT value FROM json_each(?))"
+        yield from self.db.execute(  # +: from the few articles on, not from every body
+            f"""SELECT body, article, sum(times) FROM named WHERE story IS NOT NULL {some}
+            AND +body IN (SELECT body FROM called) GROUP BY body, article ORDER BY body, article""",
+            () if articles is None else (_json(articles),),
+        )
 
     def bodies_in(self, articles: Collection[str]) -> set[str]:
         """The bodies that some articles name."""
@@ -266,15 +281,15 @@ class Gathered:
         query = "SELECT DISTINCT body FROM party WHERE event IN (SELECT value FROM json_each(?))"
         return {row[0] for row in self.db.execute(query, (_json(events),))}
 
-    def tally(self, body: str) -> tuple[str | None, str | None, int]:
-        """The first and the last day of a story that names it, and how many events it holds, runs or supports."""
-        first, last = self.db.execute(
-            """SELECT min(s.day), max(s.day) FROM named n JOIN article a ON a.id = n.article
-            JOIN story s ON s.id = a.story WHERE n.body = ? AND NOT a.quiet""",
+    def tally(self, body: str) -> Tally:
+        """What is counted of a body."""
+        first, last, told = self.db.execute(
+            """SELECT min(s.day), max(s.day), count(DISTINCT n.article)
+            FROM named n JOIN story s ON s.id = n.story WHERE n.body = ?""",
             (body,),
         ).fetchone()
         (held,) = self.db.execute("SELECT count(*) FROM party WHERE body = ?", (body,)).fetchone()
-        return first, last, held
+        return first, last, held, told
 
     def belongs_to(self, version: str) -> None:
         self.db.execute("DELETE FROM release")

@@ -24,12 +24,11 @@ from pipelines.publish.gathered import Gathered
 from pipelines.publish.rows import short
 from store import groups, published
 
-KINDS = ("article", "story", "event", "organisation")
-
 
 @dataclass(frozen=True, slots=True)
 class Only:
-    """Ids by kind, all other things stand as they did; `before`: the digest of the last release, for asking."""
+    """Ids by kind, all other things stand as they did (`mention`: of the articles that may name another body);
+    `before`: the digest of the last release, for asking."""
 
     things: dict[str, set[str]]
     before: Digest
@@ -72,7 +71,7 @@ def only(
     )
     events |= known.naming(gathered.names_of(bodies))
     known.things["event"] |= events
-    gathered.follow(session, articles, bodies)
+    known.things["mention"] = gathered.follow(session, articles, bodies)
     bodies |= gathered.bodies_in(articles)
     return known
 

@@ -102,6 +102,16 @@ class Bodies(Reel[OrganisationRow]):
             yield body if shown else replace(body, parent_id=None)
 
 
+class Mentions(Reel[tuple[str, str, int]]):
+    """(organisation, article, times)"""
+
+    def __init__(self, gathered: Gathered, only: Only | None) -> None:
+        self.gathered, self.only = gathered, only
+
+    def __iter__(self) -> Iterator[tuple[str, str, int]]:
+        return self.gathered.mentions(self.only.things["mention"] if self.only else None)
+
+
 class Figures(Reel[Figure]):
     """Numbers of the articles that may be quoted."""
 

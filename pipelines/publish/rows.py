@@ -134,24 +134,9 @@ def _organisation_kinds(o: OrganisationRow) -> Iterator[Row]:
         yield o.id, k.type, *days, k.articles, k.valid_from, k.valid_until and _day(k.valid_until), k.standing
 
 
-def _mentions(o: OrganisationRow) -> Iterator[Row]:
-    return ((o.id, article, times) for article, times in sorted(o.mentions))
-
-
 def _organisation(pair: tuple[OrganisationRow, Tally]) -> Iterator[Row]:
-    o, (first, last, held) = pair
-    yield (
-        o.id,
-        short(o.name, "title"),
-        o.type,
-        o.sido,
-        short(o.sigungu),
-        len(o.mentions),
-        held,
-        first,
-        last,
-        o.parent_id,
-    )
+    o, (first, last, held, told) = pair
+    yield o.id, short(o.name, "title"), o.type, o.sido, short(o.sigungu), told, held, first, last, o.parent_id
 
 
 def _organisation_identifier(pair: tuple[str, ListNumber]) -> Iterator[Row]:
@@ -194,8 +179,15 @@ def _tallies(edition: Edition) -> dict[str, Tally]:
     found: dict[str, Tally] = {}
     for o in edition.organisations:
         seen = sorted(days[article] for article, _ in o.mentions)
-        found[o.id] = (_day(seen[0]), _day(seen[-1]), held[o.id]) if seen else (None, None, held[o.id])
+        first, last = (_day(seen[0]), _day(seen[-1])) if seen else (None, None)
+        found[o.id] = first, last, held[o.id], len(o.mentions)
     return found
+
+
+def _mentions(edition: Edition) -> Iterable[tuple[str, str, int]]:
+    if edition.mentions is not None:
+        return edition.mentions
+    return sorted((o.id, article, times) for o in edition.organisations for article, times in o.mentions)
 
 
 def _numbers(edition: Edition) -> list[tuple[str, ListNumber]]:
@@ -267,10 +259,10 @@ STREAMS: tuple[Stream, ...] = (
         {
             "organisation": _organisation, "organisation_name": _of_body(_organisation_names),
             "organisation_kind": _of_body(_organisation_kinds), "organisation_sector": _of_body(_sectors),
-            "mention": _of_body(_mentions),
         },
         "organisation", "organisation_id",
     ),
+    Stream(_mentions, {"mention": _as_it_is}, "mention", "article_id"),
     Stream(_numbers, {"organisation_identifier": _organisation_identifier}, "organisation", "organisation_id"),
     Stream(_figures_by_article, {"figure": _figures}, "article", "article_id"),
     Stream(_redirects, {"redirect": _as_it_is}),
