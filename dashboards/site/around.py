@@ -12,10 +12,10 @@ from typing import Final
 from dashboards.site.digest import Digest
 from dashboards.site.directory import ORGANISATIONS
 from dashboards.site.evidence import EVIDENCE
-from dashboards.site.lines import BRIEF_COLUMNS, EVENT_COLUMNS, EVENT_LINES
+from dashboards.site.lines import EVENT_COLUMNS, EVENT_LINES
 
 AT_ONCE: Final = 100
-MOST_EVENTS, MOST_STORIES = 40, 25
+MOST_EVENTS: Final = 40
 
 Rows = list[sqlite3.Row]
 Around = Mapping[str, Rows]
@@ -59,12 +59,6 @@ OF_ORGANISATIONS: Final = {
         FROM (SELECT DISTINCT organisation_id, event_id FROM event_party WHERE organisation_id IN ())
           JOIN event USING (event_id)) n JOIN event e ON e.event_id = n.event_id
         WHERE n.place <= {MOST_EVENTS} ORDER BY n.organisation_id, n.place""",
-    "stories": f"""SELECT n.organisation_id, {BRIEF_COLUMNS} FROM (SELECT organisation_id, story_id, row_number() OVER (
-          PARTITION BY organisation_id ORDER BY day DESC, story_id) AS place
-        FROM (SELECT DISTINCT m.organisation_id, a.story_id FROM mention m JOIN article a USING (article_id)
-          WHERE m.organisation_id IN ()) JOIN story USING (story_id)) n JOIN story s ON s.story_id = n.story_id
-          JOIN article l ON l.article_id = s.lead_article_id JOIN outlet o ON o.outlet_id = l.outlet_id
-        WHERE n.place <= {MOST_STORIES} ORDER BY n.organisation_id, n.place""",
 }  # fmt: skip
 
 

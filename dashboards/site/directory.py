@@ -9,11 +9,14 @@ import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
+
+from markupsafe import Markup
 
 from dashboards import words
 from dashboards.channels import REGIONS
 from dashboards.site.choices import Choices, offered
+from dashboards.site.items import body
 from dashboards.site.render import Pages
 
 ORGANISATIONS = """
@@ -23,9 +26,22 @@ FROM organisation o
 """
 PER_PAGE: Final = 600
 BUSIEST: Final = 200
+BELOW: Final = "../"
+"""From a page of a shelf to the root."""
 INITIALS: Final = "ㄱㄱㄴㄷㄷㄹㅁㅂㅂㅅㅅㅇㅈㅈㅊㅋㅌㅍㅎ"
 
-Rows = list[sqlite3.Row]
+
+class Listed(NamedTuple):
+    """An organisation with what its shelves and filters ask, and its line as a page of a shelf holds it: found out
+    once, for it stands on four shelves and more."""
+
+    row: sqlite3.Row
+    region: str
+    sectors: list[str]
+    line: str
+
+
+Rows = list[Listed]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,48 +70,52 @@ def first_sound(name: str) -> str:
 
 def directory(pages: Pages) -> None:
     """One page by first sound; with more than `PER_PAGE` organisations the busiest, and pages per shelf."""
-    rows = list(pages.digest.each(ORGANISATIONS + "ORDER BY name, organisation_id"))
+    rows = [_listed(row) for row in pages.digest.each(ORGANISATIONS + "ORDER BY name, organisation_id")]
     if len(rows) <= PER_PAGE:
         groups = {shelf.name: shelf.rows for shelf in _by_sound(rows)}
         _write(pages, "organisations.html", groups, len(rows))
         return
     ways = {"첫소리": _by_sound(rows), "지역": _by_region(rows), "종류": _by_kind(rows), "분야": _by_sector(rows)}
-    busiest = sorted(rows, key=lambda row: (-row["article_count"], row["name"]))[:BUSIEST]
+    busiest = sorted(rows, key=lambda one: (-one.row["article_count"], one.row["name"]))[:BUSIEST]
     _write(pages, "organisations.html", {"글에 많이 나온 곳": busiest}, len(rows), ways)
     for shelves in ways.values():
         for shelf in shelves:
             _shelf(pages, shelf, len(rows), ways)
 
 
-def _by_sound(rows: Iterable[sqlite3.Row]) -> list[Shelf]:
-    found = _gathered((first_sound(row["name"]), row) for row in rows)
+def _listed(row: sqlite3.Row) -> Listed:
+    return Listed(row, words.short_region(row["sido"]), sectors_of(row), body(row, BELOW))
+
+
+def _by_sound(rows: Rows) -> list[Shelf]:
+    found = _gathered((first_sound(one.row["name"]), one) for one in rows)
     ordered = sorted(found, key=lambda sound: (not "ㄱ" <= sound <= "ㅎ", sound))
     stems = {sound: f"by-{number}" for number, sound in enumerate((*dict.fromkeys(INITIALS), "A–Z", "0–9 등"), 1)}
     return [Shelf(sound, stems[sound], found[sound]) for sound in ordered]
 
 
-def _by_region(rows: Iterable[sqlite3.Row]) -> list[Shelf]:
-    found = _gathered((words.short_region(row["sido"]), row) for row in rows)
+def _by_region(rows: Rows) -> list[Shelf]:
+    found = _gathered((one.region, one) for one in rows)
     slugs = {**REGIONS, "전국": "none"}
     return [Shelf(name, f"region-{slug}", found[name]) for name, slug in slugs.items() if name in found]
 
 
-def _by_kind(rows: Iterable[sqlite3.Row]) -> list[Shelf]:
-    found = _gathered((row["type"], row) for row in rows)
+def _by_kind(rows: Rows) -> list[Shelf]:
+    found = _gathered((one.row["type"], one) for one in rows)
     names = words.LABELS["organisation_type"].items()
     return [Shelf(name, f"kind-{_slug(code)}", found[code]) for code, name in names if code in found]
 
 
-def _by_sector(rows: Iterable[sqlite3.Row]) -> list[Shelf]:
-    found = _gathered((code, row) for row in rows for code in sectors_of(row))
+def _by_sector(rows: Rows) -> list[Shelf]:
+    found = _gathered((code, one) for one in rows for code in one.sectors)
     names = words.LABELS["sector"].items()
     return [Shelf(name, f"sector-{_slug(code)}", found[code]) for code, name in names if code in found]
 
 
-def _gathered(pairs: Iterable[tuple[str, sqlite3.Row]]) -> dict[str, Rows]:
+def _gathered(pairs: Iterable[tuple[str, Listed]]) -> dict[str, Rows]:
     found: dict[str, Rows] = defaultdict(list)
-    for key, row in pairs:
-        found[key].append(row)
+    for key, one in pairs:
+        found[key].append(one)
     return found
 
 
@@ -122,17 +142,22 @@ def _write(
         (way, [(s.name, s.path(), len(s.rows), s.path() == (shelf and shelf.path())) for s in shelves])
         for way, shelves in (ways or {}).items()
     ]
+    shelves = [(name, len(rows), _lines(rows, shelf is not None)) for name, rows in groups.items()]
     pages.write(
-        path, "organisations.html", shelves=groups, total=total, links=links, numbers=numbers, number=number,
+        path, "organisations.html", shelves=shelves, total=total, links=links, numbers=numbers, number=number,
         one=shelf and (shelf.name, len(shelf.rows)),
-        choices=_choices([row for rows in groups.values() for row in rows]),
+        choices=_choices([one for rows in groups.values() for one in rows]),
     )  # fmt: skip
+
+
+def _lines(rows: Rows, below: bool) -> Markup:
+    return Markup("".join(one.line if below else body(one.row, "") for one in rows))
 
 
 def _choices(rows: Rows) -> Choices:
     counted = {
-        "region": Counter(words.short_region(row["sido"]) for row in rows),
-        "sector": Counter(code for row in rows for code in sectors_of(row)),
-        "kind": Counter(row["type"] for row in rows),
+        "region": Counter(one.region for one in rows),
+        "sector": Counter(code for one in rows for code in one.sectors),
+        "kind": Counter(one.row["type"] for one in rows),
     }
     return offered(counted, {"sector": "sector", "kind": "organisation_type"})

@@ -62,12 +62,8 @@ def sectors_of(line: EventLine | StoryLine) -> str:
     return "".join(tag(words.label("sector", code)) for code in line.sectors)
 
 
-def bodies(rows: Iterable[sqlite3.Row], root: str) -> Markup:
-    """Organisations in the directory."""
-    return Markup("".join(_body(row, root) for row in rows))
-
-
-def _body(row: sqlite3.Row, root: str) -> str:
+def body(row: sqlite3.Row, root: str) -> str:
+    """An organisation in the directory."""
     region = words.short_region(row["sido"])
     place = " ".join(filter(None, (region, words.cut(row["sigungu"] or "", 30)))) if row["sido"] else ""
     held = f"행사 {row['event_count']}건" if row["event_count"] else ""

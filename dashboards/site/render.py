@@ -17,7 +17,7 @@ from dashboards.safe import file_name
 from dashboards.site import charts
 from dashboards.site.carried import Carried
 from dashboards.site.digest import Digest
-from dashboards.site.items import Items, bodies, link, marks
+from dashboards.site.items import Items, link, marks
 from dashboards.site.occurrence import repeats
 from dashboards.site.touched import Touched
 
@@ -103,7 +103,7 @@ def environment() -> Environment:
     environment.globals.update(
         label=words.label, josa=words.josa, until_beside=words.until_beside, session_hours=words.session_hours,
         outlets_words=words.outlets_words, weekday=words.weekday, clock=words.clock, short_region=words.short_region,
-        loose_day=words.loose_day, bodies=bodies, link=link, marks=marks,
+        loose_day=words.loose_day, link=link, marks=marks,
         bars=charts.bars, small_bars=charts.small_bars, shares=charts.shares, tiles=charts.tiles, depth=charts.depth,
         file_name=file_name, navigation=NAVIGATION, csp=CSP,
     )  # fmt: skip

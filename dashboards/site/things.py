@@ -21,14 +21,20 @@ from dashboards.site.directory import sectors_of
 from dashboards.site.items import Items
 from dashboards.site.lines import EventLine, Telling, brief_line, event_line, first_turn
 from dashboards.site.linked import linked_event
+from dashboards.site.newest import newest_stories
 from dashboards.site.occurrence import is_rule
 from dashboards.site.render import Pages
 
 MONTHS_SHOWN = 12
 
 
+def _ids(pages: Pages, query: str) -> list[str]:
+    """In order. SQLite finds them in the smallest index, and would read the whole table to put them in order."""
+    return sorted(row[0] for row in pages.digest.rows(query))
+
+
 def event_pages(pages: Pages) -> None:
-    ids = [row[0] for row in pages.digest.rows("SELECT event_id FROM event ORDER BY event_id")]
+    ids = _ids(pages, "SELECT event_id FROM event")
     changed = pages.changed.events
     made = [i for i in pages.mine(ids) if not pages.carry(f"events/{file_name(i)}.html", i in changed)]
     for identity, known in around(pages.digest, OF_EVENTS, made):
@@ -90,14 +96,15 @@ def _month_words(value: str) -> str:
 
 
 def organisation_pages(pages: Pages) -> None:
-    ids = [row[0] for row in pages.digest.rows("SELECT organisation_id FROM organisation ORDER BY organisation_id")]
+    ids = _ids(pages, "SELECT organisation_id FROM organisation")
     month, changed = f"{pages.digest.today:%Y-%m}", pages.changed.organisations  # its chart ends with this month
     made = [i for i in pages.mine(ids) if not pages.carry(f"organisations/{file_name(i)}.html", i in changed, month)]
-    for identity, known in around(pages.digest, OF_ORGANISATIONS, made):
-        _organisation_page(pages, identity, known, month)
+    asked = zip(around(pages.digest, OF_ORGANISATIONS, made), newest_stories(pages.digest, made), strict=True)
+    for (identity, known), stories in asked:
+        _organisation_page(pages, identity, known, stories, month)
 
 
-def _organisation_page(pages: Pages, identity: str, known: Around, month: str) -> None:
+def _organisation_page(pages: Pages, identity: str, known: Around, stories: Rows, month: str) -> None:
     (row,) = known["row"]
     events = [event_line(event, pages.digest.today) for event in known["events"]]
     pages.keep(
@@ -105,7 +112,7 @@ def _organisation_page(pages: Pages, identity: str, known: Around, month: str) -
         turns=first_turn(events, pages.digest.today), row=row,  # its stories stand under their days
         months=_months(known["months"], pages.digest.today), names=known["names"], kinds=known["kinds"],
         numbers=known["numbers"], parent=known["parent"], units=known["units"],
-        events=events, stories=[brief_line(story) for story in known["stories"]], moment=moment,
+        events=events, stories=[brief_line(story) for story in stories], moment=moment,
         sectors=sectors_of(row),
     )  # fmt: skip
 
