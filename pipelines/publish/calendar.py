@@ -9,25 +9,25 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
 from dashboards.channels import CHANNELS, Channel
-from dashboards.site.digest import Digest, Moment, moment
+from dashboards.site.digest import Digest, moment
 from dashboards.site.lines import EVENT_LINES, EventLine, event_line
 from dashboards.site.occurrence import is_rule
+from pipelines.publish import ical
 from pipelines.publish.lines import belongs, event_words
 
-ZONE: Final = ZoneInfo("Asia/Seoul")
 PAST_DAYS: Final = 90
 MOST: Final = 5_000
 """Entries of one calendar; of more, those that are still ahead come first."""
 STATUS: Final = {"cancelled": "CANCELLED", "scheduled": "CONFIRMED", "held": "CONFIRMED", "recurring": "CONFIRMED"}
-DAY_BEFORE: Final = timedelta(days=-1)
-MORNING_BEFORE: Final = timedelta(hours=-15)
+DAY: Final = timedelta(days=1)
+DAY_BEFORE: Final = "-P1D"
+MORNING_BEFORE: Final = "-PT15H"
 """A deadline without a time rings at nine in the morning of the day before."""
 
 Entry = tuple[sqlite3.Row, EventLine]
@@ -59,8 +59,8 @@ class _Written:
 
 
 def _written(row: sqlite3.Row, line: EventLine, digest: Digest, site: str) -> _Written:
-    event = _event(row, line, digest, site).to_ical() if line.start else b""
-    deadline = _deadline(row, line, digest, site).to_ical() if line.deadline_on else b""
+    event = _event(row, line, digest, site) if line.start else b""
+    deadline = _deadline(row, line, digest, site) if line.deadline_on else b""
     return _Written(line, event, deadline)
 
 
@@ -104,13 +104,8 @@ def _around(name: str) -> tuple[bytes, bytes]:
 
 
 def _named(name: str) -> bytes:
-    """The lines that say what a calendar is called."""
-    from icalendar import Calendar
-
-    calendar = Calendar()
-    calendar.add("x-wr-calname", name)
-    lines: bytes = calendar.to_ical()
-    return lines.removeprefix(b"BEGIN:VCALENDAR\r\n").rpartition(b"END:VCALENDAR")[0]
+    """The line that says what a calendar is called."""
+    return ical.said("X-WR-CALNAME", name)
 
 
 def _zone() -> Any:
@@ -128,65 +123,52 @@ def _zone() -> Any:
     return zone
 
 
-def _common(row: sqlite3.Row, line: EventLine, digest: Digest, site: str, tail: str = "") -> Any:
-    from icalendar import Event
-
-    stamp = datetime.combine(date.fromisoformat(row["changed_on"]), time(), UTC)
-    event = Event()
-    event.add("uid", row["uid"] + tail)
-    event.add("dtstamp", stamp)
-    event.add("last-modified", stamp)
-    event.add("sequence", row["sequence"])
-    event.add("status", STATUS.get(line.status, "CONFIRMED" if line.start else "TENTATIVE"))
-    event.add("description", f"{event_words(line, digest.today)}\n{site}{line.href}")
-    event.add("url", site + line.href)
-    if line.venue:
-        event.add("location", line.venue)
-    return event
-
-
-def _local(value: Moment) -> Moment:
-    return value.astimezone(ZONE) if isinstance(value, datetime) else value
+def _entry(
+    row: sqlite3.Row, line: EventLine, digest: Digest, site: str, title: str, when: Iterable[bytes], tail: str = "",
+    rule: bytes = b"", comment: bytes = b"", alarm: bytes = b"",
+) -> bytes:  # fmt: skip
+    """What every entry says, in the order in which the icalendar library writes it."""
+    changed = date.fromisoformat(row["changed_on"])
+    status = STATUS.get(line.status, "CONFIRMED" if line.start else "TENTATIVE")
+    told = (
+        ical.said("SUMMARY", title), *when, ical.stamp("DTSTAMP", changed), ical.said("UID", row["uid"] + tail),
+        ical.line("SEQUENCE", str(row["sequence"])), rule, comment,
+        ical.said("DESCRIPTION", f"{event_words(line, digest.today)}\n{site}{line.href}"),
+        ical.stamp("LAST-MODIFIED", changed), ical.said("LOCATION", line.venue) if line.venue else b"",
+        ical.line("STATUS", status), ical.line("URL", site + line.href), alarm,
+    )  # fmt: skip
+    return ical.component("VEVENT", told)
 
 
-def _event(row: sqlite3.Row, line: EventLine, digest: Digest, site: str) -> Any:
-    event = _common(row, line, digest, site)
-    event.add("summary", line.title)
+def _event(row: sqlite3.Row, line: EventLine, digest: Digest, site: str) -> bytes:
     start, end = line.start, line.end
     assert start is not None
-    event.add("dtstart", _local(start))
+    when = [ical.at("DTSTART", start)]
     if isinstance(start, datetime) and isinstance(end, datetime) and end > start:
-        event.add("dtend", _local(end))
+        when.append(ical.at("DTEND", end))
     elif not isinstance(start, datetime):
         last = end.date() if isinstance(end, datetime) else end or start
-        event.add("dtend", max(last, start) + timedelta(days=1))  # DTEND of whole days is the day after
-    if is_rule(line.recurrence):
-        _repeat(event, str(line.recurrence))
-    return event
+        when.append(ical.at("DTEND", max(last, start) + DAY))  # DTEND of whole days is the day after
+    rule, comment = _repeat(str(line.recurrence)) if is_rule(line.recurrence) else (b"", b"")
+    return _entry(row, line, digest, site, line.title, when, rule=rule, comment=comment)
 
 
-def _repeat(event: Any, rule: str) -> None:
+@cache
+def _repeat(rule: str) -> tuple[bytes, bytes]:
+    """A rule; or a comment, where it looks like one and is none: the entry stands alone."""
     from icalendar import vRecur
 
     try:
-        event.add("rrule", vRecur.from_ical(rule))
-    except ValueError:  # looks like a rule and is none: the entry stands alone
-        event.add("comment", rule)
+        return ical.line("RRULE", vRecur.from_ical(rule).to_ical().decode()), b""
+    except ValueError:
+        return b"", ical.said("COMMENT", rule)
 
 
-def _deadline(row: sqlite3.Row, line: EventLine, digest: Digest, site: str) -> Any:
-    from icalendar import Alarm
-
-    event = _common(row, line, digest, site, "-deadline")
-    event.add("summary", f"마감: {line.title}")
-    deadline = moment(row["application_deadline"])
+def _deadline(row: sqlite3.Row, line: EventLine, digest: Digest, site: str) -> bytes:
+    deadline, title = moment(row["application_deadline"]), f"마감: {line.title}"
     assert deadline is not None
-    event.add("dtstart", _local(deadline))
-    if not isinstance(deadline, datetime):
-        event.add("dtend", deadline + timedelta(days=1))
-    alarm = Alarm()
-    alarm.add("action", "DISPLAY")
-    alarm.add("description", f"마감: {line.title}")
-    alarm.add("trigger", DAY_BEFORE if isinstance(deadline, datetime) else MORNING_BEFORE)
-    event.add_component(alarm)
-    return event
+    exact = isinstance(deadline, datetime)
+    when = [ical.at("DTSTART", deadline), *(() if exact else (ical.at("DTEND", deadline + DAY),))]
+    rings = DAY_BEFORE if exact else MORNING_BEFORE
+    alarm = (ical.line("ACTION", "DISPLAY"), ical.said("DESCRIPTION", title), ical.line("TRIGGER", rings))
+    return _entry(row, line, digest, site, title, when, "-deadline", alarm=ical.component("VALARM", alarm))
