@@ -25,45 +25,47 @@ def cores() -> int:
 
 
 @contextmanager
-def kept() -> Iterator[None]:
+def kept() -> Iterator[ProcessPoolExecutor]:
     """Within this, processes that were begun for one piece of work do the next one too."""
-    with _pool() as pool:  # begins processes only once there is work
-        before = _processes.set(pool)
-        try:
-            yield
-        finally:
-            _processes.reset(before)
-
-
-@contextmanager
-def _pool() -> Iterator[ProcessPoolExecutor]:
     known = _processes.get()
     if known is not None:
         yield known
         return
-    with ProcessPoolExecutor(cores(), multiprocessing.get_context("spawn")) as pool:
-        yield pool
+    with ProcessPoolExecutor(cores(), multiprocessing.get_context("spawn")) as pool:  # they begin once there is work
+        before = _processes.set(pool)
+        try:
+            yield pool
+        finally:
+            _processes.reset(before)
 
 
 def run(tasks: Sequence[Task], large: bool) -> list[Any]:
     """The results in the order of the tasks. The first error is raised, and what has not begun does not begin."""
+    with begun(tasks, large) as done:
+        return done()
+
+
+@contextmanager
+def begun(tasks: Sequence[Task], large: bool) -> Iterator[Callable[[], list[Any]]]:
+    """The same while the block goes on, in the order in which blocks begin their work; the results are there when they
+    are asked for. What is not `large` is done then."""
     if not large or cores() == 1:
-        return [work(*given) for work, given in tasks]
-    with _pool() as pool:
-        begun = [pool.submit(work, *given) for work, given in tasks]
+        yield lambda: [work(*given) for work, given in tasks]
+        return
+    with kept() as pool:
+        pieces = [pool.submit(work, *given) for work, given in tasks]
         try:
-            return [piece.result() for piece in begun]
-        except BaseException:
-            for piece in begun:
+            yield lambda: [piece.result() for piece in pieces]
+        finally:
+            for piece in pieces:
                 piece.cancel()
-            raise
 
 
 @contextmanager
 def beside(task: Task) -> Iterator[Future[Any]]:
     """One piece of work in a process of its own, while the block goes on; its result is there when it is asked for."""
     work, given = task
-    with _pool() as pool:
+    with kept() as pool:
         piece = pool.submit(work, *given)
         try:
             yield piece

@@ -2,7 +2,7 @@
 
 Too little stops a release (it is usually breakage), too much warns (it is usually news). A breach
 is a question to a person, never a number to loosen. `PROMISES` is the register; each promise reads
-the new digest and, where it compares, the last one; `private` is told what a look at all files found.
+the new digest and, where it compares, the last one. `light` and `private` are about the files of the folder.
 """
 
 from __future__ import annotations
@@ -12,10 +12,12 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from dashboards.site.digest import Digest, open_digest
+from dashboards.workers import Task
 from pipelines.publish import amended
 from pipelines.publish.looked import Looked, look, told
 from pipelines.publish.rhythm import WEEKS, expected_new
@@ -51,9 +53,8 @@ class Breach:
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """A built folder under examination, and the digest of the last good one."""
+    """A digest under examination, and that of the last good release."""
 
-    folder: Path
     digest: Digest
     before: Digest | None
     edits: amended.Edits | None = None  # those with which the digest was; None where it was made anew
@@ -64,27 +65,28 @@ Promise = Callable[[Release], Iterator[Breach]]
 
 def check(
     folder: Path, last: Path | None = None, taken: frozenset[str] = frozenset(), carried: frozenset[str] = frozenset(),
-    fresh: str = "", edits: amended.Edits | None = None,
+    fresh: str = "", kept: list[Breach] | None = None,
 ) -> tuple[list[Breach], dict[str, dict[str, Any]]]:  # fmt: skip
     """All breaches of the folder, those that stop first; and the fingerprints of all its files but the `taken`.
 
     `taken`: files taken over from the last good release, which were looked at then; `carried`: those that are the
-    last ones with some rows more or less, whose texts are `fresh`; `edits`: the rows with which the digest was carried
-    on (None: it was made anew).
+    last ones with some rows more or less, whose texts are `fresh`; `kept`: what came of the digest where it was looked
+    at already.
     """
     with open_digest(folder / "digest.db") as digest:
         contacts = allowed(digest)
-    looked = look(folder, taken, carried, contacts, (_of_the_digest, (folder, last, edits)))
-    found = [*looked.beside, *private(looked, fresh, contacts)]
+    beside: list[Task] = [(of_the_digest, (folder, last))] if kept is None else []
+    looked = look(folder, taken, carried, contacts, beside)
+    found = [*(kept or ()), *chain(*looked.beside), *light(folder), *private(looked, fresh, contacts)]
     return sorted(found, key=lambda breach: not breach.stops), looked.seals
 
 
-def _of_the_digest(folder: Path, last: Path | None, edits: amended.Edits | None) -> list[Breach]:
-    """The promises that the tables keep. Runs beside the look at the files."""
+def of_the_digest(folder: Path, last: Path | None, edits: amended.Edits | None = None) -> list[Breach]:
+    """The breaches of a finished digest, in a process beside others. `edits`: the rows with which it was carried on."""
     with ExitStack() as open_files:
         digest = open_files.enter_context(open_digest(folder / "digest.db"))
         before = open_files.enter_context(open_digest(last / "digest.db")) if last is not None else None
-        release = Release(folder, digest, before, edits)
+        release = Release(digest, before, edits)
         return [breach for promise in PROMISES for breach in promise(release)]
 
 
@@ -236,13 +238,13 @@ def allowed(digest: Digest) -> str:
     return "\n".join(row[0] for row in digest.rows(query))
 
 
-def light(release: Release) -> Iterator[Breach]:
+def light(folder: Path) -> Iterator[Breach]:
     """Today's page stays within 100 KB with everything it loads."""
     parts = ("index.html", "static/dure.css", "static/filter.js", "static/favicon.svg")
-    size = sum((release.folder / part).stat().st_size for part in parts)
+    size = sum((folder / part).stat().st_size for part in parts)
     if size > FRONT_BYTES:
         yield Breach("light", f"today's page weighs {size:,} bytes, more than {FRONT_BYTES:,}", False)
 
 
-PROMISES: tuple[Promise, ...] = (whole, counts, filled, proven, fresh, usual, explained, tiers, light)
-PROMISED = (*(promise.__name__ for promise in PROMISES), private.__name__)
+PROMISES: tuple[Promise, ...] = (whole, counts, filled, proven, fresh, usual, explained, tiers)
+PROMISED = (*(promise.__name__ for promise in PROMISES), light.__name__, private.__name__)

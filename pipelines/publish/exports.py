@@ -14,7 +14,8 @@ import csv
 import io
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
 from itertools import islice
@@ -58,12 +59,16 @@ class _Before:
 _NOTHING = _Before(Path(), (), {})
 
 
-def write(
-    digest_path: Path, folder: Path, last: Path | None = None, seen: Changes | None = None,
-    beside: Sequence[workers.Task] = (),
-) -> frozenset[str]:  # fmt: skip
-    """All exports below `folder`, table by table, on all cores where there is much of it; returns the names of
-    those that are the last ones with what differs.
+Written = tuple[frozenset[str], list[Any]]
+"""The names of those that are the last ones with what differs; what came of the work beside."""
+
+
+@contextmanager
+def begun(
+    digest_path: Path, folder: Path, last: Path | None, seen: Changes | None, beside: Sequence[workers.Task] = ()
+) -> Iterator[Callable[[], Written]]:  # fmt: skip
+    """All exports below `folder`: where there is much of it table by table on all cores while the block goes on, else
+    when what was written is asked for.
 
     `last`: a release written by the same code; `seen`: what differs from it; `beside`: other work of that time.
     """
@@ -76,11 +81,14 @@ def write(
     before = _before(last, seen) if last is not None and seen is not None and seen.few else {}
     largest_first = sorted(EXPORTED, key=lambda table: -sizes[table.name])
     tasks = [(_table, (digest_path, t, folder, parquet, before.get(t.name, _NOTHING))) for t in largest_first]
-    done = workers.run([*beside, *tasks], large)[len(beside) :]
-    carried = frozenset(name for names in done for name in names)
     text = json.dumps(package, ensure_ascii=False, indent=1) + "\n"
     (folder / "datapackage.json").write_text(text, encoding="utf-8", newline="\n")
-    return carried
+    with workers.begun([*beside, *tasks], large) as done:
+        yield lambda: _told(done(), len(beside))
+
+
+def _told(done: list[Any], beside: int) -> Written:
+    return frozenset(name for names in done[beside:] for name in names), done[:beside]
 
 
 def _before(last: Path, seen: Changes) -> dict[str, _Before]:

@@ -29,10 +29,12 @@ class Looked:
 
     seals: dict[str, dict[str, Any]]
     personal: list[tuple[str, str, str]]
-    beside: Any
+    beside: list[Any]
 
 
-def look(folder: Path, sealed: Collection[str], known: Collection[str], allowed: str, beside: workers.Task) -> Looked:
+def look(
+    folder: Path, sealed: Collection[str], known: Collection[str], allowed: str, beside: Sequence[workers.Task]
+) -> Looked:
     """Look at all files of the folder but those that are `sealed` already.
 
     `known`: files in which nothing personal stands; `allowed`: mail addresses that may, as one text; `beside`: work
@@ -41,9 +43,10 @@ def look(folder: Path, sealed: Collection[str], known: Collection[str], allowed:
     names = [name for name in files(folder) if name not in sealed]
     quiet = frozenset(names) & frozenset(known)
     shares = [(folder, names[number::SHARES], quiet, allowed) for number in range(SHARES)]
-    done, *found = workers.run([beside, *((_share, share) for share in shares)], len(names) > MANY)
+    done = workers.run([*beside, *((_share, share) for share in shares)], len(names) > MANY)
+    found = done[len(beside) :]
     seals = {name: seal for those, _ in found for name, seal in those.items()}
-    return Looked(seals, sorted(one for _, told in found for one in told), done)
+    return Looked(seals, sorted(one for _, told in found for one in told), done[: len(beside)])
 
 
 def _share(

@@ -26,7 +26,8 @@ from dashboards import site, workers
 from dashboards.site import held
 from dashboards.site.digest import open_digest, with_digest
 from pipelines.publish import calendar, changes, digestdb, expected, exports, feeds, manifest, release
-from pipelines.publish.check import Breach, check
+from pipelines.publish.amended import Edits
+from pipelines.publish.check import Breach, check, of_the_digest
 from pipelines.publish.edition import Edition, seoul_day
 from pipelines.publish.gathered import CatalogueEntry
 from pipelines.publish.making import Making, known_outlets, of_touched, published_ids
@@ -168,8 +169,8 @@ def _build(edition: Edition, folder: Path, last: Path | None, address: str) -> _
         written = _digest(edition, folder / "digest.db", code, last, seen)
     if last is not None and last.name == written.version:  # same rows, same code: the release is already there
         return _Built(folder, written.version)
-    pages, tables = _fill(folder, last, address, seen, written.edits is None)
-    found, seals = check(folder, last, pages, tables, _fresh(seen), written.edits)
+    pages, tables, kept = _fill(folder, last, address, seen, written.edits)
+    found, seals = check(folder, last, pages, tables, _fresh(seen), kept)
     return _Built(folder, written.version, tuple(found), False, seals, written.sums)
 
 
@@ -195,19 +196,25 @@ def _digest(
 
 
 def _fill(
-    folder: Path, last: Path | None, address: str, seen: changes.Changes, anew: bool
-) -> tuple[frozenset[str], frozenset[str]]:
-    """Everything beside `digest.db`, made from it, and its search where it was made `anew`; returns the pages that
-    stayed as they were, and the exports that were carried on."""
+    folder: Path, last: Path | None, address: str, seen: changes.Changes, edits: Edits | None
+) -> tuple[frozenset[str], frozenset[str], list[Breach] | None]:
+    """Everything beside `digest.db`, made from it, and its search where it was made anew (no `edits`).
+
+    Returns the pages that stayed as they were, the exports that were carried on, and the breaches of a digest that
+    was carried on: it is finished, and looked at meanwhile.
+    """
     plain = last if last is not None and held.words_of(last) is None else None  # no page with a notice is taken over
     changed = {table: list(changes.values(table, edits)) for table, edits in seen.edits.items()} if seen.few else None
-    search: list[workers.Task] = [(digestdb.finish, (folder / "digest.db",))] if anew else []
-    carried = site.build(folder / "digest.db", folder, plain, made_by(address), changed, search)
-    same = plain if plain is not None and manifest.read(plain).get("code") == made_by(address) else None
+    path, code = folder / "digest.db", made_by(address)
+    same = plain if plain is not None and manifest.read(plain).get("code") == code else None
     others = {"calendar": calendar.write, "feeds": feeds.write}
-    beside = [(with_digest, (folder / "digest.db", make, folder / name, address)) for name, make in others.items()]
-    tables = exports.write(folder / "digest.db", folder / "exports", same, seen, beside)
-    return carried, frozenset(f"exports/{name}" for name in tables)
+    beside: list[workers.Task] = [(with_digest, (path, make, folder / name, address)) for name, make in others.items()]
+    search: list[workers.Task] = [(digestdb.finish, (path,))] if edits is None else []
+    finished: list[workers.Task] = [(of_the_digest, (folder, last, edits))] if edits is not None else []
+    with exports.begun(path, folder / "exports", same, seen, [*beside, *finished]) as written:
+        carried = site.build(path, folder, plain, code, changed, search)
+        tables, done = written()
+    return carried, frozenset(f"exports/{name}" for name in tables), done[-1] if finished else None
 
 
 def _manifest(built: _Built, last: Path | None, address: str) -> dict[str, Any]:

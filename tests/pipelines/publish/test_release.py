@@ -302,7 +302,7 @@ def test_a_full_disk_is_a_sentence_and_a_bug_a_traceback(
     def fail(*_: object) -> None:
         raise trouble
 
-    monkeypatch.setattr(stage.exports, "write", fail)
+    monkeypatch.setattr(stage.exports, "begun", fail)
     with pytest.raises(seen):
         stage.publish_edition(edition(as_of=TODAY + D), tmp_path)
     assert release.current(tmp_path) == first.folder and not list(tmp_path.glob(".next-*"))
