@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.extract.events import roles, signing
+from pipelines.extract.events import holders, roles, signing
 from pipelines.extract.events.draft import Draft, sentences_of
 from pipelines.extract.events.headlines import without_tags
 from pipelines.extract.events.heads import HEADS
@@ -35,14 +35,10 @@ def find_hosts(scene: Scene, drafts: list[Draft]) -> None:
     for draft in drafts:
         if not draft.hosts:
             _announced(scene, draft)
-    if main and not main[0].organisers:
-        for sentence in scene.sentences:
-            found = roles.stated(scene, sentence, roles.ORGANISER_PATTERNS)
-            if found:
-                main[0].organisers = tuple(name for name, _ in found)
-                for _, span in found:
-                    main[0].note("organiser", span, "stated")
-                break
+    _organisers(scene, main)
+    for draft in main:
+        if not draft.hosts:
+            holders.before_name(scene, draft)
     _stated_beside(scene, main)
     for draft in main:
         if not draft.hosts:
@@ -58,12 +54,30 @@ def find_hosts(scene: Scene, drafts: list[Draft]) -> None:
     if main and not main[0].hosts:
         _lead_host(scene, main[0])
     for draft in main:
+        if not draft.hosts:
+            holders.topical(scene, draft)
+    for draft in main:
         if not draft.hosts and not draft.organisers:
             _title_begins(scene, draft)
     _inherit(scene, main)
+    holders.heads_title(scene, main)
     _of_board(scene, main)
     _only_body(scene, main)
     _titled_body(scene, main)
+
+
+def _organisers(scene: Scene, main: list[Draft]) -> None:
+    """«꾸리는 곳은 돌봄연대입니다»: of the event told last in its paragraph, where the first is told in another."""
+    for sentence in scene.sentences if main and not main[0].organisers else ():
+        found = roles.stated(scene, sentence, roles.ORGANISER_PATTERNS)
+        if not found:
+            continue
+        beside = _told_beside(scene, main, sentence)
+        draft = beside[-1] if beside and main[0] not in beside else main[0]
+        draft.organisers = draft.organisers or tuple(name for name, _ in found)
+        for _, span in found:
+            draft.note("organiser", span, "stated")
+        return
 
 
 CRUMBS = re.compile(r"[^>\n]{2,40}?(?=\s(?:게시판\s)?>\s\S)")
@@ -162,7 +176,9 @@ def _sentences(scene: Scene, draft: Draft) -> list[Sentence]:
     return [*told, *again]
 
 
-HOLDS = re.compile(r"주최한|주최합|주최하|개최한다|개최합|연다(?![가-힣])|엽니다|마련한|내놨|내놓")
+HOLDS = re.compile(
+    r"주최한|주최합|주최하|개최한다|개최합|연다(?![가-힣])|엽니다|마련한|내놨|내놓|찾는다|찾습니다|모집한다|모집합니다|앞당|당긴|미룬|미뤘|늦춘"
+)
 
 
 def _lead_host(scene: Scene, draft: Draft) -> None:
@@ -175,6 +191,8 @@ def _lead_host(scene: Scene, draft: Draft) -> None:
         days = {day_of(t.start) for t in sentence.times if is_dated(t) and names_day(t)}
         if draft.organisers and not HOLDS.search(scene.text, sentence.start, sentence.end):
             continue
+        gone = {f[14:24] for f in draft.flags if f.startswith("original_date:")}
+        days = {day for day in days if str(day) not in gone}
         other = bool(days - {draft.day, scene.published, None})  # «… 한다고 8일 밝혔다» is no other event
         if found and (own or (speaks and not other)):
             draft.hosts = tuple(dict.fromkeys(name for name, _ in found))

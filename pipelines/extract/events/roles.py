@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from pipelines.extract.events.scene import Scene, Sentence
+from pipelines.extract.events.scene import Scene, Sentence, names_day
 from pipelines.korean import regions
 from pipelines.korean.cued import Cued
 from store.records import SpanPair
@@ -39,7 +39,9 @@ HOST_PATTERNS: tuple[Stated, ...] = (
     re.compile(rf"(?<![가-힣/·])주최\s(?P<who>{LIST})(?:\.|,\s?(?=주관|후원)|\s(?=주관|후원)|$)"),
     JOINTLY,
     re.compile(
-        r"(?:(?:주최|개최)한|(?:행사|자리|잔치|장터|축제|대회|한마당)[을를]\s여는)\s(?P<who>[^.,\n。]{2,40}?)(?:은|는|측)\s"
+        r"(?:(?:주최|개최)한|(?:행사|자리|잔치|장터|축제|대회|한마당)[을를]\s"
+        r"(?:여는|(?:준비해|마련해|꾸려)\s온|준비한))\s"
+        r"(?P<who>[^.,\n。]{2,40}?)(?:은|는|측)\s"
     ),
     re.compile(
         rf"주최(?:는|자는|기관은|처는)\s(?P<who>{LIST})(?:이고|이며|이다|다\.|가 맡|이 맡|"
@@ -66,13 +68,13 @@ SPONSOR_PATTERNS: tuple[Stated, ...] = (
 
 _STATES = (
     r"주최|여는\s(?:곳|이|데)|이\s(?:같이|함께|공동으로)\s|가\s(?:같이|함께|공동으로)\s|개최한|"
-    r"이\s(?:연|마련한|꾸린|준비한)\s|가\s(?:연|마련한|꾸린|준비한)\s|을\s여는|를\s여는|주관|후원|"
+    r"이\s(?:연|마련한|꾸린|준비한)\s|가\s(?:연|마련한|꾸린|준비한)\s|[을를]\s(?:여는|준비|마련해|꾸려)|판을\s깔|주관|후원|"
     r"꾸리는 곳은|운영은|진행은|행사를 맡은|살림은|운영을 맡|진행을 맡|[이가] 꾸린다\.|[이가] 꾸립니다\."
 )
 STATES = Cued(_STATES, cues=_STATES)
-SUBJECT = re.compile(r"(?P<particle>은|는|이|가|에서|께서)(?=\s|,)")
+SUBJECT = re.compile(r"(?P<particle>은|는|이|가|에서|께서)(?P<topic>는(?<=에서는))?(?=\s|,)")
 ACTS = re.compile(
-    r"연다|열었|열기로|열고(?=\s)|판을\s벌|꾸민다|꾸밉니다|편다|폅니다|판다|팝니다|튼다|나눴|마쳤|엽니다|여는|열어|개최|마련|운영|모집|치른|치렀|치릅|갖는|가졌|"
+    r"연다|열었|열기로|틀[어고었]|갖습|가집|앞당|열고(?=\s)|판을\s벌|꾸민다|꾸밉니다|편다|폅니다|판다|팝니다|튼다|나눴|마쳤|엽니다|여는|열어|개최|마련|운영|모집|치른|치렀|치릅|갖는|가졌|"
     r"갖기로|갖고|진행|찾는다|돌린다|받는다|공모|실시|선보|주최|벌인|펼친|펼쳤|했다|한다|"
     r"합니다|잡았|미뤘|미룬|연기|취소|당겼|순연|내놓|시작|꾸린|준비|늘린|뽑는|뽑습|찾습|"
     r"모십|모집|돈다|중계|불러|푼다|한다|늦춘|늦췄|늦추|옮긴|옮겼|바꾼|바꿨|차린|차렸|벌이|받는|판을 깔|"
@@ -101,7 +103,7 @@ GOVERNMENT = Cued(
 )
 # A body by its form, where the list of organisations missed it.
 FORMS = (
-    r"(?:사회적협동조합|협동조합|생협|의료사협|사회적경제[가-힣]{1,6}센터|"
+    r"(?:사회적협동조합|협동조합|협동조합연합|생협|의료사협|사회적경제[가-힣]{1,6}센터|"
     r"영농조합법인|농업회사법인|자활센터|사회적경제지원센터|사회적경제센터|사회혁신센터|활력센터|허브센터|"
     r"혁신센터|공동체센터|"
     r"협의회|연합회|네트워크|진흥원|재단|지원센터)"
@@ -121,7 +123,7 @@ FORM_FIRST = Cued(
 )
 BARE_FORM = re.compile(
     r"^(?:\d+(?:여\s?)?[개곳]\s?[가-힣]{2,8}|사회적협동조합|협동조합|생협|의료사협|자활센터|협의회|연합회|네트워크|진흥원|"
-    r"재단|이?\s?사회적협동조합)$"
+    r"재단|이?\s?사회적협동조합|학교협동조합|우리\s?\S{2,6})$"
 )
 MINISTRY = Cued(
     r"(?P<name>[가-힣]{2,10}(?:교육청|시의회|도의회|군의회|구의회|부|처|청|진흥원|공사|공단|위원회))(?=(?:은|는|이|가|"
@@ -132,12 +134,12 @@ SEPARATOR = re.compile(r"\s?[,·/]\s?|(?<=[가-힣)㈜])(?:와|과)\s|\s(?:및|�
 NOBODY = re.compile(
     r"^(?:구|시|군|도|조합|센터|재단|협회|회사|행사|포럼|총회|이번|올해|주민|시민|청년|"
     r"학생|참가자|관계자|부|청|회|다시|또다시|반드시|즉시|잠시|동시|모임|학교|기업|법인|"
-    r"준비위|위원회|연구소|네트워크)$"
+    r"준비위|위원회|연구소|네트워크|사무처|운영처|교육청)$"
 )
 NOT_A_BODY = re.compile(
     r"(?:다시|반드시|동시|임시|도시|표시|전시|제시|실시|당시|즉시|아파트단지|모두|속도|"
     r"정도|제도|지도|태도|온도|기회|사회|대회|총회|이사회|설명회|공유회|토론회|간담회|"
-    r"발표회|세미나|한마당|발전소|시청|구청|군청|도청)$"
+    r"발표회|세미나|한마당|발전소|시청|구청|군청|도청|(?:동|서|남|북|중)부)$"
 )
 
 # A body's own: it is hosted by that body.
@@ -246,8 +248,11 @@ def announcer(scene: Scene, sentence: Sentence) -> list[tuple[str, SpanPair]]:
             continue
         if passive and not PREPARED.match(text[tail : sentence.end]):
             continue
-        if particle["particle"] == "에서" and re.search(r"(?:센터|관|당|홀|광장|원)$", name):
+        calls = CALLS_FOR.search(text, tail, sentence.end) is not None and not any(names_day(t) for t in sentence.times)
+        if particle["particle"] == "에서" and re.search(r"(?:센터|관|당|홀|광장|원)$", name) and not calls:
             continue  # where, not who
+        if particle["topic"] and not calls:
+            continue
         if particle["particle"] == "에서" and _only_goes_on(scene, sentence):
             continue
         if particle["particle"] == "에서" and is_public(name) and _acts_behind(scene, sentence, tail):
@@ -257,6 +262,9 @@ def announcer(scene: Scene, sentence: Sentence) -> list[tuple[str, SpanPair]]:
         return [*_together(scene, sentence, start), (name, (start, end))]
     return []
 
+
+# «지원센터에서 3기를 찾습니다», «달서구에서는 … 마을기업을 공모합니다»: who, not where
+CALLS_FOR = re.compile(r"(?:찾습니다|찾아요|모십니다|모셔요|모집합니다|모집해요|공모합니다|구합니다|뽑습니다)[.!~ ]*$")
 
 # «세종특별자치시와 세종사회적경제지원센터가 … 앉힌다. 두 기관은 29일 … 열기로 했다»
 THOSE = re.compile(
@@ -340,7 +348,7 @@ def _in_relative_clause(scene: Scene, sentence: Sentence, after: int) -> bool:
 
 ANAPHOR = re.compile(
     r"(?<![가-힣])(?P<noun>조합|생협|사협|센터|재단|협회|협의회|네트워크|회사|법인|연합회|공사|"
-    r"진흥원|연대|시의회|도의회|군의회|구의회|의회|구|시|군|도)(?=(?:은|는|이|가)\s)"
+    r"진흥원|연대|교육청|연석회의|시의회|도의회|군의회|구의회|의회|구|시|군|도)(?=(?:은|는|이|가)\s)"
 )
 
 

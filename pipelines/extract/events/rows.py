@@ -235,7 +235,8 @@ def _body(scene: Scene, draft: Draft, cells: list[SpanPair], named: SpanPair | N
     for cell in cells:
         found = roles.bodies_in(scene, cell) if cell != named else []
         whole = [b for b in found if b[1][1] - b[1][0] >= 0.8 * (cell[1] - cell[0])]
-        if whole and draft.venue != scene.text[slice(*cell)] and roles.BODY.search(whole[0][0]):
+        town = bool(whole) and roles.is_government(whole[0][0])  # «동해시 / 1.20.(월) 14시 / …»: where
+        if whole and not town and draft.venue != scene.text[slice(*cell)] and roles.BODY.search(whole[0][0]):
             draft.hosts = (whole[0][0],)
             draft.note("host", whole[0][1], "row")
             return

@@ -15,7 +15,7 @@ SIGNED = Cued(
     cues=r"(?:드림|올림|배상|일동|사무국|운영위원회|이사장|대표이사|생략\))(?:\s?\(직인\s?생략\))?\s?$",
 )
 GREETED = re.compile(
-    r"안녕하(?:세요|십니까)[.,!~]{0,2}\s(?P<who>[^\n.,!]{2,40}?)\s?(?:입니다|이에요|예요)|"
+    r"안녕하(?:세요|십니까)[.,!~]{0,2}\s(?P<who>[^\n.,!]{2,40}?)(?:\s(?:사무국|사무처|홍보팀))?\s?(?:입니다|이에요|예요)|"
     r"^(?P<to>[^\n.,!]{4,40}?)\s조합원(?:님|님들|\s?여러분)?께\s*$|"
     r"^(?P<from>[^\n.,!]{2,40}?)에서\s(?:알려|안내|알려\s|전해|인사)\s?(?:드립니다|드려요)",
     re.M,
@@ -37,8 +37,9 @@ def signature(scene: Scene) -> list[tuple[str, SpanPair]]:
             found = bodies_in(scene, match.span(who)) if match else []
             if found:
                 return found[-1:]
-    if (sent := _sent_by(scene)) is not None:
-        return [sent]
+    for told in (_sent_by(scene), _named_alone(scene), _published_by(scene)):
+        if told is not None:
+            return [told]
     letter = _letter(scene)
     if letter is not None:
         return [letter]
@@ -46,7 +47,7 @@ def signature(scene: Scene) -> list[tuple[str, SpanPair]]:
         found = bodies_in(scene, (line.start, min(line.end, line.start + SIGNATURE)))
         if found and found[0][1][0] - line.start <= 2 and HEADS_NOTICE.match(scene.text, found[0][1][1]):
             return found[:1]
-    for line in scene.lines[:3]:
+    for line in (*scene.lines[:3], *scene.lines[-1:]):
         unit = UNIT_LINE.fullmatch(scene.text, line.start, line.end)
         found = bodies_in(scene, unit.span("who")) if unit is not None else []
         if unit is not None and found and found[0][1] == unit.span("who"):
@@ -59,7 +60,7 @@ def signature(scene: Scene) -> list[tuple[str, SpanPair]]:
     sender = _sender(scene)
     if sender is not None:
         return [sender]
-    mayor = _mayor(scene)
+    mayor = _mayor(scene) or _town_alone(scene)
     if mayor is not None:
         return [mayor]
     if scene.document.channel == "board":
@@ -79,7 +80,8 @@ def signature(scene: Scene) -> list[tuple[str, SpanPair]]:
 
 # «여울생협 5월 소식», «온새미재단 겨울 소식지», «강릉 사경센터 편지 41호»
 LETTER = re.compile(
-    r"(?:소식지?|편지|레터|통신|달력|회보|알림장|이야기)(?:\s?(?:제\s?)?\d{1,4}\s?호|\s[가-힣]{1,3}\s?번째)?(?:\s?[-–—|(:].*|\s?vol.*)?$",
+    r"(?:소식지?|편지|레터|통신|달력|회보|알림장|이야기)(?:\s?(?:제\s?)?\d{1,4}\s?호|\s[가-힣]{1,3}\s?번째)?(?:\s?[-–—|(:].*|\s?vol.*)?"
+    r"(?:\s?[<‘「『《][^<>‘’「」『』《》\n]{1,12}[>’」』》])?(?:\s(?:\d{4}년\s)?(?:\d{1,2}|[가-힣]{1,3})월호?)?$",
     re.I,
 )
 # «재단법인 온새미(이하 재단)입니다», «지원센터가 시월 달력을 보냅니다»
@@ -88,18 +90,22 @@ INTRODUCED = re.compile(
     r"(?:입니다|이에요|예요|[가이]\s[^.\n]{0,12}(?:소식|달력|일정|편지)(?:을|를)\s(?:보냅|전합|띄웁|나눕|알립)|"
     r"(?:\s(?:사무국|편집부|홍보팀))?[이가]\s(?:씁니다|적습니다|보냅니다|띄웁니다|전합니다))"
 )
-UNIT_LINE = re.compile(r"\s?(?P<who>[^\n]{4,30}?)\s(?:[가-힣]{1,4}팀|사무국|활동국|편집부)\s?")  # «○○협동조합 홍보팀»
+UNIT_LINE = re.compile(
+    r"\s?(?P<who>[^\n]{4,30}?)\s(?:[가-힣]{1,6}팀|사무국|사무처|활동국|편집부)\s?"
+)  # «○○협동조합 홍보팀»
 TAGGED = re.compile(r"\s?[\[【<〈](?P<who>[^\]】>〉\n]{3,30})[\]】>〉]\s?(?:\S|$)")  # «[논산지역자활센터] 공동작업장 …»
 # «강릉사회적경제연결센터 | 2021-10-07 11:26», «한마음생협 게시판 / 3.4 / 매장지기», «작성자 마포지원센터 ㅣ 등록일 …»
 SENDER = re.compile(
-    r"(?m)^[^\S\n]{0,4}(?:(?:작성자|글쓴이|등록자)\s?[:：]?\s?)?(?P<who>(?:[가-힣A-Za-z0-9·]{2,16}\s)?[가-힣A-Za-z0-9·]{3,20}"
-    r"(?:협동조합|생협|사협|센터|재단|협의회|네트워크|연합회|지원단))(?:\s게시판)?[^\S\n]{0,3}[|/ㅣ·│]\s?(?:등록일\s?|작성일\s?)?\d"
+    r"(?m)^[^\S\n]{0,4}(?:(?:작성자|글쓴이|등록자|올린\s?(?:이|곳)|등록)\s?[:：]?\s?)?(?P<who>(?:[가-힣A-Za-z0-9·]{2,16}\s)?[가-힣A-Za-z0-9·]{3,20}"
+    r"(?:협동조합|생협|사협|센터|재단|협의회|네트워크|연합회|지원단))(?:\s게시판)?[^\S\n]{0,3}[|/ㅣ·│]\s?(?:(?:등록|작성)일?\s?)?\d"
 )
 HEAD_OF_POST = 200  # characters
 
 
 # «보낸사람 | 세종사회적경제공동체센터 <…>» at the head of a letter
-SENT_BY = re.compile(r"\s?(?:보낸\s?(?:사람|이|곳)|발신)\s?[|:：]\s?(?P<who>[^|<(\n]{3,30}?)\s?(?:[<(|]|$)")
+SENT_BY = re.compile(
+    r"\s?(?:보낸\s?(?:사람|이|곳)|발신)\s?[|:：]\s?(?P<who>[^|<(\n]{3,30}?)(?:\s(?:사무처|사무국|\S{1,6}팀))?\s?(?:[<(|]|$)"
+)
 
 
 def _sent_by(scene: Scene) -> tuple[str, SpanPair] | None:
@@ -116,8 +122,58 @@ def _sender(scene: Scene) -> tuple[str, SpanPair] | None:
     match = SENDER.search(scene.text, 0, HEAD_OF_POST) if scene.document.channel == "board" else None
     if match is None:
         return None
-    known = [o.name for o in scene.organisations if match["who"] in (o.name, *o.aliases)]
+    known = [o.name for o in scene.organisations if _called(match["who"], o.name, o.aliases)]
     return known[0] if known else match["who"], match.span("who")
+
+
+def _called(who: str, name: str, aliases: tuple[str, ...]) -> bool:
+    """«진안사경센터» of the 진안군사회적경제지원센터: the place and the short word of its field."""
+    if who in (name, *aliases):
+        return True
+    short = re.fullmatch(r"(?P<town>[가-힣]{2,4}?)[시군구도]?(?:사경|사회적경제)(?:지원)?센터", who)
+    return short is not None and re.match(rf"{short['town']}[시군구도]?사회(?:적|연대)경제\S*센터$", name) is not None
+
+
+# «광명지역자활센터입니다.», «순천사회적경제네트워크 사무국입니다.»: a body and nothing else in front of the verb
+ALONE_IS = re.compile(
+    r"(?:^|[.!~]\s)(?P<who>[^\n.,!~]{3,30}?)(?:\([^()\n]{2,20}\))?(?:\s(?:사무국|사무처|홍보팀|편집부))?(?:입니다|이에요|예요)(?=[.!~]|\s*$)",
+    re.M,
+)
+
+
+def _named_alone(scene: Scene) -> tuple[str, SpanPair] | None:
+    """The body that says its own name in one of the first lines."""
+    for line in scene.lines[:NAMED_WITHIN] if scene.document.channel == "board" else ():
+        for match in ALONE_IS.finditer(scene.text[line.start : line.end]):
+            span = (line.start + match.start("who"), line.start + match.end("who"))
+            found = bodies_in(scene, span)
+            if found and found[-1][1] == span:
+                return found[-1]
+    return None
+
+
+NAMED_WITHIN = 6  # lines
+# «펴낸 곳 ○○생협 ☎», «○○지원센터 펴냄», «통권 제77호 * ○○의료복지사회적협동조합 *»
+PUBLISHED_BY = (
+    re.compile(r"(?:펴낸|만든|엮은|내는|부치는)\s?(?:곳|이|데)\s?[:：|]?\s?(?P<who>[^\n☎|/0-9]{3,30})"),
+    re.compile(r"(?P<who>[가-힣A-Za-z0-9· ]{3,30})\s(?:펴냄|발행|엮음|만듦)"),
+    re.compile(
+        r"(?P<who>[가-힣A-Za-z0-9· ]{3,30})[이가]\s(?:다달이|매달|철마다|달마다)\s\S{0,6}"
+        r"(?:부치는|보내는|띄우는|펴내는)"
+    ),
+    re.compile(r"(?:호|소식지?|편지|레터|통신|회보)\s?[*∥|│·]\s?(?P<who>[가-힣A-Za-z0-9· ]{3,30}?)\s?(?:[*∥|│·]|$)"),
+)
+
+
+def _published_by(scene: Scene) -> tuple[str, SpanPair] | None:
+    """Who a letter says that it is published by, in its first lines or its last."""
+    for line in (*scene.lines[:2], *scene.lines[-3:]):
+        for pattern in PUBLISHED_BY:
+            match = pattern.search(scene.text, line.start, line.end)
+            found = bodies_in(scene, match.span("who")) if match is not None else []
+            if found:
+                return found[0]
+    return None
 
 
 INTRODUCED_WITHIN = 4  # lines
@@ -168,3 +224,20 @@ def _mayor(scene: Scene) -> tuple[str, SpanPair] | None:
         if match is not None and is_government(name):
             return full_name(name, scene), match.span("name")
     return None
+
+
+TOWN = re.compile(
+    r"(?:[가-힣]{2,4}(?:도|특별시|광역시|특별자치도|특별자치시)\s)?(?P<name>[가-힣]{1,4}[시군구])\s?(?:청|\(직인\s?생략\))?\s?"
+)
+DAY_ALONE = re.compile(r"(?:^|\n)\s?\d{4}\s?[.년]\s?\d{1,2}\s?[.월]\s?\d{1,2}\s?[.일]?\s*$")
+
+
+def _town_alone(scene: Scene) -> tuple[str, SpanPair] | None:
+    """«충청남도 서산시» alone on the last line, below the day of a notice."""
+    last = scene.lines[-1] if scene.lines else None
+    if last is None or DAY_ALONE.search(scene.text[max(0, last.start - 30) : last.start]) is None:
+        return None
+    match = TOWN.fullmatch(scene.text, last.start, last.end)
+    if match is None or not is_government(match["name"]):
+        return None
+    return full_name(match["name"], scene), match.span("name")
