@@ -40,13 +40,38 @@ LURES = (
     "인증번호를", "통장 사진", "통장 찍은", "이름만 갖다", "부치지 마세요", "입금하지 마세요", "대환대출을",
     "돈을 부치셨", "돈을 부쳤", "원금 보장", "원금보장", "수익을 보장", "어디에도 없",
 )  # fmt: skip
+# How neighbours tell each other of one, who hardly ever call it a fraud: what was asked for, what was found out, who is
+# gone. Each row counts once, and two of them tell.
+TOLD = tuple(
+    re.compile(row)
+    for row in (
+        r"(?:계좌|통장)(?:번호)?를? ?(?:하나 )?(?:불러|찍어|보내 ?주)"
+        r"|먼저 (?:쓰던 |있던 |기존 )?(?:대출|빚|돈)[을를]? ?(?:갚|보내|부치|내야)",
+        r"그런 (?:팀|곳|데|기관|부서|사람|회사|조합|센터|단체|사업|직원)(?:[은는이가]|도)? ?없(?:답|대|다|었|습|어|는)",
+        r"속을 뻔|속았|당할 뻔|당했(?:어|네|습|다고)|넘어갈 뻔|홀랑|눈 뜨고 코",
+        r"(?:절대|제발) ?(?:로 )?(?:[가-힣]{1,6} )?(?:가|받|누르|보내|부치|입금하|믿|속|돈 주|내)지 ?(?:마|말|맙)",
+        r"피해자 ?(?:단톡|모임|카페|대책|연락|분들|끼리|가 더)|같이 고소|함께 고소|고소하실|고소장|단체 고소",
+        r"껍데기|페이퍼|유령 ?(?:법인|회사|조합)|이름뿐인|실체가 없",
+        r"가짜(?:였|더라|래|라네|랍|라고 하|예요|이에요|입니다|겠)|위조|도용",
+        r"(?:전화|핸드폰|휴대폰|연락)[은는이가도]?[^.\n]{0,24}"
+        r"(?:꺼져|끊[겼기어]|두절|안 받|받지 않|없는 번호)|잠적|도망",
+        r"(?:앱|어플|원격)[을를]? ?(?:하나 )?(?:깔|설치|받으라)|보이스 ?피싱|스미싱|(?<!\d)(?:118|1332)(?:번|에 ?신고)",
+        r"(?:매달|다달이|달마다) ?(?:배당|이자|수익|연금)|평생 ?(?:공짜|무료|연금)|두 배로 (?:돌려|불려)",
+        r"(?:환불|돈|출자금|계약금|가입비)[을를은도]? ?(?:못 ?받|안 ?(?:해|돌려|줘|주)|돌려받지 못|떼[이였먹]|날[렸려])"
+        r"|환불 받으신",
+    )
+)
 CARE = ("예방", "피해 상담", "상담소", "근절 교육", "피해자 지원")
+VICTIMS = re.compile(
+    r"피해(?:자|주민|세입자|임차인|가구)[^.\n]{0,24}(?:협동조합|조합)[^.\n]{0,16}(?:세우|세워|세운|설립|만들|만든|꾸[리려]|출범|창립|결성)"
+)
+"""«전세사기 피해자들, 협동조합 세워 …»: who was cheated founds a real one."""
 
 
 def fraud(title: str, own: str) -> str | None:
     """The reason why this is R9 («R9:편취@title»), or None. `own`: the lines of the text that are the article's."""
     called = CALLED.search(title)
-    cared = any(word in title or word in own for word in CARE)
+    cared = any(word in title or word in own for word in CARE) or VICTIMS.search(f"{title} {own}") is not None
     if called and (not cared or WARNING.search(title) or CAUGHT.search(title)):
         return f"R9:{called[0]}@title"
     if cared and not CAUGHT.search(title):
@@ -56,4 +81,7 @@ def fraud(title: str, own: str) -> str | None:
     if worn and (TAKEN.search(both) or TRIED.search(both)):
         return f"R9:{worn[0]}"
     told = {found[0] for found in CALLED.finditer(own)} | {word for word in LURES if word in both}
+    if len(told) < 2:
+        told |= {found[0] for row in TOLD if (found := row.search(both))}
+        told |= {found[0]} if told and (found := WARNING.search(title)) else set()
     return f"R9:{min(told, key=both.find)}" if len(told) >= 2 else None

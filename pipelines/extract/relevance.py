@@ -17,6 +17,7 @@ from typing import Any
 
 from pipelines.extract.boilerplate import Line
 from pipelines.extract.fraud import fraud
+from pipelines.korean.common_words import is_common
 from store.records import Document
 
 # Words that name a body, a policy or an event of the social economy (guideline §1). Rule: words.
@@ -32,7 +33,7 @@ OURS: dict[str, tuple[str, ...]] = {
         "두레생협", "한살림", "아이쿱", "자연드림", "행복중심생협",
         "생협", "사협", "마을관리사협", "햇빛발전협동", "사회적기업진흥원", "사경센터", "GSEF", "국제협동조합연맹",
         "이음협동", "커뮤니티비즈니스", "노협", "쿱협동",
-        "사회주택", "워커즈", "공정무역",
+        "사회주택", "워커즈", "공정무역", "도시양봉협동조합",
     ),
 }  # fmt: skip
 
@@ -68,9 +69,10 @@ TITLE_WEIGHT, LEAD_WEIGHT, BODY_WEIGHT, SIGNATURE_WEIGHT = 3, 2, 1, 3
 LEAD = 250  # characters of the article that count as its lead
 ENOUGH = 3
 FIRST_WORDS = 50  # a word in the first clause is what the text is about
-# A body of ours that acts (…협동조합은, …조합(이하 센터)이) is the subject of its sentence, no mention in passing.
+# A body of ours that acts (…협동조합은, …조합(이하 센터)이, …협동조합 물마루는) is the subject of its sentence, no
+# mention in passing.
 ACTS = re.compile(
-    r"\S{0,20}?(?:\s?[‘'“「『][^’'”」』\n]{1,24}[’'”」』])?(?:\([^()\n]{1,40}\))?(?:은|는|"
+    r"(?:\S{0,20}?|\s(?P<own>[가-힣A-Za-z]{2,8}?))(?:\s?[‘'“「『][^’'”」』\n]{1,24}[’'”」』])?(?:\([^()\n]{1,40}\))?(?:은|는|"
     r"이|가|께서|에서(?=\s(?:새|첫|이번|올해|\S{1,12}(?:을|를)\s)))(?=[\s,])"
 )
 OWN_BODY = re.compile(r"\s?(?:통합)?(?:지원)?(?:센터|네트워크|연대|협의회|연합회|진흥원)")
@@ -136,7 +138,7 @@ def judge(document: Document, lines: tuple[Line, ...]) -> Verdict:
     false = fraud(document.title, own)
     if false is not None:
         return Verdict(False, (false, ours[0].reason()))
-    trade = _trade(document, ours)
+    trade = _trade(document, ours) or _counted(document, ours)
     if trade is not None:
         return Verdict(False, (trade, ours[0].reason()))
     bank = next((h for h in against if h.rule == "R3" and h.where == "title"), None)
@@ -169,7 +171,8 @@ def _hits(document: Document, lines: tuple[Line, ...]) -> Iterator[Hit]:
 def _is_subject(words: str, start: int, end: int) -> bool:
     """A body that acts, or a proper name: the word grown together with another («햇빛발전|사회적협동조합»)."""
     grown = words[max(0, start - 1) : start].isalpha() or OWN_BODY.match(words, end) is not None
-    return grown or ACTS.match(words, end) is not None
+    acts = ACTS.match(words, end)
+    return grown or (acts is not None and not (acts["own"] and is_common(acts["own"])))
 
 
 def _signature(document: Document, lines: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -195,6 +198,15 @@ def _trade(document: Document, ours: list[Hit]) -> str | None:
     """R4: only the bare word «협동조합», in the company of the small-business federation."""
     found = TRADE.search(document.text)
     return f"R4:{found[0]}@{found.start()}" if found and all(h.word == "협동조합" for h in ours) else None
+
+
+COUNTED = re.compile(r"사회적\s?가치[^가-힣\n]{0,6}\d[\d.,]*\s?(?:조|천\s?억|백\s?억)|ESG\s?(?:경영|보고서)")
+
+
+def _counted(document: Document, ours: list[Hit]) -> str | None:
+    """R5: a group that counts its own «사회적 가치 5조 원» in the title, which names no one of ours."""
+    found = COUNTED.search(document.title)
+    return f"R5:{found[0]}@title" if found and all(h.where != "title" for h in ours) and len(ours) < ENOUGH else None
 
 
 def _score(ours: list[Hit]) -> int:

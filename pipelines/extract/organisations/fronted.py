@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipelines.extract.organisations.heads import ROLE, SHOPS, second_word
+from pipelines.extract.organisations.heads import NUMERAL, ROLE, SHOPS, second_word
 from pipelines.extract.organisations.mentions import Mention
 from pipelines.extract.organisations.tokens import KEEP, Word, bare, is_plain, splits, telling, words
 from pipelines.korean.common_words import is_common, is_common_word
@@ -31,10 +31,12 @@ _FORM_WORD = Cued(
     cues=rf"(?:{_FORMS})[ ㈜(]",
 )
 _COOP_WORD = Cued(
-    r"(?<![가-힣])(?:의료복지|의료|돌봄|마을관리|노동자|직원|햇빛발전|소비자생활)?"
-    r"(사회적협동조합|협동조합)[ ](?=[가-힣A-Za-z])",
+    r"(?<![가-힣])((?!사회적협동조합)[가-힣]{2,6}?)?(사회적협동조합|협동조합)[ ](?=[가-힣A-Za-z])",
     cues=r"협동조합[ ](?=[가-힣A-Za-z])",
 )
+_SORTS = frozenset(("의료복지", "의료", "돌봄", "마을관리", "노동자", "직원", "햇빛발전", "소비자생활", "공정무역"))
+"""What a co-operative may be, before its form: «공정무역협동조합 느린볶음», and any everyday word: «청년협동조합 …»."""
+_FOLK = re.compile(r"[가-힣]{0,4}(?:꾼|지킴이|길잡이|도우미|새내기|식구|이웃|선배|후배|어르신)들?")
 _SCHOOL_BEFORE = re.compile(r"(?<![가-힣])[가-힣]{2,8}(?:초|중|고|여고|여중|초등학교|중학교|고등학교|대학교)[ ]$")
 _MEETING = re.compile(r"[ ](?:모임|강좌|교실|교육|강의|공부|학교|이야기|설명회|특강|세미나|동아리|여행|탐방|책)")
 _BENDS = re.compile(
@@ -56,8 +58,10 @@ def find_fronted(text: str, start: int, end: int) -> Iterator[Mention]:
         kind = next(f.type for f in LEGAL_FORMS if m[0].strip() in f.words)
         yield from _named(text, m.start(), glyph.end() if glyph else m.end(), end, kind, "form:word")
     for m in _COOP_WORD.finditer(text, start, end):
-        if _is_own_name(text, m.end(), end, m[1] == "사회적협동조합"):
-            kind = "social_cooperative" if m[1] == "사회적협동조합" else "cooperative"
+        if m[1] and m[1] not in _SORTS and not (is_generic(m[1]) or is_common_word(m[1])):
+            continue  # a name of its own, which heads.py reads: «온배움협동조합»
+        if _is_own_name(text, m.end(), end, m[2] == "사회적협동조합"):
+            kind = "social_cooperative" if m[2] == "사회적협동조합" else "cooperative"
             school = _SCHOOL_BEFORE.search(text, max(start, m.start() - 16), m.start())
             yield from _named(text, school.start() if school else m.start(), m.end(), end, kind, "form:coop")
 
@@ -71,7 +75,7 @@ def _is_own_name(text: str, at: int, end: int, social: bool) -> bool:
     if line[0].text in SHOPS and len(line) > 1:
         return not is_plain(bare(line[1].text, text))
     plain = any(is_plain(base) or is_generic(base) for base, _ in splits(line[0].text))
-    if _MEETING.match(text, line[0].end):
+    if _MEETING.match(text, line[0].end) or NUMERAL.fullmatch(line[0].text) or _FOLK.fullmatch(name):
         return False
     common = plain or ROLE.match(line[0].text) or (telling(line[0].text) and not social)
     quoted = any(f"{a}{name}{b}" in text for a, b in ("‘’", "“”", "''"))
@@ -94,7 +98,7 @@ def _stands_alone(text: str, line: list[Word], name: str) -> bool:
 
 def _named(text: str, start: int, at: int, end: int, kind: str | None, rule: str) -> Iterator[Mention]:
     line = words(text, at, end, 2)
-    if not line or line[0].start != at:
+    if not line or line[0].start != at or NUMERAL.fullmatch(line[0].text):
         return
     first = line[0]
     known = telling(first.text)

@@ -49,6 +49,14 @@ ROLE = re.compile(
     r"^[가-힣]{0,4}(?:센터장|이사장|대표|회장|원장|관장|국장|팀장|과장|교수|연구원|활동가|간사|위원|강사|컨설턴트|조합원|임원|직원|관계자|담당자|사무국|이사)"
     r"(?:님|들|이|가|은|는|을|를|의|과|와|도){0,3}$"
 )
+CLAUSE = re.compile(
+    r"(?:[나르하되으이가오려라다보주지]면|[고치바]쳐|[아어]라|하자|[지커느]자|세요|니다|까요|네요|어요|아요|해요|[해어아]서|제\d{1,3}[기차회])$"
+)
+"""«회의가 끝나면 …협동조합에서»: a word of the clause in front."""
+NUMERAL = re.compile(
+    r"(?:(?:열|스물|스무|서른|마흔|쉰|예순)?(?:한|하나|두|둘|세|셋|서너|네|넷|다섯|여섯|일곱|여덟|아홉)?|몇|여러|등|외)(?:이|은|을|의|에)?$"
+)
+"""«협동조합 열네 곳», «영농조합법인 등»: how many, and no name."""
 _NO_BODY = re.compile(r"인[ ][가-힣A-Za-z]|의[ ](?:날|해|달|주간)(?![가-힣])")
 """«새활용 협동조합인 고래상점», «사회적협동조합의 날», «세계협동조합의 해»: sorts and days."""
 _WORLD = re.compile("^(?:세계|국제)")
@@ -215,7 +223,7 @@ def _fills_line(text: str, line: list[Word], i: int) -> bool:
 def _may_stand_in_name(word: str) -> bool:
     if word in NEVER or len(word) == 1 or re.match(r"^(?:\d[\d,]*[가-힣]{0,3}|[A-Za-z]?\d{1,3})$", word):
         return False
-    return is_region(word) or not is_modifier(word)
+    return is_region(word) or not (is_modifier(word) or CLAUSE.search(word))
 
 
 def _joins(word: str) -> bool:
@@ -290,7 +298,13 @@ def _own_behind(word: str) -> str | None:
             free = not (
                 base.endswith(_PARTS) or is_frequent(base) or is_plain(base) or is_generic(base) or ROLE.match(word)
             )
-            if free and not is_frequent(word) and not is_modifier(base) and not _UNIT.match(base):
+            if (
+                free
+                and not base.endswith(("쌤", "샘", "님", "씨"))
+                and not is_frequent(word)
+                and not is_modifier(base)
+                and not _UNIT.match(base)
+            ):
                 return base if not is_plain(base[-2:]) or is_region_stem(base[:2]) else None
     return None
 

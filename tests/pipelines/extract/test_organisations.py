@@ -182,6 +182,12 @@ def test_spans_are_inside_the_text_and_never_cross_a_line_or_each_other(text: st
         "유튜브에서 본다.",
         "협동조합 단원들이 연주했다.",
         "센터는 쉰다.",
+        "지난주 협동조합 열네 곳이 모였다.",
+        "법인(협동조합, 영농조합법인 등)이면 낼 수 있다.",
+        "정관을 고쳐 사회적협동조합으로 바꾼다.",
+        "제2기 협동조합 살림꾼을 찾습니다.",
+        "뭍에 있는 자매 생협 세 곳에 보냈다.",
+        "청년협동조합 설명회에 오세요.",
     ],
 )
 def test_common_nouns_places_and_persons_are_no_organisations(text: str) -> None:
@@ -203,6 +209,9 @@ def test_common_nouns_places_and_persons_are_no_organisations(text: str) -> None
         ("참여기업은 농업회사법인㈜ 감자나라, 별똥별이다.", "농업회사법인 감자나라", "company"),
         ("강원도가 밝혔다.", "강원도", "local_government"),
         ("㈜담을이 문을 열었다. 담을은 커졌다.", "담을", "company"),
+        ("골목 끝 공정무역협동조합 하늬볶음의 볶음실이다.", "공정무역협동조합 하늬볶음", "cooperative"),
+        ("청년협동조합 품앗이곳간도 그렇게 굴러간다.", "청년협동조합 품앗이곳간", "cooperative"),
+        ("하람돌봄사회적협동조합 주치의쌤이 왔다.", "하람돌봄사회적협동조합", "social_cooperative"),
         ("수원도시재단 사회적경제센터는 연다.", "수원도시재단 사회적경제센터", "support_centre"),
         ("성과를 한국무역협회 경남지역본부가 모았다.", "한국무역협회 경남지역본부", "association_network"),
     ],
