@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from sources.blocks import Node, flat, line_of, own_text, text_of
@@ -16,34 +16,10 @@ from sources.dates import When, read_date
 from sources.page import Item, Page
 from sources.pick import after_icon, number
 from sources.rows import Row
+from sources.rowtitles import BARE_DATE, Skin, label_in_link, title_of
 from sources.told import in_row
 
-# What skins put inside a title link beside the title.
-NOT_TITLE = (
-    ".sound_only,.cnt_cmt,.new_icon,.hot_icon,.bo_cate_link,.bo_cnt,.blind,.sr-only,.screen-reader-text,.comment_count,"
-    ".cate,.replyNum,.trackbackNum,.cmt-count,.info-group,.wrp,.badge,.label,.ico,.icon,[class*=icon__],img,i.fa,i.xi,svg"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Skin:
-    """Where a family's skins keep the parts of a row: selectors for the title in order of trust, what in it is no
-    title, the mark of a notice, and the category."""
-
-    titles: Sequence[str] = ()
-    drop: str = NOT_TITLE
-    notice: str = ""
-    category: str = ""
-
-
-_DECORATION = re.compile(
-    r"개|[\[(+]?\s?(?:\d{1,4}|N|H|NEW|HOT|New|new|Hot|새글|인기글?|댓글|비밀글|첨부파일?|(?:공지|알림)(?:사항)?)\s?개?[\])]?|(?i:no\s?[-_]?\s?image)|이미지(?:가|는)?\s?없(?:음|습니다)\.?"
-)
-CATEGORY = re.compile(r"[\[(〔【][^\[\]()〔〕【】]{1,20}[\])〕】]")  # «[행사]» in an element of its own
 _BRACKETS = "[](){}〔〕【】 "
-_BEFORE_TITLE = 24  # characters of a category that a link's `title` says before the words of the title
-_EMPTIED = re.compile(r"\s{0,3}[\[(]\s?\+?\s?[\])]$")  # «(3)» whose number stood in an element of its own
-_BULLETS = "·ㆍ•∙ "
 _NOTICE = re.compile(r"\s*(?:\[?(?:공지|알림|필독|중요|notice|알림장)(?:사항)?\]?)\s*", re.I)
 _NOTICE_SAID = re.compile(r">\s{0,9}(?:공지(?:사항)?|알림|필독|중요|notice)\s{0,9}</(?!a>)", re.I)
 _NOTICE_ICON = re.compile(r"""\s(?:title|alt|aria-label)\s?=\s?["']?(?:notice|공지(?:사항)?|필독)["'\s>]""", re.I)
@@ -74,10 +50,7 @@ _COUNT_LINK = re.compile(
 _COUNT_BOX = re.compile(
     r"<(?:span|em|b|strong|small|sup|font)\b[^<>]{0,200}>\s{0,9}[\[(]\s?\+?(\d{1,4})\s?[\])]\s{0,9}</"
 )
-_IN_CARD = "time,[class*=date],[class*=regdt]"
 _UNSEEN = ".sr-only,.sound_only,.blind"  # words for screen readers, where a picture stands for them
-_CALLED_TITLE = "[class*=tit],[class*=subj],strong"
-_NAMED_TITLE = "[class$=tit],[class$=title],[class*=subj]"
 _VIEWS = ".bo_view,.gall_view,.views,.hit,.readNum,.if_view,[class$=_hit],[class$=-hit]"
 _COUNTS = (
     ".cnt_cmt,[class*=cmt_cnt],a [class*=cmt],[class*=comment_count],.replyAndTrackback,.comment,.replyNum,"
@@ -87,10 +60,6 @@ _DATES = "time[datetime],.regdate,[class*=date],[class*=time]"
 _ANGLES = ("└", "┗", "ㄴ", "↳")
 _VIEWS_SAID = re.compile(r"(?:조회\s?수?|(?<![A-Za-z])Views)\s{0,3}[:：]?\s{0,3}([\d,]{1,12})")
 _DATE_SAID = re.compile(r"(?:작성일|등록일|날짜|(?<![A-Za-z])Date)\s{0,3}[:：]?\s{0,3}(\S{1,20}(?:\s\d{1,2}:\d{2})?)")
-_BARE_DATE = re.compile(r"(?:(?:20)?\d{2}[-./])?\d{1,2}[-./]\d{1,2}\.?(?:\s\d{1,2}:\d{2})?|\d{1,2}:\d{2}")
-_LABELS = re.compile(r"(?:작성자|등록일|작성일|조회)")
-_A_DAY = re.compile(rf"{_BARE_DATE.pattern}|\d{{1,2}}\s?(?:초|분|시간|일|주|달|개월)\s?전|(?:작성|등록)일")
-_LEAST_PARTS, _MUCH = 3, 8  # of a card, and characters of its title
 _BARE = re.compile(r"(?:조회\s?수?\s?)?\d[\d,]{0,9}")
 _LONGEST_CATEGORY = 6  # characters of one that nothing calls so
 _LEAST_ROWS = 3
@@ -183,78 +152,8 @@ def _item(row: Row, page: Page, skin: Skin, heads: Heads) -> Item:
         notice=_is_notice(row, cells, skin, html),
         secret=bool(_SECRET.search(marks)),
         reply=bool(_REPLY.search(marks)) or _is_answer(row, html),
-        category=(category or _label(row, html)).strip(_BRACKETS) or None,
+        category=(category or label_in_link(row, html)).strip(_BRACKETS) or None,
     )
-
-
-def _label(row: Row, html: str) -> str:
-    """«[분류]» in an element of its own in the link of a title."""
-    parts = row.links[0].css("span,em,strong,b,small,font") if "[" in html else ()
-    said = (line_of(part) for part in parts)
-    return next((line for line in said if CATEGORY.fullmatch(line) and not _DECORATION.fullmatch(line)), "")
-
-
-def title_of(row: Row, skin: Skin) -> str:
-    """The title in a row: by the skin's own selectors, else the first link that says more than a number or a label."""
-    for selector in skin.titles:
-        node = row.node.css_first(selector)
-        if node is not None:
-            said = clean_title(node, skin.drop)
-            if said:
-                return said
-    for link in row.links:
-        if said := _card_title(link, skin):
-            return said
-        bare = _bare_title(link, skin.drop)
-        if bare and not _DECORATION.fullmatch(bare):
-            return clean_title(link, skin.drop)
-    return max((clean_title(link, skin.drop) for link in row.links), key=len, default="")
-
-
-def _card_title(link: Node, skin: Skin) -> str:
-    """The title in a card that is one link: its heading or, where the date stands in it too, what is called a title."""
-    heading = link.css_first("h1,h2,h3,h4,h5,h6")
-    if heading is None and link.css_first(_IN_CARD) is not None:
-        heading = link.css_first(_CALLED_TITLE)
-    if heading is None and (link.css_first("img") is not None or _LABELS.search(link.text())):
-        heading = link.css_first(_NAMED_TITLE) or _first_of_parts(link)
-    return clean_title(heading, skin.drop) if heading is not None else ""
-
-
-def _first_of_parts(link: Node) -> Node | None:
-    """The title in a card whose parts stand in elements of their own, one of them a day: the first that says much."""
-    parts = [part for part in link.css("b,strong,span,p,div,em,i") if _is_innermost(part)]
-    said = [line_of(part) for part in parts]
-    if len(parts) < _LEAST_PARTS or not any(map(_A_DAY.fullmatch, said)):
-        return None
-    return next((part for part, line in zip(parts, said, strict=True) if len(line) >= _MUCH), None)
-
-
-def _is_innermost(part: Node) -> bool:
-    child = part.child
-    return child is not None and child.next is None and child.tag == "-text"
-
-
-def clean_title(node: Node, drop: str = NOT_TITLE) -> str:
-    """Text of a title link without icons, counts and labels that stand in elements of their own.
-
-    A text cut with «…» is completed from the link's `title` where that has the whole.
-    """
-    full = flat(node.attributes.get("title"))
-    bare = _bare_title(node, drop) or line_of(node) or full
-    cut = bare.rstrip("….")
-    at = full.find(cut) if cut != bare and len(cut) > 4 else -1
-    return full[at:] if 0 <= at <= _BEFORE_TITLE else bare
-
-
-def _bare_title(node: Node, drop: str) -> str:
-    """Text of a link without what is not title; empty where it is nothing but labels («공지» on a picture)."""
-    if node.tag == "input":  # boards whose rows are forms
-        return flat(node.attributes.get("value"))
-    parts = node.css("span,em,strong,b,small,font,sup")
-    labels = [part for part in parts if _DECORATION.fullmatch(said := line_of(part)) or CATEGORY.fullmatch(said)]
-    bare = _EMPTIED.sub("", line_of(node, drop, labels)).lstrip(_BULLETS)
-    return bare or _EMPTIED.sub("", line_of(node, drop, [p for p in labels if not CATEGORY.fullmatch(line_of(p))]))
 
 
 def _columns(row: Node, heads: Heads) -> dict[str, Node]:
@@ -310,7 +209,7 @@ def _date(row: Row, cells: dict[str, Node], fetched_at: datetime) -> When | None
     said = _DATE_SAID.search(line_of(row.node))
     if said:
         return read_date(said[1], fetched_at)
-    bare = (line for part in row.node.css("span,small,em,p,li,dd") if _BARE_DATE.fullmatch(line := line_of(part)))
+    bare = (line for part in row.node.css("span,small,em,p,li,dd") if BARE_DATE.fullmatch(line := line_of(part)))
     return read_date(next(bare, None), fetched_at)
 
 

@@ -16,11 +16,11 @@ from itertools import pairwise
 from sources.address import absolute
 from sources.blocks import Node, Tree, flat, line_of, own_text, text_of
 from sources.dates import When, read_date
-from sources.items import CATEGORY
 from sources.newspaging import current_page, next_page
 from sources.newswords import byline_name
 from sources.page import Item, Listing, Page
 from sources.pick import attribute, number
+from sources.rowtitles import CATEGORY, NOTICE, bracketed, without_labels
 from sources.told import in_row
 from sources.toldwords import words_of
 
@@ -47,9 +47,6 @@ _DATE = re.compile(
 _LEAST_PARTS = 3
 _TAGS_OF_BLOCKS = frozenset(("div", "ul", "dl", "table"))
 _COUNT = re.compile(r"[\[(+]?\s?\d{1,4}\s?[\])]?")
-_NOTICE = re.compile(r"\[?(?:공지(?:사항)?|필독)\]?")
-_FRONT = re.compile(r"공지(?:사항)?|필독|N|NEW|New|HOT|Hot|새글")
-_BEHIND = re.compile(r"[\[(]\s?\+?\d{1,4}\s?[\])]|N|NEW|New|새글")
 _PINNED = re.compile("📌|📢|🔔")
 _LONGEST_SIGNED = 40
 _WORD = re.compile(r"[가-힣][가-힣·\s]{1,9}")
@@ -235,7 +232,7 @@ def _item(page: Page, row: Node, links: list[_Link], spec: Rows) -> Item | None:
     when, shown = _when(row, title, page.fetched_at, spec)
     rest = text_of(row, cells=" | ").replace(title, "", 1)
     first = links[0]
-    words, front = _without_labels(title, row) if spec.told else (title, "")
+    words, front = without_labels(title, row) if spec.told else (title, "")
     author = _author(rest) or _in_three(rest)[1] or _signed(row)
     told = in_row(row, title, page.fetched_at, author=author, named_only=not spec.told)
     when = when or (told.when if spec.told else None)  # «06:40» between a name and a count
@@ -246,29 +243,11 @@ def _item(page: Page, row: Node, links: list[_Link], spec: Rows) -> Item | None:
         published_at=when.at if when else None,
         date_only=bool(when and when.date_only),
         author=told.author,
-        category=_category(rest, shown) or _in_three(rest)[0] or told.category or _bracketed(front),
+        category=_category(rest, shown) or _in_three(rest)[0] or told.category or bracketed(front),
         views=told.views if spec.told else None,
         comments=told.comments if spec.told else None,
-        notice=bool(spec.told and (_PINNED.search(rest) or _NOTICE.fullmatch(front))),
+        notice=bool(spec.told and (_PINNED.search(rest) or NOTICE.fullmatch(front))),
     )
-
-
-def _without_labels(title: str, row: Node) -> tuple[str, str]:
-    """A title without what stands in elements of its own before it («[소식]», «공지») and behind it («(3)»), and the
-    former."""
-    front = ""
-    for part in row.css("span,em,b,i,strong,small,font"):
-        said = line_of(part)
-        rest = title.removeprefix(said).strip() if CATEGORY.fullmatch(said) or _FRONT.fullmatch(said) else ""
-        if rest and rest != title:
-            title, front = rest, said
-        elif _BEHIND.fullmatch(said) and len(title) > len(said):
-            title = title.removesuffix(said).strip()
-    return title, front
-
-
-def _bracketed(label: str) -> str | None:
-    return label[1:-1].strip() if CATEGORY.fullmatch(label) and not _NOTICE.fullmatch(label) else None
 
 
 def _title(row: Node, links: list[_Link], spec: Rows) -> str:

@@ -15,10 +15,11 @@ from sources.address import Address, absolute, parse
 from sources.blocks import Node, Tree, flat, line_of
 from sources.boards import head_title, refuse_alert
 from sources.families.gnuboard_themes import without_columns
-from sources.items import Skin, items_of
+from sources.items import items_of
 from sources.page import Listing, Page, Reason, Refused
 from sources.pick import first_of, number
 from sources.rows import Row, next_page, rows_of
+from sources.rowtitles import Skin
 
 # Scripts of /bbs/ that never show a list or a post of one board.
 NOT_BOARD: dict[str, Reason] = {

@@ -18,10 +18,11 @@ from sources.dates import read_date
 from sources.families.gnuboard_themes import without_columns
 from sources.family import Family
 from sources.files import files_named
-from sources.items import Skin, items_of
+from sources.items import items_of
 from sources.page import Article, Item, Listing, Page, Reason, Refused
 from sources.pick import first_of, line_first, number
 from sources.rows import next_page, rows_of
+from sources.rowtitles import Skin
 from sources.told import completed
 
 DOCUMENT = "#kboard-document,[id^=kboard-][id$=-document]"

@@ -17,10 +17,11 @@ from sources.dates import When, read_date
 from sources.families.gnuboard_themes import without_columns
 from sources.family import Family
 from sources.files import files_named
-from sources.items import CATEGORY, Skin, items_of
+from sources.items import items_of
 from sources.page import Article, Listing, Page, Reason, Refused
 from sources.pick import attribute, first_of, line_first, number
 from sources.rows import next_page, rows_of
+from sources.rowtitles import CATEGORY, Skin
 from sources.told import completed
 
 TITLE_ROWS = (

@@ -11,10 +11,11 @@ from sources.boards import head_title, names, refuse_alert
 from sources.catalogue import Source
 from sources.dates import When, read_date
 from sources.family import Family
-from sources.items import Skin, items_of
+from sources.items import items_of
 from sources.page import Article, Listing, Page, Reason, Refused
 from sources.pick import first_of, line_first, meta, number
 from sources.rows import rows_of
+from sources.rowtitles import Skin
 
 BODIES = (
     ".se-main-container", "#viewTypeSelector", "#postViewArea", ".se_component_wrap.sect_dsc", ".post_ct",

@@ -14,9 +14,9 @@ from sources.boards import names
 from sources.catalogue import Source
 from sources.families import publicboard
 from sources.family import Family
-from sources.items import CATEGORY
 from sources.page import Article, Listing, Page, Reason, Refused
 from sources.rows import next_page
+from sources.rowtitles import CATEGORY
 
 _TITLE, _ICONS = ".p-table__subject_text", ".p-icon,.skip,.blind"
 

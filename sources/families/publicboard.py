@@ -15,10 +15,11 @@ from sources.boardname import board_name
 from sources.boards import comments_said, names, refuse_alert, without_marker
 from sources.dates import read_date
 from sources.files import files_named
-from sources.items import Skin, items_of
+from sources.items import items_of
 from sources.page import Article, Listing, Page, Reason, Refused
 from sources.pick import first_of, number
 from sources.rows import rows_of
+from sources.rowtitles import Skin
 from sources.told import completed
 
 VIEWS = (

@@ -18,10 +18,11 @@ from sources.families.gnuboard5 import COMMENT_LABELS, VIEW_LABELS
 from sources.families.gnuboard_themes import without_columns
 from sources.family import Family
 from sources.files import files_named
-from sources.items import Skin, items_of
+from sources.items import items_of
 from sources.page import Article, Listing, Page, Reason, Refused
 from sources.pick import attribute, first_of, line_first, meta, number, when_said
 from sources.rows import next_page, rows_of
+from sources.rowtitles import Skin
 from sources.told import completed
 
 BODIES = (

@@ -12,10 +12,11 @@ from sources.catalogue import Source
 from sources.dates import When, read_date
 from sources.families.gnuboard_themes import info_before
 from sources.family import Family
-from sources.items import Skin, items_of
+from sources.items import items_of
 from sources.page import Article, Listing, Page, Reason, Refused
 from sources.pick import first_of, line_first, meta, number, when_said
 from sources.rows import next_page, rows_of
+from sources.rowtitles import Skin
 from sources.told import completed
 
 BODIES = (

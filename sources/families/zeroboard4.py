@@ -15,11 +15,12 @@ from sources.boards import comments_said, names, refuse_alert, without_marker
 from sources.catalogue import Source
 from sources.family import Family
 from sources.headline import headline
-from sources.items import Skin, items_of
+from sources.items import items_of
 from sources.newsheader import inside
 from sources.page import Article, Listing, Page, Reason, Refused
 from sources.prose import container
 from sources.rows import next_page, rows_of
+from sources.rowtitles import Skin
 from sources.told import completed
 
 MEMO = "table[style*='table-layout:fixed'] > tbody > tr > td"

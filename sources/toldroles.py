@@ -1,0 +1,122 @@
+"""What a short word says of itself: the labels of boards, and what names, icons and links around a word tell of it."""
+
+from __future__ import annotations
+
+import re
+
+from sources.blocks import flat
+from sources.toldwords import TRIM, Word
+
+NOWHERE = 12  # characters of a link that only calls its script («javascript:;»)
+_LABELS = (
+    (
+        "author",
+        r"글\s?쓴\s?이|작성자명?|등록자명?|이\s?름|닉네임|담당\s?부서|작성\s?부서|등록\s?부서|부서명?|담당|기자명?|글|올린\s?이|"
+        r"[Bb][Yy]\.?|[Aa]uthor|[Ww]riter|[Pp]osted\s[Bb]y",
+    ),
+    (
+        "date",
+        r"(?:작성|등록|게시)\s?일[시자]?|(?:작성|등록)\s?시[각간]|게재일|공고일자?|입력|등록|작성|게시|올린\s?[때날]|날\s?짜|"
+        r"일시|일자|[Dd]ate",
+    ),
+    ("views", r"조\s?회\s?수?|읽음|[Vv]iews?|[Hh]its?|👁"),
+    ("comments", r"댓\s?글\s?수?|덧글|의견|코멘트|[Cc]omments?|💬"),
+    ("category", r"분\s?류|카테고리|말머리|[Cc]ategory"),
+    (
+        "other",
+        r"제\s?목|내\s?용|번\s?호|수정일?|추천\s?수?|비추천|공감|좋아요|첨부\s?(?:파일)?|파일[\s#\d]{0,4}|링크|홈페이지|이메일|"
+        r"전화(?:번호)?|연락처|담당자|기간|[가-힣]{2,4}\s?기간|장소|진행상태|상태|구분|사진|[Ii][Pp]",
+    ),
+)
+LABEL = re.compile("|".join(f"(?P<{role}>{words})" for role, words in _LABELS))
+LABELLED = re.compile(rf"(?:{LABEL.pattern})(?:\s{{0,3}}[:：=]\s{{0,3}}|\s{{1,3}})(?P<value>\S.{{0,60}})")
+COUNT = re.compile(r"[(\[]?\+?(\d{1,3}(?:,\d{3}){1,3}|\d{1,9})\s?[회건개]?[)\]]?")
+DATED = re.compile(
+    r"\d{1,4}\s?[-./년월:]\s?\d|\d\s?(?:초|분|시간|일|주|개월|달|년)\s?전|^(?:어제|오늘|그제|그저께|방금)(?![가-힣]{2})"
+)
+_NAME = re.compile(r"(?=.*[^\W\d_])[^\n|<>{}\[\]:@]{2,30}")
+_HEADING = re.compile(r"[\[(〔【]?\s?([가-힣A-Za-z][가-힣A-Za-z\s·ㆍ&/]{0,14})\s?[\])〕】]?")
+_BUTTON = re.compile(
+    r"(?:글\s?)?(?:목록|인쇄|프린트|공유|신고|수정|삭제|답변|글쓰기|쓰기|스크랩|이전글?|다음글?|크게|작게|확대|축소|본문|복사|닫기|더보기|더\s?읽기|구독|관심|"
+    r"첨부|추천|비추천|댓글|로그인|회원가입|등록|검색|메뉴|전체|최신순|조회순|새글|인기글?|공지|알림|필독|비밀글)(?:하기|보기|사항)?|"
+    r"홈|[Hh]ome|HOME|[Ll][Vv]\.?\s?\d{0,3}|가[-+]?|URL|NEW|HOT|New|Hot|N|H|Share|Facebook|Twitter|[Xx]|페이스북|트위터|밴드|카카오\w{0,4}|네이버\s?\w{0,3}|"
+    r"[Rr]ead\s[Mm]ore|[Cc]ontinue\s.{0,12}|"
+    r".{0,6}(?:복사|바로가기|건너뛰기)|(?:약\s?)?\d[\d,.:\s]{0,9}\S{0,4}(?:\s이[내상])?"
+)
+_PEOPLE = "author|writer|write|nick(?:name)?|name|user(?:name)?|member|guest|by|byline|reporter"
+_CALLED = (
+    ("author", re.compile(rf"(?:^|[\s_-])(?:{_PEOPLE})(?:[\s_\d-]|$)", re.I)),
+    (
+        "category",
+        re.compile(r"(?:^|[\s_-])(?:\w{0,12}cate|category\d?|categorize|cat|kicker|ctgr?y?)(?:[\s_-]|$)", re.I),
+    ),
+    (
+        "views",  # the page of a post is a view too («view-meta»)
+        re.compile(
+            r"(?:^|[\s_-])(?:views?(?:[\s\d]|$|[_-](?:count|cnt|num|no|hit))|(?:hits?|readed|read(?:count|num))(?:[\s_\d-]|$))",
+            re.I,
+        ),
+    ),
+    ("comments", re.compile(r"comment|cmt|(?:^|[\s_-])reply", re.I)),
+)
+MEMBERS = re.compile(
+    r"자기\s?소개|아이디로\s?검색|이름으로\s?검색|쪽지\s?(?:보내기)?|메일\s?보내기|회원\s?(?:게시물|정보)(?:\s?보기)?|작성\s?글\s?보기"
+)
+_LEADS_TO = (  # links around a word, which all skins of an engine share
+    ("author", re.compile(r"#popup_menu_area|/profile\.php\?|[?&](?:mb_id|member_srl|author)=|/author/|^showSideView")),
+    (
+        "category",
+        re.compile(
+            r"^(?!.*[?&](?:wr_id|uid|no|idx|document_srl)=).*(?:(?<!\d)[?&](?:sca|category\d?|cate|ca_name)=[^&]|/category/)"
+        ),
+    ),
+    ("comments", re.compile(r"#(?:\w{0,20}comment\w{0,9}|bo_vc|c?reply\w{0,9}|cmt\w{0,9})$", re.I)),
+)
+_SHOWN_AS = (
+    ("author", re.compile(r"user|person|account", re.I)),
+    ("category", re.compile(r"(?:^|[\s_-])(?:tags?|folder(?:-\w{1,9})?|bookmark)(?:\s|$)", re.I)),
+    ("views", re.compile(r"eye|view", re.I)),
+    ("comments", re.compile(r"comment|chat|message", re.I)),
+)
+
+
+def role_said(found: re.Match[str]) -> str:
+    return next(role for role, _ in _LABELS if found[role] is not None)
+
+
+def role_named(word: Word) -> str:
+    """What an icon or the names around a word say that it is."""
+    count = COUNT.fullmatch(word.said) is not None
+    ways = ((_CALLED, word.names), (_SHOWN_AS, word.icon))
+    for signs, names in reversed(ways) if count else ways:  # a count's icon is its own, a writer's may be his picture
+        for role, pattern in signs:
+            if count == (role in ("views", "comments")) and pattern.search(names) and not DATED.search(word.said):
+                return role
+    href = _href(word)
+    return next((r for r, link in _LEADS_TO if href and count == (r == "comments") and link.search(href)), "")
+
+
+def _href(word: Word) -> str:
+    """Where the link leads that a word stands in."""
+    at = word.node.parent
+    if at is not None and at.tag != "a":
+        at = at.parent
+    if at is None or at.tag != "a":
+        return ""
+    href = at.attributes.get("href") or ""
+    return href if len(href) > NOWHERE else (at.attributes.get("onclick") or href)
+
+
+def is_whole(word: Word) -> bool:
+    """Does nothing else stand in the word's element?"""
+    box = word.node.parent
+    return box is not None and flat(box.text()).strip(TRIM) == word.said
+
+
+def is_name(said: str) -> bool:
+    return bool(_NAME.fullmatch(said)) and not DATED.search(said) and not _BUTTON.fullmatch(said)
+
+
+def is_heading(said: str) -> bool:
+    found = _HEADING.fullmatch(said)
+    return found is not None and not _BUTTON.fullmatch(found[1].strip())

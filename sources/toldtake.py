@@ -1,0 +1,166 @@
+"""From short words to what they tell: labels with what follows them, words that are named, and what is left over.
+
+A word that nothing names is the writer's name where it stands alone beside the day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sources.blocks import flat
+from sources.dates import When, read_date
+from sources.pick import number
+from sources.toldroles import (
+    COUNT,
+    DATED,
+    LABEL,
+    LABELLED,
+    MEMBERS,
+    NOWHERE,
+    is_heading,
+    is_name,
+    is_whole,
+    role_named,
+    role_said,
+)
+from sources.toldwords import Word
+
+_LONGEST_NAMED = 24  # characters of a label with a name
+_LONGEST_NAME = 14  # characters of a name that nothing calls one
+_ADDRESS = re.compile(r"\s{0,3}\([Ii][Pp]\b.{0,40}$")
+_CLOCK = re.compile(r"(?:오[전후]\s)?\d{1,2}:\d{2}(?::\d{2})?(?:\s오[전후])?")
+
+
+@dataclass(slots=True)
+class Told:
+    """What was told; None for what was not."""
+
+    author: str | None = None
+    when: When | None = None
+    views: int | None = None
+    comments: int | None = None
+    category: str | None = None
+    title: str | None = None  # where a category stands glued to it in one heading
+    _dated: tuple[int, ...] = ()  # around the day
+    _heading: tuple[int, ...] = ()  # around the title
+
+
+def take(
+    told: Told, words: Sequence[Word], fetched_at: datetime, title: str, *, guess_year: bool, named_only: bool = False
+) -> None:
+    role = ""  # of the label just read
+    left: list[Word] = []
+    before = 0  # words left over before the title
+    for word in words:
+        said = word.said
+        if is_title(said, title) or begins(word, title):
+            role, before, told._heading = "", before or len(left), word.boxes
+        elif MEMBERS.fullmatch(said):
+            if left and told.author is None:  # the menu of a name, right behind it
+                put(told, "author", left.pop().said, word, fetched_at, guess_year)
+        elif label := LABEL.fullmatch(said.rstrip(" :：")):
+            role = str(label.lastgroup)
+        elif (labelled := LABELLED.fullmatch(said)) and _is_labelled(labelled, word):
+            put(told, role_said(labelled), labelled["value"], word, fetched_at, guess_year)
+            role = ""
+        elif role:
+            put(told, role, said, word, fetched_at, guess_year)
+            role = ""
+        elif named := role_named(word):
+            put(told, named, said, word, fetched_at, guess_year)
+        else:
+            if told.when is None and (DATED.search(said) or word.exact):
+                put(told, "date", said, word, fetched_at, guess_year)
+            elif told.when is not None and told.when.date_only and _CLOCK.fullmatch(said):
+                told.when = _with_clock(told.when, said)  # the hour in an element of its own
+            left.append(word)
+    _take_counts(told, left)
+    if not named_only:
+        _take_left(told, left[before:])
+    if not named_only and before and told.author is None:
+        _take_left(told, left)
+
+
+def _is_labelled(found: re.Match[str], word: Word) -> bool:
+    """A heading or a longer line that begins like a label is none («글 쓰는 사람들», «담당 부서가 바뀝니다»)."""
+    return found["author"] is None or (len(word.said) <= _LONGEST_NAMED and "<heading>" not in word.names)
+
+
+def _take_counts(told: Told, left: Sequence[Word]) -> None:
+    """Bare counts beside the day. One that the heading of the comments says too is theirs; of several, or of those
+    that are left then, the largest is that of the readers: who answers or likes has read."""
+    dated = set(told._dated)
+    beside = [word for word in left if dated & set(word.boxes) and COUNT.fullmatch(word.said)]
+    counts = [count for word in beside if (count := number(word.said)) is not None]
+    known = told.comments in counts
+    if known and told.comments is not None:
+        counts.remove(told.comments)
+    if told.views is None and counts and (known or (len(counts) > 1 and all(word.icon for word in beside))):
+        told.views = max(counts)
+
+
+def _take_left(told: Told, left: Sequence[Word]) -> None:
+    """One word alone beside the day, which nothing names: the writer; the category, where the writer is known."""
+    below = [word for word in left if not set(word.boxes[:2]) & set(told._heading[:2])]
+    beside = _beside(left, told._dated[:2], 3) or _beside(below, told._dated, 4)
+    if len(beside) > 1:
+        beside = [word for word in beside if is_whole(word)]  # «별명» in an element of its own above «마을 · 3시간 전»
+    if len(beside) > 1:
+        beside = [word for word in beside if _opens_menu(word)]
+    if len(beside) != 1:
+        return
+    if told.author is None:
+        told.author = beside[0].said
+    elif told.category is None and is_whole(beside[0]) and is_heading(beside[0].said):
+        told.category = beside[0].said
+
+
+def _beside(left: Sequence[Word], dated: Sequence[int], boxes: int) -> list[Word]:
+    """The words beside the day that may be names: in the box of its line, else in a box above in the same one."""
+    around = set(dated)
+    near = (word for word in left if around & set(word.boxes[:boxes]) and "<heading>" not in word.names)
+    return [word for word in near if is_name(word.said) and len(word.said) <= _LONGEST_NAME]
+
+
+def _opens_menu(word: Word) -> bool:
+    """Does a name stand in a link that leads nowhere? The menu of a member opens there."""
+    link = word.node.parent
+    return link is not None and link.tag == "a" and len(link.attributes.get("href") or "") <= NOWHERE
+
+
+def put(told: Told, role: str, said: str, word: Word, fetched_at: datetime, guess_year: bool) -> None:
+    if role == "author" and told.author is None and is_name(name := _ADDRESS.sub("", said)):
+        told.author = name
+    elif role == "category" and told.category is None and is_heading(said):
+        told.category = said.strip("[](〔【】〕) ")
+    elif role == "date" and told.when is None:
+        told.when = _date(said, word.exact, fetched_at, guess_year)
+        told._dated = word.boxes if told.when else ()
+    elif role in ("views", "comments") and getattr(told, role) is None and (count := COUNT.match(said)):
+        setattr(told, role, number(count[1]))
+
+
+def _date(said: str, exact: str, fetched_at: datetime, guess_year: bool) -> When | None:
+    """What the element says to machines is finer than what it shows («2시간 전»)."""
+    told = read_date(exact, fetched_at, guess_year=False) if exact else None
+    if told is not None and not told.date_only:
+        return told
+    shown = read_date(said, fetched_at, guess_year=guess_year)
+    return shown if told is None or (shown is not None and shown.at.date() == told.at.date()) else told
+
+
+def _with_clock(day: When, clock: str) -> When:
+    hour, _, half = clock.partition(" 오")  # «4:15 오후», as WordPress sets it
+    return read_date(f"{day.at:%Y-%m-%d} {f'오{half} {hour}' if half else clock}") or day
+
+
+def is_title(said: str, title: str) -> bool:
+    return said == title or (len(said) >= 6 and (said in title or title in said))
+
+
+def begins(word: Word, title: str) -> bool:
+    """Is a word the first of a title that signs of separation cut («물목군, 염습지 …»)?"""
+    return title.startswith(word.said) and title in flat(word.node.text_content)
