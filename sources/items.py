@@ -18,6 +18,8 @@ from sources.pick import after_icon, number
 from sources.rows import Row
 from sources.rowtitles import BARE_DATE, Skin, label_in_link, title_of
 from sources.told import in_row
+from sources.toldroles import COUNT
+from sources.toldwords import words_of
 
 _BRACKETS = "[](){}〔〕【】 "
 _NOTICE = re.compile(r"\s*(?:\[?(?:공지|알림|필독|중요|notice|알림장)(?:사항)?\]?)\s*", re.I)
@@ -119,8 +121,14 @@ def _with_last_counts(rows: Sequence[Row], items: tuple[Item, ...]) -> tuple[Ite
     ends = [number(said) if _BARE.fullmatch(said := _last_word(row.node)) else None for row in rows]
     known = [end == item.views for end, item in zip(ends, items, strict=True) if item.views is not None]
     if not all(known) or len(known) * 2 < len(rows):
-        return items
+        ends = [_only_count(row.node) if item.views is None else None for row, item in zip(rows, items, strict=True)]
     return tuple(replace(i, views=end) if i.views is None else i for end, i in zip(ends, items, strict=True))
+
+
+def _only_count(row: Node) -> int | None:
+    """The only number of a row that an icon stands before."""
+    counts = [word.said for word in words_of([row]) if word.icon and COUNT.fullmatch(word.said)]
+    return number(counts[0]) if len(counts) == 1 else None
 
 
 def _last_word(row: Node) -> str:

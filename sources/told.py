@@ -178,13 +178,13 @@ def in_row(row: Node, title: str, fetched_at: datetime, *, author: str | None = 
     `author` is who is known to have written it; with `named_only` a word that nothing names stays unread.
     """
     told, words = Told(author), words_of([row])
-    take(told, words, fetched_at, title, guess_year=True, named_only=named_only)
     at = next((n for n, word in enumerate(words) if is_title(word.said, title) or begins(word, title)), 0)
+    after = [word for word in words[at + 1 : at + 4] if word.said not in _BRACKETS]
+    if after and _is_count_after(after[0], words[at]):
+        told.comments = number(after[0].said)
+    take(told, words, fetched_at, title, guess_year=True, named_only=named_only)
     if told.category is None and at and _is_category_before(words[at - 1], told.author):
         told.category = words[at - 1].said.lstrip(_PINS).strip("[](〔【】〕) ")
-    after = [word for word in words[at + 1 : at + 4] if word.said not in _BRACKETS]
-    if told.comments is None and after and _is_count_after(after[0], words[at]):
-        told.comments = number(after[0].said)
     return told
 
 
@@ -196,7 +196,7 @@ def _is_count_after(word: Word, title: Word) -> bool:
     said = flat(word.node.parent.parent.text()) if word.node.parent and word.node.parent.parent else ""
     bracketed = _COUNTED.fullmatch(word.said) or _COUNTED.fullmatch(said)
     near = title.boxes[:2] if bracketed else title.boxes[:1]
-    return bool(set(word.boxes[1 : 4 if bracketed else 2]) & set(near))
+    return bool(set(word.boxes[1 : 4 if bracketed else 3]) & set(near))
 
 
 def _is_category_before(word: Word, author: str | None) -> bool:

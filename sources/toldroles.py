@@ -11,7 +11,7 @@ NOWHERE = 12  # characters of a link that only calls its script («javascript:;�
 _LABELS = (
     (
         "author",
-        r"글\s?쓴\s?이|작성자명?|등록자명?|이\s?름|닉네임|담당\s?부서|작성\s?부서|등록\s?부서|부서명?|담당|기자명?|글|올린\s?이|"
+        r"글\s?쓴\s?이|작성자명?|등록자명?|이\s?름|닉네임|기자명?|글|올린\s?이|"
         r"[Bb][Yy]\.?|[Aa]uthor|[Ww]riter|[Pp]osted\s[Bb]y",
     ),
     (
@@ -19,6 +19,7 @@ _LABELS = (
         r"(?:작성|등록|게시)\s?일[시자]?|(?:작성|등록)\s?시[각간]|게재일|공고일자?|입력|등록|작성|게시|올린\s?[때날]|날\s?짜|"
         r"일시|일자|[Dd]ate",
     ),
+    ("department", r"(?:담당|작성|등록)\s?부서|부서명?|담당"),  # gives way to the writer
     ("views", r"조\s?회\s?수?|읽음|[Vv]iews?|[Hh]its?|👁"),
     ("comments", r"댓\s?글\s?수?|덧글|의견|코멘트|[Cc]omments?|💬"),
     ("category", r"분\s?류|카테고리|말머리|[Cc]ategory"),

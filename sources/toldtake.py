@@ -44,6 +44,7 @@ class Told:
     comments: int | None = None
     category: str | None = None
     title: str | None = None  # where a category stands glued to it in one heading
+    _department: str | None = None
     _dated: tuple[int, ...] = ()  # around the day
     _heading: tuple[int, ...] = ()  # around the title
 
@@ -78,15 +79,18 @@ def take(
                 told.when = _with_clock(told.when, said)  # the hour in an element of its own
             left.append(word)
     _take_counts(told, left)
+    told.author = told.author or told._department
     if not named_only:
-        _take_left(told, left[before:])
+        _take_left(told, left[before:], in_row=guess_year)
     if not named_only and before and told.author is None:
-        _take_left(told, left)
+        _take_left(told, left, in_row=guess_year)
 
 
 def _is_labelled(found: re.Match[str], word: Word) -> bool:
     """A heading or a longer line that begins like a label is none («글 쓰는 사람들», «담당 부서가 바뀝니다»)."""
-    return found["author"] is None or (len(word.said) <= _LONGEST_NAMED and "<heading>" not in word.names)
+    return (found["author"] is None and found["department"] is None) or (
+        len(word.said) <= _LONGEST_NAMED and "<heading>" not in word.names
+    )
 
 
 def _take_counts(told: Told, left: Sequence[Word]) -> None:
@@ -96,16 +100,17 @@ def _take_counts(told: Told, left: Sequence[Word]) -> None:
     beside = [word for word in left if dated & set(word.boxes) and COUNT.fullmatch(word.said)]
     counts = [count for word in beside if (count := number(word.said)) is not None]
     known = told.comments in counts
-    if known and told.comments is not None:
-        counts.remove(told.comments)
+    counts = [count for count in counts if count != told.comments]
     if told.views is None and counts and (known or (len(counts) > 1 and all(word.icon for word in beside))):
         told.views = max(counts)
 
 
-def _take_left(told: Told, left: Sequence[Word]) -> None:
+def _take_left(told: Told, left: Sequence[Word], *, in_row: bool) -> None:
     """One word alone beside the day, which nothing names: the writer; the category, where the writer is known."""
-    below = [word for word in left if not set(word.boxes[:2]) & set(told._heading[:2])]
-    beside = _beside(left, told._dated[:2], 3) or _beside(below, told._dated, 4)
+    beside = _beside(left, told._dated[:2], 3)
+    if not beside and told.author is None and not in_row:  # in a box above that of the day, below the title
+        below = [word for word in left if not set(word.boxes[:2]) & set(told._heading[:2])]
+        beside = _beside(below, told._dated, 4)
     if len(beside) > 1:
         beside = [word for word in beside if is_whole(word)]  # «별명» in an element of its own above «마을 · 3시간 전»
     if len(beside) > 1:
@@ -134,6 +139,8 @@ def _opens_menu(word: Word) -> bool:
 def put(told: Told, role: str, said: str, word: Word, fetched_at: datetime, guess_year: bool) -> None:
     if role == "author" and told.author is None and is_name(name := _ADDRESS.sub("", said)):
         told.author = name
+    elif role == "department" and told._department is None and is_name(said):
+        told._department = said
     elif role == "category" and told.category is None and is_heading(said):
         told.category = said.strip("[](〔【】〕) ")
     elif role == "date" and told.when is None:
