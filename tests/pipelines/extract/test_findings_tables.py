@@ -122,3 +122,20 @@ def test_sectors_of_a_market_and_a_school() -> None:
     school = document("강사가 강의한다. 수료하면 수료증을 준다.", "협동조합 학교 수강생 모집")
     assert find_sectors(market, split_lines(market.text)) == ("distribution_marketing",)
     assert "education" in find_sectors(school, split_lines(school.text))
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "untold"),
+    [
+        ("창립총회에서 정관을 정했다. 출자금을 모아 두부를 굽고 채소를 판다.", "food_agriculture", "governance"),
+        ("정기총회가 안건 넷을 의결했다. 조례와 정책도 다뤘다.", "governance", "food_agriculture"),
+        ("창립총회를 앞두고 출자금을 모은다. 어르신 돌봄과 요양을 맡는다.", "care", "finance"),
+        ("지역자활센터가 사람을 채용한다. 월급과 인건비를 밝혔다.", "labour", "care"),
+        ("설명회에서 은행 대출과 보증을 안내한다. 금리는 낮다.", "finance", "education"),
+        ("환경과 문화를 말하던 골목에 농가가 채소 직매장을 연다.", "food_agriculture", "environment"),
+        ("바닷가 쓰레기를 줍고 다회용 그릇을 쓴다.", "environment", "culture_tourism"),
+    ],
+)
+def test_words_that_stand_in_any_text_tell_no_sector(text: str, told: str, untold: str) -> None:
+    sectors = find_sectors(document(text), split_lines(text))
+    assert told in sectors and untold not in sectors
