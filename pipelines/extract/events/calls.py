@@ -64,16 +64,26 @@ def read_calls(scene: Scene, uses: list[Use], labels: tuple[Label, ...], drafts:
             continue
         made += _from_prose(scene, use, opened, [*drafts, *made])
         opened = use if use.use == "open" else None
-    _of_themselves(drafts)
+    _of_themselves(scene, drafts)
     _exams_behind(drafts, made)
     _briefings_ahead(scene, [*drafts, *made])
     return made
 
 
-def _of_themselves(drafts: list[Draft]) -> None:
+# «언제 : 12일 ~ 26일 17시 도착분까지»: what must arrive by then is an application
+RECEIVED = re.compile(r"\)?\s?(?:도착|접수|소인|우편)\S{0,4}\s?(?:까지|마감|유효|한함)|\s?(?:접수\s)?마감(?!\s?후)")
+
+
+def _received(scene: Scene, draft: Draft) -> bool:
+    last = max((b for _, b in draft.evidence.get("start", ())), default=0)
+    return bool(last) and draft.last_day != draft.day and RECEIVED.match(scene.text, last) is not None
+
+
+def _of_themselves(scene: Scene, drafts: list[Draft]) -> None:
     """«‘2024년 마을기업 신규 공모’를 17일부터 2월 2일까지 한다»: an event that is a call ends with its own deadline."""
     for draft in drafts:
         is_call = draft.name is not None and draft.name.head in CALL_HEADS
+        is_call = is_call or _received(scene, draft)
         if is_call and draft.end is not None and draft.application_deadline is None and draft.role == "main":
             draft.application_start, draft.application_deadline = draft.start, draft.end
             draft.rules.setdefault("application_deadline", "a call's own end")
@@ -146,7 +156,7 @@ def _from_label(scene: Scene, label: Label, labels: tuple[Label, ...], drafts: l
         _before_each(scene, target, drafts, before_each, when.span)
         return []
     if target is not None and not joining.recruits(scene) and not called.own_object(label):
-        for one in joining.sittings_of(target, drafts):
+        for one in [*joining.sittings_of(target, drafts), *joining.kin_above(target, drafts, label.at)]:
             _attach(one.parent or one, opens, closes, when.span, f"label:{label.name}")
         return []
     title = called.by_label(scene, label, labels)
@@ -218,7 +228,8 @@ def _from_prose(scene: Scene, use: Use, opened: Use | None, drafts: list[Draft])
     own = topic if topic is not None and apart else own
     separate = own is not None and (whole_window or apart) and not joining.joins(scene, sentence, target, own[0])
     if target is not None and not separate:
-        _join(use, opened, named, target, drafts, opens, closes, when)
+        own_part = named or (target if joining.beside_part(scene, sentence, target) else None)
+        _join(use, opened, own_part, target, drafts, opens, closes, when)
         for one in joining.named_beside(scene, use, named, drafts):
             _attach(one, opens, closes, when.span, f"prose:{use.use}")
         return []
@@ -273,7 +284,7 @@ def _join(
     opens: Moment | None, closes: Moment | None, when: When,
 ) -> None:  # fmt: skip
     """Give the window to the event that it lets people join, to its parent where only a part was meant."""
-    for one in joining.sittings_of(target, drafts):
+    for one in [*joining.sittings_of(target, drafts), *joining.series_of(target, drafts)]:
         whole = one.parent if one.parent is not None and named is None else one
         _attach(whole, opens, closes, when.span, f"prose:{use.use}")
         if opened is not None:
@@ -281,8 +292,9 @@ def _join(
 
 
 STAFF = re.compile(
-    r"(?P<who>직원|셀러|판매자|참가팀|참여팀|입주기업|참여기업|참가업체|활동가|매니저|인턴|강사|기자단|서포터즈|자문위원|심사위원|운영위원|홍보단)"
-    r"(?:\s?\d{1,3}\s?(?:명|팀|곳))?(?:을|를|도)?\s(?:[^.,\n]{0,36}?(?:까지|로|으로)\s)?(?:새로\s|추가로\s)?(?:모집|뽑|채용|찾|구한|구하|구합)"
+    r"(?P<who>직원|셀러|판매자|참가팀|참여팀|입주기업|참여기업|참가업체|활동가|매니저|인턴|강사|기자단|서포터즈|자문위원|심사위원|운영위원|홍보단|"
+    r"(?:[가-힣]{2,5}\s)?(?:선생님|요양보호사|사회복지사|조리사|영양사|자원교사|길동무|일꾼|점원|사무원|자원활동가))"
+    r"(?:\s?\d{1,3}\s?(?:명|팀|곳))?(?:을|를|도)?\s(?:[^.,\n]{0,36}?(?:까지|로|으로)\s)?(?:새로\s|추가로\s)?(?:더\s)?(?:모집|뽑|채용|찾|구한|구하|구합|모십|모신|모셔)"
 )
 
 

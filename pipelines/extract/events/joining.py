@@ -6,8 +6,9 @@ import re
 
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.heads import CALL_HEADS, EXAMS
+from pipelines.extract.events.labels import BULLETED
 from pipelines.extract.events.referring import ANYTHING
-from pipelines.extract.events.scene import Scene, Sentence, day_of
+from pipelines.extract.events.scene import Scene, Sentence, day_of, has_clock
 from pipelines.extract.events.uses import Use
 from pipelines.korean.marks import NUMBERED
 from store.records import Moment
@@ -22,7 +23,9 @@ NO_TOPIC = re.compile(r"^(?:신청|접수|참가|모집|예약|등록|행사|참
 
 OF_WHAT = re.compile(
     r"(?P<what>[가-힣A-Za-z0-9·]{2,14})(?:은|는|\s?(?:참가|참여|사전|관람|수강|체험)?\s?(?:신청|예약|접수|"
-    r"등록)(?:은|는|을|도)?|(?:에|에는|를|을)\s(?:나가|참가하|참여하|함께하|들어오|오|보|들으)(?:시)?려면)\s"
+    r"등록)(?:은|는|을|도)?|만(?:은)?|(?:에|에는|를|을)\s(?:나가|참가하|참여하|함께하|들어오|오|보|들으|앉으)(?:시)?려면|"
+    r"(?:에|에는|를|을)\s(?:나갈|나설|참가할|참여할|함께할|들어올|올|오실|볼|들을|앉을|갈|(?:앉|오|가)고 싶은)\s"
+    r"(?:분|사람|이|이웃|기업|조합|팀|단체|가족)(?:은|는|이라면)?)\s"
 )
 
 # A post that looks for exhibitors, teams or staff: its window is an event beside the fair it is for.
@@ -46,6 +49,34 @@ def sittings_of(target: Draft, drafts: list[Draft]) -> list[Draft]:
     return [
         d for d in one_field if d.role == "main" and (d is target or d.rules.get("start") == target.rules.get("start"))
     ]
+
+
+def beside_part(scene: Scene, sentence: Sentence, target: Draft) -> bool:
+    """«12일 오후 2시 도서관에서 이야기 자리가 있다. 스무 명만 앉을 수 있어 10일까지 …»: of a part told right before."""
+    sitting = target.name is not None and (target.name.sitting or target.rules.get("start") == "row")
+    at = scene.number_of(sentence)
+    if target.parent is None or sitting or target.parent.recurrence or target.parent.rules.get("title") == "course":
+        return False
+    before = scene.sentences[at - 1] if at else sentence
+    told = target.at >= before.start or before.start < target.until <= before.end
+    return told and before.line is sentence.line and has_clock(target.start)
+
+
+SERIES = re.compile(r"\s\d{1,2}\s?(?:차|회|기)$")
+
+
+def series_of(target: Draft, drafts: list[Draft]) -> list[Draft]:
+    """«… 판매 1차», «… 판매 2차»: what is told as one, held several times."""
+    base = SERIES.sub("", target.title)
+    alike = [d for d in drafts if d is not target and d.role == "main" and not d.call and d.at == target.at]
+    return [d for d in alike if base != target.title and SERIES.sub("", d.title) == base]
+
+
+def kin_above(target: Draft, drafts: list[Draft], at: int) -> list[Draft]:
+    """«설립신고 반», «결산 반» above one field that says until when: of each of them."""
+    last = target.title.split()[-1:]
+    above = [d for d in drafts if d.role == "main" and not d.call and d is not target and max(d.at, target.at) < at]
+    return [d for d in above if d.title.split()[-1:] == last and d.title != target.title and d.parent is target.parent]
 
 
 def named_in_clause(scene: Scene, use: Use, drafts: list[Draft]) -> Draft | None:
@@ -121,6 +152,13 @@ def _of_title(scene: Scene, draft: Draft) -> bool:
     return draft.parent is None and (shared > 1 or (bool(words) and shared == len(words)))
 
 
+def _in_brief(scene: Scene, before: list[Draft], at: int) -> bool:
+    """Whether a report says it in a paragraph of its own: of what it is about, not of what it tells beside it."""
+    own = scene.paragraph(at)[0]
+    apart = all(max(d.at, d.until) <= own for d in before)
+    return scene.document.channel == "news" and apart and not BULLETED.match(scene.text, own)
+
+
 def nearest(drafts: list[Draft], at: int, closes: Moment | None, scene: Scene | None = None) -> Draft | None:
     """The event a deadline is for: spoken of last before it, not over by then, no interview."""
     last = day_of(closes)
@@ -133,9 +171,11 @@ def nearest(drafts: list[Draft], at: int, closes: Moment | None, scene: Scene | 
         and (last is None or d.last_day is None or d.last_day >= last)
     ]
     open_still = [d for d in open_still if d.application_deadline is None or closes is None]
-    before = [d for d in open_still if d.at <= at]
+    before = sorted((d for d in open_still if d.at <= at), key=lambda d: d.at)
     if before:
         same = [d for d in before if scene is None or "\n" not in scene.text[max(d.until, d.at) : at]]
         whole = [d for d in before if scene is not None and _of_title(scene, d)]
+        if not whole and scene is not None and _in_brief(scene, before, at):
+            return before[0]
         return before[-1] if same or not whole else whole[-1]
     return open_still[0] if open_still else None

@@ -25,7 +25,7 @@ OPEN_ONLY = re.compile(r"신청|접수|모집|응모|등록|받는다|받고|받
 CALLING = re.compile(
     r"(?<!심사를 )(?<!면접을 )(?<!교육을 )(?<!상담을 )받는다|원서|지원서|신청서|"
     r"모집|접수|신청|공모|응모|등록|찾는다|찾습니다|받고|받으[며면]|받습니다|뽑는다|뽑습니다|모은다|예약|"
-    r"이름을 (?:적|올리|남기)|(?:사무국|사무실|매장|접수처)(?:에|으로)\s내\s?주"
+    r"이름(?:을)? (?:적|올리|남기)|자리를 (?:맡|잡)|(?:사무국|사무실|매장|접수처)(?:에|으로)\s내\s?주"
 )
 PREDICATE = re.compile(
     r"연다|열린|열렸|열었|열기로|열려|엽니|열 예정|열고|열어|개최|갖는|가졌|갖기로|갖고|"
@@ -39,7 +39,9 @@ PREDICATE = re.compile(
 )
 EXTENDED = re.compile(r"^(?:까지)?로?\s[^.\n]{0,12}(?:늘린|늘렸|늘리|늘립|늘려|늦추|늦췄|연장)")
 CLOSES = re.compile(
-    r"^(?:에|까지|이면)?\s?(?:닫힌다|닫는다|닫힙니다|닫히[고며]|닫[고으]|마감(?:한다|된다|합니다|이다|일|!|\.|$)|끝난다|종료된다)"
+    r"^(?:에|까지|이면)?\s?(?:닫힌다|닫는다|닫힙니다|닫히[고며]|닫[고으]|마감(?:한다|된다|합니다|이다|일|!|\.|$)|끝난다|종료된다|"
+    r"끝납니다|끝나[고며요]|끊[는습]|문을 닫)|^[이가]\s지나면\s[^.\n]{0,14}(?:닫|마감|받지)|"
+    r"^[을를]\s넘기(?:시)?면\s[^.\n]{0,8}(?:안|못)"
 )
 # «마감은 9월 8일 오후 6시다»: the label stands in front, as a subject.
 ENDS = re.compile(
@@ -219,6 +221,8 @@ def _applying(scene: Scene, sentence: Sentence, when: When, before: str, behind:
         closes = not text[when.span[1] : sentence.end].strip(" .!~)")  # «신청은 사무국 031-…로 5월 23일까지.»
         if closes and when.granularity in ("day", "time") and OPEN_ONLY.search(text, sentence.start, when.span[0]):
             return "deadline"
+        if WHO_COMES.search(before) and when.granularity in ("day", "time") and not LASTS.search(behind):
+            return "deadline"
         if ASKED_BEFORE.search(before) and behind.startswith(")"):  # «… 에게 문자 (20일까지)»
             return "deadline"
         asked = when.granularity in ("day", "time") and REQUEST.search(text, when.span[1], sentence.end) is not None
@@ -235,6 +239,10 @@ def _applying(scene: Scene, sentence: Sentence, when: When, before: str, behind:
     return "open" if opens and not lessons else None
 
 
+# «방청하실 조합원은 19일까지 사무국 …»
+WHO_COMES = re.compile(
+    r"(?:하실|오실|들으실|가실|보실|함께할|참여할|참가할|나올)\s(?:분|사람|조합원|회원|이웃|주민)(?:님)?(?:들)?(?:은|는|께서는)\s$"
+)
 # «[곧 마감]» above «· 컨설팅 29일 18시까지. …»
 CLOSING_HEAD = re.compile(r"\W{0,3}(?:[가-힣]{1,4}\s)?(?:마감|모집|신청|접수)(?:\s[가-힣]{1,4})?\W{0,3}")
 SECTION_LINES = 5
