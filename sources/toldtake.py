@@ -78,7 +78,7 @@ def take(
             elif told.when is not None and told.when.date_only and _CLOCK.fullmatch(said):
                 told.when = _with_clock(told.when, said)  # the hour in an element of its own
             left.append(word)
-    _take_counts(told, left)
+    _take_counts(told, left[before:])  # before the title of a row stands its number
     told.author = told.author or told._department
     if not named_only:
         _take_left(told, left[before:], in_row=guess_year)
