@@ -21,6 +21,7 @@ from sources.prose import in_chrome, squeezed
 
 GENERIC = 12  # a title tag with fewer letters beside the paper's name is that of a site or a board
 _CATEGORY = 12  # letters of a category before a title
+_SHORTEST = 5  # characters of words that are told from others by what they say
 _CLEARLY = 2  # set as a heading by its tag or name
 _MOST_LINKS = 300
 _LEVELS = 10  # boxes around the text whose elder siblings are looked at; a table in a table is four
@@ -33,7 +34,7 @@ _FLAG = re.compile(
     r"(?:접수|모집|진행|신청|처리|답변)\s?(?:중|대기|예정|완료|마감)?|마감(?:임박)?|종료|예정|완료|상시|D\s?[-+]\s?(?:\d{1,3}|[Dd]ay)|"
     r"NEW|New|N|HOT|Hot|새글|공지|알림"
 )  # how far a call has come, beside its title in an element of its own
-_BOARDS = re.compile(r"(?:게시판|공지사항|알림마당|자료실|소식|공고|갤러리|사진첩|이야기|후기|문의|상담|보도자료)$")
+_BOARDS = re.compile(r"(?:게시판|공지사항|알림마당|자료실|갤러리|사진첩|보도자료|고시\s?·?\s?공고)$")
 _DATED = re.compile(rf"{DAY.pattern}|\d{{1,2}}월\s?\d{{1,2}}일\s\d{{1,2}}:\d{{2}}|\d\s?(?:분|시간|일)\s전")
 _STEP = re.compile(r"[>›»＞→]|홈|HOME|[Hh]ome")
 _LABEL = re.compile(
@@ -55,7 +56,10 @@ def headline(
     A heading that is the board's gives way to the words above the post's own day.
     """
     title, shown = _set_or_said(tree, ld, head, paper, body, said)
-    if body is None or len(squeezed(title)) > GENERIC or not (shown is None or _is_of_board(tree, title)):
+    unsaid = shown is None and title_tag(tree).startswith(title)
+    if unsaid and (short := _part_set_as_heading(tree, title_tag(tree))) is not None:
+        return line_of(short), short
+    if body is None or len(squeezed(title)) > GENERIC or not (unsaid or _is_of_board(tree, title)):
         return title, shown
     own = _above_labels(tree, shown, body, paper)
     if own is None:
@@ -114,6 +118,18 @@ def is_of_menu(tree: Tree, heading: str) -> bool:
     """Is a short heading the name of a board, which a link of the site says too?"""
     links = tree.css("a[href]")[:_MOST_LINKS] if len(squeezed(heading)) <= GENERIC else ()
     return any(flat(link.text()) == heading for link in links)
+
+
+def _part_set_as_heading(tree: Tree, tag: str) -> Node | None:
+    """What shows the few letters that the title tag begins with («첫눈 - 자유게시판 | 누리집»), and is no link."""
+    first = _PARTS.split(tag)[0]
+    where = "h1,h2,h3,h4" if len(first) >= _SHORTEST else "h1,h2,h3,h4,strong,b,td,dt,dd,p,div,span"
+    shown = (node for node in tree.css(where) if flat(node.text()) == first and not in_chrome(node))
+    return next((node for node in shown if _is_innermost(node) and not _is_linked(node)), None)
+
+
+def _is_linked(node: Node) -> bool:
+    return node.parent is not None and node.parent.tag == "a"
 
 
 def _is_of_board(tree: Tree, title: str) -> bool:
@@ -177,7 +193,7 @@ def _shown(tree: Tree, declared: str, paper: str) -> tuple[Node | None, str]:
     for node in tree.css("[itemprop=headline],h1,h2,h3,h4,h5,strong,b,dt,td,p,div,span,font,li"):
         outer = node.child is None or holds_blocks(node)
         words = "" if outer else flat(node.text())
-        if not 5 <= len(words) <= 200 or words == paper:
+        if not _SHORTEST <= len(words) <= 200 or words == paper:
             continue
         bare = squeezed(words)
         if len(bare) > best and bare in whole and not in_chrome(node):

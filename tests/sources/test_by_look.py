@@ -1,0 +1,120 @@
+"""What is read without any name of a skin: titles among headings, counts behind icons, writers by where they lead."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from sources.page import Article, Item, Page
+from sources.reading import read
+
+NOW = datetime.fromisoformat("2026-11-26T12:00:00+09:00")
+TEXT = "".join(f"<p>마을 사람들이 모여 배추 {n} 포기를 절였습니다. 모두 즐거웠다고 말했습니다.</p>" for n in range(5))
+LINE = "<div>글쓴이 솔바람 | 2026-11-20 10:11 | 조회 33</div>"
+EYE = '<svg viewBox="0 0 24 24"><path d="M1 12s4-8 11-8 11 8 11 8"/><circle cx="12" cy="12" r="3"/></svg>'
+HEART = '<svg viewBox="0 0 24 24"><path d="M20.84 4.61a5.5 5.5 0 0 0-7.78 0"/></svg>'
+PLAIN = "<svg></svg>"
+
+
+def article(html: str, title: str = "돌담마을 겨울나기 준비를 시작합니다 | 솔내") -> Article:
+    page = f"<html><head><title>{title}</title></head><body>{html}</body></html>"
+    url = "http://x.test/view.php?no=12"
+    found = read(Page(url, url, 200, "text/html", page, NOW)).article
+    assert found is not None
+    return found
+
+
+def items(rows: str) -> tuple[Item, ...]:
+    url = "http://x.test/bbs/board.php?bo_table=free"
+    html = f"<html><head><title>마을</title></head><body><form name=fboardlist>{rows}</form></body></html>"
+    found = read(Page(url, url, 200, "text/html", html, NOW)).listing
+    assert found is not None
+    return found.items
+
+
+@pytest.mark.parametrize(
+    ("tag", "above", "title"),
+    [
+        ("마을 이야기 | 솔내", "<h2>마을 이야기</h2><div>겨울 채비를 함께 할 이웃</div>", "겨울 채비를 함께 할 이웃"),
+        ("새해 이야기 | 솔내", "<h2>새해 이야기</h2><p>올해 안에 모두 모입시다</p>", "새해 이야기"),
+        ("총회 공고", "<h2>총회 공고</h2><p>올해 안에 모두 모입시다</p>", "총회 공고"),
+        ("첫눈 - 자유게시판 | 솔내", "<h2>첫눈</h2>", "첫눈"),
+        ("솔내마을", "<div>겨울 채비를 함께 할 이웃을 찾습니다</div>", "겨울 채비를 함께 할 이웃을 찾습니다"),
+        ("솔내 > 소식", "<p>설 앞 장날이 하루 늘어납니다</p>", "설 앞 장날이 하루 늘어납니다"),
+    ],
+)
+def test_a_boards_heading_gives_way_to_the_words_above_the_day_and_a_short_title_does_not(
+    tag: str, above: str, title: str
+) -> None:
+    menu = "<ul><li><a href=/s>마을 이야기</a></li></ul>"
+    assert article(f"{menu}<div>{above}{LINE}<div>{TEXT}</div></div>", tag).title == title
+
+
+@pytest.mark.parametrize(
+    ("counts", "views", "comments"),
+    [
+        (f"<span>{EYE}1,043</span><span>{HEART}7</span>", 1043, 2),
+        (f"<span>{PLAIN}1,043</span><span>{PLAIN}2</span>", 1043, 2),
+        (f"<span>{PLAIN}2</span><span>{PLAIN}1,043</span>", 1043, 2),
+        (f"<span>{PLAIN}41</span><span>{PLAIN}7</span>", 41, 2),
+        (f"<span>{PLAIN}41</span>", None, 2),  # it may be the hearts
+        (f"<span>{PLAIN}41</span><a href='#comments'>2</a>", None, 2),
+    ],
+)
+def test_counts_behind_icons_are_told_by_their_drawing_and_by_the_heading_of_the_comments(
+    counts: str, views: int | None, comments: int
+) -> None:
+    line = f"<div><b>솔바람</b><time>2026-11-20 10:11</time>{counts}</div>"
+    below = "<section><p>댓글 <b>2</b></p><div>고맙습니다.</div></section>"
+    found = article(f"<div><h2>돌담마을 겨울나기 준비를 시작합니다</h2>{line}<div>{TEXT}</div>{below}</div>")
+    assert (found.views, found.comments) == (views, comments)
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("<i>텃밭 이야기</i><a href='#popup_menu_area'>솔바람</a><time>2026-11-20 10:11</time>", "솔바람"),
+        ("<i>텃밭 이야기</i><i>솔바람</i><i>자기소개</i><time>2026-11-20 10:11</time>", "솔바람"),
+        ("<p><b>솔바람</b></p><p><time>2026-11-20 10:11</time></p>", "솔바람"),
+        ("<p><b>담당부서</b> <i>복지과</i></p><p><b>작성자</b> <i>솔바람</i> <time>2026-11-20</time></p>", "솔바람"),
+        (
+            "<p><i>텃밭 이야기</i><i>거름 만들기</i> <time>2026-11-20 10:11</time></p>",
+            None,
+        ),  # who can say which is the name?
+    ],
+)
+def test_a_writer_is_told_by_where_the_name_leads_or_by_being_alone_above_the_day(
+    line: str, author: str | None
+) -> None:
+    found = article(f"<div><h2>돌담마을 겨울나기 준비를 시작합니다</h2><div>{line}</div><div>{TEXT}</div></div>")
+    assert found.author == author
+
+
+def row(number: int, before: str, after: str = "") -> str:
+    link = f"<a href='/bbs/board.php?bo_table=free&wr_id={number}'>{before}{number}번째 마을 잔치 이야기</a>"
+    return f"<div class=x{number}>{link}{after}<i>11-2{number}</i></div>"
+
+
+def test_notices_are_told_by_a_word_where_they_stand_on_top_and_alone() -> None:
+    mark = "<b>공지</b>"
+    on_top = items(row(1, mark) + row(2, "") + row(3, ""))
+    assert [(item.title, item.notice) for item in on_top][:2] == [
+        ("1번째 마을 잔치 이야기", True),
+        ("2번째 마을 잔치 이야기", False),
+    ]
+    assert not any(item.notice for item in items(row(1, "") + row(2, mark) + row(3, "")))  # a category, who knows
+    assert not any(item.notice for item in items("".join(row(n, mark) for n in (1, 2, 3))))
+
+
+def test_a_word_that_comes_before_titles_again_and_again_is_their_category() -> None:
+    found = items(row(1, "<b>장터</b>") + row(2, "<b>모임</b>") + row(3, "<b>장터</b>"))
+    assert [item.category for item in found] == ["장터", "모임", "장터"]
+    assert found[0].title == "1번째 마을 잔치 이야기"
+    once = items(row(1, "<b>온마을</b>") + row(2, "<b>모두의</b>") + row(3, "<b>우리의</b>"))
+    assert [item.title[:3] for item in once] == ["온마을", "모두의", "우리의"]
+
+
+def test_answers_are_counted_where_a_count_leads_to_them() -> None:
+    link = "<a href='/bbs/board.php?bo_table=free&wr_id=1#comment'>[4]</a>"
+    assert [item.comments for item in items(row(1, "", link) + row(2, "") + row(3, ""))] == [4, 0, 0]
