@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
 from pipelines.extract.organisations.aliases import head_nouns, introduced, occurrences
 from pipelines.extract.organisations.kinds import canonical, settle_kind
@@ -25,12 +26,16 @@ Groups = dict[str, list[Mention]]
 
 _ROOM = re.compile(
     r"^[’'”\"]?(?:\([^)\n]{0,20}\))?\s?(?:\S{0,10}\s){0,2}(?:\d{1,2}층|강당|대강당|대회의실|소회의실|회의실|교육장|교육실|세미나실|그랜드홀|컨벤션홀|"
-    r"본관|별관|광장|주차장|앞마당|앞|옆|운동장|홀|\d?청사|캠퍼스|로비|옥상|시청각실)(?![가-힣]{3})"
+    r"본관|별관|광장|주차장|앞마당|앞|옆|운동장|홀|\d?청사|캠퍼스|로비|옥상|시청각실|교실|체육관|강의실|뒤뜰|마당|부지|옛터)(?![가-힣]{3})"
 )
 _HELD_THERE = re.compile(
     r"^[’'”\"]?(?:\([^)\n]{0,20}\))?\s?에서\s[^.\n]{0,60}(?:열|연다|여는|개최|진행|치르|치른|치러|가졌|마련|모여|만나)"
 )
-_PLACE_LABEL = re.compile(r"(?:장\s{0,4}소|곳|위치)\s{0,3}[:：][^:：]{0,20}$")
+_PLACE_LABEL = re.compile(
+    r"(?:장\s{0,4}소|(?<!여는 )(?<!돕는 )(?<!맡은 )(?<!맡는 )(?<!거드는 )(?<!꾸리는 )(?<!만드는 )(?<!함께하는 )곳|위치)"
+    r"\s{0,3}[:：][^:：]{0,20}$"
+)
+"""«여는 곳 : …» names a host, «모이는 곳 : …» a place."""
 _INSTITUTION = frozenset(("other", "public_agency", "education", "association_network", "foundation", "support_centre"))
 _SOCIAL = re.compile("사회적|사회연대|사회경제|협동조합|생협|사협|자활|마을|공동체|사회혁신|소셜|상생")
 
@@ -120,6 +125,7 @@ def _attach(text: str, kept: list[Mention], groups: Groups, free: _Places) -> No
         if own != key and own in groups and all(m.start > alias.of for m in groups[own]):
             groups[key] += groups.pop(own)  # «…(이하 지원센터)»: what looked like a name of its own
             owner |= {m.start: key for m in groups[key]}
+    _join_guessed(groups)
     for key, members in groups.items():
         for word, rule, at in _own_shorts(members):
             if key_of(word) == key or key_of(word) not in groups:
@@ -131,6 +137,22 @@ def _attach(text: str, kept: list[Mention], groups: Groups, free: _Places) -> No
             if fitting and free.take(start, end):
                 _, key, rule = max(fitting)
                 groups[key].append(Mention(start, end, word, None, rule))
+
+
+_GUESSED = ("called", "agent", "neighbour")
+
+
+def _join_guessed(groups: Groups) -> None:
+    """«맑은손 대표는 …», then «노동자협동조합 맑은손»: what was only guessed to be a body is the one whose form the
+    text tells."""
+    for key in tuple(groups):
+        for m in groups.get(key, ()):
+            form, rest, _ = read_form(m.text)
+            bare_key = key_of(m.text.split()[-1] if " " in m.text else rest) if form or m.rule == "form:coop" else key
+            if bare_key != key and bare_key in groups and all(g.rule.startswith(_GUESSED) for g in groups[bare_key]):
+                guessed = [replace(g, type=None) for g in groups.pop(bare_key)]
+                groups[key] = sorted([*groups[key], *guessed], key=lambda g: g.start)
+                break
 
 
 _SAID_AGAIN = (

@@ -142,7 +142,12 @@ _THING = re.compile(r"(?:판매장|판매대|홍보관|체험관|전시관|장�
 def _common(name: str) -> bool:
     if _THING.search(name) or (" " in name and all(is_common_word(w) and telling(w) is None for w in name.split())):
         return True  # «마을기업 공동판매장», «마을기업 김장 배추»
-    return is_plain(name.replace(" ", "")) or is_generic(name) or ROLE.match(name) is not None
+    return (
+        is_plain(name.replace(" ", ""))
+        or name.endswith(("준비팀", "담당팀", "지원팀"))
+        or is_generic(name)
+        or ROLE.match(name) is not None
+    )
 
 
 def _bare_name(text: str, at: int, end: int, kind: str) -> Iterator[Mention]:

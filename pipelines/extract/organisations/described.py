@@ -83,8 +83,9 @@ def _worker(text: str, found: re.Match[str]) -> Iterator[Mention]:
         yield Mention(found.start(), stop, name, kind_of(name) or "company", "called:work", weight=1)
 
 
+_LESSON = re.compile(r"[가-힣]{1,2}(?:학교|교실|강좌|모임)")  # «일꾼을 기르는 밤학교»
 _SAYING = re.compile(r"(?:리니|으니|니까|면서|지만|어서|아서|려면)$")  # «문자로 보내 드리니 사무국장 …»
 
 
 def _own(name: str) -> bool:
-    return not _SAYING.search(name) and could_be_name(name) and not is_common(name)
+    return not _SAYING.search(name) and not _LESSON.fullmatch(name) and could_be_name(name) and not is_common(name)

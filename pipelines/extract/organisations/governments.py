@@ -54,6 +54,19 @@ def _city_in_front(text: str, at: int, start: int) -> int:
     return city.start() if city is not None else at
 
 
+_MARKS = re.compile(r"[^\w\n(]{0,4}$")
+_DATED = re.compile(r"\d{4}\s?[.년]\s?\d{1,2}\s?[.월]\s?\d{1,2}\s?[.일]?\s*\n\s*(?:[가-힣]{2,5}도 )?$")
+
+
+def _heads_line(text: str, start: int, stop: int) -> bool:
+    """«- 사상구, 28일 상담의 날 연다», a headline; «2020. 5. 20.», then the government alone that signs."""
+    line = text.rfind("\n", 0, start) + 1
+    if text.startswith(", ", stop):
+        return _MARKS.fullmatch(text, line, start) is not None
+    signed = not text[stop : stop + 1].strip() and not text[stop : stop + 12].split("\n")[0].strip()
+    return signed and _DATED.search(text, max(0, start - 40), start) is not None
+
+
 def _labels(text: str, start: int, end: int) -> list[int]:
     """Where the labels of a line end, behind which governments are named as actors."""
     return [m.end() for label in (_LABEL, _PLAIN_LABEL) for m in label.finditer(text, start, end)]
@@ -69,6 +82,8 @@ def _acts(text: str, start: int, stop: int, particle: str, labelled: list[int], 
     if _LETTERHEAD.match(text, stop) or _HEAD_NAMED.match(text, stop):
         return True
     if text.startswith(", ", stop) and (following := words(text, stop, end, 1)) and telling(following[0].text):
+        return True
+    if _heads_line(text, start, stop):
         return True
     if _PROSE_LABEL.search(text, max(0, start - 24), start):
         return True

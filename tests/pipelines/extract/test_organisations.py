@@ -212,6 +212,10 @@ def test_common_nouns_places_and_persons_are_no_organisations(text: str) -> None
         ("골목 끝 공정무역협동조합 하늬볶음의 볶음실이다.", "공정무역협동조합 하늬볶음", "cooperative"),
         ("청년협동조합 품앗이곳간도 그렇게 굴러간다.", "청년협동조합 품앗이곳간", "cooperative"),
         ("하람돌봄사회적협동조합 주치의쌤이 왔다.", "하람돌봄사회적협동조합", "social_cooperative"),
+        ("남은 두부는 새솔지역아동센터로 보냈어요.", "새솔지역아동센터", "other"),
+        ("여는 곳: 하람도시재생지원센터 / 거드는 곳: 이웃들", "하람도시재생지원센터", "support_centre"),
+        ("소식 모음\n- 사상구, 28일 상담의 날 연다", "사상구", "local_government"),
+        ("모십니다.\n\n2020. 5. 20.\n충청남도 서산시", "서산시", "local_government"),
         ("수원도시재단 사회적경제센터는 연다.", "수원도시재단 사회적경제센터", "support_centre"),
         ("성과를 한국무역협회 경남지역본부가 모았다.", "한국무역협회 경남지역본부", "association_network"),
     ],
@@ -225,6 +229,17 @@ def test_a_short_form_belongs_to_the_body_that_introduced_it() -> None:
     (body,) = _read(text)
     assert body.name == "강릉사회적경제지원센터"
     assert [text[s:e] for s, e in body.mentions] == ["강릉사회적경제지원센터", "지원센터", "지원센터", "센터"]
+
+
+def test_a_guessed_body_is_the_one_whose_form_the_text_tells() -> None:
+    (body,) = _read("새벽손 대표는 문을 열었다. 노동자협동조합 새벽손은 빨래를 나른다. 새벽손 직원은 열이다.")
+    assert body.name == "노동자협동조합 새벽손" and len(body.mentions) == 3
+
+
+def test_where_people_meet_is_no_host() -> None:
+    assert _named("모이는 곳: 하람연구원 2층") == {}
+    assert _named("문 닫은 하람중학교 교실에 일터를 꾸몄다.") == {}
+    assert _named("저는 대의원 아니어도 갑니다.") == {}
 
 
 def test_an_institution_that_is_only_the_place_is_left_out() -> None:
