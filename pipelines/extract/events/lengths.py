@@ -7,13 +7,23 @@ from datetime import datetime, timedelta
 
 from pipelines.extract.events.completing import falls_on
 from pipelines.extract.events.draft import Draft, sentences_of
-from pipelines.extract.events.scene import Scene, at_clock, day_of, has_clock, is_dated
+from pipelines.extract.events.scene import Scene, at_clock, day_of, has_clock, is_dated, names_day
 
 # «집담회가 두 시간가량 이어진다», «각각 한 시간씩 … 방송한다», «해설사와 함께 두 시간 도는 여행»
 HOURS_LONG = re.compile(
     r"(?<![0-9.])(?P<count>\d{1,2}|한|두|세|네)\s?시간(?P<half>\s?(?:반|30분))?\s?(?:씩|가량|쯤|정도|동안|간|남짓)?\s"
     r"(?:[^.\n]{0,24}?\s)?(?:이어|진행|열[리린립]|도는|돈다|돌아|방송|걷|만나|펼쳐|계속|합니다|한다)"
 )
+# «6시 30분부터 두 시간입니다», «19:30, 100분 동안»: right behind the hour
+LONG_BEHIND = re.compile(
+    r"[^가-힣\n\d]{0,4}(?:부터|에 시작(?:해|하여|해서))?,?\s?"
+    r"(?:(?P<count>\d{1,2}|한|두|세|네)\s?시간(?P<half>\s?(?:반|30분))?|(?P<minutes>\d{2,3})\s?분)"
+    r"\s?(?:동안|간)?(?:입니다|이에요|예요|이고|이며|[,.)]|(?<=동안)\s|$)"
+)
+# «국수 삶고 노래하고 오후 3시에 접습니다»
+ENDS_AT = re.compile(r"에\s?(?:접[습는어]|마[칩친쳐]|끝[나납냅]|파[합한]|막을 내|문을 닫)")
+NEAR = 200
+"""Characters within which another event makes it unclear whose end is told."""
 HOUR_WORDS = {"한": 1, "두": 2, "세": 3, "네": 4}
 
 
@@ -22,6 +32,9 @@ def durations(scene: Scene, drafts: list[Draft]) -> None:
     timed = [d for d in drafts if d.role == "main" and not d.call and has_clock(d.start)]
     for draft in timed:
         if draft.end is not None or (draft.recurrence and len(timed) > 1):
+            continue
+        alone = draft.parent is None and sum(abs(d.at - draft.at) < NEAR for d in timed) == 1
+        if _long_behind(scene, draft) or (alone and _ends_at(scene, draft)):
             continue
         told = sentences_of(scene, draft)
         if told and len(timed) == 1:
@@ -35,6 +48,36 @@ def durations(scene: Scene, drafts: list[Draft]) -> None:
                 draft.end = draft.start + length if isinstance(draft.start, datetime) else None
                 draft.note("end", match.span("count"), "hours long")
                 break
+
+
+def _long_behind(scene: Scene, draft: Draft) -> bool:
+    """Whether its length stands right behind its hour, and then its end is set."""
+    for _, behind in draft.evidence.get("start", ()):
+        match = LONG_BEHIND.match(scene.text, behind)
+        if match is None or not isinstance(draft.start, datetime):
+            continue
+        hours = HOUR_WORDS.get(match["count"]) or int(match["count"] or 0)
+        minutes = int(match["minutes"] or 0) + (30 if match["half"] else 0)
+        draft.end = draft.start + timedelta(hours=hours, minutes=minutes)
+        draft.note("end", match.span(), "long behind")
+        return True
+    return False
+
+
+def _ends_at(scene: Scene, draft: Draft) -> bool:
+    """Whether a sentence of its line says at what hour it closes."""
+    told = sentences_of(scene, draft)
+    line = told[-1].line if told else None
+    behind = scene.sentences_in(told[-1].end, line.end)[:2] if line is not None else ()
+    for sentence in (*told, *behind):
+        for when in sentence.times:
+            later = isinstance(when.start, datetime) and str(when.start)[11:16] > str(draft.start)[11:16]
+            if not later or names_day(when) or ENDS_AT.match(scene.text, when.span[1]) is None:
+                continue
+            draft.end = at_clock(draft.start, when.start)
+            draft.note("end", when.span, "closes")
+            return True
+    return False
 
 
 # «매주 월요일 … 이달 첫 모임은 대체휴일(6일)을 쉬고 13일부터»
@@ -76,11 +119,17 @@ EACH_LONG = re.compile(
 )
 
 
+EACH_GROUP = re.compile(r"(?:조|팀|사람|기업|명|곳|분|집)(?:에|당|마다|별로)\s$")
+"""«한 조에 30분씩»: turns, no sittings."""
+
+
 def each_long(scene: Scene, drafts: list[Draft]) -> None:
     """«모두 줌으로 90분씩 이어지고»: of every sitting told before it."""
     for sentence in scene.sentences:
         match = EACH_LONG.search(scene.text, sentence.start, sentence.end)
         if match is None or any(is_dated(t) for t in sentence.times):
+            continue
+        if EACH_GROUP.search(scene.text, sentence.start, match.start()):
             continue
         told = [d for d in drafts if d.role == "main" and not d.call and d.at < sentence.start and d.end is None]
         length_told = match["count"] or match["each"]

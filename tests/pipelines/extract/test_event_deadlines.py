@@ -98,3 +98,17 @@ def test_a_paragraph_of_its_own_is_of_what_a_report_is_about() -> None:
     found = events(text)
     assert day(the(found, "학교").application_deadline) == date(2024, 5, 20)
     assert the(found, "시식회").application_deadline is None
+
+
+@pytest.mark.parametrize(
+    ("words", "end"),
+    [
+        ("강의는 25일 저녁 7시 30분, 100분 동안", "21:10"),
+        ("강의는 25일 저녁 7시부터 두 시간입니다", "21:00"),
+        ("강의는 25일 낮 2시 은빛공원. 국수 먹고 오후 4시에 접습니다", "16:00"),
+        ("강의는 25일 저녁 7시. 한 조에 30분씩 물을 수 있습니다", None),
+    ],
+)
+def test_an_end_is_told_by_a_length_or_by_closing(words: str, end: str | None) -> None:
+    (event,) = events(f"새솔협동조합이 강의를 엽니다. {words}.", "새솔협동조합 강의", "board")
+    assert (event.end.strftime("%H:%M") if isinstance(event.end, datetime) else None) == end
