@@ -260,9 +260,8 @@ SIGNS = {
 }
 """Pictures that stand for a label, as chat groups forward notices: «🗓 2/14 …», «📍 비콘상가 2층»."""
 SIGN = re.compile(
-    "\\s?(?:"
-    + "|".join(f"(?P<{field}>[{signs}])" for field, signs in SIGNS.items())
-    + ")[\ufe0f\u200d\U0001f3fb-\U0001f3ff♀♂]{0,5}\\s?"
+    rf"\s?(?:{'|'.join(f'(?P<{field}>[{signs}])' for field, signs in SIGNS.items())})"
+    "[\ufe0f\u200d\U0001f3fb-\U0001f3ff♀♂]{0,5}\\s?"
 )
 DAY_OR_HOUR = re.compile(r"\d{1,2}\s?[./월]\s?\d|\d\s?[일시:]|요일")  # not «📅 6월 달력»
 SIGN_NAMES = {"when": "일시", "where": "장소", "apply": "신청", "audience": "대상", "fee": "참가비", "contact": "문의"}
@@ -318,9 +317,9 @@ def _in_line(text: str, line: Line) -> list[Label]:
     words = text[line.start : line.end]
     starts = [(m, m.end()) for m in [_first(words)] if m is not None]
     sign = SIGN.match(words) if not starts else None
-    if sign is not None and sign.lastgroup is not None and (sign.lastgroup != "when" or DAY_OR_HOUR.search(words)):
-        value = _trim(text, line.start + sign.end(), line.end)
-        return [Label(sign.lastgroup, SIGN_NAMES[sign.lastgroup], line.start, value)]
+    field = sign.lastgroup if sign is not None else None
+    if sign is not None and field is not None and (field != "when" or DAY_OR_HOUR.search(words)):
+        return [Label(field, SIGN_NAMES[field], line.start, _trim(text, line.start + sign.end(), line.end))]
     if starts:
         starts += [(m, m.end()) for m in LATER.finditer(words, starts[0][1]) if field_of(_named(m))]
     labels = []

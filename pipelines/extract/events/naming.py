@@ -134,8 +134,28 @@ def complete_titles(scene: Scene, drafts: list[Draft]) -> None:
             draft.title = _of_month(scene, draft, base) or draft.title
         elif _named_month(scene, draft):
             draft.title = _named_month(scene, draft)
+        elif (longer := _compound(scene, draft)) is not None:
+            draft.title = longer
         elif _generic(draft):
             draft.title = with_owner(scene, draft, drafts, base)
+
+
+def _compound(scene: Scene, draft: Draft) -> str | None:
+    """«여름 책캠프에 함께할 가족 … 캠프는 25일부터»: the longer word told before it in its paragraph, if only one."""
+    head = draft.name.head if draft.name is not None else ""
+    if draft.name is None or draft.name.quoted or draft.title != head or not draft.name.span[1]:
+        return None
+    since = max(scene.paragraph(draft.name.span[0])[0], draft.name.span[0] - COMPOUND_WITHIN)
+    before = scene.text[since : draft.name.span[0]]
+    found = re.findall(
+        rf"(?<![가-힣])((?:[가-힣0-9]{{1,6}}\s)?[가-힣]{{1,4}}{re.escape(head)})(?=[은는이가을를에의로와과도,.])",
+        before,
+    )
+    return found[0] if len({words.split()[-1] for words in found}) == 1 and not CLAUSE.search(found[0]) else None
+
+
+COMPOUND_WITHIN = 160  # characters
+CLAUSE = re.compile(r"[은는을를이가의던할될한된]\s|(?:에서|까지|부터|으로)\s")
 
 
 LESSON = re.compile(r"(?<=[가-힣])\s\d{1,2}\s?(?:강|회차|차시|탄)$")
@@ -159,11 +179,14 @@ def _of_a_call(draft: Draft) -> bool:
     return bare and draft.title.endswith(("자리", "시간")) and len(draft.title.split()) <= SHORT + 1
 
 
+NEXT_ONE = re.compile(r"(?:다음|담)\s?(?:번|달|주)?\s?(?:정기\s?)?(?:회의|모임|반상회|월례회)")
+
+
 def _next_one(scene: Scene, draft: Draft) -> bool:
     """«다음 이사회는 10월 11일(목) …»: an instalment is told from the one before by its month."""
     if draft.name is None or draft.name.quoted or not draft.day or "월" in draft.title:
         return False
-    return draft.title in ("다음 회의", "다음 모임") or (
+    return NEXT_ONE.fullmatch(draft.title) is not None or (
         re.search(r"다음(?:번|\s달)?\s$", scene.text[max(0, draft.name.span[0] - 5) : draft.name.span[0]]) is not None
     )
 
@@ -175,7 +198,7 @@ def _instalment(scene: Scene, draft: Draft, drafts: list[Draft], base: str) -> s
     """The series' own name without its number; where that says nothing, the month."""
     head = draft.name.head if draft.name else ""
     first = next((d for d in drafts if d is not draft and d.role == "main" and not d.call), None)
-    if draft.title in ("다음 회의", "다음 모임") and first is not None and first.title.endswith(SITTING_BODIES):
+    if NEXT_ONE.fullmatch(draft.title) and first is not None and first.title.endswith(SITTING_BODIES):
         return (
             f"{ORDINAL.sub(' ', MONTH.sub('', first.title)).strip()} {draft.day.month}월" if draft.day else first.title
         )

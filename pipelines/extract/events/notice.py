@@ -262,7 +262,7 @@ def _hours(scene: Scene, draft: Draft, own: list[Label]) -> None:
 
 
 ASKED_WHAT = frozenset(("무엇", "무엇을"))
-"""«무엇을 → 작은 조합을 위한 결산 교실» names the event, «무엇을 : 자활사업 알기, 산업안전» tells what is done there."""
+"""«무엇을 → 작은 조합을 위한 결산 교실» names the event, «무엇을 : 자활사업 알기» tells what is done."""
 REMARK = re.compile(r"\s\([^()]{2,24}\)$")  # «결산·세무 교실 (각자 장부로 실습)»
 
 
@@ -277,7 +277,7 @@ def title_of(scene: Scene, anchor: Label, own: list[Label], several: bool) -> tu
         named = label.field == "name" or (label.name in ASKED_WHAT and head_of(words) is not None)
         if named and not _dated(scene, label.value) and label.value[1] - label.value[0] <= NAME_LONGEST:
             return words, Name(words, label.value, head_of(words) or "", True, False), label.value
-    above = _line_above(scene, anchor) if several else None
+    above = _line_above(scene, anchor) if several else _section(scene, anchor)
     if above is not None:
         return above[0], Name(above[0], above[1], head_of(above[0]) or "", True, False), above[1]
     heading = _heading(scene, min([anchor.at, *(label.at for label in own)]))
@@ -317,6 +317,23 @@ def _line_above(scene: Scene, anchor: Label) -> tuple[str, SpanPair] | None:
             at = scene.text.index(bare, line.start)
             return clean_title(bare) or bare, (at, at + len(bare))
     return None
+
+
+SECTION = re.compile(r"\s?\d{1,2}[.)]\s?(?P<what>[^\n:：]{3,30}?)\s?$")
+BELOW_SECTION = re.compile(r"\s?(?:[가나다라마바사아]\.|[-·○ㅇ▪•]|\d\)|\([0-9가나다]\))")
+
+
+def _section(scene: Scene, anchor: Label) -> tuple[str, SpanPair] | None:
+    """«3. 필수교육(입문과정)» above «가. 일시 : …» in a call: the numbered heading names the event of its fields."""
+    line = scene.line_at(anchor.at)
+    above = next(iter(scene.lines_above(anchor.at, 1)), None)
+    if line is None or above is None or BELOW_SECTION.match(scene.text, line.start) is None:
+        return None
+    heading = SECTION.fullmatch(scene.text, above.start, above.end)
+    name = re.sub(r"\([^()]*\)$", "", heading["what"]).strip() if heading is not None else ""
+    if heading is None or head_of(name) is None or name.replace(" ", "") in GENERIC:
+        return None
+    return clean_title(heading["what"]), heading.span("what")
 
 
 def _heading(scene: Scene, before: int) -> tuple[str, SpanPair] | None:
