@@ -167,7 +167,8 @@ def _named_next(scene: Scene, sentence: Sentence, moment: Occasion, told: list[D
         return name
     past = scene.published is not None and (day_of(moment.start) or scene.published) < scene.published
     at = scene.number_of(sentence)
-    first = at == 0 or (at == 1 and not scene.sentences[0].times)  # «▲ 반죽이 부풀기를 기다리는 눈빛들. 12일 …»
+    # «▲ 반죽이 부풀기를 기다리는 눈빛들. 12일 …», «늦게 올려 미안합니다. … 시월 스무닷샛날 …»
+    first = at <= FIRST_TOLD and not any(is_dated(t) for s in scene.sentences[:at] for t in s.times)
     if not first or told or not past or not names_day(moment.times[0]):
         return None
     for following in scene.sentences[at + 1 : at + REPORT_LEAD]:
@@ -185,6 +186,7 @@ def _named_next(scene: Scene, sentence: Sentence, moment: Occasion, told: list[D
 
 
 REPORT_LEAD = 3  # sentences
+FIRST_TOLD = 3  # sentences in front of the one that a report begins with
 # «한글날, 체험공원 잔디밭에서 장을 편다. 이름하여 ‘말과 말 장터’»
 CALLED_SO = re.compile(
     r"(?:이름하여|(?:행사|장터|잔치|모임|자리|강좌)?\s?(?:이름|제목)(?:은|도))\s[‘“'\"『「](?P<name>[^‘’“”'\"『』「」\n]{2,30})[’”'\"』」]"

@@ -96,7 +96,8 @@ def choose(
         return quoted, behind[0]
     if listed and not before and (name := item(scene, row, cells, first)) is not None:
         return name, next(c for c in cells if c[0] <= name.span[0] < c[1])
-    name = (_sitting_above(scene, row) or _headed(scene, row) or above(scene, row, rows)) if not before else None
+    name = (_sitting_above(scene, row) or _headed(scene, row) or _below(scene, row)) if not before else None
+    name = name or (above(scene, row, rows) if not before else None)
     if name is None and rows > 1 and before:
         name = own_word(scene, row, before[0])
     name = name or of_series(scene, row, before, alone)
@@ -252,6 +253,30 @@ def above(scene: Scene, row: Row, rows: int) -> Name | None:
     return None
 
 
+STOP = re.compile(r"[.!?](?:\s|$)")
+
+
+def _below(scene: Scene, row: Row) -> Name | None:
+    """«✦ 9. 9. 토 / 열한 시~네 시 / 창동역 광장» heads its paragraph, «되살림장터. 협동조합 …» stands below."""
+    line = scene.line_at(row.start)
+    number = scene.line_number(line.start) if line is not None and row.marked and not row.inline else None
+    if line is None or number is None or number + 1 >= len(scene.lines):
+        return None
+    heads = number == 0 or "\n\n" in scene.text[scene.lines[number - 1].end : line.start]
+    following = scene.lines[number + 1]
+    stop = STOP.search(scene.text, following.start, following.end)
+    words = scene.text[following.start : stop.start() if stop is not None else following.end]
+    if not heads or "\n\n" in scene.text[line.end : following.start] or BULLET.match(words) or labelled(words):
+        return None
+    if not 3 <= len(words) <= BELOW_LONGEST or scene.times_in(following.start, following.start + len(words)):
+        return None
+    if SENTENCE.search(words + "."):
+        return None
+    title = tidy(words)
+    return Name(title, (following.start, following.start + len(words)), head_of(title) or "", True, False)
+
+
+BELOW_LONGEST = 36
 DIGIT = re.compile(rf"\s?(?:\d{{1,2}}[.)]|[{NUMBERED}])")
 
 

@@ -267,8 +267,11 @@ def _closing_section(scene: Scene, sentence: Sentence) -> bool:
     )
 
 
-BEGINS_CALL = re.compile(r"(?:모집|접수|신청|공모|예약|등록)(?:은|는|을|를)\s(?:지난\s|이달\s)?$")
-BEGAN = re.compile(r"^(?:에|부터)?\s시작")
+# «신청은 …», «접수창은 …»
+BEGINS_CALL = re.compile(
+    r"(?:모집|접수|신청|공모|예약|등록)\s?(?:창구?|문|서\s접수)?(?:은|는|을|를|이)\s(?:지난\s|이달\s|오는\s)?$"
+)
+BEGAN = re.compile(r"^(?:에|부터)?\s(?:시작|열[려리린립]|연다)")
 
 
 def _signs(scene: Scene, sentence: Sentence, when: When) -> bool:
