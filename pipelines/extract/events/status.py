@@ -13,7 +13,8 @@ from store.records import Moment, SpanPair, When
 
 CANCELLED = re.compile(
     r"취소(?:합니다|한다|됐|되었|했|하기로|를 (?:알|결정)|됨|하게|$|[.!)\]]|\s?(?:안내|"
-    r"공지|알림|결정))|전격 취소|열지 않기로|개최하지 않"
+    r"공지|알림|결정))|전격 취소|"
+    r"열지\s(?:않기로|못하게)|개최하지 않|접기로\s?(?:했|하였|한다|합니다)|없던 일로|하지 않기로\s?(?:했|하였|합)"
 )
 NOT_CANCELLED = re.compile(r"취소가 아니|취소\s?(?:시|할 경우|하실|수수료|는 |방법|문의|신청)|예약 취소|신청 취소")
 POSTPONED = re.compile(
@@ -24,7 +25,8 @@ POSTPONED = re.compile(
 NOT_POSTPONED = re.compile(r"연기가 아니|연기(?:자|력|하는 배우)|뮤지컬 연기")
 EARLIER = re.compile(r"앞당|당겼|당겨|당긴")
 CHANGES = re.compile(
-    r"취소|열지 않기로|개최하지 않|연기|미[뤘뤄룬룹루]|늦[추춘췄춰]|순연|밀[렸려]|뒤로 옮|앞당|당[겼겨긴]"
+    r"취소|열지\s[않못]|개최하지 않|접기로|없던 일|하지 않기로|"
+    r"연기|미[뤘뤄룬룹루]|늦[추춘췄춰]|순연|밀[렸려]|뒤로 옮|앞당|당[겼겨긴]"
 )
 """What one of the three above has in it: most sentences have none."""
 # In front of, or behind, the day that no longer holds.

@@ -211,6 +211,15 @@ def _bare(day: Day, ledger: Ledger) -> Sequence[date]:
     return choose(bare_days(day.day, ledger.ref), ledger, day.direction, day.weekdays, THIS_MONTH)
 
 
+def _weekday_of_run(day: Day, ledger: Ledger) -> date | None:
+    """«10월 11일(금)부터 13일(일)까지 … 닫는 날인 일요일 오후 2시»: the one day of the run that is a Sunday."""
+    if ledger.run is None or day.direction or len(day.weekdays) != 1 or ledger.tense == "past":
+        return None
+    first, last = ledger.run
+    found = first + timedelta(days=(day.weekdays[0] - first.weekday()) % 7)
+    return found if found <= last < first + timedelta(days=7) else None
+
+
 def _weekday(day: Day, ledger: Ledger) -> list[Covered] | None:
     """오는 토요일, 지난 주말, 수요일."""
     if not day.weekdays:
@@ -222,6 +231,8 @@ def _weekday(day: Day, ledger: Ledger) -> list[Covered] | None:
         return [(monday + timedelta(days=day.weekdays[0]), monday + timedelta(days=day.weekdays[-1]), "day")]
     if not day.direction and ledger.day is not None and [ledger.day.weekday()] == [*day.weekdays]:
         return [one_day(ledger.day)]  # «11일이에요. 또 월요일!»
+    if (inside := _weekday_of_run(day, ledger)) is not None:
+        return [one_day(inside)]
     length = timedelta(days=day.weekdays[-1] - day.weekdays[0])
     if day.direction is None and ledger.week is not None:
         first = ledger.week + timedelta(days=day.weekdays[0])
