@@ -36,7 +36,7 @@ from pipelines.extract.times import find_times
 
 DATA = Path(__file__).resolve().parents[1] / "pipelines" / "extract" / "data"
 FOLDS, LEAST, EPOCHS, DECAY, SEED = 5, 2, 10, 0.05, 7
-RATES = {"uses": 0.05, "names": 0.1}
+RATES = {"uses": 0.05, "names": 0.05}
 CLASSES = ("neither", "event", "apply")
 SAME_NAME, NEARLY = 80, 50
 SMALL = 0.03

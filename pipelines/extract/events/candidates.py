@@ -43,6 +43,10 @@ _STOPS = re.compile(
     r"(?:에서|에는|까지|부터|으로|에게|께서|면서|지만|는데|하고|하며|[다요죠]|고|며|서|은|는|이|가|을|를)[,.]?$"
 )
 _TOLD = re.compile(r"[다요][.!]$")
+_NUMBER_FIRST = re.compile(r"제?\d")
+_PARTICLES, _ADNOMINAL = frozenset("은는이가을를의에"), frozenset("는은던한된할될")
+_TAIL = re.compile(r"[’”'\"」』)]*([가-힣]{0,3})")
+_CLAUSE_END = re.compile(r"[다요][.!?]|[고며][\s,]")
 _DIGIT, _LETTER, _WORD = re.compile(r"\d"), re.compile(r"[가-힣A-Za-z]"), re.compile(r"\S+")
 _FIELD = re.compile(r"(?:^|[는은을할될낼])\s?(?:때|기간|기한|시간|시각|일시|일정|곳|데|돈)$|^여는\s?날$|^하는\s?날$")
 Found = tuple[str, str, SpanPair]
@@ -155,15 +159,21 @@ def _phrases(scene: Scene, sentence: Sentence, where: str) -> Iterator[Found]:
 
 
 def _features(scene: Scene, sentence: Sentence, when: When, source: str, title: str, span: SpanPair) -> Iterator[str]:
-    yield from _of_words(scene, source, title)
+    yield from _of_words(source, title)
+    yield from _of_document(scene, source, title)
     if span[1]:
-        yield from _of_place(scene, sentence, when, source, span)
+        yield from _of_place(scene, sentence, source, span)
+        yield from _behind(scene.text, span)
+        yield from _apart(scene, when, source, span)
 
 
-def _of_words(scene: Scene, source: str, title: str) -> Iterator[str]:
+def _of_words(source: str, title: str) -> Iterator[str]:
+    """What it is made of: names of events end alike («…회», «…마당»), and few of them begin with a particle."""
     words = title.split()
     count = min(len(words), 5)
     yield f"s{source}"
+    yield f"e{title[-1]}"
+    yield f"e{title[-1]}{source}"
     yield f"e{title[-2:]}"
     yield f"e{title[-3:]}"
     yield f"w{words[-1]}"
@@ -173,19 +183,51 @@ def _of_words(scene: Scene, source: str, title: str) -> Iterator[str]:
     yield f"n{count}{source}"
     yield f"c{min(len(title) // 4, 8)}"
     yield f"0{_DIGIT.search(title) is not None}"
-    yield f"t{words[-1] in scene.document.title}"
+    yield f"1{_NUMBER_FIRST.match(title) is not None}"
+    yield f"j{count > 1 and words[0][-1] in _PARTICLES}"
+    yield f"d{count > 1 and words[0][-1] in _ADNOMINAL}{source[:5]}"
 
 
-def _of_place(scene: Scene, sentence: Sentence, when: When, source: str, span: SpanPair) -> Iterator[str]:
+def _of_document(scene: Scene, source: str, title: str) -> Iterator[str]:
+    """How much of it the post's title says, and how often the text."""
+    words, whole = title.split(), scene.document.title
+    yield f"t{words[-1] in whole}"
+    yield f"T{sum(word in whole for word in words) * 4 // len(words)}{source[:5]}"
+    yield f"k{min(scene.text.count(words[-1]), 4) if len(words[-1]) > 1 else 0}"
+    yield f"K{min(scene.text.count(title), 3)}{source[:5]}"
+
+
+def _of_place(scene: Scene, sentence: Sentence, source: str, span: SpanPair) -> Iterator[str]:
     behind = scene.text[span[1] : span[1] + 20]
     yield f">{behind[:1]}"
     yield f">{behind[:2]}"
     for word in behind.split()[1:3]:
         yield f"v{word[:2]}"
     yield f"<{scene.text[max(0, span[0] - 2) : span[0]]}"
-    yield f"b{span[0] >= when.span[1]}{source[:6]}"
     yield f"m{any(a < span[1] and span[0] < b for a, b in (t.span for t in sentence.times))}"
     yield f"o{any(a <= span[0] and span[1] <= b for (a, b), _ in scene.bodies)}"
+
+
+def _behind(text: str, span: SpanPair) -> Iterator[str]:
+    """The particle and what is done with it: «…을 연다», «…에서 만난다»."""
+    behind = text[span[1] : span[1] + 24]
+    match = _TAIL.match(behind)
+    particle, words = match[1] if match is not None else "", behind.split()
+    yield f"p{particle}"
+    yield f"p{particle}|{words[1][:2] if len(words) > 1 else ''}"
+    yield f"p{particle}<{text[span[1] - 1]}"
+
+
+def _apart(scene: Scene, when: When, source: str, span: SpanPair) -> Iterator[str]:
+    """How far from its day, on which side, and what stands between: other days, the end of a clause."""
+    later = span[0] >= when.span[1]
+    first, last = (when.span[1], span[0]) if later else (span[1], when.span[0])
+    between = scene.text[first:last]
+    yield f"b{later}{source[:6]}"
+    yield f"G{min(len(between) // 10, 9)}{later}"
+    yield f"V{_CLAUSE_END.search(between) is not None}{later}{source[:5]}"
+    yield f"L{chr(10) in between}{source[:5]}"
+    yield f"O{min(3, len(scene.times_in(first, last)))}"
 
 
 def _with_its_kind(found: list[Candidate], best: Candidate) -> Candidate:
