@@ -31,7 +31,7 @@ from pipelines.extract.events.scene import Scene, at_clock, day_of, has_clock, i
 from pipelines.extract.events.titled import read_titled
 from pipelines.extract.events.undated import read_cancelled, read_undated, settle_called_off
 from pipelines.extract.events.uses import uses_of
-from pipelines.extract.events.weighed import read_weighed
+from pipelines.extract.events.weighed import read_weighed, rename
 from pipelines.extract.region import venue_region
 from pipelines.extract.times import find_times
 from store.records import Document, Event, Organisation, Region, SpanPair, When
@@ -70,6 +70,7 @@ def find_events(
         drafts += read_undated(scene, scene.state)
     if not notices and drafts:
         _fields_without_time(scene, drafts, labels)
+    rename(scene, drafts)
     complete_titles(scene, drafts)
     drafts.sort(key=lambda d: (d.role != "main", d.at))
     parts = items(scene)

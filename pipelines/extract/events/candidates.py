@@ -47,6 +47,7 @@ _NUMBER_FIRST = re.compile(r"제?\d")
 _PARTICLES, _ADNOMINAL = frozenset("은는이가을를의에"), frozenset("는은던한된할될")
 _TAIL = re.compile(r"[’”'\"」』)]*([가-힣]{0,3})")
 _CLAUSE_END = re.compile(r"[다요][.!?]|[고며][\s,]")
+_SENTENCE = re.compile(r"(?:[었았했싶는]다|습니다|[한된]다|[어아해]요)$")
 _DIGIT, _LETTER, _WORD = re.compile(r"\d"), re.compile(r"[가-힣A-Za-z]"), re.compile(r"\S+")
 _FIELD = re.compile(r"(?:^|[는은을할될낼])\s?(?:때|기간|기한|시간|시각|일시|일정|곳|데|돈)$|^여는\s?날$|^하는\s?날$")
 Found = tuple[str, str, SpanPair]
@@ -67,7 +68,8 @@ def candidates(scene: Scene, sentence: Sentence, when: When) -> list[Candidate]:
     found: dict[str, Candidate] = {}
     for source, words, span in _sources(scene, sentence, when):
         title = tidy(words)
-        if SHORTEST <= len(title) <= LONGEST and _LETTER.search(title) and not _is_other(scene, source, title, span):
+        fits = SHORTEST <= len(title) <= LONGEST and _LETTER.search(title) and not _SENTENCE.search(title)
+        if fits and not _is_other(scene, source, title, span):
             first = found.get(title.replace(" ", ""), Candidate(title, span, ()))
             features = (*first.features, *_features(scene, sentence, when, source, title, span))
             found[title.replace(" ", "")] = Candidate(first.title, first.span, features)
@@ -241,17 +243,29 @@ def _weights() -> Weights:
     return Weights.read("names")
 
 
-def likeliest(scene: Scene, sentence: Sentence, when: When) -> tuple[float, Name, Name] | None:
-    """How sure the best candidate is beside the others (0 to 1), its name, and what it is called in full.
+@dataclass(frozen=True, slots=True)
+class Likeliest:
+    """The best candidate: how sure it is beside the others (0 to 1), its name, what it is called in full.
 
-    None where there is no candidate.
+    `told` is how sure a title that was told before is, or its likeliest part; 0 where no candidate is one.
     """
+
+    sure: float
+    name: Name
+    full: Name
+    told: float
+
+
+def likeliest(scene: Scene, sentence: Sentence, when: When, told: str = "") -> Likeliest | None:
+    """What the weights would call the event of a day; None where there is no candidate."""
     found = candidates(scene, sentence, when)
     if not found:
         return None
-    sure, first = max((share, -number) for number, share in enumerate(_weights().shares(c.features for c in found)))
-    best = found[-first]
-    return sure, _as_name(best), _as_name(_with_its_kind(found, best))
+    shares = _weights().shares(c.features for c in found)
+    sure, first = max((share, -number) for number, share in enumerate(shares))
+    best, bare = found[-first], told.replace(" ", "")
+    parts = (share for share, c in zip(shares, found, strict=True) if c.title.replace(" ", "") in bare)
+    return Likeliest(sure, _as_name(best), _as_name(_with_its_kind(found, best)), max(parts, default=0.0))
 
 
 def _as_name(candidate: Candidate) -> Name:
