@@ -97,6 +97,10 @@ EMBARGO = re.compile(r"\s?(?:조간|석간|방송|온라인)?(?:부터|이후)?\
 STARTS_WORK = re.compile(r"(?:에|부터)?\s(?:첫\s)?(?:출근|근무를\s시작|일을\s시작|발령)")
 # «한가위를 앞두고», «사회적기업의 날(7월 1일)을 맞아»
 AHEAD_OF = re.compile(r"\)?(?:을|를)\s(?:앞두고|앞둔|맞아|맞이해|맞이하여|기념해|기념하여)")
+# «28일에 하려던 설명회는 오늘 아침 접기로 하였습니다»
+GIVEN_UP = re.compile(
+    r"(?:에|,)?\s(?:모두\s|긴급히\s)?(?:접|취소하|미루|늦추|연기하|열지\s않|하지\s않)기로\s(?:했|하였|한|합|결정)"
+)
 OF_THE_REPORT = re.compile(
     "|".join(
         p.pattern
@@ -113,6 +117,7 @@ OF_THE_REPORT = re.compile(
             WEATHER,
             PUT_UP,
             CORRECTS,
+            GIVEN_UP,
             SO_FAR,
         )
     )

@@ -47,6 +47,11 @@ EARLIEST = 5  # o'clock
 BETWEEN_ENDS = re.compile(r"\s?(?:새해|내년|이듬해|다음\s?해|오는|이달|내달|다음\s달)?\s?")
 
 
+# «10월 4일 막을 올려 6일까지 이어진다»
+BEGUN = re.compile(r"(?:에)?\s(?:막을\s|문을\s|첫\s걸음을\s)?(?:시작해|시작하여|열어|올려|떼어?|열려|열고|올리고)\s")
+GOES_ON = re.compile(r"(?:까지)?\s(?:[가-힣]{1,8}\s){0,3}?(?:이어|계속|진행|펼|열[리린립]|머[무문물])")
+
+
 def joined_ends(scene: Scene, sentence: Sentence) -> Iterator[When]:
     """The times of a sentence; a first day and a last one right behind it are one stretch."""
     waiting: When | None = None
@@ -63,11 +68,15 @@ def joined_ends(scene: Scene, sentence: Sentence) -> Iterator[When]:
 
 
 def _closes_stretch(scene: Scene, first: When, last: When) -> bool:
-    opens = first.kind == "range" and first.end is None and is_dated(first)
     closes = last.start is None and last.end is not None and last.granularity in ("day", "time")
     one, other = day_of(first.start), day_of(last.end)
     in_order = one is not None and other is not None and one < other
-    return opens and closes and in_order and BETWEEN_ENDS.fullmatch(scene.text, first.span[1], last.span[0]) is not None
+    if not (closes and in_order and is_dated(first)):
+        return False
+    if first.kind == "range" and first.end is None:
+        return BETWEEN_ENDS.fullmatch(scene.text, first.span[1], last.span[0]) is not None
+    opened = BEGUN.fullmatch(scene.text, first.span[1], last.span[0]) is not None
+    return opened and first.granularity == "day" and GOES_ON.match(scene.text, last.span[1]) is not None
 
 
 # «총회 날 오후 2시까지 매장으로 와 주세요»: until when to come is when it begins.

@@ -179,7 +179,7 @@ def _of_a_call(draft: Draft) -> bool:
     return bare and draft.title.endswith(("자리", "시간")) and len(draft.title.split()) <= SHORT + 1
 
 
-NEXT_ONE = re.compile(r"(?:다음|담)\s?(?:번|달|주)?\s?(?:정기\s?)?(?:회의|모임|반상회|월례회)")
+NEXT_ONE = re.compile(r"(?:다음|담)\s?(?:번|달|주)?\s?(?:정기\s?)?(?:회의|모임|반상회|월례회)|(?:담|다음)번")
 
 
 def _next_one(scene: Scene, draft: Draft) -> bool:
@@ -198,7 +198,8 @@ def _instalment(scene: Scene, draft: Draft, drafts: list[Draft], base: str) -> s
     """The series' own name without its number; where that says nothing, the month."""
     head = draft.name.head if draft.name else ""
     first = next((d for d in drafts if d is not draft and d.role == "main" and not d.call), None)
-    if NEXT_ONE.fullmatch(draft.title) and first is not None and first.title.endswith(SITTING_BODIES):
+    bare = draft.title.endswith("번")  # «담번은 11월 9일 토욜이에요»
+    if NEXT_ONE.fullmatch(draft.title) and first is not None and (bare or first.title.endswith(SITTING_BODIES)):
         return (
             f"{ORDINAL.sub(' ', MONTH.sub('', first.title)).strip()} {draft.day.month}월" if draft.day else first.title
         )

@@ -261,6 +261,8 @@ def _hours(scene: Scene, draft: Draft, own: list[Label]) -> None:
             draft.note("end", (label.value[0] + match.start(), label.value[0] + match.end()), "duration")
 
 
+OUTLINE = frozenset(("개요", "안내", "일정", "계획", "내용", "방법", "사항", "목적", "취지"))
+"""«2. 행사 개요» is a heading, no field «행사»."""
 ASKED_WHAT = frozenset(("무엇", "무엇을"))
 """«무엇을 → 작은 조합을 위한 결산 교실» names the event, «무엇을 : 자활사업 알기» tells what is done."""
 REMARK = re.compile(r"\s\([^()]{2,24}\)$")  # «결산·세무 교실 (각자 장부로 실습)»
@@ -274,7 +276,9 @@ def title_of(scene: Scene, anchor: Label, own: list[Label], several: bool) -> tu
             return words, Name(words, label.value, head_of(words) or "", True, False), label.value
     for label in own:
         words = clean_title(REMARK.sub("", label.words(scene.text)))
-        named = label.field == "name" or (label.name in ASKED_WHAT and head_of(words) is not None)
+        named = (label.field == "name" and words not in OUTLINE) or (
+            label.name in ASKED_WHAT and head_of(words) is not None
+        )
         if named and not _dated(scene, label.value) and label.value[1] - label.value[0] <= NAME_LONGEST:
             return words, Name(words, label.value, head_of(words) or "", True, False), label.value
     above = _line_above(scene, anchor) if several else _section(scene, anchor)

@@ -10,6 +10,7 @@ from pipelines.extract.events.placewords import NOT_PLACE, PLACE_WORD
 from pipelines.extract.events.rownames import BULLET, OTHER, SENTENCE, Row
 from pipelines.extract.events.scene import Scene
 from pipelines.extract.events.titles import Name, head_of
+from pipelines.korean.marks import BARS
 from store.records import SpanPair, When
 
 NO_PLACE = re.compile(
@@ -48,13 +49,17 @@ ASIDE = re.compile(r"\s?\((?P<place>[^(),\d][^(),]{1,24}?)(?:\s모임|\s집결)?
 PARTICLE = re.compile(r"(?:은|는|에|엔|에는|부터)\s(?=\S)")  # «5월 26일은 단양으로 모내기»
 
 
+_BEHIND = frozenset(f" \t|:：,·/-–~([]<>‘’“”'\"→{BARS}")
+_BEFORE = _BEHIND | frozenset(")△▲▷▶")
+
+
 def strip(text: str, span: SpanPair) -> SpanPair:
     start, end = span
-    while start < end and text[start] in " \t|:：,·/-–~()[]<>‘’“”'\"→△▲▷▶":
+    while start < end and text[start] in _BEFORE:
         start += 1
     particle = PARTICLE.match(text, start, end)
     start = particle.end() if particle is not None else start
-    while end > start and text[end - 1] in " \t|:：,·/-–~([]<>‘’“”'\"→":
+    while end > start and text[end - 1] in _BEHIND:
         end -= 1
     if end > start and text[end - 1] == ")" and "(" not in text[start:end]:
         end -= 1

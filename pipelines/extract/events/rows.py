@@ -23,10 +23,11 @@ from pipelines.extract.events.rowplaces import SAME_PLACE, place, place_by_name,
 from pipelines.extract.events.scene import Scene, at_clock, covering, has_clock, is_dated, names_day
 from pipelines.extract.events.titles import Name
 from pipelines.extract.events.uses import Use
+from pipelines.korean.marks import BARS
 from store.records import SpanPair, When
 
 MARKS = re.compile(r"[△▲▷▶◇◆▪◾]\s?")
-CELL = re.compile(r"\s?[|/;,\t@※]\s?|[\]】〉>》」』]\s?|[.!]\s|\s?[:：]\s|\s[-–—]\s|\s?(?:->|→|⇒)\s?|\s{3,}")
+CELL = re.compile(rf"\s?[|/;,\t@※{BARS}]\s?|[\]】〉>》」』]\s?|[.!]\s|\s?[:：]\s|\s[-–—]\s|\s?(?:->|→|⇒)\s?|\s{{3,}}")
 APPLY = re.compile(r"접수|신청|모집|마감|등록|응모|까지")
 CANCELLED = re.compile(r"(?:->|→|⇒|:)\s?취소|취소$|취소[,)\s]")
 BEGINS = re.compile(r"\s?(?:부터|에)?\s?(?:시작|개강|첫)")

@@ -119,7 +119,7 @@ class Reader:
 
     def _opens_and_closes(self, reading: Reading, when: When) -> None:
         """«7월 1일에 시작해 5일에 맺는다»: the days between are of one run, as a range would make them."""
-        start = when.start
+        start = when.start or when.end
         day = start.date() if isinstance(start, datetime) else start
         before, self.told = self.told, (reading.end, day)
         if before[1] is None or day is None or not before[1] < day or (day - before[1]).days > RUN_LONGEST:
