@@ -210,6 +210,8 @@ def _from_prose(scene: Scene, use: Use, opened: Use | None, drafts: list[Draft])
     if use.use == "deadline" and NOT_A_CALL.search(near) and not re.search(r"참가|참여 신청|모집|공모", near):
         return []
     opens, closes = (when.start, None) if use.use == "open" else _window(when)
+    if opens is None and closes is None:  # «우편은 그때까지 닿은 것만»
+        return []
     if _known(use, when, opens, closes, drafts) or _of_numbers(scene, use, when, opens, closes, drafts):
         return []
     named = joining.named_in_clause(scene, use, drafts)

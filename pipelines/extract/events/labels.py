@@ -13,6 +13,7 @@ from operator import attrgetter
 
 from pipelines.extract.boilerplate import Line
 from pipelines.extract.events.changed import changed_rows
+from pipelines.extract.events.pictures import pictured
 from pipelines.extract.events.titles import head_of
 from pipelines.korean.cued import Cued
 from pipelines.korean.marks import BULLET, COLONS
@@ -250,23 +251,6 @@ def header_row(words: str) -> bool:
     return HEADERS_LEAST <= len(cells) <= 8 and len(known) >= HEADERS_LEAST and len(known) >= len(cells) - 1
 
 
-SIGNS = {
-    "when": "🗓📅📆⏰🕐🕑🕒🕓🕔🕕🕖🕗🕘🕙🕚🕛⌚",
-    "where": "📍🏠🗺🏫",
-    "apply": "✍📝",
-    "audience": "🙋👥👪🧑👩👨",
-    "fee": "💰💵💳💸",
-    "contact": "☎📞📱☏",
-}
-"""Pictures that stand for a label, as chat groups forward notices: «🗓 2/14 …», «📍 비콘상가 2층»."""
-SIGN = re.compile(
-    rf"\s?(?:{'|'.join(f'(?P<{field}>[{signs}])' for field, signs in SIGNS.items())})"
-    "[\ufe0f\u200d\U0001f3fb-\U0001f3ff♀♂]{0,5}\\s?"
-)
-DAY_OR_HOUR = re.compile(r"\d{1,2}\s?[./월]\s?\d|\d\s?[일시:]|요일")  # not «📅 6월 달력»
-SIGN_NAMES = {"when": "일시", "where": "장소", "apply": "신청", "audience": "대상", "fee": "참가비", "contact": "문의"}
-
-
 def between(labels: tuple[Label, ...], start: int, end: int) -> tuple[Label, ...]:
     """The labels that stand between two offsets; `labels` are in order."""
     first = bisect_left(labels, start, key=_at)
@@ -316,10 +300,10 @@ def _value_below(text: str, lines: tuple[Line, ...], index: int) -> SpanPair | N
 def _in_line(text: str, line: Line) -> list[Label]:
     words = text[line.start : line.end]
     starts = [(m, m.end()) for m in [_first(words)] if m is not None]
-    sign = SIGN.match(words) if not starts else None
-    field = sign.lastgroup if sign is not None else None
-    if sign is not None and field is not None and (field != "when" or DAY_OR_HOUR.search(words)):
-        return [Label(field, SIGN_NAMES[field], line.start, _trim(text, line.start + sign.end(), line.end))]
+    picture = pictured(words) if not starts else None
+    if picture is not None:
+        led, name, behind = picture
+        return [Label(led, name, line.start, _trim(text, line.start + behind, line.end))]
     if starts:
         starts += [(m, m.end()) for m in LATER.finditer(words, starts[0][1]) if field_of(_named(m))]
     labels = []

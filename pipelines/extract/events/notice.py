@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from pipelines.extract.events import roles, status, venues
 from pipelines.extract.events.draft import Draft
+from pipelines.extract.events.headings import NAME_LONGEST, SENTENCE, heading_above, line_above, section_above
 from pipelines.extract.events.headlines import clean_title, without_tags
 from pipelines.extract.events.heads import CALL_HEADS, GENERIC
 from pipelines.extract.events.labels import Label, between
@@ -15,17 +16,13 @@ from pipelines.extract.events.placewords import PLACE_WORD
 from pipelines.extract.events.scene import Scene, at_clock, day_of, has_clock, is_dated, names_day, touches
 from pipelines.extract.events.sittings import sittings
 from pipelines.extract.events.titles import Name, find_names, head_of
-from pipelines.korean.marks import NUMBERED
 from store.records import SpanPair, When
 
 CORRECTED = re.compile(
     r"^[(\[]?\s?(?:(?:수정|변경|정정|바뀐|조정)\s?(?:후|된|일시|일정|안)|바름|바른 날짜|맞는 날짜|정정|"
     r"옳음)\s?[)\]]?\s?[:：]?"
 )
-SENTENCE = re.compile(r"[다요죠까]\s?[.!?~^ㅎㅋ]*$|습니다|니다\.")
 HOURS = re.compile(r"(?:총\s?)?(?<!\d)(\d{1,2})\s?시간(?:\s?30분)?(?!\s?(?:전|씩))")
-HEADING_LINES = 7
-NAME_LONGEST = 60
 ROOM_CHANGED = re.compile(r"→\s?(?:[^,\n]{0,16}?\s)?(?P<room>\S{1,12}(?:\s\S{1,8})?)(?:으로|로)\s변경")
 PLACE_LINE = 70
 
@@ -281,10 +278,10 @@ def title_of(scene: Scene, anchor: Label, own: list[Label], several: bool) -> tu
         )
         if named and not _dated(scene, label.value) and label.value[1] - label.value[0] <= NAME_LONGEST:
             return words, Name(words, label.value, head_of(words) or "", True, False), label.value
-    above = _line_above(scene, anchor) if several else _section(scene, anchor)
+    above = line_above(scene, anchor) if several else section_above(scene, anchor)
     if above is not None:
         return above[0], Name(above[0], above[1], head_of(above[0]) or "", True, False), above[1]
-    heading = _heading(scene, min([anchor.at, *(label.at for label in own)]))
+    heading = heading_above(scene, min([anchor.at, *(label.at for label in own)]))
     title = clean_title(scene.document.title)
     if heading is not None and (head_of(title) is None or heading[0].replace(" ", "") not in GENERIC or len(title) < 4):
         return heading[0], Name(heading[0], heading[1], head_of(heading[0]) or "", True, False), heading[1]
@@ -298,64 +295,6 @@ def title_of(scene: Scene, anchor: Label, own: list[Label], several: bool) -> tu
 def _find(scene: Scene, words: str) -> SpanPair | None:
     at = scene.text.find(words)
     return (at, at + len(words)) if words and at >= 0 else None
-
-
-ENUMERATED = re.compile(
-    rf"^(?:(?:하나|둘|셋|넷|다섯|첫째|둘째|셋째|넷째)\s?[.,:)|]|[*•◦⊙]|[{NUMBERED}]|\d{{1,2}}[.)]|[가나다라마바사아]\.|[□■○●◎◆◇▣▷▶△▲◈❍♣★☆▶◈✔]|[<\[【〈『「‘])\s?"
-)
-
-
-# «제철 강좌 <매실 담그기>»: this bracket closes what it opened
-BRACKETED = re.compile(r"(?:<[^<>]+>|\[[^\[\]]+\]|【[^】]+】|〈[^〉]+〉|『[^』]+』|「[^」]+」|‘[^’]+’)$")
-
-
-def _line_above(scene: Scene, anchor: Label) -> tuple[str, SpanPair] | None:
-    """Where a notice tells several events, each has its name on the line above its «일시»."""
-    for line in scene.lines_above(anchor.at, 1):
-        words = scene.text[line.start : line.end]
-        bare = ENUMERATED.sub("", words).strip(" :")
-        bare = bare if BRACKETED.search(bare) else bare.strip(" >]】〉』」’:")
-        if ":" in bare or "：" in bare or SENTENCE.search(bare) or not 2 <= len(bare) <= NAME_LONGEST:
-            return None
-        if ENUMERATED.match(words) or head_of(bare):
-            at = scene.text.index(bare, line.start)
-            return clean_title(bare) or bare, (at, at + len(bare))
-    return None
-
-
-SECTION = re.compile(r"\s?\d{1,2}[.)]\s?(?P<what>[^\n:：]{3,30}?)\s?$")
-BELOW_SECTION = re.compile(r"\s?(?:[가나다라마바사아]\.|[-·○ㅇ▪•]|\d\)|\([0-9가나다]\))")
-
-
-def _section(scene: Scene, anchor: Label) -> tuple[str, SpanPair] | None:
-    """«3. 필수교육(입문과정)» above «가. 일시 : …» in a call: the numbered heading names the event of its fields."""
-    line = scene.line_at(anchor.at)
-    above = next(iter(scene.lines_above(anchor.at, 1)), None)
-    if line is None or above is None or BELOW_SECTION.match(scene.text, line.start) is None:
-        return None
-    heading = SECTION.fullmatch(scene.text, above.start, above.end)
-    name = re.sub(r"\([^()]*\)$", "", heading["what"]).strip() if heading is not None else ""
-    if heading is None or head_of(name) is None or name.replace(" ", "") in GENERIC:
-        return None
-    return clean_title(heading["what"]), heading.span("what")
-
-
-def _heading(scene: Scene, before: int) -> tuple[str, SpanPair] | None:
-    """A short line above the fields that names an event, no sentence."""
-    above = scene.lines_above(before, HEADING_LINES)
-    for line in reversed(above):
-        words = scene.text[line.start : line.end].strip("*=-─━■□◆◇●○▲△▶▷ <>【】[]「」『』《》‘’“”\"'")
-        if len(words) > NAME_LONGEST or SENTENCE.search(words) or len(words) < 4 or re.search(r"[:>|]", words):
-            continue
-        cleaned = clean_title(words)
-        if head_of(cleaned) is not None:
-            at = scene.text.index(words, line.start)
-            return cleaned, (at, at + len(words))
-    for line in reversed(above):
-        names = [n for n in find_names(scene.text, line.start, line.end) if n.quoted and not n.weak]
-        if names:
-            return names[-1].title, names[-1].span
-    return None
 
 
 NAME_FIRST = re.compile(r"[—–|-]\s?[^,]*[‘“「『<《]")  # «5/23(목) 19:00 — 영화 ‘이웃의 시간’ 같이 보기, 새길극장»

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pipelines.extract.events.alone import YARDS
 from pipelines.extract.events.headlines import clean_title
@@ -11,21 +11,13 @@ from pipelines.extract.events.heads import CALL_HEADS, EXAMS
 from pipelines.extract.events.labels import labelled
 from pipelines.extract.events.namewords import NOT_STOP
 from pipelines.extract.events.placewords import PLACE_WORD
+from pipelines.extract.events.rowshapes import BULLET, KIND_TAG, LED, SENTENCE, Row
 from pipelines.extract.events.scene import Scene, has_clock
 from pipelines.extract.events.titles import MARKET, QUOTED, Name, find_names, head_of, tidy
 from pipelines.korean import regions
 from pipelines.korean.marks import NUMBERED
 from store.records import SpanPair, When
 
-LONGEST = 140
-SENTENCE = re.compile(
-    r"[다요죠까]\s?[.!?~^ㅎㅋㅠ]+|(?:습니다|합니다|니다|어요|해요|예요|세요|한다|된다|열린다|했다)\s?[.!?~)]*$"
-)
-SIGN = rf"(?:[{NUMBERED}ㅁㅇㆍo|]|[^\w\s()\[\]<>〈〉【】「」『』《》‘’“”\"'~.,!?:;/%&@=|\\])"
-BULLET = re.compile(
-    rf"^\s?(?:{SIGN}{{1,2}}\s?|\d{{1,2}}[.)]\s?|[가-하ㄱ-ㅎ][.)]\s|안건\s?\d{{0,2}}[.:]?\s|"
-    r"\d{1,2}호\s?안건[.:]?\s?|[\[(<【〈]\s?){1,3}"
-)
 TAIL = re.compile(r"\s?(?:개최의 건|개최 건|의 건|건|안건|안내|개최|일정|예정)\s?$")
 OTHER = re.compile(
     r"\d\s?[만천]\s?원|재료비|교재비|\d\s?(?:명|원|팀|개소|개사|가족|분|부|점|인)(?:\s|$|\))|무료|유료|선착순|"
@@ -42,26 +34,6 @@ DECIDED = re.compile(
     r"결과|합격|선정|통보|출근|입금|납부|환불|서류|발표$|현황|배포|개별\s?(?:연락|안내)|지급|정산|제출"
 )
 NO_NAME = re.compile(r"[은는이가을를]\s|^\(?(?:수정|변경|정정|기존|당초|바뀐|조정)|[:：]")
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    start: int
-    end: int
-    times: tuple[When, ...]
-    marked: bool  # bullet, cell border or mark in front
-    inline: bool = False  # one of several marks in one line
-    led: bool = False  # begins with a name in brackets and its day
-
-
-# «[김장] 11/23(토) …», «<돌봄노동자 마음돌봄 워크숍> 9/2(금) …»
-LED = re.compile(r"\s?(?:[^\w\s\[<〈《【]\s?)?[\[<〈《【](?P<name>[^\]>〉》】\n]{2,30})[\]>〉》】]\s?")
-# «[전달] 어제 단톡방에 온 거 …»: what kind of post it is
-KIND_TAG = re.compile(
-    r"(?:재\s?)?(?:전달|공유|퍼옴|펌|퍼온\s?글|받은\s?글|공지|알림|안내|긴급|필독|정정|수정|후기|질문|답변|사진|포토|단체\s?문자|"
-    r"Web발신|국외발신|FW|RE)(?:\s?사항)?",
-    re.I,
-)
 BODY_CELL = re.compile(r"(?:연합회|협동조합|네트워크|협의회|재단|지원센터|사업단|진흥원|조합|센터)$")
 
 

@@ -7,7 +7,8 @@ import re
 from pipelines.extract.events import beside, courses, rownames
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.placewords import NOT_PLACE, PLACE_WORD
-from pipelines.extract.events.rownames import BULLET, OTHER, SENTENCE, Row
+from pipelines.extract.events.rownames import OTHER
+from pipelines.extract.events.rowshapes import BULLET, SENTENCE, Row
 from pipelines.extract.events.scene import Scene
 from pipelines.extract.events.titles import Name, head_of
 from pipelines.korean.marks import BARS

@@ -18,8 +18,8 @@ from pipelines.extract.boilerplate import Line
 from pipelines.extract.events import called, courses, roles, rownames, status
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.labels import Label, header_row, labelled
-from pipelines.extract.events.rownames import BULLET, LED, LONGEST, SENTENCE, Row
 from pipelines.extract.events.rowplaces import SAME_PLACE, place, place_by_name, strip
+from pipelines.extract.events.rowshapes import BULLET, LED, LONGEST, SENTENCE, Row
 from pipelines.extract.events.scene import Scene, at_clock, covering, has_clock, is_dated, names_day
 from pipelines.extract.events.titles import Name
 from pipelines.extract.events.uses import Use
