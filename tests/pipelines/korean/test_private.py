@@ -87,6 +87,7 @@ def _number(rng: random.Random) -> tuple[str, str, str]:
             ("신한은행: ", f"1{d(rng, 2)}-{d(rng, 3)}-{d(rng, 6)}", "account"),
             ("새마을금고 ", f"9002-{d(rng, 4)}-{d(rng, 4)}-{d(rng, 1)}", "account"),
             ("입금계좌 국민은행 ", f"{d(rng, 6)} {d(rng, 2)} {d(rng, 6)}", "account"),
+            ("회비 통장은 ", f"{d(rng, 3)}-{d(rng, 2)}-{d(rng, 6)}", "account"),
             ("", "-".join(f"{rng.randint(1000, 9999)}" for _ in range(4)), "account"),
         ]
     )
