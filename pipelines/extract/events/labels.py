@@ -319,8 +319,8 @@ def _in_line(text: str, line: Line) -> list[Label]:
     starts = [(m, m.end()) for m in [_first(words)] if m is not None]
     sign = SIGN.match(words) if not starts else None
     if sign is not None and sign.lastgroup is not None and (sign.lastgroup != "when" or DAY_OR_HOUR.search(words)):
-        value = _trim(text, line.start + sign.end(), line.end)
-        return [Label(sign.lastgroup, SIGN_NAMES[sign.lastgroup], line.start, value)]
+        span = _trim(text, line.start + sign.end(), line.end)
+        return [Label(sign.lastgroup, SIGN_NAMES[sign.lastgroup], line.start, span)]
     if starts:
         starts += [(m, m.end()) for m in LATER.finditer(words, starts[0][1]) if field_of(_named(m))]
     labels = []

@@ -262,7 +262,7 @@ def _hours(scene: Scene, draft: Draft, own: list[Label]) -> None:
 
 
 ASKED_WHAT = frozenset(("무엇", "무엇을"))
-"""«무엇을 → 작은 조합을 위한 결산 교실» names the event, «무엇을 : 자활사업 알기, 산업안전» tells what is done there."""
+"""«무엇을 → 작은 조합을 위한 결산 교실» names it, «무엇을 : 자활사업 알기, 산업안전» tells what is done there."""
 REMARK = re.compile(r"\s\([^()]{2,24}\)$")  # «결산·세무 교실 (각자 장부로 실습)»
 
 
