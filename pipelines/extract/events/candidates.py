@@ -49,6 +49,7 @@ _TAIL = re.compile(r"[’”'\"」』)]*([가-힣]{0,3})")
 _CLAUSE_END = re.compile(r"[다요][.!?]|[고며][\s,]")
 _SENTENCE = re.compile(r"(?:[었았했싶는]다|습니다|[한된]다|[어아해]요)$")
 _DIGIT, _LETTER, _WORD = re.compile(r"\d"), re.compile(r"[가-힣A-Za-z]"), re.compile(r"\S+")
+_NOT_HELD = re.compile(r"[은는을를이가도]\s(?:[가-힣]{1,4}\s)?(?:[하열]지\s않|안\s[하열]|없)")
 _FIELD = re.compile(r"(?:^|[는은을할될낼])\s?(?:때|기간|기한|시간|시각|일시|일정|곳|데|돈)$|^여는\s?날$|^하는\s?날$")
 Found = tuple[str, str, SpanPair]
 """Where a candidate was found, its words, their span; the words of the post's title have none, (0, 0)."""
@@ -77,7 +78,9 @@ def candidates(scene: Scene, sentence: Sentence, when: When) -> list[Candidate]:
 
 
 def _is_other(scene: Scene, source: str, title: str, span: SpanPair) -> bool:
-    """A time, or the label of a field («여는 날», «내는 때»)."""
+    """A time, the label of a field («여는 날», «내는 때»), or what is said not to be held."""
+    if span[1] and _NOT_HELD.match(scene.text, span[1]) is not None:
+        return True
     near = scene.times_in(span[0] - 30, span[1]) if span[1] else ()
     if any(t.span[0] <= span[0] and span[1] <= t.span[1] for t in near):
         return True
