@@ -63,8 +63,10 @@ def heads_title(scene: Scene, main: list[Draft]) -> None:
     known = next((o.name for o in scene.organisations if who in (o.name, *o.aliases)), None) if who else None
     if known is None and who and roles.is_government(who):
         known = roles.full_name(who, scene)
+    if known is None:
+        return
     other = bool(main) and bool(main[0].hosts) and known not in main[0].hosts
-    for draft in main if known is not None and not other else ():
+    for draft in main if not other else ():
         if not draft.hosts and not re.search(r"협약|계약", draft.title):
-            draft.hosts = (known,)  # type: ignore[assignment]
+            draft.hosts = (known,)
             draft.rules.setdefault("host", "headline")
