@@ -56,9 +56,6 @@ NAMING: Final = """INSERT OR REPLACE INTO named SELECT ?1, ?2, ?3, ?4, ?5, ?6, s
   FROM (SELECT 1) LEFT JOIN article ON id = ?3 AND NOT quiet"""
 """What is asked of a body's articles stands beside its names: the most named one is in ten thousands of them, each to
 be looked up. Of one that may not be quoted it is empty."""
-LATER: Final = (
-    "CREATE INDEX IF NOT EXISTS called_body ON called (body); CREATE INDEX IF NOT EXISTS party_body ON party (body);"
-)
 
 
 class CatalogueEntry(Protocol):

@@ -69,7 +69,10 @@ UNLIKELY = 0.07
 
 
 def _weighed(scene: Scene, use: Use) -> Use:
-    """«받는 기간 : 3. 4. ~ 3. 16.», «9일까지 답문자»: words of an application that no rule knows."""
+    """«받는 기간 : 3. 4. ~ 3. 16.», «9일까지 답문자»: words of an application that no rule knows; or a day of nobody.
+
+    In a list a day is an item's, whatever stands around it.
+    """
     if use.use not in ("occurrence", "limit"):
         return use
     event, apply = likelihood(scene, use.sentence, use.when)

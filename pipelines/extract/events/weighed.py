@@ -112,7 +112,8 @@ def rename(scene: Scene, drafts: list[Draft]) -> None:
         if not any(_same(best.name.title, other.title) for other in drafts):
             draft.title, draft.name = best.full.title, best.full
             draft.rules["title"] = "weighed"
-            draft.evidence["title"] = [best.full.span]
+            draft.evidence.pop("title", None)
+            draft.note("title", best.full.span, "weighed")  # a name of the post's title has no words in the text
 
 
 def _same(title: str, told: str) -> bool:

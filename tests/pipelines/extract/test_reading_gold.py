@@ -128,6 +128,15 @@ def test_spans_are_the_words() -> None:
                 assert event["venue"] in [text[start:end] for start, end in event["evidence"]["venue"]]
 
 
+@pytest.mark.parametrize("name", ["blind24", "blind25", "blind26"])
+def test_no_evidence_of_events_is_empty(name: str) -> None:
+    """A name of the post's title has no words in the text, and then no evidence there."""
+    for item in lines_of(OWN.with_name(f"articles_{name}.jsonl")).values():
+        found = extract_line({k: item.get(k) for k in INPUT})
+        spans = [span for event in found["events"] for spans in event["evidence"].values() for span in spans]
+        assert all(0 <= start < end <= len(item["text"]) for start, end in spans), item["id"]
+
+
 def test_gold_fields_are_never_read() -> None:
     """The answers that stand in the same line change nothing."""
     item = lines_of(OWN)["o002"]
