@@ -1,11 +1,12 @@
 """Fits the weights of `pipelines/extract/data` to annotated texts, and tells how well they do on unseen ones.
 
-    python tests/fit_weights.py ../shared/gold/articles.jsonl tests/gold/articles_*.jsonl     (writes both tables)
+    python tests/fit_weights.py ../shared/gold/articles.jsonl tests/gold/articles_*.jsonl     (writes all tables)
     python tests/fit_weights.py --held-out NEW.jsonl … -- OLD.jsonl …                         (measures only)
 
-Two tables. `uses`: is a time the day of an event, does it open or close an application, or neither? `names`: which of
-the words near its day is an event's name? Both are conditional logits, fitted by AdaGrad with decay in a fixed order,
-so the same texts give the same tables. Figures: five folds, whole sets left out, so that no annotator is in both parts.
+Three tables. `uses`: is a time the day of an event, does it open or close an application, or neither? `names`: which
+of the words near its day is an event's name? `places`: which is its place, or is none of them? All are conditional
+logits, fitted by AdaGrad with decay in a fixed order, so the same texts give the same tables. Figures: five folds,
+whole sets left out, so that no annotator is in both parts.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from pipelines.extract.events.assemble import set_out
 from pipelines.extract.events.candidates import candidates
 from pipelines.extract.events.likely import features
 from pipelines.extract.events.uses import Use, told_uses
+from pipelines.extract.events.whereabouts import NOWHERE, Place, places_near
 from pipelines.extract.lines import as_document
 from pipelines.extract.organisations import find_organisations
 from pipelines.extract.region import find_region
@@ -36,9 +38,10 @@ from pipelines.extract.times import find_times
 
 DATA = Path(__file__).resolve().parents[1] / "pipelines" / "extract" / "data"
 FOLDS, LEAST, EPOCHS, DECAY, SEED = 5, 2, 10, 0.05, 7
-RATES = {"uses": 0.05, "names": 0.05}
+RATES = {"uses": 0.05, "names": 0.05, "places": 0.05}
 CLASSES = ("neither", "event", "apply")
 SAME_NAME, NEARLY = 80, 50
+SAME_PLACE, NEARLY_BEST = 60, 0.93
 SMALL = 0.03
 """Weights nearer to nothing are left out of the tables."""
 Row = dict[str, Any]
@@ -79,6 +82,19 @@ def _choices(row: Row) -> Iterator[tuple[str, Choice]]:
                 alike = tuple(_alike(event["title"], c.title) for c in found)
                 right = frozenset(n for n, score in enumerate(alike) if score >= SAME_NAME)
                 yield "names", Choice(tuple(c.features for c in found), right, alike)
+                if not _is_call(event) and not event.get("online"):
+                    yield "places", _place(event["venue"], places_near(scene, use.sentence, use.when))
+
+
+def _place(told: str | None, found: Sequence[Place]) -> Choice:
+    """The phrases near a day; right are those most like the annotated place, «none of them» where there is none."""
+    options = (*(p.features for p in found), NOWHERE)
+    if told is None:
+        return Choice(options, frozenset([len(found)]), tuple(0.0 for _ in options))
+    alike = [float(fuzz.token_set_ratio(told, p.words)) for p in found]
+    whole = [fuzz.ratio(told, p.words) if a >= SAME_NAME else 0.0 for p, a in zip(found, alike, strict=True)]
+    least = max(SAME_PLACE, NEARLY_BEST * max(whole, default=0.0))
+    return Choice(options, frozenset(n for n, score in enumerate(whole) if score >= least), (*alike, 0.0))
 
 
 def _touches(spans: Iterable[Sequence[int]], use: Use) -> bool:
@@ -173,9 +189,9 @@ def report(table: str, choices: Sequence[Choice], weights: dict[str, float]) -> 
         shares = _shares(weights, choice.options) if choice.options else []
         best = max(range(len(shares)), key=shares.__getitem__, default=None)
         counts["all"] += 1
-        if best is not None and table == "names":
-            counts["near"] += choice.alike[best] >= NEARLY
-            counts["right"] += choice.alike[best] >= SAME_NAME
+        if best is not None and table != "uses":
+            counts["near"] += choice.alike[best] >= NEARLY or best in choice.right
+            counts["right"] += choice.alike[best] >= SAME_NAME or best in choice.right
         for number, name in enumerate(CLASSES) if table == "uses" else ():
             wanted = number in choice.right
             counts[f"{name} found"] += best == number
@@ -184,9 +200,9 @@ def report(table: str, choices: Sequence[Choice], weights: dict[str, float]) -> 
     return counts
 
 
-def say(what: str, counts: Counter[str]) -> None:
-    if counts["near"]:
-        print(f"{what}: names {counts['near'] / counts['all']:.3f} near, {counts['right'] / counts['all']:.3f} right")
+def say(what: str, table: str, counts: Counter[str]) -> None:
+    if table != "uses":
+        print(f"{what}: {table} {counts['near'] / counts['all']:.3f} near, {counts['right'] / counts['all']:.3f} right")
         return
     f1 = {n: 2 * counts[f"{n} both"] / max(1, counts[f"{n} found"] + counts[f"{n} wanted"]) for n in CLASSES}
     print(f"{what}: uses F1 event {f1['event']:.3f}, apply {f1['apply']:.3f}")
@@ -214,13 +230,13 @@ def main(arguments: list[str]) -> None:
         own = [[c for name, c in pairs if name == table] for pairs in sets]
         weights = fit([c for s in own for c in s], rate)
         if held:
-            say("held out", report(table, [c for name, c in new if name == table], weights))
+            say("held out", table, report(table, [c for name, c in new if name == table], weights))
             continue
         figures: Counter[str] = Counter()
         for fold in range(FOLDS):
             learnt = fit([c for n, s in enumerate(own) if n % FOLDS != fold for c in s], rate)
             figures += report(table, [c for n, s in enumerate(own) if n % FOLDS == fold for c in s], learnt)
-        say("five folds", figures)
+        say("five folds", table, figures)
         write(table, weights)
 
 

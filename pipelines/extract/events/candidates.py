@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from pipelines.extract.events.headlines import clean_title
@@ -48,6 +48,8 @@ _PARTICLES, _ADNOMINAL = frozenset("은는이가을를의에"), frozenset("는�
 _TAIL = re.compile(r"[’”'\"」』)]*([가-힣]{0,3})")
 _CLAUSE_END = re.compile(r"[다요][.!?]|[고며][\s,]")
 _SENTENCE = re.compile(r"(?:[었았했싶는]다|습니다|[한된]다|[어아해]요)$")
+_LONG_TIME = 40
+"""No expression of a time that tells two apart is longer."""
 _DIGIT, _LETTER, _WORD = re.compile(r"\d"), re.compile(r"[가-힣A-Za-z]"), re.compile(r"\S+")
 _NOT_HELD = re.compile(r"[은는을를이가도]\s(?:[가-힣]{1,4}\s)?(?:[하열]지\s않|안\s[하열]|없)")
 _FIELD = re.compile(r"(?:^|[는은을할될낼])\s?(?:때|기간|기한|시간|시각|일시|일정|곳|데|돈)$|^여는\s?날$|^하는\s?날$")
@@ -74,7 +76,16 @@ def candidates(scene: Scene, sentence: Sentence, when: When) -> list[Candidate]:
             first = found.get(title.replace(" ", ""), Candidate(title, span, ()))
             features = (*first.features, *_features(scene, sentence, when, source, title, span))
             found[title.replace(" ", "")] = Candidate(first.title, first.span, features)
-    return list(found.values())
+    bare = list(found)
+    return [replace(c, features=(*c.features, *_nested(title, bare))) for title, c in found.items()]
+
+
+def _nested(title: str, titles: list[str]) -> Iterator[str]:
+    """How many of the others it ends, begins or holds: «공방», «되살림 공방», «물양장에서 되살림 공방»."""
+    others = [other for other in titles if other != title]
+    yield f"x{min(3, sum(other.endswith(title) for other in others))}"
+    yield f"y{min(2, sum(other.startswith(title) for other in others))}"
+    yield f"z{min(3, sum(other in title for other in others))}"
 
 
 def _is_other(scene: Scene, source: str, title: str, span: SpanPair) -> bool:
@@ -170,6 +181,7 @@ def _features(scene: Scene, sentence: Sentence, when: When, source: str, title: 
         yield from _of_place(scene, sentence, source, span)
         yield from _behind(scene.text, span)
         yield from _apart(scene, when, source, span)
+        yield from _other_days(scene, sentence, when, span)
 
 
 def _of_words(source: str, title: str) -> Iterator[str]:
@@ -208,9 +220,34 @@ def _of_place(scene: Scene, sentence: Sentence, source: str, span: SpanPair) -> 
     yield f">{behind[:2]}"
     for word in behind.split()[1:3]:
         yield f"v{word[:2]}"
-    yield f"<{scene.text[max(0, span[0] - 2) : span[0]]}"
+    before = scene.text[max(0, span[0] - 12) : span[0]]
+    yield f"<{before[-2:]}"
+    word = before.split()[-1] if before.strip() and not before.endswith("\n") else ""
+    yield f"u{word[-2:]}"
+    yield f"U{word[-3:]}"
     yield f"m{any(a < span[1] and span[0] < b for a, b in (t.span for t in sentence.times))}"
     yield f"o{any(a <= span[0] and span[1] <= b for (a, b), _ in scene.bodies)}"
+
+
+def _other_days(scene: Scene, sentence: Sentence, when: When, span: SpanPair) -> Iterator[str]:
+    """Whether another day is nearer or in the same breath: «15일 … 출범식을 했다. 협의회는 7일 … 판매장을 차린다»."""
+    far = _gap(when.span, span)
+    around = scene.times_in(span[0] - far - _LONG_TIME, span[1] + far)
+    nearer = any(_gap(t.span, span) < far for t in around if _tells(t, when))
+    own = next(iter(scene.sentences_in(span[0], span[1])), None)
+    told = own is not None and any(_tells(t, when) for t in own.times)
+    yield f"N{nearer}"
+    yield f"N{nearer}{told}{own is sentence}"
+
+
+def _tells(other: When, when: When) -> bool:
+    """Whether it is another time, and says when."""
+    apart = other.span[1] <= when.span[0] or when.span[1] <= other.span[0]
+    return apart and (other.start is not None or other.end is not None)
+
+
+def _gap(one: SpanPair, other: SpanPair) -> int:
+    return max(one[0] - other[1], other[0] - one[1])
 
 
 def _behind(text: str, span: SpanPair) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from pipelines.extract.events import beside, venues
+from pipelines.extract.events import beside, venues, whereabouts
 from pipelines.extract.events.draft import Draft, sentences_of
 from pipelines.extract.events.labels import BULLETED
 from pipelines.extract.events.placewords import PLACE_WORD
@@ -42,6 +42,8 @@ def find_places(scene: Scene, drafts: list[Draft]) -> None:
     if main and main[0].venue is None and main[0].parent is None:
         other = next((d.at for d in main[1:] if d.at > main[0].at and d.parent is not main[0]), len(scene.text))
         _take_first(scene, main[0], lambda sc, s: venues.stated_venue(sc, s) if s.start < other else None, "stated")
+    for draft in _without_place(main):
+        whereabouts.look(scene, draft)
 
 
 def _without_place(main: list[Draft]) -> Iterator[Draft]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import pairwise
@@ -52,6 +52,10 @@ class Scene:
     def times_in(self, start: int, end: int) -> tuple[When, ...]:
         """The times that begin between two offsets."""
         return _between(self.times, start, end)
+
+    def first_time(self, spans: Sequence[SpanPair] | None) -> When | None:
+        """The first time in the first of some stretches of the text: the day that evidence names."""
+        return next(iter(self.times_in(*spans[0])), None) if spans else None
 
     def line_number(self, at: int) -> int | None:
         """Which of the lines an offset lies in."""
