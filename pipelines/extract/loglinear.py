@@ -27,14 +27,14 @@ class Weights:
 
     def probabilities(self, features: Iterable[str]) -> tuple[float, ...]:
         """One probability for each class, 1 in sum."""
-        return softmax(self._sums(features))
+        return softmax(self.sums(features))
 
     def shares(self, options: Iterable[Iterable[str]]) -> tuple[float, ...]:
         """How likely each of several options is the one, 1 in sum; for tables of one class."""
-        return softmax([self._sums(features)[0] for features in options])
+        return softmax([self.sums(features)[0] for features in options])
 
-    def _sums(self, features: Iterable[str]) -> list[float]:
-        """A feature counts once, however often it stands there."""
+    def sums(self, features: Iterable[str]) -> list[float]:
+        """The weights of all features added up, class by class; a feature counts once, however often it is there."""
         sums = [0.0] * self.classes
         for feature in dict.fromkeys(features):
             for number, weight in enumerate(self.of.get(feature, ())):

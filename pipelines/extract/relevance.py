@@ -69,11 +69,11 @@ TITLE_WEIGHT, LEAD_WEIGHT, BODY_WEIGHT, SIGNATURE_WEIGHT = 3, 2, 1, 3
 LEAD = 250  # characters of the article that count as its lead
 ENOUGH = 3
 FIRST_WORDS = 50  # a word in the first clause is what the text is about
-# A body of ours that acts (…협동조합은, …조합(이하 센터)이, …협동조합 물마루는) is the subject of its sentence, no
-# mention in passing.
+# A body of ours that acts (…협동조합은, …조합(이하 센터)이, …협동조합 물마루는) or writes («…협동조합입니다») is the
+# subject of its sentence, no mention in passing.
 ACTS = re.compile(
     r"(?:\S{0,20}?|\s(?P<own>[가-힣A-Za-z]{2,8}?))(?:\s?[‘'“「『][^’'”」』\n]{1,24}[’'”」』])?(?:\([^()\n]{1,40}\))?(?:은|는|"
-    r"이|가|께서|에서(?=\s(?:새|첫|이번|올해|\S{1,12}(?:을|를)\s)))(?=[\s,])"
+    r"이|가|께서|입니다(?=[.!,])|에서(?=\s(?:새|첫|이번|올해|\S{1,12}(?:을|를)\s)))(?=[\s,.!])"
 )
 OWN_BODY = re.compile(r"\s?(?:통합)?(?:지원)?(?:센터|네트워크|연대|협의회|연합회|진흥원)")
 # A trade body of the small-business law is known by its company, whatever its trade is called.
@@ -144,7 +144,7 @@ def judge(document: Document, lines: tuple[Line, ...]) -> Verdict:
     bank = next((h for h in against if h.rule == "R3" and h.where == "title"), None)
     if bank is not None and all(h.word == "협동조합" and h.where != "title" for h in ours):
         return Verdict(False, (bank.reason(), ours[0].reason()))  # a 농협 that calls itself a co-operative
-    score = _score(ours) + _of_members(document, ours)
+    score = _score(ours) + max(_of_members(document, ours), 0 if against else _of_inside(own))
     if score < ENOUGH:
         return Verdict(False, ("mention only", *(h.reason() for h in ours[:2]), *(h.reason() for h in against[:1])))
     return Verdict(True, tuple(h.reason() for h in sorted(ours, key=_rank)[:5]))
@@ -228,6 +228,16 @@ def _of_members(document: Document, ours: list[Hit]) -> int:
     """A member's post names the consumers' co-operative once, by its brand, and its meeting in the title."""
     branded = document.channel == "board" and any(h.word in BRANDS for h in ours)
     return ENOUGH - 1 if branded and "모임" in document.title and MEMBERS.search(document.text) else 0
+
+
+# «새 조합원 3가구», «이사 보선», «위임장»: what only those inside a co-operative write of.
+INSIDE = re.compile(r"조합원(?!\s?(?:모집|가입))|이사장|이사회|운영위|총회|대의원|출자금|위임장")
+OFTEN = 3
+
+
+def _of_inside(own: str) -> int:
+    """Minutes, letters and notices to members name their own co-operative once, and its inside all over."""
+    return ENOUGH - 1 if len(INSIDE.findall(own)) >= OFTEN else 0
 
 
 def _rank(hit: Hit) -> tuple[int, int]:

@@ -1,24 +1,27 @@
 """What an article is about: the guideline's eleven sectors, several at a time.
 
-Each sector is a table of words; a word counts more in the title and the lead. Only sectors that
-stand out are kept, at most three, as two annotators agree at .70 anyway (guideline §2, §13).
+::
 
-How many points a sector needs was fitted to the annotated sets (logistic, thirteen numbers): micro F1 over twenty-five
-sets, each left out in turn, .745. Which words tell and which only support was judged by what that fit left over:
-«정관», «출자금», «설명회», «자활», «문화» stand in texts about anything (.710 with them as telling words). Words
-moved by a rule, measured on sets that the rule did not see, gain .018.
+    telling words (tables below) ─► points, by where they stand ─┐
+    fragments of words, in title, lead and whole ────────────────┴─► weights (`data/sectors.tsv`) ─► likely sectors
+
+The tables say what people agree a sector is made of («정관», «출자금», «설명회» stand in texts about anything and are
+none of them); the weights, one logistic a sector fitted by `tests/fit_sectors.py`, say how much that counts, and add
+what annotated texts taught. At most three are kept, as two annotators agree at .70 anyway (guideline §2, §13).
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from functools import lru_cache
-from math import log1p
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from math import log, log1p
 from typing import Any
 
 from pipelines.extract.boilerplate import Line
+from pipelines.extract.loglinear import Weights
 from store.records import Document
 
 # sector → (telling words, supporting words). A telling word is worth three supporting ones.
@@ -97,34 +100,91 @@ TELLING, SUPPORTING = 3, 1
 TITLE, LEAD = 3, 2
 LEAD_CHARACTERS = 300
 AT_MOST = 3
-# A sector is kept where AMOUNT · log(1 + points) + SHARE · log((1 + points) / (1 + best)) reaches its own level.
-AMOUNT, SHARE = 1.55, 0.79
-LEVEL = {
-    "governance": 2.33, "regional_regeneration": 2.60, "finance": 2.54, "care": 3.02,
-    "labour": 2.13, "social_innovation": 2.77, "education": 2.08, "environment": 2.35,
-    "food_agriculture": 2.83, "culture_tourism": 3.54, "distribution_marketing": 2.42,
-}  # fmt: skip
+KEPT = 0.42
+"""A sector as likely as that is kept: the best micro F1 over whole sets left out."""
+KINDS_OF_POINTS = ("amount", "share", "any")
+_HANGUL = re.compile(r"[가-힣]+")
+SHORTEST_FRAGMENT, LONGEST_FRAGMENT = 2, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a text says of its sectors: marked fragments (T title, L lead, B whole), and for each sector its points."""
+
+    fragments: tuple[str, ...]
+    points: tuple[float, ...]  # KINDS_OF_POINTS of the first sector, of the second, …
 
 
 def find_sectors(document: Document, lines: tuple[Line, ...]) -> tuple[str, ...]:
-    """Sectors in alphabetical order; none where nothing stands out."""
-    own = [document.text[line.start : line.end] for line in lines if line.kind == "text"]
-    body = NAMES.sub(" ", "\n".join(own))
-    parts = ((NAMES.sub(" ", document.title), TITLE), (body[:LEAD_CHARACTERS], LEAD), (body[LEAD_CHARACTERS:], 1))
+    """Sectors in alphabetical order; none where no telling word stands."""
+    read = gather(document, lines, _known_fragments)
+    if not any(read.points):
+        return ()
+    weights, kinds = _weights(), len(KINDS_OF_POINTS)
+    sums = [bias + add for bias, add in zip(weights.of["#bias"], weights.sums(read.fragments), strict=True)]
+    for number, kind in enumerate(KINDS_OF_POINTS):
+        for sector, weight in enumerate(weights.of[f"#{kind}"]):
+            sums[sector] += weight * read.points[sector * kinds + number]
+    return kept(dict(zip(WORDS, sums, strict=True)))
+
+
+def kept(sums: Mapping[str, float]) -> tuple[str, ...]:
+    """The likely sectors of a text by their sums (log odds); the likeliest in any case."""
+    best = sorted(sums, key=lambda sector: -sums[sector])[:AT_MOST]
+    level = log(KEPT / (1 - KEPT))
+    return tuple(sorted(best[:1] + [sector for sector in best[1:] if sums[sector] >= level]))
+
+
+def gather(document: Document, lines: tuple[Line, ...], fragments: Callable[[str], Iterable[tuple[str, int]]]) -> Read:
+    """The points of the telling words and the fragments of a text, found by `fragments` with where they begin."""
+    body = "\n".join(document.text[line.start : line.end] for line in lines if line.kind == "text")
+    found = [f"T{fragment}" for fragment, _ in fragments(document.title)]
+    for fragment, start in fragments(body):
+        found.append(f"B{fragment}")
+        if start + len(fragment) <= LEAD_CHARACTERS:
+            found.append(f"L{fragment}")
+    return Read(tuple(dict.fromkeys(found)), tuple(_points(document.title, body)))
+
+
+def _points(title: str, body: str) -> Iterator[float]:
+    """How many points each sector has, how many beside the best one, and whether it has any."""
     scores = dict.fromkeys(WORDS, 0)
+    own = NAMES.sub(" ", body)
+    parts = ((NAMES.sub(" ", title), TITLE), (own[:LEAD_CHARACTERS], LEAD), (own[LEAD_CHARACTERS:], 1))
     for part, weight in parts:
         for sector, points in _scored(part):
             scores[sector] += points * weight
-    best = max(scores.values())
-    if not best:
-        return ()
-    above = {s: _stands_out(n, best) - LEVEL[s] for s, n in scores.items() if n}
-    kept = [s for s in sorted(above, key=lambda s: -above[s]) if above[s] >= 0][:AT_MOST]
-    return tuple(sorted(kept)) or (max(above, key=lambda s: above[s]),)
+    most = log1p(max(scores.values()))
+    for points in scores.values():
+        yield from (log1p(points), log1p(points) - most, float(points > 0)) if most else (0.0, 0.0, 0.0)
 
 
-def _stands_out(points: int, best: int) -> float:
-    return AMOUNT * log1p(points) + SHARE * (log1p(points) - log1p(best))
+def every_fragment(text: str) -> Iterator[tuple[str, int]]:
+    """«사회적경제» → 사회, 회적, …, 사회적, …: what a table may be fitted to."""
+    for word in _HANGUL.finditer(text):
+        for length in range(SHORTEST_FRAGMENT, LONGEST_FRAGMENT + 1):
+            for start in range(word.start(), word.end() - length + 1):
+                yield text[start : start + length], start
+
+
+def _known_fragments(text: str) -> Iterator[tuple[str, int]]:
+    """The fragments that the table has a weight for."""
+    matcher, fragments = _fragments()
+    for number, start, _ in matcher.find_matches_as_indexes(text, overlapping=True):
+        yield fragments[number], start
+
+
+@cache
+def _weights() -> Weights:
+    return Weights.read("sectors")
+
+
+@cache
+def _fragments() -> tuple[Any, tuple[str, ...]]:
+    import ahocorasick_rs
+
+    fragments = tuple(dict.fromkeys(key[1:] for key in _weights().of if key[0] != "#"))
+    return ahocorasick_rs.AhoCorasick(list(fragments)), fragments
 
 
 @lru_cache(maxsize=1)

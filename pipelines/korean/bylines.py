@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from pipelines.korean.common_words import is_common, is_common_word, is_frequent
 from pipelines.korean.cued import Cued
 from pipelines.korean.names import is_region, is_region_stem
-from pipelines.korean.person_words import NAME, is_name, made_of_nicknames, nick_or_name
+from pipelines.korean.person_words import TITLES, is_name, made_of_nicknames, nick_or_name
+from pipelines.korean.replies import find_replies
 
 Hit = tuple[int, int, str, str]  # start, end, type, rule
 
@@ -26,14 +27,14 @@ _WRITES = (
     r"(?:글[ ]?쓴[ ]?이|[적쓴올린맡은물묻는옮긴]{1,2}[ ]?(?:이|사람)|지은[ ]?이|작성자?|작성인|등록자?|게시자?|닉네임|"
     r"이름|글|글[ ]?[·,/&][ ]?사진|사진|정리|기록|취재|후기|물음|질문|답변?|올림|[Bb]y)"
 )
-_PART = re.compile(r"[^/|ㅣ·,()\[\]<>]+?(?=[/|ㅣ·,()\[\]<>]|[^\S\n]{2,}|\Z)")
+_PART = re.compile(r"[^/|｜ㅣ·,()\[\]<>]+?(?=[/|｜ㅣ·,()\[\]<>]|[^\S\n]{2,}|\Z)")
 _LABEL_IN_PART = re.compile(rf"{_WRITES}[ ]?(?:[:：=▷-][ ]?|[ ])|{_WRITES}$")
 HAPPENS = re.compile(
     r"(?:식|회|심사|평가|면접|발표|모집|접수|교육|공모|워크숍|포럼|행사|마감|실사|점검|입금|장터|캠프|강좌|특강|투어|방문|결과|안내|공고|축제|"
     r"여행|모임|과정|수업|강의|마켓|장날|이해|만들기|실습|견학|토론|협약|시작|종료|[가-힣]일|[0-9][강차부회기])$"
 )
 """What has a date for itself and is no writer: «개강식 2021. 3. 2.»."""
-_BARS = tuple("/|ㅣ·(<[")
+_BARS = tuple("/|｜ㅣ·(<[")
 _LONGEST_BYLINE, _FIRST_LINES, _MOST_PARTS = 80, 3, 5
 
 
@@ -44,6 +45,7 @@ def find_bylines(text: str) -> Iterator[Hit]:
     yield from _answering(text)
     yield from _under_comments(text)
     yield from _talking(text)
+    yield from find_replies(text)
     yield from _of_themselves(text)
     yield from _last_word(text)
 
@@ -100,8 +102,12 @@ def _before_stamp(text: str, parts: list[re.Match[str]], *, timed: bool, first: 
         yield start, start + len(word[1]), kind, "byline:stamp"
 
 
+_ASKED = re.compile(r"^[QA문답][.)][ ]?")
+"""«Q. 고산초보 (24.02.06 20:03)»"""
+
+
 def _stripped(part: re.Match[str]) -> tuple[int, str]:
-    said = part[0].strip(" \t:：-–>")
+    said = _ASKED.sub("", part[0].strip(" \t:：-–>"))
     return part.start() + part[0].index(said), said
 
 
@@ -144,10 +150,11 @@ _NAMED = Cued(
 )
 """«작년에 된 선배(닉네임 몽글콩)»"""
 _WHO_CAME = Cued(
-    r"(?:못[ ]온|못[ ]오신|안[ ]온|빠진|함께한|같이[ ]간|새로[ ]온)[ ](?:사람|분|이)들?[ ]?[:：\-–][ ]?([^)\n]{2,60})",
-    cues="온|오신|빠진|함께한|간",
+    r"(?:못[ ]온|못[ ]오신|안[ ]온|빠진|함께한|같이[ ]간|새로[ ]온|(?<![가-힣])온|나온|모인)[ ](?:사람|분|이)들?"
+    r"[ ]?[:：|｜\-–][ ]?([^)\n]{2,80})",
+    cues="온|오신|빠진|함께한|간|모인",
 )
-"""«(못 온 사람 - 진가람)»"""
+"""«(못 온 사람 - 진가람)», «온 사람 | 변승아 이사장, 도윤미, 노을»"""
 
 
 def _labelled(text: str) -> Iterator[Hit]:
@@ -168,9 +175,21 @@ def _labelled(text: str) -> Iterator[Hit]:
             if (kind := _someone(m[group], sure=sure)) is not None:
                 yield m.start(group), m.end(group), kind, "byline:named"
     for m in _WHO_CAME.finditer(text):
-        for item in re.finditer(NAME, m[1]):
-            if is_name(item[0], sure=True) and not is_common(item[0]):
-                yield m.start(1) + item.start(), m.start(1) + item.end(), "person_name", "byline:came"
+        yield from _among(m.start(1), m[1])
+
+
+_ENTRY = re.compile(rf"(?P<who>{_NICK})(?:[ ](?:{TITLES}))?(?=[^\S\n]*(?:[,·、/(]|$))")
+
+
+def _among(at: int, people: str) -> Iterator[Hit]:
+    """Those who came: names, and everyday words among them («노을»)."""
+    entries = list(_ENTRY.finditer(people))
+    named = {m.start() for m in entries if is_name(m["who"], sure=True) and not is_common(m["who"])}
+    for m in entries:
+        if m.start() in named:
+            yield at + m.start("who"), at + m.end("who"), "person_name", "byline:came"
+        elif len(named) > 1 and _someone(m["who"], sure=True) is not None:
+            yield at + m.start("who"), at + m.end("who"), "nickname", "byline:came"
 
 
 # --- comments ---------------------------------------------------------------------------------
@@ -248,15 +267,19 @@ _CALLED = Cued(
     cues=r"01[016-9]",
 )
 """«010-0000-2468 물푸레입니다»"""
-_ADDED = Cued(r"(?m)(?<=[요다죠!~.^ㅋㅎㅠ)])[ ][-–—][ ](?P<who>[가-힣0-9]{2,8})[^\S\n]*$", cues="[-–—][ ]")
-"""«저도 갑니다 – 별토끼»"""
+_ADDED = Cued(
+    r"(?m)(?<=[요다죠!~.^ㅋㅎㅠ)])[ ][-–—―](?:[ ](?P<who>[가-힣0-9]{2,8})[^\S\n]*$|(?P<last>[가-힣0-9]{2,8})\s*\Z)",
+    cues="[-–—―]",
+)
+"""«저도 갑니다 – 별토끼», «아쉽네요. -하윤» as the very last word."""
 
 
 def _of_themselves(text: str) -> Iterator[Hit]:
     for pattern in (_I_AM, _WAS, _CALLED, _ADDED):
         for m in pattern.finditer(text):
-            if not _NOT_SAID.search(m["who"]) and (kind := _someone(m["who"], sure=False)) is not None:
-                yield m.start("who"), m.end("who"), kind, "byline:said"
+            group = "who" if m["who"] else "last"
+            if not _NOT_SAID.search(m[group]) and (kind := _someone(m[group], sure=False)) is not None:
+                yield m.start(group), m.end(group), kind, "byline:said"
 
 
 _NOT_SAID = re.compile(

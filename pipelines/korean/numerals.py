@@ -34,9 +34,9 @@ MONTH_DAYS = {
     f"{tens}{word}": start + n
     for tens, start in (("초", 0), ("열", 10), ("스무", 20))
     for n, words in enumerate(_DAY_ONES, 1)
-    for word in words
+    for word in (*words, f"{words[0]}날")
 } | {"초열흘": 10, "열흘": 10, "보름": 15, "보름날": 15, "스무날": 20, "그믐": -1, "그믐날": -1}
-"""Native names of the days of a month: 초하루, 열이튿날; -1 is the last. 열흘 and 열닷새 count days as well."""
+"""Native names of days of a month: 초하루, 열이튿날 (some write 열이틀날); -1 is the last. 열흘 counts days as well."""
 
 ORDINALS = {
     "첫째": 1, "첫번째": 1, "첫": 1, "둘째": 2, "두번째": 2, "두째": 2, "셋째": 3, "세번째": 3, "세째": 3,

@@ -11,7 +11,16 @@ from collections.abc import Iterator
 
 from pipelines.korean.common_words import is_common
 from pipelines.korean.cued import Cued
-from pipelines.korean.person_words import NAME, NOT_NIM, ROLE_BEFORE, TITLES, is_name, nick_or_name
+from pipelines.korean.person_words import (
+    NAME,
+    NOT_NIM,
+    ROLE_BEFORE,
+    TITLES,
+    is_name,
+    made_of_nicknames,
+    nick_or_name,
+    taken_for_names,
+)
 
 Hit = tuple[int, int, str, str]  # start, end, type, rule
 
@@ -42,6 +51,15 @@ _UNIT_CONTACT = Cued(  # «사례관리팀 마지원 054-…»
     r"[ ]{0,2}[(:,·☎]?[ ]{0,2}(?=0\d{1,2}[-.) ]\d{3})",
     cues=r"0\d{1,2}[-.) ]\d{3}",
 )
+_ROLE_HELD = Cued(  # «담임 유다정 · 전화 …», «/ 마을지기 길다정», «(간사 초록이)»: none but a person holds it
+    r"(?m)(?<![가-힣])(?:[가-힣]{0,6}담임|담당[ ]?교사|주무관|간사|사무장|직무[ ]?대행|총무|"
+    r"(?:마을|모임|동네|밤)지기)[ ](?P<who>[가-힣]{2,4})(?=[^\S\n]*(?:$|[)·]|[(,/☎]?[ ]?0\d{1,2}[-.) ]\d{3}))",
+    cues=r"담임|교사|주무관|간사|사무장|대행|총무|지기",
+)
+_TITLED_CONTACT = Cued(  # «담당은 빈가람 사무장(033-…)»
+    rf"(?<![가-힣])(?P<who>[가-힣]{{3}})[ ](?:{TITLES})[ ]?[(,:]?[ ]?(?=0\d{{1,2}}[-.) ]\d{{3}})",
+    cues=r"[가-힣][ ]?[(,:]?[ ]?0\d{1,2}[-.) ]\d{3}",
+)
 _TO_DO = re.compile(r"(?:문[자의]|전화|전송|연락|주[문세]|신청|예약|접수|입금|송금|번호|계좌|팩스)")
 """What is to be done with a number («010-… 문자요») and no name."""
 _GREETED = re.compile(rf"안녕하(?:세요|십니까)[ .,!?~^]{{0,4}}(?:저는[ ])?({NAME})(?=입니다|이에요|예요|이라고|라고)")
@@ -57,12 +75,26 @@ def find_reached(text: str) -> Iterator[Hit]:
             believed = pattern in (_ROLED_CONTACT, _IN_CHARGE) and _unlisted(m[1])
             if is_name(m[1], sure=True) or believed:
                 yield m.start(1), m.end(1), "person_name", "role:contact"
+    for m in (*_ROLE_HELD.finditer(text), *_TITLED_CONTACT.finditer(text)):
+        if (kind := _held_by(m["who"])) is not None:
+            yield m.start("who"), m.end("who"), kind, "role:held"
     for pattern in (_ROLED_NIM, _AFTER_NUMBER, _UNIT_CONTACT, _GREETED):
         for m in pattern.finditer(text):
             if _TO_DO.match(m[1]) or m[1].endswith("를"):  # «이름과 나이를 010-…»: what to send there
                 continue
             if (is_name(m[1], sure=True) and not is_common(m[1])) or (pattern is _ROLED_NIM and _unlisted(m[1])):
                 yield m.start(1), m.end(1), "person_name", "number"
+
+
+def _held_by(word: str) -> str | None:
+    """The type of a word behind a role; a word of every day only where neighbours are called so."""
+    if _TO_DO.match(word) or (len(word) != 3 and word not in taken_for_names()):
+        return None
+    if is_name(word, sure=True) and word not in taken_for_names():
+        return "person_name"
+    if word in taken_for_names() or made_of_nicknames(word):
+        return "nickname"
+    return "person_name" if _unlisted(word) else None
 
 
 def _unlisted(word: str) -> bool:

@@ -64,7 +64,7 @@ def uses_of(scene: Scene) -> list[Use]:
 
 APPLIES = 0.7
 """On texts that the weights had not seen, nine in ten of such times opened or closed an application."""
-UNLIKELY = 0.07
+UNLIKELY = 0.15
 """On texts that the weights had not seen, four in five of such days were nobody's event («… 14일 알려왔다»)."""
 
 
