@@ -225,7 +225,8 @@ def _author(cell: Node | None) -> str:
     """Without the column's name, which stands in the cell again for telephones."""
     if cell is None:
         return ""
-    labels = [part for part in cell.css("em,span,strong,b,label") if _ROLES_OF_AUTHOR.fullmatch(line_of(part))]
+    parts = cell.css("em,span,strong,b,label") if _ROLES_OF_AUTHOR.search(flat(cell.text())) else ()
+    labels = [part for part in parts if _ROLES_OF_AUTHOR.fullmatch(line_of(part))]
     return line_of(cell, ".sv,noscript,img", labels)
 
 

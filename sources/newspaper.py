@@ -280,11 +280,19 @@ def _container(tree: Tree, selectors: tuple[str, ...]) -> Node | None:
     """The first container that holds text or a picture, else the first there is."""
     first: Node | None = None
     for selector in selectors:
-        for node in tree.css(selector)[:5] if tree.css_first(selector) is not None else ():
-            if has_words(node) or node.css_first("img,amp-img,iframe,video") is not None:
-                return node
-            first = first or node
+        node = tree.css_first(selector)
+        if node is None:
+            continue
+        if _holds_something(node):  # mostly, and then the others of its name need not be found
+            return node
+        if (other := next(filter(_holds_something, tree.css(selector)[1:5]), None)) is not None:
+            return other
+        first = first or node
     return first
+
+
+def _holds_something(node: Node) -> bool:
+    return has_words(node) or node.css_first("img,amp-img,iframe,video") is not None
 
 
 def _header(scope: Tree | Node, view: View, body: Node) -> tuple[str, bool]:

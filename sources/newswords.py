@@ -119,6 +119,7 @@ _HEADER = re.compile(
     r"(?:승인|입력(?:시간)?|등록일?|작성일?|수정|기사입력|게재|Published)\s{0,2}[:：]?\s{0,2}(?:[A-Z][a-z]{2,8}\s|\d{4}\s?[-./년])|"
     r"조회수?\s{0,2}[:：]?\s{0,2}\d{1,9}|^\d{4}[-./]\s?\d{1,2}[-./]\s?\d{1,2}\.?(?:\s{0,2}\d{1,2}:\d{2}(?::\d{2})?)?(?:\s{1,2}\S{2,10}){0,2}$"
 )
+_NUMBERED = re.compile("[0-9A-Z]")  # as each such line is; cheap to ask
 _HASHTAGS = re.compile(r"^(?:(?:태그|Tags?|키워드)\s{0,2}[:：]?\s{0,2})?(?:#\S{1,30}\s{0,3}){1,20}$")
 _NEIGHBOUR = re.compile(r"^[▲▼△▽◀▶\[<\s]{0,4}(?:이전|다음)\s?(?:기사|글|뉴스)[\]>\s]{0,3}(?:[:：].{0,100})?$")
 _AD_LABEL = re.compile(
@@ -193,7 +194,9 @@ def is_share(line: str) -> bool:
 
 def is_header(line: str) -> bool:
     """A line of the page's header that stands in the text's container: time with its label, reporter, views."""
-    return len(line) <= 110 and not is_sentence(line) and bool(_HEADER.search(line))
+    if len(line) > 110 or _NUMBERED.search(line) is None or is_sentence(line):
+        return False
+    return _HEADER.search(line) is not None
 
 
 def is_others_heading(line: str) -> bool:
