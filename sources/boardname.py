@@ -12,7 +12,7 @@ from itertools import chain
 from urllib.parse import quote
 
 from sources.address import Address, absolute, parse
-from sources.blocks import Node, Tree, flat, line_of
+from sources.blocks import Node, Tree, flat, has_words, line_of
 from sources.boards import head_title
 from sources.newsheader import paper_name, said_in_head
 from sources.page import Page
@@ -22,10 +22,11 @@ _LONGEST = 20
 _HERE = re.compile(r"^(?:현재\s?위치|현위치)\s?[:：]?\s?")
 _HOME = re.compile(r"(?:홈|HOME|Home|home|처음(?:으로|화면)?|메인(?:화면)?|Main|MAIN|첫\s?화면)")
 _NO_NAME = re.compile(
-    r"(?:글|게시[물글]|게시판)?\s?(?:상세|보기|읽기|인쇄|프린트|목록|이전|다음|전체|더보기|돌아가기|뒤로|쓰기|수정|삭제|답변|검색)(?:보기|하기|글|목록|페이지)?|"
+    r"(?:글|게시[물글]|게시판)?\s?(?:상세|보기|읽기|인쇄|프린트|목록|이전|다음|전체|더보기|돌아가기|뒤로|쓰기|수정|삭제|답변|검색)(?:보기|하기|글|목록|페이지|으로)?|"
     r"List|list|LIST|Back|View|Print|More|[\d\W_]{1,9}|현재\s?위치|본문(?:기사)?|기사\s?본문|뉴스홈|.{0,14}바로가기|RSS|로그인|회원가입|"
     r"(?:첫|끝|처음|마지막|이전|다음|맨\s?[앞뒤])\s?(?:페이지|쪽)?|새글|인기글|공유|메뉴|MENU|Menu|팝업|신고|스크랩"
 )
+_COUNT = re.compile(r"\s{0,3}[(\[]\s?(?:글\s?수|총|전체)?\s?[\d,]{1,9}\s?[개건]?\s?[)\]]$")
 _TAIL = re.compile(r"\s?(?:글|게시물)?\s?(?:상세\s?보기|상세|글\s?보기|보기|읽기|인쇄(?:하기)?)$")
 _CUTS = re.compile(r"\s{0,3}(?:[|:<>–—«»·]|::)\s{1,3}|\s-\s|\s{1,3}[|]")
 _CUT = re.compile(r"\s([|:<>–—«»·-])\s")
@@ -70,6 +71,11 @@ def board_name(page: Page, tree: Tree, title: str, trail: list[str] | None = Non
     return _linked(page, tree, title, site) or alone or (line_of(above) if above is not None else None)
 
 
+def without_count(name: str) -> str:
+    """«조합 소식 (글 수 41)» → «조합 소식»."""
+    return _COUNT.sub("", name) or name
+
+
 def trail_of(page: Page, tree: Tree, title: str, site: str = "") -> list[str]:
     """The steps from the front page to a post («홈 > 소식 > 공지사항»), without these two; [] where none is shown."""
     boxes = chain(_named_trails(tree), _other_trails(tree) if _has_beginning(page.text) else ())
@@ -104,6 +110,17 @@ def trail_above(headline: Node | None) -> list[str]:
             block = block.prev
         at = at.parent
     return []
+
+
+def section_above(tree: Tree, headline: Node | None) -> list[str]:
+    """A word alone in a block right above a headline («정치»), if a link of the site's menu says it too."""
+    block = headline.prev if headline is not None else None
+    while block is not None and (block.tag in ("-text", "-comment") or not has_words(block)):
+        block = block.prev
+    said = flat(block.text()) if block is not None else ""
+    named = 2 <= len(said) <= _ALONE and _is_name(said)
+    links = (link for link in tree.css("a[href]")[:_MOST_LINKS] if flat(link.text()) == said) if named else ()
+    return [said] if any(links) else []
 
 
 def _way_in(block: Node) -> list[str]:

@@ -14,7 +14,7 @@ from itertools import chain
 from typing import Any
 
 from sources.blocks import Node, Tree, has_words, line_of, text_of
-from sources.boardname import trail_above
+from sources.boardname import section_above, trail_above
 from sources.catalogue import Override, Source
 from sources.dates import read_date
 from sources.headline import heading_before
@@ -326,7 +326,10 @@ def _sections(tree: Tree, view: View, head: Mapping[str, str], headline: Node | 
         if words and len(words[-1]) <= _LONGEST_SECTION:
             return [word for word in words if len(word) <= _LONGEST_SECTION]
     said = first_said(head, "article:section", "Classification")
-    return [said] if said else [step for step in trail_above(headline) if step not in _NO_SECTIONS]
+    if said:
+        return [said]
+    steps = trail_above(headline) or section_above(tree, headline)
+    return [step for step in steps if step not in _NO_SECTIONS]
 
 
 def _comments(tree: Tree, view: View, info: str) -> int | None:

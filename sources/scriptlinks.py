@@ -24,6 +24,7 @@ _FILLS = r"(?:document\.)?{form}\.(\w{{1,40}})(?:\.value)?\s{{0,9}}=\s{{0,9}}([^
 _CALL = re.compile(r"\s{0,9}(?:javascript:)?\s{0,9}(?:return\s)?\s{0,9}(\w{1,40})\(([^()]{0,200})\)", re.I)
 _PART = re.compile(r"""\s{0,9}(?:"([^"<>]{0,200})"|'([^'<>]{0,200})'|(\w{1,40}))\s{0,9}(?:\+|$)""")
 _GIVEN = re.compile(r"""\s{0,9}(?:"([^"<>]{0,100})"|'([^'<>]{0,100})'|(\d{1,12}))\s{0,9}""")
+_NOWHERE = re.compile(r"#\w{0,20}|javascript:\s?(?:void\(\s?0?\s?\))?;?", re.I)
 _MOST = 500  # links of a page that are looked at
 
 
@@ -41,12 +42,19 @@ class _Function:
 
 def write_addresses(page: Page, tree: Tree) -> None:
     """Give each link that calls such a function the address as its `href`."""
-    if "javascript:" not in page.text or not ("location" in page.text or ".submit()" in page.text):
+    called = "javascript:" in page.text or "onclick" in page.text
+    if not called or not ("location" in page.text or ".submit()" in page.text):
         return
     known = _functions(page.text) | _sending(page.text, tree)
-    for link in tree.css("a[href^='javascript:']")[:_MOST] if known else ():
-        if (address := _address(attribute(link, "href"), known)) is not None:
+    for link in tree.css("a[href^='javascript:'],a[onclick]")[:_MOST] if known else ():
+        if (address := _address(_script_of(link), known)) is not None:
             link.attrs["href"] = address
+
+
+def _script_of(link: Node) -> str:
+    """What a link calls: in its `href`, or, where that leads nowhere («#none»), when it is clicked."""
+    href = attribute(link, "href")
+    return attribute(link, "onclick") if not href or _NOWHERE.fullmatch(href) else href
 
 
 def _functions(text: str) -> dict[str, _Function]:

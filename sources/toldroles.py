@@ -20,7 +20,7 @@ _LABELS = (
         r"일시|일자|[Dd]ate",
     ),
     ("department", r"(?:담당|작성|등록)\s?부서|부서명?|담당"),  # gives way to the writer
-    ("views", r"조\s?회\s?수?|읽음|[Vv]iews?|[Hh]its?|👁"),
+    ("views", r"조\s?회\s?수?|읽음|본\s?사람|[Vv]iews?|[Hh]its?|👁"),
     ("comments", r"댓\s?글\s?수?|덧글|의견|코멘트|[Cc]omments?|💬"),
     ("category", r"분\s?류|카테고리|말머리|[Cc]ategory"),
     (

@@ -52,7 +52,7 @@ _NOISE = re.compile(
     r"reply_sc_order_by|total|box_idxno|pageIndex|nPage|search(?:Cnd|Wrd|Krwd|Ctgry)|integrDeptCode|sm|stx\d?|sdate|edate|outurl|OutUrl|_ga|spm|share|amp)$"
 )
 _DOCUMENT = re.compile(
-    r"\d{3,}|[0-9a-f]{16,}|/[^/]{12,}$|^(?:/[^/?]{1,30}){1,4}/\d{1,2}$|"
+    r"\d{3,}|(?-i:/(?=[A-Z]*\d)(?=\d*[A-Z])[\dA-Z]{6,}$)|[0-9a-f]{16,}|/[^/]{12,}$|^(?:/[^/?]{1,30}){1,4}/\d{1,2}$|"
     r"[?&](?:idx|no|num|number|id|uid|seq|article(?:no|id)?|(?:news|board|bbs|post|ntt)_?(?:no|id|sn|seq))=\d{1,2}(?:&|$)",
     re.I,
 )
@@ -115,7 +115,7 @@ def plain_article(page: Page, tree: Tree, source: Source | None) -> Article | No
     """The article of a page whose address says that it is one: headline, time and sentences must all be there."""
     article = _article(page, tree, json_ld(tree), said_in_head(tree), source)
     shown = article is not None and article.said_by.get("title") == "heading" and article.published_at is not None
-    if article is None or not shown or not _enough(article) or not is_sure(tree, article.title):
+    if article is None or not shown or not _enough(article) or not is_sure(tree, article.title, article.board):
         return None
     return article
 
