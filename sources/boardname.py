@@ -40,6 +40,7 @@ _TRAILS = ",".join(
      "[class*=here]", "[class*=spot]")
 )  # fmt: skip
 _BOXES, _BLOCKS = 5, 3  # around a headline, and before each of them
+_BOXES_ABOVE = 2
 _FAR = 400  # characters of a block above which the article no longer goes on
 _ALONE = 8  # characters of a section's name that stands alone
 _HOMES = ("홈", "HOME", "Home", "home", "처음", "메인", "Main", "MAIN", "첫")
@@ -114,13 +115,21 @@ def trail_above(headline: Node | None) -> list[str]:
 
 def section_above(tree: Tree, headline: Node | None) -> list[str]:
     """A word alone in a block right above a headline («정치»), if a link of the site's menu says it too."""
-    block = headline.prev if headline is not None else None
-    while block is not None and (block.tag in ("-text", "-comment") or not has_words(block)):
-        block = block.prev
+    at, block = headline, None
+    for _ in range(_BOXES_ABOVE):
+        block = _block_before(at) if at is not None and block is None else block
+        at = at.parent if at is not None and at.tag != "body" else None
     said = flat(block.text()) if block is not None else ""
     named = 2 <= len(said) <= _ALONE and _is_name(said)
     links = (link for link in tree.css("a[href]")[:_MOST_LINKS] if flat(link.text()) == said) if named else ()
     return [said] if any(links) else []
+
+
+def _block_before(node: Node) -> Node | None:
+    block = node.prev
+    while block is not None and (block.tag in ("-text", "-comment") or not has_words(block)):
+        block = block.prev
+    return block
 
 
 def _way_in(block: Node) -> list[str]:

@@ -21,7 +21,7 @@ from sources.told import in_row
 from sources.toldroles import COUNT
 from sources.toldwords import words_of
 
-_BRACKETS = "[](){}〔〕【】 "
+_BRACKETS = "[](){}〔〕【】 ·"
 _NOTICE = re.compile(r"\s*(?:\[?(?:공지|알림|필독|중요|notice|알림장)(?:사항)?\]?)\s*", re.I)
 _NOTICE_SAID = re.compile(r">\s{0,9}(?:공지(?:사항)?|알림|필독|중요|notice)\s{0,9}</(?!a>)", re.I)
 _NOTICE_ICON = re.compile(r"""\s(?:title|alt|aria-label)\s?=\s?["']?(?:notice|공지(?:사항)?|필독)["'\s>]""", re.I)
@@ -142,7 +142,8 @@ def _item(row: Row, page: Page, skin: Skin, heads: Heads) -> Item:
     marks = " ".join(_CLASSES.findall(html)) if any(word in html for word in _MARKED) else ""
     author = _author(cells.get("author") or row.node.css_first(_AUTHORS))
     title, views, comments = title_of(row, skin), _views(row, cells, html), _comments(row, html)
-    category = line_of(row.node.css_first(skin.category) if skin.category else cells.get("category"))
+    labelled = row.node.css_first(skin.category) if skin.category else None
+    category = line_of(labelled or cells.get("category"))
     # the head of a table tells all there is, but for what stands there for telephones
     if (not cells or "조회" in html) and (when is None or not author or views is None):
         told = in_row(row.node, title, page.fetched_at)

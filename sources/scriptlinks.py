@@ -2,7 +2,7 @@
 
 Boards of old in-house engines link «javascript:goView('2301')», and their page says what that means:
 `function goView(idx){ location.href = "view.asp?b_code=EDU&b_idx=" + idx; }`. Only such functions are followed, whose
-address is put together from texts and their own parameters; or those that fill a form which asks by GET and send it:
+address is put together from texts and their own parameters; or those that fill a form and send it, which asks by GET or a server that reads both ways:
 `function goView(i){ document.f.idx.value = i; document.f.action = "view.asp"; document.f.submit(); }`.
 """
 
@@ -73,14 +73,21 @@ def _sending(text: str, tree: Tree) -> dict[str, _Function]:
     for function in _FUNCTION.finditer(text) if ".submit()" in text else ():
         sends = _SENDS.search(function[3])
         form = tree.css_first(f"form[name={sends[1]}],form#{sends[1]}") if sends else None
-        if sends is None or form is None or attribute(form, "method").lower() == "post":
+        if sends is None or form is None:
             continue
         names = [name.strip() for name in function[2].split(",")]
         filled = re.finditer(_FILLS.format(form=sends[1]), function[3])
         values = {fill[1]: _parts(fill[2].strip(), names) for fill in filled}
-        if values and all(values.values()):
+        asks = attribute(form, "method").lower() != "post" or _reads_both(form, values)
+        if asks and values and all(values.values()):
             found[function[1]] = _Function(_of_form(form, values))
     return found
+
+
+def _reads_both(form: Node, values: dict[str, tuple[str | int, ...]]) -> bool:
+    """Does a form post to a Java server of public bodies («/board/view.do»)? Those read what an address says too."""
+    action = values.get("action", (attribute(form, "action"),))
+    return len(action) == 1 and str(action[0]).endswith(".do")
 
 
 def _of_form(form: Node, values: dict[str, tuple[str | int, ...]]) -> tuple[str | int, ...]:

@@ -59,6 +59,7 @@ _SIZE = re.compile(
     r"\s{0,3}(?:\[File Size:[^\]]{0,80}\]|\([\d.,]{1,12}\s?[KMGT]?i?B(?:yte)?s?\)(?:\(\d{1,9}\))?)\s{0,3}$", re.I
 )
 _IN_PATH = re.compile(r"^(?:/[\w.-]{1,80}){0,3}/(\d{1,12})/?$", re.A)
+_LABEL = re.compile(r"^\[[^\[\]]{1,20}\]\s?")  # «[구해요] 제목»
 _OF_LIST = re.compile(r"/(?:category|page)/\d{1,12}/?$")
 _COPIES = {"dispDocumentPrint": (Reason.NOT_A_PAGE, "a print copy; its document has its own page")}
 _WRITTEN = re.compile(r"(\d{4}[-./]\d{1,2}[-./]\d{1,2}[^\n]{0,15}?)에 작성")
@@ -184,7 +185,8 @@ def _article(page: Page, tree: Tree, body: Node) -> Article:
 def _said_in_head(tree: Tree) -> str:
     """The heading that the title tag says too, of several the longest: sites put names before it and behind it."""
     head = head_title(tree)
-    return max((said for node in tree.css("h1,h2,h3,h4") if (said := line_of(node)) in head), key=len, default="")
+    shown = (_LABEL.sub("", line_of(node)) for node in tree.css("h1,h2,h3,h4"))
+    return max((said for said in shown if said in head), key=len, default="")
 
 
 def _when(header: Node | None, tree: Tree, page: Page) -> When | None:

@@ -20,6 +20,7 @@ from sources.headline import set_as_heading
 from sources.newsbody import as_newspaper
 from sources.newsengine import is_front
 from sources.newsheader import Times, column_of, later
+from sources.newswords import without_title
 from sources.page import Article, Item, Listing, Page, Reason, Refused
 from sources.pick import attribute, first_of, line_first, meta, number, some
 from sources.prose import container
@@ -196,7 +197,7 @@ def _article(page: Page, tree: Tree) -> Article:
         published_at=when.at if when else None,
         date_only=bool(when and when.date_only),
         modified_at=_modified(tree, column, when),
-        author=line_first(column, AUTHORS) or line_first(tree, AUTHORS) or None,
+        author=without_title(line_first(column, AUTHORS) or line_first(tree, AUTHORS)) or None,
         views=number(line_of(first_of(tree, VIEWS))),
         comments=sum(bool(_COMMENT.fullmatch(attribute(node, "id"))) for node in tree.css("[id^='comment-']")) or None,
         attachments=names([link for link in body.css("a[href]") if _is_file(link)]),
@@ -285,8 +286,9 @@ def _heading_of_list(tree: Tree) -> str | None:
 def _next_in_path(tree: Tree, page: Page) -> str | None:
     """`…/page/3/` from `…/page/2/`, for themes whose paging has names of its own."""
     here = _PAGE_IN_PATH.search(parse(page.final_url).path)
-    link = tree.css_first(f"a[href*='/page/{int(here[1]) + 1 if here else 2}/']")
-    return absolute(page.final_url, link.attributes.get("href")) if link is not None else None
+    following = f"/page/{int(here[1]) + 1 if here else 2}"
+    links = (absolute(page.final_url, link.attributes.get("href")) for link in tree.css(f"a[href*='{following}']"))
+    return next((url for url in links if url and parse(url).path.rstrip("/").endswith(following)), None)
 
 
 def _item(row: Node, page: Page) -> Item | None:
@@ -306,7 +308,7 @@ def _item(row: Node, page: Page) -> Item | None:
         canonical_key=key(url) or (f"wordpress:{parse(url).site}/{number[1]}" if number else None),
         published_at=when.at if when else None,
         date_only=bool(when and when.date_only),
-        author=line_first(row, AUTHORS) or told.author,
+        author=without_title(line_first(row, AUTHORS) or told.author or "") or None,
         views=told.views,
         comments=told.comments,
         notice="sticky" in marks.split(),
