@@ -2,7 +2,8 @@
 
 Boards of old in-house engines link «javascript:goView('2301')», and their page says what that means:
 `function goView(idx){ location.href = "view.asp?b_code=EDU&b_idx=" + idx; }`. Only such functions are followed, whose
-address is put together from texts and their own parameters; or those that fill a form and send it, which asks by GET or a server that reads both ways:
+address is put together from texts and their own parameters; or those that fill a form and send it, by GET or to a
+server that reads both ways:
 `function goView(i){ document.f.idx.value = i; document.f.action = "view.asp"; document.f.submit(); }`.
 """
 
