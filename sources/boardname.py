@@ -122,7 +122,7 @@ def section_above(tree: Tree, headline: Node | None) -> list[str]:
     said = flat(block.text()) if block is not None else ""
     named = 2 <= len(said) <= _ALONE and _is_name(said)
     links = (link for link in tree.css("a[href]")[:_MOST_LINKS] if flat(link.text()) == said) if named else ()
-    return [said] if any(links) else []
+    return [said] if any(not _leads_home(link) for link in links) else []
 
 
 def _block_before(node: Node) -> Node | None:

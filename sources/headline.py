@@ -202,7 +202,8 @@ def _shown(tree: Tree, declared: str, paper: str) -> tuple[Node | None, str]:
         if not _SHORTEST <= len(words) <= 200 or words == paper:
             continue
         bare = squeezed(words)
-        if len(bare) > best and bare in whole and not in_chrome(node):
+        surer = found is not None and len(bare) == best and node.tag in _RANKS and found.tag not in _RANKS
+        if (len(bare) > best or surer) and bare in whole and not in_chrome(node):
             best, found = len(bare), node
     return (
         (found, line_of(found, ".blind,.sr-only"))

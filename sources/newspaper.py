@@ -36,7 +36,6 @@ from sources.newsheader import (
     paper_name,
     said_in_head,
     shown_as,
-    subtitles_between,
     title_of,
     title_tag,
 )
@@ -45,6 +44,7 @@ from sources.newswords import byline_name, is_gate, is_sentence, to_the_reader
 from sources.page import Article, Page, Reason, Refused
 from sources.pagedata import json_ld
 from sources.pick import number, ranked
+from sources.subtitles import subtitles_between
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,6 @@ _TAIL_SIGNATURE = re.compile(
     rf"[\s/|=(\[<]{{0,4}}(?P<mail>{_MAIL})?[\s)\]>]{{0,3}}$"
 )
 _BYLINE = re.compile(rf"(?<![가-힣])({_NAME}?)\s{{0,2}}(?:{TITLES})(?![가-힣])")
-_TITLED = re.compile(rf"({_NAME})\s{{1,2}}(?:{TITLES})")
 _LEAD_BYLINE = re.compile(
     rf"^(?:[\[【(〔]\s{{0,2}}[^\]】)〕\n]{{1,40}}[=/|\s]\s{{0,2}}{_NAME}\s{{0,2}}(?:{TITLES})\s{{0,2}}[\]】)〕]\s{{0,2}}[=:|]?"
     rf"|[가-힣A-Za-z0-9.·]{{2,20}}\s{{1,2}}{_NAME}\s{{0,2}}(?:{TITLES})\s{{0,2}}[|│ㅣ=]"
@@ -298,12 +297,6 @@ def byline_name(text: str) -> str | None:
     """The first reporter named in a short header line («길보람 기자 a@example.com»)."""
     found = _BYLINE.search(text[:200]) if has_title(text[:200]) else None
     return found[1] if found else None
-
-
-def without_title(name: str) -> str:
-    """«홍길동 시민기자» → «홍길동»."""
-    found = _TITLED.fullmatch(name)
-    return found[1] if found else name
 
 
 def has_title(line: str) -> bool:

@@ -30,7 +30,6 @@ from sources.newsheader import (
     later,
     paper_name,
     said_in_head,
-    subtitles_between,
     without_paper,
 )
 from sources.newslines import own_lines
@@ -45,6 +44,7 @@ from sources.prose import LEAST, container, sentences
 from sources.rows import rows_of
 from sources.rowtitles import Skin
 from sources.scriptlinks import write_addresses
+from sources.subtitles import subtitles_between
 from sources.told import completed
 
 _NOISE = re.compile(

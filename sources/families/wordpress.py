@@ -20,7 +20,6 @@ from sources.headline import set_as_heading
 from sources.newsbody import as_newspaper
 from sources.newsengine import is_front
 from sources.newsheader import Times, column_of, later
-from sources.newswords import without_title
 from sources.page import Article, Item, Listing, Page, Reason, Refused
 from sources.pick import attribute, first_of, line_first, meta, number, some
 from sources.prose import container
@@ -197,7 +196,7 @@ def _article(page: Page, tree: Tree) -> Article:
         published_at=when.at if when else None,
         date_only=bool(when and when.date_only),
         modified_at=_modified(tree, column, when),
-        author=without_title(line_first(column, AUTHORS) or line_first(tree, AUTHORS)) or None,
+        author=line_first(column, AUTHORS) or line_first(tree, AUTHORS) or None,
         views=number(line_of(first_of(tree, VIEWS))),
         comments=sum(bool(_COMMENT.fullmatch(attribute(node, "id"))) for node in tree.css("[id^='comment-']")) or None,
         attachments=names([link for link in body.css("a[href]") if _is_file(link)]),
@@ -308,7 +307,7 @@ def _item(row: Node, page: Page) -> Item | None:
         canonical_key=key(url) or (f"wordpress:{parse(url).site}/{number[1]}" if number else None),
         published_at=when.at if when else None,
         date_only=bool(when and when.date_only),
-        author=without_title(line_first(row, AUTHORS) or told.author or "") or None,
+        author=line_first(row, AUTHORS) or told.author,
         views=told.views,
         comments=told.comments,
         notice="sticky" in marks.split(),

@@ -45,8 +45,8 @@ next page's address without the total that changes daily (nd_list_a). In `boards
 with the paper's ©, a «[매체=이름 기자]», «글 이름 · 사진 이름» for a name, an author that no row prints, «공지» as a
 category, and KBoard's print copy, which is no document of its own. In `boards_eighth` six: the ▲ of two
 captions, ▲ and © of a third, a «[매체=이름 기자]», a blog's name for its category as the board, a total in the next
-page's address. In `boards_ninth` six: ▲, △ and © of four captions, the dash before a 부제, a «[매체=이름 기자]»; and in
-`boards_seventh` a reporter without «기자», as everywhere else.
+page's address. In `boards_ninth` six: ▲, △ and © of four captions, the dash before a 부제, a «[매체=이름 기자]»; and a
+seventh, the name that WordPress prints for a writer («… 시민기자»), which the shared pages keep as it is printed.
 """
 
 from __future__ import annotations
