@@ -111,6 +111,8 @@ _SHARE_WORDS = frozenset(
         """
     )
 )
+_SHARING = re.compile(r"(?:이것을\s|이\s?글을?\s|이\s?게시물을\s)?공유(?:하기)?\s?:?$|Share this:?$")
+_MOST_BUTTONS = 12
 _SHARE_WORD = re.compile(r"[^\s|·/,]{1,120}")
 _SHARE_SENTENCE = re.compile(
     r"^(?:이 기사를 공유합니다|[가-힣A-Za-z+]{1,12}\(으\)로 기사\s?보내기|기사의 본문 내용은 이 글자크기로.{0,20}|"
@@ -124,7 +126,7 @@ _NUMBERED = re.compile("[0-9A-Z]")  # as each such line is; cheap to ask
 _HASHTAGS = re.compile(r"^(?:(?:태그|Tags?|키워드)\s{0,2}[:：]?\s{0,2})?(?:#\S{1,30}\s{0,3}){1,20}$")
 _NEIGHBOUR = re.compile(r"^[▲▼△▽◀▶\[<\s]{0,4}(?:이전|다음)\s?(?:기사|글|뉴스)[\]>\s]{0,3}(?:[:：].{0,100})?$")
 _AD_LABEL = re.compile(
-    r"^[\[(<■▶\s]{0,3}(?:광고|AD|ADVERTISEMENT|advertisement|Advertisement|Sponsored|스폰서\s?링크|광고문의)[\])>\s]{0,3}$"
+    r"^[\[(<■▶–—\-\s]{0,3}(?:광고|AD|ADVERTISEMENT|advertisement|Advertisement|Sponsored|스폰서\s?링크|광고문의)[\])>–—\-\s]{0,3}$"
 )
 _OTHERS = re.compile(
     r"^[\[(<■□▶◆◇★☞*\s]{0,4}(?:[가-힣]{1,6}\s)?(?:관련\s?(?:기사|뉴스)|(?:가장\s)?많이\s?본\s?(?:기사|뉴스)|인기\s?(?:기사|뉴스)|"
@@ -186,6 +188,16 @@ def is_copyright(line: str) -> bool:
     if not _COPYRIGHT.search(line) or _PLAIN_STYLE.search(line):
         return False
     return not is_sentence(line) or bool(_NOTICE.search(line))
+
+
+def without_sharing(text: str) -> str:
+    """A text without the buttons that plug-ins print below it («공유하기: Facebook X», «관련»), and without the labels
+    of advertisements in it."""
+    lines = [line for line in text.split("\n") if not is_advertisement(line)]
+    at = next((at for at, line in enumerate(lines) if at and _SHARING.match(line)), len(lines))
+    rest = lines[at:]
+    buttons = len(rest) <= _MOST_BUTTONS and not any(map(is_sentence, rest))
+    return "\n".join(lines[:at] if buttons else lines)
 
 
 def is_share(line: str) -> bool:

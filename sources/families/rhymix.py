@@ -185,8 +185,9 @@ def _article(page: Page, tree: Tree, body: Node) -> Article:
 def _said_in_head(tree: Tree) -> str:
     """The heading that the title tag says too, of several the longest: sites put names before it and behind it."""
     head = head_title(tree)
-    shown = (_LABEL.sub("", line_of(node)) for node in tree.css("h1,h2,h3,h4"))
-    return max((said for said in shown if said in head), key=len, default="")
+    shown = [line_of(node) for node in tree.css("h1,h2,h3,h4")]
+    without = [_LABEL.sub("", said) for said in shown]
+    return max((said for said in (*shown, *without) if said in head), key=len, default="")
 
 
 def _when(header: Node | None, tree: Tree, page: Page) -> When | None:

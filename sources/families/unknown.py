@@ -57,7 +57,7 @@ _DOCUMENT = re.compile(
     re.I,
 )
 _NO_DOCUMENT = re.compile(
-    r"(?:^|/)(?:\w{0,20}list|category|section|tag|author|writer|search|login|member|rss|feed|about|company|archive)s?(?:[/._]|$)",
+    r"(?:^|/)(?:\w{0,20}list|category|section|tag|author|writer|search|login|member|rss|feed|about|company|archive(?!s?/\d{2,12}/?$))s?(?:[/._]|$)",
     re.I,
 )
 _HIDDEN = re.compile(r"\b(?:displaynone|d-none|hidden)\b|display\s?:\s?none")
