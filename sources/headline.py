@@ -174,8 +174,11 @@ def is_sure(tree: Tree, title: str, board: str | None) -> bool:
     if len(squeezed(title)) > GENERIC:
         return True
     tag = title_tag(tree)
+    if is_of_menu(tree, title):
+        return False
     other = board is not None and board != title and title not in tag and len(title) >= _SHORTEST
-    return (tag.startswith(title) or other) and not is_of_menu(tree, title)
+    parts = _PARTS.split(tag)  # «누리집 > 게시판 > 제목»
+    return tag.startswith(title) or other or (parts[-1] == title and len(parts) > 2 and is_of_menu(tree, parts[-2]))
 
 
 def _is_sites_name(text: str, paper: str, tag: str) -> bool:

@@ -30,6 +30,9 @@ class Skin:
 _DECORATION = re.compile(
     r"개|[\[(+]?\s?(?:\d{1,4}|N|H|NEW|HOT|New|new|Hot|새글|인기글?|댓글|비밀글|첨부파일?|(?:공지|알림)(?:사항)?)\s?개?[\])]?|(?i:no\s?[-_]?\s?image)|이미지(?:가|는)?\s?없(?:음|습니다)\.?"
 )
+_COUNTS = re.compile(
+    r"(?:(?:추천|댓글|조회|답변|공감|좋아요)\s?[:：]?\s?\d[\d,]{0,9}\s?){1,4}"
+)  # a link of labels beside it
 CATEGORY = re.compile(r"[\[(〔【][^\[\]()〔〕【】]{1,20}[\])〕】]")  # «[행사]» in an element of its own
 _BEFORE_TITLE = 24  # characters of a category that a link's `title` says before the words of the title
 _EMPTIED = re.compile(r"\s{0,3}[\[(]\s?\+?\s?[\])]$")  # «(3)» whose number stood in an element of its own
@@ -58,7 +61,7 @@ def title_of(row: Row, skin: Skin) -> str:
         if said := _card_title(link, skin):
             return said
         bare = _bare_title(link, skin.drop)
-        if bare and not _DECORATION.fullmatch(bare):
+        if bare and not _DECORATION.fullmatch(bare) and not _COUNTS.fullmatch(bare):
             return clean_title(link, skin.drop)
     return max((clean_title(link, skin.drop) for link in row.links), key=len, default="")
 
