@@ -200,8 +200,9 @@ def _parts_of_title(tree: Tree, title: str) -> list[str]:
     """What the title tag says beside the post's title: the board's name and the site's, or the site's alone."""
     said = head_title(tree).replace(title, "") if title else head_title(tree)
     cut = _CUTS.split(said)
-    if title not in head_title(tree) and len(cut) > 1 and set(_CUT.findall(said)) == {">"}:
-        cut.reverse()  # «누리집 > 마당 > 게시판»
+    ends = not title or title not in head_title(tree) or head_title(tree).endswith(f"> {title}")
+    if ends and len(cut) > 1 and set(_CUT.findall(said)) == {">"}:
+        cut.reverse()  # «누리집 > 마당 > 게시판», with the title or without
     parts = (_TAIL.sub("", part.strip(" -|:<>–—«»·")) for part in cut)
     return [part for part in parts if _is_name(part) or len(part) > _LONGEST]
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sources.blocks import Node, flat, line_of
+from sources.blocks import Node, flat, line_of, own_text
 from sources.rows import Row
 
 # What skins put inside a title link beside the title.
@@ -73,7 +73,18 @@ def _card_title(link: Node, skin: Skin) -> str:
         heading = link.css_first(_CALLED_TITLE)
     if heading is None and (link.css_first("img") is not None or _LABELS.search(link.text())):
         heading = link.css_first(_NAMED_TITLE) or _first_of_parts(link)
+    if heading is None:
+        heading = _first_of_blocks(link)
     return clean_title(heading, skin.drop) if heading is not None else ""
+
+
+def _first_of_blocks(link: Node) -> Node | None:
+    """The title in a link of two boxes, one with it and one with the beginning of the text."""
+    boxes = [box for box in link.iter() if box.tag in ("div", "p")]
+    said = [line_of(box) for box in boxes]
+    alone = len(boxes) == 2 and len(boxes) == len(list(link.iter())) and not own_text(link)
+    lead = alone and len(said[1]) >= _MUCH and not _A_DAY.search(said[1]) and not _COUNTS.fullmatch(said[0])
+    return boxes[0] if lead and len(said[0]) >= _MUCH else None
 
 
 def _first_of_parts(link: Node) -> Node | None:

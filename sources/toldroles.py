@@ -61,7 +61,7 @@ _CALLED = (
     ("comments", re.compile(r"comment|cmt|(?:^|[\s_-])reply", re.I)),
 )
 MEMBERS = re.compile(
-    r"자기\s?소개|아이디로\s?검색|이름으로\s?검색|쪽지\s?(?:보내기)?|메일\s?보내기|회원\s?(?:게시물|정보)(?:\s?보기)?|작성\s?글\s?보기"
+    r"자기\s?소개|아이디로\s?검색|이름으로\s?검색|쪽지\s?(?:보내기)?|메일\s?보내기|(?:회원|전체)\s?(?:게시물|정보)(?:\s?보기)?|작성\s?글\s?보기"
 )
 _LEADS_TO = (  # links around a word, which all skins of an engine share
     ("author", re.compile(r"#popup_menu_area|/profile\.php\?|[?&](?:mb_id|member_srl|author)=|/author/|^showSideView")),
