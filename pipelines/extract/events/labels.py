@@ -160,7 +160,6 @@ LATER_NAME = rf"{_PAIRS}|[가-힣]{{2,7}}|[일장대인문주][ \u3000]{{1,6}}[�
 LATER = Cued(
     rf"(?:\s?[/|,;·]\s?|\s{{1,6}}|{BULLET}\s?)(?P<name>{LATER_NAME})(?:\s?[:：]|\s·\s)|"
     rf"(?:\s{{2,}}|\s[·/|]\s)(?P<body>주관|후원|협찬|협력|돕는 곳|함께하는 곳)\s(?=\S)",
-    cues=r"[:：]|\s·\s|주관|후원|협찬|협력|돕는|함께하는",
 )
 CELL = re.compile(rf"^\s?(?P<name>{NAME})\s?(?P<colon>\t)")
 BULLETED = re.compile(
