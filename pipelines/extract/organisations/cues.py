@@ -212,6 +212,8 @@ def find_rows(text: str, mentions: list[Mention]) -> Iterator[Mention]:
         if m.start(1) not in starts and not _common(m[1]) and not _bends(m[1]):
             yield Mention(m.start(1), m.end(1), m[1], STATUS[m[2]], "row:defined", weight=3)
     rows = sorted([*_ROW.finditer(text), *_BULLET.finditer(text)], key=lambda m: m.start())
+    if len(rows) < 3:  # two that begin with bodies, and one that need not
+        return
     bodies: dict[str, int] = {}
     for row in rows:
         bodies[_shape(row[1])] = bodies.get(_shape(row[1]), 0) + (row.start(2) in starts)
