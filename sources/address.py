@@ -11,6 +11,7 @@ from urllib.parse import SplitResult, parse_qsl, quote, unquote_to_bytes, urlenc
 DEFAULT_PORTS = {"http": 80, "https": 443}
 _SAME_SITE = ("www.", "m.", "mobile.", "amp.")  # one site under several names
 _NEEDS_CARE = ("/.", " ", "\n", "\t", "\\", "[", ":///", "://#", "://?")  # not to be taken as they stand
+_JOINED_WITH_CARE = ("/.", "//", " ", "\n", "\t", "\\", "[", "?#", ";")  # nor a path to be set behind an origin
 _PATH_PARAMETER = re.compile(r";[^/?#]{0,200}")  # «;jsessionid=…» of Java servers
 
 
@@ -58,12 +59,29 @@ def absolute(base: str, href: str | None) -> str | None:
         return None
     if href.startswith(("http://", "https://")) and href.isascii() and not any(mark in href for mark in _NEEDS_CARE):
         return href.partition("#")[0]
+    if _is_plain_path(href):
+        origin = _origin(base)
+        return origin + href.partition("#")[0] if origin else None
     try:
         url = urljoin(base, "".join(href.split("\n")).replace("\t", ""))
         parts = urlsplit(url)
     except ValueError:
         return None
     return urlunsplit(parts._replace(fragment="")) if parts.scheme in ("http", "https") and parts.netloc else None
+
+
+def _is_plain_path(href: str) -> bool:
+    """Only to be set behind the origin: nothing in it that joining would change."""
+    if not href.startswith("/") or href.endswith("?") or not href.isascii():
+        return False
+    return not any(mark in href for mark in _JOINED_WITH_CARE)
+
+
+@lru_cache(maxsize=64)
+def _origin(base: str) -> str:
+    """Scheme and host of an address, empty where it is no address of the web: most links of a page are joined to it."""
+    parts = _split(base)
+    return f"{parts.scheme}://{parts.netloc}" if parts.scheme in DEFAULT_PORTS and parts.netloc else ""
 
 
 def with_query(url: str, **values: str | int | None) -> str:

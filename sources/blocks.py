@@ -135,7 +135,6 @@ def _pieces(root: Node, dropped: frozenset[int]) -> list[str]:
     node = root
     while True:
         tag = node.tag or ""
-        down: Node | None = None
         if tag == "-text":
             text = node.text_content or ""
             if "\n" in text and opened and opened[-1][1] in _TYPED:
@@ -148,10 +147,10 @@ def _pieces(root: Node, dropped: frozenset[int]) -> list[str]:
             elif tag == "img":
                 pieces.append(_emoji(node))
             down = node.child
-        if down is not None:
-            opened.append((node, tag))
-            node = down
-            continue
+            if down is not None:
+                opened.append((node, tag))
+                node = down
+                continue
         beside = node.next if opened else None
         if beside is not None and tag in BLOCKS:
             pieces.append(_SOFT)

@@ -12,7 +12,7 @@ from itertools import chain
 from urllib.parse import quote
 
 from sources.address import Address, absolute, parse
-from sources.blocks import Node, Tree, flat, line_of
+from sources.blocks import Node, Tree, flat, has_words, line_of
 from sources.boards import head_title
 from sources.newsheader import paper_name, said_in_head
 from sources.page import Page
@@ -22,10 +22,11 @@ _LONGEST = 20
 _HERE = re.compile(r"^(?:현재\s?위치|현위치)\s?[:：]?\s?")
 _HOME = re.compile(r"(?:홈|HOME|Home|home|처음(?:으로|화면)?|메인(?:화면)?|Main|MAIN|첫\s?화면)")
 _NO_NAME = re.compile(
-    r"(?:글|게시[물글]|게시판)?\s?(?:상세|보기|읽기|인쇄|프린트|목록|이전|다음|전체|더보기|돌아가기|뒤로|쓰기|수정|삭제|답변|검색)(?:보기|하기|글|목록|페이지)?|"
+    r"(?:글|게시[물글]|게시판)?\s?(?:상세|보기|읽기|인쇄|프린트|목록|이전|다음|전체|더보기|돌아가기|뒤로|쓰기|수정|삭제|답변|검색)(?:보기|하기|글|목록|페이지|으로)?|"
     r"List|list|LIST|Back|View|Print|More|[\d\W_]{1,9}|현재\s?위치|본문(?:기사)?|기사\s?본문|뉴스홈|.{0,14}바로가기|RSS|로그인|회원가입|"
     r"(?:첫|끝|처음|마지막|이전|다음|맨\s?[앞뒤])\s?(?:페이지|쪽)?|새글|인기글|공유|메뉴|MENU|Menu|팝업|신고|스크랩"
 )
+_COUNT = re.compile(r"\s{0,3}[(\[]\s?(?:글\s?수|총|전체)?\s?[\d,]{1,9}\s?[개건]?\s?[)\]]$")
 _TAIL = re.compile(r"\s?(?:글|게시물)?\s?(?:상세\s?보기|상세|글\s?보기|보기|읽기|인쇄(?:하기)?)$")
 _CUTS = re.compile(r"\s{0,3}(?:[|:<>–—«»·]|::)\s{1,3}|\s-\s|\s{1,3}[|]")
 _CUT = re.compile(r"\s([|:<>–—«»·-])\s")
@@ -39,6 +40,7 @@ _TRAILS = ",".join(
      "[class*=here]", "[class*=spot]")
 )  # fmt: skip
 _BOXES, _BLOCKS = 5, 3  # around a headline, and before each of them
+_BOXES_ABOVE = 2
 _FAR = 400  # characters of a block above which the article no longer goes on
 _ALONE = 8  # characters of a section's name that stands alone
 _HOMES = ("홈", "HOME", "Home", "home", "처음", "메인", "Main", "MAIN", "첫")
@@ -68,6 +70,11 @@ def board_name(page: Page, tree: Tree, title: str, trail: list[str] | None = Non
         return line_of(above)
     alone = parts[0] if len(parts) > 1 and title not in head_title(tree) else None
     return _linked(page, tree, title, site) or alone or (line_of(above) if above is not None else None)
+
+
+def without_count(name: str) -> str:
+    """«조합 소식 (글 수 41)» → «조합 소식»."""
+    return _COUNT.sub("", name) or name
 
 
 def trail_of(page: Page, tree: Tree, title: str, site: str = "") -> list[str]:
@@ -104,6 +111,25 @@ def trail_above(headline: Node | None) -> list[str]:
             block = block.prev
         at = at.parent
     return []
+
+
+def section_above(tree: Tree, headline: Node | None) -> list[str]:
+    """A word alone in a block right above a headline («정치»), if a link of the site's menu says it too."""
+    at, block = headline, None
+    for _ in range(_BOXES_ABOVE):
+        block = _block_before(at) if at is not None and block is None else block
+        at = at.parent if at is not None and at.tag != "body" else None
+    said = flat(block.text()) if block is not None else ""
+    named = 2 <= len(said) <= _ALONE and _is_name(said)
+    links = (link for link in tree.css("a[href]")[:_MOST_LINKS] if flat(link.text()) == said) if named else ()
+    return [said] if any(not _leads_home(link) for link in links) else []
+
+
+def _block_before(node: Node) -> Node | None:
+    block = node.prev
+    while block is not None and (block.tag in ("-text", "-comment") or not has_words(block)):
+        block = block.prev
+    return block
 
 
 def _way_in(block: Node) -> list[str]:
@@ -174,8 +200,9 @@ def _parts_of_title(tree: Tree, title: str) -> list[str]:
     """What the title tag says beside the post's title: the board's name and the site's, or the site's alone."""
     said = head_title(tree).replace(title, "") if title else head_title(tree)
     cut = _CUTS.split(said)
-    if title not in head_title(tree) and len(cut) > 1 and set(_CUT.findall(said)) == {">"}:
-        cut.reverse()  # «누리집 > 마당 > 게시판»
+    ends = not title or title not in head_title(tree) or head_title(tree).endswith(f"> {title}")
+    if ends and len(cut) > 1 and set(_CUT.findall(said)) == {">"}:
+        cut.reverse()  # «누리집 > 마당 > 게시판», with the title or without
     parts = (_TAIL.sub("", part.strip(" -|:<>–—«»·")) for part in cut)
     return [part for part in parts if _is_name(part) or len(part) > _LONGEST]
 

@@ -55,7 +55,7 @@ _MOST_HEADINGS = 100
 _BELOW = 6  # boxes around a text below which its comments may stand, and around a heading that may make it a row
 _LONGEST_HEADING = 60
 _OF_COMMENTS = frozenset(
-    ("div", "section", "article", "h2", "h3", "h4", "h5", "h6", "p", "form", "a", "table", "strong")
+    ("div", "section", "article", "aside", "h2", "h3", "h4", "h5", "h6", "p", "form", "a", "table", "strong")
 )
 _AROUND = 6  # boxes around a text that are looked at
 _STEM = 8  # characters of a subject that are no accident

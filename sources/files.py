@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from sources.blocks import Node, Tree, line_of, text_of
+from sources.blocks import Node, Tree, line_of, own_text, text_of
 from sources.newsheader import inside
 from sources.page import Page
 from sources.pick import attribute
@@ -36,5 +36,5 @@ def _file_name(link: Node) -> str:
     if "." not in link.text():
         return ""
     pattern = _ANY_FILE if "down" in attribute(link, "href").partition("?")[0].lower() else _FILE
-    found = pattern.match(line_of(link))
+    found = pattern.match(own_text(link)) or pattern.match(line_of(link))  # a day or a count may stand in it too
     return found[0] if found else ""

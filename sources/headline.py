@@ -14,6 +14,7 @@ from typing import Any
 from sources.blocks import Node, Tree, flat, line_of
 from sources.newsbody import holds_blocks
 from sources.newsheader import DATE_SHAPE, first_said, title_tag, without_paper
+from sources.newsnames import sort_of_names
 from sources.newswords import byline_name, is_header, is_sentence
 from sources.pick import attribute
 from sources.posts import DAY, TITLE_LABELS
@@ -167,9 +168,17 @@ def _is_said(words: str) -> bool:
     return 6 <= len(words) <= _LONGEST_SAID and is_sentence(words) and not words.endswith(".")
 
 
-def is_sure(tree: Tree, title: str) -> bool:
-    """Is a title surely that of the post? A short one may be the board's, unless the page's head begins with it."""
-    return len(squeezed(title)) > GENERIC or (title_tag(tree).startswith(title) and not is_of_menu(tree, title))
+def is_sure(tree: Tree, title: str, board: str | None) -> bool:
+    """Is a title surely that of the post? A short one may be the board's or the site's, unless the page's head begins
+    with it, or says other words and the board is another."""
+    if len(squeezed(title)) > GENERIC:
+        return True
+    tag = title_tag(tree)
+    if is_of_menu(tree, title):
+        return False
+    other = board is not None and board != title and title not in tag and len(title) >= _SHORTEST
+    parts = _PARTS.split(tag)  # «누리집 > 게시판 > 제목»
+    return tag.startswith(title) or other or (parts[-1] == title and len(parts) > 2 and is_of_menu(tree, parts[-2]))
 
 
 def _is_sites_name(text: str, paper: str, tag: str) -> bool:
@@ -196,7 +205,8 @@ def _shown(tree: Tree, declared: str, paper: str) -> tuple[Node | None, str]:
         if not _SHORTEST <= len(words) <= 200 or words == paper:
             continue
         bare = squeezed(words)
-        if len(bare) > best and bare in whole and not in_chrome(node):
+        surer = found is not None and len(bare) == best and node.tag in _RANKS and found.tag not in _RANKS
+        if (len(bare) > best or surer) and bare in whole and not in_chrome(node):
             best, found = len(bare), node
     return (
         (found, line_of(found, ".blind,.sr-only"))
@@ -296,7 +306,7 @@ def set_as_heading(body: Node, paper: str) -> Iterator[Node]:
 def _look(node: Node) -> int:
     """How clearly an element is set as a heading: 2 by its tag or name, 1 by its type, 0 not."""
     names = f"{attribute(node, 'class')} {attribute(node, 'id')}"
-    if node.tag in ("h1", "h2", "h3", "h4", "h5") or _NAMED.search(names[:200]):
+    if node.tag in _RANKS or (_NAMED.search(names[:200]) and sort_of_names(names[:200]) != "subtitle"):
         return 2
     size, style = attribute(node, "size"), attribute(node, "style")
     return int(node.tag in ("b", "strong", "dt") or size in ("4", "5", "6", "7") or bool(_SET_LARGE.search(style)))

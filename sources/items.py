@@ -18,10 +18,10 @@ from sources.pick import after_icon, number
 from sources.rows import Row
 from sources.rowtitles import BARE_DATE, Skin, label_in_link, title_of
 from sources.told import in_row
-from sources.toldroles import COUNT
+from sources.toldroles import COUNT, MEMBERS
 from sources.toldwords import words_of
 
-_BRACKETS = "[](){}〔〕【】 "
+_BRACKETS = "[](){}〔〕【】 ·"
 _NOTICE = re.compile(r"\s*(?:\[?(?:공지|알림|필독|중요|notice|알림장)(?:사항)?\]?)\s*", re.I)
 _NOTICE_SAID = re.compile(r">\s{0,9}(?:공지(?:사항)?|알림|필독|중요|notice)\s{0,9}</(?!a>)", re.I)
 _NOTICE_ICON = re.compile(r"""\s(?:title|alt|aria-label)\s?=\s?["']?(?:notice|공지(?:사항)?|필독)["'\s>]""", re.I)
@@ -31,6 +31,8 @@ _CLASSES = re.compile(
 _MARKED = ("lock", "secret", "비밀글", "reply", "_re.", "/re.", '"re.', "답변")
 _SECRET = re.compile(r"""(?:icon[-_]?|[-_"'\s])(?:lock|secret)(?![a-z])|비밀글""")
 _REPLY = re.compile(r"""(?:icon[-_]|[-_/"'\s])(?:reply|re)(?:[-_.]|["'\s]|$)|답변""")
+_SECRET_ICON = re.compile(r"""<(?:i|img|span|em)\b[^<>]{0,200}\b(?:title|alt|aria-label)=["']비밀\s?글["']""")
+_REPLY_SAID = re.compile(r"\[답[변글]\]")  # «Re:» may have been typed by anyone
 _ROLES = (
     ("date", re.compile(r"날짜|등록일|작성일|게시일|일시|일자|date", re.I)),
     ("views", re.compile(r"조회|읽음|views?|hit", re.I)),
@@ -142,7 +144,8 @@ def _item(row: Row, page: Page, skin: Skin, heads: Heads) -> Item:
     marks = " ".join(_CLASSES.findall(html)) if any(word in html for word in _MARKED) else ""
     author = _author(cells.get("author") or row.node.css_first(_AUTHORS))
     title, views, comments = title_of(row, skin), _views(row, cells, html), _comments(row, html)
-    category = line_of(row.node.css_first(skin.category) if skin.category else cells.get("category"))
+    labelled = row.node.css_first(skin.category) if skin.category else None
+    category = line_of(labelled or cells.get("category"))
     # the head of a table tells all there is, but for what stands there for telephones
     if (not cells or "조회" in html) and (when is None or not author or views is None):
         told = in_row(row.node, title, page.fetched_at)
@@ -158,8 +161,8 @@ def _item(row: Row, page: Page, skin: Skin, heads: Heads) -> Item:
         views=views,
         comments=comments,
         notice=_is_notice(row, cells, skin, html),
-        secret=bool(_SECRET.search(marks)),
-        reply=bool(_REPLY.search(marks)) or _is_answer(row, html),
+        secret=bool(_SECRET.search(marks)) or _SECRET_ICON.search(html) is not None,
+        reply=bool(_REPLY.search(marks)) or _is_answer(row, html) or _REPLY_SAID.match(title) is not None,
         category=(category or label_in_link(row, html)).strip(_BRACKETS) or None,
     )
 
@@ -225,7 +228,10 @@ def _author(cell: Node | None) -> str:
     """Without the column's name, which stands in the cell again for telephones."""
     if cell is None:
         return ""
-    labels = [part for part in cell.css("em,span,strong,b,label") if _ROLES_OF_AUTHOR.fullmatch(line_of(part))]
+    words = flat(cell.text())
+    parts = cell.css("em,span,strong,b,label") if _ROLES_OF_AUTHOR.search(words) else []
+    parts += cell.css("li,a") if MEMBERS.search(words) else []  # the menu of a name
+    labels = [part for part in parts if _ROLES_OF_AUTHOR.fullmatch(said := line_of(part)) or MEMBERS.fullmatch(said)]
     return line_of(cell, ".sv,noscript,img", labels)
 
 

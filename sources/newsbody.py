@@ -157,7 +157,7 @@ class _Sorter:
         nodes = self.body.css(_LOOKED_AT)
         if len(nodes) > MOST:  # not an article anybody wrote; its lines are still read
             return
-        for node in nodes:
+        for node in {node.mem_id: node for node in nodes}.values():  # found once by each of the selectors that fit
             if node.mem_id in self.out:
                 continue
             sort = self._sort_of(node)

@@ -46,7 +46,8 @@ def reader(view: View, rows: Rows, key: Key, otherwise: Read | None = None) -> R
         if otherwise is not None:
             return otherwise(page, tree, source)
         refused = refuse(page, tree, "article" if document else "list")
-        if document and refused.reason is Reason.LAYOUT_CHANGED and (found := _by_look(page, tree, source)):
+        looks = document and refused.reason in (Reason.LAYOUT_CHANGED, Reason.FRONT)  # «/66120» is as short as «/»
+        if looks and (found := _by_look(page, tree, source)):
             return found
         raise refused
 

@@ -12,7 +12,6 @@ from datetime import datetime
 
 from sources.blocks import Node, Tree, flat, has_words, line_of, text_of
 from sources.dates import When, read_date
-from sources.newsnames import sort_of_names
 from sources.newswords import TITLES, is_sentence, looks_like_a_name
 from sources.pick import attribute, ranked
 
@@ -34,7 +33,6 @@ _HOME = re.compile(r"^(?:https?://[^/]{1,80})?/?(?:m/|mobile/|(?:index|main)\.\w
 _PAGE_CLOCK = re.compile("최종|편집|오늘|현재|업데이트|updated", re.I)
 _ABOVE = 3  # boxes of a headline whose elder neighbour is looked at
 _LOGOS = 40  # pictures from the top of a page among which its logo stands
-_DECK, _LONGEST_LINE = (8, 80), 120  # characters of a 부제 in a paragraph, of the line below it
 _COLUMN_UP = 12  # boxes around the text that are looked at
 _IN_SECTION = re.compile(r"\s{1,3}<\s{1,3}[^<]{1,40}\s{1,3}<\s{1,3}기사본문(?:\s{1,3}[-|]\s{1,3}.{1,60})?$")
 _PAPER_TAIL = re.compile(r"\s{1,3}(?:[-|:<›»·–—]|::)\s{1,3}[^-|<›»–—]{1,60}$")
@@ -268,40 +266,6 @@ def inside(node: Node, box: Node) -> bool:
             return True
         at = at.parent
     return False
-
-
-def subtitles_between(headline: Node | None, body: Node | None) -> tuple[str, ...]:
-    """Headings, and elements named so, that follow the headline before the text: the 부제."""
-    if headline is None or body is None:
-        return ()
-    found: list[str] = []
-    at = headline.next
-    if at is None and headline.parent is not None and not inside(body, headline.parent):
-        at = headline.parent.next
-    for _ in range(8):
-        if at is None or at.mem_id == body.mem_id:
-            break
-        if at.tag not in ("-text", "-comment"):
-            names = f"{attribute(at, 'class')} {attribute(at, 'id')}"
-            deck = not found and at.tag in ("p", "div") and _is_deck(at)
-            if deck or at.tag in ("h2", "h3", "h4") or sort_of_names(names[:200]) == "subtitle":
-                found += [line.lstrip("-–— ").strip() for line in text_of(at).split("\n") if 3 < len(line) < 120]
-        at = at.next
-    return tuple(found)
-
-
-def _is_deck(paragraph: Node) -> bool:
-    """A short paragraph right below the headline that is no sentence, above the line of the reporter or the day."""
-    words = line_of(paragraph)
-    if paragraph.tag == "div" and words[:1] not in ("-", "–", "—"):
-        return False
-    if not _DECK[0] <= len(words) <= _DECK[1] or is_sentence(words) or DATE_SHAPE.search(words) or "기자" in words:
-        return False
-    below = paragraph.next
-    while below is not None and below.tag in ("-text", "-comment"):
-        below = below.next
-    said = line_of(below) if below is not None else ""
-    return len(said) <= _LONGEST_LINE and bool(DATE_SHAPE.search(said))
 
 
 def later(times: Times) -> datetime | None:

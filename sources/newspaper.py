@@ -14,7 +14,7 @@ from itertools import chain
 from typing import Any
 
 from sources.blocks import Node, Tree, has_words, line_of, text_of
-from sources.boardname import trail_above
+from sources.boardname import section_above, trail_above
 from sources.catalogue import Override, Source
 from sources.dates import read_date
 from sources.headline import heading_before
@@ -36,7 +36,6 @@ from sources.newsheader import (
     paper_name,
     said_in_head,
     shown_as,
-    subtitles_between,
     title_of,
     title_tag,
 )
@@ -45,6 +44,7 @@ from sources.newswords import byline_name, is_gate, is_sentence, to_the_reader
 from sources.page import Article, Page, Reason, Refused
 from sources.pagedata import json_ld
 from sources.pick import number, ranked
+from sources.subtitles import subtitles_between
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,11 +280,19 @@ def _container(tree: Tree, selectors: tuple[str, ...]) -> Node | None:
     """The first container that holds text or a picture, else the first there is."""
     first: Node | None = None
     for selector in selectors:
-        for node in tree.css(selector)[:5] if tree.css_first(selector) is not None else ():
-            if has_words(node) or node.css_first("img,amp-img,iframe,video") is not None:
-                return node
-            first = first or node
+        node = tree.css_first(selector)
+        if node is None:
+            continue
+        if _holds_something(node):  # mostly, and then the others of its name need not be found
+            return node
+        if (other := next(filter(_holds_something, tree.css(selector)[1:5]), None)) is not None:
+            return other
+        first = first or node
     return first
+
+
+def _holds_something(node: Node) -> bool:
+    return has_words(node) or node.css_first("img,amp-img,iframe,video") is not None
 
 
 def _header(scope: Tree | Node, view: View, body: Node) -> tuple[str, bool]:
@@ -318,7 +326,10 @@ def _sections(tree: Tree, view: View, head: Mapping[str, str], headline: Node | 
         if words and len(words[-1]) <= _LONGEST_SECTION:
             return [word for word in words if len(word) <= _LONGEST_SECTION]
     said = first_said(head, "article:section", "Classification")
-    return [said] if said else [step for step in trail_above(headline) if step not in _NO_SECTIONS]
+    if said:
+        return [said]
+    steps = trail_above(headline) or section_above(tree, headline)
+    return [step for step in steps if step not in _NO_SECTIONS]
 
 
 def _comments(tree: Tree, view: View, info: str) -> int | None:

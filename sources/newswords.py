@@ -37,7 +37,8 @@ _NO_NAMES = frozenset(
         지면 승인 등록 입력 수정 작성 조회 추천 공유 구독 제보 편집 기사 기자 원본 원문 전체 목록 게재 송고 조회수
         지역 경제 문화 정치 사회 복지 노동 전국 국제 기획 연재 특집 사설 기고 시론 독자 마을 사람 소식 공지 안내
         주요 홍보 사진 영상 방송 오피니언 농업 농촌 주간 여성 청년 성명 인사 부고 동정 나주 나눔 나라 경기 강원
-        부서 주소 문의 인쇄 연락처 반응형 단체 사업 구분 제목 내용 번호 날짜 기간 장소 인원 대상
+        이메일 전화 전화번호 이름 소속 유형 상태 진행상태 공개
+        부서 부서명 주소 문의 인쇄 연락처 반응형 단체 사업 구분 제목 내용 번호 날짜 기간 장소 인원 대상
         전북 전남 경북 경남 제주 서울 부산 인천
         """
     )
@@ -110,6 +111,8 @@ _SHARE_WORDS = frozenset(
         """
     )
 )
+_SHARING = re.compile(r"(?:이것을\s|이\s?글을?\s|이\s?게시물을\s)?공유(?:하기)?\s?:?$|Share this:?$")
+_MOST_BUTTONS = 12
 _SHARE_WORD = re.compile(r"[^\s|·/,]{1,120}")
 _SHARE_SENTENCE = re.compile(
     r"^(?:이 기사를 공유합니다|[가-힣A-Za-z+]{1,12}\(으\)로 기사\s?보내기|기사의 본문 내용은 이 글자크기로.{0,20}|"
@@ -119,10 +122,11 @@ _HEADER = re.compile(
     r"(?:승인|입력(?:시간)?|등록일?|작성일?|수정|기사입력|게재|Published)\s{0,2}[:：]?\s{0,2}(?:[A-Z][a-z]{2,8}\s|\d{4}\s?[-./년])|"
     r"조회수?\s{0,2}[:：]?\s{0,2}\d{1,9}|^\d{4}[-./]\s?\d{1,2}[-./]\s?\d{1,2}\.?(?:\s{0,2}\d{1,2}:\d{2}(?::\d{2})?)?(?:\s{1,2}\S{2,10}){0,2}$"
 )
+_NUMBERED = re.compile("[0-9A-Z]")  # as each such line is; cheap to ask
 _HASHTAGS = re.compile(r"^(?:(?:태그|Tags?|키워드)\s{0,2}[:：]?\s{0,2})?(?:#\S{1,30}\s{0,3}){1,20}$")
 _NEIGHBOUR = re.compile(r"^[▲▼△▽◀▶\[<\s]{0,4}(?:이전|다음)\s?(?:기사|글|뉴스)[\]>\s]{0,3}(?:[:：].{0,100})?$")
 _AD_LABEL = re.compile(
-    r"^[\[(<■▶\s]{0,3}(?:광고|AD|ADVERTISEMENT|advertisement|Advertisement|Sponsored|스폰서\s?링크|광고문의)[\])>\s]{0,3}$"
+    r"^[\[(<■▶–—\-\s]{0,3}(?:광고|AD|ADVERTISEMENT|advertisement|Advertisement|Sponsored|스폰서\s?링크|광고문의)[\])>–—\-\s]{0,3}$"
 )
 _OTHERS = re.compile(
     r"^[\[(<■□▶◆◇★☞*\s]{0,4}(?:[가-힣]{1,6}\s)?(?:관련\s?(?:기사|뉴스)|(?:가장\s)?많이\s?본\s?(?:기사|뉴스)|인기\s?(?:기사|뉴스)|"
@@ -186,6 +190,16 @@ def is_copyright(line: str) -> bool:
     return not is_sentence(line) or bool(_NOTICE.search(line))
 
 
+def without_sharing(text: str) -> str:
+    """A text without the buttons that plug-ins print below it («공유하기: Facebook X», «관련»), and without the labels
+    of advertisements in it."""
+    lines = [line for line in text.split("\n") if not is_advertisement(line)]
+    at = next((at for at, line in enumerate(lines) if at and _SHARING.match(line)), len(lines))
+    rest = lines[at:]
+    buttons = len(rest) <= _MOST_BUTTONS and not any(map(is_sentence, rest))
+    return "\n".join(lines[:at] if buttons else lines)
+
+
 def is_share(line: str) -> bool:
     """Only words of share, print and font-size buttons."""
     return share_only(line, strict=False)
@@ -193,7 +207,9 @@ def is_share(line: str) -> bool:
 
 def is_header(line: str) -> bool:
     """A line of the page's header that stands in the text's container: time with its label, reporter, views."""
-    return len(line) <= 110 and not is_sentence(line) and bool(_HEADER.search(line))
+    if len(line) > 110 or _NUMBERED.search(line) is None or is_sentence(line):
+        return False
+    return _HEADER.search(line) is not None
 
 
 def is_others_heading(line: str) -> bool:

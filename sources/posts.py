@@ -54,9 +54,9 @@ def below_labels(tree: Tree) -> Node | None:
     return None
 
 
-def below_day(tree: Tree) -> Node | None:
+def below_day(scope: Tree | Node) -> Node | None:
     """The text below a line that says a day and an hour, in the box of both: few sentences on a page of boxes."""
-    for line in tree.css("div,p,td,span")[:_MOST_BLOCKS]:
+    for line in scope.css("div,p,td,span")[:_MOST_BLOCKS]:
         words = line.text()
         if len(words) <= _LONGEST_LINE and _MOMENT.search(words) and not _NO_TEXT.search(_names(line)):
             beside = line.next

@@ -43,14 +43,21 @@ def container(page: Page, tree: Tree, source: Source | None) -> tuple[Node | Non
     densest = _densest(tree)
     if densest is not None:
         framed = densest.parent is not None and densest.parent.tag == "body"  # with all the menus
-        part = below_day(tree) if framed else None
-        return (part, "below the day") if part is not None else (below_heading(densest), "text density")
+        part = below_day(tree if framed else densest)
+        if part is not None and (framed or _is_most_of(part, densest)):
+            return part, "below the day"
+        return below_heading(densest), "text density"
     if (cell := cell_of_post(tree)) is not None:
         return cell, "label"
     if (found := below_labels(tree)) is not None:
         return found, "below labels"
     located = _located(tree, _extracted(page.text))
     return located or below_day(tree), "trafilatura" if located is not None else "below the day"
+
+
+def _is_most_of(part: Node, box: Node) -> bool:
+    """Does a part hold the sentences of its box, but for those of a comment or two?"""
+    return sentences(part) * 4 >= sentences(box) * 3
 
 
 def _extracted(html: str) -> str:

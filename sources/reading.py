@@ -64,12 +64,12 @@ def read(page: Page, source: Source | None = None) -> Reading:
             return Reading(family.name, "article", _key(family, page, tree), article=result)
         return Reading(family.name, "listing", listing=_with_keys(result, family))
     except Refused as given:
-        refused = _in_its_words(given, tree)
         key = _key(family, page, tree) if family is not None else None
-        if refused.reason is Reason.LAYOUT_CHANGED and family is not None and key is not None:
+        if given.reason is Reason.LAYOUT_CHANGED and family is not None and key is not None:
             by_look = plain_article(page, tree, source)  # a document of this engine in a skin of other names
             if by_look is not None:
                 return Reading(family.name, "article", key, article=by_look)
+        refused = _in_its_words(given, tree)
         return Reading(
             family.name if family else UNKNOWN, "refusal", key, refusal=refused.reason, detail=refused.detail
         )

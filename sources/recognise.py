@@ -15,6 +15,7 @@ HEAD = 30_000  # characters within which engines set their variables
 _HOSTS = tuple(family for family in FAMILIES if family.name in {f.host for f in FAMILIES})
 _ON_HOSTS = tuple(family for family in FAMILIES if family.host or family in _HOSTS)  # guests come before their hosts
 _ALONE = tuple(family for family in FAMILIES if family not in _HOSTS)
+_OPENINGS = tuple((family.opening, family) for family in FAMILIES if family.opening)
 BY_NAME = {family.name: family for family in FAMILIES}
 
 
@@ -38,15 +39,15 @@ def _likely_first(url: str) -> list[Family]:
 
 def by_opening(text: str) -> Family | None:
     """Families that are no HTML, by how they begin. Asked first: it saves parsing a feed as a page."""
-    return next((family for family in FAMILIES if family.opening and family.opening.match(text)), None)
+    return next((family for opening, family in _OPENINGS if opening.match(text)), None)
 
 
 def by_markup(page: Page, tree: Tree, families: Iterable[Family]) -> Family | None:
     """The first of the families that left a mark in the page."""
     for family in families:
-        if family.signs and tree.css_first(family.signs) is not None:
-            return family
         if any(page.text.find(mark, 0, HEAD) >= 0 for mark in family.marks):
+            return family
+        if family.signs and tree.css_first(family.signs) is not None:
             return family
     return None
 

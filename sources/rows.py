@@ -6,7 +6,7 @@ only. What stands in a row is read by `sources/items.py`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sources.address import absolute, parse
@@ -14,6 +14,7 @@ from sources.blocks import Node, Tree
 from sources.page import Page
 
 DEEPEST = 40  # ancestors looked at; a list's row is never further up
+_LEAST_BESIDE = 3
 Found = tuple[Node, str, str, list[Node]]  # link, address, key, the link and its ancestors (nearest first)
 
 
@@ -65,18 +66,30 @@ def _chain(link: Node, stop: int) -> list[Node]:
     return chain
 
 
-def _grouped(found: Iterable[Found], owner: dict[int, str | None]) -> list[Row]:
+def _grouped(found: Sequence[Found], owner: dict[int, str | None]) -> list[Row]:
     rows: dict[int, Row] = {}
+    beside = _beside_each_other(found, owner)
     for link, url, name, chain in found:
         own = [node for node in chain if owner[node.mem_id] == name]
         in_table = next((node for node in own if node.tag == "tr"), None)
         if own[-1].tag == "td":  # a table of pictures, a document in each cell
             in_table = own[-1]
         # With a single document on the page everything belongs to it: a row or list item is still no more than that.
-        row = in_table or next((n for n in reversed(own) if n.tag in ("li", "article", "dl")), own[-1])
+        inner = own if own[-1].mem_id not in beside else own[-1:]
+        row = in_table or next((n for n in reversed(inner) if n.tag in ("li", "article", "dl")), own[-1])
         known = rows.get(row.mem_id) or _upper_half(row, name, rows)
         rows[known.node.mem_id if known else row.mem_id] = _with(known, link) if known else Row(row, url, name, (link,))
     return list(rows.values())
+
+
+def _beside_each_other(found: Sequence[Found], owner: dict[int, str | None]) -> set[int]:
+    """The largest pieces of documents of which several stand in one box: rows, however they are made up."""
+    pieces: dict[int, dict[str, int]] = {}
+    for _, _, name, chain in found:
+        piece = next(node for node in reversed(chain) if owner[node.mem_id] == name)
+        if piece.parent is not None:
+            pieces.setdefault(piece.parent.mem_id, {})[name] = piece.mem_id
+    return {piece for box in pieces.values() if len(box) >= _LEAST_BESIDE for piece in box.values()}
 
 
 def _upper_half(row: Node, name: str, rows: dict[int, Row]) -> Row | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sources.blocks import Node, flat, line_of
+from sources.blocks import Node, flat, line_of, own_text
 from sources.rows import Row
 
 # What skins put inside a title link beside the title.
@@ -30,6 +30,9 @@ class Skin:
 _DECORATION = re.compile(
     r"개|[\[(+]?\s?(?:\d{1,4}|N|H|NEW|HOT|New|new|Hot|새글|인기글?|댓글|비밀글|첨부파일?|(?:공지|알림)(?:사항)?)\s?개?[\])]?|(?i:no\s?[-_]?\s?image)|이미지(?:가|는)?\s?없(?:음|습니다)\.?"
 )
+_COUNTS = re.compile(
+    r"(?:(?:추천|댓글|조회|답변|공감|좋아요)\s?[:：]?\s?\d[\d,]{0,9}\s?){1,4}"
+)  # a link of labels beside it
 CATEGORY = re.compile(r"[\[(〔【][^\[\]()〔〕【】]{1,20}[\])〕】]")  # «[행사]» in an element of its own
 _BEFORE_TITLE = 24  # characters of a category that a link's `title` says before the words of the title
 _EMPTIED = re.compile(r"\s{0,3}[\[(]\s?\+?\s?[\])]$")  # «(3)» whose number stood in an element of its own
@@ -58,7 +61,7 @@ def title_of(row: Row, skin: Skin) -> str:
         if said := _card_title(link, skin):
             return said
         bare = _bare_title(link, skin.drop)
-        if bare and not _DECORATION.fullmatch(bare):
+        if bare and not _DECORATION.fullmatch(bare) and not _COUNTS.fullmatch(bare):
             return clean_title(link, skin.drop)
     return max((clean_title(link, skin.drop) for link in row.links), key=len, default="")
 
@@ -70,7 +73,18 @@ def _card_title(link: Node, skin: Skin) -> str:
         heading = link.css_first(_CALLED_TITLE)
     if heading is None and (link.css_first("img") is not None or _LABELS.search(link.text())):
         heading = link.css_first(_NAMED_TITLE) or _first_of_parts(link)
+    if heading is None:
+        heading = _first_of_blocks(link)
     return clean_title(heading, skin.drop) if heading is not None else ""
+
+
+def _first_of_blocks(link: Node) -> Node | None:
+    """The title in a link of two boxes, one with it and one with the beginning of the text."""
+    boxes = [box for box in link.iter() if box.tag in ("div", "p")]
+    said = [line_of(box) for box in boxes]
+    alone = len(boxes) == 2 and len(boxes) == len(list(link.iter())) and not own_text(link)
+    lead = alone and len(said[1]) >= _MUCH and not _A_DAY.search(said[1]) and not _COUNTS.fullmatch(said[0])
+    return boxes[0] if lead and len(said[0]) >= _MUCH else None
 
 
 def _first_of_parts(link: Node) -> Node | None:

@@ -2,7 +2,8 @@
 
 Boards of old in-house engines link «javascript:goView('2301')», and their page says what that means:
 `function goView(idx){ location.href = "view.asp?b_code=EDU&b_idx=" + idx; }`. Only such functions are followed, whose
-address is put together from texts and their own parameters; or those that fill a form which asks by GET and send it:
+address is put together from texts and their own parameters; or those that fill a form and send it, by GET or to a
+server that reads both ways:
 `function goView(i){ document.f.idx.value = i; document.f.action = "view.asp"; document.f.submit(); }`.
 """
 
@@ -24,6 +25,7 @@ _FILLS = r"(?:document\.)?{form}\.(\w{{1,40}})(?:\.value)?\s{{0,9}}=\s{{0,9}}([^
 _CALL = re.compile(r"\s{0,9}(?:javascript:)?\s{0,9}(?:return\s)?\s{0,9}(\w{1,40})\(([^()]{0,200})\)", re.I)
 _PART = re.compile(r"""\s{0,9}(?:"([^"<>]{0,200})"|'([^'<>]{0,200})'|(\w{1,40}))\s{0,9}(?:\+|$)""")
 _GIVEN = re.compile(r"""\s{0,9}(?:"([^"<>]{0,100})"|'([^'<>]{0,100})'|(\d{1,12}))\s{0,9}""")
+_NOWHERE = re.compile(r"#\w{0,20}|javascript:\s?(?:void\(\s?0?\s?\))?;?", re.I)
 _MOST = 500  # links of a page that are looked at
 
 
@@ -41,12 +43,19 @@ class _Function:
 
 def write_addresses(page: Page, tree: Tree) -> None:
     """Give each link that calls such a function the address as its `href`."""
-    if "javascript:" not in page.text or not ("location" in page.text or ".submit()" in page.text):
+    called = "javascript:" in page.text or "onclick" in page.text
+    if not called or not ("location" in page.text or ".submit()" in page.text):
         return
     known = _functions(page.text) | _sending(page.text, tree)
-    for link in tree.css("a[href^='javascript:']")[:_MOST] if known else ():
-        if (address := _address(attribute(link, "href"), known)) is not None:
+    for link in tree.css("a[href^='javascript:'],a[onclick]")[:_MOST] if known else ():
+        if (address := _address(_script_of(link), known)) is not None:
             link.attrs["href"] = address
+
+
+def _script_of(link: Node) -> str:
+    """What a link calls: in its `href`, or, where that leads nowhere («#none»), when it is clicked."""
+    href = attribute(link, "href")
+    return attribute(link, "onclick") if not href or _NOWHERE.fullmatch(href) else href
 
 
 def _functions(text: str) -> dict[str, _Function]:
@@ -65,14 +74,21 @@ def _sending(text: str, tree: Tree) -> dict[str, _Function]:
     for function in _FUNCTION.finditer(text) if ".submit()" in text else ():
         sends = _SENDS.search(function[3])
         form = tree.css_first(f"form[name={sends[1]}],form#{sends[1]}") if sends else None
-        if sends is None or form is None or attribute(form, "method").lower() == "post":
+        if sends is None or form is None:
             continue
         names = [name.strip() for name in function[2].split(",")]
         filled = re.finditer(_FILLS.format(form=sends[1]), function[3])
         values = {fill[1]: _parts(fill[2].strip(), names) for fill in filled}
-        if values and all(values.values()):
+        asks = attribute(form, "method").lower() != "post" or _reads_both(form, values)
+        if asks and values and all(values.values()):
             found[function[1]] = _Function(_of_form(form, values))
     return found
+
+
+def _reads_both(form: Node, values: dict[str, tuple[str | int, ...]]) -> bool:
+    """Does a form post to a Java server of public bodies («/board/view.do»)? Those read what an address says too."""
+    action = values.get("action", (attribute(form, "action"),))
+    return len(action) == 1 and str(action[0]).endswith(".do")
 
 
 def _of_form(form: Node, values: dict[str, tuple[str | int, ...]]) -> tuple[str | int, ...]:

@@ -146,7 +146,7 @@ def completed(article: Article, body: Node, page: Page, info: Node | None = None
     return replace(
         article,
         title=told.title if told.title and glued else article.title,
-        author=article.author or told.author,
+        author=article.author or (told.author if told.author != article.category else None),
         published_at=when.at if when else article.published_at,
         date_only=when.date_only if when else article.date_only,
         views=told.views if article.views is None else article.views,
@@ -189,11 +189,13 @@ def in_row(row: Node, title: str, fetched_at: datetime, *, author: str | None = 
 
 
 def _is_count_after(word: Word, title: Word) -> bool:
-    """A bare count in an element of its own at the end of the title's, or in brackets beside it: how many have
-    answered."""
+    """A bare count in an element of its own at the end of the title's, in brackets beside it, or alone with it in a
+    box: how many have answered."""
     if COUNT.fullmatch(word.said) is None:
         return False
     said = flat(word.node.parent.parent.text()) if word.node.parent and word.node.parent.parent else ""
+    if said == f"{title.said}{word.said}" or said == f"{title.said} {word.said}":
+        return True
     bracketed = _COUNTED.fullmatch(word.said) or _COUNTED.fullmatch(said)
     near = title.boxes[:2] if bracketed else title.boxes[:1]
     return bool(set(word.boxes[1 : 4 if bracketed else 3]) & set(near))

@@ -20,7 +20,7 @@ _LABELS = (
         r"일시|일자|[Dd]ate",
     ),
     ("department", r"(?:담당|작성|등록)\s?부서|부서명?|담당"),  # gives way to the writer
-    ("views", r"조\s?회\s?수?|읽음|[Vv]iews?|[Hh]its?|👁"),
+    ("views", r"조\s?회\s?수?|읽음|본\s?사람|[Vv]iews?|[Hh]its?|👁"),
     ("comments", r"댓\s?글\s?수?|덧글|의견|코멘트|[Cc]omments?|💬"),
     ("category", r"분\s?류|카테고리|말머리|[Cc]ategory"),
     (
@@ -61,7 +61,7 @@ _CALLED = (
     ("comments", re.compile(r"comment|cmt|(?:^|[\s_-])reply", re.I)),
 )
 MEMBERS = re.compile(
-    r"자기\s?소개|아이디로\s?검색|이름으로\s?검색|쪽지\s?(?:보내기)?|메일\s?보내기|회원\s?(?:게시물|정보)(?:\s?보기)?|작성\s?글\s?보기"
+    r"자기\s?소개|아이디로\s?검색|이름으로\s?검색|쪽지\s?(?:보내기)?|메일\s?보내기|(?:회원|전체)\s?(?:게시물|정보)(?:\s?보기)?|작성\s?글\s?보기"
 )
 _LEADS_TO = (  # links around a word, which all skins of an engine share
     ("author", re.compile(r"#popup_menu_area|/profile\.php\?|[?&](?:mb_id|member_srl|author)=|/author/|^showSideView")),

@@ -18,7 +18,7 @@ _APART = re.compile(r"\s{0,3}\|\s{0,3}|\s[·•ㆍ/]\s|,\s|[\s\xa0]{2,}|\s(?=[Bb
 _HEADINGS = dict.fromkeys(("h1", "h2", "h3"), " <heading>")
 _ICONS = frozenset(("img", "i", "span", "em"))
 TRIM = "·|/,•() \xa0"
-_FURNITURE = frozenset(("button", "form", "nav", "aside", "select", "svg", "label", "ins"))
+_FURNITURE = frozenset(("button", "form", "nav", "aside", "select", "svg", "ins"))
 _MENU = re.compile(
     r"(?:^|\s)(?:sv|sns\w{0,9}|share\w{0,9}|btn\w{0,9}|breadcrumbs?|crumb\w{0,9}|location|prev|next|displaynone)(?:\s|$)|sharing|crumb",
     re.I,
@@ -82,7 +82,7 @@ def _walk(root: Node) -> Iterator[Word]:
             if text and not text.isspace():
                 yield from _split(node, text, around, icon)
                 icon = ""
-        elif tag not in UNSEEN and tag not in _FURNITURE:
+        elif tag not in UNSEEN and tag not in _FURNITURE and not (tag == "label" and _is_of_field(node)):
             attributes = node.attributes
             name = f"{attributes.get('class') or ''} {attributes.get('rel') or ''}{_HEADINGS.get(tag, '')}"
             first = node.child
@@ -93,6 +93,11 @@ def _walk(root: Node) -> Iterator[Word]:
                 stack.append((first, ((node.mem_id, name, exact), *around[:NAMES])))
         elif tag == "svg":
             icon = f"svg {node.attributes.get('class') or ''} {_drawn(node)}"
+
+
+def _is_of_field(label: Node) -> bool:
+    """A label of a form's field; some skins set badges and counts as labels."""
+    return "for" in label.attributes or label.css_first("input,select,textarea") is not None
 
 
 def _drawn(svg: Node) -> str:

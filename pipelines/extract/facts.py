@@ -58,7 +58,6 @@ NATIVE_QUANTITY = Cued(
 """«스무 곳», «오백 그루», «백스무 명»."""
 CAME = Cued(
     r"(?<![가-힣])(?P<number>둘|셋|넷|다섯|여섯|일곱|여덟|아홉|열)이\s?(?:왔|모였|모여|참석|함께)",
-    cues=r"이\s?(?:왔|모였|모여|참석|함께)",
 )
 APPROXIMATE = ("약", "대략", "무려")
 AFTER_APPROXIMATE = ("가량", "정도", "안팎", "남짓", "쯤", "내외", "이상", "넘게", "넘는", "이내")
@@ -137,10 +136,9 @@ COUNTED_LABEL = re.compile(
     r"(?P<bodies>기업|조합|단체|법인|센터|매장)$|(?P<heads>조합원|회원|직원|종사자|근로자|"
     r"인원|참여자)$"
 )
-GOAL = re.compile(r"목표(?:는|가)?\s?(?P<number>\d[\d,]{1,9})(?=\s?\.?\s*$)")
+GOAL = Cued(r"목표(?:는|가)?\s?(?P<number>\d[\d,]{1,9})(?=\s?\.?\s*$)")
 LISTED = Cued(
     r"(?P<label>[가-힣]{2,8})\s(?P<number>\d{1,4}),\s?(?=[가-힣\s]{2,12}\s?\d{1,4}(?:,|\s?명))",
-    cues=r"\s\d{1,4},",
 )
 BARE_END = re.compile(r"(?<=[가-힣])\s(?:약\s)?(?P<number>\d[\d,]{0,9})(?=\s?[.,]\s|\s?[.,]?$)")
 

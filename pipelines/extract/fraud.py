@@ -17,14 +17,12 @@ CALLED = Cued(
     r"(?:(?<![가-힣])(?<![아어여와워서려러고]\s)|(?<=투자|보험|대출|전세|분양|취업|금융|문자|전화|노인))사기"
     r"(?!로\s?(?:했|하[고기였]|결의?|뜻|의결|약속)|로$|업|그릇|장|\s?진작|\s?충천|\s?저하|[를가도]?\s?(?:높|북돋|올|떨어|꺾|오르|되살|살))"
     r"|유사수신|사칭|피싱|먹튀|다단계|폰지|편취",
-    cues="사기|유사수신|사칭|피싱|먹튀|다단계|폰지|편취",
 )
 WORN = Cued(
     rf"(?:가짜|유령|허위|위장|이름만|말로만)\s?[‘'“\"]?{_BODY}(?!원)"
     rf"|{_BODY}(?:형\s?[가-힣]{{1,8}})?[’'”\"]?(?:\s?(?:이름|명의|간판|탈))?(?:을|를|으로|로|이라고|이라며)?\s?"
     r"(?:내세(?:워|운|우)|앞세(?:워|운|우)|내걸(?:고|어)|빙자|가장[한해하]|사칭|위장[한해하])"
     rf"|{_BODY}[^.\n]{{0,12}}[’'”\"](?:이?라?[며고])?\s?속(?:여|인|이)",
-    cues="가짜|유령|허위|위장|이름만|말로만|내세|앞세|내걸|빙자|가장[한해하]|사칭|속[여인이]",
 )
 TAKEN = re.compile(r"가로(?:채|챈|챘)|챙(?:긴|겨|겼)|속(?:여|인|았|아 )|떼먹|뜯어내|빼돌|잠적|피해자|원금 보장|고수익")
 TRIED = re.compile(r"경찰|검찰|지검|법원|검거|붙잡|구속|입건|송치|기소|징역|실형|피의자|혐의|고소|고발")
@@ -43,7 +41,7 @@ LURES = (
 # How neighbours tell each other of one, who hardly ever call it a fraud: what was asked for, what was found out, who is
 # gone. Each row counts once, and two of them tell.
 TOLD = tuple(
-    re.compile(row)
+    Cued(row)
     for row in (
         r"(?:계좌|통장)(?:번호)?를? ?(?:하나 )?(?:불러|찍어|보내 ?주)"
         r"|먼저 (?:쓰던 |있던 |기존 )?(?:대출|빚|돈)[을를]? ?(?:갚|보내|부치|내야)",
@@ -80,7 +78,7 @@ def fraud(title: str, own: str) -> str | None:
     worn = WORN.search(both)
     if worn and (TAKEN.search(both) or TRIED.search(both)):
         return f"R9:{worn[0]}"
-    told = {found[0] for found in CALLED.finditer(own)} | {word for word in LURES if word in both}
+    told = {found[0] for found in CALLED.finditer(both, len(title) + 1)} | {word for word in LURES if word in both}
     if len(told) < 2:
         told |= {found[0] for row in TOLD if (found := row.search(both))}
         told |= {found[0]} if told and (found := WARNING.search(title)) else set()

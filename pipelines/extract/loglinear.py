@@ -35,11 +35,8 @@ class Weights:
 
     def sums(self, features: Iterable[str]) -> list[float]:
         """The weights of all features added up, class by class; a feature counts once, however often it is there."""
-        sums = [0.0] * self.classes
-        for feature in dict.fromkeys(features):
-            for number, weight in enumerate(self.of.get(feature, ())):
-                sums[number] += weight
-        return sums
+        known = [self.of[feature] for feature in dict.fromkeys(features) if feature in self.of]
+        return [sum(weights) for weights in zip(*known, strict=True)] if known else [0.0] * self.classes
 
 
 def softmax(sums: Sequence[float]) -> tuple[float, ...]:

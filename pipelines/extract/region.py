@@ -12,6 +12,7 @@ from datetime import date
 
 from pipelines.extract.boilerplate import Line
 from pipelines.korean import regions
+from pipelines.korean.cued import Cued
 from pipelines.korean.regions import Place
 from store.records import Document, Region, SpanPair
 
@@ -19,7 +20,7 @@ DATELINE, TITLE, LEAD, BODY, AREA_CODE, OUTLET = 4.0, 3.0, 2.0, 1.0, 1.5, 1.5
 TOWN = 0.4  # 읍면동 repeat over the country; they decide only where nothing else does
 LEAD_CHARACTERS = 200
 CLEAR = 0.6  # share of a 시도's district votes that makes one district the answer
-PHONE_CODE = re.compile(r"(0(?<!\d0)(?:2|[3-6][1-5]))[)\-. ]{1,3}\d{3,4}-?")
+PHONE_CODE = Cued(r"(0(?<!\d0)(?:2|[3-6][1-5]))[)\-. ]{1,3}\d{3,4}-?")
 LATER_PLACES = 40  # place names read per document; the rest would not change the answer
 
 Votes = dict[tuple[str, str | None], float]
@@ -66,7 +67,7 @@ def _acts(text: str, weighed: list[tuple[Place, float, bool]], sido: str) -> boo
 
 
 # «안산햇살돌봄사회적협동조합», «수원컨벤션센터», «부여 백제문화회관»: bodies and houses that begin with their town.
-NAMED_AFTER = re.compile(
+NAMED_AFTER = Cued(
     r"(?<![가-힣])(?P<town>[가-힣]{2,3}?)(?P<gap> ?)[가-힣]{0,10}(?:협동조합|생협|사협|자활센터|컨벤션센터|"
     r"대학교|문화관|문화원|회관|[시군구]청|"
     r"도서관|복지관|운동장|터미널)(?![가-힣]{2})"

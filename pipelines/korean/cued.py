@@ -1,36 +1,50 @@
 """Patterns that fit only where one of their words stands: the words are looked for first.
 
 A rule such as «some Hangul, then 드림, 올림 or 배상» is tried by `re` at every syllable of every line, with everything
-that may stand in front. Its words alone are found at the speed of C, and hardly any line has one of them. Lines of one
-text are asked in order, so where the next of the words stands is kept: most lines then cost two comparisons.
+that may stand in front. Its words alone are found at the speed of C, and hardly any line has one of them. The words of
+all such rules are looked for together, once in a text; whether a rule can fit in a line is then a look at a list.
 """
 
 from __future__ import annotations
 
 import re
 import sys
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any
+
+from pipelines.korean.literals import needed
 
 _NEVER = sys.maxsize
-_SEES_THE_END = re.compile(r"\$|\\[ZbB]|\(\?<?!")
-"""What may fit at the end of a stretch and not in the whole text: such cues are looked for in every stretch anew."""
+_SHORT = 64
+"""A stretch that was cut out of a text is searched as fast as its words would be."""
+_OWNERS: dict[str, list[int]] = {}
+"""A word and the numbers of the patterns that need it, or another of theirs."""
 
 
 class Cued:
-    """A pattern with its cues, a pattern too: no match of the first without a match of the second inside it.
+    """A pattern that knows words of which every match has one inside (`literals.needed`).
 
-    It finds what the pattern alone would find. Good cues begin with a literal character in every alternative;
-    `tests/pipelines/korean/test_cued.py` holds that none is missing.
+    It finds what the pattern alone would find. Where the pattern has no words that tell much, `cues` may: another
+    pattern, of which each match has a match inside. `tests/pipelines/korean/test_cued.py` holds that none is missing.
     """
 
-    __slots__ = ("_next", "cues", "pattern")
+    __slots__ = ("_number", "cues", "pattern", "words")
+    _count = 0
 
-    def __init__(self, pattern: str, cues: str) -> None:
-        self.pattern, self.cues = re.compile(pattern), re.compile(cues)
-        self._next: tuple[str, int, int] | None = ("", 0, 0) if _SEES_THE_END.search(cues) is None else None
+    def __init__(self, pattern: str, cues: str = "") -> None:
+        self.pattern = re.compile(pattern)
+        self.words = needed(pattern) or (needed(cues) if cues else None)
+        self.cues = re.compile(cues) if cues and self.words is None else None
+        self._number = Cued._count
+        Cued._count += 1
+        for word in self.words or ():
+            _OWNERS.setdefault(word, []).append(self._number)
 
     def search(self, text: str, start: int = 0, end: int = _NEVER) -> re.Match[str] | None:
-        return self.pattern.search(text, start, end) if self._stands(text, start, end) else None
+        return self.pattern.search(text, start, end) if self._may_fit(text, start, end) else None
 
     def match(self, text: str, start: int = 0, end: int = _NEVER) -> re.Match[str] | None:
         return self.pattern.match(text, start, end)
@@ -39,15 +53,51 @@ class Cued:
         return self.pattern.fullmatch(text)
 
     def finditer(self, text: str, start: int = 0, end: int = _NEVER) -> Iterable[re.Match[str]]:
-        return self.pattern.finditer(text, start, end) if self._stands(text, start, end) else ()
+        return self.pattern.finditer(text, start, end) if self._may_fit(text, start, end) else ()
 
-    def _stands(self, text: str, start: int, end: int) -> bool:
-        """Whether a cue may begin between two offsets. `_next`: a text, and a stretch of it before the next cue."""
-        if self._next is None or end == _NEVER:
-            return self.cues.search(text, start, end) is not None
-        known, since, cue = self._next
-        if known is not text or not since <= start <= cue:
-            found = self.cues.search(text, start)
-            cue = _NEVER if found is None else found.start()
-            self._next = (text, start, cue)
-        return cue < end
+    def _may_fit(self, text: str, start: int, end: int) -> bool:
+        """Whether one of the words ends between two offsets."""
+        known, found = _last
+        if known is not text:
+            if self.words is None or len(text) < _SHORT:
+                return True
+            found = _look(text)
+        ends = found.get(self._number)
+        if ends is None:
+            return self.words is None and (self.cues is None or self.cues.search(text, start, end) is not None)
+        following = bisect_right(ends, start)
+        return following < len(ends) and ends[following] <= end
+
+
+_last: tuple[str, dict[int, list[int]]] = ("", {})
+"""The text asked about last, and for each pattern (by number) where words of it end, in order: rules ask about one text
+many times in a row."""
+
+
+def _look(text: str) -> dict[int, list[int]]:
+    global _last
+    found = _found(text, len(_OWNERS))
+    _last = (text, found)
+    return found
+
+
+@lru_cache(maxsize=8)
+def _found(text: str, _words: int) -> dict[int, list[int]]:
+    matcher, owners = _matcher(_words)
+    ends: dict[int, list[int]] = defaultdict(list)
+    for index, _, end in matcher.find_matches_as_indexes(text, overlapping=True):
+        ends[index].append(end)
+    found: dict[int, list[int]] = {}
+    for index, places in ends.items():
+        for number in owners[index]:
+            found[number] = sorted((*found[number], *places)) if number in found else places
+    return found
+
+
+@lru_cache(maxsize=1)
+def _matcher(_words: int) -> tuple[Any, tuple[tuple[int, ...], ...]]:
+    """Built anew where a room with more patterns was opened since."""
+    from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+    matcher = AhoCorasick(list(_OWNERS), matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA)
+    return matcher, tuple(map(tuple, _OWNERS.values()))

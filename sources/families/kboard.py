@@ -40,7 +40,7 @@ NOT_BODY = (
     ".like-area,.kboard-item-like,.kboard-document-action,.kboard-attach,.kboard-comments-area,.kboard-document-navi,"
     ".kboard-control,script"
 )
-SKIN = Skin(ROW_TITLES, ROW_DROP, notice=".kboard-list-notice")
+SKIN = Skin(ROW_TITLES, ROW_DROP, notice=".kboard-list-notice", category=".kboard-category")
 _NOTICE = "[공지사항] "
 _LEAST = 3  # rows of a list without a name
 _LABELS = {"writer": "작성자", "date": "작성일", "view": "조회"}

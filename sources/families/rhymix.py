@@ -10,7 +10,7 @@ import re
 
 from sources.address import Address, parse
 from sources.blocks import Node, Tree, line_of, text_of
-from sources.boardname import board_name, trail_of
+from sources.boardname import board_name, trail_of, without_count
 from sources.boards import around, head_title, names, refuse_alert, refuse_words, without_marker
 from sources.catalogue import Source
 from sources.dates import When, read_date
@@ -59,6 +59,8 @@ _SIZE = re.compile(
     r"\s{0,3}(?:\[File Size:[^\]]{0,80}\]|\([\d.,]{1,12}\s?[KMGT]?i?B(?:yte)?s?\)(?:\(\d{1,9}\))?)\s{0,3}$", re.I
 )
 _IN_PATH = re.compile(r"^(?:/[\w.-]{1,80}){0,3}/(\d{1,12})/?$", re.A)
+_LABEL = re.compile(r"^\[[^\[\]]{1,20}\]\s?")  # «[구해요] 제목»
+_OF_LIST = re.compile(r"/(?:category|page)/\d{1,12}/?$")
 _COPIES = {"dispDocumentPrint": (Reason.NOT_A_PAGE, "a print copy; its document has its own page")}
 _WRITTEN = re.compile(r"(\d{4}[-./]\d{1,2}[-./]\d{1,2}[^\n]{0,15}?)에 작성")
 _SECRET = re.compile(r"비밀글입니다")
@@ -73,7 +75,7 @@ def key(url: str) -> str | None:
     named = address.number("document_srl")
     if named:
         return f"xe:{address.site}/{named}"
-    path = _IN_PATH.match(address.path)
+    path = _IN_PATH.match(address.path) if not _OF_LIST.search(address.path) else None
     return f"xe:{address.site}/{path[1]}" if path and path[1] != "0" and "mid" not in address.query else None
 
 
@@ -183,7 +185,9 @@ def _article(page: Page, tree: Tree, body: Node) -> Article:
 def _said_in_head(tree: Tree) -> str:
     """The heading that the title tag says too, of several the longest: sites put names before it and behind it."""
     head = head_title(tree)
-    return max((said for node in tree.css("h1,h2,h3,h4") if (said := line_of(node)) in head), key=len, default="")
+    shown = [line_of(node) for node in tree.css("h1,h2,h3,h4")]
+    without = [_LABEL.sub("", said) for said in shown]
+    return max((said for said in (*shown, *without) if said in head), key=len, default="")
 
 
 def _when(header: Node | None, tree: Tree, page: Page) -> When | None:
@@ -249,10 +253,11 @@ def _board(tree: Tree, page: Page, title: str) -> str | None:
     """By the skins' names; else the title tag, where sites put it before the post's title, or the site's name there."""
     said = line_first(tree, (".board_header h2", ".bd_hd h1", ".bd_tlt", ".boardHeader h2"))
     if said:
-        return said
+        return without_count(said)
     board, _, after = head_title(tree).partition(" - ")
     trail = trail_of(page, tree, title)
-    return trail[-1] if trail else (board if board and (not title or after) else board_name(page, tree, title, trail))
+    first = board if board and board != title and (not title or after) else None
+    return trail[-1] if trail else first or board_name(page, tree, title, trail)
 
 
 def _listing(page: Page, tree: Tree) -> Listing:

@@ -14,7 +14,7 @@ from typing import Any
 
 from sources.address import Address, absolute, parse
 from sources.blocks import Node, Tree, flat, line_of
-from sources.boardname import board_name
+from sources.boardname import board_name, section_above
 from sources.boards import comments_said, refuse_leaving
 from sources.catalogue import Source
 from sources.dates import read_date
@@ -30,7 +30,6 @@ from sources.newsheader import (
     later,
     paper_name,
     said_in_head,
-    subtitles_between,
     without_paper,
 )
 from sources.newslines import own_lines
@@ -45,6 +44,7 @@ from sources.prose import LEAST, container, sentences
 from sources.rows import rows_of
 from sources.rowtitles import Skin
 from sources.scriptlinks import write_addresses
+from sources.subtitles import subtitles_between
 from sources.told import completed
 
 _NOISE = re.compile(
@@ -52,12 +52,12 @@ _NOISE = re.compile(
     r"reply_sc_order_by|total|box_idxno|pageIndex|nPage|search(?:Cnd|Wrd|Krwd|Ctgry)|integrDeptCode|sm|stx\d?|sdate|edate|outurl|OutUrl|_ga|spm|share|amp)$"
 )
 _DOCUMENT = re.compile(
-    r"\d{3,}|[0-9a-f]{16,}|/[^/]{12,}$|^(?:/[^/?]{1,30}){1,4}/\d{1,2}$|"
+    r"\d{3,}|(?-i:/(?=[A-Z]*\d)(?=\d*[A-Z])[\dA-Z]{6,}$)|[0-9a-f]{16,}|/[^/]{12,}$|^(?:/[^/?]{1,30}){1,4}/\d{1,2}$|"
     r"[?&](?:idx|no|num|number|id|uid|seq|article(?:no|id)?|(?:news|board|bbs|post|ntt)_?(?:no|id|sn|seq))=\d{1,2}(?:&|$)",
     re.I,
 )
 _NO_DOCUMENT = re.compile(
-    r"(?:^|/)(?:\w{0,20}list|category|section|tag|author|writer|search|login|member|rss|feed|about|company|archive)s?(?:[/._]|$)",
+    r"(?:^|/)(?:\w{0,20}list|category|section|tag|author|writer|search|login|member|rss|feed|about|company|archive(?!s?/\d{2,12}/?$))s?(?:[/._]|$)",
     re.I,
 )
 _HIDDEN = re.compile(r"\b(?:displaynone|d-none|hidden)\b|display\s?:\s?none")
@@ -115,7 +115,7 @@ def plain_article(page: Page, tree: Tree, source: Source | None) -> Article | No
     """The article of a page whose address says that it is one: headline, time and sentences must all be there."""
     article = _article(page, tree, json_ld(tree), said_in_head(tree), source)
     shown = article is not None and article.said_by.get("title") == "heading" and article.published_at is not None
-    if article is None or not shown or not _enough(article) or not is_sure(tree, article.title):
+    if article is None or not shown or not _enough(article) or not is_sure(tree, article.title, article.board):
         return None
     return article
 
@@ -255,7 +255,8 @@ def _article(
         comments=comments_said(tree), views=number(seen[1]) if (seen := _VIEWS.search(head)) else None, said_by=said,
     )  # fmt: skip
     article = completed(article, body, page) if body is not None else article
-    return replace(article, board=board_name(page, tree, title) or article.category)
+    section = article.category or next(iter(section_above(tree, heading)), None)
+    return replace(article, board=board_name(page, tree, title) or section)
 
 
 def _captions_above(body: Node | None) -> list[str]:

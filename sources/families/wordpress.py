@@ -20,10 +20,12 @@ from sources.headline import set_as_heading
 from sources.newsbody import as_newspaper
 from sources.newsengine import is_front
 from sources.newsheader import Times, column_of, later
+from sources.newswords import without_sharing
 from sources.page import Article, Item, Listing, Page, Reason, Refused
 from sources.pick import attribute, first_of, line_first, meta, number, some
 from sources.prose import container
 from sources.rows import next_page
+from sources.subtitles import subtitles_between
 from sources.told import completed, in_row
 from sources.wordpress_rest import read_rest
 
@@ -186,7 +188,7 @@ def _article(page: Page, tree: Tree) -> Article:
     title = title or (line_of(next(set_as_heading(body, ""), None)) if body is not None else "")
     if body is None or not title:
         raise Refused(Reason.LAYOUT_CHANGED, f"no {'text' if body is None else 'title'} of the post")
-    text = text_of(body, NOT_BODY)
+    text = without_sharing(text_of(body, NOT_BODY))
     _refuse_members_only(body, text)
     column = column_of(tree, body, TITLES)
     when = _shown_or_declared(_when(column, page), tree) or _when(tree, page)
@@ -201,7 +203,7 @@ def _article(page: Page, tree: Tree) -> Article:
         comments=sum(bool(_COMMENT.fullmatch(attribute(node, "id"))) for node in tree.css("[id^='comment-']")) or None,
         attachments=names([link for link in body.css("a[href]") if _is_file(link)]),
         category=line_of(first_of(tree, CATEGORIES)) or None,
-        subtitles=names(tree.css(SUBTITLES)),
+        subtitles=names(tree.css(SUBTITLES)) or subtitles_between(_heading(column, title), body),
         tags=names(some(tree, (".tags-links a", ".post-tags a", ".taxonomy-post_tag a", ".tagcloud-post a"))),
         image_captions=names(body.css(CAPTIONS)),
         said_by={"body_text": found_by} if found_by else {},
@@ -209,6 +211,10 @@ def _article(page: Page, tree: Tree) -> Article:
     article = as_newspaper(completed(article, body, page), body, NOT_BODY)
     category = article.category or _category_beside(body, title)
     return replace(article, category=category, board=category, comments=article.comments or 0)
+
+
+def _heading(column: Tree | Node, title: str) -> Node | None:
+    return next((node for node in column.css("h1,h2") if line_of(node) == title), None)
 
 
 def _category_beside(body: Node, title: str) -> str | None:
@@ -285,8 +291,9 @@ def _heading_of_list(tree: Tree) -> str | None:
 def _next_in_path(tree: Tree, page: Page) -> str | None:
     """`…/page/3/` from `…/page/2/`, for themes whose paging has names of its own."""
     here = _PAGE_IN_PATH.search(parse(page.final_url).path)
-    link = tree.css_first(f"a[href*='/page/{int(here[1]) + 1 if here else 2}/']")
-    return absolute(page.final_url, link.attributes.get("href")) if link is not None else None
+    following = f"/page/{int(here[1]) + 1 if here else 2}"
+    links = (absolute(page.final_url, link.attributes.get("href")) for link in tree.css(f"a[href*='{following}']"))
+    return next((url for url in links if url and parse(url).path.rstrip("/").endswith(following)), None)
 
 
 def _item(row: Node, page: Page) -> Item | None:

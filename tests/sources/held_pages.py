@@ -27,7 +27,15 @@ from sources.page import Article, Listing, Page, Reading
 from sources.reading import read as read_page
 
 HERE = Path(__file__).parent
-SETS = ("boards_fourth", "boards_fifth", "newspages_fifth", "boards_sixth", "boards_seventh", "boards_eighth")
+SETS = (
+    "boards_fourth",
+    "boards_fifth",
+    "newspages_fifth",
+    "boards_sixth",
+    "boards_seventh",
+    "boards_eighth",
+    "boards_ninth",
+)
 MARKS = ("notice", "reply", "secret", "views", "comments")
 NAMES = re.compile(r"""\b(class|id)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""")
 LETTERS = str.maketrans("0123456789", "ghijklmnop")

@@ -118,3 +118,53 @@ def test_a_word_that_comes_before_titles_again_and_again_is_their_category() -> 
 def test_answers_are_counted_where_a_count_leads_to_them() -> None:
     link = "<a href='/bbs/board.php?bo_table=free&wr_id=1#comment'>[4]</a>"
     assert [item.comments for item in items(row(1, "", link) + row(2, "") + row(3, ""))] == [4, 0, 0]
+
+
+def test_a_bare_count_alone_with_a_title_in_its_box_is_that_of_the_answers() -> None:
+    boxed = [row(n, "").replace("</a>", f"</a><em>{n}</em>").replace("<a ", "<p><a ") for n in (1, 2, 3)]
+    found = items("".join(part.replace("</em>", "</em></p>") for part in boxed))
+    assert [item.comments for item in found] == [1, 2, 3]
+
+
+def test_pieces_beside_each_other_are_rows_however_they_are_made_up() -> None:
+    def piece(n: int) -> str:
+        link = f"<a href='/bbs/board.php?bo_table=free&wr_id={n}'>{n}번째 마을 잔치 이야기</a>"
+        return f"<ul><li>{link}</li><li>솔바람 2026.11.1{n} 조회 {n}0</li></ul>"
+
+    found = items("".join(map(piece, (1, 2, 3))))
+    assert [(item.views, item.published_at.day if item.published_at else 0) for item in found] == [
+        (10, 11),
+        (20, 12),
+        (30, 13),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("above", "board"),
+    [
+        ("<p>살림</p>", "살림"),
+        ("<p>살림</p><div></div>", "살림"),
+        ("<p>광고</p>", None),  # no link of the site says it
+        ("<p>살림살이를 고쳐 드립니다</p>", None),
+    ],
+)
+def test_a_word_above_a_headline_that_the_menu_says_too_is_its_section(above: str, board: str | None) -> None:
+    url = "http://www.x.test/news/articleView.html?idxno=12"
+    menu = "<ul><li><a href='/s1'>살림</a></li><li><a href='/s2'>마당</a></li></ul>"
+    title = "<h3 class='heading'>돌담마을 겨울나기 준비를 시작합니다</h3><p>승인 2026.11.20 10:11</p>"
+    html = f"<html><body>{menu}<div>{above}{title}</div><div id='article-view-content-div'>{TEXT}</div></body></html>"
+    found = read(Page(url, url, 200, "text/html", html, NOW)).article
+    assert found is not None and found.board == board
+
+
+def test_the_text_below_the_day_is_not_the_comment_below_it() -> None:
+    """A column of tables and boxes that holds title, day, text and what readers said."""
+    title = (
+        "<div class='tit'>돌담마을 겨울나기 준비를 시작합니다</div><div>2026년 11월 20일 (금) 10:11 &nbsp; 솔바람</div>"
+    )
+    lines = [f"마을 사람들이 모여 배추 {n} 포기를 절이고 무를 뽑았다." for n in (10, 20, 30, 40)]
+    text = f"<div>{'<br>'.join(lines)}</div>"
+    said = "<div><b>한마디</b><p>다음에는 저도 가고 싶습니다.</p></div>"
+    found = article(f"<table><tr><td>{title}{text}{said}</td><td>옆줄</td></tr></table>", "::: 솔내신문 :::")
+    assert found.title == "돌담마을 겨울나기 준비를 시작합니다"
+    assert found.body_text.split("\n") == lines

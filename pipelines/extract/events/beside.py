@@ -12,6 +12,7 @@ from pipelines.extract.events.placewords import PLACE_WORD
 from pipelines.extract.events.scene import Scene, Sentence, day_of, has_clock, is_dated, names_day
 from pipelines.extract.events.titles import head_of
 from pipelines.korean import regions
+from pipelines.korean.cued import Cued
 from store.records import SpanPair
 
 NO_PLACE = re.compile(
@@ -162,7 +163,7 @@ SUBJECT = re.compile(
     r"(?:명|분|곳|팀|집|저|나)[은는이가]\s|[가-힣]{2}[은는이가]\s|누구나\s|(?:다 )?함께\s|다 같이\s"
 )  # «조합원 열한 명이 …»
 # «예산의 마을기업 사과꽃집을 둘러본다», «㈜더하는이웃을 찾아가 …»
-VISITED = re.compile(
+VISITED = Cued(
     r"(?:을|를)\s(?:함께\s|직접\s|차례로\s)?(?:둘러|돌아보|찾아가|찾아간|찾는|찾았|찾아 |방문|견학|"
     r"탐방|걷는|걷습|걸었|구경)|"
     r"\s(?:견학|방문)을\s(?:다녀|갑니다|간다|떠)|(?<=[가-힣])(?:으로|로)\s(?:당일|1박\s?2일|하루)[^.\n]{0,6}\s(?:다녀|떠)"

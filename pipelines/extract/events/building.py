@@ -11,9 +11,10 @@ from pipelines.extract.events.heads import FOUNDING
 from pipelines.extract.events.occasions import Occasion, members
 from pipelines.extract.events.scene import Scene, Sentence
 from pipelines.extract.events.titles import Name
+from pipelines.korean.cued import Cued
 from store.records import When
 
-EARLIER_EDITION = re.compile(r"앞서|지난해|작년|재작년|지난번|첫 회|1회는|전년도")
+EARLIER_EDITION = Cued(r"앞서|지난해|작년|재작년|지난번|첫 회|1회는|전년도")
 SAME_DAY = re.compile(r"이날|같은 날")
 LONG_AGO = timedelta(days=45)
 # «지난달 16일 창립총회를 마친 새내기 조합»: how a body came to be, in a text about something else.

@@ -10,14 +10,15 @@ from pipelines.extract.events.labels import FIELD_OF, Label
 from pipelines.extract.events.scene import Scene, Sentence
 from pipelines.extract.events.titles import QUOTED, SPEECH, Name, find_names
 from pipelines.extract.events.uses import Use, headed_call
+from pipelines.korean.cued import Cued
 
-OBJECT = re.compile(
+OBJECT = Cued(
     r"(?P<what>(?:[가-힣A-Za-z0-9·()]{1,20}\s){0,5}[가-힣A-Za-z0-9·()]{1,20})(?:을|를|(?<=명)도|(?<=팀)도)\s"
     r"(?P<between>(?:(?![을를]\s)[^.,\n]){0,40}?)(?P<verb>모집|공모|접수|찾는|찾습|찾고|뽑|모은|모으|모읍|구한|구합|구하고|모십)"
 )
-TOPIC = re.compile(r"(?P<what>(?:[가-힣]{1,10}\s){0,2}[가-힣]{2,12})(?:은|는)\s(?P<verb>공모|모집)(?:로|으로|을|한)")
+TOPIC = Cued(r"(?P<what>(?:[가-힣]{1,10}\s){0,2}[가-힣]{2,12})(?:은|는)\s(?P<verb>공모|모집)(?:로|으로|을|한)")
 # «첫 융자 신청은 이달 15일부터 …», «설립 컨설팅 신청도 받는다. 신청 기간은 …»
-APPLIED = re.compile(
+APPLIED = Cued(
     r"(?P<what>(?:[가-힣A-Za-z0-9·]{1,14}\s){0,3}[가-힣A-Za-z0-9·]{2,14})\s(?P<verb>신청|접수|공모|모집|예약|주문|추천|응모|출품|"
     r"등록)(?:은|는|을|도|이|\s?기간은|\s?기간)\s"
 )
@@ -212,7 +213,7 @@ OFFERED = re.compile(
 
 
 # «2026년 상반기 ‘씨앗 융자’에 손들 조직을 기다립니다. 12월 15일부터 … 받고»
-AWAITED = re.compile(
+AWAITED = Cued(
     r"(?P<what>(?:(?:20\d\d년|상반기|하반기|제?\d{1,2}(?:차|기|회))\s){0,3}[‘“「『][^‘’“”「」『』\n]{2,24}[’”」』])에\s(?:[가-힣]{1,6}\s)?"
     r"(?:손들|참여할|참가할|함께할|함께|지원할|나설|도전할|들어올)\s[^.\n]{2,24}?(?:기다|찾|모집|모십|구합|구한)"
 )
@@ -225,7 +226,7 @@ NAMED_CALL = re.compile(
 
 
 # «장날에 물건을 내놓을 기업은 6월 12일부터 18일까지 모집한다»
-WHOM = re.compile(
+WHOM = Cued(
     r"[가-힣]+(?:을|를|에)\s[가-힣]{0,4}[을할될릴볼울]\s(?P<who>기업|단체|팀|업체|조직|사람|분|시민|주민|청년|이웃)(?:은|는)\s[^.\n]{0,40}?(?:모집|받는다|받습니다|찾는다|찾습니다|뽑는다)"
 )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from pipelines.extract.boilerplate import Line
+from pipelines.korean.cued import Cued
 from store.records import SpanPair
 
 # «구분 / 처음 안내 / 바뀐 내용» above «날짜 / 2월 23일(금) / 2월 29일(목)»
@@ -22,6 +23,9 @@ def changed_rows(text: str, lines: tuple[Line, ...], field_of: Callable[[str], s
     columns: tuple[int, int, int] | None = None
     for number, line in enumerate(lines):
         cells = _slashed(text, line)
+        if len(cells) == 1:  # most lines: no row of any table
+            columns = None
+            continue
         words = [text[a:b] for a, b in cells]
         before = next((n for n, w in enumerate(words) if n and len(w) <= 10 and BEFORE_CELL.search(w)), None)
         after = next(
@@ -42,11 +46,13 @@ def changed_rows(text: str, lines: tuple[Line, ...], field_of: Callable[[str], s
 
 def _slashed(text: str, line: Line) -> list[SpanPair]:
     cells, at = [], line.start
-    for mark in [*re.finditer(r"\s[/|]\s", text[line.start : line.end]), None]:
-        end = line.start + mark.start() if mark is not None else line.end
-        cells.append(_trimmed(text, at, end))
-        at = line.start + mark.end() if mark is not None else end
-    return cells
+    for mark in _BORDER.finditer(text, line.start, line.end):
+        cells.append(_trimmed(text, at, mark.start()))
+        at = mark.end()
+    return [*cells, _trimmed(text, at, line.end)]
+
+
+_BORDER = Cued(r"\s[/|]\s")
 
 
 def _trimmed(text: str, start: int, end: int) -> SpanPair:

@@ -15,6 +15,7 @@ from pipelines.extract.events.scene import Scene, Sentence, day_of, has_clock, i
 from pipelines.extract.events.status import NEW_BEHIND
 from pipelines.extract.events.titles import HELD_BEFORE, Name, find_names, head_of
 from pipelines.extract.events.uses import PREDICATE
+from pipelines.korean.cued import Cued
 from store.records import SpanPair
 
 # Behind a weak noun: «교육을 한다», «모임이 오후 3시 열린다», «강연과 체험을 마련했다»; not «모임이 막힌 데».
@@ -46,7 +47,7 @@ SESSION_BEHIND = re.compile(
 )
 SESSION_TOPIC = re.compile(r"(?P<title>\d{1,2}\s?(?:강|회차|회|차시|차|기|탄|주차))(?:은|는)\s")
 # «모시밭 걷기가 이어진다»: whatever is held is an event, whether its noun is in the table or not.
-HELD_THING = re.compile(
+HELD_THING = Cued(
     r"(?P<what>(?:[가-힣A-Za-z0-9·]{1,12}\s){0,3}[가-힣A-Za-z0-9·]{2,14})(?:이|가|을|를"
     r")\s(?:[가-힣]{1,6}(?:서|게|히)?\s)?(?:열린다|열리고|열렸다|열립니다|이어진다|"
     r"이어지고|이어졌다|펼쳐진다|펼쳐지고|진행된다|진행되고|마련된다|마련되고|연다|엽니다|"
@@ -227,7 +228,7 @@ def _held_thing(scene: Scene, moment: Occasion, until: int) -> Name | None:
 
 OPENS_SENTENCE = re.compile(r"^(?:다만|한편|또|또한|특히|앞서|그리고)\s")
 # «10월 13일과 27일 두 번, 1호기와 2호기를 직접 보러 갑니다»
-GOES_TO_SEE = re.compile(
+GOES_TO_SEE = Cued(
     r"(?:[,.]\s|에는?\s|^|\s)(?P<what>[가-힣A-Za-z0-9·]{2,14}(?:\s[가-힣A-Za-z0-9·]{2,14}){0,2})[을를]\s(?:직접\s|함께\s|같이\s)?(?:보러|둘러보러|구경하러)\s"
     r"(?:갑니다|간다|가요|떠납니다|떠난다)"
 )
@@ -250,7 +251,7 @@ def _of_month(words: str, moment: Occasion) -> str:
 
 
 SHOP = "매장|가게|카페|식당|점포|공방|책방|사무실|도서관|빵집|의원|직매장|판매장|어린이집|밥집|상점|쉼터|사랑방|지점"
-OPENS = re.compile(
+OPENS = Cued(
     rf"(?:(?:[가-힣]{{1,6}}\s)?(?P<shop>[가-힣]{{0,6}}(?:{SHOP}))(?:을|를)\s(?:새로\s)?(?:연다|엽니다|열었다|낸다|냅니다|차린다|차립니다|"
     rf"열었습니다|열고)|문을\s(?:새로\s)?여는\s(?P<next>(?:[가-힣0-9]{{1,6}}\s){{0,2}}[가-힣]{{0,6}}(?:{SHOP}))(?:에서|은|는|이|가|도)\s|(?P<house>(?:[가-힣]{{1,8}}\s)?[가-힣]{{2,10}})의\s문을\s(?:연다|엽니다|열었|열고|열어)|"
     r"(?P<door>문)(?:을)?\s(?:연다|엽니다|열었다|열었습니다))"
@@ -295,7 +296,7 @@ def _ahead(scene: Scene, moment: Occasion) -> bool:
 
 
 # «이번 견학에서 배운 걸 나누는 자리를 마련합니다. 9월 27일(토) 오후 3시 …»
-GATHERING = re.compile(r"(?P<what>(?:[가-힣A-Za-z0-9]{1,10}\s){1,4}자리)(?:를|가|도)\s(?:마련|갖|준비|만들|가집)")
+GATHERING = Cued(r"(?P<what>(?:[가-힣A-Za-z0-9]{1,10}\s){1,4}자리)(?:를|가|도)\s(?:마련|갖|준비|만들|가집)")
 
 
 # «새해 첫 일은 해맞이 떡국입니다. 1월 1일 새벽 6시 반, …»

@@ -25,7 +25,6 @@ ENDING = re.compile(
 NEXT_ONE = re.compile(r"다음\s?(?:번|회|장|차례)?\S{0,6}(?:은|는|엔)\s?$")
 SAME_CLOCK = Cued(
     r"같은 (?:시간|시각)|(?:시간|시각)(?:은|도|이랑|과|이나)\s?(?:장소(?:는|도)?\s)?(?:모두\s)?(?:그대로|동일|같|똑같)",
-    cues=r"시[간각]",
 )
 
 
@@ -69,7 +68,7 @@ def moved(scene: Scene, sentence: Sentence, uses: list[Use], drafts: list[Draft]
 
 
 # «새로 잡은 날은 26일이고», «바뀐 날짜는 10월 4일»
-NEW_DAY = re.compile(
+NEW_DAY = Cued(
     r"(?:(?:새로|다시)\s(?:잡은|정한|잡힌)|바뀐|바꾼|옮긴|미룬|새|변경된?)\s?(?:날|날짜|일정|일시|일자|행사일)(?:은|는|이|가)?\s(?:오는\s)?$"
 )
 KEPT_CLOCK = re.compile(
@@ -132,9 +131,7 @@ def held_instead(scene: Scene, sentence: Sentence, moment: Occasion, names: list
 LASTING = re.compile(
     r"^(?:까지)?로?\s[^.\n]{0,40}?(?:늘[리립린려]|연장|이어|열[리립린]|진행|운영|계속|전시|판매|선다|서며|펼쳐)"
 )
-DAYS_LONG = re.compile(
-    rf"(?P<count>{'|'.join(DAY_COUNTS)})(?:간|\s?동안)\s[^.\n]{{0,12}}?(?:이어|열[리립린]|진행|계속|펼쳐)"
-)
+DAYS_LONG = Cued(rf"(?P<count>{'|'.join(DAY_COUNTS)})(?:간|\s?동안)\s[^.\n]{{0,12}}?(?:이어|열[리립린]|진행|계속|펼쳐)")
 
 
 def lasting(scene: Scene, sentence: Sentence, uses: list[Use], drafts: list[Draft]) -> None:

@@ -83,8 +83,9 @@ def telling_title(title: str, lines: Iterable[str]) -> str:
 def without_number(title: str) -> str:
     """A public notice by what it is about, where its title says so."""
     numbered = NUMBERED.match(title)
-    rest = title[numbered.end() :].strip() if numbered is not None else ""
-    return re.sub(r"^\((.*)\)$", r"\1", rest) or title
+    if numbered is None:
+        return title
+    return re.sub(r"^\((.*)\)$", r"\1", title[numbered.end() :].strip()) or title
 
 
 def without_tags(title: str) -> str:

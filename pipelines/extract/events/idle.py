@@ -20,7 +20,7 @@ ACCORDING = re.compile(r"^\s(?!열|개최|진행)[^.,\n]{1,24}?(?:에 따르면|
 AS_OF = re.compile(r"^(?:\s?말)?\s?(?:기준|현재)")
 
 
-SPEECH = Cued(r"“[^”\n]{12,}”|\"[^\"\n]{12,}\"", cues='[“"]')
+SPEECH = Cued(r"“[^”\n]{12,}”|\"[^\"\n]{12,}\"")
 
 
 # «배포일시: 2022. 10. 11.», «영업은 월~금 10~18시»: of the page or the shop, not of an event.
@@ -205,7 +205,7 @@ VISITED = re.compile(
 )
 
 
-HOLIDAY = re.compile(r"연휴|방학|명절")
+HOLIDAY = Cued(r"연휴|방학|명절")
 
 
 IN_HOLIDAYS = re.compile(r"(?:연휴|방학)\s?\($")

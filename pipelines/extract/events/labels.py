@@ -160,7 +160,6 @@ LATER_NAME = rf"{_PAIRS}|[가-힣]{{2,7}}|[일장대인문주][ \u3000]{{1,6}}[�
 LATER = Cued(
     rf"(?:\s?[/|,;·]\s?|\s{{1,6}}|{BULLET}\s?)(?P<name>{LATER_NAME})(?:\s?[:：]|\s·\s)|"
     rf"(?:\s{{2,}}|\s[·/|]\s)(?P<body>주관|후원|협찬|협력|돕는 곳|함께하는 곳)\s(?=\S)",
-    cues=r"[:：]|\s·\s|주관|후원|협찬|협력|돕는|함께하는",
 )
 CELL = re.compile(rf"^\s?(?P<name>{NAME})\s?(?P<colon>\t)")
 BULLETED = re.compile(
@@ -226,7 +225,7 @@ COMMENT_MARKS = ("┗", "└", "┖", "↳", "ㄴ")
 HEADER_WORDS = frozenset(
     ("회차", "차시", "주차", "구분", "순번", "번호", "주제", "강사", "교과목", "내용", "비고", "시간", "인원")
 )
-HEADERS_LEAST = 3
+HEADERS_LEAST, HEADERS_MOST = 3, 8
 
 
 def _headers(text: str, lines: tuple[Line, ...]) -> set[int]:
@@ -246,9 +245,11 @@ def _headers(text: str, lines: tuple[Line, ...]) -> set[int]:
 
 def header_row(words: str) -> bool:
     """«회차 날짜 시간 주제 장소», «권역 일시 장소 인원»: the columns of a table, on one line."""
-    cells = [cell.strip() for cell in re.split(r"[\s|/]+", words) if cell.strip()]
-    known = [cell for cell in cells if cell in HEADER_WORDS or FIELD_OF.get(cell)]
-    return HEADERS_LEAST <= len(cells) <= 8 and len(known) >= HEADERS_LEAST and len(known) >= len(cells) - 1
+    cells = words.replace("|", " ").replace("/", " ").split()
+    if not HEADERS_LEAST <= len(cells) <= HEADERS_MOST:  # most lines are longer
+        return False
+    known = sum(cell in HEADER_WORDS or bool(FIELD_OF.get(cell)) for cell in cells)
+    return known >= HEADERS_LEAST and known >= len(cells) - 1
 
 
 def between(labels: tuple[Label, ...], start: int, end: int) -> tuple[Label, ...]:

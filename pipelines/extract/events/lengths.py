@@ -8,9 +8,10 @@ from datetime import datetime, timedelta
 from pipelines.extract.events.completing import falls_on
 from pipelines.extract.events.draft import Draft, sentences_of
 from pipelines.extract.events.scene import Scene, at_clock, day_of, has_clock, is_dated, names_day
+from pipelines.korean.cued import Cued
 
 # «집담회가 두 시간가량 이어진다», «각각 한 시간씩 … 방송한다», «해설사와 함께 두 시간 도는 여행»
-HOURS_LONG = re.compile(
+HOURS_LONG = Cued(
     r"(?<![0-9.])(?P<count>\d{1,2}|한|두|세|네)\s?시간(?P<half>\s?(?:반|30분))?\s?(?:씩|가량|쯤|정도|동안|간|남짓)?\s"
     r"(?:[^.\n]{0,24}?\s)?(?:이어|진행|열[리린립]|도는|돈다|돌아|방송|걷|만나|펼쳐|계속|합니다|한다)"
 )
@@ -113,7 +114,7 @@ def first_sittings(scene: Scene, drafts: list[Draft]) -> None:
                 break
 
 
-EACH_LONG = re.compile(
+EACH_LONG = Cued(
     r"(?:(?P<count>\d{2,3}분|\d시간|한 시간|두 시간|세 시간)씩|"
     r"(?:회차마다|매회|회마다)\s(?P<each>\d{2,3}분|\d시간|한 시간|두 시간|세 시간)\s?(?:동안|간)?)"
 )

@@ -13,6 +13,7 @@ from datetime import date, datetime, timedelta
 
 from pipelines.extract.events import status
 from pipelines.extract.events.scene import Scene, Sentence, at_clock, day_of, is_dated
+from pipelines.korean.cued import Cued
 from pipelines.korean.numerals import DAY_COUNTS
 from store.records import When
 
@@ -84,7 +85,7 @@ COME_BY = re.compile(r"[^.\n]{0,24}?(?:와\s?주[세시]|오세요|오시면|오
 
 
 # «정원 16명인데 13명 신청하셨습니다. … 마감은 12일 화요일 저녁 6시.»
-CLOSING = re.compile(r"(?:^|[.!?\n]\s?)(?:신청\s?|접수\s?|모집\s?)?마감(?:은|일은|:)\s(?:오는\s|이달\s)?$")
+CLOSING = Cued(r"(?:^|[.!?\n]\s?)(?:신청\s?|접수\s?|모집\s?)?마감(?:은|일은|:)\s(?:오는\s|이달\s)?$")
 ASKED = re.compile(r"신청|접수|모집|정원|수강|참가")
 
 
@@ -109,7 +110,7 @@ def come_by(scene: Scene, sentence: Sentence, when: When) -> When:
     return when if asked else replace(when, start=when.end, end=None, kind="instant")
 
 
-PREPARES = re.compile(r"마련했|준비했|잡았|(?<![가-힣])정했|잡혔|계획했|내놓았|마련해 두")
+PREPARES = Cued(r"마련했|준비했|잡았|(?<![가-힣])정했|잡혔|계획했|내놓았|마련해 두")
 
 
 DONE_FIRST = re.compile(r"[을를]\s(?:하|열|갖|맺|마치)고\s")  # «4일 … 협약식을 하고 ‘이음대출’을 내놓았다»

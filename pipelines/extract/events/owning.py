@@ -10,6 +10,7 @@ from pipelines.extract.events.heads import EXAMS
 from pipelines.extract.events.scene import Scene
 from pipelines.extract.events.titles import find_names, head_of
 from pipelines.korean import regions
+from pipelines.korean.cued import Cued
 
 MONTH_FIRST = re.compile(r"^(?:\d{1,2}|정|이|삼|사|오|유|칠|팔|구|시)월\s")
 
@@ -99,7 +100,7 @@ def _marked_day(scene: Scene, draft: Draft) -> str | None:
 
 
 # «재무담당자를 위한 설명회», «제정을 촉구하는 기자회견»: for whom or what for.
-PURPOSE = re.compile(
+PURPOSE = Cued(
     r"(?P<what>[가-힣A-Za-z0-9·]{2,12}(?:\s[가-힣A-Za-z0-9·]{2,12})?)[을를]\s"
     r"(?:위한|대상으로 (?:한|하는|여는)|(?P<verb>촉구|기념|축하|규탄|결의|다짐|기원|추모|환영)하는)\s$"
 )

@@ -18,6 +18,7 @@ from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.occasions import Occasion
 from pipelines.extract.events.scene import Scene, Sentence, day_of, has_clock, names_day
 from pipelines.extract.events.titles import QUOTED, SPEECH, Name, head_of
+from pipelines.korean.cued import Cued
 from pipelines.korean.verbs import any_of, nominal, stem_of
 
 HELD = (
@@ -47,7 +48,7 @@ ADVERB = r"(?:[가-힣]{1,5}(?:게|히|로|서|고|어|아|며|씩)\s|함께\s|�
 NOUNS = r"(?P<what>[가-힣A-Za-z0-9·()]+(?:\s[가-힣A-Za-z0-9·()]+){0,5})"
 THING_HELD = re.compile(rf"{NOUNS}(?:을|를|도|과|와)\s{ADVERB}(?:{HOLDS})")
 THING_HAPPENS = re.compile(rf"{NOUNS}(?:이|가|은|는|도)\s(?:[가-힣0-9]{{1,8}}에서\s)?{ADVERB}(?:{PLAYS})")
-THING_OPENS = re.compile(rf"{NOUNS}(?:으로|로)\s(?:문|막|장|행사|첫날)을\s(?:열|올리|시작하)")
+THING_OPENS = Cued(rf"{NOUNS}(?:으로|로)\s(?:문|막|장|행사|첫날)을\s(?:열|올리|시작하)")
 """«풍물패 길놀이로 문을 열고»."""
 THING_DONE = re.compile(rf"{NOUNS}(?:을|를|도)\s{ADVERB}(?P<verb>{DOES})")
 NAMED = re.compile(r"[은는이가을를도으로과와,\s]")
@@ -82,7 +83,7 @@ def part_of(scene: Scene, moment: Occasion, until: int, drafts: list[Draft]) -> 
 
 
 HELD_FOR_SURE = any_of(tuple(s for s in HELD if s not in ("하", "가지", "준비하", "잇", "꾸리", "차리")))
-SURELY_HELD = re.compile(rf"{NOUNS}(?:을|를|도)\s{ADVERB}(?:{HELD_FOR_SURE})")
+SURELY_HELD = Cued(rf"{NOUNS}(?:을|를|도)\s{ADVERB}(?:{HELD_FOR_SURE})")
 
 
 def held(scene: Scene, since: int, until: int) -> Name | None:

@@ -15,6 +15,7 @@ from pipelines.extract.events.heads import CALL_HEADS, GENERIC
 from pipelines.extract.events.occasions import Occasion
 from pipelines.extract.events.scene import Scene, Sentence, day_of, has_clock, names_day
 from pipelines.extract.events.titles import Name, find_names
+from pipelines.korean.cued import Cued
 
 FAMILIES = tuple(
     frozenset(words.split())
@@ -100,7 +101,7 @@ def lessons(scene: Scene, sentence: Sentence, moment: Occasion, drafts: list[Dra
 
 
 # «올해 마지막 장을 편다», «다음 장은 9일에 선다»: the market told before, on another day.
-MARKET_AGAIN = re.compile(
+MARKET_AGAIN = Cued(
     r"(?<![가-힣])장(?:을|이|은)\s(?:[^.,\n]{0,20}\s)?(?:편다|폅니다|펼친|펼칩|연다|엽니다|열린|열립|선다|섭니다|서고)"
 )
 

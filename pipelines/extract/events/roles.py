@@ -18,19 +18,16 @@ LIST = r"[^.\n。]{2,90}?"
 # A name in front of its verb is tried at every syllable: the verb is looked for first.
 JOINTLY = Cued(
     rf"(?P<who>{LIST})(?:이|가)\s(?:같이|함께|공동으로)\s(?:여는|하는|마련한|준비한|꾸리는|차린)\s",
-    cues=r"(?:같이|함께|공동으로)\s(?:여는|하는|마련한|준비한|꾸리는|차린)\s",
 )
-HOSTED = Cued(rf"(?P<who>{LIST})(?:이|가|에서|은|는)\s(?:공동으로\s|공동\s|함께\s)?주최(?!\S{{0,3}}로)", cues=r"\s주최")
+HOSTED = Cued(rf"(?P<who>{LIST})(?:이|가|에서|은|는)\s(?:공동으로\s|공동\s|함께\s)?주최(?!\S{{0,3}}로)")
 PREPARED_BY = Cued(
     rf"(?P<who>{LIST})(?:이|가)\s(?:공동으로\s|공동\s|함께\s)?(?:연|개최한|마련한|꾸린|준비한)\s(?:이번\s|이\s|올해\s)?"
     r"(?:행사|축제|장터|잔치|한마당|박람회|포럼|대회|자리)",
-    cues=r"(?:연|개최한|마련한|꾸린|준비한)\s(?:이번\s|이\s|올해\s)?(?:행사|축제|장터|잔치|한마당|박람회|포럼|대회|자리)",
 )
 ORGANISED = Cued(
     rf"(?P<who>{LIST})(?:이|가|에서)\s(?:공동으로\s|공동\s|함께\s)?(?:주관|운영을 맡|진행을 맡|꾸린다\.|꾸립니다\.)",
-    cues=r"\s(?:주관|운영을 맡|진행을 맡|꾸린다\.|꾸립니다\.)",
 )
-SPONSORED = Cued(rf"(?P<who>{LIST})(?:이|가)\s후원", cues=r"[이가]\s후원")
+SPONSORED = Cued(rf"(?P<who>{LIST})(?:이|가)\s후원")
 Stated = re.Pattern[str] | Cued
 HOST_PATTERNS: tuple[Stated, ...] = (
     re.compile(
@@ -71,7 +68,7 @@ _STATES = (
     r"이\s(?:연|마련한|꾸린|준비한)\s|가\s(?:연|마련한|꾸린|준비한)\s|[을를]\s(?:여는|준비|마련해|꾸려)|판을\s깔|주관|후원|"
     r"꾸리는 곳은|운영은|진행은|행사를 맡은|살림은|운영을 맡|진행을 맡|[이가] 꾸린다\.|[이가] 꾸립니다\."
 )
-STATES = Cued(_STATES, cues=_STATES)
+STATES = Cued(_STATES)
 SUBJECT = re.compile(r"(?P<particle>은|는|이|가|에서|께서)(?P<topic>는(?<=에서는))?(?=\s|,)")
 ACTS = re.compile(
     r"연다|열었|열기로|틀[어고었]|갖습|가집|앞당|열고(?=\s)|판을\s벌|꾸민다|꾸밉니다|편다|폅니다|판다|팝니다|튼다|나눴|마쳤|엽니다|여는|열어|개최|마련|운영|모집|치른|치렀|치릅|갖는|가졌|"
@@ -86,7 +83,7 @@ PREPARED = re.compile(
     r"^\S{1,2}\s[^.,]{0,40}?(?:마련한|준비한|준비해 온|여는|꾸린|차린|잡아 둔|개최하는|"
     r"주최하는|벌이는|펼치는|마련하는|열려던|열기로 한)"
 )
-SIGNS = re.compile(r"협약|양해각서|MOU")
+SIGNS = Cued(r"협약|양해각서|MOU")
 PAREN = re.compile(r"\([^()\n]{1,40}\)\s?$")
 BODY = re.compile(
     r"(?:센터|재단|공사|공단|진흥원|연구원|개발원|협회|연합회|협의회|네트워크|협동조합|"
@@ -112,14 +109,12 @@ ACTING = r"(?=(?:\([^()\n]{1,12}\))?(?:은|는|이|가|와|과|에서|,|·|\.|\s
 LEGAL = Cued(
     r"(?P<name>(?:[가-힣A-Za-z0-9]{2,12}\s(?=사회적협동조합|"
     rf"협동조합))?[가-힣A-Za-z0-9·]{{0,16}}{FORMS}){ACTING}",
-    cues=FORMS + ACTING,
 )
 LEGAL_FIRST = re.compile(r"(?P<name>[가-힣A-Za-z0-9]{2,16}(?:사회적협동조합|협동조합|생협|의료사협|자활센터))\s")
 FORM_FIRST = Cued(
     r"(?<![가-힣])(?P<name>(?:사회적협동조합|협동조합|사단법인|재단법인|"
     r"주식회사)\s(?!\d|사무국|이사장|조합원|설립|교육)[가-힣A-Za-z0-9]{2,12}?)"
     r"(?=(?:은|는|이|가|에서|와|과|의)?(?:[\s,.(]|$))",
-    cues=r"(?:협동조합|사단법인|재단법인|주식회사)\s",
 )
 BARE_FORM = re.compile(
     r"^(?:\d+(?:여\s?)?[개곳]\s?[가-힣]{2,8}|사회적협동조합|협동조합|생협|의료사협|자활센터|협의회|연합회|네트워크|진흥원|"
@@ -264,7 +259,7 @@ def announcer(scene: Scene, sentence: Sentence) -> list[tuple[str, SpanPair]]:
 
 
 # «지원센터에서 3기를 찾습니다», «달서구에서는 … 마을기업을 공모합니다»: who, not where
-CALLS_FOR = re.compile(r"(?:찾습니다|찾아요|모십니다|모셔요|모집합니다|모집해요|공모합니다|구합니다|뽑습니다)[.!~ ]*$")
+CALLS_FOR = Cued(r"(?:찾습니다|찾아요|모십니다|모셔요|모집합니다|모집해요|공모합니다|구합니다|뽑습니다)[.!~ ]*$")
 
 # «세종특별자치시와 세종사회적경제지원센터가 … 앉힌다. 두 기관은 29일 … 열기로 했다»
 THOSE = re.compile(
@@ -317,7 +312,7 @@ def _together(scene: Scene, sentence: Sentence, start: int) -> list[tuple[str, S
     return found
 
 
-PARTNER = re.compile(r"(?:(?<=\s)|^)(?P<noun>시|군|구|도)(?:와|과)\s$")
+PARTNER = Cued(r"(?:(?<=\s)|^)(?P<noun>시|군|구|도)(?:와|과)\s$")
 
 
 def subject_before(scene: Scene, at: int) -> tuple[str, SpanPair] | None:

@@ -11,7 +11,7 @@ from pipelines.extract.events.titles import find_names
 from pipelines.korean.cued import Cued
 from store.records import Moment, SpanPair, When
 
-CANCELLED = re.compile(
+CANCELLED = Cued(
     r"취소(?:합니다|한다|됐|되었|했|하기로|를 (?:알|결정)|됨|하게|$|[.!)\]]|\s?(?:안내|"
     r"공지|알림|결정))|전격 취소|"
     r"열지\s(?:않기로|못하게)|개최하지 않|접기로\s?(?:했|하였|한다|합니다)|없던 일로|하지 않기로\s?(?:했|하였|합)"
@@ -42,8 +42,6 @@ ORIGINAL_BEHIND = Cued(
     r"로 잡혀 있던|예정했던|계획했던|계획된|열기로 한|하기로 한|잡았던|열 예정이던|개최 예정이던|"
     r"예정이었|일정이었|로 알렸|로 (?:잘못|적었|적은|적어|표기|게재|실었|실린|"
     r"썼|쓴 )|이었으나|였으나)",
-    cues=r"기로 했|려던|려다|려고 했|로 예고|로 잡|계획|예정|잡혔던|잡았던|기로 한|일정이었|였으나|이었으나|"
-    r"로 (?:알려드|안내|공지|말씀|알렸|잘못|적[었은어]|표기|게재|실[었린]|썼|쓴)",
 )
 NEW_BEHIND = re.compile(
     r"^(?:\([^)]*\))?(?:\s?[가-힣]{0,6})?(?:으로|로)\s?[^.\n]{0,14}?(?:밀렸|밀려|미뤘|"
@@ -57,8 +55,8 @@ SUFFIX_PAST = re.compile(
 )
 
 
-SHIFTED = re.compile(r"(?P<old>\d{1,2})일(?:\([^)]*\))?(?:에서|→|⇒|->)\s?(?P<new>\d{1,2})일")
-CONDITIONAL = re.compile(
+SHIFTED = Cued(r"(?P<old>\d{1,2})일(?:\([^)]*\))?(?:에서|→|⇒|->)\s?(?P<new>\d{1,2})일")
+CONDITIONAL = Cued(
     r"않으면|모자라면|못 미치면|무산|미달|정족수|우천\s?시|비가 오면|비\s?오면|비\s?올 경우|"
     r"[비눈]가?\s(?:많이\s)?(?:내리면|내릴\s?경우|그치지\s)|눈이 오면|경우에는|넘으면|"
     r"연장될 수|경우 다시"

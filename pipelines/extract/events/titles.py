@@ -171,7 +171,7 @@ def head_of(words: str) -> str | None:
 # «창업식을 치렀다», «촉구하는 기자회견도 갖는다»: a noun made at will, where something is held under it.
 CEREMONY = re.compile(r"[가-힣]{2,}(?:식|회견)$")
 _HELD = r"(?:식|회견)(?=[을를이가도은는]\s|\s?\(|(?:에서|에는|에)\s)"
-HELD_CEREMONY = Cued(r"[가-힣]{1,7}" + _HELD, cues=_HELD)
+HELD_CEREMONY = Cued(r"[가-힣]{1,7}" + _HELD)
 
 
 def _ceremony(words: str) -> str | None:

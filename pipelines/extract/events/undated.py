@@ -16,6 +16,7 @@ from pipelines.extract.events.scene import Scene, day_of, is_dated
 from pipelines.extract.events.status import original_flag, spoken_of
 from pipelines.extract.events.titles import Name, find_names
 from pipelines.extract.events.uses import Use
+from pipelines.korean.cued import Cued
 from store.records import When
 
 FUZZY = {
@@ -47,7 +48,7 @@ def read_undated(scene: Scene, state: str) -> list[Draft]:
     return []
 
 
-OFF = re.compile(r"취소|접었|접는다|접기로|접고|쉽니다|쉰다|열지 않|없습니다|안 합니다")
+OFF = Cued(r"취소|접었|접는다|접기로|접고|쉽니다|쉰다|열지 않|없습니다|안 합니다")
 CALLED_OFF = re.compile(
     r"[’”」』'\"]?(?:\([^()\n]{1,40}\))?\s?(?:은|는|을|를|이|가|도|:)\s?[^.\n]{0,24}?(?:취소(?:됐|되었|된다|했|한다|합니다|하기로|하고|하며|해)|접(?:었다|었습니다|는다|기로|고\s)|쉽니다|"
     r"쉰다|열지 않|없습니다|안 합니다)"

@@ -12,10 +12,11 @@ from pipelines.extract.events.likely import likelihood
 from pipelines.extract.events.meant import APPLY
 from pipelines.extract.events.scene import Scene, Sentence, is_dated, names_day
 from pipelines.extract.events.titles import head_of
+from pipelines.korean.cued import Cued
 from store.records import When
 
 # «10월 22일까지 문자 주세요»: whatever is asked of the reader by a day.
-REQUEST = re.compile(
+REQUEST = Cued(
     r"주세요|주십시오|주시[기면]|바랍니다|바라요|하세요|하십시오|하시면|면 됩니다|면 된다|면 돼요|주셔야|"
     r"하셔야|해야 [한합됩]|면 되[고며]|(?:전화|문자|연락|메일)(?:하면|로|을|를)\s|"
     r"(?:전화|문자|연락|댓글|톡|메일)\s?[!~]|남기면|남겨야"

@@ -57,7 +57,6 @@ _RUNS_OR_JOINS = Cued(
     r"(?<![가-힣A-Za-z0-9])([가-힣A-Za-z0-9]{4,14})"
     r"(?:(?:이|가) (?:운영하는|주관하는|주최하는|꾸리는|대행|개최하는|후원하는|위탁 ?운영)|"
     r"(?:와|과) (?:손잡|손을 잡|업무협약|협약을|공동으로|힘을 모|힘을 합))",
-    cues=r"[이가와과] (?:운영하는|주관하는|주최하는|꾸리는|대행|개최하는|후원하는|위탁|손|업무협약|협약|공동|힘)",
 )
 _OTHER_SUBJECT = re.compile(r"[가-힣]{2,}(?:이|가)[ ][가-힣 ]{0,12}$")
 _KIND_NOUN = (
@@ -67,7 +66,6 @@ _KIND_NOUN = (
 _CALLED = Cued(
     rf"(?<![가-힣])(?!(?:대|시|도|군|구|국회)의원)[가-힣]{{0,5}}(?:{_KIND_NOUN})(?:인)?[ ]"
     rf"(?:(?=[가-힣A-Za-z])|[‘'“\"「]([^’'”\"」\n]{{2,20}})[’'”\"」](?=[은는이가과와도의](?![가-힣])))",
-    cues=rf"(?:{_KIND_NOUN})(?:인)?[ ]",
 )
 _SENDS = re.compile(  # a house that is opened, or from which something comes, is a body after all
     r"(?:을|를) (?:새로 )?(?:연다|열고|열었|연[ ,]|개원|개소|세웠|세운|설립|꾸렸|만들었|출범)|"
@@ -77,7 +75,6 @@ _SENDS = re.compile(  # a house that is opened, or from which something comes, i
 _CLOSES = (",", "·", ")", " 등", " 대표", " 직원", " 관계자")
 _RUN_QUOTED = Cued(
     r"[‘'“\"「]([^’'”\"」\n]{2,16})[’'”\"」](?:을|를) (?:꾸려 온|꾸리는|운영하는|운영해 온|이끄는)",
-    cues=r"[을를] (?:꾸려 온|꾸리는|운영하는|운영해 온|이끄는)",
 )
 _STATUS = "|".join(sorted(STATUS, key=len, reverse=True))
 _OPENS = re.compile(r"[.!?”\"’\n](?:(?<=\n)|[ ])(?:[가-힣]{2,4} )?([가-힣A-Za-z0-9]{4,14})(?= )")

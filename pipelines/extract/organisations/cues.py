@@ -35,34 +35,30 @@ STATUS = {
 }
 _STATUS = "|".join(sorted(STATUS, key=len, reverse=True))
 _OPEN, _CLOSE = "‘'“\"「『<《", "’'”\"」』>》"
-_QUOTED = re.compile(rf"({_STATUS})(?:인|으로)?[ ]?[{_OPEN}]([^{_CLOSE}\n]{{2,30}})[{_CLOSE}]")
-_QUOTED_AFTER = re.compile(
+_QUOTED = Cued(rf"({_STATUS})(?:인|으로)?[ ]?[{_OPEN}]([^{_CLOSE}\n]{{2,30}})[{_CLOSE}]")
+_QUOTED_AFTER = Cued(
     rf"[{_OPEN}]([^{_CLOSE}\n]{{2,30}})[{_CLOSE}](?:[ ]?\([^)\n]{{1,30}}\))?"
     rf"[은는이가]?[ ]?({_STATUS})(?:으로|이다|이며|인)"
 )
-_QUOTED_BODY = re.compile(
+_QUOTED_BODY = Cued(
     rf"[{_OPEN}]([가-힣A-Za-z][^{_CLOSE}\n,.!?]{{2,40}}(?:협동조합|회의|협의회|연합회|네트워크|재단|센터|연대))[{_CLOSE}]"
 )
 _UNIVERSITY = Cued(
     r"(?<![가-힣])([가-힣]{2,6}(?:대학교|대))[ ](?:[가-힣]{2,8}[ ]){0,2}"
     r"[가-힣]{0,8}(?:연구소|연구단|사업단|산학협력단|연구회)(?![가-힣]{3})",
-    cues=r"연구소|연구단|사업단|산학협력단|연구회",
 )
 _BARE = Cued(
     rf"(?<![가-힣])({_STATUS})(인|(?:이|가) (?:된|되는))?[ ](?=[가-힣A-Za-z])",
-    cues=rf"(?:{_STATUS})(?:인|(?:이|가) (?:된|되는))?[ ]",
 )
 _NAME_PARTICLES = frozenset(
     ("에서", "이", "가", "은", "는", "와", "과", "의", "을", "를", "이다", "입니다", "도", "에", "랑", "이랑")
 )
 _FOUNDED = Cued(
     r"(?<![가-힣])([가-힣A-Za-z]{3,12})[ ](?:개원식|개소식|창립총회|출범식|개업식|창립식)",
-    cues=r"[ ](?:개원식|개소식|창립총회|출범식|개업식|창립식)",
 )
 _ROLE_LABEL = r"(?:주\s{0,4}최|주\s{0,4}관|후\s{0,4}원|협\s{0,4}력|협\s{0,4}찬)"
 _LABEL = Cued(
     rf"{_ROLE_LABEL}(?:\s?[/·,]\s?(?:주\s?최|주\s?관|후\s?원|협력))?\s{{0,4}}[:：]\s?([^\n]{{2,200}})",
-    cues=r"[최관원력찬]\s{0,4}[:：]",
 )
 _INNER_LABEL = re.compile(rf"(?:{_ROLE_LABEL}|문\s{{0,4}}의)\s{{0,4}}[:：]")
 _SCHOOL = Cued(
@@ -76,7 +72,6 @@ _NO_SCHOOL = re.compile(
 )
 _GROUP = Cued(  # companies of the large groups: «삼성생명이 사업비를 댔다»
     r"(?<![가-힣A-Za-z])(?:삼성|현대|롯데|한화|신한|포스코|두산|효성|코오롱|미래에셋|교보|신세계|아모레|(?:SK|LG|KB|KT|GS|CJ|LS)(?=[가-힣]))[가-힣A-Za-z&]{2,8}",
-    cues=r"삼성|현대|롯데|한화|신한|포스코|두산|효성|코오롱|미래에셋|교보|신세계|아모레|SK|LG|KB|KT|GS|CJ|LS",
 )
 _SPLIT = re.compile(r"[^,·ㆍ/、]+")
 
@@ -206,9 +201,8 @@ _ROW = re.compile(r"(?m)^([A-Za-z가-하]?\d{1,2}[.)]?|[A-Z][.)]?) ([가-힣A-Za
 _DEFINED_ROW = Cued(  # «2) 온고을쿠키 - 결혼이주여성들이 일하는 사회적기업»
     rf"(?m)^[^\S\n]{{0,4}}(?:\d{{1,2}}[.)]|[{NUMBERED}]|[-•*○▪·])[ ]?([가-힣A-Za-z][가-힣A-Za-z ]{{1,20}}?)"
     rf"[ ]?[-–—:：][ ][^\n]{{2,60}}[ ]({_STATUS})(?:입니다|이에요|예요|이다|임)?[.]?[^\S\n]*$",
-    cues=rf"[ ](?:{_STATUS})",
 )
-_BULLET = Cued(r"(?m)^([-•*○▪·])[ ]?([가-힣A-Za-z][가-힣A-Za-z ]{1,20}?)(?= ?[:：])", cues=r"[-•*○▪·]")
+_BULLET = Cued(r"(?m)^([-•*○▪·])[ ]?([가-힣A-Za-z][가-힣A-Za-z ]{1,20}?)(?= ?[:：])")
 
 
 def find_rows(text: str, mentions: list[Mention]) -> Iterator[Mention]:
@@ -218,6 +212,8 @@ def find_rows(text: str, mentions: list[Mention]) -> Iterator[Mention]:
         if m.start(1) not in starts and not _common(m[1]) and not _bends(m[1]):
             yield Mention(m.start(1), m.end(1), m[1], STATUS[m[2]], "row:defined", weight=3)
     rows = sorted([*_ROW.finditer(text), *_BULLET.finditer(text)], key=lambda m: m.start())
+    if len(rows) < 3:  # two that begin with bodies, and one that need not
+        return
     bodies: dict[str, int] = {}
     for row in rows:
         bodies[_shape(row[1])] = bodies.get(_shape(row[1]), 0) + (row.start(2) in starts)

@@ -13,11 +13,12 @@ from functools import lru_cache
 
 from pipelines.extract.organisations.mentions import Mention
 from pipelines.extract.organisations.tokens import is_modifier, is_plain, telling
+from pipelines.korean.cued import Cued
 from pipelines.korean.legal_forms import is_generic
 from pipelines.korean.names import split_region, squeeze
 from pipelines.korean.wordlist import read_words
 
-ORIGINAL = re.compile(
+ORIGINAL = Cued(
     r"\(([A-ZÀ-Ý][A-Za-zÀ-ÿ0-9 .&'’\-]{1,60})(?:[,·/]\s?(?:이하\s?)?[‘'“\"]?([A-Z][A-Za-z]{1,12})[’'”\"]?)?\)"
 )
 _WORLD = re.compile(r"^(?:국제|세계|글로벌|아시아|유럽|유엔|UN|EU|OECD|범아시아|동아시아)")

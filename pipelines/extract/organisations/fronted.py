@@ -12,7 +12,7 @@ from pipelines.korean.common_words import is_common, is_common_word
 from pipelines.korean.cued import Cued
 from pipelines.korean.legal_forms import BY_KEY, LEGAL_FORMS, is_generic
 
-_GLYPH = re.compile(r"(?:㈜|㈔|㈶|㈲|\((?:주|사|재|유|복|사복|학|의|협|사협|영|농)\))[ ]?(?=[가-힣A-Za-z0-9])")
+_GLYPH = Cued(r"(?:㈜|㈔|㈶|㈲|\((?:주|사|재|유|복|사복|학|의|협|사협|영|농)\))[ ]?(?=[가-힣A-Za-z0-9])")
 _FRONT = (
     "llc",
     "agri_company",
@@ -28,11 +28,9 @@ _FRONT = (
 _FORMS = "|".join(w for key in _FRONT for w in BY_KEY[key].words)
 _FORM_WORD = Cued(
     rf"(?<![가-힣])(?:{_FORMS})(?:[ ](?=[가-힣A-Za-z0-9㈜(])|(?=㈜|\(주\)))",
-    cues=rf"(?:{_FORMS})[ ㈜(]",
 )
 _COOP_WORD = Cued(
     r"(?<![가-힣])((?!사회적협동조합)[가-힣]{2,6}?)?(사회적협동조합|협동조합)[ ](?=[가-힣A-Za-z])",
-    cues=r"협동조합[ ](?=[가-힣A-Za-z])",
 )
 _SORTS = frozenset(("의료복지", "의료", "돌봄", "마을관리", "노동자", "직원", "햇빛발전", "소비자생활", "공정무역"))
 """What a co-operative may be, before its form: «공정무역협동조합 느린볶음», and any everyday word: «청년협동조합 …»."""

@@ -9,6 +9,7 @@ from pipelines.extract.organisations.actors import could_be_name, kind_of
 from pipelines.extract.organisations.cues import STATUS
 from pipelines.extract.organisations.mentions import Mention
 from pipelines.extract.organisations.tokens import bare, words
+from pipelines.korean.cued import Cued
 from pipelines.korean.legal_forms import weak_ending_of
 from pipelines.korean.names import is_region_stem
 
@@ -89,7 +90,7 @@ def _leftwards(text: str, at: int, ends: set[int], kind: str | None) -> Iterator
         at = start
 
 
-_GIVEN = re.compile(rf"({_STATUS})(?:들)?[ ]?\(([가-힣A-Za-z][^()\n]{{4,200}})\)")
+_GIVEN = Cued(rf"({_STATUS})(?:들)?[ ]?\(([가-힣A-Za-z][^()\n]{{4,200}})\)")
 
 
 def find_bracketed(text: str, start: int, end: int) -> Iterator[Mention]:

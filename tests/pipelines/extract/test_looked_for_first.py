@@ -38,7 +38,7 @@ def _bodies(words: str) -> bool:
 
 
 LOOKS: tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...] = (
-    (status.CANCELLED, _changes),
+    (status.CANCELLED.pattern, _changes),
     (status.POSTPONED, _changes),
     (status.EARLIER, _changes),
     (labels.AT_START, _may_begin),

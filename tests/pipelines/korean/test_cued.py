@@ -1,4 +1,4 @@
-"""No cue is missing: what a pattern fits has one of its cues inside, in texts and in strings made from the pattern."""
+"""No word is missing: what a pattern fits has one of its words inside, in texts and in strings made from it."""
 
 from __future__ import annotations
 
@@ -18,13 +18,16 @@ GOLD = Path(__file__).resolve().parents[2] / "gold"
 
 
 def _all_cued() -> dict[str, Cued]:
-    found = {}
+    """Each pattern once, under the first name it was found by; those of a tuple under its name and their number."""
+    found: dict[Cued, str] = {}
     for package in ("pipelines.extract", "pipelines.korean"):
         for info in pkgutil.walk_packages(importlib.import_module(package).__path__, f"{package}."):
             if not info.name.endswith(".flow"):  # Prefect takes seconds to import
-                module = importlib.import_module(info.name)
-                found |= {f"{info.name}.{name}": v for name, v in vars(module).items() if isinstance(v, Cued)}
-    return found
+                for name, value in vars(importlib.import_module(info.name)).items():
+                    for number, one in enumerate(value if isinstance(value, tuple) else (value,)):
+                        if isinstance(one, Cued):
+                            found.setdefault(one, f"{info.name}.{name}{number or ''}")
+    return {name: cued for cued, name in found.items()}
 
 
 CUED = _all_cued()
@@ -56,7 +59,7 @@ def _stretches(text: str) -> list[tuple[int, int]]:
 
 @pytest.mark.parametrize("name", CUED)
 def test_in_stretches_of_a_text(name: str, texts: list[str]) -> None:
-    """Where the next cue stands is kept between two questions, whatever text and place they are about."""
+    """Where its words stand is kept between two questions, whatever text and place they are about."""
     cued = CUED[name]
     for text in texts[::5]:
         for start, end in _stretches(text):

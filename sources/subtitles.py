@@ -1,0 +1,82 @@
+"""The 부제 between a headline and the text, by where it stands: no name of a skin is needed for it."""
+
+from __future__ import annotations
+
+import re
+
+from sources.blocks import Node, has_words, line_of, own_text, text_of
+from sources.newsheader import DATE_SHAPE, inside
+from sources.newsnames import sort_of_names
+from sources.newswords import byline_name, is_sentence
+from sources.pick import attribute
+
+_LENGTH, _LONGEST_LINE = (8, 80), 120  # characters of a 부제 that nothing calls so, of the line below it
+_UP, _FOLLOWING = 3, 8  # boxes that hold a headline alone, elements behind it that are looked at
+_BLOCKS = frozenset(("p", "div", "span", "tr"))
+_OF_A_PAPER = re.compile(r"(?:입력|승인|송고)\s{0,2}[:：]?\s{0,2}\d{4}")
+_LABEL = re.compile(
+    r"(?:작성|등록|게시|담당|부서|조회|첨부|분류|번호|이름|글쓴이|구분|기간|전화|이메일|제목|파일|댓글|추천|[Bb]y\b)"
+)
+_OF_PEOPLE = re.compile(r"기자|제보|@|\d-\d{3,4}")
+_DASHES = ("-", "–", "—")
+
+
+def subtitles_between(headline: Node | None, body: Node | None) -> tuple[str, ...]:
+    """Headings, and elements named or set so, that follow the headline before the text."""
+    if headline is None or body is None:
+        return ()
+    found: list[str] = []
+    at = _behind(headline, body)
+    for _ in range(_FOLLOWING):
+        if at is None or at.mem_id == body.mem_id:
+            break
+        if at.tag not in ("-text", "-comment", "br"):
+            names = f"{attribute(at, 'class')} {attribute(at, 'id')}"
+            deck = not found and at.tag in _BLOCKS and _is_deck(at)
+            if deck or at.tag in ("h2", "h3", "h4") or sort_of_names(names[:200]) == "subtitle":
+                found += [line.lstrip("-–— ").strip() for line in _lines(at) if 3 < len(line) < 120]
+        at = at.next
+    return tuple(found)
+
+
+def _behind(headline: Node, body: Node) -> Node | None:
+    """What follows a headline; where it stands alone in its box (a row of a table), what follows that."""
+    at = headline
+    for _ in range(_UP):
+        if _next_block(at) is not None or at.parent is None or inside(body, at.parent):
+            break
+        at = at.parent
+    return at.next
+
+
+def _next_block(node: Node) -> Node | None:
+    at = node.next
+    while at is not None and (at.tag in ("-text", "-comment") or not has_words(at)):
+        at = at.next
+    return at
+
+
+def _lines(block: Node) -> list[str]:
+    parts = [part for part in block.iter() if part.tag == "span"]
+    apart = len(parts) > 1 and len(parts) == len(list(block.iter())) and not own_text(block)
+    return [line_of(part) for part in parts] if apart else text_of(block).split("\n")
+
+
+def _is_deck(block: Node) -> bool:
+    """A short block right below the headline that is no sentence, above the line of the reporter or the day."""
+    words = line_of(block)
+    if not _LENGTH[0] <= len(words) <= _LENGTH[1] or is_sentence(words) or DATE_SHAPE.search(words):
+        return False
+    if (
+        _OF_PEOPLE.search(words)
+        or _LABEL.match(words)
+        or block.css_first("a[href],button,input,th,td + td") is not None
+    ):
+        return False
+    below = _next_block(block) or (_next_block(block.parent) if block.parent is not None else None)
+    said = line_of(below) if below is not None else ""
+    if len(said) > _LONGEST_LINE:
+        return False
+    if block.tag in ("p", "tr") or words.startswith(_DASHES):
+        return DATE_SHAPE.search(said) is not None or (block.tag == "tr" and byline_name(said) is not None)
+    return byline_name(said) is not None or "기자" in said or _OF_A_PAPER.search(said) is not None
