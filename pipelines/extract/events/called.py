@@ -134,13 +134,13 @@ def by_label(scene: Scene, label: Label, labels: tuple[Label, ...]) -> str:
     """The field «사업명», else the document's title, as the name of a call."""
     for other in labels:
         if other.field == "title":
-            return _as_call(clean_title(other.words(scene.text)))
+            return as_call(clean_title(other.words(scene.text)))
     if CALL_IN_TITLE.match(scene.document.title):
         return by_document(scene)
     if own_object(label) is not None:
         return re.sub(r"\s+", " ", scene.text[label.at : label.value[0]]).strip(" :：\t=|-·>]")
     title = re.sub(r"\s?(?:안내|공고|알림)\s?$", "", clean_title_keeping_call(scene.document.title))
-    return _as_call(title)
+    return as_call(title)
 
 
 # «마을기업(예비·신규·재지정) 참여 공동체 모집»
@@ -158,7 +158,7 @@ def clean_title_keeping_call(title: str) -> str:
     return f"{cleaned} {whom[1].strip() if whom else ''} {found[0]}".replace("  ", " ").strip()
 
 
-def _as_call(words: str) -> str:
+def as_call(words: str) -> str:
     words = words.strip()
     named = any(words.endswith(h) for h in CALL_HEADS) or any(w in words for w in ("모집", "공모", "채용", "신청"))
     return words if not words or named else f"{words} 모집"

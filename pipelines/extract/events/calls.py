@@ -15,7 +15,7 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
-from pipelines.extract.events import called, joining
+from pipelines.extract.events import called, joining, listed
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.heads import CALL_HEADS, EXAMS
 from pipelines.extract.events.labels import Label
@@ -221,6 +221,9 @@ def _from_prose(scene: Scene, use: Use, opened: Use | None, drafts: list[Draft])
     if before_each is not None and target is not None:
         _before_each(scene, target, drafts, before_each, when.span)
         return []
+    item = listed.calls_for_itself(scene, when.span[0], target, drafts) if target is not None else None
+    if item is not None and (titled := listed.title_of(scene, item)) is not None:
+        return [_call(scene, titled[0], None, when, sentence.start, sentence.end, f"prose:{use.use}")]
     staff = _seeks_staff(scene, sentence) if named is None else None
     if staff is not None or _calls_for_others(scene, when, named, target, near):
         target = None

@@ -42,8 +42,10 @@ def find_places(scene: Scene, drafts: list[Draft]) -> None:
     if main and main[0].venue is None and main[0].parent is None:
         other = next((d.at for d in main[1:] if d.at > main[0].at and d.parent is not main[0]), len(scene.text))
         _take_first(scene, main[0], lambda sc, s: venues.stated_venue(sc, s) if s.start < other else None, "stated")
+    wholes = {d.parent for d in main}
     for draft in _without_place(main):
-        whereabouts.look(scene, draft)
+        if draft not in wholes:  # what stands near the day of a whole week is where its first part takes place
+            whereabouts.look(scene, draft)
 
 
 def _without_place(main: list[Draft]) -> Iterator[Draft]:

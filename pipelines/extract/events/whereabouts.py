@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from pipelines.extract.events import status
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.placewords import NOT_PLACE, PLACE_WORD
 from pipelines.extract.events.scene import Scene, Sentence
@@ -176,11 +177,17 @@ def likeliest_place(scene: Scene, sentence: Sentence, when: When) -> tuple[Place
     return (found[-first], sure) if sure > nowhere else None
 
 
+def _conditional(scene: Scene, place: Place) -> bool:
+    """«비가 많이 오면 장소를 도서관 로비로 옮긴다»: where it would be."""
+    own = next(iter(scene.sentences_in(*place.span)), None)
+    return own is not None and status.CONDITIONAL.search(scene.text, own.start, place.span[0]) is not None
+
+
 def look(scene: Scene, draft: Draft) -> None:
     """The likeliest place of an event that has none, where it is sure enough."""
     when = scene.first_time(draft.evidence.get("start"))
     sentence = next(iter(scene.sentences_in(*when.span)), None) if when is not None else None
     best = likeliest_place(scene, sentence, when) if when is not None and sentence is not None else None
-    if best is not None and best[1] >= SURE:
+    if best is not None and best[1] >= SURE and not _conditional(scene, best[0]):
         draft.venue = best[0].words
         draft.note("venue", best[0].span, "weighed")
