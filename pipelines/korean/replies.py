@@ -27,7 +27,7 @@ _TALK = re.compile(
 )
 _SOUNDS = re.compile(r"ㅋㅋ|ㅎㅎ|ㅠ|ㅜㅜ|저도|저는|저희|제가|헐|우리 |감사|[요죠][.!~?]")
 _FIELD = re.compile(
-    r"(?:때|곳|날|대상|방법|기간|장소|일시|시간|비용|회비|값|문의|신청|접수|내용|주제|인원|정원|강사|준비물|입금|계좌|주최|주관|후원|안건|"
+    r"(?:언제|어디서|누가|무엇|어떻게|얼마|때|곳|날|대상|방법|기간|장소|일시|시간|비용|회비|값|문의|신청|접수|내용|주제|인원|정원|강사|준비물|입금|계좌|주최|주관|후원|안건|"
     r"자격|혜택|지원|제출|서류|일정|순서|차례|분야|상금|참가비|수강료|교육|보고|기타|의결|결과)$"
 )
 _MOST_LINES = 40
@@ -53,7 +53,7 @@ def _at_foot(text: str) -> Iterator[Hit]:
         run += [line] if line is not None else []
         end = start - 1
     if _is_talk(run):
-        yield from _people(run)
+        yield from _people(run[::-1])
 
 
 def _is_talk(run: Sequence[re.Match[str]]) -> bool:

@@ -221,7 +221,7 @@ def _from_prose(scene: Scene, use: Use, opened: Use | None, drafts: list[Draft])
     if before_each is not None and target is not None:
         _before_each(scene, target, drafts, before_each, when.span)
         return []
-    item = listed.calls_for_itself(scene, when.span[0], target, drafts) if target is not None else None
+    item = listed.calls_for_itself(scene, when.span[0], target, drafts) if named is None else None
     if item is not None and (titled := listed.title_of(scene, item)) is not None:
         return [_call(scene, titled[0], None, when, sentence.start, sentence.end, f"prose:{use.use}")]
     staff = _seeks_staff(scene, sentence) if named is None else None

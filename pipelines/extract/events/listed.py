@@ -59,15 +59,18 @@ def items_of(scene: Scene) -> list[Item]:
     return found
 
 
-def calls_for_itself(scene: Scene, at: int, target: Draft, drafts: list[Draft]) -> Item | None:
-    """The item around an offset, where it seeks someone and the event in question is told in another one like it."""
+def calls_for_itself(scene: Scene, at: int, target: Draft | None, drafts: list[Draft]) -> Item | None:
+    """The item around an offset, where it seeks someone and tells no event, but another one like it does: the event
+    in question, if there is one."""
     items = items_of(scene)
     own = next((i for i in items if i.span[0] <= at < i.span[1]), None)
     if own is None or _FIELD.match(scene.text, own.lead[0]) or not _SEEKS.search(scene.text, *own.span):
         return None
-    beside = any(i.kind == own.kind and i is not own and i.holds(target) for i in items)
-    labelled = target.rules.get("start", "").startswith("label:")
-    return own if beside and not labelled and not any(own.holds(d) for d in drafts if d.role == "main") else None
+    told = [d for d in drafts if d.role == "main"]
+    others = [i for i in items if i.kind == own.kind and i is not own]
+    asked = [target] if target is not None else told
+    beside = any(i.holds(d) for i in others for d in asked if not d.rules.get("start", "").startswith("label:"))
+    return own if beside and not any(own.holds(d) for d in told) else None
 
 
 def title_of(scene: Scene, item: Item) -> tuple[str, SpanPair] | None:

@@ -180,7 +180,7 @@ def likeliest_place(scene: Scene, sentence: Sentence, when: When) -> tuple[Place
 def _conditional(scene: Scene, place: Place) -> bool:
     """«비가 많이 오면 장소를 도서관 로비로 옮긴다»: where it would be."""
     own = next(iter(scene.sentences_in(*place.span)), None)
-    return own is not None and status.CONDITIONAL.search(scene.text, own.start, place.span[0]) is not None
+    return own is not None and status.CONDITIONAL.search(scene.text, own.start, place.span[1]) is not None
 
 
 def look(scene: Scene, draft: Draft) -> None:

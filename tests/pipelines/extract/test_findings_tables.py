@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from pipelines.extract import sectors
 from pipelines.extract.boilerplate import split_lines
 from pipelines.extract.facts import find_facts
 from pipelines.extract.region import find_region
@@ -137,5 +138,47 @@ def test_sectors_of_a_market_and_a_school() -> None:
     ],
 )
 def test_words_that_stand_in_any_text_tell_no_sector(text: str, told: str, untold: str) -> None:
-    sectors = find_sectors(document(text), split_lines(text))
-    assert told in sectors and untold not in sectors
+    found = find_sectors(document(text), split_lines(text))
+    assert told in found and untold not in found
+
+
+INSIDE = """때 | 2024년 5월 2일 저녁 7시
+온 사람 | 이사장과 이사 넷
+
+조합원 셋이 새로 들어와 모두 아흔두 명. 총회에 올릴 결산을 살폈다.
+규약은 숲누리 협동조합 사무실에서 다시 읽기로 했다."""
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "relevant"),
+    [
+        ("5월 이사회 기록", INSIDE, True),
+        ("주민 소식", INSIDE.replace("협동조합", "지역주택조합"), False),
+        ("유월 편지", "안녕하세요, 바람골 사회적협동조합입니다. 유월 소식을 띄웁니다.", True),
+        (
+            "주민 소식",
+            "골목 청소를 마친 주민 스물이 떡을 나눴다. 눈이 녹은 길이 말끔하다. 새봄맞이 장터에는 부녀회와 협동조합이 나왔다.",
+            False,
+        ),
+        (
+            "공동구매 모아 사기",
+            "사회적협동조합 누리봄은 12일부터 사과를 함께 산다. 협동조합 조합원이면 누구나 된다.",
+            True,
+        ),
+        ("사기 주의", "사회적협동조합을 사칭한 투자 사기가 돈다.", False),
+    ],
+    ids=["minutes", "another kind of union", "who writes", "a mention", "to buy", "to cheat"],
+)
+def test_whose_inside_a_text_tells(title: str, text: str, relevant: bool) -> None:
+    assert judge(document(text, title), split_lines(text, title)).relevant is relevant
+
+
+def test_a_text_has_three_sectors_at_most_and_one_at_least() -> None:
+    sums = dict.fromkeys(sectors.WORDS, -9.0)
+    assert len(sectors.kept(sums)) == 1
+    assert sectors.kept(sums | {"care": 2.0, "labour": 1.0, "finance": 0.5, "education": 0.1}) == (
+        "care",
+        "finance",
+        "labour",
+    )
+    assert sectors.kept(sums | {"care": 2.0, "labour": -1.0}) == ("care",)

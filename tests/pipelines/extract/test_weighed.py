@@ -134,3 +134,28 @@ def test_what_was_planted_is_learnt(order: list[str]) -> None:
     weights = fit(choices, rate=0.1)
     assert weights["planted"] > max(abs(weights[word]) for word in order)
     assert weights == fit(choices, rate=0.1)
+
+
+HELD = "사회적협동조합 한들은 18일 오후 2시 ‘한들 잔치’를 연다."
+
+
+@pytest.mark.parametrize(
+    ("text", "venue"),
+    [
+        (f"{HELD} 조합원 서른 명이 나온다. 한들마을회관 2층 강당.", "한들마을회관 2층 강당"),
+        (f"{HELD} 떡과 차를 나눈다.", None),
+        (f"{HELD} 비가 많이 오면 한들도서관 2층 강당으로 간다.", None),
+    ],
+    ids=["a place alone", "no place", "only where it rains"],
+)
+def test_a_place_that_no_rule_finds(text: str, venue: str | None) -> None:
+    found = events(text, "한들 잔치", "news")
+    assert [e.venue for e in found if "잔치" in e.title] == [venue]
+
+
+@pytest.mark.parametrize("name", ["uses", "names", "places", "sectors"])
+def test_tables_of_weights_are_whole(name: str) -> None:
+    """As many numbers in each row as there are classes, and each of them finite."""
+    weights = Weights.read(name)
+    assert len(weights.of) > 1000
+    assert all(len(row) == weights.classes and all(map(math.isfinite, row)) for row in weights.of.values())
