@@ -67,8 +67,6 @@ NOT_READ = {
     ("g4_gallery_list", "title"),  # so too
     ("g4_gallery_list", "views"),  # a bare number beside the day: nothing says what it counts
     ("g5_short_magz_list_m", "views"),
-    ("uk_asp_view", "comments"),  # rows of a table without any word for what they are
-    ("uk_php_list_m", "notice"),  # «필독», which is a category elsewhere
     ("php_m_view_388", "published_at"),  # «11월 22일 09:05»: of a year that the page says nowhere
 }
 UNDER_ANOTHER = {
