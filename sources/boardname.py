@@ -121,7 +121,7 @@ def section_above(tree: Tree, headline: Node | None) -> list[str]:
     for _ in range(_BOXES_ABOVE):
         block = _block_before(at) if at is not None and block is None else block
         at = at.parent if at is not None and at.tag != "body" else None
-    said = flat(block.text()) if block is not None else ""
+    said = flat(words) if block is not None and len(words := block.text()) <= _TRAIL_LENGTH else ""
     steps = [step.strip() for step in said.split(">")] if len(said) <= _LONGEST else []
     if len(steps) > 1 and all(_SECTION.fullmatch(step) for step in steps):  # «교육 > 학교»
         return steps
