@@ -49,7 +49,7 @@ _COMMENT_HEADINGS = (
 )
 _COMMENT_COUNT = re.compile(
     r"(?:(?:전체|독자)\s?)?(?:(?:댓글|덧글)(?:\s?목록)?|의견|코멘트|[Cc]omments?|한\s?줄\s?(?:답변|의견|댓글)|한\s?마디)\s?[:(\['‘]?\s?(\d[\d,]{0,6})\s?[)\]'’]?\s?[개건]?"
-    r"(?:\s?[|·]\s.{0,40})?|(?:.{1,120}의\s)?(\d[\d,]{0,6})개의\s(?:댓글|덧글|의견|생각|답글)"
+    r"(?:\s?[|·]\s.{0,40})?|(?:.{1,120}의\s)?(\d[\d,]{0,6})(?:개의\s(?:댓글|덧글|의견|생각|답글)|\s(?:[Cc]omments?|[Rr]epl(?:y|ies)))"
 )
 _MOST_HEADINGS = 100
 _BELOW = 6  # boxes around a text below which its comments may stand, and around a heading that may make it a row
