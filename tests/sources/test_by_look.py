@@ -248,3 +248,14 @@ def test_what_a_plug_in_for_sharing_prints_below_a_post_is_no_text() -> None:
     url = "http://x.test/7"
     found = read(Page(url, url, 200, "text/html", html, NOW)).article
     assert found is not None and found.body_text.endswith("모두 즐거웠다고 말했습니다.")
+
+
+def test_a_category_may_stand_one_box_away_from_the_day_and_a_label_is_none() -> None:
+    name = "<a href='#popup_menu_area'>솔바람</a>"
+    line = f"<div>{name} <i><b>후기</b></i> <u><time>2026-11-20 10:11</time></u></div>"
+    below = "<section><div>2 Comments</div><div>고맙습니다.</div></section>"
+    found = article(f"<div><h2>돌담마을 겨울나기 준비를 시작합니다</h2>{line}<div>{TEXT}</div>{below}</div>")
+    assert (found.author, found.category, found.comments) == ("솔바람", "후기", 2)
+    labelled = line.replace("후기", "제목")
+    plain = article(f"<div><h2>돌담마을 겨울나기 준비를 시작합니다</h2>{labelled}<div>{TEXT}</div></div>")
+    assert plain.category is None
