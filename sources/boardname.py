@@ -23,7 +23,7 @@ _HERE = re.compile(r"^(?:현재\s?위치|현위치)\s?[:：]?\s?")
 _HOME = re.compile(r"(?:홈|HOME|Home|home|처음(?:으로|화면)?|메인(?:화면)?|Main|MAIN|첫\s?화면)")
 _NO_NAME = re.compile(
     r"(?:글|게시[물글]|게시판)?\s?(?:상세|보기|읽기|인쇄|프린트|목록|이전|다음|전체|더보기|돌아가기|뒤로|쓰기|수정|삭제|답변|검색)(?:보기|하기|글|목록|페이지|으로)?|"
-    r"List|list|LIST|Back|View|Print|More|[\d\W_]{1,9}|현재\s?위치|본문(?:기사)?|기사\s?본문|뉴스홈|.{0,14}바로가기|RSS|로그인|회원가입|"
+    r"전체\s?기사(?:\s?보기)?|List|list|LIST|Back|View|Print|More|[\d\W_]{1,9}|현재\s?위치|본문(?:기사)?|기사\s?본문|뉴스홈|.{0,14}바로가기|RSS|로그인|회원가입|"
     r"(?:첫|끝|처음|마지막|이전|다음|맨\s?[앞뒤])\s?(?:페이지|쪽)?|새글|인기글|공유|메뉴|MENU|Menu|팝업|신고|스크랩"
 )
 _COUNT = re.compile(r"\s{0,3}[(\[]\s?(?:글\s?수|총|전체)?\s?[\d,]{1,9}\s?[개건]?\s?[)\]]$")
@@ -41,6 +41,8 @@ _TRAILS = ",".join(
 )  # fmt: skip
 _BOXES, _BLOCKS = 5, 3  # around a headline, and before each of them
 _BOXES_ABOVE = 2
+_MOST_STEPS = 4
+_SECTION = re.compile(r"[가-힣·ㆍ/]{2,8}")
 _FAR = 400  # characters of a block above which the article no longer goes on
 _ALONE = 8  # characters of a section's name that stands alone
 _HOMES = ("홈", "HOME", "Home", "home", "처음", "메인", "Main", "MAIN", "첫")
@@ -119,7 +121,10 @@ def section_above(tree: Tree, headline: Node | None) -> list[str]:
     for _ in range(_BOXES_ABOVE):
         block = _block_before(at) if at is not None and block is None else block
         at = at.parent if at is not None and at.tag != "body" else None
-    said = flat(block.text()) if block is not None else ""
+    said = flat(words) if block is not None and len(words := block.text()) <= _TRAIL_LENGTH else ""
+    steps = [step.strip() for step in said.split(">")] if len(said) <= _LONGEST else []
+    if len(steps) > 1 and all(_SECTION.fullmatch(step) for step in steps):  # «교육 > 학교»
+        return steps
     named = 2 <= len(said) <= _ALONE and _is_name(said)
     links = (link for link in tree.css("a[href]")[:_MOST_LINKS] if flat(link.text()) == said) if named else ()
     return [said] if any(not _leads_home(link) for link in links) else []
@@ -139,8 +144,18 @@ def _way_in(block: Node) -> list[str]:
         return []
     names = f"{attribute(block, 'class')} {attribute(block, 'id')}"[:120]
     named = _TRAIL.search(names) is not None and (_is_trail(block, names) or len(flat(words)) <= _ALONE)
-    begins = _HOME.match(flat(words)) is not None and _STEPS.search(words) is not None
+    begins = _HOME.match(flat(words)) is not None and (_STEPS.search(words) is not None or _steps_from_home(block))
     return _way(block, "", "") if named or begins else []
+
+
+def _steps_from_home(block: Node) -> bool:
+    """Are a few words in elements of their own steps from the front page on, without signs between them? In a menu
+    the last leads elsewhere."""
+    texts = [text for text in block.traverse(include_text=True) if text.tag == "-text" and flat(text.text_content)]
+    if not 2 <= len(texts) <= _MOST_STEPS or _HOME.fullmatch(flat(texts[0].text_content)) is None:
+        return False
+    link = texts[-1].parent
+    return link is None or link.tag != "a" or attribute(link, "href") in ("", "#")
 
 
 def _way(box: Node, title: str, site: str) -> list[str]:

@@ -49,11 +49,13 @@ _COMMENT_HEADINGS = (
 )
 _COMMENT_COUNT = re.compile(
     r"(?:(?:전체|독자)\s?)?(?:(?:댓글|덧글)(?:\s?목록)?|의견|코멘트|[Cc]omments?|한\s?줄\s?(?:답변|의견|댓글)|한\s?마디)\s?[:(\['‘]?\s?(\d[\d,]{0,6})\s?[)\]'’]?\s?[개건]?"
-    r"(?:\s?[|·]\s.{0,40})?|(?:.{1,120}의\s)?(\d[\d,]{0,6})개의\s(?:댓글|덧글|의견|생각|답글)"
+    r"(?:\s?[|·]\s.{0,40})?|(?:.{1,120}의\s)?(\d[\d,]{0,6})(?:개의\s(?:댓글|덧글|의견|생각|답글)|\s(?:[Cc]omments?|[Rr]epl(?:y|ies)))"
 )
 _MOST_HEADINGS = 100
 _BELOW = 6  # boxes around a text below which its comments may stand, and around a heading that may make it a row
 _LONGEST_HEADING = 60
+_LONGEST_NAME = 14
+_DAY = re.compile(r"(?:\d{2}|\d{4})[-./]\d{1,2}[-./]\d{1,2}\.?(?:\s\d{1,2}:\d{2}(?::\d{2})?)?")
 _OF_COMMENTS = frozenset(
     ("div", "section", "article", "aside", "h2", "h3", "h4", "h5", "h6", "p", "form", "a", "table", "strong")
 )
@@ -142,11 +144,20 @@ def comments_below(body: Node) -> int | None:
         while block is not None:
             if block.tag in _OF_COMMENTS and (said := _said_in(block)) is not None:
                 return said
+            if block.tag == "table" and (rows := _rows_of_comments(block)):
+                return rows
             block = block.next
         at = at.parent if at is not None else None
         if at is None or at.tag in ("body", "html"):
             return None
     return None
+
+
+def _rows_of_comments(table: Node) -> int:
+    """Rows of a table without any word for what they are, each a name, some words and their day; 0 for other tables."""
+    rows = [[line_of(cell) for cell in row.css("td,th")] for row in table.css("tr")]
+    told = [len(row) == 3 and len(row[0]) <= _LONGEST_NAME and row[1] and _DAY.fullmatch(row[2]) for row in rows]
+    return len(rows) if all(told) and table.css_first("a[href],th,td table") is None else 0
 
 
 def _said_in(block: Node) -> int | None:

@@ -38,3 +38,9 @@ def _file_name(link: Node) -> str:
     pattern = _ANY_FILE if "down" in attribute(link, "href").partition("?")[0].lower() else _FILE
     found = pattern.match(own_text(link)) or pattern.match(line_of(link))  # a day or a count may stand in it too
     return found[0] if found else ""
+
+
+def own_name(link: Node) -> str:
+    """The name of a file that a link says itself, not in the elements in it (its day, how often it was fetched)."""
+    found = _ANY_FILE.match(own_text(link)) if link.css_first("span,em,i,small") is not None else None
+    return found[0] if found else ""

@@ -77,7 +77,7 @@ def items_of(rows: Iterable[Row], page: Page, skin: Skin) -> tuple[Item, ...]:
     heads: Heads = {}
     rows = tuple(rows)
     items = _with_last_counts(rows, tuple(_item(row, page, skin, heads) for row in rows))
-    return _without_categories(rows, _with_notices(rows, items))
+    return _without_categories(rows, with_notices([row.node for row in rows], items))
 
 
 def _without_categories(rows: Sequence[Row], items: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -99,7 +99,7 @@ def _first_part(row: Row, title: str) -> str:
     return said if 2 <= len(said) <= _LONGEST_CATEGORY < len(title) and title.startswith(said) else ""
 
 
-def _with_notices(rows: Sequence[Row], items: tuple[Item, ...]) -> tuple[Item, ...]:
+def with_notices(rows: Sequence[Node], items: tuple[Item, ...]) -> tuple[Item, ...]:
     """Notices by a word or the name of an icon, where no skin's own mark is known: they stand on top, and alone."""
     if any(item.notice for item in items):
         return items
@@ -110,8 +110,8 @@ def _with_notices(rows: Sequence[Row], items: tuple[Item, ...]) -> tuple[Item, .
     return tuple(replace(item, notice=said) for item, said in zip(items, marked, strict=True))
 
 
-def _says_notice(row: Row, item: Item) -> bool:
-    html = row.node.html or ""
+def _says_notice(row: Node, item: Item) -> bool:
+    html = row.html or ""
     said = _NOTICE_SAID.search(html) is not None and not _NOTICE.fullmatch(item.category or "")
     return said or _NOTICE_ICON.search(html) is not None
 

@@ -50,6 +50,7 @@ _LOOKED_AT = (
 _SMALL = re.compile(
     r"text-align\s{0,2}:\s{0,2}center|\bcenter\b|font-size\s{0,2}:\s{0,2}(?:[89]|1[0-3])(?:\.\d)?p[xt]|\bsmall\b|size=[12]\b|\bem\b"
 )
+_LONGEST_UNNAMED = 60  # characters of a caption that nothing calls so
 MOST = 3000  # elements of one body that are looked at; each look may walk what is inside
 _CREDITED = re.compile(r"(?:기자|제공|촬영)\s?[\])]?$|[ⓒ©]")
 _PICTURED = re.compile(r"(?:^|[\s_-])(?:img|image|photo|pic|picture)(?:[\s_\d-]|box|wrap|area|c|center|s?$)", re.I)
@@ -290,7 +291,7 @@ class _Sorter:
         """A box called after pictures, around one and a line or two of words: the words are its caption."""
         if box.mem_id not in self._pictured or len(box.text()) > 400:
             return ""
-        if not _PICTURED.search(names) and not (box.tag == "div" and _is_credited(box)):
+        if not _PICTURED.search(names) and not _is_framed(box):
             return ""
         said = [line for line in text_of(box, without=self.taken).split("\n") if line]
         if not said or len(said) > 3 or sum(map(len, said)) > 200 or sum(map(len, said)) * 2 > self._whole:
@@ -373,11 +374,12 @@ def _look(node: Node) -> str:
     return " ".join(look).lower()[:400]
 
 
-def _is_credited(box: Node) -> bool:
-    """A picture and one element of words that end with who took it, and nothing else."""
+def _is_framed(box: Node) -> bool:
+    """A picture and one element of words, and nothing else: no sentence, or one that ends with who took it."""
     parts = list(box.iter())
     words = flat(box.text()) if len(parts) == 2 and parts[1].tag in ("span", "em", "small", "i", "p") else ""
-    return parts[:1] != [] and parts[0].tag in ("img", "a") and bool(_CREDITED.search(words))
+    short = len(words) <= _LONGEST_UNNAMED and not is_sentence(words)
+    return parts[:1] != [] and parts[0].tag in ("img", "a") and bool(words) and (short or bool(_CREDITED.search(words)))
 
 
 def holds_blocks(node: Node) -> bool:

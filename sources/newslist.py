@@ -16,6 +16,7 @@ from itertools import pairwise
 from sources.address import absolute
 from sources.blocks import Node, Tree, flat, line_of, own_text, text_of
 from sources.dates import When, read_date
+from sources.items import with_notices
 from sources.newspaging import current_page, next_page
 from sources.newswords import byline_name
 from sources.page import Item, Listing, Page
@@ -89,14 +90,16 @@ class _Box:
 def read_list(page: Page, tree: Tree, key: Key, spec: Rows, least: int = 1) -> Listing | None:
     """The list of a page, or None when fewer than `least` articles are listed."""
     rows = _named_rows(page, tree, key, spec) or _found_rows(page, tree, key, spec)
-    items = [item for item in (_item(page, row, links, spec) for row, links in rows) if item is not None]
+    read = [(row, item) for row, links in rows if (item := _item(page, row, links, spec)) is not None]
+    items = tuple(item for _, item in read)
     if len(items) < least:
         return None
+    items = with_notices([row for row, _ in read], items) if spec.told else items
     text = line_of(tree.body)[:6000]
     total = _TOTAL.search(text)
     here = current_page(page.final_url)
     return Listing(
-        items=tuple(items),
+        items=items,
         next_page=next_page(page, tree, spec.drop_from_next),
         board=_board(tree, spec, rows),
         total=number(total[1] or total[2]) if total else None,

@@ -139,6 +139,10 @@ _MORE_BY = re.compile(
     rf"{_NAME}\s{{0,2}}(?:{TITLES})\s?의?\s{{0,2}}"
     r"(?:다른\s?기사|전체\s?기사|최신\s?기사|기사)\s{0,2}(?:모두\s?)?(?:더?\s?보기|더보기)?$"
 )
+# «▶ 관련기사 : …», «mail@…다른기사 보기»
+_OTHERS_BELOW = re.compile(
+    rf"[▶☞■※\[(<\s]{{0,3}}관련\s?(?:기사|뉴스)\s?[\])>]?\s?[:：].{{1,100}}$|(?:{_MAIL})?\s?(?:다른|전체)\s?기사\s?더?\s?보기$"
+)
 _TIP_LINE = re.compile(
     r"(?:기사\s?제보|제보는|제보하기|보도자료|카톡\s?제보|뉴스\s?제보|제보\s?및).{0,60}(?:@|전화|카카오|카톡|\d{2,4}-\d)"
 )
@@ -167,7 +171,7 @@ _MACHINE = re.compile(
     r"자주\s?묻는\s?질문.{0,20}|이\s?기사(?:와|에)?\s?(?:관련|대한)\s?(?:된\s)?질문.{0,20}|(?:세|3)\s?줄\s?요약)$"
 )
 _ARROWS = ("↑↑", "▲▲", "↑ ")
-_CAPTION_MARK = re.compile(r"^[▲△▼▽◀▶◁▷↑↓]{1,2}\s?")
+_CAPTION_MARK = re.compile(r"^(?:[▲△▼▽◀▶◁▷↑↓]{1,2}|[<〈\[]사진[>〉\]])\s?")
 _CREDIT_END = re.compile(
     r"(?:[ⓒ©]\s?[^.\n]{1,30}|\((?:c|C)\)\s?[^.\n]{1,30}|[\[(〈<]\s?(?:사진|자료|그래픽|출처)"
     r"[^\])〉>\n]{0,40}[\])〉>]|(?:사진|자료)\s{0,2}[=:/]\s?[^.\n]{1,30}|제공|/\s?[^.\n]{1,15}\s?제공)\s{0,3}$"
@@ -329,7 +333,12 @@ def without_tail_signature(line: str, author: str) -> str:
 
 def is_tail_words(line: str) -> bool:
     """«○○○ 기자의 다른기사 보기», «기사 제보는 …», «#마을 #장터»: what closes an article's page."""
-    if _HASHTAGS.match(line) or _NEIGHBOUR.match(line) or (_WARNS.search(line) and _DISCLAIMER.match(line)):
+    if (
+        _HASHTAGS.match(line)
+        or _NEIGHBOUR.match(line)
+        or _OTHERS_BELOW.match(line)
+        or (_WARNS.search(line) and _DISCLAIMER.match(line))
+    ):
         return True
     return len(line) <= 120 and not is_sentence(line) and bool(_MORE_BY.search(line) or _TIP_LINE.search(line))
 

@@ -11,6 +11,7 @@ from sources.newswords import byline_name, is_sentence
 from sources.pick import attribute
 
 _LENGTH, _LONGEST_LINE = (8, 80), 120  # characters of a 부제 that nothing calls so, of the line below it
+_LARGE = 1_000  # characters of a block, with all the white space in it, that is no line
 _UP, _FOLLOWING = 3, 8  # boxes that hold a headline alone, elements behind it that are looked at
 _BLOCKS = frozenset(("p", "div", "span", "tr"))
 _OF_A_PAPER = re.compile(r"(?:입력|승인|송고)\s{0,2}[:：]?\s{0,2}\d{4}")
@@ -64,6 +65,8 @@ def _lines(block: Node) -> list[str]:
 
 def _is_deck(block: Node) -> bool:
     """A short block right below the headline that is no sentence, above the line of the reporter or the day."""
+    if len(block.text()) > _LARGE:
+        return False
     words = line_of(block)
     if not _LENGTH[0] <= len(words) <= _LENGTH[1] or is_sentence(words) or DATE_SHAPE.search(words):
         return False
@@ -74,8 +77,8 @@ def _is_deck(block: Node) -> bool:
     ):
         return False
     below = _next_block(block) or (_next_block(block.parent) if block.parent is not None else None)
-    said = line_of(below) if below is not None else ""
-    if len(said) > _LONGEST_LINE:
+    said = line_of(below) if below is not None and len(below.text()) <= _LARGE else None
+    if said is None or len(said) > _LONGEST_LINE:
         return False
     if block.tag in ("p", "tr") or words.startswith(_DASHES):
         return DATE_SHAPE.search(said) is not None or (block.tag == "tr" and byline_name(said) is not None)

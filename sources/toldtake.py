@@ -108,6 +108,8 @@ def _take_counts(told: Told, left: Sequence[Word]) -> None:
 def _take_left(told: Told, left: Sequence[Word], *, in_row: bool) -> None:
     """One word alone beside the day, which nothing names: the writer; the category, where the writer is known."""
     beside = _beside(left, told._dated[:2], 3)
+    if not beside and told.author is not None and not in_row:  # one box further, only a heading in a box of its own
+        beside = [word for word in _beside(left, told._dated[:3], 3) if is_whole(word) and is_heading(word.said)]
     if not beside and told.author is None and not in_row:  # in a box above that of the day, below the title
         below = [word for word in left if not set(word.boxes[:2]) & set(told._heading[:2])]
         beside = _beside(below, told._dated, 4)
@@ -141,7 +143,7 @@ def put(told: Told, role: str, said: str, word: Word, fetched_at: datetime, gues
         told.author = name
     elif role == "department" and told._department is None and is_name(said):
         told._department = said
-    elif role == "category" and told.category is None and is_heading(said):
+    elif role == "category" and told.category is None and is_heading(said) and not LABEL.fullmatch(said):
         told.category = said.strip("[](〔【】〕) ")
     elif role == "date" and told.when is None:
         told.when = _date(said, word.exact, fetched_at, guess_year)

@@ -11,7 +11,7 @@ from sources.dates import When, read_date
 from sources.families import gnuboard
 from sources.families.gnuboard_themes import FURNITURE, HEADINGS, bare_view, info_before, is_inside, neighbours
 from sources.family import Family
-from sources.files import files_named
+from sources.files import files_named, own_name
 from sources.headline import first_heading
 from sources.newsbody import as_newspaper
 from sources.page import Article, Listing, Page, Reason, Refused
@@ -203,7 +203,7 @@ def _comments(tree: Tree, told: str, info: Node | None) -> int | None:
 def _files(view: Tree | Node) -> tuple[str, ...]:
     for selector in FILES:
         named = [n.css_first("strong") or n.css_first("a") or n for n in view.css(selector)]
-        said = [line_of(n, _BESIDE_NAME) or line_of(n) or line_of(n.parent) for n in named]
+        said = [own_name(n) or line_of(n, _BESIDE_NAME) or line_of(n) or line_of(n.parent) for n in named]
         if said:
             return tuple(dict.fromkeys(name for line in said if (name := file_name(line))))
     return ()

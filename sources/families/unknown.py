@@ -14,7 +14,7 @@ from typing import Any
 
 from sources.address import Address, absolute, parse
 from sources.blocks import Node, Tree, flat, line_of
-from sources.boardname import board_name, section_above
+from sources.boardname import board_name, section_above, trail_above
 from sources.boards import comments_said, refuse_leaving
 from sources.catalogue import Source
 from sources.dates import read_date
@@ -255,8 +255,9 @@ def _article(
         comments=comments_said(tree), views=number(seen[1]) if (seen := _VIEWS.search(head)) else None, said_by=said,
     )  # fmt: skip
     article = completed(article, body, page) if body is not None else article
-    section = article.category or next(iter(section_above(tree, heading)), None)
-    return replace(article, board=board_name(page, tree, title) or section)
+    board = board_name(page, tree, title) or article.category
+    above = trail_above(heading) or section_above(tree, heading) if board is None else []
+    return replace(article, board=board or next(reversed(above), None))
 
 
 def _captions_above(body: Node | None) -> list[str]:

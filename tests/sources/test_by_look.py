@@ -157,6 +157,20 @@ def test_a_word_above_a_headline_that_the_menu_says_too_is_its_section(above: st
     assert found is not None and found.board == board
 
 
+@pytest.mark.parametrize(
+    ("above", "board"),
+    [
+        ("<div><a href='/'>홈</a> <a href='#'>마을</a> <a href='#'>살림</a></div>", "살림"),
+        ("<ul><li>HOME</li><li>살림</li></ul>", "살림"),
+        ("<p>마을 &gt; 살림</p>", "살림"),
+        ("<ul><li><a href='/'>홈</a></li><li><a href='/s'>살림</a></li></ul>", None),  # a menu
+    ],
+)
+def test_a_trail_is_told_without_signs_between_its_steps(above: str, board: str | None) -> None:
+    heading = f"{above}<div><h2>돌담마을 겨울나기 준비를 시작합니다</h2>{LINE}</div>"
+    assert article(f"<div>{heading}<div>{TEXT}</div></div>", "돌담마을 겨울나기 준비를 시작합니다").board == board
+
+
 def test_the_text_below_the_day_is_not_the_comment_below_it() -> None:
     """A column of tables and boxes that holds title, day, text and what readers said."""
     title = (
@@ -168,3 +182,80 @@ def test_the_text_below_the_day_is_not_the_comment_below_it() -> None:
     found = article(f"<table><tr><td>{title}{text}{said}</td><td>옆줄</td></tr></table>", "::: 솔내신문 :::")
     assert found.title == "돌담마을 겨울나기 준비를 시작합니다"
     assert found.body_text.split("\n") == lines
+
+
+REPORTER = "<div>솔바람 기자 | 입력 2026.11.20 10:11</div>"
+
+
+@pytest.mark.parametrize(
+    ("below", "subtitles"),
+    [
+        (f"<div>이웃 마흔 집이 함께 나서</div>{REPORTER}", ("이웃 마흔 집이 함께 나서",)),
+        (f"<div><span>이웃 마흔 집이 함께</span><span>사흘 동안 이백 포기</span></div>{REPORTER}",
+         ("이웃 마흔 집이 함께", "사흘 동안 이백 포기")),
+        ("<p>이웃 마흔 집이 함께 나서</p><p>2026.11.20 10:11</p>", ("이웃 마흔 집이 함께 나서",)),
+        (f"<div>이웃 마흔 집이 함께 나섰다.</div>{REPORTER}", ()),
+        (f"<div><a href='/s'>우리 마을 이야기 마당</a></div>{REPORTER}", ()),
+        (f"<div>담당부서 마을살림지원과</div>{REPORTER}", ()),
+        ("<div>우리 마을 이야기 마당</div><div>솔바람 | 2026.11.20 10:11</div>", ()),  # a board's line
+    ],
+)  # fmt: skip
+def test_the_subtitle_stands_below_the_headline_above_the_line_of_the_reporter(
+    below: str, subtitles: tuple[str, ...]
+) -> None:
+    found = article(f"<div><h2>돌담마을 겨울나기 준비를 시작합니다</h2>{below}<div>{TEXT}</div></div>")
+    assert found.subtitles == subtitles
+
+
+@pytest.mark.parametrize(
+    ("words", "captions"),
+    [("배추를 나르는 이웃들", ("배추를 나르는 이웃들",)), ("이웃들이 배추를 나르고 나서 국밥을 먹었다.", ())],
+)
+def test_a_picture_and_a_line_in_one_box_are_picture_and_caption(words: str, captions: tuple[str, ...]) -> None:
+    box = f"<div class='q'><img src='/1.jpg'><span>{words}</span></div>"
+    found = article(
+        f"<div><h2>돌담마을 겨울나기 준비를 시작합니다</h2>{REPORTER}<div class='b'>{box}{TEXT}</div></div>"
+    )
+    assert found.image_captions == captions and (words in found.body_text) != bool(captions)
+
+
+def test_a_file_is_called_without_its_day_and_count() -> None:
+    link = "<a href='/download.php?no=1'><span>2026.11.20 10:11</span> 김장 명단.xlsx (12K) <em>17</em></a>"
+    found = article(f"<div><h2>돌담마을 겨울나기 준비를 시작합니다</h2>{LINE}<p>{link}</p><div>{TEXT}</div></div>")
+    assert found.attachments == ("김장 명단.xlsx",)
+
+
+@pytest.mark.parametrize(
+    ("rows", "comments"),
+    [
+        ("<tr><td>솔잎</td><td>저도 가겠습니다</td><td>2026-11-21</td></tr>" * 2, 2),
+        ("<tr><td>이전</td><td><a href='/view.php?no=3'>지난 모임</a></td><td>2026-11-21</td></tr>" * 2, None),
+    ],
+)
+def test_rows_of_a_name_some_words_and_a_day_below_a_text_are_answers(rows: str, comments: int | None) -> None:
+    post = f"<div><h2>돌담마을 겨울나기 준비를 시작합니다</h2>{LINE}<div>{TEXT}</div></div>"
+    assert article(f"{post}<table>{rows}</table>").comments == comments
+
+
+def test_what_a_plug_in_for_sharing_prints_below_a_post_is_no_text() -> None:
+    shared = "<h3>공유하기:</h3><ul><li>X</li><li>Facebook</li></ul><h3>관련</h3>"
+    html = (
+        "<html><head><link rel='https://api.w.org/' href='/wp-json/'></head><body class='single single-post postid-7'>"
+        "<h1 class='entry-title'>돌담마을 겨울나기 준비를 시작합니다</h1>"
+        f"<div class='entry-content'>{TEXT}{shared}</div>"
+        "</body></html>"
+    )
+    url = "http://x.test/7"
+    found = read(Page(url, url, 200, "text/html", html, NOW)).article
+    assert found is not None and found.body_text.endswith("모두 즐거웠다고 말했습니다.")
+
+
+def test_a_category_may_stand_one_box_away_from_the_day_and_a_label_is_none() -> None:
+    name = "<a href='#popup_menu_area'>솔바람</a>"
+    line = f"<div>{name} <i><b>후기</b></i> <u><time>2026-11-20 10:11</time></u></div>"
+    below = "<section><div>2 Comments</div><div>고맙습니다.</div></section>"
+    found = article(f"<div><h2>돌담마을 겨울나기 준비를 시작합니다</h2>{line}<div>{TEXT}</div>{below}</div>")
+    assert (found.author, found.category, found.comments) == ("솔바람", "후기", 2)
+    labelled = line.replace("후기", "제목")
+    plain = article(f"<div><h2>돌담마을 겨울나기 준비를 시작합니다</h2>{labelled}<div>{TEXT}</div></div>")
+    assert plain.category is None

@@ -17,7 +17,7 @@ from newspages_scored import PAGES, judged, keys, reading
 from newspages_shape import FETCHED, Held
 
 from sources.newswords import is_tail_words, is_translation_heading, looks_like_a_name, signature
-from sources.page import Page, Reading, Reason
+from sources.page import Article, Page, Reading, Reason
 from sources.reading import read
 
 # An organisation that signs as a board's nickname does: nicknames are not kept.
@@ -74,15 +74,20 @@ def test_a_script_that_leaves_at_once_hides_what_stands_below_and_a_button_does_
     assert given("https://somewhere.test/all", f"<html><body>{button}<ul>{rows}</ul></body></html>").kind == "listing"
 
 
-def test_a_box_called_after_pictures_holds_a_caption_and_other_boxes_hold_text() -> None:
+def test_a_box_of_a_picture_and_a_line_holds_a_caption_and_one_of_more_words_holds_text() -> None:
+    """Of all held pages whose box is not called after pictures, each with one short line beside one is a caption."""
     text = "<p>장터가 두 배로 늘어난다. 상인회는 자리를 서른 개 더 낸다고 밝혔다.</p><p>장터는 다음 달에 열린다.</p>"
-    boxed = ndsoft(f"<div class=img_wrap><img src=1.jpg><p>북적이는 장터</p></div>{text}").article
-    plain = ndsoft(f"<div class=note><img src=1.jpg><p>북적이는 장터</p></div>{text}").article
-    assert boxed is not None
-    assert plain is not None
-    assert boxed.image_captions == ("북적이는 장터",)
-    assert "북적이는 장터" not in boxed.body_text
-    assert plain.body_text.startswith("북적이는 장터")
+
+    def boxed(name: str, words: str) -> Article:
+        found = ndsoft(f"<div class={name}><img src=1.jpg>{words}</div>{text}").article
+        assert found is not None
+        return found
+
+    for name in ("img_wrap", "note"):
+        caption = boxed(name, "<p>북적이는 장터</p>")
+        assert caption.image_captions == ("북적이는 장터",) and "북적이는" not in caption.body_text
+    assert boxed("note", "<p>북적이는 장터를 둘러보았다.</p>").body_text.startswith("북적이는 장터를")
+    assert boxed("note", "<p>북적이는 장터</p><p>쉬는 상인</p>").body_text.startswith("북적이는 장터\n쉬는 상인")
 
 
 def test_pages_are_numbered_under_any_name_of_the_parameter() -> None:
