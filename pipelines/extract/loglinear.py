@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.resources import files
 from math import exp
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Weights:
     """`of`: feature → a weight for each of `classes`. An unknown feature weighs nothing."""
 
@@ -31,7 +32,17 @@ class Weights:
 
     def shares(self, options: Iterable[Iterable[str]]) -> tuple[float, ...]:
         """How likely each of several options is the one, 1 in sum; for tables of one class."""
-        return softmax([self.sums(features)[0] for features in options])
+        return softmax([self.sum(features) for features in options])
+
+    def sum(self, features: Iterable[str]) -> float:
+        """The weights of all features added up; for tables of one class."""
+        weights = self._single
+        return sum([weights[feature] for feature in dict.fromkeys(features) if feature in weights])
+
+    @cached_property
+    def _single(self) -> dict[str, float]:
+        """Each feature's weight for the only class."""
+        return {feature: weights[0] for feature, weights in self.of.items()}
 
     def sums(self, features: Iterable[str]) -> list[float]:
         """The weights of all features added up, class by class; a feature counts once, however often it is there."""

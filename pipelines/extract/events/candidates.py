@@ -11,6 +11,7 @@ Last resort, for times that are likely an event's (`likely`) where no rule names
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -76,16 +77,22 @@ def candidates(scene: Scene, sentence: Sentence, when: When) -> list[Candidate]:
             first = found.get(title.replace(" ", ""), Candidate(title, span, ()))
             features = (*first.features, *_features(scene, sentence, when, source, title, span))
             found[title.replace(" ", "")] = Candidate(first.title, first.span, features)
-    bare = list(found)
-    return [replace(c, features=(*c.features, *_nested(title, bare))) for title, c in found.items()]
+    nested = _nested(list(found))
+    return [replace(c, features=(*c.features, *nested[title])) for title, c in found.items()]
 
 
-def _nested(title: str, titles: list[str]) -> Iterator[str]:
-    """How many of the others it ends, begins or holds: «공방», «되살림 공방», «물양장에서 되살림 공방»."""
-    others = [other for other in titles if other != title]
-    yield f"x{min(3, sum(other.endswith(title) for other in others))}"
-    yield f"y{min(2, sum(other.startswith(title) for other in others))}"
-    yield f"z{min(3, sum(other in title for other in others))}"
+def _nested(titles: list[str]) -> dict[str, tuple[str, str, str]]:
+    """How many of the others each ends, begins or holds: «공방», «되살림 공방», «물양장에서 되살림 공방»."""
+    ends = Counter(title[n:] for title in titles for n in range(1, len(title)))
+    begins = Counter(title[:n] for title in titles for n in range(1, len(title)))
+    return {
+        title: (
+            f"x{min(3, ends[title])}",
+            f"y{min(2, begins[title])}",
+            f"z{min(3, sum(other in title for other in titles) - 1)}",
+        )
+        for title in titles
+    }
 
 
 def _is_other(scene: Scene, source: str, title: str, span: SpanPair) -> bool:

@@ -98,7 +98,7 @@ def _weigh(scene: Scene, sentence: Sentence, moment: Occasion, told: list[Draft]
     return drafts
 
 
-LIKELIER = {None: (0.35, 0.25), "noun": (0.5, 0.16), "quoted": (0.5, 0.16)}
+LIKELIER = {None: (0.35, 0.25), "noun": (0.5, 0.16)}
 """By what told a name: how sure a likelier one has to be, and how unlikely the told one. On nine sets that neither
 rules nor weights had seen, twelve were put right so and one was not; a row or a heading is nearly always right."""
 
@@ -109,6 +109,8 @@ def rename(scene: Scene, drafts: list[Draft]) -> None:
         least = LIKELIER.get(draft.rules.get("title"))
         if least is None or draft.call or draft.role != "main" or draft.parent is not None:
             continue
+        if _is_plain(scene, draft):
+            continue
         when = scene.first_time(draft.evidence.get("start"))
         sentence = next(iter(scene.sentences_in(*when.span)), None) if when is not None else None
         best = likeliest(scene, sentence, when, draft.title) if when is not None and sentence is not None else None
@@ -116,6 +118,15 @@ def rename(scene: Scene, drafts: list[Draft]) -> None:
             continue
         if not any(_same(best.name.title, other.title) for other in drafts):
             _call(draft, best.full)
+
+
+def _is_plain(scene: Scene, draft: Draft) -> bool:
+    """A name of several words told with its day is hardly ever another's; the weights are not asked."""
+    name, spans = draft.name, draft.evidence.get("start")
+    if draft.rules.get("title") is None or name is None or not spans or " " not in name.title:
+        return False
+    own = next(iter(scene.sentences_in(*spans[0])), None)
+    return own is not None and own.start <= name.span[0] < own.end and not name.weak
 
 
 def _call(draft: Draft, name: Name) -> None:

@@ -19,7 +19,7 @@ from pipelines.extract.events import status
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.placewords import NOT_PLACE, PLACE_WORD
 from pipelines.extract.events.scene import Scene, Sentence
-from pipelines.extract.loglinear import Weights
+from pipelines.extract.loglinear import Weights, softmax
 from store.records import SpanPair, When
 
 SURE = 0.35
@@ -46,11 +46,19 @@ _BULLETS = " -·*▶■□○◇▷"
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Words that may be a place, where they stand and what speaks for or against them."""
+    """Words that may be a place, where they stand and what speaks for or against them.
+
+    Phrases that end alike («강당», «2층 강당», «회관 2층 강당») share the features of their `ending`.
+    """
 
     words: str
     span: SpanPair
-    features: tuple[str, ...]
+    own: tuple[str, ...]
+    ending: tuple[str, ...]
+
+    @property
+    def features(self) -> tuple[str, ...]:
+        return (*self.own, *self.ending)
 
 
 def places_near(scene: Scene, sentence: Sentence, when: When) -> list[Place]:
@@ -58,26 +66,30 @@ def places_near(scene: Scene, sentence: Sentence, when: When) -> list[Place]:
     found: dict[str, Place] = {}
     at = scene.number_of(sentence)
     for number in range(max(0, at - SENTENCES_BEFORE), min(len(scene.sentences), at + SENTENCES_BEHIND + 1)):
-        for span, particle in _phrases(scene, scene.sentences[number]):
-            words = scene.text[slice(*span)]
-            if words not in found and SHORTEST <= len(words) <= LONGEST:
-                features = tuple(_features(scene, when, words, span, particle, number - at))
-                found[words] = Place(words, span, features)
+        for spans, last, particle in _phrases(scene, scene.sentences[number]):
+            ending = tuple(_of_ending(scene, when, last, particle, number - at))
+            for span in spans:
+                words = scene.text[slice(*span)]
+                if words not in found and SHORTEST <= len(words) <= LONGEST:
+                    found[words] = Place(words, span, tuple(_of_phrase(scene, words, span)), ending)
     return list(found.values())
 
 
-def _phrases(scene: Scene, sentence: Sentence) -> Iterator[tuple[SpanPair, str]]:
-    """Words up to a particle or a mark, and the particle; cut where a clause ends, but not at «…동», «…마을»."""
+def _phrases(scene: Scene, sentence: Sentence) -> Iterator[tuple[list[SpanPair], SpanPair, str]]:
+    """(phrases that end there, their last word, its particle): up to a particle, a mark or a word of places; cut where
+    a clause ends."""
     words = list(_WORD.finditer(scene.text, sentence.start, sentence.end))
+    stops = [_STOPS.search(word[0]) is not None and PLACE_WORD.search(word[0]) is None for word in words]
     for last, word in enumerate(words):
         tail = _PARTICLE.search(word[0])
         end = word.start() + (tail.start() if tail is not None else len(word[0]))
-        for first in range(last, max(-1, last - MOST_WORDS), -1):
-            if first < last and _STOPS.search(words[first][0]) and not PLACE_WORD.search(words[first][0]):
-                break
-            span = _bare(scene.text, words[first].start(), end)
-            if span is not None:
-                yield span, tail["particle"] if tail is not None else ""
+        if end == word.start() or (end == word.end() and last + 1 < len(words) and PLACE_WORD.search(word[0]) is None):
+            continue  # a mark alone, or a word in the midst of a clause
+        since = last
+        while since > max(0, last - MOST_WORDS + 1) and not stops[since - 1]:
+            since -= 1
+        bare = [_bare(scene.text, first.start(), end) for first in words[since : last + 1]]
+        yield [span for span in bare if span is not None], (word.start(), end), tail["particle"] if tail else ""
 
 
 def _bare(text: str, start: int, end: int) -> SpanPair | None:
@@ -88,22 +100,9 @@ def _bare(text: str, start: int, end: int) -> SpanPair | None:
     return (start, end) if start < end else None
 
 
-def _features(scene: Scene, when: When, phrase: str, span: SpanPair, particle: str, sentences_on: int) -> Iterator[str]:
-    yield from _of_words(phrase)
-    yield from _of_last_word(phrase.split()[-1], particle, sentences_on)
-    yield from _around(scene.text, span, particle)
-    yield from _beside_day(scene, when, span)
-    yield from _of_line(scene, span)
-    bodies = [body for body, _ in scene.bodies if body[0] < span[1] and span[0] < body[1]]
-    yield f"o{bool(bodies)}"
-    yield f"O{any(body[1] == span[1] for body in bodies)}{particle}"
-
-
-def _of_words(phrase: str) -> Iterator[str]:
-    words = phrase.split()
-    yield f"e{phrase[-1]}"
-    yield f"e{phrase[-2:]}"
-    yield f"e{phrase[-3:]}"
+def _of_phrase(scene: Scene, phrase: str, span: SpanPair) -> Iterator[str]:
+    """What it begins with, how long it is, which regions it names, and what stands in front of it."""
+    words, text = phrase.split(), scene.text
     yield f"a{words[0]}"
     yield f"a{words[0][-2:]}"
     yield f"a{words[0][-1]}"
@@ -114,44 +113,12 @@ def _of_words(phrase: str) -> Iterator[str]:
     regions = [word[-1] for word in words if word[-1] in _REGION]
     yield f"r{bool(regions)}"
     yield from (f"r{region}" for region in regions[:3])
-
-
-def _of_last_word(word: str, particle: str, sentences_on: int) -> Iterator[str]:
-    """Its kind, how it is used and how far behind the day's sentence it stands, alone and together."""
-    place = PLACE_WORD.search(word) is not None
-    yield f"w{word}"
-    yield f"k{place}"
-    yield f"k{place}{particle}"
-    yield f"k{place}{sentences_on}"
-    yield f"p{particle}"
-    yield f"p{particle}{sentences_on}"
-    yield f"s{sentences_on}"
-    yield f"d{_DIGIT.search(word) is not None}{particle}"
-
-
-def _around(text: str, span: SpanPair, particle: str) -> Iterator[str]:
-    before, behind = text[max(0, span[0] - 14) : span[0]], text[span[1] : span[1] + 24]
+    before = text[max(0, span[0] - 14) : span[0]]
     word = before.split()[-1] if before.strip() and not before.endswith("\n") else ""
-    second = ([*behind.split(), "", ""])[1][:2]
     yield f"<{before[-1:]}"
     yield f"<{before[-2:]}"
     yield f"u{word[-2:]}"
-    yield f">{behind[:2]}"
-    yield f"v{second}"
-    yield f"v{particle}|{second}"
-
-
-def _beside_day(scene: Scene, when: When, span: SpanPair) -> Iterator[str]:
-    """On which side of its day, how far, what stands between; whether it is a time itself."""
-    later = span[0] >= when.span[1]
-    first, last = (when.span[1], span[0]) if later else (span[1], when.span[0])
-    between = scene.text[first:last]
-    yield f"g{min(len(between) // 10, 9)}{later}"
-    yield f"j{not between.strip()}{later}"
-    yield f"l{chr(10) in between}{later}"
-    yield f"t{min(3, len(scene.times_in(first, last)))}"
-    near = scene.times_in(span[0] - 40, span[1])
-    yield f"m{any(time.span[1] > span[0] for time in near)}"
+    yield from _of_line(scene, span)
 
 
 def _of_line(scene: Scene, span: SpanPair) -> Iterator[str]:
@@ -164,6 +131,36 @@ def _of_line(scene: Scene, span: SpanPair) -> Iterator[str]:
     yield f"h{not lead.strip(_BULLETS)}"
 
 
+def _of_ending(scene: Scene, when: When, last: SpanPair, particle: str, sentences_on: int) -> Iterator[str]:
+    """Its last word, how it is used, what follows, and where its day stands."""
+    text, word = scene.text, scene.text[slice(*last)]
+    place = PLACE_WORD.search(word) is not None
+    yield from (f"e{word[-1]}", f"e{word[-2:]}", f"e{word[-3:]}", f"w{word}")
+    yield from (f"k{place}", f"k{place}{particle}", f"k{place}{sentences_on}")
+    yield from (f"p{particle}", f"p{particle}{sentences_on}", f"s{sentences_on}")
+    yield f"d{_DIGIT.search(word) is not None}{particle}"
+    behind = text[last[1] : last[1] + 24]
+    second = ([*behind.split(), "", ""])[1][:2]
+    yield from (f">{behind[:2]}", f"v{second}", f"v{particle}|{second}")
+    bodies = [body for body, _ in scene.bodies if body[0] < last[1] and last[0] < body[1]]
+    yield f"o{bool(bodies)}"
+    yield f"O{any(body[1] == last[1] for body in bodies)}{particle}"
+    yield from _beside_day(scene, when, last)
+
+
+def _beside_day(scene: Scene, when: When, last: SpanPair) -> Iterator[str]:
+    """On which side of its day, how far, what stands between; whether it is a time itself."""
+    later = last[0] >= when.span[1]
+    first, until = (when.span[1], last[0]) if later else (last[1], when.span[0])
+    between = scene.text[first:until]
+    yield f"g{min(len(between) // 10, 9)}{later}"
+    yield f"j{not between.strip()}{later}"
+    yield f"l{chr(10) in between}{later}"
+    yield f"t{min(3, len(scene.times_in(first, until)))}"
+    near = scene.times_in(last[0] - 40, last[1])
+    yield f"m{any(time.span[1] > last[0] for time in near)}"
+
+
 @cache
 def _weights() -> Weights:
     return Weights.read("places")
@@ -171,8 +168,10 @@ def _weights() -> Weights:
 
 def likeliest_place(scene: Scene, sentence: Sentence, when: When) -> tuple[Place, float] | None:
     """The best phrase and how sure it is beside the others and «none of them»; None where that one is likelier."""
-    found = places_near(scene, sentence, when)
-    *shares, nowhere = _weights().shares([*(place.features for place in found), NOWHERE])
+    found, weights = places_near(scene, sentence, when), _weights()
+    of_ending = {place.ending: weights.sum(place.ending) for place in found}
+    sums = [weights.sum(place.own) + of_ending[place.ending] for place in found]
+    *shares, nowhere = softmax([*sums, weights.sum(NOWHERE)])
     sure, first = max(((share, -number) for number, share in enumerate(shares)), default=(0.0, 0))
     return (found[-first], sure) if sure > nowhere else None
 
