@@ -35,7 +35,7 @@ class Weights:
 
     def _sums(self, features: Iterable[str]) -> list[float]:
         """A feature counts once, however often it stands there."""
-        known = [self.of[feature] for feature in dict.fromkeys(features) if feature in self.of]
+        known = [weights for feature in dict.fromkeys(features) if (weights := self.of.get(feature)) is not None]
         return [sum(weights) for weights in zip(*known, strict=True)] if known else [0.0] * self.classes
 
 

@@ -44,7 +44,7 @@ class Cued:
             _OWNERS.setdefault(word, []).append(self._number)
 
     def search(self, text: str, start: int = 0, end: int = _NEVER) -> re.Match[str] | None:
-        return self.pattern.search(text, start, end) if self._may_fit(text, start, end) else None
+        return self.pattern.search(text, start, end) if self.may_fit(text, start, end) else None
 
     def match(self, text: str, start: int = 0, end: int = _NEVER) -> re.Match[str] | None:
         return self.pattern.match(text, start, end)
@@ -53,9 +53,9 @@ class Cued:
         return self.pattern.fullmatch(text)
 
     def finditer(self, text: str, start: int = 0, end: int = _NEVER) -> Iterable[re.Match[str]]:
-        return self.pattern.finditer(text, start, end) if self._may_fit(text, start, end) else ()
+        return self.pattern.finditer(text, start, end) if self.may_fit(text, start, end) else ()
 
-    def _may_fit(self, text: str, start: int, end: int) -> bool:
+    def may_fit(self, text: str, start: int, end: int) -> bool:
         """Whether one of the words ends between two offsets."""
         known, found = _last
         if known is not text:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import pairwise
 from operator import attrgetter
@@ -48,10 +48,15 @@ class Scene:
     bodies: tuple[tuple[SpanPair, str], ...]  # every mention of an organisation with its name, in order
     published: date | None
     state: str = ""  # what the whole text announces: cancelled, postponed, earlier
+    _begins: tuple[int, ...] = field(init=False, repr=False, compare=False)  # where each of the times does
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_begins", tuple(t.span[0] for t in self.times))
 
     def times_in(self, start: int, end: int) -> tuple[When, ...]:
         """The times that begin between two offsets."""
-        return _between(self.times, start, end)
+        first = bisect_left(self._begins, start)
+        return self.times[first : bisect_left(self._begins, end, lo=first)]
 
     def line_number(self, at: int) -> int | None:
         """Which of the lines an offset lies in."""
