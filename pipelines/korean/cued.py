@@ -11,11 +11,11 @@ import re
 import sys
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
-from pipelines.korean.literals import needed
+from pipelines.korean.literals import longest, needed
 
 _NEVER = sys.maxsize
 _SHORT = 64
@@ -31,20 +31,22 @@ class Cued:
     pattern, of which each match has a match inside. `tests/pipelines/korean/test_cued.py` holds that none is missing.
     """
 
-    __slots__ = ("_number", "cues", "pattern", "words")
+    __slots__ = ("_longest", "_number", "cues", "pattern", "words")
     _count = 0
 
     def __init__(self, pattern: str, cues: str = "") -> None:
         self.pattern = re.compile(pattern)
         self.words = needed(pattern) or (needed(cues) if cues else None)
         self.cues = re.compile(cues) if cues and self.words is None else None
+        self._longest = longest(pattern)
         self._number = Cued._count
         Cued._count += 1
         for word in self.words or ():
             _OWNERS.setdefault(word, []).append(self._number)
 
     def search(self, text: str, start: int = 0, end: int = _NEVER) -> re.Match[str] | None:
-        return self.pattern.search(text, start, end) if self.may_fit(text, start, end) else None
+        first = self._first(text, start, end)
+        return None if first is None else self.pattern.search(text, first, end)
 
     def match(self, text: str, start: int = 0, end: int = _NEVER) -> re.Match[str] | None:
         return self.pattern.match(text, start, end)
@@ -53,20 +55,35 @@ class Cued:
         return self.pattern.fullmatch(text)
 
     def finditer(self, text: str, start: int = 0, end: int = _NEVER) -> Iterable[re.Match[str]]:
-        return self.pattern.finditer(text, start, end) if self.may_fit(text, start, end) else ()
+        first = self._first(text, start, end)
+        if first is None:
+            return ()
+        return self._from(text, first, end) if self.words is not None else self.pattern.finditer(text, start, end)
 
-    def may_fit(self, text: str, start: int, end: int) -> bool:
-        """Whether one of the words ends between two offsets."""
+    def may_fit(self, text: str) -> bool:
+        """Whether one of the words stands anywhere in a text."""
+        return self._first(text, 0, len(text)) is not None
+
+    def _from(self, text: str, first: int | None, end: int) -> Iterator[re.Match[str]]:
+        while first is not None and (found := self.pattern.search(text, first, end)) is not None:
+            yield found
+            first = self._first(text, found.end(), end)
+
+    def _first(self, text: str, start: int, end: int) -> int | None:
+        """Where the first match between two offsets may begin: so far before the end of a word as a match is long."""
         known, found = _last
         if known is not text:
             if self.words is None or len(text) < _SHORT:
-                return True
+                return start
             found = _look(text)
         ends = found.get(self._number)
         if ends is None:
-            return self.words is None and (self.cues is None or self.cues.search(text, start, end) is not None)
+            fits = self.words is None and (self.cues is None or self.cues.search(text, start, end) is not None)
+            return start if fits else None
         following = bisect_right(ends, start)
-        return following < len(ends) and ends[following] <= end
+        if following == len(ends) or ends[following] > end:
+            return None
+        return max(start, ends[following] - self._longest)
 
 
 _last: tuple[str, dict[int, list[int]]] = ("", {})

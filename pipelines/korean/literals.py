@@ -33,6 +33,11 @@ def needed(pattern: str) -> Words | None:
     return max(_candidates(parsed), key=_worth, default=None)
 
 
+def longest(pattern: str) -> int:
+    """Characters of the longest match; more than any text has where a repeat is unbounded."""
+    return int(_parser.parse(pattern).getwidth()[1])
+
+
 def _worth(words: Words) -> tuple[int, int]:
     """The longer the shortest of them the rarer they are."""
     return min(map(len, words)), -len(words)

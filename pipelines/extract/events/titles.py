@@ -336,6 +336,6 @@ def tidy(words: str) -> str:
     given = words
     words = _even(words.strip(" ‘’“”'\"『』「」《》<>〈〉-–:·,*=◇◆□■○●▶▷★☆◎※♥♡♣♧~!^‹›«»․‧∙▸▪✦✔❖◈"))
     for opening, closing in ("<>", "〈〉", "《》", "「」", "『』"):  # «제철 강좌 <매실 담그기>» keeps what it opened
-        words += closing if words.count(opening) > words.count(closing) and given.endswith(closing) else ""
+        words += closing if given.endswith(closing) and words.count(opening) > words.count(closing) else ""
     subtitle = BEFORE_SUBTITLE.search(words) if SUBTITLE_SIGN.search(words) else None
     return (words[: subtitle.start()] if subtitle else words).strip()

@@ -151,7 +151,7 @@ _READERS = (
 @lru_cache(maxsize=2)  # every line of a text asks
 def _fitting(text: str) -> tuple[tuple[Cued, Callable[[str, re.Match[str], int, int], Iterator[Mention]]], ...]:
     """Those that may fit in the text at all: two of nine, as a rule."""
-    return tuple(row for row in _READERS if row[0].may_fit(text, 0, len(text)))
+    return tuple(row for row in _READERS if row[0].may_fit(text))
 
 
 def _in_title(text: str, start: int, at: int, stop: int) -> bool:
