@@ -27,8 +27,8 @@ _OWNERS: dict[str, list[int]] = {}
 class Cued:
     """A pattern that knows words of which every match has one inside (`literals.needed`).
 
-    It finds what the pattern alone would find. Where the pattern has no words that tell much, `cues` may: another
-    pattern, of which each match has a match inside. `tests/pipelines/korean/test_cued.py` holds that none is missing.
+    It finds what the pattern alone would find. Where its words stand in every other text, `cues` say more: a pattern
+    that has a match inside of each match. `tests/pipelines/korean/test_cued.py` holds that none is missing.
     """
 
     __slots__ = ("_longest", "_number", "cues", "pattern", "words")
@@ -36,8 +36,8 @@ class Cued:
 
     def __init__(self, pattern: str, cues: str = "") -> None:
         self.pattern = re.compile(pattern)
-        self.words = needed(pattern) or (needed(cues) if cues else None)
-        self.cues = re.compile(cues) if cues and self.words is None else None
+        self.words = (needed(cues) if cues else None) or needed(pattern)
+        self.cues = re.compile(cues) if cues else None
         self._longest = longest(pattern)
         self._number = Cued._count
         Cued._count += 1
@@ -71,19 +71,23 @@ class Cued:
 
     def _first(self, text: str, start: int, end: int) -> int | None:
         """Where the first match between two offsets may begin: so far before the end of a word as a match is long."""
-        known, found = _last
-        if known is not text:
-            if self.words is None or len(text) < _SHORT:
-                return start
-            found = _look(text)
-        ends = found.get(self._number)
-        if ends is None:
-            fits = self.words is None and (self.cues is None or self.cues.search(text, start, end) is not None)
-            return start if fits else None
-        following = bisect_right(ends, start)
-        if following == len(ends) or ends[following] > end:
-            return None
-        return max(start, ends[following] - self._longest)
+        if self.words is not None:
+            known, found = _last
+            if known is not text:
+                if len(text) < _SHORT:
+                    return start
+                found = _look(text)
+            ends = found.get(self._number)
+            if ends is None:
+                return None
+            following = bisect_right(ends, start)
+            if following == len(ends) or ends[following] > end:
+                return None
+            start = max(start, ends[following] - self._longest)
+        if self.cues is None:
+            return start
+        cue = self.cues.search(text, start, end)
+        return None if cue is None else max(start, cue.start() - self._longest)
 
 
 _last: tuple[str, dict[int, list[int]]] = ("", {})

@@ -14,7 +14,7 @@ from importlib import import_module
 from itertools import product
 from typing import Any
 
-MOST_WORDS, LONGEST = 400, 12
+MOST_WORDS, LONGEST = 400, 24
 _MOST_OF_A_CLASS = 16
 """Characters of a class that are still told one by one."""
 _parser = import_module("re._parser")  # what `re` itself reads patterns with

@@ -36,13 +36,15 @@ STATUS = {
 }
 _STATUS = "|".join(sorted(STATUS, key=len, reverse=True))
 _OPEN, _CLOSE = "‘'“\"「『<《", "’'”\"」』>》"
-_QUOTED = Cued(rf"({_STATUS})(?:인|으로)?[ ]?[{_OPEN}]([^{_CLOSE}\n]{{2,30}})[{_CLOSE}]")
+_QUOTED = Cued(rf"({_STATUS})(?:인|으로)?[ ]?[{_OPEN}]([^{_CLOSE}\n]{{2,30}})[{_CLOSE}]", cues=f"[{_OPEN}]")
 _QUOTED_AFTER = Cued(
     rf"[{_OPEN}]([^{_CLOSE}\n]{{2,30}})[{_CLOSE}](?:[ ]?\([^)\n]{{1,30}}\))?"
-    rf"[은는이가]?[ ]?({_STATUS})(?:으로|이다|이며|인)"
+    rf"[은는이가]?[ ]?({_STATUS})(?:으로|이다|이며|인)",
+    cues=f"[{_OPEN}]",
 )
 _QUOTED_BODY = Cued(
-    rf"[{_OPEN}]([가-힣A-Za-z][^{_CLOSE}\n,.!?]{{2,40}}(?:협동조합|회의|협의회|연합회|네트워크|재단|센터|연대))[{_CLOSE}]"
+    rf"[{_OPEN}]([가-힣A-Za-z][^{_CLOSE}\n,.!?]{{2,40}}(?:협동조합|회의|협의회|연합회|네트워크|재단|센터|연대))[{_CLOSE}]",
+    cues=f"[{_OPEN}]",
 )
 _UNIVERSITY = Cued(
     r"(?<![가-힣])([가-힣]{2,6}(?:대학교|대))[ ](?:[가-힣]{2,8}[ ]){0,2}"
