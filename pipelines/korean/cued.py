@@ -71,15 +71,9 @@ class Cued:
 
     def _first(self, text: str, start: int, end: int) -> int | None:
         """Where the first match between two offsets may begin: so far before the end of a word as a match is long."""
-        if self.words is not None:
-            known, found = _last
-            if known is not text:
-                if len(text) < _SHORT:
-                    return start
-                found = _look(text)
-            ends = found.get(self._number)
-            if ends is None:
-                return None
+        known, found = _last
+        if self.words is not None and (known is text or len(text) >= _SHORT):
+            ends = (found if known is text else _look(text)).get(self._number, ())
             following = bisect_right(ends, start)
             if following == len(ends) or ends[following] > end:
                 return None

@@ -28,9 +28,11 @@ _FRONT = (
 _FORMS = "|".join(w for key in _FRONT for w in BY_KEY[key].words)
 _FORM_WORD = Cued(
     rf"(?<![가-힣])(?:{_FORMS})(?:[ ](?=[가-힣A-Za-z0-9㈜(])|(?=㈜|\(주\)))",
+    cues=rf"(?:{_FORMS})[ ㈜(]",
 )
 _COOP_WORD = Cued(
     r"(?<![가-힣])((?!사회적협동조합)[가-힣]{2,6}?)?(사회적협동조합|협동조합)[ ](?=[가-힣A-Za-z])",
+    cues=r"협동조합[ ](?=[가-힣A-Za-z])",
 )
 _GLYPH_BEHIND = re.compile(r"[ ]?(?:㈜|\(주\)|\(유\))")
 _SORTS = frozenset(("의료복지", "의료", "돌봄", "마을관리", "노동자", "직원", "햇빛발전", "소비자생활", "공정무역"))
