@@ -61,8 +61,8 @@ class Cued:
         return self._from(text, first, end) if self.words is not None else self.pattern.finditer(text, start, end)
 
     def may_fit(self, text: str) -> bool:
-        """Whether one of the words stands anywhere in a text."""
-        return self._first(text, 0, len(text)) is not None
+        """Whether one of the words stands anywhere in a text: where none does, no stretch of it need be asked."""
+        return self.words is None or self._number in _ends(text)
 
     def _from(self, text: str, first: int | None, end: int) -> Iterator[re.Match[str]]:
         while first is not None and (found := self.pattern.search(text, first, end)) is not None:
@@ -71,9 +71,10 @@ class Cued:
 
     def _first(self, text: str, start: int, end: int) -> int | None:
         """Where the first match between two offsets may begin: so far before the end of a word as a match is long."""
-        known, found = _last
-        if self.words is not None and (known is text or len(text) >= _SHORT):
-            ends = (found if known is text else _look(text)).get(self._number, ())
+        if self.words is not None and (_last[0] is text or len(text) >= _SHORT):
+            ends = _ends(text).get(self._number)
+            if ends is None:
+                return None
             following = bisect_right(ends, start)
             if following == len(ends) or ends[following] > end:
                 return None
@@ -89,10 +90,12 @@ _last: tuple[str, dict[int, list[int]]] = ("", {})
 many times in a row."""
 
 
-def _look(text: str) -> dict[int, list[int]]:
+def _ends(text: str) -> dict[int, list[int]]:
     global _last
-    found = _found(text, len(_OWNERS))
-    _last = (text, found)
+    known, found = _last
+    if known is not text:
+        found = _found(text, len(_OWNERS))
+        _last = (text, found)
     return found
 
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from pipelines.extract.boilerplate import Line
+from pipelines.korean.cued import Cued
 from store.records import Document, Moment, Organisation, Region, SpanPair, When
 
 # A sentence ends at a full stop behind a verb ending or a quote, never inside «2020.5.19. (화)».
@@ -77,6 +78,10 @@ class Scene:
         """The sentences that lie, if only in part, between two offsets."""
         first = bisect_right(self.sentences, start, key=_end)
         return self.sentences[first : bisect_left(self.sentences, end, lo=first, key=_start)]
+
+    def sentences_for(self, pattern: Cued) -> tuple[Sentence, ...]:
+        """All sentences, or none where the pattern can fit nowhere in the text: most patterns fit in hardly any."""
+        return self.sentences if pattern.may_fit(self.text) else ()
 
     def paragraph(self, at: int) -> SpanPair:
         """The lines around an offset up to the blank ones."""

@@ -166,8 +166,9 @@ PUBLISHED_BY = (
 
 def _published_by(scene: Scene) -> tuple[str, SpanPair] | None:
     """Who a letter says that it is published by, in its first lines or its last."""
-    for line in (*scene.lines[:2], *scene.lines[-3:]):
-        for pattern in PUBLISHED_BY:
+    patterns = [pattern for pattern in PUBLISHED_BY if pattern.may_fit(scene.text)]
+    for line in (*scene.lines[:2], *scene.lines[-3:]) if patterns else ():
+        for pattern in patterns:
             match = pattern.search(scene.text, line.start, line.end)
             found = bodies_in(scene, match.span("who")) if match is not None else []
             if found:
