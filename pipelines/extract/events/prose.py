@@ -86,7 +86,9 @@ def _read_sentence(
 ) -> list[Draft]:
     moments = [m for m in occasions(scene, sentence, uses) if _has_day(scene, m, before, idle)] if uses else []
     lasting(scene, sentence, uses, before)
-    names = _usable_names(scene, sentence) if moments else []
+    told = find_names(scene.text, sentence.start, sentence.end) if moments else []
+    spans = [t.span for t in sentence.times if is_dated(t)] if told else []  # «2022년» may belong to a name
+    names = [n for n in told if usable(scene, sentence, n, spans)]
     made: list[Draft] = []
     listed: list[tuple[Occasion, int]] = []  # days of a list whose name comes last
     for number, moment in enumerate(moments):
@@ -114,12 +116,6 @@ def _read_sentence(
         late_end(scene, sentence, uses, before)
     same_clock(scene, sentence, [*before, *made])
     return made
-
-
-def _usable_names(scene: Scene, sentence: Sentence) -> list[Name]:
-    spans = [t.span for t in sentence.times if is_dated(t)]  # «2022년» may belong to a name
-    told = find_names(scene.text, sentence.start, sentence.end)
-    return [n for n in told if usable(scene, sentence, n, spans)]
 
 
 def _name_of(
