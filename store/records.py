@@ -201,12 +201,9 @@ class Judgement:
     at: datetime
 
 
-_AS_THEY_ARE = frozenset((type(None), str, int, float, bool))
-
-
 def plain(value: Any) -> Any:
     """Records as JSON values: tuples become lists, moments ISO 8601."""
-    if value.__class__ in _AS_THEY_ARE:  # most values are; the check of a Mapping is dear
+    if value is None or isinstance(value, str | int | float):  # most values are; the check of a Mapping is dear
         return value
     if isinstance(value, list | tuple):
         return [plain(v) for v in value]

@@ -28,7 +28,8 @@ class Cued:
     """A pattern that knows words of which every match has one inside (`literals.needed`).
 
     It finds what the pattern alone would find. Where its words stand in every other text, `cues` say more: a pattern
-    that has a match inside of each match. `tests/pipelines/korean/test_cued.py` holds that none is missing.
+    that has a match inside of each match, or in what that looks ahead to. `tests/pipelines/korean/test_cued.py` holds
+    that none is missing.
     """
 
     __slots__ = ("_longest", "_number", "cues", "pattern", "words")
