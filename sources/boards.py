@@ -155,9 +155,11 @@ def comments_below(body: Node) -> int | None:
 
 def _rows_of_comments(table: Node) -> int:
     """Rows of a table without any word for what they are, each a name, some words and their day; 0 for other tables."""
-    rows = [[line_of(cell) for cell in row.css("td,th")] for row in table.css("tr")]
-    told = [len(row) == 3 and len(row[0]) <= _LONGEST_NAME and row[1] and _DAY.fullmatch(row[2]) for row in rows]
-    return len(rows) if all(told) and table.css_first("a[href],th,td table") is None else 0
+    if table.css_first("a[href],th,td table") is not None:
+        return 0
+    rows = [[line_of(cell) for cell in row.css("td")] for row in table.css("tr")[:_MOST_HEADINGS]]
+    told = (len(row) == 3 and len(row[0]) <= _LONGEST_NAME and row[1] and _DAY.fullmatch(row[2]) for row in rows)
+    return len(rows) if all(told) else 0
 
 
 def _said_in(block: Node) -> int | None:

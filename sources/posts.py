@@ -56,7 +56,8 @@ def below_labels(tree: Tree) -> Node | None:
 
 def below_day(scope: Tree | Node) -> Node | None:
     """The text below a line that says a day and an hour, in the box of both: few sentences on a page of boxes."""
-    for line in scope.css("div,p,td,span")[:_MOST_BLOCKS]:
+    dated = _MOMENT.search(scope.text()) is not None
+    for line in scope.css("div,p,td,span")[:_MOST_BLOCKS] if dated else ():
         words = line.text()
         if len(words) <= _LONGEST_LINE and _MOMENT.search(words) and not _NO_TEXT.search(_names(line)):
             beside = line.next

@@ -54,7 +54,7 @@ def rows_of(
             if owner.setdefault(node.mem_id, name) != name:
                 owner[node.mem_id] = None
         found.append((link, url, name, chain))
-    return _grouped(found, owner)
+    return _grouped([link for link in found if owner[link[0].mem_id]], owner)  # a table in a link may hold another
 
 
 def _chain(link: Node, stop: int) -> list[Node]:

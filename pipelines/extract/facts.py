@@ -139,6 +139,7 @@ COUNTED_LABEL = re.compile(
 GOAL = Cued(r"목표(?:는|가)?\s?(?P<number>\d[\d,]{1,9})(?=\s?\.?\s*$)")
 LISTED = Cued(
     r"(?P<label>[가-힣]{2,8})\s(?P<number>\d{1,4}),\s?(?=[가-힣\s]{2,12}\s?\d{1,4}(?:,|\s?명))",
+    cues=r"\s\d{1,4},",
 )
 BARE_END = re.compile(r"(?<=[가-힣])\s(?:약\s)?(?P<number>\d[\d,]{0,9})(?=\s?[.,]\s|\s?[.,]?$)")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from operator import attrgetter
 from typing import Any
 
 from pipelines.extract.reading import read
@@ -78,10 +79,11 @@ EVENT_FIELDS = (
     "audience", "fee", "contact", "status", "application_start", "application_deadline", "recurrence", "role",
     "parent", "flags", "evidence", "rules",
 )  # fmt: skip
+_values = attrgetter(*EVENT_FIELDS)
 
 
 def _event(event: Event) -> dict[str, Any]:
-    return {name: plain(getattr(event, name)) for name in EVENT_FIELDS}
+    return {name: plain(value) for name, value in zip(EVENT_FIELDS, _values(event), strict=True)}
 
 
 def _organisation(found: Organisation) -> dict[str, Any]:

@@ -11,11 +11,11 @@ import re
 import sys
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
-from pipelines.korean.literals import needed
+from pipelines.korean.literals import longest, needed
 
 _NEVER = sys.maxsize
 _SHORT = 64
@@ -27,24 +27,27 @@ _OWNERS: dict[str, list[int]] = {}
 class Cued:
     """A pattern that knows words of which every match has one inside (`literals.needed`).
 
-    It finds what the pattern alone would find. Where the pattern has no words that tell much, `cues` may: another
-    pattern, of which each match has a match inside. `tests/pipelines/korean/test_cued.py` holds that none is missing.
+    It finds what the pattern alone would find. Where its words stand in every other text, `cues` say more: a pattern
+    that has a match inside of each match, or in what that looks ahead to. `tests/pipelines/korean/test_cued.py` holds
+    that none is missing.
     """
 
-    __slots__ = ("_number", "cues", "pattern", "words")
+    __slots__ = ("_longest", "_number", "cues", "pattern", "words")
     _count = 0
 
     def __init__(self, pattern: str, cues: str = "") -> None:
         self.pattern = re.compile(pattern)
-        self.words = needed(pattern) or (needed(cues) if cues else None)
-        self.cues = re.compile(cues) if cues and self.words is None else None
+        self.words = (needed(cues) if cues else None) or needed(pattern)
+        self.cues = re.compile(cues) if cues else None
+        self._longest = longest(pattern)
         self._number = Cued._count
         Cued._count += 1
         for word in self.words or ():
             _OWNERS.setdefault(word, []).append(self._number)
 
     def search(self, text: str, start: int = 0, end: int = _NEVER) -> re.Match[str] | None:
-        return self.pattern.search(text, start, end) if self._may_fit(text, start, end) else None
+        first = self._first(text, start, end)
+        return None if first is None else self.pattern.search(text, first, end)
 
     def match(self, text: str, start: int = 0, end: int = _NEVER) -> re.Match[str] | None:
         return self.pattern.match(text, start, end)
@@ -53,20 +56,34 @@ class Cued:
         return self.pattern.fullmatch(text)
 
     def finditer(self, text: str, start: int = 0, end: int = _NEVER) -> Iterable[re.Match[str]]:
-        return self.pattern.finditer(text, start, end) if self._may_fit(text, start, end) else ()
+        first = self._first(text, start, end)
+        if first is None:
+            return ()
+        return self._from(text, first, end) if self.words is not None else self.pattern.finditer(text, start, end)
 
-    def _may_fit(self, text: str, start: int, end: int) -> bool:
-        """Whether one of the words ends between two offsets."""
-        known, found = _last
-        if known is not text:
-            if self.words is None or len(text) < _SHORT:
-                return True
-            found = _look(text)
-        ends = found.get(self._number)
-        if ends is None:
-            return self.words is None and (self.cues is None or self.cues.search(text, start, end) is not None)
-        following = bisect_right(ends, start)
-        return following < len(ends) and ends[following] <= end
+    def may_fit(self, text: str) -> bool:
+        """Whether one of the words stands anywhere in a text: where none does, no stretch of it need be asked."""
+        return self.words is None or self._number in _ends(text)
+
+    def _from(self, text: str, first: int | None, end: int) -> Iterator[re.Match[str]]:
+        while first is not None and (found := self.pattern.search(text, first, end)) is not None:
+            yield found
+            first = self._first(text, found.end(), end)
+
+    def _first(self, text: str, start: int, end: int) -> int | None:
+        """Where the first match between two offsets may begin: so far before the end of a word as a match is long."""
+        if self.words is not None and (_last[0] is text or len(text) >= _SHORT):
+            ends = _ends(text).get(self._number)
+            if ends is None:
+                return None
+            following = bisect_right(ends, start)
+            if following == len(ends) or ends[following] > end:
+                return None
+            start = max(start, ends[following] - self._longest)
+        if self.cues is None:
+            return start
+        cue = self.cues.search(text, start, end)
+        return None if cue is None else max(start, cue.start() - self._longest)
 
 
 _last: tuple[str, dict[int, list[int]]] = ("", {})
@@ -74,10 +91,12 @@ _last: tuple[str, dict[int, list[int]]] = ("", {})
 many times in a row."""
 
 
-def _look(text: str) -> dict[int, list[int]]:
+def _ends(text: str) -> dict[int, list[int]]:
     global _last
-    found = _found(text, len(_OWNERS))
-    _last = (text, found)
+    known, found = _last
+    if known is not text:
+        found = _found(text, len(_OWNERS))
+        _last = (text, found)
     return found
 
 

@@ -14,7 +14,7 @@ from importlib import import_module
 from itertools import product
 from typing import Any
 
-MOST_WORDS, LONGEST = 400, 12
+MOST_WORDS, LONGEST = 400, 24
 _MOST_OF_A_CLASS = 16
 """Characters of a class that are still told one by one."""
 _parser = import_module("re._parser")  # what `re` itself reads patterns with
@@ -31,6 +31,29 @@ def needed(pattern: str) -> Words | None:
     if parsed.state.flags & re.IGNORECASE:
         return None
     return max(_candidates(parsed), key=_worth, default=None)
+
+
+def longest(pattern: str) -> int:
+    """Characters of the longest match with what it looks ahead to; more than any text has where nothing bounds it."""
+    parsed = _parser.parse(pattern)
+    return int(parsed.getwidth()[1]) + sum(_looks_ahead(parsed))
+
+
+def _looks_ahead(sequence: Any) -> Iterator[int]:
+    for operation, argument in sequence:
+        if str(operation) == "ASSERT" and argument[0] > 0:  # below nought: what it looks back to
+            yield int(argument[1].getwidth()[1])
+        for part in _parts(str(operation), argument):
+            yield from _looks_ahead(part)
+
+
+def _parts(operation: str, argument: Any) -> list[Any]:
+    """The sequences inside of an operation."""
+    if operation in ("SUBPATTERN", "ASSERT", "ASSERT_NOT"):
+        return [argument[-1]]
+    if operation == "BRANCH":
+        return list(argument[1])
+    return [argument] if operation == "ATOMIC_GROUP" else [argument[2]] if operation.endswith("REPEAT") else []
 
 
 def _worth(words: Words) -> tuple[int, int]:

@@ -17,6 +17,7 @@ Hit = tuple[int, int, str, str]  # start, end, type, rule
 
 _OPENS = Cued(
     r"(?:\A\s*|(?:님들|여러분|이웃님|조합원님)[,.!~]{1,2}\s)(?P<who>[가-힣0-9]{2,7}?)(?:입니다|이에요|예요|에요)(?=[~.!^\s])",
+    cues=r"(?:입니다|이에요|예요|에요)[~.!^\s]",
 )
 """«토마토입니다~ 세종 …», «조합원님들, 달팽이입니다.»: how a post begins."""
 _WORD = r"[가-힣0-9A-Za-z]{2,8}"
@@ -28,8 +29,9 @@ _GREETS = re.compile(
 _IS = r"(?:입니다|이에요|예요|에요|이예요|랍니다)(?![가-힣])"
 _MEMBER_IS = Cued(
     rf"(?<![가-힣]){_MEMBER}[ ](?P<who>{_WORD}?){_IS}",
+    cues=rf"(?:조합원|회원|주민|지기|동|기|이웃|학부모|운영위원|통신원|새내기)[ ]{_WORD}?{_IS}",
 )
-_ME = Cued(rf"(?<![가-힣])저[ ](?P<who>{_WORD}?)(?=(?:와|과|랑|이랑|하고|는|은|가|이|도)[ ]|[,(])")
+_ME = Cued(rf"(?<![가-힣])저[ ](?P<who>{_WORD}?)(?=(?:와|과|랑|이랑|하고|는|은|가|이|도)[ ]|[,(])", cues=r"저[ ]")
 _BELOW = re.compile(r"[^\S\n]*[-–—~]{1,2}[ ]?(?P<who>[가-힣0-9]{2,7})[ ]?[~^.!♡♥☆★]{0,3}[^\S\n]*")
 _DASH = re.compile(r"[^\S\n]*[-–—~][ ]?(?![-–—~=])")
 _ROLE_BELOW = re.compile(
@@ -41,7 +43,7 @@ _CALL = re.compile(
     r"(?:님|씨)?[ ]?(?:\([^()\n]{2,20}\)[ ]?)?[(,:]?[ ]?(?=01[016-9][-. ])"
 )
 _SAY = r"(?:에게|한테|께)[ ](?:꼭[ ]|미리[ ])?(?:말해|말씀|알려|연락|얘기|귀띔|신청|물어|주[세시])"
-_TELL = Cued(rf"(?<![가-힣A-Za-z0-9])(?P<who>[가-힣0-9]{{2,7}}?)(?:님|씨)?{_SAY}")
+_TELL = Cued(rf"(?<![가-힣A-Za-z0-9])(?P<who>[가-힣0-9]{{2,7}}?)(?:님|씨)?{_SAY}", cues=_SAY)
 _TAIL_LINES = 3
 _TAIL = 200  # characters that the last lines of a post have at most
 _LINES = re.compile(r"[^\n]+")

@@ -27,14 +27,18 @@ Hit = tuple[int, int, str, str]  # start, end, type, rule
 _ROLED_CONTACT = Cued(  # «총무 나현도 (010-…)», «담당 권이든 (…@…)»: whom to call, whatever the syllables
     rf"(?<![가-힣])[가-힣]{{0,8}}(?:{ROLE_BEFORE})[ ]?[:：]?[ ]?({NAME}|(?<=[ :：])[가-힣]{{3}})(?:님|씨)?"
     r"[ ]{0,2}[(:,·]?[ ]{0,2}(?=(?:☎[ ]?)?01[016-9][ -.)]|[A-Za-z0-9._%+-]{2,40}@)",
+    cues=r"01[016-9][ -.)]|@",
 )
 _IN_CHARGE = re.compile(
     r"[(,·/][ ]?(?:담당자?|총무|문의|예금주)[ ]?[:：]?[ ]([가-힣]{3})(?=[)\n,])"
 )  # «02-… (담당 서이룬)»
 _ROLED_TITLED = Cued(
     rf"(?<![가-힣])(?:{ROLE_BEFORE})[ ]?[:：]?[ ]({NAME})[ ]?(?:{TITLES})(?![가-힣])",
+    cues=rf"(?:{ROLE_BEFORE})[ ]?[:：]?[ ](?:{NAME})[ ]?(?:{TITLES})",
 )
-_ROLED_NIM = Cued(rf"(?<![가-힣])(?:{ROLE_BEFORE})[ ]([가-힣]{{3}})(?:님|씨)(?![가-힣]*님)")
+_ROLED_NIM = Cued(
+    rf"(?<![가-힣])(?:{ROLE_BEFORE})[ ]([가-힣]{{3}})(?:님|씨)(?![가-힣]*님)", cues=r"[ ][가-힣]{3}[님씨]"
+)
 """«총무 갈채운님»: a role and an honorific, whatever the surname."""
 _AFTER_NUMBER = Cued(  # «농협 351-…-83 두정아», «054-000-5510 사례관리팀 마지원»: whose number that is
     rf"(?m)(?:\d{{2,6}}(?:[ ]?[-.)][ ]?\d{{1,8}}){{1,4}}|(?<!\d)\d{{10,16}})[ ]{{0,2}}[(/,]?[ ]{{0,2}}"

@@ -259,3 +259,12 @@ def test_a_category_may_stand_one_box_away_from_the_day_and_a_label_is_none() ->
     labelled = line.replace("후기", "제목")
     plain = article(f"<div><h2>돌담마을 겨울나기 준비를 시작합니다</h2>{labelled}<div>{TEXT}</div></div>")
     assert plain.category is None
+
+
+def test_a_link_around_a_table_with_another_link_is_no_row() -> None:
+    address = "/bbs/board.php?bo_table=free&wr_id="
+    outer = f"<a href='{address}8'>바깥<table><tr><td><a href='{address}9'>안쪽 마을 잔치</a></td></tr></table></a>"
+    assert [item.title for item in items(outer + row(1, "") + row(2, "") + row(3, ""))] == [
+        "안쪽 마을 잔치",
+        *(f"{n}번째 마을 잔치 이야기" for n in (1, 2, 3)),
+    ]

@@ -36,7 +36,7 @@ order boards_fourth, fifth, sixth, seventh, newspages_fifth), 88 of 133 titles. 
 ask, where their names fail, what any page shows; then 157, 169, 147, 136 and 141, and 115 titles. With `boards_eighth`
 (114) once more by what any page shows (the words above the labels, what icons draw, where names lead, what the heading
 of the comments says): then 198, 203, 170, 171, 148 and 167; of 157 authors 137 were read, where 102 were, of 157 titles
-148, where 133 were. With `boards_ninth` (173 of its 184) now 201, 205, 173, 174, 153 and 171; of 127 부제 and 127
+148, where 133 were. With `boards_ninth` (174 of its 184) now 202, 205, 173, 175, 153 and 171; of 127 부제 and 127
 captions 117 and 118, where 103 and 113 were.
 
 Gold that contradicted the shared pages' README was corrected: the leading «[매체 이름 기자]» and

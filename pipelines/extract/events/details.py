@@ -58,7 +58,8 @@ def fill(scene: Scene, drafts: list[Draft]) -> None:
 def _fee(scene: Scene, draft: Draft) -> None:
     if draft.fee is not None:
         return
-    for line in scene.lines:
+    told = FREE.may_fit(scene.text) or FEE.may_fit(scene.text)
+    for line in scene.lines if told else ():
         free, fee = FREE.search(scene.text, line.start, line.end), FEE.search(scene.text, line.start, line.end)
         if fee is not None:
             draft.fee = re.sub(r"\s+", " ", fee["sum"])
@@ -73,7 +74,7 @@ def _fee(scene: Scene, draft: Draft) -> None:
 def _audience(scene: Scene, draft: Draft) -> None:
     if draft.audience is not None:
         return
-    for line in scene.lines:
+    for line in scene.lines if AUDIENCE.may_fit(scene.text) else ():
         match = AUDIENCE.search(scene.text, line.start, line.end)
         if match is not None:
             which = "who" if match["who"] else "open"
@@ -84,7 +85,7 @@ def _audience(scene: Scene, draft: Draft) -> None:
 
 def _contact(scene: Scene, draft: Draft) -> None:
     """An office line only: mobile numbers are personal (010…) and never leave the room."""
-    for line in scene.lines:
+    for line in scene.lines if CONTACT_CUE.may_fit(scene.text) else ():
         if not CONTACT_CUE.search(scene.text, line.start, line.end):
             continue
         match = OFFICE.search(scene.text, line.start, line.end)

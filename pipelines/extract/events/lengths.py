@@ -126,7 +126,7 @@ EACH_GROUP = re.compile(r"(?:조|팀|사람|기업|명|곳|분|집)(?:에|당|�
 
 def each_long(scene: Scene, drafts: list[Draft]) -> None:
     """«모두 줌으로 90분씩 이어지고»: of every sitting told before it."""
-    for sentence in scene.sentences:
+    for sentence in scene.sentences_for(EACH_LONG):
         match = EACH_LONG.search(scene.text, sentence.start, sentence.end)
         if match is None or any(is_dated(t) for t in sentence.times):
             continue

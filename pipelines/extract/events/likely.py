@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from pipelines.extract.events.scene import Scene, Sentence, day_of, has_clock, names_day
 from pipelines.extract.loglinear import Weights
@@ -60,9 +60,12 @@ def _sentence(scene: Scene, sentence: Sentence, when: When) -> Iterator[str]:
         yield f"B{label['label']}"
         yield f"B*{label['label'][-2:]}"
         yield "B"
-    for word in scene.document.title.split():
-        yield f"T*{word[-2:]}"
-        yield f"T*{word[-3:]}"
+    yield from _of_title(scene.document.title)
+
+
+@lru_cache(maxsize=4)  # each time of a text asks
+def _of_title(title: str) -> tuple[str, ...]:
+    return tuple(f"T*{word[-n:]}" for word in title.split() for n in (2, 3))
 
 
 def _itself(scene: Scene, when: When) -> Iterator[str]:

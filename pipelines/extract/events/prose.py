@@ -84,10 +84,10 @@ def _idle_days(scene: Scene, uses: list[Use]) -> frozenset[date]:
 def _read_sentence(
     scene: Scene, sentence: Sentence, uses: list[Use], before: list[Draft], idle: frozenset[date]
 ) -> list[Draft]:
-    moments = [m for m in occasions(scene, sentence, uses) if _has_day(scene, m, before, idle)]
+    moments = [m for m in occasions(scene, sentence, uses) if _has_day(scene, m, before, idle)] if uses else []
     lasting(scene, sentence, uses, before)
-    spans = [t.span for t in sentence.times if is_dated(t)]  # «2022년» may belong to a name
     told = find_names(scene.text, sentence.start, sentence.end) if moments else []
+    spans = [t.span for t in sentence.times if is_dated(t)] if told else []  # «2022년» may belong to a name
     names = [n for n in told if usable(scene, sentence, n, spans)]
     made: list[Draft] = []
     listed: list[tuple[Occasion, int]] = []  # days of a list whose name comes last

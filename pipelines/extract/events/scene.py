@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import pairwise
 from operator import attrgetter
 
 from pipelines.extract.boilerplate import Line
+from pipelines.korean.cued import Cued
 from store.records import Document, Moment, Organisation, Region, SpanPair, When
 
 # A sentence ends at a full stop behind a verb ending or a quote, never inside «2020.5.19. (화)».
@@ -48,10 +49,15 @@ class Scene:
     bodies: tuple[tuple[SpanPair, str], ...]  # every mention of an organisation with its name, in order
     published: date | None
     state: str = ""  # what the whole text announces: cancelled, postponed, earlier
+    _begins: tuple[int, ...] = field(init=False, repr=False, compare=False)  # where each of the times does
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_begins", tuple(t.span[0] for t in self.times))
 
     def times_in(self, start: int, end: int) -> tuple[When, ...]:
         """The times that begin between two offsets."""
-        return _between(self.times, start, end)
+        first = bisect_left(self._begins, start)
+        return self.times[first : bisect_left(self._begins, end, lo=first)]
 
     def first_time(self, spans: Sequence[SpanPair] | None) -> When | None:
         """The first time in the first of some stretches of the text: the day that evidence names."""
@@ -76,6 +82,10 @@ class Scene:
         """The sentences that lie, if only in part, between two offsets."""
         first = bisect_right(self.sentences, start, key=_end)
         return self.sentences[first : bisect_left(self.sentences, end, lo=first, key=_start)]
+
+    def sentences_for(self, pattern: Cued) -> tuple[Sentence, ...]:
+        """All sentences, or none where the pattern can fit nowhere in the text: most patterns fit in hardly any."""
+        return self.sentences if pattern.may_fit(self.text) else ()
 
     def paragraph(self, at: int) -> SpanPair:
         """The lines around an offset up to the blank ones."""

@@ -12,6 +12,7 @@ from store.records import SpanPair
 SIGNED = Cued(
     r"(?P<who>[^\n]{2,60}?)\s?(?:드림|올림|배상|일동|사무국|운영위원회|"
     r"이사장(?:\s?\(직인\s?생략\))?|대표이사|\(직인\s?생략\))\s?$",
+    cues=r"(?:드림|올림|배상|일동|사무국|운영위원회|이사장|대표이사|생략\))(?:\s?\(직인\s?생략\))?\s?$",
 )
 GREETED = Cued(
     r"(?m)안녕하(?:세요|십니까)[.,!~]{0,2}\s(?P<who>[^\n.,!]{2,40}?)(?:\s(?:사무국|사무처|홍보팀))?\s?(?:입니다|이에요|예요)|"
@@ -165,8 +166,9 @@ PUBLISHED_BY = (
 
 def _published_by(scene: Scene) -> tuple[str, SpanPair] | None:
     """Who a letter says that it is published by, in its first lines or its last."""
-    for line in (*scene.lines[:2], *scene.lines[-3:]):
-        for pattern in PUBLISHED_BY:
+    patterns = [pattern for pattern in PUBLISHED_BY if pattern.may_fit(scene.text)]
+    for line in (*scene.lines[:2], *scene.lines[-3:]) if patterns else ():
+        for pattern in patterns:
             match = pattern.search(scene.text, line.start, line.end)
             found = bodies_in(scene, match.span("who")) if match is not None else []
             if found:

@@ -280,9 +280,10 @@ def _plain(text: str, start: int, end: int) -> Iterator[Name]:
             longest[b - start] = a - start, head
     if len(longest) > 1:  # «별빛나눔장» is one noun, not a 나눔 before a 장
         longest = {b: v for b, v in longest.items() if not (b + 1 in longest and sentence[b] == "장")}
-    for match in HELD_CEREMONY.finditer(sentence):
-        if match.end() not in longest and _ceremony(match[0]) and HELD_BEHIND.match(sentence[match.end() :][:30]):
-            longest[match.end()] = match.start(), match[0]
+    for match in HELD_CEREMONY.finditer(text, start, end):
+        a, b = match.start() - start, match.end() - start
+        if b not in longest and _ceremony(match[0]) and HELD_BEHIND.match(sentence[b : b + 30]):
+            longest[b] = a, match[0]
     for b, (a, head) in sorted(longest.items())[:MOST_NAMES]:
         if not ends_word(sentence, b) or part_of_other(sentence, a, head) or _of_a_council(text, sentence, a, b):
             continue
@@ -336,6 +337,6 @@ def tidy(words: str) -> str:
     given = words
     words = _even(words.strip(" ‘’“”'\"『』「」《》<>〈〉-–:·,*=◇◆□■○●▶▷★☆◎※♥♡♣♧~!^‹›«»․‧∙▸▪✦✔❖◈"))
     for opening, closing in ("<>", "〈〉", "《》", "「」", "『』"):  # «제철 강좌 <매실 담그기>» keeps what it opened
-        words += closing if words.count(opening) > words.count(closing) and given.endswith(closing) else ""
+        words += closing if given.endswith(closing) and words.count(opening) > words.count(closing) else ""
     subtitle = BEFORE_SUBTITLE.search(words) if SUBTITLE_SIGN.search(words) else None
     return (words[: subtitle.start()] if subtitle else words).strip()

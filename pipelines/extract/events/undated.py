@@ -58,7 +58,7 @@ CALLED_OFF = re.compile(
 def read_cancelled(scene: Scene, uses: list[Use], drafts: list[Draft]) -> list[Draft]:
     """«예정했던 제품 전시회는 취소됐다», «청천동 반상회 : 이번달은 쉽니다»: called off, no day of it is told."""
     found: list[Draft] = []
-    for sentence in scene.sentences if scene.state != "cancelled" else ():
+    for sentence in scene.sentences_for(OFF) if scene.state != "cancelled" else ():
         if OFF.search(scene.text, sentence.start, sentence.end) is None:
             continue
         dated = [u.when for u in uses if u.sentence is sentence and is_dated(u.when)]

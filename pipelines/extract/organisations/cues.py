@@ -8,7 +8,8 @@ A word made only of everyday nouns («마을기업 설명회») is never a name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from pipelines.extract.organisations.heads import NEVER, ROLE, SHOPS
 from pipelines.extract.organisations.mentions import Mention
@@ -35,13 +36,15 @@ STATUS = {
 }
 _STATUS = "|".join(sorted(STATUS, key=len, reverse=True))
 _OPEN, _CLOSE = "‘'“\"「『<《", "’'”\"」』>》"
-_QUOTED = Cued(rf"({_STATUS})(?:인|으로)?[ ]?[{_OPEN}]([^{_CLOSE}\n]{{2,30}})[{_CLOSE}]")
+_QUOTED = Cued(rf"({_STATUS})(?:인|으로)?[ ]?[{_OPEN}]([^{_CLOSE}\n]{{2,30}})[{_CLOSE}]", cues=f"[{_OPEN}]")
 _QUOTED_AFTER = Cued(
     rf"[{_OPEN}]([^{_CLOSE}\n]{{2,30}})[{_CLOSE}](?:[ ]?\([^)\n]{{1,30}}\))?"
-    rf"[은는이가]?[ ]?({_STATUS})(?:으로|이다|이며|인)"
+    rf"[은는이가]?[ ]?({_STATUS})(?:으로|이다|이며|인)",
+    cues=f"[{_OPEN}]",
 )
 _QUOTED_BODY = Cued(
-    rf"[{_OPEN}]([가-힣A-Za-z][^{_CLOSE}\n,.!?]{{2,40}}(?:협동조합|회의|협의회|연합회|네트워크|재단|센터|연대))[{_CLOSE}]"
+    rf"[{_OPEN}]([가-힣A-Za-z][^{_CLOSE}\n,.!?]{{2,40}}(?:협동조합|회의|협의회|연합회|네트워크|재단|센터|연대))[{_CLOSE}]",
+    cues=f"[{_OPEN}]",
 )
 _UNIVERSITY = Cued(
     r"(?<![가-힣])([가-힣]{2,6}(?:대학교|대))[ ](?:[가-힣]{2,8}[ ]){0,2}"
@@ -78,39 +81,79 @@ _SPLIT = re.compile(r"[^,·ㆍ/、]+")
 
 def find_cued(text: str, start: int, end: int) -> Iterator[Mention]:
     """Mentions of one line that only their neighbours give away."""
-    for m in _QUOTED.finditer(text, start, end):
-        if not _common(m[2]) and len(m[2].split()) <= 4:
-            yield Mention(m.start(2), m.end(2), m[2], STATUS[m[1]], "status:quoted", weight=6)
-    for m in _QUOTED_AFTER.finditer(text, start, end):
-        if not _common(m[1]) and len(m[1].split()) <= 3:
-            yield Mention(m.start(1), m.end(1), m[1], STATUS[m[2]], "quoted:status", weight=4)
-    for m in _QUOTED_BODY.finditer(text, start, end):
-        if _is_body(m[1]):
-            yield Mention(m.start(1), m.end(1), m[1], telling(m[1].split()[-1])[2], "quoted:ending", weight=9)  # type: ignore[index]
-    for m in _UNIVERSITY.finditer(text, start, end):
-        if not is_common(m[1]) and not any(is_modifier(w) or "," in w for w in m[0].split()[1:-1]):
-            yield Mention(m.start(), m.end(), m[0], "education", "campus", weight=9)
-    for m in _BARE.finditer(text, start, end):
-        if _in_title(text, start, m.start(), m.end()):
-            continue
-        if m[2] or m[1] not in ("협동조합", "사회적협동조합"):  # those are heads.py's and fronted.py's
-            yield from _bare_name(text, m.end(), end, STATUS[m[1]])
-    for m in _FOUNDED.finditer(text, start, end):
-        name = m[1]
-        if not (_common(name) or is_modifier(name) or is_region(name) or is_region_stem(name) or telling(name)):
-            yield Mention(m.start(1), m.end(1), name, None, "founded", weight=3)
-    for m in _SCHOOL.finditer(text, start, end):
-        before = text[max(start, m.start() - 6) : m.start()].split()
-        paired = _SCHOOL_PAIR.search(text, max(start, m.start() - 6), m.start()) or _SCHOOL_AFTER.match(text, m.end(1))
-        near_region = paired is not None or is_region_stem(m[1][:-1]) or (bool(before) and is_region_stem(before[-1]))
-        if near_region and not _NO_SCHOOL.search(m[1]):
-            yield Mention(m.start(1), m.end(1), m[1], "education", "school:short", weight=3)
-    for m in _GROUP.finditer(text, start, end):
-        name = bare(m[0], text, text[m.end() : m.end() + 1])
-        if not _common(name):
-            yield Mention(m.start(), m.start() + len(name), name, "company", "group", weight=2)
-    for m in _LABEL.finditer(text, start, end):
-        yield from _in_label(text, m.start(1), m.end(1))
+    for pattern, read in _fitting(text):
+        for m in pattern.finditer(text, start, end):
+            yield from read(text, m, start, end)
+
+
+def _quoted(text: str, m: re.Match[str], start: int, end: int) -> Iterator[Mention]:
+    if not _common(m[2]) and len(m[2].split()) <= 4:
+        yield Mention(m.start(2), m.end(2), m[2], STATUS[m[1]], "status:quoted", weight=6)
+
+
+def _quoted_before(text: str, m: re.Match[str], start: int, end: int) -> Iterator[Mention]:
+    if not _common(m[1]) and len(m[1].split()) <= 3:
+        yield Mention(m.start(1), m.end(1), m[1], STATUS[m[2]], "quoted:status", weight=4)
+
+
+def _quoted_body(text: str, m: re.Match[str], start: int, end: int) -> Iterator[Mention]:
+    if _is_body(m[1]):
+        yield Mention(m.start(1), m.end(1), m[1], telling(m[1].split()[-1])[2], "quoted:ending", weight=9)  # type: ignore[index]
+
+
+def _university(text: str, m: re.Match[str], start: int, end: int) -> Iterator[Mention]:
+    if not is_common(m[1]) and not any(is_modifier(w) or "," in w for w in m[0].split()[1:-1]):
+        yield Mention(m.start(), m.end(), m[0], "education", "campus", weight=9)
+
+
+def _bare(text: str, m: re.Match[str], start: int, end: int) -> Iterator[Mention]:
+    if _in_title(text, start, m.start(), m.end()):
+        return
+    if m[2] or m[1] not in ("협동조합", "사회적협동조합"):  # those are heads.py's and fronted.py's
+        yield from _bare_name(text, m.end(), end, STATUS[m[1]])
+
+
+def _founded(text: str, m: re.Match[str], start: int, end: int) -> Iterator[Mention]:
+    name = m[1]
+    if not (_common(name) or is_modifier(name) or is_region(name) or is_region_stem(name) or telling(name)):
+        yield Mention(m.start(1), m.end(1), name, None, "founded", weight=3)
+
+
+def _school(text: str, m: re.Match[str], start: int, end: int) -> Iterator[Mention]:
+    before = text[max(start, m.start() - 6) : m.start()].split()
+    paired = _SCHOOL_PAIR.search(text, max(start, m.start() - 6), m.start()) or _SCHOOL_AFTER.match(text, m.end(1))
+    near_region = paired is not None or is_region_stem(m[1][:-1]) or (bool(before) and is_region_stem(before[-1]))
+    if near_region and not _NO_SCHOOL.search(m[1]):
+        yield Mention(m.start(1), m.end(1), m[1], "education", "school:short", weight=3)
+
+
+def _of_a_group(text: str, m: re.Match[str], start: int, end: int) -> Iterator[Mention]:
+    name = bare(m[0], text, text[m.end() : m.end() + 1])
+    if not _common(name):
+        yield Mention(m.start(), m.start() + len(name), name, "company", "group", weight=2)
+
+
+def _labelled(text: str, m: re.Match[str], start: int, end: int) -> Iterator[Mention]:
+    return _in_label(text, m.start(1), m.end(1))
+
+
+_READERS = (
+    (_QUOTED, _quoted),
+    (_QUOTED_AFTER, _quoted_before),
+    (_QUOTED_BODY, _quoted_body),
+    (_UNIVERSITY, _university),
+    (_BARE, _bare),
+    (_FOUNDED, _founded),
+    (_SCHOOL, _school),
+    (_GROUP, _of_a_group),
+    (_LABEL, _labelled),
+)
+
+
+@lru_cache(maxsize=2)  # every line of a text asks
+def _fitting(text: str) -> tuple[tuple[Cued, Callable[[str, re.Match[str], int, int], Iterator[Mention]]], ...]:
+    """Those that may fit in the text at all: two of nine, as a rule."""
+    return tuple(row for row in _READERS if row[0].may_fit(text))
 
 
 def _in_title(text: str, start: int, at: int, stop: int) -> bool:

@@ -103,7 +103,7 @@ def _countries() -> frozenset[str]:
     return frozenset(read_words("foreign_countries"))
 
 
-_ITEM = re.compile(r"(?<=, )([가-힣]{2,8} [가-힣0-9·]{1,12}(?: [가-힣0-9·]{2,12}){0,2})(?=[을를은는이가과와,])")
+_ITEM = re.compile(r", ([가-힣]{2,8} [가-힣0-9·]{1,12}(?: [가-힣0-9·]{2,12}){0,2})(?=[을를은는이가과와,])")
 _BODY_END = re.compile(r"(?:기업|기관|연합|조합|센터|네트워크|재단|학교|협회|은행)$")
 
 
@@ -113,4 +113,4 @@ def _listed(text: str, start: int, end: int) -> Iterator[Mention]:
         name = m[1] if _BODY_END.search(m[1]) else re.sub("[을를은는이가과와]$", "", m[1])
         inner = name.split()[:-1]
         if _places().match(name) and _BODY_END.search(name) and not any(is_modifier(w) for w in inner):
-            yield Mention(m.start(), m.start() + len(name), name, "foreign", "listed:city", weight=7)
+            yield Mention(m.start(1), m.start(1) + len(name), name, "foreign", "listed:city", weight=7)

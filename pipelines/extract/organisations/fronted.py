@@ -28,10 +28,13 @@ _FRONT = (
 _FORMS = "|".join(w for key in _FRONT for w in BY_KEY[key].words)
 _FORM_WORD = Cued(
     rf"(?<![가-힣])(?:{_FORMS})(?:[ ](?=[가-힣A-Za-z0-9㈜(])|(?=㈜|\(주\)))",
+    cues=rf"(?:{_FORMS})[ ㈜(]",
 )
 _COOP_WORD = Cued(
     r"(?<![가-힣])((?!사회적협동조합)[가-힣]{2,6}?)?(사회적협동조합|협동조합)[ ](?=[가-힣A-Za-z])",
+    cues=r"협동조합[ ](?=[가-힣A-Za-z])",
 )
+_GLYPH_BEHIND = re.compile(r"[ ]?(?:㈜|\(주\)|\(유\))")
 _SORTS = frozenset(("의료복지", "의료", "돌봄", "마을관리", "노동자", "직원", "햇빛발전", "소비자생활", "공정무역"))
 """What a co-operative may be, before its form: «공정무역협동조합 느린볶음», and any everyday word: «청년협동조합 …»."""
 _FOLK = re.compile(r"[가-힣]{0,4}(?:꾼|지킴이|길잡이|도우미|새내기|식구|이웃|선배|후배|어르신)들?")
@@ -104,7 +107,7 @@ def _named(text: str, start: int, at: int, end: int, kind: str | None, rule: str
     stop = first.start + len(base)
     if base == first.text and len(line) > 1:
         stop = second_word(text, first, line[1], text[line[1].end : line[1].end + 1]) or stop
-    behind = re.compile(r"[ ]?(?:㈜|\(주\)|\(유\))").match(text, stop)
+    behind = _GLYPH_BEHIND.match(text, stop)
     stop = behind.end() if behind else stop
     if not is_generic(text[at:stop]) and not ROLE.match(first.text):
         yield Mention(start, stop, text[start:stop], kind or (known[2] if known else None), rule, weight=7)

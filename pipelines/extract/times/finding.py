@@ -96,9 +96,8 @@ class Reader:
 
     def __init__(self, text: str, ref: datetime | None) -> None:
         self.text, self.sentences = text, Sentences(text)
-        day = None if ref is None else (ref.astimezone(KST) if ref.tzinfo else ref).date()
         here = ref.astimezone(KST) if ref is not None and ref.tzinfo else ref
-        self.ledger = Ledger(ref=day, now=None if here is None else here.hour * 60 + here.minute)
+        self.ledger = Ledger(None) if here is None else Ledger(here.date(), here.hour * 60 + here.minute)
         self.sentence = -1
         self.told: tuple[int, date | None] = (0, None)
 

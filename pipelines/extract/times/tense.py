@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import lru_cache
+from operator import methodcaller
 from typing import Literal
 
 Tense = Literal["past", "future"]
@@ -24,6 +25,7 @@ REACH = 160
 """Characters looked at on each side: the predicate ends a Korean sentence, and sentences of news are long."""
 
 _END = re.compile(r"[.!?。](?=[\s\"”’'])|\n|[.!?]\Z")
+_MATCH_END = methodcaller("end")
 _BETWEEN = re.compile(r"[\n.?!](?:(?<=\n)|[ ])")
 
 
@@ -104,7 +106,7 @@ class Sentences:
     def start(self, at: int) -> int:
         """Where the sentence around `at` begins, at most REACH characters back."""
         if not self.starts:
-            self.starts = [0, *(found.end() for found in _BETWEEN.finditer(self.text))]
+            self.starts = [0, *map(_MATCH_END, _BETWEEN.finditer(self.text))]
         return max(self.starts[bisect_right(self.starts, at) - 1], at - REACH)
 
     def tense(self, end: int) -> Tense | None:

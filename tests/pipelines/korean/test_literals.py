@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.korean.literals import needed
+from pipelines.korean.literals import longest, needed
 
 TOLD = {
     r"장터를": {"장터를"},
@@ -48,3 +48,9 @@ def test_every_match_has_one(pattern: str) -> None:
         assert found is None or (words is not None and any(word in found[0] for word in words)), text
 
     holds()
+
+
+def test_longest() -> None:
+    assert longest(r"[가-힣]{2,4}(?:장터|잔치)(?=[은는]\s)") == 8
+    assert longest(r"(?<=마을)장터(?!를)") == 2
+    assert longest(r"장터[^\n]*") > 10**6
