@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pipelines.korean.common_words import is_common, is_common_word, is_frequent
 from pipelines.korean.cued import Cued
 from pipelines.korean.names import is_region, is_region_stem
+from pipelines.korean.numerals import native
 from pipelines.korean.person_words import TITLES, is_name, made_of_nicknames, nick_or_name
 from pipelines.korean.replies import find_replies
 
@@ -184,8 +185,9 @@ _ENTRY = re.compile(rf"(?P<who>{_NICK})(?:[ ](?:{TITLES}))?(?=[^\S\n]*(?:[,·、
 def _among(at: int, people: str) -> Iterator[Hit]:
     """Those who came: names, and everyday words among them («노을»)."""
     entries = list(_ENTRY.finditer(people))
-    named = {m.start() for m in entries if is_name(m["who"], sure=True) and not is_common(m["who"])}
-    for m in entries:
+    listed = [m for m in entries if native(m["who"]) is None]  # «나온 이: 이사 여섯, 감사 하나»
+    named = {m.start() for m in listed if is_name(m["who"], sure=True) and not is_common(m["who"])}
+    for m in listed:
         if m.start() in named:
             yield at + m.start("who"), at + m.end("who"), "person_name", "byline:came"
         elif len(named) > 1 and _someone(m["who"], sure=True) is not None:

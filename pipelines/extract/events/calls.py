@@ -216,6 +216,8 @@ def _from_prose(scene: Scene, use: Use, opened: Use | None, drafts: list[Draft])
     if _known(use, when, opens, closes, drafts) or _of_numbers(scene, use, when, opens, closes, drafts):
         return []
     named = joining.named_in_clause(scene, use, drafts)
+    if named is not None and joining.over_by(named, closes):
+        named = None  # «- 22일부터 12월 3일까지 신청 접수… 16일 설명회»
     target = named or joining.nearest(drafts, when.span[0], closes or (opens if use.use == "open" else None), scene)
     before_each = BEFORE_EACH.search(scene.text, *when.span)
     if before_each is not None and target is not None:

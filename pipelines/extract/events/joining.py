@@ -159,16 +159,18 @@ def _in_brief(scene: Scene, before: list[Draft], at: int) -> bool:
     return scene.document.channel == "news" and apart and not BULLETED.match(scene.text, own)
 
 
+def over_by(draft: Draft, closes: Moment | None) -> bool:
+    """Whether an event is over before the last day of a window: then it is not what the window is for."""
+    last = day_of(closes)
+    return last is not None and draft.last_day is not None and draft.last_day < last
+
+
 def nearest(drafts: list[Draft], at: int, closes: Moment | None, scene: Scene | None = None) -> Draft | None:
     """The event a deadline is for: spoken of last before it, not over by then, no interview."""
-    last = day_of(closes)
     open_still = [
         d
         for d in drafts
-        if d.role == "main"
-        and not d.call
-        and not (d.name and d.name.head in EXAMS)
-        and (last is None or d.last_day is None or d.last_day >= last)
+        if d.role == "main" and not d.call and not (d.name and d.name.head in EXAMS) and not over_by(d, closes)
     ]
     open_still = [d for d in open_still if d.application_deadline is None or closes is None]
     before = sorted((d for d in open_still if d.at <= at), key=lambda d: d.at)

@@ -20,7 +20,7 @@ from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.labels import Label, header_row, labelled
 from pipelines.extract.events.rowplaces import SAME_PLACE, place, place_by_name, strip
 from pipelines.extract.events.rowshapes import BULLET, LED, LONGEST, SENTENCE, Row
-from pipelines.extract.events.scene import Scene, at_clock, covering, has_clock, is_dated, names_day
+from pipelines.extract.events.scene import Scene, at_clock, covering, day_of, has_clock, is_dated, names_day
 from pipelines.extract.events.titles import Name
 from pipelines.extract.events.uses import Use
 from pipelines.korean.marks import BARS
@@ -205,7 +205,7 @@ def _draft(scene: Scene, row: Row, alone: bool, rows: int, listed: bool) -> Draf
             draft.title = document  # «신청 접수 5.20.~5.31. 17:00» among the steps of a call
         draft.application_start, draft.application_deadline = draft.start, draft.end
         return draft
-    for window in windows:
+    for window in (w for w in windows if _before_end(w, draft)):
         draft.application_start = window.start if window.end else None
         draft.application_deadline = window.end or window.start
         draft.note("application_deadline", window.span, "row")
@@ -214,6 +214,12 @@ def _draft(scene: Scene, row: Row, alone: bool, rows: int, listed: bool) -> Draf
         place(scene, draft, cells, named, first)
     _body(scene, draft, cells, named)
     return draft
+
+
+def _before_end(window: When, draft: Draft) -> bool:
+    """«- 22일부터 12월 3일까지 신청 접수… 16일 설명회»: who applies when it is over does not apply for it."""
+    last, event = day_of(window.end or window.start), draft.last_day
+    return last is None or event is None or last <= event
 
 
 # «30(금)  하반기 공간 사용 신청 마감 (18시)» of a month's calendar
