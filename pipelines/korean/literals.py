@@ -14,7 +14,7 @@ from importlib import import_module
 from itertools import product
 from typing import Any
 
-MOST_WORDS, LONGEST = 400, 24
+MOST_WORDS, LONGEST = 100, 24
 _MOST_OF_A_CLASS = 16
 """Characters of a class that are still told one by one."""
 _parser = import_module("re._parser")  # what `re` itself reads patterns with
@@ -57,8 +57,8 @@ def _parts(operation: str, argument: Any) -> list[Any]:
 
 
 def _worth(words: Words) -> tuple[int, int]:
-    """The longer the shortest of them the rarer they are."""
-    return min(map(len, words)), -len(words)
+    """The longer the shortest of them the rarer they are, up to three syllables; of such sets the smallest."""
+    return min(3, *map(len, words)), -len(words)
 
 
 def _candidates(sequence: Any) -> Iterator[Words]:
@@ -79,7 +79,7 @@ def _candidates(sequence: Any) -> Iterator[Words]:
 
 
 _EVERYWHERE = frozenset(
-    "이가은는을를에의도로와과고다하한서기시사지일인대해자어으라리나전장수원정부상화들회조0123456789"
+    "이가은는을를에의도로와과고다하한서기시사지일인대해자어으라리나전장수원정부상화들회조0123456789."
 )
 """Characters that most sentences have."""
 
