@@ -128,7 +128,7 @@ def test_spans_are_the_words() -> None:
                 assert event["venue"] in [text[start:end] for start, end in event["evidence"]["venue"]]
 
 
-@pytest.mark.parametrize("name", ["blind24", "blind25", "blind26"])
+@pytest.mark.parametrize("name", ["blind24", "blind26", "blind30", "blind35"])
 def test_no_evidence_of_events_is_empty(name: str) -> None:
     """A name of the post's title has no words in the text, and then no evidence there."""
     for item in lines_of(OWN.with_name(f"articles_{name}.jsonl")).values():
@@ -171,11 +171,24 @@ ONCE_BLIND = {
     "blind24": 0.68,
     "blind25": 0.73,
     "blind26": 0.82,
+    "blind27": 0.79,
+    "blind28": 0.82,
+    "blind29": 0.71,
+    "blind30": 0.75,
+    "blind31": 0.68,
+    "blind32": 0.81,
+    "blind33": 0.74,
+    "blind34": 0.70,
+    "blind35": 0.61,
+    "blind36": 0.85,
     "own4": 0.90,
 }
 
 # Share of deadlines right where it is below the bar of most sets, .85: windows told in plain words («맡아 둡니다»).
-DEADLINES = {"blind17": 0.5, "blind18": 0.55, "blind19": 0.75, "blind25": 0.8, "blind26": 0.6}
+DEADLINES = {
+    "blind17": 0.5, "blind18": 0.55, "blind19": 0.75, "blind25": 0.8, "blind26": 0.6, "blind27": 0.8, "blind29": 0.65,
+    "blind30": 0.8, "blind31": 0.55, "blind32": 0.8, "blind33": 0.6, "blind34": 0.7, "blind35": 0.4,
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(("name", "floor"), ONCE_BLIND.items())
