@@ -21,6 +21,7 @@ from pipelines.extract.events.labels import field_of, labelled
 from pipelines.extract.events.scene import Scene, Sentence
 from pipelines.extract.events.titles import QUOTED, Name, find_names, head_of, tidy
 from pipelines.extract.loglinear import Weights
+from pipelines.korean.legal_forms import WORDS
 from pipelines.korean.marks import NUMBERED
 from store.records import SpanPair, When
 
@@ -51,6 +52,7 @@ _CLAUSE_END = re.compile(r"[다요][.!?]|[고며][\s,]")
 _SENTENCE = re.compile(r"(?:[었았했싶는]다|습니다|[한된]다|[어아해]요)$")
 _LONG_TIME = 40
 """No expression of a time that tells two apart is longer."""
+_KINDS = frozenset(word for word, _ in WORDS)
 _DIGIT, _LETTER, _WORD = re.compile(r"\d"), re.compile(r"[가-힣A-Za-z]"), re.compile(r"\S+")
 _NOT_HELD = re.compile(r"[은는을를이가도]\s(?:[가-힣]{1,4}\s)?(?:[하열]지\s않|안\s[하열]|없)")
 _FIELD = re.compile(r"(?:^|[는은을할될낼])\s?(?:때|기간|기한|시간|시각|일시|일정|곳|데|돈)$|^여는\s?날$|^하는\s?날$")
@@ -96,7 +98,9 @@ def _nested(titles: list[str]) -> dict[str, tuple[str, str, str]]:
 
 
 def _is_other(scene: Scene, source: str, title: str, span: SpanPair) -> bool:
-    """A time, the label of a field («여는 날», «내는 때»), or what is said not to be held."""
+    """A time, a kind of body, the label of a field («여는 날», «내는 때»), or what is said not to be held."""
+    if title in _KINDS:
+        return True
     if span[1] and _NOT_HELD.match(scene.text, span[1]) is not None:
         return True
     near = scene.times_in(span[0] - 30, span[1]) if span[1] else ()

@@ -54,6 +54,8 @@ def sittings_of(target: Draft, drafts: list[Draft]) -> list[Draft]:
 def beside_part(scene: Scene, sentence: Sentence, target: Draft) -> bool:
     """«12일 오후 2시 도서관에서 이야기 자리가 있다. 스무 명만 앉을 수 있어 10일까지 …»: of a part told right before."""
     sitting = target.name is not None and (target.name.sitting or target.rules.get("start") == "row")
+    if target.name is not None and target.name.head.endswith("식"):
+        return False  # «첫날 오후 1시 30분 개회식 … 등록은 28일까지»: nobody registers for a ceremony alone
     at = scene.number_of(sentence)
     if target.parent is None or sitting or target.parent.recurrence or target.parent.rules.get("title") == "course":
         return False

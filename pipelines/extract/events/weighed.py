@@ -26,7 +26,7 @@ from pipelines.extract.events.scene import (
     is_dated,
     names_day,
 )
-from pipelines.extract.events.titles import Name
+from pipelines.extract.events.titles import Name, head_of
 from pipelines.extract.events.uses import Use
 from store.records import SpanPair
 
@@ -123,6 +123,8 @@ def rename(scene: Scene, drafts: list[Draft]) -> None:
 def _is_plain(scene: Scene, draft: Draft) -> bool:
     """A name of several words told with its day is hardly ever another's; the weights are not asked."""
     name, spans = draft.name, draft.evidence.get("start")
+    if " " in draft.title and draft.rules.get("title") is None and head_of(draft.title) is not None:
+        return True  # «자활기업 판로 상담회» as the post's own title
     if draft.rules.get("title") is None or name is None or not spans or " " not in name.title:
         return False
     own = next(iter(scene.sentences_in(*spans[0])), None)
