@@ -52,6 +52,8 @@ _CLAUSE_END = re.compile(r"[다요][.!?]|[고며][\s,]")
 _SENTENCE = re.compile(r"(?:[었았했싶는]다|습니다|[한된]다|[어아해]요)$")
 _LONG_TIME = 40
 """No expression of a time that tells two apart is longer."""
+_NO_LETTERS = re.compile(r"\W+")
+_LABELLED = re.compile(r"\s?[|∥:：=▷▶→]\s")
 _KINDS = frozenset(word for word, _ in WORDS)
 _DIGIT, _LETTER, _WORD = re.compile(r"\d"), re.compile(r"[가-힣A-Za-z]"), re.compile(r"\S+")
 _NOT_HELD = re.compile(r"[은는을를이가도]\s(?:[가-힣]{1,4}\s)?(?:[하열]지\s않|안\s[하열]|없)")
@@ -98,8 +100,8 @@ def _nested(titles: list[str]) -> dict[str, tuple[str, str, str]]:
 
 
 def _is_other(scene: Scene, source: str, title: str, span: SpanPair) -> bool:
-    """A time, a kind of body, the label of a field («여는 날», «내는 때»), or what is said not to be held."""
-    if title in _KINDS:
+    """A time, a kind of body, a field («여는 날», «적은 이 | 서기 …») or its label, or what is said not to be held."""
+    if title in _KINDS or _LABELLED.search(title):
         return True
     if span[1] and _NOT_HELD.match(scene.text, span[1]) is not None:
         return True
@@ -289,6 +291,11 @@ def _with_its_kind(found: list[Candidate], best: Candidate) -> Candidate:
     return best if " " in best.title else next(longer, best)
 
 
+def bare(title: str) -> str:
+    """Its letters and figures alone: «자활기업 ‘두빛’ 개소식» and «자활기업 두빛 개소식» are one name."""
+    return _NO_LETTERS.sub("", title)
+
+
 @cache
 def _weights() -> Weights:
     return Weights.read("names")
@@ -314,8 +321,8 @@ def likeliest(scene: Scene, sentence: Sentence, when: When, told: str = "") -> L
         return None
     shares = _weights().shares(c.features for c in found)
     sure, first = max((share, -number) for number, share in enumerate(shares))
-    best, bare = found[-first], told.replace(" ", "")
-    parts = (share for share, c in zip(shares, found, strict=True) if c.title.replace(" ", "") in bare)
+    best, whole = found[-first], bare(told)
+    parts = (share for share, c in zip(shares, found, strict=True) if bare(c.title) in whole)
     return Likeliest(sure, _as_name(best), _as_name(_with_its_kind(found, best)), max(parts, default=0.0))
 
 

@@ -12,7 +12,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from pipelines.extract.events.building import build
-from pipelines.extract.events.candidates import likeliest
+from pipelines.extract.events.candidates import bare, likeliest
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.labels import BULLETED
 from pipelines.extract.events.likely import likelihood
@@ -121,14 +121,15 @@ def rename(scene: Scene, drafts: list[Draft]) -> None:
 
 
 def _is_plain(scene: Scene, draft: Draft) -> bool:
-    """A name of several words told with its day is hardly ever another's; the weights are not asked."""
+    """Names that hardly ever give way, so that the weights are not asked: of several words, or of a ceremony («개소식»,
+    whose house is no better name), where the post's title bears them or they are told with their day."""
     name, spans = draft.name, draft.evidence.get("start")
-    if " " in draft.title and draft.rules.get("title") is None and head_of(draft.title) is not None:
-        return True  # «자활기업 판로 상담회» as the post's own title
-    if draft.rules.get("title") is None or name is None or not spans or " " not in name.title:
+    if " " not in draft.title and not draft.title.endswith("식"):
         return False
-    own = next(iter(scene.sentences_in(*spans[0])), None)
-    return own is not None and own.start <= name.span[0] < own.end and not name.weak
+    if draft.rules.get("title") is None:
+        return head_of(draft.title) is not None
+    own = next(iter(scene.sentences_in(*spans[0])), None) if spans else None
+    return name is not None and own is not None and own.start <= name.span[0] < own.end and not name.weak
 
 
 def _call(draft: Draft, name: Name) -> None:
@@ -139,4 +140,4 @@ def _call(draft: Draft, name: Name) -> None:
 
 
 def _same(title: str, told: str) -> bool:
-    return title.replace(" ", "") in told.replace(" ", "")
+    return bare(title) in bare(told)

@@ -159,3 +159,14 @@ def test_tables_of_weights_are_whole(name: str) -> None:
     weights = Weights.read(name)
     assert len(weights.of) > 1000
     assert all(len(row) == weights.classes and all(map(math.isfinite, row)) for row in weights.of.values())
+
+
+def test_a_ceremony_keeps_its_name() -> None:
+    """The house that opens is no better name, and the post's own title says what takes place there."""
+    text = "일을 익힌 주민들이 자활기업 물빛세탁을 세웁니다.\n때: 2024년 5월 25일 오전 10시 30분\n곳: 물빛세탁 1층"
+    assert [e.title for e in events(text, "자활기업 ‘물빛세탁’ 개소식에 모십니다")] == ["자활기업 물빛세탁 개소식"]
+
+
+def test_no_field_and_no_kind_of_body_is_a_name() -> None:
+    text = "적은 이 | 서기 표하늬\n모인 날 | 5월 2일 저녁 7시\n사회적협동조합에서 조합원 셋이 새로 들어왔다고 알렸다."
+    assert all("|" not in e.title and e.title != "사회적협동조합" for e in events(text, "5월 운영위 적은 것"))
