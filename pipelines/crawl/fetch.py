@@ -87,7 +87,8 @@ class Fetcher:
     ) -> Response:
         """One request and its answer; redirects are answers. Never raises for what a server does.
 
-        `head` reads only the first so many bytes, of any content type (robots.txt of careless servers).
+        `head` keeps only the first so many bytes, of any content type (robots.txt of careless servers), and reads no
+        more of what is not packed.
         """
         asked = self._request_headers(headers or {})
         now = self._now()
@@ -145,12 +146,14 @@ class Fetcher:
             wire.append(part)
             body.append(out := inflate.feed(part))
             got += len(out)
-            if head is not None and got >= head:
+            if head is not None and got >= head and not inflate.packed:
                 return b"".join(wire), b"".join(body)[:head]
         body.append(inflate.end())
         served = b"".join(wire)
-        if inflate.packed:  # has an end of its own, which was reached
-            return served, b"".join(body)
+        if inflate.packed:
+            # has an end of its own, which was reached; cut before it, a bomb or not would be a matter of how many
+            # bytes came first
+            return served, b"".join(body)[:head]
         if stream.answer.surplus and not _WHOLE.search(served[-1000:]):
             raise BodyRefused(Failure.INCOMPLETE, f"cut off after the announced {len(served)} bytes, though more came")
         return served, served

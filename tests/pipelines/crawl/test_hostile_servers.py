@@ -202,9 +202,14 @@ def test_a_bomb_takes_no_more_memory_than_the_limit(name: str, site: Site, clien
         tracemalloc.stop()
 
 
+BOMB = zipped(bomb(50, 31))
+LONG_RULES = b"User-agent: *\nDisallow: /h\n" * 40_000
+
 ROBOTS: dict[str, tuple[Route, str]] = {
     "endless": (endless(b"Disallow: /x\n" * 5000, TOP + b"\r\nUser-agent: *\nDisallow: /h\n"), "error/robots"),
-    "a bomb": (zipped(bomb(50, 31)), "error/robots_unreachable"),
+    "a bomb": (BOMB, "error/robots_unreachable"),
+    "a bomb in parts": (lambda _: slowly([BOMB[:6000], BOMB[6000:]], 0.1), "error/robots_unreachable"),
+    "packed, and longer than is read": (zipped(gzip.compress(LONG_RULES)), "error/robots"),
     "a slow drip": (lambda _: slowly([HEAD + b"\r\n", *[b"#"] * 40], 0.2), "error/robots_unreachable"),
     "no HTTP": (b"\x00\x01\x02", "error/robots_unreachable"),
     "cut short": (HEAD + b"Content-Length: 500\r\n\r\nUser-agent: *\nAllow: /\n", "error/robots_unreachable"),
