@@ -38,8 +38,8 @@ _UNSEEN_NAMES = """
     script style noscript template head title meta link iframe object embed applet select textarea input audio canvas
     svg math map noframes noembed -comment"""
 UNSEEN = frozenset(_UNSEEN_NAMES.split())
-_SOFT, _HARD, _CELL = "\n", "\r", "\t"  # end of a block, end of a table row, start of a cell
-_MARKED = frozenset((_SOFT, _HARD, _CELL))
+# End of a block, end of a table row, start of a cell: a parser leaves no NUL in a text, so none is taken for a mark.
+_SOFT, _HARD, _CELL = "\0", "\0\1", "\0\2"
 _TYPED = frozenset(("pre", "xmp", "plaintext"))  # line breaks in it are meant
 MARKS = {**dict.fromkeys((*BLOCKS, "br"), _SOFT), "tr": _HARD, **dict.fromkeys(CELLS, _CELL)}
 ENDS = {**MARKS, **dict.fromkeys(CELLS, _SOFT)}
@@ -70,7 +70,7 @@ def flat(text: str | None) -> str:
     return " ".join(_INVISIBLE.sub("", text).split())
 
 
-def text_of(node: Node | None, drop: str = "", without: Collection[Node] = (), *, cells: str = _CELL) -> str:
+def text_of(node: Node | None, drop: str = "", without: Collection[Node] = (), *, cells: str = "\t") -> str:
     """Text of a subtree by blocks: a line each, cells of a table row joined by `cells`, `<br>` ends a line.
 
     `drop` is a CSS selector group of what stands inside the subtree and is not part of the text, `without` the same
@@ -81,13 +81,18 @@ def text_of(node: Node | None, drop: str = "", without: Collection[Node] = (), *
     only = node.child
     if only is None or (only.tag == "-text" and only.next is None and node.tag != "pre"):
         return flat(only.text_content) if only is not None else ""  # most cells of a table
-    dropped = _dropped(node, drop)
-    return _lines(_pieces(node, dropped.union(n.mem_id for n in without) if without else dropped), cells)
+    return _lines(_pieces(node, _dropped(node, drop, without)), cells)
 
 
 def line_of(node: Node | None, drop: str = "", without: Collection[Node] = ()) -> str:
     """Text of a subtree as one line."""
-    return " ".join(text_of(node, drop, without, cells=" ").split())
+    if node is None:
+        return ""
+    only = node.child
+    if only is None or (only.tag == "-text" and only.next is None):
+        return flat(only.text_content) if only is not None else ""
+    words = "".join(_pieces(node, _dropped(node, drop, without)))
+    return flat(words.replace(_HARD, " ").replace(_CELL, " ").replace(_SOFT, " "))
 
 
 def own_text(node: Node | None) -> str:
@@ -109,7 +114,7 @@ def text_between(first: Node, last: Node | None, drop: str = "") -> str:
     if parent is None:
         return ""
     stop = last.mem_id if last is not None else None
-    dropped = _dropped(parent, drop)
+    dropped = _dropped(parent, drop, ())
     pieces: list[str] = []
     node = first.next
     while node is not None and node.mem_id != stop:
@@ -117,11 +122,12 @@ def text_between(first: Node, last: Node | None, drop: str = "") -> str:
         if node.tag in BLOCKS:
             pieces.append(_SOFT)
         node = node.next
-    return _lines(pieces, _CELL)
+    return _lines(pieces, "\t")
 
 
-def _dropped(node: Node, drop: str) -> frozenset[int]:
-    return frozenset(n.mem_id for n in node.css(drop)) if drop else frozenset()
+def _dropped(node: Node, drop: str, without: Collection[Node]) -> frozenset[int]:
+    found = node.css(drop) if drop else ()
+    return frozenset(n.mem_id for n in (*found, *without)) if found or without else frozenset()
 
 
 def _pieces(root: Node, dropped: frozenset[int]) -> list[str]:
@@ -140,7 +146,7 @@ def _pieces(root: Node, dropped: frozenset[int]) -> list[str]:
             if "\n" in text and opened and opened[-1][1] in _TYPED:
                 pieces += [piece for line in text.split("\n") for piece in (line, _SOFT)]
             else:
-                pieces.append(" " if text in _MARKED else text)
+                pieces.append(text)
         elif tag not in UNSEEN and not (dropped and node.mem_id in dropped):
             if tag in MARKS:
                 pieces.append(MARKS[tag])
@@ -170,8 +176,15 @@ def _emoji(node: Node) -> str:
     return (node.attributes.get("alt") or "") if "wp-smiley" in marks or "emoji" in marks else ""
 
 
-def _lines(pieces: Iterable[str], cells: str) -> str:
+def _lines(pieces: list[str], cells: str) -> str:
     """Join pieces into lines. A cell swallows the soft breaks around it, so `<td><p>a</p></td><td>b` is one line."""
+    text = "".join(pieces)
+    if _HARD in text or _CELL in text:
+        return _lines_of_table(pieces, cells)
+    return "\n".join(line for block in text.split(_SOFT) if (line := flat(block)))
+
+
+def _lines_of_table(pieces: Iterable[str], cells: str) -> str:
     lines: list[str] = []
     row: list[str] = []  # the finished cells of the open line
     words: list[str] = []  # the open cell

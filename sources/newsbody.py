@@ -8,7 +8,7 @@ holds most of the text is the text, however its class reads.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from sources.blocks import Node, flat, has_words, line_of, text_of
@@ -41,10 +41,12 @@ class NewsBody:
     left_out: frozenset[int] = frozenset()  # `mem_id` of all elements that are no text
 
 
-_LOOKED_AT = (
-    "[class],[id],[style],img,amp-img,table,figure,figcaption,ul,ol,dl,ins,header,aside,nav,form,button,footer,"
-    "h2,h3,h4,h5,strong,b,p,div"
+_LOOKED_AT = frozenset(
+    word_list(
+        "img amp-img table figure figcaption ul ol dl ins header aside nav form button footer h2 h3 h4 h5 strong b p div"
+    )
 )
+_DRESSES = ("class", "id", "style")  # any element that has one of these is looked at too
 # Set small or in the middle: how captions without a class are set. In-body headings are set so too, but hardly ever
 # right after a picture.
 _SMALL = re.compile(
@@ -133,14 +135,18 @@ class _Sorter:
         self.subtitles: list[str] = []
         self.author: str | None = None  # whom a reporter's box in the text names
         self.boxes: list[str] = []  # the words of short boxes that were taken out: a gate may be among them
+        self._elements = [(node, node.tag or "") for node in body.traverse()]
         # Good enough to tell most of the text from little of it, and much cheaper than its words.
-        self._whole = len(body.text()) - sum(len(s.text()) for s in body.css("script,style"))
+        self._whole = len(body.text()) - sum(len(node.text()) for node in self._tagged("script", "style"))
         self._lines: dict[int, str] = {}
         self.loose: set[str] = set()
         self.taken: list[Node] = []
         self.out: set[int] = set()  # the taken elements and all within them
-        self._linked = _around(body, "a[href]")
-        self._pictured = _around(body, "img,amp-img")
+        self._linked = _around(body, self._tagged("a"))
+        self._pictured = _around(body, self._tagged("img", "amp-img"))
+
+    def _tagged(self, *tags: str) -> Iterator[Node]:
+        return (node for node, tag in self._elements if tag in tags)
 
     def _line(self, node: Node) -> str:
         """The words of an element as one line: several rules ask for the same."""
@@ -155,13 +161,13 @@ class _Sorter:
                 self._take(node, sort)
 
     def sort(self) -> None:
-        nodes = self.body.css(_LOOKED_AT)
-        if len(nodes) > MOST:  # not an article anybody wrote; its lines are still read
+        looked_at = [pair for pair in self._elements if pair[1] in _LOOKED_AT or _is_dressed(*pair)]
+        if len(looked_at) > MOST:  # not an article anybody wrote; its lines are still read
             return
-        for node in {node.mem_id: node for node in nodes}.values():  # found once by each of the selectors that fit
+        for node, tag in looked_at:
             if node.mem_id in self.out:
                 continue
-            sort = self._sort_of(node)
+            sort = self._sort_of(node, tag)
             if sort:
                 self._take(node, sort)
 
@@ -213,8 +219,7 @@ class _Sorter:
 
     # --- what is it? ------------------------------------------------------------------------
 
-    def _sort_of(self, node: Node) -> str:
-        tag = node.tag or ""
+    def _sort_of(self, node: Node, tag: str) -> str:
         if tag == "figcaption":
             return "caption"
         if tag in _FURNITURE:
@@ -354,10 +359,14 @@ class _Sorter:
         return bool(said) and linked >= said * 0.6
 
 
-def _around(body: Node, what: str) -> frozenset[int]:
+def _is_dressed(node: Node, tag: str) -> bool:
+    return tag != "-comment" and any(name in node.attributes for name in _DRESSES)
+
+
+def _around(body: Node, nodes: Iterable[Node]) -> frozenset[int]:
     """The elements of a body that hold a link, or a picture, so that the many others need not be searched."""
     around: set[int] = set()
-    for node in body.css(what):
+    for node in nodes:
         at: Node | None = node
         while at is not None and at.mem_id not in around:
             around.add(at.mem_id)
