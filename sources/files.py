@@ -23,7 +23,8 @@ _ANY_FILE = re.compile(r".{1,150}?\.[A-Za-z]{3,4}(?![\w.])")
 
 def files_named(page: Page, tree: Tree, body: Node | None = None) -> tuple[str, ...]:
     """Links whose words are the name of a document, without its size; those in the text (`body`) are its own links."""
-    links = tree.css("a[href]") if any(end in page.text for end in _FILE_ENDS) else []
+    links = [link for link in tree.css("a[href]") if "." in link.text()]
+    links = links if links and any(end in page.text for end in _FILE_ENDS) else []
     named = [(link, name) for link in links if (name := _file_name(link)) and not in_chrome(link)]
     found = tuple(dict.fromkeys(name for link, name in named if body is None or not inside(link, body)))
     if found or body is not None or "첨부" not in page.text:
@@ -33,8 +34,6 @@ def files_named(page: Page, tree: Tree, body: Node | None = None) -> tuple[str, 
 
 def _file_name(link: Node) -> str:
     """The name of a document, or of any file where the address is a script for downloads."""
-    if "." not in link.text():
-        return ""
     pattern = _ANY_FILE if "down" in attribute(link, "href").partition("?")[0].lower() else _FILE
     found = pattern.match(own_text(link)) or pattern.match(line_of(link))  # a day or a count may stand in it too
     return found[0] if found else ""
