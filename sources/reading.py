@@ -31,8 +31,9 @@ _BLOCK_TAG = re.compile(
     re.I,
 )
 DEEPEST_STYLED = 2_000
-_STYLE = r"(?:b|i|u|s|em|tt|big|font|span|small|strong|strike|code|nobr|label|sub|sup)\b"
+_STYLE = r"(?:b(?:ig)?|i|u|s(?:u[bp]|pan|mall|tr(?:ong|ike))?|em|tt|font|code|nobr|label)\b"
 _STYLE_TAG = re.compile(rf"<(?:(/){_STYLE}|{_STYLE}[^<>]*>(?=\s*[^\s<]))", re.I)  # opened before words, or closed
+_LIKE_STYLE = re.compile(r"<(?:[bius]\W|s[pmtu]|bi|em|tt|[fcn]o|la)", re.I)  # all that opens words, cheap to count
 _NO_TREE = Tree("")  # of what is no HTML; never changed
 _SOMETHING = re.compile("[^\x00 \t\r\n\ufeff]")
 _UNNATURAL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
@@ -140,16 +141,21 @@ def _refuse_nesting(text: str) -> None:
     page needs more than a few hundred; blocks nested 10,000 deep are still read.
     """
     tags = text.count("<")
-    for what, deepest, pattern in (("blocks", DEEPEST, _BLOCK_TAG), ("words", DEEPEST_STYLED, _STYLE_TAG)):
-        if tags >= deepest and _deeper(text, pattern, deepest):
-            raise Refused(Reason.NOT_A_PAGE, f"{what} nested more than {deepest:,} deep")
+    if tags < DEEPEST_STYLED:
+        return
+    most = tags - text.count("</")  # that can stand open at once: to count is far cheaper than to follow them
+    if most > DEEPEST and _deeper(text, _BLOCK_TAG, DEEPEST):
+        raise Refused(Reason.NOT_A_PAGE, f"blocks nested more than {DEEPEST:,} deep")
+    styled = most > DEEPEST_STYLED and len(_LIKE_STYLE.findall(text)) > DEEPEST_STYLED
+    if styled and _deeper(text, _STYLE_TAG, DEEPEST_STYLED):
+        raise Refused(Reason.NOT_A_PAGE, f"words nested more than {DEEPEST_STYLED:,} deep")
 
 
 def _deeper(text: str, pattern: re.Pattern[str], deepest: int) -> bool:
     """Whether more than so many tags stand open at once."""
     depth = 0
-    for tag in pattern.finditer(text):
-        depth = max(0, depth - 1) if tag[1] else depth + 1
+    for closes in pattern.findall(text):
+        depth = max(0, depth - 1) if closes else depth + 1
         if depth > deepest:
             return True
     return False
