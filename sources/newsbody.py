@@ -41,12 +41,6 @@ class NewsBody:
     left_out: frozenset[int] = frozenset()  # `mem_id` of all elements that are no text
 
 
-_LOOKED_AT = frozenset(
-    word_list(
-        "img amp-img table figure figcaption ul ol dl ins header aside nav form button footer h2 h3 h4 h5 strong b p div"
-    )
-)
-_DRESSES = ("class", "id", "style")  # any element that has one of these is looked at too
 # Set small or in the middle: how captions without a class are set. In-body headings are set so too, but hardly ever
 # right after a picture.
 _SMALL = re.compile(
@@ -64,6 +58,8 @@ _FURNITURE = frozenset(
     ("header", "aside", "nav", "form", "button", "footer")
 )  # pull quotes, sign-up forms, menus of a builder
 _LISTS = frozenset(("ul", "ol", "dl"))
+_LOOKED_AT = _FURNITURE | _LISTS | {*word_list("img amp-img table figure figcaption ins h2 h3 h4 h5 strong b p div")}
+_DRESS = frozenset(("class", "id", "style"))  # what has one of these is looked at too
 _BULLETS = " ☞▶▷■□●○◆◇·•→-–[]<>"
 _BOXES = frozenset(word_list("p div section article table ul ol dl figure"))
 _FLOWS = frozenset(
@@ -161,7 +157,9 @@ class _Sorter:
                 self._take(node, sort)
 
     def sort(self) -> None:
-        looked_at = [pair for pair in self._elements if pair[1] in _LOOKED_AT or _is_dressed(*pair)]
+        looked_at = [
+            (node, tag) for node, tag in self._elements if tag in _LOOKED_AT or not _DRESS.isdisjoint(node.attributes)
+        ]
         if len(looked_at) > MOST:  # not an article anybody wrote; its lines are still read
             return
         for node, tag in looked_at:
@@ -357,10 +355,6 @@ class _Sorter:
         said = len(self._line(node))
         linked = sum(len(self._line(link)) for link in (links if links is not None else node.css("a")))
         return bool(said) and linked >= said * 0.6
-
-
-def _is_dressed(node: Node, tag: str) -> bool:
-    return tag != "-comment" and any(name in node.attributes for name in _DRESSES)
 
 
 def _around(body: Node, nodes: Iterable[Node]) -> frozenset[int]:
