@@ -142,7 +142,7 @@ def read_list(page: Page, tree: Tree) -> Listing:
         rows = without_columns(rows_of(tree, page, _of_board(board))) if key(page.final_url) is None and board else []
         if not rows:
             raise Refused(*((Reason.LAYOUT_CHANGED, "no list of a board") if board else (Reason.FRONT, "no board")))
-    items = tuple(replace(item, canonical_key=key(item.url)) for item in items_of(rows, page, SKIN))
+    items = tuple(item if key(item.url) else replace(item, canonical_key=None) for item in items_of(rows, page, SKIN))
     told = line_of(first_of(tree, ("#bo_list_total", ".board-info", "#bo_btn_top", ".bo_fx", "span[class*=total]")))
     total = _TOTAL.search(told)
     return Listing(
