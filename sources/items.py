@@ -25,6 +25,7 @@ _BRACKETS = "[](){}〔〕【】 ·"
 _NOTICE = re.compile(r"\s*(?:\[?(?:공지|알림|필독|중요|notice|알림장)(?:사항)?\]?)\s*", re.I)
 _NOTICE_SAID = re.compile(r">\s{0,9}(?:공지(?:사항)?|알림|필독|중요|notice)\s{0,9}</(?!a>)", re.I)
 _NOTICE_ICON = re.compile(r"""\s(?:title|alt|aria-label)\s?=\s?["']?(?:notice|공지(?:사항)?|필독)["'\s>]""", re.I)
+_NOTICE_WORDS = ("notice", "공지", "알림", "필독", "중요")  # one is in each row that says so
 _CLASSES = re.compile(
     r"""<(?:img|span|i|em|b|td|div|tr|li|a|strong)\b[^<>]{0,300}?\b(?:class|src|alt)=["'][^"'<>]{0,300}"""
 )
@@ -112,6 +113,9 @@ def with_notices(rows: Sequence[Node], items: tuple[Item, ...]) -> tuple[Item, .
 
 def _says_notice(row: Node, item: Item) -> bool:
     html = row.html or ""
+    low = html.lower()
+    if not any(word in low for word in _NOTICE_WORDS):
+        return False
     said = _NOTICE_SAID.search(html) is not None and not _NOTICE.fullmatch(item.category or "")
     return said or _NOTICE_ICON.search(html) is not None
 
@@ -161,7 +165,7 @@ def _item(row: Row, page: Page, skin: Skin, heads: Heads) -> Item:
         views=views,
         comments=comments,
         notice=_is_notice(row, cells, skin, html),
-        secret=bool(_SECRET.search(marks)) or _SECRET_ICON.search(html) is not None,
+        secret=bool(_SECRET.search(marks)) or ("비밀" in html and _SECRET_ICON.search(html) is not None),
         reply=bool(_REPLY.search(marks)) or _is_answer(row, html) or _REPLY_SAID.match(title) is not None,
         category=(category or label_in_link(row, html)).strip(_BRACKETS) or None,
     )
@@ -253,9 +257,16 @@ def _comments(row: Row, html: str) -> int:
         said = number(after_icon(row.node.css_first("i[class*=fa-comment]")))
     if said is None and row.node.tag == "tr" and (beside := _COUNTED.fullmatch(own_text(row.links[-1].parent))):
         said = int(beside[1])  # «제목 (4)», the count outside of the link
-    if said is None and (boxed := _COUNT_BOX.search(html) or _COUNT_SAID.search(html) or _COUNT_LINK.search(html)):
+    if said is None and (boxed := _count_in(html)):
         said = int(boxed[1])
     return said or 0
+
+
+def _count_in(html: str) -> re.Match[str] | None:
+    """A count in an element of its own, behind its word, or in a link to the comments."""
+    found = _COUNT_BOX.search(html)
+    found = found or (_COUNT_SAID.search(html) if "댓글" in html else None)
+    return found or (_COUNT_LINK.search(html) if "#" in html else None)
 
 
 def _is_answer(row: Row, html: str) -> bool:
