@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.resources import files
 from math import exp
 
@@ -48,6 +48,12 @@ class Weights:
         """The weights of all features added up, class by class; a feature counts once, however often it is there."""
         known = [self.of[feature] for feature in dict.fromkeys(features) if feature in self.of]
         return [sum(weights) for weights in zip(*known, strict=True)] if known else [0.0] * self.classes
+
+
+@cache
+def weights(name: str) -> Weights:
+    """The table of that name, read once."""
+    return Weights.read(name)
 
 
 def softmax(sums: Sequence[float]) -> tuple[float, ...]:

@@ -32,7 +32,7 @@ OURS: dict[str, tuple[str, ...]] = {
         "협동조합기본법", "협동장터", "사회적경제기본법", "생활협동조합", "소비자생협", "의료생협", "의료사협",
         "두레생협", "한살림", "아이쿱", "자연드림", "행복중심생협",
         "생협", "사협", "마을관리사협", "햇빛발전협동", "사회적기업진흥원", "사경센터", "GSEF", "국제협동조합연맹",
-        "이음협동", "커뮤니티비즈니스", "노협", "쿱협동",
+        "협동사회경제", "협동사회네트워크", "이음협동", "커뮤니티비즈니스", "노협", "쿱협동",
         "사회주택", "워커즈", "공정무역", "도시양봉협동조합",
     ),
 }  # fmt: skip
@@ -144,10 +144,18 @@ def judge(document: Document, lines: tuple[Line, ...]) -> Verdict:
     bank = next((h for h in against if h.rule == "R3" and h.where == "title"), None)
     if bank is not None and all(h.word == "협동조합" and h.where != "title" for h in ours):
         return Verdict(False, (bank.reason(), ours[0].reason()))  # a 농협 that calls itself a co-operative
-    score = _score(ours) + max(_of_members(document, ours), 0 if against else _of_inside(own))
+    score = (
+        _score(ours)
+        + (DESIGNATED.search(own) is not None)
+        + max(_of_members(document, ours), 0 if against else _of_inside(own))
+    )
     if score < ENOUGH:
         return Verdict(False, ("mention only", *(h.reason() for h in ours[:2]), *(h.reason() for h in against[:1])))
     return Verdict(True, tuple(h.reason() for h in sorted(ours, key=_rank)[:5]))
+
+
+# «2018년 마을기업으로 지정된 곳»: says of whom it tells what makes them ours
+DESIGNATED = re.compile(r"(?:마을기업|사회적\s?기업|자활기업)으로\s(?:지정|인증|선정|뽑)")
 
 
 def _hits(document: Document, lines: tuple[Line, ...]) -> Iterator[Hit]:

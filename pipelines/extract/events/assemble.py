@@ -30,8 +30,8 @@ from pipelines.extract.events.rows import read_rows
 from pipelines.extract.events.scene import Scene, at_clock, day_of, has_clock, items, lay_out, touches
 from pipelines.extract.events.titled import read_titled
 from pipelines.extract.events.undated import read_cancelled, read_undated, settle_called_off
-from pipelines.extract.events.uses import uses_of
-from pipelines.extract.events.weighed import read_weighed, rename
+from pipelines.extract.events.uses import Use, uses_of
+from pipelines.extract.events.weighed import read_weighed, rename, without_nobodys
 from pipelines.extract.region import venue_region
 from pipelines.extract.times import find_times
 from store.records import Document, Event, Organisation, Region, SpanPair, When
@@ -46,21 +46,7 @@ def find_events(
 ) -> tuple[Event, ...]:
     """Events in the order they are spoken of, main ones and background ones."""
     scene, labels = set_out(document, lines, times, organisations, region)
-    notices = read_notices(scene, labels)
-    uses = uses_of(scene)
-    rows = read_rows(scene, uses, labels, notices)
-    if not notices and not rows:
-        notices = read_unlabelled(scene, list(labels))
-    told = notices + rows
-    drafts = merge(scene, told + read_prose(scene, uses, _taken(scene, labels, told), told))
-    drafts += read_titled(scene, uses, drafts, _taken(scene, labels, told))
-    drafts += read_programme(scene, drafts)
-    drafts += read_weighed(scene, uses, drafts, _taken(scene, labels, told))
-    durations(scene, drafts)
-    each_long(scene, drafts)
-    first_sittings(scene, drafts)
-    _deadlines_ahead(scene, drafts)
-    courses.settle(drafts)
+    uses, notices, drafts = dated(scene, labels)
     drafts += read_calls(scene, uses, labels, drafts)
     for draft in drafts:  # who signs up for a course signs up for its sittings
         if draft.parent is not None and draft.parent.rules.get("title") == "course":
@@ -85,6 +71,27 @@ def find_events(
         _life(part, own, state)
     tell_apart(scene, drafts)
     return tuple(_event(scene, d) for d in drafts)
+
+
+def dated(scene: Scene, labels: tuple[Label, ...]) -> tuple[list[Use], list[Draft], list[Draft]]:
+    """What each time is for; the drafts of labelled notices; the drafts of all events that have a day, no calls yet."""
+    notices = read_notices(scene, labels)
+    uses = uses_of(scene)
+    rows = read_rows(scene, uses, labels, notices)
+    if not notices and not rows:
+        notices = read_unlabelled(scene, list(labels))
+    told = notices + rows
+    drafts = merge(scene, told + read_prose(scene, uses, _taken(scene, labels, told), told))
+    drafts += read_titled(scene, uses, drafts, _taken(scene, labels, told))
+    drafts += read_programme(scene, drafts)
+    drafts = without_nobodys(scene, drafts)
+    drafts += read_weighed(scene, uses, drafts, _taken(scene, labels, told))
+    durations(scene, drafts)
+    each_long(scene, drafts)
+    first_sittings(scene, drafts)
+    _deadlines_ahead(scene, drafts)
+    courses.settle(drafts)
+    return uses, notices, drafts
 
 
 def set_out(

@@ -8,7 +8,7 @@ from pipelines.extract.events.headlines import clean_title, without_number
 from pipelines.extract.events.heads import CALL_HEADS
 from pipelines.extract.events.labels import FIELD_OF, Label
 from pipelines.extract.events.scene import Scene, Sentence
-from pipelines.extract.events.titles import QUOTED, SPEECH, Name, find_names
+from pipelines.extract.events.titles import QUOTED, SPEECH, Name, find_names, tidy
 from pipelines.extract.events.uses import Use, headed_call
 from pipelines.korean.cued import Cued
 
@@ -31,7 +31,9 @@ CLAUSE_END = re.compile(
     r"에서|에게|으로|[은는이가을를]|"
     r"함께|[할될고며면]|위한|\d[일시분])$"
 )
-KEEPS = re.compile(r"^(?:마을|어린이|청년이|놀이|먹거리|사회|문화|나눔이|지킴이|도우미이)$")
+KEEPS = re.compile(
+    r"^(?:마을|어린이|청년이|놀이|먹거리|사회|문화|나눔이|도우미이|[가-힣]*(?:활동가|작가|전문가|기획가|운동가|지킴이|길잡이))$"
+)
 COUNT = re.compile(r"\s?\d[\d,]{0,6}\s?(?:팀|명|곳|개사|개소|개|가구|가족|개 팀|개 기업)(?:\s?(?:내외|안팎))?$")
 COMMON = re.compile(
     r"^(?:참여|참가|희망|입주|지원|신규|예비|새)?\s?(?:단체|기업|팀|업체|조직|법인|참여자|참가자|사람|주민|"
@@ -57,7 +59,7 @@ CALL_IN_TITLE = re.compile(
 
 # «유공자 추천은 5월 21일까지», «조합원 4명 모집, 9/13까지», «3) 단체주문 : 1월 27일까지»
 BEFORE_DEADLINE = re.compile(
-    r"(?:^|[,.>\]』」:：)]\s?|\d[.)]\s?|\s(?=[가-힣]))(?P<what>(?:[가-힣A-Za-z0-9·]{1,14}\s){0,4}?[가-힣A-Za-z0-9·]{0,14}?)\s?"
+    r"(?:^|[,.>\]』」:：)]\s?|\d[.)]\s?|\s(?=[가-힣]))(?P<what>(?:[가-힣A-Za-z0-9·‘’“”]{1,14}\s){0,4}?[가-힣A-Za-z0-9·‘’“”]{0,14}?)\s?"
     r"(?P<verb>예약|주문|추천|응모|출품|모집|공모)(?:은|는|도|,|\s?[:：])\s?(?:이달\s|오는\s|다음\s달\s)?$"
 )
 # «시민기자단 8명, 접수 9/1~9/12»
@@ -103,7 +105,7 @@ def by_topic(scene: Scene, use: Use) -> tuple[str, Name | None] | None:
     match = window or BEFORE_DEADLINE.search(lead)
     if match is None:
         return None
-    what = without_clause(match["what"]) if window is None else COUNT.sub("", match["what"].strip())
+    what = without_clause(tidy(match["what"])) if window is None else COUNT.sub("", match["what"].strip())
     verb = "모집" if window is not None else match["verb"]
     if NO_OBJECT.match(what or verb) or (not what and verb not in ("예약", "주문", "추천")):
         return None
@@ -158,8 +160,12 @@ def clean_title_keeping_call(title: str) -> str:
     return f"{cleaned} {whom[1].strip() if whom else ''} {found[0]}".replace("  ", " ").strip()
 
 
+# «새 매장 이름을 지어 주세요»
+MADE_FOR_US = re.compile(r"(?:을|를)?\s(?:지어|그려|써)\s?(?:주세요|주십시오|줄래요|보실래요)\W*$")
+
+
 def as_call(words: str) -> str:
-    words = words.strip()
+    words = MADE_FOR_US.sub(" 공모", words.strip())
     named = any(words.endswith(h) for h in CALL_HEADS) or any(w in words for w in ("모집", "공모", "채용", "신청"))
     return words if not words or named else f"{words} 모집"
 

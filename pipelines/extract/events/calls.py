@@ -15,15 +15,17 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
-from pipelines.extract.events import called, joining, listed
+from pipelines.extract.events import called, deadlines, joining, listed
+from pipelines.extract.events.candidates import likeliest
+from pipelines.extract.events.deadlines import WEIGHED, fate
 from pipelines.extract.events.draft import Draft
-from pipelines.extract.events.heads import CALL_HEADS, EXAMS
+from pipelines.extract.events.heads import CALL_HEADS
 from pipelines.extract.events.labels import Label
-from pipelines.extract.events.meant import next_month
-from pipelines.extract.events.scene import Scene, Sentence, at_clock, day_of
+from pipelines.extract.events.months import briefings_ahead, exams_behind, in_its_month
+from pipelines.extract.events.scene import Scene, day_of
+from pipelines.extract.events.sought import seeks_staff
 from pipelines.extract.events.titles import Name
 from pipelines.extract.events.uses import Use
-from pipelines.korean.cued import Cued
 from pipelines.korean.numerals import DAY_COUNTS
 from store.records import Moment, SpanPair, When
 
@@ -52,7 +54,7 @@ def read_calls(scene: Scene, uses: list[Use], labels: tuple[Label, ...], drafts:
     opened: Use | None = None
     for use in uses:
         at = use.when.span[0]
-        if use.use not in ("window", "deadline", "open") or any(a <= at < b for a, b in seen):
+        if use.use not in WEIGHED or any(a <= at < b for a, b in seen):
             continue
         if use.use == "window" and any(use.when.span in d.evidence.get("start", ()) for d in drafts):
             continue  # «9.4.(수) | 14:00~16:00 | … | 사전예약»: the hours of a row
@@ -66,8 +68,8 @@ def read_calls(scene: Scene, uses: list[Use], labels: tuple[Label, ...], drafts:
         made += _from_prose(scene, use, opened, [*drafts, *made])
         opened = use if use.use == "open" else None
     _of_themselves(scene, drafts)
-    _exams_behind(drafts, made)
-    _briefings_ahead(scene, [*drafts, *made])
+    exams_behind(drafts, made)
+    briefings_ahead(scene, [*drafts, *made])
     return made
 
 
@@ -97,33 +99,6 @@ def windows_of_calls(scene: Scene, labels: tuple[Label, ...]) -> tuple[Label, ..
     if not calls or any(label.field in ("apply", "when+where", "where") for label in labels):
         return labels
     return tuple(replace(x, field="apply") if x.name == "기간" and x.field == "when" else x for x in labels)
-
-
-def _exams_behind(drafts: list[Draft], made: list[Draft]) -> None:
-    """«3월 19일까지 원서를 받는다. … 통과하면 23일 면접을 본다» in February: seen after the last day to apply."""
-    closing = max((d for d in (day_of(c.application_deadline) for c in made) if d is not None), default=None)
-    for draft in drafts:
-        day = draft.day
-        if closing is None or day is None or draft.name is None or draft.name.head not in EXAMS or day >= closing:
-            continue
-        moved = next_month(day)
-        if moved is not None and 0 <= (moved - closing).days <= 31:
-            draft.start, draft.end = at_clock(moved, draft.start), at_clock(moved, draft.end) if draft.end else None
-
-
-def _briefings_ahead(scene: Scene, drafts: list[Draft]) -> None:
-    """«22일까지 신청서를 받는다. … 1월 8일부터 컨설팅 … 설명회는 12일»: who is told how to apply is told before."""
-    closing = max((d for d in (day_of(c.application_deadline) for c in drafts) if d is not None), default=None)
-    for draft in drafts:
-        day, spans = draft.day, draft.evidence.get("start", [])
-        briefing = draft.name is not None and draft.name.head.endswith("설명회")
-        if closing is None or day is None or day <= closing or not briefing or not spans:
-            continue
-        if BARE_DAY.match(scene.text, *spans[0]) is None or day.day > closing.day:
-            continue
-        moved = day.replace(year=closing.year, month=closing.month)
-        if scene.published is not None and scene.published <= moved:
-            draft.start, draft.end = at_clock(moved, draft.start), at_clock(moved, draft.end) if draft.end else None
 
 
 NEXT_CLAUSE = re.compile(r"(?:이며|이고|이라),?\s")
@@ -168,20 +143,6 @@ def _from_label(scene: Scene, label: Label, labels: tuple[Label, ...], drafts: l
 
 # «신청기간 : 공고일 ~ 2025. 2. 7.(금) 18:00»
 SINCE_NOTICE = re.compile(r"(?:공고일|게시일|공고한 날)\s?(?:부터|~|∼|-|–)")
-BARE_DAY = re.compile(r"\d{1,2}일(?!\s?[간동])")
-
-
-def _in_its_month(scene: Scene, when: When, drafts: list[Draft]) -> When:
-    """«다음 달 14일 … 설명회를 연다. … 12일까지 이름을 남기면»: a bare day is of the month of the event it leads to."""
-    last, told = day_of(when.end), [d for d in drafts if d.role == "main" and not d.call and d.at < when.span[0]]
-    event = told[-1].day if told else None
-    if event is None or last is None or when.start is not None or not BARE_DAY.match(scene.text, *when.span):
-        return when
-    if last <= event or last.day > event.day or (last - event).days > 31:
-        return when
-    moved = last.replace(year=event.year, month=event.month)
-    early = scene.published is not None and moved < scene.published
-    return when if early else replace(when, end=at_clock(moved, when.end))
 
 
 def _same_window(drafts: list[Draft], opens: Moment | None, closes: Moment | None) -> Draft | None:
@@ -204,7 +165,7 @@ def _window(when: When) -> tuple[Moment | None, Moment | None]:
 
 
 def _from_prose(scene: Scene, use: Use, opened: Use | None, drafts: list[Draft]) -> list[Draft]:
-    when, sentence = _in_its_month(scene, use.when, drafts), use.sentence
+    when, sentence = in_its_month(scene, use.when, drafts), use.sentence
     clause = NEXT_CLAUSE.search(scene.text, when.span[1], min(sentence.end, when.span[1] + 60))
     until = clause.end() if clause is not None else min(sentence.end, when.span[1] + 60)
     near = scene.text[max(sentence.start, when.span[0] - 40) : until]
@@ -212,6 +173,9 @@ def _from_prose(scene: Scene, use: Use, opened: Use | None, drafts: list[Draft])
         return []
     opens, closes = (when.start, None) if use.use == "open" else _window(when)
     if opens is None and closes is None:  # «우편은 그때까지 닿은 것만»
+        return []
+    weighed = fate(scene, use, drafts)
+    if deadlines.is_neither(weighed, use, asked=CALL_VERB.search(near) is not None or INVITED.search(near) is not None):
         return []
     if _known(use, when, opens, closes, drafts) or _of_numbers(scene, use, when, opens, closes, drafts):
         return []
@@ -226,10 +190,12 @@ def _from_prose(scene: Scene, use: Use, opened: Use | None, drafts: list[Draft])
     item = listed.calls_for_itself(scene, when.span[0], target, drafts) if named is None else None
     if item is not None and (titled := listed.title_of(scene, item)) is not None:
         return [_call(scene, titled[0], None, when, sentence.start, sentence.end, f"prose:{use.use}")]
-    staff = _seeks_staff(scene, sentence) if named is None else None
-    if staff is not None or _calls_for_others(scene, when, named, target, near):
+    staff = seeks_staff(scene, sentence) if named is None else None
+    if staff is not None or weighed.own >= deadlines.OWN or _calls_for_others(scene, when, named, target, near):
         target = None
     own = called.in_prose(scene, opened or use) if staff is None else (f"{called.without_clause(staff)} 모집", None)
+    if weighed.own >= deadlines.OWN and staff is None:
+        own = _likely_title(scene, use, own)
     whole_window = use.use == "window" or opened is not None
     topic = called.by_topic(scene, use) if staff is None else None
     apart = topic is not None and not (target is not None and joining.joins(scene, sentence, target, topic[0]))
@@ -251,6 +217,19 @@ def _from_prose(scene: Scene, use: Use, opened: Use | None, drafts: list[Draft])
     if opened is not None and opens is None and sentence.start - opened.sentence.end < FAR:
         _opens(call, opened.when)
     return [call]
+
+
+def _likely_title(scene: Scene, use: Use, told: tuple[str, Name | None] | None) -> tuple[str, Name | None] | None:
+    """What a call is named by words near its last day, where no rule found more than the post's title."""
+    if told is not None:
+        return told
+    best = likeliest(scene, use.sentence, use.when)
+    if best is None or best.sure < LIKELY_TITLE or not best.name.span[1]:
+        return told
+    return called.as_call(best.full.title), best.full
+
+
+LIKELY_TITLE = 0.45
 
 
 def _known(use: Use, when: When, opens: Moment | None, closes: Moment | None, drafts: list[Draft]) -> bool:
@@ -297,31 +276,6 @@ def _join(
         _attach(whole, opens, closes, when.span, f"prose:{use.use}")
         if opened is not None:
             _attach(whole, opened.when.start, None, opened.when.span, "prose:open")
-
-
-STAFF = Cued(
-    r"(?P<who>직원|셀러|판매자|참가팀|참여팀|입주기업|참여기업|참가업체|활동가|매니저|인턴|강사|기자단|서포터즈|자문위원|심사위원|운영위원|홍보단|"
-    r"(?:[가-힣]{2,5}\s)?(?:선생님|요양보호사|사회복지사|조리사|영양사|자원교사|길동무|일꾼|점원|사무원|자원활동가))"
-    r"(?:\s?\d{1,3}\s?(?:명|팀|곳))?(?:을|를|도)?\s(?:[^.,\n]{0,36}?(?:까지|로|으로)\s)?(?:새로\s|추가로\s)?(?:더\s)?(?:모집|뽑|채용|찾|구한|구하|구합|모십|모신|모셔)"
-)
-
-
-# «시민실천단 20명을 찾는다», «청년 장애인 5명을 새로 뽑는다»
-HIRED = Cued(
-    r"(?<![가-힣])(?P<who>(?:[가-힣]{2,4}\s)?[가-힣]{1,5}(?:단|원|인|공|사|꾼|지기|도우미))\s(?:\d{1,3}\s?(?:여\s?)?명|하나|둘|셋|넷|다섯|여섯)(?:을|도)\s(?:새로\s|더\s|추가로\s)?(?:뽑|찾|채용|구한|구합)"
-)
-BACK = 3
-"""Sentences of one paragraph, from whom one seeks to until when."""
-
-
-def _seeks_staff(scene: Scene, sentence: Sentence) -> str | None:
-    """«조합은 매장에서 일할 직원 4명도 뽑는다. 원서는 12일까지»: its deadline is not of the event told before."""
-    at = scene.number_of(sentence)
-    first, _ = scene.paragraph(sentence.start)
-    since = max(first, scene.sentences[max(0, at - BACK + 1)].start)
-    match = STAFF.search(scene.text, scene.sentences[max(0, at - 1)].start, sentence.end)
-    match = match or HIRED.search(scene.text, since, sentence.end)
-    return match["who"] if match is not None and not joining.recruits(scene) else None
 
 
 def _opens(call: Draft, when: When) -> None:

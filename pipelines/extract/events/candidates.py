@@ -14,13 +14,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
 from pipelines.extract.events.headlines import clean_title
 from pipelines.extract.events.labels import field_of, labelled
 from pipelines.extract.events.scene import Scene, Sentence
 from pipelines.extract.events.titles import QUOTED, Name, find_names, head_of, tidy
-from pipelines.extract.loglinear import Weights
+from pipelines.extract.loglinear import weights
 from pipelines.korean.legal_forms import WORDS
 from pipelines.korean.marks import NUMBERED
 from store.records import SpanPair, When
@@ -36,7 +35,7 @@ _MARK = re.compile(
 )
 _LEAD_END = re.compile(r"\s?[:：=|∥▶>\]】〉—–-]\s?$|\s+$|,\s?$|[(（]\s?$")
 _BEFORE_COLON = re.compile(r"([^:：=|∥]{2,30}?)\s?[:：=|∥]")
-_PIECE = re.compile(r"[^,|/·—–()（）\n]+")
+_PIECE = re.compile(r"[^,|/·—–()（）★☆※◆◇\n]+")
 _PARTICLE = re.compile(
     r"(?:에서는|에서|으로|이라는|까지|부터|에는|은|는|이|가|을|를|도|로|에|의|과|와|입니다|이다|예요|이에요)?"
     r"[,.!?~”’)]*$"
@@ -54,21 +53,39 @@ _LONG_TIME = 40
 """No expression of a time that tells two apart is longer."""
 _NO_LETTERS = re.compile(r"\W+")
 _LABELLED = re.compile(r"\s?[|∥:：=▷▶→]\s")
-_KINDS = frozenset(word for word, _ in WORDS)
+_KINDS = tuple(word for word, _ in WORDS if len(word) > 2)
 _DIGIT, _LETTER, _WORD = re.compile(r"\d"), re.compile(r"[가-힣A-Za-z]"), re.compile(r"\S+")
-_NOT_HELD = re.compile(r"[은는을를이가도]\s(?:[가-힣]{1,4}\s)?(?:[하열]지\s않|안\s[하열]|없)")
-_FIELD = re.compile(r"(?:^|[는은을할될낼])\s?(?:때|기간|기한|시간|시각|일시|일정|곳|데|돈)$|^여는\s?날$|^하는\s?날$")
+_NOT_HELD = re.compile(
+    r"[’”」』]?(?:[은는을를이가도]\s(?:[가-힣]{1,4}\s)?(?:[하열]지\s않|안\s[하열]|없)|[을를]\s(?:[가-힣]{1,4}\s)?(?:소개|출시))"
+)
+"""Also what is shown: «새 앱 ‘한들이’를 소개했다»."""
+# «치르려던 개소식», «둔 기업», «위해 보고회», «30분 개막식», «2호의 집들이»: no word that says what an event is
+_NO_KIND = re.compile(
+    r"^.$|\d[^회차기]*$|[은는이가을를의에던한된할될낸온간든진]$|(?:해|아|어|여|야|려|고|며|서|도|다음|까지|부터)$"
+)
+# «여는 날», «다음에 모일 날», «적은 이»; not «벼 베는 날», which is a name
+_FIELD = re.compile(
+    r"(?:^|[는은을할될낼])\s?(?:때|기간|기한|시간|시각|일시|일정|곳|데|돈)$|^나날$|"
+    r"(?:^|\s)(?:여는|하는|모이는|모일|모인|만날|만나는|오는|오실|올|내는|치르는|열릴)\s?날$|"
+    r"(?:^|\s)(?:받는|보낸|쓴|적은|이끈|맡은|나온|오신|못 온|모실|오실|찾는)\s?(?:이|분|사람|데)$"
+)
+# «총회 다음 날 아침 9시에는 …», «총회가 끝나면 …»: another event, by which a day is told
+_ANCHOR = re.compile(r"(?:이|가|을|를)?\s?(?:다음\s?날|이튿날|직후|전날|끝나|끝난|마치|마친|(?:뒤|후)(?:에|엔)?[\s,])")
 Found = tuple[str, str, SpanPair]
 """Where a candidate was found, its words, their span; the words of the post's title have none, (0, 0)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Words that may be an event's name, where they stand and what speaks for or against them."""
+    """Words that may be an event's name, where they stand and what speaks for or against them.
+
+    What `never` is one competes all the same: where it wins, the words left are no names either.
+    """
 
     title: str
     span: SpanPair
     features: tuple[str, ...]
+    never: bool = False
 
 
 def candidates(scene: Scene, sentence: Sentence, when: When) -> list[Candidate]:
@@ -80,7 +97,8 @@ def candidates(scene: Scene, sentence: Sentence, when: When) -> list[Candidate]:
         if fits and not _is_other(scene, source, title, span):
             first = found.get(title.replace(" ", ""), Candidate(title, span, ()))
             features = (*first.features, *_features(scene, sentence, when, source, title, span))
-            found[title.replace(" ", "")] = Candidate(first.title, first.span, features)
+            never = first.never or _is_never(scene, title, span)
+            found[title.replace(" ", "")] = Candidate(first.title, first.span, features, never)
     nested = _nested(list(found))
     return [replace(c, features=(*c.features, *nested[title])) for title, c in found.items()]
 
@@ -100,15 +118,22 @@ def _nested(titles: list[str]) -> dict[str, tuple[str, str, str]]:
 
 
 def _is_other(scene: Scene, source: str, title: str, span: SpanPair) -> bool:
-    """A time, a kind of body, a field («여는 날», «적은 이 | 서기 …») or its label, or what is said not to be held."""
-    if title in _KINDS or _LABELLED.search(title):
-        return True
-    if span[1] and _NOT_HELD.match(scene.text, span[1]) is not None:
+    """A time, a kind of body, a field («여는 날», «적은 이 | 서기 …») or its label, words of two clauses."""
+    if title in _KINDS or _LABELLED.search(title) or _CLAUSE_END.search(title):
         return True
     near = scene.times_in(span[0] - 30, span[1]) if span[1] else ()
     if any(t.span[0] <= span[0] and span[1] <= t.span[1] for t in near):
         return True
-    return source in ("lead", "before colon") and (field_of(title) or _FIELD.search(title)) is not None
+    label = source in ("lead", "before colon") or source.startswith("heading")
+    return label and (field_of(title) or _FIELD.search(title)) is not None
+
+
+def _is_never(scene: Scene, title: str, span: SpanPair) -> bool:
+    """A body, what is not held, another event by which the day is told."""
+    if title.endswith(_KINDS):
+        return True
+    behind = scene.text[span[1] : span[1] + 16] if span[1] else ""
+    return _NOT_HELD.match(behind) is not None or _ANCHOR.match(behind) is not None
 
 
 def _sources(scene: Scene, sentence: Sentence, when: When) -> Iterator[Found]:
@@ -287,18 +312,14 @@ def _apart(scene: Scene, when: When, source: str, span: SpanPair) -> Iterator[st
 
 def _with_its_kind(found: list[Candidate], best: Candidate) -> Candidate:
     """«낭독극 ‘이웃’을 올린다»: one word alone says little, the word in front of it says what it is."""
-    longer = (c for c in found if c.title.endswith(f" {best.title}") and len(c.title.split()) == 2)
+    two = (c for c in found if c.title.endswith(f" {best.title}") and len(c.title.split()) == 2)
+    longer = (c for c in two if _NO_KIND.search(c.title.split()[0]) is None)
     return best if " " in best.title else next(longer, best)
 
 
 def bare(title: str) -> str:
     """Its letters and figures alone: «자활기업 ‘두빛’ 개소식» and «자활기업 두빛 개소식» are one name."""
     return _NO_LETTERS.sub("", title)
-
-
-@cache
-def _weights() -> Weights:
-    return Weights.read("names")
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,8 +340,8 @@ def likeliest(scene: Scene, sentence: Sentence, when: When, told: str = "") -> L
     found = candidates(scene, sentence, when)
     if not found:
         return None
-    shares = _weights().shares(c.features for c in found)
-    sure, first = max((share, -number) for number, share in enumerate(shares))
+    shares = weights("names").shares(c.features for c in found)
+    sure, first = max((0.0 if found[number].never else share, -number) for number, share in enumerate(shares))
     best, whole = found[-first], bare(told)
     parts = (share for share, c in zip(shares, found, strict=True) if bare(c.title) in whole)
     return Likeliest(sure, _as_name(best), _as_name(_with_its_kind(found, best)), max(parts, default=0.0))

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from pipelines.extract.events.scene import Scene, Sentence, day_of, has_clock, names_day
-from pipelines.extract.loglinear import Weights
+from pipelines.extract.loglinear import weights
 from store.records import When
 
 BEFORE, BEHIND = 80, 120
@@ -92,12 +92,7 @@ def _distance(scene: Scene, when: When) -> str:
 _STEPS = ((-40, "ago"), (-8, "weeks ago"), (-1, "just"), (0, "today"), (7, "week"), (70, "soon"))
 
 
-@cache
-def _weights() -> Weights:
-    return Weights.read("uses")
-
-
 def likelihood(scene: Scene, sentence: Sentence, when: When) -> tuple[float, float]:
     """(that it is a day of an event, that it ends or opens an application), each 0 to 1."""
-    _, event, apply = _weights().probabilities(features(scene, sentence, when))
+    _, event, apply = weights("uses").probabilities(features(scene, sentence, when))
     return event, apply

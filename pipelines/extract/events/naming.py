@@ -105,6 +105,7 @@ def complete_titles(scene: Scene, drafts: list[Draft]) -> None:
     for draft in sorted(drafts, key=lambda d: not d.call):
         if draft.call:
             continue
+        draft.title = _without_clause(draft.title, drafts)
         if draft.parent is not None and _needs_parent(draft):
             draft.title = f"{draft.parent.title} {draft.title}"
         elif SESSION.match(draft.title):
@@ -138,6 +139,19 @@ def complete_titles(scene: Scene, drafts: list[Draft]) -> None:
             draft.title = longer
         elif _generic(draft):
             draft.title = with_owner(scene, draft, drafts, base)
+
+
+# «먼저 들어야 하는 교육», «꼭 오셔야 하는 자리», «가장 가까운 교육»
+CLAUSE_IN_FRONT = re.compile(r"(?:꼭|먼저|미리|반드시|가장)\s(?:[가-힣]+\s){0,3}?(?=(?P<head>[가-힣]+)$)")
+
+
+def _without_clause(title: str, drafts: list[Draft]) -> str:
+    """A clause that says who must come is no name: what it is for, by the text's call, and the noun behind it."""
+    clause = CLAUSE_IN_FRONT.match(title)
+    if clause is None or head_of(clause["head"]) != clause["head"]:
+        return title
+    call = next((d for d in drafts if d.call), None)
+    return f"{without_call(call.title)} {clause['head']}" if call is not None else clause["head"]
 
 
 def _compound(scene: Scene, draft: Draft) -> str | None:

@@ -12,7 +12,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from pipelines.extract.events.building import build
-from pipelines.extract.events.candidates import bare, likeliest
+from pipelines.extract.events.candidates import Likeliest, bare, likeliest
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.labels import BULLETED
 from pipelines.extract.events.likely import likelihood
@@ -26,20 +26,17 @@ from pipelines.extract.events.scene import (
     is_dated,
     names_day,
 )
-from pipelines.extract.events.titles import Name, head_of
+from pipelines.extract.events.titles import Name
 from pipelines.extract.events.uses import Use
 from store.records import SpanPair
 
-LIKELY = 0.7
-"""On texts that the weights had not seen, nine in ten of such days were an event's."""
-NAMED = 0.25
-"""Of names so sure, nine in ten were right or nearly so; of any, eight."""
-CERTAIN, NAMED_IF_CERTAIN = 0.85, 0.2
-"""Where the day is an event's beyond doubt, a name that is half likely is better than none."""
+LIKELY = 0.5
+"""Days that are less likely an event's are not asked for a name."""
+SURE, SURE_OF_ONE_WORD, SURE_OF_ANY = 0.25, 0.35, 0.45
+"""How likely day and name have to be together: a name of several words; one word («얼굴», «과정»), which is more often
+something else; one word that no table knows, on a day without an hour («2일 새 앱 ‘한들이’를 소개했다»)."""
 MOST = 40
 """Days weighed in one text: more than any calendar of a month holds. It bounds the cost of hostile input."""
-NAMED_BY_ONE = 0.35
-"""A single word («얼굴», «과정») is more often something else."""
 
 _CLOSES = re.compile(r"(?:에|까지|에는)?\s(?:문을\s)?(?:닫|쉬|쉽|마칩|마치|마감)")
 """«토요일은 오후 1시에 닫습니다»"""
@@ -83,14 +80,9 @@ def _weigh(scene: Scene, sentence: Sentence, moment: Occasion, told: list[Draft]
     if closes is not None or likely < LIKELY:
         return []
     best = likeliest(scene, sentence, moment.times[0])
-    if best is None:
+    if best is None or likely * best.sure < _least(best.name, moment):
         return []
-    name = best.name
-    alone = " " not in name.title
-    named = NAMED_BY_ONE if alone else NAMED_IF_CERTAIN if likely >= CERTAIN else NAMED
-    if best.sure < named or (alone and not name.head and not has_clock(moment.start)):
-        return []  # «2일 새 앱 ‘한들이’를 소개했다»
-    if any(_same(name.title, draft.title) for draft in told):
+    if any(_same(best.name.title, draft.title) for draft in told):
         return []  # «비 오면 19일»: the other day of what was told
     drafts = build(scene, sentence, moment, best.full, sentence.end)
     for draft in drafts:
@@ -98,38 +90,58 @@ def _weigh(scene: Scene, sentence: Sentence, moment: Occasion, told: list[Draft]
     return drafts
 
 
-LIKELIER = {None: (0.35, 0.25), "noun": (0.5, 0.16)}
-"""By what told a name: how sure a likelier one has to be, and how unlikely the told one. Of names from nouns in nine
-sets that neither rules nor weights had seen, six were put right so and one was not; those of rows and headings stay."""
+def _least(name: Name, moment: Occasion) -> float:
+    if " " in name.title:
+        return SURE
+    return SURE_OF_ONE_WORD if name.head or has_clock(moment.start) else SURE_OF_ANY
+
+
+NOBODYS = 0.35
+"""Of ten days of prose that were less likely an event's or an application's, on texts new to the weights, nine were
+neither."""
+
+
+def without_nobodys(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """Less what prose tells of a day that hardly is an event's: «16일 총회에서 뽑힌», «3월부터 방송을 해 온»."""
+    return [draft for draft in drafts if not _is_nobodys(scene, draft)]
+
+
+def _is_nobodys(scene: Scene, draft: Draft) -> bool:
+    if draft.role != "main" or not draft.rules.get("start", "").startswith("prose:"):
+        return False
+    when = scene.first_time(draft.evidence.get("start"))
+    sentence = next(iter(scene.sentences_in(*when.span)), None) if when is not None else None
+    return when is not None and sentence is not None and sum(likelihood(scene, sentence, when)) < NOBODYS
+
+
+LIKELIER, TIMES = 0.25, 4
+"""How sure a likelier name has to be, and how many times surer than the told one, to take its place. In thirteen sets
+that the weights had not seen, five names were put right so, and one was lost."""
+OF_A_TITLE = 0.35, 0.25
+"""The same where no words but the title of the post gave a notice its name."""
 
 
 def rename(scene: Scene, drafts: list[Draft]) -> None:
     """«익산사경레터 9월호» of a notice, «물건» of «…만든 물건을 판다»: called as the weights say, if they are sure."""
     for draft in drafts:
-        least = LIKELIER.get(draft.rules.get("title"))
-        if least is None or draft.call or draft.role != "main" or draft.parent is not None:
-            continue
-        if _is_plain(scene, draft):
+        if draft.call or draft.role != "main" or draft.rules.get("title") == "weighed":
             continue
         when = scene.first_time(draft.evidence.get("start"))
         sentence = next(iter(scene.sentences_in(*when.span)), None) if when is not None else None
         best = likeliest(scene, sentence, when, draft.title) if when is not None and sentence is not None else None
-        if best is None or best.sure < least[0] or best.told > least[1] or _same(best.name.title, draft.title):
+        if best is None or _same(best.name.title, draft.title) or not _is_likelier(draft, best):
             continue
         if not any(_same(best.name.title, other.title) for other in drafts):
             _call(draft, best.full)
 
 
-def _is_plain(scene: Scene, draft: Draft) -> bool:
-    """Names that hardly ever give way, so that the weights are not asked: of several words, or of a ceremony («개소식»,
-    whose house is no better name), where the post's title bears them or they are told with their day."""
-    name, spans = draft.name, draft.evidence.get("start")
-    if " " not in draft.title and not draft.title.endswith("식"):
-        return False
+def _is_likelier(draft: Draft, best: Likeliest) -> bool:
+    if draft.title.endswith("식"):
+        return False  # «개소식»: the house that opens is no better name
     if draft.rules.get("title") is None:
-        return head_of(draft.title) is not None
-    own = next(iter(scene.sentences_in(*spans[0])), None) if spans else None
-    return name is not None and own is not None and own.start <= name.span[0] < own.end and not name.weak
+        sure, told = OF_A_TITLE
+        return best.sure >= sure and best.told <= told
+    return best.sure >= max(LIKELIER, TIMES * best.told)
 
 
 def _call(draft: Draft, name: Name) -> None:

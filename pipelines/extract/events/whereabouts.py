@@ -13,13 +13,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from pipelines.extract.events import status
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.placewords import NOT_PLACE, PLACE_WORD
 from pipelines.extract.events.scene import Scene, Sentence
-from pipelines.extract.loglinear import Weights, softmax
+from pipelines.extract.loglinear import softmax, weights
 from store.records import SpanPair, When
 
 SURE = 0.35
@@ -161,17 +160,12 @@ def _beside_day(scene: Scene, when: When, last: SpanPair) -> Iterator[str]:
     yield f"m{any(time.span[1] > last[0] for time in near)}"
 
 
-@cache
-def _weights() -> Weights:
-    return Weights.read("places")
-
-
 def likeliest_place(scene: Scene, sentence: Sentence, when: When) -> tuple[Place, float] | None:
     """The best phrase and how sure it is beside the others and «none of them»; None where that one is likelier."""
-    found, weights = places_near(scene, sentence, when), _weights()
-    of_ending = {place.ending: weights.sum(place.ending) for place in found}
-    sums = [weights.sum(place.own) + of_ending[place.ending] for place in found]
-    *shares, nowhere = softmax([*sums, weights.sum(NOWHERE)])
+    found, table = places_near(scene, sentence, when), weights("places")
+    of_ending = {place.ending: table.sum(place.ending) for place in found}
+    sums = [table.sum(place.own) + of_ending[place.ending] for place in found]
+    *shares, nowhere = softmax([*sums, table.sum(NOWHERE)])
     sure, first = max(((share, -number) for number, share in enumerate(shares)), default=(0.0, 0))
     return (found[-first], sure) if sure > nowhere else None
 

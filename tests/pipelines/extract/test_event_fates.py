@@ -1,0 +1,131 @@
+"""Whose a last day is: of a call of its own, of an event told beside it, of neither; and days that are nobody's."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from weight_choices import CLASSES, _fates_of, _use_of
+
+from pipelines.extract.events import deadlines
+from pipelines.extract.events.deadlines import Fate, is_neither
+from pipelines.extract.events.uses import Use
+from pipelines.extract.loglinear import weights
+from pipelines.extract.reading import read
+from pipelines.extract.times import find_times
+from store.records import Document, Event
+
+PUBLISHED = datetime(2024, 5, 7, 9, 0, tzinfo=ZoneInfo("Asia/Seoul"))  # a Tuesday
+MARKET = "한들협동조합은 25일 오전 10시 한들공원에서 ‘한들 나눔장터’를 연다."
+
+
+def events(text: str, title: str = "한들 나눔장터 25일 열려", kind: str = "news") -> list[Event]:
+    return [e for e in read(Document("x", kind, title, text, PUBLISHED)).events if e.role == "main"]
+
+
+def last_days(found: list[Event]) -> dict[str, str]:
+    return {e.title: str(e.application_deadline)[:10] for e in found if e.application_deadline is not None}
+
+
+def test_a_call_beside_an_event_is_an_event_of_its_own() -> None:
+    found = events(f"{MARKET}\n\n협동조합은 매장에서 일할 ‘청년 일경험’ 참여자 모집도 17일 오후 6시에 마감한다.")
+    assert last_days(found) == {"청년 일경험 참여자 모집": "2024-05-17"}
+
+
+def test_who_helps_at_an_event_applies_for_that() -> None:
+    found = events(f"{MARKET}\n\n장터를 거들 자원활동가도 17일까지 받는다.")
+    assert [(day, "자원활동가" in title) for title, day in last_days(found).items()] == [("2024-05-17", True)]
+
+
+def test_who_cannot_come_applies_for_nothing() -> None:
+    text = f"{MARKET} 물건을 팔기로 하고 못 나오게 된 가족은 17일까지 전화하면 자릿값을 돌려준다."
+    assert last_days(events(text)) == {}
+
+
+@pytest.mark.parametrize(
+    "asks", ["신청은 17일까지 받는다.", "관심 있는 이웃은 17일까지 전화하면 된다.", "17일까지 예약해야 한다."]
+)
+def test_what_asks_in_so_many_words_is_never_left(asks: str) -> None:
+    found = events(f"{MARKET} {asks}")
+    assert [day for title, day in last_days(found).items() if "나눔장터" in title] == ["2024-05-17"]
+
+
+@pytest.mark.parametrize(
+    ("use", "fate", "asked", "left"),
+    [
+        ("deadline", Fate(0.1, 0.1, 0.8), True, False),
+        ("deadline", Fate(0.1, 0.1, 0.8), False, True),
+        ("deadline", Fate(0.3, 0.3, 0.4), False, False),
+        ("limit", Fate(0.3, 0.3, 0.4), True, True),
+        ("limit", Fate(0.1, 0.8, 0.1), False, False),
+    ],
+)
+def test_when_a_last_day_is_left_alone(use: str, fate: Fate, asked: bool, left: bool) -> None:
+    assert is_neither(fate, Use(None, use, None), asked=asked) is left  # type: ignore[arg-type]
+
+
+def test_the_table_has_the_classes_of_its_room() -> None:
+    assert CLASSES["deadlines"] == deadlines.CLASSES
+    assert weights("deadlines").classes == len(deadlines.CLASSES)
+
+
+WINDOW = {"role": "main", "start": "2024-05-10", "end": "2024-05-24", "application_deadline": "2024-05-24"}
+ATTENDED = {"role": "main", "start": "2024-06-01", "end": None, "application_deadline": "2024-05-24"}
+
+
+@pytest.mark.parametrize(
+    ("told", "fates"),
+    [
+        ([WINDOW], {"own"}),
+        ([{**WINDOW, "start": None, "end": None}], {"own"}),
+        ([ATTENDED], {"join"}),
+        ([WINDOW, ATTENDED], {"own", "join"}),
+        ([{**ATTENDED, "application_deadline": None}], {"none"}),
+    ],
+)
+def test_what_a_last_day_is_annotated_as(told: list[dict[str, object]], fates: set[str]) -> None:
+    assert _fates_of(told, "2024-05-24") == fates
+
+
+def test_the_window_of_a_call_is_no_day_of_an_event() -> None:
+    """The keys of the guideline: a call has no `application_start`, its window stands in `start` and `end`."""
+    (when,) = find_times("5월 10일~24일", PUBLISHED)
+    window = {**WINDOW, "evidence": {"start": [list(when.span)]}}
+    attended = {**ATTENDED, "start": "2024-05-10", "evidence": {"start": [list(when.span)]}}
+    assert _use_of([window], Use(when, "window", None)) == "apply"  # type: ignore[arg-type]
+    assert _use_of([attended], Use(when, "occurrence", None)) == "event"  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("title", "called"),
+    [
+        ("새 반찬가게 이름을 지어 주세요", "새 반찬가게 이름 공모"),
+        ("우리 조합 그림을 그려 주세요!", "우리 조합 그림 공모"),
+    ],
+)
+def test_what_is_asked_to_be_made_is_a_contest(title: str, called: str) -> None:
+    text = "한들협동조합이 묻습니다.\n\n받는 기간 : 5월 8일 ~ 5월 24일\n내는 곳 : 한들매장 계산대"
+    assert [e.title for e in events(text, title, "board")] == [called]
+
+
+def test_a_clause_that_says_who_must_come_is_no_name() -> None:
+    text = (
+        "2024년 한들 마을기업 육성사업 참여단체 모집\n\n신청기간 : 2024. 5. 13.(월) ~ 5. 24.(금)\n"
+        "먼저 들어야 하는 교육 : 2024. 5. 17.(금) 14:00 한들시청 3층 회의실\n"
+    )
+    told = events(text, "2024년 한들 마을기업 육성사업 참여단체 모집", "board")
+    found = [e.title for e in told if str(e.start).startswith("2024-05-17")]
+    assert len(found) == 1 and "먼저" not in found[0] and found[0].endswith("교육")
+
+
+def test_a_day_that_was_only_spoken_of_is_nobodys() -> None:
+    text = f"{MARKET} 한들협동조합 이사장은 지난 3월 2일 총회에서 뽑혔다고 7일 전했다."
+    assert {str(e.start)[:10] for e in events(text)} == {"2024-05-25"}
+
+
+def test_a_caption_that_says_who_was_designated_is_about_them() -> None:
+    text = (
+        "▲ 5일 한들면 옛 분교에서 열린 마을학교 개교 잔치. 잔치를 연 한들영농조합법인은 2018년 마을기업으로 지정됐다."
+    )
+    assert read(Document("x", "news", "[포토] 박 터졌네", text, PUBLISHED)).relevant

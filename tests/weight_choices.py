@@ -1,0 +1,155 @@
+"""What `fit_weights` fits to: each annotated text as choices between options, and which of them a person took.
+
+`DAYS` are asked of the text alone. `FATES` are asked among the events that the day's own weights found, so they are
+read when those are fitted.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from rapidfuzz import fuzz
+
+from pipelines.extract.boilerplate import split_lines
+from pipelines.extract.events import deadlines, likely
+from pipelines.extract.events.assemble import dated, set_out
+from pipelines.extract.events.candidates import candidates
+from pipelines.extract.events.labels import Label
+from pipelines.extract.events.scene import Scene, day_of
+from pipelines.extract.events.uses import Use, told_uses
+from pipelines.extract.events.whereabouts import NOWHERE, Place, places_near
+from pipelines.extract.lines import as_document
+from pipelines.extract.organisations import find_organisations
+from pipelines.extract.region import find_region
+from pipelines.extract.times import find_times
+
+DAYS = ("uses", "names", "places")
+FATES = ("deadlines",)
+CLASSES = {"uses": ("neither", "event", "apply"), "deadlines": deadlines.CLASSES}
+"""The classes of the tables that have some; in others the options are words of the text."""
+SAME_NAME, NEARLY = 80, 50
+SAME_PLACE, NEARLY_BEST = 60, 0.93
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Options with their features, and which of them are right; `alike` are how near each name is to the gold one."""
+
+    options: tuple[tuple[str, ...], ...]
+    right: frozenset[int]
+    alike: tuple[float, ...] = ()
+
+
+def read_set(path: Path, tables: Sequence[str] = DAYS) -> Iterator[tuple[str, Choice]]:
+    """The choices of one annotated file, each with the table it is of."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        if row.get("relevant"):
+            scene, labels = _scene(row)
+            yield from _of_days(row["events"], scene) if tables == DAYS else _of_fates(row["events"], scene, labels)
+
+
+def _scene(row: Row) -> tuple[Scene, tuple[Label, ...]]:
+    document = as_document(row)
+    lines = split_lines(document.text, document.title)
+    times = find_times(document.text, document.published_at)
+    bodies = find_organisations(document, lines)
+    return set_out(document, lines, times, bodies, find_region(document, lines))
+
+
+def _of_days(events: Sequence[Row], scene: Scene) -> Iterator[tuple[str, Choice]]:
+    named: set[int] = set()
+    for use in told_uses(scene):
+        yield "uses", _classed("uses", likely.features(scene, use.sentence, use.when), {_use_of(events, use)})
+        for number, event in enumerate(events):
+            if number not in named and event["role"] == "main" and _is_day_of(event, use):
+                named.add(number)
+                found = candidates(scene, use.sentence, use.when)
+                alike = tuple(_alike(event["title"], c.title) for c in found)
+                right = frozenset(n for n, score in enumerate(alike) if score >= SAME_NAME)
+                yield "names", Choice(tuple(c.features for c in found), right, alike)
+                if not _is_call(event) and not event.get("online"):
+                    yield "places", _place(event["venue"], places_near(scene, use.sentence, use.when))
+
+
+def _of_fates(events: Sequence[Row], scene: Scene, labels: tuple[Label, ...]) -> Iterator[tuple[str, Choice]]:
+    uses, _, drafts = dated(scene, labels)
+    fields = [label.value for label in labels if label.field == "apply"]
+    for use in uses:
+        last = day_of(use.when.end or use.when.start)
+        labelled = any(a <= use.when.span[0] < b for a, b in fields)
+        if use.use in deadlines.WEIGHED and last is not None and not labelled:
+            known = deadlines.features(scene, use, drafts)
+            yield "deadlines", _classed("deadlines", known, _fates_of(events, str(last)))
+
+
+def _classed(table: str, known: Iterable[str], right: set[str]) -> Choice:
+    """One option a class, each with the features that are known of the thing."""
+    known, names = list(known), CLASSES[table]
+    options = tuple(tuple(f"{name}\t{feature}" for feature in known) for name in names)
+    return Choice(options, frozenset(n for n, name in enumerate(names) if name in right))
+
+
+def _fates_of(events: Sequence[Row], last: str) -> set[str]:
+    """What a last day is annotated as, of one event or of several."""
+    told = [e for e in events if e["role"] == "main" and _same_day(e.get("application_deadline"), last)]
+    return {"own" if _is_call(e) else "join" for e in told} or {"none"}
+
+
+def _place(told: str | None, found: Sequence[Place]) -> Choice:
+    """The phrases near a day; right are those most like the annotated place, «none of them» where there is none."""
+    options = (*(p.features for p in found), NOWHERE)
+    if told is None:
+        return Choice(options, frozenset([len(found)]), tuple(0.0 for _ in options))
+    alike = [float(fuzz.token_set_ratio(told, p.words)) for p in found]
+    whole = [fuzz.ratio(told, p.words) if a >= SAME_NAME else 0.0 for p, a in zip(found, alike, strict=True)]
+    least = max(SAME_PLACE, NEARLY_BEST * max(whole, default=0.0))
+    return Choice(options, frozenset(n for n, score in enumerate(whole) if score >= least), (*alike, 0.0))
+
+
+def _touches(spans: Iterable[Sequence[int]], use: Use) -> bool:
+    return any(a < use.when.span[1] and use.when.span[0] < b for a, b in spans)
+
+
+def _is_call(event: Row) -> bool:
+    """Whether the event is the window of an application itself: it ends with its own deadline (guideline §4)."""
+    deadline = event.get("application_deadline")
+    return deadline is not None and (event["start"] is None or _same_day(event["end"], deadline))
+
+
+def _is_day_of(event: Row, use: Use) -> bool:
+    spans = event["evidence"].get("start") or []
+    return _touches(spans, use) if spans else bool(event["start"]) and _same_day(event["start"], use.when.start)
+
+
+def _same_day(told: str | None, found: object) -> bool:
+    return told is not None and found is not None and told[:10] == str(found)[:10]
+
+
+def _use_of(events: Sequence[Row], use: Use) -> str:
+    """What a person's annotation says of a time: by its evidence, else by the day itself."""
+    plain = [e for e in events if not _is_call(e)]
+    main = [e for e in plain if e["role"] == "main"]
+    if any(_touches(e["evidence"].get("start") or [], use) for e in main):
+        return "event"
+    for event in events:
+        spans = list(event["evidence"].get("deadline") or [])
+        if _is_call(event):
+            spans += event["evidence"].get("start") or []
+        if _touches(spans, use):
+            return "apply"
+    if any(_touches(e["evidence"].get("start") or [], use) for e in plain):
+        return "neither"
+    if any(_same_day(e["start"], use.when.start) for e in main):
+        return "event"
+    return "apply" if any(_same_day(e.get("application_deadline"), use.when.end) for e in events) else "neither"
+
+
+def _alike(one: str, other: str) -> float:
+    """The shared scorer's measure of titles."""
+    return max(fuzz.token_set_ratio(one, other), fuzz.ratio(one.replace(" ", ""), other.replace(" ", "")))
