@@ -172,7 +172,7 @@ ONCE_BLIND = {
     "blind25": 0.73,
     "blind26": 0.82,
     "blind27": 0.79,
-    "blind28": 0.82,
+    "blind28": 0.80,
     "blind29": 0.71,
     "blind30": 0.75,
     "blind31": 0.68,
@@ -187,7 +187,7 @@ ONCE_BLIND = {
 # Share of deadlines right where it is below the bar of most sets, .85: windows told in plain words («맡아 둡니다»).
 DEADLINES = {
     "blind17": 0.5, "blind18": 0.55, "blind19": 0.75, "blind25": 0.8, "blind26": 0.6, "blind27": 0.8, "blind29": 0.65,
-    "blind30": 0.8, "blind31": 0.55, "blind32": 0.8, "blind33": 0.6, "blind34": 0.7, "blind35": 0.4,
+    "blind30": 0.8, "blind31": 0.5, "blind32": 0.8, "blind33": 0.6, "blind34": 0.7, "blind35": 0.4,
 }  # fmt: skip
 
 
