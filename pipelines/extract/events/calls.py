@@ -193,7 +193,7 @@ def _from_prose(scene: Scene, use: Use, opened: Use | None, drafts: list[Draft])
     staff = seeks_staff(scene, sentence) if named is None else None
     if staff is not None or weighed.own >= deadlines.OWN or _calls_for_others(scene, when, named, target, near):
         target = None
-    own = called.in_prose(scene, opened or use) if staff is None else (f"{called.without_clause(staff)} 모집", None)
+    own = called.in_prose(scene, opened or use) if staff is None else (f"{staff} 모집", None)
     if weighed.own >= deadlines.OWN and staff is None:
         own = _likely_title(scene, use, own)
     whole_window = use.use == "window" or opened is not None

@@ -38,6 +38,25 @@ def test_who_helps_at_an_event_applies_for_that() -> None:
     assert [(day, "자원활동가" in title) for title, day in last_days(found).items()] == [("2024-05-17", True)]
 
 
+@pytest.mark.parametrize(
+    ("seeks", "called"),
+    [
+        ("협동조합은 또 매장에서 일할 주민 네 명을 17일까지 모집한다.", "매장에서 일할 주민 모집"),
+        (
+            "가을 강좌를 함께 꾸릴 기획단을 찾습니다. 관심 있는 분은 17일까지 이름을 남겨 주세요.",
+            "가을 강좌를 함께 꾸릴 기획단 모집",
+        ),
+    ],
+)
+def test_who_is_sought_for_a_task(seeks: str, called: str) -> None:
+    assert last_days(events(f"{MARKET}\n\n{seeks}")) == {called: "2024-05-17"}
+
+
+def test_who_is_to_come_is_sought_for_the_event() -> None:
+    found = last_days(events(f"{MARKET} 함께할 가게 열 곳을 17일까지 모집한다."))
+    assert list(found.values()) == ["2024-05-17"]
+
+
 def test_who_cannot_come_applies_for_nothing() -> None:
     text = f"{MARKET} 물건을 팔기로 하고 못 나오게 된 가족은 17일까지 전화하면 자릿값을 돌려준다."
     assert last_days(events(text)) == {}
