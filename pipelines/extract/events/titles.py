@@ -315,7 +315,7 @@ def _of_a_council(text: str, sentence: str, start: int, end: int) -> bool:
     if sentence[end - 1 : end + 1] != "회의":
         return False
     first = sentence.rfind(" ", 0, start) + 1
-    return re.search(re.escape(sentence[first : end + 1]) + r"[은는가를도와]", text) is not None
+    return re.search(re.escape(sentence[first : end + 1]) + r"[은는가를도와()]", text) is not None
 
 
 ANY_QUOTE = re.compile(r"[‘’“”\"『』「」《》〈〉｢｣‹›]")

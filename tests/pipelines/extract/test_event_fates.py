@@ -8,13 +8,17 @@ from zoneinfo import ZoneInfo
 import pytest
 from weight_choices import CLASSES, _fates_of, _use_of
 
+from pipelines.extract.boilerplate import split_lines
 from pipelines.extract.events import deadlines
+from pipelines.extract.events.assemble import set_out
+from pipelines.extract.events.candidates import candidates
 from pipelines.extract.events.deadlines import Fate, is_neither
+from pipelines.extract.events.scene import Scene
 from pipelines.extract.events.uses import Use
 from pipelines.extract.loglinear import weights
 from pipelines.extract.reading import read
 from pipelines.extract.times import find_times
-from store.records import Document, Event
+from store.records import Document, Event, When
 
 PUBLISHED = datetime(2024, 5, 7, 9, 0, tzinfo=ZoneInfo("Asia/Seoul"))  # a Tuesday
 MARKET = "한들협동조합은 25일 오전 10시 한들공원에서 ‘한들 나눔장터’를 연다."
@@ -148,3 +152,24 @@ def test_a_caption_that_says_who_was_designated_is_about_them() -> None:
         "▲ 5일 한들면 옛 분교에서 열린 마을학교 개교 잔치. 잔치를 연 한들영농조합법인은 2018년 마을기업으로 지정됐다."
     )
     assert read(Document("x", "news", "[포토] 박 터졌네", text, PUBLISHED)).relevant
+
+
+def test_a_council_introduced_with_its_short_name_is_no_meeting() -> None:
+    text = "한들시사회적경제연대회의(이하 연대회의)는 20일 한들시청에서 ‘협동의 날’ 기념식을 연다고 7일 밝혔다."
+    found = [e.title for e in events(text, "한들시 사회적경제 연대회의 20일 기념식")]
+    assert len(found) == 1 and "연대회" not in found[0]
+
+
+@pytest.mark.parametrize("words", ["이웃이면 아무나 가도 되나.", "빵은 누가 굽나요?", "더위에 쉬었던 장을"])
+def test_a_sentence_is_no_name(words: str) -> None:
+    text = f"한들협동조합 이야기\n\n{words} 5월 20일 오전 10시 ‘빵 굽는 날’에 들르세요."
+    scene, when = laid_out(text)
+    titles = [c.title for c in candidates(scene, scene.sentences[-1], when)]
+    assert "빵 굽는 날" in titles and words.rstrip(".?") not in [t.rstrip(".?") for t in titles]
+
+
+def laid_out(text: str) -> tuple[Scene, When]:
+    document = Document("x", "board", "한들 소식", text, PUBLISHED)
+    lines = split_lines(text, "")
+    times = find_times(text, PUBLISHED)
+    return set_out(document, lines, times, (), None)[0], times[0]
