@@ -49,7 +49,7 @@ _PARTICLES, _ADNOMINAL = frozenset("은는이가을를의에"), frozenset("는�
 _TAIL = re.compile(r"[’”'\"」』)]*([가-힣]{0,3})")
 _CLAUSE_END = re.compile(r"[다요][.!?]|[고며][\s,]")
 _SENTENCE = re.compile(
-    r"(?:[었았했싶는]다|습니다|[한된]다|[어아해]요|까요?|[래네]요)[.?!]?$|[되있없같]나[.?]?$|[가-힣][을를]$"
+    r"(?:[었았했싶는]다|습니다|[한된]다|[어아해]요|까요?|[래네]요)[.?!]?$|[되있없같]나[.?]?$|[가-힣]를$|[가-힣](?<![마가노])을$"
 )
 """Also «더위에 쉬었던 장을»: the beginning of a sentence."""
 _LONG_TIME = 40

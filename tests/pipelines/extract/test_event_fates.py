@@ -160,6 +160,12 @@ def test_a_council_introduced_with_its_short_name_is_no_meeting() -> None:
     assert len(found) == 1 and "연대회" not in found[0]
 
 
+@pytest.mark.parametrize("name", ["별빛 마을", "책 읽는 가을", "골목 노을"])
+def test_a_name_may_end_like_an_object(name: str) -> None:
+    scene, when = laid_out(f"한들협동조합 이야기\n\n5월 20일 오전 10시 ‘{name}’에 들르세요.")
+    assert name in [c.title for c in candidates(scene, scene.sentences[-1], when)]
+
+
 @pytest.mark.parametrize("words", ["이웃이면 아무나 가도 되나.", "빵은 누가 굽나요?", "더위에 쉬었던 장을"])
 def test_a_sentence_is_no_name(words: str) -> None:
     text = f"한들협동조합 이야기\n\n{words} 5월 20일 오전 10시 ‘빵 굽는 날’에 들르세요."
