@@ -65,6 +65,11 @@ CONDITIONAL = Cued(
 )
 
 
+# «20일로 잡혔던 골목 밥상은 실내여서 미루지 않는다»
+STAYS = re.compile(r"(?:미루|바꾸|옮기)지\s?않|예정대로|계획대로|변함없이|그대로\s(?:열|연다|엽|진행|한다|합니다)")
+STAYS_WITHIN = 80
+
+
 def spoken_of(scene: Scene, span: SpanPair) -> str:
     """'original', 'new' or '' for a time in a text that moves an event."""
     text = scene.text
@@ -80,6 +85,8 @@ def spoken_of(scene: Scene, span: SpanPair) -> str:
         return "original"
     behind = text[span[1] : min(last, span[1] + 60)]
     was = MOVES_ON.match(behind) or ORIGINAL_BEHIND.search(behind)
+    if was and STAYS.search(text, span[1], min(own, span[1] + STAYS_WITHIN)):
+        return ""
     return "original" if was and (own == last or span[1] + was.end() <= own + 1) else ""
 
 

@@ -147,6 +147,16 @@ def test_a_day_that_was_only_spoken_of_is_nobodys() -> None:
     assert {str(e.start)[:10] for e in events(text)} == {"2024-05-25"}
 
 
+def test_what_is_not_put_off_keeps_its_day() -> None:
+    text = (
+        "한들협동조합은 12일 ‘한들 나눔장터’를 19일로 미룬다고 7일 알렸다. "
+        "반면 20일로 잡혔던 ‘한들 밥상모임’은 실내여서 미루지 않는다."
+    )
+    found = {e.title: (str(e.start)[:10], e.status) for e in events(text, "한들 나눔장터 한 주 미뤄")}
+    assert found["한들 나눔장터"] == ("2024-05-19", "postponed")
+    assert found["한들 밥상모임"] == ("2024-05-20", "scheduled")
+
+
 def test_a_caption_that_says_who_was_designated_is_about_them() -> None:
     text = (
         "▲ 5일 한들면 옛 분교에서 열린 마을학교 개교 잔치. 잔치를 연 한들영농조합법인은 2018년 마을기업으로 지정됐다."
