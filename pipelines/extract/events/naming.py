@@ -193,7 +193,9 @@ def _of_a_call(draft: Draft) -> bool:
     return bare and draft.title.endswith(("자리", "시간")) and len(draft.title.split()) <= SHORT + 1
 
 
-NEXT_ONE = re.compile(r"(?:다음|담)\s?(?:번|달|주)?\s?(?:정기\s?)?(?:회의|모임|반상회|월례회)|(?:담|다음)번")
+NEXT_ONE = re.compile(
+    r"(?:다음|담|차기)\s?(?:번|달|주)?\s?(?:정기\s?)?(?:회의|모임|반상회|월례회|만남)|(?:담|다음)번|다음에?\s(?:모일|만날|여는)\s?(?:날|때)"
+)
 
 
 def _next_one(scene: Scene, draft: Draft) -> bool:
@@ -208,15 +210,19 @@ def _next_one(scene: Scene, draft: Draft) -> bool:
 SITTING_BODIES = ("이사회", "총회", "위원회", "대의원회", "회의", "모임", "반상회", "협의회")
 
 
+def _of_its_month(series: str, draft: Draft) -> str:
+    """«2024년 이사회», 4 June → «2024년 6월 이사회»."""
+    before, _, last = series.rpartition(" ")
+    return f"{before} {draft.day.month}월 {last}".strip() if draft.day is not None else series
+
+
 def _instalment(scene: Scene, draft: Draft, drafts: list[Draft], base: str) -> str:
     """The series' own name without its number; where that says nothing, the month."""
     head = draft.name.head if draft.name else ""
     first = next((d for d in drafts if d is not draft and d.role == "main" and not d.call), None)
     bare = draft.title.endswith("번")  # «담번은 11월 9일 토욜이에요»
     if NEXT_ONE.fullmatch(draft.title) and first is not None and (bare or first.title.endswith(SITTING_BODIES)):
-        return (
-            f"{ORDINAL.sub(' ', MONTH.sub('', first.title)).strip()} {draft.day.month}월" if draft.day else first.title
-        )
+        return _of_its_month(ORDINAL.sub(" ", MONTH.sub("", first.title)).strip(), draft)
     earlier = [d for d in drafts if d is not draft and not d.call and d.name is not None and d.name.head.endswith(head)]
     own = draft.title != head and draft.title.replace(" ", "") not in GENERIC
     title = ORDINAL.sub(" ", MONTH.sub("", earlier[0].title)).strip() if earlier and head and not own else draft.title
