@@ -36,8 +36,7 @@ class Weights:
 
     def sum(self, features: Iterable[str]) -> float:
         """The weights of all features added up; for tables of one class."""
-        weights = self._single
-        return sum([weights[feature] for feature in dict.fromkeys(features) if feature in weights])
+        return sum(filter(None, map(self._single.get, dict.fromkeys(features))))
 
     @cached_property
     def _single(self) -> dict[str, float]:
@@ -46,8 +45,8 @@ class Weights:
 
     def sums(self, features: Iterable[str]) -> list[float]:
         """The weights of all features added up, class by class; a feature counts once, however often it is there."""
-        known = [self.of[feature] for feature in dict.fromkeys(features) if feature in self.of]
-        return [sum(weights) for weights in zip(*known, strict=True)] if known else [0.0] * self.classes
+        known = filter(None, map(self.of.get, dict.fromkeys(features)))
+        return list(map(sum, zip(*known, strict=True))) or [0.0] * self.classes
 
 
 @cache

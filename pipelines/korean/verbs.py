@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 _FIRST = ord("가")
 _VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
@@ -82,7 +83,10 @@ def nominal(stem: str) -> str:
 
 def stem_of(words: str, stems: Iterable[str]) -> str | None:
     """The longest stem whose clause end begins the words."""
-    for stem in sorted(stems, key=len, reverse=True):
-        if any(re.match(form, words) for form in clause_ends(stem)):
-            return stem
-    return None
+    longest_first = sorted(stems, key=len, reverse=True)
+    return next((stem for stem in longest_first if _ending(stem).match(words) is not None), None)
+
+
+@cache  # stems come from tables; `re` itself remembers too few patterns for all of them
+def _ending(stem: str) -> re.Pattern[str]:
+    return re.compile("|".join(clause_ends(stem)))

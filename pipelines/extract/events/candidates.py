@@ -11,9 +11,9 @@ Last resort, for times that are likely an event's (`likely`) where no rule names
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipelines.extract.events.headlines import clean_title
 from pipelines.extract.events.labels import field_of, labelled
@@ -74,12 +74,12 @@ _FIELD = re.compile(
 )
 # «총회 다음 날 아침 9시에는 …», «총회가 끝나면 …»: another event, by which a day is told
 _ANCHOR = re.compile(r"(?:이|가|을|를)?\s?(?:다음\s?날|이튿날|직후|전날|끝나|끝난|마치|마친|(?:뒤|후)(?:에|엔)?[\s,])")
+Features = tuple[str, ...]
 Found = tuple[str, str, SpanPair]
 """Where a candidate was found, its words, their span; the words of the post's title have none, (0, 0)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Words that may be an event's name, where they stand and what speaks for or against them.
 
     What `never` is one competes all the same: where it wins, the words left are no names either.
@@ -87,7 +87,7 @@ class Candidate:
 
     title: str
     span: SpanPair
-    features: tuple[str, ...]
+    features: Features
     never: bool = False
 
 
@@ -98,23 +98,22 @@ def candidates(scene: Scene, sentence: Sentence, when: When) -> list[Candidate]:
         title = tidy(words)
         fits = SHORTEST <= len(title) <= LONGEST and _LETTER.search(title) and not _SENTENCE.search(title)
         if fits and not _is_other(scene, source, title, span):
-            first = found.get(title.replace(" ", ""), Candidate(title, span, ()))
-            features = (*first.features, *_features(scene, sentence, when, source, title, span))
+            features, solid = _features(scene, sentence, when, source, title, span), title.replace(" ", "")
+            first = found.get(solid) or Candidate(title, span, ())
             never = first.never or _is_never(scene, title, span)
-            found[title.replace(" ", "")] = Candidate(first.title, first.span, features, never)
+            found[solid] = Candidate(first.title, first.span, first.features + features, never)
     nested = _nested(list(found))
-    return [replace(c, features=(*c.features, *nested[title])) for title, c in found.items()]
+    return [c._replace(features=c.features + nested[solid]) for solid, c in found.items()]
 
 
-def _nested(titles: list[str]) -> dict[str, tuple[str, str, str]]:
+def _nested(titles: list[str]) -> dict[str, Features]:
     """How many of the others each ends, begins or holds: «공방», «되살림 공방», «물양장에서 되살림 공방»."""
-    ends = Counter(title[n:] for title in titles for n in range(1, len(title)))
-    begins = Counter(title[:n] for title in titles for n in range(1, len(title)))
+    lines = "\n".join(["", *titles, ""])
     return {
         title: (
-            f"x{min(3, ends[title])}",
-            f"y{min(2, begins[title])}",
-            f"z{min(3, sum(other in title for other in titles) - 1)}",
+            f"x{min(3, lines.count(title + chr(10)) - 1)}",
+            f"y{min(2, lines.count(chr(10) + title) - 1)}",
+            f"z{min(3, sum([other in title for other in titles]) - 1)}",
         )
         for title in titles
     }
@@ -215,70 +214,80 @@ def _phrases(scene: Scene, sentence: Sentence, where: str) -> Iterator[Found]:
             yield f"phrase{where}", scene.text[words[first].start() : end], (words[first].start(), end)
 
 
-def _features(scene: Scene, sentence: Sentence, when: When, source: str, title: str, span: SpanPair) -> Iterator[str]:
-    yield from _of_words(source, title)
-    yield from _of_document(scene, source, title)
-    if span[1]:
-        yield from _of_place(scene, sentence, source, span)
-        yield from _behind(scene.text, span)
-        yield from _apart(scene, when, source, span)
-        yield from _other_days(scene, sentence, when, span)
+def _features(scene: Scene, sentence: Sentence, when: When, source: str, title: str, span: SpanPair) -> Features:
+    if not span[1]:
+        return _of_words(source, title) + _of_document(scene, source, title)
+    return (
+        _of_words(source, title)
+        + _of_document(scene, source, title)
+        + _of_place(scene, sentence, span)
+        + _behind(scene.text, span)
+        + _apart(scene, when, source, span)
+        + _other_days(scene, sentence, when, span)
+    )
 
 
-def _of_words(source: str, title: str) -> Iterator[str]:
+def _of_words(source: str, title: str) -> Features:
     """What it is made of: names of events end alike («…회», «…마당»), and few of them begin with a particle."""
     words = title.split()
-    count = min(len(words), 5)
-    yield f"s{source}"
-    yield f"e{title[-1]}"
-    yield f"e{title[-1]}{source}"
-    yield f"e{title[-2:]}"
-    yield f"e{title[-3:]}"
-    yield f"w{words[-1]}"
-    yield f"a{words[0][-2:]}"
-    yield f"h{head_of(title) is not None}{source}"
-    yield f"n{count}"
-    yield f"n{count}{source}"
-    yield f"c{min(len(title) // 4, 8)}"
-    yield f"0{_DIGIT.search(title) is not None}"
-    yield f"1{_NUMBER_FIRST.match(title) is not None}"
-    yield f"j{count > 1 and words[0][-1] in _PARTICLES}"
-    yield f"d{count > 1 and words[0][-1] in _ADNOMINAL}{source[:5]}"
+    count, first = min(len(words), 5), words[0]
+    return (
+        f"s{source}",
+        f"e{title[-1]}",
+        f"e{title[-1]}{source}",
+        f"e{title[-2:]}",
+        f"e{title[-3:]}",
+        f"w{words[-1]}",
+        f"a{first[-2:]}",
+        f"h{head_of(title) is not None}{source}",
+        f"n{count}",
+        f"n{count}{source}",
+        f"c{min(len(title) // 4, 8)}",
+        f"0{_DIGIT.search(title) is not None}",
+        f"1{_NUMBER_FIRST.match(title) is not None}",
+        f"j{count > 1 and first[-1] in _PARTICLES}",
+        f"d{count > 1 and first[-1] in _ADNOMINAL}{source[:5]}",
+    )
 
 
-def _of_document(scene: Scene, source: str, title: str) -> Iterator[str]:
+def _of_document(scene: Scene, source: str, title: str) -> Features:
     """How much of it the post's title says, and how often the text."""
-    words, whole = title.split(), scene.document.title
-    yield f"t{words[-1] in whole}"
-    yield f"T{sum(word in whole for word in words) * 4 // len(words)}{source[:5]}"
-    yield f"k{min(scene.text.count(words[-1]), 4) if len(words[-1]) > 1 else 0}"
-    yield f"K{min(scene.text.count(title), 3)}{source[:5]}"
+    words, whole, text = title.split(), scene.document.title, scene.text
+    last = words[-1]
+    return (
+        f"t{last in whole}",
+        f"T{sum([word in whole for word in words]) * 4 // len(words)}{source[:5]}",
+        f"k{min(text.count(last), 4) if len(last) > 1 else 0}",
+        f"K{min(text.count(title), 3)}{source[:5]}",
+    )
 
 
-def _of_place(scene: Scene, sentence: Sentence, source: str, span: SpanPair) -> Iterator[str]:
-    behind = scene.text[span[1] : span[1] + 20]
-    yield f">{behind[:1]}"
-    yield f">{behind[:2]}"
-    for word in behind.split()[1:3]:
-        yield f"v{word[:2]}"
-    before = scene.text[max(0, span[0] - 12) : span[0]]
-    yield f"<{before[-2:]}"
+def _of_place(scene: Scene, sentence: Sentence, span: SpanPair) -> Features:
+    start, end = span
+    behind = scene.text[end : end + 20]
+    before = scene.text[max(0, start - 12) : start]
     word = before.split()[-1] if before.strip() and not before.endswith("\n") else ""
-    yield f"u{word[-2:]}"
-    yield f"U{word[-3:]}"
-    yield f"m{any(a < span[1] and span[0] < b for a, b in (t.span for t in sentence.times))}"
-    yield f"o{any(a <= span[0] and span[1] <= b for (a, b), _ in scene.bodies)}"
+    timed = any(t.span[0] < end and start < t.span[1] for t in sentence.times)
+    return (
+        f">{behind[:1]}",
+        f">{behind[:2]}",
+        *[f"v{word[:2]}" for word in behind.split()[1:3]],
+        f"<{before[-2:]}",
+        f"u{word[-2:]}",
+        f"U{word[-3:]}",
+        f"m{timed}",
+        f"o{any(a <= start and end <= b for (a, b), _ in scene.bodies)}",
+    )
 
 
-def _other_days(scene: Scene, sentence: Sentence, when: When, span: SpanPair) -> Iterator[str]:
+def _other_days(scene: Scene, sentence: Sentence, when: When, span: SpanPair) -> Features:
     """Whether another day is nearer or in the same breath: «15일 … 출범식을 했다. 협의회는 7일 … 판매장을 차린다»."""
     far = _gap(when.span, span)
     around = scene.times_in(span[0] - far - _LONG_TIME, span[1] + far)
-    nearer = any(_gap(t.span, span) < far for t in around if _tells(t, when))
+    nearer = any(_gap(t.span, span) < far and _tells(t, when) for t in around)
     own = next(iter(scene.sentences_in(span[0], span[1])), None)
     told = own is not None and any(_tells(t, when) for t in own.times)
-    yield f"N{nearer}"
-    yield f"N{nearer}{told}{own is sentence}"
+    return f"N{nearer}", f"N{nearer}{told}{own is sentence}"
 
 
 def _tells(other: When, when: When) -> bool:
@@ -291,26 +300,30 @@ def _gap(one: SpanPair, other: SpanPair) -> int:
     return max(one[0] - other[1], other[0] - one[1])
 
 
-def _behind(text: str, span: SpanPair) -> Iterator[str]:
+def _behind(text: str, span: SpanPair) -> Features:
     """The particle and what is done with it: «…을 연다», «…에서 만난다»."""
     behind = text[span[1] : span[1] + 24]
     match = _TAIL.match(behind)
     particle, words = match[1] if match is not None else "", behind.split()
-    yield f"p{particle}"
-    yield f"p{particle}|{words[1][:2] if len(words) > 1 else ''}"
-    yield f"p{particle}<{text[span[1] - 1]}"
+    return (
+        f"p{particle}",
+        f"p{particle}|{words[1][:2] if len(words) > 1 else ''}",
+        f"p{particle}<{text[span[1] - 1]}",
+    )
 
 
-def _apart(scene: Scene, when: When, source: str, span: SpanPair) -> Iterator[str]:
+def _apart(scene: Scene, when: When, source: str, span: SpanPair) -> Features:
     """How far from its day, on which side, and what stands between: other days, the end of a clause."""
     later = span[0] >= when.span[1]
     first, last = (when.span[1], span[0]) if later else (span[1], when.span[0])
     between = scene.text[first:last]
-    yield f"b{later}{source[:6]}"
-    yield f"G{min(len(between) // 10, 9)}{later}"
-    yield f"V{_CLAUSE_END.search(between) is not None}{later}{source[:5]}"
-    yield f"L{chr(10) in between}{source[:5]}"
-    yield f"O{min(3, len(scene.times_in(first, last)))}"
+    return (
+        f"b{later}{source[:6]}",
+        f"G{min(len(between) // 10, 9)}{later}",
+        f"V{_CLAUSE_END.search(between) is not None}{later}{source[:5]}",
+        f"L{chr(10) in between}{source[:5]}",
+        f"O{min(3, len(scene.times_in(first, last)))}",
+    )
 
 
 def _with_its_kind(found: list[Candidate], best: Candidate) -> Candidate:

@@ -21,7 +21,7 @@ from pipelines.extract.events.namewords import STOP, name_start
 from pipelines.korean.cued import Cued
 from store.records import SpanPair
 
-BY_LAST = {h[-1]: sorted((x for x in HEADS if x[-1] == h[-1]), key=len, reverse=True) for h in HEADS}
+BY_LAST = {h[-1]: tuple(sorted((x for x in HEADS if x[-1] == h[-1]), key=len, reverse=True)) for h in HEADS}
 MOST_NAMES = 40  # in one sentence; more is a list of words, no text
 
 QUOTES = {
@@ -154,7 +154,8 @@ def head_of(words: str) -> str | None:
         bare = IN_BRACKETS.sub("", bare)
     if ROUND.match(bare[-1:]):
         bare = ROUND_AT_END.sub("", bare)
-    best = next((h for h in BY_LAST.get(bare[-1:], ()) if bare.endswith(h)), None) or _ceremony(bare)
+    heads = BY_LAST.get(bare[-1:], ())
+    best = next(h for h in heads if bare.endswith(h)) if bare.endswith(heads) else _ceremony(bare)
     if best == "장" and not re.search(
         r"(?:마실|나들|모|달|별|밤|새|두레|골목|오일|마르쉐|햇살|나눔|협동|마을|가을|겨울|여름|봄|꽃|살림|숲|"
         r"보름|반짝|소풍|벼룩)장$",
@@ -170,12 +171,15 @@ def head_of(words: str) -> str | None:
 
 # «창업식을 치렀다», «촉구하는 기자회견도 갖는다»: a noun made at will, where something is held under it.
 CEREMONY = re.compile(r"[가-힣]{2,}(?:식|회견)$")
+_CEREMONIES = ("식", "회견")
 _HELD = r"(?:식|회견)(?=[을를이가도은는]\s|\s?\(|(?:에서|에는|에)\s)"
 HELD_CEREMONY = Cued(r"[가-힣]{1,7}" + _HELD)
 
 
 def _ceremony(words: str) -> str | None:
     """창업식 → 창업식, 기자회견 → 기자회견; 음식, 방식 and their like → None."""
+    if not words.endswith(_CEREMONIES):
+        return None
     last = words.rpartition(" ")[2]
     made = CEREMONY.search(last) is not None and last[-2:] not in NO_CEREMONY and len(last) <= 8
     return last if made else None
@@ -330,8 +334,13 @@ def _even(words: str) -> str:
     return BLANKS.sub(" ", words) if "  " in words or not words.isprintable() else words
 
 
+_WORDS_ALONE = re.compile(r"[가-힣A-Za-z0-9]+(?: [가-힣A-Za-z0-9]+)*")
+
+
 def tidy(words: str) -> str:
     """A name without quotes, marks and what stands behind a dash or colon."""
+    if _WORDS_ALONE.fullmatch(words) is not None:  # most are
+        return words
     words = ANY_QUOTE.sub("", words) if len(words) > 2 else words
     words = words if words.isascii() else PICTURES.sub("", words)
     given = words

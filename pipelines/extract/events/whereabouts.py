@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipelines.extract.events import status
 from pipelines.extract.events.draft import Draft
@@ -43,8 +43,10 @@ _REGION = frozenset("시군구읍면동리도")
 _BULLETS = " -·*▶■□○◇▷"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+Features = tuple[str, ...]
+
+
+class Place(NamedTuple):
     """Words that may be a place, where they stand and what speaks for or against them.
 
     Phrases that end alike («강당», «2층 강당», «회관 2층 강당») share the features of their `ending`.
@@ -52,25 +54,27 @@ class Place:
 
     words: str
     span: SpanPair
-    own: tuple[str, ...]
-    ending: tuple[str, ...]
+    own: Features
+    ending: Features
 
     @property
-    def features(self) -> tuple[str, ...]:
-        return (*self.own, *self.ending)
+    def features(self) -> Features:
+        return self.own + self.ending
 
 
 def places_near(scene: Scene, sentence: Sentence, when: When) -> list[Place]:
     """Each phrase once, where it first stands."""
     found: dict[str, Place] = {}
+    in_front: dict[int, Features] = {}  # a word begins several phrases
     at = scene.number_of(sentence)
     for number in range(max(0, at - SENTENCES_BEFORE), min(len(scene.sentences), at + SENTENCES_BEHIND + 1)):
         for spans, last, particle in _phrases(scene, scene.sentences[number]):
-            ending = tuple(_of_ending(scene, when, last, particle, number - at))
+            ending = _of_ending(scene, when, last, particle, number - at)
             for span in spans:
                 words = scene.text[slice(*span)]
                 if words not in found and SHORTEST <= len(words) <= LONGEST:
-                    found[words] = Place(words, span, tuple(_of_phrase(scene, words, span)), ending)
+                    front = in_front.get(span[0]) or in_front.setdefault(span[0], _in_front(scene, span[0]))
+                    found[words] = Place(words, span, _of_phrase(words) + front, ending)
     return list(found.values())
 
 
@@ -99,65 +103,71 @@ def _bare(text: str, start: int, end: int) -> SpanPair | None:
     return (start, end) if start < end else None
 
 
-def _of_phrase(scene: Scene, phrase: str, span: SpanPair) -> Iterator[str]:
-    """What it begins with, how long it is, which regions it names, and what stands in front of it."""
-    words, text = phrase.split(), scene.text
-    yield f"a{words[0]}"
-    yield f"a{words[0][-2:]}"
-    yield f"a{words[0][-1]}"
-    yield f"n{min(len(words), 6)}"
-    yield f"c{min(len(phrase) // 4, 8)}"
-    yield f"f{_FLOOR.search(phrase) is not None}"
-    yield f"x{NOT_PLACE.search(phrase) is not None}"
+def _of_phrase(phrase: str) -> Features:
+    """What it begins with, how long it is, which regions it names."""
+    words = phrase.split()
+    first = words[0]
     regions = [word[-1] for word in words if word[-1] in _REGION]
-    yield f"r{bool(regions)}"
-    yield from (f"r{region}" for region in regions[:3])
-    before = text[max(0, span[0] - 14) : span[0]]
+    return (
+        f"a{first}",
+        f"a{first[-2:]}",
+        f"a{first[-1]}",
+        f"n{min(len(words), 6)}",
+        f"c{min(len(phrase) // 4, 8)}",
+        f"f{_FLOOR.search(phrase) is not None}",
+        f"x{NOT_PLACE.search(phrase) is not None}",
+        f"r{bool(regions)}",
+        *[f"r{region}" for region in regions[:3]],
+    )
+
+
+def _in_front(scene: Scene, start: int) -> Features:
+    """What stands in front of a phrase: a word, the label of its line."""
+    before, line = scene.text[max(0, start - 14) : start], scene.line_at(start)
     word = before.split()[-1] if before.strip() and not before.endswith("\n") else ""
-    yield f"<{before[-1:]}"
-    yield f"<{before[-2:]}"
-    yield f"u{word[-2:]}"
-    yield from _of_line(scene, span)
-
-
-def _of_line(scene: Scene, span: SpanPair) -> Iterator[str]:
-    line = scene.line_at(span[0])
-    lead = scene.text[line.start : span[0]] if line is not None else ""
+    lead = scene.text[line.start : start] if line is not None else ""
     label = _LABEL.match(lead)
-    if label is not None:
-        yield "b"
-        yield f"b{label[1]}"
-    yield f"h{not lead.strip(_BULLETS)}"
+    return (
+        f"<{before[-1:]}",
+        f"<{before[-2:]}",
+        f"u{word[-2:]}",
+        *(("b", f"b{label[1]}") if label is not None else ()),
+        f"h{not lead.strip(_BULLETS)}",
+    )
 
 
-def _of_ending(scene: Scene, when: When, last: SpanPair, particle: str, sentences_on: int) -> Iterator[str]:
+def _of_ending(scene: Scene, when: When, last: SpanPair, particle: str, sentences_on: int) -> Features:
     """Its last word, how it is used, what follows, and where its day stands."""
     text, word = scene.text, scene.text[slice(*last)]
     place = PLACE_WORD.search(word) is not None
-    yield from (f"e{word[-1]}", f"e{word[-2:]}", f"e{word[-3:]}", f"w{word}")
-    yield from (f"k{place}", f"k{place}{particle}", f"k{place}{sentences_on}")
-    yield from (f"p{particle}", f"p{particle}{sentences_on}", f"s{sentences_on}")
-    yield f"d{_DIGIT.search(word) is not None}{particle}"
     behind = text[last[1] : last[1] + 24]
     second = ([*behind.split(), "", ""])[1][:2]
-    yield from (f">{behind[:2]}", f"v{second}", f"v{particle}|{second}")
     bodies = [body for body, _ in scene.bodies if body[0] < last[1] and last[0] < body[1]]
-    yield f"o{bool(bodies)}"
-    yield f"O{any(body[1] == last[1] for body in bodies)}{particle}"
-    yield from _beside_day(scene, when, last)
+    return (
+        *(f"e{word[-1]}", f"e{word[-2:]}", f"e{word[-3:]}", f"w{word}"),
+        *(f"k{place}", f"k{place}{particle}", f"k{place}{sentences_on}"),
+        *(f"p{particle}", f"p{particle}{sentences_on}", f"s{sentences_on}"),
+        f"d{_DIGIT.search(word) is not None}{particle}",
+        *(f">{behind[:2]}", f"v{second}", f"v{particle}|{second}"),
+        f"o{bool(bodies)}",
+        f"O{any(body[1] == last[1] for body in bodies)}{particle}",
+        *_beside_day(scene, when, last),
+    )
 
 
-def _beside_day(scene: Scene, when: When, last: SpanPair) -> Iterator[str]:
+def _beside_day(scene: Scene, when: When, last: SpanPair) -> Features:
     """On which side of its day, how far, what stands between; whether it is a time itself."""
     later = last[0] >= when.span[1]
     first, until = (when.span[1], last[0]) if later else (last[1], when.span[0])
     between = scene.text[first:until]
-    yield f"g{min(len(between) // 10, 9)}{later}"
-    yield f"j{not between.strip()}{later}"
-    yield f"l{chr(10) in between}{later}"
-    yield f"t{min(3, len(scene.times_in(first, until)))}"
     near = scene.times_in(last[0] - 40, last[1])
-    yield f"m{any(time.span[1] > last[0] for time in near)}"
+    return (
+        f"g{min(len(between) // 10, 9)}{later}",
+        f"j{not between.strip()}{later}",
+        f"l{chr(10) in between}{later}",
+        f"t{min(3, len(scene.times_in(first, until)))}",
+        f"m{any(time.span[1] > last[0] for time in near)}",
+    )
 
 
 def likeliest_place(scene: Scene, sentence: Sentence, when: When) -> tuple[Place, float] | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -164,31 +163,25 @@ def is_plain(word: str) -> bool:
 
 
 _RUN = re.compile(r"[가-힣A-Za-z0-9]+")
+_LONGEST_RUN = 60
 _GLUED = re.compile(r"[A-Z][A-Za-z]+(?=[가-힣])")
 """«GSEF총회»: an acronym glued to what it owns."""
-
-
-@lru_cache(maxsize=2)
-def _runs(text: str) -> dict[str, list[tuple[int, str]]]:
-    """The words of a text by their first character: [(where it begins, the word)], in order."""
-    found: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for m in _RUN.finditer(text):
-        if m.end() - m.start() <= 60:
-            found[m[0][0]].append((m.start(), m[0]))
-    return found
 
 
 @lru_cache(maxsize=4096)
 def uses(text: str, base: str) -> tuple[tuple[int, str], ...]:
     """Every reading of a text's words as this one: (where it begins, the particle behind it), in order."""
-    found = []
-    for at, run in _runs(text).get(base[:1], ()):
-        if run.startswith(base):
-            particle = run[len(base) :]
-            if not particle or (particle in _PARTICLE_SET and len(particle) < 6 and fits(base, particle)):
-                found.append((at, particle))
-            elif base[0] <= "Z" and (latin := _GLUED.match(run)) and latin[0] == base:
-                found.append((at, ""))
+    found: list[tuple[int, str]] = []
+    at = text.find(base) if _RUN.fullmatch(base) else -1
+    while at >= 0 and (run := _RUN.match(text, at)) is not None:
+        particle, begins = text[at + len(base) : run.end()], at == 0 or _RUN.match(text, at - 1) is None
+        if not begins or run.end() - at > _LONGEST_RUN:
+            pass
+        elif not particle or (particle in _PARTICLE_SET and len(particle) < 6 and fits(base, particle)):
+            found.append((at, particle))
+        elif base[0] <= "Z" and (latin := _GLUED.match(run[0])) and latin[0] == base:
+            found.append((at, ""))
+        at = text.find(base, run.end())
     return tuple(found)
 
 
