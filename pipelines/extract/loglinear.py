@@ -23,8 +23,10 @@ class Weights:
     def read(cls, name: str) -> Weights:
         """The table `data/<name>.tsv` of this room: a feature and its weights a line."""
         text = (files("pipelines.extract") / "data" / f"{name}.tsv").read_text(encoding="utf-8")
-        rows = [line.split("\t") for line in text.splitlines()]
-        return cls(len(rows[0]) - 1, {feature: tuple(map(float, weights)) for feature, *weights in rows})
+        rows = [line.partition("\t")[::2] for line in text.splitlines()]
+        number = cache(float)  # of some hundred different ones: shared, they stay in the processor's cache
+        shared = {weights: tuple(map(number, weights.split("\t"))) for weights in {weights for _, weights in rows}}
+        return cls(len(shared[rows[0][1]]), {feature: shared[weights] for feature, weights in rows})
 
     def probabilities(self, features: Iterable[str]) -> tuple[float, ...]:
         """One probability for each class, 1 in sum."""

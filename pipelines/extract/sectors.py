@@ -139,7 +139,10 @@ def gather(document: Document, lines: tuple[Line, ...], fragments: Callable[[str
     """The points of the telling words and the fragments of a text, found by `fragments` with where they begin."""
     body = "\n".join(document.text[line.start : line.end] for line in lines if line.kind == "text")
     found = [f"T{fragment}" for fragment, _ in fragments(document.title)]
+    first: dict[str, int] = {}
     for fragment, start in fragments(body):
+        first.setdefault(fragment, start)
+    for fragment, start in first.items():
         found.append(f"B{fragment}")
         if start + len(fragment) <= LEAD_CHARACTERS:
             found.append(f"L{fragment}")
@@ -167,11 +170,10 @@ def every_fragment(text: str) -> Iterator[tuple[str, int]]:
                 yield text[start : start + length], start
 
 
-def _known_fragments(text: str) -> Iterator[tuple[str, int]]:
+def _known_fragments(text: str) -> list[tuple[str, int]]:
     """The fragments that the table has a weight for."""
     matcher, fragments = _fragments()
-    for number, start, _ in matcher.find_matches_as_indexes(text, overlapping=True):
-        yield fragments[number], start
+    return [(fragments[number], at) for number, at, _ in matcher.find_matches_as_indexes(text, overlapping=True)]
 
 
 @cache

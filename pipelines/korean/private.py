@@ -12,7 +12,7 @@ nicknames of persons only in board posts (people.py). An organisation's own line
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -43,9 +43,7 @@ def find_private(text: str, *, channel: str, title: str = "") -> tuple[Private, 
     `channel` is "news" or "board" (names are looked for in board posts only). `title` is accepted because the
     writer of a post may be named there first; spans always refer to `text`.
     """
-    contacts = find_contacts(text)
-    starts = _line_starts(text)
-    found = [replace(p, office=_is_office(text, p, channel, starts)) for p in contacts]
+    found = [replace(p, office=_is_office(text, p, channel)) for p in find_contacts(text)]
     if channel == "board":
         taken = [p.span for p in found]
         for start, end, kind, rule in find_people(text):
@@ -90,23 +88,21 @@ def _named_in(title: str, text: str) -> list[Private]:
     ]
 
 
-def _line_starts(text: str) -> list[int]:
-    return [0, *(m.end() for m in re.finditer("\n", text))]
-
-
 def _touches(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
     i = bisect_left(spans, (end, 0))
     return i > 0 and spans[i - 1][1] > start
 
 
-def _is_office(text: str, p: Private, channel: str, starts: list[int]) -> bool:
+_BEFORE = 80
+
+
+def _is_office(text: str, p: Private, channel: str) -> bool:
     """Clearly an organisation's: eight-digit lines always; area codes and mails when a notice gives them."""
     if p.type not in ("phone", "email") or p.rule in ("phone:mobile", "phone:spoken", "mail:disguised"):
         return False
     if p.rule == "phone:line":
         return True
-    line = starts[bisect_right(starts, p.span[0]) - 1]
-    before = text[max(line, p.span[0] - 80) : p.span[0]]
+    before = text[max(0, p.span[0] - _BEFORE) : p.span[0]].rpartition("\n")[2]
     if _REPORTER.search(before) or (channel == "board" and _OWN.search(before[-20:])):
         return False
     cue = _NOTICE.search(before) is not None

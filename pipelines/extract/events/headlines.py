@@ -101,5 +101,8 @@ def clean_title(title: str) -> str:
     words = ACTOR.sub("", _naming_part(DATE_IN_TITLE.sub(" ", without_tags(title))))
     words = WHO_IS_CALLED.sub("", words.strip())
     for _ in range(2):
-        words = TITLE_TAIL.sub("", words.strip(" !~.…♣★♥☆^"))
+        whole = words.strip(" !~.…♣★♥☆^")
+        words = TITLE_TAIL.sub("", whole)
+        if words == whole:
+            break
     return tidy(BLANKS.sub(" ", words))

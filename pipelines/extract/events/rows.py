@@ -126,7 +126,7 @@ def _rows(scene: Scene, idle: set[SpanPair]) -> list[Row]:
             if (
                 not any(_tells_day(t) for t in times)
                 or len(part) > LONGEST
-                or (SENTENCE.search(re.sub(r"\([^()]*\)$", "", whole)) and not SHIFTED.search(part) and not led)
+                or (not led and not SHIFTED.search(part) and SENTENCE.search(re.sub(r"\([^()]*\)$", "", whole)))
             ):
                 continue
             marked = BULLET.match(words) is not None or len(marks) > 1 or line.start in tabled
@@ -140,11 +140,11 @@ def _tabled(scene: Scene) -> set[int]:
     inside, above = False, 0
     for line in scene.lines:
         words = scene.text[line.start : line.end]
-        ends = SENTENCE.search(words) is not None or "\n\n" in scene.text[above : line.start]
-        inside = header_row(words) or (inside and not ends)
-        above = line.end
-        if inside and not header_row(words):
+        header, apart = header_row(words), "\n\n" in scene.text[above : line.start]
+        goes_on = inside and not header and not apart and SENTENCE.search(words) is None
+        if goes_on:
             found.add(line.start)
+        inside, above = header or goes_on, line.end
     return found
 
 
