@@ -8,16 +8,14 @@ the article. Offsets are those of the whole text, which is never cut.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from store.records import SpanPair
 
 Kind = Literal["text", "title", "meta", "caption", "tail"]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line without its outer blanks. `kind` says whether it is the article's own words."""
 
     start: int

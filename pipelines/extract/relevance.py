@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipelines.extract.boilerplate import Line
 from pipelines.extract.fraud import fraud
@@ -81,8 +81,7 @@ TRADE = re.compile(r"중소기업중앙회|중기중앙회|중소기업협동조
 SIGNATURE_LINES, SIGNATURE_LENGTH = 3, 40  # boards: a post is signed below
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A word of one of the tables. `where`: title, lead, body or signature; `start` in title or text."""
 
     rule: str

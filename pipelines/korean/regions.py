@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 DATA = Path(__file__).parent / "data" / "regions.tsv"
 
@@ -119,8 +119,7 @@ class District:
     until: date
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place name in a text. `kind`: sido, sigungu, ward (구 of a 시), town (읍면동)."""
 
     span: tuple[int, int]

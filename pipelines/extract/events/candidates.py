@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipelines.extract.events.headlines import clean_title
@@ -220,8 +221,10 @@ def _features(scene: Scene, sentence: Sentence, when: When, source: str, title: 
     return (
         _of_words(source, title)
         + _of_document(scene, source, title)
+        + _behind(scene.text, span[1])
+        + _in_front(scene.text, span[0])
         + _of_place(scene, sentence, span)
-        + _behind(scene.text, span)
+        + _used(scene.text, span[1])
         + _apart(scene, when, source, span)
         + _other_days(scene, sentence, when, span)
     )
@@ -262,20 +265,37 @@ def _of_document(scene: Scene, source: str, title: str) -> Features:
     )
 
 
-def _of_place(scene: Scene, sentence: Sentence, span: SpanPair) -> Features:
-    start, end = span
-    behind = scene.text[end : end + 20]
-    before = scene.text[max(0, start - 12) : start]
+@lru_cache(maxsize=128)  # phrases that begin alike, or end alike, are asked about in a row
+def _in_front(text: str, start: int) -> Features:
+    before = text[max(0, start - 12) : start]
     word = before.split()[-1] if before.strip() and not before.endswith("\n") else ""
-    timed = any(t.span[0] < end and start < t.span[1] for t in sentence.times)
+    return f"<{before[-2:]}", f"u{word[-2:]}", f"U{word[-3:]}"
+
+
+@lru_cache(maxsize=128)
+def _behind(text: str, end: int) -> Features:
+    behind = text[end : end + 20]
+    return f">{behind[:1]}", f">{behind[:2]}", *[f"v{word[:2]}" for word in behind.split()[1:3]]
+
+
+@lru_cache(maxsize=128)
+def _used(text: str, end: int) -> Features:
+    """The particle and what is done with it: «…을 연다», «…에서 만난다»."""
+    behind = text[end : end + 24]
+    match = _TAIL.match(behind)
+    particle, words = match[1] if match is not None else "", behind.split()
     return (
-        f">{behind[:1]}",
-        f">{behind[:2]}",
-        *[f"v{word[:2]}" for word in behind.split()[1:3]],
-        f"<{before[-2:]}",
-        f"u{word[-2:]}",
-        f"U{word[-3:]}",
-        f"m{timed}",
+        f"p{particle}",
+        f"p{particle}|{words[1][:2] if len(words) > 1 else ''}",
+        f"p{particle}<{text[end - 1]}",
+    )
+
+
+def _of_place(scene: Scene, sentence: Sentence, span: SpanPair) -> Features:
+    """Whether it touches a time, and whether it stands in the name of a body."""
+    start, end = span
+    return (
+        f"m{any(t.span[0] < end and start < t.span[1] for t in sentence.times)}",
         f"o{any(a <= start and end <= b for (a, b), _ in scene.bodies)}",
     )
 
@@ -298,18 +318,6 @@ def _tells(other: When, when: When) -> bool:
 
 def _gap(one: SpanPair, other: SpanPair) -> int:
     return max(one[0] - other[1], other[0] - one[1])
-
-
-def _behind(text: str, span: SpanPair) -> Features:
-    """The particle and what is done with it: «…을 연다», «…에서 만난다»."""
-    behind = text[span[1] : span[1] + 24]
-    match = _TAIL.match(behind)
-    particle, words = match[1] if match is not None else "", behind.split()
-    return (
-        f"p{particle}",
-        f"p{particle}|{words[1][:2] if len(words) > 1 else ''}",
-        f"p{particle}<{text[span[1] - 1]}",
-    )
 
 
 def _apart(scene: Scene, when: When, source: str, span: SpanPair) -> Features:

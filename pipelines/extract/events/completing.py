@@ -136,6 +136,8 @@ DAYS_LONG = Cued(rf"(?P<count>{'|'.join(DAY_COUNTS)})(?:간|\s?동안)\s[^.\n]{{
 
 def lasting(scene: Scene, sentence: Sentence, uses: list[Use], drafts: list[Draft]) -> None:
     """«14일 … 막을 올린다. 사흘간 이어지며 판매대는 16일까지 날마다 …»: the last day of the event told last."""
+    if not uses and not DAYS_LONG.may_fit(scene.text):  # as of most sentences
+        return
     again = any(u.when.kind == "recurrence" and "DAILY" not in (u.when.rrule or "") for u in uses)
     draft = next((d for d in reversed(drafts) if d.role == "main" and not d.call), None)
     if again or scene.state == "cancelled" or draft is None:

@@ -322,8 +322,8 @@ PARTNER = Cued(r"(?:(?<=\s)|^)(?P<noun>시|군|구|도)(?:와|과)\s$")
 
 def subject_before(scene: Scene, at: int) -> tuple[str, SpanPair] | None:
     """«A는 13일 … 치르고, B는 7월 4일 …»: the body that is subject of the clause a day stands in, where several are."""
-    sentence = next((s for s in scene.sentences if s.start <= at < s.end), None)
-    if sentence is None:
+    sentence = next(iter(scene.sentences_in(at, at + 1)), None)
+    if sentence is None or len(TOPIC_PARTICLE.findall(scene.text, sentence.start, sentence.end + ASIDE)) < 2:
         return None
     subjects = [
         (name, span)
@@ -335,6 +335,9 @@ def subject_before(scene: Scene, at: int) -> tuple[str, SpanPair] | None:
 
 
 TOPIC = re.compile(r"[’”'\"」』》]?(?:\([^()\n]{1,40}\))?(?:은|는)\s")
+TOPIC_PARTICLE = re.compile(r"[은는]\s")
+ASIDE = 48
+"""Characters that may stand between a body and its particle."""
 
 
 def _in_relative_clause(scene: Scene, sentence: Sentence, after: int) -> bool:

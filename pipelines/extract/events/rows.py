@@ -80,8 +80,8 @@ def _agenda(scene: Scene) -> set[int]:
             run = []
     heads: dict[str, list[int]] = {}
     for line in scene.lines:
-        mark = BULLET.match(scene.text[line.start : line.end])
-        first = next((t for t in scene.times_in(line.start, line.end) if _tells_day(t)), None) if mark else None
+        first = next((t for t in scene.times_in(line.start, line.end) if _tells_day(t)), None)
+        mark = BULLET.match(scene.text[line.start : line.end]) if first is not None else None
         leads = mark is not None and first is not None and first.span[0] - line.start - mark.end() <= 1
         if mark is not None and leads and not _below_heading(scene, line, mark):
             heads.setdefault(mark[0].strip(), []).append(line.start)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import pairwise
 from operator import attrgetter
+from typing import NamedTuple
 
 from pipelines.extract.boilerplate import Line
 from pipelines.korean.cued import Cued
@@ -21,8 +22,7 @@ SENTENCE_LONGEST = 1500
 DATED = frozenset(("time", "day", "part_of_day"))
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     start: int
     end: int
     line: Line

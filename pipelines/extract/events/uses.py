@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from pipelines.extract.events import meant, status
 from pipelines.extract.events.idle import is_idle, nobody_comes
@@ -52,8 +53,7 @@ ENDS = re.compile(
 SHIFT = re.compile(r"에서|→|⇒|->")
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     when: When
     use: str  # occurrence, original, deadline, window, open, none
     sentence: Sentence
@@ -80,10 +80,10 @@ def _weighed(scene: Scene, use: Use) -> Use:
     event, apply = likelihood(scene, use.sentence, use.when)
     if use.use == "occurrence" and event < UNLIKELY and apply < APPLIES:
         listed = BULLETED.match(scene.text, use.sentence.line.start) is not None
-        return use if listed else replace(use, use="none")
+        return use if listed else use._replace(use="none")
     if apply < APPLIES or use.when.end is None or not _may_apply(use):
         return use
-    return replace(use, use="deadline" if use.when.start is None else "window")
+    return use._replace(use="deadline" if use.when.start is None else "window")
 
 
 def _may_apply(use: Use) -> bool:
