@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
 _NO_LITERAL = frozenset(r"\.^$*+?{}[]()|")
 _REPEATS = frozenset("?*+{")
@@ -43,7 +43,13 @@ def _first(alternative: str) -> str | None:
 
 def _alternatives(pattern: str) -> Iterator[str]:
     """Cut at each «|» that stands in no bracket."""
-    depth, start, at, listed = 0, 0, 0, False
+    cuts = [at for at, sign, depth in _signs(pattern) if sign == "|" and depth == 0]
+    return (pattern[a + 1 : b] for a, b in pairwise([-1, *cuts, len(pattern)]))
+
+
+def _signs(pattern: str) -> Iterator[tuple[int, str, int]]:
+    """(where it stands, the sign, how many brackets are open behind it) of all but what is escaped or in a class."""
+    depth, at, listed = 0, 0, False
     while at < len(pattern):
         sign = pattern[at]
         if sign == "\\":
@@ -53,10 +59,28 @@ def _alternatives(pattern: str) -> Iterator[str]:
         elif sign == "[":
             listed = True
             at += pattern[at + 1 : at + 2] == "]" or 2 * (pattern[at + 1 : at + 3] == "^]")
-        elif sign in "()":
-            depth += 1 if sign == "(" else -1
-        elif sign == "|" and depth == 0:
-            yield pattern[start:at]
-            start = at + 1
+        else:
+            depth += (sign == "(") - (sign == ")")
+            yield at, sign, depth
         at += 1
-    yield pattern[start:]
+
+
+def spelled_out(pattern: str) -> str:
+    """Groups that an alternative begins with multiplied out.
+
+    Where every alternative begins with a plain character, `re` skips to those characters at the speed of C.
+
+    >>> spelled_out("(?:밥|떡)집|역")
+    '밥집|떡집|역'
+    """
+    return "|".join(one for alternative in _alternatives(pattern) for one in _multiplied(alternative))
+
+
+def _multiplied(alternative: str) -> Iterator[str]:
+    if alternative.startswith("(?:"):
+        end = next(at for at, sign, depth in _signs(alternative) if sign == ")" and depth == 0)
+        if alternative[end + 1 : end + 2] not in _REPEATS:
+            for one in _alternatives(alternative[3:end]):
+                yield from _multiplied(one + alternative[end + 1 :])
+            return
+    yield alternative

@@ -6,7 +6,7 @@ import re
 
 from pipelines.extract.events import beside, courses, rownames
 from pipelines.extract.events.draft import Draft
-from pipelines.extract.events.placewords import NOT_PLACE, PLACE_WORD
+from pipelines.extract.events.placewords import PLACE_WORD, no_place
 from pipelines.extract.events.rownames import OTHER
 from pipelines.extract.events.rowshapes import BULLET, SENTENCE, Row
 from pipelines.extract.events.scene import Scene
@@ -22,7 +22,7 @@ NO_PLACE = re.compile(
 def place_by_name(scene: Scene, row: Row, draft: Draft, name: Name, named: SpanPair | None) -> bool:
     """A place right before or behind the name: whether there was one."""
     before = AT_PLACE.fullmatch(scene.text[named[0] : name.span[0]]) if named is not None else None
-    surely = before is not None and NOT_PLACE.search(before["place"]) is None and len(before["place"]) > 2
+    surely = before is not None and not no_place(before["place"]) and len(before["place"]) > 2
     if before is not None and named is not None and (surely or PLACE_WORD.search(before["place"])):
         draft.venue = before["place"]  # «- 12월 3일(토) 오후 2시 우리 작업장에서 토란쿠키 시식회»
         draft.note("venue", (named[0], named[0] + len(before["place"])), "row")

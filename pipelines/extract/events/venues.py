@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from pipelines.extract.events.placewords import NOT_PLACE, PLACE_WORD
+from pipelines.extract.events.placewords import PLACE_WORD, no_place
 from pipelines.extract.events.scene import Scene, Sentence
 from pipelines.extract.events.titles import head_of
 from pipelines.korean.cued import Cued
@@ -290,7 +290,7 @@ def _place_before(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Spa
     if (
         inside
         or WEATHER.search(text, sentence.start, end)
-        or (NOT_PLACE.search(text[start:end]) and not body and not OLD_SITE.search(text[start:end]))
+        or (no_place(text[start:end]) and not body and not OLD_SITE.search(text[start:end]))
     ):
         return None
     if text[end - 1] in "’”」』":
@@ -313,7 +313,7 @@ def _place_before(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Spa
         return None
     if (head_of(words) or "").endswith(OCCASIONS):  # «오후 2시 기념식에서는»
         return None
-    if (NOT_PLACE.search(words) and not body and not OLD_SITE.search(words)) or words.startswith("같은 "):
+    if (no_place(words) and not body and not OLD_SITE.search(words)) or words.startswith("같은 "):
         return None
     return with_address(text, span)
 

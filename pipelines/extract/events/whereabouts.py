@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from pipelines.extract.events import status
 from pipelines.extract.events.draft import Draft
-from pipelines.extract.events.placewords import NOT_PLACE, PLACE_WORD
+from pipelines.extract.events.placewords import PLACE_WORD, no_place
 from pipelines.extract.events.scene import Scene, Sentence
 from pipelines.extract.loglinear import softmax, weights
 from store.records import SpanPair, When
@@ -115,7 +115,7 @@ def _of_phrase(phrase: str) -> Features:
         f"n{min(len(words), 6)}",
         f"c{min(len(phrase) // 4, 8)}",
         f"f{_FLOOR.search(phrase) is not None}",
-        f"x{NOT_PLACE.search(phrase) is not None}",
+        f"x{no_place(phrase)}",
         f"r{bool(regions)}",
         *[f"r{region}" for region in regions[:3]],
     )

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.korean.alternatives import together
+from pipelines.korean.alternatives import spelled_out, together
 from pipelines.korean.legal_forms import GENERIC
 from pipelines.korean.wordlist import read_words
 
@@ -28,6 +28,20 @@ GOLD = Path(__file__).resolve().parents[2] / "gold"
 )
 def test_forms(pattern: str, wanted: str) -> None:
     assert together(pattern) == wanted
+
+
+@pytest.mark.parametrize(
+    ("pattern", "wanted"),
+    [
+        ("(?:밥|떡)집|역", "밥집|떡집|역"),
+        ("(?:(?:큰|작은)|새)집", "큰집|작은집|새집"),
+        ("(?:가|)나", "가나|나"),
+        (r"(?:가|나)?다|(?:[)|]|가\|)나", r"(?:가|나)?다|[)|]나|가\|나"),
+        ("(?=가|나)다|(?P<a>가|나)", "(?=가|나)다|(?P<a>가|나)"),  # no plain groups
+    ],
+)
+def test_groups_in_front(pattern: str, wanted: str) -> None:
+    assert spelled_out(pattern) == wanted
 
 
 @given(st.lists(st.text("가나다", min_size=1, max_size=4), min_size=1, max_size=12), st.text("가나다 ", max_size=30))
