@@ -111,14 +111,11 @@ def _ends(text: str) -> dict[int, list[int]]:
 @lru_cache(maxsize=8)
 def _found(text: str, _patterns: int) -> dict[int, list[int]]:
     matcher, owners = _matcher(_patterns)
-    ends: dict[int, list[int]] = defaultdict(list)
-    for index, _, end in matcher.find_matches_as_indexes(text, overlapping=True):
-        ends[index].append(end)
-    found = dict(_WORDLESS)
-    for index, places in ends.items():
+    found = defaultdict(list, _WORDLESS)
+    for index, _, end in matcher.find_matches_as_indexes(text, overlapping=True):  # in the order of their ends
         for number in owners[index]:
-            found[number] = sorted((*found[number], *places)) if number in found else places
-    return found
+            found[number].append(end)
+    return dict(found)
 
 
 @lru_cache(maxsize=1)

@@ -144,7 +144,7 @@ YARD = re.compile(r"(?:[앞뒤뒷안옆]|매장\s?)마당$")  # a place: «노�
 
 IN_BRACKETS = re.compile(r"\s?\([^()]*\)$")
 ROUND_AT_END = re.compile(r"\s?(?:\d{1,2}(?:강|회|회차|차시|기|차)|[ⅠⅡⅢ\d])$")
-ROUND = re.compile(r"[강회차시기ⅠⅡⅢ\d]")
+ROUND = frozenset("강회차시기ⅠⅡⅢ")
 
 
 def head_of(words: str) -> str | None:
@@ -152,7 +152,7 @@ def head_of(words: str) -> str | None:
     bare = words.strip()
     if bare.endswith(")"):
         bare = IN_BRACKETS.sub("", bare)
-    if ROUND.match(bare[-1:]):
+    if bare[-1:] in ROUND or bare[-1:].isdecimal():
         bare = ROUND_AT_END.sub("", bare)
     heads = BY_LAST.get(bare[-1:], ())
     best = next(h for h in heads if bare.endswith(h)) if bare.endswith(heads) else _ceremony(bare)
