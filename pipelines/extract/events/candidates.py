@@ -367,7 +367,7 @@ def likeliest(scene: Scene, sentence: Sentence, when: When, told: str = "") -> L
     shares = weights("names").shares(c.features for c in found)
     sure, first = max((0.0 if found[number].never else share, -number) for number, share in enumerate(shares))
     best, whole = found[-first], bare(told)
-    parts = (share for share, c in zip(shares, found, strict=True) if bare(c.title) in whole)
+    parts = (share for share, c in zip(shares, found, strict=True) if whole and bare(c.title) in whole)
     return Likeliest(sure, _as_name(best), _as_name(_with_its_kind(found, best)), max(parts, default=0.0))
 
 

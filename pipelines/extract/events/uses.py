@@ -77,17 +77,14 @@ def _weighed(scene: Scene, use: Use) -> Use:
     """
     if use.use not in ("occurrence", "limit"):
         return use
-    event, apply = likelihood(scene, use.sentence, use.when)
-    if use.use == "occurrence" and event < UNLIKELY and apply < APPLIES:
-        listed = BULLETED.match(scene.text, use.sentence.line.start) is not None
-        return use if listed else use._replace(use="none")
-    if apply < APPLIES or use.when.end is None or not _may_apply(use):
+    may_apply = use.when.end is not None and (use.use == "limit" or use.when.kind == "range")
+    stays = use.use == "limit" or BULLETED.match(scene.text, use.sentence.line.start) is not None
+    if stays and not may_apply:
         return use
-    return use._replace(use="deadline" if use.when.start is None else "window")
-
-
-def _may_apply(use: Use) -> bool:
-    return use.use == "limit" or use.when.kind == "range"
+    event, apply = likelihood(scene, use.sentence, use.when)
+    if apply < APPLIES:
+        return use if stays or event >= UNLIKELY else use._replace(use="none")
+    return use._replace(use="deadline" if use.when.start is None else "window") if may_apply else use
 
 
 def told_uses(scene: Scene) -> list[Use]:

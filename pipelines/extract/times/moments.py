@@ -17,7 +17,7 @@ def kind(tokens: Tokens, i: int) -> str:
 
 def share_units(tokens: Tokens) -> Tokens:
     """«8~9일», «15, 16일», «10-5시»: a bare number takes the unit of the number it is linked to on its right."""
-    if all(token.kind != "NUMBER" for token in tokens):
+    if "NUMBER" not in [token[0] for token in tokens]:
         return tokens
     shared = list(tokens)
     for i in range(len(shared) - 3, -1, -1):
