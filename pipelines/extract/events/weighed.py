@@ -126,6 +126,8 @@ def rename(scene: Scene, drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.call or draft.role != "main" or draft.rules.get("title") == "weighed":
             continue
+        if draft.title.endswith("식"):
+            continue  # «개소식»: the house that opens is no better name
         when = scene.first_time(draft.evidence.get("start"))
         sentence = next(iter(scene.sentences_in(*when.span)), None) if when is not None else None
         best = likeliest(scene, sentence, when, draft.title) if when is not None and sentence is not None else None
@@ -136,8 +138,6 @@ def rename(scene: Scene, drafts: list[Draft]) -> None:
 
 
 def _is_likelier(draft: Draft, best: Likeliest) -> bool:
-    if draft.title.endswith("식"):
-        return False  # «개소식»: the house that opens is no better name
     if draft.rules.get("title") is None:
         sure, told = OF_A_TITLE
         return best.sure >= sure and best.told <= told
