@@ -32,7 +32,7 @@ _CUTS = re.compile(r"\s{0,3}(?:[|:<>–—«»·]|::)\s{1,3}|\s-\s|\s{1,3}[|]")
 _CUT = re.compile(r"\s([|:<>–—«»·-])\s")
 _STEPS = re.compile(r"[>›»＞→←〉]|\s/\s")
 _TRAIL = re.compile(
-    r"crumb|(?:^|[\s_-])(?:\w{0,6}_?(?:location|loc|navi|cate?)|path(?:_\w{1,6})?|view_?nav\w?|spot|route|wherei?s?|here)(?:[\s_-]|$)",
+    r"crumb|(?:^|[\s_-])(?:\w{0,6}_?(?:location|loc|navi|cate?)|(?:\w{0,6}_?)path(?:_\w{1,6})?|view_?nav\w?|spot|route|wherei?s?|here)(?:[\s_-]|$)",
     re.I,
 )
 _TRAILS = ",".join(
@@ -70,6 +70,8 @@ def board_name(page: Page, tree: Tree, title: str, trail: list[str] | None = Non
     above = _above(tree, title, (site, *parts[1:]))
     if above is not None and above.tag in _RANKS:
         return line_of(above)
+    if above is None and (heading := _only_heading(tree, title, (site, *parts))) is not None:
+        return line_of(heading)
     alone = parts[0] if len(parts) > 1 and title not in head_title(tree) else None
     return _linked(page, tree, title, site) or alone or (line_of(above) if above is not None else None)
 
@@ -275,6 +277,14 @@ def _above(tree: Tree, title: str, not_so: Collection[str]) -> Node | None:
         if _is_name(words) and words not in not_so and not _stands_outside(node) and not _leads_home(node):
             found = node
     return None
+
+
+def _only_heading(tree: Tree, title: str, not_so: Collection[str]) -> Node | None:
+    """The heading of a page that sets no other, nor its post's title as one: the board's name."""
+    headings = [node for node in tree.css("h1,h2,h3") if not _stands_outside(node)]
+    words = line_of(headings[0]) if len(headings) == 1 else ""
+    named = _is_name(words, title) and words not in not_so and not _leads_home(headings[0])
+    return headings[0] if named and title not in words else None
 
 
 def _leads_home(heading: Node) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sources.blocks import Node, Tree, flat, line_of, text_of
-from sources.page import Page, Reason, Refused
+from sources.page import Article, Page, Reason, Refused
 
 # Engines say it with `alert("…")` and a script that goes elsewhere; the first pattern that fits names the reason.
 SENTENCES: tuple[tuple[Reason, re.Pattern[str]], ...] = (
@@ -48,7 +49,7 @@ _COMMENT_HEADINGS = (
     "[class*=reply],[class*=reply]>b,[class*=reply]>strong"
 )
 _COMMENT_COUNT = re.compile(
-    r"(?:(?:전체|독자)\s?)?(?:(?:댓글|덧글)(?:\s?목록)?|의견|코멘트|[Cc]omments?|한\s?줄\s?(?:답변|의견|댓글)|한\s?마디)\s?[:(\['‘]?\s?(\d[\d,]{0,6})\s?[)\]'’]?\s?[개건]?"
+    r"(?:(?:전체|독자|기사|네티즌|회원)\s?){0,2}(?:(?:댓글|덧글)(?:\s?목록)?|의견|코멘트|[Cc]omments?|한\s?줄\s?[가-힣]{2,3}|한\s?마디)\s?[:(\['‘]?\s?(\d[\d,]{0,6})\s?[)\]'’]?\s?[개건]?"
     r"(?:\s?[|·]\s.{0,40})?|(?:.{1,120}의\s)?(\d[\d,]{0,6})(?:개의\s(?:댓글|덧글|의견|생각|답글)|\s(?:[Cc]omments?|[Rr]epl(?:y|ies)))"
 )
 _MOST_HEADINGS = 100
@@ -164,7 +165,7 @@ def _rows_of_comments(table: Node) -> int:
 
 def _said_in(block: Node) -> int | None:
     words = block.text()
-    if not any(word in words for word in ("댓글", "덧글", "의견", "omment", "답글", "마디")):
+    if not any(word in words for word in ("댓글", "덧글", "의견", "omment", "답글", "마디", "한 줄", "한줄")):
         return None
     for node in (block, *block.css("h1,h2,h3,h4,h5,h6,div,p,span,strong,b,a,legend,em,td")[:_MOST_HEADINGS]):
         short = len(node.text()) <= _LONGEST_HEADING and not _in_row(node)
@@ -227,6 +228,16 @@ def around(body: Node, title: str) -> Node | None:
             return box
         box = box.parent
     return None
+
+
+def without_captions(article: Article, body: Node, page: Page) -> Article:
+    """A post whose editor says under a picture what it shows: that is no text of it."""
+    if article.image_captions or "<figcaption" not in page.text:
+        return article
+    captions = body.css("figcaption")
+    said = {line for caption in captions for line in text_of(caption).split("\n")}
+    text = "\n".join(line for line in article.body_text.split("\n") if line not in said)
+    return replace(article, body_text=text, image_captions=names(captions))
 
 
 def names(nodes: Sequence[Node], drop: str = "") -> tuple[str, ...]:

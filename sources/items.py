@@ -30,7 +30,7 @@ _CLASSES = re.compile(
     r"""<(?:img|span|i|em|b|td|div|tr|li|a|strong)\b[^<>]{0,300}?\b(?:class|src|alt)=["'][^"'<>]{0,300}"""
 )
 _MARKED = ("lock", "secret", "비밀글", "reply", "_re.", "/re.", '"re.', "답변")
-_SECRET = re.compile(r"""(?:icon[-_]?|[-_"'\s])(?:lock|secret)(?![a-z])|비밀글""")
+_SECRET = re.compile(r"""(?:icon[-_]?|[-_/"'\s])(?:lock|secret)(?![a-z])|비밀글""")
 _REPLY = re.compile(r"""(?:icon[-_]|[-_/"'\s])(?:reply|re)(?:[-_.]|["'\s]|$)|답변""")
 _SECRET_ICON = re.compile(r"""<(?:i|img|span|em)\b[^<>]{0,200}\b(?:title|alt|aria-label)=["']비밀\s?글["']""")
 _REPLY_SAID = re.compile(r"\[답[변글]\]")  # «Re:» may have been typed by anyone
@@ -207,8 +207,9 @@ def _roles(table: Node) -> dict[str, int]:
 
 
 def _names_columns(line: Node) -> bool:
-    """A line without heading cells that says of three columns what they are («번호 | 제목 | 글쓴이», as in old ASP)."""
-    said = [line_of(cell).replace(" ", "") for cell in line.css("td")] if line.css_first("a[href]") is None else []
+    """A line without heading cells that says of three columns what they are («번호 | 제목 | 글쓴이», as in old ASP);
+    those by which the list can be sorted are links."""
+    said = [line_of(cell).replace(" ", "") for cell in line.css("td")]
     return sum(len(words) <= 4 and any(p.fullmatch(words) for _, p in _ROLES) for words in said) >= 3
 
 

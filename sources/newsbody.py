@@ -17,9 +17,11 @@ from sources.newsnames import sort_of_names
 from sources.newswords import (
     bare_caption,
     byline_name,
+    credited,
     has_caption_mark,
     is_advertisement,
     is_copyright,
+    is_credit,
     is_gate,
     is_others_heading,
     is_sentence,
@@ -54,9 +56,7 @@ _FIXED_HEIGHT = re.compile(r"(?<![-\w])height\s{0,2}:\s{0,2}\d{2,4}(?:\.\d+)?px"
 _HIDDEN = re.compile(r"display\s{0,2}:\s{0,2}none|visibility\s{0,2}:\s{0,2}hidden", re.I)
 _ASK_MORE = re.compile(r"다른\s?기사|전체\s?기사|기사\s?더?\s?보기|무단|저작권|공유|구독|@|제보|로그인|회원")
 _OFFICE = re.compile(r"(?:담당\s?(?:부서|자|기관)|연락처|공공누리|만족도|첨부\s?파일|이전\s?글|다음\s?글)")
-_FURNITURE = frozenset(
-    ("header", "aside", "nav", "form", "button", "footer")
-)  # pull quotes, sign-up forms, menus of a builder
+_FURNITURE = frozenset(word_list("header aside nav form button footer"))  # pull quotes, sign-up forms, menus
 _LISTS = frozenset(("ul", "ol", "dl"))
 _LOOKED_AT = _FURNITURE | _LISTS | {*word_list("img amp-img table figure figcaption ins h2 h3 h4 h5 strong b p div")}
 _DRESS = frozenset(("class", "id", "style"))  # what has one of these is looked at too
@@ -113,6 +113,9 @@ def read_body(
 def as_newspaper(article: Article, body: Node, drop: str = "") -> Article:
     """An article on the engine of a board or blog, read by the rules of newspapers where a reporter has signed it."""
     last = [line for line in article.body_text.split("\n")[-3:] if not is_copyright(line)]
+    if last and is_credit(last[-1]):
+        text = article.body_text.rpartition(f"\n{last[-1]}")[0]
+        return replace(article, body_text=text, author=article.author or credited(last[-1]))
     if not last or "기자" not in last[-1] or "@" not in last[-1] or signature(last[-1]) is None:
         return article
     read = read_body(body, drop=drop, title=article.title, author=article.author or "")

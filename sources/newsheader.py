@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sources.blocks import Node, Tree, flat, has_words, line_of, text_of
 from sources.dates import When, read_date
@@ -31,7 +31,9 @@ _FOOT_TIME = re.compile(r"(?:기사입력|입력|등록|승인|게재|작성일)
 _NAMED = re.compile(rf"^([가-힣]{{2,5}})(?:\s{{1,2}}(?:{TITLES}))?$")
 _HOME = re.compile(r"^(?:https?://[^/]{1,80})?/?(?:m/|mobile/|(?:index|main)\.\w{2,4})?$")
 _PAGE_CLOCK = re.compile("최종|편집|오늘|현재|업데이트|updated", re.I)
+_A_DAY = timedelta(days=1)
 _ABOVE = 3  # boxes of a headline whose elder neighbour is looked at
+_LONGEST_HEADING = 400  # characters, with all the white space between its tags
 _LOGOS = 40  # pictures from the top of a page among which its logo stands
 _COLUMN_UP = 12  # boxes around the text that are looked at
 _IN_SECTION = re.compile(r"\s{1,3}<\s{1,3}[^<]{1,40}\s{1,3}<\s{1,3}기사본문(?:\s{1,3}[-|]\s{1,3}.{1,60})?$")
@@ -138,6 +140,11 @@ def finer(said: When | None, shown: When | None) -> When | None:
     return said
 
 
+def is_moved(said: When | None, shown: When | None) -> bool:
+    """Is the declared time days after the one an article shows? Then that is of the night it came into a new system."""
+    return said is not None and shown is not None and said.at - shown.at > _A_DAY
+
+
 def labelled(text: str) -> Times:
     """Times of a header by the label before each; the first without a label is the time of publishing."""
     found: dict[str, When] = {}
@@ -201,7 +208,12 @@ def shown_as(tree: Tree, found: Node | None, paper: str, head: Mapping[str, str]
 
 
 def _heading_of(tree: Tree, bare: str) -> Node | None:
-    return next((node for node in tree.css("h1,h2,h3,h4,h5,dt,strong") if _bare(line_of(node)) == bare), None)
+    """A heading of these words, else any element that says them and no more (a cell of an old table)."""
+    for tags in ("h1,h2,h3,h4,h5,dt,strong", "td,div,p,span,b,font"):
+        for node in tree.css(tags):
+            if len(node.text()) <= _LONGEST_HEADING and _bare(line_of(node)) == bare:
+                return node
+    return None
 
 
 def _heading_before_tail(tree: Tree, said: str) -> Node | None:

@@ -15,6 +15,7 @@ from typing import Any
 
 from sources.blocks import Node, Tree, has_words, line_of, text_of
 from sources.boardname import section_above, trail_above
+from sources.boards import comments_below
 from sources.catalogue import Override, Source
 from sources.dates import read_date
 from sources.headline import heading_before
@@ -30,6 +31,7 @@ from sources.newsheader import (
     first_shown,
     has_label,
     inside,
+    is_moved,
     labelled,
     labelled_lines,
     later,
@@ -40,7 +42,7 @@ from sources.newsheader import (
     title_tag,
 )
 from sources.newsnames import sort_of_names
-from sources.newswords import byline_name, is_gate, is_sentence, to_the_reader
+from sources.newswords import byline_name, caption_of, credited, is_gate, is_sentence, signature, to_the_reader
 from sources.page import Article, Page, Reason, Refused
 from sources.pagedata import json_ld
 from sources.pick import number, ranked
@@ -121,8 +123,9 @@ def read_article(
     body = _container(tree, view.body)
     if body is None:
         return None
-    signed = _below(body)
-    body = view.narrow(body)
+    signed, whole = _below(body), body
+    body = view.narrow(whole)
+    beside, signed_beside = _beside(whole, body)
     header = _read_header(page, tree, column_of(tree, body, view.title), view, body)
     read = read_body(
         body, drop=view.drop, captions=view.captions, subtitles=view.inner_subtitles, title=header.title,
@@ -138,11 +141,11 @@ def read_article(
     if read.gated:
         said_by["body_text"] = "gated: the public part"
     return Article(
-        title=header.title, body_text=read.text, author=header.author or read.author or signed,
+        title=header.title, body_text=read.text, author=header.author or read.author or signed or signed_beside,
         published_at=published.at if published else None, date_only=bool(published and published.date_only),
         modified_at=later(header.times), comments=header.comments, views=header.views,
         category=next(reversed(header.sections), None), board=next(iter(header.sections), None),
-        subtitles=tuple(dict.fromkeys((*header.subtitles, *read.subtitles))), image_captions=read.captions,
+        subtitles=tuple(dict.fromkeys((*header.subtitles, *read.subtitles))), image_captions=(*beside, *read.captions),
         said_by=said_by,
     )  # fmt: skip
 
@@ -167,7 +170,7 @@ def _read_header(page: Page, tree: Tree, column: Tree | Node, view: View, body: 
         author=author_of(column, view, info, head, paper) or byline_name(" | ".join(after.split("\n"))),
         subtitles=_subtitles(column, view) or subtitles_between(headline, body),
         sections=_sections(tree, view, head, headline),
-        comments=_comments(tree, view, info),
+        comments=_comments(tree, view, info, body),
         views=number(seen[1]) if (seen := _VIEWS.search(info)) else None,
     )
 
@@ -231,7 +234,7 @@ def times_of(page: Page, tree: Tree, view: View, info: str, head: Mapping[str, s
     published = shown.published
     if view.published_meta:
         said = read_date(first_said(head, "article:published_time", "og:article:published_time"))
-        published = finer(said, published)
+        published = finer(said, published) if not is_moved(said, published) else published
     modified = shown.modified
     if published is None or modified is None:
         ld = json_ld(tree)
@@ -254,6 +257,8 @@ def author_of(column: Tree | Node, view: View, info: str, head: Mapping[str, str
     if name := byline_name(re.sub(r"기자명", " ", " | ".join(info.split("\n")))):
         return name
     for line in info.split("\n"):
+        if name := credited(line):
+            return name
         for part in _PARTS.split(line) if DATE_SHAPE.search(line) else line.split("|"):
             if name := bare_name(re.split(r"(?:19|20)\d{2}", part, maxsplit=1)[0].strip()):
                 return name
@@ -271,6 +276,15 @@ def _below(body: Node) -> str | None:
                 return name
         at = at.next
     return None
+
+
+def _beside(whole: Node, text: Node) -> tuple[list[str], str | None]:
+    """Captions and the signature that stand in the container, but not in the part of it that is the text."""
+    if whole.mem_id == text.mem_id:
+        return [], None
+    lines = text_of(whole, without=[text]).split("\n")
+    captions = [said for line in lines if (said := caption_of(line))]
+    return captions, next((name for line in reversed(lines) if (name := signature(line))), None)
 
 
 # --- parts of the page -----------------------------------------------------------------------
@@ -332,8 +346,9 @@ def _sections(tree: Tree, view: View, head: Mapping[str, str], headline: Node | 
     return [step for step in steps if step not in _NO_SECTIONS]
 
 
-def _comments(tree: Tree, view: View, info: str) -> int | None:
-    """Their count: said beside the time, else where the engine says it, else by a heading («댓글 3»)."""
+def _comments(tree: Tree, view: View, info: str, body: Node) -> int | None:
+    """Their count: said beside the time, else where the engine says it, else by a heading («댓글 3»), else below the
+    text, where old skins set that heading as a row of a table."""
     if found := _COMMENTS.search(info):
         return int(found[1])
     for node in chain.from_iterable(ranked(tree, view.comments)):
@@ -345,7 +360,8 @@ def _comments(tree: Tree, view: View, info: str) -> int | None:
             said = _COMMENTS.search(line_of(node)[:24])
             if said:
                 return int(said[1])
-    return view.comments_unsaid
+    said_below = comments_below(body)
+    return said_below if said_below is not None else view.comments_unsaid
 
 
 def _overridden(view: View, override: Override | None) -> View:

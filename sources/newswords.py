@@ -72,6 +72,11 @@ _CREW = re.compile(
     rf"^[\s/(\[<]{{0,3}}(?:{_ROLE}\s{{0,2}}[:=|]?\s{{0,2}}{_NAME}(?:\s{{0,2}}[·,]\s{{0,2}}{_NAME}){{0,3}}[\s/,|·]{{1,4}}){{1,5}}"
     rf"{_ROLE}\s{{0,2}}[:=|]?\s{{0,2}}{_NAME}(?:\s{{0,2}}[·,]\s{{0,2}}{_NAME}){{0,3}}[\s)\]>]{{0,3}}$"
 )
+# «글·사진 홍길동», «글 홍길동 / 사진 김철수», «취재=홍길동»: who wrote it, of those who made it.
+_WROTE = re.compile(
+    rf"(?<![가-힣])(?:글|취재)(?:\s?[·/,ㆍ&]\s?(?:글|사진|그림|영상|취재|정리)){{0,2}}(?:\s?[=:|]\s?|\s{{1,2}})(?P<name>(?!쓴이){_NAME})"
+    rf"(?=$|\s{{0,2}}(?:{TITLES}|[|/·,\n)\]]|{_ROLE}))"
+)
 _MAIL_ONLY = re.compile(
     rf"^[\s/|▶■☞(\[<]{{0,4}}(?:(?:e-?mail|이메일|메일)\s{{0,2}}[:=]?\s{{0,2}})?{_MAIL}[\s/|)\]>.,]{{0,4}}$", re.I
 )
@@ -256,8 +261,8 @@ def signature(line: str, author: str = "") -> str | None:
         return ""
     if mail and (named := _NAME_AND_MAIL.match(line)) and (named["name"] == author or looks_like_a_name(named["name"])):
         return named["name"]
-    if _CREDIT.match(line) or _CREW.match(line):
-        return ""
+    if is_credit(line):
+        return credited(line) or ""
     found = _SIGNED.match(line) if has_title(line) and _SIGNED_END.search(line) else None
     if not found:
         return None
@@ -268,6 +273,17 @@ def signature(line: str, author: str = "") -> str | None:
     if before and not (_only_desks(before) or (found["mail"] and len(before.split()) <= 2)):
         return None
     return name if marked or looks_like_a_name(name) else None
+
+
+def is_credit(line: str) -> bool:
+    """A line that says who wrote and who took the pictures («글 홍길동 / 사진 김철수», «글·사진=홍길동»)."""
+    return len(line) <= 90 and bool(_CREDIT.match(line) or _CREW.match(line))
+
+
+def credited(line: str) -> str | None:
+    """The writer in a short line that says who wrote («글·사진 홍길동», as magazines sign)."""
+    found = _WROTE.search(line) if len(line) <= 90 and ("글" in line or "취재" in line) else None
+    return found["name"] if found else None
 
 
 def looks_like_a_name(word: str) -> bool:

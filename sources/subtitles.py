@@ -63,6 +63,16 @@ def _lines(block: Node) -> list[str]:
     return [line_of(part) for part in parts] if apart else text_of(block).split("\n")
 
 
+def _below(block: Node) -> Node | None:
+    """What follows a block in its box, else what follows the box; the rows of a table are in two."""
+    at, boxes = block, 2 if block.tag == "tr" else 1
+    for _ in range(boxes):
+        if (below := _next_block(at)) is not None or at.parent is None:
+            return below
+        at = at.parent
+    return _next_block(at)
+
+
 def _is_deck(block: Node) -> bool:
     """A short block right below the headline that is no sentence, above the line of the reporter or the day."""
     if len(block.text()) > _LARGE:
@@ -76,7 +86,7 @@ def _is_deck(block: Node) -> bool:
         or block.css_first("a[href],button,input,th,td + td") is not None
     ):
         return False
-    below = _next_block(block) or (_next_block(block.parent) if block.parent is not None else None)
+    below = _below(block)
     said = line_of(below) if below is not None and len(below.text()) <= _LARGE else None
     if said is None or len(said) > _LONGEST_LINE:
         return False

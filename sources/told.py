@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from sources.blocks import Node, flat, has_words
-from sources.boards import comments_below
+from sources.boards import comments_below, without_captions
 from sources.dates import When
 from sources.page import Article, Page
 from sources.pick import number
@@ -135,6 +135,7 @@ def _is_kicker(word: Word) -> bool:
 
 def completed(article: Article, body: Node, page: Page, info: Node | None = None) -> Article:
     """The article with what its family found no name for, as told around its text (and its own values where not)."""
+    article = without_captions(article, body, page)
     timed = article.published_at and not article.date_only
     if article.comments is None and (said := comments_below(body)) is not None:
         article = replace(article, comments=said)

@@ -6,6 +6,7 @@ Links are scripts that post a form; a GET with the same names usually answers, a
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
 from sources.address import Address, absolute, parse
 from sources.blocks import Node, Tree, flat
@@ -24,6 +25,7 @@ _NOTICE = re.compile(
     r"|\(\s{0,3}(?:'?\d{1,6}'?\s{0,3},\s{0,3})?'?(\d{1,12})'?\s{0,3},\s{0,3}'(BBSMSTR_\w{1,30})'"
     r"|\(\s{0,3}'(BBSMSTR_\w{1,30})'\s{0,3},\s{0,3}'?(\d{1,12})'?"
 )
+_OF_PAGE = frozenset(("pageIndex", "nttId", "searchCnd", "searchWrd"))
 _PAGE = re.compile(r"fn_egov_select_noticeList\(\s{0,3}'?(\d{1,6})'?\s{0,3}\)|linkPage\(\s{0,3}'?(\d{1,6})'?\s{0,3}\)")
 
 
@@ -81,8 +83,15 @@ def _following(tree: Tree, page: Page) -> str | None:
     for link in tree.css("a[onclick*='List('],a[href*='List('],a[onclick*='linkPage('],a[href*='linkPage(']"):
         script = f"{flat(link.attributes.get('onclick'))} {flat(link.attributes.get('href'))}"
         if any(int(m[1] or m[2]) == number + 1 for m in _PAGE.finditer(script)):
-            return _beside(page, here.path.rpartition("/")[2], f"bbsId={_board(here)}&pageIndex={number + 1}")
+            return _beside(page, here.path.rpartition("/")[2], f"{_carried(here)}pageIndex={number + 1}")
     return None
+
+
+def _carried(here: Address) -> str:
+    """What the form sends along with the number of a page: the board, and the menu it hangs in."""
+    board = {} if "bbsId" in here.query or not _board(here) else {"bbsId": _board(here)}
+    said = {name: value for name, value in here.query.items() if value and name not in _OF_PAGE}
+    return "".join(f"{name}={quote(value)}&" for name, value in (board | said).items())
 
 
 FAMILY = Family(

@@ -37,7 +37,7 @@ FILES = (
     "[onclick*='action=kboard_file_download']",
 )  # fmt: skip
 NOT_BODY = (
-    ".like-area,.kboard-item-like,.kboard-document-action,.kboard-attach,.kboard-comments-area,.kboard-document-navi,"
+    "button,.kboard-button-action-wrap,.like-area,.kboard-item-like,.kboard-document-action,.kboard-attach,.kboard-comments-area,.kboard-document-navi,"
     ".kboard-control,script"
 )
 SKIN = Skin(ROW_TITLES, ROW_DROP, notice=".kboard-list-notice", category=".kboard-category")

@@ -26,8 +26,9 @@ TITLES = (
     "h3.tit_view",
 )  # fmt: skip
 DATES = (".blog_date", ".se_publishDate", ".date", "._postAddDate", ".se_date")
+CATEGORIES = (".blog2_series", ".blog_category", ".se_series", "#category_name", ".category_title")
 NOT_BODY = (
-    ".se-documentTitle,.se-oglink,.se-caption,.se-module-oglink,.se-section-oglink,.se-placesMap,.se-sticker,script"
+    ".se-documentTitle,.se-file,.se-oglink,.se-caption,.se-module-oglink,.se-section-oglink,.se-placesMap,.se-sticker,script"
 )
 SKIN = Skin(titles=(".title", ".tit", "strong"))
 _PATH = re.compile(r"^/([\w-]{2,40})/(\d{6,14})/?$", re.A)
@@ -61,7 +62,7 @@ def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
     title = line_first(tree, TITLES) or meta(tree, "og:title") or head_title(tree).rpartition(" : ")[0]
     if not title:
         raise Refused(Reason.LAYOUT_CHANGED, "no title of the post")
-    when = _when(tree, page)
+    when, category = _when(tree, page), line_first(tree, CATEGORIES) or None
     return Article(
         title=title,
         body_text=text_of(body, NOT_BODY),
@@ -69,7 +70,9 @@ def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
         date_only=bool(when and when.date_only),
         author=meta(tree, "naverblog:nickname") or line_first(tree, (".blog_author", ".nick")) or None,
         comments=_comments(tree),
-        attachments=names(body.css(".se-file-name-container,.se-file-name")),
+        attachments=names(body.css(".se-file-name-container") or body.css(".se-file-name")),
+        board=category,
+        category=category,
         tags=tuple(tag.lstrip("#") for tag in names(tree.css(".post_tag a,.wrap_tag a,.tag_area a"))),
         image_captions=names(body.css(".se-caption")),
     )

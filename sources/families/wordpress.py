@@ -58,10 +58,13 @@ NOT_BODY = (
     "figcaption,.wp-caption-text,.gallery-caption,.wp-block-post-comments-form,.ez-toc-container,.code-block,.td-a-rec,"
     "[class*=stream-item],[class*=social],[id*=related],[class*=related],[class*=sharing],[class*=post-tags],[class*=bottom-tags]"
 )
-VIEWS = (".post-views-count", "[class*=td-nr-views]")  # of the plug-in that counts them, of a newspapers' theme
+VIEWS = (
+    ".post-views-count", ".post-views .total-views", "[class*=td-nr-views]",
+)  # of the plug-in that counts them, of newspapers' themes  # fmt: skip
 SUBTITLES = ".td-post-sub-title,.jeg_post_subtitle,.entry-subtitle,.post-subtitle"  # of newspaper themes
 CATEGORY_OF_CARD = ".td-post-category,.jeg_post_category a"
 CATEGORIES = (".cat-links a", ".entry-categories a", ".taxonomy-category a", "a[rel~=category]")
+CAPTIONS_ABOVE = ".featured-image-caption,[class*=featured-] figcaption,[class*=featured-] .wp-caption-text"
 CAPTIONS = "figcaption,.wp-caption-text,.gallery-caption"
 ITEMS = (
     "li.wp-block-post", "article[id^=post-]", "article.post", "article.hentry", ".hentry", "div[id^=post-]",
@@ -205,12 +208,22 @@ def _article(page: Page, tree: Tree) -> Article:
         category=line_of(first_of(tree, CATEGORIES)) or None,
         subtitles=names(tree.css(SUBTITLES)) or subtitles_between(_heading(column, title), body),
         tags=names(some(tree, (".tags-links a", ".post-tags a", ".taxonomy-post_tag a", ".tagcloud-post a"))),
-        image_captions=names(body.css(CAPTIONS)),
+        image_captions=names([*_featured(page, column), *body.css(CAPTIONS)]),
         said_by={"body_text": found_by} if found_by else {},
     )
     article = as_newspaper(completed(article, body, page), body, NOT_BODY)
     category = article.category or _category_beside(body, title)
     return replace(article, category=category, board=category, comments=article.comments or 0)
+
+
+def _featured(page: Page, column: Tree | Node) -> list[Node]:
+    """The words under the picture that stands above a post."""
+    if "featured" not in page.text or "caption" not in page.text:
+        return []
+    box: Node | None = column if isinstance(column, Node) else None
+    while box is not None and box.tag not in ("article", "body"):
+        box = box.parent
+    return (box if box is not None and box.tag == "article" else column).css(CAPTIONS_ABOVE)
 
 
 def _heading(column: Tree | Node, title: str) -> Node | None:

@@ -35,6 +35,7 @@ SETS = (
     "boards_seventh",
     "boards_eighth",
     "boards_ninth",
+    "boards_tenth",
 )
 MARKS = ("notice", "reply", "secret", "views", "comments")
 NAMES = re.compile(r"""\b(class|id)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""")
