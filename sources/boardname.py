@@ -62,8 +62,9 @@ _MOST_LINKS, _MOST_BLOCKS, _MOST_HOMES = 400, 1_500, 200  # of a page that are l
 def board_name(page: Page, tree: Tree, title: str, trail: list[str] | None = None) -> str | None:
     """The board's name, or None. `trail` is that of the page, where who asks has looked for it."""
     site = paper_name(tree, said_in_head(tree))
-    parts = [part for part in _parts_of_title(tree, title) if part != site]
-    if len(parts) > 1 and title in head_title(tree):
+    said = _parts_of_title(tree, title)
+    parts = [part for part in said if part != site]
+    if (len(parts) > 1 or 0 < len(parts) < len(said)) and title in head_title(tree):
         return parts[0]
     if steps := trail_of(page, tree, title, site) if trail is None else trail:
         return steps[-1]

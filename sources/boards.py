@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sources.address import absolute, parse
 from sources.blocks import Node, Tree, flat, line_of, text_of
 from sources.page import Article, Page, Reason, Refused
 
@@ -40,6 +41,8 @@ _LEAVES = re.compile(
     r"location(?:\.href)?\s{0,3}=|location\.replace|history\.(?:back|go)|window\.close|self\.close|opener\."
 )
 _GOES = re.compile(r"""location(?:\.href\s{0,3}=|\.replace\s{0,3}\(|\s{0,3}=)\s{0,3}(["'])((?:(?!\1).){1,500}?)\1""")
+_REFRESH = re.compile(r"""<meta\s[^<>]{0,99}\brefresh\b[^<>]{0,99}?\burl\s?=\s?["']?([^"'<>\s]{1,300})""", re.I)
+_HEAD = 4096  # characters of a page that hold its head
 # «[이 게시물은 X님에 의해 2026-01-02 03:04:05 자유게시판에서 복사 됨]»
 _MOVED = re.compile(r"\[\s?이 게시물은 [^\n\]]{1,120}에서 (?:복사|이동)\s?됨\s?\]")
 # How such words end; «로그인» on a button and «회원 전용 게시판» in a menu say nothing.
@@ -49,7 +52,7 @@ _COMMENT_HEADINGS = (
     "[class*=reply],[class*=reply]>b,[class*=reply]>strong"
 )
 _COMMENT_COUNT = re.compile(
-    r"(?:(?:전체|독자|기사|네티즌|회원)\s?){0,2}(?:(?:댓글|덧글)(?:\s?목록)?|의견|코멘트|[Cc]omments?|한\s?줄\s?[가-힣]{2,3}|한\s?마디)\s?[:(\['‘]?\s?(\d[\d,]{0,6})\s?[)\]'’]?\s?[개건]?"
+    r"(?:이\s?(?:기사|글)에\s대한\s)?(?:(?:전체|독자|기사|네티즌|회원)\s?){0,2}(?:(?:댓글|덧글)(?:\s?목록)?|의견|코멘트|[Cc]omments?|한\s?줄\s?[가-힣]{2,3}|한\s?마디)(?:\s(?:나누기|달기|쓰기|남기기))?\s?[:(\['‘]?\s?(\d[\d,]{0,6})\s?[)\]'’]?\s?[개건]?"
     r"(?:\s?[|·]\s.{0,40})?|(?:.{1,120}의\s)?(\d[\d,]{0,6})(?:개의\s(?:댓글|덧글|의견|생각|답글)|\s(?:[Cc]omments?|[Rr]epl(?:y|ies)))"
 )
 _MOST_HEADINGS = 100
@@ -92,6 +95,15 @@ def refuse_leaving(page: Page, tree: Tree) -> None:
         script = node.text() or ""
         if (said := _ALERT.match(script.lstrip(" \t\r\n<!-/"))) and _LEAVES.search(script):
             refuse_sentence(flat(said[2].replace("\\n", " ")))
+
+
+def refuse_moved(page: Page, tree: Tree) -> None:
+    """Raise for a page of few words that goes to another site by itself: all old addresses of a board answer so."""
+    head = page.text[:_HEAD]
+    found = _REFRESH.search(head) if "efresh" in head or "EFRESH" in head else None
+    url = absolute(page.final_url, found[1]) if found else None
+    if url and parse(url).site != parse(page.final_url).site and len(line_of(tree.body)) <= SHORT_PAGE:
+        raise Refused(Reason.REDIRECT, url)
 
 
 def refuse_words(tree: Tree) -> None:

@@ -39,7 +39,7 @@ _ROLES = (
     ("views", re.compile(r"조회|읽음|views?|hit", re.I)),
     ("author", re.compile(r"글쓴이|작성자|이름|닉네임|담당|부서|author|writer", re.I)),
     ("number", re.compile(r"^(?:번호|no\.?|순번)$", re.I)),
-    ("category", re.compile(r"^(?:분류|말머리|카테고리)$")),
+    ("category", re.compile(r"^(?:분류|말머리|카테고리|갈래)$")),
     ("title", re.compile(r"제\s*목|title|subject", re.I)),
 )
 _ROLES_OF_AUTHOR = re.compile(r"(?:글쓴이|작성자|이름|닉네임|담당부서|작성부서|부서)\s?[:：]?")

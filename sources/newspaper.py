@@ -132,7 +132,7 @@ def read_article(
         author=header.author or "", said=header.subtitles, paper=header.paper, is_article_link=links,
     )  # fmt: skip
     published = header.times.published
-    _refuse_notice(read.text)
+    refuse_notice(read.text)
     wordless = not read.text and not read.captions
     if not header.title or (wordless and (published is None or body.css_first("img,iframe,video") is None)):
         reason = Reason.CLOSED if header.title and read.gated else Reason.GONE
@@ -196,7 +196,7 @@ def refuse(page: Page, tree: Tree, what: str) -> Refused:
     return Refused(Reason.LAYOUT_CHANGED, f"no {what}")
 
 
-def _refuse_notice(text: str) -> None:
+def refuse_notice(text: str) -> None:
     """A container whose few lines only say why there is no article: it is gone, or for members."""
     lines = text.split("\n") if len(text) <= _NOTICE else []
     if not 0 < len(lines) <= 5 or any(is_sentence(line) and not to_the_reader(line) for line in lines):

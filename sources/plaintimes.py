@@ -11,7 +11,7 @@ from typing import Any
 from sources.address import parse
 from sources.blocks import Tree, line_of
 from sources.dates import When, korean, read_date
-from sources.newsheader import Times, first_said, labelled, labelled_lines
+from sources.newsheader import Times, first_said, is_moved, labelled, labelled_lines
 from sources.newswords import word_list
 from sources.page import Page
 from sources.pick import attribute
@@ -60,7 +60,7 @@ def times_of(
         when = way()
         if when is None or (published is not None and (not published.date_only or when.date_only)):
             continue
-        if name == "meta" and shown.published is not None and _is_mislabelled(when, shown.published):
+        if name == "meta" and shown.published is not None and _gives_way(when, shown.published):
             when = shown.published
         if published is not None and when.at.date() != published.at.date():
             continue  # a finer time counts only for the same day
@@ -76,8 +76,11 @@ def times_of(
     return Times(published, modified)
 
 
-def _is_mislabelled(declared: When, shown: When) -> bool:
-    """Plug-ins write the Korean clock, which the page shows too, and call it +00:00."""
+def _gives_way(declared: When, shown: When) -> bool:
+    """Plug-ins write the Korean clock, which the page shows too, and call it +00:00; a bare day, or one days after
+    that which the article shows, is that of the page or of its move into a new system."""
+    if is_moved(declared, shown) or (declared.date_only and not shown.date_only):
+        return True
     return timedelta(0) <= declared.at - shown.at - timedelta(hours=9) < timedelta(minutes=1)
 
 

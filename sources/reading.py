@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from sources.blocks import Tree, flat, text_of
-from sources.boards import refuse_words
+from sources.boards import refuse_moved, refuse_words
 from sources.catalogue import Source
 from sources.families import FALLBACK
 from sources.families.unknown import plain_article
@@ -51,6 +51,7 @@ def read(page: Page, source: Source | None = None) -> Reading:
         family, tree = _recognised(page)
         _refuse_status(page)
         _refuse_content(page)
+        refuse_moved(page, tree)
         if family is None or family.opening is None:
             _refuse_data(page)
         if family is None:

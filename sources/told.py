@@ -44,7 +44,7 @@ _LONGEST_BADGE = 8
 _BADGE = re.compile(rf"(?!{_NO_CATEGORY})[가-힣]{{2,5}}")
 _PLAIN = ("span", "em", "i", "b", "strong", "div", "p", "a")
 _PASSED = frozenset(("-comment", "script", "style", "nav", "aside", "footer", "form"))
-_CATEGORY_HINT = re.compile(r"""class=["']?[^"'<>]{0,60}(?:cate|[-_]cat["'\s]|kicker|fa-(?:tag|folder)\b)""")
+_CATEGORY_HINT = re.compile(r"""class=["']?[^"'<>]{0,60}(?:cate|[-_]cat["'\s]|kicker|fa-(?:tag|folder)\b)|>\[[가-힣A-Za-z·/ ]{2,12}\]</""")
 
 
 def around_post(
@@ -55,7 +55,7 @@ def around_post(
     `info` stands in for the text where no element holds that alone: what it says itself counts too. `comments` is
     their number where the page has said it elsewhere.
     """
-    region = _region(info or body, title[:_STEM])
+    region = _region(info or body, title[:_STEM]) or _region_below(body, title)
     words = words_of([*region, info] if info is not None else region)
     at = next((n for n, word in enumerate(words) if is_title(word.said, title)), len(words))
     told = Told(comments=comments)
@@ -228,6 +228,15 @@ def _region(body: Node, title: str) -> list[Node]:
             block = block.prev
         at = at.parent
     return []
+
+
+def _region_below(body: Node, title: str) -> list[Node]:
+    """The block that says a title below its text, and the one behind it: where a photo board sets the picture first."""
+    at = _next_block(body)
+    while at is not None and (len(at.text()) > _LONGEST or not flat(at.text()).endswith(title)):
+        at = _next_block(at)
+    line = _next_block(at) if at is not None else None
+    return [at, line] if at is not None and line is not None and len(flat(line.text())) <= _LONGEST_LINE else []
 
 
 def _elder(block: Node) -> list[Node]:

@@ -90,9 +90,10 @@ def role_named(word: Word) -> str:
     count = COUNT.fullmatch(word.said) is not None
     ways = ((_CALLED, word.names), (_SHOWN_AS, word.icon))
     for signs, names in reversed(ways) if count else ways:  # a count's icon is its own, a writer's may be his picture
-        for role, pattern in signs:
-            if count == (role in ("views", "comments")) and pattern.search(names) and not DATED.search(word.said):
-                return role
+        fits = ((role, pattern) for role, pattern in signs if count == (role in ("views", "comments")))
+        found = [(at.start(), role) for role, pattern in fits if (at := pattern.search(names))]
+        if found and not DATED.search(word.said):
+            return min(found)[1]  # the names of the nearest element come first
     href = _href(word)
     return next((r for r, link in _LEADS_TO if href and count == (r == "comments") and link.search(href)), "")
 

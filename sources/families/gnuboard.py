@@ -33,7 +33,7 @@ NOT_BOARD: dict[str, Reason] = {
 BOARD_VARIABLE = re.compile(r"\bg[45]_bo_table\s{0,9}=\s{0,9}[\"'](\w{0,40})[\"']")
 LISTS = ("form[name=fboardlist]", "#fboardlist", "#bo_list", "#bo_gall", "#bo_webzine", ".board-list", ".list-board")
 TITLES = (
-    ".gall_text_href a", ".bo_tit a:not(.bo_cate_link)", "a.bo_tit", "a.bo_subject",
+    ".gall_text_href a:not(.bo_cate_link)", ".bo_tit a:not(.bo_cate_link)", "a.bo_tit", "a.bo_subject",
     ".td_subject > a[href]:not(.bo_cate_link)", ".td-subject > a[href]",
 )  # fmt: skip
 CATEGORY = ".cate,.bo_cate_link,.bo_cate,a[href*='sca=']:not([href*='wr_id=']):not([href*='sfl='])"

@@ -103,7 +103,8 @@ def _named(page: Page, tree: Tree, number_said: str | None) -> str | None:
 
 def _article(page: Page, tree: Tree, body: Node) -> Article:
     cell = first_of(tree, TITLE_ROWS)
-    title, when = _title(cell, page)
+    labels = [part for part in cell.css("span,em") if CATEGORY.fullmatch(line_of(part))] if cell is not None else []
+    title, when = _title(cell, page, labels)
     if not title:
         raise Refused(Reason.LAYOUT_CHANGED, "no title of the document")
     when = when or read_date(line_first(tree, DATE_ROWS), page.fetched_at, guess_year=False)
@@ -119,23 +120,24 @@ def _article(page: Page, tree: Tree, body: Node) -> Article:
         attachments=tuple(name for line in names(_first_files(tree)) if (name := _SIZE.sub("", line).strip()))
         or files_named(page, tree, body),
         board=line_first(tree, ("h1.entry-title", "h1.wp-block-post-title")) or board_name(page, tree, title),
-        category=line_first(tree, ("[id$=_tr_category1] td", ".view-category")) or None,
+        category=line_first(tree, ("[id$=_tr_category1] td", ".view-category"))
+        or next((line_of(label)[1:-1] for label in labels), None),
         moved_marker=marker,
     )
     return completed(article, body, page)
 
 
-def _title(cell: Node | None, page: Page) -> tuple[str, When | None]:
+def _title(cell: Node | None, page: Page, labels: list[Node]) -> tuple[str, When | None]:
     """Title and time stand in the same cell, a span each; the time is the last span that is nothing but a date."""
     if cell is None:
         return "", None
     if (named := first_of(cell, _NAMED_TITLES)) is not None:
-        return line_of(named, "", [part for part in named.css("span,em") if CATEGORY.fullmatch(line_of(part))]), None
+        return line_of(named, "", labels), None
     for span in reversed(cell.css("span,div,p")):
         said = line_of(span)
         if re.fullmatch(r"[\d.:\s/-]{5,22}", said):
-            return line_of(cell, "", [span, *cell.css("th")]), read_date(said, page.fetched_at, guess_year=False)
-    return line_of(cell, "th"), None
+            return line_of(cell, "", [span, *labels, *cell.css("th")]), read_date(said, page.fetched_at, guess_year=False)
+    return line_of(cell, "th", labels), None
 
 
 def _first_files(tree: Tree) -> list[Node]:

@@ -18,6 +18,7 @@ from sources.files import files_named
 from sources.items import items_of
 from sources.page import Article, Listing, Page, Reason, Refused
 from sources.pick import first_of, number
+from sources.posts import below_labels
 from sources.rows import rows_of
 from sources.rowtitles import Skin
 from sources.told import completed
@@ -74,6 +75,7 @@ def article(page: Page, tree: Tree) -> Article:
     if view is None:
         raise Refused(Reason.LAYOUT_CHANGED, "no document")
     body = first_of(view, BODIES) or _beside(view, BODY_LABELS) or first_of(view, LIKELY_BODIES) or _only_cell(view)
+    body = body or below_labels(tree)
     title_node = _beside(view, TITLE_LABELS)
     if title_node is None:  # of a whole page the first heading is a menu's: that is left to who reads by look
         selectors = TITLES if named is not None else TITLES[:_CALLED]

@@ -30,7 +30,7 @@ TITLES = (
 DATES = (".date", ".txt_date", ".timeago", ".blogview_info .date", "time", ".post-meta .date", ".meta")
 NOT_BODY = (
     ".another_category,.container_postbtn,.postbtn_like,.tags,.tag_label,.revenue_unit_wrap,figcaption,"
-    "[class*=another_category],.ssp_adcontent,.fileblock,script"
+    ".btn-toggle-moreless,[data-ke-type=opengraph],[class*=another_category],.ssp_adcontent,.fileblock,script"
 )
 LISTS = (
     "#main .list_content", ".list_horizontal", ".list-article", ".searchList", "#content .inner", "main",

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Any
 
 from sources.address import Address, absolute, parse
-from sources.blocks import Node, Tree, flat, line_of
+from sources.blocks import Node, Tree, flat, line_of, text_of
 from sources.boardname import board_name, section_above, trail_above
 from sources.boards import comments_said, refuse_leaving
 from sources.catalogue import Source
@@ -34,7 +34,7 @@ from sources.newsheader import (
 )
 from sources.newslines import own_lines
 from sources.newslist import Rows, read_list
-from sources.newspaper import View, author_of, is_search, refuse, refuse_missing
+from sources.newspaper import View, author_of, is_search, refuse, refuse_missing, refuse_notice
 from sources.newswords import bare_caption, byline_name, is_sentence, looks_like_a_name
 from sources.page import Article, Item, Listing, Page, Reason, Refused
 from sources.pagedata import json_ld, script_article
@@ -64,6 +64,7 @@ _HIDDEN = re.compile(r"\b(?:displaynone|d-none|hidden)\b|display\s?:\s?none")
 _OF_CELLS = ("notice", "reply", "secret", "views", "comments", "author", "category")
 _VIEWS = re.compile(r"(?:조회\s?수?|본\s?사람)\s{0,3}[:：]?\s{0,3}([\d,]{1,12})")
 _WRITER = re.compile(r"(?:^|[\n|])\s{0,3}(?:작성자|글쓴이|등록자|올린\s?이)(?:\s{0,3}[:：]\s{0,3}|\n)([^\n|:：]{2,20})")
+_LONGEST_CAPTION = 300  # characters, with all the white space between its tags
 _LEVELS = 3  # boxes around a text before which its pictures stand
 _AMP = re.compile(r"/amp/?$|^/amp(?=/)")
 
@@ -102,6 +103,7 @@ def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
     )
     article = _article(page, tree, ld, head, source) or _from_script(page, tree, head)
     if article is not None and (declared or _enough(article)):
+        refuse_notice(article.body_text)
         return article
     listing = plain_list(page, tree) if not (declared and article is not None) else None
     if listing is not None:
@@ -267,13 +269,20 @@ def _captions_above(body: Node | None) -> list[str]:
     for _ in range(_LEVELS):
         block = at.prev if at is not None else None
         while block is not None and block.css_first("h1,h2") is None:
-            if block.tag == "figure" and (said := bare_caption(line_of(block))):
+            framed = block.tag == "figure" or (at is body and _is_picture(block))
+            if framed and (said := bare_caption(line_of(block))):
                 found.insert(0, said)
             block = block.prev
         if at is None or block is not None:
             break
         at = at.parent
     return found
+
+
+def _is_picture(block: Node) -> bool:
+    """A box of one picture and a line below it, which leads nowhere (as buttons with pictures do)."""
+    pictures = block.css("img") if block.tag == "div" and len(block.text()) <= _LONGEST_CAPTION else []
+    return len(pictures) == 1 and block.css_first("a,button") is None and "\n" not in text_of(block)
 
 
 # --- fields ----------------------------------------------------------------------------------
