@@ -34,6 +34,8 @@ _PAGE_CLOCK = re.compile("최종|편집|오늘|현재|업데이트|updated", re.
 _A_DAY = timedelta(days=1)
 _ABOVE = 3  # boxes of a headline whose elder neighbour is looked at
 _LONGEST_HEADING = 400  # characters, with all the white space between its tags
+_SAYING_TITLES = ("h1,h2,h3,h4,h5,dt,strong", "td,div,p,span,b,font")
+_LONGEST_NAME = 12  # letters of the name of a paper
 _LOGOS = 40  # pictures from the top of a page among which its logo stands
 _COLUMN_UP = 12  # boxes around the text that are looked at
 _IN_SECTION = re.compile(r"\s{1,3}<\s{1,3}[^<]{1,40}\s{1,3}<\s{1,3}기사본문(?:\s{1,3}[-|]\s{1,3}.{1,60})?$")
@@ -208,8 +210,9 @@ def shown_as(tree: Tree, found: Node | None, paper: str, head: Mapping[str, str]
 
 
 def _heading_of(tree: Tree, bare: str) -> Node | None:
-    """A heading of these words, else any element that says them and no more (a cell of an old table)."""
-    for tags in ("h1,h2,h3,h4,h5,dt,strong", "td,div,p,span,b,font"):
+    """A heading of these words, else any element that says them and no more (a cell of an old table); the paper's
+    name stands in many."""
+    for tags in _SAYING_TITLES if len(bare) > _LONGEST_NAME else _SAYING_TITLES[:1]:
         for node in tree.css(tags):
             if len(node.text()) <= _LONGEST_HEADING and _bare(line_of(node)) == bare:
                 return node

@@ -167,7 +167,9 @@ _GATE = re.compile(
     r"이용할 수|이용해|보시려면|읽으시려면|계속\s?(?:읽|보)|전용|제공|공개|하세요|해 ?주세요|해 ?주십시오)|"
     r"(?:전문|전체\s?(?:기사|내용)|나머지).{0,20}(?:로그인|회원|구독|가입)"
 )
-_OF_THE_ARTICLE = re.compile(r"기사|글[은을]\s|전문|콘텐츠|컨텐츠|본문|전체\s?내용|나머지|뉴스|(?:계속|이어서?|더)\s?(?:읽|보)")
+_OF_THE_ARTICLE = re.compile(
+    r"기사|글[은을]\s|전문|콘텐츠|컨텐츠|본문|전체\s?내용|나머지|뉴스|(?:계속|이어서?|더)\s?(?:읽|보)"
+)
 _TO_THE_READER = re.compile(
     r"(?:니다|세요|시오|시기 바랍니다)[.!]?[\s)\]]{0,3}$|전용\s?(?:기사|콘텐츠|서비스)?[.!]?$|계속\s?(?:읽기|보기)$"
 )
@@ -262,7 +264,7 @@ def signature(line: str, author: str = "") -> str | None:
     if mail and (named := _NAME_AND_MAIL.match(line)) and (named["name"] == author or looks_like_a_name(named["name"])):
         return named["name"]
     if is_credit(line):
-        return credited(line) or ""
+        return ""
     found = _SIGNED.match(line) if has_title(line) and _SIGNED_END.search(line) else None
     if not found:
         return None

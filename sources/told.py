@@ -44,7 +44,9 @@ _LONGEST_BADGE = 8
 _BADGE = re.compile(rf"(?!{_NO_CATEGORY})[가-힣]{{2,5}}")
 _PLAIN = ("span", "em", "i", "b", "strong", "div", "p", "a")
 _PASSED = frozenset(("-comment", "script", "style", "nav", "aside", "footer", "form"))
-_CATEGORY_HINT = re.compile(r"""class=["']?[^"'<>]{0,60}(?:cate|[-_]cat["'\s]|kicker|fa-(?:tag|folder)\b)|>\[[가-힣A-Za-z·/ ]{2,12}\]</""")
+_CATEGORY_HINT = re.compile(
+    r"""class=["']?[^"'<>]{0,60}(?:cate|[-_]cat["'\s]|kicker|fa-(?:tag|folder)\b)|>\[[가-힣A-Za-z·/ ]{2,12}\]</"""
+)
 
 
 def around_post(

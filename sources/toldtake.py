@@ -30,7 +30,8 @@ from sources.toldwords import Word
 
 _LONGEST_NAMED = 24  # characters of a label with a name
 _LONGEST_NAME = 14  # characters of a name that nothing calls one
-_ADDRESS = re.compile(r"\s{0,3}\((?:[Ii][Pp]\b.{0,40}|[a-z][a-z\d_.*-]{2,19}\)?)$")  # his number on the net, or his login
+# Behind a name: his number on the net, or his login.
+_ADDRESS = re.compile(r"\s{0,3}\((?:[Ii][Pp]\b.{0,40}|[a-z][a-z\d_.*-]{2,19}\)?)$")
 _CLOCK = re.compile(r"(?:오[전후]\s)?\d{1,2}:\d{2}(?::\d{2})?(?:\s오[전후])?")
 
 

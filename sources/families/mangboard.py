@@ -136,7 +136,9 @@ def _title(cell: Node | None, page: Page, labels: list[Node]) -> tuple[str, When
     for span in reversed(cell.css("span,div,p")):
         said = line_of(span)
         if re.fullmatch(r"[\d.:\s/-]{5,22}", said):
-            return line_of(cell, "", [span, *labels, *cell.css("th")]), read_date(said, page.fetched_at, guess_year=False)
+            return line_of(cell, "", [span, *labels, *cell.css("th")]), read_date(
+                said, page.fetched_at, guess_year=False
+            )
     return line_of(cell, "th", labels), None
 
 
