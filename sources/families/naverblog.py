@@ -27,7 +27,10 @@ TITLES = (
 )  # fmt: skip
 DATES = (".blog_date", ".se_publishDate", ".date", "._postAddDate", ".se_date")
 CATEGORIES = (".blog2_series", ".blog_category", ".se_series", "#category_name", ".category_title")
-NOT_BODY = ".se-documentTitle,.se-file,.se-oglink,.se-caption,.se-module-oglink,.se-section-oglink,.se-placesMap,.se-sticker,script"
+NOT_BODY = (
+    ".se-documentTitle,.se-file,.se-oglink,.se-caption,.se-module-oglink,.se-section-oglink,.se-placesMap,.se-sticker,"
+    "script"
+)
 SKIN = Skin(titles=(".title", ".tit", "strong"))
 _PATH = re.compile(r"^/([\w-]{2,40})/(\d{6,14})/?$", re.A)
 _SECRET = re.compile(r"비공개\s?(?:글|포스트)|이웃에게만|서로이웃")
