@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sources.blocks import Node, flat, has_words, line_of, text_of
 from sources.newslines import own_lines
@@ -17,18 +17,15 @@ from sources.newsnames import sort_of_names
 from sources.newswords import (
     bare_caption,
     byline_name,
-    credited,
     has_caption_mark,
     is_advertisement,
-    is_copyright,
-    is_credit,
     is_gate,
     is_others_heading,
     is_sentence,
+    is_share,
     signature,
     word_list,
 )
-from sources.page import Article
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +47,10 @@ _SMALL = re.compile(
 )
 _LONGEST_UNNAMED = 60  # characters of a caption that nothing calls so
 MOST = 3000  # elements of one body that are looked at; each look may walk what is inside
-_CREDITED = re.compile(r"(?:기자|제공|촬영)\s?[\])]?$|[ⓒ©]")
+_CREDITED = re.compile(r"(?:기자|제공|촬영|사진\s?[=:]\s?[가-힣]{2,5})\s?[\])]?$|[ⓒ©]")
 _PICTURED = re.compile(r"(?:^|[\s_-])(?:img|image|photo|pic|picture)(?:[\s_\d-]|box|wrap|area|c|center|s?$)", re.I)
+_UNDER_PICTURE = frozenset(word_list("span em small i p div"))
+_WIDE = re.compile(r"(?<![-\w])width\s{0,2}:\s{0,2}\d{2,4}px", re.I)
 _FIXED_HEIGHT = re.compile(r"(?<![-\w])height\s{0,2}:\s{0,2}\d{2,4}(?:\.\d+)?px", re.I)
 _HIDDEN = re.compile(r"display\s{0,2}:\s{0,2}none|visibility\s{0,2}:\s{0,2}hidden", re.I)
 _ASK_MORE = re.compile(r"다른\s?기사|전체\s?기사|기사\s?더?\s?보기|무단|저작권|공유|구독|@|제보|로그인|회원")
@@ -108,20 +107,6 @@ def read_body(
         gate,
         frozenset(found.out),
     )
-
-
-def as_newspaper(article: Article, body: Node, drop: str = "") -> Article:
-    """An article on the engine of a board or blog, read by the rules of newspapers where a reporter has signed it."""
-    last = [line for line in article.body_text.split("\n")[-3:] if not is_copyright(line)]
-    if last and is_credit(last[-1]):
-        text = article.body_text.rpartition(f"\n{last[-1]}")[0]
-        return replace(article, body_text=text, author=article.author or credited(last[-1]))
-    if not last or "기자" not in last[-1] or "@" not in last[-1] or signature(last[-1]) is None:
-        return article
-    read = read_body(body, drop=drop, title=article.title, author=article.author or "")
-    captions = tuple(dict.fromkeys((*article.image_captions, *read.captions)))
-    subtitles = tuple(dict.fromkeys((*article.subtitles, *read.subtitles)))
-    return replace(article, body_text=read.text, image_captions=captions, subtitles=subtitles)
 
 
 class _Sorter:
@@ -336,7 +321,7 @@ class _Sorter:
                 return self._links(node) if tag in ("div", "p") else ""
             if is_others_heading(words):
                 return "others"
-            if is_advertisement(words):
+            if is_advertisement(words) or (tag == "div" and _are_buttons(node)):
                 return "box"
             return self._links(node) if tag in ("div", "p") else ""
         if tag in _LISTS:
@@ -380,12 +365,20 @@ def _look(node: Node) -> str:
     return " ".join(look).lower()[:400]
 
 
+def _are_buttons(box: Node) -> bool:
+    """Words of sharing and printing in elements of their own, beside each other without a space."""
+    parts = list(box.iter()) if box.child is not None and box.css_first("a,span,button") is not None else []
+    return len(parts) > 1 and all(is_share(said) for part in parts if (said := line_of(part)))
+
+
 def _is_framed(box: Node) -> bool:
-    """A picture and one element of words, and nothing else: no sentence, or one that ends with who took it."""
+    """A picture and one element of words, and nothing else: no sentence, or one that ends with who took it, or one in
+    a box as wide as the picture."""
     parts = list(box.iter())
-    words = flat(box.text()) if len(parts) == 2 and parts[1].tag in ("span", "em", "small", "i", "p") else ""
+    words = flat(box.text()) if len(parts) == 2 and parts[1].tag in _UNDER_PICTURE else ""
     short = len(words) <= _LONGEST_UNNAMED and not is_sentence(words)
-    return parts[:1] != [] and parts[0].tag in ("img", "a") and bool(words) and (short or bool(_CREDITED.search(words)))
+    told = short or _CREDITED.search(words) or _WIDE.search(box.attributes.get("style") or "")
+    return parts[:1] != [] and parts[0].tag in ("img", "a") and bool(words and told)
 
 
 def holds_blocks(node: Node) -> bool:

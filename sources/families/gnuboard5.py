@@ -13,11 +13,11 @@ from sources.families.gnuboard_themes import FURNITURE, HEADINGS, bare_view, inf
 from sources.family import Family
 from sources.files import files_named, own_name
 from sources.headline import first_heading
-from sources.newsbody import as_newspaper
 from sources.page import Article, Listing, Page, Reason, Refused
 from sources.pick import after_icon, first_of, number, some, when_said
 from sources.posts import below_labels
 from sources.prose import container
+from sources.signed import as_newspaper
 from sources.told import completed
 
 BODIES = (

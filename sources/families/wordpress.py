@@ -17,7 +17,6 @@ from sources.catalogue import Source
 from sources.dates import When, read_date
 from sources.family import Family
 from sources.headline import set_as_heading
-from sources.newsbody import as_newspaper
 from sources.newsengine import is_front
 from sources.newsheader import Times, column_of, later
 from sources.newswords import without_sharing
@@ -25,6 +24,7 @@ from sources.page import Article, Item, Listing, Page, Reason, Refused
 from sources.pick import attribute, first_of, line_first, meta, number, some
 from sources.prose import container
 from sources.rows import next_page
+from sources.signed import as_newspaper
 from sources.subtitles import subtitles_between
 from sources.told import completed, in_row
 from sources.wordpress_rest import read_rest
