@@ -181,13 +181,19 @@ ONCE_BLIND = {
     "blind34": 0.70,
     "blind35": 0.61,
     "blind36": 0.85,
+    "blind37": 0.88,
+    "blind38": 0.62,
+    "blind39": 0.77,
+    "blind40": 0.67,
+    "blind41": 0.65,
     "own4": 0.90,
 }
 
 # Share of deadlines right where it is below the bar of most sets, .85: windows told in plain words («맡아 둡니다»).
 DEADLINES = {
     "blind17": 0.5, "blind18": 0.55, "blind19": 0.75, "blind25": 0.8, "blind26": 0.6, "blind27": 0.8, "blind29": 0.65,
-    "blind30": 0.8, "blind31": 0.5, "blind32": 0.8, "blind33": 0.6, "blind34": 0.7, "blind35": 0.4,
+    "blind30": 0.8, "blind31": 0.5, "blind32": 0.8, "blind33": 0.6, "blind34": 0.7, "blind35": 0.6, "blind38": 0.7,
+    "blind40": 0.8, "blind41": 0.6,
 }  # fmt: skip
 
 
