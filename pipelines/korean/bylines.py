@@ -14,7 +14,7 @@ from pipelines.korean.common_words import is_common, is_common_word, is_frequent
 from pipelines.korean.cued import Cued
 from pipelines.korean.names import is_region, is_region_stem
 from pipelines.korean.numerals import native
-from pipelines.korean.person_words import TITLES, is_name, made_of_nicknames, nick_or_name
+from pipelines.korean.person_words import TITLES, is_name, is_nobody, made_of_nicknames, nick_or_name
 from pipelines.korean.replies import find_replies
 
 Hit = tuple[int, int, str, str]  # start, end, type, rule
@@ -160,6 +160,8 @@ _WHO_CAME = Cued(
 
 def _labelled(text: str) -> Iterator[Hit]:
     for m in _WRITER_ONLY.finditer(text):
+        if is_nobody(m[2]) and is_common(m[2]):  # «적은 이: 서기»
+            continue
         if m[1] and not is_name(m[2], sure=len(m[2]) > 2) and is_common(m[2]):  # «적은 이 우리 모임»
             continue
         if (called := nick_or_name(m[2], "")) is not None:
@@ -197,7 +199,8 @@ def _among(at: int, people: str) -> Iterator[Hit]:
 # --- comments ---------------------------------------------------------------------------------
 
 _ANSWER = Cued(  # «댓글) 301호새댁 : 몇 시까지 하나요?», «>> 대팻밥 : 등기 먼저 하세요»
-    r"(?m)^[^\S\n]{0,8}(?P<mark>[\[(<]?(?:댓글|답글|덧글|리플|답변|RE|Re)[ ]?\d{0,3}[\])>.:]?|[>»┖↪➥⇒]{1,3})"
+    r"(?m)^[^\S\n]{0,8}(?P<mark>[\[(<]?(?:댓글|답글|덧글|리플|답변|RE|Re)[ ]?\d{0,3}(?:[\])>.:]|[ ]?[|｜])?|"
+    r"[>»┖↪➥⇒]{1,3})"
     r"[ ]?(?:[-▷└ㄴ][ ]?)?"
     rf"(?P<who>{_NICK})(?:님)?[^\S\n]{{0,3}}(?:\([^)\n]{{0,30}}\)[ ]?)?[:：][ ]?(?P<said>[^\n]{{2,400}})$",
     cues=r"댓글|답글|덧글|리플|답변|RE|Re|[>»┖↪➥⇒]",
@@ -244,10 +247,19 @@ def _under_comments(text: str) -> Iterator[Hit]:
                 yield m.start(1), m.end(1), "nickname", "byline:under"
 
 
+_ANSWER_OF = Cued(
+    rf"(?m)^[^\w\n]{{0,6}}(?:답변|답글|댓글|덧글)[ ]?\d{{0,3}}[ ]?[(\[]({_NICK})[)\]]", cues="답변|답글|댓글|덧글"
+)
+"""«답변 1 (늦깎이농부)»"""
+
+
 def _answering(text: str) -> Iterator[Hit]:
+    for m in _ANSWER_OF.finditer(text):
+        if (kind := _someone(m[1], sure=True)) is not None:
+            yield m.start(1), m.end(1), kind, "byline:answer"
     for m in _ANSWER.finditer(text):
         quoted = m["mark"].startswith(">")
-        sure = (m["mark"][-1] in "])>┖↪➥." and not quoted) or _CHATTY.search(m["said"].strip()) is not None
+        sure = (m["mark"][-1] in "])>┖↪➥.|｜" and not quoted) or _CHATTY.search(m["said"].strip()) is not None
         if _someone(m["who"], sure=sure) is not None:
             yield m.start("who"), m.end("who"), "nickname", "byline:answer"
 
@@ -285,7 +297,7 @@ def _of_themselves(text: str) -> Iterator[Hit]:
 
 
 _NOT_SAID = re.compile(
-    r"(?:처음|사람|번째|정도|만원|시간|뿐|것|거|적|때|번호|연락처|명|개|곳|층|시|분|하|되|있|없|않|라|은|는|[고도지며서])$"
+    r"(?:처음|사람|번째|정도|만원|시간|뿐|것|거|적|때|번호|연락처|명|개|곳|층|시|분|하|되|있|없|않|[했갔왔봤됐었았렸녔졌쳤]|라|은|는|[고도지며서])$"
 )
 """What is no one, or the stem of a verb: «큰 힘이 되|었습니다», «스무 명|이었습니다»."""
 

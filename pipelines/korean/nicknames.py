@@ -24,6 +24,7 @@ _WORD = r"[가-힣0-9A-Za-z]{2,8}"
 _MEMBER = r"(?:조합원|회원|주민|[가-힣]{0,4}지기|[가-힣0-9]{1,5}동|\d{1,2}기|이웃|학부모|운영위원|통신원|새내기)"
 _GREETS = re.compile(
     rf"안녕하(?:세요|셔요|신가요|십니까)[^가-힣0-9\n]{{0,6}}(?:저는[ ])?(?:{_MEMBER}[ ]){{0,2}}"
+    rf"(?:[가-힣]{{1,6}}(?:방|반|조|모둠|팀|분과|학년|조합|마을|아파트)[ ])?"
     rf"(?P<who>{_WORD}?)(?:이에요|예요|에요|이예요|랍니다)(?![가-힣])"
 )
 _IS = r"(?:입니다|이에요|예요|에요|이예요|랍니다)(?![가-힣])"
@@ -32,11 +33,14 @@ _MEMBER_IS = Cued(
     cues=rf"(?:조합원|회원|주민|지기|동|기|이웃|학부모|운영위원|통신원|새내기)[ ]{_WORD}?{_IS}",
 )
 _ME = Cued(rf"(?<![가-힣])저[ ](?P<who>{_WORD}?)(?=(?:와|과|랑|이랑|하고|는|은|가|이|도)[ ]|[,(])", cues=r"저[ ]")
-_BELOW = re.compile(r"[^\S\n]*[-–—~]{1,2}[ ]?(?P<who>[가-힣0-9]{2,7})[ ]?[~^.!♡♥☆★]{0,3}[^\S\n]*")
+_BELOW = re.compile(
+    r"[^\S\n]*[-–—~]{1,2}[ ]?(?:[가-힣0-9]{1,8}(?:동|읍|면|리|마을|아파트|단지|호|반|기)[ ])?"
+    r"(?P<who>[가-힣0-9]{2,7})[ ]?[~^.!♡♥☆★]{0,3}[^\S\n]*"
+)
 _DASH = re.compile(r"[^\S\n]*[-–—~][ ]?(?![-–—~=])")
 _ROLE_BELOW = re.compile(
     r"[^\n]{0,30}(?:지기|담당|총무|간사|반장|통신원|운영자|관리자|소위|분과|이끔이|"
-    r"모둠장)[ ](?P<who>[가-힣0-9]{2,6})(?:[ ]?(?:드림|올림|씀))?[^\S\n]*"
+    r"모둠장)[ ](?P<who>[가-힣0-9]{2,6}?)(?:입니다|이에요|예요)?(?:[ ]?(?:드림|올림|씀))?[^\S\n]*"
 )
 _CALL = re.compile(
     r"(?:문의|연락|신청|접수|예약|물어보기|물어볼[ ][곳데])(?:는|은|처는|처)?[ ]?[:：]?[ ]?(?P<who>[가-힣0-9]{2,7})"
@@ -58,6 +62,13 @@ def _someone(word: str) -> bool:
     return not (_NOBODY.search(word) or plain or word.isdigit()) and nick_or_name(word, "") is not None
 
 
+def _end(called: re.Match[str]) -> int:
+    """«콩콩이예요» is 콩콩이 + 예요, for after 콩콩 it would be 이에요; «물방울이예요» is a word misspelt behind."""
+    word, end = called["who"], called.end("who")
+    closed = (ord(word[-1]) - ord("가")) % 28 > 0
+    return end + (called.string.startswith("이예요", end) and closed and word not in taken_for_names())
+
+
 def find_nicknames(text: str) -> Iterator[Hit]:
     """Where a post itself calls someone by a nickname, each place once."""
     for pattern, rule in (
@@ -69,11 +80,12 @@ def find_nicknames(text: str) -> Iterator[Hit]:
         (_TELL, "tell"),
     ):
         for m in pattern.finditer(text):
-            known = m["who"].endswith("지기") or m["who"] in taken_for_names()
-            plain = rule in ("me", "tell") and is_common(m["who"]) and not known
-            role = rule == "call" and m["who"].endswith("지기")  # «문의: 장터지기 010-…»
-            if _someone(m["who"]) and not plain and not role:
-                yield m.start("who"), m.end("who"), "nickname", f"nickname:{rule}"
+            word = text[m.start("who") : _end(m)]
+            known = word.endswith("지기") or word in taken_for_names()
+            plain = rule in ("me", "tell") and is_common(word) and not known
+            role = rule == "call" and word.endswith("지기")  # «문의: 장터지기 010-…»
+            if _someone(word) and not plain and not role:
+                yield m.start("who"), _end(m), "nickname", f"nickname:{rule}"
     yield from _signed(text)
 
 

@@ -9,9 +9,10 @@ Role names (운영자, 사무국, 장터지기) are not persons, and «박*영»
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from pipelines.korean.bylines import HAPPENS, find_bylines
+from pipelines.korean.circles import find_circle
 from pipelines.korean.common_words import is_common, is_common_word, is_frequent
 from pipelines.korean.cued import Cued
 from pipelines.korean.names import is_region, is_region_stem
@@ -24,10 +25,13 @@ from pipelines.korean.person_words import (
     ROLE_BEFORE,
     TITLES,
     is_name,
+    is_nobody,
     nick_or_name,
     taken_for_names,
 )
 from pipelines.korean.reached import Hit, find_reached
+from pipelines.korean.recurring import find_again
+from pipelines.korean.role_holders import find_role_holders, following
 
 _LABELS = (
     "참석자|참석|참가자|참가|참여자|참여|출석|결석|불참|강사|발표자|발표|발제자|발제|토론자|토론|패널|"
@@ -53,9 +57,6 @@ _COUNTED_RUN = Cued(
 """«감사에 표하윤, 국도영 두 분»"""
 _ITEM = re.compile(r"[^,·ㆍ、/;&|]+")
 
-_PARTICLES = re.compile(
-    r"(?:네가|네는|네|에게|한테|께서|께|님|씨|이?랑|이?가|은|는|을|를|의|와|과|도|입니다|이에요|예요|이었|선생|샘|쌤)"
-)
 
 _NICK = r"[가-힣A-Za-z0-9_☆★♡♥]{2,12}"
 _SUFFIXED = Cued(
@@ -268,14 +269,17 @@ def _cued(text: str) -> Iterator[Hit]:
         group = 1 if m[1] else 2
         glued = " " not in m[0]
         if is_name(m[group], sure=False) and not (glued and (is_common(m[0]) or _is_clinic(text, m))):  # «공유주차장»
+            if m[group][-1] in "한할된될" and is_frequent(m[group][:-1]):  # «출자를 유지한 조합원»
+                continue
             everyday = is_common_word(m[group]) or m[group] in taken_for_names()
             called = "nickname" if everyday else "person_name"  # «감나무 님», «김만기 님»
             yield m.start(group), m.end(group), called, "title"
     for pattern, group in ((_ROLED, 2), (_ROLED_PARTICLE, 1), (_SELF, 1), (_BEFORE_PHONE, 1)):
         for m in pattern.finditer(text):
-            if m[group][-1] in "쌤샘" and m[group][:-1] in taken_for_names():  # «구름샘 010-…»
+            word = m[group]
+            if word in taken_for_names() or (word[-1] in "쌤샘" and word[:-1] in taken_for_names()):  # «구름샘 010-…»
                 yield m.start(group), m.end(group), "nickname", "role"
-            elif is_name(m[group], sure=False):
+            elif is_name(word, sure=False):
                 yield m.start(group), m.end(group), "person_name", "role"
     yield from find_reached(text)
     for m in _KIN.finditer(text):
@@ -296,7 +300,8 @@ def _cued(text: str) -> Iterator[Hit]:
         if m[1][:-1] not in _SUBJECTS and not _OCCUPATION.search(m[1][:-1]):
             yield m.start(1), m.end(1), "nickname", "suffix"
     for m in _SIGNED.finditer(text):
-        if _RAISED.search(m[1]) or m[1].endswith("들") or _is_done(m):  # «센터 일꾼들 올림»: no person's name
+        nobody = _RAISED.search(m[1]) or m[1].endswith("들") or _is_done(m)  # «센터 일꾼들 올림»
+        if nobody or _is_body(text, m[1]):
             continue
         plain = len(m[1]) == 3 and (is_frequent(m[1]) or not _LINE_END.match(text, m.end()))
         if is_name(m[1], sure=True) if plain else nick_or_name(m[1], ""):
@@ -311,6 +316,11 @@ def _is_done(signed: re.Match[str]) -> bool:
     alone = not signed.string[signed.string.rfind("\n", 0, signed.start()) + 1 : signed.start()].strip()
     plain = is_common_word(word) and not (word in taken_for_names() and alone)  # «점심 국수 드림»
     return (plain and (glued or len(word) == 2)) or (glued and word[-1] in "려내겨줘워와해서여쳐켜눠봐어아라")
+
+
+def _is_body(text: str, word: str) -> bool:
+    """«마을기업 솔뫼장독 영농조합법인», and «솔뫼장독 올림» below: a body signs."""
+    return re.search(rf"{word}[ ]?(?:영농조합|농업회사|사회적협동|협동조합|생협|마을기업|주식회사)", text) is not None
 
 
 _CLINIC = re.compile(r"[ ]?(?:\d{1,2}층|에서|에[ ]|으로|앞|옆|진료|건너|골목|대기실|마루)")
@@ -333,6 +343,8 @@ def _headed(text: str) -> Iterator[Hit]:
     """Who stands over a post, a comment or a reply, or is spoken to in it."""
     for pattern in _HEADS:
         for m in pattern.finditer(text):
+            if pattern is _WRITER and is_nobody(m[1]) and is_common(m[1]):  # «글쓴이 추가»
+                continue
             if pattern is _COMMENT and _is_field(text, m):
                 continue
             if pattern is _HEADED and (HAPPENS.search(m[1]) or is_region(m[1])):  # «개강식 2021. 3. 2.»
@@ -342,7 +354,8 @@ def _headed(text: str) -> Iterator[Hit]:
     for m in _NIM.finditer(text):
         if m[1].endswith("아") and is_common(m[1][:-1]):  # «광고아님»: it is none
             continue
-        if not NOT_NIM.search(m[1]) and (kind := nick_or_name(m[1], "nickname:honorific")) is not None:
+        nobody = NOT_NIM.search(m[1]) and m[1] not in taken_for_names()  # «감자님» ends like 영양자
+        if not nobody and (kind := nick_or_name(m[1], "nickname:honorific")) is not None:
             yield m.start(1), m.end(1), *kind
 
 
@@ -357,41 +370,13 @@ def find_people(text: str) -> list[Hit]:
     """Names and nicknames of a board post, every occurrence, in order, without overlaps."""
     seeds = [*_labelled(text), *_listed(text), *_in_columns(text), *_cued(text), *_chatted(text)]
     seeds = [_bare(text, hit) for hit in [*seeds, *find_nicknames(text), *find_bylines(text), *find_officials(text)]]
+    seeds += [*find_role_holders(text), *find_circle(text)]
+    seeds += following(text, [e for _, e, kind, _ in seeds if kind == "person_name"])
     seeds += beside(text, (text[s:e] for s, e, *_ in seeds))
     words = {text[s:e]: (kind, rule) for s, e, kind, rule in reversed(seeds)}
-    hits = sorted([*seeds, *_again(text, words)], key=lambda h: (h[0], -h[1]))  # stable: a seed before its repeat
+    hits = sorted([*seeds, *find_again(text, words)], key=lambda h: (h[0], -h[1]))  # stable: a seed before its repeat
     kept: list[Hit] = []
     for hit in hits:
         if not kept or hit[0] >= kept[-1][1]:
             kept.append(hit)
     return kept
-
-
-def _again(text: str, words: dict[str, tuple[str, str]]) -> Iterator[Hit]:
-    """Further occurrences. A word of two syllables may be a plain noun («감자»), so it needs 님, 쌤, @ or a colon."""
-    last = 0
-    for start, end in _occurrences(text, words):
-        if start < last:
-            continue
-        last = end
-        after = text[end : end + 4]
-        whole = not _HANGUL.match(after) or _PARTICLES.match(after)
-        if whole if end - start > 2 else _ADDRESSED.match(after):
-            kind, rule = words[text[start:end]]
-            yield start, end, kind, rule + ":again"
-
-
-def _occurrences(text: str, words: Iterable[str]) -> list[tuple[int, int]]:
-    """Where these stand as words of their own, the longer first; one pass, however many they are."""
-    import ahocorasick_rs
-
-    listed = tuple(words)
-    if not listed:
-        return []
-    places = ahocorasick_rs.AhoCorasick(listed).find_matches_as_indexes(text, overlapping=True)
-    own = [(start, end) for _, start, end in places if not _WORDLIKE.match(text[start - 1 : start])]
-    return sorted(((s, e) for s, e in own if not _LATIN.match(text, e)), key=lambda place: (place[0], -place[1]))
-
-
-_HANGUL, _LATIN, _WORDLIKE = re.compile("[가-힣]"), re.compile("[A-Za-z0-9]"), re.compile("[가-힣A-Za-z0-9]")
-_ADDRESSED = re.compile(r"[ ]?(?:님|쌤|샘|씨)|[ ]?[:：]")

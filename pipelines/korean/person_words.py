@@ -19,7 +19,7 @@ _WEAK = re.compile(rf"(?:(?:{_TWO})[{_GIVEN}]{{1,2}}|[{SURNAMES}](?:[{_GIVEN}]{{
 TITLES = together(
     "교수|수녀|신부|목사|스님|사무국장|상임이사|부이사장|이사장|이사|팀장|과장|주무관|사무관|간사|부위원장|위원장|위원|조합원|선생|쌤|샘|님|씨|"
     "강사|부센터장|센터장|사무장|국장|실장|소장|부회장|회장|총무|부장|차장|대리|작가|활동가|매니저|박사|원장|관장|교장|교감|의원|통장|이장|본부장|"
-    "대표이사|대표|코디네이터|컨설턴트|코치|변호사|노무사|세무사|회계사|주임|법무사|행정사|건축사|영양사|사회복지사|상담사|사서|어르신|어머니|아버지|학생|군|양|감독|연구원|연구위원|감사|반장|조장"
+    "대표이사|대표|코디네이터|컨설턴트|코치|변호사|노무사|세무사|회계사|주임|법무사|행정사|건축사|영양사|사회복지사|상담사|사서|간호사|약사|한의사|보호사|복지사|사장|점장|조합장|단장|처장|지부장|형님|누님|집사|권사|장로|전도사|선배|후배|어르신|어머니|아버지|학생|군|양|감독|연구원|연구위원|감사|반장|조장"
 )
 ROLE_BEFORE = together(
     "주무관|사무관|총무|간사|담당자|담당|회장|부회장|대표이사|대표|이사장|이사|사무국장|국장|팀장|과장|센터장|강사|발표자|발제자|발표|발제|사회|좌장|"
@@ -35,7 +35,7 @@ _LIKE_ROLE = re.compile(
 )
 """Given names that end like a role or a body (…원, …국, …실)."""
 _AMBIGUOUS_LAST = re.compile(
-    r".(?:는|가|에|의|도|를|을|이|과|와|들|장|과|실|단|번|말|회|팀|만|로)$|[^다지하예가나주시정소고채라성혜경영조]은$|시기$|도$"
+    r"[으]?려[고면]$|.(?:는|가|에|의|도|를|을|이|과|와|들|장|과|실|단|번|말|회|팀|만|로)$|[^다지하예가나주시정소고채라성혜경영조]은$|시기$|도$"
 )
 _SURNAMED = re.compile(
     rf"[{SURNAMES}](?:실장|팀장|부장|과장|차장|소장|국장|원장|반장|사장|점장|대리|주임|교수|박사|간사|총무|이사|대표|코치|기사|작가|강사|선생)"
@@ -43,9 +43,14 @@ _SURNAMED = re.compile(
 """«이실장»: a surname and an office, which tells no one's name."""
 
 
+def is_given(syllable: str) -> bool:
+    """Does the syllable stand in given names?"""
+    return syllable in _GIVEN
+
+
 def is_name(word: str, *, sure: bool) -> bool:
     """Could these syllables be a person's full name? `sure`: a label or title says that a person follows."""
-    if word in NOT_NAMES or not 2 <= len(word) <= 4:
+    if word in NOT_NAMES or not 2 <= len(word) <= 4 or _MOTHERS.search(word):
         return False
     if _SURNAMED.fullmatch(word):
         return False
@@ -54,12 +59,13 @@ def is_name(word: str, *, sure: bool) -> bool:
     return bool(_WEAK.fullmatch(word)) and not _AMBIGUOUS_LAST.match(word[1:]) and word not in _BOUND_WORDS
 
 
+_MOTHERS = re.compile(r"[맘댁]$")  # «도담맘», «신촌댁»: what someone is called, whatever the syllables
 _BOUND_WORDS = frozenset(
     ("나누기", "더하기", "고르기", "배우기", "지우기", "채우기", "피우기", "나르기", "기르기", "고치기")
 )
 """Verbs made nouns whose syllables all stand in names («통장 나누기»)."""
 NOT_NIM = re.compile(
-    r"(?:장|사|원|자|(?:교|가|선|군|목|조|예)수|모|분|손|예수|하느|하나|스|따|아드|형|누|임|왕|선생|대표|교수|감독|코치|고객|회장|총무|위원|조합원|주민|어머|아버|할머|할아버|부모|"
+    r"(?:장|사|원|자|(?:교|가|선|군|목|조|예)수|모|분|손|예수|하느|하나|스|따|아드|형|누|임|왕|형제|자매|(?:떠|나|아|어)다|선생|대표|교수|감독|코치|고객|회장|총무|위원|조합원|주민|어머|아버|할머|할아버|부모|"
     r"선배|후배|작가|기사|신부|수녀|목사|여사|언니|오빠|마님|도련|^햇|^달|^별|^해|^꽃|운영진|관리자|주무관|사무관|간사|매니저|활동가|멘토|멘티|코디|통신원|"
     r"이웃|회원|학부모|엄마|아빠|친구|여러분|시민|구민|도민|군민|의원|당원|실장|처장|총장|차장|과장|대리|주임|반장|조장|이장|통장|면장|동장|군수|시장|도지사|대통령|장관|지기|이모|삼촌|쌤|샘|컨설턴트|네이터|매니저|디렉터|디자이너|리더|멤버|파트너|튜터|마스터|셰프|바리스타)$"
 )
@@ -67,6 +73,19 @@ FIELD_WORDS = frozenset(read_words("field_words"))
 _FIELD_TAIL = re.compile(
     r"(?:기간|일시|일정|일자|날짜|시간|마감|기한|장소|대상|인원|방법|행사일|마감일|발표일)$"
 )  # «모집기간 2023. 5.»: a field before its date, no writer
+
+_COUNTED = re.compile(r"\d{1,5}(?:명|인|분|세대|가구|가정|가족|팀|개|곳|건|회|차|시|층|호|호점|년|월|일|원|만원|주년)")
+"""«107명»: so many, and no one."""
+_NOBODY = re.compile(
+    r"(?:[은는을를와과에]|[다요음함됨임까니]|에게|한테|에서|까지|부터|으로|[하누들우치쓰읽리]기|[어여]라|들|및|중|등|후|전|방|집|권|표|비|건|반|"
+    r"당|용|식|제|론|학|터|[친모부]상|개월|년도|분기|[0-9])$|"
+    r"^(?:없|미정|추가|모두|전원|각|외|총|제\d|공석|서기|선출|예정|미리|직접|따로|같이|함께|모집|연락|문[의자]|전화|신청|접수|직인)"
+)
+
+
+def is_nobody(word: str) -> bool:
+    """What may stand where a person does and is no one: a verb, a count, a word with its particle, a thing to do."""
+    return _NOBODY.search(word) is not None
 
 
 @lru_cache(maxsize=1)
@@ -89,14 +108,20 @@ def made_of_nicknames(word: str) -> bool:
     return len(word) > 2 and any(word[:n] in known or word[n:] in known for n in range(1, len(word)))
 
 
+def _ends_called(word: str) -> bool:
+    """«수국», «순두부»: the syllable of a role ends a word that neighbours take for a name."""
+    return any(word[-n:] in taken_for_names() for n in (2, 3))
+
+
 def nick_or_name(word: str, rule: str) -> tuple[str, str] | None:
     """(type, rule) of a word that stands where someone is called: a name, else a nickname; None for roles."""
     if (
-        (ROLE_WORDS.search(word) and not _PLAYFUL.fullmatch(word))
+        (ROLE_WORDS.search(word) and not _PLAYFUL.fullmatch(word) and not _ends_called(word))
         or _FIELD_TAIL.search(word)
         or word in FIELD_WORDS
         or word in NOT_NAMES
         or word.isdigit()
+        or _COUNTED.fullmatch(word)
         or word.upper() in ("RE", "FW", "FWD")
     ):
         return None

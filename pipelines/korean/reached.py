@@ -71,7 +71,7 @@ def find_reached(text: str) -> Iterator[Hit]:
         for m in pattern.finditer(text):
             believed = pattern in (_ROLED_CONTACT, _IN_CHARGE) and _unlisted(m[1])
             if is_name(m[1], sure=True) or believed:
-                yield m.start(1), m.end(1), "person_name", "role:contact"
+                yield m.start(1), m.end(1), _kind(m[1]), "role:contact"
     for m in (*_ROLE_HELD.finditer(text), *_TITLED_CONTACT.finditer(text)):
         if (kind := _held_by(m["who"])) is not None:
             yield m.start("who"), m.end("who"), kind, "role:held"
@@ -80,7 +80,13 @@ def find_reached(text: str) -> Iterator[Hit]:
             if _TO_DO.match(m[1]) or m[1].endswith("를"):  # «이름과 나이를 010-…»: what to send there
                 continue
             if (is_name(m[1], sure=True) and not is_common(m[1])) or (pattern is _ROLED_NIM and _unlisted(m[1])):
-                yield m.start(1), m.end(1), "person_name", "number"
+                yield m.start(1), m.end(1), _kind(m[1]), "number"
+
+
+def _kind(word: str) -> str:
+    """«담당 고등어 010-…» and «담당 도담맘 010-…» are called so."""
+    called = word in taken_for_names() or (made_of_nicknames(word) and not is_name(word, sure=False))
+    return "nickname" if called else "person_name"
 
 
 def _held_by(word: str) -> str | None:

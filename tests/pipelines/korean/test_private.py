@@ -185,6 +185,38 @@ def test_prices_dates_laws_and_masked_names_are_not_private(line: str) -> None:
         ("□ 나인영 복지교육국장은 “함께 가겠다”고 말했다.", "person_name", "나인영"),
         ("공경제 공동위원장은 “줄이겠다”고 말했다.", "person_name", "공경제"),
         ("이 사 장   민 가 람 (직인생략)", "person_name", "민 가 람"),
+        ("이끈 이: 차보람 / 적은 이: 문새별", "person_name", "차보람"),
+        ("이끈 이: 차보람 / 적은 이: 문새별", "person_name", "문새별"),
+        ("2026. 3. 4. | 기록 | 도하람", "person_name", "도하람"),
+        ("- 진행 조약돌 · 사진 물수제비", "nickname", "조약돌"),
+        ("차량 봉사 : 진솔비 집사", "person_name", "진솔비"),
+        ("문의 063-000-4178 (담당 사서 강이든)", "person_name", "강이든"),
+        ("문의 063-000-4178 (사무국 미나리)", "nickname", "미나리"),
+        ("궁금한 건 063-000-4178 (다예)", "nickname", "다예"),
+        ("알려 드립니다.\n\n용담 한빛아파트 관리사무소장 변이찬", "person_name", "변이찬"),
+        ("올해도 애썼어요.\n\n두레박마을 살림꾼 여우비", "nickname", "여우비"),
+        ("새내기 여러분, 마을밥상 살림꾼 여우비입니다", "nickname", "여우비"),
+        ("안녕하세요. 조합 총무 덜렁이입니다", "nickname", "덜렁이"),
+        ("돈을 받는 이는 표나래입니다", "person_name", "표나래"),
+        ("이번 달 당번은 두더지예요", "nickname", "두더지"),
+        ("- 참석: 대표 탁이솔, 이사 진보라 국예솔 금다희 (5명 중 4명)", "person_name", "국예솔"),
+        ("- 참석: 대표 탁이솔, 이사 진보라 국예솔 금다희 (5명 중 4명)", "person_name", "금다희"),
+        ("모인 위원 3명(표은결, 민해솔, 길아람)", "person_name", "길아람"),
+        ("위원 2명 (다람쥐, 두더지는 못 온다고 함)", "nickname", "두더지"),
+        ("안녕하세요, 새싹방 동동이예요", "nickname", "동동이"),
+        ("즐거웠어요\n010-0000-4417 참나물", "nickname", "참나물"),
+        ("수고했어요.\n\n— 화정동 메밀묵", "nickname", "메밀묵"),
+        ("답변 2 (밭은내운명)\n저도 궁금해요", "nickname", "밭은내운명"),
+        ("댓글 | 늦바람: 우리도 그랬어요", "nickname", "늦바람"),
+        ("모과랑 고라니가 수레를 챙겨 와서 다들 신났어요", "nickname", "고라니"),
+        ("사진은 고라니가 찍었어요", "nickname", "고라니"),
+        ("다람쥐야 수고했어", "nickname", "다람쥐"),
+        ("물주기는 다음 주 두더지, 그다음이 저예요", "nickname", "두더지"),
+        ("표이솔 형님이 수레를 빌려주셨다", "person_name", "표이솔"),
+        ("길보람 사장이 밥을 샀다", "person_name", "길보람"),
+        ("혈압은 변새미 간호사님이 쟀어요", "person_name", "변새미"),
+        ("ㄴ 수국: 저희도요!", "nickname", "수국"),
+        ("등록 담당 고등어(010-0000-5512)에게", "nickname", "고등어"),
     ],
 )
 def test_people_in_board_posts(line: str, kind: str, value: str) -> None:
@@ -243,6 +275,20 @@ def test_people_in_board_posts(line: str, kind: str, value: str) -> None:
         "큰 힘이 되었습니다.\n감동이었습니다!",
         "- 장소 : 2층입니다.\n- 회비 : 없어요!",
         "준비물\n- 수건\n- 물병",
+        "대의원 107명께 알립니다. 올해 대의원은 118명입니다.",
+        "장 담그기 교실을 하려고 강사님과 날을 맞춥니다",
+        "글쓴이 추가: 사진을 더했어요",
+        "□ 적은 이: 서기",
+        "- 온 사람: 여덟 (위원 열한 명 중)",
+        "출자금을 유지한 조합원의 자녀",
+        "조합원 배움터\n실무자 모여라\n통장 나누기",
+        "초등학생 30명 (맞벌이·다자녀 우선)",
+        "회비 통장 옆 (들꽃장터)",
+        "사회적기업 나무그늘이 도와주셨습니다",
+        "호수는 문자로 알려 드려요. 가을에는 햅쌀을 준비해요",
+        "솔뫼장독 영농조합법인입니다.\n\n솔뫼장독 올림",
+        "저는 신청했구요 혼자예요",
+        "한들조합 이사장 직인생략",
     ],
 )
 def test_roles_and_page_lists_are_not_persons(line: str) -> None:
@@ -257,6 +303,13 @@ def test_a_number_said_to_be_one_is_nobody() -> None:
 def test_every_occurrence_of_a_nickname() -> None:
     text = "글쓴이 감자엄마 | 조회 3\n카풀해요\n ┗ 감자엄마: 네\n감자엄마님 고마워요"
     assert [p.text for p in find_private(text, channel="board")].count("감자엄마") == 3
+
+
+def test_a_short_nickname_is_found_again_unless_it_may_be_the_thing() -> None:
+    text = "문의 063-000-4178 (다예)\n사진은 다예가 찍었고 다예랑 걸었다. 다예정식은 맛있다"
+    assert [p.text for p in find_private(text, channel="board")].count("다예") == 3
+    text = "감자님 고마워요. 감자 두 상자 남았고 감자는 실해요. 감자랑 나르기로 했죠"
+    assert [p.text for p in find_private(text, channel="board")] == ["감자", "감자"]
 
 
 def test_office_lines_stay_and_personal_ones_go() -> None:
