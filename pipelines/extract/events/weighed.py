@@ -126,8 +126,8 @@ def rename(scene: Scene, drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.call or draft.role != "main" or draft.rules.get("title") == "weighed":
             continue
-        if draft.title.endswith("식"):
-            continue  # «개소식»: the house that opens is no better name
+        if _is_plain(scene, draft):
+            continue
         when = scene.first_time(draft.evidence.get("start"))
         sentence = next(iter(scene.sentences_in(*when.span)), None) if when is not None else None
         best = likeliest(scene, sentence, when, draft.title) if when is not None and sentence is not None else None
@@ -135,6 +135,18 @@ def rename(scene: Scene, drafts: list[Draft]) -> None:
             continue
         if not any(_same(best.name.title, other.title) for other in drafts):
             _call(draft, best.full)
+
+
+def _is_plain(scene: Scene, draft: Draft) -> bool:
+    """Names that hardly ever give way, so that the weights, which are dear, are not asked: a ceremony («개소식»: the
+    house that opens is no better name); words in quotes, or several with a noun of events, told with their day."""
+    if draft.title.endswith("식"):
+        return True
+    name, spans = draft.name, draft.evidence.get("start")
+    if name is None or name.weak or not (name.quoted or (name.head and " " in name.title)):
+        return False
+    own = next(iter(scene.sentences_in(*spans[0])), None) if spans else None
+    return own is not None and own.start <= name.span[0] < own.end
 
 
 def _is_likelier(draft: Draft, best: Likeliest) -> bool:
