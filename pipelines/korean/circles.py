@@ -31,6 +31,10 @@ _THANKED = Cued(
     rf"(?<![가-힣])(?P<who>{_WHO}?)(?:님|야|아)?,?[ ](?:(?:정말|너무|진짜|오늘)[ ])?"
     r"(?:수고했|수고하셨|수고 많|고생했|고생하셨|고생 많|고마워|고맙|축하해|축하드)"
 )
+_SAID = Cued(
+    rf"(?<![가-힣])(?P<who>{_WHO}?)님?[은는][ ](?:[가-힣]{{1,5}}[ ]){{0,2}}?(?:말했|말하|말씀|물었|웃었|대답했)",
+    cues="말했|말하|말씀|물었|웃었|대답했",
+)
 _TURN = Cued(
     rf"(?:이번|다음|다다음|첫째|둘째|셋째|넷째)[ ](?:주|달)(?:는|엔|에는|가|은)?[ ](?P<who>{_WHO}?)(?:님|가|이)?"
     r"(?=[,.)!~\n]|예요|이에요|입니다|[ ]차례|$)"
@@ -41,7 +45,7 @@ _BODY = re.compile(r"(?:기업|조합|단체|업체|카페|가게|식당|공방|
 
 def find_circle(text: str) -> Iterator[Hit]:
     """Nicknames that nothing but what is said of them shows, each place once."""
-    for m in (*_ACTS.finditer(text), *_TURN.finditer(text)):
+    for m in (*_ACTS.finditer(text), *_SAID.finditer(text), *_TURN.finditer(text)):
         for group in ("with", "who") if m.re is _ACTS.pattern else ("who",):
             if m[group] and not _BODY.search(text, max(0, m.start(group) - 9), m.start(group)):
                 end = _end(text, *m.span(group))

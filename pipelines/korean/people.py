@@ -279,7 +279,7 @@ def _cued(text: str) -> Iterator[Hit]:
             word = m[group]
             if word in taken_for_names() or (word[-1] in "쌤샘" and word[:-1] in taken_for_names()):  # «구름샘 010-…»
                 yield m.start(group), m.end(group), "nickname", "role"
-            elif is_name(word, sure=False):
+            elif is_name(word, sure=False) and not is_frequent(word):  # «이사장 장학금 …»
                 yield m.start(group), m.end(group), "person_name", "role"
     yield from find_reached(text)
     for m in _KIN.finditer(text):

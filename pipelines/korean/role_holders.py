@@ -32,7 +32,7 @@ Hit = tuple[int, int, str, str]  # start, end, type, rule
 ROLES = together("|".join(read_words("held_roles")))
 _LABELS = together("|".join(sorted(read_words("person_labels"), key=len, reverse=True)))
 _DID = (
-    r"(?:[가-힣]{1,3}[ ])?(?:이끈|적은|쓴|찍은|그린|만든|엮은|옮긴|받는|받을|보내는|맡은|들려준|묻는|답하는|답한|"
+    r"(?:이끈|적은|쓴|찍은|그린|만든|엮은|옮긴|받는|받을|보내는|맡은|들려준|묻는|답하는|답한|"
     r"모인|진행한|기록한|정리한|도운|도와준|나온|애쓴|알린|전한|이끄는|맡는|모이는)[ ]?(?:이|분|사람)들?"
 )
 _WHO = r"[가-힣A-Za-z0-9]{2,7}"
@@ -102,7 +102,7 @@ def _told(text: str) -> Iterator[Hit]:
 # --- a label and whom it names ----------------------------------------------------------------
 
 _LABELLED = re.compile(
-    rf"(?m)(?:^[^\w\n]{{0,6}}|(?<=[/|·,(\[])[ ]?)(?:(?P<did>{_DID})|"
+    rf"(?m)(?:^[^\w\n]{{0,6}}|(?<=[/|·,(\[])[ ]?|(?<=[.!?~][ ]))(?:(?P<did>(?:[가-힣]{{1,3}}[ ])?{_DID})|"
     rf"(?:[가-힣]{{1,6}}[ ])??(?:{_LABELS})(?:[ ]?[·,&][ ]?(?:{_LABELS}))?)"
     r"(?P<sign>[ ]{0,3}[:：|｜=▷][ ]{0,3}|[ ]{1,3}[-–][ ]|[ ]{1,2})(?P<said>[^\n|/:：]{2,80})"
 )
@@ -121,20 +121,18 @@ _BETWEEN = re.compile(r"[ ]?[,·ㆍ、][ ]?")
 
 def _people_at(at: int, said: str, *, sure: bool) -> Iterator[Hit]:
     """Those whom a label names, as long as each is someone. Without a sign behind the label nothing else may follow."""
-    place, found = 0, []
-    while (role := _ROLE_BEFORE.match(said, place)) is not None or place < len(said):
-        place = role.end() if role is not None else place
-        one = _ONE.match(said, place)
-        kind = kind_of(one["who"], formal=True) if one is not None else None
+    place, last, found = 0, 0, []
+    while place < len(said):
+        role = _ROLE_BEFORE.match(said, place)
+        one = _ONE.match(said, role.end() if role is not None else place)
+        kind = kind_of(one["who"], formal=sure) if one is not None else None
         if one is None or kind is None or (kind == "nickname" and _is_plain(one["who"])):
             break
         found.append((at + one.start("who"), at + one.end("who"), kind, "holder:label"))
-        gap = _BETWEEN.match(said, one.end())
-        if gap is None:
-            place = one.end()
-            break
-        place = gap.end()
-    alone = not said[place:].strip(" )]") or said[place : place + 2].strip()[:1] == "("
+        last = one.end()
+        gap = _BETWEEN.match(said, last)
+        place = gap.end() if gap is not None else len(said)
+    alone = not said[last:].strip(" )]") or said[last:].strip()[0] in "·(/"  # «편집 … · 문의 …»
     yield from (hit for hit in found if sure or alone)
 
 
@@ -179,7 +177,7 @@ def following(text: str, ends: Iterable[int]) -> Iterator[Hit]:
 
 # --- beside a number --------------------------------------------------------------------------
 
-_IN_BRACKETS = re.compile(r"(?<!\d)0\d{1,2}[-.) ][ ]?\d{3,4}[-. ]\d{4}[ ]{0,2}\((?P<in>[^()\n]{2,20})\)")
+_IN_BRACKETS = re.compile(r"0\d{1,2}[-.) ][ ]?\d{3,4}[-. ]\d{4}[ ]{0,2}\((?P<in>[^()\n]{2,20})\)")
 _BEHIND_MOBILE = re.compile(r"(?m)01[016-9][ -.)]?\d{3,4}[ -.]?\d{4}[ ]{1,2}(?P<who>[가-힣]{2,7})(?:님|씨)?[^\S\n]*$")
 _UNIT = re.compile(rf"(?:{ROLES}|사무국|사무실|[가-힣](?:팀|과|국|부|실|방|회|원|점|교))$")
 

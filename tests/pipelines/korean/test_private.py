@@ -207,6 +207,9 @@ def test_prices_dates_laws_and_masked_names_are_not_private(line: str) -> None:
         ("즐거웠어요\n010-0000-4417 참나물", "nickname", "참나물"),
         ("수고했어요.\n\n— 화정동 메밀묵", "nickname", "메밀묵"),
         ("답변 2 (밭은내운명)\n저도 궁금해요", "nickname", "밭은내운명"),
+        ("목소리를 담습니다. 진행 우당탕\n- 3/14", "nickname", "우당탕"),
+        ("편집 우당탕 · 문의 062-000-9137", "nickname", "우당탕"),
+        ("두더지는 이렇게 말했다. 좋았다고.", "nickname", "두더지"),
         ("댓글 | 늦바람: 우리도 그랬어요", "nickname", "늦바람"),
         ("모과랑 고라니가 수레를 챙겨 와서 다들 신났어요", "nickname", "고라니"),
         ("사진은 고라니가 찍었어요", "nickname", "고라니"),
@@ -289,6 +292,7 @@ def test_people_in_board_posts(line: str, kind: str, value: str) -> None:
         "솔뫼장독 영농조합법인입니다.\n\n솔뫼장독 올림",
         "저는 신청했구요 혼자예요",
         "한들조합 이사장 직인생략",
+        "- 변*솔 이사장 장학금 500만 원을 냄",
     ],
 )
 def test_roles_and_page_lists_are_not_persons(line: str) -> None:
@@ -298,6 +302,12 @@ def test_roles_and_page_lists_are_not_persons(line: str) -> None:
 def test_a_number_said_to_be_one_is_nobody() -> None:
     found = find_private("온 번호는 070-0000-2958 이에요. 손전화 010-0000-1985", channel="board")
     assert [p.type for p in found] == ["phone", "phone"]
+
+
+@pytest.mark.parametrize("asked", ["문자만", "카톡", "연락주세요", "통화가능", "상시", "사무국", "국장"])
+def test_what_is_to_be_done_with_a_number_is_nobody(asked: str) -> None:
+    found = find_private(f"끝났어요\n010-0000-4417 {asked}", channel="board")
+    assert [p.type for p in found] == ["phone"]
 
 
 def test_every_occurrence_of_a_nickname() -> None:
