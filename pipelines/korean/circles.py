@@ -67,10 +67,12 @@ def _is_called(word: str) -> bool:
         return False
     if nick_or_name(word, "") is None:
         return False
-    made = made_of_nicknames(word) and not is_common_word(word)
+    made = len(word) < _LONGER and made_of_nicknames(word) and not (is_common_word(word) or is_common_word(word + "이"))
     return made or (word in taken_for_names() and not (is_frequent(word) and word in _OFTEN_THINGS))
 
 
+_LONGER = 5
+"""A body is called so rather than a neighbour: «박달재손두부가 준비한 두부»."""
 _OFTEN_THINGS = frozenset(
     (
         *("가을", "겨울", "여름", "바다", "바람", "하늘", "시내", "우물"),
