@@ -20,12 +20,13 @@ from pipelines.extract.events.assemble import dated, set_out
 from pipelines.extract.events.candidates import candidates
 from pipelines.extract.events.labels import Label
 from pipelines.extract.events.scene import Scene, day_of
-from pipelines.extract.events.uses import Use, told_uses
+from pipelines.extract.events.uses import told_uses
 from pipelines.extract.events.whereabouts import NOWHERE, Place, places_near
 from pipelines.extract.lines import as_document
 from pipelines.extract.organisations import find_organisations
 from pipelines.extract.region import find_region
 from pipelines.extract.times import find_times
+from store.records import When
 
 DAYS = ("uses", "names", "places")
 FATES = ("deadlines",)
@@ -65,9 +66,9 @@ def _scene(row: Row) -> tuple[Scene, tuple[Label, ...]]:
 def _of_days(events: Sequence[Row], scene: Scene) -> Iterator[tuple[str, Choice]]:
     named: set[int] = set()
     for use in told_uses(scene):
-        yield "uses", _classed("uses", likely.features(scene, use.sentence, use.when), {_use_of(events, use)})
+        yield "uses", _classed("uses", likely.features(scene, use.sentence, use.when), {_use_of(events, use.when)})
         for number, event in enumerate(events):
-            if number not in named and event["role"] == "main" and _is_day_of(event, use):
+            if number not in named and event["role"] == "main" and _is_day_of(event, use.when):
                 named.add(number)
                 found = candidates(scene, use.sentence, use.when)
                 alike = tuple(_alike(event["title"], c.title) for c in found)
@@ -112,8 +113,8 @@ def _place(told: str | None, found: Sequence[Place]) -> Choice:
     return Choice(options, frozenset(n for n, score in enumerate(whole) if score >= least), (*alike, 0.0))
 
 
-def _touches(spans: Iterable[Sequence[int]], use: Use) -> bool:
-    return any(a < use.when.span[1] and use.when.span[0] < b for a, b in spans)
+def _touches(spans: Iterable[Sequence[int]], when: When) -> bool:
+    return any(a < when.span[1] and when.span[0] < b for a, b in spans)
 
 
 def _is_call(event: Row) -> bool:
@@ -122,32 +123,32 @@ def _is_call(event: Row) -> bool:
     return deadline is not None and (event["start"] is None or _same_day(event["end"], deadline))
 
 
-def _is_day_of(event: Row, use: Use) -> bool:
+def _is_day_of(event: Row, when: When) -> bool:
     spans = event["evidence"].get("start") or []
-    return _touches(spans, use) if spans else bool(event["start"]) and _same_day(event["start"], use.when.start)
+    return _touches(spans, when) if spans else bool(event["start"]) and _same_day(event["start"], when.start)
 
 
 def _same_day(told: str | None, found: object) -> bool:
     return told is not None and found is not None and told[:10] == str(found)[:10]
 
 
-def _use_of(events: Sequence[Row], use: Use) -> str:
+def _use_of(events: Sequence[Row], when: When) -> str:
     """What a person's annotation says of a time: by its evidence, else by the day itself."""
     plain = [e for e in events if not _is_call(e)]
     main = [e for e in plain if e["role"] == "main"]
-    if any(_touches(e["evidence"].get("start") or [], use) for e in main):
+    if any(_touches(e["evidence"].get("start") or [], when) for e in main):
         return "event"
     for event in events:
         spans = list(event["evidence"].get("deadline") or [])
         if _is_call(event):
             spans += event["evidence"].get("start") or []
-        if _touches(spans, use):
+        if _touches(spans, when):
             return "apply"
-    if any(_touches(e["evidence"].get("start") or [], use) for e in plain):
+    if any(_touches(e["evidence"].get("start") or [], when) for e in plain):
         return "neither"
-    if any(_same_day(e["start"], use.when.start) for e in main):
+    if any(_same_day(e["start"], when.start) for e in main):
         return "event"
-    return "apply" if any(_same_day(e.get("application_deadline"), use.when.end) for e in events) else "neither"
+    return "apply" if any(_same_day(e.get("application_deadline"), when.end) for e in events) else "neither"
 
 
 def _alike(one: str, other: str) -> float:

@@ -15,7 +15,7 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
-from pipelines.extract.events import called, deadlines, joining, listed
+from pipelines.extract.events import called, joining, listed
 from pipelines.extract.events.candidates import likeliest
 from pipelines.extract.events.deadlines import WEIGHED, fate
 from pipelines.extract.events.draft import Draft
@@ -164,18 +164,19 @@ def _window(when: When) -> tuple[Moment | None, Moment | None]:
     return when.start, when.end
 
 
+Titled = tuple[str, Name | None]
+"""What a call is named, and where the text says so."""
+
+
 def _from_prose(scene: Scene, use: Use, opened: Use | None, drafts: list[Draft]) -> list[Draft]:
-    when, sentence = in_its_month(scene, use.when, drafts), use.sentence
-    clause = NEXT_CLAUSE.search(scene.text, when.span[1], min(sentence.end, when.span[1] + 60))
-    until = clause.end() if clause is not None else min(sentence.end, when.span[1] + 60)
-    near = scene.text[max(sentence.start, when.span[0] - 40) : until]
+    when, near = in_its_month(scene, use.when, drafts), _clause_around(scene, use)
     if use.use == "deadline" and NOT_A_CALL.search(near) and not re.search(r"참가|참여 신청|모집|공모", near):
         return []
     opens, closes = (when.start, None) if use.use == "open" else _window(when)
     if opens is None and closes is None:  # «우편은 그때까지 닿은 것만»
         return []
     weighed = fate(scene, use, drafts)
-    if deadlines.is_neither(weighed, use, asked=CALL_VERB.search(near) is not None or INVITED.search(near) is not None):
+    if weighed.is_neither(use.use, asked=any(p.search(near) for p in (CALL_VERB, INVITED))):
         return []
     if _known(use, when, opens, closes, drafts) or _of_numbers(scene, use, when, opens, closes, drafts):
         return []
@@ -189,43 +190,69 @@ def _from_prose(scene: Scene, use: Use, opened: Use | None, drafts: list[Draft])
         return []
     item = listed.calls_for_itself(scene, when.span[0], target, drafts) if named is None else None
     if item is not None and (titled := listed.title_of(scene, item)) is not None:
-        return [_call(scene, titled[0], None, when, sentence.start, sentence.end, f"prose:{use.use}")]
-    staff = seeks_staff(scene, sentence) if named is None else None
-    if staff is not None or weighed.own >= deadlines.OWN or _calls_for_others(scene, when, named, target, near):
+        return [_of_sentence(scene, use, when, titled[0], None)]
+    staff = seeks_staff(scene, use.sentence) if named is None else None
+    if staff is not None or weighed.is_own or _calls_for_others(scene, when, named, target, near):
         target = None
-    own = called.in_prose(scene, opened or use) if staff is None else (f"{staff} 모집", None)
-    if weighed.own >= deadlines.OWN and staff is None:
-        own = _likely_title(scene, use, own)
-    whole_window = use.use == "window" or opened is not None
+    own, separate = _own_title(scene, use, opened, staff, target, likely=weighed.is_own)
+    if target is None or separate:
+        return _own_call(scene, use, opened, when, own, near, beside=target is not None)
+    own_part = named or (target if joining.beside_part(scene, use.sentence, target) else None)
+    _join(use, opened, own_part, target, drafts, opens, closes, when)
+    for one in joining.named_beside(scene, use, named, drafts):
+        _attach(one, opens, closes, when.span, f"prose:{use.use}")
+    return []
+
+
+def _clause_around(scene: Scene, use: Use) -> str:
+    """The words of a time's clause, on both sides of it."""
+    (start, end), sentence = use.when.span, use.sentence
+    clause = NEXT_CLAUSE.search(scene.text, end, min(sentence.end, end + 60))
+    until = clause.end() if clause is not None else min(sentence.end, end + 60)
+    return scene.text[max(sentence.start, start - 40) : until]
+
+
+def _own_title(
+    scene: Scene, use: Use, opened: Use | None, staff: str | None, target: Draft | None, *, likely: bool
+) -> tuple[Titled | None, bool]:
+    """What the call would be named, and whether that is another thing than the event at hand."""
+    own: Titled | None = (f"{staff} 모집", None) if staff is not None else called.in_prose(scene, opened or use)
     topic = called.by_topic(scene, use) if staff is None else None
-    apart = topic is not None and not (target is not None and joining.joins(scene, sentence, target, topic[0]))
+    if own is None and likely:
+        own = _likely_title(scene, use)
+    apart = topic is not None and not (target is not None and joining.joins(scene, use.sentence, target, topic[0]))
     own = topic if topic is not None and apart else own
-    separate = own is not None and (whole_window or apart) and not joining.joins(scene, sentence, target, own[0])
-    if target is not None and not separate:
-        own_part = named or (target if joining.beside_part(scene, sentence, target) else None)
-        _join(use, opened, own_part, target, drafts, opens, closes, when)
-        for one in joining.named_beside(scene, use, named, drafts):
-            _attach(one, opens, closes, when.span, f"prose:{use.use}")
-        return []
+    whole_window = use.use == "window" or opened is not None
+    separate = own is not None and (whole_window or apart) and not joining.joins(scene, use.sentence, target, own[0])
+    return own, separate
+
+
+def _own_call(
+    scene: Scene, use: Use, opened: Use | None, when: When, own: Titled | None, near: str, *, beside: bool
+) -> list[Draft]:
+    """The call that a window or deadline is of; nothing where no words ask, or where it only opens unnamed."""
     asked = OWN_VERB.search(near) or (use.use == "deadline" and INVITED.search(near))
     if own is None and use.use != "open" and asked:
         own = called.by_document(scene), None
-    opens_only = use.use == "open" and (own is None or own[1] is None or target is not None)
+    opens_only = use.use == "open" and (own is None or own[1] is None or beside)
     if opens_only or own is None or not own[0]:
         return []
-    call = _call(scene, own[0], own[1], when, sentence.start, sentence.end, f"prose:{use.use}")
-    if opened is not None and opens is None and sentence.start - opened.sentence.end < FAR:
+    call = _of_sentence(scene, use, when, *own)
+    only_closes = use.use != "open" and call.start is None
+    if opened is not None and only_closes and use.sentence.start - opened.sentence.end < FAR:
         _opens(call, opened.when)
     return [call]
 
 
-def _likely_title(scene: Scene, use: Use, told: tuple[str, Name | None] | None) -> tuple[str, Name | None] | None:
-    """What a call is named by words near its last day, where no rule found more than the post's title."""
-    if told is not None:
-        return told
+def _of_sentence(scene: Scene, use: Use, when: When, title: str, name: Name | None) -> Draft:
+    return _call(scene, title, name, when, use.sentence.start, use.sentence.end, f"prose:{use.use}")
+
+
+def _likely_title(scene: Scene, use: Use) -> Titled | None:
+    """What a call that no rule names is likeliest called, by the words near its last day."""
     best = likeliest(scene, use.sentence, use.when)
     if best is None or best.sure < LIKELY_TITLE or not best.name.span[1]:
-        return told
+        return None
     return called.as_call(best.full.title), best.full
 
 

@@ -49,17 +49,21 @@ class Fate:
     join: float
     none: float
 
+    @property
+    def is_own(self) -> bool:
+        """Whether it is sure enough a call of its own."""
+        return self.own >= OWN
+
+    def is_neither(self, use: str, *, asked: bool) -> bool:
+        """Whether to leave the day alone. `use`: as in `uses`; what asks in so many words is never left."""
+        if use == "limit":
+            return max(self.own, self.join) < LIMIT
+        return not asked and self.none >= NONE
+
 
 def fate(scene: Scene, use: Use, drafts: list[Draft]) -> Fate:
     """What the weights say of a time among the events told so far."""
     return Fate(*weights("deadlines").probabilities(features(scene, use, drafts)))
-
-
-def is_neither(weighed: Fate, use: Use, *, asked: bool) -> bool:
-    """Whether to leave a day alone: what asks to apply in so many words is never left («관심 있는 분은»)."""
-    if use.use == "limit":
-        return max(weighed.own, weighed.join) < LIMIT
-    return not asked and weighed.none >= NONE
 
 
 def features(scene: Scene, use: Use, drafts: list[Draft]) -> list[str]:

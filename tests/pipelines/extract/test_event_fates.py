@@ -12,9 +12,8 @@ from pipelines.extract.boilerplate import split_lines
 from pipelines.extract.events import deadlines
 from pipelines.extract.events.assemble import set_out
 from pipelines.extract.events.candidates import candidates
-from pipelines.extract.events.deadlines import Fate, is_neither
+from pipelines.extract.events.deadlines import Fate
 from pipelines.extract.events.scene import Scene
-from pipelines.extract.events.uses import Use
 from pipelines.extract.loglinear import weights
 from pipelines.extract.reading import read
 from pipelines.extract.times import find_times
@@ -85,7 +84,7 @@ def test_what_asks_in_so_many_words_is_never_left(asks: str) -> None:
     ],
 )
 def test_when_a_last_day_is_left_alone(use: str, fate: Fate, asked: bool, left: bool) -> None:
-    assert is_neither(fate, Use(None, use, None), asked=asked) is left  # type: ignore[arg-type]
+    assert fate.is_neither(use, asked=asked) is left
 
 
 def test_the_table_has_the_classes_of_its_room() -> None:
@@ -116,8 +115,8 @@ def test_the_window_of_a_call_is_no_day_of_an_event() -> None:
     (when,) = find_times("5월 10일~24일", PUBLISHED)
     window = {**WINDOW, "evidence": {"start": [list(when.span)]}}
     attended = {**ATTENDED, "start": "2024-05-10", "evidence": {"start": [list(when.span)]}}
-    assert _use_of([window], Use(when, "window", None)) == "apply"  # type: ignore[arg-type]
-    assert _use_of([attended], Use(when, "occurrence", None)) == "event"  # type: ignore[arg-type]
+    assert _use_of([window], when) == "apply"
+    assert _use_of([attended], when) == "event"
 
 
 @pytest.mark.parametrize(
