@@ -63,6 +63,11 @@ def imports(path: Path, module: str) -> Iterator[str]:
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
+EVENT_ROOMS = ("words", "fields", "days", "bodies", "names", "places", "notices", "prose", "calls")
+"""The rooms of `pipelines.extract.events`, each knowing only those before it."""
+EVENTS = "pipelines.extract.events."
+
+
 def home_of(module: str) -> str | None:
     """The longest room prefix of a module; None for the shells that put rooms together."""
     return max((room for room in ARROWS if f"{module}.".startswith(f"{room}.")), key=len, default=None)
@@ -77,6 +82,24 @@ def test_imports_point_at_rooms_that_know_less(module: str, path: Path) -> None:
     wrong = [name for name in ours if not any(f"{name}.".startswith(f"{ok}.") for ok in ARROWS[room])]
     wrong = [name for name in wrong if name not in {ok.rsplit(".", 1)[0] for ok in ARROWS[room]}]
     assert wrong == [], f"{module} may not know {wrong}"
+
+
+def test_rooms_of_events_know_only_those_above() -> None:
+    rank = {f"{EVENTS}{room}": n for n, room in enumerate(EVENT_ROOMS)}
+    rank |= {f"{EVENTS}{door}": len(EVENT_ROOMS) for door in ("assemble", "merging", "details")}
+    wrong = [
+        f"{module} may not know {name}"
+        for module, path in modules()
+        if (own := rank.get(module.rpartition(".")[0])) is not None
+        for name in imports(path, module)
+        if rank.get(name.rpartition(".")[0], rank.get(name, -1)) > own
+    ]
+    assert wrong == []
+
+
+def test_every_room_of_events_has_its_place() -> None:
+    folders = (ROOT / "pipelines" / "extract" / "events").glob("*/__init__.py")
+    assert {path.parent.name for path in folders} == set(EVENT_ROOMS)
 
 
 def test_frameworks_stand_only_where_they_may() -> None:

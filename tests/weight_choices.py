@@ -15,13 +15,14 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from pipelines.extract.boilerplate import split_lines
-from pipelines.extract.events import deadlines, likely
 from pipelines.extract.events.assemble import dated, set_out
-from pipelines.extract.events.candidates import candidates
-from pipelines.extract.events.labels import Label
+from pipelines.extract.events.calls import deadlines
+from pipelines.extract.events.days import likely
+from pipelines.extract.events.days.uses import told_uses
+from pipelines.extract.events.fields.labels import Label
+from pipelines.extract.events.names.candidates import candidates
+from pipelines.extract.events.places.whereabouts import NOWHERE, Place, places_near
 from pipelines.extract.events.scene import Scene, day_of
-from pipelines.extract.events.uses import told_uses
-from pipelines.extract.events.whereabouts import NOWHERE, Place, places_near
 from pipelines.extract.lines import as_document
 from pipelines.extract.organisations import find_organisations
 from pipelines.extract.region import find_region

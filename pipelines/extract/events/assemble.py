@@ -12,26 +12,28 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipelines.extract.boilerplate import Line
-from pipelines.extract.events import courses, details, status
-from pipelines.extract.events.calls import read_calls, windows_of_calls
+from pipelines.extract.events import details
+from pipelines.extract.events.bodies.hosts import find_hosts
+from pipelines.extract.events.calls.windows import read_calls, windows_of_calls
+from pipelines.extract.events.days import status
+from pipelines.extract.events.days.meant import next_month
+from pipelines.extract.events.days.uses import Use, uses_of
 from pipelines.extract.events.draft import Draft
-from pipelines.extract.events.headlines import telling_title
-from pipelines.extract.events.hosts import find_hosts
-from pipelines.extract.events.labels import Label, find_labels
-from pipelines.extract.events.lengths import durations, each_long, first_sittings
-from pipelines.extract.events.meant import next_month
+from pipelines.extract.events.fields.labels import Label, find_labels
 from pipelines.extract.events.merging import merge
-from pipelines.extract.events.naming import complete_titles, own_calls, tell_apart
-from pipelines.extract.events.notice import apply_fields, apply_hours, read_notices, read_unlabelled
-from pipelines.extract.events.places import find_places
-from pipelines.extract.events.programme import read_programme
-from pipelines.extract.events.prose import read_prose
-from pipelines.extract.events.rows import read_rows
+from pipelines.extract.events.names.naming import complete_titles, own_calls, tell_apart
+from pipelines.extract.events.notices import courses
+from pipelines.extract.events.notices.notice import apply_fields, apply_hours, read_notices, read_unlabelled
+from pipelines.extract.events.notices.programme import read_programme
+from pipelines.extract.events.notices.rows import read_rows
+from pipelines.extract.events.places.whole import find_places
+from pipelines.extract.events.prose.lengths import durations, each_long, first_sittings
+from pipelines.extract.events.prose.sentences import read_prose
+from pipelines.extract.events.prose.titled import read_titled
+from pipelines.extract.events.prose.undated import read_cancelled, read_undated, settle_called_off
+from pipelines.extract.events.prose.weighed import read_weighed, rename, without_nobodys
 from pipelines.extract.events.scene import Scene, at_clock, day_of, has_clock, items, lay_out, touches
-from pipelines.extract.events.titled import read_titled
-from pipelines.extract.events.undated import read_cancelled, read_undated, settle_called_off
-from pipelines.extract.events.uses import Use, uses_of
-from pipelines.extract.events.weighed import read_weighed, rename, without_nobodys
+from pipelines.extract.events.words.headlines import telling_title
 from pipelines.extract.region import venue_region
 from pipelines.extract.times import find_times
 from store.records import Document, Event, Organisation, Region, SpanPair, When

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from pipelines.extract.events.scene import Scene, Sentence, day_of, has_clock
-from pipelines.extract.events.titles import Name
+from pipelines.extract.events.words.titles import Name
 from store.records import Moment, SpanPair, When
 
 

@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 
 from pipelines.extract.events.draft import Draft
-from pipelines.extract.events.heads import FOUNDING, PARTS
-from pipelines.extract.events.referring import alike, bare
+from pipelines.extract.events.names.referring import alike, bare
 from pipelines.extract.events.scene import Scene, has_clock
-from pipelines.extract.events.titles import Name, head_of
+from pipelines.extract.events.words.heads import FOUNDING, PARTS
+from pipelines.extract.events.words.titles import Name, head_of
 
 BACK_REFERENCE = re.compile(r"^(?:이번|이날|올해|해당|본|이|그)\s")
 BOUND = re.compile(r"\W+")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.extract.events.titles import head_of
+from pipelines.extract.events.words.titles import head_of
 from pipelines.extract.reading import read
 from store.records import Document, Event
 

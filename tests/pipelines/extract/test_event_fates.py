@@ -9,10 +9,10 @@ import pytest
 from weight_choices import CLASSES, _fates_of, _use_of
 
 from pipelines.extract.boilerplate import split_lines
-from pipelines.extract.events import deadlines
 from pipelines.extract.events.assemble import set_out
-from pipelines.extract.events.candidates import candidates
-from pipelines.extract.events.deadlines import Fate
+from pipelines.extract.events.calls import deadlines
+from pipelines.extract.events.calls.deadlines import Fate
+from pipelines.extract.events.names.candidates import candidates
 from pipelines.extract.events.scene import Scene
 from pipelines.extract.loglinear import weights
 from pipelines.extract.reading import read

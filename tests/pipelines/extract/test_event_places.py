@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from pipelines.extract.events.beside import is_place, only_region
+from pipelines.extract.events.places.beside import is_place, only_region
 from pipelines.extract.reading import read
 from store.records import Document, Event
 

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pipelines.extract.events import labels, status
+from pipelines.extract.events.days import status
+from pipelines.extract.events.fields import labels
 
 
 def _changes(words: str) -> bool:

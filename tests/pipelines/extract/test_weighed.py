@@ -11,7 +11,7 @@ from fit_weights import Choice, fit
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.extract.events.headlines import telling_title
+from pipelines.extract.events.words.headlines import telling_title
 from pipelines.extract.loglinear import Weights, softmax
 from pipelines.extract.reading import read
 from pipelines.extract.times import find_times

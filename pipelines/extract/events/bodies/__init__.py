@@ -1,0 +1,1 @@
+"""Who holds an event: host, organiser, sponsor, only where it is written."""

@@ -1,0 +1,185 @@
+"""Which event a window or deadline lets people join: by its clause, by number, by the title, else the one told last."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extract.events.days.uses import Use
+from pipelines.extract.events.draft import Draft
+from pipelines.extract.events.fields.labels import BULLETED
+from pipelines.extract.events.names.referring import ANYTHING
+from pipelines.extract.events.scene import Scene, Sentence, day_of, has_clock
+from pipelines.extract.events.words.heads import CALL_HEADS, EXAMS
+from pipelines.korean.marks import NUMBERED
+from store.records import Moment
+
+PARTICIPANTS = re.compile(
+    r"(?:참가자|참여자|수강생|교육생|참가팀|참여팀|수강자|참석자|자원봉사자?|봉사자|"
+    r"방청객|관람객|참가 신청|참여 신청|참가신청|사전등록|사전 등록|수강 신청|수강신청|"
+    r"자원봉사는)"
+)
+
+NO_TOPIC = re.compile(r"^(?:신청|접수|참가|모집|예약|등록|행사|참여|사전)$")
+
+OF_WHAT = re.compile(
+    r"(?P<what>[가-힣A-Za-z0-9·]{2,14})(?:은|는|\s?(?:참가|참여|사전|관람|수강|체험)?\s?(?:신청|예약|접수|"
+    r"등록)(?:은|는|을|도)?|만(?:은)?|(?:에|에는|를|을)\s(?:나가|참가하|참여하|함께하|들어오|오|보|들으|앉으)(?:시)?려면|"
+    r"(?:에|에는|를|을)\s(?:나갈|나설|참가할|참여할|함께할|들어올|올|오실|볼|들을|앉을|갈|(?:앉|오|가)고 싶은)\s"
+    r"(?:분|사람|이|이웃|기업|조합|팀|단체|가족)(?:은|는|이라면)?)\s"
+)
+
+# A post that looks for exhibitors, teams or staff: its window is an event beside the fair it is for.
+RECRUITED = re.compile(
+    r"(?:참가|참여|입점|입주)?\s?(?:기업|업체|단체|팀|셀러|판매자|부스|조직|운영자|위원|기획자|강사|직원|"
+    r"매니저|인턴|활동가|코디네이터|기자단|"
+    r"후보|후보자|서포터즈|단원|인력|근로자|조합원|회원|상인|작가|공방|지킴이|도우미|일꾼|봉사자)(?:을|를)?\s?(?:\d{1,3}\s?(?:팀|명|곳)\s)?(?:공개\s|"
+    r"추가\s|신규\s)?"
+    r"(?:모집|공모|채용|등록|추천|구합|구해|찾[아습는]|뽑|모[셔십시]|되어\s?주실)|채용\s?(?:재)?공고|인턴십|지원사업\s?(?:공고|공모|모집)"
+)
+
+
+def recruits(scene: Scene) -> bool:
+    """Whether the post looks for exhibitors, teams or staff, not for people to take part in an event."""
+    return RECRUITED.search(scene.document.title) is not None
+
+
+def sittings_of(target: Draft, drafts: list[Draft]) -> list[Draft]:
+    """The sittings of one course told in one field share its deadline."""
+    one_field = [d for d in drafts if d is target or (d.name is target.name and d.name is not None)]
+    return [
+        d for d in one_field if d.role == "main" and (d is target or d.rules.get("start") == target.rules.get("start"))
+    ]
+
+
+def beside_part(scene: Scene, sentence: Sentence, target: Draft) -> bool:
+    """«12일 오후 2시 도서관에서 이야기 자리가 있다. 스무 명만 앉을 수 있어 10일까지 …»: of a part told right before."""
+    sitting = target.name is not None and (target.name.sitting or target.rules.get("start") == "row")
+    if target.name is not None and target.name.head.endswith("식"):
+        return False  # «첫날 오후 1시 30분 개회식 … 등록은 28일까지»: nobody registers for a ceremony alone
+    at = scene.number_of(sentence)
+    if target.parent is None or sitting or target.parent.recurrence or target.parent.rules.get("title") == "course":
+        return False
+    before = scene.sentences[at - 1] if at else sentence
+    told = target.at >= before.start or before.start < target.until <= before.end
+    return told and before.line is sentence.line and has_clock(target.start)
+
+
+SERIES = re.compile(r"\s\d{1,2}\s?(?:차|회|기)$")
+
+
+def series_of(target: Draft, drafts: list[Draft]) -> list[Draft]:
+    """«… 판매 1차», «… 판매 2차»: what is told as one, held several times."""
+    base = SERIES.sub("", target.title)
+    alike = [d for d in drafts if d is not target and d.role == "main" and not d.call and d.at == target.at]
+    return [d for d in alike if base != target.title and SERIES.sub("", d.title) == base]
+
+
+def kin_above(target: Draft, drafts: list[Draft], at: int) -> list[Draft]:
+    """«설립신고 반», «결산 반» above one field that says until when: of each of them."""
+    last = target.title.split()[-1:]
+    above = [d for d in drafts if d.role == "main" and not d.call and d is not target and max(d.at, target.at) < at]
+    return [d for d in above if d.title.split()[-1:] == last and d.title != target.title and d.parent is target.parent]
+
+
+def named_in_clause(scene: Scene, use: Use, drafts: list[Draft]) -> Draft | None:
+    """«골든벨 참가 신청은 8일까지», «상담은 13일까지 … 예약한»: the event its own clause names."""
+    clause = scene.text[use.sentence.start : min(use.sentence.end, use.when.span[1] + 30)]
+    match = OF_WHAT.search(scene.text, use.sentence.start, use.when.span[0])
+    word = match["what"] if match is not None else ""
+    fits = [d for d in drafts if d.role == "main" and not d.call and d.name is not None]
+    by_topic = [d for d in fits if len(word) > 1 and not NO_TOPIC.match(word) and _speaks_of(d, word)]
+    beside = scene.document.title if recruits(scene) else ""
+    heads = {d.name.head: d for d in fits if d.name is not None and len(d.name.head) > 1}
+    places = {clause.rfind(h): d for h, d in heads.items() if h not in ANYTHING and h not in beside}
+    nearest = max(places, default=-1)
+    if by_topic and match is not None and match.start() - use.sentence.start >= nearest - 1:
+        return by_topic[-1]
+    return places[nearest] if nearest >= 0 else None
+
+
+BESIDE = re.compile(r"(?P<what>[가-힣A-Za-z0-9·]{2,14})(?:과|와|,|·)\s?$")
+
+
+def named_beside(scene: Scene, use: Use, named: Draft | None, drafts: list[Draft]) -> list[Draft]:
+    """«영화 모임과 강연은 10일 정오까지 이름을 남겨야 한다»: the events joined to the one that the clause names."""
+    topic = OF_WHAT.search(scene.text, use.sentence.start, use.when.span[0]) if named is not None else None
+    before = BESIDE.search(scene.text, use.sentence.start, topic.start()) if topic is not None else None
+    if before is None:
+        return []
+    main = [d for d in drafts if d.role == "main" and not d.call and d is not named and d.name is not None]
+    return [d for d in main if _speaks_of(d, before["what"])][-1:]
+
+
+LEAD = re.compile(rf"([{NUMBERED}]|\d{{1,2}}(?=[.)]))")
+NUMBERS = re.compile(
+    rf"(?P<mark>[{NUMBERED}]|\d{{1,2}})(?=번|[,·와과]\s?\d{{1,2}}번|[,·와과]\s?[{NUMBERED}])|[{NUMBERED}]"
+)
+
+
+def numbered(scene: Scene, use: Use, drafts: list[Draft]) -> list[Draft]:
+    """«②번과 ③번은 7월 5일까지 … 신청»: the items of the list above, by their number."""
+    clause = scene.text[use.sentence.start : use.when.span[0]]
+    marks = {m[0].translate(CIRCLED) for m in NUMBERS.finditer(clause)} if "번" in clause else set()
+    found = []
+    for draft in drafts if marks else ():
+        line = next((ln for ln in scene.lines if ln.start <= draft.at < ln.end), None)
+        lead = LEAD.match(scene.text, line.start, line.end) if line is not None else None
+        if lead is not None and lead[1].translate(CIRCLED) in marks and draft.role == "main":
+            found.append(draft)
+    return found
+
+
+CIRCLED = {ord(mark): str(number) for number, mark in enumerate("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", 1)}
+
+
+def _speaks_of(draft: Draft, word: str) -> bool:
+    return draft.title.endswith(word) or (draft.name is not None and draft.name.head.startswith(word))
+
+
+def joins(scene: Scene, sentence: Sentence, target: Draft | None, title: str) -> bool:
+    """Whether a window is for joining the event at hand: «수강생을 … 모집», «신청은 1일부터 …»."""
+    if target is None:
+        return False
+    if PARTICIPANTS.search(scene.text, sentence.start, sentence.end):
+        return True
+    words = {w for w in re.split(r"\W+", title) if len(w) > 1 and w not in CALL_HEADS and w != "예약"}
+    return not words or bool(words & set(re.split(r"\W+", target.title)))
+
+
+def _of_title(scene: Scene, draft: Draft) -> bool:
+    """Whether the post's title speaks of an event: its quoted name, or two of its words."""
+    title = scene.document.title
+    words = {w for w in re.split(r"\W+", draft.title) if len(w) > 1}
+    shared = sum(w in title for w in words)
+    return draft.parent is None and (shared > 1 or (bool(words) and shared == len(words)))
+
+
+def _in_brief(scene: Scene, before: list[Draft], at: int) -> bool:
+    """Whether a report says it in a paragraph of its own: of what it is about, not of what it tells beside it."""
+    own = scene.paragraph(at)[0]
+    apart = all(max(d.at, d.until) <= own for d in before)
+    return scene.document.channel == "news" and apart and not BULLETED.match(scene.text, own)
+
+
+def over_by(draft: Draft, closes: Moment | None) -> bool:
+    """Whether an event is over before the last day of a window: then it is not what the window is for."""
+    last = day_of(closes)
+    return last is not None and draft.last_day is not None and draft.last_day < last
+
+
+def nearest(drafts: list[Draft], at: int, closes: Moment | None, scene: Scene | None = None) -> Draft | None:
+    """The event a deadline is for: spoken of last before it, not over by then, no interview."""
+    open_still = [
+        d
+        for d in drafts
+        if d.role == "main" and not d.call and not (d.name and d.name.head in EXAMS) and not over_by(d, closes)
+    ]
+    open_still = [d for d in open_still if d.application_deadline is None or closes is None]
+    before = sorted((d for d in open_still if d.at <= at), key=lambda d: d.at)
+    if before:
+        same = [d for d in before if scene is None or "\n" not in scene.text[max(d.until, d.at) : at]]
+        whole = [d for d in before if scene is not None and _of_title(scene, d)]
+        if not whole and scene is not None and _in_brief(scene, before, at):
+            return before[0]
+        return before[-1] if same or not whole else whole[-1]
+    return open_still[0] if open_still else None

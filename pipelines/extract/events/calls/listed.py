@@ -1,0 +1,87 @@
+"""Items of a list that stand beside each other: a letter's «① … ② …», news in brief, «하나, … 둘, …».
+
+What one item calls for is nothing of the event that the item before tells. The fields of a notice are marked alike and
+are no items: an item has words of its own in front, no label.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipelines.extract.events.draft import Draft
+from pipelines.extract.events.names.called import OBJECT, as_call, without_clause
+from pipelines.extract.events.scene import Scene
+from pipelines.extract.events.words.titles import QUOTED, SPEECH, tidy
+from pipelines.korean.marks import NUMBERED
+from store.records import SpanPair
+
+_MARK = re.compile(
+    rf"[^\S\n]{{0,4}}(?:(?P<number>[{NUMBERED}]|\d{{1,2}}[.)](?=\s))|(?P<count>하나|둘|셋|넷|다섯|여섯)[.,)](?=\s)|"
+    r"(?P<sign>[◆◇■□●○▶▷☞★▣┃⊙♣♧])(?=\s?[^\s:：]))\s?"
+)
+_LEAD_END = re.compile(r"\s[―—–]\s|\s?=\s?|\s…\s|\s?[|∥]\s?")
+_SENTENCE = re.compile(r"[다요죠까]\s?[.!?~^]*$")
+_FIELD = re.compile(
+    r"(?:참가|참여|사전|온라인|현장)?\s?(?:신청|접수|예약|등록|문의|마감|대상|인원|정원|비용|참가비|준비물|일시|장소|기간|방법|모집|제출|혜택|내용|자격|선발|"
+    r"발표|기타|안내|때|곳|언제|어디|누가|얼마)(?:\s?(?:기간|방법|기한|대상|서류|인원))?\s?(?:[:：|은는]|$)"
+)
+_SEEKS = re.compile(r"모집|공모|찾[습는아]|뽑|구[합한해]|모[십셔]|원서|지원서|지원하|신청|접수|응모")
+LONGEST_LEAD = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """From its mark to the next one or a blank line. `kind` of mark; `lead`: its heading or first words, or nothing."""
+
+    span: SpanPair
+    kind: str
+    lead: SpanPair
+
+    def holds(self, draft: Draft) -> bool:
+        return self.span[0] <= draft.at < self.span[1]
+
+
+def items_of(scene: Scene) -> list[Item]:
+    """The marked lines of a text, each with what follows it."""
+    marks = [(line, m) for line in scene.lines if (m := _MARK.match(scene.text, line.start, line.end)) is not None]
+    starts = [line.start for line, _ in marks] + [len(scene.text)]
+    found = []
+    for (line, mark), following in zip(marks, starts[1:], strict=True):
+        blank = scene.text.find("\n\n", line.start, following)
+        first = scene.text[mark.end() : line.end]
+        lead = _LEAD_END.search(first)
+        length = lead.start() if lead is not None else len(first.rstrip())
+        is_lead = 2 <= length <= LONGEST_LEAD and not _SENTENCE.search(first[:length].rstrip())
+        end = mark.end() + (length if is_lead else 0)
+        kind = mark.lastgroup if mark.lastgroup != "sign" else mark["sign"]
+        found.append(Item((line.start, blank if blank >= 0 else following), str(kind), (mark.end(), end)))
+    return found
+
+
+def calls_for_itself(scene: Scene, at: int, target: Draft | None, drafts: list[Draft]) -> Item | None:
+    """The item around an offset, where it seeks someone and tells no event, but another one like it does: the event
+    in question, if there is one."""
+    items = items_of(scene)
+    own = next((i for i in items if i.span[0] <= at < i.span[1]), None)
+    if own is None or _FIELD.match(scene.text, own.lead[0]) or not _SEEKS.search(scene.text, *own.span):
+        return None
+    told = [d for d in drafts if d.role == "main"]
+    others = [i for i in items if i.kind == own.kind and i is not own]
+    asked = [target] if target is not None else told
+    beside = any(i.holds(d) for i in others for d in asked if not d.rules.get("start", "").startswith("label:"))
+    return own if beside and not any(own.holds(d) for d in told) else None
+
+
+def title_of(scene: Scene, item: Item) -> tuple[str, SpanPair] | None:
+    """What an item calls for: what it says it seeks, a name in quotes, else its own heading."""
+    sought = OBJECT.search(scene.text, item.lead[1], item.span[1])
+    words = without_clause(sought["what"]) if sought is not None else ""
+    quoted = next((m for m in QUOTED.finditer(scene.text, *item.span) if not SPEECH.search(m[0])), None)
+    if quoted is not None:
+        group = quoted.lastindex or 1
+        return as_call(quoted[group]), quoted.span(group)
+    lead = tidy(scene.text[slice(*item.lead)])
+    if lead and not _SENTENCE.search(lead) and (" " in words or not words or _SEEKS.search(lead)):
+        return as_call(lead), item.lead
+    return (as_call(words), sought.span("what")) if words and sought is not None else None

@@ -1,0 +1,69 @@
+"""Whom a text seeks beside its events: staff, sellers, volunteers («조합은 매장에서 일할 직원 4명도 뽑는다»)."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extract.events.calls import joining
+from pipelines.extract.events.names import called
+from pipelines.extract.events.scene import Scene, Sentence
+from pipelines.korean.cued import Cued
+
+STAFF = Cued(
+    r"(?P<who>직원|셀러|판매자|참가팀|참여팀|입주기업|참여기업|참가업체|활동가|매니저|인턴|강사|기자단|서포터즈|자문위원|심사위원|운영위원|홍보단|"
+    r"(?:[가-힣]{2,5}\s)?(?:선생님|요양보호사|사회복지사|조리사|영양사|자원교사|길동무|일꾼|점원|사무원|자원활동가))"
+    r"(?:\s?\d{1,3}\s?(?:명|팀|곳))?(?:을|를|도)?\s(?:[^.,\n]{0,36}?(?:까지|로|으로)\s)?(?:새로\s|추가로\s)?(?:더\s)?(?:모집|뽑|채용|찾|구한|구하|구합|모십|모신|모셔|받[는습아])"
+)
+
+
+# «시민실천단 20명을 찾는다», «청년 장애인 5명을 새로 뽑는다»
+HIRED = Cued(
+    r"(?<![가-힣])(?P<who>(?:[가-힣]{2,4}\s)?[가-힣]{1,5}(?:단|원|인|공|사|꾼|지기|도우미))\s(?:\d{1,3}\s?(?:여\s?)?명|하나|둘|셋|넷|다섯|여섯)(?:을|도)\s(?:새로\s|더\s|추가로\s)?(?:뽑|찾|채용|구한|구합)"
+)
+_TO_COME = "".join(chr(code) for code in range(0xAC08, 0xD7A4, 28))
+"""Syllables that end in ㄹ: the verb in front of whom one seeks («일할 주민», «꾸릴 기획단»)."""
+# «사업단에서 일할 주민을 5월 3일까지 모집한다», «강좌를 함께 꾸릴 기획단을 찾습니다»
+FOR_A_TASK = Cued(
+    rf"(?P<before>(?:[가-힣0-9·‘’]{{1,14}}\s){{0,3}})(?P<task>[가-힣]{{0,6}}[{_TO_COME}])\s(?P<who>(?:[가-힣]{{1,10}}\s)?[가-힣]{{1,12}}?)"
+    r"(?:\s(?:\d{1,3}|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?(?:여\s)?(?:명|팀|곳|사람))?(?:을|를|도)\s(?:[^.,\n]{0,36}?\s)?"
+    r"(?:모집|뽑[는습아을]|찾[는습아고]|구[한합하해]|모[십신셔])"
+)
+# who comes to an event is asked so too: «함께할 시민을 모집한다»
+_COMES = re.compile(
+    r"(?:참여|참가|함께|수강|관람|이용|동참)할$|^(?:들을|배울|올|오실|볼|즐길|갈|낄|앉을|할|하실|될)$|"
+    r"(?:분|사람|이웃|가족|조합원|회원|시민|수강생|교육생|참가자|참여자|관객|어린이)$"
+)
+_OF_THE_TASK = re.compile(r"(?:에서|에|을|를|함께|같이|손수)$")
+
+
+def _with_task(match: re.Match[str]) -> str:
+    """«사업단에서 일할 주민»: whom one seeks, for what, and where."""
+    kept: list[str] = []
+    for word in reversed(match["before"].split()):
+        if not _OF_THE_TASK.search(word):
+            break
+        kept.insert(0, word)
+    return " ".join((*kept, match["task"], match["who"]))
+
+
+def _for_a_task(text: str, start: int, end: int) -> str | None:
+    found = (
+        m for m in FOR_A_TASK.finditer(text, start, end) if not _COMES.search(m["task"]) and not _COMES.search(m["who"])
+    )
+    return next((_with_task(m) for m in found), None)
+
+
+BACK = 3
+"""Sentences of one paragraph, from whom one seeks to until when."""
+
+
+def seeks_staff(scene: Scene, sentence: Sentence) -> str | None:
+    """«조합은 매장에서 일할 직원 4명도 뽑는다. 원서는 12일까지»: its deadline is not of the event told before."""
+    at = scene.number_of(sentence)
+    first, _ = scene.paragraph(sentence.start)
+    since = max(first, scene.sentences[max(0, at - BACK + 1)].start)
+    match = STAFF.search(scene.text, scene.sentences[max(0, at - 1)].start, sentence.end)
+    match = match or HIRED.search(scene.text, since, sentence.end)
+    if joining.recruits(scene):
+        return None
+    return called.without_clause(match["who"]) if match is not None else _for_a_task(scene.text, since, sentence.end)

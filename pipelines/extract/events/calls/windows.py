@@ -1,0 +1,382 @@
+"""Applications: windows and deadlines. They matter most to readers, so nothing may miss one that is stated.
+
+::
+
+    window / deadline ─► what is it for? ─► an event named in its clause, else the event told last ─► its deadline
+                                      └──► nothing here to join, or the post recruits ─► a call, an event of its own
+
+A window or deadline belongs to the event it lets people join; where there is none, or the post looks for exhibitors
+or staff, or the event would be over before the deadline, the call is an event of its own (guideline §4).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+
+from pipelines.extract.events.calls import joining, listed
+from pipelines.extract.events.calls.deadlines import WEIGHED, fate
+from pipelines.extract.events.calls.sought import seeks_staff
+from pipelines.extract.events.days.months import briefings_ahead, exams_behind, in_its_month
+from pipelines.extract.events.days.uses import Use
+from pipelines.extract.events.draft import Draft
+from pipelines.extract.events.fields.labels import Label
+from pipelines.extract.events.names import called
+from pipelines.extract.events.names.candidates import likeliest
+from pipelines.extract.events.scene import Scene, day_of
+from pipelines.extract.events.words.heads import CALL_HEADS
+from pipelines.extract.events.words.titles import Name
+from pipelines.korean.numerals import DAY_COUNTS
+from store.records import Moment, SpanPair, When
+
+CALL_VERB = re.compile(r"모집|공모|접수|신청|응모|찾는다|찾습니다|뽑는다|뽑습니다|등록|예약")
+NOT_A_CALL = re.compile(r"의결서|돌려|환불|위임장|동의서|의견|입금|계약|제출한 서류|결과|발표|예산|대출|반납")
+INVITED = re.compile(
+    r"(?:오실|함께하실|참여하실|참가하실|나오실|들으실|하실|관심 있는|원하는|원하시는|희망하는)\s?(?:분|사람|"
+    r"이웃|주민|기업|단체)"
+)
+OWN_VERB = re.compile(r"신청|접수|모집|공모|응모|원서|지원서|서류")
+BEFORE_EACH = re.compile(
+    r"(?P<count>전날|하루|이틀|사흘|나흘|닷새|엿새|이레|열흘|보름|일주일|(?:\d{1,2}|한|두|세)\s?(?:일|주일|"
+    r"주))\s?전(?:까지|에)?"
+)
+
+
+def read_calls(scene: Scene, uses: list[Use], labels: tuple[Label, ...], drafts: list[Draft]) -> list[Draft]:
+    """Attach every window and deadline to its draft, or make a call of it; returns the new drafts."""
+    made: list[Draft] = []
+    accepts = [x for x in labels if x.field == "apply" and x.name != "공고기간"]
+    for label in labels:
+        if label.field == "apply" and (label.name != "공고기간" or not accepts):
+            made += _from_label(scene, label, labels, [*drafts, *made])
+    seen = [label.value for label in labels if label.field == "apply"]
+    other = [label.value for label in labels if label.field not in ("apply", "when", "when+where")]
+    opened: Use | None = None
+    for use in uses:
+        at = use.when.span[0]
+        if use.use not in WEIGHED or any(a <= at < b for a, b in seen):
+            continue
+        if use.use == "window" and any(use.when.span in d.evidence.get("start", ()) for d in drafts):
+            continue  # «9.4.(수) | 14:00~16:00 | … | 사전예약»: the hours of a row
+        if any(a <= at < b for a, b in other) and not CALL_VERB.search(
+            scene.text, use.sentence.start, use.sentence.end
+        ):
+            continue
+        if use.use == "open" and _closes_soon(uses, use):
+            opened = use  # told together with its deadline
+            continue
+        made += _from_prose(scene, use, opened, [*drafts, *made])
+        opened = use if use.use == "open" else None
+    _of_themselves(scene, drafts)
+    exams_behind(drafts, made)
+    briefings_ahead(scene, [*drafts, *made])
+    return made
+
+
+# «언제 : 12일 ~ 26일 17시 도착분까지»: what must arrive by then is an application
+RECEIVED = re.compile(r"\)?\s?(?:도착|접수|소인|우편)\S{0,4}\s?(?:까지|마감|유효|한함)|\s?(?:접수\s)?마감(?!\s?후)")
+
+
+def _received(scene: Scene, draft: Draft) -> bool:
+    last = max((b for _, b in draft.evidence.get("start", ())), default=0)
+    return bool(last) and draft.last_day != draft.day and RECEIVED.match(scene.text, last) is not None
+
+
+def _of_themselves(scene: Scene, drafts: list[Draft]) -> None:
+    """«‘2024년 마을기업 신규 공모’를 17일부터 2월 2일까지 한다»: an event that is a call ends with its own deadline."""
+    for draft in drafts:
+        is_call = draft.name is not None and draft.name.head in CALL_HEADS
+        is_call = is_call or _received(scene, draft)
+        if is_call and draft.end is not None and draft.application_deadline is None and draft.role == "main":
+            draft.application_start, draft.application_deadline = draft.start, draft.end
+            draft.rules.setdefault("application_deadline", "a call's own end")
+            draft.evidence.setdefault("application_deadline", list(draft.evidence.get("start", ())))
+
+
+def windows_of_calls(scene: Scene, labels: tuple[Label, ...]) -> tuple[Label, ...]:
+    """«기간 : 오늘부터 7월 17일까지» of a post titled «출자자를 모십니다»: the days on which one may apply."""
+    calls = called.CALL_IN_TITLE.match(scene.document.title) is not None
+    if not calls or any(label.field in ("apply", "when+where", "where") for label in labels):
+        return labels
+    return tuple(replace(x, field="apply") if x.name == "기간" and x.field == "when" else x for x in labels)
+
+
+NEXT_CLAUSE = re.compile(r"(?:이며|이고|이라),?\s")
+FAR = 200
+"""Characters between the two ends of a window told in two sentences."""
+
+
+def _closes_soon(uses: list[Use], opened: Use) -> bool:
+    """«참가팀을 21일부터 모집한다. 마감은 9월 8일 …»: the next time is the other end of the window."""
+    behind = uses[uses.index(opened) + 1 :]
+    following = next((u for u in behind if u.use != "none"), None)
+    if following is None or following.use != "deadline" or following.when.span[0] - opened.when.span[1] > FAR:
+        return False
+    first, last = day_of(opened.when.start), day_of(following.when.end or following.when.start)
+    return first is not None and last is not None and first <= last
+
+
+def _from_label(scene: Scene, label: Label, labels: tuple[Label, ...], drafts: list[Draft]) -> list[Draft]:
+    times = [t for t in scene.times if label.value[0] <= t.span[0] < label.value[1] and t.kind != "none"]
+    when = next((t for t in times if t.start is not None or t.end is not None), None)
+    if when is None:
+        return []
+    if when.start is None and scene.published is not None and SINCE_NOTICE.match(label.words(scene.text)):
+        when = replace(when, start=scene.published, kind="range")
+    opens, closes = _window(when)
+    if len(times) > 1 and closes is None:  # «5월 16일(월)부터 / 5월 25일(수) 오후 5시까지»
+        closes = next((t.end for t in times if t.start is None and t.end is not None), None)
+    target = joining.nearest(drafts, label.at, closes)
+    before_each = BEFORE_EACH.search(scene.text, *label.value)
+    if before_each is not None and target is not None:
+        _before_each(scene, target, drafts, before_each, when.span)
+        return []
+    if target is not None and not joining.recruits(scene) and not called.own_object(label):
+        for one in [*joining.sittings_of(target, drafts), *joining.kin_above(target, drafts, label.at)]:
+            _attach(one.parent or one, opens, closes, when.span, f"label:{label.name}")
+        return []
+    title = called.by_label(scene, label, labels)
+    if not title or _same_window(drafts, opens, closes):
+        return []
+    return [_call(scene, title, None, when, label.at, label.value[1], f"label:{label.name}")]
+
+
+# «신청기간 : 공고일 ~ 2025. 2. 7.(금) 18:00»
+SINCE_NOTICE = re.compile(r"(?:공고일|게시일|공고한 날)\s?(?:부터|~|∼|-|–)")
+
+
+def _same_window(drafts: list[Draft], opens: Moment | None, closes: Moment | None) -> Draft | None:
+    """The call that was told before: its other end, or the same last day again."""
+    for draft in drafts:
+        if closes is not None and day_of(draft.application_deadline) == day_of(closes):
+            return draft
+        if draft.call and opens is None and closes is not None and draft.application_deadline is None:
+            return draft
+    return None
+
+
+def _window(when: When) -> tuple[Moment | None, Moment | None]:
+    if when.kind in ("deadline",) or (when.start is None):
+        return None, when.end
+    if when.end is None or when.end == when.start:
+        # «접수: 4/12» alone is its last day; «12일부터» only opens.
+        return (when.start, None) if when.kind == "range" else (None, when.start)
+    return when.start, when.end
+
+
+Titled = tuple[str, Name | None]
+"""What a call is named, and where the text says so."""
+
+
+def _from_prose(scene: Scene, use: Use, opened: Use | None, drafts: list[Draft]) -> list[Draft]:
+    when, near = in_its_month(scene, use.when, drafts), _clause_around(scene, use)
+    if use.use == "deadline" and NOT_A_CALL.search(near) and not re.search(r"참가|참여 신청|모집|공모", near):
+        return []
+    opens, closes = (when.start, None) if use.use == "open" else _window(when)
+    if opens is None and closes is None:  # «우편은 그때까지 닿은 것만»
+        return []
+    weighed = fate(scene, use, drafts)
+    if weighed.is_neither(use.use, asked=any(p.search(near) for p in (CALL_VERB, INVITED))):
+        return []
+    if _known(use, when, opens, closes, drafts) or _of_numbers(scene, use, when, opens, closes, drafts):
+        return []
+    named = joining.named_in_clause(scene, use, drafts)
+    if named is not None and joining.over_by(named, closes):
+        named = None  # «- 22일부터 12월 3일까지 신청 접수… 16일 설명회»
+    target = named or joining.nearest(drafts, when.span[0], closes or (opens if use.use == "open" else None), scene)
+    before_each = BEFORE_EACH.search(scene.text, *when.span)
+    if before_each is not None and target is not None:
+        _before_each(scene, target, drafts, before_each, when.span)
+        return []
+    item = listed.calls_for_itself(scene, when.span[0], target, drafts) if named is None else None
+    if item is not None and (titled := listed.title_of(scene, item)) is not None:
+        return [_of_sentence(scene, use, when, titled[0], None)]
+    staff = seeks_staff(scene, use.sentence) if named is None else None
+    if staff is not None or weighed.is_own or _calls_for_others(scene, when, named, target, near):
+        target = None
+    own, separate = _own_title(scene, use, opened, staff, target, likely=weighed.is_own)
+    if target is None or separate:
+        return _own_call(scene, use, opened, when, own, near, beside=target is not None)
+    own_part = named or (target if joining.beside_part(scene, use.sentence, target) else None)
+    _join(use, opened, own_part, target, drafts, opens, closes, when)
+    for one in joining.named_beside(scene, use, named, drafts):
+        _attach(one, opens, closes, when.span, f"prose:{use.use}")
+    return []
+
+
+def _clause_around(scene: Scene, use: Use) -> str:
+    """The words of a time's clause, on both sides of it."""
+    (start, end), sentence = use.when.span, use.sentence
+    clause = NEXT_CLAUSE.search(scene.text, end, min(sentence.end, end + 60))
+    until = clause.end() if clause is not None else min(sentence.end, end + 60)
+    return scene.text[max(sentence.start, start - 40) : until]
+
+
+def _own_title(
+    scene: Scene, use: Use, opened: Use | None, staff: str | None, target: Draft | None, *, likely: bool
+) -> tuple[Titled | None, bool]:
+    """What the call would be named, and whether that is another thing than the event at hand."""
+    own: Titled | None = (f"{staff} 모집", None) if staff is not None else called.in_prose(scene, opened or use)
+    topic = called.by_topic(scene, use) if staff is None else None
+    if own is None and likely:
+        own = _likely_title(scene, use)
+    apart = topic is not None and not (target is not None and joining.joins(scene, use.sentence, target, topic[0]))
+    own = topic if topic is not None and apart else own
+    whole_window = use.use == "window" or opened is not None
+    separate = own is not None and (whole_window or apart) and not joining.joins(scene, use.sentence, target, own[0])
+    return own, separate
+
+
+def _own_call(
+    scene: Scene, use: Use, opened: Use | None, when: When, own: Titled | None, near: str, *, beside: bool
+) -> list[Draft]:
+    """The call that a window or deadline is of; nothing where no words ask, or where it only opens unnamed."""
+    asked = OWN_VERB.search(near) or (use.use == "deadline" and INVITED.search(near))
+    if own is None and use.use != "open" and asked:
+        own = called.by_document(scene), None
+    opens_only = use.use == "open" and (own is None or own[1] is None or beside)
+    if opens_only or own is None or not own[0]:
+        return []
+    call = _of_sentence(scene, use, when, *own)
+    only_closes = use.use != "open" and call.start is None
+    if opened is not None and only_closes and use.sentence.start - opened.sentence.end < FAR:
+        _opens(call, opened.when)
+    return [call]
+
+
+def _of_sentence(scene: Scene, use: Use, when: When, title: str, name: Name | None) -> Draft:
+    return _call(scene, title, name, when, use.sentence.start, use.sentence.end, f"prose:{use.use}")
+
+
+def _likely_title(scene: Scene, use: Use) -> Titled | None:
+    """What a call that no rule names is likeliest called, by the words near its last day."""
+    best = likeliest(scene, use.sentence, use.when)
+    if best is None or best.sure < LIKELY_TITLE or not best.name.span[1]:
+        return None
+    return called.as_call(best.full.title), best.full
+
+
+LIKELY_TITLE = 0.45
+
+
+def _known(use: Use, when: When, opens: Moment | None, closes: Moment | None, drafts: list[Draft]) -> bool:
+    """The other end of a window, or the same last day told again: the call told before takes it up."""
+    half = next((d for d in drafts if d.call and d.start is None), None) if use.use == "open" else None
+    if half is not None:
+        _opens(half, when)
+        return True
+    same = _same_window(drafts, opens, closes)
+    if same is None:
+        return False
+    if same.application_deadline is None or len(str(closes)) > len(str(same.application_deadline)):
+        same.application_deadline = closes
+        same.end = closes if same.call and same.start is not None else same.end
+    same.note("application_deadline", when.span, "prose")
+    return True
+
+
+def _of_numbers(
+    scene: Scene, use: Use, when: When, opens: Moment | None, closes: Moment | None, drafts: list[Draft]
+) -> bool:
+    """Whether it is told for items by their number, and then given to them."""
+    numbered = joining.numbered(scene, use, drafts)
+    for one in numbered:
+        _attach(one, opens, closes, when.span, f"prose:{use.use}")
+    return bool(numbered)
+
+
+def _calls_for_others(scene: Scene, when: When, named: Draft | None, target: Draft | None, near: str) -> bool:
+    """A post that calls for teams or exhibitors, or whose event is told later: the window is of the call itself."""
+    if joining.PARTICIPANTS.search(near):
+        return False
+    later = target is not None and _is_call(scene) and target.at > when.span[0]
+    return later or (named is None and joining.recruits(scene))
+
+
+def _join(
+    use: Use, opened: Use | None, named: Draft | None, target: Draft, drafts: list[Draft],
+    opens: Moment | None, closes: Moment | None, when: When,
+) -> None:  # fmt: skip
+    """Give the window to the event that it lets people join, to its parent where only a part was meant."""
+    for one in [*joining.sittings_of(target, drafts), *joining.series_of(target, drafts)]:
+        whole = one.parent if one.parent is not None and named is None else one
+        _attach(whole, opens, closes, when.span, f"prose:{use.use}")
+        if opened is not None:
+            _attach(whole, opened.when.start, None, opened.when.span, "prose:open")
+
+
+def _opens(call: Draft, when: When) -> None:
+    """«신청서를 15일부터 받는다. … 문은 26일 오후 6시에 닫힌다»: both ends of a window told apart."""
+    call.start, call.end, call.application_start = when.start, call.application_deadline, when.start
+    call.flags.remove("deadline_only")
+    call.note("start", when.span, "prose:open")
+
+
+def _is_call(scene: Scene) -> bool:
+    return re.search(r"모집|공모|찾는다|찾습니다|뽑는다|뽑습니다", scene.document.title) is not None
+
+
+def _before_each(scene: Scene, target: Draft, drafts: list[Draft], match: re.Match[str], span: SpanPair) -> None:
+    """«각 회의 사흘 전까지», «한 주 전까지 예약»: counted back from the event itself, for each of a series."""
+    back = _days_back(match["count"])
+    head = target.name.head if target.name else ""
+    for draft in drafts:
+        base = SITTING_TAIL.sub("", draft.title)
+        series = base != draft.title and base == SITTING_TAIL.sub("", target.title)
+        alike = (
+            draft is target
+            or series
+            or (head and draft.name is not None and draft.name.head == head and not draft.call)
+        )
+        day = draft.day
+        alike = alike or bool(NUMBERED.fullmatch(draft.title) and NUMBERED.fullmatch(target.title))
+        alike = alike or (EACH_OF.search(scene.text, max(0, span[0] - 16), span[0]) is not None and not draft.call)
+        if alike and day is not None and draft.role == "main" and (scene.published is None or day >= scene.published):
+            draft.application_deadline = None
+            _attach(draft, None, day - timedelta(days=back), span, "days before")
+
+
+EACH_OF = re.compile(r"(?:각|모든)\s?(?:과정|강좌|회|교육|강의|모임|행사|프로그램|날)?\s?$")
+NUMBERED = re.compile(r"\d{1,2}\s?(?:강|회차|회|차시|주차|차)")
+SITTING_TAIL = re.compile(r"\s\d{1,2}\s?(?:강|회차|회|차시|주차|차)$")
+
+
+def _days_back(words: str) -> int:
+    if words in DAY_COUNTS:
+        return DAY_COUNTS[words]
+    count = re.match(r"\d{1,2}|한|두|세", words)
+    number = {"한": 1, "두": 2, "세": 3}.get(count[0]) or int(count[0]) if count else 1
+    return number * (7 if "주" in words else 1)
+
+
+def _attach(draft: Draft, opens: Moment | None, closes: Moment | None, span: SpanPair, rule: str) -> None:
+    if opens is not None and draft.application_start is None:
+        draft.application_start = opens
+        draft.note("application_start", span, rule)
+    if closes is not None and draft.application_deadline is None:
+        draft.application_deadline = _in_time(draft, closes)
+        draft.note("application_deadline", span, rule)
+
+
+def _in_time(draft: Draft, closes: Moment) -> Moment:
+    """«다음달 7일 … 1일까지 말씀하시면»: a bare day behind an event of next month is a day of that month."""
+    event, last = draft.day, day_of(closes)
+    if event is None or last is None or (event - last).days < 28 or not draft.until or last.day > event.day:
+        return closes
+    return closes.replace(year=event.year, month=event.month)
+
+
+def _call(scene: Scene, title: str, name: Name | None, when: When, at: int, until: int, rule: str) -> Draft:
+    opens, closes = _window(when)
+    draft = Draft(title, name, opens, closes, call=True, at=at, until=until)
+    draft.application_start, draft.application_deadline = opens, closes
+    if opens is None:
+        draft.flag("deadline_only")
+        draft.note("application_deadline", when.span, rule)
+    else:
+        draft.note("start", when.span, rule)
+        draft.note("application_deadline", when.span, rule)
+    if name is not None:
+        draft.note("title", name.span, "call")
+    return draft

@@ -1,0 +1,376 @@
+"""What an event without a known noun may be called: every candidate near its day, and what speaks for each.
+
+::
+
+    heading above · lead of the line · rest of the line · quotes · known nouns · phrases before a particle · post title
+        └─► candidates ─► features ─► weights (`data/names.tsv`) ─► the likeliest
+
+Last resort, for times that are likely an event's (`likely`) where no rule names one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from pipelines.extract.events.fields.labels import labelled
+from pipelines.extract.events.fields.labelwords import field_of
+from pipelines.extract.events.scene import Scene, Sentence
+from pipelines.extract.events.words.headlines import clean_title
+from pipelines.extract.events.words.titles import QUOTED, Name, find_names, head_of, tidy
+from pipelines.extract.loglinear import weights
+from pipelines.korean.legal_forms import WORDS
+from pipelines.korean.marks import NUMBERED
+from store.records import SpanPair, When
+
+LONGEST, SHORTEST = 40, 2
+SENTENCES_BEFORE, SENTENCES_BEHIND = 2, 1
+LINES_ABOVE = 3
+PHRASE_WORDS = 4
+PIECES = 4
+"""Pieces of a line looked at behind a day."""
+_MARK = re.compile(
+    rf"[\s\W]*(?:[ㅁㅇ]\s|(?:하나|둘|셋|넷|다섯|여섯|[가-하ㄱ-ㅎ]|\d{{1,2}}|[{NUMBERED}])\s?[.)\]|:,]\s?|[{NUMBERED}])?[\s\W]*"
+)
+_LEAD_END = re.compile(r"\s?[:：=|∥▶>\]】〉—–-]\s?$|\s+$|,\s?$|[(（]\s?$")
+_BEFORE_COLON = re.compile(r"([^:：=|∥]{2,30}?)\s?[:：=|∥]")
+_PIECE = re.compile(r"[^,|/·—–()（）★☆※◆◇\n]+")
+_PARTICLE = re.compile(
+    r"(?:에서는|에서|으로|이라는|까지|부터|에는|은|는|이|가|을|를|도|로|에|의|과|와|입니다|이다|예요|이에요)?"
+    r"[,.!?~”’)]*$"
+)
+_STOPS = re.compile(
+    r"(?:에서|에는|까지|부터|으로|에게|께서|면서|지만|는데|하고|하며|[다요죠]|고|며|서|은|는|이|가|을|를)[,.]?$"
+)
+_TOLD = re.compile(r"[다요][.!]$")
+_NUMBER_FIRST = re.compile(r"제?\d")
+_PARTICLES, _ADNOMINAL = frozenset("은는이가을를의에"), frozenset("는은던한된할될")
+_TAIL = re.compile(r"[’”'\"」』)]*([가-힣]{0,3})")
+_CLAUSE_END = re.compile(r"[다요][.!?]|[고며][\s,]")
+_SENTENCE = re.compile(
+    r"(?:[었았했싶는]다|습니다|[한된]다|[어아해]요|까요?|[래네]요)[.?!]?$|[되있없같]나[.?]?$|[가-힣]를$|[가-힣](?<![마가노])을$"
+)
+"""Also «더위에 쉬었던 장을»: the beginning of a sentence."""
+_LONG_TIME = 40
+"""No expression of a time that tells two apart is longer."""
+_NO_LETTERS = re.compile(r"\W+")
+_LABELLED = re.compile(r"\s?[|∥:：=▷▶→]\s")
+_KINDS = tuple(word for word, _ in WORDS if len(word) > 2)
+_DIGIT, _LETTER, _WORD = re.compile(r"\d"), re.compile(r"[가-힣A-Za-z]"), re.compile(r"\S+")
+_NOT_HELD = re.compile(
+    r"[’”」』]?(?:[은는을를이가도]\s(?:[가-힣]{1,4}\s)?(?:[하열]지\s않|안\s[하열]|없)|[을를]\s(?:[가-힣]{1,4}\s)?(?:소개|출시))"
+)
+"""Also what is shown: «새 앱 ‘한들이’를 소개했다»."""
+# «치르려던 개소식», «둔 기업», «위해 보고회», «30분 개막식», «2호의 집들이»: no word that says what an event is
+_NO_KIND = re.compile(
+    r"^.$|\d[^회차기]*$|[은는이가을를의에던한된할될낸온간든진]$|(?:해|아|어|여|야|려|고|며|서|도|다음|까지|부터)$"
+)
+# «여는 날», «모인 날», «적은 이»; not «벼 베는 날», which is a name, or «다음에 모일 날», which is completed to one
+_FIELD = re.compile(
+    r"(?:^|[는은을할될낼])\s?(?:때|기간|기한|시간|시각|일시|일정|곳|데|돈)$|^나날$|"
+    r"(?:^|(?<!다음에)(?<!다음)\s)(?:여는|하는|모이는|모일|모인|만날|만나는|오는|오실|올|내는|치르는|열릴)\s?날$|"
+    r"(?:^|\s)(?:받는|보낸|쓴|적은|이끈|맡은|나온|오신|못 온|모실|오실|찾는)\s?(?:이|분|사람|데)$"
+)
+# «총회 다음 날 아침 9시에는 …», «총회가 끝나면 …»: another event, by which a day is told
+_ANCHOR = re.compile(r"(?:이|가|을|를)?\s?(?:다음\s?날|이튿날|직후|전날|끝나|끝난|마치|마친|(?:뒤|후)(?:에|엔)?[\s,])")
+Features = tuple[str, ...]
+Found = tuple[str, str, SpanPair]
+"""Where a candidate was found, its words, their span; the words of the post's title have none, (0, 0)."""
+
+
+class Candidate(NamedTuple):
+    """Words that may be an event's name, where they stand and what speaks for or against them.
+
+    What `never` is one competes all the same: where it wins, the words left are no names either.
+    """
+
+    title: str
+    span: SpanPair
+    features: Features
+    never: bool = False
+
+
+def candidates(scene: Scene, sentence: Sentence, when: When) -> list[Candidate]:
+    """Each title once, as it was first found, with the features of every place where it stands."""
+    found: dict[str, Candidate] = {}
+    for source, words, span in _sources(scene, sentence, when):
+        title = tidy(words)
+        fits = SHORTEST <= len(title) <= LONGEST and _LETTER.search(title) and not _SENTENCE.search(title)
+        if fits and not _is_other(scene, source, title, span):
+            features, solid = _features(scene, sentence, when, source, title, span), title.replace(" ", "")
+            first = found.get(solid) or Candidate(title, span, ())
+            never = first.never or _is_never(scene, title, span)
+            found[solid] = Candidate(first.title, first.span, first.features + features, never)
+    nested = _nested(list(found))
+    return [c._replace(features=c.features + nested[solid]) for solid, c in found.items()]
+
+
+def _nested(titles: list[str]) -> dict[str, Features]:
+    """How many of the others each ends, begins or holds: «공방», «되살림 공방», «물양장에서 되살림 공방»."""
+    lines = "\n".join(["", *titles, ""])
+    return {
+        title: (
+            f"x{min(3, lines.count(title + chr(10)) - 1)}",
+            f"y{min(2, lines.count(chr(10) + title) - 1)}",
+            f"z{min(3, sum([other in title for other in titles]) - 1)}",
+        )
+        for title in titles
+    }
+
+
+def _is_other(scene: Scene, source: str, title: str, span: SpanPair) -> bool:
+    """A time, a kind of body, a field («여는 날», «적은 이 | 서기 …») or its label, words of two clauses."""
+    if title in _KINDS or _LABELLED.search(title) or _CLAUSE_END.search(title):
+        return True
+    near = scene.times_in(span[0] - 30, span[1]) if span[1] else ()
+    if any(t.span[0] <= span[0] and span[1] <= t.span[1] for t in near):
+        return True
+    label = source in ("lead", "before colon") or source.startswith("heading")
+    return label and (field_of(title) or _FIELD.search(title)) is not None
+
+
+def _is_never(scene: Scene, title: str, span: SpanPair) -> bool:
+    """A body, what is not held, another event by which the day is told."""
+    if title.endswith(_KINDS):
+        return True
+    behind = scene.text[span[1] : span[1] + 16] if span[1] else ""
+    return _NOT_HELD.match(behind) is not None or _ANCHOR.match(behind) is not None
+
+
+def _sources(scene: Scene, sentence: Sentence, when: When) -> Iterator[Found]:
+    yield from _lead(scene, when)
+    yield from _rest(scene, when)
+    yield from _headings(scene, sentence)
+    at = scene.number_of(sentence)
+    for number in range(max(0, at - SENTENCES_BEFORE), min(len(scene.sentences), at + SENTENCES_BEHIND + 1)):
+        yield from _named(scene, scene.sentences[number], "0+-"[(number > at) - (number < at)])
+        if number >= at - 1:
+            yield from _phrases(scene, scene.sentences[number], "0+-"[(number > at) - (number < at)])
+    title = clean_title(scene.document.title)
+    yield "title", title, (0, 0)
+    yield from (("title name", name.title, (0, 0)) for name in find_names(title, 0, len(title)))
+
+
+def _lead(scene: Scene, when: When) -> Iterator[Found]:
+    """«❷ 결산·경영공시 반 : '24/3/5(화) …», «한라산 꿀 나눔장=애월읍 …»: what a line begins with."""
+    line = scene.line_at(when.span[0])
+    if line is None:
+        return
+    start = _behind_mark(scene, line.start, when.span[0])
+    lead = scene.text[start : when.span[0]]
+    end = _LEAD_END.search(lead)
+    if lead.strip() and end is not None and len(lead) <= LONGEST:
+        yield "lead", lead[: end.start()], (start, start + end.start())
+    colon = _BEFORE_COLON.match(lead)
+    if colon is not None:
+        yield "before colon", colon[1], (start + colon.start(1), start + colon.end(1))
+
+
+def _behind_mark(scene: Scene, start: int, end: int) -> int:
+    """Where the words of a line begin, behind its bullet or number."""
+    mark = _MARK.match(scene.text, start, end)
+    return mark.end() if mark is not None else start
+
+
+def _rest(scene: Scene, when: When) -> Iterator[Found]:
+    """«11/06(목) 19:00 — 영화 ‘협동의 시간’ 같이 보기, 조례동 작은극장»: pieces of the line behind."""
+    line = scene.line_at(when.span[0])
+    pieces = _PIECE.finditer(scene.text, when.span[1], line.end) if line is not None else iter(())
+    for number, piece in zip(range(PIECES), pieces, strict=False):
+        yield f"piece{number}", piece[0], piece.span()
+
+
+def _headings(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Short lines above that are no sentences."""
+    for distance, line in enumerate(reversed(scene.lines_above(sentence.line.start, LINES_ABOVE)), 1):
+        words = scene.text[line.start : line.end]
+        if len(words) <= LONGEST and not _TOLD.search(words) and not labelled(words):
+            start = _behind_mark(scene, line.start, line.end)
+            apart = "\n\n" in scene.text[line.end : sentence.line.start]
+            yield f"heading{distance}{'' if apart else '!'}", scene.text[start : line.end], (start, line.end)
+
+
+def _named(scene: Scene, sentence: Sentence, where: str) -> Iterator[Found]:
+    """What stands in quotes, and what a known noun names."""
+    for match in QUOTED.finditer(scene.text, sentence.start, sentence.end):
+        group = match.lastindex or 1
+        yield f"quoted{where}", match[group], match.span(group)
+    for name in find_names(scene.text, sentence.start, sentence.end):
+        yield f"{'weak' if name.weak else 'named'}{where}", name.title, name.span
+
+
+def _phrases(scene: Scene, sentence: Sentence, where: str) -> Iterator[Found]:
+    """Up to four words that end in a particle, cut where a clause ends."""
+    words = list(_WORD.finditer(scene.text, sentence.start, sentence.end))
+    for last, word in enumerate(words):
+        particle = _PARTICLE.search(word[0])
+        if particle is None or not particle[0] or particle.start() < SHORTEST:
+            continue
+        end = word.start() + particle.start()
+        for first in range(last, max(-1, last - PHRASE_WORDS), -1):
+            if first < last and _STOPS.search(words[first][0]):
+                break
+            yield f"phrase{where}", scene.text[words[first].start() : end], (words[first].start(), end)
+
+
+def _features(scene: Scene, sentence: Sentence, when: When, source: str, title: str, span: SpanPair) -> Features:
+    if not span[1]:
+        return _of_words(source, title) + _of_document(scene, source, title)
+    return (
+        _of_words(source, title)
+        + _of_document(scene, source, title)
+        + _behind(scene.text, span[1])
+        + _in_front(scene.text, span[0])
+        + _of_place(scene, sentence, span)
+        + _used(scene.text, span[1])
+        + _apart(scene, when, source, span)
+        + _other_days(scene, sentence, when, span)
+    )
+
+
+def _of_words(source: str, title: str) -> Features:
+    """What it is made of: names of events end alike («…회», «…마당»), and few of them begin with a particle."""
+    words = title.split()
+    count, first = min(len(words), 5), words[0]
+    return (
+        f"s{source}",
+        f"e{title[-1]}",
+        f"e{title[-1]}{source}",
+        f"e{title[-2:]}",
+        f"e{title[-3:]}",
+        f"w{words[-1]}",
+        f"a{first[-2:]}",
+        f"h{head_of(title) is not None}{source}",
+        f"n{count}",
+        f"n{count}{source}",
+        f"c{min(len(title) // 4, 8)}",
+        f"0{_DIGIT.search(title) is not None}",
+        f"1{_NUMBER_FIRST.match(title) is not None}",
+        f"j{count > 1 and first[-1] in _PARTICLES}",
+        f"d{count > 1 and first[-1] in _ADNOMINAL}{source[:5]}",
+    )
+
+
+def _of_document(scene: Scene, source: str, title: str) -> Features:
+    """How much of it the post's title says, and how often the text."""
+    words, whole, text = title.split(), scene.document.title, scene.text
+    last = words[-1]
+    return (
+        f"t{last in whole}",
+        f"T{sum([word in whole for word in words]) * 4 // len(words)}{source[:5]}",
+        f"k{min(text.count(last), 4) if len(last) > 1 else 0}",
+        f"K{min(text.count(title), 3)}{source[:5]}",
+    )
+
+
+@lru_cache(maxsize=128)  # phrases that begin alike, or end alike, are asked about in a row
+def _in_front(text: str, start: int) -> Features:
+    before = text[max(0, start - 12) : start]
+    word = before.split()[-1] if before.strip() and not before.endswith("\n") else ""
+    return f"<{before[-2:]}", f"u{word[-2:]}", f"U{word[-3:]}"
+
+
+@lru_cache(maxsize=128)
+def _behind(text: str, end: int) -> Features:
+    behind = text[end : end + 20]
+    return f">{behind[:1]}", f">{behind[:2]}", *[f"v{word[:2]}" for word in behind.split()[1:3]]
+
+
+@lru_cache(maxsize=128)
+def _used(text: str, end: int) -> Features:
+    """The particle and what is done with it: «…을 연다», «…에서 만난다»."""
+    behind = text[end : end + 24]
+    match = _TAIL.match(behind)
+    particle, words = match[1] if match is not None else "", behind.split()
+    return (
+        f"p{particle}",
+        f"p{particle}|{words[1][:2] if len(words) > 1 else ''}",
+        f"p{particle}<{text[end - 1]}",
+    )
+
+
+def _of_place(scene: Scene, sentence: Sentence, span: SpanPair) -> Features:
+    """Whether it touches a time, and whether it stands in the name of a body."""
+    start, end = span
+    return (
+        f"m{any(t.span[0] < end and start < t.span[1] for t in sentence.times)}",
+        f"o{any(a <= start and end <= b for (a, b), _ in scene.bodies)}",
+    )
+
+
+def _other_days(scene: Scene, sentence: Sentence, when: When, span: SpanPair) -> Features:
+    """Whether another day is nearer or in the same breath: «15일 … 출범식을 했다. 협의회는 7일 … 판매장을 차린다»."""
+    far = _gap(when.span, span)
+    around = scene.times_in(span[0] - far - _LONG_TIME, span[1] + far)
+    nearer = any(_gap(t.span, span) < far and _tells(t, when) for t in around)
+    own = next(iter(scene.sentences_in(span[0], span[1])), None)
+    told = own is not None and any(_tells(t, when) for t in own.times)
+    return f"N{nearer}", f"N{nearer}{told}{own is sentence}"
+
+
+def _tells(other: When, when: When) -> bool:
+    """Whether it is another time, and says when."""
+    apart = other.span[1] <= when.span[0] or when.span[1] <= other.span[0]
+    return apart and (other.start is not None or other.end is not None)
+
+
+def _gap(one: SpanPair, other: SpanPair) -> int:
+    return max(one[0] - other[1], other[0] - one[1])
+
+
+def _apart(scene: Scene, when: When, source: str, span: SpanPair) -> Features:
+    """How far from its day, on which side, and what stands between: other days, the end of a clause."""
+    later = span[0] >= when.span[1]
+    first, last = (when.span[1], span[0]) if later else (span[1], when.span[0])
+    between = scene.text[first:last]
+    return (
+        f"b{later}{source[:6]}",
+        f"G{min(len(between) // 10, 9)}{later}",
+        f"V{_CLAUSE_END.search(between) is not None}{later}{source[:5]}",
+        f"L{chr(10) in between}{source[:5]}",
+        f"O{min(3, len(scene.times_in(first, last)))}",
+    )
+
+
+def _with_its_kind(found: list[Candidate], best: Candidate) -> Candidate:
+    """«낭독극 ‘이웃’을 올린다»: one word alone says little, the word in front of it says what it is."""
+    two = (c for c in found if c.title.endswith(f" {best.title}") and len(c.title.split()) == 2)
+    longer = (c for c in two if _NO_KIND.search(c.title.split()[0]) is None)
+    return best if " " in best.title else next(longer, best)
+
+
+def bare(title: str) -> str:
+    """Its letters and figures alone: «자활기업 ‘두빛’ 개소식» and «자활기업 두빛 개소식» are one name."""
+    return _NO_LETTERS.sub("", title)
+
+
+@dataclass(frozen=True, slots=True)
+class Likeliest:
+    """The best candidate: how sure it is beside the others (0 to 1), its name, what it is called in full.
+
+    `told` is how sure a title that was told before is, or its likeliest part; 0 where no candidate is one.
+    """
+
+    sure: float
+    name: Name
+    full: Name
+    told: float
+
+
+def likeliest(scene: Scene, sentence: Sentence, when: When, told: str = "") -> Likeliest | None:
+    """What the weights would call the event of a day; None where there is no candidate."""
+    found = candidates(scene, sentence, when)
+    if not found:
+        return None
+    shares = weights("names").shares(c.features for c in found)
+    sure, first = max((0.0 if found[number].never else share, -number) for number, share in enumerate(shares))
+    best, whole = found[-first], bare(told)
+    parts = (share for share, c in zip(shares, found, strict=True) if whole and bare(c.title) in whole)
+    return Likeliest(sure, _as_name(best), _as_name(_with_its_kind(found, best)), max(parts, default=0.0))
+
+
+def _as_name(candidate: Candidate) -> Name:
+    return Name(candidate.title, candidate.span, head_of(candidate.title) or "", False, False)

@@ -1,0 +1,1 @@
+"""Events told in fields and rows: notices, outlines, flattened tables, programmes, courses."""

@@ -1,0 +1,88 @@
+"""Sittings of one course told in rows: «1강 9/12 …», «첫째 밤 / 8. 29.(화) 19:00~21:00 / …», and the course they make.
+
+A reader signs up for the course, so three sittings or more make one: from the first to the last, with their hours where
+all share them; weekly where they are a week apart.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import replace
+from datetime import date
+
+from pipelines.extract.events.draft import Draft
+from pipelines.extract.events.names import rownames
+from pipelines.extract.events.scene import Scene, at_clock, has_clock
+from pipelines.extract.events.words.titles import Name
+from store.records import Moment, When
+
+LEAST = 3  # sittings
+WEEK = 7  # days
+WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+
+
+def members(draft: Draft, times: tuple[When, ...]) -> list[Draft]:
+    """«<월요일 밤의 협동조합 영화> 9/5·9/19 두 번, 저녁 7시 반»: one row, several sittings."""
+    for when in times:
+        for flag in when.flags if when.kind == "set" and not draft.recurrence else ():
+            if flag.startswith("members="):
+                days = [date.fromisoformat(d[:10]) for d in re.split(r"[+,]", flag.removeprefix("members="))]
+                return [_on(draft, day, n) for n, day in enumerate(days, 1)]
+    return [draft]
+
+
+def _on(draft: Draft, day: date, number: int) -> Draft:
+    return replace(
+        draft,
+        title=f"{draft.title} {number}회",
+        start=at_clock(day, draft.start),
+        end=at_clock(day, draft.end) if has_clock(draft.end) and str(draft.end)[11:] != str(draft.start)[11:] else None,
+        flags=list(draft.flags),
+        evidence={k: list(v) for k, v in draft.evidence.items()},
+        rules=dict(draft.rules),
+    )
+
+
+def is_sitting(name: Name | None) -> bool:
+    return name is not None and name.head == "" and name.sitting
+
+
+def whole(scene: Scene, drafts: list[Draft], notices: list[Draft]) -> list[Draft]:
+    """The course of the sittings among the drafts of rows, unless a labelled field told it."""
+    sittings = [d for d in drafts if is_sitting(d.name) and d.day is not None]
+    labelled = next((n for n in notices if all(n.covers(d.day) for d in sittings)), None)
+    for draft in sittings if labelled is not None else ():
+        draft.parent = labelled
+        if labelled is not None and labelled.recurrence and not has_clock(draft.start):
+            draft.start, draft.end = at_clock(draft.start, labelled.start), _closing(draft, labelled)
+    if len(sittings) < LEAST or labelled is not None:
+        return []
+    title = rownames.course_of(scene)
+    first = sittings[0]
+    course = Draft(title, Name(title, (0, 0), "", True, False), first.day, at=first.at - 1, until=first.at - 1)
+    course.rules = {"title": "course", "start": "sittings"}
+    for draft in sittings:
+        draft.parent = course
+    return [course]
+
+
+def _closing(draft: Draft, course: Draft) -> Moment | None:
+    return at_clock(draft.start, course.end) if has_clock(course.end) else None
+
+
+def settle(drafts: list[Draft]) -> None:
+    """Days, hours and rhythm of a course from its sittings, once all was read."""
+    for course in (d for d in drafts if d.rules.get("title") == "course"):
+        sittings = sorted((d for d in drafts if d.parent is course and d.day), key=lambda d: str(d.start))
+        if not sittings:
+            continue
+        first, last = sittings[0], sittings[-1]
+        hours = {(str(d.start)[10:], str(d.end)[10:] if d.end else "") for d in sittings}
+        course.start, course.end = first.day, last.day
+        if len(hours) == 1:
+            course.start, course.end = first.start, last.end if has_clock(last.end) else last.day
+        course.evidence["start"] = [s for d in (first, last) for s in d.evidence.get("start", [])][:2]
+        days = [d.day for d in sittings if d.day is not None]
+        if {(b - a).days for a, b in itertools.pairwise(days)} == {WEEK}:
+            course.recurrence = f"FREQ=WEEKLY;BYDAY={WEEKDAYS[days[0].weekday()]}"

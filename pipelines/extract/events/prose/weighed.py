@@ -1,0 +1,167 @@
+"""Events that no table names: a day that is likely an event's (`likely`), called as seems likeliest (`candidates`).
+
+«토요일인 20일 아침 열 시 반에 솥뚜껑을 열겠습니다» has no noun of an event, «❷ 결산·경영공시 반 : 3/5(화) 14시» none
+that a table knows. Both must be sure enough; where one is not, nothing is told. Behind all rules that know the words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import groupby
+from operator import attrgetter
+
+from pipelines.extract.events.days.likely import likelihood
+from pipelines.extract.events.days.occasions import Occasion, occasions
+from pipelines.extract.events.days.uses import Use
+from pipelines.extract.events.draft import Draft
+from pipelines.extract.events.fields.labels import BULLETED
+from pipelines.extract.events.names.candidates import Likeliest, bare, likeliest
+from pipelines.extract.events.places.building import build
+from pipelines.extract.events.scene import (
+    Scene,
+    Sentence,
+    covering,
+    day_of,
+    has_clock,
+    is_dated,
+    names_day,
+)
+from pipelines.extract.events.words.titles import Name
+from store.records import SpanPair
+
+LIKELY = 0.5
+"""Days that are less likely an event's are not asked for a name."""
+SURE, SURE_OF_ONE_WORD, SURE_OF_ANY = 0.25, 0.35, 0.45
+"""How likely day and name have to be together: a name of several words; one word («얼굴», «과정»), which is more often
+something else; one word that no table knows, on a day without an hour («2일 새 앱 ‘한들이’를 소개했다»)."""
+MOST = 40
+"""Days weighed in one text: more than any calendar of a month holds. It bounds the cost of hostile input."""
+
+_CLOSES = re.compile(r"(?:에|까지|에는)?\s(?:문을\s)?(?:닫|쉬|쉽|마칩|마치|마감)")
+"""«토요일은 오후 1시에 닫습니다»"""
+
+
+def read_weighed(scene: Scene, uses: list[Use], drafts: list[Draft], taken: list[SpanPair]) -> list[Draft]:
+    """Drafts for days that no draft has. `taken` are the spans of labelled fields."""
+    told, weighed = list(drafts), 0
+    for sentence, moment in _free(scene, uses, covering(taken)):
+        if not any(_told(scene, draft, moment) for draft in told):
+            told += _weigh(scene, sentence, moment, told)
+            weighed += 1
+        if weighed == MOST:
+            break
+    return told[len(drafts) :]
+
+
+def _free(scene: Scene, uses: list[Use], taken: Callable[[int], bool]) -> Iterator[tuple[Sentence, Occasion]]:
+    """What may be an event's day, sentence by sentence, outside of labelled fields."""
+    free = (use for use in uses if use.use == "occurrence" and not taken(use.when.span[0]))
+    for sentence, group in groupby(free, attrgetter("sentence")):
+        here = list(group)
+        if any(is_dated(use.when) for use in here):
+            yield from ((sentence, moment) for moment in occasions(scene, sentence, here))
+
+
+def _told(scene: Scene, draft: Draft, moment: Occasion) -> bool:
+    """Whether a draft has the day already; a row with an hour of its own is a part of a run of days."""
+    day = day_of(moment.start)
+    if day is None or draft.day == day or not draft.covers(day):
+        return day is None or draft.day == day
+    line = scene.line_at(moment.at)
+    row = line is not None and BULLETED.match(scene.text, line.start) is not None
+    return not (row and has_clock(moment.start) and names_day(moment.times[0]))
+
+
+def _weigh(scene: Scene, sentence: Sentence, moment: Occasion, told: list[Draft]) -> list[Draft]:
+    """The event of a day, where it is likely one and has a likely name that no other event has."""
+    closes = _CLOSES.match(scene.text, moment.times[-1].span[1], sentence.end)
+    likely = likelihood(scene, sentence, moment.times[0])[0]
+    if closes is not None or likely < LIKELY:
+        return []
+    best = likeliest(scene, sentence, moment.times[0])
+    if best is None or likely * best.sure < _least(best.name, moment):
+        return []
+    if any(_same(best.name.title, draft.title) for draft in told):
+        return []  # «비 오면 19일»: the other day of what was told
+    drafts = build(scene, sentence, moment, best.full, sentence.end)
+    for draft in drafts:
+        draft.rules["title"] = "weighed"
+    return drafts
+
+
+def _least(name: Name, moment: Occasion) -> float:
+    if " " in name.title:
+        return SURE
+    return SURE_OF_ONE_WORD if name.head or has_clock(moment.start) else SURE_OF_ANY
+
+
+NOBODYS = 0.35
+"""Of ten days of prose that were less likely an event's or an application's, on texts new to the weights, nine were
+neither."""
+
+
+def without_nobodys(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """Less what prose tells of a day that hardly is an event's: «16일 총회에서 뽑힌», «3월부터 방송을 해 온»."""
+    return [draft for draft in drafts if not _is_nobodys(scene, draft)]
+
+
+def _is_nobodys(scene: Scene, draft: Draft) -> bool:
+    if draft.role != "main" or not draft.rules.get("start", "").startswith("prose:"):
+        return False
+    when = scene.first_time(draft.evidence.get("start"))
+    sentence = next(iter(scene.sentences_in(*when.span)), None) if when is not None else None
+    return when is not None and sentence is not None and sum(likelihood(scene, sentence, when)) < NOBODYS
+
+
+LIKELIER, TIMES = 0.25, 4
+"""How sure a likelier name has to be, and how many times surer than the told one, to take its place. In thirteen sets
+that the weights had not seen, five names were put right so, and one was lost."""
+OF_A_TITLE = 0.35, 0.25
+"""The same where no words but the title of the post gave a notice its name."""
+
+
+def rename(scene: Scene, drafts: list[Draft]) -> None:
+    """«익산사경레터 9월호» of a notice, «물건» of «…만든 물건을 판다»: called as the weights say, if they are sure."""
+    for draft in drafts:
+        if draft.call or draft.role != "main" or draft.rules.get("title") == "weighed":
+            continue
+        if _is_plain(scene, draft):
+            continue
+        when = scene.first_time(draft.evidence.get("start"))
+        sentence = next(iter(scene.sentences_in(*when.span)), None) if when is not None else None
+        best = likeliest(scene, sentence, when, draft.title) if when is not None and sentence is not None else None
+        if best is None or _same(best.name.title, draft.title) or not _is_likelier(draft, best):
+            continue
+        if not any(_same(best.name.title, other.title) for other in drafts):
+            _call(draft, best.full)
+
+
+def _is_plain(scene: Scene, draft: Draft) -> bool:
+    """Names that hardly ever give way, so that the weights, which are dear, are not asked: a ceremony («개소식»: the
+    house that opens is no better name); words in quotes, or several with a noun of events, told with their day."""
+    if draft.title.endswith("식"):
+        return True
+    name, spans = draft.name, draft.evidence.get("start")
+    if name is None or name.weak or not (name.quoted or (name.head and " " in name.title)):
+        return False
+    own = next(iter(scene.sentences_in(*spans[0])), None) if spans else None
+    return own is not None and own.start <= name.span[0] < own.end
+
+
+def _is_likelier(draft: Draft, best: Likeliest) -> bool:
+    if draft.rules.get("title") is None:
+        sure, told = OF_A_TITLE
+        return best.sure >= sure and best.told <= told
+    return best.sure >= max(LIKELIER, TIMES * best.told)
+
+
+def _call(draft: Draft, name: Name) -> None:
+    draft.title, draft.name = name.title, name
+    draft.rules["title"] = "weighed"
+    draft.evidence.pop("title", None)
+    draft.note("title", name.span, "weighed")  # a name of the post's title has no words in the text
+
+
+def _same(title: str, told: str) -> bool:
+    return bare(title) in bare(told)

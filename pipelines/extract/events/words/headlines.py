@@ -1,0 +1,108 @@
+"""The title of a document as the name of an event: «[공지] 제7차 정기총회 소집» → 제7차 정기총회."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import islice
+
+from pipelines.extract.events.words.heads import HEADS
+from pipelines.extract.events.words.titles import BLANKS, head_of, tidy
+
+ACTOR = re.compile(r"^[^,‘“…]{2,24}(?:센터|협의회|네트워크|재단|조합|연합회|시|군|구|도|위원회|진흥원|기업),\s?(?=\S)")
+TAG = re.compile(
+    r"^[\s★☆◎●■◆♥♡♣♧▶※]{0,3}(?:(?:RE|Re|re|FW|답변)\s?[:：]\s?|[\[(【<〈][^\])】>〉]{1,16}[\])】>〉]\s?){0,3}"
+)
+TITLE_TAIL = re.compile(
+    r"\s?(?:(?<![가-힣])(?:참가|참여|입점|출점|입주)?\s?(?:팀|자|기업|업체|단체|셀러|생|인원|사람)(?:을|"
+    r"를)?\s?(?:추가\s)?(?:모집|찾[아습는])(?:\S{0,4})?|(?:꼭\s|많이\s|놀러\s?)?오세요|함께해요|"
+    r"알려요|알립니다|(?:참여팀|참가팀|참여자|참가자|수강생|교육생|신입생|참여기업)[을를]?\s(?:찾습니다|찾아요|"
+    r"모집합니다|모십니다|기다립니다)|참여기업 모집|에\s?초대(?:합니다|해요)?|엽니다|"
+    r"열어요|열립니다|개최(?:합니다|한다|했다|됩니다|하다)?|안내(?:드립니다)?|알림|공지|"
+    r"소집(?:\s?공고)?|공고|초대(?:합니다)?|결과|후기|소식|열려|열린다|열었다|연다|열기로|"
+    r"성료|마쳐|예정|참가자 모집|참여자 모집|수강생 모집|교육생 모집|참석 보고서?|"
+    r"갔다\s?왔어요|(?:같이|함께)\s해요|다녀왔(?:어요|습니다)|다녀와서|합니다|해요|(?:장소|일정|날짜|"
+    r"시간)[가는을이]?\s?(?:변경|바뀌|바뀐|연기|안내|정정)\S*(?:\s\S+)?|알려\s?드립니다|"
+    r"알려드려요|취소(?:합니다)?|연기(?:합니다)?|문의|공유|자리배치표|일정)\s?[!~.♥]{0,3}$"
+)
+DATE_IN_TITLE = re.compile(
+    r"(?=[(\d오매월화수목금토일])(?:\(~\s?\d{1,2}(?:월|[./])[^()]{0,14}\)|(?:[월화수목금토일]요일마다|"
+    r"매주\s?[월화수목금토일]요일|매달|매월)\s|\(\s?\d{1,2}[/.]\s?\d{1,2}[^()]{0,10}\)|"
+    r"\([^()]{0,20}(?:정정|수정|변경|재공지|마감|"
+    r"연장)[^()]{0,10}\)|(?<!\d)\d{1,2}/\d{1,2}(?:\([월화수목금토일]\))?\s|"
+    r"(?:오는\s)?\d{1,2}일(?:부터)?\s)"
+)
+
+
+ELLIPSIS = re.compile(r"…|\.\.\.")
+WHO_IS_CALLED = re.compile(r"(?<=모집)\s?\([^()]{1,14}\)$")
+
+
+LONG_HEADS = tuple(h for h in HEADS if len(h) > 1)
+
+
+def _naming_part(title: str) -> str:
+    """«화순 문화장터 태풍에 밀렸다…7일→21일로»: headlines are cut at «…»; the part that names the event stays."""
+    parts = [part for part in ELLIPSIS.split(title) if part.strip()]
+    if len(parts) == 1:
+        return parts[0]
+    return next((p for p in parts if any(h in p for h in LONG_HEADS)), parts[0] if parts else title)
+
+
+# «고성군 공고 제2023-217호 (2023년 마을기업 육성사업 참여단체 모집)»
+NUMBERED = re.compile(r"^(?:[가-힣]{2,8}\s)?(?:공고|고시)\s?(?:제\s?)?\d{4}\s?[-–]\s?\d+\s?호\s*")
+
+
+# «고흥군 보도자료(2023. 1. 10.)», «가정통신문 제2022-59호», «충주시 공고 제2020-1887호»: what it is, not what it says
+BARE = re.compile(
+    r"\W*(?P<whose>(?:[가-힣]{2,14}\s){0,2})(?:보도자료|공고|고시|공지|공지사항|알림|알림장|가정통신문|공문|회람|단체문자)"
+    r"[\s\d().,년월일제호차\-–_/]*(?:\S{1,3}\s올려요|그대로\s올려요|입니다)?\W*"
+)
+SUBJECT = re.compile(r"\W{0,4}(?:제\s{0,3}목|건\s{0,3}명)\s?[:：∥|]\s?(?P<what>\S[^\n]{3,70})")
+BOXED = re.compile(r"\s?[【\[<〈《「『](?P<what>[^】\]>〉》」』\n]{4,60})[】\]>〉》」』](?P<rest>[^\n]{0,20})")
+PLAIN_SUBJECT = re.compile(r"\s?[^\n:：.]{6,60}(?:공고|모집|공모|안내|개최|알림|초대|교육|총회|설명회|행사|신청)\s?")
+FIRST_LINES = 3
+
+
+def telling_title(title: str, lines: Iterable[str]) -> str:
+    """The title, or where it says only of what kind the text is, the subject that the first lines tell."""
+    bare = BARE.fullmatch(title)
+    if bare is None or head_of(bare["whose"]) is not None:  # «임시총회 공고»
+        return title
+    for line in islice(lines, FIRST_LINES):
+        if (subject := SUBJECT.match(line)) is not None:
+            return subject["what"].strip()
+        if (boxed := BOXED.fullmatch(line)) is not None:
+            return f"{boxed['what']}{boxed['rest']}".strip()
+        if PLAIN_SUBJECT.fullmatch(line) is not None:
+            return line.strip()
+    return title
+
+
+def without_number(title: str) -> str:
+    """A public notice by what it is about, where its title says so."""
+    numbered = NUMBERED.match(title)
+    if numbered is None:
+        return title
+    return re.sub(r"^\((.*)\)$", r"\1", title[numbered.end() :].strip()) or title
+
+
+def without_tags(title: str) -> str:
+    """«<참가자 모집> 2021 지역자산화 아카데미», «[공지] …», «RE: …» without the mark in front."""
+    title = without_number(title)
+    bare = TAG.sub("", title.strip())
+    return bare if bare.strip() else title.strip()
+
+
+@lru_cache(maxsize=64)  # a dozen rules ask for the same one
+def clean_title(title: str) -> str:
+    """A document's title as an event's name: «[공지] 제7차 정기총회 소집» → 제7차 정기총회."""
+    words = ACTOR.sub("", _naming_part(DATE_IN_TITLE.sub(" ", without_tags(title))))
+    words = WHO_IS_CALLED.sub("", words.strip())
+    for _ in range(2):
+        whole = words.strip(" !~.…♣★♥☆^")
+        words = TITLE_TAIL.sub("", whole)
+        if words == whole:
+            break
+    return tidy(BLANKS.sub(" ", words))
