@@ -115,6 +115,7 @@ def _turn(settings: Settings) -> Iterator[RunReport | None]:
 
     A run that a person started, on Prefect's pages or elsewhere, is always wanted.
     """
+    prefect_server.end_with_scheduler()
     context = FlowRunContext.get()
     run = context.flow_run if context else None
     if run is None or not run.auto_scheduled:
@@ -163,6 +164,7 @@ def serve_schedules(
         sharing.first_one(store, "schedule"),
         prefect_server.running(settings.home, port) as address,
     ):
+        prefect_server.take_runs_along()
         made = _served(settings, replay, cron, every, minutes)
         end_ghosts()
         rhythm = f"every {every} s" if every else f"{cron} ({SEOUL})"

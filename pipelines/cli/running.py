@@ -94,8 +94,10 @@ def _through_prefect(home: Path, replay: Path | None, catalogue: Path | None) ->
 
     prepare_home(load(home=home))
     prefect_server.quiet(home)
+    answering = prefect_server.until_exit(home)
     from pipelines.schedule import run_daily
 
+    answering()
     return run_daily(home, replay, catalogue)
 
 

@@ -1,4 +1,4 @@
-"""The server that `dure schedule` brings up: gone when its process is, and a taken port named with who has it."""
+"""The server of `dure schedule` and `dure run`: gone when its process is, and a taken port named with who has it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pathlib import Path
 import psutil
 import pytest
 from ports import free_port
+from prefect_calls import DURE, until
 
 from pipelines import prefect_server
 from pipelines.settings import SettingsError
@@ -42,6 +43,32 @@ def test_a_server_that_still_starts_ends_with_its_process(tmp_path: Path, sign: 
     said = process.communicate(timeout=300)[1]
     assert process.returncode == -sign if sign is signal.SIGKILL else b"KeyboardInterrupt" in said, said
     server.wait(300)  # TimeoutExpired where it lives on
+
+
+@pytest.mark.prefect
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("command", "sign", "code"),
+    [("run", signal.SIGKILL, -9), ("run", signal.SIGTERM, 130), ("schedule --every 5 --port {}", signal.SIGKILL, -9)],
+    ids=["run killed", "run told to end", "scheduler killed"],
+)
+def test_nothing_outlives_a_command(
+    tmp_path: Path, recording: Path, demo_catalogue: Path, command: str, sign: signal.Signals, code: int
+) -> None:
+    """Struck while a run is at work: what it had started, Prefect's server and the run itself, ends within seconds."""
+    given = [*command.format(free_port()).split(), "--replay", str(recording), "--catalogue", str(demo_catalogue)]
+    said = tmp_path / "said.log"
+    with said.open("wb") as log:
+        struck = subprocess.Popen([DURE, *given, "--home", str(tmp_path / "home")], stdout=log, stderr=log)
+    until("run at work", lambda: any("crawl begins" in log.read_text() for log in tmp_path.glob("home/logs/*")), said)
+    family = psutil.Process(struck.pid).children(recursive=True)
+    struck.send_signal(sign)
+    assert struck.wait(300) == code, said.read_text()
+    alive = psutil.wait_procs(family, timeout=100)[1]
+    for one in alive:
+        one.kill()
+    assert family and not alive, said.read_text()
+    assert "Traceback" not in said.read_text()
 
 
 def test_a_taken_port_is_named_with_who_has_it(tmp_path: Path) -> None:
