@@ -25,6 +25,10 @@ from pipelines.korean import calendar
 from pipelines.korean.calendar import add_months, month_days, valid_day
 
 _DIGITS = re.compile(r"[0-9]+")
+FIGURE_REACH = 200
+"""Days from the publication within which a weekday makes «411(목)» a date; farther off it fits by chance."""
+MOVED_AHEAD = 15
+"""Days a day may come before the one it replaces; farther back («30일에서 6일로») it is that of the next month."""
 RUN_LONGEST = 31
 """Days of a run that holds the bare days told behind it. «오는 22일부터 6월 30일까지» is a window for something, and
 «설명회는 20일» behind it no day of it."""
@@ -40,9 +44,13 @@ def _from_publication(day: Day, ledger: Ledger) -> list[Covered] | None:
 def _from_text(day: Day, ledger: Ledger) -> list[Covered] | None:
     """이튿날, 전날, 첫날, 마지막 날: counted from what the text spoke of last."""
     if day.anchor_shift is not None:
-        inside = ledger.run and ledger.day and ledger.run[0] <= ledger.day < ledger.run[1]  # «첫날 …, 이튿날에는 …»
-        anchor = (ledger.run[1] if ledger.run and day.anchor_shift > 0 and not inside else None) or ledger.day
-        return [one_day(anchor + timedelta(days=day.anchor_shift))] if anchor else []
+        anchor = ledger.day and ledger.day + timedelta(days=day.anchor_shift)
+        if anchor and ledger.ref and day.anchor_shift < 0 and ledger.here is None and _against_tense(anchor, ledger):
+            anchor = ledger.ref + timedelta(days=day.anchor_shift)  # «21일 밝혔다. 두 곳은 전날 긴급회의를 열어»
+        if anchor and len(day.weekdays) == 1 and anchor.weekday() != day.weekdays[0]:
+            told = (d + timedelta(days=day.anchor_shift) for d in ledger.days.values())
+            anchor = next((d for d in sorted(told, reverse=True) if d.weekday() == day.weekdays[0]), anchor)
+        return [one_day(anchor)] if anchor else []
     if day.run_day is None:
         return None
     months = months_of(day, ledger) if day.says("month", "month_shift") else []
@@ -83,7 +91,7 @@ def splits(written: str) -> list[tuple[int | None, int, int]]:
     """Readings of a date that lost separators, the rest kept: 20155.27 → (2015, 5, 27); 315일 → (3, 15)."""
     groups = _DIGITS.findall(written)
     year: int | None = None
-    if len(groups[0]) >= 4 and not written.endswith("일"):
+    if len(groups[0]) >= 4 and written[:2] in ("19", "20") and not written.endswith("일"):
         year, groups = int(groups[0][:4]), [g for g in (groups[0][4:], *groups[1:]) if g]
     if len(groups) == 2:
         cuts = [(groups[0], groups[1])]
@@ -93,6 +101,11 @@ def splits(written: str) -> list[tuple[int | None, int, int]]:
         return []
     found = [(int(m), int(d)) for m, d in cuts if len(m) < 3 and len(d) < 3]
     return [(year, m, d) for m, d in found if valid_day(year or 2000, m, d)]
+
+
+def is_bare_figure(day: Day) -> bool:
+    """«411(목)», «1203(화)»: nothing but a weekday that fits says that this is a date."""
+    return day.written is not None and len(day.written) <= 4 and day.written.isdigit()
 
 
 def _broken(day: Day, ledger: Ledger) -> list[Covered] | None:
@@ -105,6 +118,9 @@ def _broken(day: Day, ledger: Ledger) -> list[Covered] | None:
             possible.append(date(year or year_of(day, ledger) or 1, month, number))
         elif ledger.ref:
             possible += yearless_days(month, number, ledger.ref.year)
+    if is_bare_figure(day) and ledger.ref:
+        near = timedelta(days=FIGURE_REACH)
+        possible = [d for d in possible if d.weekday() in day.weekdays and abs(d - ledger.ref) <= near]
     ledger.flags.append("broken_date")
     return [one_day(d) for d in choose(possible, ledger, day.direction, day.weekdays)]
 
@@ -117,6 +133,7 @@ def _holiday(day: Day, ledger: Ledger) -> list[Covered] | None:
     for ending in ("연휴", "당일", "전날", "다음 날", "다음날", "이튿날"):
         if day.holiday.endswith(ending):
             name, rest = day.holiday.removesuffix(ending).strip(), ending
+    name = _SPACED.get(name.replace(" ", ""), name)
     year = year_of(day, ledger)
     if year is None and ledger.ref is None:
         return []
@@ -131,6 +148,8 @@ def _holiday(day: Day, ledger: Ledger) -> list[Covered] | None:
 
 _FROM_FEAST = {"전날": -1, "다음 날": 1, "다음날": 1, "이튿날": 1}
 _NAMES = frozenset([*calendar.SOLAR_HOLIDAYS, *calendar.LUNAR_HOLIDAYS, *calendar.SOLAR_TERMS])
+_SPACED = {name.replace(" ", ""): name for name in _NAMES}
+"""부처님오신날 → 부처님 오신 날."""
 
 
 def _week(day: Day, ledger: Ledger) -> list[Covered] | None:
@@ -190,25 +209,58 @@ def _bare(day: Day, ledger: Ledger) -> Sequence[date]:
     if day.beside is not None and ledger.day is not None:  # «5일 이사회 … 다음 날인 6일에는»
         near = ledger.day + timedelta(days=day.beside)
         return sorted(bare_days(day.day, near), key=lambda d: abs((d - near).days))
-    inside = valid_day(*ledger.month, day.day) if ledger.month is not None and not day.direction else None
-    if inside is not None and not _against_tense(inside, ledger):
-        return [inside]
+    told = _as_told(day, ledger)
     if ledger.ref is None:
-        return []
-    if ledger.listed is not None and not day.direction and ledger.tense != "past" and day.day >= ledger.listed.day:
+        return [told] if told is not None else []
+    possible = bare_days(day.day, ledger.ref)
+    if told is not None and (not day.weekdays or told.weekday() in day.weekdays):
+        return [told]
+    found = choose(possible, ledger, day.direction, day.weekdays, THIS_MONTH)
+    return found if told is None or (found and found[0].weekday() in day.weekdays) else [told]
+
+
+def _moved_to(number: int, ledger: Ledger) -> date | None:
+    """«12일에서 19일로», «28일 → 4일»: in the month of the day it replaces, or in the next."""
+    assert ledger.moved is not None
+    told, later = ledger.moved
+    same = valid_day(told.year, told.month, number)
+    if same is not None and (same > told if later else (told - same).days <= MOVED_AHEAD):
+        return same
+    following = add_months(told.replace(day=1), 1)
+    return valid_day(following.year, following.month, number)
+
+
+def _as_told(day: Day, ledger: Ledger) -> date | None:
+    """The day that a bare number means by what the text has said before; None when the nearest is asked for."""
+    assert day.day is not None
+    if ledger.moved is not None:
+        return _moved_to(day.day, ledger)
+    if day.anchor_month is not None and ledger.dated is not None:
+        return valid_day(ledger.dated.year, ledger.dated.month, day.day)
+    if day.direction:
+        return None
+    inside = valid_day(*ledger.month, day.day) if ledger.month is not None else None
+    if inside is not None and not _against_tense(inside, ledger):
+        return inside
+    if ledger.ref is None:
+        return None
+    told = ledger.days.get(day.day)
+    if ledger.tense == "past":
+        return told if told is not None and told <= ledger.ref else None
+    if ledger.listed is not None and day.day >= ledger.listed.day:
         inside = valid_day(ledger.listed.year, ledger.listed.month, day.day)
         if inside is not None:
-            return [inside]
-    if ledger.here is not None and not day.direction and ledger.tense != "past" and day.day > ledger.here.day:
+            return inside
+    if ledger.here is not None and day.day > ledger.here.day:
         inside = valid_day(ledger.here.year, ledger.here.month, day.day)  # «오는 19일 순천, 20일 목포, 21일 나주에서»
         if inside is not None and ledger.here >= ledger.ref:
-            return [inside]
-    if ledger.run is not None and not day.direction and ledger.tense != "past":
+            return inside
+    if ledger.run is not None:
         first, last = ledger.run
         for shift in range((last - first).days + 1 if (last - first).days <= RUN_LONGEST else 0):
             if (first + timedelta(days=shift)).day == day.day:
-                return [first + timedelta(days=shift)]
-    return choose(bare_days(day.day, ledger.ref), ledger, day.direction, day.weekdays, THIS_MONTH)
+                return first + timedelta(days=shift)
+    return told if told is not None and not (ledger.tense == "future" and told < ledger.ref) else None
 
 
 def _weekday_of_run(day: Day, ledger: Ledger) -> date | None:
@@ -278,4 +330,4 @@ def resolve_day(day: Day, ledger: Ledger) -> list[Covered]:
     return found
 
 
-__all__ = ["Covered", "resolve_day", "splits"]
+__all__ = ["Covered", "is_bare_figure", "resolve_day", "splits"]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from pipelines.extract.times.days import is_bare_figure
 from pipelines.extract.times.grammar import STARTERS, expression, is_weak
 from pipelines.extract.times.moments import share_units
 from pipelines.extract.times.nearest import Ledger
@@ -16,6 +17,7 @@ from pipelines.extract.times.refuse import is_refused
 from pipelines.extract.times.resolve import KST, resolve
 from pipelines.extract.times.tense import Sentences
 from pipelines.extract.times.tokens import islands, normalise
+from pipelines.korean.calendar import WEEKDAYS
 from store.records import When
 
 _AFTER = re.compile(
@@ -31,10 +33,15 @@ RUN_LONGEST = 31
 _STARTING = re.compile(
     r"(?:에|부터)?[ ](?:막을[ ]|문을[ ])?(?:시작해|시작하여|열어|올려|펴서|펴)[ ](?:[가-힣]{1,5}[ ])?"
 )
-_REPORTED = re.compile(
-    r"[ ](?:(?:이같이|이렇게|공식|최종)[ ])?(?:밝[혔힌히]|전했|알렸|말했|설명했|발표[했한]|공고[했한]|공지[했한])"
+_NO_DAY_OF_IT = re.compile(
+    r"\)?(?:은|는|에는|엔)?[ ](?:쉰다|쉽니다|쉬어요|쉬고|쉬며|휴무|휴강|휴관)"
+    r"|[ ](?:(?:이같이|이렇게|공식|최종)[ ])?(?:밝[혔힌히]|전했|알렸|말했|설명했|발표[했한]|공고[했한]|공지[했한])"
 )
-"""The day somebody spoke is no day of the event: later hours do not hang on it."""
+"""The day somebody spoke, or one of rest, is no day of the event: later hours do not hang on it."""
+_MOVES_TO = re.compile(
+    r"에서[ ]|[ ]?(?:-{1,2}>|[→⇒➜➡])[ ]?|[이가][ ]아니(?:라|고|라고)[ ]|[이가][ ]아닌[ ]|[ ]대신(?:에)?[ ]"
+)
+_LATER = re.compile(r"(?:으로|로)[ ](?:미[뤄뤘룬루]|늦[춰췄춘추]|밀[렸려린]|연기|순연)")
 _MOVED = re.compile(r"(?:으로|로)(?=[ ])")
 """«25일에서 23일로»: two days of one event, the old and the new, and no stretch of days."""
 _YEAR_TOPIC = re.compile(r"(?:엔|에는|은|는|에)[ ]")
@@ -60,6 +67,7 @@ def readings(text: str, start: int = 0, end: int | None = None) -> Iterator[Read
             reading, stop = found
             if reading.last is not None and reading.moved_from and _MOVED.match(text, reading.end):
                 reading, stop = expression(tokens[: reading.moved_from], i) or found
+                reading.moves = True
             i = stop
             yield reading
 
@@ -88,7 +96,9 @@ def _needs_tense(reading: Reading) -> bool:
     day = reading.first.day if reading.first else None
     if day is None or day.year is not None:
         return False
-    return not day.says("year_shift", "month_shift", "day_shift", "week_shift", "shift", "anchor_shift")
+    if day.anchor_shift is not None:
+        return day.anchor_shift < 0
+    return not day.says("year_shift", "month_shift", "day_shift", "week_shift", "shift", "anchor_year")
 
 
 class Reader:
@@ -110,11 +120,21 @@ class Reader:
             ledger.here = None
             self.sentence = sentence
         ledger.tense = self.sentences.tense(reading.end) if _needs_tense(reading) else None
+        if reading.moves:
+            ledger.tense = "planned"
+        ledger.moved = self._moved(reading)
         heed_neighbours(text, reading)
         when = resolve(reading, ledger)
         self._remember(reading, when)
         self._opens_and_closes(reading, when)
         return when
+
+    def _moved(self, reading: Reading) -> tuple[date, bool] | None:
+        """«12일에서 19일로», «12일(토) → 19일(토)», «12일이 아니라 19일»: the day whose place this one takes."""
+        end, day = self.told
+        if day is None or reading.start - end > 8 or not _MOVES_TO.fullmatch(self.text, end, reading.start):
+            return None
+        return day, bool(_LATER.match(self.text, reading.end))
 
     def _opens_and_closes(self, reading: Reading, when: When) -> None:
         """«7월 1일에 시작해 5일에 맺는다»: the days between are of one run, as a range would make them."""
@@ -132,10 +152,15 @@ class Reader:
         if start is None or first is None:
             return
         day = start.date() if isinstance(start, datetime) else start
+        if first.day is not None:
+            ledger.dated = day
         again = first.day is None and day == ledger.day and ledger.clock is not None
         if isinstance(start, datetime) and when.kind != "deadline" and not again:
             ledger.clock = start.hour * 60 + start.minute
-        if first.day is None or when.kind == "recurrence":
+        if first.day is None:
+            return
+        if when.kind == "recurrence":
+            ledger.day = ledger.day or day
             return
         if when.granularity == "year" and first.day.says("year", "year_shift"):
             relative = first.day.year is None
@@ -145,9 +170,13 @@ class Reader:
         elif when.granularity == "week" and first.day.says("week_shift", "anchor_week"):
             ledger.week = day
         elif when.granularity in ("day", "time", "part_of_day") and when.kind != "deadline":
-            if ledger.day is not None and _REPORTED.match(self.text, reading.end):
+            if ledger.day is not None and _NO_DAY_OF_IT.match(self.text, reading.end):
                 return
+            if first.day.as_of and ledger.day is not None:
+                return  # «20일 현재 612명이 이름을 올렸다»
             ledger.day = ledger.here = day
+            if first.day.day == day.day:
+                ledger.days[day.day] = day
             if first.day.says("week_shift", "anchor_week"):
                 ledger.week = day - timedelta(days=day.weekday())
             elif ledger.week is not None and not ledger.week <= day < ledger.week + timedelta(days=7):
@@ -165,14 +194,22 @@ def _inside(days: tuple[date, date], run: tuple[date, date] | None) -> bool:
 
 
 _BARE_DAY = re.compile(r"(?<![\d./월~-])(?:[1-9]|[12]\d|3[01])(?=[ ]?\([월화수목금토일]\))")
-_CALENDAR_LINE = re.compile(rf"(?m)^[^\w\n]{{0,4}}{_BARE_DAY.pattern}")
+_CALENDAR_LINE = re.compile(rf"(?m)^[^\w\n]{{0,4}}{_BARE_DAY.pattern}[ ]?\([월화수목금토일]\)")
 _CALENDAR_LEAST = 3  # lines
+
+
+def _agree(lines: list[str]) -> bool:
+    """«15(목) …» and «17(토) …»: two lines are a calendar where their weekdays lie as far apart as their numbers."""
+    if len(lines) != 2:
+        return False
+    (first, here), (last, there) = ((int(re.sub(r"\D", "", line)), WEEKDAYS[line[-2]]) for line in lines)
+    return first < last and (last - first - there + here) % 7 == 0
 
 
 def find_times(text: str, ref: datetime | None) -> tuple[When, ...]:
     """As `find_all`; the lines of a month's calendar («6(화) 10:00 …») are read as if 일 stood behind the number."""
-    lines = [m for _, m in zip(range(_CALENDAR_LEAST), _CALENDAR_LINE.finditer(text), strict=False)]
-    if len(lines) < _CALENDAR_LEAST:
+    lines = [m[0] for _, m in zip(range(_CALENDAR_LEAST), _CALENDAR_LINE.finditer(text), strict=False)]
+    if len(lines) < _CALENDAR_LEAST and not _agree(lines):
         return find_all(text, ref)
     put = [m.end() for m in _BARE_DAY.finditer(text)]
     parts = [text[a:b] for a, b in zip([0, *put], [*put, len(text)], strict=True)]
@@ -188,6 +225,11 @@ def _back(put: list[int], at: int) -> int:
     return at - bisect_left(put, at)
 
 
+def _is_figure(reading: Reading) -> bool:
+    """A figure that no day of its weekday makes a date: «객실 523(수)»."""
+    return reading.first is not None and reading.first.day is not None and is_bare_figure(reading.first.day)
+
+
 def find_all(text: str, ref: datetime | None) -> tuple[When, ...]:
     """All time expressions of a text, in order, without overlaps, the longest from the left.
 
@@ -200,7 +242,10 @@ def find_all(text: str, ref: datetime | None) -> tuple[When, ...]:
     for reading in readings(plain):
         if is_weak(reading) or is_refused(plain, reading):
             continue
-        found.append(reader.read(reading))
+        when = reader.read(reading)
+        if when.start is None and when.end is None and _is_figure(reading):
+            continue
+        found.append(when)
         if len(found) == MAX_TIMES:
             break
     return tuple(found)

@@ -24,6 +24,9 @@ from pipelines.korean.calendar import valid_day
 AGAINST_TENSE = 150
 """Days a reading must be nearer to be taken against the tense of the sentence: more than a month, so that a bare «29일»
 always follows the tense, while «3월 8일» of last week survives a historical present."""
+AGAINST_PLAN = 14
+"""Days a planned day must be nearer to lie behind the report: «15일 열려던 장터» of the 31st is that of next month,
+«30일 열려던 장터» that of yesterday, when it rained."""
 THIS_MONTH = 10
 """Days a bare «21일» of the current month may be farther than that of another month: papers name other months."""
 WEEKDAY_REACH = 300
@@ -44,6 +47,9 @@ class Ledger:
     month: tuple[int, int] | None = None  # year and month said in this sentence
     here: date | None = None  # the day this sentence told last
     listed: date | None = None  # the last day of this sentence that came with its month
+    dated: date | None = None  # the beginning of whatever was told last, a year included: «2019년 …, 이듬해 5월»
+    days: dict[int, date] = field(default_factory=dict)  # by day of the month: what it meant when it was told last
+    moved: tuple[date, bool] | None = None  # this day takes the place of that one; is it said to be a later one?
     tense: Tense | None = None
     flags: list[str] = field(default_factory=list)
 
@@ -83,6 +89,8 @@ def _ranked(
             return price + (100_000 if ahead * direction < 0 else 0)
         if (tense == "past" and ahead > 0) or (tense == "future" and ahead < 0):
             price += 2 * AGAINST_TENSE
+        elif tense == "planned" and ahead < 0:
+            price += 2 * AGAINST_PLAN
         return price
 
     ranked = sorted(sorted({d for d in possible if d is not None}), key=cost)

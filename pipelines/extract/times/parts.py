@@ -14,11 +14,13 @@ class Day:
 
     year: int | None = None
     year_shift: int | None = None  # 내년 1
+    anchor_year: int | None = None  # 그해 0, 이듬해 1
     part: str | None = None  # H1, H2, Q1…Q4, school, december, start, whole; early, middle, late, last
     edge: str | None = None  # 2분기 말: late; early
     season: str | None = None
     month: int | None = None
     month_shift: int | None = None  # 지난달 -1
+    anchor_month: int | None = None  # 같은 달 0
     quarter_shift: int | None = None  # 다음 분기 1
     week_shift: int | None = None  # 다음 주 1
     anchor_week: int | None = None  # 그 주 0, 그다음 주 1
@@ -121,6 +123,7 @@ class Reading:
     members: list[Moment] = field(default_factory=list)
     lasts: Duration | None = None  # from `first` on
     opened: bool = False  # 부터
+    moves: bool = False  # the day from which something moves: the reading that follows says to which
     moved_from: int = 0  # the token «에서» of «8일에서 10일», which also says from where something moves
     deadline: bool = False  # 까지, without a beginning
     cycle: Cycle | None = None

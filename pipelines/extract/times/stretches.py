@@ -23,6 +23,8 @@ def year_of(day: Day, ledger: Ledger) -> int | None:
         return day.year
     if day.year_shift is not None:
         return ledger.ref.year + day.year_shift if ledger.ref else None
+    if day.anchor_year is not None:
+        return ledger.dated.year + day.anchor_year if ledger.dated else None
     return (
         ledger.year
         if not (ledger.year and ledger.ref and ledger.tense == "future" and ledger.year < ledger.ref.year)

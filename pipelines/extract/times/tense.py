@@ -9,7 +9,9 @@ syllable with final ㄴ or ㄹ before 다/예정 is not (연다, 열릴 예정).
    closing predicate does not contradict it: «19일 열린 장터에 300명이 왔다» is past twice. «14일 옛 공장 터에 세운
    집의 문을 연다» and «19일 열린 장터의 수익을 나눈다» are built alike and mean opposite things, so tense keeps silent
    and the nearest day is taken (`nearest`).
-3. Nothing read: silence as well.
+3. What was planned and then given up or moved (열려던, 26일로 잡혔던, 예정이던, 열기로 했던) lies ahead of the report
+   more often than not, whatever the closing verb says («취소됐다»): `nearest` asks how long ago the day would be.
+4. Nothing read: silence as well.
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ from functools import lru_cache
 from operator import methodcaller
 from typing import Literal
 
-Tense = Literal["past", "future"]
+Tense = Literal["past", "future", "planned"]
 REACH = 160
 """Characters looked at on each side: the predicate ends a Korean sentence, and sentences of news are long."""
 
@@ -43,14 +45,34 @@ COMING = (
     "앞둔|(?:개최|개막|개관|개소|개장|개강|출범|진행|실시)(?:할|하는|될|되는)) ",
 )
 """Forms of what is ahead before a noun: «14일 여는 장터의 준비를 마쳤다»."""
+_NO_OBJECT = r"(?![을를이가은는의에도와과로][가-힣 ,]|[가-힣]?[했됐]|[한된][ ])"
+"""«모집 중», but not «모집을 마쳤다» or «접수했다»: a noun is a call where no verb takes it for its own."""
+_CALLS = [f"{noun}{_NO_OBJECT}" for noun in ("모집", "접수", "신청")]
+_MOVED = (
+    r"미뤘|늦췄|당겼|앞당겼|옮겼|연기|바꿨|변경|밀렸|밀린다|바뀌[었고며어]|바뀐다"
+    r"|(?:미뤄|늦춰|당겨|앞당겨|옮겨|정해)[지졌진질]"
+)
+_SOMEBODY = "(?:[가-힣]{1,6}[이가은는][ ])?"
 FUTURE_WORDS = (
     r"기로[ ]?(?:했|하였|결|합|뜻|[가-힣0-9])",
-    r"로[ ](?:미뤘|늦췄|당겼|옮겼|연기|바꿨|변경)", r"(?:준비|추진)하고 있", r"[가도]\s있다(?![가-힣])",
-    "예정", "계획(?<!사업계획)", "방침", "앞두",
-    r"겠(?:다|습|어)", r"[할될릴]\s?수", "[합됩립]니다", "받습니다", "모집", "접수", "신청", "바랍니다",
+    rf"로[ ]{_SOMEBODY}(?:{_MOVED})",
+    rf"(?:(?<=[일시분반날간)])|(?<=[일시분반날간]으))로[ ]{_SOMEBODY}(?:정했|잡았|확정)",
+    r"(?:준비|추진)하고 있", r"[가도]\s있다(?![가-힣])",
+    "예정", r"계획(?=이[다며고라]|입니다|임(?![가-힣])|[ ]?(?:[.,)\n]|\Z))", "방침", "앞두",
+    r"겠(?:다|습|어)", r"[할될릴]\s?수", "[합됩립]니다", "받습니다", *_CALLS, "바랍니다",
     "해요", "열려요", "오세요", "하세요", "주세요", "까지다",
 )  # fmt: skip
-"""Plans and calls. «열기로 했다» and «21일로 미뤘다» are past verbs that speak of a day ahead."""
+"""Plans and calls. «열기로 했다» and «21일로 미뤘다» are past verbs that speak of a day ahead. A plan is a statement
+where it ends its clause; in «협의회를 열고 계획의 얼개를 논의했다» the verb decides."""
+PLANNED = (
+    r"려(?:던|고?[ ]?했[던으지는다])", r"(?<![데내올])려다가?[ ,]",
+    r"기로[ ]?(?:했|하였|돼[ ]?있|되어[ ]?있|약속했|정했)던",
+    r"(?:예정|계획|예고|공지|공고)(?:이|이었|[한했됐]|하였|되었|[돼해][ ]?[있뒀둔]|되어[ ]?있)던",
+    r"(?:예정|계획)이?었[다으지는]",
+    r"(?:잡|알)[혔았렸]던", r"(?:잡혀|잡아|알려|정해)[ ]?(?:있던|[뒀놨]던|졌던)",
+    r"다(?:던[ ]|고[ ]?(?:했|알렸|예고했|공지했)던)",
+)  # fmt: skip
+"""Plans told in the past, before a noun or a «but»: most were given up or moved before their day came."""
 
 
 def _firsts(patterns: tuple[str, ...]) -> str:
@@ -67,9 +89,12 @@ def _cues() -> re.Pattern[str]:
     endings, words = "|".join(PAST_ENDINGS), "|".join(PAST_WORDS)
     coming = "".join(c for c in syllables if (ord(c) - 0xAC00) % 28 == 8)
     present = rf"[{coming}](?:[ ]?(?:거|것|예정|계획)|게)|[{future}다](?:다|다[고며는])(?![가-힣])"
-    opening = _firsts((*PAST_WORDS, *MODIFIERS, *COMING, *FUTURE_WORDS))
+    announced = rf"[{coming}는][ ]?(?:계획|방침)(?=[을의에과와도][ ])"  # «연다는 계획을 내놨다»: silence, not past
+    planned = rf"[{coming}][ ]?(?:예정|계획)이?[던었]|[{future}](?={PLANNED[-1]})|{'|'.join(PLANNED)}"
+    opening = _firsts((*PAST_WORDS, *MODIFIERS, *COMING, *FUTURE_WORDS, *PLANNED))
     return re.compile(
-        rf"(?=[{past}{coming}{future}다{opening}])(?:(?P<past>[{past}](?:{endings})|{words})|(?P<behind>{'|'.join(MODIFIERS)})|(?P<ahead>{'|'.join(COMING)})"
+        rf"(?=[{past}{coming}{future}는다{opening}])(?:(?P<planned>{planned})|(?P<past>[{past}](?:{endings})|{words})"
+        rf"|(?P<behind>{'|'.join(MODIFIERS)})|(?P<ahead>{announced}|{'|'.join(COMING)})"
         rf"|(?P<future>{present}|{'|'.join(FUTURE_WORDS)}))"
     )
 
@@ -86,6 +111,8 @@ def _told(text: str, end: int) -> tuple[Tense | None, int]:
     modified: set[Tense] = set()
     first = -1
     for found in _cues().finditer(text, end, tail_end):
+        if found.lastgroup == "planned":
+            return "planned", found.start() if first < 0 else first
         told: Tense = "past" if found.lastgroup in ("past", "behind") else "future"
         first = found.start() if first < 0 else first
         if found.lastgroup in ("past", "future"):

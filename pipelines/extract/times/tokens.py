@@ -22,8 +22,10 @@ from pipelines.extract.times.figures import (
     GLUE,
     HOURS,
     LUNAR_MONTH,
+    MONTH_TOLD,
     NAMED,
     SAID_HALF,
+    YEAR_TOLD,
     W,
     texts,
 )
@@ -72,9 +74,36 @@ def _in_hangul(match: re.Match[str]) -> str:
     return _SPOKEN.get(words, words)
 
 
+_NATIVE_WEEKDAYS = {
+    "달날": "월욜", "불날": "화욜", "물날": "수욜", "나무날": "목요일", "쇠날": "금욜", "흙날": "토욜", "해날": "일욜",
+    "(달)": "(월)", "(불)": "(화)", "(물)": "(수)", "(나무)": "(목 )", "(쇠)": "(금)", "(흙)": "(토)", "(해)": "(일)",
+}  # fmt: skip
+"""What meeting places of the young and schools of their own call the days of the week, in words of the same length."""
+_NATIVE_WEEKDAY = re.compile(
+    r"(?<![가-힣])(?:[달불물쇠흙해]|나무)날"
+    r"(?=[^가-힣 ]|\Z|[에은는의이을과와도부까마인]|[ ](?!때|뻔|수[ ]|일[ ]|것|듯|리[ ]))"
+    r"|(?:(?<=일)|(?<=[./][0-9])|(?<=[./][0-9][0-9]))\((?:[달불물쇠흙해]|나무)\)"
+)
+_TILDE_BULLET = re.compile(r"(?m)^[ \t]{0,8}~(?=[ ])")
+
+
+def _without_bullets(text: str) -> str:
+    """«~ 7일 …, ~ 11일 …» line after line is a list; one such line alone is an end («~ 6월 7일»)."""
+    bullets = [m.end() for m in _TILDE_BULLET.finditer(text)]
+    if len(bullets) < 2:
+        return text
+    parts = [text[a : b - 1] for a, b in zip([0, *bullets], [*bullets, len(text) + 1], strict=True)]
+    return "*".join(parts)
+
+
 def normalise(text: str) -> str:
-    """The same number of characters: full-width signs, dashes, 六月, letters for digits (l5일, 14:OO) made plain."""
+    """The same number of characters: full-width signs, dashes, 六月, letters for digits (l5일, 14:OO), native names of
+    weekdays and bullets made plain."""
     text = _GLYPH.sub(lambda m: _GLYPHS[m[0]], text)
+    if "~ " in text:
+        text = _without_bullets(text)
+    if any(name in text for name in _NATIVE_WEEKDAYS):
+        text = _NATIVE_WEEKDAY.sub(lambda m: _NATIVE_WEEKDAYS[m[0]], text)
     if "月" in text or "日" in text:
         text = _HANJA.sub(_in_hangul, text)
     if _OCR_SUSPECT.search(text):
@@ -93,7 +122,7 @@ _BOUNDARY = {
     "SHORT_PART": r"(?=[^가-힣]|\Z|[에까부쯤경이로의께]|기준)",
     "SEASON": r"(?=[^가-힣]|\Z|철|[에까부쯤은의이])철?",
     "HOLIDAY": r"(?:[ ]?연휴|[ ]?당일|[ ]?전날|[ ]?다음[ ]?날|[ ]?이튿날)?"
-    r"(?:(?<=연휴|당일|전날)(?=[ ]|만|도)"
+    r"(?:(?<=연휴|당일|전날)(?=[ ]|만|도|이[라고었]|[은인])"
     r"|(?=[ ]?(?:[^가-힣 ]|\Z|\()|에|까지|부터|엔|은|과|인|이후|인[ ]|[ ](?:전|오전|오후|낮|저녁|휴[무관점업장원진])))",
     "REL_DAY": rf"(?=[^가-힣]|\Z|[{JOSA}면]|오전|오후|저녁|밤|낮|아침|점심|새벽)",
     "REL_WEEK": rf"(?=[^가-힣]|\Z|[{JOSA}]|중|{W}(?:요일|욜))",
@@ -220,6 +249,9 @@ def _openings() -> set[str]:
             "반년",
             *_spelled_out(LUNAR_MONTH),
             *_spelled_out(SAID_HALF),
+            *_spelled_out(MONTH_TOLD),
+            *_spelled_out(YEAR_TOLD),
+            r"끝[ ]?날",
             "일분기",
             "이분기",
             "삼분기",
