@@ -50,7 +50,8 @@ def minutes(clock: Clock, ledger: Ledger) -> int | None:
         ledger.flags.append("assumed_afternoon")
         return _as_written(clock) + NOON
     later = _is_plain(clock) and clock.hour < 10 and ledger.clock is not None and ledger.clock >= EVENING
-    if later and ledger.here is not None and ledger.clock is not None and ledger.clock < _as_written(clock) + NOON:
+    told = ledger.timed or ledger.here is not None
+    if later and told and ledger.clock is not None and ledger.clock < _as_written(clock) + NOON:
         ledger.flags.append("assumed_afternoon")  # «저녁 7시 반에 시상식, 8시에 노래자랑»
         return _as_written(clock) + NOON
     return _as_written(clock)

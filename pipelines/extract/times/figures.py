@@ -18,10 +18,10 @@ from pipelines.korean.numerals import DAY_COUNTS, MONTH_DAYS, ORDINALS, native, 
 DAYS = "월화수목금토일"
 W = f"[{DAYS}]"
 JOIN = r"[ ]?[·,~/\-및와과][ ]?"
-NOT_UNIT = r"(?![ ]?(?:[월년일시분회명개%℃원:차절호위층점배억만천퍼세인곳㎡㎞]|km|kg|cm|mm|GB|°))"
+NOT_UNIT = r"(?![ ]?(?:[월년일시분회명개%℃원:차절호위층점배억만천퍼세인곳톤㎡㎞㎏㎾㎿]|km|kg|cm|mm|GB|°|(?:t|ha|[kMG]W)(?![A-Za-z])))"
 HOURS = "스물네|열다섯|열여섯|열일곱|열여덟|열아홉|열두|열한|열세|열네|스물[한두세]|스무|다섯|여섯|일곱|여덟|아홉|한|두|세|네|열"
-HOUR_END = r"(?=[^가-힣]|\Z|반(?![가-힣])|반[에부까쯤경이입인으정]|정각|부터|까지|에|을|를|쯤|경|께|로|와|과|엔|이후|이전|이[고며다]|전|후|마다|무렵|즈음|정도|입니|인데|예[요정])"
-FIGURE_HOUR_END = HOUR_END[:-1] + "|가|는|도|만)"
+HOUR_END = r"(?=[^가-힣]|\Z|반(?![가-힣])|반[에부까쯤경이입인으정]|정각|부터|까지|에|을|를|쯤|경|께|로|와|과|엔|이후|이전|이[고며다]|(?:다|면|의)(?![가-힣])|전|후|마다|무렵|즈음|정도|입니|인데|예[요정])"
+FIGURE_HOUR_END = HOUR_END[:-1] + "|가|는|도|만|이나[ ]|였|라[고는며])"
 """«10시가 지나면»; «한시가 급하다» is no hour."""
 FIGURE_GOES_ON = r"[0-9]{0,7}[ ]?(?:[년월일시분주달박./:~\-·과와째(]|개월|,(?![0-9]{3})|[1-4일이삼사]?분기|[apAP]\.?[mM]|회|학년도)|[0-9]{7}(?![0-9])|[0-9]{3}[ ][0-9]{1,2}[ .]"
 """What must follow a figure that opens an expression: a unit of time, or a sign that links it to one."""
@@ -37,6 +37,12 @@ SAID_HALF = rf"(?:늦은|이른)(?=[ ]?(?:[0-9]{{1,2}}[ ]?[시:]|(?:{HOURS})[ ]?
 MONTH_TOLD = r"(?:같은[ ]?달|그[ ]?달)(?=[ ]?[0-9]{1,2}[일~])"
 YEAR_TOLD = r"(?:그[ ]?이듬해|이듬해|그[ ]?해|같은[ ]?해)(?=[ ](?:[0-9일이삼사오유칠팔구시십]{1,2}월|봄|여름|가을|겨울|[초말](?![가-힣]{2})|[상하]반기))"
 """Months and years counted from the one the text spoke of last."""
+_DAYS_ALONE = "이틀|사흘|나흘|닷새|엿새|이레|여드레|아흐레"
+DAY_OF_MONTH = rf"(?:{_DAYS_ALONE})(?=[ ]?\({W}[ )]|[ ]?{W}요일|까지|부터)"
+"""«오월 엿새(금)»: behind a month these count its days."""
+_LATE_DAYS = "|".join(f"{tens}{day}" for tens in ("열", "스무") for day in ("하루", *_DAYS_ALONE.split("|")))
+LATE_DAY = rf"(?:{_LATE_DAYS})(?=까지|부터|에(?:는)?[ ])"
+"""«스무이틀까지»: so many days are counted to no end, and are a day of the month."""
 _FOR = r"(?:간|[ ]?동안)?"
 _NUMBERS = re.compile(r"[0-9]{1,4}")
 
@@ -191,7 +197,7 @@ FIGURES: tuple[tuple[str, str, str, Callable[[str], Any]], ...] = (
     ("MARKET", "#일·,/와과", rf"{_PAIR}일(?:[ ]?(?:5일)?장(?:날)?|(?=(?:에|마다)[ ](?:서는|열리는)[ ](?:5일|오일)?장))", _numbers),
     ("MARKET", "장끝오#일", rf"(?:장날[인은]?|끝자리[가인]?|(?:5일|오일)장)[ ]?[(:]?[ ]?{_PAIR}일?[ ]?\)?", lambda s: _numbers(s)[-2:]),
     ("HOUR", "#시", rf"(?:2[0-4]|1[0-9]|0?[0-9])[ ]?시{FIGURE_HOUR_END}", _first),
-    ("HOUR", HOUR_FIRSTS, rf"(?:{HOURS})[ ]?시{HOUR_END}", lambda s: native(s.rstrip("시").strip())),
+    ("HOUR", HOUR_FIRSTS, rf"(?![두세]시면)(?:{HOURS})[ ]?시{HOUR_END}", lambda s: native(s.rstrip("시").strip())),
     ("HOUR", "#apAP", r"(?:1[0-2]|0?[1-9])(?=[ ]?[apAP]\.?[mM]\b)", _first),
     ("MINUTE", "#분", r"[0-5]?[0-9][ ]?분(?!기|의|야|과|들|류|석|량|간)", _first),
     ("MINUTE", "이삼사오십", r"(?:[이삼사오]?십[일이삼사오육칠팔구]?|[오])[ ]?분(?=[^가-힣]|\Z|[에부까쯤경])", lambda s: sino(s.rstrip("분").strip())),
@@ -200,7 +206,7 @@ FIGURES: tuple[tuple[str, str, str, Callable[[str], Any]], ...] = (
     ("MD", "#./", rf"[0-9]{{1,2}}[ ]?[./][ ]{{0,2}}[0-9]{{1,2}}(?![0-9]){NOT_UNIT}(?:[ ]?\.(?![0-9]))?", _month_day),
     ("MD", "#-", rf"[0-9]{{1,2}}-[0-9]{{1,2}}(?=[ ]?\({W})", _month_day),
     ("MD", "십일이삼사오유육칠팔구시", r"(?:십[일이]?|[일이삼사오유육칠팔구시])월[ ]?[이삼]?십?[일이삼사오육칠팔구]?일(?=[^가-힣]|\Z|에|부|까|은|이|의)", _spelled_day),
-    ("MONTH", "십일이삼사오유칠팔구시", r"(?:십[일이]|[일이삼사오유칠팔구시])월(?=[ ](?:첫|둘째|셋째|넷째|마지막|초|중순|하순|말|[0-9]{1,2}일|" + _MONTH_DAYS + "))", lambda s: sino(s[:-1])),
+    ("MONTH", "십일이삼사오유칠팔구시", r"(?:십[일이]|[일이삼사오유칠팔구시])월(?=[ ](?:첫|둘째|셋째|넷째|마지막|초|중순|하순|말|[0-9]{1,2}일|" + _MONTH_DAYS + "|" + DAY_OF_MONTH + "))", lambda s: sino(s[:-1])),
     ("MONTH", "십일삼사오유칠팔구시", r"(?:십[일이]|[일삼사오유칠팔구시])월(?=[ ]한[ ]?달(?![가-힣])|[ ]한[ ]?달(?:간|[ ]?동안|[ ]?내내)|(?:에는|에도|에만|에|엔|부터|까지|은|중|[ ]중)(?:[ ,]|\Z)|[ ](?:들어|내내|안[에으]))", lambda s: sino(s[:-1])),
     ("ANCHOR_MONTH", "같그", MONTH_TOLD, lambda _: 0),
     ("ANCHOR_YEAR", "그이같", YEAR_TOLD, lambda s: int("이듬" in s)),
@@ -208,6 +214,8 @@ FIGURES: tuple[tuple[str, str, str, Callable[[str], Any]], ...] = (
     ("DAY", MONTH_DAY_FIRSTS, rf"(?:{_MONTH_DAYS})(?=[ ]?(?:\({W}\)|{W}(?:요일|욜)))", lambda s: MONTH_DAYS[s]),
     ("LUNAR_MONTH", "정섣동", LUNAR_MONTH, lambda s: _LUNAR_MONTHS[s]),
     ("DAY", MONTH_DAY_FIRSTS, rf"(?:(?<=[월달력])|(?<=[월달력][ ]))(?:{_MONTH_DAYS})(?!간|치|[ ]?동안)(?=[^가-힣]|\Z|[{JOSA}])", lambda s: MONTH_DAYS[s]),
+    ("DAY", "이사나닷엿여아", rf"(?:(?<=월)|(?<=월[ ])){DAY_OF_MONTH}", lambda s: DAY_COUNTS[s]),
+    ("DAY", "열스", LATE_DAY, lambda s: MONTH_DAYS[s]),
     ("DAY", NAMED_DAY_FIRSTS, rf"(?:{NAMED_DAYS})(?!간|치|[ ]?(?:동안|뒤|후|전|만에))(?=[^가-힣]|\Z|[{JOSA}])", lambda s: MONTH_DAYS[s]),
     ("ANCHOR_WEEK", "그", r"그(?=[ ]주말(?:[^가-힣]|\Z|[에은엔]))", lambda _: 0),
     ("DAYPART", "늦이", SAID_HALF, lambda s: "pm" if s == "늦은" else "am"),

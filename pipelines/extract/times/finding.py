@@ -117,7 +117,7 @@ class Reader:
         sentence = self.sentences.start(reading.start)
         if sentence != self.sentence and not keep_sentence:
             ledger.year = ledger.month = ledger.listed = None
-            ledger.here = None
+            ledger.here, ledger.timed = None, False
             self.sentence = sentence
         ledger.tense = self.sentences.tense(reading.end) if _needs_tense(reading) else None
         if reading.moves:
@@ -156,11 +156,11 @@ class Reader:
             ledger.dated = day
         again = first.day is None and day == ledger.day and ledger.clock is not None
         if isinstance(start, datetime) and when.kind != "deadline" and not again:
-            ledger.clock = start.hour * 60 + start.minute
+            ledger.clock, ledger.timed = start.hour * 60 + start.minute, True
         if first.day is None:
             return
         if when.kind == "recurrence":
-            ledger.day = ledger.day or day
+            ledger.day = day if ledger.day is None or first.day.names_day() else ledger.day
             return
         if when.granularity == "year" and first.day.says("year", "year_shift"):
             relative = first.day.year is None

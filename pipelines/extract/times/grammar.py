@@ -90,7 +90,7 @@ def _listed(tokens: Tokens, reading: Reading, i: int) -> int:
             break
         assert following[0].day is not None
         other = following[0].day
-        own = other.says("year", "year_shift", "direction") or (other.weak and not reading.first.day.weak)
+        own = other.says("year", "year_shift", "direction", "lunar") or (other.weak and not reading.first.day.weak)
         if not other.names_day() or (tokens[i].kind == "COMMA" and own):
             break
         reading.members.append(following[0])

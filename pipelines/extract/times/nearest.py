@@ -45,6 +45,7 @@ class Ledger:
     clock: int | None = None  # minutes since midnight
     year: int | None = None  # said in this sentence: «작년엔 …»
     month: tuple[int, int] | None = None  # year and month said in this sentence
+    timed: bool = False  # an hour was said in this sentence
     here: date | None = None  # the day this sentence told last
     listed: date | None = None  # the last day of this sentence that came with its month
     dated: date | None = None  # the beginning of whatever was told last, a year included: «2019년 …, 이듬해 5월»

@@ -31,7 +31,7 @@ _MATCH_END = methodcaller("end")
 _BETWEEN = re.compile(r"[\n.?!](?:(?<=\n)|[ ])")
 
 
-PAST_ENDINGS = ("다", "습니다", "어요", "는데", "던", "고", "으며", "으나", "지만", "음", "네", "죠", "답니다", "을 ")
+PAST_ENDINGS = ("다", "습니다", "어요", "는데", "고", "으며", "으나", "지만", "음", "네", "죠", "답니다", "을 ")
 """What follows a stem with final ㅆ."""
 PAST_WORDS = ("다녀[와온옴]", "사진입니다", "후기", "성황리")
 """Nouns of looking back."""
@@ -56,7 +56,7 @@ _SOMEBODY = "(?:[가-힣]{1,6}[이가은는][ ])?"
 FUTURE_WORDS = (
     r"기로[ ]?(?:했|하였|결|합|뜻|[가-힣0-9])",
     rf"로[ ]{_SOMEBODY}(?:{_MOVED})",
-    rf"(?:(?<=[일시분반날간)])|(?<=[일시분반날간]으))로[ ]{_SOMEBODY}(?:정했|잡았|확정)",
+    rf"(?:(?<=[일시분반날간)])|(?<=[일시분반날간]으)|(?<=[날간]['\"」』])으?)로[ ]{_SOMEBODY}(?:정했|잡았|확정)",
     r"(?:준비|추진)하고 있", r"[가도]\s있다(?![가-힣])",
     "예정", r"계획(?=이[다며고라]|입니다|임(?![가-힣])|[ ]?(?:[.,)\n]|\Z))", "방침", "앞두",
     r"겠(?:다|습|어)", r"[할될릴]\s?수", "[합됩립]니다", "받습니다", *_CALLS, "바랍니다",
@@ -73,6 +73,13 @@ PLANNED = (
     r"다(?:던[ ]|고[ ]?(?:했|알렸|예고했|공지했)던)",
 )  # fmt: skip
 """Plans told in the past, before a noun or a «but»: most were given up or moved before their day came."""
+
+
+_HELD = re.compile(
+    r"(?:총회|이사회|회의|협의회|위원회|간담회|모임|자리|회견)[를을][ ](?:[가-힣]{1,5}[ ])?"
+    r"(?:열어|열고|갖고|가져|마치고)[ ,]"
+)
+"""«12일 총회를 열어 … 건의하기로 했다» tells a meeting held and «29일 총회를 열어 다시 정하기로 했다» one ahead."""
 
 
 def _firsts(patterns: tuple[str, ...]) -> str:
@@ -94,7 +101,7 @@ def _cues() -> re.Pattern[str]:
     opening = _firsts((*PAST_WORDS, *MODIFIERS, *COMING, *FUTURE_WORDS, *PLANNED))
     return re.compile(
         rf"(?=[{past}{coming}{future}는다{opening}])(?:(?P<planned>{planned})|(?P<past>[{past}](?:{endings})|{words})"
-        rf"|(?P<behind>{'|'.join(MODIFIERS)})|(?P<ahead>{announced}|{'|'.join(COMING)})"
+        rf"|(?P<behind>[{past}]던|{'|'.join(MODIFIERS)})|(?P<ahead>{announced}|{'|'.join(COMING)})"
         rf"|(?P<future>{present}|{'|'.join(FUTURE_WORDS)}))"
     )
 
@@ -116,6 +123,8 @@ def _told(text: str, end: int) -> tuple[Tense | None, int]:
         told: Tense = "past" if found.lastgroup in ("past", "behind") else "future"
         first = found.start() if first < 0 else first
         if found.lastgroup in ("past", "future"):
+            if told == "future" and found[0].startswith("기로") and _HELD.search(text, end, found.start()):
+                return None, first
             return told if modified <= {told} else None, first
         modified.add(told)
     return modified.pop() if len(modified) == 1 else None, -1
