@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from sources.address import Address, parse
+from sources.address import Address, absolute, parse
 from sources.blocks import Node, Tree, line_of, text_of
 from sources.boardname import board_name, trail_of, without_count
 from sources.boards import around, head_title, names, refuse_alert, refuse_words, without_marker
@@ -111,9 +111,20 @@ def _by_look(page: Page, tree: Tree, source: Source | None) -> Article:
     if (marked := _between_markers(page.text, tree)) is not None:
         return _article(page, tree, marked)
     asks = tree.css_first("input[type=password][name=password]") is not None
-    if not asks and (article := plain_article(page, tree, source)) is not None:
+    if not asks and not _calls_itself_board(page, tree) and (article := plain_article(page, tree, source)) is not None:
         return article
     raise Refused(Reason.GONE, "the board's list in place of the document")
+
+
+def _calls_itself_board(page: Page, tree: Tree) -> bool:
+    """XE names what it shows in the canonical link: for a document that is gone, the board that it shows in its place.
+
+    The site's front page is named by sites that set one link into all their pages: that says nothing.
+    """
+    said = absolute(page.final_url, attribute(tree.css_first("link[rel=canonical]"), "href")) or ""
+    named = parse(said)
+    board = named.word("mid") or named.path.removesuffix("index.php").strip("/")
+    return named.site == parse(page.final_url).site and bool(board) and key(said) is None
 
 
 def _refuse_acts(page: Page, tree: Tree) -> None:

@@ -88,6 +88,28 @@ def test_pages_that_are_no_document_say_why(case: str) -> None:
     )
 
 
+GREETING = (
+    "나란히 작은도서관의 소식을 전하는 곳입니다. 겨울에는 한 달에 두 번, 둘째와 넷째 토요일에 모임이 열립니다.",
+    "처음 오시는 분은 안내 데스크에서 이름표를 받으시기 바랍니다. 차와 다과는 도서관에서 마련합니다.",
+    "새 소식은 매주 화요일에 올라옵니다. 궁금한 것은 문의 게시판에 남겨 주시기 바랍니다.",
+)
+PLACE_OF_XE = (
+    "<html><head><meta name=generator content=XpressEngine><title>나란히 작은도서관 겨울 모임 안내</title>"
+    "<link rel=canonical href=https://ex.kr/{}></head><body><div class=intro><h2>나란히 작은도서관 겨울 모임 안내</h2>"
+    f"<p>2026.11.20 10:30</p><div class=w>{''.join(f'<p>{line}</p>' for line in GREETING)}</div></div></body></html>"
+)
+
+
+def test_a_greeting_above_the_list_is_no_document_where_xe_says_that_it_shows_the_board() -> None:
+    """In a skin of other names a document is read by its look; the canonical link says whether it is one at all."""
+    url = "https://ex.kr/index.php?mid=notice&document_srl=115"
+    shown = read(page(url, PLACE_OF_XE.format("notice/115")))
+    assert article_of(shown).body_text == "\n".join(GREETING)
+    gone = read(page(url, PLACE_OF_XE.format("notice")))
+    assert (gone.family, str(gone.refusal), gone.canonical_key) == ("xe1", "gone", "xe:ex.kr/115")
+    assert read(page(url, PLACE_OF_XE.format(""))).article == shown.article, "a site that sets one link into all pages"
+
+
 @pytest.mark.parametrize(
     ("status", "reason"),
     [
