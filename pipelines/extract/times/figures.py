@@ -23,7 +23,10 @@ HOURS = "스물네|열다섯|열여섯|열일곱|열여덟|열아홉|열두|열�
 HOUR_END = r"(?=[^가-힣]|\Z|반(?![가-힣])|반[에부까쯤경이입인으정]|정각|부터|까지|에|을|를|쯤|경|께|로|와|과|엔|이후|이전|이[고며다]|(?:다|면|의)(?![가-힣])|전|후|마다|무렵|즈음|정도|입니|인데|예[요정])"
 FIGURE_HOUR_END = HOUR_END[:-1] + "|가|는|도|만|이나[ ]|였|라[고는며])"
 """«10시가 지나면»; «한시가 급하다» is no hour."""
-FIGURE_GOES_ON = r"[0-9]{0,7}[ ]?(?:[년월일시분주달박./:~\-·과와째(]|개월|,(?![0-9]{3})|[1-4일이삼사]?분기|[apAP]\.?[mM]|회|학년도)|[0-9]{7}(?![0-9])|[0-9]{3}[ ][0-9]{1,2}[ .]"
+_PHONE = r"0[0-9]{1,2}-[0-9]{3,4}-"
+_UNIT = r"[년월일시분주달박째]|개월|[1-4일이삼사]?분기|[apAP]\.?[mM]|회|학년도"
+_LINK = r"[./:~\-·과와]-?[ ]{0,3}[0-9']|[~\-/][ ]{0,3}[가-힣]|,[ ]{0,3}(?![0-9]{3})[0-9]|\("
+FIGURE_GOES_ON = rf"(?!{_PHONE})[0-9]{{0,7}}[ ]?(?:{_UNIT}|{_LINK})|[0-9]{{7}}(?![0-9])|[0-9]{{3}}[ ][0-9]{{1,2}}[ .]"
 """What must follow a figure that opens an expression: a unit of time, or a sign that links it to one."""
 _COUNTS = "|".join(sorted(DAY_COUNTS, key=len, reverse=True))
 _ORDINAL = "|".join(w.replace("번째", "[ ]?번째") for w in sorted(ORDINALS, key=len, reverse=True))

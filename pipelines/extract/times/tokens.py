@@ -85,6 +85,7 @@ _NATIVE_WEEKDAY = re.compile(
     r"(?=[^가-힣 ]|\Z|[에은는의이을과와도부까마인]|[ ](?!때|뻔|수[ ]|일[ ]|것|듯|리[ ]))"
     r"|(?:(?<=일)|(?<=[./][0-9])|(?<=[./][0-9][0-9]))\((?:[달불물쇠흙해]|나무)\)"
 )
+_NATIVE_SUSPECT = re.compile(r"날(?<=[달불물무쇠흙해]날)|\)(?<=\([달불물쇠흙해]\)|나무\))")
 _TILDE_BULLET = re.compile(r"(?m)^[ \t]{0,8}~(?=[ ])")
 
 
@@ -103,7 +104,7 @@ def normalise(text: str) -> str:
     text = _GLYPH.sub(lambda m: _GLYPHS[m[0]], text)
     if "~ " in text:
         text = _without_bullets(text)
-    if any(name in text for name in _NATIVE_WEEKDAYS):
+    if "날" in text and _NATIVE_SUSPECT.search(text):
         text = _NATIVE_WEEKDAY.sub(lambda m: _NATIVE_WEEKDAYS[m[0]], text)
     if "月" in text or "日" in text:
         text = _HANJA.sub(_in_hangul, text)
