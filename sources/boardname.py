@@ -24,7 +24,7 @@ _HOME = re.compile(r"(?:홈|HOME|Home|home|처음(?:으로|화면)?|메인(?:화
 _NO_NAME = re.compile(
     r"(?:글|게시[물글]|게시판)?\s?(?:상세|보기|읽기|인쇄|프린트|목록|이전|다음|전체|더보기|돌아가기|뒤로|쓰기|수정|삭제|답변|검색)(?:보기|하기|글|목록|페이지|으로)?|"
     r"전체\s?기사(?:\s?보기)?|List|list|LIST|Back|View|Print|More|[\d\W_]{1,9}|현재\s?위치|본문(?:기사)?|기사\s?본문|뉴스홈|.{0,14}바로가기|RSS|로그인|회원가입|"
-    r"(?:첫|끝|처음|마지막|이전|다음|맨\s?[앞뒤])\s?(?:페이지|쪽)?|새글|인기글|공유|메뉴|MENU|Menu|팝업|신고|스크랩"
+    r"(?:첫|끝|처음|마지막|이전|다음|맨\s?[앞뒤])\s?(?:페이지|쪽)?|(?:전체\s?)?(?:댓글|덧글|의견)\s?[(\[]?\d{0,7}[)\]]?\s?개?|새글|인기글|공유|메뉴|MENU|Menu|팝업|신고|스크랩"
 )
 _COUNT = re.compile(r"\s{0,3}[(\[]\s?(?:글\s?수|총|전체)?\s?[\d,]{1,9}\s?[개건]?\s?[)\]]$")
 _TAIL = re.compile(r"\s?(?:글|게시물)?\s?(?:상세\s?보기|상세|글\s?보기|보기|읽기|인쇄(?:하기)?)$")
@@ -40,7 +40,7 @@ _TRAILS = ",".join(
      "[class*=here]", "[class*=spot]")
 )  # fmt: skip
 _BOXES, _BLOCKS = 5, 3  # around a headline, and before each of them
-_BOXES_ABOVE = 2
+_BOXES_ABOVE = 3
 _MOST_STEPS = 4
 _SECTION = re.compile(r"[가-힣·ㆍ/]{2,8}")
 _FAR = 400  # characters of a block above which the article no longer goes on
@@ -63,7 +63,7 @@ def board_name(page: Page, tree: Tree, title: str, trail: list[str] | None = Non
     """The board's name, or None. `trail` is that of the page, where who asks has looked for it."""
     site = paper_name(tree, said_in_head(tree))
     said = _parts_of_title(tree, title)
-    parts = [part for part in said if part != site]
+    parts = [part for part in said if part not in (site, *_CUTS.split(site))]
     if (len(parts) > 1 or 0 < len(parts) < len(said)) and title in head_title(tree):
         return parts[0]
     if steps := trail_of(page, tree, title, site) if trail is None else trail:
@@ -227,10 +227,15 @@ def _parts_of_title(tree: Tree, title: str) -> list[str]:
 
 def _linked(page: Page, tree: Tree, title: str, site: str) -> str | None:
     """The words of a link to the list the post stands in: of the parameters of this page's address it has some,
-    and none of its own; or its path goes on to this page's. A link back from the post is surer than one in a menu."""
+    and none of its own; or its path goes on to this page's, best in one step. A link back from the post is surer than
+    one in a menu."""
     here = parse(page.final_url)
+    number = here.path.rstrip("/").rpartition("/")[2]
+    if number.isdigit() and number not in here.query.values():  # the path says it all («/cafe/Rx2/3310?svc=api»)
+        here = parse(page.final_url.partition("?")[0])
     marks = _marks(here)
-    in_menu = None
+    folder = here.path.rstrip("/").rpartition("/")[0]
+    found: dict[tuple[bool, bool], str] = {}
     for link in tree.css("a[href]")[:_MOST_LINKS] if marks else ():
         href = attribute(link, "href")
         if not any(mark in href for mark in marks):
@@ -238,10 +243,11 @@ def _linked(page: Page, tree: Tree, title: str, site: str) -> str | None:
         there = parse(absolute(page.final_url, href) or "")
         words = _linked_words(link) if there.site == here.site and _is_list_of(there, here) else ""
         if _is_name(words, title) and words != site:
-            if not _stands_outside(link):
-                return words
-            in_menu = in_menu or words
-    return in_menu
+            nearest = bool(here.query) or there.path.rstrip("/") == folder
+            found.setdefault((nearest, not _stands_outside(link)), words)
+            if (True, True) in found:
+                break
+    return found[max(found)] if found else None
 
 
 def _marks(here: Address) -> list[str]:
@@ -260,7 +266,7 @@ def _is_list_of(there: Address, here: Address) -> bool:
     told = {name: value for name, value in there.query.items() if name.lower() not in _PAGING}
     if not here.query:
         path = there.path.rstrip("/")
-        return not there.query and len(path) > 1 and here.path.startswith(f"{path}/")
+        return not there.query and len(path) > 1 and here.path.rpartition("/")[0].startswith(path)
     mine = {name: value for name, value in here.query.items() if name.lower() not in _PAGING}
     if not there.query and there.path == here.path and len(there.path) > 1 and not _SCRIPT.search(there.path):
         return True  # «/notice/» of «/notice/?vid=61»

@@ -40,6 +40,8 @@ def _file_name(link: Node) -> str:
 
 
 def own_name(link: Node) -> str:
-    """The name of a file that a link says itself, not in the elements in it (its day, how often it was fetched)."""
-    found = _ANY_FILE.match(own_text(link)) if link.css_first("span,em,i,small") is not None else None
-    return found[0] if found else ""
+    """The name of a file that a link says itself, or one element in it (others say its day, its downloads)."""
+    parts = link.css("span,em,i,small,b,strong")
+    found = _ANY_FILE.match(own_text(link)) if parts else None
+    alone = (line for part in parts if _ANY_FILE.fullmatch(line := line_of(part)))
+    return found[0] if found else next(alone, "")

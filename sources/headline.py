@@ -19,6 +19,7 @@ from sources.newswords import byline_name, is_header, is_sentence
 from sources.pick import attribute
 from sources.posts import DAY, TITLE_LABELS
 from sources.prose import in_chrome, squeezed
+from sources.rowtitles import CATEGORY
 
 GENERIC = 12  # a title tag with fewer letters beside the paper's name is that of a site or a board
 _CATEGORY = 12  # letters of a category before a title
@@ -88,7 +89,7 @@ def _set_or_said(
         and (nearer := _nearer(tree, body, paper, words)) is not None
     ):
         said["title"] = "heading"
-        return without_flags(nearer), nearer
+        return _without_label(without_flags(nearer), declared[1][1]), nearer
     if shown is not None and (len(squeezed(words)) > GENERIC or _look(shown)):
         said["title"] = "heading"
         return without_paper(words, paper), shown
@@ -113,6 +114,12 @@ def _nearer(tree: Tree, body: Node | None, paper: str, words: str) -> Node | Non
     if heading is None or squeezed(line_of(heading)) in squeezed(words) or _look(heading) < _CLEARLY:
         return None
     return heading if is_of_menu(tree, words) else None
+
+
+def _without_label(words: str, declared: str) -> str:
+    """A heading without the label before its words («[공동작업] 된장 가르기»), which the page's head leaves out."""
+    label = words.removesuffix(declared) if declared else words
+    return declared if label != words and CATEGORY.fullmatch(label.strip()) else words
 
 
 def is_of_menu(tree: Tree, heading: str) -> bool:

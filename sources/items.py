@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from sources.blocks import Node, flat, line_of, own_text, text_of
+from sources.columns import Heads, columns_of
 from sources.dates import When, read_date
 from sources.page import Item, Page
 from sources.pick import after_icon, number
@@ -34,14 +35,6 @@ _SECRET = re.compile(r"""(?:icon[-_]?|[-_/"'\s])(?:lock|secret)(?![a-z])|비밀�
 _REPLY = re.compile(r"""(?:icon[-_]|[-_/"'\s])(?:reply|re)(?:[-_.]|["'\s]|$)|답변""")
 _SECRET_ICON = re.compile(r"""<(?:i|img|span|em)\b[^<>]{0,200}\b(?:title|alt|aria-label)=["']비밀\s?글["']""")
 _REPLY_SAID = re.compile(r"\[답[변글]\]")  # «Re:» may have been typed by anyone
-_ROLES = (
-    ("date", re.compile(r"날짜|등록일|작성일|게시일|일시|일자|date", re.I)),
-    ("views", re.compile(r"조회|읽음|views?|hit", re.I)),
-    ("author", re.compile(r"글쓴이|작성자|이름|닉네임|담당|부서|author|writer", re.I)),
-    ("number", re.compile(r"^(?:번호|no\.?|순번)$", re.I)),
-    ("category", re.compile(r"^(?:분류|말머리|카테고리|갈래)$")),
-    ("title", re.compile(r"제\s*목|title|subject", re.I)),
-)
 _ROLES_OF_AUTHOR = re.compile(r"(?:글쓴이|작성자|이름|닉네임|담당부서|작성부서|부서)\s?[:：]?")
 _AUTHORS = ".sv_member,.sv_guest,.member,.guest,.author,.writer,.nick"
 _COUNTED = re.compile(r"[\[(]\s?\+?(\d{1,4})\s?[\])]")
@@ -68,9 +61,6 @@ _DATE_SAID = re.compile(r"(?:작성일|등록일|날짜|(?<![A-Za-z])Date)\s{0,3
 _BARE = re.compile(r"(?:조회\s?수?\s?)?\d[\d,]{0,9}")
 _LONGEST_CATEGORY = 6  # characters of one that nothing calls so
 _LEAST_ROWS = 3
-_MOST_COLUMNS = 20
-_FIRST = 3  # lines of a table among which its head is looked for
-Heads = dict[int, dict[str, int]]  # table → what its columns are
 
 
 def items_of(rows: Iterable[Row], page: Page, skin: Skin) -> tuple[Item, ...]:
@@ -142,7 +132,7 @@ def _last_word(row: Node) -> str:
 
 
 def _item(row: Row, page: Page, skin: Skin, heads: Heads) -> Item:
-    cells = _columns(row.node, heads)
+    cells = columns_of(row.node, heads)
     when = _date(row, cells, page.fetched_at)
     html = row.node.html or ""
     marks = " ".join(_CLASSES.findall(html)) if any(word in html for word in _MARKED) else ""
@@ -169,48 +159,6 @@ def _item(row: Row, page: Page, skin: Skin, heads: Heads) -> Item:
         reply=bool(_REPLY.search(marks)) or _is_answer(row, html) or _REPLY_SAID.match(title) is not None,
         category=(category or label_in_link(row, html)).strip(_BRACKETS) or None,
     )
-
-
-def _columns(row: Node, heads: Heads) -> dict[str, Node]:
-    """Cells of a table row by what the table's head calls them: date, views, author, number, title."""
-    table = row.parent
-    while table is not None and table.tag != "table":
-        table = table.parent
-    if row.tag != "tr" or table is None:
-        return {}
-    if table.mem_id not in heads:
-        heads[table.mem_id] = _roles(table)
-    roles = heads[table.mem_id]
-    cells = _spread(row) if roles else []
-    return {role: cells[at] for role, at in roles.items() if len(cells) > at}
-
-
-def _spread(row: Node) -> list[Node]:
-    """The cells of a row, one for each column they stand in («제목» over a picture and a title)."""
-    cells = (node for node in row.iter() if node.tag in ("td", "th"))
-    return [cell for cell in cells for _ in range(min(number(cell.attributes.get("colspan")) or 1, _MOST_COLUMNS))]
-
-
-def _roles(table: Node) -> dict[str, int]:
-    lines = table.css("tr")
-    head = table.css_first("thead tr") or next((tr for tr in lines if tr.css_first("th") is not None), None)
-    head = head or next((tr for tr in lines[:_FIRST] if _names_columns(tr)), None)
-    if head is None:
-        return {}
-    said = [flat(node.text()) or flat(node.attributes.get("class")) for node in _spread(head)]
-    roles: dict[str, int] = {}
-    for at, text in enumerate(said):
-        role = next((role for role, pattern in _ROLES if role not in roles and pattern.search(text)), None)
-        if role is not None:
-            roles[role] = at
-    return roles
-
-
-def _names_columns(line: Node) -> bool:
-    """A line without heading cells that says of three columns what they are («번호 | 제목 | 글쓴이», as in old ASP);
-    those by which the list can be sorted are links."""
-    said = [line_of(cell).replace(" ", "") for cell in line.css("td")]
-    return sum(len(words) <= 4 and any(p.fullmatch(words) for _, p in _ROLES) for words in said) >= 3
 
 
 def _date(row: Row, cells: dict[str, Node], fetched_at: datetime) -> When | None:

@@ -11,19 +11,17 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import pairwise
 
 from sources.address import absolute
 from sources.blocks import Node, Tree, flat, line_of, own_text, text_of
 from sources.dates import When, read_date
 from sources.items import with_notices
 from sources.newspaging import current_page, next_page
-from sources.newswords import byline_name
 from sources.page import Item, Listing, Page
 from sources.pick import attribute, number
+from sources.rowlines import DATE, signed_in
 from sources.rowtitles import CATEGORY, NOTICE, bracketed, without_labels
 from sources.told import in_row
-from sources.toldwords import words_of
 
 Key = Callable[[str], str | None]
 
@@ -42,15 +40,10 @@ _DATED = re.compile(
     r"(?:^|[\s_-])(?:date\w*|time\w*|dated|regist\w*|info\w*|byline|etc|day|write-time|s_date|altlist-info-item|winfo|List_Date)(?:[\s_-]|$)",
     re.I,
 )
-_DATE = re.compile(
-    r"(?:19|20)\d{2}\s{0,2}[-./년]\s{0,2}\d{1,2}|(?<!\d)\d{1,2}[-./]\d{1,2}(?!\d)(?:\s{1,3}\d{1,2}:\d{2})?|\d{1,3}\s?(?:분|시간|일)\s?전|^\s{0,3}(?:\d{1,2}:\d{2}|어제|그제|\d{1,2}월\s?\d{1,2}일)\s{0,3}$"
-)
 _LEAST_PARTS = 3
 _TAGS_OF_BLOCKS = frozenset(("div", "ul", "dl", "table"))
 _COUNT = re.compile(r"[\[(+]?\s?\d{1,4}\s?[\])]?")
 _PINNED = re.compile("📌|📢|🔔")
-_LONGEST_SIGNED = 40
-_WORD = re.compile(r"[가-힣][가-힣·\s]{1,9}")
 _TOTAL = re.compile(
     r"(?:총|전체|Total)\s{0,3}:?\s{0,3}(\d{1,3}(?:,\d{3}){0,4}|\d{1,9})\s{0,2}건?|\((\d{1,3}(?:,\d{3}){0,4}|\d{1,9})건\)"
 )
@@ -190,7 +183,7 @@ def _with_top(best: _Box, page: Page, key: Key, spec: Rows) -> list[tuple[Node, 
     links = _links(page, above, key, spec)
     known = {link.key for _, more in best.rows.values() for link in more}
     alone = len({link.key for link in links}) == 1 and links[0].key not in known
-    return [(above, links)] if alone and _DATE.search(line_of(above)) else []
+    return [(above, links)] if alone and DATE.search(line_of(above)) else []
 
 
 def _score(box: _Box) -> float:
@@ -210,7 +203,7 @@ def _score(box: _Box) -> float:
         if not title:
             continue
         score += 1.0 + (
-            1.5 if _DATE.search(words.replace(title, "", 1)) or (len(title) > 120 and _DATE.search(title)) else 0.0
+            1.5 if DATE.search(words.replace(title, "", 1)) or (len(title) > 120 and DATE.search(title)) else 0.0
         )
         score += 0.7 if len(words) > len(title) + 30 or len(title) > 80 else 0.0
     return score * (0.25 if _beside(box.node) else 1.0) - 0.01 * box.depth
@@ -236,7 +229,7 @@ def _item(page: Page, row: Node, links: list[_Link], spec: Rows) -> Item | None:
     rest = text_of(row, cells=" | ").replace(title, "", 1)
     first = links[0]
     words, front = without_labels(title, row) if spec.told else (title, "")
-    author = _author(rest) or _in_three(rest)[1] or _signed(row)
+    author, section = signed_in(row, rest, shown)
     told = in_row(row, title, page.fetched_at, author=author, named_only=not spec.told)
     when = when or (told.when if spec.told else None)  # «06:40» between a name and a count
     return Item(
@@ -246,7 +239,7 @@ def _item(page: Page, row: Node, links: list[_Link], spec: Rows) -> Item | None:
         published_at=when.at if when else None,
         date_only=bool(when and when.date_only),
         author=told.author,
-        category=_category(rest, shown) or _in_three(rest)[0] or told.category or bracketed(front),
+        category=section or told.category or bracketed(front),
         views=told.views if spec.told else None,
         comments=told.comments if spec.told else None,
         notice=bool(spec.told and (_PINNED.search(rest) or NOTICE.fullmatch(front))),
@@ -279,7 +272,7 @@ def _title(row: Node, links: list[_Link], spec: Rows) -> str:
     for link in links:
         if link.text:
             lines = text_of(link.node).split("\n")
-            return next((line for line in lines if not _DATE.search(line)), lines[0]) if len(lines) > 1 else link.text
+            return next((line for line in lines if not DATE.search(line)), lines[0]) if len(lines) > 1 else link.text
     return ""
 
 
@@ -287,7 +280,7 @@ def _longest_part(link: Node) -> str:
     """In a row that is one link with its parts in elements beside each other (category, title, writer, day): the part
     that says most, without a count in an element of its own. The day tells that it is a whole row."""
     parts = [part for part in link.iter() if line_of(part)]
-    if len(parts) < _LEAST_PARTS or own_text(link) or not any(_DATE.search(line_of(part)) for part in parts):
+    if len(parts) < _LEAST_PARTS or own_text(link) or not any(DATE.search(line_of(part)) for part in parts):
         return ""
     longest = max(parts, key=lambda part: len(line_of(part)))
     counts = [part for part in longest.css("i,em,b,span,small") if _COUNT.fullmatch(line_of(part))]
@@ -310,15 +303,15 @@ def _when(row: Node, title: str, fetched_at: datetime, spec: Rows) -> tuple[When
     selectors = [spec.date] if spec.date else []
     for node in [n for s in selectors for n in row.css(s)] + [n for n in row.css("[class],time,em") if _says_date(n)]:
         words = line_of(node)
-        if len(words) <= 80 and _DATE.search(words) and (when := _read(words, fetched_at)):
+        if len(words) <= 80 and DATE.search(words) and (when := _read(words, fetched_at)):
             return when, words
     for line in reversed(text_of(row, cells="\n").replace("|", "\n").split("\n")):
         line = line.strip()
-        if line and line not in title and len(line) <= 60 and _DATE.search(line) and (when := _read(line, fetched_at)):
+        if line and line not in title and len(line) <= 60 and DATE.search(line) and (when := _read(line, fetched_at)):
             return when, line
     for node in reversed(row.css("span,small,em,i,b,font,p,dd,td")):  # where a skin sets them in one line
         words = line_of(node)
-        if words not in title and len(words) <= 60 and _DATE.search(words) and (when := _read(words, fetched_at)):
+        if words not in title and len(words) <= 60 and DATE.search(words) and (when := _read(words, fetched_at)):
             return when, words
     return None, ""
 
@@ -329,38 +322,6 @@ def _says_date(node: Node) -> bool:
 
 def _read(words: str, fetched_at: datetime) -> When | None:
     return read_date(words.replace("[", " ").replace("]", " "), fetched_at)
-
-
-def _in_three(rest: str) -> tuple[str | None, str | None]:
-    """Section and reporter of a line «section | name | time» whose name stands without «기자»."""
-    for line in rest.split("\n"):
-        parts = [part.strip() for part in line.split("|")]
-        if len(parts) == 3 and _DATE.search(parts[2]) and all(_WORD.fullmatch(part) for part in parts[:2]):
-            return parts[0], parts[1]
-    return None, None
-
-
-def _author(rest: str) -> str | None:
-    for line in rest.split("\n"):
-        for part in line.split("|"):
-            if len(part) <= _LONGEST_SIGNED and (name := byline_name(part.strip())):
-                return name
-    return None
-
-
-def _signed(row: Node) -> str | None:
-    """The reporter in an element beside others that nothing sets apart («<em>사회</em><em>○○○ 기자</em>»)."""
-    said = (word.said for word in words_of([row]) if "기자" in word.said and len(word.said) <= _LONGEST_SIGNED)
-    return next((name for line in said if (name := byline_name(line))), None)
-
-
-def _category(rest: str, shown: str) -> str | None:
-    """The first short word of a line «section | reporter | time», or of its cells."""
-    lines = [part.strip() for line in rest.split("\n") for part in line.split("|")]
-    for before, after in pairwise(lines):
-        if 0 < len(before) <= 12 and byline_name(after) and not byline_name(before) and not _DATE.search(before):
-            return before
-    return None
 
 
 def _board(tree: Tree, spec: Rows, rows: list[tuple[Node, list[_Link]]]) -> str | None:

@@ -81,7 +81,8 @@ def _extracted(html: str) -> str:
 
 def _located(tree: Tree, text: str) -> Node | None:
     """The smallest element that holds nearly all sentences of an extracted text."""
-    wanted = [squeezed(line)[:60] for line in text.split("\n") if is_sentence(line) and len(line) > 20]
+    lines = (cell.strip() for line in text.split("\n") for cell in (line.split("|") if line[:1] == "|" else [line]))
+    wanted = [squeezed(line)[:60] for line in lines if is_sentence(line) and len(line) > 20]
     if not wanted or tree.body is None:
         return None
     node, need = tree.body, max(1, len(wanted) * 4 // 5)

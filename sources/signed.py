@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sources.blocks import Node
+from sources.blocks import Node, line_of
+from sources.boards import around
 from sources.newsbody import read_body
 from sources.newswords import credited, is_copyright, is_credit, signature
 from sources.page import Article
+from sources.subtitles import subtitles_between
+
+_HEADINGS = "h1,h2,h3,h4,h5,td,dt,strong,b,div,p,span"
+_MOST, _LARGE = 200, 400  # elements looked at; characters of a heading with all the white space in it
 
 
 def as_newspaper(article: Article, body: Node, drop: str = "") -> Article:
@@ -20,5 +25,13 @@ def as_newspaper(article: Article, body: Node, drop: str = "") -> Article:
         return article
     read = read_body(body, drop=drop, title=article.title, author=article.author or "")
     captions = tuple(dict.fromkeys((*article.image_captions, *read.captions)))
-    subtitles = tuple(dict.fromkeys((*article.subtitles, *read.subtitles)))
+    above = subtitles_between(_headline(body, article.title), body)
+    subtitles = tuple(dict.fromkeys((*article.subtitles, *above, *read.subtitles)))
     return replace(article, body_text=read.text, image_captions=captions, subtitles=subtitles)
+
+
+def _headline(body: Node, title: str) -> Node | None:
+    """The element that shows the title, in the nearest box around the text that holds both."""
+    box = around(body, title)
+    shown = box.css(_HEADINGS)[:_MOST] if box is not None else ()
+    return next((node for node in shown if len(node.text()) <= _LARGE and line_of(node) == title), None)

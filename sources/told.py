@@ -14,6 +14,7 @@ from datetime import datetime
 from sources.blocks import Node, flat, has_words
 from sources.boards import comments_below, without_captions
 from sources.dates import When
+from sources.newsheader import Times, later
 from sources.page import Article, Page
 from sources.pick import number
 from sources.toldroles import COUNT, NOWHERE, is_heading, is_whole
@@ -155,7 +156,12 @@ def completed(article: Article, body: Node, page: Page, info: Node | None = None
         views=told.views if article.views is None else article.views,
         comments=told.comments if article.comments is None else article.comments,
         category=article.category or told.category,
+        modified_at=article.modified_at or later(Times(when or _shown(article), told.modified)),
     )
+
+
+def _shown(article: Article) -> When | None:
+    return When(article.published_at, article.date_only) if article.published_at is not None else None
 
 
 def _finer(article: Article, told: When | None) -> When | None:

@@ -41,6 +41,7 @@ class Told:
 
     author: str | None = None
     when: When | None = None
+    modified: When | None = None
     views: int | None = None
     comments: int | None = None
     category: str | None = None
@@ -149,6 +150,8 @@ def put(told: Told, role: str, said: str, word: Word, fetched_at: datetime, gues
     elif role == "date" and told.when is None:
         told.when = _date(said, word.exact, fetched_at, guess_year)
         told._dated = word.boxes if told.when else ()
+    elif role == "modified" and told.modified is None:
+        told.modified = _date(said, "", fetched_at, guess_year)
     elif role in ("views", "comments") and getattr(told, role) is None and (count := COUNT.match(said)):
         setattr(told, role, number(count[1]))
 

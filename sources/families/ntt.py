@@ -56,7 +56,7 @@ def _following(tree: Tree, page: Page) -> str | None:
             return plain
     here = parse(page.final_url)
     number = int(here.number("currPage") or here.number("pageIndex") or 1)
-    for link in tree.css(".pagination a,.paging a,.bbs_pge_num a,.page a,[class*=paging] a,[class*=pagination] a"):
+    for link in tree.css("a[onclick],a[href^='javascript:']"):
         script = f"{flat(link.attributes.get('onclick'))} {flat(link.attributes.get('href'))}"
         if any(int(m[1]) == number + 1 for m in _PAGE.finditer(script)):
             return with_query(page.final_url, currPage=number + 1)

@@ -17,6 +17,7 @@ from sources.blocks import Node, Tree, flat, line_of, text_of
 from sources.boardname import board_name, section_above, trail_above
 from sources.boards import comments_said, refuse_leaving
 from sources.catalogue import Source
+from sources.columns import Heads, columns_of
 from sources.dates import read_date
 from sources.family import Family
 from sources.files import files_named
@@ -164,8 +165,9 @@ def _enough(article: Article) -> bool:
 
 
 def _with_cells(listing: Listing, page: Page, tree: Tree) -> Listing:
-    """A list that is a table tells more of its rows: notices, answers and secrets by marks, views and comments."""
-    rows = [row for row in rows_of(tree, page, _link_key(page)) if row.node.tag == "tr"]
+    """A list that has columns tells more of its rows: notices, answers and secrets by marks, views and comments."""
+    heads: Heads = {}
+    rows = [row for row in rows_of(tree, page, _link_key(page)) if row.node.tag == "tr" or columns_of(row.node, heads)]
     told = {item.url: item for item in items_of(rows, page, Skin())}
 
     def completed(item: Item) -> Item:

@@ -36,6 +36,7 @@ SETS = (
     "boards_eighth",
     "boards_ninth",
     "boards_tenth",
+    "boards_eleventh",
 )
 MARKS = ("notice", "reply", "secret", "views", "comments")
 NAMES = re.compile(r"""\b(class|id)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""")
