@@ -53,8 +53,16 @@ _COMMENT_HEADINGS = (
 )
 _COMMENT_COUNT = re.compile(
     r"(?:이\s?(?:기사|글)에\s대한\s)?(?:(?:전체|독자|기사|네티즌|회원)\s?){0,2}(?:(?:댓글|덧글)(?:\s?목록)?|의견|코멘트|[Cc]omments?|한\s?줄\s?[가-힣]{2,3}|한\s?마디)(?:\s(?:나누기|달기|쓰기|남기기))?\s?[:(\['‘]?\s?(\d[\d,]{0,6})\s?[)\]'’]?\s?[개건]?"
-    r"(?:\s?[|·]\s.{0,40})?|(?:.{1,120}의\s)?(\d[\d,]{0,6})(?:개의\s(?:댓글|덧글|의견|생각|답글)|\s(?:[Cc]omments?|[Rr]epl(?:y|ies)))"
+    r"(?:\s?[|·]\s.{0,40})?|(?:.{1,120}의\s)?(\d[\d,]{0,6})(?:개의\s(?:댓글|덧글|의견|생각|답글)(?:이\s있습니다\.?)?|\s(?:[Cc]omments?|[Rr]epl(?:y|ies)))"
 )
+# gnuboard's and Tistory's links at a comment, WordPress's
+_CALLS = re.compile(r"\b(?:comment_box|deleteComment)\(\s?'?(\d{1,12})")
+_REPLIES = re.compile(r"[?&;]replytocom=(\d{1,12})")
+_HEADS_COMMENTS = re.compile(r"(?:전체\s?)?(?:댓글|덧글|의견|[Cc]omments?)(?:\s?목록)?")
+_MOMENT = re.compile(
+    r"(?:\d{2,4}[-./]\s?)?\d{1,2}[-./]\s?\d{1,2}\.?,?\s(?:오[전후]\s)?\d{1,2}:\d{2}|\d\s?(?:분|시간|일)\s전"
+)
+_LISTS_POSTS = re.compile(r"[?&;](?:wr_id|document_srl|idx|no|uid|nttId)=\d")
 _MOST_HEADINGS = 100
 _BELOW = 6  # boxes around a text below which its comments may stand, and around a heading that may make it a row
 _LONGEST_HEADING = 60
@@ -149,6 +157,12 @@ def comments_said(tree: Tree) -> int | None:
     return None
 
 
+def comments_called(page: Page) -> int | None:
+    """How many comments links of the engine answer or change, each by its number; None where none does."""
+    called = len({said[1] for said in _CALLS.finditer(page.text)}) if "omment" in page.text else 0
+    return called or (len({said[1] for said in _REPLIES.finditer(page.text)}) or None)
+
+
 def comments_below(body: Node) -> int | None:
     """The same below a post's text, whatever the heading is called; nothing that stands in a list or leads away."""
     at: Node | None = body
@@ -157,6 +171,8 @@ def comments_below(body: Node) -> int | None:
         while block is not None:
             if block.tag in _OF_COMMENTS and (said := _said_in(block)) is not None:
                 return said
+            if block.tag in _OF_COMMENTS and (entries := _entries_in(block)):
+                return entries
             if block.tag == "table" and (rows := _rows_of_comments(block)):
                 return rows
             block = block.next
@@ -184,6 +200,20 @@ def _said_in(block: Node) -> int | None:
         if short and (said := _COMMENT_COUNT.fullmatch(line_of(node))):
             return int((said[1] or said[2]).replace(",", ""))
     return None
+
+
+def _entries_in(block: Node) -> int:
+    """How many moments are told below a heading that says «댓글» and no number: one of each comment. None of them
+    leads to another post."""
+    words = block.text()
+    if not any(word in words for word in ("댓글", "덧글", "의견", "omment")) or _MOMENT.search(words) is None:
+        return 0
+    heads = (node for node in block.css("h1,h2,h3,h4,h5,h6,strong,legend") if _HEADS_COMMENTS.fullmatch(line_of(node)))
+    if next(heads, None) is None or _LISTS_POSTS.search(block.html or ""):
+        return 0
+    return sum(
+        len(line) <= _LONGEST_HEADING and _MOMENT.search(line) is not None for line in text_of(block).split("\n")
+    )
 
 
 def _in_row(node: Node) -> bool:

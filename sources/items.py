@@ -34,6 +34,7 @@ _MARKED = ("lock", "secret", "비밀글", "reply", "_re.", "/re.", '"re.', "답�
 _SECRET = re.compile(r"""(?:icon[-_]?|[-_/"'\s])(?:lock|secret)(?![a-z])|비밀글""")
 _REPLY = re.compile(r"""(?:icon[-_]|[-_/"'\s])(?:reply|re)(?:[-_.]|["'\s]|$)|답변""")
 _SECRET_ICON = re.compile(r"""<(?:i|img|span|em)\b[^<>]{0,200}\b(?:title|alt|aria-label)=["']비밀\s?글["']""")
+_SECRET_TITLE = re.compile(r"비밀\s?글(?:입니다)?\.?")
 _REPLY_SAID = re.compile(r"\[답[변글]\]")  # «Re:» may have been typed by anyone
 _ROLES_OF_AUTHOR = re.compile(r"(?:글쓴이|작성자|이름|닉네임|담당부서|작성부서|부서)\s?[:：]?")
 _AUTHORS = ".sv_member,.sv_guest,.member,.guest,.author,.writer,.nick"
@@ -155,7 +156,9 @@ def _item(row: Row, page: Page, skin: Skin, heads: Heads) -> Item:
         views=views,
         comments=comments,
         notice=_is_notice(row, cells, skin, html),
-        secret=bool(_SECRET.search(marks)) or ("비밀" in html and _SECRET_ICON.search(html) is not None),
+        secret=bool(_SECRET.search(marks))
+        or _SECRET_TITLE.fullmatch(title) is not None
+        or ("비밀" in html and _SECRET_ICON.search(html) is not None),
         reply=bool(_REPLY.search(marks)) or _is_answer(row, html) or _REPLY_SAID.match(title) is not None,
         category=(category or label_in_link(row, html)).strip(_BRACKETS) or None,
     )

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from sources.blocks import Node, flat, has_words
-from sources.boards import comments_below, without_captions
+from sources.boards import comments_below, comments_called, without_captions
 from sources.dates import When
 from sources.newsheader import Times, later
 from sources.page import Article, Page
@@ -140,8 +140,9 @@ def completed(article: Article, body: Node, page: Page, info: Node | None = None
     """The article with what its family found no name for, as told around its text (and its own values where not)."""
     article = without_captions(article, body, page)
     timed = article.published_at and not article.date_only
-    if article.comments is None and (said := comments_below(body)) is not None:
-        article = replace(article, comments=said)
+    if article.comments is None:
+        said = comments_below(body)
+        article = replace(article, comments=said if said is not None else comments_called(page))
     if article.author and timed and article.views is not None and not _maybe_category(article, page):
         return article
     told = around_post(body, article.title, page.fetched_at, info, article.comments)

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from sources import boardname
 from sources.address import Address, absolute, parse
-from sources.blocks import Node, Tree, flat, line_of
+from sources.blocks import Node, Tree, flat, has_words, line_of
 from sources.boards import head_title, refuse_alert
 from sources.families.gnuboard_themes import without_columns
 from sources.items import items_of
@@ -38,6 +38,8 @@ TITLES = (
 )  # fmt: skip
 CATEGORY = ".cate,.bo_cate_link,.bo_cate,a[href*='sca=']:not([href*='wr_id=']):not([href*='sfl='])"
 SKIN = Skin(TITLES, notice="strong.notice_icon,.notice,.wr-notice,.bo_img_href strong", category=CATEGORY)
+_MARK = re.compile(r"(?:본문\s)?내용\s(?:시작\s\{|출력)")
+_BEGINS = re.compile(rf"<!--\s{{0,3}}{_MARK.pattern}\s{{0,3}}-->")
 _REWRITTEN = re.compile(r"^((?:/[\w.-]{1,60}){0,3}?)/(\w{1,40})/(\d{1,12})/?$", re.A)
 _TOTAL = re.compile(r"(?:Total|전체|총)\s{0,3}([\d,]{1,12})\s?건?", re.I)
 _PAGE_OF_TITLE = re.compile(r"\s\d{1,6}\s?페이지$")
@@ -73,6 +75,19 @@ def key_in_page(page: Page, tree: Tree) -> str | None:
         named, told = address.word("bo_table"), address.number("wr_id")
         if script in ("write.php", "scrap_popin.php", "download.php", "good.php", "sns_send.php") and named and told:
             return f"gnuboard:{address.site}{address.path.rpartition('/bbs/')[0]}/{named}/{told}"
+    return None
+
+
+def behind_mark(page: Page, tree: Tree) -> Node | None:
+    """The text of a post behind the comment that the engine's skins set before it, and most copies of them keep."""
+    if tree.body is None or _BEGINS.search(page.text) is None:
+        return None
+    for node in tree.body.traverse(include_text=True):
+        if node.tag == "-comment" and _MARK.fullmatch(flat(node.comment_content)):
+            at = node.next
+            while at is not None and at.tag in ("-text", "-comment", "br"):
+                at = at.next
+            return at if at is not None and has_words(at) else None
     return None
 
 

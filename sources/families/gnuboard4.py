@@ -41,7 +41,7 @@ _REAL_NAME = re.compile(r"\bname=([^&\"']{1,40})")
 
 def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
     gnuboard.refuse_others(page, tree)
-    body = first_of(tree, BODIES)
+    body = first_of(tree, BODIES) or gnuboard.behind_mark(page, tree)
     if body is None:
         refuse_alert(page, tree)
         return gnuboard.read_list(page, tree)

@@ -45,7 +45,7 @@ _COMMENTS = ("#bo_vc article[id^=c_]", "#bo_vc [id^=c_]", ".view-comment [id^=c_
 
 def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
     gnuboard.refuse_others(page, tree)
-    body = first_of(tree, BODIES)
+    body = first_of(tree, BODIES) or gnuboard.behind_mark(page, tree)
     if body is not None:
         return _article(page, tree, body, text_of(body))
     of_post = gnuboard.key(page.final_url) is not None  # many a theme prints the list below it

@@ -181,7 +181,7 @@ FAMILY = Family(
     evidence="rendered",
     read=read,
     key=key,
-    signs="#kboard-document,.kboard-list,.kboard-confirm-row,[id^=kboard-][id$=-list]",
+    signs="#kboard-document,.kboard-list,.kboard-confirm-row,[id^=kboard-][id$=-list],[name=kboard_list_sort]",
     host="wordpress",
     address=address,
     hints=("/plugins/kboard/", "kboard"),

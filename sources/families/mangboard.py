@@ -169,6 +169,7 @@ FAMILY = Family(
     read=read,
     key=key,
     signs=".mb-board,#tbl_board_list,#tbl_board_view,[class*=mb-mode-],[class*=mb-style],[id^=mb_][id$=_tr_title]",
+    marks=('mb_options["board_name"]="', 'mb_options["board_name"] = "'),
     host="wordpress",
     key_in_page=key_in_page,
 )

@@ -97,6 +97,8 @@ def _comments(tree: Tree) -> int:
 
 
 def _listing(page: Page, tree: Tree) -> Listing:
+    if key(page.final_url) is not None:
+        raise Refused(Reason.LAYOUT_CHANGED, "no text of the post")
     rows = rows_of(tree, page, key)
     if not rows:
         raise Refused(Reason.FRONT, "no list of posts")

@@ -67,6 +67,7 @@ _VIEWS = re.compile(r"(?:조회\s?수?|본\s?사람)\s{0,3}[:：]?\s{0,3}([\d,]{
 _WRITER = re.compile(r"(?:^|[\n|])\s{0,3}(?:작성자|글쓴이|등록자|올린\s?이)(?:\s{0,3}[:：]\s{0,3}|\n)([^\n|:：]{2,20})")
 _LONGEST_CAPTION = 300  # characters, with all the white space between its tags
 _LEVELS = 3  # boxes around a text before which its pictures stand
+_EDITS = re.compile(r"(?:삭제|수정)하(?:려면|시려면)")  # below a post, what who wrote it may do
 _AMP = re.compile(r"/amp/?$|^/amp(?=/)")
 
 
@@ -148,7 +149,7 @@ def _asks_for_password(tree: Tree) -> bool:
         while form is not None and form.tag != "form":
             hidden = hidden or bool(_HIDDEN.search(f"{attribute(form, 'class')} {attribute(form, 'style')}"))
             form = form.parent
-        if form is not None and not hidden and form.css_first("textarea") is None:
+        if form is not None and not hidden and form.css_first("textarea") is None and not _EDITS.search(form.text()):
             return True
     return False
 

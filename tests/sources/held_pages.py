@@ -39,7 +39,7 @@ SETS = (
     "boards_eleventh",
 )
 MARKS = ("notice", "reply", "secret", "views", "comments")
-NAMES = re.compile(r"""\b(class|id)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""")
+NAMES = re.compile(r"""(?<![\w-])(class|id)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""")
 LETTERS = str.maketrans("0123456789", "ghijklmnop")
 Field = tuple[str, object, object]
 """(name, as read, as a careful person reads it)"""
