@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sources.blocks import Node, Tree, flat, line_of
+from sources.blocks import Node, Tree, flat, has_words, line_of
 from sources.newsbody import holds_blocks
 from sources.newsheader import DATE_SHAPE, first_said, title_tag, without_paper
 from sources.newsnames import sort_of_names
@@ -44,6 +44,7 @@ _LABEL = re.compile(
 )
 _PIECES = "h1,h2,h3,h4,h5,dt,th,td,p,div,span,strong,b,em,i,li,time"
 _MOST_PIECES, _LONGEST_TRAIL, _LONGEST_SAID = 1_500, 60, 60
+_TITLES_SAID = ("og:title", "twitter:title", "title")
 _QUOTES = "\"'“‘"
 _SET_LARGE = re.compile(
     r"font-size\s{0,2}:\s{0,2}(?:1[89]|[2-9]\d)(?:\.\d)?p[xt]|font-weight\s{0,2}:\s{0,2}(?:bold|[6-9]00)", re.I
@@ -67,7 +68,7 @@ def headline(
     if own is None:
         return title, shown
     said["title"] = "heading"
-    return without_flags(own), own
+    return _without_label(without_flags(own), first_said(head, *_TITLES_SAID)), own
 
 
 def _set_or_said(
@@ -77,7 +78,7 @@ def _set_or_said(
     tag = title_tag(tree)
     declared = [
         ("json-ld", flat(str(ld.get("headline") or ""))),
-        ("og", first_said(head, "og:title", "twitter:title", "title")),
+        ("og", first_said(head, *_TITLES_SAID)),
     ]
     shown, words = _shown(tree, " ".join([text for _, text in declared] + [tag]), paper)
     if shown is not None and len(squeezed(words)) <= GENERIC and (labelled := _labelled(tree)) is not None:
@@ -89,7 +90,7 @@ def _set_or_said(
         and (nearer := _nearer(tree, body, paper, words)) is not None
     ):
         said["title"] = "heading"
-        return _without_label(without_flags(nearer), declared[1][1]), nearer
+        return _without_label(without_flags(nearer), first_said(head, *_TITLES_SAID)), nearer
     if shown is not None and (len(squeezed(words)) > GENERIC or _look(shown)):
         said["title"] = "heading"
         return without_paper(words, paper), shown
@@ -266,7 +267,21 @@ def heading_before(body: Node, paper: str, tag: str) -> Node | None:
     """What is set as the heading of a text whose title tag names only the site."""
     if any(len(squeezed(part)) > GENERIC for part in _PARTS.split(without_paper(tag, paper))):
         return None
-    return first_heading(body, paper) or _above_day(body, paper)
+    found = first_heading(body, paper)
+    return (_bold_above(found, paper) or found) if found is not None else _above_day(body, paper)
+
+
+def _bold_above(found: Node, paper: str) -> Node | None:
+    """The line set bold right above one set so too, each alone in its row of a table: the lower one is the 부제."""
+    row: Node | None = found
+    while row is not None and row.tag in ("b", "strong", "font", "td"):
+        row = row.parent
+    above = row.prev if row is not None and row.tag == "tr" and found.tag in ("b", "strong") else None
+    while above is not None and (above.tag in ("-text", "-comment") or not has_words(above)):
+        above = above.prev
+    bold = above.css_first("b,strong") if above is not None and above.tag == "tr" else None
+    alone = bold is not None and above is not None and line_of(bold) == line_of(above)
+    return bold if alone and bold is not None and _could_be_title(bold, paper) else None
 
 
 def first_heading(body: Node, paper: str) -> Node | None:
@@ -324,6 +339,7 @@ def _could_be_title(node: Node, paper: str) -> bool:
     return (
         6 <= len(words) <= 150
         and words != paper
+        and not CATEGORY.fullmatch(words)
         and not DATE_SHAPE.match(words)
         and not is_header(words)
         and byline_name(words) is None

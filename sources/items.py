@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sources.blocks import Node, flat, line_of, own_text, text_of
+from sources.blocks import Node, flat, has_words, line_of, own_text, text_of
 from sources.columns import Heads, columns_of
 from sources.dates import When, read_date
 from sources.page import Item, Page
@@ -62,6 +62,7 @@ _DATE_SAID = re.compile(r"(?:작성일|등록일|날짜|(?<![A-Za-z])Date)\s{0,3
 _BARE = re.compile(r"(?:조회\s?수?\s?)?\d[\d,]{0,9}")
 _LONGEST_CATEGORY = 6  # characters of one that nothing calls so
 _LEAST_ROWS = 3
+_COUNT_TAGS = frozenset(("span", "b", "strong", "em", "small", "sup", "font", "a"))
 
 
 def items_of(rows: Iterable[Row], page: Page, skin: Skin) -> tuple[Item, ...]:
@@ -139,6 +140,7 @@ def _item(row: Row, page: Page, skin: Skin, heads: Heads) -> Item:
     marks = " ".join(_CLASSES.findall(html)) if any(word in html for word in _MARKED) else ""
     author = _author(cells.get("author") or row.node.css_first(_AUTHORS))
     title, views, comments = title_of(row, skin), _views(row, cells, html), _comments(row, html)
+    comments = comments or (_count_behind(row, title) if row.node.tag == "tr" else 0)
     labelled = row.node.css_first(skin.category) if skin.category else None
     category = line_of(labelled or cells.get("category"))
     # the head of a table tells all there is, but for what stands there for telephones
@@ -156,9 +158,7 @@ def _item(row: Row, page: Page, skin: Skin, heads: Heads) -> Item:
         views=views,
         comments=comments,
         notice=_is_notice(row, cells, skin, html),
-        secret=bool(_SECRET.search(marks))
-        or _SECRET_TITLE.fullmatch(title) is not None
-        or ("비밀" in html and _SECRET_ICON.search(html) is not None),
+        secret=_is_secret(title, marks, html),
         reply=bool(_REPLY.search(marks)) or _is_answer(row, html) or _REPLY_SAID.match(title) is not None,
         category=(category or label_in_link(row, html)).strip(_BRACKETS) or None,
     )
@@ -214,6 +214,24 @@ def _comments(row: Row, html: str) -> int:
     return said or 0
 
 
+def _count_behind(row: Row, title: str) -> int:
+    """A bare count in an element of its own that ends the title's link, or stands right behind it in its cell."""
+    for link in row.links:
+        if not (said := line_of(link)).startswith(title) or not title:
+            continue
+        inner = next(
+            (part for part in link.css("span,b,strong,em,small,sup,font") if COUNT.fullmatch(line_of(part))), None
+        )
+        if inner is not None and said != title and said.removeprefix(title).strip().startswith(line_of(inner)):
+            return number(line_of(inner)) or 0
+        beside = link.next
+        while beside is not None and (beside.tag == "-comment" or not has_words(beside)):
+            beside = beside.next
+        if beside is not None and beside.tag in _COUNT_TAGS and COUNT.fullmatch(words := line_of(beside)):
+            return number(words) or 0
+    return 0
+
+
 def _count_in(html: str) -> re.Match[str] | None:
     """A count in an element of its own, behind its word, or in a link to the comments."""
     found = _COUNT_BOX.search(html)
@@ -227,6 +245,12 @@ def _is_answer(row: Row, html: str) -> bool:
         return True
     before = row.links[0].prev if any(angle in html for angle in _ANGLES) else None
     return before is not None and before.tag == "-text" and flat(before.text_content).endswith(_ANGLES)
+
+
+def _is_secret(title: str, marks: str, html: str) -> bool:
+    if _SECRET.search(marks) or _SECRET_TITLE.fullmatch(title):
+        return True
+    return "비밀" in html and _SECRET_ICON.search(html) is not None
 
 
 def _number_said(cell: Node) -> str:

@@ -26,6 +26,7 @@ from sources.newswords import (
     signature,
     word_list,
 )
+from sources.subtitles import deck_within
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,8 @@ def read_body(
     found.put("caption", node.css(captions) if captions else ())
     found.put("subtitle", node.css(subtitles) if subtitles else ())
     found.put("box", node.css(drop) if drop else ())
+    if not found.subtitles:
+        found.put("subtitle", deck_within(node))
     found.sort()
     lines = text_of(node, without=found.taken).split("\n")
     gate = any(is_gate(line) for line in lines[-4:]) or any(map(is_gate, found.boxes))

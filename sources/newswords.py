@@ -116,7 +116,8 @@ _SHARE_WORDS = frozenset(
         """
     )
 )
-_SHARING = re.compile(r"(?:이것을\s|이\s?글을?\s|이\s?게시물을\s)?공유(?:하기)?\s?:?$|Share this:?$")
+_PLUGIN = re.compile(r"(?:이것(?:을\s공유|이\s좋아요)|Share this|Like this)\s?:$")
+_SHARING = re.compile(r"이것이\s좋아요\s?:$|(?:이것을\s|이\s?(?:글을?|게시물을)\s)?공유(?:하기)?\s?:?$|Share this:?$")
 _MOST_BUTTONS = 12
 _SHARE_WORD = re.compile(r"[^\s|·/,]{1,120}")
 _SHARE_SENTENCE = re.compile(
@@ -131,10 +132,10 @@ _NUMBERED = re.compile("[0-9A-Z]")  # as each such line is; cheap to ask
 _HASHTAGS = re.compile(r"^(?:(?:태그|Tags?|키워드)\s{0,2}[:：]?\s{0,2})?(?:#\S{1,30}\s{0,3}){1,20}$")
 _NEIGHBOUR = re.compile(r"^[▲▼△▽◀▶\[<\s]{0,4}(?:이전|다음)\s?(?:기사|글|뉴스)[\]>\s]{0,3}(?:[:：].{0,100})?$")
 _AD_LABEL = re.compile(
-    r"^[\[(<■▶–—\-\s]{0,3}(?:광고|AD|ADVERTISEMENT|advertisement|Advertisement|Sponsored|스폰서\s?링크|광고문의)[\])>–—\-\s]{0,3}$"
+    r"^[\[(<■▶–—\-\s]{0,3}(?:광고|배너|AD|ad|ADVERTISEMENT|advertisement|Advertisement|Sponsored|스폰서\s?링크|광고문의)[\])>–—\-\s]{0,3}$"
 )
 _OTHERS = re.compile(
-    r"^[\[(<■□▶◆◇★☞*\s]{0,4}(?:[가-힣]{1,6}\s)?(?:관련\s?(?:기사|뉴스)|(?:가장\s)?많이\s?본\s?(?:기사|뉴스)|인기\s?(?:기사|뉴스)|"
+    r"^[\[(<■□▶◆◇★☞*\s]{0,4}(?:이\s?기[사자][와의]\s)?(?:[가-힣]{1,6}\s)?(?:관련\s?(?:기사|뉴스)|(?:가장\s)?많이\s?본\s?(?:기사|뉴스)|인기\s?(?:기사|뉴스)|"
     r"추천\s?(?:기사|뉴스)|주요\s?(?:기사|뉴스)|오늘의\s?주요\s?(?:기사|뉴스)|"
     r"최신\s?(?:기사|뉴스)|실시간\s?(?:기사|뉴스)|이\s?시각\s?(?:주요|인기)\s?(?:기사|뉴스)|"
     r"함께\s?(?:보면|읽으면)\s?좋은\s?(?:기사|뉴스)?|(?:함께|이어서|더)\s?(?:볼|읽을)\s?만한\s?(?:기사|뉴스|글)|함께\s?(?:읽기|보기)|다른\s?기사\s?(?:보기|더보기)|포토\s?뉴스|핫\s?이슈|이전\s?기사|다음\s?기사)"
@@ -208,6 +209,8 @@ def without_sharing(text: str) -> str:
     lines = [line for line in text.split("\n") if not is_advertisement(line)]
     at = next((at for at, line in enumerate(lines) if at and _SHARING.match(line)), len(lines))
     rest = lines[at:]
+    if rest and _PLUGIN.match(rest[0]):  # whatever it prints: buttons, who likes it, leads of other posts
+        return "\n".join(lines[:at])
     buttons = len(rest) <= _MOST_BUTTONS and not any(map(is_sentence, rest))
     return "\n".join(lines[:at] if buttons else lines)
 

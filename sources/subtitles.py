@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from sources.blocks import Node, has_words, line_of, own_text, text_of
+from sources.blocks import Node, flat, has_words, line_of, own_text, text_of
 from sources.newsheader import DATE_SHAPE, inside
 from sources.newsnames import sort_of_names
-from sources.newswords import byline_name, is_sentence
+from sources.newswords import byline_name, is_sentence, is_share
 from sources.pick import attribute
 
 _LENGTH, _LONGEST_LINE = (8, 80), 120  # characters of a 부제 that nothing calls so, of the line below it
@@ -20,6 +20,9 @@ _LABEL = re.compile(
 )
 _OF_PEOPLE = re.compile(r"기자|제보|@|\d-\d{3,4}")
 _DASHES = ("-", "–", "—")
+_OF_DECK = frozenset(("div", "blockquote", "h2", "h3", "h4"))
+_MOST_BOXES, _MOST_LINES, _LONGEST_OF_DECK = 3, 4, 60
+_MARKED = re.compile(r"[^\w\s\"'“‘(-]|\d{1,2}[.)]|.{1,8}\s?[:：]\s|안녕")
 
 
 def subtitles_between(headline: Node | None, body: Node | None) -> tuple[str, ...]:
@@ -38,6 +41,32 @@ def subtitles_between(headline: Node | None, body: Node | None) -> tuple[str, ..
                 found += [line.lstrip("-–— ").strip() for line in _lines(at) if 3 < len(line) < 120]
         at = at.next
     return tuple(found)
+
+
+def deck_within(body: Node) -> list[Node]:
+    """The boxes that a body opens with, of two lines and more that are no sentences, right above its first sentence:
+    a 부제 («주민 108가구가 낸 2억 / 도서관으로 되살아나»). What a board lists opens with marks or labels."""
+    found: list[Node] = []
+    lines: list[str] = []
+    at = body.child
+    while at is not None and len(found) <= _MOST_BOXES:
+        words = flat(at.text_content) if at.tag in ("-text", "-comment") else text_of(at)
+        said = [line for line in words.split("\n") if line]
+        if said and all(map(is_share, said)):
+            said = []
+        if said and (at.tag not in _OF_DECK or not all(map(_of_deck, said))):
+            prose = is_sentence(said[0]) or is_sentence(said[-1])
+            return found if prose and 2 <= len(lines) <= _MOST_LINES else []
+        if said:
+            found.append(at)
+            lines += said
+        at = at.next
+    return []
+
+
+def _of_deck(line: str) -> bool:
+    short = _LENGTH[0] <= len(line) <= _LONGEST_OF_DECK and not is_sentence(line)
+    return short and not (_MARKED.match(line) or _OF_PEOPLE.search(line) or DATE_SHAPE.search(line))
 
 
 def _behind(headline: Node, body: Node) -> Node | None:
