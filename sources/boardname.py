@@ -23,7 +23,7 @@ _HERE = re.compile(r"^(?:현재\s?위치|현위치)\s?[:：]?\s?")
 _HOME = re.compile(r"(?:홈|HOME|Home|home|처음(?:으로|화면)?|메인(?:화면)?|Main|MAIN|첫\s?화면)")
 _NO_NAME = re.compile(
     r"(?:글|게시[물글]|게시판)?\s?(?:상세|보기|읽기|인쇄|프린트|목록|이전|다음|전체|더보기|돌아가기|뒤로|쓰기|수정|삭제|답변|검색)(?:보기|하기|글|목록|페이지|으로)?|"
-    r"전체\s?기사(?:\s?보기)?|List|list|LIST|Back|View|Print|More|[\d\W_]{1,9}|현재\s?위치|본문(?:기사)?|기사\s?본문|뉴스홈|.{0,14}바로가기|RSS|로그인|회원가입|"
+    r"전체\s?기사(?:\s?보기)?|List|list|LIST|Back|View|Print|More|[\d\W_]{1,9}|현재\s?위치|본문(?:기사|\s?영역)?|기사\s?본문|뉴스홈|.{0,14}바로가기|RSS|로그인|회원가입|"
     r"(?:첫|끝|처음|마지막|이전|다음|맨\s?[앞뒤])\s?(?:페이지|쪽)?|(?:전체\s?)?(?:댓글|덧글|의견)\s?[(\[]?\d{0,7}[)\]]?\s?개?|새글|인기글|공유|메뉴|MENU|Menu|팝업|신고|스크랩"
 )
 _COUNT = re.compile(r"\s{0,3}[(\[]\s?(?:글\s?수|총|전체)?\s?[\d,]{1,9}\s?[개건]?\s?[)\]]$")
@@ -35,6 +35,7 @@ _TRAIL = re.compile(
     r"crumb|(?:^|[\s_-])(?:\w{0,6}_?(?:location|loc|navi|cate?)|(?:\w{0,6}_?)path(?:_\w{1,6})?|view_?nav\w?|spot|route|wherei?s?|here)(?:[\s_-]|$)",
     re.I,
 )
+_NEIGHBOURS = re.compile(r"""class=["'][^"'<>]{0,60}\b(?:prev|next)\b""")  # «« 이전글 | 다음글 »»
 _TRAILS = ",".join(
     ("[class*=crumb]", "[class*=cat]", "[class*=loc]", "[id*=loc]", "[class*=path]", "[class*=avi]", "[class*=Nav]",
      "[class*=here]", "[class*=spot]")
@@ -43,6 +44,7 @@ _BOXES, _BLOCKS = 5, 3  # around a headline, and before each of them
 _BOXES_ABOVE = 3
 _MOST_STEPS = 4
 _SECTION = re.compile(r"[가-힣·ㆍ/]{2,8}")
+_FLAG = re.compile(r"단독|속보|긴급|종합|포토|영상|광고|인기|추천")
 _FAR = 400  # characters of a block above which the article no longer goes on
 _ALONE = 8  # characters of a section's name that stands alone
 _HOMES = ("홈", "HOME", "Home", "home", "처음", "메인", "Main", "MAIN", "첫")
@@ -128,9 +130,18 @@ def section_above(tree: Tree, headline: Node | None) -> list[str]:
     steps = [step.strip() for step in said.split(">")] if len(said) <= _LONGEST else []
     if len(steps) > 1 and all(_SECTION.fullmatch(step) for step in steps):  # «교육 > 학교»
         return steps
+    labelled = block is not None and headline is not None and _is_label(block, headline)
+    if labelled and _SECTION.fullmatch(said) and not _FLAG.fullmatch(said):
+        return [said]
     named = 2 <= len(said) <= _ALONE and _is_name(said)
     links = (link for link in tree.css("a[href]")[:_MOST_LINKS] if flat(link.text()) == said) if named else ()
     return [said] if any(not _leads_home(link) for link in links) else []
+
+
+def _is_label(block: Node, headline: Node) -> bool:
+    """Is a block a line of its own right before a headline, in a box with no other above it?"""
+    beside = block.parent is not None and headline.parent is not None and block.parent.mem_id == headline.parent.mem_id
+    return beside and block.tag in ("span", "em") and _block_before(block) is None
 
 
 def _block_before(node: Node) -> Node | None:
@@ -170,7 +181,12 @@ def _way(box: Node, title: str, site: str) -> list[str]:
 def _named_trails(tree: Tree) -> Iterator[Node]:
     for node in tree.css(_TRAILS)[:_MOST_BLOCKS]:
         names = f"{attribute(node, 'class')} {attribute(node, 'id')}"
-        if _TRAIL.search(names[:120]) and len(flat(node.text())) <= _TRAIL_LENGTH and _is_trail(node, names):
+        if (
+            _TRAIL.search(names[:120])
+            and not _NEIGHBOURS.search(node.html or "")
+            and len(flat(node.text())) <= _TRAIL_LENGTH
+            and _is_trail(node, names)
+        ):
             yield node
 
 
@@ -259,7 +275,8 @@ def _marks(here: Address) -> list[str]:
 
 
 def _linked_words(link: Node) -> str:
-    return flat(link.text()).lstrip("←<‹« ")
+    icon = link.css_first("img[alt]") if not has_words(link) else None
+    return flat(attribute(icon, "alt") or link.text()).lstrip("←<‹« ")
 
 
 def _is_list_of(there: Address, here: Address) -> bool:

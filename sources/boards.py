@@ -52,7 +52,7 @@ _COMMENT_HEADINGS = (
     "[class*=reply],[class*=reply]>b,[class*=reply]>strong"
 )
 _COMMENT_COUNT = re.compile(
-    r"(?:이\s?(?:기사|글)에\s대한\s)?(?:(?:전체|독자|기사|네티즌|회원)\s?){0,2}(?:(?:댓글|덧글)(?:\s?목록)?|의견|코멘트|[Cc]omments?|한\s?줄\s?[가-힣]{2,3}|한\s?마디)(?:\s(?:나누기|달기|쓰기|남기기))?\s?[:(\['‘]?\s?(\d[\d,]{0,6})\s?[)\]'’]?\s?[개건]?"
+    r"(?:이\s?(?:기사|글)에\s대한\s)?(?:(?:전체|독자|기사|네티즌|회원)\s?){0,2}(?:(?:댓글|덧글)(?:\s?목록)?|의견|코멘트|[Cc]omments?|한\s?줄\s?[가-힣]{1,3}|한\s?마디)(?:\s(?:나누기|달기|쓰기|남기기))?\s?[:(\['‘]?\s?(\d[\d,]{0,6})\s?[)\]'’]?\s?[개건]?"
     r"(?:\s?[|·]\s.{0,40})?|(?:.{1,120}의\s)?(\d[\d,]{0,6})(?:개의\s(?:댓글|덧글|의견|생각|답글)(?:이\s있습니다\.?)?|\s(?:[Cc]omments?|[Rr]epl(?:y|ies)))"
 )
 # gnuboard's and Tistory's links at a comment, WordPress's
@@ -199,7 +199,10 @@ def _said_in(block: Node) -> int | None:
         short = len(node.text()) <= _LONGEST_HEADING and not _in_row(node)
         if short and (said := _COMMENT_COUNT.fullmatch(line_of(node))):
             return int((said[1] or said[2]).replace(",", ""))
-    return None
+    form = block.css_first("textarea") if len(words) <= SHORT_PAGE else None
+    said_so = (_COMMENT_COUNT.fullmatch(line) for line in (text_of(block).split("\n") if form is not None else ()))
+    found = next(filter(None, said_so), None)  # «0개의 댓글» above the form, in its box
+    return int((found[1] or found[2]).replace(",", "")) if found is not None else None
 
 
 def _entries_in(block: Node) -> int:

@@ -34,9 +34,10 @@ def files_named(page: Page, tree: Tree, body: Node | None = None) -> tuple[str, 
 
 def _file_name(link: Node) -> str:
     """The name of a document, or of any file where the address is a script for downloads."""
-    pattern = _ANY_FILE if "down" in attribute(link, "href").partition("?")[0].lower() else _FILE
+    called = f"{attribute(link, 'href').partition('?')[0]} {attribute(link, 'onclick')}"
+    pattern = _ANY_FILE if "down" in called.lower() else _FILE
     found = pattern.match(own_text(link)) or pattern.match(line_of(link))  # a day or a count may stand in it too
-    return found[0] if found else ""
+    return found[0] if found else own_name(link) if pattern is _ANY_FILE else ""
 
 
 def own_name(link: Node) -> str:

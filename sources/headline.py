@@ -44,6 +44,7 @@ _LABEL = re.compile(
 )
 _PIECES = "h1,h2,h3,h4,h5,dt,th,td,p,div,span,strong,b,em,i,li,time"
 _MOST_PIECES, _LONGEST_TRAIL, _LONGEST_SAID = 1_500, 60, 60
+_WRITER_SAID = re.compile(r"(?:글쓴이|작성자|등록자|이름)\s?[:：]")
 _TITLES_SAID = ("og:title", "twitter:title", "title")
 _QUOTES = "\"'“‘"
 _SET_LARGE = re.compile(
@@ -340,6 +341,7 @@ def _could_be_title(node: Node, paper: str) -> bool:
         6 <= len(words) <= 150
         and words != paper
         and not CATEGORY.fullmatch(words)
+        and not _WRITER_SAID.match(words)
         and not DATE_SHAPE.match(words)
         and not is_header(words)
         and byline_name(words) is None

@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from sources.blocks import Node, flat, has_words, line_of, own_text, text_of
+from sources.boards import full_title
 from sources.columns import Heads, columns_of
 from sources.dates import When, read_date
 from sources.page import Item, Page
@@ -139,7 +140,7 @@ def _item(row: Row, page: Page, skin: Skin, heads: Heads) -> Item:
     html = row.node.html or ""
     marks = " ".join(_CLASSES.findall(html)) if any(word in html for word in _MARKED) else ""
     author = _author(cells.get("author") or row.node.css_first(_AUTHORS))
-    title, views, comments = title_of(row, skin), _views(row, cells, html), _comments(row, html)
+    title, views, comments = _whole(title_of(row, skin), row), _views(row, cells, html), _comments(row, html)
     comments = comments or (_count_behind(row, title) if row.node.tag == "tr" else 0)
     labelled = row.node.css_first(skin.category) if skin.category else None
     category = line_of(labelled or cells.get("category"))
@@ -245,6 +246,14 @@ def _is_answer(row: Row, html: str) -> bool:
         return True
     before = row.links[0].prev if any(angle in html for angle in _ANGLES) else None
     return before is not None and before.tag == "-text" and flat(before.text_content).endswith(_ANGLES)
+
+
+def _whole(title: str, row: Row) -> str:
+    """A title cut with «…», completed from what its picture or its link says of itself."""
+    if not title.endswith(("…", "...")):
+        return title
+    said = (node.attributes.get("alt") or node.attributes.get("title") for node in row.node.css("img[alt],a[title]"))
+    return full_title(title, *map(flat, said))
 
 
 def _is_secret(title: str, marks: str, html: str) -> bool:

@@ -253,7 +253,7 @@ def _article(
     article = Article(
         title=title, body_text=text, author=author,
         published_at=published.at if published else None, date_only=bool(published and published.date_only),
-        modified_at=later(times), category=said_head.get("article:section") or None,
+        modified_at=later(times), category=said_head.get("article:section") or _section_of(ld),
         subtitles=tuple(dict.fromkeys((*subtitles, *more))),
         image_captions=tuple(dict.fromkeys((*_captions_above(body), *captions))),
         attachments=files_named(page, tree),
@@ -286,6 +286,12 @@ def _is_picture(block: Node) -> bool:
     """A box of one picture and a line below it, which leads nowhere (as buttons with pictures do)."""
     pictures = block.css("img") if block.tag == "div" and len(block.text()) <= _LONGEST_CAPTION else []
     return len(pictures) == 1 and block.css_first("a,button") is None and "\n" not in text_of(block)
+
+
+def _section_of(ld: Mapping[str, Any]) -> str | None:
+    said = ld.get("articleSection")
+    first = said[0] if isinstance(said, list) and said else said
+    return flat(first) or None if isinstance(first, str) else None
 
 
 # --- fields ----------------------------------------------------------------------------------

@@ -242,7 +242,7 @@ LISTS: dict[str, tuple[str, str, dict[str, Any]]] = {
         "<tr><td class=num>6</td><td class=subject><a href='./board.php?bo_table=notice&wr_id=6'>[알림] 모두 오세요</a></td>"
         "<td class=name>나래</td><td class=datetime>26.05.04</td><td class=hit>172</td></tr></table></form></body></html>",
         {"board": "공지사항", "next": None,
-         "items": [("gnuboard:ex.kr/notice/6", "[알림] 모두 오세요", "2026-05-04", True, False, False, 0, 172),
+         "items": [("gnuboard:ex.kr/notice/6", "[알림] 모두 오세요", "2026-05-04", True, False, False, 1, 172),
                    ("gnuboard:ex.kr/notice/6", "[알림] 모두 오세요", "2026-05-04", False, False, False, 0, 172)]},
     ),
     "sketchbook5 on Rhymix": (

@@ -81,6 +81,7 @@ NOT_READ = {
     ("g4_gallery_list", "title"),  # so too
     ("g4_gallery_list", "views"),  # a bare number beside the day: nothing says what it counts
     ("g5_short_magz_list_m", "views"),
+    ("g5_qa_replies_list", "published_at"),  # «03-04» of a year before the last, which the page says nowhere
     ("php_m_view_388", "published_at"),  # «11월 22일 09:05»: of a year that the page says nowhere
 }
 UNDER_ANOTHER = {
@@ -92,6 +93,7 @@ NAMED = ("author", "list author")
 NOT_NAMED = {
     ("tistory-card-view", "author"),  # only in a side column and under a comment
     ("nd_f_m_17702", "author"),  # two reporters, of whom one is read
+    ("letter_tables_view", "author"),  # with the committee before the name
     ("vk_a_20230925010004409", "author"),  # the paper itself, which only its logo names
 }
 CASES = [(name, row["file"].removesuffix(".html")) for name in SETS for row in rows(HERE / name)]
