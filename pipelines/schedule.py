@@ -49,7 +49,7 @@ from pipelines.extract.flow import extract
 from pipelines.mail.flow import mail
 from pipelines.merge.flow import merge
 from pipelines.publish.flow import publish
-from pipelines.settings import Settings, load
+from pipelines.settings import Settings, SettingsError, load
 from pipelines.stages import RunReport
 from store.leases import Leases
 from store.session import Store
@@ -157,15 +157,15 @@ def serve_schedules(
 ) -> None:
     """Server, schedules and runs in one; returns when interrupted.
 
-    Raises SettingsError where the server does not start, or another scheduler runs over this store.
+    Raises SettingsError where the cron is none, the server does not start, or another scheduler runs over this store.
     """
+    made = _served(settings, replay, cron, every, minutes)
     with (
         stages.opened(settings) as store,
         sharing.first_one(store, "schedule"),
         prefect_server.running(settings.home, port) as address,
     ):
         prefect_server.take_runs_along()
-        made = _served(settings, replay, cron, every, minutes)
         end_ghosts()
         rhythm = f"every {every} s" if every else f"{cron} ({SEOUL})"
         print(f"Prefect's pages: {address.removesuffix('/api')}; the main job runs {rhythm}", flush=True)
@@ -216,7 +216,7 @@ def _run(made: Sequence[RunnerDeployment]) -> None:
 
 def _served(settings: Settings, replay: Path | None, cron: str, every: int, minutes: int) -> list[RunnerDeployment]:
     """The deployments of one machine; a recording brings nothing in between."""
-    schedule: Schedule = Interval(timedelta(seconds=every), timezone=SEOUL) if every else Cron(cron, timezone=SEOUL)
+    schedule: Schedule = Interval(timedelta(seconds=every), timezone=SEOUL) if every else _cron(cron)
     given = {"home": _text(settings.home), "replay": _text(replay), "catalogue": _text(settings.catalogue)}
     made = [RunnerDeployment.from_flow(daily, DIGEST, schedule=schedule, parameters=given)]
     if minutes and replay is None:
@@ -226,16 +226,27 @@ def _served(settings: Settings, replay: Path | None, cron: str, every: int, minu
     return made
 
 
+def _cron(said: str) -> Schedule:
+    """SettingsError where it is no time that cron knows."""
+    try:
+        return Cron(said, timezone=SEOUL)
+    except ValueError as error:
+        raise SettingsError(
+            f'--cron: «{said}» is no time in the words of cron; give five fields such as "0 6 * * *", 06:00 each day.'
+        ) from error
+
+
 def deploy(pool: str, cron: str, minutes: int, shares: int) -> list[str]:
     """Deployments into a work pool, which is made where it is not there; their names. Again: brought up to date.
 
     They carry no settings: each worker has its own, so nothing secret stands in Prefect.
     """
+    daily_at = _cron(cron)
     with get_client(sync_client=True) as client:
         template = ProcessWorker.get_default_base_job_template()
         with suppress(ObjectAlreadyExists):
             client.create_work_pool(WorkPoolCreate(name=pool, type="process", base_job_template=template))
-    made = [_pooled(daily, DIGEST, pool, DIGEST, Cron(cron, timezone=SEOUL))]
+    made = [_pooled(daily, DIGEST, pool, DIGEST, daily_at)]
     often = Interval(timedelta(minutes=minutes), timezone=SEOUL)
     made += [_pooled(gather, f"{GATHER}-{n}", pool, GATHER, often) for n in range(1, shares + 1)]
     for one in made:

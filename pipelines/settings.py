@@ -109,13 +109,24 @@ def load(**given: Any) -> Settings:
 
     Raises SettingsError with one sentence for each setting that cannot be used.
     """
-    file = os.environ.get("DURE_SETTINGS") or ".env"
+    file = _file()
     wanted = {name: value for name, value in given.items() if value is not None}
     try:
         return Settings(_env_file=file, **wanted)  # type: ignore[call-arg]
     except ValidationError as error:
         said = "; ".join(map(_wrong, error.errors()))
         raise SettingsError(f"A setting cannot be used. {said}.") from error
+    except (OSError, UnicodeError) as error:
+        why = getattr(error, "strerror", None) or "it is not UTF-8"
+        raise SettingsError(f"The settings in {file} cannot be read ({why}); correct that file.") from error
+
+
+def _file() -> str:
+    """Where settings stand besides the environment: `.env` may be missing, a file that is named may not."""
+    named = os.environ.get("DURE_SETTINGS", "")
+    if named and not Path(named).is_file():
+        raise SettingsError(f"DURE_SETTINGS: {named} is no file; name one with lines such as DURE_HOME=/srv/dure.")
+    return named or ".env"
 
 
 def _wrong(error: ErrorDetails) -> str:

@@ -70,7 +70,9 @@ def show(
 
     with _opened(home) as archive:
         entries = archive.find(_clean(url))
-        if not entries or not -len(entries) <= (number - 1 if number > 0 else number) < len(entries):
+        if not entries:
+            raise UsageError(f"{url} is not in the archive; addresses must be whole, as they were fetched.")
+        if not -len(entries) <= (number - 1 if number > 0 else number) < len(entries):
             raise UsageError(f"{url}: there are {len(entries)} captures in the archive; --number chooses one.")
         capture = archive.read(entries[number - 1 if number > 0 else number])
     if headers:

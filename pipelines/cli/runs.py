@@ -61,6 +61,8 @@ def _find(store: Store, name: str) -> Run:
 
     with store.begin() as session:
         found = kept.run(session, name)
+    if found is None and name == "last":
+        raise UsageError("Nothing has run in this home yet.")
     if found is None:
         raise UsageError(f"{name}: no run, or more than one, begins like that; `dure runs` lists them.")
     return found

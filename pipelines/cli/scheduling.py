@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 SEOUL = timezone(timedelta(hours=9), "KST")
 CronTime = Annotated[str, typer.Option("--cron", help="when the main job runs, Asia/Seoul")]
-Often = Annotated[int, typer.Option(help="minutes between looks at which sources are due")]
+Often = Annotated[int, typer.Option(min=0, help="minutes between looks at which sources are due")]
 Pool = Annotated[str, typer.Option("--pool", help="name of the work pool")]
 Id = Annotated[str, typer.Argument(help="id of a source; everything the schedules do when left out")]
 
@@ -30,8 +30,10 @@ def schedule(
     catalogue: Catalogue = None,
     cron: CronTime = "0 6 * * *",
     often: Often = 20,
-    every: Annotated[int, typer.Option(help="seconds between main jobs instead of --cron (for trying it out)")] = 0,
-    port: Annotated[int, typer.Option(help="port of the Prefect server, on 127.0.0.1")] = 4200,
+    every: Annotated[
+        int, typer.Option(min=0, help="seconds between main jobs instead of --cron (for trying it out)")
+    ] = 0,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="port of the Prefect server, on 127.0.0.1")] = 4200,
 ) -> None:
     """Bring up the Prefect server, the schedules (Asia/Seoul) and a worker, in one command; Ctrl-C or SIGTERM ends
     all three.
@@ -62,7 +64,7 @@ def schedule(
 def deploy(
     pool: Pool,
     cron: CronTime = "0 6 * * *",
-    often: Often = 20,
+    often: Annotated[int, typer.Option(min=1, help="minutes between looks at which sources are due")] = 20,
     shares: Annotated[int, typer.Option(min=1, max=64, help="how many workers may ask sources at the same time")] = 1,
     home: Home = None,
 ) -> None:
@@ -182,5 +184,5 @@ def resume(source: Id = "", home: Home = None) -> None:
         others = sorted(pauses.paused(session, settings.now()))
     if not ended:
         names = ", ".join(name or "everything" for name in others) or "nothing"
-        raise UsageError(f"{source or 'Everything'} is not paused; paused is: {names}.")
+        raise UsageError(f"There is no pause of {source or 'everything'}; paused is: {names}.")
     print(f"{source or 'Everything'} goes on.")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def serve(
     home: Home = None,
     host: Annotated[str, typer.Option(help="address to listen on")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(help="port to listen on")] = 8710,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="port to listen on")] = 8710,
     open_browser: Annotated[bool, typer.Option("--open", help="open the digest in the browser")] = False,
 ) -> None:
     """Show the digest: pages, /search, /data for SQL and /reconcile for OpenRefine; follows new releases as they land.

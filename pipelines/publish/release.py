@@ -17,8 +17,8 @@ import fcntl
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -55,6 +55,20 @@ def workshop(home: Path) -> Iterator[Path]:
             raise
         say = f"The published folder {home} cannot be written ({getattr(error, 'strerror', None) or error})"
         raise ReleaseError(f"{say}; free space there or set DURE_HOME to a folder that can.") from error
+
+
+def check_digests(releases: Iterable[Path | None]) -> None:
+    """ReleaseError where the digest that the next release is compared with is gone or cannot be read."""
+    for one in {path for path in releases if path is not None}:
+        try:
+            with closing(
+                sqlite3.connect(f"{(one / 'digest.db').resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+            ) as db:
+                db.execute("SELECT version FROM release").fetchone()
+        except sqlite3.DatabaseError as error:
+            raise ReleaseError(
+                f"{one / 'digest.db'} of the last release is damaged ({error}); `dure doctor --repair` makes it anew."
+            ) from error
 
 
 def _about_the_disk(error: OSError | sqlite3.OperationalError) -> bool:

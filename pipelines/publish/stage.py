@@ -90,6 +90,7 @@ def publish(
     mark = touched.newest(session)  # what is written from now on is for the next release
     with release.workshop(home) as workshop, ExitStack() as open_files, workers.kept():
         last = release.before(home, day) or release.current(home)
+        release.check_digests((last, release.current(home), release.good(home)))
         known = known_outlets(last, outlets or {})
         making = Making(session, day, live, known, workshop, open_files)
         edition = of_touched(making, home, made_by(address), LARGE) or making.whole(published_ids(last))

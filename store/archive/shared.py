@@ -196,6 +196,8 @@ def _reached(where: str) -> Iterator[None]:
         yield
     except (ArchiveError, BrokenMember):
         raise
-    except (OSError, ValueError, ImportError) as error:
+    except Exception as error:
+        if type(error).__module__ == "builtins" and not isinstance(error, (OSError, ValueError, ImportError)):
+            raise  # a bug of ours; drivers also have types of their own (no credentials, no such bucket)
         said: Any = getattr(error, "strerror", None) or error
         raise ArchiveError(f"The shared archive {where} cannot be used ({said}); see DURE_ARCHIVE.") from error

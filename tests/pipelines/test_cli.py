@@ -149,6 +149,42 @@ def test_a_source_that_is_not_in_the_catalogue(tmp_path: Path) -> None:
     assert not home.exists(), "a slip of the keys is no broken run"
 
 
+@pytest.mark.parametrize("typed", ["serve --port 99999", "schedule --port 99999", "schedule --every -5"])
+def test_a_number_that_cannot_be(tmp_path: Path, typed: str) -> None:
+    assert_says(dure(*typed.split(), "--home", tmp_path), f"Invalid value for '{typed.split()[1]}'")
+
+
+def test_a_cron_that_is_none(tmp_path: Path, recording: Path, demo_catalogue: Path) -> None:
+    given = ["--replay", recording, "--catalogue", demo_catalogue, "--home", tmp_path]
+    assert_says(dure("schedule", "--cron", "every day", *given), "--cron: «every day»")
+    assert not (tmp_path / "prefect-server.log").exists(), "no server is brought up for it"
+
+
+def test_a_file_of_settings_that_cannot_be_read(tmp_path: Path) -> None:
+    """Without it Dure would work with other settings than those that were meant."""
+    missing, spoilt = tmp_path / "dure.env", tmp_path / "spoilt.env"
+    spoilt.write_bytes("DURE_CONTACT=소식".encode("cp949"))
+    assert_says(dure("runs", "--home", tmp_path, DURE_SETTINGS=str(missing)), "DURE_SETTINGS", "dure.env is no file")
+    assert_says(dure("runs", "--home", tmp_path, DURE_SETTINGS=str(spoilt)), "spoilt.env", "not UTF-8")
+
+
+def test_shared_storage_without_credentials_is_one_sentence(tmp_path: Path) -> None:
+    pytest.importorskip("s3fs")
+    nobody = {
+        "AWS_EC2_METADATA_DISABLED": "true",
+        "AWS_CONFIG_FILE": os.devnull,
+        "AWS_ACCESS_KEY_ID": "",
+        "HOME": str(tmp_path),
+    }
+    done = dure("archive", "find", "x", "--home", tmp_path, DURE_ARCHIVE="s3://nobodys-bucket", **nobody)
+    assert_says(done, "s3://nobodys-bucket cannot be used", "DURE_ARCHIVE")
+
+
+def test_nothing_has_run_and_nothing_is_paused(tmp_path: Path) -> None:
+    assert_says(dure("runs", "last", "--home", tmp_path), "Nothing has run")
+    assert_says(dure("resume", "--home", tmp_path), "There is no pause of everything; paused is: nothing.")
+
+
 def test_bad_lines_are_named_and_the_rest_is_done() -> None:
     good = {"id": "t", "ref": "2026-11-20T09:00:00+09:00", "expression": "11월 28일"}
     lines = [json.dumps(good), "not json", "[1, 2]", '{"id": "x"}', "", json.dumps({**good, "id": "u"})]

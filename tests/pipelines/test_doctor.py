@@ -13,7 +13,9 @@ import pytest
 from homes import digest  # type: ignore[import-not-found]
 from typer.testing import CliRunner
 
+from pipelines import stages
 from pipelines.cli import app
+from pipelines.publish.release import ReleaseError
 from pipelines.settings import Settings
 from store.archive import Archive
 from store.archive.agreeing import disagreements
@@ -181,6 +183,19 @@ def test_a_damaged_store_is_one_sentence(settings: Settings) -> None:
     path.write_bytes(body)
     code, lines = doctor(settings)
     assert code == 1 and all(line.startswith("store: ") and "dure restore" in line for line in lines) and lines
+
+
+@pytest.mark.parametrize("left", [None, b"", b"no database" * 500])
+def test_a_release_that_cannot_be_compared_with_is_one_sentence(settings: Settings, left: bytes | None) -> None:
+    """A run over a damaged last release ended with a traceback; it says what makes the release anew."""
+    path = settings.published_folder / "current" / "digest.db"
+    path.unlink()
+    if left is not None:
+        path.write_bytes(left)
+    with pytest.raises(ReleaseError, match=r"digest.db of the last release is damaged .* `dure doctor --repair`"):
+        stages.publish(settings)
+    assert doctor(settings, "--repair")[0] == 0
+    assert stages.publish(settings).released
 
 
 def test_what_was_forgotten_and_is_still_shown_is_seen(settings: Settings) -> None:

@@ -139,7 +139,7 @@ def test_archive_find_show_and_check(home: Path) -> None:
     shown = dure("archive", "show", ARTICLE, "--headers", "--home", home).stdout
     assert shown.startswith("HTTP/1.1 200") and "춘천 소셜벤처 5곳" in shown
     says(dure("archive", "find", "https://gaon.test/none", "--home", home), "is not in the archive", code=1)
-    says(dure("archive", "show", "https://gaon.test/none", "--home", home), "there are 0 captures")
+    says(dure("archive", "show", "https://gaon.test/none", "--home", home), "is not in the archive")
     assert dure("archive", "check", "--home", home).returncode == 0
 
 
