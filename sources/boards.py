@@ -56,12 +56,16 @@ _COMMENT_COUNT = re.compile(
     r"(?:\s?[|·]\s.{0,40})?|(?:.{1,120}의\s)?(\d[\d,]{0,6})(?:개의\s(?:댓글|덧글|의견|생각|답글)(?:이\s있습니다\.?)?|\s(?:[Cc]omments?|[Rr]epl(?:y|ies)))"
 )
 # gnuboard's and Tistory's links at a comment, WordPress's
-_CALLS = re.compile(r"\b(?:comment_box|deleteComment)\(\s?'?(\d{1,12})")
-_REPLIES = re.compile(r"[?&;]replytocom=(\d{1,12})")
+_CALLS = (
+    ("comment_box(", re.compile(r"comment_box\(\s?'?(\d{1,12})")),
+    ("deleteComment(", re.compile(r"deleteComment\(\s?'?(\d{1,12})")),
+    ("replytocom=", re.compile(r"replytocom=(\d{1,12})")),
+)
 _HEADS_COMMENTS = re.compile(r"(?:전체\s?)?(?:댓글|덧글|의견|[Cc]omments?)(?:\s?목록)?")
 _MOMENT = re.compile(
     r"(?:\d{2,4}[-./]\s?)?\d{1,2}[-./]\s?\d{1,2}\.?,?\s(?:오[전후]\s)?\d{1,2}:\d{2}|\d\s?(?:분|시간|일)\s전"
 )
+_OF_THEM = ("댓글", "덧글", "의견", "omment", "답글", "마디", "한 줄", "한줄")
 _LISTS_POSTS = re.compile(r"[?&;](?:wr_id|document_srl|idx|no|uid|nttId)=\d")
 _MOST_HEADINGS = 100
 _BELOW = 6  # boxes around a text below which its comments may stand, and around a heading that may make it a row
@@ -159,8 +163,10 @@ def comments_said(tree: Tree) -> int | None:
 
 def comments_called(page: Page) -> int | None:
     """How many comments links of the engine answer or change, each by its number; None where none does."""
-    called = len({said[1] for said in _CALLS.finditer(page.text)}) if "omment" in page.text else 0
-    return called or (len({said[1] for said in _REPLIES.finditer(page.text)}) or None)
+    for word, pattern in _CALLS:
+        if word in page.text:
+            return len({said[1] for said in pattern.finditer(page.text)}) or None
+    return None
 
 
 def comments_below(body: Node) -> int | None:
@@ -169,10 +175,12 @@ def comments_below(body: Node) -> int | None:
     for _ in range(_BELOW):
         block = at.next if at is not None else None
         while block is not None:
-            if block.tag in _OF_COMMENTS and (said := _said_in(block)) is not None:
-                return said
-            if block.tag in _OF_COMMENTS and (entries := _entries_in(block)):
-                return entries
+            words = block.text() if block.tag in _OF_COMMENTS else ""
+            if any(word in words for word in _OF_THEM):
+                if (said := _said_in(block, words)) is not None:
+                    return said
+                if entries := _entries_in(block, words):
+                    return entries
             if block.tag == "table" and (rows := _rows_of_comments(block)):
                 return rows
             block = block.next
@@ -191,10 +199,7 @@ def _rows_of_comments(table: Node) -> int:
     return len(rows) if all(told) else 0
 
 
-def _said_in(block: Node) -> int | None:
-    words = block.text()
-    if not any(word in words for word in ("댓글", "덧글", "의견", "omment", "답글", "마디", "한 줄", "한줄")):
-        return None
+def _said_in(block: Node, words: str) -> int | None:
     for node in (block, *block.css("h1,h2,h3,h4,h5,h6,div,p,span,strong,b,a,legend,em,td")[:_MOST_HEADINGS]):
         short = len(node.text()) <= _LONGEST_HEADING and not _in_row(node)
         if short and (said := _COMMENT_COUNT.fullmatch(line_of(node))):
@@ -205,11 +210,10 @@ def _said_in(block: Node) -> int | None:
     return int((found[1] or found[2]).replace(",", "")) if found is not None else None
 
 
-def _entries_in(block: Node) -> int:
+def _entries_in(block: Node, words: str) -> int:
     """How many moments are told below a heading that says «댓글» and no number: one of each comment. None of them
     leads to another post."""
-    words = block.text()
-    if not any(word in words for word in ("댓글", "덧글", "의견", "omment")) or _MOMENT.search(words) is None:
+    if _MOMENT.search(words) is None:
         return 0
     heads = (node for node in block.css("h1,h2,h3,h4,h5,h6,strong,legend") if _HEADS_COMMENTS.fullmatch(line_of(node)))
     if next(heads, None) is None or _LISTS_POSTS.search(block.html or ""):

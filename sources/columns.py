@@ -79,9 +79,9 @@ def _is_head(said: Sequence[str]) -> bool:
 def _parts_of_box(row: Node, heads: Heads) -> dict[str, Node]:
     """The same where no table is: a row of parts beside each other, below a line of as many names."""
     box = row.parent
-    parts = _parts(row)
-    if box is None or len(parts) < _LEAST_NAMED:
+    if box is None or heads.get(box.mem_id) == {}:
         return {}
+    parts = _parts(row)
     if box.mem_id not in heads:
         heads[box.mem_id] = _roles_above(box, len(parts))
     roles = heads[box.mem_id]

@@ -63,7 +63,7 @@ _DATE_SAID = re.compile(r"(?:작성일|등록일|날짜|(?<![A-Za-z])Date)\s{0,3
 _BARE = re.compile(r"(?:조회\s?수?\s?)?\d[\d,]{0,9}")
 _LONGEST_CATEGORY = 6  # characters of one that nothing calls so
 _LEAST_ROWS = 3
-_COUNT_TAGS = frozenset(("span", "b", "strong", "em", "small", "sup", "font", "a"))
+_COUNT_TAGS = "span,b,strong,em,small,sup,font,a"
 
 
 def items_of(rows: Iterable[Row], page: Page, skin: Skin) -> tuple[Item, ...]:
@@ -218,18 +218,17 @@ def _comments(row: Row, html: str) -> int:
 def _count_behind(row: Row, title: str) -> int:
     """A bare count in an element of its own that ends the title's link, or stands right behind it in its cell."""
     for link in row.links:
-        if not (said := line_of(link)).startswith(title) or not title:
-            continue
-        inner = next(
-            (part for part in link.css("span,b,strong,em,small,sup,font") if COUNT.fullmatch(line_of(part))), None
-        )
-        if inner is not None and said != title and said.removeprefix(title).strip().startswith(line_of(inner)):
-            return number(line_of(inner)) or 0
+        inner = next((part for part in link.css(_COUNT_TAGS) if COUNT.fullmatch(flat(part.text()))), None)
         beside = link.next
         while beside is not None and (beside.tag == "-comment" or not has_words(beside)):
             beside = beside.next
-        if beside is not None and beside.tag in _COUNT_TAGS and COUNT.fullmatch(words := line_of(beside)):
+        alone = beside is not None and beside.tag in _COUNT_TAGS.split(",") and COUNT.fullmatch(flat(beside.text()))
+        if (inner is None and not alone) or not (said := line_of(link)).startswith(title or said):
+            continue
+        if inner is not None and said.removeprefix(title).strip().startswith(words := line_of(inner)):
             return number(words) or 0
+        if alone:
+            return number(line_of(beside)) or 0
     return 0
 
 

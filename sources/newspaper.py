@@ -91,7 +91,7 @@ _ASKED = re.compile(r"[?&](?:sc_word|stx|q|keyword|searchword|search_word)=[^&]"
 _NAMED_TOO = re.compile(
     r"[?&](?:idx|no|num|number|id|uid|seq|idxno|article(?:no|id)?|news_?(?:no|id)|ntt(?:id|sn))=\d", re.I
 )
-_NO_SECTIONS = frozenset(("홈", "HOME", "Home", "뉴스홈", "뉴스", "기사본문", "본문"))
+_NO_SECTIONS = frozenset(("홈", "HOME", "Home", "뉴스홈", "뉴스", "기사본문", "본문", "본문영역"))
 _LONGEST_SECTION = 20
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _FORMS = ("login", "join", "write", "register", "member_")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice, pairwise
 
-from sources.blocks import Node, line_of
+from sources.blocks import Node, flat, line_of
 from sources.newswords import byline_name
 from sources.toldwords import words_of
 
@@ -21,9 +21,10 @@ _WORD = re.compile(r"[가-힣][가-힣·\s]{1,9}")
 def signed_in(row: Node, rest: str, shown: str) -> tuple[str | None, str | None]:
     """Reporter and section of a row. `rest` is what it says beside its title, `shown` its day."""
     section, name = _in_three(rest)
-    if name is None:
-        section, name = _in_three_elements(row)
-    return _author(rest) or name or _signed(row), _category(rest, shown) or section
+    author, section = _author(rest) or name, _category(rest, shown) or section
+    if section is None and (three := _in_three_elements(row)) is not None:
+        section, author = three  # in one line with no space between, the section reads as part of the name
+    return author or _signed(row), section
 
 
 def _in_three(rest: str) -> tuple[str | None, str | None]:
@@ -35,16 +36,19 @@ def _in_three(rest: str) -> tuple[str | None, str | None]:
     return None, None
 
 
-def _in_three_elements(row: Node) -> tuple[str | None, str | None]:
+def _in_three_elements(row: Node) -> tuple[str, str] | None:
     """The same where each of the three stands in an element of its own («<em>사회</em><em>○○○ 기자</em>…»)."""
-    for before in row.css("em,span,li,i,b,dd,a,p"):
+    for before in row.css("em,span,li,dd"):
         parts = [before, *islice(_elements_behind(before), 2)]
-        said = [line_of(part) for part in parts]
-        if len(said) == 3 and {part.tag for part in parts} == {before.tag} and DATE.search(said[2]):
-            name = byline_name(said[1]) or (found[1] if (found := _OF_READER.fullmatch(said[1])) else None)
-            if name is not None and _WORD.fullmatch(said[0]) and byline_name(said[0]) is None:
-                return said[0], name
-    return None, None
+        alike = len(parts) == 3 and parts[0].tag == parts[1].tag == parts[2].tag
+        if not alike or len(day := parts[2].text()) > _LONGEST_SIGNED or not DATE.search(flat(day)):
+            continue
+        said, signed = line_of(before), line_of(parts[1])
+        of_reader = _OF_READER.fullmatch(signed)
+        name = byline_name(signed) or (of_reader[1] if of_reader else None)
+        if name is not None and _WORD.fullmatch(said) and byline_name(said) is None:
+            return said, name
+    return None
 
 
 def _elements_behind(node: Node) -> Iterator[Node]:

@@ -50,6 +50,8 @@ def deck_within(body: Node) -> list[Node]:
     lines: list[str] = []
     at = body.child
     while at is not None and len(found) <= _MOST_BOXES:
+        if not lines and at.tag not in _OF_DECK and at.tag not in ("-text", "-comment") and has_words(at):
+            return []
         words = flat(at.text_content) if at.tag in ("-text", "-comment") else text_of(at)
         said = [line for line in words.split("\n") if line]
         if said and all(map(is_share, said)):

@@ -103,7 +103,6 @@ VIEW = View(
     category=(
         ".article-view-header .section-name",
         "nav.breadcrumbs a:last-child",
-        ".article-head-nav li:last-child a",
         ".article-head-nav a:last-child",
         ".article-head-nav",
         ".arl_view_navi",

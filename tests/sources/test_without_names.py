@@ -1,0 +1,167 @@
+"""What engines and pages say without the name of a class: comments in the markup, calls of scripts, fields of forms,
+heads of lists, how a line stands above another."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from sources.blocks import Tree
+from sources.boardname import board_name, section_above
+from sources.boards import comments_below, comments_called
+from sources.files import files_named
+from sources.page import Article, Listing, Page
+from sources.reading import read
+from sources.rowlines import signed_in
+from sources.subtitles import deck_within
+
+NOW = datetime.fromisoformat("2026-11-26T12:00:00+09:00")
+TEXT = "".join(f"<p>마을 사람들이 모여 배추 {n} 포기를 절였습니다. 모두 즐거웠다고 말했습니다.</p>" for n in range(3))
+
+
+def page(body: str, url: str = "http://x.test/view.php?no=12", title: str = "겨울나기 준비를 시작합니다") -> Page:
+    html = f"<html><head><title>{title}</title></head><body>{body}</body></html>"
+    return Page(url, url, 200, "text/html", html, NOW)
+
+
+def article(body: str, url: str, title: str) -> Article:
+    found = read(page(body, url, title)).article
+    assert found is not None
+    return found
+
+
+def listing(body: str, url: str) -> Listing:
+    found = read(page(body, url)).listing
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("mark", ["본문 내용 시작 {", "내용 출력"])
+def test_the_text_of_gnuboard_begins_behind_the_comment_of_its_skins(mark: str) -> None:
+    script = f"<script>var g{4 if '출력' in mark else 5}_bo_table = 'free'; var g4_path = '..';</script>"
+    box = f"<h2>본문</h2><!-- {mark} --><div class=q1>{TEXT}</div><div class=q2>천천히 가도 함께 가자</div>"
+    head = "<h1>겨울나기 준비를 시작합니다</h1><p>솔바람 26-11-20 10:11 조회 33</p>"
+    found = article(
+        f"{script}{head}<section>{box}</section>",
+        "http://x.test/bbs/board.php?bo_table=free&wr_id=12",
+        "겨울나기 준비를 시작합니다 > 사랑방 | 솔내",
+    )
+    assert found.body_text.startswith("마을 사람들이") and found.body_text.endswith("말했습니다.")
+
+
+@pytest.mark.parametrize(
+    ("below", "called"),
+    [
+        ("<a onclick=\"comment_box('7', 'c')\">답변</a><a onclick=\"comment_box('7', 'cu')\">수정</a>", 1),
+        ("<a onclick=\"comment_box('7', 'c')\">답변</a><a onclick=\"comment_box('9', 'c')\">답변</a>", 2),
+        ("<a href='?replytocom=41'>답글</a><a href='?replytocom=42'>답글</a>", 2),
+        ("<a href='?no=41'>답글</a>", None),
+    ],
+)
+def test_comments_are_counted_by_the_links_that_answer_them(below: str, called: int | None) -> None:
+    assert comments_called(page(below)) == called
+
+
+@pytest.mark.parametrize(
+    ("below", "comments"),
+    [
+        ("<div><h3>Comments</h3><p>여은새 11.16 09:02</p><p>좋아요.</p><p>진솔비 11.16 12:40</p></div>", 2),
+        ("<div><h3>댓글</h3><p>여은새 3시간 전</p><p>좋아요.</p></div>", 1),
+        ("<div><h3>댓글</h3><a href='?wr_id=7'>다른 글</a> 11.16 09:02</div>", None),
+        ("<div><b>0</b>개의 댓글<form><textarea></textarea></form></div>", 0),
+        ("<table><tr><td>한줄 글 (3)</td></tr></table>", 3),
+    ],
+)
+def test_comments_below_a_text_are_counted_one_by_one_where_no_number_heads_them(
+    below: str, comments: int | None
+) -> None:
+    body = Tree(f"<body><div id=t><p>글.</p></div>{below}</body>").css_first("#t")
+    assert body is not None
+    assert comments_below(body) == comments
+
+
+def test_a_list_without_a_table_is_read_by_the_line_above_its_rows() -> None:
+    def row(n: int) -> str:
+        lock = "<img src=/img/lock.png alt=비밀글>" if n == 2 else ""
+        link = f"<a href='qna_view.asp?idx={900 + n}'>{lock}대출 서류를 여쭙니다 {n}번</a>"
+        return f"<li><span>{n}</span>{link}<span>한솔</span><span>2026-11-2{n}</span><span>{n}7</span></li>"
+
+    names = ("번호", "제목", "작성자", "작성일", "조회")
+    head = "<li>" + "".join(f"<span>{name}</span>" for name in names) + "</li>"
+    found = listing(f"<ul>{head}{''.join(map(row, (4, 3, 2, 1)))}</ul>", "http://x.test/qna/qna_list.asp")
+    assert [(item.views, item.secret) for item in found.items] == [(47, False), (37, False), (27, True), (17, False)]
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("<p><em>살림</em><em>여은새 기자</em><em>11.24 13:20</em></p>", ("여은새", "살림")),
+        ("<p><em>살림</em><em>독자 진솔비</em><em>11.24 13:20</em></p>", ("진솔비", "살림")),
+        ("<p><em>살림</em><em>여은새</em><em>11.24</em></p>", (None, None)),
+    ],
+)
+def test_section_and_reporter_of_a_row_stand_before_its_day(row: str, said: tuple[str | None, str | None]) -> None:
+    node = Tree(f"<body><div>{row}</div></body>").css_first("div")
+    assert node is not None
+    assert signed_in(node, node.text(), "11.24") == said
+
+
+@pytest.mark.parametrize(
+    ("opens", "boxes"),
+    [
+        ("<div>주민 백 가구가 낸 이억 원<br>도서관으로 되살아난 학교</div>", 1),
+        ("<h2>미용사 여섯 명의 협동조합</h2><h2>혈압도 재고 약 봉투도 살펴</h2>", 2),
+        ("<h2>미용사 여섯 명의 협동조합</h2>", 0),
+        ("<div>○ 때: 11월 28일<br>○ 곳: 마을회관 이층</div>", 0),
+        ("<p>미용사 여섯 명의 협동조합<br>혈압도 재고 약 봉투도 살펴</p>", 0),
+    ],
+)
+def test_the_lines_that_an_article_opens_with_are_its_subtitle(opens: str, boxes: int) -> None:
+    body = Tree(f"<body><div id=t>{opens}{TEXT}</div></body>").css_first("#t")
+    assert body is not None
+    assert len(deck_within(body)) == boxes
+
+
+def test_a_title_that_is_cut_is_completed_from_its_picture() -> None:
+    def row(n: int, shown: str, whole: str) -> str:
+        link = f"<a href='board.php?bo_table=photo&wr_id={n}'><img src=/t{n}.jpg alt='{whole}'><b>{shown}</b></a>"
+        return f"<li>{link}<span>11.1{n}</span></li>"
+
+    rows = row(3, "돌담마을 가을 나들이 (단풍…", "돌담마을 가을 나들이 (단풍이 좋던 길)") + row(2, "윷놀이 한마당", "")
+    found = listing(f"<form name=fboardlist><ul>{rows}</ul></form>", "http://x.test/bbs/board.php?bo_table=photo")
+    assert [item.title for item in found.items] == ["돌담마을 가을 나들이 (단풍이 좋던 길)", "윷놀이 한마당"]
+
+
+def test_a_field_for_the_password_below_a_post_is_for_who_wrote_it() -> None:
+    labels = "<tr><th>제목</th><td>배송이 하루씩 늦어집니다</td></tr><tr><th>작성일</th><td>2026-11-21 10:02</td></tr>"
+    field = "<tr><th>비밀번호</th><td><input type=password> 수정 및 삭제하려면 비밀번호를 입력하세요.</td></tr>"
+    text = f"<tr><td colspan=2>{TEXT}</td></tr>"
+    found = read(page(f"<form><table>{labels}{text}{field}</table></form>")).article
+    assert found is not None and found.title == "배송이 하루씩 늦어집니다"
+
+
+@pytest.mark.parametrize(
+    ("menu", "url", "board"),
+    [
+        ("<ul><li><a href='/jang/'>장독대</a></li><li><a href='/jang/Rx2'>함께 담그기</a></li></ul>",
+         "http://x.test/jang/Rx2/3310?svc=api", "함께 담그기"),
+        ("<a href='list.asp?b_code=B01'><img src=l.gif alt=알림방></a>",
+         "http://x.test/view.asp?b_code=B01&idx=3", "알림방"),
+    ],
+)  # fmt: skip
+def test_the_list_of_a_post_is_one_step_up_or_a_picture(menu: str, url: str, board: str) -> None:
+    shown = page(f"{menu}<h3>겨울나기 준비를 시작합니다</h3>{TEXT}", url)
+    assert board_name(shown, Tree(shown.text), "겨울나기 준비를 시작합니다") == board
+
+
+@pytest.mark.parametrize(("label", "section"), [("섬마을", ["섬마을"]), ("단독", [])])
+def test_a_label_right_before_a_headline_is_its_section(label: str, section: list[str]) -> None:
+    tree = Tree(f"<body><div><span>{label}</span><h1>섬 아이들의 통학선</h1></div></body>")
+    assert section_above(tree, tree.css_first("h1")) == section
+
+
+def test_a_file_that_a_script_fetches_is_named_by_a_part_of_its_link() -> None:
+    link = "<a href='#' onclick=\"BOARD.download('f1')\"><span>전시 안내장.pdf</span><span>2.4MB</span></a>"
+    shown = page(link)
+    assert files_named(shown, Tree(shown.text)) == ("전시 안내장.pdf",)
