@@ -56,7 +56,7 @@ With `boards_eleventh` what every set lost most was asked of the engine instead 
 gnuboard's skins set before the text, the calls by which comments are answered, fields of forms, heads of lists that
 are no tables, the 부제 of two lines that a text opens with. `data-id` and its like, which are no names, are replaced no
 more (7 fields in `boards_fifth` and `boards_tenth`). In the order above, then eighth, ninth and tenth: 202, 209, 173,
-175, 154, 171, 174 and 148 became 214, 218, 173, 176, 156, 171, 174 and 160.
+175, 154, 171, 174 and 148 became 214, 219, 174, 177, 156, 171, 175 and 161.
 
 Gold that contradicted the shared pages' README was corrected: the leading «[매체 이름 기자]» and
 «(곳=매체) 이름 기자 =» are no text (mo_a, vk_b, wp_newspaper); a nickname is as the board shows it (gn_a), a reporter

@@ -165,3 +165,9 @@ def test_a_file_that_a_script_fetches_is_named_by_a_part_of_its_link() -> None:
     link = "<a href='#' onclick=\"BOARD.download('f1')\"><span>전시 안내장.pdf</span><span>2.4MB</span></a>"
     shown = page(link)
     assert files_named(shown, Tree(shown.text)) == ("전시 안내장.pdf",)
+
+
+def test_a_button_that_fetches_a_file_names_it() -> None:
+    goes = "window.location.href='/?action=kboard_file_download&file=file1'"
+    shown = page(f'<button type=button onclick="{goes}">교실배치도.pdf</button><button>인쇄.</button>')
+    assert files_named(shown, Tree(shown.text)) == ("교실배치도.pdf",)
