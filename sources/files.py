@@ -22,7 +22,8 @@ _ANY_FILE = re.compile(r".{1,150}?\.[A-Za-z]{3,4}(?![\w.])")
 
 
 def files_named(page: Page, tree: Tree, body: Node | None = None) -> tuple[str, ...]:
-    """Links and buttons whose words are the name of a document, without its size; those in the text (`body`) are its own links."""
+    """Links and buttons whose words are the name of a document, without its size; those in the text (`body`) are its
+    own."""
     links = [link for link in tree.css("a[href],button") if "." in link.text()]
     links = links if links and any(end in page.text for end in _FILE_ENDS) else []
     named = [(link, name) for link in links if (name := _file_name(link)) and not in_chrome(link)]
