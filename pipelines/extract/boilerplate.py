@@ -43,7 +43,9 @@ TAIL = re.compile(rf"^(?:Total \d{{1,7}}건|\d{{1,4}}개의 댓글|랭킹 제목
 # A line made of these words is furniture of the page or of the post's head.
 META = re.compile(
     r"(?:조회\s?수?\s?[:：]?\s?[\d,]+|작성일\s|작성자\s|글쓴이\s|"
-    r"등록일?\s?[:：]?\s?20\d\d|입력\s?[:：]?\s?20\d\d|승인\s?20\d\d|수정\s?20\d\d|"
+    # «기자 등록 2023.07.10», but not «라. 입후보 등록: 2023. 7. 12.», a field of a notice
+    r"등록일\s?[:：]?\s?20\d\d|(?:(?<![가-힣]\s)(?<![가-힣])|(?<=기자\s))등록\s?[:：]?\s?20\d\d|"
+    r"입력\s?[:：]?\s?20\d\d|승인\s?20\d\d|수정\s?20\d\d|"
     r"^(?:받은|보낸)\s?(?:날|날짜|시각|때)\s?[:：|]|^(?:Sent|Date)\s?:|"  # a forwarded mail
     r"댓글\s?\d|추천\s\d|아이디로 검색|이름으로 검색|메일전송|기사수정|본문 영역으로 "
     r"건너뛰기|글자크기|프린트$|공유 페북)"
