@@ -186,6 +186,10 @@ ONCE_BLIND = {
     "blind39": 0.77,
     "blind40": 0.67,
     "blind41": 0.65,
+    "blind42": 0.80,
+    "blind43": 0.62,
+    "blind44": 0.70,
+    "blind45": 0.83,
     "own4": 0.90,
 }
 
