@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from pipelines.extract.events.places import tidied
 from pipelines.extract.events.places.beside import is_place, only_region
 from pipelines.extract.reading import read
 from store.records import Document, Event
@@ -141,3 +142,62 @@ def test_places_and_words_that_end_like_places(words: str, place: bool) -> None:
 )
 def test_a_town_is_no_house(words: str, town: bool) -> None:
     assert only_region(words) is town
+
+
+@pytest.mark.parametrize(
+    ("clause", "venue"),
+    [
+        ("방과 후에 은빛도서관 다락방에서", "은빛도서관 다락방"),
+        ("늘 하던 은빛도서관 다락방에서", "은빛도서관 다락방"),
+        ("장화 신고 은빛도서관 뒤뜰에서", "은빛도서관 뒤뜰"),
+        ("두 시간씩 은빛도서관 다락방에서", "은빛도서관 다락방"),
+        ("있는 센터 교육장에서", "센터 교육장"),
+        ("장곡면에 있는 은빛도서관에서", "장곡면에 있는 은빛도서관"),  # that clause says where the house is
+        ("구이면 옛 정미소 마당에서", "구이면 옛 정미소 마당"),  # «-면» of a district, not «if»
+        ("풀빛저장고 마당에서", "풀빛저장고 마당"),  # «-고» of a store, not «and»
+    ],
+)
+def test_a_place_begins_behind_its_clause(clause: str, venue: str) -> None:
+    words = clause.removesuffix("에서")
+    assert clause[slice(*tidied.tidied(clause, (0, len(words))))] == venue
+
+
+@pytest.mark.parametrize(
+    "words", ["재료값 2만 원도", "기다리지 못해요 ㅠㅠ)", "바뀐 날짜에도 나오고", "받고", "자리도 그대로"]
+)
+def test_what_ends_as_a_clause_is_no_place(words: str) -> None:
+    assert tidied.is_clause(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["솔빛고", "순천만생태문화교육원", "차 없는 거리", "동성로", "은빛도서관 (승강기가 느려요)"]
+)
+def test_what_may_be_a_place_is_no_clause(words: str) -> None:
+    assert not tidied.is_clause(words)
+
+
+def test_another_room_of_the_same_house() -> None:
+    text = (
+        "새솔협동조합은 18일 오전 11시 은빛도서관 2층 강당에서 ‘새솔 총회’를 연다. "
+        "총회에 앞서 같은 날 오전 10시부터는 같은 건물 로비에서 ‘새솔 상담소’를 연다."
+    )
+    found = events(text)
+    assert the(found, "상담소").venue == "은빛도서관 로비"
+    assert the(found, "총회").venue == "은빛도서관 2층 강당"
+
+
+def test_the_same_stage_is_the_one_told_before() -> None:
+    text = (
+        "새솔협동조합은 18일과 19일 조각공원 일원에서 ‘새솔 한마당’을 연다. "
+        "‘새솔 개막식’은 18일 오후 1시 야외무대에서 열리며 합창단이 노래한다. "
+        "19일 오후 2시에는 같은 무대에서 ‘새솔 퀴즈대회’를 연다."
+    )
+    assert the(events(text), "퀴즈대회").venue == "야외무대"
+
+
+def test_under_a_picture_the_present_says_where() -> None:
+    text = (
+        "8일 은빛시장 안 두부가게에서 조합원들이 갓 쑨 두부를 자르고 있다. "
+        "새솔협동조합은 이날 ‘새솔두부’ 개업식을 열었다."
+    )
+    assert [e.venue for e in events(text)] == ["은빛시장 안 두부가게"]

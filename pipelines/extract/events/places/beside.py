@@ -87,7 +87,12 @@ def _last_of(scene: Scene, at: int, end: int) -> tuple[int, int]:
 
 SPOTS = (
     # «옛 제지공장 터에 세운 ‘○○센터’ 개소식을», «옛 방앗간에 마련한 공유부엌의 개소식»
-    re.compile(r"에\s(?:새로\s)?(?:세운|들어선|들어서는|지은|차린|마련한|꾸민|문을 연)\s"),
+    re.compile(r"에\s(?:(?:지난\s)?\d{1,2}일\s)?(?:새로\s)?(?:세운|들어선|들어서는|지은|차린|마련한|꾸민|문을 연)\s"),
+    # «농업인회관을 빌려 창립총회를», «사무실로 차 마시러 오세요»
+    re.compile(r"(?:을|를)\s(?:통째로\s|하루\s)?빌려\s"),
+    re.compile(
+        r"(?:으로|로)\s(?:[가-힣]{1,6}\s){0,3}(?:오세요|오시면|오십시오|와 주세요|나오세요|나와 주세요|놀러 와)"
+    ),
     # «주민센터 대강당에 모여 …», «명주상가 3층 다락으로 모입시다»
     re.compile(r"(?:에|으로|로)\s(?:둘러\s?)?(?:모여|모인|모였|모입|모이|둘러앉)"),
     # «문화의집에 초콜릿 가게가 선다», «공원에 스물네 팀이 좌판을 편다», «제방길을 따라 가게가 들어선다»
@@ -198,12 +203,14 @@ def visited(scene: Scene, draft: Draft) -> SpanPair | None:
 
 
 CAPTION = re.compile(r"\s?(?:[▲△▼◀▶◁▷]|\[?사진)\s?")
+SHOWN = re.compile(r"고\s있(?:다|는 모습)\.?\s?$")
 
 
 def _on_caption(scene: Scene, draft: Draft) -> SpanPair | None:
     """«▲ 22일 오전 봉황동 가야실마당에서 아이들이 물레를 돌리고 있다»: where what is told of that day took place."""
     for sentence in scene.sentences:
-        if CAPTION.match(scene.text, sentence.line.start) is None or draft.day is None:
+        below = CAPTION.match(scene.text, sentence.line.start) or SHOWN.search(scene.text, sentence.start, sentence.end)
+        if below is None or draft.day is None:
             continue
         when = next((t for t in sentence.times if is_dated(t) and names_day(t)), None)
         if when is not None and day_of(when.start) == draft.day:
@@ -243,11 +250,23 @@ def in_same_house(main: list[Draft]) -> None:
     for before, draft in pairwise(told):
         room = draft.venue or ""
         same = SAME_HOUSE.match(room)
-        house = ROOM.sub("", before.venue or "").strip()
+        house = _house_of(before.venue or "")
         apart = before.day != draft.day and same is None
         if (same is None and ROOM_ALONE.match(room) is None) or apart or only_region(house) or not _house(house):
             continue
         draft.venue = f"{house} {room[same.end() :] if same is not None else room}"
+
+
+def other_room(place: str, room: str | None) -> str:
+    """A room of the house that a place lies in («같은 건물 로비»); the place itself without one, or if no house."""
+    return f"{_house_of(place)} {room}" if room is not None and not _OPEN.search(place) else place
+
+
+_OPEN = re.compile(r"(?:일원|일대|거리|골목|둔치)$")
+
+
+def _house_of(place: str) -> str:
+    return ROOM.sub("", place).strip()
 
 
 def _house(words: str) -> bool:

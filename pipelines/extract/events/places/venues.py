@@ -56,7 +56,8 @@ COPULA = re.compile(
 MOVES = Cued(r"(?:으로|로)\s(?:자리를\s|장소를\s)?옮(?:겼|긴|겨|깁|기기로)")
 CONNECTED = re.compile(r"[가-힣](?:어|아|져|여|해|서|려|며|고|나|데),?\s(?=[가-힣]{2,8}[동구시군읍면]\s)")
 SAME = Cued(
-    r"같은\s(?:곳|장소|교육장|자리|강의실|건물|데|호텔|회관|센터|학교|공원)|(?:장소|자리|곳)(?:는|"
+    r"같은\s(?P<house>곳|장소|교육장|자리|강의실|건물|데|호텔|회관|센터|학교|공원|무대|강당|광장|마당|운동장|카페|식당|홀)"
+    r"(?:\s(?P<room>(?:\d층\s)?[가-힣0-9]{0,6}(?:층|로비|옥상|복도|마당|주차장|강당|실|홀|방|극장|공연장|무대))(?=에서?[\s.,]|에서는|으로\s|[.,]))?|(?:장소|자리|곳)(?:는|"
     r"도)\s(?:모두\s)?(?:동일|그대로(?!\s(?!유지|진행)[가-힣A-Za-z0-9])|같|똑같)"
 )
 ROOM_CHANGE = re.compile(r"\s?(?:→|⇒|->).*$")
@@ -218,9 +219,9 @@ WEATHER = Cued(r"(?:비|눈|우천|예보|날씨|날)[^.\n]{0,14}?(?:오면|내�
 """«비가 오면 시민체육관 로비로 장소를 옮긴다»: where it would be."""
 
 
-def says_same(scene: Scene, sentence: Sentence) -> SpanPair | None:
-    match = SAME.search(scene.text, sentence.start, sentence.end)
-    return match.span() if match else None
+def says_same(scene: Scene, sentence: Sentence) -> re.Match[str] | None:
+    """«같은 장소», «같은 무대» (its house), «같은 건물 로비» (its house and room), «장소는 그대로»."""
+    return SAME.search(scene.text, sentence.start, sentence.end)
 
 
 def label_venue(text: str, span: SpanPair) -> SpanPair:

@@ -11,7 +11,7 @@ from pipelines.extract.events.days.uses import PREDICATE
 from pipelines.extract.events.draft import Draft, sentences_of
 from pipelines.extract.events.fields.labels import BULLETED
 from pipelines.extract.events.names.referring import alike
-from pipelines.extract.events.places import beside, venues, whereabouts
+from pipelines.extract.events.places import beside, tidied, venues, whereabouts
 from pipelines.extract.events.scene import Scene, Sentence, names_day
 from pipelines.extract.events.words.placewords import PLACE_WORD
 from pipelines.korean.cued import Cued
@@ -34,6 +34,7 @@ def find_places(scene: Scene, drafts: list[Draft]) -> None:
         beside.look(scene, draft)
     beside.settle_regions(scene, main)
     beside.of_field(scene, main)
+    tidied.settle(scene, main)
     beside.in_same_house(main)
     _of_parent(main)
     if main and main[0].venue is None and not main[0].call:
@@ -42,6 +43,7 @@ def find_places(scene: Scene, drafts: list[Draft]) -> None:
     if main and main[0].venue is None and main[0].parent is None:
         other = next((d.at for d in main[1:] if d.at > main[0].at and d.parent is not main[0]), len(scene.text))
         _take_first(scene, main[0], lambda sc, s: venues.stated_venue(sc, s) if s.start < other else None, "stated")
+    tidied.settle(scene, main)
     wholes = {d.parent for d in main}
     for draft in _without_place(main):
         if draft not in wholes:  # what stands near the day of a whole week is where its first part takes place
@@ -58,8 +60,9 @@ def _same_as_before(scene: Scene, drafts: list[Draft]) -> None:
         for sentence in _with_next(scene, draft) if draft.venue is None else ():
             same = venues.says_same(scene, sentence)
             if same is not None and previous is not None and previous.venue:
-                draft.venue = (_alike_before(draft, drafts) or previous).venue
-                draft.note("venue", same, "same place")
+                before = _so_called(draft, drafts, same["house"]) or _alike_before(draft, drafts) or previous
+                draft.venue = beside.other_room(before.venue or "", same["room"])
+                draft.note("venue", same.span(), "same place")
         previous = draft if draft.venue else previous
 
 
@@ -256,6 +259,12 @@ def _told_before(scene: Scene, draft: Draft) -> None:
         if span is not None and sentence.end > sentence.line.start and draft.at < sentence.line.end:
             draft.venue = scene.text[slice(*span)]
             draft.note("venue", span, "told before")
+
+
+def _so_called(draft: Draft, drafts: list[Draft], house: str | None) -> Draft | None:
+    """«같은 무대에서» behind an opening on «야외무대» of a fair in «조각공원»: where that stage was told."""
+    earlier = [d for d in drafts if d.at < draft.at and d.venue]
+    return next((d for d in reversed(earlier) if house and d.venue and d.venue.endswith(house)), None)
 
 
 def _alike_before(draft: Draft, drafts: list[Draft]) -> Draft | None:
