@@ -40,6 +40,9 @@ def doctor(
         _line(one)
     if repair and found:
         _mend(settings, {one.repair for one in found})
+        for one in found:
+            if one.repair == "loss":
+                print(f"{one.where}: {one.what} — accepted; the index no longer names it.")
         left = list(examine(settings))
         for one in left:
             _line(one, "still ")
@@ -58,7 +61,8 @@ def doctor(
 
 
 def _line(one: Ailment, before: str = "") -> None:
-    says = "; ".join(filter(None, ("can be repaired" if one.repair else "cannot be repaired", one.step)))
+    how = {"": "cannot be repaired", "loss": "`--repair` accepts the loss"}.get(one.repair, "can be repaired")
+    says = "; ".join(filter(None, (how, one.step)))
     print(f"{before}{one.where}: {one.what} — {says}.")
 
 
@@ -68,7 +72,7 @@ def _mend(settings: Settings, repairs: Iterable[str]) -> None:
     from store.archive.agreeing import rebuild
 
     wanted = set(repairs)
-    if wanted & {"index", "tail"}:
+    if wanted & {"index", "loss", "tail"}:
         rebuild(settings.archive_folder, settings.archive if settings.archive_is_shared else "")
     if "groups" in wanted:
         stages.merge(settings)

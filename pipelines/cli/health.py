@@ -193,14 +193,18 @@ def _evidence(source: str, rounds: list[Round], asked: Asked) -> Iterator[str]:
 def _page(asked: Asked, source: str, url: str, by: datetime) -> Iterator[str]:
     """What the page says to today's rules, and the command that shows it whole."""
     from pipelines.crawl.captured import captured
-    from store.archive import open_archive
+    from store.archive import ArchiveError, open_archive
 
     settings = asked.settings
     if not settings.archive_folder.is_dir() and not settings.archive_is_shared:
         yield "nothing of it was kept: this home has no archive"
         return
-    with open_archive(settings.archive_folder, settings.archive) as archive:
-        found = captured(archive, url, by, asked.entries.get(source))
+    try:
+        with open_archive(settings.archive_folder, settings.archive) as archive:
+            found = captured(archive, url, by, asked.entries.get(source))
+    except ArchiveError as error:  # how the source is must be seen all the same
+        yield str(error)
+        return
     if found is None:
         yield "no answer of it was kept by then"
         return

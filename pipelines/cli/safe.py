@@ -61,7 +61,7 @@ def restore(
     Example: dure restore /mnt/other/dure-2026-11-25.tar --home data
     """
     from pipelines.settings import load, prepare_home
-    from store.archive.agreeing import rebuild
+    from store.archive.agreeing import check, rebuild
     from store.backup import backup as backups
 
     settings = load(home=home)
@@ -69,6 +69,8 @@ def restore(
     made = backups.restore(source, _home(settings), settings.home)
     if not settings.archive_is_shared:  # else the next crawl carries the files there first, and indexes both
         rebuild(settings.archive_folder)
+        for flaw in check(settings.archive_folder).flaws:  # its checksums only say that it is as it was backed up
+            print(f"dure: The archive was damaged when the backup was made: {flaw}.", file=sys.stderr)
     print(f"{settings.home} is as it was at {made.made_at}.")
     if made.own_catalogue:
         print(f"Its catalogue is in {settings.home / 'catalogue'}: set DURE_CATALOGUE to it, or to your own.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -16,7 +16,7 @@ from pipelines.crawl.polite import Polite
 from pipelines.crawl.replay import replay_all
 from pipelines.crawl.retention import expire
 from pipelines.crawl.rounds import Desk, crawl_source, why_not_now
-from pipelines.crawl.tally import TAKEN, Tally
+from pipelines.crawl.tally import LOG, TAKEN, Tally
 from pipelines.crawl.turns import SharedTurns
 from pipelines.settings import Settings
 from sources.catalogue import Source
@@ -177,9 +177,12 @@ def ask_together(
 
 def forget_the_old(shared: Desk, catalogue: Mapping[str, Source], settings: Settings) -> None:
     """What a live crawl ends with: captures that were kept long enough go."""
-    with suppress(ArchiveError):  # another process writes just now: the next crawl will do it
-        if shared.archive is not None:
-            expire(shared.archive, catalogue, settings.archive_days, shared.now())
+    if shared.archive is None:
+        return
+    try:
+        expire(shared.archive, catalogue, settings.archive_days, shared.now())
+    except ArchiveError as error:  # another process writes just now: the next crawl will do it; damage: `dure doctor`
+        LOG.warning("old captures stay", extra={"told": {"why": str(error)}})
 
 
 def entries_gone(tally: CrawlTally, before: Mapping[str, Source], after: Mapping[str, Source]) -> CrawlTally:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Repair = Literal["index", "tail", "groups", "release", ""]
-"""index: index the WARC files anew · tail: cut a half-written end off · groups: merge again · release: make it anew"""
+Repair = Literal["index", "loss", "tail", "groups", "release", ""]
+"""index: index the WARC files anew · loss: the same, and what they lost is accepted · tail: cut a half-written end
+off · groups: merge again · release: make it anew"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,10 @@ from store.archive.agreeing import Disagreement, disagreements
 from store.errors import StoreError
 from store.session import Store, open_store
 
+BACK = "bring the file back from a backup first, if there is one (the store keeps what was read from it)"
 LOST: dict[str, str] = {
-    "gone": "bring the file back from a backup; what it held is lost else (the store keeps what was read from it)",
+    "gone": BACK,
+    "lost": BACK,
     "damaged": "that record is lost (the store keeps what was read from it); the others of the file are not",
 }
 FROM_BACKUP = "restore a backup into another folder (`dure restore`)"
@@ -45,14 +47,14 @@ def _archive(settings: Settings) -> Iterator[Ailment]:
         yield Ailment("archive", str(error), step="look at the disk and its rights")
 
 
-def _carried(settings: Settings) -> dict[str, int]:
+def _carried(settings: Settings) -> dict[str, int] | None:
     """The files on shared storage: whether they are there is asked, their records are for `dure archive check`."""
-    return carried(settings.archive) if settings.archive_is_shared else {}
+    return carried(settings.archive) if settings.archive_is_shared else None
 
 
 def _repair(one: Disagreement) -> Repair:
-    if one.kind == "gone":
-        return "index"  # they agree again; what was lost stays lost
+    if one.kind in ("gone", "lost"):
+        return "loss"  # they agree again; what was lost stays lost
     return one.kind if one.kind in ("index", "tail") else ""
 
 

@@ -20,10 +20,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from store.archive import writing
-from store.archive.index import Index, indexed
-from store.archive.members import BrokenMember, Member, member_at
-from store.archive.upkeep import WholePart, copy_without, flaws, lock, whole_length
+from store.archive import recovery, writing
+from store.archive.index import Index
+from store.archive.looking import examined
+from store.archive.members import BrokenMember, Member, http, member_at
+from store.archive.upkeep import copy_without, lock, whole_length
 from store.archive.values import ArchiveError, Capture, Entry, Flaw, stamp
 
 MAX_BYTES = 10**9
@@ -72,7 +73,11 @@ class Archive:
             self._index = Index(folder / "index.db")
         except OSError as error:
             raise ArchiveError(f"The archive {folder} cannot be opened ({error.strerror or error}).") from error
-        self._recover()
+        try:
+            self._recover()
+        except BaseException:
+            self._index.close()
+            raise
 
     def __enter__(self) -> Archive:
         return self
@@ -261,10 +266,10 @@ class Archive:
     def read(self, entry: Entry) -> Capture:
         """A capture with its body, also where that lies with an earlier one. Raises ArchiveError."""
         with self._guard:
-            head, body = _http(self._member(entry))
+            head, body = http(self._member(entry))
             if entry.kind == "revisit":
                 holder = self._index.body_of(entry.record_id)
-                body = _http(self._member(holder))[1] if holder else b""
+                body = http(self._member(holder))[1] if holder else b""
         status, reason, headers = head
         return Capture(entry.url, entry.at, status, headers, body, reason, source_id=entry.source_id, asked=entry.asked)
 
@@ -281,7 +286,8 @@ class Archive:
     def check(self) -> Iterator[Flaw]:
         """Everything wrong in the files: broken members, records that are not what their digest says."""
         for path in self._files():
-            yield from flaws(path)
+            with path.open("rb") as stream:
+                yield from examined(stream, path.name).flaws
 
     def purge(self, older_than: datetime, source_id: str | None = None, but: Collection[str] = ()) -> Removed:
         """Remove captures from before a moment (of one source, or of all `but` some).
@@ -323,6 +329,8 @@ class Archive:
             before = path.stat().st_size
             part = path.with_name(path.name + ".part")
             kept = copy_without(old, part, drop)
+            self._check_kept(path, kept + len(drop))
+            self._index.allow(path.name, part.stat().st_size if kept else 0)
             if kept:
                 os.replace(part, path)
             else:
@@ -333,22 +341,37 @@ class Archive:
             self._bring_in(path)
         return before - (path.stat().st_size if kept else 0)
 
+    def _check_kept(self, path: Path, found: int) -> None:
+        """Before a file is replaced: its copy has all the captures that stay. Raises ArchiveError."""
+        missing = self._index.beyond(path.name, 0)[0] - found
+        if missing > 0:
+            path.with_name(path.name + ".part").unlink()
+            raise ArchiveError(
+                f"{path} is damaged: {missing} capture(s) that are to stay cannot be read. Nothing of it was removed. "
+                "Bring the file back from a backup, or accept the loss with `dure doctor --repair`."
+            )
+
     # --- opening --------------------------------------------------------------------------
 
     def _files(self) -> list[Path]:
         return sorted(self.folder.glob("*.warc.gz"))
 
-    def _names(self) -> set[str]:
-        """All files that there are; what the index says of others is forgotten."""
-        return {path.name for path in self._files()}
+    def _elsewhere(self) -> set[str]:
+        """Names of files that do not only lie here."""
+        return set()
 
     def _recover(self) -> None:
-        """Bring the index up to date; cut off what a killed process left half-written."""
+        """Bring the index up to date; cut off what a killed process left half-written.
+
+        Raises ArchiveError where files have lost what the index names.
+        """
         with self._guard:
+            elsewhere = self._elsewhere()
+            recovery.stop_where_lost(self.folder, self._index, elsewhere)
             for part in self.folder.glob("*.warc.gz.part"):
                 part.unlink(missing_ok=True)
-            for name in self._index.sizes().keys() - self._names():
-                self._index.drop_file(name)
+            there = {path.name for path in self._files()} | elsewhere
+            recovery.forget_files(self._index, self._index.sizes().keys() - there)
             self._catch_up()
 
     def _catch_up(self) -> None:
@@ -362,35 +385,9 @@ class Archive:
                         self._bring_in(path, alive=not lock(handle))
 
     def _bring_in(self, path: Path, alive: bool = False) -> None:
-        """Index the part of a file that is not indexed yet.
-
-        Unless its writer is `alive`, the file ends with its last whole record from then on.
-        """
-        start = self._index.sizes().get(path.name, 0)
-        if start > path.stat().st_size:
-            self._index.drop_file(path.name)
-            start = 0
-        with path.open("rb") as stream:
-            whole = WholePart(stream, start)
-            self._index.add(indexed(whole, path.name), path.name, start)
-        if alive:
-            return  # it notes its size itself; until then its end is looked at again
-        if 0 < whole.end < path.stat().st_size:  # a file nothing of which can be read is not ours to cut
-            os.truncate(path, whole.end)
-        self._index.add([], path.name, path.stat().st_size)
+        recovery.bring_in(path, self._index, self._elsewhere, alive)
 
 
 def _private(path: str, flags: int) -> int:
     # appending, so that cutting off a failed write leaves no hole behind
     return os.open(path, flags | os.O_APPEND, 0o600)
-
-
-def _http(member: Member) -> tuple[tuple[int, str, tuple[tuple[str, str], ...]], bytes]:
-    """((status, reason, headers), body) of a response or revisit record."""
-    head, _, body = member.block.partition(b"\r\n\r\n")
-    first, *lines = head.decode("utf-8", "replace").split("\r\n")
-    _version, _, rest = first.partition(" ")
-    status, _, reason = rest.partition(" ")
-    pairs = (line.partition(":") for line in lines)
-    headers = tuple((name.strip(), value.strip()) for name, _, value in pairs)
-    return (int(status) if status.isdecimal() else 0, reason, headers), body

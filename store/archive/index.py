@@ -10,7 +10,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -30,6 +30,7 @@ CREATE INDEX IF NOT EXISTS capture_asked ON capture (asked) WHERE asked <> '';
 CREATE INDEX IF NOT EXISTS capture_file ON capture (file);
 CREATE INDEX IF NOT EXISTS capture_body ON capture (body_in) WHERE body_in <> record_id;
 CREATE TABLE IF NOT EXISTS file (name TEXT PRIMARY KEY, size INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS to_be (name TEXT PRIMARY KEY, size INTEGER NOT NULL) WITHOUT ROWID;
 """
 BATCH = 200
 """Captures noted in one transaction: 10 µs each instead of 200."""
@@ -40,6 +41,19 @@ _ENTRY = "url, at, kind, digest, record_id, file, offset, length, source_id, ask
 def micros(at: datetime) -> int:
     """Microseconds since 1970, as the index orders moments."""
     return (at - _EPOCH) // timedelta(microseconds=1)
+
+
+def when(stored: int) -> datetime:
+    """The moment that the index has as a number."""
+    return _EPOCH + timedelta(microseconds=stored)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the index says of a file: the bytes of it that are indexed, and those it may come down to (0: it may go)."""
+
+    size: int | None
+    to_be: int | None
 
 
 class Index:
@@ -114,6 +128,38 @@ class Index:
         with self._writing():
             self._db.execute("DELETE FROM capture WHERE file = ?", (name,))
             self._db.execute("DELETE FROM file WHERE name = ?", (name,))
+            self._db.execute("DELETE FROM to_be WHERE name = ?", (name,))
+
+    def allow(self, name: str, size: int) -> None:
+        """Note that we are about to make a file shorter (0: to take it away), before it is done.
+
+        Written through to the disk, as nothing else here: after a power cut the shorter file would else look damaged.
+        """
+        self.flush()
+        self._db.execute("PRAGMA synchronous=FULL")
+        try:
+            with self._writing():
+                self._db.execute("INSERT OR REPLACE INTO to_be VALUES (?, ?)", (name, size))
+        finally:
+            self._db.execute("PRAGMA synchronous=OFF")
+
+    def may_go(self, names: Collection[str]) -> None:
+        """Note files that lie on shared storage, where other workers may take them away."""
+        self.flush()
+        with self._writing():
+            self._db.executemany("INSERT OR IGNORE INTO to_be VALUES (?, 0)", [(name,) for name in names])
+
+    def standing(self, name: str) -> Standing:
+        self.flush()
+        query = "SELECT (SELECT size FROM file WHERE name = ?), (SELECT size FROM to_be WHERE name = ?)"
+        return Standing(*self._db.execute(query, (name, name)).fetchone())
+
+    def beyond(self, name: str, end: int) -> tuple[int, datetime | None, datetime | None]:
+        """How many captures of a file do not end before `end`, and when the first and the last of them were made."""
+        self.flush()
+        query = "SELECT count(*), min(at), max(at) FROM capture WHERE file = ? AND offset + length > ?"
+        count, first, last = self._db.execute(query, (name, end)).fetchone()
+        return (count, when(first), when(last)) if count else (0, None, None)
 
     def seen(self, urls: Collection[str]) -> set[str]:
         """Those of some addresses of which anything was kept."""
@@ -241,7 +287,7 @@ def _row(entry: Entry) -> tuple[object, ...]:
 
 def _entry(row: tuple[object, ...]) -> Entry:
     url, at, *rest = row
-    return Entry(str(url), _EPOCH + timedelta(microseconds=int(str(at))), *rest)  # type: ignore[arg-type]
+    return Entry(str(url), when(int(str(at))), *rest)  # type: ignore[arg-type]
 
 
 def _referred(entry: Entry | None) -> Referred | None:

@@ -126,3 +126,14 @@ def _record(data: bytes, offset: int) -> tuple[dict[str, str], bytes]:
     if not length.isdecimal() or int(length) > len(rest):
         raise BrokenMember(offset, "shorter than its Content-Length")
     return headers, rest[: int(length)]
+
+
+def http(member: Member) -> tuple[tuple[int, str, tuple[tuple[str, str], ...]], bytes]:
+    """((status, reason, headers), body) of a response or revisit record."""
+    head, _, body = member.block.partition(b"\r\n\r\n")
+    first, *lines = head.decode("utf-8", "replace").split("\r\n")
+    _version, _, rest = first.partition(" ")
+    status, _, reason = rest.partition(" ")
+    pairs = (line.partition(":") for line in lines)
+    headers = tuple((name.strip(), value.strip()) for name, _, value in pairs)
+    return (int(status) if status.isdecimal() else 0, reason, headers), body

@@ -16,8 +16,9 @@ from typing import Any, BinaryIO, cast
 
 from store.archive.archive import MAX_BYTES, Archive, Removed
 from store.archive.index import indexed
+from store.archive.looking import Examined, examined
 from store.archive.members import BrokenMember, Member, member_at
-from store.archive.upkeep import WholePart, flaws_in, lock
+from store.archive.upkeep import WholePart, lock
 from store.archive.values import ArchiveError, Entry, Flaw
 
 AHEAD = 1 << 16
@@ -62,6 +63,7 @@ class SharedArchive(Archive):
                 if lock(handle):
                     if path.stat().st_size > there.get(path.name, -1):
                         self._put(path)
+                    self._index.allow(path.name, 0)
                     path.unlink()
 
     def _put(self, path: Path) -> None:
@@ -94,14 +96,22 @@ class SharedArchive(Archive):
         if self._ready:  # a crawl that only keeps need not read what others carried over
             self._learn()
 
+    def _elsewhere(self) -> set[str]:
+        return set(self._there())
+
+    def _recover(self) -> None:
+        super()._recover()
+        self._index.may_go(self._there())
+
     def _learn(self) -> None:
         """Index the files of other workers."""
-        known = self._index.sizes()
-        for name, size in self._there().items():
+        known, there = self._index.sizes(), self._there()
+        for name, size in there.items():
             if known.get(name) != size:
                 self._index.drop_file(name)
                 with self._opened(name) as stream:
                     self._index.add(indexed(WholePart(stream, 0), name), name, size)
+        self._index.may_go(there)
 
     def _member(self, entry: Entry) -> Member:
         if (self.folder / entry.file).exists():
@@ -118,7 +128,7 @@ class SharedArchive(Archive):
         yield from super().check()
         for name in self._there():
             with self._opened(name) as stream:
-                yield from flaws_in(stream, name)
+                yield from examined(stream, name).flaws
 
     def _remove(self, entries: Iterable[Entry]) -> Removed:
         """Files are fetched back, written anew without the records, and carried over again when the archive closes."""
@@ -131,6 +141,7 @@ class SharedArchive(Archive):
         for name in away:
             if (self.folder / name).exists():
                 self._put(self.folder / name)
+                self._index.allow(name, 0)
                 (self.folder / name).unlink()
             else:
                 with _reached(self._where):
@@ -138,9 +149,6 @@ class SharedArchive(Archive):
         return removed
 
     # --- the storage ----------------------------------------------------------------------
-
-    def _names(self) -> set[str]:
-        return super()._names() | self._there().keys()
 
     def _there(self) -> dict[str, int]:
         """Files that were carried over, with their sizes."""
@@ -151,8 +159,8 @@ class SharedArchive(Archive):
 
     @contextmanager
     def _opened(self, name: str) -> Iterator[BinaryIO]:
-        with _reached(self._where), self._remote.open(self._at(name), "rb", block_size=AHEAD) as stream:
-            yield cast(BinaryIO, stream)
+        with _opened(self._remote, self._at(name), self._where) as stream:
+            yield stream
 
 
 def carried(address: str) -> dict[str, int]:
@@ -161,6 +169,22 @@ def carried(address: str) -> dict[str, int]:
     with _reached(where):
         remote, root = _storage(address)
     return _listed(remote, root, where)
+
+
+def examine_carried(address: str) -> Iterator[tuple[str, Examined]]:
+    """What is in each file of a shared archive, read there, record by record. Raises ArchiveError."""
+    where = address.split("@")[-1]
+    with _reached(where):
+        remote, root = _storage(address)
+    for name in _listed(remote, root, where):
+        with _opened(remote, f"{root}/{name}", where) as stream:
+            yield name, examined(stream, name)
+
+
+@contextmanager
+def _opened(remote: Any, at: str, where: str) -> Iterator[BinaryIO]:
+    with _reached(where), remote.open(at, "rb", block_size=AHEAD) as stream:
+        yield cast(BinaryIO, stream)
 
 
 def _storage(address: str) -> tuple[Any, str]:

@@ -1,4 +1,4 @@
-"""Upkeep of archive files: locks, cutting off half-written ends, copies without some records, digests."""
+"""Upkeep of archive files: locks, where half-written ends begin, copies without some records."""
 
 from __future__ import annotations
 
@@ -8,9 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from store.archive import writing
-from store.archive.members import BrokenMember, Member, scan_past_flaws
-from store.archive.values import Flaw
+from store.archive.members import Member, scan_past_flaws
 
 
 class WholePart:
@@ -37,22 +35,6 @@ def whole_length(path: Path, start: int) -> int:
         return whole.end
 
 
-def flaws(path: Path) -> Iterator[Flaw]:
-    """Everything wrong in one file."""
-    with path.open("rb") as stream:
-        yield from flaws_in(stream, path.name)
-
-
-def flaws_in(stream: BinaryIO, name: str) -> Iterator[Flaw]:
-    """Everything wrong in one file: broken members, records that are not what their digest says."""
-    for number, member in enumerate(scan_past_flaws(stream), 1):
-        if isinstance(member, BrokenMember):
-            yield Flaw(name, member.offset, number, member.what)
-            continue
-        for what in _wrong_digests(member):
-            yield Flaw(name, member.offset, number, what)
-
-
 def copy_without(old: BinaryIO, part: Path, drop: set[str]) -> int:
     """Copy the members that stay, byte for byte; how many captures are among them."""
     kept = 0
@@ -66,16 +48,6 @@ def copy_without(old: BinaryIO, part: Path, drop: set[str]) -> int:
         new.flush()
         os.fsync(new.fileno())
     return kept
-
-
-def _wrong_digests(member: Member) -> Iterator[str]:
-    said = member.header("WARC-Block-Digest")
-    if said.startswith("sha1:") and writing.digest_of(member.block) != said:
-        yield "the block is not what its digest says"
-    if member.header("WARC-Type") == "response" and member.header("WARC-Payload-Digest").startswith("sha1:"):
-        body = member.block.partition(b"\r\n\r\n")[2]
-        if writing.digest_of(body) != member.header("WARC-Payload-Digest"):
-            yield "the payload is not what its digest says"
 
 
 def lock(stream: BinaryIO) -> bool:

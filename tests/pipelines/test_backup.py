@@ -12,12 +12,13 @@ from typing import Any
 import pytest
 from databases import fresh_database
 from homes import digest, rows_of, store_of  # type: ignore[import-not-found]
+from typed import dure
 
 from pipelines import stages
 from pipelines.cli.safe import _home
 from pipelines.settings import Settings, load
 from store import runs
-from store.archive import Archive, Capture
+from store.archive import Archive, ArchiveError, Capture
 from store.backup.backup import back_up, restore
 from store.errors import StoreError
 from store.records import Run
@@ -124,6 +125,27 @@ def test_nothing_is_overwritten_and_nothing_damaged_is_restored(settings: Settin
     with pytest.raises(StoreError, match=r"checksum differs.*demo.toml is missing.*Nothing was restored"):
         restored(source, settings, tmp_path / "new")
     assert list((tmp_path / "new").iterdir()) == []
+
+
+def test_an_archive_that_has_lost_captures_is_not_backed_up_as_if_it_were_whole(
+    settings: Settings, tmp_path: Path
+) -> None:
+    path = next(settings.archive_folder.glob("*.warc.gz"))
+    body = path.read_bytes()
+    path.write_bytes(body[:-3000])
+    with pytest.raises(ArchiveError, match="2 captures of 2026-11-20 lost"):
+        saved(settings, tmp_path / "backup")
+    assert [one.name for one in tmp_path.iterdir()] == ["home"]
+    damaged = bytearray(body)
+    path.write_bytes(body)
+    with Archive(settings.archive_folder) as archive:
+        entry = archive.entries()[20]
+    damaged[entry.offset + entry.length // 2] ^= 0xFF
+    path.write_bytes(damaged)
+    saved(settings, tmp_path / "backup")
+    done = dure("restore", tmp_path / "backup", "--home", tmp_path / "new")
+    assert done.returncode == 0 and done.stderr.count("\n") == 1
+    assert "The archive was damaged when the backup was made" in done.stderr
 
 
 def test_as_typed(settings: Settings, tmp_path: Path) -> None:

@@ -10,7 +10,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from homes import digest  # type: ignore[import-not-found]
+from homes import DEMO, digest  # type: ignore[import-not-found]
+from typed import dure
 from typer.testing import CliRunner
 
 from pipelines import stages
@@ -174,6 +175,27 @@ def test_a_file_that_is_gone_cannot_come_back(settings: Settings) -> None:
     code, lines = doctor(settings, "--repair")
     assert code == 1 and "is gone, with the 72 captures" in lines[0] and "backup" in lines[0]
     assert list(disagreements(settings.archive_folder)) == []
+
+
+def test_a_file_that_lost_its_end_is_never_repaired_in_silence(settings: Settings) -> None:
+    """The index was cut down to what was left, and `dure archive check` then said «0 flaws»."""
+    os.truncate(warc(settings), warc(settings).stat().st_size - 3000)
+    left = warc(settings).read_bytes()
+    lost = "is shorter than its index knows it: 2 captures of 2026-11-20 lost"
+    home = ["--home", str(settings.home)]
+    for words in (["crawl", "--replay", str(DEMO / "recording.warc.gz"), *home], ["archive", "find", "x", *home]):
+        stopped = dure(*words)
+        assert stopped.returncode == 2 and stopped.stderr.count("\n") == 1 and lost in stopped.stderr, stopped.stderr
+        assert "Nothing was changed" in stopped.stderr and "`dure doctor --repair`" in stopped.stderr
+    checked = dure("archive", "check", *home)
+    assert checked.returncode == 1 and lost in checked.stdout and "70 captures, 1 flaws." in checked.stderr
+    code, lines = doctor(settings)
+    assert code == 1 and len(lines) == 1 and lost in lines[0] and "`--repair` accepts the loss" in lines[0], lines
+    assert warc(settings).read_bytes() == left
+    code, lines = doctor(settings, "--repair")
+    assert code == 1 and lost in lines[-1] and "accepted" in lines[-1]
+    assert doctor(settings) == (0, [])
+    assert dure("archive", "check", *home).returncode == 0
 
 
 def test_a_damaged_store_is_one_sentence(settings: Settings) -> None:

@@ -178,12 +178,19 @@ def test_a_body_that_is_removed_while_it_is_repeated_is_kept_whole(
 
 @pytest.mark.parametrize("cut", [1, 7, 200, 900, 1400])
 def test_a_half_written_end_is_cut_off(folder: Path, cut: int) -> None:
+    """Killed in the middle of a write: nobody was promised that record, and the index never knew it."""
     rng = random.Random(cut)
     with Archive(folder) as archive:
-        for n in range(3):
-            archive.keep(capture(f"/{n}", rng.randbytes(300).hex()))
+        archive.keep(capture("/0", rng.randbytes(300).hex()))
     (path,) = warcs(folder)
+    known = (folder / "index.db").read_bytes()
+    with Archive(folder) as archive:
+        for n in range(1, 3):
+            archive.keep(capture(f"/{n}", rng.randbytes(300).hex()))
     os.truncate(path, path.stat().st_size - cut)
+    for left in folder.glob("index.db-*"):
+        left.unlink()
+    (folder / "index.db").write_bytes(known)
     with Archive(folder) as archive:
         assert list(archive.check()) == []
         archive.keep(capture("/after"))
