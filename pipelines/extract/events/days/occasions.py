@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date
 
 from pipelines.extract.events.days import status
 from pipelines.extract.events.days.idle import HABIT
@@ -218,14 +218,3 @@ def _join(scene: Scene, moment: Occasion, when: When) -> None:
     last = moment.end if several else moment.start
     moment.start = at_clock(moment.start, when.start)
     moment.end = at_clock(last, when.end) if has_clock(when.end) else (moment.end if several else None)
-
-
-def members(moment: Occasion) -> list[tuple[Moment | None, Moment | None]]:
-    """«10월 1일과 2일, 6일» is three days; anything else one."""
-    for when in moment.times:
-        for flag in when.flags:
-            if when.kind == "set" and flag.startswith("members="):
-                days = [datetime.fromisoformat(d).date() for d in re.split(r"[+,]", flag.removeprefix("members="))]
-                ends = moment.end if has_clock(moment.end) and day_of(moment.end) == day_of(moment.start) else None
-                return [(at_clock(d, moment.start), at_clock(d, ends) if ends else None) for d in days]
-    return [(moment.start, moment.end)]

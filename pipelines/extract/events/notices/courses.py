@@ -6,11 +6,9 @@ all share them; weekly where they are a week apart.
 
 from __future__ import annotations
 
-import itertools
-import re
 from dataclasses import replace
-from datetime import date
 
+from pipelines.extract.events.days.several import Told, days_told, rhythm, told_apart
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.names import rownames
 from pipelines.extract.events.scene import Scene, at_clock, has_clock
@@ -18,26 +16,21 @@ from pipelines.extract.events.words.titles import Name
 from store.records import Moment, When
 
 LEAST = 3  # sittings
-WEEK = 7  # days
-WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
 def members(draft: Draft, times: tuple[When, ...]) -> list[Draft]:
     """«<월요일 밤의 협동조합 영화> 9/5·9/19 두 번, 저녁 7시 반»: one row, several sittings."""
-    for when in times:
-        for flag in when.flags if when.kind == "set" and not draft.recurrence else ():
-            if flag.startswith("members="):
-                days = [date.fromisoformat(d[:10]) for d in re.split(r"[+,]", flag.removeprefix("members="))]
-                return [_on(draft, day, n) for n, day in enumerate(days, 1)]
-    return [draft]
+    days = days_told(times) if not draft.recurrence else ()
+    return [_on(draft, told) for told in told_apart(draft.title, days, draft.start, draft.end)] if days else [draft]
 
 
-def _on(draft: Draft, day: date, number: int) -> Draft:
+def _on(draft: Draft, told: Told) -> Draft:
     return replace(
         draft,
-        title=f"{draft.title} {number}회",
-        start=at_clock(day, draft.start),
-        end=at_clock(day, draft.end) if has_clock(draft.end) and str(draft.end)[11:] != str(draft.start)[11:] else None,
+        title=told.title,
+        start=told.start,
+        end=told.end,
+        recurrence=told.recurrence or draft.recurrence,
         flags=list(draft.flags),
         evidence={k: list(v) for k, v in draft.evidence.items()},
         rules=dict(draft.rules),
@@ -83,6 +76,4 @@ def settle(drafts: list[Draft]) -> None:
         if len(hours) == 1:
             course.start, course.end = first.start, last.end if has_clock(last.end) else last.day
         course.evidence["start"] = [s for d in (first, last) for s in d.evidence.get("start", [])][:2]
-        days = [d.day for d in sittings if d.day is not None]
-        if {(b - a).days for a, b in itertools.pairwise(days)} == {WEEK}:
-            course.recurrence = f"FREQ=WEEKLY;BYDAY={WEEKDAYS[days[0].weekday()]}"
+        course.recurrence = rhythm([d.day for d in sittings if d.day is not None]) or course.recurrence

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
 
+from pipelines.extract.events.days.several import days_told, told_apart
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.fields.labels import BULLETED, Label, labelled
-from pipelines.extract.events.scene import Scene, at_clock, has_clock, is_dated, names_day
+from pipelines.extract.events.scene import Scene, is_dated, names_day
 from store.records import When
 
 CALL_TAIL = re.compile(r"\s?(?:모집|신청|접수)$")
@@ -23,28 +23,13 @@ def sittings(scene: Scene, anchor: Label, draft: Draft) -> list[Draft]:
     lines = _lines(scene, anchor)
     if len(lines) > 1:
         return [_of_line(scene, draft, start, end, when, n) for n, (start, end, when) in enumerate(lines, 1)]
-    days = _members(scene, anchor)
+    days = days_told(scene.times_in(*anchor.value))
     if len(days) < 2:
         return [draft]
-    course = CALL_TAIL.sub("", draft.title)
     return [
-        replace(
-            _copy(draft),
-            title=f"{course} {n}회",
-            start=at_clock(day, draft.start),
-            end=at_clock(day, draft.end) if has_clock(draft.end) else None,
-        )
-        for n, day in enumerate(days, 1)
+        replace(_copy(draft), title=title, start=start, end=end, recurrence=rule or draft.recurrence)
+        for title, start, end, rule in told_apart(CALL_TAIL.sub("", draft.title), days, draft.start, draft.end)
     ]
-
-
-def _members(scene: Scene, anchor: Label) -> list[date]:
-    for when in scene.times_in(*anchor.value):
-        if when.kind == "set":
-            for flag in when.flags:
-                if flag.startswith("members="):
-                    return [date.fromisoformat(d[:10]) for d in re.split(r"[+,]", flag.removeprefix("members=")) if d]
-    return []
 
 
 def _lines(scene: Scene, anchor: Label) -> list[tuple[int, int, When]]:

@@ -6,10 +6,11 @@ import re
 from datetime import timedelta
 
 from pipelines.extract.events.days import status
-from pipelines.extract.events.days.occasions import Occasion, members
+from pipelines.extract.events.days.occasions import Occasion
+from pipelines.extract.events.days.several import Told, days_told, told_apart
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.places import venues
-from pipelines.extract.events.scene import Scene, Sentence
+from pipelines.extract.events.scene import Scene, Sentence, day_of
 from pipelines.extract.events.words.heads import FOUNDING
 from pipelines.extract.events.words.titles import Name
 from pipelines.korean.cued import Cued
@@ -27,13 +28,9 @@ RECENT = timedelta(days=20)
 def build(scene: Scene, sentence: Sentence, moment: Occasion, name: Name | None, until: int) -> list[Draft]:
     if name is None or (moment.start is None and moment.moved is None):
         return []
-    days = members(moment)
     drafts = []
-    for number, (start, end) in enumerate(days, 1):
-        title = name.title if len(days) == 1 else f"{name.title} {number}회"
-        draft = Draft(
-            title, name, start, end, moment.recurrence, at=min(sentence.start, name.span[0]), until=sentence.end
-        )
+    for title, start, end, rule in _told(name.title, moment):
+        draft = Draft(title, name, start, end, rule, at=min(sentence.start, name.span[0]), until=sentence.end)
         draft.note("title", name.span, "quoted" if name.quoted else "noun")
         for when in moment.times:
             note_time(draft, when)
@@ -46,6 +43,14 @@ def build(scene: Scene, sentence: Sentence, moment: Occasion, name: Name | None,
         _lasting(scene, draft)
         drafts.append(draft)
     return drafts
+
+
+def _told(title: str, moment: Occasion) -> list[Told]:
+    days = days_told(moment.times)
+    if not days:
+        return [Told(title, moment.start, moment.end, moment.recurrence)]
+    closes = moment.end if day_of(moment.end) in (days[0], days[-1]) else None
+    return told_apart(title, days, moment.start, closes)
 
 
 def _lasting(scene: Scene, draft: Draft) -> None:

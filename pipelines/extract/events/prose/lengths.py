@@ -19,7 +19,7 @@ HOURS_LONG = Cued(
 LONG_BEHIND = re.compile(
     r"[^가-힣\n\d]{0,4}(?:부터|에 시작(?:해|하여|해서))?,?\s?"
     r"(?:(?P<count>\d{1,2}|한|두|세|네)\s?시간(?P<half>\s?(?:반|30분))?|(?P<minutes>\d{2,3})\s?분)"
-    r"\s?(?:동안|간)?(?:입니다|이에요|예요|이고|이며|[,.)]|(?<=동안)\s|$)"
+    r"\s?(?:동안|간|씩)?(?:입니다|이에요|예요|이고|이며|[,.)]|(?<=동안)\s|(?<=씩)\s|$)"
 )
 # «국수 삶고 노래하고 오후 3시에 접습니다»
 ENDS_AT = re.compile(r"에\s?(?:접[습는어]|마[칩친쳐]|끝[나납냅]|파[합한]|막을 내|문을 닫)")
@@ -32,10 +32,11 @@ def durations(scene: Scene, drafts: list[Draft]) -> None:
     """The end of an event whose length in hours is told with it, or a sentence behind where it is the only one."""
     timed = [d for d in drafts if d.role == "main" and not d.call and has_clock(d.start)]
     for draft in timed:
-        if draft.end is not None or (draft.recurrence and len(timed) > 1):
+        course = draft.recurrence is not None and not has_clock(draft.end)
+        if (draft.end is not None and not course) or _long_behind(scene, draft):
             continue
         alone = draft.parent is None and sum(abs(d.at - draft.at) < NEAR for d in timed) == 1
-        if _long_behind(scene, draft) or (alone and _ends_at(scene, draft)):
+        if (draft.recurrence and len(timed) > 1) or (alone and _ends_at(scene, draft)):
             continue
         told = sentences_of(scene, draft)
         if told and len(timed) == 1:
@@ -45,8 +46,7 @@ def durations(scene: Scene, drafts: list[Draft]) -> None:
             match = HOURS_LONG.search(scene.text, sentence.start, sentence.end)
             if match is not None and not EARLY.search(scene.text[sentence.start : match.start()]):
                 hours = HOUR_WORDS.get(match["count"]) or int(match["count"])
-                length = timedelta(hours=hours, minutes=30 if match["half"] else 0)
-                draft.end = draft.start + length if isinstance(draft.start, datetime) else None
+                _lasts(draft, timedelta(hours=hours, minutes=30 if match["half"] else 0))
                 draft.note("end", match.span("count"), "hours long")
                 break
 
@@ -59,10 +59,17 @@ def _long_behind(scene: Scene, draft: Draft) -> bool:
             continue
         hours = HOUR_WORDS.get(match["count"]) or int(match["count"] or 0)
         minutes = int(match["minutes"] or 0) + (30 if match["half"] else 0)
-        draft.end = draft.start + timedelta(hours=hours, minutes=minutes)
+        _lasts(draft, timedelta(hours=hours, minutes=minutes))
         draft.note("end", match.span(), "long behind")
         return True
     return False
+
+
+def _lasts(draft: Draft, length: timedelta) -> None:
+    """Sets the end from the length; that of a course falls on its last day."""
+    if isinstance(draft.start, datetime):
+        closes = draft.start + length
+        draft.end = at_clock(draft.end, closes) if draft.end is not None else closes
 
 
 def _ends_at(scene: Scene, draft: Draft) -> bool:
@@ -75,7 +82,7 @@ def _ends_at(scene: Scene, draft: Draft) -> bool:
             later = isinstance(when.start, datetime) and str(when.start)[11:16] > str(draft.start)[11:16]
             if not later or names_day(when) or ENDS_AT.match(scene.text, when.span[1]) is None:
                 continue
-            draft.end = at_clock(draft.start, when.start)
+            draft.end = at_clock(draft.end or draft.start, when.start)
             draft.note("end", when.span, "closes")
             return True
     return False
