@@ -198,7 +198,7 @@ def complete(scene: Scene, sentence: Sentence, moment: Occasion, drafts: list[Dr
     if same is not None and same.venue is None:
         place(scene, sentence, same, moment, until)
     draft = same or (drafts[-1] if drafts and not names_day(when) else None)
-    if draft is None or not has_clock(moment.start):
+    if draft is None or not has_clock(moment.start) or OF_OTHERS.search(scene.text, sentence.start, when.span[0]):
         return []
     if run is not None and not names_day(when) and WHOLE_RUN.search(scene.text[sentence.start : when.span[0]]):
         run_hours(run, moment.start, moment.end, when.span)
@@ -214,6 +214,12 @@ def complete(scene: Scene, sentence: Sentence, moment: Occasion, drafts: list[Dr
     for one in whole:
         _take_clock(scene, sentence, moment, one)
     return []
+
+
+OF_OTHERS = re.compile(
+    r"(?:버스|차량|차|기차|배|접수|신청|입장|리허설|전화|투표|회신)(?:은|는|이|가)\s(?:[가-힣]+\s){0,2}$"
+)
+"""«버스는 오전 9시에 떠난다»: hours of what belongs to an event, not of the event."""
 
 
 def _whole_run(run: Draft, moment: Occasion) -> bool:

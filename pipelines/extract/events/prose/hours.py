@@ -1,0 +1,118 @@
+"""The hours of an event whose day was told without: «14일과 15일 … 연다. 첫날은 오전 10시에 열어 오후 5시에 닫고, …».
+
+A clock in a sentence of its own takes its day from the one told before (`times`); here it finds the event of that day.
+It is of the event if it begins the sentence, or if something opens or people come together at it; what begins «오후
+2시에는 …» is another item of the day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipelines.extract.events.days.uses import Use
+from pipelines.extract.events.draft import Draft
+from pipelines.extract.events.prose.completing import run_hours
+from pipelines.extract.events.scene import Scene, at_clock, day_of, has_clock, is_dated, names_day, touches
+from store.records import When
+
+NEAR, SENTENCES = 260, 3
+"""Characters and sentences behind its day within which the hours of an event are told."""
+# What may stand between the beginning of a sentence and the hours it tells: «장터는 이틀 모두 …», «물이 드는 …».
+_TOPIC = r"(?:시간|시각|때|문|매장|수업|강의|교육|모임|판매|행사|[가-힣]{0,8}[장전회식터]|[두세네] (?:번|차례|마당|날))"
+_HOW = (
+    r"(?:모두|각각|다|똑같이|그대로|매회|매번|평일|주말|날마다|매일|내내"
+    r"|(?:하루|이틀|사흘|나흘|닷새|엿새|이레)(?: (?:내내|모두|다))?"
+    r"|첫날(?:은|엔)?|이날|그날|당일|[가-힣 ]{1,10}(?:드는|뜨는|트는|지는))"
+)
+_LEAD = re.compile(rf"[\W\d]{{0,4}}(?:{_TOPIC}(?:은|는|이|가|도)?\s)?(?:{_HOW}[,\s]{{1,2}}){{0,3}}")
+_ALL = re.compile(r"(?:번|차례|마당|날|회|곳|강좌|모임) (?:모두|다|똑같이)\s|각각\s|매회\s")
+_OPENS = re.compile(
+    r"(?:부터|에|쯤|께|경|정각)?\s(?:[가-힣]{1,5}(?:을|를|에|이|가|에서|으로)?\s){0,3}?"
+    r"(?:문\s?을?\s?(?:열|연)|열[어리고려린립]|연다|엽니다|시작|막을|판을|장을|편|폈|펴[고서는]?|펼|선다|섭니다|"
+    r"모여|모이|모입|모인|만나|만납|출발|떠나|떠납|차리|차립|듣는다|들어요|진행)"
+)
+_CLOSES = re.compile(
+    r"(?:이?면|에|쯤|까지)?\s?(?:[가-힣]{1,5}\s)?"
+    r"(?:닫|접|걷|마[치친칩쳐]|끝|파[하한합]|흩|헤어|문을 내|막을 내|철수|정리)"
+)
+_ITEM = re.compile(r"(?:에는|엔|부터는|에도|이후)\s")
+# «접수는 오전 9시부터», «전화는 평일 9시~18시»: hours of something else
+_OTHERS = re.compile(r"접수|신청|문의|전화|상담|마감|제출|입금|등록|투표|집합|버스|리허설|입장|회신|연락")
+
+
+def hours_behind(scene: Scene, uses: Sequence[Use], drafts: list[Draft]) -> None:
+    """Gives each event that has a day alone the hours told behind it."""
+    clocks = [use for use in uses if use.use in ("occurrence", "limit") and _is_clock(use.when)]
+    for draft in [d for d in drafts if _without_hours(d)] if clocks else ():
+        told = next((use for use in _behind(scene, uses, draft) if _opens(scene, use, draft, drafts)), None)
+        if told is None:
+            continue
+        fellows = [d for d in drafts if _without_hours(d) and 0 <= d.at < told.when.span[0]]
+        for one in fellows if _ALL.search(scene.text, told.sentence.start, told.when.span[0]) else [draft]:
+            _take(scene, clocks, one, told.when)
+
+
+def _without_hours(draft: Draft) -> bool:
+    return draft.role == "main" and not draft.call and draft.day is not None and not has_clock(draft.start)
+
+
+def _is_clock(when: When) -> bool:
+    return has_clock(when.start) or (when.start is None and has_clock(when.end))
+
+
+def _behind(scene: Scene, uses: Sequence[Use], draft: Draft) -> Iterator[Use]:
+    """The times behind the day of an event, up to the next day that is another event's."""
+    spans = draft.evidence.get("start", [])
+    if not spans:
+        return
+    at = spans[0][1]
+    own = scene.number_of(next(iter(scene.sentences_in(*spans[0])), scene.sentences[0]))
+    for use in uses:
+        if use.when.span[0] < at or touches(use.when.span, *spans[0]):
+            continue
+        if use.when.span[0] > at + NEAR or scene.number_of(use.sentence) > own + SENTENCES:
+            return
+        if is_dated(use.when) and names_day(use.when) and use.use != "none" and not _within(draft, use.when):
+            return
+        yield use
+
+
+def _within(draft: Draft, when: When) -> bool:
+    day = day_of(when.start or when.end)
+    return day is not None and draft.covers(day)
+
+
+def _opens(scene: Scene, use: Use, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a clock is the beginning of an event, and nobody else's."""
+    when, sentence = use.when, use.sentence
+    if use.use != "occurrence" or not has_clock(when.start) or day_of(when.start) != draft.day:
+        return False
+    others = (d for d in drafts if d is not draft)
+    if any(touches(when.span, *span) for d in others for spans in d.evidence.values() for span in spans):
+        return False
+    around = scene.text[sentence.start : min(sentence.end, when.span[1] + 24)]
+    if _ITEM.match(scene.text, when.span[1]) or _OTHERS.search(around):
+        return False
+    lead = _LEAD.match(scene.text, sentence.start, when.span[0])
+    first = lead is not None and lead.end() >= when.span[0]
+    return first or _OPENS.match(scene.text, when.span[1], sentence.end) is not None
+
+
+def _take(scene: Scene, clocks: Sequence[Use], draft: Draft, opens: When) -> None:
+    """The hours of an event; those of several days only where they are told from opening to closing."""
+    shuts = next((use.when for use in clocks if use.when.span[0] >= opens.span[1] and _shuts(scene, opens, use)), None)
+    closes = opens.end if has_clock(opens.end) else (shuts.start or shuts.end) if shuts is not None else None
+    if closes is None and draft.last_day != draft.day and not draft.recurrence:
+        return  # of its first item
+    run_hours(draft, opens.start, closes, opens.span)
+    if shuts is not None and draft.end is not None:
+        draft.note("end", shuts.span, "closes")
+    if has_clock(closes) and not has_clock(draft.end):
+        draft.end = at_clock(draft.start, closes)
+
+
+def _shuts(scene: Scene, opens: When, use: Use) -> bool:
+    """«… 오후 5시에 닫는다», «… 17시까지», in the sentence that opens."""
+    own = use.sentence.start <= opens.span[0] < use.sentence.end
+    return own and (use.use == "limit" or _CLOSES.match(scene.text, use.when.span[1], use.sentence.end) is not None)

@@ -1,0 +1,62 @@
+"""Hours told in a sentence of their own behind the day of an event, and hours that are of something else."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from pipelines.extract.reading import read
+from store.records import Document, Event
+
+PUBLISHED = datetime(2024, 5, 7, 9, 0, tzinfo=ZoneInfo("Asia/Seoul"))  # a Tuesday
+FAIR = "새솔협동조합은 18일과 19일 은빛공원에서 ‘새솔 장터’를 연다."
+DAY = "새솔협동조합은 18일 은빛공원에서 ‘새솔 장터’를 연다."
+
+
+def events(text: str, channel: str = "news") -> list[Event]:
+    found = read(Document("x", channel, "새솔협동조합 소식", text, PUBLISHED)).events
+    return [e for e in found if e.role == "main"]
+
+
+def hours(event: Event) -> tuple[str, str | None]:
+    return str(event.start)[:16], str(event.end)[:16] if event.end else None
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (f"{DAY} 오전 10시에 펴는데 더위 탓에 오후 2시면 접는다.", ("2024-05-18 10:00", "2024-05-18 14:00")),
+        (f"{DAY} 떡과 나물, 손수 짠 바구니를 판다. 장터는 오전 11시에 문을 연다.", ("2024-05-18 11:00", None)),
+        (f"{DAY} 해가 드는 아침 일곱 시에 시작해 열한 시면 걷는다.", ("2024-05-18 07:00", "2024-05-18 11:00")),
+        (f"{FAIR} 장터는 이틀 모두 오전 10시에 시작해 오후 5시에 닫는다.", ("2024-05-18 10:00", "2024-05-19 17:00")),
+        (f"{FAIR} 첫날은 오전 10시에 열어 오후 5시에 닫는다.", ("2024-05-18 10:00", "2024-05-19 17:00")),
+        # hours of something else
+        (f"{DAY} 접수는 오전 9시에 시작한다.", ("2024-05-18", None)),
+        (f"{DAY} 버스는 오전 9시에 떠난다.", ("2024-05-18", None)),
+        (f"{FAIR} 첫날 오후 2시에는 노래자랑을 한다.", ("2024-05-18", "2024-05-19")),
+        (f"{FAIR} 조합은 지난 4일 모임을 열었다. 오전 10시에 시작해 두 시간 걸렸다.", ("2024-05-18", "2024-05-19")),
+    ],
+)
+def test_hours_behind_a_day(text: str, wanted: tuple[str, str | None]) -> None:
+    assert hours(next(e for e in events(text) if "장터" in e.title)) == wanted
+
+
+def test_hours_of_all_sittings() -> None:
+    text = (
+        "새솔협동조합이 교실을 엽니다.\n\n"
+        "하나. 5/14(화) 장부 쓰기 교실\n둘. 5/16(목) 세금 교실\n셋. 5/22(수) 총회 준비 교실\n\n"
+        "세 번 모두 저녁 7시~9시에 모입니다."
+    )
+    assert [hours(e) for e in events(text, "board")] == [
+        ("2024-05-14 19:00", "2024-05-14 21:00"),
+        ("2024-05-16 19:00", "2024-05-16 21:00"),
+        ("2024-05-22 19:00", "2024-05-22 21:00"),
+    ]
+
+
+def test_what_they_were_read_from() -> None:
+    text = f"{DAY} 오전 10시에 펴서 오후 2시에 접는다."
+    (event,) = events(text)
+    assert [text[a:b] for a, b in event.evidence["start"]] == ["18일", "오전 10시"]
