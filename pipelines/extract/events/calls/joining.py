@@ -10,6 +10,7 @@ from pipelines.extract.events.fields.labels import BULLETED
 from pipelines.extract.events.names.referring import ANYTHING
 from pipelines.extract.events.scene import Scene, Sentence, day_of, has_clock
 from pipelines.extract.events.words.heads import CALL_HEADS, EXAMS
+from pipelines.korean.cued import Cued
 from pipelines.korean.marks import NUMBERED
 from store.records import Moment
 
@@ -25,7 +26,12 @@ OF_WHAT = re.compile(
     r"(?P<what>[가-힣A-Za-z0-9·]{2,14})(?:은|는|\s?(?:참가|참여|사전|관람|수강|체험)?\s?(?:신청|예약|접수|"
     r"등록)(?:은|는|을|도)?|만(?:은)?|(?:에|에는|를|을)\s(?:나가|참가하|참여하|함께하|들어오|오|보|들으|앉으)(?:시)?려면|"
     r"(?:에|에는|를|을)\s(?:나갈|나설|참가할|참여할|함께할|들어올|올|오실|볼|들을|앉을|갈|(?:앉|오|가)고 싶은)\s"
-    r"(?:분|사람|이|이웃|기업|조합|팀|단체|가족)(?:은|는|이라면)?)\s"
+    r"(?:분|사람|이|이웃|기업|조합|팀|단체|가족)(?:은|는|이라면)?|"
+    r"(?:을|를)\s(?:원하는|바라는|희망하는|듣고\s싶은|하고\s싶은)\s[가-힣]{1,6}(?:은|는|이라면))\s"
+)
+# «북토크만 미리 신청해야 한다. 30일까지 누리집에서 받는다»
+ONLY = Cued(
+    r"(?P<what>[가-힣A-Za-z0-9·]{2,14})만(?:은)?\s(?:[가-힣]{1,5}\s){0,3}?(?:신청|예약|등록|접수|이름을|자리를)"
 )
 
 # A post that looks for exhibitors, teams or staff: its window is an event beside the fair it is for.
@@ -61,7 +67,11 @@ def beside_part(scene: Scene, sentence: Sentence, target: Draft) -> bool:
         return False
     before = scene.sentences[at - 1] if at else sentence
     told = target.at >= before.start or before.start < target.until <= before.end
-    return told and before.line is sentence.line and has_clock(target.start)
+    if told and before.line is sentence.line and has_clock(target.start):
+        return True
+    line = sentence.line
+    apart = not line.start <= max(0, target.parent.at) < line.end and line.start > scene.lines[0].start
+    return apart and line.start <= target.at < line.end and has_clock(target.start)
 
 
 SERIES = re.compile(r"\s\d{1,2}\s?(?:차|회|기)$")
@@ -93,8 +103,26 @@ def named_in_clause(scene: Scene, use: Use, drafts: list[Draft]) -> Draft | None
     places = {clause.rfind(h): d for h, d in heads.items() if h not in ANYTHING and h not in beside}
     nearest = max(places, default=-1)
     if by_topic and match is not None and match.start() - use.sentence.start >= nearest - 1:
-        return by_topic[-1]
-    return places[nearest] if nearest >= 0 else None
+        return _ahead(by_topic, use)
+    return places[nearest] if nearest >= 0 else _only(scene, use, fits)
+
+
+def _only(scene: Scene, use: Use, fits: list[Draft]) -> Draft | None:
+    """The one thing of many that must be signed up for, as the sentence before says."""
+    at = scene.number_of(use.sentence)
+    before = scene.sentences[at - 1] if at else None
+    if before is None or before.line is not use.sentence.line:
+        return None
+    match = ONLY.search(scene.text, before.start, before.end)
+    told = [d for d in fits if match is not None and _speaks_of(d, match["what"])]
+    return _ahead(told, use) if told else None
+
+
+def _ahead(told: list[Draft], use: Use) -> Draft:
+    """Of several of one name the last that is told before and comes behind the last day."""
+    closes = use.when.end or use.when.start
+    still = [d for d in told if not over_by(d, closes) and d.day != day_of(closes)]
+    return next((d for d in reversed(still) if d.at <= use.when.span[0]), (still or told)[-1])
 
 
 BESIDE = re.compile(r"(?P<what>[가-힣A-Za-z0-9·]{2,14})(?:과|와|,|·)\s?$")
@@ -133,7 +161,9 @@ CIRCLED = {ord(mark): str(number) for number, mark in enumerate("①②③④⑤
 
 
 def _speaks_of(draft: Draft, word: str) -> bool:
-    return draft.title.endswith(word) or (draft.name is not None and draft.name.head.startswith(word))
+    last = draft.title.split()[-1] if draft.title.split() else ""
+    begins = len(word) > 2 and last.startswith(word)  # «구매상담을 원하는 기업은»: 구매상담회
+    return draft.title.endswith(word) or begins or (draft.name is not None and draft.name.head.startswith(word))
 
 
 def joins(scene: Scene, sentence: Sentence, target: Draft | None, title: str) -> bool:
@@ -181,5 +211,6 @@ def nearest(drafts: list[Draft], at: int, closes: Moment | None, scene: Scene | 
         whole = [d for d in before if scene is not None and _of_title(scene, d)]
         if not whole and scene is not None and _in_brief(scene, before, at):
             return before[0]
-        return before[-1] if same or not whole else whole[-1]
+        chosen = before[-1] if same or not whole else whole[-1]
+        return next(d for d in before if d is chosen or (d.title, d.day) == (chosen.title, chosen.day))
     return open_still[0] if open_still else None

@@ -13,22 +13,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import timedelta
 
 from pipelines.extract.events.calls import joining, listed
 from pipelines.extract.events.calls.deadlines import WEIGHED, fate
+from pipelines.extract.events.calls.given import BEFORE_EACH, attach, count_back, of_each_time
 from pipelines.extract.events.calls.sought import seeks_staff
+from pipelines.extract.events.calls.wanted import BARE, candidates, wanted
 from pipelines.extract.events.days.months import briefings_ahead, exams_behind, in_its_month
 from pipelines.extract.events.days.uses import Use
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.fields.labels import Label
 from pipelines.extract.events.names import called
 from pipelines.extract.events.names.candidates import likeliest
-from pipelines.extract.events.scene import Scene, day_of
+from pipelines.extract.events.scene import Scene, day_of, has_clock
 from pipelines.extract.events.words.heads import CALL_HEADS
 from pipelines.extract.events.words.titles import Name
-from pipelines.korean.numerals import DAY_COUNTS
-from store.records import Moment, SpanPair, When
+from store.records import Moment, When
 
 CALL_VERB = re.compile(r"모집|공모|접수|신청|응모|찾는다|찾습니다|뽑는다|뽑습니다|등록|예약")
 NOT_A_CALL = re.compile(r"의결서|돌려|환불|위임장|동의서|의견|입금|계약|제출한 서류|결과|발표|예산|대출|반납")
@@ -37,10 +37,6 @@ INVITED = re.compile(
     r"이웃|주민|기업|단체)"
 )
 OWN_VERB = re.compile(r"신청|접수|모집|공모|응모|원서|지원서|서류")
-BEFORE_EACH = re.compile(
-    r"(?P<count>전날|하루|이틀|사흘|나흘|닷새|엿새|이레|열흘|보름|일주일|(?:\d{1,2}|한|두|세)\s?(?:일|주일|"
-    r"주))\s?전(?:까지|에)?"
-)
 
 
 def read_calls(scene: Scene, uses: list[Use], labels: tuple[Label, ...], drafts: list[Draft]) -> list[Draft]:
@@ -130,11 +126,11 @@ def _from_label(scene: Scene, label: Label, labels: tuple[Label, ...], drafts: l
     target = joining.nearest(drafts, label.at, closes)
     before_each = BEFORE_EACH.search(scene.text, *label.value)
     if before_each is not None and target is not None:
-        _before_each(scene, target, drafts, before_each, when.span)
+        count_back(scene, target, drafts, before_each, when.span)
         return []
     if target is not None and not joining.recruits(scene) and not called.own_object(label):
         for one in [*joining.sittings_of(target, drafts), *joining.kin_above(target, drafts, label.at)]:
-            _attach(one.parent or one, opens, closes, when.span, f"label:{label.name}")
+            attach(one.parent or one, opens, closes, when.span, f"label:{label.name}")
         return []
     title = called.by_label(scene, label, labels)
     if not title or _same_window(drafts, opens, closes):
@@ -185,23 +181,33 @@ def _from_prose(scene: Scene, use: Use, opened: Use | None, drafts: list[Draft])
     if named is not None and joining.over_by(named, closes):
         named = None  # «- 22일부터 12월 3일까지 신청 접수… 16일 설명회»
     target = named or joining.nearest(drafts, when.span[0], closes or (opens if use.use == "open" else None), scene)
+    if target is not None and of_each_time(scene, use, target):
+        return []
     before_each = BEFORE_EACH.search(scene.text, *when.span)
     if before_each is not None and target is not None:
-        _before_each(scene, target, drafts, before_each, when.span)
+        count_back(scene, target, drafts, before_each, when.span)
         return []
+    office = candidates(scene, use.sentence)
+    if office is not None and use.use != "open":
+        call = _of_sentence(scene, use, when, office, None)
+        _opened_before(call, use, opened)
+        return [call]
     item = listed.calls_for_itself(scene, when.span[0], target, drafts) if named is None else None
     if item is not None and (titled := listed.title_of(scene, item)) is not None:
         return [_of_sentence(scene, use, when, titled[0], None)]
     staff = seeks_staff(scene, use.sentence) if named is None else None
     if staff is not None or weighed.is_own or _calls_for_others(scene, when, named, target, near):
         target = None
-    own, separate = _own_title(scene, use, opened, staff, target, likely=weighed.is_own)
+    likely = weighed.is_own and not _come_by(closes, drafts)
+    own, separate = _own_title(scene, use, opened, staff, target, likely=likely)
     if target is None or separate:
-        return _own_call(scene, use, opened, when, own, near, beside=target is not None)
+        return _own_call(
+            scene, use, opened, when, own, near, beside=target is not None, sure=likely and weighed.own >= SURE
+        )
     own_part = named or (target if joining.beside_part(scene, use.sentence, target) else None)
     _join(use, opened, own_part, target, drafts, opens, closes, when)
     for one in joining.named_beside(scene, use, named, drafts):
-        _attach(one, opens, closes, when.span, f"prose:{use.use}")
+        attach(one, opens, closes, when.span, f"prose:{use.use}")
     return []
 
 
@@ -219,8 +225,8 @@ def _own_title(
     """What the call would be named, and whether that is another thing than the event at hand."""
     own: Titled | None = (f"{staff} 모집", None) if staff is not None else called.in_prose(scene, opened or use)
     topic = called.by_topic(scene, use) if staff is None else None
-    if own is None and likely:
-        own = _likely_title(scene, use)
+    if _telling(own) is None and likely:
+        own = _telling(_likely_title(scene, use)) or _wanted_title(scene, use) or own
     apart = topic is not None and not (target is not None and joining.joins(scene, use.sentence, target, topic[0]))
     own = topic if topic is not None and apart else own
     whole_window = use.use == "window" or opened is not None
@@ -229,23 +235,30 @@ def _own_title(
 
 
 def _own_call(
-    scene: Scene, use: Use, opened: Use | None, when: When, own: Titled | None, near: str, *, beside: bool
+    scene: Scene, use: Use, opened: Use | None, when: When, own: Titled | None, near: str, *, beside: bool, sure: bool
 ) -> list[Draft]:
     """The call that a window or deadline is of; nothing where no words ask, or where it only opens unnamed."""
     asked = OWN_VERB.search(near) or (use.use == "deadline" and INVITED.search(near))
-    if own is None and use.use != "open" and asked:
+    if own is None and use.use != "open" and (asked or sure):
         own = called.by_document(scene), None
     opens_only = use.use == "open" and (own is None or own[1] is None or beside)
     if opens_only or own is None or not own[0]:
         return []
     call = _of_sentence(scene, use, when, *own)
-    only_closes = use.use != "open" and call.start is None
-    if opened is not None and only_closes and use.sentence.start - opened.sentence.end < FAR:
-        _opens(call, opened.when)
+    _opened_before(call, use, opened)
     return [call]
 
 
+def _opened_before(call: Draft, use: Use, opened: Use | None) -> None:
+    """The first day of its window, where that was told apart."""
+    only_closes = use.use != "open" and call.start is None
+    if opened is not None and only_closes and use.sentence.start - opened.sentence.end < FAR:
+        _opens(call, opened.when)
+
+
 def _of_sentence(scene: Scene, use: Use, when: When, title: str, name: Name | None) -> Draft:
+    if use.use == "open":  # «접수는 13일 문을 연다»: the day is the first, no last one
+        when = replace(when, kind="range", end=None)
     return _call(scene, title, name, when, use.sentence.start, use.sentence.end, f"prose:{use.use}")
 
 
@@ -258,6 +271,22 @@ def _likely_title(scene: Scene, use: Use) -> Titled | None:
 
 
 LIKELY_TITLE = 0.45
+SURE = 0.85
+"""How sure the weights must be of a call that no words name: then the document's title names it."""
+
+
+def _telling(own: Titled | None) -> Titled | None:
+    return None if own is not None and BARE.match(own[0]) else own
+
+
+def _come_by(closes: Moment | None, drafts: list[Draft]) -> bool:
+    """«손님은 두 시에 오니 한 시 반까지 나와서 거들 분»: an hour of the day of an event is no last day to apply."""
+    return has_clock(closes) and any(d.role == "main" and d.day == day_of(closes) for d in drafts)
+
+
+def _wanted_title(scene: Scene, use: Use) -> Titled | None:
+    found = wanted(scene, use.sentence, use.when)
+    return None if found is None else (found[0], Name(found[0], found[1], "모집", False, False))
 
 
 def _known(use: Use, when: When, opens: Moment | None, closes: Moment | None, drafts: list[Draft]) -> bool:
@@ -282,7 +311,7 @@ def _of_numbers(
     """Whether it is told for items by their number, and then given to them."""
     numbered = joining.numbered(scene, use, drafts)
     for one in numbered:
-        _attach(one, opens, closes, when.span, f"prose:{use.use}")
+        attach(one, opens, closes, when.span, f"prose:{use.use}")
     return bool(numbered)
 
 
@@ -301,9 +330,11 @@ def _join(
     """Give the window to the event that it lets people join, to its parent where only a part was meant."""
     for one in [*joining.sittings_of(target, drafts), *joining.series_of(target, drafts)]:
         whole = one.parent if one.parent is not None and named is None else one
-        _attach(whole, opens, closes, when.span, f"prose:{use.use}")
+        if whole is not target and joining.over_by(whole, closes):
+            continue  # «지난 15일 장터 … 다음 장은 20일, 자리 신청은 10일까지»
+        attach(whole, opens, closes, when.span, f"prose:{use.use}")
         if opened is not None:
-            _attach(whole, opened.when.start, None, opened.when.span, "prose:open")
+            attach(whole, opened.when.start, None, opened.when.span, "prose:open")
 
 
 def _opens(call: Draft, when: When) -> None:
@@ -315,56 +346,6 @@ def _opens(call: Draft, when: When) -> None:
 
 def _is_call(scene: Scene) -> bool:
     return re.search(r"모집|공모|찾는다|찾습니다|뽑는다|뽑습니다", scene.document.title) is not None
-
-
-def _before_each(scene: Scene, target: Draft, drafts: list[Draft], match: re.Match[str], span: SpanPair) -> None:
-    """«각 회의 사흘 전까지», «한 주 전까지 예약»: counted back from the event itself, for each of a series."""
-    back = _days_back(match["count"])
-    head = target.name.head if target.name else ""
-    for draft in drafts:
-        base = SITTING_TAIL.sub("", draft.title)
-        series = base != draft.title and base == SITTING_TAIL.sub("", target.title)
-        alike = (
-            draft is target
-            or series
-            or (head and draft.name is not None and draft.name.head == head and not draft.call)
-        )
-        day = draft.day
-        alike = alike or bool(NUMBERED.fullmatch(draft.title) and NUMBERED.fullmatch(target.title))
-        alike = alike or (EACH_OF.search(scene.text, max(0, span[0] - 16), span[0]) is not None and not draft.call)
-        if alike and day is not None and draft.role == "main" and (scene.published is None or day >= scene.published):
-            draft.application_deadline = None
-            _attach(draft, None, day - timedelta(days=back), span, "days before")
-
-
-EACH_OF = re.compile(r"(?:각|모든)\s?(?:과정|강좌|회|교육|강의|모임|행사|프로그램|날)?\s?$")
-NUMBERED = re.compile(r"\d{1,2}\s?(?:강|회차|회|차시|주차|차)")
-SITTING_TAIL = re.compile(r"\s\d{1,2}\s?(?:강|회차|회|차시|주차|차)$")
-
-
-def _days_back(words: str) -> int:
-    if words in DAY_COUNTS:
-        return DAY_COUNTS[words]
-    count = re.match(r"\d{1,2}|한|두|세", words)
-    number = {"한": 1, "두": 2, "세": 3}.get(count[0]) or int(count[0]) if count else 1
-    return number * (7 if "주" in words else 1)
-
-
-def _attach(draft: Draft, opens: Moment | None, closes: Moment | None, span: SpanPair, rule: str) -> None:
-    if opens is not None and draft.application_start is None:
-        draft.application_start = opens
-        draft.note("application_start", span, rule)
-    if closes is not None and draft.application_deadline is None:
-        draft.application_deadline = _in_time(draft, closes)
-        draft.note("application_deadline", span, rule)
-
-
-def _in_time(draft: Draft, closes: Moment) -> Moment:
-    """«다음달 7일 … 1일까지 말씀하시면»: a bare day behind an event of next month is a day of that month."""
-    event, last = draft.day, day_of(closes)
-    if event is None or last is None or (event - last).days < 28 or not draft.until or last.day > event.day:
-        return closes
-    return closes.replace(year=event.year, month=event.month)
 
 
 def _call(scene: Scene, title: str, name: Name | None, when: When, at: int, until: int, rule: str) -> Draft:

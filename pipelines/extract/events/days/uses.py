@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
+from pipelines.extract.events.calls.ends import told_end
 from pipelines.extract.events.days import meant, status
 from pipelines.extract.events.days.idle import is_idle, nobody_comes
 from pipelines.extract.events.days.likely import likelihood
@@ -124,11 +125,13 @@ def _use(scene: Scene, sentence: Sentence, when: When) -> str:
     if nobody_comes(scene, sentence, when, before, behind):
         return "none"
     if is_dated(when) and BEGINS_CALL.search(before) and BEGAN.match(behind):
-        return "open"
+        return "none" if OVER.search(text, when.span[1], sentence.end) else "open"
     if _signs(scene, sentence, when):
         return "none"
     if (applying := _applying(scene, sentence, when, before, behind)) is not None:
         return applying
+    if (end := told_end(scene, sentence, when)) is not None:
+        return end
     if text.endswith(("주말쯤", "주쯤"), *when.span):
         return "fuzzy"  # «봄 소풍은 사월 첫 주말쯤»
     if MONTHS_ONLY.fullmatch(text, *when.span):
@@ -273,6 +276,7 @@ def _closing_section(scene: Scene, sentence: Sentence) -> bool:
 BEGINS_CALL = re.compile(
     r"(?:모집|접수|신청|공모|예약|등록)\s?(?:창구?|문|서\s접수)?(?:은|는|을|를|이)\s(?:지난\s|이달\s|오는\s)?$"
 )
+OVER = re.compile(r"(?:마쳤|끝났|마감했|마감됐|닫았|닫혔|마무리했)")  # «접수는 1일 시작해 9일에 마쳤다»
 BEGAN = re.compile(r"^(?:에|부터)?\s(?:시작|열[려리린립]|연다)")
 
 

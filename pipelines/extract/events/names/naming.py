@@ -127,7 +127,7 @@ def complete_titles(scene: Scene, drafts: list[Draft]) -> None:
             draft.title = f"{series} {draft.title}" if series else draft.title
         elif draft.role == "background" and _round(draft.title) and _earlier_round(draft, drafts):
             draft.title = _earlier_round(draft, drafts) or draft.title
-        elif _of_a_call(draft) and (call := next((d for d in drafts if d.call), None)) is not None:
+        elif _of_a_call(draft) and (call := next((d for d in drafts if d.call and d.at <= draft.at), None)) is not None:
             draft.title = f"{without_call(call.title)} {draft.title}"
         elif _next_one(scene, draft):
             draft.title = _instalment(scene, draft, drafts, base)

@@ -1,0 +1,115 @@
+"""Whom a text wants, where it asks in no words that `called` knows: the name of a call that the weights are sure of.
+
+::
+
+    «대의원 나서 주실 분? 13일까지 답문자»                 대의원 나서 주실 분 모집
+    «여기에 넣을 출자는 29일까지 받습니다»                 출자 모집
+    «나서실 분은 28일까지 후보 등록 서류를 …»              이사·감사 후보 등록
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extract.events.names.called import COMMON, OBJECT, SOUGHT, as_call, without_clause
+from pipelines.extract.events.scene import Scene, Sentence
+from pipelines.korean.cued import Cued
+from store.records import SpanPair, When
+
+_TO = "".join(chr(code) for code in range(0xAC08, 0xD7A4, 28))
+"""Syllables that end in ㄹ."""
+_WHO = (
+    r"(?:분|이웃|사람|벗|손|손길|일꾼|기업|단체|조직|팀|곳|모임|조합원|회원|청년|주민|식구|댁|가족|농가|어르신|학생|활동가|선생님|"
+    r"참여자|직원|기획자|작가|가게|업체|트럭|집)"
+)
+_ASKED = Cued(
+    rf"(?P<what>(?:[가-힣A-Za-z0-9·‘’]{{1,12}}\s){{0,4}}?[가-힣]{{0,8}}(?:[{_TO}]|고\s싶은|있는|잘\s아는|줄\s아는)\s{_WHO})(?![가-힣]*(?:습니|었|했))"
+)
+_RECEIVED = Cued(
+    r"(?P<what>(?:[가-힣A-Za-z0-9·‘’]{1,12}\s){0,2}[가-힣A-Za-z0-9·]{2,12})(?:은|는|도)\s(?P<until>[^.\n]{0,40}?)(?:받[는습아음기고]|닫|마감|끝)"
+)
+_SOUGHT = Cued(
+    r"(?P<what>(?:[가-힣A-Za-z0-9·]{1,12}\s){0,2}[가-힣A-Za-z0-9·]{2,12}?)(?:을|를|도)?\s?"
+    r"(?:(?:\d{1,3}|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?(?:명|분|사람|곳|팀))?(?:을|를|도)?\s?(?:더\s|새로\s)?"
+    r"(?:모시기|모집|공모|뽑기|뽑[는습아고]|찾기|찾[는습아고]|구하기|구[한함합해]|채용|구인|충원|맞이하)"
+)
+_GOODS = Cued(
+    r"(?P<what>(?:(?:단체|공동|사전|선)\s?(?:주문|구매)|(?:[가-힣]{2,6}\s)?(?:증자|출자))(?=[\s은는을를도:,.하]|금[은도]\s))"
+)
+# what is handed in, and when: no name of what one applies for
+_NO_NAME = re.compile(
+    r"^(?:(?:첫|이번|추가|온라인|방문|우편|참가|참여|접수)\s)?(?:서류|원서|지원서|신청서?|이력서|제안서|접수창?|창구|문|마감|접수|모집|날|자리|이름|전화|문자|"
+    r"메일|문의|기한|기간|마지막\s?날|하루|돈|참가비|회비|결과|선착순|우편|방문|이메일|인원|정원|모집\s?인원|대상|규모|누리집|그것|이것|저희|우리|조합|센터|재단|협회|시|군|구|도|[가-힣]*(?:은|는|이|가|을|를))$"
+)
+# «접수는 1일 시작해 19일에 마친다»: what one does, not what for
+BARE = re.compile(
+    r"^(?:(?:첫|미리|참가|참여|온라인|방문|우편|추가|모집|신청|원서|서류|사람|분|이웃|신청서|지원서|이력서|접수)\s?)*(?:신청서?|접수|모집|주문|예약|공모|등록)$"
+)
+_LEAD = re.compile(
+    r"^(?:(?:그리고|그래서|혹시|또|또한|참|아|끝으로|아울러|이번에|이날|그날|함께|같이|모두|꼭|여기에?|저기에?|[가-힣]*(?:은|는|이|가|요|다|도|면|서|께)|\d\S*)\s)+"
+)
+_OFFICES = r"(?:이사장|이사|감사|임원|대의원|운영위원장?|대표|회장|조합장|위원장|위원|공동대표)"
+_OFFICE = re.compile(rf"(?<![가-힣]){_OFFICES}(?=[와과을를로에·,\s의]|$|\s?후보)")
+_STANDS = Cued(
+    rf"후보\s?등록|입후보|출마|후보(?:자)?(?:로|에)\s|후보(?:자)?\s?(?:신청|추천|접수)|{_OFFICES}(?:에|로|으로)\s나[설서]"
+)
+LEAD = 2
+"""Sentences that tell the news."""
+BACK = 3
+"""Sentences of one paragraph, from whom one wants to until when."""
+
+
+def candidates(scene: Scene, sentence: Sentence) -> str | None:
+    """«감사 후보 등록은 17일까지», «이사와 감사로 나설 분은 … 서류를»: for whom an election lets one stand."""
+    if _STANDS.search(scene.text, sentence.start, sentence.end) is None:
+        return None
+    since = scene.sentences[max(0, scene.number_of(sentence) - 1)].start
+    here = _offices(scene.text, sentence.start, sentence.end) or _offices(scene.text, since, sentence.start)
+    return f"{'·'.join(here)} 후보 등록" if here else None
+
+
+def _offices(text: str, start: int, end: int) -> list[str]:
+    return list(dict.fromkeys(m[0] for m in _OFFICE.finditer(text, start, end)))[:3]
+
+
+def wanted(scene: Scene, sentence: Sentence, when: When) -> tuple[str, SpanPair] | None:
+    """Who or what is asked for around a last day, with its place: in its sentence, else in those right before."""
+    number, first = scene.number_of(sentence), scene.paragraph(sentence.start)[0]
+    received = _RECEIVED.search(scene.text, sentence.start, sentence.end)
+    if received is not None and received.start("until") <= when.span[0] < received.end("until"):
+        words = without_clause(received["what"])
+        if _tells(words):
+            return as_call(words), received.span("what")
+    for one in reversed(scene.sentences[max(0, number - BACK + 1) : number + 1]):
+        if one.start >= first and (found := _asked(scene.text, one.start, one.end)) is not None:
+            return found
+    return _in_lead(scene)
+
+
+def _tells(words: str) -> bool:
+    return len(words) > 1 and not any(p.match(words) for p in (_NO_NAME, BARE, COMMON))
+
+
+def _in_lead(scene: Scene) -> tuple[str, SpanPair] | None:
+    """«내년에 함께할 신입 조합원 가정을 모집한다», the news, of which «원서는 …» says until when."""
+    if not SOUGHT.search(scene.document.title):
+        return None
+    for one in scene.sentences[:LEAD]:
+        match = OBJECT.search(scene.text, one.start, one.end)
+        words = without_clause(match["what"]) if match is not None else ""
+        if match is not None and _tells(words):
+            return as_call(words), match.span("what")
+    return None
+
+
+def _asked(text: str, start: int, end: int) -> tuple[str, SpanPair] | None:
+    for pattern in (_SOUGHT, _ASKED, _GOODS):
+        match = pattern.search(text, start, end)
+        if match is None:
+            continue
+        words = _LEAD.sub("", match["what"]) if pattern is _ASKED else without_clause(match["what"])
+        if _tells(words):
+            if match[0].endswith("공모") or words.endswith(("주문", "구매")):
+                return f"{words} 공모" if match[0].endswith("공모") else words, match.span("what")
+            return as_call(words), match.span("what")
+    return None
