@@ -48,6 +48,7 @@ from pipelines.crawl.flow import crawl
 from pipelines.extract.flow import extract
 from pipelines.mail.flow import mail
 from pipelines.merge.flow import merge
+from pipelines.opening import opened
 from pipelines.publish.flow import publish
 from pipelines.settings import Settings, SettingsError, load
 from pipelines.stages import RunReport
@@ -97,7 +98,7 @@ def gather(home: str = "", catalogue: str | None = None, sources: list[str] | No
 
 def _gathered(settings: Settings, home: str, catalogue: str | None, sources: list[str] | None) -> RunReport:
     if not sources:
-        with stages.opened(settings) as store:
+        with opened(settings) as store:
             if not sharing.anything_due(store, settings):
                 return RunReport("", "quiet")
     steps: dict[str, Any] = {
@@ -121,7 +122,7 @@ def _turn(settings: Settings) -> Iterator[RunReport | None]:
     if run is None or not run.auto_scheduled:
         yield None
         return
-    with stages.opened(settings) as store, Leases(store) as claims, claims.hold(f"schedule:{deployment.name}") as alone:
+    with opened(settings) as store, Leases(store) as claims, claims.hold(f"schedule:{deployment.name}") as alone:
         if not alone:
             yield RunReport("", "busy", complaints=("The run before this one is still at work.",))
         else:
@@ -161,7 +162,7 @@ def serve_schedules(
     """
     made = _served(settings, replay, cron, every, minutes)
     with (
-        stages.opened(settings) as store,
+        opened(settings) as store,
         sharing.first_one(store, "schedule"),
         prefect_server.running(settings.home, port) as address,
     ):

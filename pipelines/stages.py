@@ -22,11 +22,12 @@ from typing import TYPE_CHECKING, Any
 
 from pipelines import journal, sharing
 from pipelines.faults import for_people
-from pipelines.settings import Settings, SettingsError, prepare_home
+from pipelines.opening import changing, opened, reading
+from pipelines.settings import Settings, SettingsError
 from store import runs
 from store.errors import StoreError
 from store.records import Run
-from store.session import Store, open_store
+from store.session import Store
 
 if TYPE_CHECKING:
     from pipelines.alert.stage import AlertTally
@@ -53,17 +54,6 @@ class RunReport:
     seconds: Mapping[str, float] = field(default_factory=dict)
     complaints: tuple[str, ...] = ()
     published: str = ""
-
-
-@contextmanager
-def opened(settings: Settings) -> Iterator[Store]:
-    """The store, with the home folder made ready. Raises SettingsError or StoreError, one sentence each."""
-    prepare_home(settings)
-    store = open_store(settings.store_address)
-    try:
-        yield store
-    finally:
-        store.close()
 
 
 def crawl(
@@ -164,7 +154,7 @@ def mail(settings: Settings, late: bool = False) -> Any:
     if not server.host:
         raise SettingsError("DURE_SMTP_HOST is not set; name the mail server (--preview FOLDER writes files instead).")
     of = message.sender(settings.mail_from, settings.mail_leave)
-    with opened(settings) as store, alone(settings.home / ".mail.lock"):
+    with changing(settings) as store, alone(settings.home / ".mail.lock"):
         return stage.send(store, settings.published_folder / "current", server, of, settings.site_url, late=late)
 
 
@@ -345,7 +335,7 @@ class _Work:
 
 def rounds_table(settings: Settings, run_id: str) -> list[dict[str, Any]]:
     """The rounds of a run as rows for people, ill sources first."""
-    with opened(settings) as store, store.begin() as session:
+    with reading(settings) as store, store.begin() as session:
         rounds = runs.rounds_of(session, run_id)
     return [
         {

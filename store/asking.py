@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any, Final, cast
 
 from store.errors import StoreError
+from store.files import to_read
 
 _LARGEST_VALUE: Final = 64 * 1024 * 1024
 _STEPS: Final = 20_000
@@ -52,7 +53,7 @@ class Answer:
 def ask_file(path: Path, sql: str, rows: int, seconds: float) -> Answer:
     """Ask an SQLite file. Raises NotAnswered with one sentence."""
     until = time.monotonic() + seconds
-    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as db:
+    with closing(sqlite3.connect(to_read(path), uri=True)) as db:
         db.execute("PRAGMA query_only = ON")
         db.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LARGEST_VALUE)
         db.set_authorizer(_may)

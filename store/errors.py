@@ -4,6 +4,7 @@
     x NewerStore    the store was written by a newer Dure
     x OlderCode     newer rules than ours have worked on the store
     x StoreBusy     another process holds the store
+    x NoStore       nothing is there yet
 """
 
 from __future__ import annotations
@@ -23,3 +24,7 @@ class OlderCode(StoreError):
 
 class StoreBusy(StoreError):
     """Another process held the store for longer than we wait."""
+
+
+class NoStore(StoreError):
+    """There is nothing to read yet."""

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Engine, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlmodel import Session
 
-from store.errors import StoreBusy, StoreError
-from store.schema import bring_up_to_date
+from store.errors import NoStore, StoreBusy, StoreError
+from store.files import make_private, to_read, writable
+from store.schema import HEAD, bring_up_to_date, current
 
 BUSY_SECONDS = 30
 
@@ -63,11 +65,51 @@ def open_store(address: str) -> Store:
     Raises StoreError where it cannot be opened, NewerStore where a newer Dure wrote it.
     """
     engine = _engine(address)
+    path = file_of(address)
+    if path is not None and path.parent.is_dir() and not path.exists():
+        make_private(path)
     try:
         bring_up_to_date(engine)
     except DBAPIError as error:
         raise _for_people(error, engine, "cannot be opened") from error
-    return Store(engine, _identity(Path(engine.url.database)) if engine.url.database else None)
+    return Store(engine, _identity(path) if path else None)
+
+
+def find_store(address: str) -> Store:
+    """Open the store that is there, to read in it: nothing is made. One that may not be written is read as it is.
+
+    Raises NoStore where there is none, else as `open_store`.
+    """
+    path = file_of(address)
+    if path is not None and not path.is_file():
+        raise NoStore(f"There is no store at {path}; `dure run` makes one, or name another home (--home, DURE_HOME).")
+    frozen = path is not None and not writable(path)
+    engine = _frozen(address, path) if frozen and path else _engine(address)
+    try:
+        step = current(engine)
+        if step is None:
+            raise NoStore(f"The store {_shown(engine)} is empty; `dure run` fills it, or name another home (--home).")
+        if not frozen:
+            bring_up_to_date(engine)
+        elif step != HEAD:
+            raise StoreError(f"The store {path} has schema {step}, not {HEAD}, and may not be written; copy it first.")
+    except DBAPIError as error:
+        raise _for_people(error, engine, "cannot be opened") from error
+    return Store(engine, _identity(path) if path else None)
+
+
+def file_of(address: str) -> Path | None:
+    """The file of an SQLite store; None for a server."""
+    if not address.startswith("sqlite"):
+        return None
+    name = make_url(address).database
+    return Path(name) if name and name != ":memory:" else None
+
+
+def _frozen(address: str, path: Path) -> Engine:
+    """To read a store that may not be written."""
+    where = to_read(path)
+    return create_engine(address, creator=lambda: sqlite3.connect(where, uri=True, check_same_thread=False))
 
 
 def sqlite_address(home: Path) -> str:
@@ -102,8 +144,12 @@ def _pragmas(connection: Any, _record: Any) -> None:
     cursor.close()
 
 
+def _shown(engine: Engine) -> str:
+    return engine.url.render_as_string(hide_password=True)
+
+
 def _for_people(error: DBAPIError, engine: Engine, what: str) -> StoreError:
-    where = engine.url.render_as_string(hide_password=True)
+    where = _shown(engine)
     said = str(error.orig).strip().splitlines()[0] if error.orig else str(error)
     if "database is locked" in said:
         return StoreBusy(f"The store {where} is in use by another process; try again when it has finished.")

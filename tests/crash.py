@@ -99,14 +99,14 @@ class Bench:
 
     def undisturbed(self) -> Whole:
         """One run that nothing happens to; it also says how long each stage takes."""
-        from pipelines import stages
+        from pipelines.opening import opened
         from pipelines.settings import Settings
         from store import runs
 
         home = self.home()
         ended = home.run()
         assert ended.code == 0, ended.said
-        with stages.opened(Settings(home=home.folder)) as store, store.begin() as session:
+        with opened(Settings(home=home.folder)) as store, store.begin() as session:
             self.seconds = dict(runs.runs(session, 1)[0].seconds)
         return Whole.of(home)
 

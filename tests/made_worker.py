@@ -21,6 +21,7 @@ from typing import Any
 
 from pipelines import stages
 from pipelines.crawl.stage import CrawlTally, ask_all, choose, desk
+from pipelines.opening import opened
 from pipelines.settings import Settings
 from sources.catalogue import load
 
@@ -37,7 +38,7 @@ class Made(Settings):
 def crawl(settings: Settings, pace: float) -> CrawlTally:
     """What `stages.crawl` does, at any pace."""
     outlets = {name: replace(source, pace_seconds=pace) for name, source in load(settings.catalogue).items()}
-    with stages.opened(settings) as store, desk(store, settings, allow_private=True) as shared:
+    with opened(settings) as store, desk(store, settings, allow_private=True) as shared:
         return ask_all(choose(store, outlets, now=settings.now()), shared, settings.workers)
 
 

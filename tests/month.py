@@ -31,8 +31,8 @@ from homes import DURE  # noqa: E402
 from ports import free_port  # noqa: E402
 from served_world import ServedWorld, served  # noqa: E402
 
-from pipelines import stages  # noqa: E402
 from pipelines.clock import clock  # noqa: E402
+from pipelines.opening import opened  # noqa: E402
 from pipelines.settings import Settings  # noqa: E402
 from store import runs, shelf  # noqa: E402
 
@@ -182,7 +182,7 @@ def judged(days: list[Day], wanted: int, home: Path, world: ServedWorld) -> list
 
 def lost(home: Path, world: ServedWorld) -> list[str]:
     """Posts that a list showed on some morning and that we do not have; runs that did not end well."""
-    with stages.opened(Settings(home=home)) as store, store.begin() as session:
+    with opened(Settings(home=home)) as store, store.begin() as session:
         held = {article.url for article in shelf.articles(session)}
         ran = runs.runs(session, 500)
     shown = [(name, post) for name, post in world.written() if post.at < world.now() - timedelta(days=1)]

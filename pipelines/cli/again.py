@@ -41,10 +41,10 @@ def reread(
 
     Example: dure reread --source eroun --since 2026-11-01; then the same with --take
     """
+    from pipelines.opening import changing
     from pipelines.reread import stage
     from pipelines.reread.chunk import place_of
     from pipelines.settings import load
-    from pipelines.stages import opened
     from sources.catalogue import load as load_catalogue
 
     settings = load(home=home, catalogue=catalogue)
@@ -53,7 +53,7 @@ def reread(
         raise UsageError(f"--source {unknown[0]}: no such source in the catalogue; `dure sources` lists them.")
     first = since.replace(tzinfo=SEOUL) if since else None
     _can_be_read(settings, dask)
-    with opened(settings) as store:
+    with changing(settings) as store:
         if not source:
             _all_known(store, known, take)
         if dask:

@@ -106,7 +106,7 @@ def replay(
     from pipelines.settings import load
     from store.archive import SharedArchive
 
-    settings = load(home=home)
+    settings = load(home=home) if path is not None else _archived(home)
     if path is not None or not settings.archive_is_shared:
         crawl(None, path or settings.archive_folder, home, catalogue, as_json)
         return
@@ -179,13 +179,12 @@ def forget(
     """
     from pipelines import stages
     from pipelines.crawl import forgetting
+    from pipelines.opening import at_home, changing
     from pipelines.settings import load
-    from pipelines.stages import opened
 
     settings = load(home=home)
-    if not settings.home.is_dir():
-        raise UsageError(f"{settings.home} is not there; name the home folder with --home.")
-    with _opened(home) as archive, opened(settings) as store:
+    at_home(settings)
+    with _opened(home) as archive, changing(settings) as store:
         host = forgetting.host_in(url)
         if host and not yes:
             addresses, captures = forgetting.count_of(store, archive, host)
@@ -205,10 +204,13 @@ def forget(
 
 def _archived(home: Path | None) -> Settings:
     """The settings of a home that has an archive. Raises UsageError."""
+    from pipelines.opening import at_home
     from pipelines.settings import load
 
     settings = load(home=home)
-    if not settings.archive_folder.is_dir() and not settings.archive_is_shared:
+    if settings.archive_is_shared:
+        at_home(settings)
+    elif not settings.archive_folder.is_dir():
         raise UsageError(f"There is no archive at {settings.archive_folder}; name the home folder with --home.")
     return settings
 

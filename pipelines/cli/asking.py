@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from pipelines.cli.people import UsageError
-from pipelines.cli.running import Home
+from pipelines.cli.running import Home, digest_of
 
 if TYPE_CHECKING:
     from store.asking import Answer
@@ -52,19 +52,14 @@ def sql(
 
 
 def _ask(home: Path | None, published: bool, asked: str, rows: int, seconds: float) -> Answer:
+    from pipelines.opening import reading
     from pipelines.settings import load
-    from pipelines.stages import opened
     from store.asking import ask_file, ask_postgresql
 
     settings = load(home=home)
     if published:
-        digest = settings.published_folder / "current" / "digest.db"
-        if not digest.is_file():
-            raise UsageError(f"There is no release in {settings.published_folder} yet; run `dure publish` first.")
-        return ask_file(digest, asked, rows, seconds)
-    if not settings.store and not (settings.home / "store.db").is_file():
-        raise UsageError(f"There is no store in {settings.home} yet; run `dure run` first, or set DURE_HOME.")
-    with opened(settings):  # brings schema and views up to date
+        return ask_file(digest_of(settings), asked, rows, seconds)
+    with reading(settings):  # brings schema and views up to date
         pass
     if settings.store_address.startswith("postgresql"):
         return ask_postgresql(settings.store_address, asked, rows, seconds)

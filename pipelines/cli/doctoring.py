@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipelines.cli.people import UsageError
 from pipelines.cli.running import Catalogue, Home
 
 if TYPE_CHECKING:
@@ -30,11 +29,12 @@ def doctor(
     Example: dure doctor --repair
     """
     from pipelines.doctor.examination import examine
+    from pipelines.opening import at_home
     from pipelines.settings import load
 
     settings = load(home=home, catalogue=catalogue)
-    if not settings.home.is_dir():
-        raise UsageError(f"{settings.home} is not there; name the home folder with --home.")
+    if not settings.home.is_dir():  # one whose store is lost is ill, and examined
+        at_home(settings)
     found = list(examine(settings))
     for one in found:
         _line(one)

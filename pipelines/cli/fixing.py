@@ -13,7 +13,7 @@ import typer
 
 from pipelines.cli.judging import login
 from pipelines.cli.people import UsageError
-from pipelines.cli.running import Home
+from pipelines.cli.running import Home, session_of
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -128,7 +128,7 @@ def list_(
     from pipelines.fix.review import waiting
     from store import corrections
 
-    with _session(home) as session:
+    with _session(home, only_read=True) as session:
         why_again = waiting(session)
         said = [c for c in corrections.all_(session) if every or c.stands]
     for one in said:
@@ -148,7 +148,7 @@ def show(number: Number, home: Home = None) -> None:
     from pipelines.fix.review import shown, waiting
     from store import corrections
 
-    with _session(home) as session:
+    with _session(home, only_read=True) as session:
         said = corrections.one(session, number)
         again = waiting(session).get(number, ())
     if said is None:
@@ -207,13 +207,11 @@ def _who(by: str | None, why: str) -> Who:
 
 
 @contextmanager
-def _session(home: Path | None) -> Iterator[Session]:
+def _session(home: Path | None, only_read: bool = False) -> Iterator[Session]:
     from pipelines.fix.values import NotFixable
-    from pipelines.settings import load
-    from pipelines.stages import opened
 
     try:
-        with opened(load(home=home)) as store, store.begin() as session:
+        with session_of(home, only_read) as session:
             yield session
     except NotFixable as error:
         raise UsageError(str(error)) from error

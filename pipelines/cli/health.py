@@ -39,12 +39,12 @@ def status(
     Example: dure status --home data; dure status eroun
     """
     from pipelines.fix.review import waiting
+    from pipelines.opening import reading
     from pipelines.settings import load
-    from pipelines.stages import opened
     from store import pauses, runs, views
 
     settings = load(home=home, catalogue=catalogue)
-    with opened(settings) as store, store.begin() as session:
+    with reading(settings) as store, store.begin() as session:
         if source:
             asked = Asked(settings, _entries(settings.catalogue) or {}, f" --home {home}" if home else "")
             _one(source, runs.rounds(session, source, ROUNDS_SHOWN), asked, as_json)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipelines.cli.people import UsageError
-from pipelines.cli.running import Home
+from pipelines.cli.running import Home, session_of
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -45,7 +45,7 @@ def list_(home: Home = None) -> None:
     """
     from pipelines.merge import people
 
-    with _session(home) as session:
+    with _session(home, only_read=True) as session:
         words = people.spoken(session)
     for line, word, rows in people.tally(words):
         print(_day(word.at), _who(word), word.verdict, line, rows, *word.reasons[:1], sep="\t")
@@ -61,7 +61,7 @@ def show(id_: Id, home: Home = None) -> None:
     from pipelines.merge import people
     from store import judgements
 
-    with _session(home) as session:
+    with _session(home, only_read=True) as session:
         thing = people.thing(session, id_)
         print(f"{thing.group}\t{people.KINDS[thing.subject][1]}\t{len(thing.members)}")
         for member, title in people.titles(session, thing.subject, thing.members).items():
@@ -130,13 +130,11 @@ def _report_contradictions(words: list[Judgement]) -> None:
 
 
 @contextmanager
-def _session(home: Path | None) -> Iterator[Session]:
+def _session(home: Path | None, only_read: bool = False) -> Iterator[Session]:
     from pipelines.merge.people import NotSayable
-    from pipelines.settings import load
-    from pipelines.stages import opened
 
     try:
-        with opened(load(home=home)) as store, store.begin() as session:
+        with session_of(home, only_read) as session:
             yield session
     except NotSayable as error:
         raise UsageError(str(error)) from error

@@ -11,7 +11,7 @@ import typer
 
 from pipelines.cli.jsonl import Lines, through, write
 from pipelines.cli.people import UsageError
-from pipelines.cli.running import Home
+from pipelines.cli.running import Home, digest_of
 
 Against = Annotated[str | None, typer.Option(help="register: find names in the published register")]
 File = Annotated[Path | None, typer.Argument(help="JSON Lines; standard input when left out", show_default=False)]
@@ -81,11 +81,7 @@ def _against(what: str, file: Path | None, home: Path | None) -> None:
 
     if what != "register":
         raise UsageError(f"--against is «{what}»; names can be matched against the «register».")
-    digest = load(home=home).published_folder / "current" / "digest.db"
-    try:
-        register = read_register(digest.resolve())
-    except FileNotFoundError as error:
-        raise UsageError(f"There is no release in {digest.parent.parent} yet; run `dure run` first.") from error
+    register = read_register(digest_of(load(home=home)).resolve())
     try:
         data = file.read_bytes() if file else sys.stdin.buffer.read()
     except OSError as error:

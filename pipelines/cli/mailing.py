@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,10 +10,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipelines.cli.people import UsageError
-from pipelines.cli.running import Home
+from pipelines.cli.running import Home, digest_of, session_of
 
 if TYPE_CHECKING:
-    from sqlmodel import Session
+    pass
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 
@@ -43,7 +41,7 @@ def add(address: Address, region: Region = None, sector: Sector = None, kind: Ki
     from store import mailing
 
     wanted = reader(address, datetime.now(UTC), region or (), sector or (), kind or ())
-    with _session(home) as session:
+    with session_of(home) as session:
         if not mailing.subscribe(session, wanted):
             raise UsageError(f"{wanted.address} is a reader already; `dure mail remove` takes them out first.")
     print(f"{wanted.address}\t{wanted.id}")
@@ -58,7 +56,7 @@ def list_(home: Home = None) -> None:
     from dashboards.letter import Wanted
     from store import mailing
 
-    with _session(home) as session:
+    with session_of(home, only_read=True) as session:
         last = {d.subscription_id: d for d in reversed(mailing.deliveries(session, date.today() - timedelta(days=60)))}
         for reader in mailing.subscriptions(session):
             chosen = Wanted(reader.regions, reader.sectors, reader.kinds).in_words()
@@ -78,7 +76,7 @@ def remove(
     """
     from store import mailing
 
-    with _session(home) as session:
+    with session_of(home) as session:
         gone = mailing.unsubscribe(session, address)
     if gone is None:
         raise UsageError(f"There is no reader {address}; `dure mail list` shows them.")
@@ -119,12 +117,12 @@ def send(
 def _preview(home: Path | None, folder: Path) -> None:
     from pipelines.mail.message import sender
     from pipelines.mail.stage import preview
+    from pipelines.opening import reading
     from pipelines.settings import load
-    from pipelines.stages import opened
 
     settings = load(home=home)
     of = sender(settings.mail_from or "두레 <dure@localhost>", settings.mail_leave)
-    with opened(settings) as store:
+    with reading(settings) as store:
         written = preview(store, settings.published_folder / "current", folder, of, settings.site_url)
     print(f"{len(written)} letters in {folder}")
 
@@ -134,19 +132,10 @@ def _free(home: Path | None, address: str) -> None:
     from pipelines.settings import load
     from store import mailing
 
-    with open_digest(load(home=home).published_folder / "current" / "digest.db") as digest:
+    with open_digest(digest_of(load(home=home))) as digest:
         day = digest.today
-    with _session(home) as session:
+    with session_of(home) as session:
         reader = next((r for r in mailing.subscriptions(session) if address in (r.address, r.id)), None)
         if reader is None:
             raise UsageError(f"There is no reader {address}; `dure mail list` shows them.")
         mailing.release_claim(session, reader.id, day)
-
-
-@contextmanager
-def _session(home: Path | None) -> Iterator[Session]:
-    from pipelines.settings import load
-    from pipelines.stages import opened
-
-    with opened(load(home=home)) as store, store.begin() as session:
-        yield session

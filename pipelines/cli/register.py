@@ -45,8 +45,8 @@ def load(file: File, list_: Which = None, shrink: Shrink = False, home: Home = N
     Example: dure register load 협동조합.csv --list cooperative
     """
     from pipelines.merge import official
+    from pipelines.opening import changing
     from pipelines.settings import load as settings
-    from pipelines.stages import opened
 
     if list_ is not None and list_ not in _LISTS:
         raise UsageError(f"--list is «{list_}»; it is one of {', '.join(_LISTS)}.")
@@ -59,7 +59,7 @@ def load(file: File, list_: Which = None, shrink: Shrink = False, home: Home = N
     if not reading.bodies:
         raise UsageError(f"{file}: no line could be read ({'; '.join(reading.complaints[:3]) or 'it holds none'}).")
     try:
-        with opened(settings(home=home)) as store, store.begin() as session:
+        with changing(settings(home=home)) as store, store.begin() as session:
             done = official.load(session, reading, datetime.now(UTC), shrink)
     except official.ListError as error:
         raise UsageError(f"{file}: {error}") from error

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,6 +13,8 @@ import typer
 from pipelines.cli.people import UsageError
 
 if TYPE_CHECKING:
+    from sqlmodel import Session
+
     from pipelines.settings import Settings
     from pipelines.stages import RunReport
 
@@ -113,11 +117,14 @@ def _one_stage(
 ) -> None:
     from pipelines import stages
     from pipelines.cli.progress import bars, show
+    from pipelines.opening import at_home
     from pipelines.settings import load
 
     settings = load(home=home, catalogue=catalogue)
     if stage == "crawl":
         check_what_is_read(settings, replay)
+    else:
+        at_home(settings)
     with bars(as_json) as advance:
         step = {
             "crawl": lambda: stages.crawl(settings, replay, only, advance),
@@ -126,6 +133,26 @@ def _one_stage(
         report = stages.run_steps(settings, {stage: step}, "plain")
     show(report, as_json)
     raise SystemExit(0 if report.outcome == "good" else 1)
+
+
+@contextmanager
+def session_of(home: Path | None, only_read: bool = False) -> Iterator[Session]:
+    """One transaction in the store of a home that is there."""
+    from pipelines.opening import changing, reading
+    from pipelines.settings import load
+
+    with (reading if only_read else changing)(load(home=home)) as store, store.begin() as session:
+        yield session
+
+
+def digest_of(settings: Settings) -> Path:
+    """The database of the release that readers see. Raises UsageError where there is none."""
+    digest = settings.published_folder / "current" / "digest.db"
+    if not digest.is_file():
+        raise UsageError(
+            f"There is no release in {settings.published_folder} yet; run `dure run` or `dure publish` first."
+        )
+    return digest
 
 
 def check_what_is_read(settings: Settings, replay: Path | None) -> None:

@@ -39,11 +39,11 @@ def runs(
 
     Example: dure runs; dure runs last; dure runs last --log --source eroun
     """
+    from pipelines.opening import reading
     from pipelines.settings import load
-    from pipelines.stages import opened
 
     settings = load(home=home)
-    with opened(settings) as store:
+    with reading(settings) as store:
         if not run and (log or source):
             raise UsageError("name a run for --log and --source: `dure runs last --log`.")
         if not run:

@@ -153,8 +153,8 @@ def pause(
 
     Example: dure pause eroun --until 2026-12-01 --why "their server moves"
     """
+    from pipelines.opening import changing
     from pipelines.settings import load
-    from pipelines.stages import opened
     from sources.catalogue import load as load_catalogue
     from store import pauses
 
@@ -164,7 +164,7 @@ def pause(
     end = datetime.combine(until.date(), time(), SEOUL).astimezone(UTC) if until else None
     if end is not None and end <= settings.now():
         raise UsageError(f"--until: {until:%Y-%m-%d} has begun; give a day to come.")
-    with opened(settings) as store, store.begin() as session:
+    with changing(settings) as store, store.begin() as session:
         pauses.pause(session, pauses.Pause(source, settings.now(), end, why.strip()[:500]))
     print(f"{source or 'Everything'} is paused{f' until {until:%Y-%m-%d}' if until else ''}.")
 
@@ -174,12 +174,12 @@ def resume(source: Id = "", home: Home = None) -> None:
 
     Example: dure resume eroun
     """
+    from pipelines.opening import changing
     from pipelines.settings import load
-    from pipelines.stages import opened
     from store import pauses
 
     settings = load(home=home)
-    with opened(settings) as store, store.begin() as session:
+    with changing(settings) as store, store.begin() as session:
         ended = pauses.resume(session, source)
         others = sorted(pauses.paused(session, settings.now()))
     if not ended:

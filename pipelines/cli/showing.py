@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipelines.cli.people import UsageError
-from pipelines.cli.running import Home
+from pipelines.cli.running import Home, digest_of, session_of
 
 if TYPE_CHECKING:
     from pipelines.settings import Settings
@@ -38,11 +37,11 @@ def serve(
 
 def _leave(settings: Settings, key: str) -> None:
     """End a mail subscription; only by its key, which nobody can guess."""
-    from pipelines.stages import opened
+    from pipelines.opening import changing
     from store import mailing
 
     if "@" not in key:
-        with opened(settings) as store, store.begin() as session:
+        with changing(settings) as store, store.begin() as session:
             mailing.unsubscribe(session, key)
 
 
@@ -62,10 +61,7 @@ def search(
     if private:
         _search_texts(home, " ".join(words), limit)
         return
-    digest = load(home=home).published_folder / "current" / "digest.db"
-    if not digest.is_file():
-        raise UsageError(f"There is no release in {digest.parent.parent} yet; run `dure run` or `dure publish` first.")
-    found = ask(digest, " ".join(words), limit)
+    found = ask(digest_of(load(home=home)), " ".join(words), limit)
     for row in found:
         print(f"{row.kind}\t{row.day or ''}\t{row.title}\t{row.page}")
     _nothing_found(found)
@@ -73,11 +69,9 @@ def search(
 
 def _search_texts(home: Path | None, words: str, limit: int) -> None:
     from dashboards.safe import clean
-    from pipelines.settings import load
-    from pipelines.stages import opened
     from store import texts
 
-    with opened(load(home=home)) as store, store.begin() as session:
+    with session_of(home, only_read=True) as session:
         found = texts.search(session, words, limit)
     for row in found:
         day = row.published_at.date() if row.published_at else ""

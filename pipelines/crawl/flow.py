@@ -14,6 +14,7 @@ from prefect.task_runners import ThreadPoolTaskRunner
 
 from pipelines import journal, stages
 from pipelines.crawl.stage import CrawlTally, ask_together, choose, crawl_one, desk, entries_gone, forget_the_old
+from pipelines.opening import opened
 from pipelines.settings import load
 from sources.catalogue import load as load_catalogue
 
@@ -46,7 +47,7 @@ def ask_sources(home: str, catalogue: str | None, sources: list[str] | None = No
     settings = load(home=home or None, catalogue=catalogue)
     outlets = load_catalogue(settings.catalogue)
     with (
-        stages.opened(settings) as store,
+        opened(settings) as store,
         desk(store, settings, run_id=journal.run_id(), allow_private=settings.allow_private) as shared,
     ):
 

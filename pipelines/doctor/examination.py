@@ -11,7 +11,7 @@ from store import checks
 from store.archive import ArchiveError, carried
 from store.archive.agreeing import Disagreement, disagreements
 from store.errors import StoreError
-from store.session import Store, open_store
+from store.session import Store, find_store
 
 BACK = "bring the file back from a backup first, if there is one (the store keeps what was read from it)"
 LOST: dict[str, str] = {
@@ -26,7 +26,7 @@ def examine(settings: Settings) -> Iterator[Ailment]:
     """Everything that is wrong with a home."""
     yield from _archive(settings)
     try:
-        store = open_store(settings.store_address)
+        store = find_store(settings.store_address)
     except StoreError as error:
         yield Ailment("store", str(error), step=FROM_BACKUP)
         return

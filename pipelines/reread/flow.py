@@ -24,7 +24,7 @@ from prefect.cache_policies import NO_CACHE
 from prefect.states import Failed
 from prefect_dask.task_runners import DaskTaskRunner
 
-from pipelines import stages
+from pipelines.opening import opened
 from pipelines.reread import chunk, helping, stage
 from pipelines.reread.chunk import Again
 from pipelines.reread.helping import Stamp, stamp
@@ -64,7 +64,7 @@ def reread(
 ) -> Any:
     """What differs. Every task carries these arguments with it, so they are few and plain."""
     settings = load(home=home, catalogue=catalogue)
-    with stages.opened(settings) as store:
+    with opened(settings) as store:
         chunks = stage.listed(store, chunk.place_of(settings), sources, since)
         try:
             return stage.compare(_there(store, chunks, stamp(settings), ahead), most, store if take else None)

@@ -15,6 +15,7 @@ from store.archive.recovery import Loss
 from store.archive.shared import examine_carried, open_archive
 from store.archive.upkeep import lock
 from store.archive.values import ArchiveError
+from store.files import to_read
 
 Places = dict[str, tuple[int, int]]
 """Record id → (offset, moment)."""
@@ -165,7 +166,7 @@ def _known(path: Path, name: str = "") -> dict[str, Known] | None:
     if not path.is_file():
         return None
     try:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as db:
+        with closing(sqlite3.connect(to_read(path), uri=True)) as db:
             where, given = (" WHERE file = ?", (name,)) if name else ("", ())
             to_be = _sizes(db, "to_be") if _has(db, "to_be") else {}  # an index made before there was that table
             found = {file: Known(Standing(size, to_be.get(file))) for file, size in _sizes(db, "file").items()}

@@ -9,8 +9,8 @@ import pytest
 from pipelines import sharing
 from pipelines.checking import check
 from pipelines.extract import stage
+from pipelines.opening import opened
 from pipelines.settings import Settings, SettingsError, load
-from pipelines.stages import opened
 from store import findings, shelf
 from store.errors import OlderCode
 from store.records import Findings, KeptArticle

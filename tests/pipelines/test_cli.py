@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from store.session import open_store, sqlite_address
+
 UNREACHABLE = "postgresql+psycopg://nobody:secret@127.0.0.1:1/x"
 DURE = str(Path(sys.executable).with_name("dure"))
 
@@ -92,6 +94,7 @@ def test_a_home_that_cannot_be_made(tmp_path: Path, recording: Path) -> None:
 
 
 def test_a_store_of_a_newer_schema(tmp_path: Path) -> None:
+    open_store(sqlite_address(tmp_path)).close()
     assert_says(dure("status", "--home", tmp_path), code=0)
     import sqlite3
 
@@ -176,11 +179,13 @@ def test_shared_storage_without_credentials_is_one_sentence(tmp_path: Path) -> N
         "AWS_ACCESS_KEY_ID": "",
         "HOME": str(tmp_path),
     }
+    open_store(sqlite_address(tmp_path)).close()
     done = dure("archive", "find", "x", "--home", tmp_path, DURE_ARCHIVE="s3://nobodys-bucket", **nobody)
     assert_says(done, "s3://nobodys-bucket cannot be used", "DURE_ARCHIVE")
 
 
 def test_nothing_has_run_and_nothing_is_paused(tmp_path: Path) -> None:
+    open_store(sqlite_address(tmp_path)).close()
     assert_says(dure("runs", "last", "--home", tmp_path), "Nothing has run")
     assert_says(dure("resume", "--home", tmp_path), "There is no pause of everything; paused is: nothing.")
 

@@ -11,8 +11,8 @@ import pytest
 from homes import digest, moments, rows_of, run, run_and_kill, store_of
 from typer.testing import CliRunner
 
-from pipelines import stages
 from pipelines.cli import app
+from pipelines.opening import opened
 from pipelines.settings import Settings
 from store import findings, groups, shelf
 from store.runs import rounds
@@ -27,7 +27,7 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_every_recorded_page_is_accounted_for(undisturbed: Path) -> None:
-    with stages.opened(Settings(home=undisturbed)) as store, store.begin() as session:
+    with opened(Settings(home=undisturbed)) as store, store.begin() as session:
         played = rounds(session)
     assert sum(r.pages for r in played) == 72
     assert all(sum(r.counts.values()) == r.pages for r in played)
@@ -35,7 +35,7 @@ def test_every_recorded_page_is_accounted_for(undisturbed: Path) -> None:
 
 
 def test_the_demo_finds_what_was_put_into_it(undisturbed: Path) -> None:
-    with stages.opened(Settings(home=undisturbed)) as store, store.begin() as session:
+    with opened(Settings(home=undisturbed)) as store, store.begin() as session:
         events = groups.events(session)
         stories = groups.stories(session)
         texts = [a.text for a in shelf.articles(session)]
@@ -74,7 +74,7 @@ def test_reading_again_keeps_the_ids(undisturbed: Path) -> None:
     """Findings of the same rules written again are the same rows with the same ids."""
     from pipelines.extract.reading import RULES_VERSION, read
 
-    with stages.opened(Settings(home=undisturbed)) as store:
+    with opened(Settings(home=undisturbed)) as store:
         with store.begin() as session:
             before = [finding.id for finding in findings.events(session)]
             ids = [row["article_id"] for row in findings.readings(session, relevant_only=False)]

@@ -21,6 +21,7 @@ from pipelines import journal, stages
 from pipelines.cli import app
 from pipelines.clock import clock
 from pipelines.crawl.stage import CrawlTally, choose, entries_gone
+from pipelines.opening import opened
 from pipelines.settings import Settings, SettingsError, load
 from sources.catalogue import Source
 from store import runs
@@ -162,7 +163,7 @@ def test_a_clock_put_back_by_an_hour_only_waits_longer(store: Store) -> None:
 
 
 def test_a_replay_is_dated_by_its_recording(crawled: Path) -> None:
-    with stages.opened(Settings(home=crawled)) as store:
+    with opened(Settings(home=crawled)) as store:
         assert f"{stages.clock(store, Settings(home=crawled)):%Y-%m-%d %H:%M}" == "2026-11-19 21:45"
 
 

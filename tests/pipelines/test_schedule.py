@@ -17,7 +17,8 @@ import pytest
 from ports import free_port
 from prefect_calls import DURE, asked, until
 
-from pipelines import sharing, stages
+from pipelines import sharing
+from pipelines.opening import opened
 from pipelines.settings import Settings
 from store.leases import Leases
 from store.runs import runs
@@ -71,7 +72,7 @@ def test_a_scheduled_run_is_killed_and_a_later_one_ends_well(scheduled: Schedule
         return [run for run in found if run["auto_scheduled"] and run["state_type"] == state]
 
     def finished() -> list[Any]:
-        with stages.opened(Settings(home=home)) as store, store.begin() as session:
+        with opened(Settings(home=home)) as store, store.begin() as session:
             return [run for run in runs(session) if run.by == "prefect" and run.outcome == "good"]
 
     assert until("scheduled run at work", lambda: killed_runs(home), log) == 1, "one at a time"

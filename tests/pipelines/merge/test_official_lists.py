@@ -161,6 +161,8 @@ def test_a_list_cut_short_is_refused(opened: Store) -> None:
 
 
 def test_the_command(tmp_path: Path) -> None:
+    (tmp_path / "home").mkdir()
+    open_store(sqlite_address(tmp_path / "home")).close()
     file = tmp_path / "list.csv"
     file.write_bytes((ENTERPRISES + "제9호,,경기,,\n").encode("cp949"))
     run = CliRunner().invoke(app, ["register", "load", str(file), "--home", str(tmp_path / "home")])

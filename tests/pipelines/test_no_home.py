@@ -1,0 +1,120 @@
+"""A home that is not there is said not to be, and none is made by asking; one that may not be written can be read."""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from typed import dure
+
+from pipelines.settings import Settings
+from store import files
+
+READING = (
+    "status", "status gaon.test", "runs", "runs last", "sql", "sql --published", "search 마을", "search --private 마을",
+    "serve", "doctor", "doctor --repair", "archive check", "archive find u", "archive show u", "archive replay",
+    "reread", "fix list", "fix show 3", "judge list", "judge show ev-1", "mail list", "mail send --preview letters",
+    "backup there",
+)  # fmt: skip
+CHANGING = (
+    "publish", "archive purge --older-than 3", "archive forget u", "forget u", "reread --take", "fix undo 3",
+    "fix event ev-1 --title x --why y", "fix article a1 --relevant --why y", "judge same a b --why x", "judge undo a b",
+    "mail add a@b.example", "mail remove a@b.example", "mail send --again a@b.example", "pause", "resume",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("typed", READING + CHANGING)
+def test_asking_makes_no_home(typed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = dure(*typed.split(), "--home", "typo")
+    assert (done.returncode, done.stderr.count("\n"), done.stdout) == (2, 1, ""), done.stderr
+    assert "There is no " in done.stderr and "typo" in done.stderr.replace("no store yet to back up", "typo")
+    assert ("--home" in done.stderr) or ("dure run" in done.stderr)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("typed", ("status", "sql", "fix list"))
+def test_a_folder_that_is_no_home_stays_as_it_is(typed: str, tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("x")
+    done = dure(*typed.split(), "--home", tmp_path)
+    assert done.returncode == 2 and "no store.db in it" in done.stderr and "`dure run --home" in done.stderr
+    assert [one.name for one in tmp_path.iterdir()] == ["notes.txt"]
+
+
+def test_a_home_that_lost_its_store_is_ill_and_gets_no_new_one(settings: Settings) -> None:
+    (settings.home / "store.db").unlink()
+    done = dure("doctor", "--home", settings.home)
+    assert done.returncode == 1 and "store: There is no store at" in done.stdout and "dure restore" in done.stdout
+    assert not (settings.home / "store.db").exists()
+
+
+def test_a_server_without_tables_is_not_filled_by_asking(postgres_server: str, tmp_path: Path) -> None:
+    from databases import fresh_database
+
+    store = fresh_database(postgres_server)
+    done = dure("status", "--home", tmp_path / "typo", DURE_STORE=store)
+    assert done.returncode == 2 and "is empty" in done.stderr and not (tmp_path / "typo").exists()
+    again = dure("runs", "--home", tmp_path / "typo", DURE_STORE=store)
+    assert "is empty" in again.stderr
+
+
+# --- a home that may not be written -----------------------------------------------------------
+
+READ = ("status", "runs", "runs last", "fix list", "judge list", "mail list", "search --private 마을", "doctor",
+        "archive check", "search 마을", "sql --format csv")  # fmt: skip
+
+
+def bytes_of(home: Path) -> dict[str, str]:
+    return {
+        str(path.relative_to(home)): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(home.rglob("*"))
+        if path.is_file()
+    }
+
+
+@pytest.fixture
+def frozen(settings: Settings, tmp_path: Path) -> Iterator[Path]:
+    """The home behind a mount that refuses every write, to root as well."""
+    place = tmp_path / "mounted"
+    place.mkdir()
+    done = subprocess.run(
+        f"mount --bind {settings.home} {place} && mount -o remount,bind,ro {place}",
+        shell=True, capture_output=True, check=False,
+    )  # fmt: skip
+    if done.returncode:
+        subprocess.run(["umount", str(place)], capture_output=True, check=False)
+        pytest.skip(f"nothing can be mounted here: {done.stderr.decode().strip()}")
+    yield place
+    subprocess.run(["umount", str(place)], check=True)
+
+
+@pytest.mark.parametrize("typed", READ)
+def test_a_home_on_a_disk_that_refuses_writes_is_read(typed: str, settings: Settings, frozen: Path) -> None:
+    expected = dure(*typed.split(), "--home", settings.home, "--catalogue", settings.catalogue or "")
+    if expected.returncode == 2:  # a command without --catalogue
+        expected = dure(*typed.split(), "--home", settings.home)
+    done = dure(*typed.split(), "--home", frozen)
+    assert (done.returncode, done.stdout) == (expected.returncode, expected.stdout), done.stderr
+
+
+@pytest.mark.parametrize("typed", READ)
+def test_reading_what_may_not_be_written_leaves_nothing(
+    typed: str, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where nothing can be mounted: the store is told that it may not be written."""
+    before = bytes_of(settings.home)
+    monkeypatch.setattr(files, "writable", lambda path: False)
+    monkeypatch.setattr("store.session.writable", lambda path: False)
+    done = dure(*typed.split(), "--home", settings.home)
+    assert done.returncode in (0, 1) and not done.stderr.startswith("dure: The store"), done.stderr
+    assert bytes_of(settings.home) == before
+
+
+def test_changing_what_may_not_be_written_is_one_sentence(frozen: Path) -> None:
+    for typed in ("pause", "mail add a@b.example", "archive forget http://x.example/"):
+        done = dure(*typed.split(), "--home", frozen)
+        assert done.returncode == 2 and done.stderr.count("\n") == 1, done.stderr
+        assert "cannot be" in done.stderr
