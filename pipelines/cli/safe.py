@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -60,13 +62,13 @@ def restore(
 
     Example: dure restore /mnt/other/dure-2026-11-25.tar --home data
     """
-    from pipelines.settings import load, prepare_home
+    from pipelines.settings import load
     from store.archive.agreeing import check, rebuild
     from store.backup import backup as backups
 
     settings = load(home=home)
-    prepare_home(settings)
-    made = backups.restore(source, _home(settings), settings.home)
+    with _made(settings):
+        made = backups.restore(source, _home(settings), settings.home)
     if not settings.archive_is_shared:  # else the next crawl carries the files there first, and indexes both
         rebuild(settings.archive_folder)
         for flaw in check(settings.archive_folder).flaws:  # its checksums only say that it is as it was backed up
@@ -76,6 +78,22 @@ def restore(
         print(f"Its catalogue is in {settings.home / 'catalogue'}: set DURE_CATALOGUE to it, or to your own.")
     for name, value in made.settings.items():
         print(f"  then: DURE_{name.upper()}={value}")
+
+
+@contextmanager
+def _made(settings: Settings) -> Iterator[None]:
+    """The home folder made ready; where nothing was put into it, it leaves again, and what was made above it."""
+    from pipelines.settings import prepare_home
+
+    new = [folder for folder in (settings.home, *settings.home.parents) if not folder.exists()]
+    prepare_home(settings)
+    try:
+        yield
+    except BaseException:
+        with suppress(OSError):  # one that holds something stays
+            for folder in new:
+                folder.rmdir()
+        raise
 
 
 def _home(settings: Settings, whole: bool = False) -> Home:

@@ -186,7 +186,11 @@ def _paths(folder: Path) -> Iterator[str]:
 
 def _pack(folder: Path, made: Manifest, target: Path) -> None:
     part = folder / "backup.tar"
-    with tarfile.open(part, "w") as tar:
+    # the whole private store in one file, which leaves its private folder: for nobody else
+    with (
+        open(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as out,
+        tarfile.open(fileobj=out, mode="w") as tar,
+    ):
         for one in (*made.parts, Part(manifest.NAME, (folder / manifest.NAME).stat().st_size, "")):
             info = tar.gettarinfo(folder / one.path, one.path)
             info.size, info.type, info.linkname = one.bytes, tarfile.REGTYPE, ""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -22,7 +25,7 @@ from store.archive import Archive, ArchiveError, Capture
 from store.backup.backup import back_up, restore
 from store.errors import StoreError
 from store.records import Run
-from store.session import open_store
+from store.session import open_store, sqlite_address
 
 NOW = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
 DURE = str(Path(sys.executable).with_name("dure"))
@@ -146,6 +149,47 @@ def test_an_archive_that_has_lost_captures_is_not_backed_up_as_if_it_were_whole(
     done = dure("restore", tmp_path / "backup", "--home", tmp_path / "new")
     assert done.returncode == 0 and done.stderr.count("\n") == 1
     assert "The archive was damaged when the backup was made" in done.stderr
+
+
+def test_a_refused_restore_leaves_no_folder_behind(settings: Settings, tmp_path: Path) -> None:
+    target = saved(settings, tmp_path / "b.tar")
+    torn = tmp_path / "torn.tar"
+    torn.write_bytes(target.read_bytes()[:-200_000])
+    newer = tmp_path / "newer"
+    shutil.copytree(saved(settings, tmp_path / "folder"), newer)
+    said = json.loads((newer / "backup.json").read_text())
+    (newer / "backup.json").write_text(json.dumps(said | {"step": "9999"}))
+    (tmp_path / "text.tar").write_text("no archive")
+    for source in (torn, newer, tmp_path / "text.tar", settings.published_folder):
+        done = dure("restore", source, "--home", tmp_path / "new" / "deep")
+        assert done.returncode == 2 and done.stderr.count("\n") == 1, done.stderr
+        assert not (tmp_path / "new").exists(), source
+    full = tmp_path / "full"
+    full.mkdir()
+    (full / "store.db").write_text("somebody's")
+    assert "is there already" in dure("restore", target, "--home", full).stderr
+    assert [one.name for one in full.iterdir()] == ["store.db"]
+    (tmp_path / "empty").mkdir()
+    dure("restore", torn, "--home", tmp_path / "empty")
+    assert (tmp_path / "empty").is_dir(), "a folder that was there before stays"
+
+
+def test_what_is_private_is_for_its_owner_alone(settings: Settings, tmp_path: Path) -> None:
+    """Whatever the mask says; a store that an operator opened to a group keeps that."""
+    before = os.umask(0o000)
+    try:
+        open_store(sqlite_address(tmp_path)).close()
+        target = saved(settings, tmp_path / "b.tar")
+        assert dure("restore", target, "--home", tmp_path / "new").returncode == 0
+    finally:
+        os.umask(before)
+    new = tmp_path / "new"
+    private = [tmp_path / "store.db", target, *(new / "archive").iterdir(), new / "store.db"]
+    assert {path.stat().st_mode & 0o777 for path in private} == {0o600}
+    assert {path.stat().st_mode & 0o777 for path in (new, new / "archive")} == {0o700}
+    (tmp_path / "store.db").chmod(0o640)
+    open_store(sqlite_address(tmp_path)).close()
+    assert (tmp_path / "store.db").stat().st_mode & 0o777 == 0o640
 
 
 def test_as_typed(settings: Settings, tmp_path: Path) -> None:
