@@ -37,7 +37,7 @@ def kept_article(reading: Reading, response: Response, source: Source) -> KeptAr
     assert read is not None, "only articles are kept"
     key = short_key(reading.canonical_key or response.final_url)
     channel = channel_of(reading, source)
-    title, text = mask_article(storable(read.title), storable(read.body_text), channel)
+    title, text = mask_article(storable(read.title), storable(read.body_text), channel, _name(read.author) or "")
     return KeptArticle(
         id=article_id(key),
         canonical_key=key,

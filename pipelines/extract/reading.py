@@ -37,7 +37,8 @@ def read(document: Document, *, said: Words = NOTHING, private: bool = True) -> 
     whether private data is looked for; what is kept was masked before.
     """
     wanted = RELEVANT in said and bool(said[RELEVANT].value)
-    personal = find_private(document.text, channel=document.channel) if private else ()
+    writer = document.byline or ""
+    personal = find_private(document.text, channel=document.channel, writer=writer) if private else ()
     if not wanted and not screen(document.title, document.text[:LONGEST]):
         return Findings(relevant=False, pii=personal)
     lines = split_lines(document.text, document.title)

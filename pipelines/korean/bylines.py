@@ -44,6 +44,7 @@ def find_bylines(text: str) -> Iterator[Hit]:
     yield from _stamped(text)
     yield from _labelled(text)
     yield from _answering(text)
+    yield from _replying(text)
     yield from _under_comments(text)
     yield from _talking(text)
     yield from find_replies(text)
@@ -117,7 +118,7 @@ def _line_end(text: str, since: int) -> int:
     return len(text) if end < 0 else end
 
 
-_FROM = Cued(rf"(?m)^[^\S\n]{{0,4}}(?:[Ff]rom|[Bb]y)[ ]?[.:][ ]?({_NICK})[^\S\n]*$", cues=r"[Ff]rom|[Bb]y")
+_FROM = Cued(rf"(?m)^[^\S\n]{{0,4}}(?:[Ff]rom|[Bb]y)[ ]?[.:][ ]?({_NICK})[^\S\n]*(?:$|[(<])", cues=r"[Ff]rom|[Bb]y")
 _AGO = Cued(
     rf"(?m)^[^\S\n]{{0,4}}({_NICK})[ ](?:\d{{1,2}}[ ]?(?:분|시간|일|주|개월|달|년)[ ]?전|방금[ ]?전?)[^\S\n]*$",
     cues=r"(?:분|시간|일|주|개월|달|년)[ ]?전|방금",
@@ -245,6 +246,18 @@ def _under_comments(text: str) -> Iterator[Hit]:
             named = made_of_nicknames(m[1]) or _CALLED_LIKE.fullmatch(m[1])
             if (named or (m["alone"] and not is_common(m[1]))) and nick_or_name(m[1], "") is not None:
                 yield m.start(1), m.end(1), "nickname", "byline:under"
+
+
+_REPLYING = Cued(  # «└ 다둥맘 저도 신청해요»
+    rf"(?m)^[^\S\n]{{0,8}}[└ㄴ┗↳⤷╰][^\S\n]?(?P<who>{_NICK}?)님?[ ](?P<said>[^\n]{{2,200}})$", cues="[└ㄴ┗↳⤷╰]"
+)
+
+
+def _replying(text: str) -> Iterator[Hit]:
+    for m in _REPLYING.finditer(text):
+        called = made_of_nicknames(m["who"]) or _CALLED_LIKE.fullmatch(m["who"])
+        if called and _CHATTY.search(m["said"].strip()) and nick_or_name(m["who"], "") is not None:
+            yield m.start("who"), m.end("who"), "nickname", "byline:reply"
 
 
 _ANSWER_OF = Cued(

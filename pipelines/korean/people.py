@@ -16,7 +16,7 @@ from pipelines.korean.circles import find_circle
 from pipelines.korean.common_words import is_common, is_common_word, is_frequent
 from pipelines.korean.cued import Cued
 from pipelines.korean.names import is_region, is_region_stem
-from pipelines.korean.nicknames import beside, find_nicknames
+from pipelines.korean.nicknames import beside, called_next, find_nicknames
 from pipelines.korean.officials import find_officials
 from pipelines.korean.person_words import (
     FIELD_WORDS,
@@ -32,6 +32,9 @@ from pipelines.korean.person_words import (
 from pipelines.korean.reached import Hit, find_reached
 from pipelines.korean.recurring import find_again
 from pipelines.korean.role_holders import find_role_holders, following
+from pipelines.korean.rosters import find_rosters
+from pipelines.korean.signatures import find_signatures
+from pipelines.korean.writers import find_writer
 
 _LABELS = (
     "참석자|참석|참가자|참가|참여자|참여|출석|결석|불참|강사|발표자|발표|발제자|발제|토론자|토론|패널|"
@@ -52,7 +55,7 @@ _NAME_RUN = re.compile(
 )
 _COUNTED_RUN = Cued(
     rf"(?<![가-힣])({NAME}(?:[ ]?[,·][ ]?{NAME}){{1,10}})[ ]?(?:두|세|네|다섯|\d{{1,2}})[ ]?(?:분|명|인|사람)",
-    cues=r"[두세네섯\d][ ]?(?:분|명|인|사람)",
+    cues=rf"[,·][ ]?{NAME}[ ]?(?:두|세|네|다섯|\d{{1,2}})[ ]?(?:분|명|인|사람)",
 )
 """«감사에 표하윤, 국도영 두 분»"""
 _ITEM = re.compile(r"[^,·ㆍ、/;&|]+")
@@ -64,7 +67,9 @@ _SUFFIXED = Cued(
     cues=r"쌤|샘",
 )
 _TITLED = Cued(
-    rf"(?<![가-힣A-Za-z0-9*])({NAME})(?:[ ]?(?:{TITLES}))(?![가-힣])|(?<![가-힣A-Za-z0-9*])({NAME})[ ](?:{TITLES})",
+    rf"(?<![가-힣A-Za-z0-9*])({NAME})(?:[ ]?(?:{TITLES}))님?(?:께서|에게|[이가은는을를와과의도께])?(?![가-힣])"
+    rf"|(?<![가-힣A-Za-z0-9*])({NAME})[ ](?:{TITLES})"
+    r"(?!님?들|[진단팀처패실증]|회(?!장))",  # «인하대 학생들», «한림대 교수진», «…회장단»
     cues=TITLES,
 )
 _ROLED = Cued(
@@ -75,20 +80,13 @@ _ROLED_PARTICLE = Cued(
     rf"(?<![가-힣])[가-힣]{{0,8}}(?:{ROLE_BEFORE})[ ]({NAME})(?=(?:에게|한테|께서|께|님|씨|입니다|이에요|예요))",
     cues=rf"(?:{ROLE_BEFORE})[ ](?:{NAME})(?=(?:에게|한테|께서|께|님|씨|입니다|이에요|예요))",
 )
-_SIGNED = Cued(
-    r"(?<![가-힣A-Za-z0-9*])([가-힣A-Za-z][가-힣A-Za-z0-9]{1,7})[ ]{0,3}(?:올림|드림|배상|씀|拜上)(?![가-힣])",
-    cues=r"올림|드림|배상|씀|拜上",
-)
-_LINE_END = re.compile(r"[^\S\n]*[.~^!♡♥]{0,3}[^\S\n]*(?:\n|\Z)")  # «토마토 올림» ends the post
-_RAISED = re.compile(r"(?:으로|[가-힣]을|[가-힣]를|까지|에서|만원|천원|알려|돌려|들려|챙겨|보내)$")
-"""«회비를 … 15만원으로 올림», «알려 드림»: no signature"""
 _SELF = re.compile(
     rf"(?:저는|제 이름은|이름은|나는)[^\n]{{0,20}}?(?<![가-힣])({NAME})(?=입니다|이라고|라고|이에요|예요|이라 합니다)"
 )
 _KIN = Cued(  # who is called by their child: «해찬아빠», «토리이모»; a childcare co-op knows no other names
-    r"(?<![가-힣A-Za-z0-9])([가-힣]{2,4}(?:아빠|엄마|이모|삼촌|파파|언니|누나|아재|할매))"
+    r"(?<![가-힣A-Za-z0-9])([가-힣]{2,4}(?:아빠|엄마|이모|삼촌|파파|언니|누나|아재|할매|맘))"
     r"(?=님?(?:에게|한테|께서|께|님|[이가은는와과랑도의네]|이랑|예요|이에요|에요|입니다)?(?![가-힣A-Za-z0-9]))",
-    cues=r"아빠|엄마|이모|삼촌|파파|언니|누나|아재|할매",
+    cues=r"아빠|엄마|이모|삼촌|파파|언니|누나|아재|할매|맘",
 )
 _NO_KIN = re.compile(
     r"^(?:우리|남의|아이|애들|모든|어떤|젊은|초보|워킹|예비|직장|전업|동네|옆집|싱글|육아|아들|딸|친정|새내기|"
@@ -100,7 +98,7 @@ _TO_REACH = Cued(  # «책벌레순이에게 010-…», «연락은 유달산너
     cues=r"[ ](?:쪽지|문자|전화|톡|카톡|\(?01[016-9])",
 )
 _ON_DUTY = re.compile(  # «간식 당번 소금쟁이»: whose turn it is, at the end of what is said
-    r"(?:당번|당직|차례|길잡이|이끔이|설거지)[ ]?(?:은|는|[:：])?[ ]([가-힣]{2,6}?)(?:님|씨)?(?=[ ]?(?:[.!~,(]|$))",
+    r"(?:당번|당직|차례|길잡이|이끔이|설거지)[ ]?(?:은|는|[:：])?[ ]([가-힣]{2,6}?)(?:님|씨)?(?=[ ]?(?:[.!~,(→]|$))",
     re.MULTILINE,
 )
 _NOBODY = re.compile(r"(?:[요죠다음함됨임까니]|기|중|제|표|분|명|순|없음|미정|바꿈|모집|교대|당번)$")
@@ -243,7 +241,8 @@ def _chatted(text: str) -> Iterator[Hit]:
         adjoining = m is not None and run and text[run[-1].end() : m.start()].strip() == ""
         if not adjoining:
             below = run and _COMMENTS_BELOW.search(text, max(0, run[0].start() - 20), run[0].start())
-            if below or (len(run) >= 2 and all(_CHATTY.search(r[2].strip()) for r in run)):
+            minuted = len(run) >= 2 and all(is_name(r[1], sure=False) and not is_common(r[1]) for r in run)
+            if below or minuted or (len(run) >= 2 and all(_CHATTY.search(r[2].strip()) for r in run)):
                 for r in run:
                     if (kind := nick_or_name(r[1], "chat")) is not None:
                         yield r.start(1), r.end(1), *kind
@@ -268,7 +267,11 @@ def _cued(text: str) -> Iterator[Hit]:
     for m in _TITLED.finditer(text):
         group = 1 if m[1] else 2
         glued = " " not in m[0]
-        if is_name(m[group], sure=False) and not (glued and (is_common(m[0]) or _is_clinic(text, m))):  # «공유주차장»
+        if is_region(m[group]):
+            continue
+        if is_name(m[group], sure=False) and not (
+            glued and (_is_word(m[0], m[group]) or _is_clinic(text, m))
+        ):  # «공유주차장»
             if m[group][-1] in "한할된될" and is_frequent(m[group][:-1]):  # «출자를 유지한 조합원»
                 continue
             everyday = is_common_word(m[group]) or m[group] in taken_for_names()
@@ -294,33 +297,23 @@ def _cued(text: str) -> Iterator[Hit]:
         ):
             yield m.start(group), m.end(group), *kind
     for m in _ON_DUTY.finditer(text):
-        if not _NOBODY.search(m[1]) and (kind := nick_or_name(m[1], "duty")) is not None:
+        plain = is_common(m[1]) and m[1] not in taken_for_names()  # «당번 변경»
+        if not plain and not _NOBODY.search(m[1]) and (kind := nick_or_name(m[1], "duty")) is not None:
             yield m.start(1), m.end(1), *kind
     for m in _SUFFIXED.finditer(text):
         if m[1][:-1] not in _SUBJECTS and not _OCCUPATION.search(m[1][:-1]):
             yield m.start(1), m.end(1), "nickname", "suffix"
-    for m in _SIGNED.finditer(text):
-        nobody = _RAISED.search(m[1]) or m[1].endswith("들") or _is_done(m)  # «센터 일꾼들 올림»
-        if nobody or _is_body(text, m[1]):
-            continue
-        plain = len(m[1]) == 3 and (is_frequent(m[1]) or not _LINE_END.match(text, m.end()))
-        if is_name(m[1], sure=True) if plain else nick_or_name(m[1], ""):
-            named = is_name(m[1], sure=True) and m[1] not in taken_for_names()
-            yield m.start(1), m.end(1), "person_name" if named else "nickname", "signature"
+    yield from find_signatures(text)
     yield from _headed(text)
 
 
-def _is_done(signed: re.Match[str]) -> bool:
-    """«문자 드림», «돌려드림»: what is given, or done for someone, and nobody who signs."""
-    word, glued = signed[1], signed[0][len(signed[1])] != " "
-    alone = not signed.string[signed.string.rfind("\n", 0, signed.start()) + 1 : signed.start()].strip()
-    plain = is_common_word(word) and not (word in taken_for_names() and alone)  # «점심 국수 드림»
-    return (plain and (glued or len(word) == 2)) or (glued and word[-1] in "려내겨줘워와해서여쳐켜눠봐어아라")
+_PARTICLE = re.compile(r"(?<=[가-힣]{5})님?(?:께서|에게|[이가은는을를와과의도께])$")
 
 
-def _is_body(text: str, word: str) -> bool:
-    """«마을기업 솔뫼장독 영농조합법인», and «솔뫼장독 올림» below: a body signs."""
-    return re.search(rf"{word}[ ]?(?:영농조합|농업회사|사회적협동|협동조합|생협|마을기업|주식회사)", text) is not None
+def _is_word(written: str, name: str) -> bool:
+    """«공유주차장», «부설주차장을»: the title is the end of a word that begins within the name."""
+    bare = _PARTICLE.sub("", written)
+    return is_common(written) or is_common(bare) or any(is_common_word(bare[n:]) for n in range(1, len(name)))
 
 
 _CLINIC = re.compile(r"[ ]?(?:\d{1,2}층|에서|에[ ]|으로|앞|옆|진료|건너|골목|대기실|마루)")
@@ -343,20 +336,26 @@ def _headed(text: str) -> Iterator[Hit]:
     """Who stands over a post, a comment or a reply, or is spoken to in it."""
     for pattern in _HEADS:
         for m in pattern.finditer(text):
-            if pattern is _WRITER and is_nobody(m[1]) and is_common(m[1]):  # «글쓴이 추가»
+            if pattern is _WRITER and _is_label(text, m):
                 continue
             if pattern is _COMMENT and _is_field(text, m):
                 continue
             if pattern is _HEADED and (HAPPENS.search(m[1]) or is_region(m[1])):  # «개강식 2021. 3. 2.»
                 continue
             if (kind := nick_or_name(m[1], "nickname:head")) is not None:
-                yield m.start(1), m.end(1), kind[0] if pattern is _WRITER else "nickname", kind[1]
+                yield m.start(1), m.end(1), kind[0] if pattern in (_WRITER, _WRITTEN_TO) else "nickname", kind[1]
     for m in _NIM.finditer(text):
         if m[1].endswith("아") and is_common(m[1][:-1]):  # «광고아님»: it is none
             continue
         nobody = NOT_NIM.search(m[1]) and m[1] not in taken_for_names()  # «감자님» ends like 영양자
         if not nobody and (kind := nick_or_name(m[1], "nickname:honorific")) is not None:
             yield m.start(1), m.end(1), *kind
+
+
+def _is_label(text: str, writer: re.Match[str]) -> bool:
+    """«글쓴이 추가», «이름 올리기: 2월 22일까지»: what is to be done, and nobody who wrote."""
+    behind = text[writer.end() : writer.end() + 2].lstrip()[:1] in (":", "：") and not re.search("[:：|]", writer[0])
+    return behind or (is_nobody(writer[1]) and is_common(writer[1]))
 
 
 def _bare(text: str, hit: Hit) -> Hit:
@@ -366,12 +365,19 @@ def _bare(text: str, hit: Hit) -> Hit:
     return (start, end - 1, kind, rule) if end - start > 2 and honoured else hit
 
 
-def find_people(text: str) -> list[Hit]:
-    """Names and nicknames of a board post, every occurrence, in order, without overlaps."""
+_LISTING = re.compile("label|duty|holder:(?:label|role)|byline:came")
+"""Rules of places where one nickname stands beside another."""
+
+
+def find_people(text: str, writer: str = "") -> list[Hit]:
+    """Names and nicknames of a board post, every occurrence, in order, without overlaps. `writer`: whom the page names
+    above it."""
     seeds = [*_labelled(text), *_listed(text), *_in_columns(text), *_cued(text), *_chatted(text)]
-    seeds = [_bare(text, hit) for hit in [*seeds, *find_nicknames(text), *find_bylines(text), *find_officials(text)]]
-    seeds += [*find_role_holders(text), *find_circle(text)]
+    seeds += [*find_nicknames(text), *find_bylines(text), *find_officials(text), *find_role_holders(text)]
+    seeds += [*find_rosters(text), *find_circle(text), *find_writer(text, writer)]
+    seeds = [_bare(text, hit) for hit in seeds]
     seeds += following(text, [e for _, e, kind, _ in seeds if kind == "person_name"])
+    seeds += called_next(text, [e for _, e, kind, rule in seeds if kind == "nickname" and _LISTING.match(rule)])
     seeds += beside(text, (text[s:e] for s, e, *_ in seeds))
     words = {text[s:e]: (kind, rule) for s, e, kind, rule in reversed(seeds)}
     hits = sorted([*seeds, *find_again(text, words)], key=lambda h: (h[0], -h[1]))  # stable: a seed before its repeat

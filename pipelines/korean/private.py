@@ -37,16 +37,17 @@ _OWN = re.compile(r"(?<![가-힣])(?:저한테|제게|제 번호|제 메일|개�
 _PERSON_BEFORE = re.compile(r"[가-힣]{2,4}\s?(?:님|씨|교수|수녀|쌤|대표|선생님?)?[\s():,]{0,4}$")
 
 
-def find_private(text: str, *, channel: str, title: str = "") -> tuple[Private, ...]:
+def find_private(text: str, *, channel: str, title: str = "", writer: str = "") -> tuple[Private, ...]:
     """Private data of a text in order, spans into `text` as given.
 
     `channel` is "news" or "board" (names are looked for in board posts only). `title` is accepted because the
-    writer of a post may be named there first; spans always refer to `text`.
+    one of whom a post tells may be named there first, and `writer` is whom the page names above the post; spans always
+    refer to `text`.
     """
     found = [replace(p, office=_is_office(text, p, channel)) for p in find_contacts(text)]
     if channel == "board":
         taken = [p.span for p in found]
-        for start, end, kind, rule in find_people(text):
+        for start, end, kind, rule in find_people(text, writer):
             if not _touches(start, end, taken):
                 found.append(Private(kind, (start, end), text[start:end], rule=rule))
         found += [
@@ -68,10 +69,10 @@ def mask(text: str, privates: Iterable[Private]) -> str:
     return "".join([*out, text[at:]])
 
 
-def mask_article(title: str, text: str, channel: str) -> tuple[str, str]:
+def mask_article(title: str, text: str, channel: str, writer: str = "") -> tuple[str, str]:
     """Title and text as they may be stored. A person named in the text is masked in the title, and the other way."""
     joined = f"{title}\n{text}"
-    privates = find_private(joined, channel=channel)
+    privates = find_private(joined, channel=channel, writer=writer)
     masked = mask(joined, privates)
     return masked[: len(title)], masked[len(title) + 1 :]
 

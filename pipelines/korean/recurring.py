@@ -11,7 +11,7 @@ from pipelines.korean.person_words import taken_for_names
 Hit = tuple[int, int, str, str]  # start, end, type, rule
 
 _PARTICLES = re.compile(
-    r"(?:네가|네는|네|에게|한테|께서|께|님|씨|이?랑|이?가|은|는|을|를|의|와|과|도|입니다|이에요|예요|이었|선생|샘|쌤)"
+    r"(?:네가|네는|네|에게|한테|께서|께|님|씨|이?랑|이?가|[이은는을를의와과도](?![가-힣])|입니다|이에요|예요|이었|선생|샘|쌤)"
 )
 
 
@@ -23,12 +23,12 @@ def find_again(text: str, words: dict[str, tuple[str, str]]) -> Iterator[Hit]:
             continue
         last = end
         after = text[end : end + 4]
-        if _is_same(text[start:end], after):
+        if is_same(text[start:end], after):
             kind, rule = words[text[start:end]]
             yield start, end, kind, rule + ":again"
 
 
-def _is_same(word: str, after: str) -> bool:
+def is_same(word: str, after: str) -> bool:
     """Is it that person here? A word of two syllables may be a plain noun («감자») or begin another word, so it needs
     what only follows a person, or to be no word of every day («로라»)."""
     if len(word) > 2:

@@ -40,7 +40,7 @@ def _with_final(stem: str, final: str) -> str:
     return stem[:-1] + _join(initial, vowel, final)
 
 
-def _infinitive(stem: str) -> str:
+def infinitive(stem: str) -> str:
     """펼치 → 펼쳐, 걷 → 걸어, 돕 → 도와, 담그 → 담가, 부르 → 불러, 하 → 해."""
     head, (initial, vowel, final) = stem[:-1], _split(stem[-1])
     if stem[-1] == "하":
@@ -61,10 +61,10 @@ def _infinitive(stem: str) -> str:
 def clause_ends(stem: str) -> tuple[str, ...]:
     """Patterns of the forms of a stem that end a clause, for an alternation."""
     _, _, final = _split(stem[-1])
-    infinitive = _infinitive(stem)
-    bare = infinitive[-1]
-    past = infinitive[:-1] + (_with_final(bare, "ㅆ") if not _split(bare)[2] else bare)
-    forms = [f"{stem}{_PLAIN}", f"{infinitive}{_OPEN}", f"{past}{_PAST}"]
+    opened = infinitive(stem)
+    bare = opened[-1]
+    past = opened[:-1] + (_with_final(bare, "ㅆ") if not _split(bare)[2] else bare)
+    forms = [f"{stem}{_PLAIN}", f"{opened}{_OPEN}", f"{past}{_PAST}"]
     if not final or final == "ㄹ":
         forms += [f"{_with_final(stem, 'ㄴ')}다", f"{_with_final(stem, 'ㅂ')}니다"]
         forms.append(rf"{_with_final(stem, 'ㄹ')}\s?(?:예정|계획|참|것)")
