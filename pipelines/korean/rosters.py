@@ -57,7 +57,7 @@ _RANKED = Cued(  # «기호 1번 변유솔, 기호 2번 길새온», «1등 …,
 )
 _POLLED = Cued(rf"(?<![가-힣])(?P<who>{NAME})[ ]\d{{1,4}}표", cues=r"\d표")  # «변유솔 32표, 길새온 21표»
 _SPACED = Cued(  # «감 사  길새온», «서 기 : 도유나»: labels drawn out to one width
-    rf"(?m)^[^\w\n]{{0,6}}(?:{'|'.join('[ ]{1,4}'.join(word) for word in _DRAWN_OUT)})"
+    rf"(?m)^[^\w\n]{{0,6}}(?:{'|'.join('[ ]{1,3}'.join(word) for word in _DRAWN_OUT)})"
     rf"[ ]{{0,4}}[:：|]?[ ]{{1,6}}(?P<who>{NAME})(?=[^\S\n]*(?:$|[(,]))",
     cues="|".join(gap.join(word) for word in _DRAWN_OUT for gap in (" ", "  ", "   ")),
 )
