@@ -192,12 +192,32 @@ def expression(tokens: Tokens, i: int) -> tuple[Reading, int] | None:
     if found is None:
         return None
     reading, stop = found
+    reading.start, reading.end = tokens[i].start, tokens[stop - 1].end
     if reading.cycle is None and _can_bound(reading):
-        again = cycle(tokens, stop, bounded=True)
+        again = _every_weekday(tokens, i, stop, reading) or cycle(tokens, stop, bounded=True)
         if again is not None:
             reading, stop = _bounded(again[0], reading), again[1]
     reading.start, reading.end = tokens[i].start, tokens[stop - 1].end
     return reading, stop
+
+
+def _every_weekday(tokens: Tokens, begin: int, stop: int, run: Reading) -> tuple[Reading, int] | None:
+    """«5. 7. ~ 5. 28. 화요일마다»: the weekday behind a run says how often, not what its last day is called.
+
+    «5. 7. ~ 5. 28. 화요일 14시» may be either: the days will decide. What «평일» says are the hours of a run.
+    """
+    first, last = run.first.day if run.first else None, run.last.day if run.last else None
+    if first is None or last is None or first.weekdays or not last.weekdays or not last.names_day():
+        return None
+    at = next((k for k in range(stop - 1, begin, -1) if tokens[k].kind == "WEEKDAY"), None)
+    found = cycle(tokens, at, bounded=True) if at is not None else None
+    if at is None or found is None:
+        return None
+    if kind(tokens, at + 1) == "EACH" or len(last.weekdays) > 1:
+        last.weekdays = ()
+    else:
+        found[0].otherwise = run
+    return found
 
 
 def _bounded(repeated: Reading, bounds: Reading) -> Reading:

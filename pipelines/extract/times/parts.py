@@ -127,6 +127,7 @@ class Reading:
     moved_from: int = 0  # the token «에서» of «8일에서 10일», which also says from where something moves
     deadline: bool = False  # 까지, without a beginning
     cycle: Cycle | None = None
+    otherwise: Reading | None = None  # what it is unless both days that a cycle runs between fall on its weekday
     clocks: tuple[Clock, Clock | None] | None = None  # hours of every day of a range or cycle
     start: int = 0
     end: int = 0

@@ -10,7 +10,7 @@ from pipelines.extract.times import clocks as clock_rules
 from pipelines.extract.times.days import Covered, resolve_day
 from pipelines.extract.times.nearest import Ledger
 from pipelines.extract.times.parts import Clock, Cycle, Day, Duration, Moment, Reading
-from pipelines.extract.times.recurrence import last_day_until, next_day, rrule
+from pipelines.extract.times.recurrence import last_day_until, next_day, occurs, rrule
 from pipelines.korean.calendar import add_months, valid_day
 from store.records import Moment as Instant
 from store.records import When
@@ -276,6 +276,8 @@ def _cycle(reading: Reading, ledger: Ledger) -> When:
     cycle = reading.cycle
     assert cycle is not None
     since, until = _cycle_bounds(reading, cycle, ledger)
+    if reading.otherwise is not None and not _falls_weekly(cycle, since, until):
+        return resolve(reading.otherwise, ledger)
     start_day = next_day(cycle, since) if since is not None else None
     opening, closing = reading.clocks or (None, None)
     begin = clock_rules.minutes(opening, ledger) if opening else None
@@ -299,6 +301,11 @@ def _cycle(reading: Reading, ledger: Ledger) -> When:
     end: Instant | None = last_day if begin is None else (until if stop is None else at(last_day, stop))
     found = _when(reading, ledger, start, end, "day" if begin is None else "time", "recurrence")
     return replace(found, rrule=rule)
+
+
+def _falls_weekly(cycle: Cycle, since: date | None, until: date | None) -> bool:
+    """Whether a run goes from one such weekday to a later one: «5. 7. ~ 5. 28. 화요일», not «5. 9. ~ 5. 12. 일요일»."""
+    return since is not None and until is not None and since < until and occurs(cycle, since) and occurs(cycle, until)
 
 
 def _cycle_bounds(reading: Reading, cycle: Cycle, ledger: Ledger) -> tuple[date | None, date | None]:

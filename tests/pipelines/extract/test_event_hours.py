@@ -60,3 +60,31 @@ def test_what_they_were_read_from() -> None:
     text = f"{DAY} 오전 10시에 펴서 오후 2시에 접는다."
     (event,) = events(text)
     assert [text[a:b] for a, b in event.evidence["start"]] == ["18일", "오전 10시"]
+
+
+COURSE = "새솔협동조합의 ‘새솔 살림교실’이 오는 14일 문을 엽니다."
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            f"{COURSE} 6월 4일까지 화요일마다 저녁 7시부터 9시, 은빛도서관 2층에서요.",
+            ("2024-05-14 19:00", "2024-06-04 21:00", "FREQ=WEEKLY;BYDAY=TU"),
+        ),
+        (f"{COURSE} 매주 화요일 저녁 7시에 모입니다.", ("2024-05-14 19:00", None, "FREQ=WEEKLY;BYDAY=TU")),
+        # another weekday is another thing; a ceremony does not recur
+        (f"{COURSE} 조합 사무실은 매주 월요일 쉽니다.", ("2024-05-14", None, None)),
+        (f"{COURSE} 조합은 매주 목요일 저녁 7시에 이사회를 엽니다.", ("2024-05-14", None, None)),
+    ],
+)
+def test_the_rhythm_behind_a_first_day(text: str, wanted: tuple[str, str | None, str | None]) -> None:
+    event = next(e for e in events(text, "board") if "살림교실" in e.title)
+    assert (*hours(event), event.recurrence) == wanted
+
+
+def test_opening_hours_of_a_run_are_no_rhythm() -> None:
+    (event,) = events(
+        "‘새솔 사진전’이 14일부터 31일까지 은빛도서관에서 열린다. 평일 오전 9시부터 오후 6시까지 볼 수 있다."
+    )
+    assert event.recurrence is None

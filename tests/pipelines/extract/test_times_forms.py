@@ -53,6 +53,13 @@ ROWS = [
 ]
 
 CYCLES = [
+    (
+        "«5. 28. ~ 6. 11. 화요일마다 10:00–12:00»",
+        "FREQ=WEEKLY;BYDAY=TU;UNTIL=20240611",
+        "2024-05-28T10:00",
+        "2024-06-11T12:00",
+    ),
+    ("«5월 28일~6월 11일 화요일 14시»", "FREQ=WEEKLY;BYDAY=TU;UNTIL=20240611", "2024-05-28T14:00", "2024-06-11"),
     ("«매주 화·목 오전 10시~오후 1시»", "FREQ=WEEKLY;BYDAY=TU,TH", "2024-05-21T10:00", "2024-05-21T13:00"),
     ("«매월 둘째 주 토요일» 장터", "FREQ=MONTHLY;BYDAY=2SA", "2024-06-08", "2024-06-08"),
     ("«매월 1일과 15일»에 연다", "FREQ=MONTHLY;BYMONTHDAY=1,15", "2024-06-01", "2024-06-01"),
@@ -93,6 +100,12 @@ def test_a_form_is_found_and_resolved(marked: str, start: str | None, end: str |
     text, span = unmark(marked)
     when = only(text, span)
     assert (short(when.start), short(when.end), when.kind) == (start, end, kind)
+
+
+@pytest.mark.parametrize("words", ["5월 30일~6월 2일 일요일", "5월 3일 ~ 5월 19일 일요일 17시까지"])
+def test_what_the_last_day_of_a_run_is_called_is_no_cycle(words: str) -> None:
+    (when,) = find_times(words, REF)
+    assert (when.kind, when.rrule) == ("range", None)
 
 
 @pytest.mark.parametrize(("marked", "rule", "start", "end"), CYCLES)

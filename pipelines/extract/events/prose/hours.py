@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from pipelines.extract.events.days.uses import Use
 from pipelines.extract.events.draft import Draft
-from pipelines.extract.events.prose.completing import run_hours
+from pipelines.extract.events.prose.completing import falls_on, run_hours
 from pipelines.extract.events.scene import Scene, at_clock, day_of, has_clock, is_dated, names_day, touches
 from store.records import When
 
@@ -39,6 +39,54 @@ _CLOSES = re.compile(
 _ITEM = re.compile(r"(?:에는|엔|부터는|에도|이후)\s")
 # «접수는 오전 9시부터», «전화는 평일 9시~18시»: hours of something else
 _OTHERS = re.compile(r"접수|신청|문의|전화|상담|마감|제출|입금|등록|투표|집합|버스|리허설|입장|회신|연락")
+
+
+def rhythm_behind(scene: Scene, uses: Sequence[Use], drafts: list[Draft]) -> list[Draft]:
+    """«이달 24일 문을 엽니다. 3월 17일까지 화요일마다 저녁 7시부터 9시»: the event of the first day recurs.
+
+    What was taken for an event of the rule alone, on a weekday before that first day, goes.
+    """
+    again = [use for use in uses if use.use == "occurrence" and use.when.kind == "recurrence" and use.when.rrule]
+    gone: list[Draft] = []
+    for draft in drafts if again else ():
+        if draft.role != "main" or draft.call or draft.day is None or draft.title.endswith("식"):
+            continue
+        use = next((use for use in _behind(scene, uses, draft) if use in again and _is_rhythm(draft, use.when)), None)
+        others = [d for d in drafts if use and d is not draft and _tells(d, use.when)]
+        if use is None or any(d.day is None or d.day >= draft.day or not d.recurrence for d in others):
+            continue
+        _recurs(draft, use, uses)
+        gone += others
+    return [draft for draft in drafts if draft not in gone]
+
+
+def _is_rhythm(draft: Draft, when: When) -> bool:
+    """Whether a weekly rule falls on the first day; «10월 1일부터 15일까지 … 평일 9시~18시» are the hours of a run."""
+    rule = when.rrule or ""
+    if draft.recurrence not in (None, rule):
+        return False
+    hours_of_run = draft.last_day != draft.day and rule.count(",") > 1
+    return "WEEKLY" in rule and not hours_of_run and draft.day is not None and falls_on(draft.day, rule)
+
+
+def _tells(draft: Draft, when: When) -> bool:
+    return any(touches(when.span, *span) for span in draft.evidence.get("start", ()))
+
+
+def _recurs(draft: Draft, told: Use, uses: Sequence[Use]) -> None:
+    """Its rule and hours, and its last day where the sentence says until when."""
+    when = told.when
+    limits = (u.when for u in uses if u.use == "limit" and u.sentence == told.sentence and not has_clock(u.when.end))
+    limit = next((w for w in limits if draft.day and (day_of(w.end) or draft.day) > draft.day), None)
+    draft.recurrence = when.rrule
+    draft.note("start", when.span, "rhythm")
+    if has_clock(when.start) and not has_clock(draft.start):
+        draft.start = at_clock(draft.start, when.start)
+    last = limit.end if limit is not None else draft.end
+    if limit is not None:
+        draft.note("end", limit.span, "until")
+    closes = when.end if has_clock(when.end) else draft.end
+    draft.end = at_clock(last or draft.start, closes) if has_clock(closes) and has_clock(draft.start) else last
 
 
 def hours_behind(scene: Scene, uses: Sequence[Use], drafts: list[Draft]) -> None:
@@ -73,7 +121,8 @@ def _behind(scene: Scene, uses: Sequence[Use], draft: Draft) -> Iterator[Use]:
             continue
         if use.when.span[0] > at + NEAR or scene.number_of(use.sentence) > own + SENTENCES:
             return
-        if is_dated(use.when) and names_day(use.when) and use.use != "none" and not _within(draft, use.when):
+        apart = is_dated(use.when) and names_day(use.when) and not _within(draft, use.when)
+        if apart and use.use not in ("none", "limit") and use.when.kind != "recurrence":
             return
         yield use
 
