@@ -160,3 +160,51 @@ def test_a_day_before_each_time_is_no_last_day(words: str, last: date | None) ->
 def test_a_day_before_each_of_two_days_is_one() -> None:
     text = "새솔협동조합은 설명회를 14일과 21일 오후 2시 은빛회관에서 연다. 신청은 각 설명회 사흘 전까지 받는다."
     assert sorted(str(day(e.application_deadline)) for e in events(text)) == ["2024-05-11", "2024-05-18"]
+
+
+def test_opinions_are_called_for_where_the_news_says_so() -> None:
+    text = (
+        "새솔협동조합이 ‘새솔 다섯 해 계획’ 초안을 7일 내놓았다.\n\n"
+        "25일 오후 2시 은빛회관에서 공청회를 연다. 오기 어려우면 20일까지 누리집으로 의견을 내면 된다."
+    )
+    found = events(text, "새솔협동조합, 계획 초안 공개…이웃 의견 듣는다")
+    assert day(the(found, "의견 접수").application_deadline) == date(2024, 5, 20)
+    assert the(found, "공청회").application_deadline is None
+    assembly = "새솔협동조합 총회를 25일 오후 2시 은빛회관에서 엽니다. 안건에 의견을 내실 분은 20일까지 보내 주세요."
+    assert [e.application_deadline for e in events(assembly, "새솔협동조합 총회 안내", "board")] == [None]
+
+
+def test_an_article_of_rules_is_no_name() -> None:
+    text = (
+        "새솔협동조합 마을 가게 공모 요강\n\n제1조(목적) 이웃이 꾸리는 마을 가게를 돕는다.\n"
+        "제4조(접수) 이달 열사흘부터 스무나흘까지 사무국에서 받는다."
+    )
+    found = events(text, "새솔협동조합 마을 가게 공모 요강", "board")
+    assert [e.title for e in found if "조(" in e.title] == []
+    assert date(2024, 5, 24) in {day(e.application_deadline) for e in found}
+
+
+@pytest.mark.parametrize(
+    "rest", ["칠월엔 쉽니다.", "7월엔 쉽니다.", "7월 한 달은 쉬어요.", "7월에는 쉬고 8월에 다시 만나요."]
+)
+def test_a_month_of_rest_is_no_day(rest: str) -> None:
+    text = f"새솔협동조합 밥상모임은 매달 둘째 목요일 저녁 7시 은빛회관에서 합니다. {rest}"
+    assert [day(e.start) for e in events(text, "새솔 밥상모임", "board")] == [date(2024, 5, 9)]
+
+
+def test_whom_a_named_round_seeks_is_of_no_opening_ceremony() -> None:
+    text = (
+        "새솔협동조합과 함께 쓰고 찍을 청년을 찾습니다!\n\n✔ 언제까지: 5월 20일(월)까지\n✔ 몇 명: 글 기자 10명\n\n"
+        "뽑힌 분은 5월 25일(토) 오후 2시 은빛회관에서 열리는 발대식에 오셔야 해요."
+    )
+    found = events(text, "새솔 청년 서포터즈 ‘한이음’ 3기를 뽑아요", "board")
+    assert day(the(found, "서포터즈").application_deadline) == date(2024, 5, 20)
+    assert the(found, "발대식").application_deadline is None
+
+
+def test_a_month_that_is_named_is_not_moved_to_that_of_the_event() -> None:
+    text = (
+        "새솔협동조합은 ‘새솔 박람회’를 7월 25일부터 27일까지 은빛광장에서 연다. "
+        "참가를 원하는 기업은 6월 4일까지 신청하면 된다."
+    )
+    assert [day(e.application_deadline) for e in events(text)] == [date(2024, 6, 4)]

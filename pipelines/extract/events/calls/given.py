@@ -60,12 +60,15 @@ def _days_back(words: str) -> int:
     return number * (7 if "주" in words else 1)
 
 
-def attach(draft: Draft, opens: Moment | None, closes: Moment | None, span: SpanPair, rule: str) -> None:
+def attach(
+    draft: Draft, opens: Moment | None, closes: Moment | None, span: SpanPair, rule: str, *, exact: bool = False
+) -> None:
+    """Give an event its window. `exact`: the words name the month of the last day."""
     if opens is not None and draft.application_start is None:
         draft.application_start = opens
         draft.note("application_start", span, rule)
     if closes is not None and draft.application_deadline is None:
-        draft.application_deadline = _in_time(draft, closes)
+        draft.application_deadline = closes if exact else _in_time(draft, closes)
         draft.note("application_deadline", span, rule)
 
 

@@ -40,6 +40,7 @@ RECRUITED = re.compile(
     r"매니저|인턴|활동가|코디네이터|기자단|"
     r"후보|후보자|서포터즈|단원|인력|근로자|조합원|회원|상인|작가|공방|지킴이|도우미|일꾼|봉사자)(?:을|를)?\s?(?:\d{1,3}\s?(?:팀|명|곳)\s)?(?:공개\s|"
     r"추가\s|신규\s)?"
+    r"(?:[‘“「『][^’”」』\n]{2,20}[’”」』]\s)?(?:\d{1,2}기(?:를)?\s)?"
     r"(?:모집|공모|채용|등록|추천|구합|구해|찾[아습는]|뽑|모[셔십시]|되어\s?주실)|채용\s?(?:재)?공고|인턴십|지원사업\s?(?:공고|공모|모집)"
 )
 
@@ -195,6 +196,12 @@ def over_by(draft: Draft, closes: Moment | None) -> bool:
     """Whether an event is over before the last day of a window: then it is not what the window is for."""
     last = day_of(closes)
     return last is not None and draft.last_day is not None and draft.last_day < last
+
+
+def going_on(drafts: list[Draft], at: int) -> Draft | None:
+    """What comes again and again, no last day told: one may join after its first time."""
+    told = [d for d in drafts if d.role == "main" and not d.call and d.recurrence and d.end is None and d.at <= at]
+    return told[-1] if told else None
 
 
 def nearest(drafts: list[Draft], at: int, closes: Moment | None, scene: Scene | None = None) -> Draft | None:

@@ -13,6 +13,7 @@ import re
 
 from pipelines.extract.events.names.called import COMMON, OBJECT, SOUGHT, as_call, without_clause
 from pipelines.extract.events.scene import Scene, Sentence
+from pipelines.extract.events.words.titles import QUOTED, SPEECH
 from pipelines.korean.cued import Cued
 from store.records import SpanPair, When
 
@@ -53,6 +54,7 @@ _OFFICE = re.compile(rf"(?<![가-힣]){_OFFICES}(?=[와과을를로에·,\s의]|
 _STANDS = Cued(
     rf"후보\s?등록|입후보|출마|후보(?:자)?(?:로|에)\s|후보(?:자)?\s?(?:신청|추천|접수)|{_OFFICES}(?:에|로|으로)\s나[설서]"
 )
+_HEARS = re.compile(r"의견|설문")
 LEAD = 2
 """Sentences that tell the news."""
 BACK = 3
@@ -66,6 +68,15 @@ def candidates(scene: Scene, sentence: Sentence) -> str | None:
     since = scene.sentences[max(0, scene.number_of(sentence) - 1)].start
     here = _offices(scene.text, sentence.start, sentence.end) or _offices(scene.text, since, sentence.start)
     return f"{'·'.join(here)} 후보 등록" if here else None
+
+
+def opinions(scene: Scene, near: str) -> str | None:
+    """«초안 공개, 의견 듣는다» … «10일까지 누리집으로 의견을 내면 된다»; not what members may say of an agenda."""
+    if "의견" not in near or _HEARS.search(scene.document.title) is None:
+        return None
+    named = (m for s in scene.sentences[:LEAD] for m in QUOTED.finditer(scene.text, s.start, s.end))
+    first = next((m[m.lastindex or 1].strip() for m in named if not SPEECH.search(m[0])), "")
+    return f"{first} 의견 접수".strip()
 
 
 def _offices(text: str, start: int, end: int) -> list[str]:

@@ -18,7 +18,7 @@ from pipelines.extract.events.calls import joining, listed
 from pipelines.extract.events.calls.deadlines import WEIGHED, fate
 from pipelines.extract.events.calls.given import BEFORE_EACH, attach, count_back, of_each_time
 from pipelines.extract.events.calls.sought import seeks_staff
-from pipelines.extract.events.calls.wanted import BARE, candidates, wanted
+from pipelines.extract.events.calls.wanted import BARE, candidates, opinions, wanted
 from pipelines.extract.events.days.months import briefings_ahead, exams_behind, in_its_month
 from pipelines.extract.events.days.uses import Use
 from pipelines.extract.events.draft import Draft
@@ -82,7 +82,7 @@ def _received(scene: Scene, draft: Draft) -> bool:
 def _of_themselves(scene: Scene, drafts: list[Draft]) -> None:
     """«‘2024년 마을기업 신규 공모’를 17일부터 2월 2일까지 한다»: an event that is a call ends with its own deadline."""
     for draft in drafts:
-        is_call = draft.name is not None and draft.name.head in CALL_HEADS
+        is_call = (draft.name is not None and draft.name.head in CALL_HEADS) or draft.title.endswith(("모집", "공모"))
         is_call = is_call or _received(scene, draft)
         if is_call and draft.end is not None and draft.application_deadline is None and draft.role == "main":
             draft.application_start, draft.application_deadline = draft.start, draft.end
@@ -167,7 +167,15 @@ Titled = tuple[str, Name | None]
 
 def _from_prose(scene: Scene, use: Use, opened: Use | None, drafts: list[Draft]) -> list[Draft]:
     when, near = in_its_month(scene, use.when, drafts), _clause_around(scene, use)
-    if use.use == "deadline" and NOT_A_CALL.search(near) and not re.search(r"참가|참여 신청|모집|공모", near):
+    if HOURS_AGO.search(scene.text, *when.span):  # «마감 한 시간 전에 신청이 몰려»
+        return []
+    if use.use != "open" and (asked := opinions(scene, near)) is not None:
+        return [_of_sentence(scene, use, when, asked, None)]
+    if (
+        use.use == "deadline"
+        and NOT_A_CALL.search(near)
+        and not re.search(r"참가(?!비)|참여 신청|모집|공모|신청\s?(?:방법|기한)?\s?[:：]", near)
+    ):
         return []
     opens, closes = (when.start, None) if use.use == "open" else _window(when)
     if opens is None and closes is None:  # «우편은 그때까지 닿은 것만»
@@ -181,6 +189,8 @@ def _from_prose(scene: Scene, use: Use, opened: Use | None, drafts: list[Draft])
     if named is not None and joining.over_by(named, closes):
         named = None  # «- 22일부터 12월 3일까지 신청 접수… 16일 설명회»
     target = named or joining.nearest(drafts, when.span[0], closes or (opens if use.use == "open" else None), scene)
+    if target is None and weighed.join >= JOINS:
+        target = joining.going_on(drafts, when.span[0])
     if target is not None and of_each_time(scene, use, target):
         return []
     before_each = BEFORE_EACH.search(scene.text, *when.span)
@@ -205,7 +215,7 @@ def _from_prose(scene: Scene, use: Use, opened: Use | None, drafts: list[Draft])
             scene, use, opened, when, own, near, beside=target is not None, sure=likely and weighed.own >= SURE
         )
     own_part = named or (target if joining.beside_part(scene, use.sentence, target) else None)
-    _join(use, opened, own_part, target, drafts, opens, closes, when)
+    _join(scene, use, opened, own_part, target, drafts, opens, closes, when)
     for one in joining.named_beside(scene, use, named, drafts):
         attach(one, opens, closes, when.span, f"prose:{use.use}")
     return []
@@ -225,6 +235,8 @@ def _own_title(
     """What the call would be named, and whether that is another thing than the event at hand."""
     own: Titled | None = (f"{staff} 모집", None) if staff is not None else called.in_prose(scene, opened or use)
     topic = called.by_topic(scene, use) if staff is None else None
+    if own is not None and ARTICLE.match(own[0]):
+        own = None  # «제4조(접수) 이달 열사흘부터 …»: of rules, no name
     if _telling(own) is None and likely:
         own = _telling(_likely_title(scene, use)) or _wanted_title(scene, use) or own
     apart = topic is not None and not (target is not None and joining.joins(scene, use.sentence, target, topic[0]))
@@ -271,8 +283,13 @@ def _likely_title(scene: Scene, use: Use) -> Titled | None:
 
 
 LIKELY_TITLE = 0.45
+JOINS = 0.6
+"""How sure the weights must be that one joins something, where all that was told seems over."""
 SURE = 0.85
 """How sure the weights must be of a call that no words name: then the document's title names it."""
+
+
+ARTICLE = re.compile(r"제\s?\d{1,3}\s?(?:조|항|장|절)(?=의|\W|$)")
 
 
 def _telling(own: Titled | None) -> Titled | None:
@@ -323,8 +340,12 @@ def _calls_for_others(scene: Scene, when: When, named: Draft | None, target: Dra
     return later or (named is None and joining.recruits(scene))
 
 
+HOURS_AGO = re.compile(r"(?:시간|분)\s?전$")
+NAMES_MONTH = re.compile(r"월|[./]|달|오늘|내일|모레|글피|주")
+
+
 def _join(
-    use: Use, opened: Use | None, named: Draft | None, target: Draft, drafts: list[Draft],
+    scene: Scene, use: Use, opened: Use | None, named: Draft | None, target: Draft, drafts: list[Draft],
     opens: Moment | None, closes: Moment | None, when: When,
 ) -> None:  # fmt: skip
     """Give the window to the event that it lets people join, to its parent where only a part was meant."""
@@ -332,7 +353,14 @@ def _join(
         whole = one.parent if one.parent is not None and named is None else one
         if whole is not target and joining.over_by(whole, closes):
             continue  # «지난 15일 장터 … 다음 장은 20일, 자리 신청은 10일까지»
-        attach(whole, opens, closes, when.span, f"prose:{use.use}")
+        attach(
+            whole,
+            opens,
+            closes,
+            when.span,
+            f"prose:{use.use}",
+            exact=NAMES_MONTH.search(scene.text, *when.span) is not None,
+        )
         if opened is not None:
             attach(whole, opened.when.start, None, opened.when.span, "prose:open")
 
