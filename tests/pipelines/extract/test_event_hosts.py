@@ -84,3 +84,128 @@ def test_the_subject_of_a_headline_tells_of_its_own() -> None:
     text = "협동조합 설립 설명회는 오는 18일 오후 2시 구민회관에서 열린다. 서산시 관계자는 많은 참여를 바란다고 했다."
     assert {e.hosts for e in events(text, "서산시, 협동조합 설립 돕는다", "news")} == {("서산시",)}
     assert {e.hosts for e in events(text, "협동조합 설립, 이렇게 한다", "news")} == {()}
+
+
+def hosts_of(text: str, title: str = "은빛군 협동조합 장터", channel: str = "news") -> set[tuple[str, ...]]:
+    return {e.hosts for e in events(text, title, channel)}
+
+
+DAY = "오는 18일 오후 2시 구민회관에서 ‘봄볕 장터’가 열린다."
+
+
+@pytest.mark.parametrize(
+    ("text", "hosts"),
+    [
+        (f"{DAY} 판을 여는 쪽은 은빛돌봄사회적협동조합이다.", "은빛돌봄사회적협동조합"),
+        (f"{DAY} 장터를 연 곳은 은빛누리영농조합법인이다.", "은빛누리영농조합법인"),
+        (f"{DAY} 은빛군마을기업협의회 주최, 은빛지역자활센터 주관.", "은빛군마을기업협의회"),
+        (f"{DAY} 은빛군사회적경제네트워크가 해마다 두 번 여는 이 장터에는 열 팀이 나온다.", "은빛군사회적경제네트워크"),
+        (f"{DAY} 장터는 은빛마을협동조합이 열고 은빛군이 천막을 빌려준다.", "은빛마을협동조합"),
+        (
+            f"{DAY} 장터를 준비해 온 은빛마을협동조합은 들떴다. 행사는 은빛군사회적경제협의회가 주최한다.",
+            "은빛군사회적경제협의회",
+        ),
+        (f"{DAY} 장터를 준비해 온 은빛마을협동조합은 “누구나 오라”고 했다.", "은빛마을협동조합"),
+    ],
+    ids=["the side", "the place", "telegraph", "this market", "the market is held by", "said outright", "preparing"],
+)
+def test_a_later_sentence_states_the_host(text: str, hosts: str) -> None:
+    assert (hosts,) in hosts_of(text)
+
+
+def test_who_takes_part_or_pays_is_no_host() -> None:
+    assert hosts_of(f"{DAY} 은빛마을협동조합은 떡을 판다. 천막은 은빛신용재단이 댔다.") == {()}
+
+
+def test_a_note_in_brackets_is_of_the_event_beside_it() -> None:
+    text = (
+        "은빛 편지 5월호\n\n- 5월 14일(화) 저녁 7시, 가게 뒷방에서 ‘생두 고르는 밤’\n"
+        "- 5월 18일(토) 낮 1시, 역 광장 ‘봄볕 장터’에 천막을 칩니다(금빛군사회적경제연합회 주최)\n"
+    )
+    found = {e.title: e.hosts for e in events(text, "은빛 편지 5월호")}
+    assert ("금빛군사회적경제연합회",) not in [h for t, h in found.items() if "장터" not in t]
+
+
+@pytest.mark.parametrize(
+    ("text", "hosts"),
+    [
+        (
+            "은빛섬길협동조합은 18일 구민회관에서 은빛군사회적경제협의회와 함께 열려던 ‘섬 장터’를 취소한다고 밝혔다.",
+            ("은빛섬길협동조합", "은빛군사회적경제협의회"),
+        ),
+        (
+            "은빛섬길협동조합은 18일 구민회관에서 은빛군사회적경제협의회와 이웃한 ‘섬 장터’를 개최한다고 7일 밝혔다.",
+            ("은빛섬길협동조합",),
+        ),
+        (
+            "은빛들녘협동조합과 두레생협 계열 은빛바른생협은 18일 구민회관에서 ‘봄 장터’를 연다.",
+            ("은빛들녘협동조합", "은빛바른생협"),
+        ),
+    ],
+    ids=["with another", "beside another", "of a kind"],
+)
+def test_who_holds_it_together(text: str, hosts: tuple[str, ...]) -> None:
+    assert hosts_of(text) == {hosts}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "18일 저녁 7시에는 은빛책방협동조합에서 ‘책과 마을’ 강연이 마련된다.",
+        "울주군에서 일하는 기사 서른 명이 18일 구민회관에서 협동조합 설명회를 치렀다.",
+    ],
+    ids=["takes place there", "somebody at home there"],
+)
+def test_where_is_not_who(text: str) -> None:
+    assert hosts_of(text, "마을 소식") == {()}
+
+
+def test_a_body_that_announces_from_its_place_is_who() -> None:
+    text = "은빛군마을기업협의회에서 오는 18일 오후 2시 구민회관에서 협동조합 설명회를 개최한다."
+    assert hosts_of(text) == {("은빛군마을기업협의회",)}
+
+
+def test_a_short_name_that_was_introduced_is_its_body() -> None:
+    text = (
+        "은빛활동가포럼(이하 포럼)이 협동조합 활동가 선언문을 냈다.\n\n"
+        "포럼은 이 선언문을 들고 5월 18일 은빛군의회에서 의원들과 간담회를 갖는다."
+    )
+    assert hosts_of(text, "활동가 선언") == {("은빛활동가포럼",)}
+
+
+def test_the_guest_of_an_interview_speaks_for_the_body() -> None:
+    answers = (
+        "지난 2일 협동조합 공방에서 만났다.\n\n"
+        "―어떤 조합인가.\n“배 목수와 재봉사가 함께 세운 협동조합이다.”\n\n"
+        "―누구나 갈 수 있나.\n“오는 18일 저녁 7시 ‘수리의 밤’을 연다. 은빛손기술협동조합 밖에서 와도 된다.”\n"
+    )
+    assert hosts_of(answers, "“뜯어봐야 고친다” 은빛손기술협동조합 한보람 이사장") == {("은빛손기술협동조합",)}
+    assert hosts_of(answers, "“뜯어봐야 고친다” 골목에서 만난 사람") == {()}
+
+
+@pytest.mark.parametrize(
+    ("first", "title"),
+    [
+        ("은빛살림협동조합 5월 소식 전합니다.", "은빛 소식지 5월 ― 옥상에서 만나요"),
+        ("이웃 여러분, 은빛살림협동조합입니다.", "[은빛 편지 61호] 설 쇠고 만나요"),
+        ("은빛살림협동조합에서 알립니다.", "설명회 안내"),
+        ("[은빛살림협동조합]", "문자 그대로 옮김"),
+    ],
+)
+def test_how_a_letter_says_whose_it_is(first: str, title: str) -> None:
+    assert hosts_of(f"{first}\n\n{FAIR}", title, "board") == {("은빛살림협동조합",)}
+
+
+def test_people_of_minutes_are_no_organisers() -> None:
+    text = (
+        "은빛돌봄사회적협동조합 2024년 제1차 이사회 회의록\n\n○ 일시: 2024년 4월 15일(월) 19시\n"
+        "○ 장소: 느티나무책방\n○ 진행: 한보람 이사장 / 기록: 노을빛\n"
+    )
+    found = events(text, "2024년 제1차 이사회 회의록")
+    assert {e.organisers for e in found} == {()}
+    assert {e.hosts for e in found} == {("은빛돌봄사회적협동조합",)}
+
+
+def test_who_only_signs_is_no_host() -> None:
+    text = "은빛군은 18일 군청에서 은빛마을협동조합과 사회적경제 기금 업무협약식을 가졌다고 7일 밝혔다."
+    assert hosts_of(text, "은빛군, 사회적경제 기금 협약") <= {()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.extract.events.bodies import holders, roles, signing
+from pipelines.extract.events.bodies import forms, holders, roles, signing, wording
 from pipelines.extract.events.draft import Draft, sentences_of
 from pipelines.extract.events.fields.labels import BULLETED
 from pipelines.extract.events.scene import Scene, Sentence, day_of, is_dated, names_day
@@ -33,6 +33,7 @@ def find_hosts(scene: Scene, drafts: list[Draft]) -> None:
     drafts = [d for d in drafts if not _attended(scene, d)]
     main = [d for d in drafts if d.role == "main"]
     for draft in drafts:
+        draft.organisers = tuple(o for o in draft.organisers if PERSON.search(o) is None)
         if not draft.hosts:
             _announced(scene, draft)
     _organisers(scene, main)
@@ -61,6 +62,7 @@ def find_hosts(scene: Scene, drafts: list[Draft]) -> None:
             _title_begins(scene, draft)
     _inherit(scene, main)
     holders.heads_title(scene, main)
+    holders.of_guest(scene, main)
     _of_board(scene, main)
     _only_body(scene, main)
     _titled_body(scene, main)
@@ -69,7 +71,7 @@ def find_hosts(scene: Scene, drafts: list[Draft]) -> None:
 def _organisers(scene: Scene, main: list[Draft]) -> None:
     """«꾸리는 곳은 돌봄연대입니다»: of the event told last in its paragraph, where the first is told in another."""
     for sentence in scene.sentences if main and not main[0].organisers else ():
-        found = roles.stated(scene, sentence, roles.ORGANISER_PATTERNS)
+        found = roles.stated(scene, sentence, wording.ORGANISER_PATTERNS)
         if not found:
             continue
         beside = _told_beside(scene, main, sentence)
@@ -80,6 +82,8 @@ def _organisers(scene: Scene, main: list[Draft]) -> None:
         return
 
 
+# «진행: 한보람 이사장 / 기록: 노은채» of minutes
+PERSON = re.compile(r"^[가-힣]{2,4}\s?(?:이사장|이사|대표|위원장|사무국장|국장|센터장|간사|선생님?|님)$|[:：]")
 CRUMBS = re.compile(r"[^>\n]{2,40}?(?=\s(?:게시판\s)?>\s\S)")
 
 
@@ -99,8 +103,8 @@ def _of_board(scene: Scene, main: list[Draft]) -> None:
 
 def _titled_body(scene: Scene, main: list[Draft]) -> None:
     """«마을밥상협동조합 3주년 생일잔치 놀러오세요»: a post whose title begins with the body whose event it is."""
-    match = roles.LEGAL.match(without_tags(scene.document.title) + " ")
-    match = match or roles.LEGAL_FIRST.match(without_tags(scene.document.title))
+    match = forms.LEGAL.match(without_tags(scene.document.title) + " ")
+    match = match or forms.LEGAL_FIRST.match(without_tags(scene.document.title))
     if match is None or scene.document.channel != "board" or any(d.hosts or d.organisers for d in main):
         return
     for draft in main:
@@ -113,8 +117,8 @@ def _title_begins(scene: Scene, draft: Draft) -> None:
     if re.search(r"협약|계약", draft.title) or (draft.name is not None and draft.name.quoted and not draft.call):
         return
     named = [o.name for o in scene.organisations if any(draft.title.startswith(f"{n} ") for n in (o.name, *o.aliases))]
-    form = roles.LEGAL_FIRST.match(draft.title)
-    if form is not None and roles.BARE_FORM.match(form["name"]):
+    form = forms.LEGAL_FIRST.match(draft.title)
+    if form is not None and forms.BARE_FORM.match(form["name"]):
         form = None
     if named or form is not None:
         draft.hosts = (named[0] if named else form["name"],)  # type: ignore[index]
@@ -124,6 +128,7 @@ def _title_begins(scene: Scene, draft: Draft) -> None:
 def _only_body(scene: Scene, main: list[Draft]) -> None:
     """A post of a member or an office that names one body of ours, and no other, tells of that body's events."""
     ours = [o for o in scene.organisations if o.type in OURS or o.type == "support_centre"]
+    ours = [o for o in ours if not forms.NO_NAME.search(o.name)]
     if scene.document.channel != "board" or len(ours) != 1 or not main or any(d.hosts or d.organisers for d in main):
         return
     for draft in main:
@@ -139,7 +144,7 @@ def _announced(scene: Scene, draft: Draft) -> None:
         draft.note("host", own[1], "announces")
         return
     for sentence in _sentences(scene, draft):
-        found = roles.stated(scene, sentence, roles.HOST_PATTERNS) or roles.announcer(scene, sentence)
+        found = roles.stated(scene, sentence, wording.HOST_PATTERNS) or roles.announcer(scene, sentence)
         found = [f for f in found if f[0] not in HEADS]  # «저녁에는 운영위원회가 있고»: the meeting, no body
         if found:
             draft.hosts = tuple(dict.fromkeys(name for name, _ in found))
@@ -165,15 +170,17 @@ def _owned(scene: Scene, draft: Draft) -> tuple[str, SpanPair] | None:
 
 PERFORMED = frozenset(("공연", "연주", "연주회", "강연", "강의", "특강", "발제", "토론", "전시", "버스킹", "발표"))
 """What a body does at another's event."""
-GENITIVE = re.compile(r"의\s(?:[가-힣]{2,6}\s)?[‘“「『]?")
+GENITIVE = re.compile(r"[’”」』》]?의\s(?:[가-힣0-9]{2,6}\s){0,2}[‘“「『]?")
 
 
 def _sentences(scene: Scene, draft: Draft) -> list[Sentence]:
     """Those that speak of an event, and where a headline told it first, that of its day and hour."""
     told = sentences_of(scene, draft)
     clocks = draft.evidence.get("start", []) if draft.rules.get("title") == "row" else []
+    if draft.name is not None and draft.name.span[1]:
+        clocks = [*clocks, draft.name.span]  # «구는 후속으로 ‘만남의 날’을 마련한다. 기업 30곳이 6월 15일 …»
     again = [s for a, b in clocks for s in scene.sentences_in(a, b) if s.start <= a < s.end and s not in told]
-    return [*told, *again]
+    return [*told, *dict.fromkeys(again)]
 
 
 HOLDS = re.compile(
@@ -191,6 +198,8 @@ def _lead_host(scene: Scene, draft: Draft) -> None:
         days = {day_of(t.start) for t in sentence.times if is_dated(t) and names_day(t)}
         if draft.organisers and not HOLDS.search(scene.text, sentence.start, sentence.end):
             continue
+        if wording.SIGNS.search(draft.title) is not None:
+            return
         gone = {f[14:24] for f in draft.flags if f.startswith("original_date:")}
         days = {day for day in days if str(day) not in gone}
         other = bool(days - {draft.day, scene.published, None})  # «… 한다고 8일 밝혔다» is no other event
@@ -217,13 +226,13 @@ def _heads_item(scene: Scene, draft: Draft) -> None:
             return
 
 
-ITEM_MARK = re.compile(r"\s?[▶◆■●▷☞★]\s?")
+ITEM_MARK = re.compile(r"\s?[▶◆◇◈■●▷☞★]\s?")
 
 
 def _stated_beside(scene: Scene, main: list[Draft]) -> None:
     """«□ 28일(금) 14:00 이음회의 / 둘러앉습니다. 협의회가 주최 …»: of the event told last in its paragraph."""
     for sentence in scene.sentences if len(main) > 1 else ():
-        found = roles.stated(scene, sentence, roles.HOST_PATTERNS)
+        found = roles.stated(scene, sentence, wording.HOST_PATTERNS)
         told = _told_beside(scene, main, sentence) if found else []
         if told and not told[-1].hosts:
             told[-1].hosts = tuple(dict.fromkeys(name for name, _ in found))
@@ -239,14 +248,17 @@ def _told_beside(scene: Scene, main: list[Draft], sentence: Sentence) -> list[Dr
 
 def _stated_host(scene: Scene, main: list[Draft]) -> None:
     draft = main[0]
-    for sentence in scene.sentences:
-        found = roles.stated(scene, sentence, roles.HOST_PATTERNS)
-        beside = _told_beside(scene, main, sentence) if found else []
-        if found and (not beside or draft in beside):
-            draft.hosts = tuple(dict.fromkeys(name for name, _ in found))
-            for _, span in found:
-                draft.note("host", span, "stated")
-            return
+    for patterns in (wording.HOST_PATTERNS, wording.PREPARING_PATTERNS):
+        for sentence in scene.sentences:
+            found = roles.stated(scene, sentence, patterns)
+            beside = _told_beside(scene, main, sentence) if found else []
+            others = [d for d in beside if d.title != draft.title]
+            of_another = any(span in d.evidence.get("host", ()) for d in others for _, span in found)
+            if found and not of_another and (not beside or draft in beside):
+                draft.hosts = tuple(dict.fromkeys(name for name, _ in found))
+                for _, span in found:
+                    draft.note("host", span, "stated")
+                return
 
 
 def _signed(scene: Scene, main: list[Draft]) -> None:
@@ -258,7 +270,7 @@ def _signed(scene: Scene, main: list[Draft]) -> None:
     for draft in main:
         if draft.hosts or draft.organisers:
             continue
-        lone = _lone_body(scene, draft)
+        lone = _lone_body(scene, draft, bool(signed))
         if lone is not None:
             draft.hosts = (lone[0],)
             draft.note("host", lone[1], "own")
@@ -296,20 +308,17 @@ OURS = frozenset(
 )
 
 
-def _lone_body(scene: Scene, draft: Draft) -> tuple[str, SpanPair] | None:
+def _lone_body(scene: Scene, draft: Draft, signed: bool) -> tuple[str, SpanPair] | None:
     """«… 팔판동 사회적협동조합이 주인이다. 개업식은 …»: the one body of ours named so far holds its own opening."""
     if draft.name is None or draft.name.head not in roles.OWN:
         return None
     after = next((o for o in scene.organisations if draft.title.startswith(f"{o.name} ")), None)
     if after is not None and after.mentions:
         return after.name, after.mentions[0]
-    so_far = [
-        (o.name, m)
-        for o in scene.organisations
-        if o.type in OURS
-        for m in o.mentions
-        if m[0] < max(draft.until, draft.at)
-    ]
+    if signed and draft.name.head in roles.MEETINGS:
+        return None
+    ours = [(o.name, m) for o in scene.organisations if o.type in OURS for m in o.mentions]
+    so_far = [told for told in ours if told[1][0] < max(draft.until, draft.at)] or ([] if signed else ours)
     return so_far[0] if len({name for name, _ in so_far}) == 1 else None
 
 

@@ -9,69 +9,23 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from pipelines.extract.events.scene import Scene, Sentence, names_day
+from pipelines.extract.events.bodies.forms import (
+    BARE_FORM,
+    FORM_FIRST,
+    GOVERNMENT,
+    INTRODUCED,
+    LEGAL,
+    MINISTRY,
+    NO_NAME,
+    NOBODY,
+    NOT_A_BODY,
+)  # fmt: skip
+from pipelines.extract.events.bodies.wording import SIGNS, STATES, Stated
+from pipelines.extract.events.scene import Scene, Sentence, is_dated, names_day
 from pipelines.korean import regions
 from pipelines.korean.cued import Cued
 from store.records import SpanPair
 
-LIST = r"[^.\n。]{2,90}?"
-# A name in front of its verb is tried at every syllable: the verb is looked for first.
-JOINTLY = Cued(
-    rf"(?P<who>{LIST})(?:이|가)\s(?:같이|함께|공동으로)\s(?:여는|하는|마련한|준비한|꾸리는|차린)\s",
-    cues=r"(?:같이|함께|공동으로)\s(?:여는|하는|마련한|준비한|꾸리는|차린)\s",
-)
-HOSTED = Cued(rf"(?P<who>{LIST})(?:이|가|에서|은|는)\s(?:공동으로\s|공동\s|함께\s)?주최(?!\S{{0,3}}로)")
-PREPARED_BY = Cued(
-    rf"(?P<who>{LIST})(?:이|가)\s(?:공동으로\s|공동\s|함께\s)?(?:연|개최한|마련한|꾸린|준비한)\s(?:이번\s|이\s|올해\s)?"
-    r"(?:행사|축제|장터|잔치|한마당|박람회|포럼|대회|자리)",
-    cues=r"(?:연|개최한|마련한|꾸린|준비한)\s(?:이번\s|이\s|올해\s)?(?:행사|축제|장터|잔치|한마당|박람회|포럼|대회|자리)",
-)
-ORGANISED = Cued(
-    rf"(?P<who>{LIST})(?:이|가|에서)\s(?:공동으로\s|공동\s|함께\s)?(?:주관|운영을 맡|진행을 맡|꾸린다\.|꾸립니다\.)",
-    cues=r"\s(?:주관|운영을 맡|진행을 맡|꾸린다\.|꾸립니다\.)",
-)
-SPONSORED = Cued(rf"(?P<who>{LIST})(?:이|가)\s후원")
-Stated = re.Pattern[str] | Cued
-HOST_PATTERNS: tuple[Stated, ...] = (
-    re.compile(
-        rf"(?:여는|주최하는)\s(?:곳|이|데)(?:은|는)\s(?P<who>{LIST})(?:이고|이며|이다|입니다|이에요|예요|다\.|,|$)"
-    ),
-    re.compile(rf"(?<![가-힣/·])주최\s(?P<who>{LIST})(?:\.|,\s?(?=주관|후원)|\s(?=주관|후원)|$)"),
-    JOINTLY,
-    re.compile(
-        r"(?:(?:주최|개최)한|(?:행사|자리|잔치|장터|축제|대회|한마당)[을를]\s"
-        r"(?:여는|(?:준비해|마련해|꾸려)\s온|준비한))\s"
-        r"(?P<who>[^.,\n。]{2,40}?)(?:은|는|측)\s"
-    ),
-    re.compile(
-        rf"주최(?:는|자는|기관은|처는)\s(?P<who>{LIST})(?:이고|이며|이다|다\.|가 맡|이 맡|"
-        rf",\s?(?=주관|후원)|\.|$)"
-    ),
-    HOSTED,
-    PREPARED_BY,
-)
-ORGANISER_PATTERNS: tuple[Stated, ...] = (
-    re.compile(
-        rf"주관(?:은|기관은|처는)\s(?P<who>{LIST})(?:이고|이며|이다|다\.|(?:가|이)\s?(?:맡|"
-        rf"한다)|,\s?(?=후원)|\.|$)"
-    ),
-    re.compile(
-        rf"(?:꾸리는 곳은|(?<!위탁)(?<!위탁 )운영은|진행은|행사를 맡은 (?:곳은)?|살림은)\s?(?P<who>{LIST})(?:이다|"
-        rf"다|(?:이|가)\s?(?:맡|한다)|\.|$)"
-    ),
-    ORGANISED,
-)
-SPONSOR_PATTERNS: tuple[Stated, ...] = (
-    SPONSORED,
-    re.compile(rf"후원(?:은|기관은)\s(?P<who>{LIST})(?:이다|다\.|(?:이|가)\s?맡|\.|$)"),
-)
-
-_STATES = (
-    r"주최|여는\s(?:곳|이|데)|이\s(?:같이|함께|공동으로)\s|가\s(?:같이|함께|공동으로)\s|개최한|"
-    r"이\s(?:연|마련한|꾸린|준비한)\s|가\s(?:연|마련한|꾸린|준비한)\s|[을를]\s(?:여는|준비|마련해|꾸려)|판을\s깔|주관|후원|"
-    r"꾸리는 곳은|운영은|진행은|행사를 맡은|살림은|운영을 맡|진행을 맡|[이가] 꾸린다\.|[이가] 꾸립니다\."
-)
-STATES = Cued(_STATES)
 SUBJECT = re.compile(r"(?P<particle>은|는|이|가|에서|께서)(?P<topic>는(?<=에서는))?(?=\s|,)")
 ACTS = re.compile(
     r"연다|열었|열기로|틀[어고었]|갖습|가집|앞당|열고(?=\s)|판을\s벌|꾸민다|꾸밉니다|편다|폅니다|판다|팝니다|튼다|나눴|마쳤|엽니다|여는|열어|개최|마련|운영|모집|치른|치렀|치릅|갖는|가졌|"
@@ -86,68 +40,21 @@ PREPARED = re.compile(
     r"^\S{1,2}\s[^.,]{0,40}?(?:마련한|준비한|준비해 온|여는|꾸린|차린|잡아 둔|개최하는|"
     r"주최하는|벌이는|펼치는|마련하는|열려던|열기로 한)"
 )
-SIGNS = Cued(r"협약|양해각서|MOU")
-PAREN = re.compile(r"\([^()\n]{1,40}\)\s?$")
 BODY = re.compile(
     r"(?:센터|재단|공사|공단|진흥원|연구원|개발원|협회|연합회|협의회|네트워크|협동조합|"
     r"생협|사협|조합|위원회|준비위|협의체|연대|연맹|연구소|사업단|대학교|도서관|복지관|"
     r"은행|기금|법인|기업|공동체|모임|추진단|학교|교육청|"
     r"시|군|구|도|부|청|처|회|㈜|쿱)$"
 )
-GOVERNMENT = Cued(
-    r"(?:[가-힣]{2,4}(?:특별자치도|특별자치시|특별시|광역시|도)\s)?(?:(?:서울|부산|대구|"
-    r"인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|"
-    r"제주)\s)?(?P<name>[가-힣]{1,5}(?:특별자치도|특별자치시|특별시|광역시|시|군|구|"
-    r"도))(?=(?:은|는|이|가|와|과|에서|,|·|및|\s?\(|$))",
-    cues=r"[시군구도](?=은|는|이|가|와|과|에서|,|·|및|\s?\(|$)",
-)
-# A body by its form, where the list of organisations missed it.
-FORMS = (
-    r"(?:사회적협동조합|협동조합|협동조합연합|생협|의료사협|사회적경제[가-힣]{1,6}센터|"
-    r"영농조합법인|농업회사법인|자활센터|사회적경제지원센터|사회적경제센터|사회혁신센터|활력센터|허브센터|"
-    r"혁신센터|공동체센터|"
-    r"협의회|연합회|네트워크|진흥원|재단|지원센터)"
-)
-ACTING = r"(?=(?:\([^()\n]{1,12}\))?(?:은|는|이|가|와|과|에서|,|·|\.|\s이사장|\s?(?:드림|올림)|\s?$|\s?\n))"
-LEGAL = Cued(
-    r"(?P<name>(?:[가-힣A-Za-z0-9]{2,12}\s(?=사회적협동조합|"
-    rf"협동조합))?[가-힣A-Za-z0-9·]{{0,16}}{FORMS}){ACTING}",
-    cues=FORMS + ACTING,
-)
-LEGAL_FIRST = re.compile(r"(?P<name>[가-힣A-Za-z0-9]{2,16}(?:사회적협동조합|협동조합|생협|의료사협|자활센터))\s")
-FORM_FIRST = Cued(
-    r"(?<![가-힣])(?P<name>(?:사회적협동조합|협동조합|사단법인|재단법인|"
-    r"주식회사)\s(?!\d|사무국|이사장|조합원|설립|교육)[가-힣A-Za-z0-9]{2,12}?)"
-    r"(?=(?:은|는|이|가|에서|와|과|의)?(?:[\s,.(]|$))",
-    cues=r"(?:협동조합|사단법인|재단법인|주식회사)\s",
-)
-BARE_FORM = re.compile(
-    r"^(?:\d+(?:여\s?)?[개곳]\s?[가-힣]{2,8}|사회적협동조합|협동조합|생협|의료사협|자활센터|협의회|연합회|네트워크|진흥원|"
-    r"재단|이?\s?사회적협동조합|학교협동조합|우리\s?\S{2,6})$"
-)
-MINISTRY = Cued(
-    r"(?P<name>[가-힣]{2,10}(?:교육청|시의회|도의회|군의회|구의회|부|처|청|진흥원|공사|공단|위원회))(?=(?:은|는|이|가|"
-    r"와|과|에서|,|·|및|$))",
-    cues=r"(?:의회|부|처|청|진흥원|공사|공단|위원회)(?=은|는|이|가|와|과|에서|,|·|및|$)",
-)
-SEPARATOR = re.compile(r"\s?[,·/]\s?|(?<=[가-힣)㈜])(?:와|과)\s|\s(?:및|그리고)\s")
-NOBODY = re.compile(
-    r"^(?:구|시|군|도|조합|센터|재단|협회|회사|행사|포럼|총회|이번|올해|주민|시민|청년|"
-    r"학생|참가자|관계자|부|청|회|다시|또다시|반드시|즉시|잠시|동시|모임|학교|기업|법인|"
-    r"준비위|위원회|연구소|네트워크|사무처|운영처|교육청)$"
-)
-NOT_A_BODY = re.compile(
-    r"(?:다시|반드시|동시|임시|도시|표시|전시|제시|실시|당시|즉시|아파트단지|모두|속도|"
-    r"정도|제도|지도|태도|온도|기회|사회|대회|총회|이사회|설명회|공유회|토론회|간담회|"
-    r"발표회|세미나|한마당|발전소|시청|구청|군청|도청|(?:동|서|남|북|중)부)$"
-)
-
 # A body's own: it is hosted by that body.
 OWN = frozenset((
     "총회", "이사회", "대의원회", "창립총회", "개소식", "개업식", "개원식", "개관식", "출범식", "창립식", "개점식",
-    "현판식", "창립", "개소", "개점", "개원", "개관", "개업", "개장", "출범", "월례회", "조합원의", "날",
+    "현판식", "준공식", "기공식", "창립", "개소", "개점", "개원", "개관", "개업", "개장", "출범", "월례회", "조합원의",
+    "날",
 ))  # fmt: skip
 
+MEETINGS = frozenset(("총회", "이사회", "대의원회", "월례회"))
+"""Those of whoever writes a letter, where an opening in it may be of another."""
 
 CLOSING = frozenset("’”'\"」』》")
 
@@ -161,8 +68,8 @@ def bodies_in(scene: Scene, span: SpanPair) -> list[tuple[str, SpanPair]]:
     start, end = span
     first = bisect_left(scene.bodies, start, key=_begin)
     last = bisect_left(scene.bodies, end, lo=first, key=_begin)
-    found = [body for body in scene.bodies[first:last] if body[0][1] <= end]
-    for pattern in (LEGAL, FORM_FIRST, GOVERNMENT, MINISTRY):
+    found = [body for body in scene.bodies[first:last] if body[0][1] <= end and not NO_NAME.search(body[1])]
+    for pattern in (LEGAL, FORM_FIRST, GOVERNMENT, MINISTRY, INTRODUCED):
         for match in pattern.finditer(scene.text, start, end):
             inside = match.span("name")
             name = match["name"]
@@ -226,8 +133,12 @@ def stated(scene: Scene, sentence: Sentence, patterns: tuple[Stated, ...]) -> li
             first = clause[-1] if clause else first
             found = bodies_in(scene, (first, last + 1)) or bodies_in(scene, (first, match.end()))
             if found:
-                return found
+                return [f for f in found if ATTRIBUTE.match(scene.text, f[1][1]) is None] or found
     return []
+
+
+# «두레생협 계열 한들생협이», «한들협동조합 식구»: it says of what kind another is
+ATTRIBUTE = re.compile(r"\s(?:계열|소속|산하|회원|식구|조합원|매장)")
 
 
 def announcer(scene: Scene, sentence: Sentence) -> list[tuple[str, SpanPair]]:
@@ -237,18 +148,30 @@ def announcer(scene: Scene, sentence: Sentence) -> list[tuple[str, SpanPair]]:
         return []
     if (together := _those(scene, sentence)) is not None:
         return together
-    passive = re.search(r"열린다\.?$|열렸다\.?$|열립니다|열렸습니다", text[sentence.start : sentence.end]) is not None
-    for name, (start, end) in _with_anaphors(scene, sentence):
+    words = sentence.words(text)
+    passive = re.search(r"열린다\.?$|열렸다\.?$|열립니다|열렸습니다", words) is not None
+    takes_place = passive or TAKES_PLACE.search(words) is not None
+    named = _with_anaphors(scene, sentence)
+    for name, (start, end) in named:
         tail = end
         tail += text[tail : tail + 1] in CLOSING
         aside = re.match(r"\([^()\n]{1,40}\)", text[tail : tail + 44])
         tail += aside.end() if aside else 0
+        with_another = WITH_ANOTHER.match(text, tail)
+        if with_another is not None and not any(tail < a < with_another.end() for _, (a, _) in named):
+            tail = with_another.end()
         particle = SUBJECT.match(text, tail)
         if particle is None or tail >= sentence.end:
             continue
         if passive and not PREPARED.match(text[tail : sentence.end]):
             continue
-        calls = CALLS_FOR.search(text, tail, sentence.end) is not None and not any(names_day(t) for t in sentence.times)
+        calls = CALLS_FOR.search(text, tail, sentence.end) is not None and not any(
+            is_dated(t) and names_day(t) for t in sentence.times
+        )
+        if particle["particle"] == "에서" and TOPIC_FIRST.match(text, sentence.start, start) is not None:
+            continue
+        if particle["particle"] == "에서" and (takes_place or AT_WORK.match(text, particle.end()) is not None):
+            continue
         if particle["particle"] == "에서" and re.search(r"(?:센터|관|당|홀|광장|원)$", name) and not calls:
             continue  # where, not who
         if particle["topic"] and not calls:
@@ -259,10 +182,40 @@ def announcer(scene: Scene, sentence: Sentence) -> list[tuple[str, SpanPair]]:
             continue
         if _in_relative_clause(scene, sentence, tail + len(particle["particle"])):
             continue
-        return [*_together(scene, sentence, start), (name, (start, end))]
+        others = [*_together(scene, sentence, start), (name, (start, end))]
+        return [*others, *(b for b in _beside(scene, (tail, sentence.end)) if b[0] not in {o[0] for o in others})]
     return []
 
 
+# «유성구와 한밭소셜벤처허브는»: of a kind that no list has
+WITH_ANOTHER = re.compile(
+    r"(?:와|과)\s(?:[가-힣]{2,8}\s)?[가-힣A-Za-z0-9·]{2,16}(?:허브|상회|포럼|캠퍼스|공방|마당|가게|터|단|원|회)(?=[은는이가]\s)"
+)
+# «A는 29일 B와 함께 열려던 장터를 취소한다»
+WITH = Cued(
+    r"(?:와|과)\s(?:함께|같이|공동으로|손잡고)\s(?:[가-힣0-9‘’]+\s){0,3}(?:열|여[는니]|연다|개최|마련|꾸[려리]|차[려리]|치[르른]|주최)"
+)
+
+
+def _beside(scene: Scene, span: SpanPair) -> list[tuple[str, SpanPair]]:
+    """The body with whom another holds an event."""
+    if WITH.search(scene.text, *span) is None:
+        return []
+    return [body for body in bodies_in(scene, span) if WITH.match(scene.text, body[1][1], span[1]) is not None]
+
+
+# «협동조합 섬마을책방에서 강연이 마련된다»: where
+TAKES_PLACE = re.compile(
+    r"(?:마련|진행|개최|준비)(?:된다|됐다|되었다|됩니다|됐습니다)\.?$|(?:펼쳐|치러)(?:진다|졌다|집니다|졌습니다)\.?$"
+)
+# «포럼은 29일 도의회에서 간담회를 갖는다»: somebody else does
+TOPIC_FIRST = re.compile(
+    r"(?:한편,?\s|또,?\s)?(?!오는|올해|이번|지난|이날|첫날|내년|다음|행사|대회|장터|잔치)[가-힣A-Za-z0-9]{2,}(?<!에서)(?<!에)[은는]\s"
+)
+# «북구와 동구에서 일하는 기사들이»: where somebody else is at home
+AT_WORK = re.compile(
+    r"\s(?:[가-힣]+\s)?(?:(?:일하|활동하|사|지내|자라|농사짓|장사하)(?:는|던)|일한|활동한|모인|자란|태어난|살던)\s"
+)
 # «지원센터에서 3기를 찾습니다», «달서구에서는 … 마을기업을 공모합니다»: who, not where
 CALLS_FOR = Cued(r"(?:찾습니다|찾아요|모십니다|모셔요|모집합니다|모집해요|공모합니다|구합니다|뽑습니다)[.!~ ]*$")
 
@@ -307,6 +260,8 @@ def _together(scene: Scene, sentence: Sentence, start: int) -> list[tuple[str, S
     """«A와 B(이하 센터), C는»: the bodies that are subject with the last of them, each joined to the next."""
     found: list[tuple[str, SpanPair]] = []
     for body in reversed(bodies_in(scene, (sentence.start, start))):
+        if ATTRIBUTE.match(scene.text, body[1][1]) is not None:
+            continue
         if not _joined(scene.text, body[1][1], found[0][1][0] if found else start):
             break
         found.insert(0, body)
@@ -317,7 +272,7 @@ def _together(scene: Scene, sentence: Sentence, start: int) -> list[tuple[str, S
     return found
 
 
-PARTNER = Cued(r"(?:(?<=\s)|^)(?P<noun>시|군|구|도)(?:와|과)\s$")
+PARTNER = Cued(r"(?:(?<=\s)|^)(?P<noun>시|군|구|도|조합|센터|재단|협의회|네트워크|법인|연대)(?:와|과)\s$")
 
 
 def subject_before(scene: Scene, at: int) -> tuple[str, SpanPair] | None:
@@ -344,11 +299,16 @@ def _in_relative_clause(scene: Scene, sentence: Sentence, after: int) -> bool:
     """«A가 시에서 위탁받은 ‘B센터’가 … 개소식을 갖는다»: A is subject of the clause that describes B."""
     for _, (start, end) in bodies_in(scene, (after, sentence.end)):
         clause = scene.text[after:start]
-        if len(clause) < 40 and re.search(r"[가-힣](?:은|는|한|된|운|린)\s[‘“「]?$", clause):
+        if len(clause) < 40 and DESCRIBES.search(clause) is not None:
             return SUBJECT.match(scene.text, end + (scene.text[end : end + 1] in CLOSING)) is not None
     return False
 
 
+# «키워 낸 세탁 자활기업 ‘»: behind a verb that describes, and the words for what kind of body it is
+DESCRIBES = re.compile(
+    r"[가-힣](?:은|는|한|된|운|린|(?<=[어아여워와려] )[낸온])\s"
+    r"(?:(?:[가-힣]{2,5}\s)?(?:자활|사회적|마을|예비사회적)기업\s)?[‘“「]?$"
+)
 ANAPHOR = re.compile(
     r"(?<![가-힣])(?P<noun>조합|생협|사협|센터|재단|협회|협의회|네트워크|회사|법인|연합회|공사|"
     r"진흥원|연대|교육청|연석회의|시의회|도의회|군의회|구의회|의회|구|시|군|도)(?=(?:은|는|이|가)\s)"
@@ -362,10 +322,24 @@ def _with_anaphors(scene: Scene, sentence: Sentence) -> list[tuple[str, SpanPair
         if any(a <= match.start() < b for _, (a, b) in found):
             continue
         before = [b for b in bodies_in(scene, (0, match.start())) if _of_kind(b[0], match["noun"])]
-        if before:
+        own = _own_town(scene, match["noun"]) if not before else None
+        before = [b for b in before if SUBJECT_BEHIND.match(scene.text, b[1][1])] or before
+        if before or own:
             ours = scene.text[max(0, match.start() - 3) : match.start()].strip() in ("우리", "저희")
-            found.append((before[0 if ours else -1][0], match.span("noun")))  # «우리 조합이 엽니다» of an interview
+            # «우리 조합이 엽니다» of an interview
+            found.append((own or before[0 if ours else -1][0], match.span("noun")))
+    for match in INTRODUCED.finditer(scene.text, 0, sentence.start):
+        for again in re.finditer(rf"(?<![가-힣]){match['short']}(?=(?:은|는|이|가)\s)", sentence.words(scene.text)):
+            span = (sentence.start + again.start(), sentence.start + again.end())
+            if not any(a < span[1] and span[0] < b for _, (a, b) in found):
+                found.append((match["name"], span))
     return sorted(found, key=lambda f: f[1])
+
+
+def _own_town(scene: Scene, noun: str) -> str | None:
+    """«구는 ‘만남의 날’을 마련한다» where no town was subject before: the town that a text is of."""
+    town = scene.region.sigungu if scene.region is not None and noun in ("시", "군", "구") else None
+    return town if town and town.endswith(noun) else None
 
 
 def _of_kind(name: str, noun: str) -> bool:
@@ -383,7 +357,7 @@ def is_public(name: str) -> bool:
 
 def _joined(text: str, end: int, start: int) -> bool:
     between = text[end:start]
-    return re.fullmatch(r"(?:\([^()]*\))?(?:와|과|,|·|및|\s)+(?:[가-힣]{2,8}\s)?", between) is not None
+    return re.fullmatch(r"(?:\([^()]*\))?(?:와|과|,|·|및|\s)+(?:[가-힣]{2,8}\s){0,2}", between) is not None
 
 
 def is_government(name: str) -> bool:

@@ -10,14 +10,14 @@ from pipelines.korean.cued import Cued
 from store.records import SpanPair
 
 SIGNED = Cued(
-    r"(?P<who>[^\n]{2,60}?)\s?(?:드림|올림|배상|일동|사무국|운영위원회|"
+    r"(?P<who>[^\n]{2,60}?)\s?(?:드림|올림|배상|일동|사무국|편집부|편지지기|소식지기|운영위원회|"
     r"이사장(?:\s?\(직인\s?생략\))?|대표이사|\(직인\s?생략\))\s?$",
-    cues=r"(?:드림|올림|배상|일동|사무국|운영위원회|이사장|대표이사|생략\))(?:\s?\(직인\s?생략\))?\s?$",
+    cues=r"(?:드림|올림|배상|일동|사무국|편집부|편지지기|소식지기|운영위원회|이사장|대표이사|생략\))(?:\s?\(직인\s?생략\))?\s?$",
 )
 GREETED = Cued(
     r"(?m)안녕하(?:세요|십니까)[.,!~]{0,2}\s(?P<who>[^\n.,!]{2,40}?)(?:\s(?:사무국|사무처|홍보팀))?\s?(?:입니다|이에요|예요)|"
     r"^(?P<to>[^\n.,!]{4,40}?)\s조합원(?:님|님들|\s?여러분)?께\s*$|"
-    r"^(?P<from>[^\n.,!]{2,40}?)에서\s(?:알려|안내|알려\s|전해|인사)\s?(?:드립니다|드려요)"
+    r"^(?P<from>[^\n.,!]{2,40}?)에서\s(?:(?:알려|안내|알려\s|전해|인사)\s?(?:드립니다|드려요)|(?:알립|전합|보냅|인사합)니다|알려요|전해요)"
 )
 HEADS_NOTICE = re.compile(
     r"\s(?:공고 제|\d{1,2}월|\d{4}년|하반기|상반기|[가-힣\s]{0,20}(?:입니다|안내|공고|알림|소식지|편지|회보|뉴스레터))"
@@ -51,7 +51,7 @@ def signature(scene: Scene) -> list[tuple[str, SpanPair]]:
         found = bodies_in(scene, unit.span("who")) if unit is not None else []
         if unit is not None and found and found[0][1] == unit.span("who"):
             return found[:1]
-    for line in scene.lines[:2]:
+    for line in scene.lines[:3]:
         tag = TAGGED.match(scene.text, line.start, line.end)
         found = bodies_in(scene, tag.span("who")) if tag is not None else []
         if tag is not None and found and found[0][1] == tag.span("who"):
@@ -79,20 +79,23 @@ def signature(scene: Scene) -> list[tuple[str, SpanPair]]:
 
 # «여울생협 5월 소식», «온새미재단 겨울 소식지», «강릉 사경센터 편지 41호»
 LETTER = re.compile(
-    r"(?:소식지?|편지|레터|통신|달력|회보|알림장|이야기)(?:\s?(?:제\s?)?\d{1,4}\s?호|\s[가-힣]{1,3}\s?번째)?(?:\s?[-–—|(:].*|\s?vol.*)?"
-    r"(?:\s?[<‘「『《][^<>‘’「」『』《》\n]{1,12}[>’」』》])?(?:\s(?:\d{4}년\s)?(?:\d{1,2}|[가-힣]{1,3})월호?)?$",
+    r"(?:소식지?|편지|레터|통신|달력|회보|알림장|이야기)(?:\s?(?:제\s?)?\d{1,4}\s?호|\s[가-힣]{1,3}\s?번째|\s[가-힣]{2,6}째)?(?:\s?[-–—|(:].*|\s?vol.*)?"
+    r"(?:\s?[<‘「『《][^<>‘’「」『』《》\n]{1,12}[>’」』》])?(?:\s(?:\d{4}년\s)?(?:\d{1,2}|[가-힣]{1,3})월호?)?(?:[\]】〉]\s?\S.*|\s?[-–—―|:]\s.*)?$",
     re.I,
 )
 # «재단법인 온새미(이하 재단)입니다», «지원센터가 시월 달력을 보냅니다»
 INTRODUCED = Cued(
     r"(?:^|[,.!~]\s|\n)(?P<who>[^\n.,!~]{2,40}?)(?:\([^()\n]{2,20}\))?"
-    r"(?:입니다|이에요|예요|[가이]\s[^.\n]{0,12}(?:소식|달력|일정|편지)(?:을|를)\s(?:보냅|전합|띄웁|나눕|알립)|"
+    r"(?:입니다|이에요|예요|[가이]\s(?:드립니다|띄우는|보내는|부치는|전하는)|에서\s(?:보내|띄우|전하)는|"
+    r"(?:의|\s식구들의)?\s(?:\d{1,2}월\s|[가-힣]{1,2}월\s)?소식(?:을)?\s(?:전합|보냅|나눕|띄웁)니다|[가이]\s[^.\n]{0,12}(?:소식|달력|일정|편지)(?:을|를)\s(?:보냅|전합|띄웁|나눕|알립)|"
     r"(?:\s(?:사무국|편집부|홍보팀))?[이가]\s(?:씁니다|적습니다|보냅니다|띄웁니다|전합니다))"
 )
 UNIT_LINE = re.compile(
     r"\s?(?P<who>[^\n]{4,30}?)\s(?:[가-힣]{1,6}팀|사무국|사무처|활동국|편집부)\s?"
 )  # «○○협동조합 홍보팀»
-TAGGED = re.compile(r"\s?[\[【<〈](?P<who>[^\]】>〉\n]{3,30})[\]】>〉]\s?(?:\S|$)")  # «[논산지역자활센터] 공동작업장 …»
+TAGGED = re.compile(
+    r"\s?[\[【<〈(](?P<who>[^\]】>〉)\n]{3,30})[\]】>〉)]\s?(?:\S|$)"
+)  # «[논산지역자활센터] 공동작업장 …»
 # «강릉사회적경제연결센터 | 2021-10-07 11:26», «한마음생협 게시판 / 3.4 / 매장지기», «작성자 마포지원센터 ㅣ 등록일 …»
 SENDER = Cued(
     r"(?m)^[^\S\n]{0,4}(?:(?:작성자|글쓴이|등록자|올린\s?(?:이|곳)|등록)\s?[:：]?\s?)?(?P<who>(?:[가-힣A-Za-z0-9·]{2,16}\s)?[가-힣A-Za-z0-9·]{3,20}"
@@ -135,14 +138,15 @@ def _called(who: str, name: str, aliases: tuple[str, ...]) -> bool:
 
 # «광명지역자활센터입니다.», «순천사회적경제네트워크 사무국입니다.»: a body and nothing else in front of the verb
 ALONE_IS = re.compile(
-    r"(?:^|[.!~]\s)(?P<who>[^\n.,!~]{3,30}?)(?:\([^()\n]{2,20}\))?(?:\s(?:사무국|사무처|홍보팀|편집부))?(?:입니다|이에요|예요)(?=[.!~]|\s*$)",
+    r"(?:^|[.,!?~]\s)(?P<who>[^\n.,!?~]{3,30}?)(?:\([^()\n]{2,20}\))?(?:\s(?:사무국|사무처|홍보팀|편집부))?(?:입니다|이에요|예요)(?=[.!~]|\s*$)",
     re.M,
 )
 
 
 def _named_alone(scene: Scene) -> tuple[str, SpanPair] | None:
     """The body that says its own name in one of the first lines."""
-    for line in scene.lines[:NAMED_WITHIN] if scene.document.channel == "board" else ():
+    letter = scene.document.channel == "board" or LETTER.search(scene.document.title) is not None
+    for line in scene.lines[:NAMED_WITHIN] if letter else ():
         for match in ALONE_IS.finditer(scene.text[line.start : line.end]):
             span = (line.start + match.start("who"), line.start + match.end("who"))
             found = bodies_in(scene, span)

@@ -29,10 +29,26 @@ def own_calls(scene: Scene, drafts: list[Draft]) -> None:
         if len(draft.title.split()) > SHORT or named or not (exam or ANYBODY.match(draft.title)):
             continue
         event = (_the_event(drafts) or _spoken_of(scene, draft, drafts)) if draft.call else None
-        if event is not None and event not in draft.title:  # «셀러 신청» of a market → 물때 셀러 신청
+        headed = _heading_of(scene, draft)
+        if headed is not None:
+            draft.title = headed
+        elif event is not None and event not in draft.title:  # «셀러 신청» of a market → 물때 셀러 신청
             draft.title = f"{event} {draft.title}"
         elif not roles.is_public(host):
             draft.title = f"{host} {draft.title}"
+
+
+# «4. 2025 소셜벤처 청년 인턴» above «센터는 … 인턴 8명을 뽑습니다»
+HEADING = re.compile(r"\s?(?:\d{1,2}[.)]|[❶-❿①-⑳■●◆▶◎○□☞▷])\s?(?P<what>[^.!?:\n]{4,30})")
+
+
+def _heading_of(scene: Scene, draft: Draft) -> str | None:
+    """The heading of the item that a call is told in, where it ends on whom the call seeks."""
+    sought, *rest = draft.title.split()
+    above = scene.lines_above(max(draft.at, 0), 1)
+    match = HEADING.fullmatch(scene.text, above[0].start, above[0].end) if above else None
+    what = match["what"].strip() if match is not None else ""
+    return " ".join((what, *rest)) if rest and len(what.split()) > 1 and what.endswith(sought) else None
 
 
 # Whom many bodies seek: alone it says nothing in a list.
