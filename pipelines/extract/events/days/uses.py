@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from pipelines.extract.events.calls.ends import told_end
 from pipelines.extract.events.days import meant, status
+from pipelines.extract.events.days.ends import told_end
 from pipelines.extract.events.days.idle import is_idle, nobody_comes
 from pipelines.extract.events.days.likely import likelihood
 from pipelines.extract.events.days.meant import APPLY
