@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sources.address import absolute, parse
@@ -65,13 +65,15 @@ _HEADS_COMMENTS = re.compile(r"(?:전체\s?)?(?:댓글|덧글|의견|[Cc]omments
 _MOMENT = re.compile(
     r"(?:\d{2,4}[-./]\s?)?\d{1,2}[-./]\s?\d{1,2}\.?,?\s(?:오[전후]\s)?\d{1,2}:\d{2}|\d\s?(?:분|시간|일)\s전"
 )
+_NUMBERED = re.compile(r"[가-힣][가-힣\s]{1,14}?\s?[(\[]?(\d{1,4})\s?[)\]]?\s?[개건]?")
+_SAYS_WHEN = re.compile(rf"{_MOMENT.pattern}|\d\s?(?:주|달|개월)\s전|\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}}")
 _OF_THEM = ("댓글", "덧글", "의견", "omment", "답글", "마디", "한 줄", "한줄")
 _LISTS_POSTS = re.compile(r"[?&;](?:wr_id|document_srl|idx|no|uid|nttId)=\d")
 _MOST_HEADINGS = 100
 _BELOW = 6  # boxes around a text below which its comments may stand, and around a heading that may make it a row
 _LONGEST_HEADING = 60
 _LONGEST_NAME = 14
-_DAY = re.compile(r"(?:\d{2}|\d{4})[-./]\d{1,2}[-./]\d{1,2}\.?(?:\s\d{1,2}:\d{2}(?::\d{2})?)?")
+_DAY = re.compile(r"(?:\d{2}|\d{4})[-./]\d{1,2}[-./]\d{1,2}\.?(?:\s\d{1,2}:\d{2}(?::\d{2})?)?(?:\s?(?:[xX×]|삭제))?")
 _OF_COMMENTS = frozenset(
     ("div", "section", "article", "aside", "h2", "h3", "h4", "h5", "h6", "p", "form", "a", "table", "strong")
 )
@@ -171,30 +173,53 @@ def comments_called(page: Page) -> int | None:
 
 def comments_below(body: Node) -> int | None:
     """The same below a post's text, whatever the heading is called; nothing that stands in a list or leads away."""
+    for block in _blocks_below(body):
+        words = block.text() if block.tag in _OF_COMMENTS else ""
+        if any(word in words for word in _OF_THEM):
+            if (said := _said_in(block, words)) is not None:
+                return said
+            if entries := _entries_in(block, words):
+                return entries
+        if block.tag == "table" and (rows := _rows_of_comments(block)):
+            return rows
+    return None
+
+
+def comments_counted(body: Node) -> int | None:
+    """The number behind any heading («응원의 말 2») below a text, where just so many moments are told below it and
+    more may be said."""
+    for block in _blocks_below(body):
+        field = block.css_first("textarea") if block.tag in _OF_COMMENTS else None
+        heading = block.css_first("h2,h3,h4,h5,h6") if field is not None else None
+        said = _NUMBERED.fullmatch(line_of(heading)) if heading is not None else None
+        if said is not None and _LISTS_POSTS.search(block.html or "") is None:
+            lines = (line for line in text_of(block).split("\n") if len(line) <= _LONGEST_HEADING)
+            moments = sum(_SAYS_WHEN.search(line) is not None for line in lines)
+            return moments if moments == int(said[1]) else None
+    return None
+
+
+def _blocks_below(body: Node) -> Iterator[Node]:
+    """What follows a text, and what follows the boxes around it."""
     at: Node | None = body
     for _ in range(_BELOW):
         block = at.next if at is not None else None
         while block is not None:
-            words = block.text() if block.tag in _OF_COMMENTS else ""
-            if any(word in words for word in _OF_THEM):
-                if (said := _said_in(block, words)) is not None:
-                    return said
-                if entries := _entries_in(block, words):
-                    return entries
-            if block.tag == "table" and (rows := _rows_of_comments(block)):
-                return rows
+            yield block
             block = block.next
         at = at.parent if at is not None else None
         if at is None or at.tag in ("body", "html"):
-            return None
-    return None
+            return
 
 
 def _rows_of_comments(table: Node) -> int:
-    """Rows of a table without any word for what they are, each a name, some words and their day; 0 for other tables."""
-    if table.css_first("a[href],th,td table") is not None:
+    """Rows of a table without any word for what they are, each a name, some words and their day; 0 for other tables.
+    Links in it only call scripts («x»), and a last row may be the form for one more."""
+    away = table.css_first("th,a[href]:not([href^='#']):not([href^='javascript:'])")
+    if away is not None or len(table.css("table")) > 1:  # with itself
         return 0
-    rows = [[line_of(cell) for cell in row.css("td")] for row in table.css("tr")[:_MOST_HEADINGS]]
+    lines = [row for row in table.css("tr")[:_MOST_HEADINGS] if row.css_first("input,textarea") is None]
+    rows = [[line_of(cell) for cell in row.css("td")] for row in lines]
     told = (len(row) == 3 and len(row[0]) <= _LONGEST_NAME and row[1] and _DAY.fullmatch(row[2]) for row in rows)
     return len(rows) if all(told) else 0
 

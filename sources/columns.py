@@ -18,8 +18,9 @@ _ROLES = (
     ("title", re.compile(r"제\s*목|title|subject", re.I)),
 )
 _MOST_COLUMNS = 20
-_LONGEST_NAME = 4  # characters of the name of a column
+_LONGEST_NAME = 8  # characters of the name of a column
 _LEAST_NAMED = 3  # columns that a line has to name to be a head
+_FOR_PHONES = 1  # parts of a row behind its columns, which say the same again on a small screen
 _FIRST = 3  # lines of a table among which its head is looked for
 _LONGEST_HEAD = 60  # characters of such a line of boxes
 _BOXES = frozenset(("li", "div", "dl", "ul", "article"))
@@ -83,16 +84,24 @@ def _parts_of_box(row: Node, heads: Heads) -> dict[str, Node]:
         return {}
     parts = _parts(row)
     if box.mem_id not in heads:
-        heads[box.mem_id] = _roles_above(box, len(parts))
+        heads[box.mem_id] = _roles_above(box, (len(parts), len(_opened(parts))))
     roles = heads[box.mem_id]
+    parts = _opened(parts) if len(roles) and len(parts) <= max(roles.values()) else parts
     return {role: parts[at] for role, at in roles.items() if len(parts) > at}
 
 
-def _roles_above(box: Node, columns: int) -> dict[str, int]:
+def _opened(parts: list[Node]) -> list[Node]:
+    """Parts of a row whose link holds some of them («<a><i>7</i><i>제목</i></a><div>글쓴이</div>»)."""
+    return [inner for part in parts for inner in ((list(part.iter()) or [part]) if part.tag == "a" else [part])]
+
+
+def _roles_above(box: Node, columns: Sequence[int]) -> dict[str, int]:
     first = next((node for node in box.iter()), None)
     for head in (first, _before(box)):
         parts = _parts(head) if head is not None and len(flat(head.text())) <= _LONGEST_HEAD else []
-        if len(parts) == columns and _is_head([line_of(part) for part in parts]):
+        if any(0 <= count - len(parts) <= _FOR_PHONES for count in columns) and _is_head(
+            [line_of(part) for part in parts]
+        ):
             return _roles_of([line_of(part) for part in parts])
     return {}
 

@@ -28,16 +28,15 @@ _NOTICE = re.compile(r"\s*(?:\[?(?:공지|알림|필독|중요|notice|알림장)
 _NOTICE_SAID = re.compile(r">\s{0,9}(?:공지(?:사항)?|알림|필독|중요|notice)\s{0,9}</(?!a>)", re.I)
 _NOTICE_ICON = re.compile(r"""\s(?:title|alt|aria-label)\s?=\s?["']?(?:notice|공지(?:사항)?|필독)["'\s>]""", re.I)
 _NOTICE_WORDS = ("notice", "공지", "알림", "필독", "중요")  # one is in each row that says so
-_CLASSES = re.compile(
-    r"""<(?:img|span|i|em|b|td|div|tr|li|a|strong)\b[^<>]{0,300}?\b(?:class|src|alt)=["'][^"'<>]{0,300}"""
-)
+_TAGS = re.compile(r"<(?:img|span|i|em|b|td|div|tr|li|a|strong)\b[^<>]{0,600}")
+_CLASSES = re.compile(r"""\s(?:class|src|alt)=["'][^"'<>]{0,300}""")
 _MARKED = ("lock", "secret", "비밀글", "reply", "_re.", "/re.", '"re.', "답변")
 _SECRET = re.compile(r"""(?:icon[-_]?|[-_/"'\s])(?:lock|secret)(?![a-z])|비밀글""")
 _REPLY = re.compile(r"""(?:icon[-_]|[-_/"'\s])(?:reply|re)(?:[-_.]|["'\s]|$)|답변""")
 _SECRET_ICON = re.compile(r"""<(?:i|img|span|em)\b[^<>]{0,200}\b(?:title|alt|aria-label)=["']비밀\s?글["']""")
 _SECRET_TITLE = re.compile(r"비밀\s?글(?:입니다)?\.?")
 _REPLY_SAID = re.compile(r"\[답[변글]\]")  # «Re:» may have been typed by anyone
-_ROLES_OF_AUTHOR = re.compile(r"(?:글쓴이|작성자|이름|닉네임|담당부서|작성부서|부서)\s?[:：]?")
+_ROLES_OF_AUTHOR = re.compile(r"(?:글쓴이|작성자|등록자|올린\s?이|이름|닉네임|담당부서|작성부서|부서)\s?[:：]?")
 _AUTHORS = ".sv_member,.sv_guest,.member,.guest,.author,.writer,.nick"
 _COUNTED = re.compile(r"[\[(]\s?\+?(\d{1,4})\s?[\])]")
 _COUNT_SAID = re.compile(
@@ -48,7 +47,7 @@ _COUNT_LINK = re.compile(
     r"(?:<\w{1,9}\b[^<>]{0,200}>\s{0,9}){0,2}[\[(+]?\s?(\d{1,4})\b"
 )
 _COUNT_BOX = re.compile(
-    r"<(?:span|em|b|strong|small|sup|font)\b[^<>]{0,200}>\s{0,9}[\[(]\s?\+?(\d{1,4})\s?[\])]\s{0,9}</"
+    r"<(?:span|em|b|strong|small|sup|font)\b[^<>]{0,200}>\s{0,9}(?:[\[(]\s?\+?|\+\s?)(\d{1,4})\s?[\])]?\s{0,9}</"
 )
 _UNSEEN = ".sr-only,.sound_only,.blind"  # words for screen readers, where a picture stands for them
 _VIEWS = ".bo_view,.gall_view,.views,.hit,.readNum,.if_view,[class$=_hit],[class$=-hit]"
@@ -138,7 +137,8 @@ def _item(row: Row, page: Page, skin: Skin, heads: Heads) -> Item:
     cells = columns_of(row.node, heads)
     when = _date(row, cells, page.fetched_at)
     html = row.node.html or ""
-    marks = " ".join(_CLASSES.findall(html)) if any(word in html for word in _MARKED) else ""
+    marked = any(word in html for word in _MARKED)
+    marks = " ".join(_CLASSES.findall(" ".join(_TAGS.findall(html)))) if marked else ""
     author = _author(cells.get("author") or row.node.css_first(_AUTHORS))
     title, views, comments = _whole(title_of(row, skin), row), _views(row, cells, html), _comments(row, html)
     comments = comments or (_count_behind(row, title) if row.node.tag == "tr" else 0)
@@ -174,11 +174,16 @@ def _date(row: Row, cells: dict[str, Node], fetched_at: datetime) -> When | None
             return when
     if nodes:
         return None
-    said = _DATE_SAID.search(line_of(row.node))
+    said = _DATE_SAID.search(_apart(row.node))
     if said:
         return read_date(said[1], fetched_at)
     bare = (line for part in row.node.css("span,small,em,p,li,dd") if BARE_DATE.fullmatch(line := line_of(part)))
     return read_date(next(bare, None), fetched_at)
+
+
+def _apart(node: Node) -> str:
+    """The words of a row, those of elements apart («<i>조회 12</i><i>10:41</i>»)."""
+    return flat(node.text(separator=" "))
 
 
 def _author(cell: Node | None) -> str:
@@ -198,7 +203,7 @@ def _views(row: Row, cells: dict[str, Node], html: str) -> int | None:
         return number(line_of(node, ".sound_only"))
     if "fa-eye" in html:
         return number(after_icon(row.node.css_first("i[class*=fa-eye]")))
-    said = _VIEWS_SAID.search(line_of(row.node)) if row.node.tag != "tr" else None
+    said = _VIEWS_SAID.search(_apart(row.node)) if row.node.tag != "tr" else None
     return number(said[1]) if said else None
 
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from sources.blocks import Node, flat, has_words, line_of, text_of
+from sources.files import is_file_box
 from sources.newslines import own_lines
 from sources.newsnames import sort_of_names
 from sources.newswords import (
@@ -61,6 +62,7 @@ _LISTS = frozenset(("ul", "ol", "dl"))
 _LOOKED_AT = _FURNITURE | _LISTS | {*word_list("img amp-img table figure figcaption ins h2 h3 h4 h5 strong b p div")}
 _DRESS = frozenset(("class", "id", "style"))  # what has one of these is looked at too
 _BULLETS = " ☞▶▷■□●○◆◇·•→-–[]<>"
+_FILE_BOXES = frozenset(("figure", "div", "p"))
 _BOXES = frozenset(word_list("p div section article table ul ol dl figure"))
 _FLOWS = frozenset(
     word_list("p div section article td li blockquote span font center small em i h1 h2 h3 h4 h5 h6 strong b")
@@ -317,6 +319,8 @@ class _Sorter:
         return has_words(node) and (not self.taken or bool(line_of(node, without=self.taken)))
 
     def _by_content(self, node: Node, tag: str) -> str:
+        if tag in _FILE_BOXES and node.mem_id in self._linked and is_file_box(node, self._line):
+            return "box"
         if tag in ("h2", "h3", "h4", "h5", "strong", "b", "p", "div"):
             long = len(node.text()) > 120  # a paragraph of the text, mostly: its words need not be looked at
             words = "" if long or holds_blocks(node) else self._line(node)

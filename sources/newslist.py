@@ -20,7 +20,7 @@ from sources.newspaging import current_page, next_page
 from sources.page import Item, Listing, Page
 from sources.pick import attribute, number
 from sources.rowlines import DATE, signed_in
-from sources.rowtitles import CATEGORY, NOTICE, bracketed, without_labels
+from sources.rowtitles import CATEGORY, LEADS_ON, NOTICE, bracketed, in_parts, without_labels
 from sources.told import in_row
 
 Key = Callable[[str], str | None]
@@ -43,6 +43,7 @@ _DATED = re.compile(
 _LEAST_PARTS = 3
 _TAGS_OF_BLOCKS = frozenset(("div", "ul", "dl", "table"))
 _COUNT = re.compile(r"[\[(+]?\s?\d{1,4}\s?[\])]?")
+_COUNTED = re.compile(r"\d(?:\s?N(?:EW)?)?$")
 _PINNED = re.compile("📌|📢|🔔")
 _TOTAL = re.compile(
     r"(?:총|전체|Total)\s{0,3}:?\s{0,3}(\d{1,3}(?:,\d{3}){0,4}|\d{1,9})\s{0,2}건?|\((\d{1,3}(?:,\d{3}){0,4}|\d{1,9})건\)"
@@ -122,15 +123,17 @@ def _links(page: Page, scope: Tree | Node, key: Key, spec: Rows) -> list[_Link]:
         url = absolute(page.final_url, _href(node, spec))
         name = key(url) if url else None
         if url and name:
-            found.append(_Link(node, url, name, _words(node)))
+            found.append(_Link(node, url, name, _words(node, spec.told)))
     return found
 
 
-def _words(link: Node) -> str:
-    """What a link says, without the category that stands before the title in an element of its own («[알림] 제목»)."""
+def _words(link: Node, parted: bool) -> str:
+    """What a link says, without the category that stands before the title in an element of its own («[알림] 제목»);
+    on boards (`parted`) without the number before it and the count behind it too."""
     said = line_of(link) or attribute(link, "aria-label")  # a link laid over a card has no words of its own
     if said[:1] not in ("[", "(", "〔", "【"):
-        return said
+        said = in_parts(link) or said if parted and (said[:1].isdigit() or _COUNTED.search(said)) else said
+        return "" if LEADS_ON.fullmatch(said) else said
     label = next((part for part in link.css("span,em,b,i,strong,small") if CATEGORY.fullmatch(line_of(part))), None)
     return (line_of(link, without=[label]) or said) if label is not None else said
 
@@ -255,6 +258,8 @@ def _title(row: Node, links: list[_Link], spec: Rows) -> str:
                 words := line_of(node, ".blind,.sr-only,.num,.cnt,img")
             ):
                 linked = node.css_first("a[href]")
+                if linked is None and _COUNTED.search(words):
+                    return in_parts(node)
                 return line_of(linked) or words if linked is not None else words
     for link in links:
         at: Node | None = link.node

@@ -82,6 +82,7 @@ _GONE_ARTICLE = re.compile(
     r"(?:기사|페이지|게시[물글]|문서|자료)\S{0,2}\s.{0,30}(?:삭제\s?(?:된|되었|됐|하였|했)|존재하지|찾을\s수\s없)|"
     r"(?:기사|게시[물글]|페이지)[가는은]\s없습니다|(?:삭제된|없는|존재하지\s않는)\s(?:기사|페이지|게시[물글])"
 )
+_TO_WRITE = re.compile(r"쓰[기시려]|작성|등록|댓글|덧글|의견|문의|신청")  # what else a log-in is asked for
 _BELOW = 3  # neighbours below a text that are looked at
 _NOTICE = 200  # characters of a page that says why it shows nothing
 _PARTS = re.compile(r"\s{0,2}[|/·ㆍ•]\s{0,2}")  # of a line that says a name beside a day
@@ -91,7 +92,7 @@ _ASKED = re.compile(r"[?&](?:sc_word|stx|q|keyword|searchword|search_word)=[^&]"
 _NAMED_TOO = re.compile(
     r"[?&](?:idx|no|num|number|id|uid|seq|idxno|article(?:no|id)?|news_?(?:no|id)|ntt(?:id|sn))=\d", re.I
 )
-_NO_SECTIONS = frozenset(("홈", "HOME", "Home", "뉴스홈", "뉴스", "기사본문", "본문", "본문영역"))
+_NO_SECTIONS = frozenset(("홈", "HOME", "Home", "뉴스홈", "뉴스", "기사본문", "본문", "본문영역", "전체", "전체기사"))
 _LONGEST_SECTION = 20
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _FORMS = ("login", "join", "write", "register", "member_")
@@ -208,10 +209,13 @@ def refuse_notice(text: str) -> None:
 
 
 def refuse_missing(tree: Tree) -> None:
-    """Raise for the page of a document that says, outside of links, that it is not there (with a list beside it)."""
+    """Raise for the page of a document that says, outside of links, that it is not there or for members (with a list
+    beside it)."""
     lines = text_of(tree.body, "a,nav,header,footer,aside,script").split("\n")
     if gone := next((line for line in lines if len(line) <= _NOTICE and _GONE_ARTICLE.search(line)), None):
         raise Refused(Reason.GONE, gone)
+    if gate := next((line for line in lines if is_gate(line) and not _TO_WRITE.search(line)), None):
+        raise Refused(Reason.CLOSED, gate)
 
 
 def is_search(url: str) -> bool:

@@ -38,6 +38,7 @@ _NO_NAMES = frozenset(
         지역 경제 문화 정치 사회 복지 노동 전국 국제 기획 연재 특집 사설 기고 시론 독자 마을 사람 소식 공지 안내
         주요 홍보 사진 영상 방송 오피니언 농업 농촌 주간 여성 청년 성명 인사 부고 동정 나주 나눔 나라 경기 강원
         이메일 전화 전화번호 이름 소속 유형 상태 진행상태 공개
+        문의자 신청자 신청인 주최 주관
         부서 부서명 주소 문의 인쇄 연락처 반응형 단체 사업 구분 제목 내용 번호 날짜 기간 장소 인원 대상
         전북 전남 경북 경남 제주 서울 부산 인천
         """
@@ -86,6 +87,7 @@ _TAIL_SIGNATURE = re.compile(
     rf"[\s/|=(\[<]{{0,4}}(?P<mail>{_MAIL})?[\s)\]>]{{0,3}}$"
 )
 _BYLINE = re.compile(rf"(?<![가-힣])({_NAME}?)\s{{0,2}}(?:{TITLES})(?![가-힣])")
+_NAME_ENDS = re.compile(rf"(?<![가-힣])({_NAME})\s{{1,2}}$")
 _LEAD_BYLINE = re.compile(
     rf"^(?:[\[【(〔]\s{{0,2}}[^\]】)〕\n]{{1,40}}[=/|\s]\s{{0,2}}{_NAME}\s{{0,2}}(?:{TITLES})\s{{0,2}}[\]】)〕]\s{{0,2}}[=:|]?"
     rf"|[가-힣A-Za-z0-9.·]{{2,20}}\s{{1,2}}{_NAME}\s{{0,2}}(?:{TITLES})\s{{0,2}}[|│ㅣ=]"
@@ -142,7 +144,7 @@ _OTHERS = re.compile(
     r"[\])>:\s더보기]{0,6}$"
 )
 _MORE_BY = re.compile(
-    rf"{_NAME}\s{{0,2}}(?:{TITLES})\s?의?\s{{0,2}}"
+    rf"{_NAME}\s{{0,2}}(?:{TITLES})\s?의?\s{{0,2}}(?:{_MAIL})?\s{{0,2}}"
     r"(?:다른\s?기사|전체\s?기사|최신\s?기사|기사)\s{0,2}(?:모두\s?)?(?:더?\s?보기|더보기)?$"
 )
 # «▶ 관련기사 : …», «mail@…다른기사 보기»
@@ -334,6 +336,8 @@ def without_lead_byline(line: str) -> str:
 def byline_name(text: str) -> str | None:
     """The first reporter named in a short header line («길보람 기자 a@example.com»)."""
     found = _BYLINE.search(text[:200]) if has_title(text[:200]) else None
+    if found and found[1] in _BEFORE_REPORTER and (named := _NAME_ENDS.search(text, 0, found.start())):
+        return named[1]  # «설아람 사진기자»
     return found[1] if found else None
 
 

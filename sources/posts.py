@@ -14,7 +14,12 @@ from sources.newswords import is_sentence, word_list
 
 TITLE_LABELS = frozenset(("제목", "글제목", "공고명", "공고제목", "게시글제목", "게시물제목"))
 _OTHER_LABELS = frozenset(
-    word_list("작성자 글쓴이 이름 등록자 담당부서 작성부서 부서 작성일 등록일 게시일 날짜 조회 조회수")
+    word_list(
+        """
+        작성자 글쓴이 올린이 쓴이 이름 등록자 질문자 담당부서 작성부서 부서 작성일 등록일 게시일 날짜 올린날 쓴날 적은날
+        조회 조회수 읽은수 본횟수
+        """
+    )
 )
 _LONGEST_LABEL = 12
 _HEADINGS = "h1,h2,h3,h4"
@@ -26,6 +31,8 @@ _MOMENT = re.compile(r"(?:19|20)\d{2}\s?[-./년].{1,20}\d{1,2}:\d{2}")
 _UP = 3  # boxes around such a block below which the text may stand
 _MOST_BLOCKS = 1_500  # of a page that are looked at
 _LEAST = 20  # characters of a text
+_LEAST_TITLE = 4  # characters of a title
+_MOST_TABLES = 100
 _NO_TEXT = re.compile(
     r"comment|cmt|reply|(?:^|[\s_-])(?:bo_vc|file|attach|prev|next|list|btn\w{0,6}|sns|link)(?:[\s_-]|$)", re.I
 )
@@ -36,11 +43,44 @@ def cell_of_post(tree: Tree) -> Node | None:
     """The text of a post that is a table of labels («제목», «작성일»): the cell with most words that is alone in its
     row."""
     for label in tree.css("th,td")[:_MOST_BLOCKS]:
-        if _label(label) in TITLE_LABELS and (table := _table_of(label)) is not None and _tells_more(table):
-            rows = (row.css("td,th") for row in table.css("tr"))
-            alone = [row[0] for row in rows if len(row) == 1 and row[0].tag == "td" and has_words(row[0])]
-            return max(alone, key=lambda cell: len(cell.text()), default=None)
-    return None
+        if _label(label) in TITLE_LABELS and (table := table_of(label)) is not None and _tells_more(table):
+            return _text_alone(table)
+    return titled_table(tree)[1]
+
+
+def titled_table(scope: Tree | Node) -> tuple[Node | None, Node | None]:
+    """Title and text of a post that is a table which labels neither: its first row is the title alone, below stand
+    rows of labels («담당부서 | … | 등록일 | …»), then the text, alone in its row."""
+    for table in scope.css("table")[:_MOST_TABLES]:
+        rows = _rows(table)
+        titled = len(rows) > 2 and len(rows[0]) == 1 and _may_be_title(rows[0][0])
+        if titled and len({said for row in rows[1:] for cell in row if (said := _label(cell)) in _OTHER_LABELS}) >= 2:
+            text = _text_alone(table)
+            if text is not None and text.mem_id != rows[0][0].mem_id:
+                return rows[0][0], text
+    return None, None
+
+
+def _may_be_title(cell: Node) -> bool:
+    short = len(cell.text()) <= _LONGEST_BLOCK  # of tables in tables the first cell may be the whole page
+    return short and _LEAST_TITLE <= len(line_of(cell)) <= _LONGEST_LINE
+
+
+def _rows(table: Node) -> list[list[Node]]:
+    """The cells of a table's own rows: a text may hold tables too."""
+    parts = [part for part in table.iter() if part.tag in ("thead", "tbody", "tr")]
+    rows = (row for part in parts for row in ([part] if part.tag == "tr" else part.iter()) if row.tag == "tr")
+    return [[cell for cell in row.iter() if cell.tag in ("td", "th")] for row in rows]
+
+
+def _text_alone(table: Node) -> Node | None:
+    alone = [row[0] for row in _rows(table) if len(row) == 1 and row[0].tag == "td" and has_words(row[0])]
+    return max(alone, key=lambda cell: len(cell.text()), default=None)
+
+
+def is_ago(line: str) -> bool:
+    """Does a line say how long ago something was («별명 3주 전»)?"""
+    return _AGO.search(line) is not None
 
 
 def below_labels(tree: Tree) -> Node | None:
@@ -124,7 +164,8 @@ def _label(cell: Node) -> str:
     return flat(words).replace(" ", "").rstrip(":") if len(words) <= 2 * _LONGEST_LABEL else ""
 
 
-def _table_of(cell: Node) -> Node | None:
+def table_of(cell: Node) -> Node | None:
+    """The nearest table around a cell."""
     at = cell.parent
     while at is not None and at.tag != "table":
         at = at.parent

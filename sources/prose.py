@@ -7,7 +7,7 @@ extractor (trafilatura). It only ever finds the place: the words are read there 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sources.blocks import Node, Tree, flat, line_of, text_of
@@ -27,6 +27,7 @@ _BODIES = word_list(
     .post_content .content-body .story-body .text_area .detail_content
     """
 )
+_UNSEEN = re.compile(r"display\s{0,2}:\s{0,2}none", re.I)
 MOST_TAGS = 60_000  # in one page that the extractor is asked about: it takes a second for so many
 LEAST = 60  # characters: what is shorter is a notice or a caption, unless the page declares an article
 
@@ -182,14 +183,20 @@ def _own_box(text: Node, whole: int) -> Node | None:
             "font",
         ):
             box = at
-        if (
-            sort_of_names(f"{at.attributes.get('class') or ''} {at.attributes.get('id') or ''}"[:200]) == "box"
-            and at.tag != "article"
-            and len(at.text()) * 2 < whole
-        ):
+        attributes = at.attributes
+        names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"[:200]
+        if _is_covered(attributes):
+            return None
+        if sort_of_names(names) == "box" and at.tag != "article" and len(at.text()) * 2 < whole:
             return None
         at = at.parent
     return box
+
+
+def _is_covered(attributes: Mapping[str, str | None]) -> bool:
+    """Does an element wait for a button («이용 약관» in a layer)? Its prose may be longer than the post's."""
+    layer = attributes.get("role") in ("dialog", "alertdialog") or attributes.get("aria-hidden") == "true"
+    return layer or _UNSEEN.search(attributes.get("style") or "") is not None
 
 
 def sentences(node: Node) -> int:

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from itertools import islice, pairwise
 
 from sources.blocks import Node, flat, line_of
-from sources.newswords import byline_name
+from sources.newswords import byline_name, looks_like_a_name
 from sources.toldwords import words_of
 
 DATE = re.compile(
     r"(?:19|20)\d{2}\s{0,2}[-./년]\s{0,2}\d{1,2}|(?<!\d)\d{1,2}[-./]\d{1,2}(?!\d)(?:\s{1,3}\d{1,2}:\d{2})?|\d{1,3}\s?(?:분|시간|일)\s?전|^\s{0,3}(?:\d{1,2}:\d{2}|어제|그제|\d{1,2}월\s?\d{1,2}일)\s{0,3}$"
 )
 _LONGEST_SIGNED = 40
+_LONGEST_DAY, _LONGEST_SECTION = 20, 8
+_DESK = re.compile(r"편집[국부팀실]|취재[부팀]|보도[국부팀]|(?:온라인|디지털)?\s?뉴스[팀부룸]|편집위원회|데스크")
 _OF_READER = re.compile(r"(?:독자|시민)\s{1,2}([가-힣]{2,4})")
 _WORD = re.compile(r"[가-힣][가-힣·\s]{1,9}")
 
@@ -28,11 +30,17 @@ def signed_in(row: Node, rest: str, shown: str) -> tuple[str | None, str | None]
 
 
 def _in_three(rest: str) -> tuple[str | None, str | None]:
-    """Section and reporter of a line «section | name | time» whose name stands without «기자»."""
-    for line in rest.split("\n"):
+    """Section and reporter of a line «section | name | time» whose name stands without «기자», or of three lines that
+    say so below each other."""
+    lines = rest.split("\n")
+    for line in lines:
         parts = [part.strip() for part in line.split("|")]
         if len(parts) == 3 and DATE.search(parts[2]) and all(_WORD.fullmatch(part) for part in parts[:2]):
             return parts[0], parts[1]
+    for section, name, day in zip(lines, lines[1:], lines[2:], strict=False):
+        short = len(day) <= _LONGEST_DAY and len(section) <= _LONGEST_SECTION
+        if short and looks_like_a_name(name) and _WORD.fullmatch(section) and DATE.search(day):
+            return section, name
     return None, None
 
 
@@ -68,9 +76,11 @@ def _author(rest: str) -> str | None:
 
 
 def _signed(row: Node) -> str | None:
-    """The reporter in an element beside others that nothing sets apart («<em>사회</em><em>○○○ 기자</em>»)."""
-    said = (word.said for word in words_of([row]) if "기자" in word.said and len(word.said) <= _LONGEST_SIGNED)
-    return next((name for line in said if (name := byline_name(line))), None)
+    """The reporter in an element beside others that nothing sets apart («<em>사회</em><em>○○○ 기자</em>»), else the
+    desk that signs in his place («편집국»)."""
+    words = [word.said for word in words_of([row]) if len(word.said) <= _LONGEST_SIGNED]
+    names = (name for said in words if "기자" in said and (name := byline_name(said)))
+    return next(names, None) or next(filter(_DESK.fullmatch, words), None)
 
 
 def _category(rest: str, shown: str) -> str | None:

@@ -33,9 +33,16 @@ _DECORATION = re.compile(
 _COUNTS = re.compile(
     r"(?:(?:추천|댓글|조회|답변|공감|좋아요)\s?[:：]?\s?\d[\d,]{0,9}\s?){1,4}"
 )  # a link of labels beside it
+# What a link or a button to a post says that says no more
+LEADS_ON = re.compile(
+    r"(?:자세히|상세(?:히)?|전체|내용|본문|글|기사|사진|크게|더|계속|이어서)?\s?(?:보기|읽기)|자세히|더보기|바로\s?가기|"
+    r"(?i:read\s?more|(?:view|more)(?:\s(?:more|details?|post))?|details?|go|zoom)\W{0,3}"
+)
 CATEGORY = re.compile(r"[\[(〔【][^\[\]()〔〕【】]{1,20}[\])〕】]")  # «[행사]» in an element of its own
 _BEFORE_TITLE = 24  # characters of a category that a link's `title` says before the words of the title
 _EMPTIED = re.compile(r"\s{0,3}[\[(]\s?\+?\s?[\])]$")  # «(3)» whose number stood in an element of its own
+_MOST_BOXES = 40  # in a link that are looked at
+_UNITS = ("년", "월", "일", "차", "회", "기", "호", "주", "명", "개")  # the number before it belongs to the title
 _BULLETS = "·ㆍ•∙ "
 _IN_CARD = "time,[class*=date],[class*=regdt]"
 _CALLED_TITLE = "[class*=tit],[class*=subj],strong"
@@ -61,7 +68,7 @@ def title_of(row: Row, skin: Skin) -> str:
         if said := _card_title(link, skin):
             return said
         bare = _bare_title(link, skin.drop)
-        if bare and not _DECORATION.fullmatch(bare) and not _COUNTS.fullmatch(bare):
+        if bare and not any(words.fullmatch(bare) for words in (_DECORATION, _COUNTS, LEADS_ON)):
             return clean_title(link, skin.drop)
     return max((clean_title(link, skin.drop) for link in row.links), key=len, default="")
 
@@ -121,6 +128,16 @@ def _bare_title(node: Node, drop: str) -> str:
     labels = [part for part in parts if _DECORATION.fullmatch(said := line_of(part)) or CATEGORY.fullmatch(said)]
     bare = _EMPTIED.sub("", line_of(node, drop, labels)).lstrip(_BULLETS)
     return bare or _EMPTIED.sub("", line_of(node, drop, [p for p in labels if not CATEGORY.fullmatch(line_of(p))]))
+
+
+def in_parts(node: Node) -> str:
+    """The words of a title whose parts stand in elements beside each other, without its number, count and flags
+    («<i>7</i><i><i>제목</i><i>4</i><i>N</i></i>»)."""
+    boxes = [node, *(part for part in node.css("span,div,p,strong,em") if part.mem_id != node.mem_id)]
+    apart = (list(box.iter()) for box in boxes[:_MOST_BOXES] if box.child is not None and not own_text(box))
+    drop = [part for parts in apart if len(parts) > 1 for part in parts if _DECORATION.fullmatch(line_of(part))]
+    words = line_of(node, ".blind,.sr-only", drop)
+    return line_of(node) if not words or words.startswith(_UNITS) else words
 
 
 def label_in_link(row: Row, html: str) -> str:

@@ -12,11 +12,12 @@ from dataclasses import replace
 from datetime import datetime
 
 from sources.blocks import Node, flat, has_words
-from sources.boards import comments_below, comments_called, without_captions
+from sources.boards import comments_below, comments_called, comments_counted, without_captions
 from sources.dates import When
 from sources.newsheader import Times, later
 from sources.page import Article, Page
 from sources.pick import number
+from sources.rowtitles import LEADS_ON
 from sources.toldroles import COUNT, NOWHERE, is_heading, is_whole
 from sources.toldtake import Told, begins, is_title, put, take
 from sources.toldwords import Word, words_of
@@ -37,7 +38,10 @@ _PINS = "📌📢🔔 "
 _SECTION = re.compile(
     r"/(?:sections?|category|categories|c|cat|topics?)/|[?&](?:cat|category|sec(?:tion)?\w{0,8})=", re.I
 )
-_STATE = re.compile(rf"(?:{_NO_CATEGORY}|모집|신청|처리|답변|완료|대기|종료)\s?(?:중|임박|완료|대기|마감)?")
+_STATE = re.compile(
+    rf"(?:{_NO_CATEGORY}|모집|신청|처리|답변|완료|대기|종료|취소|끝남|예약|보류)\s?(?:중|임박|완료|대기|마감|됨)?"
+)
+_STANDS = re.compile(r"(?:모집|신청|접수|진행|처리|답변)\s?(?:중|임박|완료|대기|마감|예정)|완료|마감|종료")
 _LABEL_NAMES = re.compile(
     r"badge|label|(?:^|[\s_-])(?:tag|sec|part|sort|type|field|ca|ctg|cate\w{0,5})(?:[\s_-]|$)", re.I
 )
@@ -48,6 +52,9 @@ _PASSED = frozenset(("-comment", "script", "style", "nav", "aside", "footer", "f
 _CATEGORY_HINT = re.compile(
     r"""class=["']?[^"'<>]{0,60}(?:cate|[-_]cat["'\s]|kicker|fa-(?:tag|folder)\b)|>\[[가-힣A-Za-z·/ ]{2,12}\]</"""
 )
+_LABEL_HINT = re.compile(r"""class=["'][^"'<>]{0,40}(?:label|badge)[^"'<>]{0,40}["']>[가-힣]{2,5}</""")
+_TAG = re.compile(r"<[^<>]{0,200}>")
+_TAGS_LENGTH = 200  # characters between a label and the title behind it
 
 
 def around_post(
@@ -63,6 +70,7 @@ def around_post(
     at = next((n for n, word in enumerate(words) if is_title(word.said, title)), len(words))
     told = Told(comments=comments)
     before, heading = words[max(0, at - _NEAR) : at], words[at : at + 1]
+    before = [word for word in before if not _STANDS.fullmatch(word.said)]
     take(told, words[at:], fetched_at, title, guess_year=False)
     take(told, before, fetched_at, title, guess_year=False, named_only=told.when is not None or bool(told.author))
     if info is None and (told.when is None or told.views is None):
@@ -125,7 +133,8 @@ def _is_badge(word: Word, title: Word) -> bool:
         return False
     leads = box.attributes.get("href") or ""
     beside = set(word.boxes[1:3]) & set(title.boxes[1:3])
-    return bool(beside) and "<heading>" in title.names and (len(leads) <= NOWHERE or bool(_SECTION.search(leads)))
+    heads = "<heading>" in title.names or _LABEL_NAMES.search(word.names) is not None
+    return bool(beside) and heads and (len(leads) <= NOWHERE or bool(_SECTION.search(leads)))
 
 
 def _is_kicker(word: Word) -> bool:
@@ -142,7 +151,9 @@ def completed(article: Article, body: Node, page: Page, info: Node | None = None
     timed = article.published_at and not article.date_only
     if article.comments is None:
         said = comments_below(body)
-        article = replace(article, comments=said if said is not None else comments_called(page))
+        said = said if said is not None else comments_called(page)
+        said = comments_counted(body) if said is None and "<textarea" in page.text else said
+        article = replace(article, comments=said)
     if article.author and timed and article.views is not None and not _maybe_category(article, page):
         return article
     told = around_post(body, article.title, page.fetched_at, info, article.comments)
@@ -179,7 +190,10 @@ def _maybe_category(article: Article, page: Page) -> bool:
         return False
     text_begins = page.text.find(article.body_text[:_BEGINNING], page.text.find("<body")) if article.body_text else -1
     end = text_begins if text_begins > 0 else len(page.text)
-    return _CATEGORY_HINT.search(page.text, 0, end) is not None
+    if _CATEGORY_HINT.search(page.text, 0, end) is not None:
+        return True
+    behind = (page.text[label.end() :][:_TAGS_LENGTH] for label in _LABEL_HINT.finditer(page.text, 0, end))
+    return any(_TAG.sub("", f"<{words}").lstrip().startswith(article.title[:_BEGINNING]) for words in behind)
 
 
 def in_row(row: Node, title: str, fetched_at: datetime, *, author: str | None = None, named_only: bool = False) -> Told:
@@ -193,8 +207,9 @@ def in_row(row: Node, title: str, fetched_at: datetime, *, author: str | None = 
     if after and _is_count_after(after[0], words[at]):
         told.comments = number(after[0].said)
     take(told, words, fetched_at, title, guess_year=True, named_only=named_only)
-    if told.category is None and at and _is_category_before(words[at - 1], told.author):
-        told.category = words[at - 1].said.lstrip(_PINS).strip("[](〔【】〕) ")
+    before = next((word for word in reversed(words[:at]) if not LEADS_ON.fullmatch(word.said)), None)
+    if told.category is None and before is not None and _is_category_before(before, told.author):
+        told.category = before.said.lstrip(_PINS).strip("[](〔【】〕) ")
     return told
 
 

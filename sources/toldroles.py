@@ -11,17 +11,22 @@ NOWHERE = 12  # characters of a link that only calls its script («javascript:;�
 _LABELS = (
     (
         "author",
-        r"글\s?쓴\s?이|작성자명?|등록자명?|이\s?름|닉네임|기자명?|글|올린\s?이|"
+        r"글\s?쓴\s?이|작성자명?|등록자명?|이\s?름|닉네임|기자명?|글|(?:올린|쓴|보낸|물은)\s?(?:사람|이)|지은\s?이|"
+        r"(?:질문|문의|신청)(?:한\s?(?:사람|이)|[자인])|"
         r"[Bb][Yy]\.?|[Aa]uthor|[Ww]riter|[Pp]osted\s[Bb]y",
     ),
     (
         "date",
         r"(?:작성|등록|게시)\s?일[시자]?|(?:작성|등록)\s?시[각간]|게재일|공고일자?|입력|등록|작성|게시|올린\s?[때날]|날\s?짜|"
-        r"일시|일자|쓴\s?[때날]|펴낸\s?날|[Dd]ate",
+        r"일시|일자|(?:쓴|적은|물은|보낸)\s?[때날]|펴낸\s?날|질문일시?|[Dd]ate",
     ),
     ("modified", r"(?:최종\s?)?수정(?:일[시자]?|\s?시[각간])?|최종\s?수정"),
-    ("department", r"(?:담당|작성|등록)\s?부서|부서명?|담당"),  # gives way to the writer
-    ("views", r"조\s?회\s?수?|읽음|(?:본|읽은)\s?(?:사람|이|수)|[Vv]iews?|[Hh]its?|👁"),
+    ("department", r"(?:담당|작성|등록)\s?부서|부서명?|담당|맡은\s?(?:반|곳|이|사람|부서)"),  # gives way to the writer
+    (
+        "views",
+        r"조\s?회\s?(?:횟?수)?|읽음|(?:본|읽은)\s?(?:사람|이|횟?수)|[Vv]iews?|[Hh]its?|👁|"
+        r"(?:보기|열람|클릭)\s?수?(?=\s{0,3}[:：]?\s{0,3}\d[\d,]{0,9}\s?[회번]?$)",  # alone it is a button
+    ),
     ("comments", r"댓\s?글\s?수?|덧글|의견|코멘트|[Cc]omments?|💬"),
     ("category", r"분\s?류|카테고리|말머리|[Cc]ategory"),
     (
@@ -41,10 +46,11 @@ _HEADING = re.compile(r"[\[(〔【]?\s?([가-힣A-Za-z][가-힣A-Za-z\s·ㆍ&/]{
 _BUTTON = re.compile(
     r"(?:글\s?)?(?:목록|인쇄|프린트|공유|신고|수정|삭제|답변|글쓰기|쓰기|스크랩|이전글?|다음글?|크게|작게|확대|축소|본문|복사|닫기|더보기|더\s?읽기|구독|관심|"
     r"첨부|추천|비추천|댓글|로그인|회원가입|등록|검색|메뉴|전체|최신순|조회순|새글|인기글?|공지|알림|필독|비밀글)(?:하기|보기|사항)?|"
-    r"홈|[Hh]ome|HOME|[Ll][Vv]\.?\s?\d{0,3}|가[-+]?|URL|NEW|HOT|New|Hot|N|H|Share|Facebook|Twitter|[Xx]|페이스북|트위터|밴드|카카오\w{0,4}|네이버\s?\w{0,3}|"
+    r"(?:읽기|보기|인쇄)(?:\s?(?:전용|모드))?|뷰어|단축키|글[꼴자씨]|자세히|홈|[Hh]ome|HOME|[Ll][Vv]\.?\s?\d{0,3}|가[-+]?|URL|NEW|HOT|New|Hot|N|H|Share|Facebook|Twitter|[Xx]|페이스북|트위터|밴드|카카오\w{0,4}|네이버\s?\w{0,3}|"
     r"[Rr]ead\s[Mm]ore|[Cc]ontinue\s.{0,12}|"
     r".{0,6}(?:복사|바로가기|건너뛰기)|(?:약\s?)?\d[\d,.:\s]{0,9}\S{0,4}(?:\s이[내상])?"
 )
+_NUMBERED = re.compile(r"\d{1,4}\s?(?:호|동|반|조|기|층|번|학년|통|반장)(?:\s.{1,12})?")  # by flat, class or group
 _PEOPLE = "author|writer|write|nick(?:name)?|name|user(?:name)?|member|guest|by|byline|reporter"
 _CALLED = (
     ("author", re.compile(rf"(?:^|[\s_-])(?:{_PEOPLE})(?:[\s_\d-]|$)", re.I)),
@@ -118,6 +124,11 @@ def is_whole(word: Word) -> bool:
 
 def is_name(said: str) -> bool:
     return bool(_NAME.fullmatch(said)) and not DATED.search(said) and not _BUTTON.fullmatch(said)
+
+
+def is_called(said: str) -> bool:
+    """May it be the name of somebody whom a label or an element's name calls so? «302호», «3학년 2반» may be, too."""
+    return is_name(said) or (_NUMBERED.fullmatch(said) is not None and not DATED.search(said))
 
 
 def is_heading(said: str) -> bool:

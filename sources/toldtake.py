@@ -20,6 +20,7 @@ from sources.toldroles import (
     LABELLED,
     MEMBERS,
     NOWHERE,
+    is_called,
     is_heading,
     is_name,
     is_whole,
@@ -141,7 +142,7 @@ def _opens_menu(word: Word) -> bool:
 
 
 def put(told: Told, role: str, said: str, word: Word, fetched_at: datetime, guess_year: bool) -> None:
-    if role == "author" and told.author is None and is_name(name := _ADDRESS.sub("", said)):
+    if role == "author" and told.author is None and is_called(name := _ADDRESS.sub("", said)):
         told.author = name
     elif role == "department" and told._department is None and is_name(said):
         told._department = said
@@ -171,7 +172,8 @@ def _with_clock(day: When, clock: str) -> When:
 
 
 def is_title(said: str, title: str) -> bool:
-    return said == title or (len(said) >= 6 and (said in title or title in said))
+    """Also where the skin has cut it with «…», and the rest was found elsewhere."""
+    return said == title or (len(said) >= 6 and (said.rstrip("… .") in title or title in said))
 
 
 def begins(word: Word, title: str) -> bool:

@@ -11,7 +11,7 @@ FAMILY = Family(
     evidence="rendered",
     read=gnuboard5.read,
     key=gnuboard.key,
-    signs="article.board-view,div.board-list,link[href*='/eyoom/'],script[src*='/eyoom/'],meta[property='og:id']",
+    signs="article.board-view,link[href*='/eyoom/'],script[src*='/eyoom/'],meta[property='og:id']",
     host="gnuboard5",
     address=gnuboard.address,
     key_in_page=gnuboard.key_in_page,

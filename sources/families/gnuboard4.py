@@ -13,9 +13,9 @@ from sources.boards import full_title, head_title, names, refuse_alert, subject,
 from sources.catalogue import Source
 from sources.dates import When, read_date
 from sources.families import gnuboard
-from sources.families.gnuboard5 import COMMENT_LABELS, DATE_LABELS, VIEW_LABELS, file_name
+from sources.families.gnuboard5 import COMMENT_LABELS, DATE_LABELS, VIEW_LABELS
 from sources.family import Family
-from sources.files import files_named
+from sources.files import files_named, named_in
 from sources.headline import set_as_heading
 from sources.page import Article, Listing, Page, Reason, Refused
 from sources.pick import first_of, number
@@ -36,6 +36,7 @@ _AUTHOR = re.compile(
 )
 # The engine disarms scripts in posts by printing them as text.
 _SCRIPT_SHOWN = re.compile(r"^<script\b[^\n]{0,4000}</script>$\n?", re.M | re.I)
+_MOST_HEADINGS = 3  # of one name that are looked at
 _REAL_NAME = re.compile(r"\bname=([^&\"']{1,40})")
 
 
@@ -71,13 +72,7 @@ def _title(tree: Tree, body: Node) -> tuple[str, str | None]:
     """The heading, without the «[분류]» before it. The title tag has the same words, but loses anything in <>."""
     parts = head_title(tree).split(" > ", 2)
     head = parts[2] if len(parts) == 3 else ""
-    inside = {node.mem_id for node in body.css("*")}
-    shown = ""
-    for selector in HEADINGS:
-        shown = next((said for n in tree.css(selector) if n.mem_id not in inside and (said := line_of(n))), "")
-        if shown:
-            break
-    shown = shown or line_of(next(set_as_heading(body, ""), None))
+    shown = _shown(tree, body, head)
     if not shown and not head:
         raise Refused(Reason.LAYOUT_CHANGED, "no title of the post")
     shown = full_title(shown, head)
@@ -89,6 +84,23 @@ def _title(tree: Tree, body: Node) -> tuple[str, str | None]:
         rest = full_title(shown[category.end() :], head)
         return (rest, category[1]) if rest else (shown, None)
     return shown or head, None
+
+
+def _shown(tree: Tree, body: Node, head: str) -> str:
+    """What is set as the heading, best as the head of the page says it: rows of the list below are named so too."""
+    inside = {node.mem_id for node in body.css("*")}
+    named = (node for selector in HEADINGS for node in tree.css(selector)[:_MOST_HEADINGS] if node.mem_id not in inside)
+    said = list(filter(None, map(line_of, named)))
+    fits = next((line for line in said if _says(line, head)), "") if head else ""
+    if not fits and (not said or head):
+        look = line_of(next(set_as_heading(body, ""), None))
+        fits = look if not said or _says(look, head) else ""
+    return fits or next(iter(said), "")
+
+
+def _says(line: str, head: str) -> bool:
+    stem = line.rstrip("….").strip()
+    return bool(stem) and (head in line or stem in head or subject(line, head)[0] == head)
 
 
 def _when(tree: Tree, told: str, page: Page) -> When | None:
@@ -124,7 +136,7 @@ def _comments(tree: Tree, told: str) -> int | None:
 
 def _files(tree: Tree) -> tuple[str, ...]:
     links = tree.css("a[href*='file_download('],a[href*='download.php'],dl.attach a:not([href*='link.php'])")
-    return tuple(dict.fromkeys(name for link in links if (name := file_name(line_of(link)))))
+    return named_in(links)
 
 
 FAMILY = Family(

@@ -11,7 +11,7 @@ from sources.dates import When, read_date
 from sources.families import gnuboard
 from sources.families.gnuboard_themes import FURNITURE, HEADINGS, bare_view, info_before, is_inside, neighbours
 from sources.family import Family
-from sources.files import files_named, own_name
+from sources.files import files_named, own_name, without_size
 from sources.headline import first_heading
 from sources.page import Article, Listing, Page, Reason, Refused
 from sources.pick import after_icon, first_of, number, some, when_said
@@ -35,7 +35,6 @@ NOT_INFO = ".sv,noscript,#bo_v_top,.bo_v_com,.pf_img,script,h1,h2,h3,h4,.bo_v_ti
 DATE_LABELS = re.compile(r"(?:작성일시?|등록일시?|게시일|날짜)\s{0,3}[:：]?\s{0,3}([^\n]{1,60})")
 VIEW_LABELS = re.compile(r"(?:조회\s?수?|Views?\b|Hits?\b)\s{0,3}[:：]?\s{0,3}([\d,]{1,12})")
 COMMENT_LABELS = re.compile(r"댓글\s{0,3}[:：]?\s{0,3}([\d,]{1,7})\s?[건개]?")
-_SIZE = re.compile(r"\s{0,9}\([\d.,]{1,12}\s?(?:bytes?|[KMG]i?B?)\)(?:[\s,].{0,120})?$", re.I)
 _MONTH_DAY = re.compile(r"(?<![\d.:/-])(\d{1,2})[-./](\d{1,2})(?![\d.:/-])")
 _BESIDE_NAME = "[class*=pull-right]"  # the time of a file, in the same link
 _BARE_COUNT = re.compile(r"\d[\d,]{0,11}\s?[회건개]?")
@@ -205,13 +204,8 @@ def _files(view: Tree | Node) -> tuple[str, ...]:
         named = [n.css_first("strong") or n.css_first("a") or n for n in view.css(selector)]
         said = [own_name(n) or line_of(n, _BESIDE_NAME) or line_of(n) or line_of(n.parent) for n in named]
         if said:
-            return tuple(dict.fromkeys(name for line in said if (name := file_name(line))))
+            return tuple(dict.fromkeys(name for line in said if (name := without_size(line))))
     return ()
-
-
-def file_name(line: str) -> str:
-    """«공고문.hwp (23byte) 7회 다운로드 DATE : …» → «공고문.hwp»."""
-    return _SIZE.sub("", line).strip()
 
 
 FAMILY = Family(

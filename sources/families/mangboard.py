@@ -11,12 +11,12 @@ import re
 from sources.address import absolute, parse
 from sources.blocks import Node, Tree, flat, line_of, text_of
 from sources.boardname import board_name
-from sources.boards import comments_said, names, refuse_alert, refuse_sentence, without_marker
+from sources.boards import comments_said, refuse_alert, refuse_sentence, without_marker
 from sources.catalogue import Source
 from sources.dates import When, read_date
 from sources.families.gnuboard_themes import without_columns
 from sources.family import Family
-from sources.files import files_named
+from sources.files import files_named, named_in
 from sources.items import items_of
 from sources.page import Article, Listing, Page, Reason, Refused
 from sources.pick import attribute, first_of, line_first, number
@@ -46,7 +46,6 @@ _PID = re.compile(r"mb_options\[\"pid\"\]\s{0,9}=\s{0,9}\"(\d{1,12})\"")
 _BOARD_CLASS = re.compile(r"\bmb-name-([\w-]{1,60})")
 _NAMED_TITLES = ("h1,h2,h3,h4", "div[class*=title]", "div[class*=subject]")  # where the cell holds all the rest too
 _LEAST = 2  # rows of a list without a name
-_SIZE = re.compile(r"\s{0,3}\([\d.,]{1,12}\s?[KMG]?B\)\s{0,3}$", re.I)
 
 
 def key(url: str) -> str | None:
@@ -117,8 +116,7 @@ def _article(page: Page, tree: Tree, body: Node) -> Article:
         author=line_first(tree, ("[id$=_tr_user_name] .btn-user-info", "[id$=_tr_user_name] td")) or None,
         views=number(line_first(tree, ("[id$=_tr_hit] td", ".view-hit"))),
         comments=comments_said(tree),
-        attachments=tuple(name for line in names(_first_files(tree)) if (name := _SIZE.sub("", line).strip()))
-        or files_named(page, tree, body),
+        attachments=named_in(_first_files(tree)) or files_named(page, tree, body),
         board=line_first(tree, ("h1.entry-title", "h1.wp-block-post-title")) or board_name(page, tree, title),
         category=line_first(tree, ("[id$=_tr_category1] td", ".view-category"))
         or next((line_of(label)[1:-1] for label in labels), None),

@@ -12,13 +12,13 @@ from dataclasses import replace
 
 from sources.blocks import Node, Tree, flat, line_of, text_of
 from sources.boardname import board_name
-from sources.boards import comments_said, names, refuse_alert, without_marker
+from sources.boards import comments_said, refuse_alert, without_marker
 from sources.dates import read_date
-from sources.files import files_named
+from sources.files import files_named, named_in
 from sources.items import items_of
 from sources.page import Article, Listing, Page, Reason, Refused
 from sources.pick import first_of, number
-from sources.posts import below_labels
+from sources.posts import below_labels, table_of, titled_table
 from sources.rows import rows_of
 from sources.rowtitles import Skin
 from sources.told import completed
@@ -62,7 +62,6 @@ _AUTHOR, _DEPARTMENT = (
     )
     for label in ("작성자명?|등록자명?|글쓴이", "담당부서|작성부서")
 )
-_SIZE = re.compile(r"\s{0,3}[(\[][\d.,]{1,12}\s?(?:bytes?|[KMG]i?B?)[)\]].{0,60}$", re.I)
 _FILE = re.compile(r".{1,150}\.(?:hwpx?|pdf|docx?|xlsx?|pptx?|zip|jpe?g|png|mp4|odt|txt)", re.I)
 _NOT_A_NAME = re.compile(r"(?:미리\s?보기|바로\s?보기|다운로드|내려\s?받기|전체\s?(?:받기|다운로드)|뷰어|보기)")
 _TOTAL = re.compile(r"(?:총|전체)\s{0,3}(?:게시물\s{0,3})?[:：]?\s{0,3}([\d,]{1,12})\s{0,3}건")
@@ -74,9 +73,12 @@ def article(page: Page, tree: Tree) -> Article:
     view = named or tree.body
     if view is None:
         raise Refused(Reason.LAYOUT_CHANGED, "no document")
-    body = first_of(view, BODIES) or _beside(view, BODY_LABELS) or first_of(view, LIKELY_BODIES) or _only_cell(view)
-    body = body or below_labels(tree)
-    title_node = _beside(view, TITLE_LABELS)
+    body = first_of(view, BODIES) or _beside(view, BODY_LABELS) or first_of(view, LIKELY_BODIES)
+    heading, cell = titled_table(view) if body is None else (None, None)
+    if cell is not None:
+        view = table_of(cell) or view
+    body = body or cell or _only_cell(view) or below_labels(tree)
+    title_node = _beside(view, TITLE_LABELS) or heading
     if title_node is None:  # of a whole page the first heading is a menu's: that is left to who reads by look
         selectors = TITLES if named is not None else TITLES[:_CALLED]
         title_node = next((n for s in selectors for n in view.css(s) if line_of(n)), None)
@@ -162,8 +164,8 @@ def _beside(view: Node, labels: Sequence[str]) -> Node | None:
 def _files(view: Node) -> tuple[str, ...]:
     for selector in FILES:
         links = view.css(selector)
-        said = (_SIZE.sub("", name).strip() for name in names(links, ".blind,.hidden,.skip,.size"))
-        found = tuple(dict.fromkeys(name for name in said if name and not _NOT_A_NAME.fullmatch(name)))
+        said = named_in(links, ".blind,.hidden,.skip,.size")
+        found = tuple(name for name in said if not _NOT_A_NAME.fullmatch(name))
         if found or (found := names_beside(links)):
             return found
     return ()

@@ -11,13 +11,13 @@ import re
 from sources.address import Address, absolute, parse
 from sources.blocks import Node, Tree, line_of, text_of
 from sources.boardname import board_name, trail_of, without_count
-from sources.boards import around, head_title, names, refuse_alert, refuse_words, without_marker
+from sources.boards import around, head_title, refuse_alert, refuse_words, without_marker
 from sources.catalogue import Source
 from sources.dates import When, read_date
 from sources.families.gnuboard5 import COMMENT_LABELS, VIEW_LABELS
 from sources.families.gnuboard_themes import without_columns
 from sources.family import Family
-from sources.files import files_named
+from sources.files import files_named, named_in
 from sources.items import items_of
 from sources.page import Article, Listing, Page, Reason, Refused
 from sources.pick import attribute, first_of, line_first, meta, number, when_said
@@ -55,9 +55,6 @@ ROW_TITLES = (
     ".title a:not(.replyNum)",
 )  # fmt: skip
 SKIN = Skin(ROW_TITLES, notice=".notice", category=".cate,.category")
-_SIZE = re.compile(
-    r"\s{0,3}(?:\[File Size:[^\]]{0,80}\]|\([\d.,]{1,12}\s?[KMGT]?i?B(?:yte)?s?\)(?:\(\d{1,9}\))?)\s{0,3}$", re.I
-)
 _IN_PATH = re.compile(r"^(?:/[\w.-]{1,80}){0,3}/(\d{1,12})/?$", re.A)
 _LABEL = re.compile(r"^\[[^\[\]]{1,20}\]\s?")  # «[구해요] 제목»
 _OF_LIST = re.compile(r"/(?:category|page)/\d{1,12}/?$")
@@ -183,8 +180,7 @@ def _article(page: Page, tree: Tree, body: Node) -> Article:
         author=_author(header),
         views=_views(header, told),
         comments=_comments(tree, told),
-        attachments=tuple(name for line in names(_files(tree)) if (name := _SIZE.sub("", line).strip()))
-        or files_named(page, tree, body),
+        attachments=named_in(_files(tree)) or files_named(page, tree, body),
         board=_board(tree, page, title),
         category=line_first(header, (".category", ".cate", _CATEGORY_LINK)) or None if header is not None else None,
         moved_marker=marker,

@@ -36,11 +36,12 @@ from sources.newsheader import (
 from sources.newslines import own_lines
 from sources.newslist import Rows, read_list
 from sources.newspaper import View, author_of, is_search, refuse, refuse_missing, refuse_notice
-from sources.newswords import bare_caption, byline_name, is_sentence, looks_like_a_name
+from sources.newswords import bare_caption, byline_name, is_header, is_sentence, looks_like_a_name
 from sources.page import Article, Item, Listing, Page, Reason, Refused
 from sources.pagedata import json_ld, script_article
 from sources.pick import attribute, number
 from sources.plaintimes import times_of
+from sources.posts import is_ago
 from sources.prose import LEAST, container, sentences
 from sources.rows import rows_of
 from sources.rowtitles import Skin
@@ -149,9 +150,15 @@ def _asks_for_password(tree: Tree) -> bool:
         while form is not None and form.tag != "form":
             hidden = hidden or bool(_HIDDEN.search(f"{attribute(form, 'class')} {attribute(form, 'style')}"))
             form = form.parent
-        if form is not None and not hidden and form.css_first("textarea") is None and not _EDITS.search(form.text()):
+        if form is not None and not hidden and not _is_for_words(form) and not _EDITS.search(form.text()):
             return True
     return False
+
+
+def _is_for_words(form: Node) -> bool:
+    """One for comments asks for them, in a field for some lines or in one beside that of the name."""
+    fields = [field for field in form.css("input") if attribute(field, "type").lower() in ("", "text")]
+    return form.css_first("textarea") is not None or len(fields) > 1
 
 
 def _enough(article: Article) -> bool:
@@ -285,7 +292,8 @@ def _captions_above(body: Node | None) -> list[str]:
 def _is_picture(block: Node) -> bool:
     """A box of one picture and a line below it, which leads nowhere (as buttons with pictures do)."""
     pictures = block.css("img") if block.tag == "div" and len(block.text()) <= _LONGEST_CAPTION else []
-    return len(pictures) == 1 and block.css_first("a,button") is None and "\n" not in text_of(block)
+    plain = len(pictures) == 1 and block.css_first("a,button") is None
+    return plain and "\n" not in (said := text_of(block)) and not is_ago(said) and not is_header(said)
 
 
 def _section_of(ld: Mapping[str, Any]) -> str | None:

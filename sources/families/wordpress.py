@@ -191,7 +191,7 @@ def _article(page: Page, tree: Tree) -> Article:
     title = title or (line_of(next(set_as_heading(body, ""), None)) if body is not None else "")
     if body is None or not title:
         raise Refused(Reason.LAYOUT_CHANGED, f"no {'text' if body is None else 'title'} of the post")
-    text = without_sharing(text_of(body, NOT_BODY))
+    text = without_sharing(text_of(body, NOT_BODY, [link for link in body.css("a[download]") if _is_button(link)]))
     _refuse_members_only(body, text)
     column = column_of(tree, body, TITLES)
     when = _shown_or_declared(_when(column, page), tree) or _when(tree, page)
@@ -247,7 +247,16 @@ def _refuse_members_only(body: Node, text: str) -> None:
 
 
 def _is_file(link: Node) -> bool:
-    return bool(_DOCUMENT.search(attribute(link, "href"))) and "wp-block-file__button" not in attribute(link, "class")
+    return bool(_DOCUMENT.search(attribute(link, "href"))) and not _is_button(link)
+
+
+def _is_button(link: Node) -> bool:
+    """The button beside the name of a file, which leads there too."""
+    if "wp-block-file__button" in attribute(link, "class"):
+        return True
+    beside = link.prev
+    same = beside is not None and beside.tag == "a" and attribute(beside, "href") == attribute(link, "href")
+    return same and "download" in link.attributes
 
 
 def _when(scope: Tree | Node, page: Page) -> When | None:

@@ -6,14 +6,13 @@ Skins differ, but the engine itself wraps every text into `<table style="table-l
 
 from __future__ import annotations
 
-import re
-
 from sources.address import Address, parse
 from sources.blocks import Node, Tree, line_of, text_of
 from sources.boardname import board_name
-from sources.boards import comments_said, names, refuse_alert, without_marker
+from sources.boards import comments_said, refuse_alert, without_marker
 from sources.catalogue import Source
 from sources.family import Family
+from sources.files import named_in
 from sources.headline import headline
 from sources.items import items_of
 from sources.newsheader import inside
@@ -25,7 +24,6 @@ from sources.told import completed
 
 MEMO = "table[style*='table-layout:fixed'] > tbody > tr > td"
 _SCRIPTS = ("zboard.php", "view.php")
-_SIZE = re.compile(r"\s{0,3}\([\d.,]{1,12}\s?(?:bytes?|[KMG]i?B?)\).{0,40}$", re.I)
 
 
 def key(url: str) -> str | None:
@@ -64,7 +62,7 @@ def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
             board=board_name(page, tree, title),
             body_text=text,
             comments=counted or comments_said(tree),
-            attachments=tuple(_SIZE.sub("", name) for name in names(links)),
+            attachments=named_in(links),
             moved_marker=marker,
         ),
         body,

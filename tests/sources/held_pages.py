@@ -37,6 +37,7 @@ SETS = (
     "boards_ninth",
     "boards_tenth",
     "boards_eleventh",
+    "boards_twelfth",
 )
 MARKS = ("notice", "reply", "secret", "views", "comments")
 NAMES = re.compile(r"""(?<![\w-])(class|id)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""")
