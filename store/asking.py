@@ -13,13 +13,15 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final, cast
 
+from store import misnamed
 from store.errors import StoreError
 from store.files import to_read
 
@@ -33,12 +35,16 @@ _HARMLESS_PRAGMAS: Final = frozenset(
     ("table_info", "table_xinfo", "table_list", "index_list", "index_info", "foreign_key_list", "data_version")
 )
 
-_FORBIDDEN: Final = ("not authorized", "readonly", "read-only", "prohibited", "permission denied")
+_FORBIDDEN: Final = ("not authorized", "readonly", "read-only", "prohibited", "denied")
 """What the databases say of a question that does more than read."""
 
 
 class NotAnswered(StoreError):
     """A question that was not answered: it writes, takes too long or is no SQL. One sentence."""
+
+
+class _Refused(Exception):
+    """The database's own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +56,38 @@ class Answer:
     cut: bool = False
 
 
+_Ask = Callable[[str, int, float], Answer]
+"""SQL, most rows, most seconds."""
+
+
 def ask_file(path: Path, sql: str, rows: int, seconds: float) -> Answer:
     """Ask an SQLite file. Raises NotAnswered with one sentence."""
+    return _asked(partial(_of_file, path), sql, rows, seconds)
+
+
+def ask_postgresql(address: str, sql: str, rows: int, seconds: float) -> Answer:
+    """Ask a PostgreSQL at an SQLAlchemy address. Raises NotAnswered with one sentence."""
+    return _asked(partial(_of_postgresql, address), sql, rows, seconds)
+
+
+def _asked(ask: _Ask, sql: str, rows: int, seconds: float) -> Answer:
+    try:
+        return ask(sql, rows, seconds)
+    except _Refused as error:
+        said = str(error).strip().splitlines()[0] if str(error).strip() else "no reason given"
+        why = misnamed.sentence(said, sql, partial(_names, ask, seconds)) or _why(said, seconds)
+        raise NotAnswered(why) from error.__cause__
+
+
+def _names(ask: _Ask, seconds: float) -> list[tuple[Any, ...]]:
+    """Tables and columns as the dictionary has them; none where there is no dictionary."""
+    try:
+        return ask(misnamed.NAMES, misnamed.MOST_NAMES, seconds).rows
+    except _Refused:
+        return []
+
+
+def _of_file(path: Path, sql: str, rows: int, seconds: float) -> Answer:
     until = time.monotonic() + seconds
     with closing(sqlite3.connect(to_read(path), uri=True)) as db:
         db.execute("PRAGMA query_only = ON")
@@ -62,11 +98,10 @@ def ask_file(path: Path, sql: str, rows: int, seconds: float) -> Answer:
             found = db.execute(sql)
             return _answer([part[0] for part in found.description or ()], found, rows)
         except (sqlite3.Error, sqlite3.Warning) as error:
-            raise NotAnswered(_why(str(error), seconds)) from error
+            raise _Refused(str(error)) from error
 
 
-def ask_postgresql(address: str, sql: str, rows: int, seconds: float) -> Answer:
-    """Ask a PostgreSQL at an SQLAlchemy address. Raises NotAnswered with one sentence."""
+def _of_postgresql(address: str, sql: str, rows: int, seconds: float) -> Answer:
     import psycopg
     from sqlalchemy import make_url
 
@@ -82,7 +117,7 @@ def ask_postgresql(address: str, sql: str, rows: int, seconds: float) -> Answer:
                 names = tuple(column.name for column in cursor.description or ())
             return Answer(names, found[:rows], len(found) > rows)
     except psycopg.Error as error:
-        raise NotAnswered(_why(str(error), seconds)) from error
+        raise _Refused(str(error)) from error
 
 
 def _as_reader(cursor: Any) -> None:
@@ -103,18 +138,11 @@ def _may(action: int, name: str | None, _value: str | None, _db: str | None, _by
     return sqlite3.SQLITE_DENY
 
 
-def _why(said: str, seconds: float) -> str:
+def _why(first: str, seconds: float) -> str:
     """The database's words as one sentence."""
-    first = said.strip().splitlines()[0] if said.strip() else "no reason given"
     if "interrupted" in first or "statement timeout" in first:
         return f"The question took longer than {seconds:g} s and was stopped; narrow it, or give more with --seconds."
-    if (
-        "not authorized" in first
-        or "readonly" in first
-        or "read-only" in first
-        or "prohibited" in first
-        or "denied" in first
-    ):
+    if any(words in first for words in _FORBIDDEN):
         return f"The question would write or leave the file ({first}); here one only reads."
     if "one statement" in first or "multiple commands" in first:
         return "One statement at a time, please."

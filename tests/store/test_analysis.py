@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -11,7 +13,7 @@ from databases import fresh_database
 from sqlalchemy import inspect
 from test_store import an_article
 
-from store import analysis, findings, groups, listed, shelf, texts
+from store import analysis, findings, groups, listed, misnamed, shelf, texts
 from store.analysis_views import VIEWS, View
 from store.asking import Answer, NotAnswered, ask_file, ask_postgresql
 from store.listed import ListedBody
@@ -155,9 +157,50 @@ def test_long_questions_and_many_rows_are_stopped(filled: str) -> None:
     cut = ask(filled, counted, rows=10)
     assert [row[0] for row in cut.rows] == list(range(1, 11)) and cut.cut
     assert not ask(filled, counted, rows=50).cut
-    for wrong in ("SELEC 1", "SELECT nothing FROM article"):
-        with pytest.raises(NotAnswered, match="cannot be answered"):
-            ask(filled, wrong)
+    with pytest.raises(NotAnswered, match="cannot be answered"):
+        ask(filled, "SELEC 1")
+
+
+@pytest.mark.parametrize(
+    ("sql", "said"),
+    [
+        ("SELECT titel FROM article", "There is no column «titel» (nearest: «title»); the table «dictionary» says"),
+        ("SELECT a.titel FROM article a JOIN story ON true", "There is no column «a.titel» (nearest: «title»); "),
+        ("SELECT article.titel FROM article", "There is no column «article.titel» (nearest: «title»); "),
+        ("SELECT venue FROM article", "There is no column «venue» (a column of «events_now», «upcoming_events»); "),
+        ("SELECT qqqqqqqq FROM article", "There is no column «qqqqqqqq»; "),
+        ("SELECT read_only FROM article", "There is no column «read_only»"),
+        ("SELECT * FROM artikel", "There is no table «artikel» (nearest: «article»); "),
+        ("SELECT * FROM upcomming_events", "There is no table «upcomming_events» (nearest: «upcoming_events»); "),
+        ("SELECT * FROM 기사", "There is no table «기사»; the table «dictionary» says what there is (`dure sql` "),
+    ],
+)
+def test_a_name_that_is_not_there_is_named_with_the_nearest(filled: str, sql: str, said: str) -> None:
+    with pytest.raises(NotAnswered) as told:
+        ask(filled, sql)
+    assert str(told.value).startswith(said) and str(told.value).count("\n") == 0
+
+
+def test_without_a_dictionary_a_name_that_is_not_there_is_still_named(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "other.db")) as db:
+        db.execute("CREATE TABLE x (y TEXT)")
+    with pytest.raises(NotAnswered, match="There is no column «z»; "):
+        ask_file(tmp_path / "other.db", "SELECT z FROM x", 1, 5)
+    with pytest.raises(NotAnswered, match="There is no table «dictionary»; "):
+        ask_file(tmp_path / "other.db", "SELECT * FROM dictionary", 1, 5)
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ('no such column: "titel" - should this be a string literal in single-quotes?', "«titel» (nearest: «title»); "),
+        ("no such column: a.title", "«a.title» (a column of «article»); "),
+    ],
+)
+def test_sqlites_words_for_an_unknown_column(said: str, told: str) -> None:
+    """Newer ones ask whether a text was meant; a short name that was given to no table is told with the column."""
+    sentence = misnamed.sentence(said, "SELECT … FROM article", lambda: [("article", ""), ("article", "title")])
+    assert sentence is not None and sentence.startswith(f"There is no column {told}")
 
 
 @pytest.mark.parametrize(
