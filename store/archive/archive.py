@@ -1,7 +1,7 @@
 """The archive of one home folder: keep, find, check, purge, forget.
 
 Files are `dure-<time>-<number>.warc.gz`, at most 1 GB each, appended to by one process at a time (a lock
-on the file). A record is written in one go before anything about it is noted elsewhere; what a killed
+on the file). A record is written in one go, and reaches the disk, before the index names it; what a killed
 process left half-written at the end of a file is cut off when the archive is opened next.
 
 Threads that keep something at the same time are served by one of them (group commit): one question to the
@@ -24,7 +24,7 @@ from store.archive import recovery, writing
 from store.archive.index import Index
 from store.archive.looking import examined
 from store.archive.members import BrokenMember, Member, http, member_at
-from store.archive.upkeep import copy_without, lock, whole_length
+from store.archive.upkeep import copy_without, lock, settle, settle_names, whole_length
 from store.archive.values import ArchiveError, Capture, Entry, Flaw, stamp
 
 MAX_BYTES = 10**9
@@ -70,7 +70,7 @@ class Archive:
         try:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             folder.chmod(0o700)
-            self._index = Index(folder / "index.db")
+            self._index = Index(folder / "index.db", self._settle)
         except OSError as error:
             raise ArchiveError(f"The archive {folder} cannot be opened ({error.strerror or error}).") from error
         try:
@@ -225,13 +225,19 @@ class Archive:
             self._name, self._size = path.name, 0
             lock(self._out)
             self._append(writing.warcinfo(path.name, stamp(now)))
+            self._settle()
+            settle_names(self.folder)
             self._index.add([], path.name, self._size)
             return
+
+    def _settle(self) -> None:
+        if self._out:
+            settle(self._out)
 
     def _finish_file(self) -> None:
         self._index.flush()
         if self._out:
-            os.fsync(self._out.fileno())
+            settle(self._out)
             self._out.close()
             self._out = None
 
@@ -333,6 +339,7 @@ class Archive:
             self._index.allow(path.name, part.stat().st_size if kept else 0)
             if kept:
                 os.replace(part, path)
+                settle_names(self.folder)
             else:
                 part.unlink()
                 path.unlink()

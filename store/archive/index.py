@@ -8,7 +8,7 @@ another size, are scanned from there on.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -59,7 +59,9 @@ class Standing:
 class Index:
     """The index of one archive folder. Not thread-safe: the archive's lock guards it."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, settle: Callable[[], None]) -> None:
+        """`settle` is called before captures are noted: it has them reach the disk."""
+        self._settle = settle
         try:
             self._db = _open(path)
         except sqlite3.DatabaseError:  # torn by a power cut: it is only derived
@@ -107,6 +109,7 @@ class Index:
         """Write down what waits."""
         if not self._waiting:
             return
+        self._settle()
         with self._writing():
             self._insert(self._waiting)
             self._db.executemany("INSERT OR REPLACE INTO file VALUES (?, ?)", self._grown.items())
@@ -169,15 +172,15 @@ class Index:
 
     def known(self, url: str, at: datetime, digest: str) -> Entry | None:
         """The capture of this very answer, if it was kept before."""
-        return self._one("url = ? AND at = ? AND digest = ?", (url, micros(at), digest))
+        return self._of(url, "AND at = ? AND digest = ?", (micros(at), digest))
 
     def same_body(self, url: str, digest: str) -> Referred | None:
         """The capture of this address that holds this body."""
-        return _referred(self._one("url = ? AND digest = ? AND kind = 'response'", (url, digest)))
+        return _referred(self._of(url, "AND digest = ? AND kind = 'response'", (digest,)))
 
     def last_body(self, url: str) -> Referred | None:
         """The newest capture of this address that holds a body: what «not modified» refers to."""
-        return _referred(self._one("url = ? AND kind = 'response'", (url,)))
+        return _referred(self._of(url, "AND kind = 'response'"))
 
     def find(self, url: str) -> list[Entry]:
         """All captures of an address, or asked for by it, oldest first."""
@@ -200,7 +203,11 @@ class Index:
         return {row[0] for row in self._db.execute(query, (record_id, record_id))}
 
     def where(self, record_id: str) -> Entry | None:
-        return self._one("record_id = ?", (record_id,))
+        found = self._one("record_id = ?", (record_id,))
+        if found is None and self._waiting:
+            self.flush()
+            found = self._one("record_id = ?", (record_id,))
+        return found
 
     def body_of(self, record_id: str) -> Entry | None:
         """The entry that holds the body of a capture (itself, unless it is a revisit)."""
@@ -208,8 +215,13 @@ class Index:
         row = self._db.execute("SELECT body_in FROM capture WHERE record_id = ?", (record_id,)).fetchone()
         return self.where(row[0]) if row else None
 
+    def _of(self, url: str, more: str, values: tuple[object, ...] = ()) -> Entry | None:
+        """The newest capture of an address. What waits of others goes on waiting: each batch waits for the disk."""
+        if url in self._waiting_urls:
+            self.flush()
+        return self._one(f"url = ? {more}", (url, *values))
+
     def _one(self, where: str, values: tuple[object, ...]) -> Entry | None:
-        self.flush()
         row = self._db.execute(
             f"SELECT {_ENTRY} FROM capture WHERE {where} ORDER BY at DESC LIMIT 1", values
         ).fetchone()

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Literal
 
 from store.archive.index import Index, indexed
-from store.archive.upkeep import WholePart
+from store.archive.upkeep import WholePart, settle
 from store.archive.values import ArchiveError
 
 LOG = logging.getLogger("dure.archive")
@@ -101,6 +101,7 @@ def bring_in(path: Path, index: Index, elsewhere: Callable[[], Collection[str]],
         index.drop_file(path.name)
         start = 0
     with path.open("rb") as stream:
+        settle(stream)
         whole = WholePart(stream, start)
         index.add(indexed(whole, path.name), path.name, start)
     if alive:

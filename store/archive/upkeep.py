@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from store.archive.members import Member, scan_past_flaws
+from store.archive.values import ArchiveError
 
 
 class WholePart:
@@ -46,8 +47,25 @@ def copy_without(old: BinaryIO, part: Path, drop: set[str]) -> int:
             old.seek(member.offset)
             new.write(old.read(member.length))
         new.flush()
-        os.fsync(new.fileno())
+        settle(new)
     return kept
+
+
+def settle(written: BinaryIO) -> None:
+    """Have what was written reach the disk before an index names it: after a power cut it would else look lost."""
+    try:
+        os.fsync(written.fileno())
+    except OSError as error:
+        raise ArchiveError(f"The archive {written.name} cannot be written ({error.strerror or error}).") from error
+
+
+def settle_names(folder: Path) -> None:
+    """The same for the names of files that were made or replaced."""
+    place = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(place)
+    finally:
+        os.close(place)
 
 
 def lock(stream: BinaryIO) -> bool:

@@ -247,6 +247,61 @@ def test_a_file_without_a_capture_may_go(tmp_path: Path) -> None:
     Archive(tmp_path).close()
 
 
+# --- a power cut ------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def on_disk(monkeypatch: pytest.MonkeyPatch) -> dict[int, int]:
+    """Inode → the bytes of a file that were written through to the disk, and so outlive a power cut."""
+    sizes: dict[int, int] = {}
+
+    def fsync(handle: int, real: Callable[[int], None] = os.fsync) -> None:
+        real(handle)
+        sizes[os.fstat(handle).st_ino] = os.fstat(handle).st_size
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    return sizes
+
+
+def named_beyond(folder: Path, on_disk: dict[int, int]) -> list[str]:
+    """Files of which the index names more than a power cut would leave."""
+    with closing(sqlite3.connect(folder / "index.db")) as db:
+        known = db.execute("SELECT name, size FROM file").fetchall()
+    return [name for name, size in known if on_disk.get((folder / name).stat().st_ino, 0) < size]
+
+
+def test_the_index_never_names_what_a_power_cut_would_take(tmp_path: Path, on_disk: dict[int, int]) -> None:
+    with Archive(tmp_path, max_bytes=60_000) as archive:
+        for n in range(450):  # more than two batches, in several files; every third address was asked before
+            body = os.urandom(200).hex().encode()
+            archive.keep(Capture(f"http://paper.example/{n // 3 if n % 3 else n}", DAY + timedelta(n), 200, (), body))
+            assert named_beyond(tmp_path, on_disk) == []
+        archive.purge(DAY + timedelta(days=9))
+        assert named_beyond(tmp_path, on_disk) == [] and len(list(tmp_path.glob("*.warc.gz"))) > 3
+    assert named_beyond(tmp_path, on_disk) == []
+
+
+def test_what_a_killed_process_wrote_reaches_the_disk_before_it_is_indexed(
+    folder: Path, on_disk: dict[int, int]
+) -> None:
+    for left in folder.glob("index.db*"):
+        left.unlink()
+    with Archive(folder) as archive:
+        assert len(archive.entries()) == 5 and named_beyond(folder, on_disk) == []
+
+
+def test_addresses_asked_before_do_not_make_each_capture_wait_for_the_disk(
+    folder: Path, on_disk: dict[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Archive(folder) as archive:
+        archive.keep(Capture("http://paper.example/new", DAY, 200, (), b"x"))
+        monkeypatch.setattr(os, "fsync", lambda handle: pytest.fail("a batch is not full yet"))
+        for n in range(5):
+            archive.keep(Capture(f"http://paper.example/{n}", DAY + timedelta(days=99), 304, (), b""))
+        monkeypatch.undo()
+        assert len(archive.entries()) == 11
+
+
 # --- shared storage ---------------------------------------------------------------------------
 
 
