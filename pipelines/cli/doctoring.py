@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 def doctor(
     home: Home = None,
     catalogue: Catalogue = None,
-    repair: Annotated[bool, typer.Option("--repair", help="repair what can be, and say what cannot")] = False,
+    repair: Annotated[
+        bool,
+        typer.Option(
+            "--repair", help="repair what can be, say what cannot; captures that are lost are accepted as lost"
+        ),
+    ] = False,
 ) -> None:
     """Check that store, archive, search index and published folder are whole and agree; one line for each ailment.
 

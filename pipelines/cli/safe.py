@@ -33,7 +33,8 @@ def backup(
     """Copy store, archive, published release and catalogue as they are at one moment, while everything runs on.
 
     Of an archive on shared storage only what this machine has not carried over yet, unless --whole-archive. On the
-    same disk archive files are linked, not copied. A backup also holds what is forgotten later: delete it then.
+    same disk archive files are linked, not copied. A backup is for its owner alone (mode 0600), and also
+    holds what is forgotten later: delete it then.
 
     Example: dure backup /mnt/other/dure-2026-11-25.tar
     """
@@ -58,6 +59,7 @@ def restore(
 ) -> None:
     """Make a home folder from a backup, after checking every file of it. Nothing is ever overwritten.
 
+    A restore that is refused leaves nothing behind.
     Where DURE_ARCHIVE names shared storage, the archive of the backup is carried there by the next crawl.
 
     Example: dure restore /mnt/other/dure-2026-11-25.tar --home data
