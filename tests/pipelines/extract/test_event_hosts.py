@@ -209,3 +209,18 @@ def test_people_of_minutes_are_no_organisers() -> None:
 def test_who_only_signs_is_no_host() -> None:
     text = "은빛군은 18일 군청에서 은빛마을협동조합과 사회적경제 기금 업무협약식을 가졌다고 7일 밝혔다."
     assert hosts_of(text, "은빛군, 사회적경제 기금 협약") <= {()}
+
+
+def test_a_row_of_a_list_tells_who_runs_that_row() -> None:
+    text = (
+        "은빛군사회적경제네트워크 5월 알림\n\n1. 조합원 등반 : 5.11(토) 9시 관음사 주차장\n"
+        "2. 생명학교 7기 : 5.16(목) 19:00 은행 4층 (푸른마을협동조합 주관)\n\n은빛군사회적경제네트워크 033-000-0000"
+    )
+    found = {e.title: (e.hosts, e.organisers) for e in events(text, "[알림] 5월 행사 한눈에")}
+    assert {o for t, (_, o) in found.items() if "등반" in t} == {()}
+    assert ("푸른마을협동조합",) in {o for _, o in found.values()}
+
+
+def test_a_number_of_cooperatives_is_no_name() -> None:
+    text = "군내 협동조합 열한 곳이 뭉친 은빛협동조합협의회가 18일 구민회관에서 출범식을 한다."
+    assert hosts_of(text, "은빛협동조합협의회 출범") == {("은빛협동조합협의회",)}

@@ -75,10 +75,13 @@ def _organisers(scene: Scene, main: list[Draft]) -> None:
         if not found:
             continue
         beside = _told_beside(scene, main, sentence)
-        draft = beside[-1] if beside and main[0] not in beside else main[0]
+        listed = BULLETED.match(scene.text, sentence.line.start) is not None
+        same_row = [d for d in beside if listed and d.at >= sentence.line.start]  # «4. 생명학교 : 3.9 19:00 (A 주관)»
+        apart = bool(beside) and main[0] not in beside
+        draft = same_row[-1] if same_row else beside[-1] if apart else main[0]
         draft.organisers = draft.organisers or tuple(name for name, _ in found)
         for _, span in found:
-            draft.note("organiser", span, "stated")
+            draft.note("organiser", span, "of row" if same_row else "stated")
         return
 
 
@@ -262,14 +265,14 @@ def _stated_host(scene: Scene, main: list[Draft]) -> None:
 
 
 def _signed(scene: Scene, main: list[Draft]) -> None:
-    if all(d.hosts or d.organisers for d in main):
+    if all(d.hosts or (d.organisers and d.rules.get("organiser") != "of row") for d in main):
         return
     signed = signing.signature(scene)
     if signed and _of_others(main, signed[0][0]):
         signed = []
     for draft in main:
-        if draft.hosts or draft.organisers:
-            continue
+        if draft.hosts or (draft.organisers and draft.rules.get("organiser") != "of row"):
+            continue  # of whoever sends a list are its rows, also those that another runs
         lone = _lone_body(scene, draft, bool(signed))
         if lone is not None:
             draft.hosts = (lone[0],)
@@ -315,10 +318,11 @@ def _lone_body(scene: Scene, draft: Draft, signed: bool) -> tuple[str, SpanPair]
     after = next((o for o in scene.organisations if draft.title.startswith(f"{o.name} ")), None)
     if after is not None and after.mentions:
         return after.name, after.mentions[0]
+    post = scene.document.channel == "board"
     if signed and draft.name.head in roles.MEETINGS:
         return None
     ours = [(o.name, m) for o in scene.organisations if o.type in OURS for m in o.mentions]
-    so_far = [told for told in ours if told[1][0] < max(draft.until, draft.at)] or ([] if signed else ours)
+    so_far = [told for told in ours if told[1][0] < max(draft.until, draft.at)] or ([] if signed or not post else ours)
     return so_far[0] if len({name for name, _ in so_far}) == 1 else None
 
 
