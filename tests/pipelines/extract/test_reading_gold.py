@@ -185,11 +185,22 @@ ONCE_BLIND = {
     "blind38": 0.62,
     "blind39": 0.77,
     "blind40": 0.67,
-    "blind41": 0.65,
-    "blind42": 0.80,
-    "blind43": 0.62,
-    "blind44": 0.70,
-    "blind45": 0.83,
+    "blind41": 0.79,
+    "blind42": 0.87,
+    "blind43": 0.65,
+    "blind44": 0.75,
+    "blind45": 0.86,
+    "blind46": 0.85,
+    "blind47": 0.72,
+    "blind48": 0.76,
+    "blind49": 0.75,
+    "blind50": 0.76,
+    "blind51": 0.82,
+    "blind52": 0.63,
+    "blind53": 0.79,
+    "blind54": 0.72,
+    "blind55": 0.75,
+    "blind56": 0.81,
     "own4": 0.90,
 }
 
@@ -197,7 +208,7 @@ ONCE_BLIND = {
 DEADLINES = {
     "blind17": 0.5, "blind18": 0.55, "blind19": 0.75, "blind25": 0.8, "blind26": 0.6, "blind27": 0.8, "blind29": 0.65,
     "blind30": 0.8, "blind31": 0.5, "blind32": 0.8, "blind33": 0.6, "blind34": 0.7, "blind35": 0.6, "blind38": 0.7,
-    "blind40": 0.8, "blind41": 0.6,
+    "blind40": 0.8, "blind41": 0.7, "blind48": 0.8, "blind53": 0.65, "blind56": 0.7,
 }  # fmt: skip
 
 

@@ -97,6 +97,15 @@ def wanted(scene: Scene, sentence: Sentence, when: When) -> tuple[str, SpanPair]
     return _in_lead(scene)
 
 
+def is_of_goods(scene: Scene, sentence: Sentence, when: When) -> bool:
+    """«출자는 20일까지 받습니다»: what is taken in is for itself, not for coming to an event told before."""
+    received = _RECEIVED.search(scene.text, sentence.start, sentence.end)
+    if received is None or not received.start("until") <= when.span[0] < received.end("until"):
+        return False
+    goods = _GOODS.search(scene.text, received.start("what"), received.end("what") + 1)
+    return goods is not None and goods.end("what") == received.end("what")
+
+
 def _tells(words: str) -> bool:
     return len(words) > 1 and not any(p.match(words) for p in (_NO_NAME, BARE, COMMON))
 

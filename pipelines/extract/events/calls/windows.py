@@ -18,7 +18,7 @@ from pipelines.extract.events.calls import joining, listed
 from pipelines.extract.events.calls.deadlines import WEIGHED, fate
 from pipelines.extract.events.calls.given import BEFORE_EACH, attach, count_back, of_each_time
 from pipelines.extract.events.calls.sought import seeks_staff
-from pipelines.extract.events.calls.wanted import BARE, candidates, opinions, wanted
+from pipelines.extract.events.calls.wanted import BARE, candidates, is_of_goods, opinions, wanted
 from pipelines.extract.events.days.months import briefings_ahead, exams_behind, in_its_month
 from pipelines.extract.events.days.uses import Use
 from pipelines.extract.events.draft import Draft
@@ -206,9 +206,10 @@ def _from_prose(scene: Scene, use: Use, opened: Use | None, drafts: list[Draft])
     if item is not None and (titled := listed.title_of(scene, item)) is not None:
         return [_of_sentence(scene, use, when, titled[0], None)]
     staff = seeks_staff(scene, use.sentence) if named is None else None
-    if staff is not None or weighed.is_own or _calls_for_others(scene, when, named, target, near):
+    goods = named is None and is_of_goods(scene, use.sentence, use.when)
+    if staff is not None or weighed.is_own or goods or _calls_for_others(scene, when, named, target, near):
         target = None
-    likely = weighed.is_own and not _come_by(closes, drafts)
+    likely = goods or (weighed.is_own and not _come_by(closes, drafts))
     own, separate = _own_title(scene, use, opened, staff, target, likely=likely)
     if target is None or separate:
         return _own_call(
@@ -293,7 +294,9 @@ ARTICLE = re.compile(r"제\s?\d{1,3}\s?(?:조|항|장|절)(?=의|\W|$)")
 
 
 def _telling(own: Titled | None) -> Titled | None:
-    return None if own is not None and BARE.match(own[0]) else own
+    """A name that tells more than «접수» or «기업 모집» does."""
+    bare = own is not None and (BARE.match(own[0]) or called.COMMON.match(own[0].removesuffix(" 모집")))
+    return None if bare else own
 
 
 def _come_by(closes: Moment | None, drafts: list[Draft]) -> bool:
