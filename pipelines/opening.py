@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 
 from pipelines.settings import Settings, SettingsError, prepare_home
 from store.session import Store, find_store, open_store
@@ -13,22 +13,16 @@ from store.session import Store, find_store, open_store
 def opened(settings: Settings) -> Iterator[Store]:
     """The store, with the home folder made ready. Raises SettingsError or StoreError, one sentence each."""
     prepare_home(settings)
-    store = open_store(settings.store_address)
-    try:
+    with closing(open_store(settings.store_address)) as store:
         yield store
-    finally:
-        store.close()
 
 
 @contextmanager
 def reading(settings: Settings) -> Iterator[Store]:
     """The store of a home that is there, to read in it. Nothing is made: a name that was mistyped is said to be one."""
     at_home(settings)
-    store = find_store(settings.store_address)
-    try:
+    with closing(find_store(settings.store_address)) as store:
         yield store
-    finally:
-        store.close()
 
 
 @contextmanager

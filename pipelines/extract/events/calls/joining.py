@@ -92,6 +92,21 @@ def kin_above(target: Draft, drafts: list[Draft], at: int) -> list[Draft]:
     return [d for d in above if d.title.split()[-1:] == last and d.title != target.title and d.parent is target.parent]
 
 
+def meant(
+    scene: Scene, use: Use, drafts: list[Draft], closes: Moment | None, last: Moment | None, *, goes_on: bool
+) -> tuple[Draft | None, Draft | None]:
+    """(the event that the clause of a time names, the one to join until then: that one, else the nearest).
+
+    `goes_on` is whether the weights have it that one joins something, though all that was told seems over.
+    """
+    named = named_in_clause(scene, use, drafts)
+    if named is not None and over_by(named, closes):
+        named = None  # «- 22일부터 12월 3일까지 신청 접수… 16일 설명회»
+    at = use.when.span[0]
+    target = named or nearest(drafts, at, last, scene)
+    return named, going_on(drafts, at) if target is None and goes_on else target
+
+
 def named_in_clause(scene: Scene, use: Use, drafts: list[Draft]) -> Draft | None:
     """«골든벨 참가 신청은 8일까지», «상담은 13일까지 … 예약한»: the event its own clause names."""
     clause = scene.text[use.sentence.start : min(use.sentence.end, use.when.span[1] + 30)]

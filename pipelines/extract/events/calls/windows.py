@@ -171,11 +171,7 @@ def _from_prose(scene: Scene, use: Use, opened: Use | None, drafts: list[Draft])
         return []
     if use.use != "open" and (asked := opinions(scene, near)) is not None:
         return [_of_sentence(scene, use, when, asked, None)]
-    if (
-        use.use == "deadline"
-        and NOT_A_CALL.search(near)
-        and not re.search(r"참가(?!비)|참여 신청|모집|공모|신청\s?(?:방법|기한)?\s?[:：]", near)
-    ):
+    if use.use == "deadline" and NOT_A_CALL.search(near) and not APPLIED_FOR.search(near):
         return []
     opens, closes = (when.start, None) if use.use == "open" else _window(when)
     if opens is None and closes is None:  # «우편은 그때까지 닿은 것만»
@@ -185,26 +181,17 @@ def _from_prose(scene: Scene, use: Use, opened: Use | None, drafts: list[Draft])
         return []
     if _known(use, when, opens, closes, drafts) or _of_numbers(scene, use, when, opens, closes, drafts):
         return []
-    named = joining.named_in_clause(scene, use, drafts)
-    if named is not None and joining.over_by(named, closes):
-        named = None  # «- 22일부터 12월 3일까지 신청 접수… 16일 설명회»
-    target = named or joining.nearest(drafts, when.span[0], closes or (opens if use.use == "open" else None), scene)
-    if target is None and weighed.join >= JOINS:
-        target = joining.going_on(drafts, when.span[0])
+    last = opens if use.use == "open" else closes
+    named, target = joining.meant(scene, use, drafts, closes, last, goes_on=weighed.join >= JOINS)
     if target is not None and of_each_time(scene, use, target):
         return []
     before_each = BEFORE_EACH.search(scene.text, *when.span)
     if before_each is not None and target is not None:
         count_back(scene, target, drafts, before_each, when.span)
         return []
-    office = candidates(scene, use.sentence)
-    if office is not None and use.use != "open":
-        call = _of_sentence(scene, use, when, office, None)
-        _opened_before(call, use, opened)
+    call = _said_outright(scene, use, opened, when, target, drafts, named=named is not None)
+    if call is not None:
         return [call]
-    item = listed.calls_for_itself(scene, when.span[0], target, drafts) if named is None else None
-    if item is not None and (titled := listed.title_of(scene, item)) is not None:
-        return [_of_sentence(scene, use, when, titled[0], None)]
     staff = seeks_staff(scene, use.sentence) if named is None else None
     goods = named is None and is_of_goods(scene, use.sentence, use.when)
     if staff is not None or weighed.is_own or goods or _calls_for_others(scene, when, named, target, near):
@@ -220,6 +207,23 @@ def _from_prose(scene: Scene, use: Use, opened: Use | None, drafts: list[Draft])
     for one in joining.named_beside(scene, use, named, drafts):
         attach(one, opens, closes, when.span, f"prose:{use.use}")
     return []
+
+
+APPLIED_FOR = re.compile(r"참가(?!비)|참여 신청|모집|공모|신청\s?(?:방법|기한)?\s?[:：]")
+
+
+def _said_outright(
+    scene: Scene, use: Use, opened: Use | None, when: When, target: Draft | None, drafts: list[Draft], *, named: bool
+) -> Draft | None:
+    """The call that the words themselves say it is: to stand for an office, or an item of a list for itself."""
+    office = candidates(scene, use.sentence)
+    if office is not None and use.use != "open":
+        call = _of_sentence(scene, use, when, office, None)
+        _opened_before(call, use, opened)
+        return call
+    item = listed.calls_for_itself(scene, when.span[0], target, drafts) if not named else None
+    titled = listed.title_of(scene, item) if item is not None else None
+    return _of_sentence(scene, use, when, titled[0], None) if titled is not None else None
 
 
 def _clause_around(scene: Scene, use: Use) -> str:
