@@ -73,12 +73,16 @@ FIRST_WORDS = 50  # a word in the first clause is what the text is about
 # subject of its sentence, no mention in passing.
 ACTS = re.compile(
     r"(?:\S{0,20}?|\s(?P<own>[가-힣A-Za-z]{2,8}?))(?:\s?[‘'“「『][^’'”」』\n]{1,24}[’'”」』])?(?:\([^()\n]{1,40}\))?(?:은|는|"
-    r"이|가|께서|입니다(?=[.!,])|에서(?=\s(?:새|첫|이번|올해|\S{1,12}(?:을|를)\s)))(?=[\s,.!])"
+    r"이|가|께서|입니다(?=[.!,])|(?:이에|예)요|이고요?|에서(?=\s(?:새|첫|이번|올해|\S{1,12}(?:을|를)\s)))(?=[\s,.!])"
 )
+QUOTED = re.compile(r"\s?[‘'“「『][^’'”」』\n]{1,24}[’'”」』]")
 OWN_BODY = re.compile(r"\s?(?:통합)?(?:지원)?(?:센터|네트워크|연대|협의회|연합회|진흥원)")
 # A trade body of the small-business law is known by its company, whatever its trade is called.
 TRADE = re.compile(r"중소기업중앙회|중기중앙회|중소기업협동조합|단체표준|단체수의계약|업종 단체|중소기업 단체")
 SIGNATURE_LINES, SIGNATURE_LENGTH = 3, 40  # boards: a post is signed below
+TOLD = re.compile(
+    r"(?:[다요죠까네음함임]|[.!?])[.!?~^)ㅎㅋㅠ\s]*$|[:：]|댓글"
+)  # a sentence, a field or an answer is no signature
 
 
 class Hit(NamedTuple):
@@ -89,6 +93,8 @@ class Hit(NamedTuple):
     where: str
     start: int
     acts: bool = False  # as a body, or as the proper name of one
+    named: bool = False  # a part of the proper name of one body
+    subject: bool = False  # of its clause
     first: bool = False  # in the first words of the article
 
     def reason(self) -> str:
@@ -137,17 +143,11 @@ def judge(document: Document, lines: tuple[Line, ...]) -> Verdict:
     false = fraud(document.title, own)
     if false is not None:
         return Verdict(False, (false, ours[0].reason()))
-    trade = _trade(document, ours) or _counted(document, ours)
-    if trade is not None:
-        return Verdict(False, (trade, ours[0].reason()))
-    bank = next((h for h in against if h.rule == "R3" and h.where == "title"), None)
-    if bank is not None and all(h.word == "협동조합" and h.where != "title" for h in ours):
-        return Verdict(False, (bank.reason(), ours[0].reason()))  # a 농협 that calls itself a co-operative
-    score = (
-        _score(ours)
-        + (DESIGNATED.search(own) is not None)
-        + max(_of_members(document, ours), 0 if against else _of_inside(own))
-    )
+    other = _trade(document, ours) or _counted(document, ours) or _bank(ours, against) or _sender(ours, against)
+    if other is not None:
+        return Verdict(False, (other, ours[0].reason()))
+    inside = 0 if against else max(_of_inside(own), _of_named(document, ours, own))
+    score = _score(ours) + (DESIGNATED.search(own) is not None) + max(_of_members(document, ours), inside)
     if score < ENOUGH:
         return Verdict(False, ("mention only", *(h.reason() for h in ours[:2]), *(h.reason() for h in against[:1])))
     return Verdict(True, tuple(h.reason() for h in sorted(ours, key=_rank)[:5]))
@@ -158,9 +158,9 @@ DESIGNATED = re.compile(r"(?:마을기업|사회적\s?기업|자활기업)으로
 
 
 def _hits(document: Document, lines: tuple[Line, ...]) -> Iterator[Hit]:
-    for rule, word, start, _ in _matches(document.title):
+    for rule, word, start, end in _matches(document.title):
         if _stands_alone(document.title, word, start):
-            yield Hit(rule, word, "title", start)
+            yield _as_named(Hit(rule, word, "title", start), document.title, start, end)
     lead_end = next((line.start for line in lines if line.kind == "text"), 0) + LEAD
     signed = _signature(document, lines)
     for line in lines:
@@ -171,22 +171,26 @@ def _hits(document: Document, lines: tuple[Line, ...]) -> Iterator[Hit]:
             if _stands_alone(words, word, start):
                 at = line.start + start
                 where = "signature" if line in signed else "lead" if at < lead_end else "body"
-                first = at < lead_end - LEAD + FIRST_WORDS
-                yield Hit(rule, word, where, at, _is_subject(words, start, end), first)
+                hit = Hit(rule, word, where, at, first=at < lead_end - LEAD + FIRST_WORDS)
+                yield _as_named(hit, words, start, end)
 
 
-def _is_subject(words: str, start: int, end: int) -> bool:
-    """A body that acts, or a proper name: the word grown together with another («햇빛발전|사회적협동조합»)."""
-    grown = words[max(0, start - 1) : start].isalpha() or OWN_BODY.match(words, end) is not None
+def _as_named(hit: Hit, words: str, start: int, end: int) -> Hit:
+    """What stands around the word: a proper name («햇빛발전|사회적협동조합», «협동조합 ‘파도쪽지’»), its part."""
     acts = ACTS.match(words, end)
-    return grown or (acts is not None and not (acts["own"] and is_common(acts["own"])))
+    own = acts["own"] if acts is not None else None
+    subject = acts is not None and not (own and is_common(own))
+    grown = words[max(0, start - 1) : start].isalpha() or OWN_BODY.match(words, end) is not None
+    named = grown or QUOTED.match(words, end) is not None or bool(own and subject)
+    return hit._replace(acts=grown or subject, named=named, subject=subject)
 
 
 def _signature(document: Document, lines: tuple[Line, ...]) -> tuple[Line, ...]:
     if document.channel != "board":
         return ()
     last = [line for line in lines if line.kind == "text"][-SIGNATURE_LINES:]
-    return tuple(line for line in last if line.end - line.start <= SIGNATURE_LENGTH)
+    short = (line for line in last if line.end - line.start <= SIGNATURE_LENGTH)
+    return tuple(line for line in short if not TOLD.search(document.text, line.start, line.end))
 
 
 def _stands_alone(text: str, word: str, start: int) -> bool:
@@ -205,6 +209,23 @@ def _trade(document: Document, ours: list[Hit]) -> str | None:
     """R4: only the bare word «협동조합», in the company of the small-business federation."""
     found = TRADE.search(document.text)
     return f"R4:{found[0]}@{found.start()}" if found and all(h.word == "협동조합" for h in ours) else None
+
+
+def _bank(ours: list[Hit], against: list[Hit]) -> str | None:
+    """R3: a 농협 that calls itself a co-operative. Of ours only the bare word, of banks title or more."""
+    if not all(h.word == "협동조합" and not h.named for h in ours):
+        return None
+    banks = [h for h in against if h.rule == "R3"]
+    title = [h for h in banks if h.where == "title"]
+    led = [h for h in banks if h.where == "lead"] if len(banks) >= len(ours) else []
+    return next((h.reason() for h in title + led), None)
+
+
+def _sender(ours: list[Hit], against: list[Hit]) -> str | None:
+    """R4: the trade body or house builders' association by whose own name the text begins, and of ours no name."""
+    if any(h.named or (h.where == "title" and h.acts) for h in ours):
+        return None
+    return next((h.reason() for h in against if h.rule == "R4" and h.named and (h.first or h.where == "title")), None)
 
 
 COUNTED = re.compile(r"사회적\s?가치[^가-힣\n]{0,6}\d[\d.,]*\s?(?:조|천\s?억|백\s?억)|ESG\s?(?:경영|보고서)")
@@ -245,6 +266,17 @@ OFTEN = 3
 def _of_inside(own: str) -> int:
     """Minutes, letters and notices to members name their own co-operative once, and its inside all over."""
     return ENOUGH - 1 if len(INSIDE.findall(own)) >= OFTEN else 0
+
+
+def _of_named(document: Document, ours: list[Hit], own: str) -> int:
+    """Who writes on a board says late who they are, and once: «이번 판은 우리 마실이웃협동조합이 열었고».
+
+    A name by the way («떡은 … 협동조합에서 샀어요») does nothing there and stands among no members.
+    """
+    if document.channel != "board":
+        return 0
+    told = any(h.named and (h.subject or INSIDE.search(own)) for h in ours)
+    return ENOUGH - 1 if told else 0
 
 
 def _rank(hit: Hit) -> tuple[int, int]:

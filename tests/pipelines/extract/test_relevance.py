@@ -1,0 +1,72 @@
+"""Who writes on a board names their body once and late; banks and trade bodies call themselves co-operatives."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.extract.boilerplate import split_lines
+from pipelines.extract.relevance import Verdict, judge
+from store.records import Channel, Document
+
+FILLER = "어제는 하루 종일 비가 내려 마당에 물이 고였어요. " * 9  # the name comes after the lead
+
+
+def verdict(channel: Channel, title: str, text: str) -> Verdict:
+    return judge(Document("x", channel, title, text), split_lines(text, title))
+
+
+WRITERS = [
+    ("장터 끝났어요", f"{FILLER}\n이번 장은 우리 솔바람협동조합이 열었고 다음 장은 5월입니다."),
+    ("소풍 사진 올렸어요", f"{FILLER}\n이사장님 고맙습니다. 사진은 들꽃밥상협동조합 밴드에 있어요."),
+    ("책방 일기", f"{FILLER}\n협동조합 물푸레가 책방 문을 연 지 네 해가 됐다."),
+    (
+        "옷장 비우는 날",
+        "되살림가게 참나무입니다. 헌 물건에 새 주인을 찾아 주는 사회적기업이에요.\n13일에 물건을 받아요.",
+    ),
+    ("집들이는 쉽니다", f"{FILLER}\n저희는 언덕위주택협동조합이고, 일곱 집이 같이 삽니다."),
+]
+OTHERS = [
+    ("떡 맛있었어요", f"{FILLER}\n떡은 들꽃밥상협동조합에서 샀어요."),
+    ("간판 갈아 드립니다", f"{FILLER}\n안 되는 곳: 유흥업소, 협동조합, 법인"),
+    ("아파트 텃밭 모임", f"{FILLER}\n누가 협동조합 만들자고 해서 다 웃었네요."),
+    ("산악회 다녀왔어요", f"{FILLER}\n새마을금고 버스를 빌려 준 솔바람협동조합이 고마웠어요."),
+]
+
+
+@pytest.mark.parametrize(("title", "text"), WRITERS)
+def test_who_writes_on_a_board_may_say_it_once_and_late(title: str, text: str) -> None:
+    assert verdict("board", title, text).relevant
+
+
+@pytest.mark.parametrize(("title", "text"), OTHERS)
+def test_a_name_by_the_way_makes_no_post_ours(title: str, text: str) -> None:
+    assert not verdict("board", title, text).relevant
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "rule"),
+    [
+        ("“협동조합 정신으로 뛴다” 벼루신협 조합원 달리기", "벼루신협이 12일 조합원 달리기를 열었다.", "R3:신협"),
+        ("새 조합장 취임", "봄내농협과 봄내축협의 새 조합장이 “협동조합의 주인은 조합원”이라고 말했다.", "R3:농협"),
+        (
+            "조합원 교육 안내 – 사회적경제 시대, 우리가 갈 길",
+            "남도개인택시운송사업조합 조합원께 알립니다. 특강은 사회적경제와 택시입니다.",
+            "R4:사업조합",
+        ),
+    ],
+)
+def test_banks_and_trade_bodies_that_speak_of_co_operation_are_none_of_ours(title: str, text: str, rule: str) -> None:
+    found = verdict("news", title, text)
+    assert not found.relevant
+    assert found.reasons[0].startswith(rule)
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("벼루신협, 돌담협동조합과 협약", "벼루신협은 12일 돌담협동조합과 사회적금융 협약을 맺었다."),
+        ("운송사업조합과 사회적경제지원센터 손잡아", "남도택시운송사업조합과 벼루사회적경제지원센터가 협약을 맺었다."),
+    ],
+)
+def test_with_a_body_of_ours_they_are(title: str, text: str) -> None:
+    assert verdict("news", title, text).relevant
