@@ -183,9 +183,9 @@ def _named_trails(tree: Tree) -> Iterator[Node]:
         names = f"{attribute(node, 'class')} {attribute(node, 'id')}"
         if (
             _TRAIL.search(names[:120])
-            and not _NEIGHBOURS.search(node.html or "")
             and len(flat(node.text())) <= _TRAIL_LENGTH
             and _is_trail(node, names)
+            and not _NEIGHBOURS.search(node.html or "")
         ):
             yield node
 

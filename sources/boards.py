@@ -264,7 +264,8 @@ def _in_row(node: Node) -> bool:
 
 
 def head_title(tree: Tree) -> str:
-    node = tree.css_first("head > title") or tree.css_first("title")
+    head = tree.head
+    node = (head.css_first("head > title") if head is not None else None) or tree.css_first("title")
     return flat(node.text()) if node is not None else ""
 
 
@@ -304,11 +305,11 @@ def around(body: Node, title: str) -> Node | None:
     return None
 
 
-def without_captions(article: Article, body: Node, page: Page) -> Article:
+def without_captions(article: Article, body: Node) -> Article:
     """A post whose editor says under a picture what it shows: that is no text of it."""
-    if article.image_captions or "<figcaption" not in page.text:
+    captions = body.css("figcaption") if not article.image_captions else []
+    if not captions:
         return article
-    captions = body.css("figcaption")
     said = {line for caption in captions for line in text_of(caption).split("\n")}
     text = "\n".join(line for line in article.body_text.split("\n") if line not in said)
     return replace(article, body_text=text, image_captions=names(captions))

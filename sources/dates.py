@@ -48,6 +48,7 @@ _SHORT_YEAR = re.compile(
 _QUOTED_YEAR = re.compile(r"['’‘](?P<y>\d{2})\s?[-./]\s?(?P<m>\d{1,2})\s?[-./]\s?(?P<d>\d{1,2})(?!\d)\.?" + _TIME)
 # Drupal and plug-ins left in American: the month first, unless it can be none.
 _YEAR_LAST = re.compile(r"(?<![\d/])(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>(?:19|20)\d{2})(?!\d)" + _TIME)
+_DIGIT = re.compile(r"\d")
 _LIKE_A_DATE = re.compile(r"(?<!\d)\d{4}\s?[-./]\s?\d{1,2}\s?[-./]\s?\d{1,2}")
 _MONTH_DAY = re.compile(
     _NOT_IN_NUMBER + r"(?P<m>\d{1,2})\s{0,2}(?:[-./]|월)\s{0,2}(?P<d>\d{1,2})(?!\d|[./-]\d)\s{0,2}(?:일|\.)?" + _TIME
@@ -101,7 +102,7 @@ def read_date(text: str | None, fetched_at: datetime | None = None, *, guess_yea
     if not text:
         return None
     text = text[:400]
-    for read in _WITH_YEAR:
+    for read in _WITH_YEAR if _DIGIT.search(text) else ():
         when = read(text, fetched_at)
         if when is not None:
             return when

@@ -21,9 +21,9 @@ Evidence = Literal["rendered", "saved", "reconstructed", "none"]
 Read = Callable[[Page, Tree, Source | None], Article | Listing]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Family:
-    """One engine.
+    """One engine; there is one value of each, so they are told apart by being another.
 
     `opening` matches the first bytes of what is no HTML (feeds, JSON). `signs` is a CSS selector group and `marks` are
     strings of its scripts: either in a page proves the engine. `address` says whether an address *alone* is this

@@ -46,8 +46,9 @@ def files_named(page: Page, tree: Tree, body: Node | None = None) -> tuple[str, 
     links = [link for link in tree.css("a[href],button") if "." in link.text()]
     links = links if links and any(end in page.text for end in _FILE_ENDS) else []
     named = [(link, name) for link in links if (name := _file_name(link))]
-    if not named and _BEHIND_ICON.search(page.text):
-        named = [(link, name) for link in tree.css("a[href*=own]") if (name := _name_behind(link))]
+    icons = [] if named else tree.css("a[href*=own]")
+    if icons and _BEHIND_ICON.search(page.text):
+        named = [(link, name) for link in icons if (name := _name_behind(link))]
     named = [(link, name) for link, name in named if not in_chrome(link)]
     found = tuple(dict.fromkeys(name for link, name in named if body is None or not inside(link, body)))
     if found or body is not None or "첨부" not in page.text:

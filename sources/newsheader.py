@@ -29,6 +29,7 @@ DATE_SHAPE = re.compile(
 _DIGIT = re.compile(r"\d")
 _FOOT_TIME = re.compile(r"(?:기사입력|입력|등록|승인|게재|작성일)\s{0,2}[:：]?\s{0,2}\d{4}")
 _NAMED = re.compile(rf"^([가-힣]{{2,5}})(?:\s{{1,2}}(?:{TITLES}))?$")
+_RIGHTS = re.compile(r"(?:copyright\s{0,2})?[@ⓒ©\s]{0,3}", re.I)  # before a name
 _HOME = re.compile(r"^(?:https?://[^/]{1,80})?/?(?:m/|mobile/|(?:index|main)\.\w{2,4})?$")
 _PAGE_CLOCK = re.compile("최종|편집|오늘|현재|업데이트|updated", re.I)
 _A_DAY = timedelta(days=1)
@@ -66,8 +67,7 @@ def first_said(said: Mapping[str, str], *names: str) -> str:
 def paper_name(tree: Tree, said: Mapping[str, str]) -> str:
     """The paper's own name: og:site_name, the copyright meta, or the logo's words."""
     name = first_said(said, "og:site_name", "Copyright", "copyright", "application-name")
-    name = re.sub(r"^(?:copyright\s{0,2})?[@ⓒ©\s]{0,3}", "", name, flags=re.I)
-    if name:
+    if name := _RIGHTS.sub("", name, 1):
         return name
     return _logo_alt(tree) or _home_link(tree)
 

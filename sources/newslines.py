@@ -97,8 +97,8 @@ def _without_captions(lines: list[str], taken: _Taken) -> list[str]:
 
 def _without_head(lines: list[str], title: str, said: tuple[str, ...], paper: str, taken: _Taken) -> list[str]:
     """Repeats of the title and of subtitles, bylines, and a 부제 set as «- …» before the first sentence."""
-    repeats = {_plain(t) for t in (title, *said) if t}
-    longest = 2 * max(map(len, (title, *said)), default=0)  # with all the marks that `_plain` leaves out
+    known = [text for text in (title, *said) if text]
+    longest = 2 * max(map(len, known), default=0)  # with all the marks that `_plain` leaves out
     rest = list(lines)
     if title in rest[1:HEAD] and not any(map(is_sentence, rest[: (at := rest.index(title, 1))])):
         rest = rest[at + 1 :]  # the container holds the headline, below its section
@@ -107,7 +107,7 @@ def _without_head(lines: list[str], title: str, said: tuple[str, ...], paper: st
         if len(rest) < 2:
             break
         line = rest[0]
-        if (len(line) <= longest and _plain(line) in repeats) or is_share(line) or is_copyright(line):
+        if (len(line) <= longest and _plain(line) in map(_plain, known)) or is_share(line) or is_copyright(line):
             rest.pop(0)
         elif signature(line) is not None:
             taken.author = taken.author or signature(line) or None

@@ -244,8 +244,10 @@ def is_gate(line: str) -> bool:
 
     It speaks of the article to the reader («…니다», «…세요»), as neither prose nor an invitation to join a club does.
     """
+    if len(line) > 120:
+        return False
     about = _OF_THE_ARTICLE.search(line) or line.startswith(("로그인", "유료", "구독"))
-    return len(line) <= 120 and bool(about and _GATE.search(line) and _TO_THE_READER.search(line))
+    return bool(about and _GATE.search(line) and _TO_THE_READER.search(line))
 
 
 def to_the_reader(line: str) -> bool:
@@ -371,7 +373,9 @@ def is_tail_words(line: str) -> bool:
 
 def is_paper(line: str, paper: str) -> bool:
     """Signed by the paper itself: its name, with an address or without."""
-    return bool(paper) and len(line) <= 90 and re.sub(_MAIL, "", line).strip(" /|=[](){}<>·-▶■") == paper
+    if not paper or paper not in line or len(line) > 90:
+        return False
+    return re.sub(_MAIL, "", line).strip(" /|=[](){}<>·-▶■") == paper
 
 
 def share_only(line: str, *, strict: bool) -> bool:

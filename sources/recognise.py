@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from sources.address import parse
@@ -32,9 +32,15 @@ def recognise(page: Page, tree: Tree) -> Family | None:
     )
 
 
-def _likely_first(url: str) -> list[Family]:
+def _likely_first(url: str) -> Iterator[Family]:
     """The engines that stand alone, first those in which the address could name a document: few need to be asked."""
-    return sorted(_ALONE, key=lambda family: family.key(url) is None)
+    unlikely = []
+    for family in _ALONE:
+        if family.key(url) is None:
+            unlikely.append(family)
+        else:
+            yield family
+    yield from unlikely
 
 
 def by_opening(text: str) -> Family | None:

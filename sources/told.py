@@ -49,9 +49,9 @@ _LONGEST_BADGE = 8
 _BADGE = re.compile(rf"(?!{_NO_CATEGORY})[가-힣]{{2,5}}")
 _PLAIN = ("span", "em", "i", "b", "strong", "div", "p", "a")
 _PASSED = frozenset(("-comment", "script", "style", "nav", "aside", "footer", "form"))
-_CATEGORY_HINT = re.compile(
-    r"""class=["']?[^"'<>]{0,60}(?:cate|[-_]cat["'\s]|kicker|fa-(?:tag|folder)\b)|>\[[가-힣A-Za-z·/ ]{2,12}\]</"""
-)
+# Two patterns that each begin with signs of their own: as one, they would be tried at every letter of a page.
+_CATEGORY_NAMED = re.compile(r"""class=["']?[^"'<>]{0,60}(?:cate|[-_]cat["'\s]|kicker|fa-(?:tag|folder)\b)""")
+_CATEGORY_BRACKETED = re.compile(r">\[[가-힣A-Za-z·/ ]{2,12}\]</")
 _LABEL_HINT = re.compile(r"""class=["'][^"'<>]{0,40}(?:label|badge)[^"'<>]{0,40}["']>[가-힣]{2,5}</""")
 _TAG = re.compile(r"<[^<>]{0,200}>")
 _TAGS_LENGTH = 200  # characters between a label and the title behind it
@@ -147,7 +147,7 @@ def _is_kicker(word: Word) -> bool:
 
 def completed(article: Article, body: Node, page: Page, info: Node | None = None) -> Article:
     """The article with what its family found no name for, as told around its text (and its own values where not)."""
-    article = without_captions(article, body, page)
+    article = without_captions(article, body)
     timed = article.published_at and not article.date_only
     if article.comments is None:
         said = comments_below(body)
@@ -190,7 +190,7 @@ def _maybe_category(article: Article, page: Page) -> bool:
         return False
     text_begins = page.text.find(article.body_text[:_BEGINNING], page.text.find("<body")) if article.body_text else -1
     end = text_begins if text_begins > 0 else len(page.text)
-    if _CATEGORY_HINT.search(page.text, 0, end) is not None:
+    if _CATEGORY_NAMED.search(page.text, 0, end) or _CATEGORY_BRACKETED.search(page.text, 0, end):
         return True
     behind = (page.text[label.end() :][:_TAGS_LENGTH] for label in _LABEL_HINT.finditer(page.text, 0, end))
     return any(_TAG.sub("", f"<{words}").lstrip().startswith(article.title[:_BEGINNING]) for words in behind)

@@ -77,10 +77,11 @@ NEXT = (
     "link[rel=next]", ".nav-links a.next", "a.nextpostslink", ".older-posts a", "a.older-posts", "a.pagination-next",
 )  # fmt: skip
 SIGNS = (
-    "meta[name=generator][content^=WordPress],link[rel='https://api.w.org/'],link[href*='/wp-content/'],"
-    "link[href*='/wp-includes/'],script[src*='/wp-content/'],script[src*='/wp-includes/'],"
-    "body.archive.category,body.archive.tag,body.single-post[class*=postid-],"
-    "body.post-template-default"  # plug-ins hide the other marks
+    "meta[name=generator][content^=WordPress],"
+    "link:is([rel='https://api.w.org/'],[href*='/wp-content/'],[href*='/wp-includes/']),"
+    "script:is([src*='/wp-content/'],[src*='/wp-includes/']),"
+    # plug-ins hide the other marks
+    "body:is(.archive.category,.archive.tag,.single-post[class*=postid-],.post-template-default)"
 )
 _DOCUMENT = re.compile(r"\.(?:hwpx?|pdf|docx?|xlsx?|pptx?|zip|txt|csv|show|cell|odt|ods)(?:$|[?#])", re.I)
 _POST_CLASS = re.compile(r"\bpost-(\d{1,12})\b", re.A)

@@ -279,10 +279,9 @@ def test_comments_are_counted_by_the_row_that_heads_them(below: str, comments: i
 
 def test_the_words_under_a_picture_of_a_post_are_its_caption() -> None:
     html = "<body><div id='t'><p>글.</p><figure><img src=a.jpg><figcaption>옥상에서</figcaption></figure></div>"
-    page = replace(page_of(PAGES, rows(PAGES)[0]), text=html)
     body = Tree(html).css_first("#t")
     assert body is not None
-    post = without_captions(Article(title="글", body_text="글.\n옥상에서"), body, page)
+    post = without_captions(Article(title="글", body_text="글.\n옥상에서"), body)
     assert (post.body_text, post.image_captions) == ("글.", ("옥상에서",))
 
 
