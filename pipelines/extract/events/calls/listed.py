@@ -28,6 +28,7 @@ _FIELD = re.compile(
 )
 _SEEKS = re.compile(r"모집|공모|찾[습는아]|뽑|구[합한해]|모[십셔]|원서|지원서|지원하|신청|접수|응모")
 LONGEST_LEAD = 40
+LONGEST_RUBRIC = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,9 @@ def title_of(scene: Scene, item: Item) -> tuple[str, SpanPair] | None:
     if quoted is not None:
         group = quoted.lastindex or 1
         return as_call(quoted[group]), quoted.span(group)
-    lead = tidy(scene.text[slice(*item.lead)])
+    lead = tidy(scene.text[slice(*item.lead)]).strip("[]<>【】")
+    if len(lead) <= LONGEST_RUBRIC and " " not in lead and not _SEEKS.search(lead):
+        lead = ""  # «셋. 밑천», «◇ 사람»: what the item is about, no name
     if lead and not _SENTENCE.search(lead) and (" " in words or not words or _SEEKS.search(lead)):
         return as_call(lead), item.lead
     return (as_call(words), sought.span("what")) if words and sought is not None else None

@@ -11,7 +11,7 @@ from pipelines.korean.cued import Cued
 
 STAFF = Cued(
     r"(?P<who>직원|셀러|판매자|참가팀|참여팀|입주기업|참여기업|참가업체|활동가|매니저|인턴|강사|기자단|서포터즈|자문위원|심사위원|운영위원|홍보단|"
-    r"(?:[가-힣]{2,5}\s)?(?:선생님|요양보호사|사회복지사|조리사|영양사|자원교사|길동무|일꾼|점원|사무원|자원활동가))"
+    r"(?:[가-힣]{2,5}\s)?[가-힣]{0,4}(?:선생님|요양보호사|사회복지사|조리사|영양사|자원교사|길동무|일꾼|점원|사무원|자원활동가))"
     r"(?:\s?\d{1,3}\s?(?:명|팀|곳))?(?:을|를|도)?\s(?:[^.,\n]{0,36}?(?:까지|로|으로)\s)?(?:새로\s|추가로\s)?(?:더\s)?(?:모집|뽑|채용|찾|구한|구하|구합|모십|모신|모셔|받[는습아])"
 )
 
@@ -35,12 +35,19 @@ _COMES = re.compile(
 )
 _OF_THE_TASK = re.compile(r"(?:에서|에|을|를|함께|같이|손수)$")
 
+# «나눔장터 꾸릴 단체», «새참 나를 트럭»: the object without its particle
+_OBJECT = re.compile(
+    r"[가-힣]{1,6}(?:장터?|시장|마당|가게|매점|부엌|자리|점포|짐|새참|밥|국|모임|행사|"
+    r"잔치|축제|강좌|수업|교실|가판|책|밭|논|집|방)"
+)
+
 
 def _with_task(match: re.Match[str]) -> str:
     """«사업단에서 일할 주민»: whom one seeks, for what, and where."""
     kept: list[str] = []
     for word in reversed(match["before"].split()):
-        if not _OF_THE_TASK.search(word):
+        bare = not kept and _OBJECT.fullmatch(word) is not None and called.without_clause(word) != ""
+        if not bare and not _OF_THE_TASK.search(word):
             break
         kept.insert(0, word)
     return " ".join((*kept, match["task"], match["who"]))

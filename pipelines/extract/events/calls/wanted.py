@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.extract.events.names.called import COMMON, OBJECT, SOUGHT, as_call, without_clause
+from pipelines.extract.events.names.called import COMMON, OBJECT, as_call, without_clause
 from pipelines.extract.events.scene import Scene, Sentence
 from pipelines.extract.events.words.titles import QUOTED, SPEECH
 from pipelines.korean.cued import Cued
@@ -35,7 +35,7 @@ _SOUGHT = Cued(
     r"(?:모시기|모집|공모|뽑기|뽑[는습아고]|찾기|찾[는습아고]|구하기|구[한함합해]|채용|구인|충원|맞이하)"
 )
 _GOODS = Cued(
-    r"(?P<what>(?:(?:단체|공동|사전|선)\s?(?:주문|구매)|(?:[가-힣]{2,6}\s)?(?:증자|출자))(?=[\s은는을를도:,.하]|금[은도]\s))"
+    r"(?P<what>(?:(?:단체|공동|사전|선)\s?(?:주문|구매)|(?:[가-힣]{2,6}\s)?(?:증자|출자)|(?:[가-힣]{2,6}\s){0,2}(?:원고|사연|작품))(?=[\s은는을를도:,.하]|금[은도]\s))"
 )
 # what is handed in, and when: no name of what one applies for
 _NO_NAME = re.compile(
@@ -50,10 +50,13 @@ _LEAD = re.compile(
     r"^(?:(?:그리고|그래서|혹시|또|또한|참|아|끝으로|아울러|이번에|이날|그날|함께|같이|모두|꼭|여기에?|저기에?|[가-힣]*(?:은|는|이|가|요|다|도|면|서|께)|\d\S*)\s)+"
 )
 _OFFICES = r"(?:이사장|이사|감사|임원|대의원|운영위원장?|대표|회장|조합장|위원장|위원|공동대표)"
-_OFFICE = re.compile(rf"(?<![가-힣]){_OFFICES}(?=[와과을를로에·,\s의]|$|\s?후보)")
+_OFFICE = re.compile(rf"(?<![가-힣]){_OFFICES}(?=[와과을를로에·,\s의도]|$|\s?후보|\s?\d)")
 _STANDS = Cued(
-    rf"후보\s?등록|입후보|출마|후보(?:자)?(?:로|에)\s|후보(?:자)?\s?(?:신청|추천|접수)|{_OFFICES}(?:에|로|으로)\s나[설서]"
+    rf"후보\s?등록|입후보|출마|후보(?:자)?(?:로|에)\s|후보(?:자)?\s?(?:신청|추천|접수)|{_OFFICES}(?:에|로|으로)\s나[설서]|추천서|"
+    r"(?:나서실|나설|나서고\s싶은|나서\s주실|해\s?보고\s싶은|맡고\s싶은|맡아\s주실)\s(?:분|사람|조합원|이웃|이)"
 )
+# «이사 5명과 감사 1명을 새로 뽑습니다. 등록 기간은 …», «새 이사 뽑기» above «해 보고 싶은 사람은 …»
+_ELECTS = Cued(rf"{_OFFICES}[^.\n]{{0,24}}(?:뽑|모[십신셔시]|선출|보궐|후보)")
 _HEARS = re.compile(r"의견|설문")
 LEAD = 2
 """Sentences that tell the news."""
@@ -65,8 +68,11 @@ def candidates(scene: Scene, sentence: Sentence) -> str | None:
     """«감사 후보 등록은 17일까지», «이사와 감사로 나설 분은 … 서류를»: for whom an election lets one stand."""
     if _STANDS.search(scene.text, sentence.start, sentence.end) is None:
         return None
-    since = scene.sentences[max(0, scene.number_of(sentence) - 1)].start
-    here = _offices(scene.text, sentence.start, sentence.end) or _offices(scene.text, since, sentence.start)
+    if here := _offices(scene.text, sentence.start, sentence.end):
+        return f"{'·'.join(here)} 후보 등록"
+    since = max(scene.paragraph(sentence.start)[0], scene.sentences[max(0, scene.number_of(sentence) - BACK)].start)
+    elects = _ELECTS.search(scene.text, since, sentence.start)
+    here = _offices(scene.text, elects.start(), elects.end()) if elects is not None else []
     return f"{'·'.join(here)} 후보 등록" if here else None
 
 
@@ -89,7 +95,7 @@ def wanted(scene: Scene, sentence: Sentence, when: When) -> tuple[str, SpanPair]
     received = _RECEIVED.search(scene.text, sentence.start, sentence.end)
     if received is not None and received.start("until") <= when.span[0] < received.end("until"):
         words = without_clause(received["what"])
-        if _tells(words):
+        if is_name(words):
             return as_call(words), received.span("what")
     for one in reversed(scene.sentences[max(0, number - BACK + 1) : number + 1]):
         if one.start >= first and (found := _asked(scene.text, one.start, one.end)) is not None:
@@ -106,18 +112,21 @@ def is_of_goods(scene: Scene, sentence: Sentence, when: When) -> bool:
     return goods is not None and goods.end("what") == received.end("what")
 
 
-def _tells(words: str) -> bool:
+def is_name(words: str) -> bool:
+    """Whether words say whom or what one seeks; «서류», «기업» do not."""
     return len(words) > 1 and not any(p.match(words) for p in (_NO_NAME, BARE, COMMON))
+
+
+MEMBERS = re.compile(r"(?:.*\s)?(?:조합원|회원|대의원)")
+"""Whom a body seeks for itself: its own name makes it tell more than «기업 모집»."""
 
 
 def _in_lead(scene: Scene) -> tuple[str, SpanPair] | None:
     """«내년에 함께할 신입 조합원 가정을 모집한다», the news, of which «원서는 …» says until when."""
-    if not SOUGHT.search(scene.document.title):
-        return None
     for one in scene.sentences[:LEAD]:
         match = OBJECT.search(scene.text, one.start, one.end)
         words = without_clause(match["what"]) if match is not None else ""
-        if match is not None and _tells(words):
+        if match is not None and is_name(words):
             return as_call(words), match.span("what")
     return None
 
@@ -128,7 +137,7 @@ def _asked(text: str, start: int, end: int) -> tuple[str, SpanPair] | None:
         if match is None:
             continue
         words = _LEAD.sub("", match["what"]) if pattern is _ASKED else without_clause(match["what"])
-        if _tells(words):
+        if is_name(words):
             if match[0].endswith("공모") or words.endswith(("주문", "구매")):
                 return f"{words} 공모" if match[0].endswith("공모") else words, match.span("what")
             return as_call(words), match.span("what")

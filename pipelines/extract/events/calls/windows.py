@@ -14,17 +14,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pipelines.extract.events.calls import joining, listed
+from pipelines.extract.events.calls import joining, listed, naming
+from pipelines.extract.events.calls.asked import asked_for
 from pipelines.extract.events.calls.deadlines import WEIGHED, fate
 from pipelines.extract.events.calls.given import BEFORE_EACH, attach, count_back, of_each_time
 from pipelines.extract.events.calls.sought import seeks_staff
-from pipelines.extract.events.calls.wanted import BARE, candidates, is_of_goods, opinions, wanted
+from pipelines.extract.events.calls.wanted import candidates, is_of_goods, opinions
 from pipelines.extract.events.days.months import briefings_ahead, exams_behind, in_its_month
 from pipelines.extract.events.days.uses import Use
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.fields.labels import Label
 from pipelines.extract.events.names import called
-from pipelines.extract.events.names.candidates import likeliest
 from pipelines.extract.events.scene import Scene, day_of, has_clock
 from pipelines.extract.events.words.heads import CALL_HEADS
 from pipelines.extract.events.words.titles import Name
@@ -49,7 +49,7 @@ def read_calls(scene: Scene, uses: list[Use], labels: tuple[Label, ...], drafts:
     seen = [label.value for label in labels if label.field == "apply"]
     other = [label.value for label in labels if label.field not in ("apply", "when", "when+where")]
     opened: Use | None = None
-    for use in uses:
+    for use in (asked_for(scene, use) for use in uses):
         at = use.when.span[0]
         if use.use not in WEIGHED or any(a <= at < b for a, b in seen):
             continue
@@ -125,7 +125,7 @@ def _from_label(scene: Scene, label: Label, labels: tuple[Label, ...], drafts: l
         closes = next((t.end for t in times if t.start is None and t.end is not None), None)
     target = joining.nearest(drafts, label.at, closes)
     before_each = BEFORE_EACH.search(scene.text, *label.value)
-    if before_each is not None and target is not None:
+    if before_each is not None and target is not None and not called.own_object(label):
         count_back(scene, target, drafts, before_each, when.span)
         return []
     if target is not None and not joining.recruits(scene) and not called.own_object(label):
@@ -161,10 +161,6 @@ def _window(when: When) -> tuple[Moment | None, Moment | None]:
     return when.start, when.end
 
 
-Titled = tuple[str, Name | None]
-"""What a call is named, and where the text says so."""
-
-
 def _from_prose(scene: Scene, use: Use, opened: Use | None, drafts: list[Draft]) -> list[Draft]:
     when, near = in_its_month(scene, use.when, drafts), _clause_around(scene, use)
     if HOURS_AGO.search(scene.text, *when.span):  # «마감 한 시간 전에 신청이 몰려»
@@ -177,7 +173,8 @@ def _from_prose(scene: Scene, use: Use, opened: Use | None, drafts: list[Draft])
     if opens is None and closes is None:  # «우편은 그때까지 닿은 것만»
         return []
     weighed = fate(scene, use, drafts)
-    if weighed.is_neither(use.use, asked=any(p.search(near) for p in (CALL_VERB, INVITED))):
+    goods = is_of_goods(scene, use.sentence, use.when)
+    if weighed.is_neither(use.use, asked=goods or any(p.search(near) for p in (CALL_VERB, INVITED))):
         return []
     if _known(use, when, opens, closes, drafts) or _of_numbers(scene, use, when, opens, closes, drafts):
         return []
@@ -193,11 +190,11 @@ def _from_prose(scene: Scene, use: Use, opened: Use | None, drafts: list[Draft])
     if call is not None:
         return [call]
     staff = seeks_staff(scene, use.sentence) if named is None else None
-    goods = named is None and is_of_goods(scene, use.sentence, use.when)
+    goods = named is None and goods
     if staff is not None or weighed.is_own or goods or _calls_for_others(scene, when, named, target, near):
         target = None
     likely = goods or (weighed.is_own and not _come_by(closes, drafts))
-    own, separate = _own_title(scene, use, opened, staff, target, likely=likely)
+    own, separate = naming.own_title(scene, use, opened, staff, target, likely=likely)
     if target is None or separate:
         return _own_call(
             scene, use, opened, when, own, near, beside=target is not None, sure=likely and weighed.own >= SURE
@@ -234,30 +231,21 @@ def _clause_around(scene: Scene, use: Use) -> str:
     return scene.text[max(sentence.start, start - 40) : until]
 
 
-def _own_title(
-    scene: Scene, use: Use, opened: Use | None, staff: str | None, target: Draft | None, *, likely: bool
-) -> tuple[Titled | None, bool]:
-    """What the call would be named, and whether that is another thing than the event at hand."""
-    own: Titled | None = (f"{staff} 모집", None) if staff is not None else called.in_prose(scene, opened or use)
-    topic = called.by_topic(scene, use) if staff is None else None
-    if own is not None and ARTICLE.match(own[0]):
-        own = None  # «제4조(접수) 이달 열사흘부터 …»: of rules, no name
-    if _telling(own) is None and likely:
-        own = _telling(_likely_title(scene, use)) or _wanted_title(scene, use) or own
-    apart = topic is not None and not (target is not None and joining.joins(scene, use.sentence, target, topic[0]))
-    own = topic if topic is not None and apart else own
-    whole_window = use.use == "window" or opened is not None
-    separate = own is not None and (whole_window or apart) and not joining.joins(scene, use.sentence, target, own[0])
-    return own, separate
-
-
 def _own_call(
-    scene: Scene, use: Use, opened: Use | None, when: When, own: Titled | None, near: str, *, beside: bool, sure: bool
+    scene: Scene,
+    use: Use,
+    opened: Use | None,
+    when: When,
+    own: naming.Titled | None,
+    near: str,
+    *,
+    beside: bool,
+    sure: bool,
 ) -> list[Draft]:
     """The call that a window or deadline is of; nothing where no words ask, or where it only opens unnamed."""
     asked = OWN_VERB.search(near) or (use.use == "deadline" and INVITED.search(near))
     if own is None and use.use != "open" and (asked or sure):
-        own = called.by_document(scene), None
+        own = naming.by_text(scene, use)
     opens_only = use.use == "open" and (own is None or own[1] is None or beside)
     if opens_only or own is None or not own[0]:
         return []
@@ -279,38 +267,15 @@ def _of_sentence(scene: Scene, use: Use, when: When, title: str, name: Name | No
     return _call(scene, title, name, when, use.sentence.start, use.sentence.end, f"prose:{use.use}")
 
 
-def _likely_title(scene: Scene, use: Use) -> Titled | None:
-    """What a call that no rule names is likeliest called, by the words near its last day."""
-    best = likeliest(scene, use.sentence, use.when)
-    if best is None or best.sure < LIKELY_TITLE or not best.name.span[1]:
-        return None
-    return called.as_call(best.full.title), best.full
-
-
-LIKELY_TITLE = 0.45
 JOINS = 0.6
 """How sure the weights must be that one joins something, where all that was told seems over."""
 SURE = 0.85
 """How sure the weights must be of a call that no words name: then the document's title names it."""
 
 
-ARTICLE = re.compile(r"제\s?\d{1,3}\s?(?:조|항|장|절)(?=의|\W|$)")
-
-
-def _telling(own: Titled | None) -> Titled | None:
-    """A name that tells more than «접수» or «기업 모집» does."""
-    bare = own is not None and (BARE.match(own[0]) or called.COMMON.match(own[0].removesuffix(" 모집")))
-    return None if bare else own
-
-
 def _come_by(closes: Moment | None, drafts: list[Draft]) -> bool:
     """«손님은 두 시에 오니 한 시 반까지 나와서 거들 분»: an hour of the day of an event is no last day to apply."""
     return has_clock(closes) and any(d.role == "main" and d.day == day_of(closes) for d in drafts)
-
-
-def _wanted_title(scene: Scene, use: Use) -> Titled | None:
-    found = wanted(scene, use.sentence, use.when)
-    return None if found is None else (found[0], Name(found[0], found[1], "모집", False, False))
 
 
 def _known(use: Use, when: When, opens: Moment | None, closes: Moment | None, drafts: list[Draft]) -> bool:
@@ -374,6 +339,9 @@ def _join(
 
 def _opens(call: Draft, when: When) -> None:
     """«신청서를 15일부터 받는다. … 문은 26일 오후 6시에 닫힌다»: both ends of a window told apart."""
+    first, last = day_of(when.start), day_of(call.application_deadline)
+    if first is not None and last is not None and first > last:
+        return  # «대의원은 13일까지 … 떡 예약은 18일부터»: of something else
     call.start, call.end, call.application_start = when.start, call.application_deadline, when.start
     call.flags.remove("deadline_only")
     call.note("start", when.span, "prose:open")

@@ -12,6 +12,7 @@ from pipelines.extract.events.words.headlines import clean_title, without_number
 from pipelines.extract.events.words.heads import CALL_HEADS
 from pipelines.extract.events.words.titles import QUOTED, SPEECH, Name, find_names, tidy
 from pipelines.korean.cued import Cued
+from pipelines.korean.numerals import NATIVE
 
 OBJECT = Cued(
     r"(?P<what>(?:[가-힣A-Za-z0-9·()]{1,20}\s){0,5}[가-힣A-Za-z0-9·()]{1,20})(?:을|를|(?<=명)도|(?<=팀)도)\s"
@@ -28,14 +29,17 @@ NO_OBJECT = re.compile(
 )
 # Words of the clause before: «마을기업을 키우기 위해 오는 22일까지 참여 단체를 모집» calls for 참여 단체.
 CLAUSE_END = re.compile(
-    r"^(?:오는|지난|이달|다음|내달|새해|올해|내년|공개|추가|새로|그|이|첫)$|(?:위해|위하여|까지|부터|통해|따라|"
-    r"에서|에게|으로|[은는이가을를]|"
+    r"^(?:오는|지난|이달|다음|내달|새해|올해|내년|공개|추가|새로|다만|그|이|첫)$|(?:위해|위하여|까지|부터|통해|따라|"
+    r"에서|에게|으로|(?:이유|차례|순서|번째|대|따|새|스스|정말|따로따)로|[은는이가을를]|"
     r"함께|[할될고며면]|위한|\d[일시분])$"
 )
 KEEPS = re.compile(
     r"^(?:마을|어린이|청년이|놀이|먹거리|사회|문화|나눔이|도우미이|[가-힣]*(?:활동가|작가|전문가|기획가|운동가|지킴이|길잡이))$"
 )
-COUNT = re.compile(r"\s?\d[\d,]{0,6}\s?(?:팀|명|곳|개사|개소|개|가구|가족|개 팀|개 기업)(?:\s?(?:내외|안팎))?$")
+COUNT = re.compile(
+    rf"(?:^|\s|(?<=[가-힣])(?=\d))(?:\d[\d,]{{0,6}}\s?(?:팀|명|곳|개사|개소|개|가구|가족|개 팀|개 기업|분|사람|집)|"
+    rf"{NATIVE}\s?(?:팀|명|곳|가구|가족|분|사람|집)(?![가-힣]))(?:\s?(?:내외|안팎|쯤|가량|정도))?$"
+)
 COMMON = re.compile(
     r"^(?:참여|참가|희망|입주|지원|신규|예비|새)?\s?(?:단체|기업|팀|업체|조직|법인|참여자|참가자|사람|주민|"
     r"이웃|시민|곳|기관|공동체|대상자|"
@@ -49,11 +53,12 @@ BARE_CALL = re.compile(
 )
 LOOKS_FOR = re.compile(
     r"(?:을|를)?\s?(?:\d{1,4}\s?(?:곳|팀|명|개사)(?:을|를)?\s?)?(?:추가로|더|새로)?\s?"
-    r"(?:찾습니다|찾아요|찾는다|구합니다|구해요|구한다|뽑습니다|뽑는다|모십니다|모셔요|되어\s?주실\s(?:분|곳)\??)$"
+    r"(?:찾습니다|찾아요|찾는다|찾음|구합니다|구해요|구한다|구함|뽑습니다|뽑아요|뽑는다|뽑음|모십니다|모셔요|모심|기다립니다|기다려요|기다린다|"
+    r"되어\s?주실\s(?:분|곳)\??|(?:되|나서|들어오)실\s(?:분|이웃)(?:들)?(?:\s손)?)$"
 )
 CALL_IN_TITLE = re.compile(
-    r"^.*?(?:후보자?\s?(?:등록|추천)|모집|공모|채용|접수|찾습니다|찾아요|찾는다|구합니다|구해요|구한다|뽑습니다|뽑는다|모십니다|모셔요|"
-    r"되어\s?주실\s(?:분|곳))(?=\s|$|\?|"
+    r"^.*?(?:후보자?\s?(?:등록|추천)|모집|공모|채용|접수|찾습니다|찾아요|찾는다|찾음|구합니다|구해요|구한다|구함|뽑습니다|뽑아요|뽑는다|뽑음|"
+    r"모십니다|모셔요|모심|(?<=[을를]\s)기다(?:립니다|려요|린다)|되어\s?주실\s(?:분|곳)|(?<=\s)(?:되|나서|들어오)실\s(?:분|이웃)(?:들)?(?:\s손)?)(?=\s|$|\?|"
     r"[는은를을에도…,!~()★♥])"
 )
 
@@ -138,7 +143,7 @@ def by_label(scene: Scene, label: Label, labels: tuple[Label, ...]) -> str:
     for other in labels:
         if other.field == "title":
             return as_call(clean_title(other.words(scene.text)))
-    if CALL_IN_TITLE.match(scene.document.title):
+    if CALL_IN_TITLE.match(scene.document.title) and "후보" not in label.name:
         return by_document(scene)
     if own_object(label) is not None:
         return re.sub(r"\s+", " ", scene.text[label.at : label.value[0]]).strip(" :：\t=|-·>]")

@@ -28,7 +28,8 @@ def own_calls(scene: Scene, drafts: list[Draft]) -> None:
         named = any(o.name in draft.title or any(a in draft.title for a in o.aliases if len(a) > 3) for o in known)
         if len(draft.title.split()) > SHORT or named or not (exam or ANYBODY.match(draft.title)):
             continue
-        event = (_the_event(drafts) or _spoken_of(scene, draft, drafts)) if draft.call else None
+        of_event = draft.call and not OWN_PEOPLE.match(draft.title)
+        event = (_the_event(drafts) or _spoken_of(scene, draft, drafts)) if of_event else None
         headed = _heading_of(scene, draft)
         if headed is not None:
             draft.title = headed
@@ -38,6 +39,8 @@ def own_calls(scene: Scene, drafts: list[Draft]) -> None:
             draft.title = f"{host} {draft.title}"
 
 
+# whom a body seeks for itself, not for an event told beside: «새 조합원 모집» of a letter that tells of a market
+OWN_PEOPLE = re.compile(r"(?:\S+\s)?(?:조합원|회원|대의원)\s(?:모집|접수|신청)$")
 # «4. 2025 소셜벤처 청년 인턴» above «센터는 … 인턴 8명을 뽑습니다»
 HEADING = re.compile(r"\s?(?:\d{1,2}[.)]|[❶-❿①-⑳■●◆▶◎○□☞▷])\s?(?P<what>[^.!?:\n]{4,30})")
 

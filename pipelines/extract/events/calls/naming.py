@@ -1,0 +1,119 @@
+"""What a call of its own is named: by its own words, else by whom or what its paragraph or its text seeks.
+
+::
+
+    words of the sentence ─► telling? ─► the name
+                                └ no ─► a programme of the paragraph ─► who is taken in ─► who is asked ─► title
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from pipelines.extract.events.calls import joining
+from pipelines.extract.events.calls.taken import taken_in
+from pipelines.extract.events.calls.wanted import BARE, MEMBERS, wanted
+from pipelines.extract.events.days.uses import Use
+from pipelines.extract.events.draft import Draft
+from pipelines.extract.events.names import called
+from pipelines.extract.events.names.candidates import likeliest
+from pipelines.extract.events.scene import Scene, Sentence
+from pipelines.extract.events.words.titles import QUOTED, SPEECH, Name
+from pipelines.korean.numerals import NATIVE
+from store.records import SpanPair
+
+Titled = tuple[str, Name | None]
+"""What a call is named, and where the text says so."""
+
+LIKELY_TITLE = 0.45
+_ARTICLE = re.compile(r"제\s?\d{1,3}\s?(?:조|항|장|절)(?=의|\W|$)")
+_CALLS = re.compile(r"\s(?:모집|공모|신청|접수|등록|예약)$")
+# how many, who there is to be, how one answers, a question: «서른 명», «나서실 분», «답문자», «Q. 언제까지 내야 하나»
+_NOBODY = re.compile(
+    rf"(?:\d+|{NATIVE})\s?(?:명|분|곳|팀|사람|집|가구)|.*\d\s?(?:명|분|곳|팀)(?:과|와|,).*|"
+    r"(?:[가-힣]{1,4}[할설실올일]|[가-힣]{1,6}고\s싶은)\s(?:분|사람|이웃|이|벗)|(?:답?문자|전화|쪽지|톡|댓글|메일|이메일|전자우편|우편|링크|신청|접수|등록)|"
+    r"(?:.*\s)?(?:오|함께하|참여하|참가하|들으|보)실\s(?:분|사람|이웃)|(?:Q|물음|질문)\W.*|.*(?:나요|까요?|[내해받]나|\?)"
+)
+
+
+def own_title(
+    scene: Scene, use: Use, opened: Use | None, staff: str | None, target: Draft | None, *, likely: bool
+) -> tuple[Titled | None, bool]:
+    """What the call would be named, and whether that is another thing than the event at hand."""
+    own: Titled | None = (f"{staff} 모집", None) if staff is not None else called.in_prose(scene, opened or use)
+    topic = called.by_topic(scene, use) if staff is None else None
+    if own is not None and _ARTICLE.match(own[0]):
+        own = None  # «제4조(접수) 이달 열사흘부터 …»: of rules, no name
+    if not tells(own) and (likely or own is not None):
+        own = in_other_words(scene, use, likely=likely) or own
+    elif own is not None and own[1] is None and staff is None:  # of several programmes the headline names none
+        programme = programme_of(scene, use.sentence)
+        own = programme if programme is not None and not _in_headline(scene, programme[0]) else own
+    apart = topic is not None and not (target is not None and joining.joins(scene, use.sentence, target, topic[0]))
+    own = topic if topic is not None and apart else own
+    whole_window = use.use == "window" or opened is not None
+    separate = own is not None and (whole_window or apart) and not joining.joins(scene, use.sentence, target, own[0])
+    return own, separate
+
+
+def tells(own: Titled | None) -> bool:
+    """Whether a name tells more than «접수», «기업 모집» or «서른 명 모집» does."""
+    if own is None:
+        return False
+    words = _CALLS.sub("", own[0])
+    if MEMBERS.fullmatch(words):
+        return True
+    return not (BARE.match(own[0]) or called.COMMON.match(words) or _NOBODY.fullmatch(words))
+
+
+def in_other_words(scene: Scene, use: Use, *, likely: bool) -> Titled | None:
+    """The name that no word for a call gives: a programme, or who is wanted."""
+    ways: tuple[Callable[[], Titled | None], ...] = (
+        lambda: programme_of(scene, use.sentence),
+        lambda: _told(taken_in(scene, use.sentence)),
+        lambda: _likely_title(scene, use) if likely else None,
+        lambda: _told(wanted(scene, use.sentence, use.when)),
+    )
+    return next((found for found in (way() for way in ways) if tells(found)), None)
+
+
+def _told(found: tuple[str, SpanPair] | None) -> Titled | None:
+    return None if found is None else (found[0], Name(found[0], found[1], "모집", False, False))
+
+
+def _in_headline(scene: Scene, title: str) -> bool:
+    words = [w for w in _CALLS.sub("", title).split() if len(w) > 1 and not w[-2].isdigit()]
+    return all(w in scene.document.title for w in words)
+
+
+def by_text(scene: Scene, use: Use) -> Titled:
+    """The name of a call that has none yet: as its title says, or who is wanted, or the title whatever it says."""
+    calls = called.CALL_IN_TITLE.match(scene.document.title) is not None
+    found = None if calls else in_other_words(scene, use, likely=False)
+    return found or (called.by_document(scene), None)
+
+
+# «마지막은 ‘씨앗 연구 공모’다», «‘돌봄 도약 지원’은 …», «‘초기 육성반’ 2기도 …»
+_TOPIC = re.compile(r"\s?(?P<round>제?\d{1,2}(?:기|차|회))?(?:은|는|이|가|도|[이]?다[.])(?=\s|$|(?<=\.))")
+
+
+def programme_of(scene: Scene, sentence: Sentence) -> Titled | None:
+    """What the paragraph is about, where it says so by a name in quotes."""
+    since, _ = scene.paragraph(sentence.start)
+    for match in QUOTED.finditer(scene.text, since, sentence.end):
+        inner = match[match.lastindex or 1].strip()
+        topic = _TOPIC.match(scene.text, match.end(), sentence.end)
+        if topic is None or SPEECH.search(inner):
+            continue
+        title = called.as_call(f"{inner} {topic['round'] or ''}".strip())
+        return title, Name(title, match.span(), "모집", True, False)
+    return None
+
+
+def _likely_title(scene: Scene, use: Use) -> Titled | None:
+    """What a call that no rule names is likeliest called, by the words near its last day."""
+    best = likeliest(scene, use.sentence, use.when)
+    if best is None or best.sure < LIKELY_TITLE or not best.name.span[1]:
+        return None
+    return called.as_call(best.full.title), best.full

@@ -1,0 +1,81 @@
+"""Who is taken in, or what, where no word of a call says so: «조합원을 더 받는다», «이름을 이웃에게 묻는다»."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extract.events.calls.wanted import BACK, MEMBERS, is_name
+from pipelines.extract.events.names.called import as_call, without_clause
+from pipelines.extract.events.scene import Scene, Sentence
+from pipelines.korean.cued import Cued
+from pipelines.korean.numerals import NATIVE
+from store.records import SpanPair
+
+Found = tuple[str, SpanPair] | None
+"""The name of a call, and where the text says it."""
+
+# «새내기 조합원을 받는다», «넷째 발전소 출자를 받습니다»
+_TAKEN = Cued(
+    r"(?P<what>(?:[가-힣A-Za-z0-9·]{1,12}\s){0,3}[가-힣A-Za-z0-9·]{0,10}(?:조합원|회원|식구|출자|증자|출자금|참여자|"
+    r"수강생|교육생|참가팀|입주자|신입생|원아|일꾼|원고|사연|주문|물량|작품|이름))(?:을|를|도)\s"
+    r"(?:[가-힣]{1,4}\s){0,2}?(?:받|모[으은읍아]|모[십셔신시]|늘리|채우)"
+)
+# «올해 첫 소액대출을 풉니다. 접수는 …»
+_LENT = Cued(
+    r"(?P<what>(?:[가-힣A-Za-z0-9·]{1,12}\s){0,2}[가-힣]{0,6}(?:대출|융자|지원금|보조금|장학금))(?:을|를)\s"
+    r"(?:[가-힣0-9]{1,6}\s){0,2}?(?:풉니|푼다|풀기|내놓|내놨|빌려|드립|드려|준다|연다)"
+)
+_ADVERB = re.compile(r"(?:에|게|서|고자|[고된던진한인]|이번)$")
+# «출자금 오천 원 들고 20일까지 오세요», «가입서를 받는다»
+_JOINS_BODY = Cued(
+    r"가입\s?(?:서|원서|신청서|종이|신청)(?:를|을|만|\s)|출자금\s[^.\n]{1,14}들고|"
+    r"들어오(?:실|고\s싶은)\s(?:분|이웃|가정|집|식구)|조합원(?:이|으로)?\s(?:되실|되고\s싶은|들어오실)\s(?:분|이웃|가정|집)"
+)
+_NAME_GIVEN = Cued(
+    r"(?P<what>(?:[가-힣A-Za-z0-9·]{1,12}\s){0,2}[가-힣A-Za-z0-9·]{1,12}\s이름)을\s(?:[가-힣]{1,8}\s){0,2}?"
+    r"(?:묻|물어|지어|공모|짓)"
+)
+# «◇ 모읍니다 ◇» above «새솔기자 다섯 사람. 한 달에 글 하나 …»
+_HEADED = re.compile(r"\W{0,3}(?:모[읍십셔]|찾|구[합해]|뽑|모집|사람을|함께\s?할)[가-힣 ]{0,8}\W{0,3}")
+_COUNTED = re.compile(
+    rf"(?P<what>(?:[가-힣A-Za-z0-9·]{{1,10}}\s)?[가-힣]{{2,10}})\s(?:\d{{1,3}}|{NATIVE})\s?(?:명|분|사람|팀|곳)[.,]"
+)
+
+
+def taken_in(scene: Scene, sentence: Sentence) -> Found:
+    """As the sentence of a last day or those before it in the paragraph say."""
+    number, first = scene.number_of(sentence), scene.paragraph(sentence.start)[0]
+    since = max(first, scene.sentences[max(0, number - BACK + 1)].start)
+    if (given := _NAME_GIVEN.search(scene.text, since, sentence.end)) is not None:
+        return f"{without_clause(given['what'])} 공모", given.span("what")
+    found = _whom(scene.text, sentence.start, sentence.end) or _whom(scene.text, since, sentence.end)
+    if found is not None:
+        return found
+    if (lent := _LENT.search(scene.text, since, sentence.end)) is not None:
+        return f"{_without_adverbs(without_clause(lent['what']))} 신청", lent.span("what")
+    if (member := _JOINS_BODY.search(scene.text, sentence.start, sentence.end)) is not None:
+        return "조합원 모집", member.span()
+    return _under_heading(scene, first)
+
+
+def _whom(text: str, start: int, end: int) -> Found:
+    found = _TAKEN.search(text, start, end)
+    words = _without_adverbs(without_clause(found["what"])) if found is not None else ""
+    tells = is_name(words) or MEMBERS.fullmatch(words) is not None
+    return (as_call(words), found.span("what")) if found is not None and tells else None
+
+
+def _under_heading(scene: Scene, first: int) -> Found:
+    counted = _COUNTED.match(scene.text, first)
+    above = scene.lines_above(first, 1)
+    headed = counted is not None and above and _HEADED.fullmatch(scene.text, above[0].start, above[0].end)
+    return (as_call(counted["what"]), counted.span("what")) if counted is not None and headed else None
+
+
+def _without_adverbs(words: str) -> str:
+    kept: list[str] = []
+    for word in reversed(words.split()):
+        if kept and _ADVERB.search(word):
+            break
+        kept.insert(0, word)
+    return " ".join(kept)
