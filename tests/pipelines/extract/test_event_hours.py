@@ -43,6 +43,23 @@ def test_hours_behind_a_day(text: str, wanted: tuple[str, str | None]) -> None:
     assert hours(next(e for e in events(text) if "장터" in e.title)) == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # the one hour told of a day is the event's, whatever is done at it
+        (f"{DAY} 낮 12시에 솥을 걸어 나물밥을 나눈다.", [("새솔 장터", "2024-05-18 12:00")]),
+        (f"{FAIR} 이틀 모두 오전 9시에 앞치마를 나눠 주며 시작한다.", [("새솔 장터", "2024-05-18 09:00")]),
+        ("새솔협동조합이 새로 지은 ‘새솔 두부체험관’이 18일 손님을 맞는다. 오후 2시 개관식을 연다.",
+         [("새솔 두부체험관 개관식", "2024-05-18 14:00")]),
+        # a named part of the day stays beside it
+        (f"{DAY} 오후 2시 개막식을 연다.", [("새솔 장터", "2024-05-18"), ("새솔 장터 개막식", "2024-05-18 14:00")]),
+        (f"{DAY} 오후 2시 ‘꼬마 사장’을 연다.", [("새솔 장터", "2024-05-18"), ("꼬마 사장", "2024-05-18 14:00")]),
+    ],
+)  # fmt: skip
+def test_the_one_hour_of_a_day(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert sorted((e.title, hours(e)[0]) for e in events(text)) == sorted(wanted)
+
+
 def test_hours_of_all_sittings() -> None:
     text = (
         "새솔협동조합이 교실을 엽니다.\n\n"

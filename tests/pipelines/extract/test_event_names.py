@@ -83,3 +83,32 @@ def test_names_of_calls(text: str, title: str, wanted: str) -> None:
 def test_tags_are_no_title() -> None:
     text = "▶ 기 간 | 5월 20일(월) 19:00~21:00\n▶ 장 소 | 한들 사랑방 / 3강은 온라인(ZOOM)\n▶ 주 최 | 한들협동조합"
     assert titles(text, "<참가자 모집> 2024 지역자산화 아카데미", "board") == ["2024 지역자산화 아카데미"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # what another field says, how a day is labelled, who speaks
+        ("한들협동조합 모임입니다.\n□ 장소 : 두레마을 사랑방\n□ 일시 : 5. 18.(토) 9:00", "한들 설명회"),
+        ("한들협동조합에서 알립니다.\n가. 날짜와 시각 : 5. 18.(토) 14시\n나. 모이는 곳 : 새길회관", "한들 설명회"),
+        ("한들협동조합이 다녀왔습니다.\n▷ 간 날: 5월 4일(토)\n▷ 간 사람: 열두 명", "한들 설명회"),
+        # numbers, clauses and means in front of a noun
+        ("한들협동조합은 18일 하루 두 번 주민설명회를 연다.", "한들협동조합 주민설명회"),
+        ("한들협동조합은 18일 새길광장에서 벌어진 나눔장터를 옮겨 연다.", "나눔장터"),
+    ],
+)
+def test_what_is_no_name(text: str, wanted: str) -> None:
+    assert titles(text, "한들 설명회", "board") == [wanted]
+
+
+def test_who_speaks_in_a_chat_is_no_event() -> None:
+    text = (
+        "한들협동조합 단톡방에서 옮깁니다.\n봄비: 반찬 나눔은요?\n국자언니: 28일 화요일로 밀렸어요\n"
+        "봄비: 네\n국자언니: 그때 봬요"
+    )
+    assert not any("국자언니" in title or "봄비" in title for title in titles(text, "갈무리", "board"))
+
+
+def test_a_yard_by_its_address_is_no_event() -> None:
+    text = "▲ 25일 새길시 한들동 바람마당. 한들협동조합이 이날 낮 1시부터 ‘우산 병원’을 열었다."
+    assert not any("마당" in title for title in titles(text, "[포토] 고장 난 우산"))

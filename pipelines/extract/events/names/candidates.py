@@ -17,13 +17,18 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipelines.extract.events.fields.labels import labelled
-from pipelines.extract.events.fields.labelwords import field_of
+from pipelines.extract.events.names.nonames import (
+    BEFORE_COLON,
+    CLAUSE_END,
+    behind_mark,
+    behind_time,
+    is_never,
+    is_other,
+)
 from pipelines.extract.events.scene import Scene, Sentence
 from pipelines.extract.events.words.headlines import clean_title
 from pipelines.extract.events.words.titles import QUOTED, Name, find_names, head_of, tidy
 from pipelines.extract.loglinear import weights
-from pipelines.korean.legal_forms import WORDS
-from pipelines.korean.marks import NUMBERED
 from store.records import SpanPair, When
 
 LONGEST, SHORTEST = 40, 2
@@ -32,11 +37,7 @@ LINES_ABOVE = 3
 PHRASE_WORDS = 4
 PIECES = 4
 """Pieces of a line looked at behind a day."""
-_MARK = re.compile(
-    rf"[\s\W]*(?:[ㅁㅇ]\s|(?:하나|둘|셋|넷|다섯|여섯|[가-하ㄱ-ㅎ]|\d{{1,2}}|[{NUMBERED}])\s?[.)\]|:,]\s?|[{NUMBERED}])?[\s\W]*"
-)
 _LEAD_END = re.compile(r"\s?[:：=|∥▶>\]】〉—–-]\s?$|\s+$|,\s?$|[(（]\s?$")
-_BEFORE_COLON = re.compile(r"([^:：=|∥]{2,30}?)\s?[:：=|∥]")
 _PIECE = re.compile(r"[^,|/·—–()（）★☆※◆◇\n]+")
 _PARTICLE = re.compile(
     r"(?:에서는|에서|으로|이라는|까지|부터|에는|은|는|이|가|을|를|도|로|에|의|과|와|입니다|이다|예요|이에요)?"
@@ -49,7 +50,6 @@ _TOLD = re.compile(r"[다요][.!]$")
 _NUMBER_FIRST = re.compile(r"제?\d")
 _PARTICLES, _ADNOMINAL = frozenset("은는이가을를의에"), frozenset("는은던한된할될")
 _TAIL = re.compile(r"[’”'\"」』)]*([가-힣]{0,3})")
-_CLAUSE_END = re.compile(r"[다요][.!?]|[고며][\s,]")
 _SENTENCE = re.compile(
     r"(?:[었았했싶는]다|습니다|[한된]다|[어아해]요|까요?|[래네]요)[.?!]?$|[되있없같]나[.?]?$|[가-힣]를$|[가-힣](?<![마가노])을$"
 )
@@ -57,25 +57,11 @@ _SENTENCE = re.compile(
 _LONG_TIME = 40
 """No expression of a time that tells two apart is longer."""
 _NO_LETTERS = re.compile(r"\W+")
-_LABELLED = re.compile(r"\s?[|∥:：=▷▶→]\s")
-_KINDS = tuple(word for word, _ in WORDS if len(word) > 2)
 _DIGIT, _LETTER, _WORD = re.compile(r"\d"), re.compile(r"[가-힣A-Za-z]"), re.compile(r"\S+")
-_NOT_HELD = re.compile(
-    r"[’”」』]?(?:[은는을를이가도]\s(?:[가-힣]{1,4}\s)?(?:[하열]지\s않|안\s[하열]|없)|[을를]\s(?:[가-힣]{1,4}\s)?(?:소개|출시))"
-)
-"""Also what is shown: «새 앱 ‘한들이’를 소개했다»."""
 # «치르려던 개소식», «둔 기업», «위해 보고회», «30분 개막식», «2호의 집들이»: no word that says what an event is
 _NO_KIND = re.compile(
     r"^.$|\d[^회차기]*$|[은는이가을를의에던한된할될낸온간든진]$|(?:해|아|어|여|야|려|고|며|서|도|다음|까지|부터)$"
 )
-# «여는 날», «모인 날», «적은 이»; not «벼 베는 날», which is a name, or «다음에 모일 날», which is completed to one
-_FIELD = re.compile(
-    r"(?:^|[는은을할될낼])\s?(?:때|기간|기한|시간|시각|일시|일정|곳|데|돈)$|^나날$|"
-    r"(?:^|(?<!다음에)(?<!다음)\s)(?:여는|하는|모이는|모일|모인|만날|만나는|오는|오실|올|내는|치르는|열릴)\s?날$|"
-    r"(?:^|\s)(?:받는|보낸|쓴|적은|이끈|맡은|나온|오신|못 온|모실|오실|찾는)\s?(?:이|분|사람|데)$"
-)
-# «총회 다음 날 아침 9시에는 …», «총회가 끝나면 …»: another event, by which a day is told
-_ANCHOR = re.compile(r"(?:이|가|을|를)?\s?(?:다음\s?날|이튿날|직후|전날|끝나|끝난|마치|마친|(?:뒤|후)(?:에|엔)?[\s,])")
 Features = tuple[str, ...]
 Found = tuple[str, str, SpanPair]
 """Where a candidate was found, its words, their span; the words of the post's title have none, (0, 0)."""
@@ -96,13 +82,14 @@ class Candidate(NamedTuple):
 def candidates(scene: Scene, sentence: Sentence, when: When) -> list[Candidate]:
     """Each title once, as it was first found, with the features of every place where it stands."""
     found: dict[str, Candidate] = {}
-    for source, words, span in _sources(scene, sentence, when):
+    for source, whole, around in _sources(scene, sentence, when):
+        words, span = behind_time(scene, whole, around)
         title = tidy(words)
         fits = SHORTEST <= len(title) <= LONGEST and _LETTER.search(title) and not _SENTENCE.search(title)
-        if fits and not _is_other(scene, source, title, span):
+        if fits and not is_other(scene, source, title, span):
             features, solid = _features(scene, sentence, when, source, title, span), title.replace(" ", "")
             first = found.get(solid) or Candidate(title, span, ())
-            never = first.never or _is_never(scene, title, span)
+            never = first.never or is_never(scene, title, span)
             found[solid] = Candidate(first.title, first.span, first.features + features, never)
     nested = _nested(list(found))
     return [c._replace(features=c.features + nested[solid]) for solid, c in found.items()]
@@ -119,25 +106,6 @@ def _nested(titles: list[str]) -> dict[str, Features]:
         )
         for title in titles
     }
-
-
-def _is_other(scene: Scene, source: str, title: str, span: SpanPair) -> bool:
-    """A time, a kind of body, a field («여는 날», «적은 이 | 서기 …») or its label, words of two clauses."""
-    if title in _KINDS or _LABELLED.search(title) or _CLAUSE_END.search(title):
-        return True
-    near = scene.times_in(span[0] - 30, span[1]) if span[1] else ()
-    if any(t.span[0] <= span[0] and span[1] <= t.span[1] for t in near):
-        return True
-    label = source in ("lead", "before colon") or source.startswith("heading")
-    return label and (field_of(title) or _FIELD.search(title)) is not None
-
-
-def _is_never(scene: Scene, title: str, span: SpanPair) -> bool:
-    """A body, what is not held, another event by which the day is told."""
-    if title.endswith(_KINDS):
-        return True
-    behind = scene.text[span[1] : span[1] + 16] if span[1] else ""
-    return _NOT_HELD.match(behind) is not None or _ANCHOR.match(behind) is not None
 
 
 def _sources(scene: Scene, sentence: Sentence, when: When) -> Iterator[Found]:
@@ -159,20 +127,14 @@ def _lead(scene: Scene, when: When) -> Iterator[Found]:
     line = scene.line_at(when.span[0])
     if line is None:
         return
-    start = _behind_mark(scene, line.start, when.span[0])
+    start = behind_mark(scene, line.start, when.span[0])
     lead = scene.text[start : when.span[0]]
     end = _LEAD_END.search(lead)
     if lead.strip() and end is not None and len(lead) <= LONGEST:
         yield "lead", lead[: end.start()], (start, start + end.start())
-    colon = _BEFORE_COLON.match(lead)
+    colon = BEFORE_COLON.match(lead)
     if colon is not None:
         yield "before colon", colon[1], (start + colon.start(1), start + colon.end(1))
-
-
-def _behind_mark(scene: Scene, start: int, end: int) -> int:
-    """Where the words of a line begin, behind its bullet or number."""
-    mark = _MARK.match(scene.text, start, end)
-    return mark.end() if mark is not None else start
 
 
 def _rest(scene: Scene, when: When) -> Iterator[Found]:
@@ -188,7 +150,7 @@ def _headings(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     for distance, line in enumerate(reversed(scene.lines_above(sentence.line.start, LINES_ABOVE)), 1):
         words = scene.text[line.start : line.end]
         if len(words) <= LONGEST and not _TOLD.search(words) and not labelled(words):
-            start = _behind_mark(scene, line.start, line.end)
+            start = behind_mark(scene, line.start, line.end)
             apart = "\n\n" in scene.text[line.end : sentence.line.start]
             yield f"heading{distance}{'' if apart else '!'}", scene.text[start : line.end], (start, line.end)
 
@@ -329,7 +291,7 @@ def _apart(scene: Scene, when: When, source: str, span: SpanPair) -> Features:
     return (
         f"b{later}{source[:6]}",
         f"G{min(len(between) // 10, 9)}{later}",
-        f"V{_CLAUSE_END.search(between) is not None}{later}{source[:5]}",
+        f"V{CLAUSE_END.search(between) is not None}{later}{source[:5]}",
         f"L{chr(10) in between}{source[:5]}",
         f"O{min(3, len(scene.times_in(first, last)))}",
     )

@@ -14,7 +14,7 @@ BEHIND_HEAD = re.compile(
 
 # «교육청», «학교운영위원회», «총회자료집», «모임방»: the noun is only the start of another word.
 NOT_BEHIND = re.compile(
-    r"^(?:의실|실(?:에|은|이|\s|$|,)|장소|장관|청|부장관|지원청|비(?:[가-힣]|\b)|생(?:은|"
+    r"^(?:의실|실(?:에|은|이|로|\s|$|[,.])|장소|장관|청|부장관|지원청|비(?:[가-힣]|\b)|생(?:은|"
     r"을|이|\s|\d)|과장|실장|원장|자|팀|기관|공간|관(?:에|은|이)|재단|자료|안건|위원|"
     r"사업단|단체|기업|기간|전문|법인|가\s?(?:단체|기업)|의원)"
 )
@@ -40,6 +40,9 @@ PLACE_LIKE = frozenset(("마당", "시장", "장", "사랑방", "놀이터", "�
 """What is a place where «에서» stands behind it: «센터 마당에서 김장을 담근다»."""
 
 
+BY_SCREEN = re.compile(r"로(?=[\s,.])|\s?(?:줌|프로그램|앱|방|주소|링크|시스템|접속|창)")  # «16일 14시 화상회의 줌으로»
+
+
 RUN_OF = re.compile(r"\s?기간(?:\s?(?:중|내내|동안)|\s[월화수목금토일매])")
 
 
@@ -60,6 +63,10 @@ def part_of_other(sentence: str, start: int, head: str) -> bool:
     if RUN_OF.match(sentence, start + len(head)):  # «전시 기간 일요일마다»
         return True
     if head == "주간" and re.search(r"[0-9한두세네몇]\s?$", before):  # «6주간 이어진다»
+        return True
+    if head == "장터" and before.endswith("나라"):  # the state's web shop for what offices buy
+        return True
+    if head == "회의" and before.endswith("화상") and BY_SCREEN.match(sentence, start + len(head)):
         return True
     if head == "전시" and before.endswith("대"):  # 대전시
         return True

@@ -15,7 +15,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
-from pipelines.extract.events.words.alone import ends_word, part_of_other
+from pipelines.extract.events.words.alone import YARDS, ends_word, part_of_other
 from pipelines.extract.events.words.heads import CALL_HEADS, FOUNDING, GENERIC, HEADS, NO_CEREMONY, WEAK
 from pipelines.extract.events.words.namewords import STOP, name_start
 from pipelines.korean.cued import Cued
@@ -140,6 +140,9 @@ def _heads() -> tuple[Any, tuple[str, ...]]:
 
 
 YARD = re.compile(r"(?:[앞뒤뒷안옆]|매장\s?)마당$")  # a place: «노형매장 뒷마당»
+
+
+ADDRESS = re.compile(r"[가-힣](?:시|군|구|동|읍|면|리|로|길|천)\s")  # «서울 성북구 보문동 성북천 바람마당»
 
 
 IN_BRACKETS = re.compile(r"\s?\([^()]*\)$")
@@ -293,7 +296,7 @@ def _plain(text: str, start: int, end: int) -> Iterator[Name]:
             continue
         first = name_start(sentence, a)
         name = sentence[first:b]
-        if head_of(name) is None:
+        if head_of(name) is None or (head in YARDS and ADDRESS.search(name)):
             continue
         yield Name(tidy(name), (start + first, start + b), head, False, head in WEAK)
 

@@ -1,0 +1,93 @@
+"""Which words near a day are no name: a field and its label, a body, who speaks, an event by which a day is told."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extract.events.fields.labelwords import field_of
+from pipelines.extract.events.scene import Scene, is_dated
+from pipelines.korean.legal_forms import WORDS
+from pipelines.korean.marks import NUMBERED
+from store.records import SpanPair
+
+_MARK = re.compile(
+    rf"[\s\W]*(?:[ㅁㅇ]\s|(?:하나|둘|셋|넷|다섯|여섯|[가-하ㄱ-ㅎ]|\d{{1,2}}|[{NUMBERED}])\s?[.)\]|:,]\s?|[{NUMBERED}])?[\s\W]*"
+)
+BEFORE_COLON = re.compile(r"([^:：=|∥]{2,30}?)\s?[:：=|∥]")
+_LABEL = re.compile(r"[\W\d]*(?:[가나다라마바사아자차카타파하]\s?[.)]\s?)?([^:：=|∥]{1,30}?)\s?[:：=|∥]")
+CLAUSE_END = re.compile(r"[다요][.!?]|[고며][\s,]")
+_KINDS = tuple(word for word, _ in WORDS if len(word) > 2)
+_LABELLED = re.compile(r"\s?[|∥:：=▷▶→]\s|：")
+_NOT_HELD = re.compile(
+    r"[’”」』]?(?:[은는을를이가도]\s(?:[가-힣]{1,4}\s)?(?:[하열]지\s않|안\s[하열]|없)|[을를]\s(?:[가-힣]{1,4}\s)?(?:소개|출시))"
+)
+"""Also what is shown: «새 앱 ‘한들이’를 소개했다»."""
+# «여는 날», «모인 날», «적은 이»; not «벼 베는 날», which is a name, or «다음에 모일 날», which is completed to one
+_NO_NAME = frozenset(
+    ["신청", "접수", "문의", "마감", "출발", "도착", "집결", "준비물", "이후로", "어디", "언제", "그날", "이날"]
+)
+_FIELD = re.compile(
+    r"(?:^|[는은을할될낼])\s?(?:때|기간|기한|시간|시각|일시|일정|곳|데|돈)$|^나날$|"
+    r"(?:^|(?<!다음에)(?<!다음)\s)(?:여는|하는|모이는|모일|모인|만날|만나는|오는|오실|올|내는|치르는|열릴)\s?날$|"
+    r"(?:^|\s)(?:받는|보낸|쓴|적은|이끈|맡은|나온|오신|못 온|모실|오실|찾는)\s?(?:이|분|사람|데)$"
+)
+# «총회 다음 날 아침 9시에는 …», «총회가 끝나면 …»: another event, by which a day is told
+_ANCHOR = re.compile(r"(?:이|가|을|를)?\s?(?:다음\s?날|이튿날|직후|전날|끝나|끝난|마치|마친|(?:뒤|후)(?:에|엔)?[\s,])")
+_OTHER_FIELDS = frozenset(("where", "host", "organiser", "host+organiser", "sponsor", "audience", "fee", "contact"))
+
+
+def behind_mark(scene: Scene, start: int, end: int) -> int:
+    """Where the words of a line begin, behind its bullet or number."""
+    mark = _MARK.match(scene.text, start, end)
+    return mark.end() if mark is not None else start
+
+
+def behind_time(scene: Scene, words: str, span: SpanPair) -> tuple[str, SpanPair]:
+    """«6월 1일 토 마당장»: the name begins behind the time."""
+    first = next(iter(scene.times_in(span[0], span[1])), None) if span[1] else None
+    if first is None or not is_dated(first) or first.span[0] > span[0] or not first.span[1] < span[1]:
+        return words, span
+    return words[first.span[1] - span[0] :], (first.span[1], span[1])
+
+
+def is_other(scene: Scene, source: str, title: str, span: SpanPair) -> bool:
+    """A time, a kind of body, a field («여는 날», «적은 이 | 서기 …») or its label, words of two clauses."""
+    if title in _KINDS or _LABELLED.search(title) or CLAUSE_END.search(title):
+        return True
+    near = scene.times_in(span[0] - 30, span[1]) if span[1] else ()
+    if any(t.span[0] <= span[0] and span[1] <= t.span[1] for t in near):
+        return True
+    if ":" in title and _begins_in_label(scene, span):
+        return True
+    label = source in ("lead", "before colon") or source.startswith("heading")
+    return label and ((field_of(title) or _FIELD.search(title)) is not None or _leads_again(scene.text, title))
+
+
+def _leads_again(text: str, title: str) -> bool:
+    """«국자언니: 아 그건 한 주 밀렸어요»: who speaks in a chat, a column that comes again."""
+    return text.count(f"\n{title}:") + text.count(f"\n{title} :") > 1
+
+
+def is_never(scene: Scene, title: str, span: SpanPair) -> bool:
+    """A body, what is not held, another event by which the day is told."""
+    if title.endswith(_KINDS) or title in _NO_NAME or (span[1] and _is_of_field(scene, span)):
+        return True
+    behind = scene.text[span[1] : span[1] + 16] if span[1] else ""
+    return _NOT_HELD.match(behind) is not None or _ANCHOR.match(behind) is not None
+
+
+def _is_of_field(scene: Scene, span: SpanPair) -> bool:
+    """«□ 장소 : 두레마을 사랑방»: what another field says."""
+    label = _label_of(scene, span)
+    return label is not None and label.end() <= span[0] and field_of(label[1]) in _OTHER_FIELDS
+
+
+def _begins_in_label(scene: Scene, span: SpanPair) -> bool:
+    """«장    소:두레마을 사랑방» holds no «소:두레마을 사랑방»."""
+    label = _label_of(scene, span) if span[1] else None
+    return label is not None and span[0] < label.end() <= span[1]
+
+
+def _label_of(scene: Scene, span: SpanPair) -> re.Match[str] | None:
+    line = scene.line_at(span[0])
+    return _LABEL.match(scene.text, line.start, line.end) if line else None
