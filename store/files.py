@@ -19,6 +19,11 @@ def writable(path: Path) -> bool:
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
+def may_become(path: Path) -> bool:
+    """Whether a file that need not be there yet may be written."""
+    return writable(path) if path.exists() else os.access(path.parent, os.W_OK)
+
+
 def to_read(path: Path) -> str:
     """The address under which SQLite reads a file and never writes to it.
 

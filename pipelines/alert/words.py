@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from pipelines.alert.incidents import Change
+from store.counted import counted
 from store.records import Incident
 
 OUR_OWN = 0.5
@@ -39,9 +40,9 @@ def all_well(sources: int, lasting: int, articles: int) -> tuple[str, str]:
     if lasting:
         return (
             f"Dure: {_sources(lasting)} still broken",
-            f"{articles} articles came in; `dure status` shows what lasts.",
+            f"{counted(articles, 'article')} came in; `dure status` shows what lasts.",
         )
-    return "Dure: all is well", f"{_sources(sources)} well, {articles} articles came in."
+    return "Dure: all is well", f"{_sources(sources)} well, {counted(articles, 'article')} came in."
 
 
 def broken_store(sentence: str) -> tuple[str, str]:
@@ -57,9 +58,10 @@ def _ours(begun: Sequence[Incident], sources: int) -> str:
 
 
 def _sources(count: int) -> str:
-    return f"{count} source{'' if count == 1 else 's'}"
+    return counted(count, "source")
 
 
 def _lasted(incident: Incident) -> str:
     length = (incident.ended_at or incident.since) - incident.since
-    return f"{length.days} days" if length >= timedelta(days=2) else f"{length.total_seconds() / 3600:.0f} hours"
+    hours = round(length.total_seconds() / 3600)
+    return counted(length.days, "day") if length >= timedelta(days=2) else counted(hours, "hour")

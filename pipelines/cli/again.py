@@ -12,6 +12,7 @@ import typer
 
 from pipelines.cli.people import UsageError
 from pipelines.cli.running import SEOUL, Catalogue, Home, Json
+from store.counted import counted
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -41,7 +42,7 @@ def reread(
 
     Example: dure reread --source eroun --since 2026-11-01; then the same with --take
     """
-    from pipelines.opening import changing
+    from pipelines.opening import changing, reading
     from pipelines.reread import stage
     from pipelines.reread.chunk import place_of
     from pipelines.settings import load
@@ -53,7 +54,7 @@ def reread(
         raise UsageError(f"--source {unknown[0]}: no such source in the catalogue; `dure sources` lists them.")
     first = since.replace(tzinfo=SEOUL) if since else None
     _can_be_read(settings, dask)
-    with changing(settings) as store:
+    with (changing if take else reading)(settings) as store:
         if not source:
             _all_known(store, known, take)
         if dask:
@@ -73,7 +74,7 @@ def _all_known(store: Store, catalogue: Collection[str], take: bool) -> None:
         missing = sorted(shelf.source_ids(session) - set(catalogue))
     if not missing:
         return
-    said = f"{len(missing)} source(s) of the store are not in the catalogue ({', '.join(missing[:3])} …)"
+    said = f"The catalogue lacks {counted(len(missing), 'source')} of the store ({', '.join(missing[:3])} …)"
     if take:
         raise UsageError(f"{said}: name theirs with --catalogue, or put them back, before anything is taken.")
     print(f"{said}; what only their entries say, such as their region, is missing below.", file=sys.stderr)
@@ -120,11 +121,11 @@ def _say(found: Difference, taken: bool, as_json: bool) -> None:
         for article, change in those:
             print(f"{kind}\t{name}\t{article}\t{_short(change.before)} → {_short(change.after)}")
     for note, count in sorted(found.notes.items()):
-        print(f"{count} article(s): {note}; kept as they are.")
+        print(f"{counted(count, 'article')}: {note}; kept as before.")
     end = (
         "taken; events and bodies follow with the next `dure run`" if taken else "nothing was written; --take keeps it"
     )
-    print(f"{found.read} read again, {found.differing} differ: {end}.", file=sys.stderr)
+    print(f"{counted(found.read, 'article')} read again, {found.differing} of them differ: {end}.", file=sys.stderr)
 
 
 def _short(value: str, most: int = 60) -> str:

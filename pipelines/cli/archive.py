@@ -13,6 +13,7 @@ import typer
 
 from pipelines.cli.people import UsageError
 from pipelines.cli.running import Catalogue, Home, Json, crawl
+from store.counted import counted
 
 if TYPE_CHECKING:
     from pipelines.settings import Settings
@@ -39,7 +40,7 @@ def check(home: Home = None) -> None:
         print(flaw)
     for note in checked.notes:
         print(f"{note} (no loss; `dure doctor --repair` sets it right)", file=sys.stderr)
-    print(f"{checked.captures} captures, {len(checked.flaws)} flaws.", file=sys.stderr)
+    print(f"{counted(checked.captures, 'capture')}, {counted(len(checked.flaws), 'flaw')}.", file=sys.stderr)
     if checked.flaws:
         raise SystemExit(1)
 
@@ -50,7 +51,7 @@ def find(url: Url, home: Home = None) -> None:
 
     Example: dure archive find https://paper.kr/news/articleView.html?idxno=1
     """
-    with _opened(home) as archive:
+    with _reading(home) as archive:
         entries = archive.find(_clean(url))
         for entry in entries:
             capture = archive.read(entry)
@@ -74,12 +75,12 @@ def show(
     """
     from pipelines.crawl.replay import unpacked
 
-    with _opened(home) as archive:
+    with _reading(home) as archive:
         entries = archive.find(_clean(url))
         if not entries:
             raise UsageError(f"{url} is not in the archive; addresses must be whole, as they were fetched.")
         if not -len(entries) <= (number - 1 if number > 0 else number) < len(entries):
-            raise UsageError(f"{url}: there are {len(entries)} captures in the archive; --number chooses one.")
+            raise UsageError(f"{url}: the archive has {counted(len(entries), 'capture')} of it; --number chooses one.")
         capture = archive.read(entries[number - 1 if number > 0 else number])
     if headers:
         print(f"HTTP/1.1 {capture.status} {capture.reason}")
@@ -149,7 +150,7 @@ def purge(
             removed = expire(archive, outlets, settings.archive_days, now)
         else:
             removed = archive.purge(now - timedelta(days=older_than), source or None)
-    print(f"{removed.captures} captures removed, {removed.bytes / 2**20:.1f} MB freed.")
+    print(f"{counted(removed.captures, 'capture')} removed, {removed.bytes / 2**20:.1f} MB freed.")
 
 
 @app.command("forget")
@@ -160,7 +161,7 @@ def forget_capture(url: Url, home: Home = None) -> None:
     """
     with _opened(home) as archive:
         removed = archive.forget(_clean(url))
-    print(f"{removed.captures} captures removed.")
+    print(f"{counted(removed.captures, 'capture')} removed.")
     if not removed.captures:
         raise SystemExit(1)
 
@@ -188,7 +189,7 @@ def forget(
         host = forgetting.host_in(url)
         if host and not yes:
             addresses, captures = forgetting.count_of(store, archive, host)
-            what = f"{addresses} address(es) and {captures} capture(s)"
+            what = f"{counted(addresses, 'address', 'addresses')} and {counted(captures, 'capture')}"
             raise UsageError(f"{host}: {what} would be removed for good; say it with --yes.")
         gone = forgetting.forget_host(store, archive, host) if host else forgetting.forget(store, archive, url)
     if not gone.any:
@@ -196,9 +197,10 @@ def forget(
         raise SystemExit(1)
     stages.merge(settings)  # groups hold words of what was forgotten until they are derived anew
     print(
-        f"{gone.articles} article(s) with {gone.revisions} revision(s), {gone.addresses} remembered address(es) and "
-        f"{gone.captures} capture(s) removed. The next release leaves it out: run `dure publish`, and delete older "
-        f"releases under {settings.published_folder} if they must not show it either."
+        f"{counted(gone.articles, 'article')} with {counted(gone.revisions, 'revision')}, "
+        f"{counted(gone.addresses, 'remembered address', 'remembered addresses')} and "
+        f"{counted(gone.captures, 'capture')} removed. The next release leaves it out: run `dure publish`, and delete "
+        f"older releases under {settings.published_folder} if they must not show it either."
     )
 
 
@@ -221,6 +223,15 @@ def _opened(home: Path | None) -> Iterator[Archive]:
 
     settings = _archived(home)
     with open_archive(settings.archive_folder, settings.archive) as archive:
+        yield archive
+
+
+@contextmanager
+def _reading(home: Path | None) -> Iterator[Archive]:
+    from store.archive import read_archive
+
+    settings = _archived(home)
+    with read_archive(settings.archive_folder, settings.archive) as archive:
         yield archive
 
 

@@ -14,6 +14,7 @@ import typer
 
 from pipelines.cli.people import UsageError
 from pipelines.cli.running import Home, digest_of
+from store.counted import counted
 
 if TYPE_CHECKING:
     from store.asking import Answer
@@ -48,7 +49,7 @@ def sql(
     answer = _ask(home, published, asked, rows, seconds)
     {Format.table: _table, Format.csv: _csv, Format.json: _json}[form](answer)
     if answer.cut:
-        print(f"Only the first {rows} rows; more with --rows.", file=sys.stderr)
+        print(f"Only the first {counted(rows, 'row')}; more with --rows.", file=sys.stderr)
 
 
 def _ask(home: Path | None, published: bool, asked: str, rows: int, seconds: float) -> Answer:

@@ -15,6 +15,7 @@ import typer
 from pipelines.cli.people import UsageError
 from pipelines.cli.running import Catalogue, Home, Json
 from pipelines.cli.tables import console, local, table
+from store.counted import counted
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -66,7 +67,7 @@ def status(
             end = f" until {local(one.until)}" if one.until else ""
             print(f"paused: {one.source_id or 'everything'}{end}{f' ({one.why})' if one.why else ''}")
         if to_review:
-            print(f"{to_review} correction(s) whose texts have changed since: `dure fix list --review`.")
+            print(f"{counted(to_review, 'correction')} whose texts have changed since: `dure fix list --review`.")
 
 
 def _entries(folder: Path | None) -> Mapping[str, Source] | None:
@@ -193,14 +194,14 @@ def _evidence(source: str, rounds: list[Round], asked: Asked) -> Iterator[str]:
 def _page(asked: Asked, source: str, url: str, by: datetime) -> Iterator[str]:
     """What the page says to today's rules, and the command that shows it whole."""
     from pipelines.crawl.captured import captured
-    from store.archive import ArchiveError, open_archive
+    from store.archive import ArchiveError, read_archive
 
     settings = asked.settings
     if not settings.archive_folder.is_dir() and not settings.archive_is_shared:
         yield "nothing of it was kept: this home has no archive"
         return
     try:
-        with open_archive(settings.archive_folder, settings.archive) as archive:
+        with read_archive(settings.archive_folder, settings.archive) as archive:
             found = captured(archive, url, by, asked.entries.get(source))
     except ArchiveError as error:  # how the source is must be seen all the same
         yield str(error)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from pipelines.cli.people import UsageError
+from store.counted import counted
 
 Row = dict[str, Any]
 
@@ -56,7 +57,7 @@ class Lines:
         for complaint in self.bad[:20]:
             print(f"dure: {self.path or 'standard input'}: {complaint}; it was left out.", file=sys.stderr)
         if len(self.bad) > 20:
-            print(f"dure: … and {len(self.bad) - 20} more lines.", file=sys.stderr)
+            print(f"dure: … and {counted(len(self.bad) - 20, 'more line')}.", file=sys.stderr)
         if self.bad:
             raise SystemExit(1)
 

@@ -14,6 +14,7 @@ import typer
 
 from pipelines.cli.people import UsageError
 from pipelines.cli.running import Home, session_of
+from store.counted import counted
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -100,7 +101,7 @@ def undo(left: Id, right: Id, home: Home = None) -> None:
 
     with _session(home) as session:
         rows = people.undo(session, left, right, _now())
-    print(f"{len(rows)} words taken back. {TAKES_EFFECT}")
+    print(f"{counted(len(rows), 'word')} taken back. {TAKES_EFFECT}")
 
 
 def _say(verdict: Said, left: str, right: str, why: str, by: str | None, home: Path | None) -> None:
@@ -113,7 +114,7 @@ def _say(verdict: Said, left: str, right: str, why: str, by: str | None, home: P
         before = people.spoken(session)
         rows = people.say(session, verdict, people.thing(session, left), people.thing(session, right), why, who, _now())
         words = people.spoken(session)
-    print(f"{len(rows)} words written. {TAKES_EFFECT}")
+    print(f"{counted(len(rows), 'word')} written. {TAKES_EFFECT}")
     written = {(j.subject, j.left, j.right) for j in rows}
     for line, word, _ in people.tally(j for j in before if (j.subject, j.left, j.right) in written):
         if word.verdict != verdict or word.by != f"person:{who}":

@@ -11,6 +11,7 @@ import typer
 
 from pipelines.cli.people import UsageError
 from pipelines.cli.running import Home, digest_of, session_of
+from store.counted import counted
 
 if TYPE_CHECKING:
     pass
@@ -124,7 +125,7 @@ def _preview(home: Path | None, folder: Path) -> None:
     of = sender(settings.mail_from or "두레 <dure@localhost>", settings.mail_leave)
     with reading(settings) as store:
         written = preview(store, settings.published_folder / "current", folder, of, settings.site_url)
-    print(f"{len(written)} letters in {folder}")
+    print(f"{counted(len(written), 'letter')} in {folder}")
 
 
 def _free(home: Path | None, address: str) -> None:

@@ -15,6 +15,7 @@ import typer
 from dashboards.safe import clean
 from pipelines.cli.people import UsageError
 from pipelines.cli.running import Catalogue, Json, Replay
+from store.counted import counted
 
 if TYPE_CHECKING:
     from pipelines.crawl.looking import Look
@@ -159,7 +160,7 @@ def articles_table(articles: tuple[Look, ...]) -> Any:
     from pipelines.crawl.onboarding import missing
     from pipelines.korean.private import mask_article
 
-    table = pages_table(f"{len(articles)} article(s) read", "title", "date", "first words", "missing")
+    table = pages_table(f"{counted(len(articles), 'article')} read", "title", "date", "first words", "missing")
     for look in articles:
         article = look.reading.article if look.reading else None
         if article is not None:

@@ -12,6 +12,7 @@ import typer
 
 from pipelines.cli.people import UsageError
 from pipelines.cli.running import Catalogue, Json, Replay
+from store.counted import counted
 
 if TYPE_CHECKING:
     from sources.catalogue import Source
@@ -49,7 +50,9 @@ def sources(
     from rich.console import Console
     from rich.table import Table
 
-    table = Table(title=f"{len(rows)} {'families' if families else 'sources'}", title_justify="left")
+    table = Table(
+        title=counted(len(rows), *(("family", "families") if families else ("source",))), title_justify="left"
+    )
     for heading in rows[0]:
         table.add_column(heading)
     for row in rows:

@@ -11,6 +11,7 @@ import typer
 
 from pipelines.cli.people import UsageError
 from pipelines.cli.running import Home
+from store.counted import counted
 
 if TYPE_CHECKING:
     from pipelines.merge.official import Load, Reading
@@ -72,7 +73,8 @@ def _report(file: Path, reading: Reading, done: Load) -> None:
     known = sum(body.organisation_id is not None for body in done.bodies)
     rows = done.rows
     print(
-        f"{reading.list}\t{len(done.bodies)} bodies\t{len(rows.added)} new\t{len(rows.changed)} changed\t"
+        f"{reading.list}\t{counted(len(done.bodies), 'body', 'bodies')}\t{len(rows.added)} new\t"
+        f"{len(rows.changed)} changed\t"
         f"{rows.unchanged} as before\t{len(rows.gone)} no longer listed\t{known} known from the news"
     )
     for difference in done.differences:
@@ -88,6 +90,6 @@ def _report(file: Path, reading: Reading, done: Load) -> None:
     for complaint in reading.complaints[:_SHOWN]:
         print(f"dure: {file}: {complaint}; it was left out.", file=sys.stderr)
     if len(reading.complaints) > _SHOWN:
-        print(f"dure: … and {len(reading.complaints) - _SHOWN} more lines.", file=sys.stderr)
+        print(f"dure: … and {counted(len(reading.complaints) - _SHOWN, 'more line')}.", file=sys.stderr)
     if reading.complaints:
         raise SystemExit(1)

@@ -13,6 +13,7 @@ import typer
 
 from pipelines.cli.running import Catalogue
 from pipelines.cli.running import Home as HomeOption
+from store.counted import counted
 
 if TYPE_CHECKING:
     from pipelines.settings import Settings
@@ -32,9 +33,9 @@ def backup(
 ) -> None:
     """Copy store, archive, published release and catalogue as they are at one moment, while everything runs on.
 
-    Of an archive on shared storage only what this machine has not carried over yet, unless --whole-archive. On the
-    same disk archive files are linked, not copied. A backup is for its owner alone (mode 0600), and also
-    holds what is forgotten later: delete it then.
+    Of an archive on shared storage only what this machine has not carried over yet, unless --whole-archive. What
+    becomes of the home's files later does not reach it. A backup is for its owner alone (mode 0600), and also holds
+    what is forgotten later: delete it then.
 
     Example: dure backup /mnt/other/dure-2026-11-25.tar
     """
@@ -50,7 +51,7 @@ def backup(
             "What the archive has on shared storage is not in this backup (--whole-archive fetches it).",
             file=sys.stderr,
         )
-    print(f"{target}: {len(made.parts)} files, {size / 2**20:.1f} MB, schema {made.step}, checksums inside.")
+    print(f"{target}: {counted(len(made.parts), 'file')}, {size / 2**20:.1f} MB, schema {made.step}, checksums inside.")
 
 
 def restore(

@@ -11,6 +11,7 @@ from pipelines.crawl.replay import response_of
 from sources.catalogue import Source
 from sources.page import Reading
 from store.archive import Archive
+from store.counted import counted
 
 SHOWN = 60
 
@@ -40,9 +41,9 @@ def said(reading: Reading) -> str:
     """What was read, in one line."""
     if (article := reading.article) is not None:
         day = f"{article.published_at.astimezone(SEOUL):%Y-%m-%d %H:%M}" if article.published_at else "no date"
-        return f"an article: «{article.title[:SHOWN]}», {len(article.body_text)} characters, {day}"
+        return f"an article: «{article.title[:SHOWN]}», {counted(len(article.body_text), 'character')}, {day}"
     if (listing := reading.listing) is not None:
         first = f", the first «{listing.items[0].title[:SHOWN]}»" if listing.items else ""
         dated = sum(item.published_at is not None for item in listing.items)
-        return f"a list of {len(listing.items)} items, {dated} of them dated{first}"
+        return f"a list of {counted(len(listing.items), 'item')}, {dated} of them dated{first}"
     return f"refused as «{reading.refusal}» ({reading.detail or 'no more is known'})"

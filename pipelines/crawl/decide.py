@@ -14,6 +14,7 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Literal
 
+from store.counted import counted
 from store.records import FetchMemory, KeptArticle
 
 REWRITE_LIMIT = 24
@@ -100,7 +101,7 @@ def why_ask(listed_title: str, memory: FetchMemory | None, held: KeptArticle | N
         return "listed under another title"
     for age in EDITED_WITHIN:
         if memory.fetched_at < held.first_seen_at + age <= now:
-            return f"looked at again after {age.days} day(s)"
+            return f"looked at again after {counted(age.days, 'day')}"
     return ""
 
 

@@ -19,6 +19,7 @@ from pipelines.crawl.addresses import BadAddress, clean, host_of
 from pipelines.crawl.follow import follow
 from pipelines.crawl.response import Failure, Response
 from pipelines.crawl.robots import Robots
+from store.counted import counted
 
 PATIENCE = timedelta(minutes=5)
 """A host that wants to be left alone for longer is not waited for: its round ends."""
@@ -151,7 +152,7 @@ class Polite:
         pace = manners.pace(terms.pace_seconds, delay, self._least_pace)
         with self._gate(host):
             if (wait := self._wait_for_turn(host)) > 0:
-                detail = f"{host} asked to be left alone for another {wait / 60:.0f} minutes"
+                detail = f"{host} asked to be left alone for another {counted(round(wait / 60), 'minute')}"
                 return Response(url, url, self._now(), failure=Failure.ASKED_TO_WAIT, detail=detail)
             asked = self._now()
             try:

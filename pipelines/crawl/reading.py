@@ -9,6 +9,7 @@ from sources.catalogue import Source
 from sources.decode import decode
 from sources.page import Page, Reading
 from sources.reading import read
+from store.counted import counted
 
 
 def page_of(response: Response) -> Page:
@@ -33,5 +34,5 @@ def read_response(response: Response, source: Source | None) -> Reading:
     reading = read(page, source)
     if not page.replaced:
         return reading
-    note = f"{page.replaced} characters could not be decoded as {page.encoding}"
+    note = f"{counted(page.replaced, 'character')} could not be decoded as {page.encoding}"
     return replace(reading, detail="; ".join(filter(None, (reading.detail, note))))

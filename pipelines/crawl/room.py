@@ -14,6 +14,7 @@ from pipelines.crawl.retention import expire
 from pipelines.settings import Settings, SettingsError
 from sources.catalogue import Source
 from store.archive import Removed, open_archive
+from store.counted import counted
 
 LEAST_FREE = 64 * 2**20
 """Bytes that a crawl and the release after it need besides the release itself, which is written beside the last one."""
@@ -28,7 +29,7 @@ def make_room(settings: Settings, sources: Mapping[str, Source], now: datetime) 
         with open_archive(settings.archive_folder, settings.archive) as archive:
             removed = expire(archive, sources, settings.archive_days, now)
     if why := short_of(settings):
-        kept = f"{settings.archive_days} days" if settings.archive_days else "for ever"
+        kept = counted(settings.archive_days, "day") if settings.archive_days else "for ever"
         raise SettingsError(
             f"{why}. Nothing was fetched. Free space, raise DURE_DISK_BUDGET, or keep captures for a shorter time "
             f"(DURE_ARCHIVE_DAYS, now {kept}; `dure archive purge --older-than DAYS` removes them at once)."

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 
 from pipelines.crawl.intake import Taken
 from pipelines.crawl.response import Response
+from store.counted import counted
 from store.records import RequestLog, Round
 from store.shelf import storable
 
@@ -68,7 +69,7 @@ class Counting:
             decision = str(taken.decision.action)
         elif taken.reading is not None and taken.reading.listing is not None:
             decision = "fetched"
-            why = f"{taken.outcome}, {len(taken.reading.listing.items)} items"
+            why = f"{taken.outcome}, {counted(len(taken.reading.listing.items), 'item')}"
         else:
             decision = taken.outcome.replace("/", ":")
         detail = "; ".join(part for part in (why, taken.detail) if part)

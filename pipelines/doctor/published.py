@@ -12,6 +12,7 @@ from dashboards.pairs import phrase
 from dashboards.site.digest import Digest, open_digest
 from pipelines.doctor.ailments import Ailment
 from store import checks
+from store.counted import counted
 from store.session import Store
 
 SAMPLED = 500
@@ -72,5 +73,5 @@ def _agree(digest: Digest, store: Store) -> Iterator[Ailment]:
     with store.begin() as session:
         gone = checks.articles_gone(session, [row[0] for row in digest.rows("SELECT article_id FROM article")])
     if gone:
-        what = f"it shows {len(gone)} article(s) that the store holds no more (forgotten), such as {gone[0]}"
+        what = f"it shows {counted(len(gone), 'article')} that the store holds no more (forgotten), such as {gone[0]}"
         yield Ailment("published", what, "release")

@@ -29,6 +29,7 @@ from pipelines.mail.message import Sender, message
 from pipelines.mail.post import Post, Server
 from pipelines.mail.readers import MailError, masked
 from store import mailing
+from store.counted import counted
 from store.records import Delivery, Subscription
 from store.session import Store
 
@@ -201,4 +202,6 @@ def _desk(release: Path, site: str) -> Iterator[Desk]:
 def _check_age(day: date, now: datetime, late: bool) -> None:
     age = now.astimezone(UTC).date() - day
     if age > OLDEST and not late:
-        raise MailError(f"The last release is of {day}, {age.days} days old; nothing was sent (--late sends it).")
+        raise MailError(
+            f"The last release is of {day}, {counted(age.days, 'day')} old; nothing was sent (--late sends it)."
+        )

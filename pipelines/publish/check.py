@@ -23,6 +23,7 @@ from pipelines.publish.looked import Looked, look, told
 from pipelines.publish.rhythm import WEEKS, expected_new
 from pipelines.publish.schema import LIMIT, Table
 from pipelines.publish.tables import TABLES
+from store.counted import counted
 
 LEAST, HALF, MOST = 0.85, 0.5, 2.0
 """Against the last release: fewer than this share stops, more than this multiple warns."""
@@ -116,7 +117,9 @@ def counts(release: Release) -> Iterator[Breach]:
     for outlet, count in sorted(held.items()):
         left = now.get(outlet, 0)
         if count >= ENOUGH and left < LEAST * count:
-            yield Breach("counts", f"{outlet}: {left} articles, the last release had {count}", left < HALF * count)
+            yield Breach(
+                "counts", f"{outlet}: {counted(left, 'article')}, the last release had {count}", left < HALF * count
+            )
 
 
 def _count(digest: Digest, table: str) -> int:
@@ -215,7 +218,9 @@ def tiers(release: Release) -> Iterator[Breach]:
         query = f"""SELECT count(*) FROM "{name}" JOIN article USING (article_id) JOIN outlet USING (outlet_id)
             WHERE tier = 'link' {about}"""
         if count := release.digest.one(query, *given):
-            yield Breach("tiers", f"{count} rows of {name} come from outlets that allow title and link only", True)
+            yield Breach(
+                "tiers", f"{counted(count, 'row')} of {name} from outlets that allow title and link only", True
+            )
 
 
 def _longest(release: Release, table: Table, column: str) -> int:

@@ -18,6 +18,7 @@ from pipelines.publish.check import Breach
 from pipelines.publish.edition import SEOUL
 from pipelines.publish.gathered import CatalogueEntry
 from store import published, runs
+from store.counted import counted
 from store.records import Round
 
 WEEK = timedelta(days=7)
@@ -56,7 +57,9 @@ def breaches(session: Session, catalogue: Mapping[str, CatalogueEntry], as_of: d
         if expected[name].week and first is not None and first <= end - WEEK:
             held += 1
             short += came.get(name, 0) < (expected[name].week or (0, 0))[0]
-            found += _outside(f"{name}: {came.get(name, 0)} articles in a week", came.get(name, 0), expected[name].week)
+            found += _outside(
+                f"{name}: {counted(came.get(name, 0), 'article')} in a week", came.get(name, 0), expected[name].week
+            )
         listed = listed_in(rounds[name])
         if listed is not None:
             found += _outside(f"{name}: its last round listed {listed}", listed, expected[name].round)

@@ -23,11 +23,11 @@ from pipelines.extract.reading import read
 from pipelines.reread.difference import WHOLE, Change, of_articles, of_findings
 from sources.catalogue import Source, load
 from store import corrections, findings, forgetting, shelf
-from store.archive import Archive, ArchiveError, Capture, Entry, open_archive
+from store.archive import Archive, ArchiveError, Capture, Entry, read_archive
 from store.corrections import Words
 from store.findings import NOTHING
 from store.records import Findings, KeptArticle
-from store.session import Store, open_store
+from store.session import Store, find_store
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -151,9 +151,9 @@ def _findings(article: KeptArticle, source: Source | None, said: Words) -> Findi
 @cache
 def _desk(place: Place) -> _Desk:
     """Opened once a process, and closed with it."""
-    archive = open_archive(place.archive, place.shared)
+    archive = read_archive(place.archive, place.shared)
     archive.hold_still()
-    return _Desk(open_store(place.store), archive, load(place.catalogue))
+    return _Desk(find_store(place.store), archive, load(place.catalogue))
 
 
 def close(place: Place) -> None:

@@ -18,7 +18,7 @@ from pipelines.reread import chunk
 from pipelines.reread.chunk import Again, Place
 from pipelines.reread.difference import Change, Kind
 from store import findings, shelf
-from store.archive import Archive, open_archive
+from store.archive import Archive, read_archive
 from store.bulk import batches
 from store.session import Store
 
@@ -59,7 +59,7 @@ class Difference:
 
 def listed(store: Store, place: Place, sources: Sequence[str], since: datetime | None) -> list[Work]:
     """`work`, with the archive opened for it."""
-    with open_archive(place.archive, place.shared) as archive:
+    with read_archive(place.archive, place.shared) as archive:
         return work(store, archive, sources, since)
 
 

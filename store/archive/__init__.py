@@ -7,12 +7,12 @@
                         index.db   (derived: can be deleted, is made again on opening)
 """
 
-from store.archive.archive import Archive, Removed
+from store.archive.archive import Archive
 from store.archive.reading import replay
-from store.archive.shared import SharedArchive, carried, open_archive
-from store.archive.values import ArchiveError, Capture, Entry, Flaw
+from store.archive.shared import SharedArchive, carried, open_archive, read_archive
+from store.archive.values import ArchiveError, Capture, Entry, Flaw, Removed
 
 __all__ = [
     "Archive", "ArchiveError", "Capture", "Entry", "Flaw", "Removed", "SharedArchive", "carried", "open_archive",
-    "replay",
+    "read_archive", "replay",
 ]  # fmt: skip

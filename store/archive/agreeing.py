@@ -15,6 +15,7 @@ from store.archive.recovery import Loss
 from store.archive.shared import examine_carried, open_archive
 from store.archive.upkeep import lock
 from store.archive.values import ArchiveError
+from store.counted import counted
 from store.files import to_read
 
 Places = dict[str, tuple[int, int]]
@@ -125,7 +126,11 @@ def _file(path: Path, known: Known, copy: bool) -> tuple[int, list[Disagreement]
     found = [Disagreement("damaged", str(flaw)) for flaw in flaws]
     found += _compared(path.name, known, read, size, bool(flaws), written_to, copy)
     if torn and not written_to and not any(one.kind == "lost" for one in found):
-        found.append(Disagreement("tail", f"{path.name} ends with a record that is not whole, {size - read.end} bytes"))
+        found.append(
+            Disagreement(
+                "tail", f"{path.name} ends with a record that is not whole, {counted(size - read.end, 'byte')}"
+            )
+        )
     return len(read.entries), found
 
 
@@ -142,7 +147,7 @@ def _compared(
         yield Disagreement("lost", str(_loss(name, "short" if short else "damaged", extra)))
         extra = {}
     if (missing and not written_to) or extra or moved:
-        said = f"{len(missing)} captures not in the index, {len(extra)} only there, {len(moved)} elsewhere"
+        said = f"{counted(len(missing), 'capture')} not in the index, {len(extra)} only there, {len(moved)} elsewhere"
         yield Disagreement("index", f"{name}: {said}")
 
 

@@ -24,20 +24,13 @@ from store.archive import recovery, writing
 from store.archive.index import Index
 from store.archive.looking import examined
 from store.archive.members import BrokenMember, Member, http, member_at
-from store.archive.upkeep import copy_without, lock, settle, settle_names, whole_length
-from store.archive.values import ArchiveError, Capture, Entry, Flaw, stamp
+from store.archive.upkeep import copy_without, lock, private, settle, settle_names, whole_length
+from store.archive.values import ArchiveError, Capture, Entry, Flaw, Removed, stamp
+from store.counted import counted
 
 MAX_BYTES = 10**9
 BATCH = 100
 """Captures written in one go at most: as many as there may be threads that wait for it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Removed:
-    """What a purge took away."""
-
-    captures: int
-    bytes: int
 
 
 @dataclass(slots=True)
@@ -53,13 +46,18 @@ _Ready = list[tuple[_Waiting, writing.Group]]
 
 
 class Archive:
-    """An open archive. Safe to use from several threads, and beside other processes."""
+    """An open archive. Safe to use from several threads, and beside other processes.
+
+    One that is `frozen` may only be read: its folder stays as it is, and what its index does not know yet is indexed
+    in a copy of it.
+    """
 
     _tag = ""
     """What names of new files end with."""
 
-    def __init__(self, folder: Path, max_bytes: int = MAX_BYTES) -> None:
+    def __init__(self, folder: Path, max_bytes: int = MAX_BYTES, frozen: bool = False) -> None:
         self.folder = folder
+        self._frozen = frozen
         self._max_bytes = max_bytes
         self._guard = threading.RLock()
         self._queue: deque[_Waiting] = deque()
@@ -68,9 +66,10 @@ class Archive:
         self._size = 0
         self._still = False
         try:
-            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            folder.chmod(0o700)
-            self._index = Index(folder / "index.db", self._settle)
+            if not frozen:
+                folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+                folder.chmod(0o700)
+            self._index = Index(folder / "index.db", self._settle, frozen)
         except OSError as error:
             raise ArchiveError(f"The archive {folder} cannot be opened ({error.strerror or error}).") from error
         try:
@@ -99,6 +98,7 @@ class Archive:
         A body that this address served before becomes a `revisit`. When it returns, the record is in the file.
         Raises ArchiveError where the disk refuses; nothing half-written stays.
         """
+        self._may_change()
         mine = _Waiting(capture)
         self._queue.append(mine)
         while mine.entry is None and mine.error is None:
@@ -217,7 +217,7 @@ class Archive:
         for number in range(1, 10_000):
             path = self.folder / f"dure-{now:%Y%m%d%H%M%S}-{number:04}{self._tag}.warc.gz"
             try:
-                self._out = open(path, "xb", buffering=0, opener=_private)  # noqa: SIM115
+                self._out = open(path, "xb", buffering=0, opener=private)  # noqa: SIM115
             except FileExistsError:
                 continue
             except OSError as error:
@@ -320,6 +320,7 @@ class Archive:
             return self._remove(entries)
 
     def _remove(self, entries: Iterable[Entry]) -> Removed:
+        self._may_change()
         by_file: dict[str, set[str]] = defaultdict(set)
         for entry in entries:
             by_file[entry.file].add(entry.record_id)
@@ -348,14 +349,18 @@ class Archive:
             self._bring_in(path)
         return before - (path.stat().st_size if kept else 0)
 
+    def _may_change(self) -> None:
+        if self._frozen:
+            raise ArchiveError(f"The archive {self.folder} was opened to be read only; nothing in it was changed.")
+
     def _check_kept(self, path: Path, found: int) -> None:
         """Before a file is replaced: its copy has all the captures that stay. Raises ArchiveError."""
         missing = self._index.beyond(path.name, 0)[0] - found
         if missing > 0:
             path.with_name(path.name + ".part").unlink()
             raise ArchiveError(
-                f"{path} is damaged: {missing} capture(s) that are to stay cannot be read. Nothing of it was removed. "
-                "Bring the file back from a backup, or accept the loss with `dure doctor --repair`."
+                f"{path} is damaged: of what is to stay, {counted(missing, 'capture')} cannot be read. Nothing of it "
+                "was removed. Bring the file back from a backup, or accept the loss with `dure doctor --repair`."
             )
 
     # --- opening --------------------------------------------------------------------------
@@ -375,7 +380,7 @@ class Archive:
         with self._guard:
             elsewhere = self._elsewhere()
             recovery.stop_where_lost(self.folder, self._index, elsewhere)
-            for part in self.folder.glob("*.warc.gz.part"):
+            for part in () if self._frozen else self.folder.glob("*.warc.gz.part"):
                 part.unlink(missing_ok=True)
             there = {path.name for path in self._files()} | elsewhere
             recovery.forget_files(self._index, self._index.sizes().keys() - there)
@@ -389,12 +394,7 @@ class Archive:
             with suppress(FileNotFoundError):  # another process has just removed it
                 if path.name != own and path.stat().st_size != sizes.get(path.name):
                     with path.open("rb") as handle:
-                        self._bring_in(path, alive=not lock(handle))
+                        self._bring_in(path, alive=self._frozen or not lock(handle))
 
     def _bring_in(self, path: Path, alive: bool = False) -> None:
         recovery.bring_in(path, self._index, self._elsewhere, alive)
-
-
-def _private(path: str, flags: int) -> int:
-    # appending, so that cutting off a failed write leaves no hole behind
-    return os.open(path, flags | os.O_APPEND, 0o600)

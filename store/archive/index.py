@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -17,6 +17,7 @@ from pathlib import Path
 from store.archive.members import Member
 from store.archive.values import ArchiveError, Entry, moment, stamp
 from store.archive.writing import Referred
+from store.files import to_read
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _SCHEMA = """
@@ -59,16 +60,11 @@ class Standing:
 class Index:
     """The index of one archive folder. Not thread-safe: the archive's lock guards it."""
 
-    def __init__(self, path: Path, settle: Callable[[], None]) -> None:
-        """`settle` is called before captures are noted: it has them reach the disk."""
+    def __init__(self, path: Path, settle: Callable[[], None], frozen: bool = False) -> None:
+        """`settle` is called before captures are noted: it has them reach the disk. `frozen`: the file stays as it
+        is, and a copy that nobody else sees is written to."""
         self._settle = settle
-        try:
-            self._db = _open(path)
-        except sqlite3.DatabaseError:  # torn by a power cut: it is only derived
-            for tail in ("", "-wal", "-shm"):
-                path.with_name(path.name + tail).unlink(missing_ok=True)
-            self._db = _open(path)
-        path.chmod(0o600)
+        self._db = _copy(path) if frozen else _opened(path)
         self._path = path
         self._waiting: list[tuple[object, ...]] = []
         self._waiting_urls: set[str] = set()
@@ -274,6 +270,31 @@ def warc_fields(block: bytes) -> dict[str, str]:
     """An application/warc-fields block as a mapping."""
     pairs = (line.partition(":") for line in block.decode("utf-8", "replace").splitlines())
     return {name.strip(): value.strip() for name, _, value in pairs if name.strip()}
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    try:
+        db = _open(path)
+    except sqlite3.DatabaseError:  # torn by a power cut: it is only derived
+        for tail in ("", "-wal", "-shm"):
+            path.with_name(path.name + tail).unlink(missing_ok=True)
+        db = _open(path)
+    path.chmod(0o600)
+    return db
+
+
+def _copy(path: Path) -> sqlite3.Connection:
+    """In a temporary file that SQLite makes and takes away; empty where there is no index that can be read."""
+    for source in (path, None) if path.is_file() else (None,):
+        db = sqlite3.connect("", check_same_thread=False)
+        with suppress(sqlite3.DatabaseError):
+            if source:
+                with closing(sqlite3.connect(to_read(source), uri=True)) as original:
+                    original.backup(db)
+            db.executescript("PRAGMA synchronous=OFF;" + _SCHEMA)
+            return db
+        db.close()
+    raise ArchiveError(f"The archive index {path} cannot be copied to be read; is there room for temporary files?")
 
 
 def _open(path: Path) -> sqlite3.Connection:

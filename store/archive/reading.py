@@ -12,6 +12,7 @@ from typing import Any, BinaryIO
 
 from store.archive.index import warc_fields
 from store.archive.values import ArchiveError, Capture, moment
+from store.counted import counted
 
 NAMES = (".warc.gz", ".warc", ".arc.gz", ".arc")
 OPEN_AT_ONCE = 100
@@ -38,7 +39,7 @@ def replay(path: Path) -> Iterator[Capture]:
     for some in (files[at : at + OPEN_AT_ONCE] for at in range(0, len(files), OPEN_AT_ONCE)):
         yield from merge(*(_readable(file, bodies, complaints) for file in some), key=lambda capture: capture.at)
     if complaints:
-        more = f" (and {len(complaints) - 1} more files)" if len(complaints) > 1 else ""
+        more = f" (and {counted(len(complaints) - 1, 'more file')})" if len(complaints) > 1 else ""
         raise ArchiveError(complaints[0] + more)
 
 

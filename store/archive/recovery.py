@@ -20,6 +20,7 @@ from typing import Literal
 from store.archive.index import Index, indexed
 from store.archive.upkeep import WholePart, settle
 from store.archive.values import ArchiveError
+from store.counted import counted
 
 LOG = logging.getLogger("dure.archive")
 SEOUL = timezone(timedelta(hours=9), "KST")
@@ -37,7 +38,7 @@ class Loss:
 
     def __str__(self) -> str:
         days = dict.fromkeys(f"{at.astimezone(SEOUL):%Y-%m-%d}" for at in (self.first, self.last) if at)
-        what = f"{self.captures} capture{'' if self.captures == 1 else 's'}{' of ' if days else ''}{' to '.join(days)}"
+        what = f"{counted(self.captures, 'capture')}{' of ' if days else ''}{' to '.join(days)}"
         if self.how == "gone":
             return f"{self.file} is gone, with the {what} that the index names in it"
         if self.how == "damaged":
@@ -56,7 +57,7 @@ def stop_where_lost(folder: Path, index: Index, elsewhere: Collection[str] = ())
 def _stop(folder: Path, found: list[Loss]) -> None:
     if not found:
         return
-    more = f" (and {len(found) - 1} more files)" if len(found) > 1 else ""
+    more = f" (and {counted(len(found) - 1, 'more file')})" if len(found) > 1 else ""
     raise ArchiveError(
         f"The archive {folder} has lost what it held: {found[0]}{more}. Nothing was changed. Bring the file back from "
         "a backup, or accept the loss with `dure doctor --repair`."

@@ -14,12 +14,13 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
-from store.archive.archive import MAX_BYTES, Archive, Removed
+from store.archive.archive import MAX_BYTES, Archive
 from store.archive.index import indexed
 from store.archive.looking import Examined, examined
 from store.archive.members import BrokenMember, Member, member_at
 from store.archive.upkeep import WholePart, lock
-from store.archive.values import ArchiveError, Entry, Flaw
+from store.archive.values import ArchiveError, Entry, Flaw, Removed
+from store.files import may_become
 
 AHEAD = 1 << 16
 """Bytes fetched at once for a single record: most pages are smaller when packed."""
@@ -30,17 +31,25 @@ def open_archive(folder: Path, address: str = "", max_bytes: int = MAX_BYTES) ->
     return SharedArchive(folder, address, max_bytes) if "://" in address else Archive(folder, max_bytes)
 
 
+def read_archive(folder: Path, address: str = "") -> Archive:
+    """The same, to read in it: a folder that may not be written is read as it is, else its index is brought up to
+    date as whenever an archive is opened."""
+    frozen = not may_become(folder / "index.db")
+    return SharedArchive(folder, address, frozen=frozen) if "://" in address else Archive(folder, frozen=frozen)
+
+
 class SharedArchive(Archive):
     """As `Archive`, its closed files on shared storage. Raises ArchiveError where that cannot be reached."""
 
-    def __init__(self, folder: Path, address: str, max_bytes: int = MAX_BYTES) -> None:
+    def __init__(self, folder: Path, address: str, max_bytes: int = MAX_BYTES, frozen: bool = False) -> None:
         self._tag = f"-{uuid.uuid4().hex[:8]}"  # names of two workers never meet
         self._where = address.split("@")[-1]
         with _reached(self._where):
             self._remote, self._root = _storage(address)
-            self._remote.makedirs(self._root, exist_ok=True)
+            if not frozen:
+                self._remote.makedirs(self._root, exist_ok=True)
         self._ready = False
-        super().__init__(folder, max_bytes)
+        super().__init__(folder, max_bytes, frozen)
         self._ready = True
 
     def close(self) -> None:
@@ -48,7 +57,8 @@ class SharedArchive(Archive):
         with self._guard:
             self._finish_file()
             try:
-                self._carry_over()
+                if not self._frozen:
+                    self._carry_over()
             finally:
                 self._index.close()
 

@@ -51,6 +51,11 @@ def copy_without(old: BinaryIO, part: Path, drop: set[str]) -> int:
     return kept
 
 
+def private(path: str, flags: int) -> int:
+    """Opens a file for its owner alone; appending, so that cutting off a failed write leaves no hole behind."""
+    return os.open(path, flags | os.O_APPEND, 0o600)
+
+
 def settle(written: BinaryIO) -> None:
     """Have what was written reach the disk before an index names it: after a power cut it would else look lost."""
     try:

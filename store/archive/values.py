@@ -55,6 +55,14 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Removed:
+    """What a purge took away."""
+
+    captures: int
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
 class Flaw:
     """Something wrong in an archive file."""
 

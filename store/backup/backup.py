@@ -9,19 +9,19 @@ from __future__ import annotations
 import os
 import shutil
 import tarfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from store.archive import Archive, SharedArchive, open_archive
+from store.archive import SharedArchive, read_archive
 from store.archive.upkeep import whole_length
 from store.backup import databases, manifest
 from store.backup.manifest import Manifest, Part
 from store.errors import NewerStore, StoreError
 from store.schema import HEAD, known_steps
-from store.session import open_store
+from store.session import find_store, open_store
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,9 @@ class Home:
     whole: bool = False
 
 
+Put = Callable[[Path, Path, int], None]
+
+
 def back_up(home: Home, target: Path, settings: Mapping[str, str], now: datetime) -> Manifest:
     """Write a folder, or one file where the target ends with .tar. Raises StoreError; nothing half-made stays."""
     if target.exists():
@@ -48,11 +51,13 @@ def back_up(home: Home, target: Path, settings: Mapping[str, str], now: datetime
     if databases.is_empty(home.store):
         raise StoreError("There is no store yet to back up; name the home folder with --home.")
     with _beside(target) as folder:
-        open_store(home.store).close()  # at this code's schema, which the manifest names
+        find_store(home.store).close()  # at this code's schema, which the manifest names
         databases.dump(home.store, folder)
-        lengths = _archive(home, folder / "archive")
+        # a second name is enough for what is packed a moment later
+        put = _link if target.suffix == ".tar" else _copy
+        lengths = _archive(home, folder / "archive", put)
         _carried(home, folder / "archive")
-        current = _published(home.published, folder / "published")
+        current = _published(home.published, folder / "published", put)
         _files(sorted(home.catalogue.glob("*.toml")), folder / "catalogue")
         parts = tuple(manifest.part(folder, path, lengths.get(path)) for path in _paths(folder))
         kind, said = databases.kind(home.store), dict(settings)
@@ -117,13 +122,13 @@ def _restore(source: Path, home: Home, folder: Path) -> Manifest:
 # --- parts --------------------------------------------------------------------------------
 
 
-def _archive(home: Home, target: Path) -> dict[str, int]:
-    """The WARC files; what is appended to one later lies behind the length that is recorded here."""
+def _archive(home: Home, target: Path, put: Put) -> dict[str, int]:
+    """The WARC files; what a second name of one shows behind the length that is recorded here was appended later."""
     target.mkdir(mode=0o700)
     sizes = _recorded(home) if home.archive.is_dir() else {}
     for name, size in sizes.items():
         with suppress(FileNotFoundError):  # just carried over to shared storage
-            _link(home.archive / name, target / name, size)
+            put(home.archive / name, target / name, size)
     return {f"archive/{name}": size for name, size in sizes.items() if (target / name).exists()}
 
 
@@ -131,7 +136,7 @@ def _recorded(home: Home) -> dict[str, int]:
     """The files of this machine, with the bytes that hold whole captures."""
     if home.shared:  # what is not carried over yet; opened as a plain archive, its index would forget the rest
         return {path.name: whole_length(path, 0) for path in sorted(home.archive.glob("*.warc.gz"))}
-    with Archive(home.archive) as opened:
+    with read_archive(home.archive) as opened:
         return opened.recorded()
 
 
@@ -139,12 +144,12 @@ def _carried(home: Home, target: Path) -> None:
     """The files on shared storage, after those of this machine: one that is carried over meanwhile is in either."""
     if not home.whole:
         return
-    with open_archive(home.archive, home.shared) as opened:
+    with read_archive(home.archive, home.shared) as opened:
         assert isinstance(opened, SharedArchive)
         opened.bring_carried(target)
 
 
-def _published(published: Path, target: Path) -> str:
+def _published(published: Path, target: Path, put: Put) -> str:
     """The release readers see (with a notice, where it has one: also the one without); its name."""
     link = published / "current"
     if not link.exists():
@@ -152,7 +157,7 @@ def _published(published: Path, target: Path) -> str:
     shown = link.resolve()
     for release in {shown, shown.with_name(shown.name.partition("-held-")[0])}:
         for path in sorted(p for p in release.rglob("*") if p.is_file()):
-            _link(path, target / "releases" / release.name / path.relative_to(release), path.stat().st_size)
+            put(path, target / "releases" / release.name / path.relative_to(release), path.stat().st_size)
     return shown.name
 
 
@@ -162,7 +167,8 @@ def _files(paths: list[Path], target: Path) -> None:
 
 
 def _link(source: Path, target: Path, length: int) -> None:
-    """A second name of the same bytes where that can be, else a copy of the first `length`."""
+    """A second name of the same bytes where that can be, else a copy of the first `length`. Never for what stays: what
+    appends to the home's file, cuts it or damages it would reach the backup."""
     target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     try:
         os.link(source, target)
@@ -171,9 +177,13 @@ def _link(source: Path, target: Path, length: int) -> None:
 
 
 def _copy(source: Path, target: Path, length: int) -> None:
+    """The first `length` bytes; a disk that shares blocks until one is written to (btrfs, XFS) has no second copy."""
     target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     mode = source.stat().st_mode & 0o777
     with source.open("rb") as old, open(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, mode), "wb") as new:
+        with suppress(OSError):  # not between these two disks; what is missing then is copied here
+            while done := os.copy_file_range(old.fileno(), new.fileno(), length):
+                length -= done
         while length and (data := old.read(min(length, 1 << 20))):
             new.write(data)
             length -= len(data)

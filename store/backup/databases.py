@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Engine, MetaData, Table, create_engine, inspect, make_url
 
 from store.errors import StoreError
+from store.files import to_read
 from store.schema import migrate
 
 DERIVED = frozenset(("alembic_version", "dictionary", "touched"))
@@ -58,7 +59,7 @@ def is_empty(address: str) -> bool:
 def _copy_sqlite(source: Path, target: Path) -> None:
     """As one file without a write-ahead log; writers of the source go on meanwhile."""
     target.touch(mode=0o600)
-    reading, writing = sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True), sqlite3.connect(target)
+    reading, writing = sqlite3.connect(to_read(source), uri=True), sqlite3.connect(target)
     try:
         reading.backup(writing)
         writing.execute("PRAGMA journal_mode=DELETE")

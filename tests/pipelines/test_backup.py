@@ -36,6 +36,10 @@ def saved(settings: Settings, target: Path) -> Path:
     return target
 
 
+def bytes_of(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
 def restored(source: Path, settings: Settings, home: Path, **more: Any) -> Settings:
     new = load(home=home, catalogue=settings.catalogue, **more)
     home.mkdir()
@@ -122,12 +126,28 @@ def test_nothing_is_overwritten_and_nothing_damaged_is_restored(settings: Settin
     archived = next((source / "archive").iterdir())
     body = bytearray(archived.read_bytes())
     body[len(body) // 2] ^= 1
-    archived.unlink()  # it shares its bytes with the home
     archived.write_bytes(body)
     (source / "catalogue" / "demo.toml").unlink()
     with pytest.raises(StoreError, match=r"checksum differs.*demo.toml is missing.*Nothing was restored"):
         restored(source, settings, tmp_path / "new")
     assert list((tmp_path / "new").iterdir()) == []
+
+
+def test_what_becomes_of_the_home_does_not_reach_its_backup(settings: Settings, tmp_path: Path) -> None:
+    """A second name of the home's files would show all of that: appended, damaged in place, cut off, emptied."""
+    source = saved(settings, tmp_path / "backup")
+    before = bytes_of(source)
+    assert {path.stat().st_nlink for path in source.rglob("*") if path.is_file()} == {1}
+    with Archive(settings.archive_folder) as archive:
+        archive.keep(Capture("http://later.test/", NOW, 200, (), b"kept after the backup"))
+    assert bytes_of(source) == before
+    for number, path in enumerate(sorted(path for path in settings.home.rglob("*") if path.is_file())):
+        with path.open("r+b") as file:
+            file.write(b"damaged")
+            file.truncate(number % 3)
+    assert bytes_of(source) == before
+    assert dure("restore", source, "--home", tmp_path / "new").returncode == 0
+    assert dure("doctor", "--home", tmp_path / "new").returncode == 0
 
 
 def test_an_archive_that_has_lost_captures_is_not_backed_up_as_if_it_were_whole(

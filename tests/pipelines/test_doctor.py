@@ -188,7 +188,7 @@ def test_a_file_that_lost_its_end_is_never_repaired_in_silence(settings: Setting
         assert stopped.returncode == 2 and stopped.stderr.count("\n") == 1 and lost in stopped.stderr, stopped.stderr
         assert "Nothing was changed" in stopped.stderr and "`dure doctor --repair`" in stopped.stderr
     checked = dure("archive", "check", *home)
-    assert checked.returncode == 1 and lost in checked.stdout and "70 captures, 1 flaws." in checked.stderr
+    assert checked.returncode == 1 and lost in checked.stdout and "70 captures, 1 flaw." in checked.stderr
     code, lines = doctor(settings)
     assert code == 1 and len(lines) == 1 and lost in lines[0] and "`--repair` accepts the loss" in lines[0], lines
     assert warc(settings).read_bytes() == left
@@ -225,5 +225,5 @@ def test_what_was_forgotten_and_is_still_shown_is_seen(settings: Settings) -> No
         db.execute("PRAGMA foreign_keys = ON")
         db.execute("DELETE FROM article WHERE id = (SELECT min(article_id) FROM story_article)")
     code, lines = doctor(settings)
-    assert code == 1 and any("1 article(s) that the store holds no more" in line for line in lines), lines
+    assert code == 1 and any("1 article that the store holds no more" in line for line in lines), lines
     assert doctor(settings, "--repair")[0] == 0

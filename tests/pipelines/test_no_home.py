@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from homes import digest, rows_of, store_of  # type: ignore[import-not-found]
 from typed import dure
 
 from pipelines.settings import Settings
@@ -64,7 +65,8 @@ def test_a_server_without_tables_is_not_filled_by_asking(postgres_server: str, t
 # --- a home that may not be written -----------------------------------------------------------
 
 READ = ("status", "runs", "runs last", "fix list", "judge list", "mail list", "search --private 마을", "doctor",
-        "archive check", "search 마을", "sql --format csv")  # fmt: skip
+        "archive check", "search 마을", "sql --format csv", "archive find https://gaon.test/rss/allArticle.xml",
+        "archive show https://gaon.test/rss/allArticle.xml --headers")  # fmt: skip
 
 
 def bytes_of(home: Path) -> dict[str, str]:
@@ -113,8 +115,30 @@ def test_reading_what_may_not_be_written_leaves_nothing(
     assert bytes_of(settings.home) == before
 
 
+@pytest.mark.parametrize("name", ["backup", "backup.tar"])
+def test_a_home_on_such_a_disk_is_backed_up_elsewhere(
+    settings: Settings, frozen: Path, tmp_path: Path, name: str
+) -> None:
+    done = dure("backup", tmp_path / name, "--home", frozen)
+    assert (done.returncode, done.stderr) == (0, ""), done.stderr
+    assert dure("restore", tmp_path / name, "--home", tmp_path / "new").returncode == 0
+    assert dure("doctor", "--home", tmp_path / "new").returncode == 0
+    assert rows_of(store_of(tmp_path / "new")) == rows_of(store_of(settings.home))
+    assert digest(tmp_path / "new") == digest(settings.home)
+    refused = dure("backup", frozen / name, "--home", frozen)
+    assert (refused.returncode, refused.stderr.count("\n")) == (2, 1) and "cannot be written" in refused.stderr
+
+
+def test_it_is_read_again_and_nothing_of_that_is_taken(settings: Settings, frozen: Path) -> None:
+    typed = ("reread", "--processes", "1", "--catalogue", settings.catalogue or "", "--home", frozen)
+    done = dure(*typed)
+    assert done.returncode == 0 and "49 articles read again, 0 of them differ" in done.stderr, done.stderr
+    taken = dure(*typed, "--take")
+    assert (taken.returncode, taken.stderr.count("\n")) == (2, 1) and "cannot be written" in taken.stderr
+
+
 def test_changing_what_may_not_be_written_is_one_sentence(frozen: Path) -> None:
-    for typed in ("pause", "mail add a@b.example", "archive forget http://x.example/"):
+    for typed in ("pause", "mail add a@b.example", "archive forget http://x.example/", "archive replay"):
         done = dure(*typed.split(), "--home", frozen)
         assert done.returncode == 2 and done.stderr.count("\n") == 1, done.stderr
         assert "cannot be" in done.stderr

@@ -164,10 +164,10 @@ def test_purge_and_forget(home: Path, tmp_path: Path) -> None:
     other = "https://byeolha.test/?p=598"
     done = dure("forget", other, "--home", home)
     assert done.returncode == 0, done.stderr
-    assert "1 article(s)" in done.stdout and "The next release leaves it out" in done.stdout
+    assert "1 article with 1 revision, " in done.stdout and "The next release leaves it out" in done.stdout
     says(dure("forget", other, "--home", home), "nothing is known of it", code=1)
     says(dure("archive", "find", other, "--home", home), "not in the archive", code=1)
-    assert "1 captures" in dure("archive", "forget", "https://byeolha.test/?p=601", "--home", home).stdout
+    assert "1 capture removed" in dure("archive", "forget", "https://byeolha.test/?p=601", "--home", home).stdout
     says(dure("archive", "purge", "--older-than", "0", "--home", home), "--older-than")
     says(dure("archive", "check", "--home", tmp_path / "none"), "no archive", "--home")
 

@@ -93,7 +93,7 @@ def test_outlets_that_are_not_in_the_catalogue_are_named_and_nothing_of_them_is_
     places would be taken back."""
     before = rows_of(store_of(settings.home))
     shown = CliRunner().invoke(app, ["reread", "--processes", "1", "--home", str(settings.home)])
-    assert shown.exit_code == 0 and "8 source(s) of the store are not in the catalogue (byeolha" in shown.stderr
+    assert shown.exit_code == 0 and "The catalogue lacks 8 sources of the store (byeolha" in shown.stderr
     refused = CliRunner().invoke(app, ["reread", "--take", "--home", str(settings.home)])
     assert isinstance(refused.exception, UsageError) and "--catalogue" in str(refused.exception)
     assert rows_of(store_of(settings.home)) == before

@@ -72,5 +72,5 @@ def test_the_doctor_asks_the_storage_for_its_files(shared: Settings) -> None:
 def test_it_is_read_again(shared: Settings) -> None:
     processes = "1" if shared.archive.startswith("memory") else "2"  # a process's memory is its own
     code, said = dure(shared, "reread", "--processes", processes)
-    assert code == 0 and "49 read again, 0 differ" in said, said
+    assert code == 0 and "49 articles read again, 0 of them differ" in said, said
     assert "not in the archive" not in said

@@ -149,7 +149,7 @@ def test_a_purge_takes_nothing_else_away_in_silence(folder: Path) -> None:
     path.write_bytes(body)
     with Archive(folder) as archive:
         before = state(folder)
-        with pytest.raises(ArchiveError, match=r"1 capture\(s\) that are to stay cannot be read"):
+        with pytest.raises(ArchiveError, match=r"of what is to stay, 1 capture cannot be read"):
             archive.forget("http://paper.example/0")
         assert state(folder) == before
     rebuild(folder)

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 
 from pipelines.crawl.health.signs import ArticleSigns, ListSigns, Signs, place
 from pipelines.crawl.health.usual import Usual, UsualList
+from store.counted import counted
 
 SLOW_SECONDS = 5.0
 MOST = 0.5
@@ -183,7 +184,7 @@ def empty(signs: Signs, usual: Usual) -> Iterator[Diagnosis]:
 def repeated_titles(signs: Signs, usual: Usual) -> Iterator[Diagnosis]:
     for one in signs.lists:
         if one.items >= 5 and one.titles * 3 <= one.items:
-            say = f"{one.items} items of its list share {one.titles} titles"
+            say = f"{one.items} items of its list share {counted(one.titles, 'title')}"
             yield Diagnosis("duplicated", say, one.url, usual.good)
 
 
@@ -208,7 +209,7 @@ def list_dates(signs: Signs, usual: Usual) -> Iterator[Diagnosis]:
 def truncated(signs: Signs, usual: Usual) -> Iterator[Diagnosis]:
     for one, before in _pairs(signs, usual):
         if one.read and one.outcome != "not_modified" and before.items >= 6 and one.items < 0.4 * before.items:
-            say = f"its list shows {one.items} articles, usually {before.items:.0f}"
+            say = f"its list shows {counted(one.items, 'article')}, usually {before.items:.0f}"
             yield Diagnosis("truncated", say, one.url, usual.good)
 
 

@@ -43,4 +43,4 @@ def test_a_list_says_how_many_items_are_dated(archive: Archive) -> None:
     url = "https://duremaeul.example/bbs/board.php?bo_table=free"
     archive.keep(Capture(url, MONDAY, 200, HTML, listing([POST], base="https://duremaeul.example").encode()))
     found = captured(archive, url, MONDAY, None)
-    assert found is not None and "a list of 1 items, 1 of them dated, the first «돌봄" in found.words
+    assert found is not None and "a list of 1 item, 1 of them dated, the first «돌봄" in found.words

@@ -1,0 +1,8 @@
+"""A count in a sentence for people: «1 capture», «2 captures», «1 address», «2 addresses»."""
+
+from __future__ import annotations
+
+
+def counted(number: int, what: str, several: str = "") -> str:
+    """`several`: the plural, where it is not `what` and an s."""
+    return f"{number} {what if number == 1 else several or what + 's'}"
