@@ -11,10 +11,15 @@ import unicodedata
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
+from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode, SelectolaxError
 
 Tree = LexborHTMLParser
 Node = LexborNode
+
+
+def parsed(text: str) -> Tree:
+    """The tree of a page, without events: all they do is copy the chosen `<option>` of a menu into its button."""
+    return LexborHTMLParser(text, options=LexborDocumentOptions.WO_EVENTS)
 
 
 def _keep_freed_memory() -> None:

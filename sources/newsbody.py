@@ -188,7 +188,7 @@ class _Sorter:
 
     def _leave_out(self, node: Node) -> None:
         self.taken.append(node)
-        self.out.update(inner.mem_id for inner in node.css("*"))
+        self.out.update(inner.mem_id for inner in node.traverse())
 
     def _take_following(self, heading: Node) -> None:
         """A heading of other articles takes what belongs to it: lists, boxes of links, lines that are no sentences.

@@ -84,7 +84,9 @@ def _home_link(tree: Tree) -> str:
     """The words of a link to the front page at the head of the page."""
     heads = (*tree.tags("h1")[:2], *tree.tags("header")[:2])
     links = [link for head in heads for link in head.css("a[href]")[:3]]
-    for link in links or tree.css(".logo a[href],a.logo,.mlogo a[href]")[:3]:
+    if not links and tree.css_first(".logo,.mlogo") is not None:  # cheap to ask, and few pages have one
+        links = tree.css(".logo a[href],a.logo,.mlogo a[href]")[:3]
+    for link in links:
         if _HOME.match(attribute(link, "href")) and (words := line_of(link)):
             return words
     return ""

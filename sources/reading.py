@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from sources.blocks import Tree, flat, text_of
+from sources.blocks import Tree, flat, parsed, text_of
 from sources.boards import refuse_moved, refuse_words
 from sources.catalogue import Source
 from sources.families import FALLBACK
@@ -94,7 +94,7 @@ def _recognised(page: Page) -> tuple[Family | None, Tree]:
         return family, _NO_TREE
     if not _MARKUP.search(page.text[:_SNIFFED]):
         return by_address(page.final_url), _NO_TREE
-    tree = Tree(page.text)
+    tree = parsed(page.text)
     return recognise(page, tree), tree
 
 
