@@ -29,6 +29,15 @@ def titles(text: str, title: str, channel: str = "news") -> list[str]:
         ("한들협동조합은 18일 오후 2시 새길홀에서 데모데이 ‘새싹 나우’를 연다.", "새싹 나우"),
         ("한들협동조합은 18일 새길광장에서 되살림 장터 ‘다시 장’을 펼친다.", "다시 장"),
         ("한들협동조합은 18일 오후 2시 새길홀에서 첫 공연 ‘놀부네 박’을 선보인다.", "놀부네 박 공연"),
+        # what opens says how that is called
+        ("한들협동조합은 18일 새길동에 체험관 문을 연다.", "체험관 개관"),
+        ("한들협동조합은 지난 2일 새길동에서 사무실 문을 열었다.", "사무실 개소"),
+        ("한들협동조합은 18일 새길동에 새 매장을 연다.", "매장 개점"),
+        # a council's session that is told by its number
+        (
+            "새길시의회는 지난 2일 제260회 정례회 2차 본회의에서 사회적경제 조례안을 통과시켰다.",
+            "제260회 정례회 2차 본회의",
+        ),
         # a body or a shop under quotes is no event
         ("마을기업 ‘한들 꽃마당’은 18일 오전 10시 새길회관에서 주민설명회를 연다.", "한들 꽃마당 주민설명회"),
         # a preceding clause and a place stay out of it

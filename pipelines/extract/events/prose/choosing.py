@@ -10,6 +10,7 @@ from pipelines.extract.events.days.status import NEW_BEHIND
 from pipelines.extract.events.days.uses import PREDICATE
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.fields.labels import BULLETED, labelled
+from pipelines.extract.events.prose.openings import ahead, opening
 from pipelines.extract.events.prose.parts import thing_in
 from pipelines.extract.events.scene import Scene, Sentence, day_of, has_clock, is_dated, names_day
 from pipelines.extract.events.words.headlines import clean_title
@@ -173,7 +174,7 @@ def _topic(scene: Scene, moment: Occasion, until: int) -> Name | None:
     """«느낌 나누는 자리는 11/3(금) 저녁 6시반 … 쉼터에서요»"""
     line = scene.text.rfind("\n", 0, moment.at) + 1
     topic = TOPIC_OF_DAY.search(scene.text, max(line, moment.at - 40), moment.at)
-    if topic is None or NO_TOPIC.search(topic["what"]) or not _ahead(scene, moment):
+    if topic is None or NO_TOPIC.search(topic["what"]) or not ahead(scene, moment):
         return None
     if AFTER_TOPIC.match(scene.text[moment.times[-1].span[1] : until]) is None:
         return None
@@ -250,49 +251,7 @@ def _of_month(words: str, moment: Occasion) -> str:
     return f"{day.month}월 {words[this.end() :]}" if "달" in this[0] else words[this.end() :]
 
 
-SHOP = "매장|가게|카페|식당|점포|공방|책방|사무실|도서관|빵집|의원|직매장|판매장|어린이집|밥집|상점|쉼터|사랑방|지점"
-OPENS = Cued(
-    rf"(?:(?:[가-힣]{{1,6}}\s)?(?P<shop>[가-힣]{{0,6}}(?:{SHOP}))(?:을|를)\s(?:새로\s)?(?:연다|엽니다|열었다|낸다|냅니다|차린다|차립니다|"
-    rf"열었습니다|열고)|문을\s(?:새로\s)?여는\s(?P<next>(?:[가-힣0-9]{{1,6}}\s){{0,2}}[가-힣]{{0,6}}(?:{SHOP}))(?:에서|은|는|이|가|도)\s|(?P<house>(?:[가-힣]{{1,8}}\s)?[가-힣]{{2,10}})의\s문을\s(?:연다|엽니다|열었|열고|열어)|"
-    r"(?P<door>문)(?:을)?\s(?:연다|엽니다|열었다|열었습니다))"
-)
-DOOR_DAY = re.compile(r"문\s?(?:을\s)?여는 (?:날|때|시각)(?:은|이)\s?(?:오는\s)?$")
-
-
-# «지난 14일 옛 수리소 자리에 ‘임계 이불 빨래방’의 문을 열었다»
-OPENED_HOUSE = re.compile(
-    r"[‘“'\"『「](?P<name>[^‘’“”'\"『』「」\n]{2,24})[’”'\"』」](?:의\s문을|(?:을|를)|이|가)\s(?:새로\s)?(?:문을\s)?(?:열었|연\s데|열고)"
-)
-
-
-def _opening(scene: Scene, moment: Occasion, until: int) -> Name | None:
-    """«24일 오전 10시 운정신도시에 새 매장을 연다», «문 여는 날은 6월 20일 오전 11시»: a shop opens."""
-    opened = OPENED_HOUSE.search(scene.text, moment.times[-1].span[1], until) if names_day(moment.times[0]) else None
-    if opened is not None and not _ahead(scene, moment) and ("의 문" in opened[0] or "문을" in opened[0]):
-        return Name(f"{opened['name']} 개소", opened.span(), "개소", True, False)
-    if not _ahead(scene, moment) or moment.recurrence or moment.times[0].kind == "recurrence":
-        return None
-    day = DOOR_DAY.search(scene.text, max(0, moment.at - 16), moment.at)
-    behind = moment.times[-1].span[1]  # «5일 등기를 마치고 2월에 사무실을 연다»: the next time has its own verb
-    until = min([until, *(t.span[0] for t in scene.times_in(behind, until) if t.start is not None)])
-    match = day or OPENS.search(scene.text, behind, until)
-    if match is None:
-        return None
-    run = day is None and match["shop"] and day_of(moment.end) not in (None, day_of(moment.start))
-    if run:  # «22일부터 6월 2일까지 로비에 자활 생산품 팝업 매장을 차린다»: a shop for these days
-        line = scene.text[behind : match.end("shop")]
-        stall = thing_in(line)
-        return Name(stall, (match.end("shop") - len(stall), match.end("shop")), "", True, False)
-    shop = (match["shop"] or match["next"] or thing_in(match["house"] or "")) if day is None else None
-    return Name(f"{shop} 개점" if shop else "개업식", match.span(), "개업식", False, False)
-
-
-_UNLISTED = (_session, _topic, _as_planned, _part, _element, _visit, _opening, _held_thing)
-
-
-def _ahead(scene: Scene, moment: Occasion) -> bool:
-    day = day_of(moment.start)
-    return scene.published is not None and day is not None and day >= scene.published
+_UNLISTED = (_session, _topic, _as_planned, _part, _element, _visit, opening, _held_thing)
 
 
 # «이번 견학에서 배운 걸 나누는 자리를 마련합니다. 9월 27일(토) 오후 3시 …»

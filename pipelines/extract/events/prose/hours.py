@@ -143,7 +143,8 @@ def _is_opening(draft: Draft, told: Draft) -> bool:
 
 
 def _is_same(draft: Draft, told: Draft) -> bool:
-    name, ceremony = told.name, draft.title.endswith("식") and draft.rules.get("title") == "noun"
+    name, opens = told.name, draft.title.endswith("식") or (draft.name is not None and draft.name.head == "개업식")
+    ceremony = opens and draft.rules.get("title") == "noun"
     if name is None or name.quoted or name.head in PARTS or _OPENING_PART.match(name.title):
         return False
     return not name.head or name.head in WEAK or name.head == "잔치" or (ceremony and name.head.endswith("식"))

@@ -43,6 +43,9 @@ PLACE_LIKE = frozenset(("마당", "시장", "장", "사랑방", "놀이터", "�
 BY_SCREEN = re.compile(r"로(?=[\s,.])|\s?(?:줌|프로그램|앱|방|주소|링크|시스템|접속|창)")  # «16일 14시 화상회의 줌으로»
 
 
+SESSION = re.compile(r"제\s?\d{1,3}회\s(?:[가-힣]{2,8}\s)?(?:정례회|임시회)\s(?:제?\s?\d차\s)?본$")
+
+
 RUN_OF = re.compile(r"\s?기간(?:\s?(?:중|내내|동안)|\s[월화수목금토일매])")
 
 
@@ -70,8 +73,8 @@ def part_of_other(sentence: str, start: int, head: str) -> bool:
         return True
     if head == "전시" and before.endswith("대"):  # 대전시
         return True
-    if head == "회의" and before.endswith("본"):  # a council's session
-        return True
+    if head == "회의" and before.endswith("본"):  # a council's session, told by its number or by the way
+        return SESSION.search(sentence[:start]) is None
     if head == "회의" and before[-1:] in tuple("사협대교국의합원"):  # 사회의, 위원회의
         return True
     if head in MEANS and sentence[start + len(head) :].startswith(("으로", "을 통해", "를 통해", "에서")):

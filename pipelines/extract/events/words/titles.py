@@ -298,7 +298,7 @@ def _plain(text: str, start: int, end: int) -> Iterator[Name]:
         name = sentence[first:b]
         if head_of(name) is None or (head in YARDS and ADDRESS.search(name)):
             continue
-        yield Name(tidy(name), (start + first, start + b), head, False, head in WEAK)
+        yield Name(tidy(name), (start + first, start + b), head, False, head in WEAK and not name.endswith("본회의"))
 
 
 def _heads_in(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
