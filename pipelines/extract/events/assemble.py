@@ -27,7 +27,7 @@ from pipelines.extract.events.notices.notice import apply_fields, apply_hours, r
 from pipelines.extract.events.notices.programme import read_programme
 from pipelines.extract.events.notices.rows import read_rows
 from pipelines.extract.events.places.whole import find_places
-from pipelines.extract.events.prose.hours import hours_behind, lone_hours, rhythm_behind
+from pipelines.extract.events.prose.hours import closing_hours, hours_behind, lone_hours, rhythm_behind
 from pipelines.extract.events.prose.lengths import durations, each_long, first_sittings
 from pipelines.extract.events.prose.sentences import read_prose
 from pipelines.extract.events.prose.titled import read_titled
@@ -92,6 +92,7 @@ def dated(scene: Scene, labels: tuple[Label, ...]) -> tuple[list[Use], list[Draf
     drafts = rhythm_behind(scene, uses, drafts)
     hours_behind(scene, uses, drafts)
     drafts = lone_hours(scene, drafts)
+    closing_hours(scene, drafts)
     durations(scene, drafts)
     each_long(scene, drafts)
     first_sittings(scene, drafts)

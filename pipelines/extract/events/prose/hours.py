@@ -102,6 +102,40 @@ def hours_behind(scene: Scene, uses: Sequence[Use], drafts: list[Draft]) -> None
             _take(scene, clocks, one, told.when)
 
 
+_ENDS = re.compile(
+    r"\s?(?:에|쯤|께|경|이?면|까지)?(?:에|이?면)?\s?(?:[가-힣]{1,6}(?:으로|로|을|를|이|가)?\s){0,2}?"
+    r"(?:닫|접(?!수)|걷(?!기)|마[치친칩쳐침]|끝|파(?:한다|합니다|하|했)|흩어|헤어|막을 내|폐회|폐막|"
+    r"도착(?=[\s,.)]|$)|돌아[오옵와온])"
+)
+REACH = 120
+"""Characters behind its first hour within which the last hour of an event is told."""
+
+
+def closing_hours(scene: Scene, drafts: list[Draft]) -> None:
+    """«아침 열 시에 문 열고 오후 네 시에 접을게요», «19:00 개회, 20:40 폐회», «장터는 오후 4시에 문을 닫는다»."""
+    for draft in drafts:
+        if draft.role != "main" or draft.call or draft.end is not None or not has_clock(draft.start):
+            continue
+        last = _last_clock(scene, draft)
+        end = at_clock(draft.start, last.start) if last is not None else None
+        if last is None or end is None or str(end) <= str(draft.start):
+            continue
+        if not any(_tells(d, last) for d in drafts if d is not draft):
+            draft.end = end
+            draft.note("end", last.span, "closes")
+
+
+def _last_clock(scene: Scene, draft: Draft) -> When | None:
+    """The next clock behind its first, if something closes at it; a day of its own is another event's."""
+    first = max((span[1] for span in draft.evidence.get("start", ())), default=0)
+    if not first:
+        return None
+    when = next(iter(w for w in scene.times_in(first, first + REACH) if w.span[0] >= first), None)
+    if when is None or names_day(when) or not has_clock(when.start) or when.end not in (None, when.start):
+        return None
+    return when if _ENDS.match(scene.text, when.span[1], when.span[1] + 24) else None
+
+
 def lone_hours(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """«14일 … ‘표고 축하연’을 벌인다. 낮 12시에 솥을 걸어 표고밥을 나눈다»: the one hour told of a day is the event's.
 
