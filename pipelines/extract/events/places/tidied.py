@@ -28,8 +28,10 @@ _BEHIND = re.compile(
 # «기다리지 못해요», «재료값 2만 원도», «바뀐 날짜에도 나오고», «자리도 그대로», «‘위임 이름’ 회신»
 _CLAUSE = re.compile(
     r"(?:[\d만천백]\s?원(?:도|은|을)?|[려어아해와]서|[ㄱ-ㅎㅏ-ㅣ]+|[하되이지치르리오가받]고|[지니했됐]다|[어아해세네까예]요|[니습]까|"
-    r"남짓|회신|문의|무료|필수|선착순|제출)\W*$"
+    r"남짓|회신|문의|무료|필수|선착순|제출|[하했]다고|[했었았]고|시라|주관|주최|신청|교육|강의|(?<![마가노])[을를]\s[가-힣]{1,3})\W*$"
 )
+# «투자자들 앞에서», «우리에서»: before whom, no place
+_BEFORE_WHOM = re.compile(r"(?:들|님|분|객|(?<!정)자)\s앞$|^(?:우리|저희|여러분)$")
 
 
 def settle(scene: Scene, drafts: list[Draft]) -> None:
@@ -69,6 +71,6 @@ def _is_known(words: str) -> bool:
 def is_clause(words: str) -> bool:
     """Whether words end as a clause does, with no word of places."""
     bare = re.sub(r"\s?\([^()]*\)$", "", words)
-    if bare.endswith("그대로") or VERB_GO.search(bare):
+    if bare.endswith("그대로") or VERB_GO.search(bare) or _BEFORE_WHOM.search(bare):
         return True
     return PLACE_WORD.search(bare) is None and _CLAUSE.search(bare) is not None
