@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipelines.extract.events.draft import Draft
-from pipelines.extract.events.scene import Scene
+from pipelines.extract.events.scene import Scene, names_day
 from pipelines.korean.cued import Cued
 from store.records import SpanPair
 
@@ -29,8 +29,13 @@ ONLINE = Cued(
     r"진행|치러|치른|공개|생중계|중계|포럼|총회|교육|강좌|설명회|행사|박람회|강연)|"
     r"유튜브(?:로|에서|\s(?:채널|생중계|라이브|실시간|‘))|(?:(?<![가-힣])줌|Zoom|ZOOM|"
     r"zoom)(?:으로|\s?\(|을 (?:통해|이용)|에서|\s회의|\s화상)?|화상(?:으로|회의)|웨비나|"
-    r"메타버스|랜선|실시간 (?:중계|송출|방송)",
+    r"메타버스|랜선|실시간 (?:중계|송출|방송)|쇼핑\s?(?:라이브|생방송)|"
+    r"인터넷(?:으로|에서)\s(?:열|연|엽|만|진행|중계|판|본|볼)|"
+    r"인터넷\s(?:화상|생방송|방송)|(?<=에 )화면으로\s|화면으로\s(?:만[나난납]|열|연|엽|듣|모|진행|함께)|온라인\s(?=[/|·])",
 )
+ONLINE_NAME = re.compile(r"온라인|랜선|웨비나|라이브|비대면|메타버스")
+REACH = 160
+"""Characters behind the last sentence of an event that still tell of it: «· 방식: 줌(Zoom)으로 만나요»."""
 NOT_ONLINE = re.compile(
     r"유튜브[^.\n]{0,14}(?:없|않)|중계는 없|온라인(?:에서|으로)?\s?(?:신청|접수|등록|"
     r"예약)|온라인으로 바뀔 수|온라인 판로|온라인몰|온라인 소통|촬영|편집|크리에이터"
@@ -99,6 +104,9 @@ def _online(scene: Scene, draft: Draft, lone: bool) -> None:
     spans: list[SpanPair] = [(draft.at, max(draft.until, draft.at))]
     if draft.venue is not None and re.search(r"온라인|유튜브|(?<![가-힣])줌|[Zz]oom|ZOOM|화상|비대면", draft.venue):
         draft.online = True
+    if ONLINE_NAME.search(draft.title) and not draft.call:
+        draft.online = True
+    spans.append((spans[0][1], _told_until(scene, spans[0][1])))
     if lone:
         spans += [(s.start, s.end) for s in scene.sentences]
     for start, end in spans:
@@ -109,3 +117,13 @@ def _online(scene: Scene, draft: Draft, lone: bool) -> None:
             draft.online = True
             draft.note("online", match.span(), "online")
             return
+
+
+def _told_until(scene: Scene, since: int) -> int:
+    """Where what is told behind an event ends: with its paragraph, before the sentence of another day."""
+    blank = scene.text.find("\n\n", since)
+    until = min(since + REACH, blank if blank >= 0 else len(scene.text))
+    other = next((t for t in scene.times_in(since, until) if names_day(t) and t.start is not None), None)
+    if other is not None:
+        until = next((s.start for s in scene.sentences_in(*other.span)), other.span[0])
+    return max(since, until)

@@ -325,3 +325,18 @@ def test_a_way_of_writing(case: tuple[tuple[str, str, str], tuple[str, ...], lis
     (title, channel, text), fields, wanted = case
     found = [shown(e, fields) for e in events(title, text, channel)]
     assert sorted(map(str, found)) == sorted(map(str, [tuple(row) for row in wanted]))
+
+
+@pytest.mark.parametrize(
+    ("text", "online"),
+    [
+        ("한들협동조합은 18일 오후 2시 회계 강좌를 연다. 줌으로 만나며 주소는 전날 보낸다.", True),
+        ("한들협동조합은 18일 오후 2시 ‘살림 라이브’를 진행한다.", True),
+        ("한들협동조합은 18일 오후 2시 회계 강좌를 연다. 이번에는 화면으로 만난다.", True),
+        ("한들협동조합은 18일 오후 2시 새길회관에서 회계 강좌를 연다. 신청은 온라인으로 받는다.", False),
+        ("한들협동조합은 18일 오후 2시 회계 강좌를 연다. 25일 오후 2시 온라인 포럼은 따로 연다.", False),
+    ],
+)
+def test_online_is_told_behind_the_day_as_well(text: str, online: bool) -> None:
+    found = read(Document("x", "news", "한들 소식", text, PUBLISHED)).events
+    assert found[0].online is online
