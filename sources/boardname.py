@@ -173,7 +173,7 @@ def _steps_from_home(block: Node) -> bool:
 
 
 def _way(box: Node, title: str, site: str) -> list[str]:
-    said = _steps(box)
+    said = steps_in(box)
     steps = [step for step in said if _is_name(step, title) and step != site]
     return [] if any(map(_NO_STEP.search, said)) else steps
 
@@ -212,7 +212,8 @@ def _is_trail(node: Node, names: str) -> bool:
     return "crumb" in names.lower() or bool(_STEPS.search(words)) or bool(_HOME.match(words))
 
 
-def _steps(box: Node) -> list[str]:
+def steps_in(box: Node) -> list[str]:
+    """The steps of a trail, whether signs, pictures or items of a list stand between them."""
     nodes = (text for text in box.traverse(include_text=True) if text.tag == "-text")
     texts = (text.text_content or "" for text in nodes if not _leads_to_category(text))
     return [said for text in texts for part in _STEPS.split(text) if (said := _HERE.sub("", flat(part)))]

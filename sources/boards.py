@@ -52,7 +52,7 @@ _COMMENT_HEADINGS = (
     "[class*=reply],[class*=reply]>b,[class*=reply]>strong"
 )
 _COMMENT_COUNT = re.compile(
-    r"(?:이\s?(?:기사|글)에\s대한\s)?(?:(?:전체|독자|기사|네티즌|회원)\s?){0,2}(?:(?:댓글|덧글)(?:\s?목록)?|의견|코멘트|[Cc]omments?|한\s?줄\s?[가-힣]{1,3}|한\s?마디)(?:\s(?:나누기|달기|쓰기|남기기))?\s?[:(\['‘]?\s?(\d[\d,]{0,6})\s?[)\]'’]?\s?[개건]?"
+    r"(?:이\s?(?:기사|글)에\s대한\s)?(?:(?:전체|독자|기사|네티즌|회원)\s?){0,2}(?:(?:댓글|덧글)(?:\s?목록)?|의견|코멘트|[Cc]omments?|한\s?줄\s?[가-힣]{1,3}|한\s?마디)(?:\s(?:나누기|달기|쓰기|남기기))?\s?[:(\['‘]?\s?(\d[\d,]{0,6})\s?[개건]?\s?[)\]'’]?\s?[개건]?"
     r"(?:\s?[|·]\s.{0,40})?|(?:.{1,120}의\s)?(\d[\d,]{0,6})(?:개의\s(?:댓글|덧글|의견|생각|답글)(?:이\s있습니다\.?)?|\s(?:[Cc]omments?|[Rr]epl(?:y|ies)))"
 )
 # gnuboard's and Tistory's links at a comment, WordPress's
@@ -75,7 +75,7 @@ _LONGEST_HEADING = 60
 _LONGEST_NAME = 14
 _DAY = re.compile(r"(?:\d{2}|\d{4})[-./]\d{1,2}[-./]\d{1,2}\.?(?:\s\d{1,2}:\d{2}(?::\d{2})?)?(?:\s?(?:[xX×]|삭제))?")
 _OF_COMMENTS = frozenset(
-    ("div", "section", "article", "aside", "h2", "h3", "h4", "h5", "h6", "p", "form", "a", "table", "strong")
+    ("div", "section", "article", "aside", "h2", "h3", "h4", "h5", "h6", "p", "form", "a", "table", "tr", "strong")
 )
 _AROUND = 6  # boxes around a text that are looked at
 _STEM = 8  # characters of a subject that are no accident

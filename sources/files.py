@@ -35,6 +35,7 @@ _SIZED = re.compile(
     r"\s?[(\[]?[\d.,]{1,9}\s?[KMG]i?B[)\]]?(?:\s.{0,10})?",
     re.I,
 )
+_FETCHES = re.compile(r"(?:파일\s?)?(?:다운로드|내려\s?받기|받기|저장)(?:하기)?|[Dd]ownload")
 _SORT = re.compile(
     r"(?:hwpx?|pdf|docx?|xlsx?|pptx?|zip|odt|csv|txt|jpe?g|png|gif|mp4|한글|엑셀|워드|그림)(?:\s?파일)?", re.I
 )
@@ -79,8 +80,17 @@ def without_size(line: str) -> str:
 def named_in(links: Iterable[Node], drop: str = "") -> tuple[str, ...]:
     """What links call their files, in order, without repeats: no sizes, nor the badge of the sort before the name
     («<i>PDF</i>공고문.pdf»)."""
-    said = (without_size(line_of(link, drop, _badges(link))) for link in links)
+    said = (name_beside(link, without_size(line_of(link, drop, _badges(link)))) for link in links)
     return tuple(dict.fromkeys(name for name in said if name))
+
+
+def name_beside(link: Node, said: str) -> str:
+    """The name in the box of a link that only says «다운로드» («공고문.hwp (18K) <a>다운로드</a>»), else its words."""
+    box = link.parent if _FETCHES.fullmatch(said) else None
+    if box is None or len(box.text()) > _LONGEST_BOX:
+        return said
+    parts = (line_of(part) for part in box.css("strong,b,span,em,a"))
+    return next((part for part in parts if _ANY_FILE.fullmatch(part)), said)
 
 
 def _badges(link: Node) -> list[Node]:

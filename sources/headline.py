@@ -94,7 +94,7 @@ def _set_or_said(
         return _without_label(without_flags(nearer), first_said(head, *_TITLES_SAID)), nearer
     if shown is not None and (len(squeezed(words)) > GENERIC or _look(shown)):
         said["title"] = "heading"
-        return without_paper(words, paper), shown
+        return _without_label(without_paper(words, paper), first_said(head, *_TITLES_SAID)), shown
     for name, text in declared:
         if text and not _is_sites_name(text, paper, tag):
             said["title"] = name

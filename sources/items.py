@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from urllib.parse import unquote
 
 from sources.blocks import Node, flat, has_words, line_of, own_text, text_of
 from sources.boards import full_title
@@ -20,7 +21,7 @@ from sources.pick import after_icon, number
 from sources.rows import Row
 from sources.rowtitles import BARE_DATE, Skin, label_in_link, title_of
 from sources.told import in_row
-from sources.toldroles import COUNT, MEMBERS
+from sources.toldroles import COUNT, MEMBERS, is_heading, leads_to, role_named
 from sources.toldwords import words_of
 
 _BRACKETS = "[](){}〔〕【】 ·"
@@ -61,16 +62,68 @@ _VIEWS_SAID = re.compile(r"(?:조회\s?수?|(?<![A-Za-z])Views)\s{0,3}[:：]?\s{
 _DATE_SAID = re.compile(r"(?:작성일|등록일|날짜|(?<![A-Za-z])Date)\s{0,3}[:：]?\s{0,3}(\S{1,20}(?:\s\d{1,2}:\d{2})?)")
 _BARE = re.compile(r"(?:조회\s?수?\s?)?\d[\d,]{0,9}")
 _LONGEST_CATEGORY = 6  # characters of one that nothing calls so
+_CATEGORY_CUE = re.compile(r"""["'\s_-]cate?(?:gory)?\d?[_"'\s-]|[?&;](?:sca|ca_name)=[^&"'#]|/category/""")
+_MENU_LINK = re.compile(r"""[?&;](?:sca|ca_name|category1?)=([^&"'#<>\s]{1,200})["']""")
 _LEAST_ROWS = 3
+_CUT = ("…", "...")
+_ANSWERS = re.compile(r"(?:(?:\[답[변글]\]|답[변글]\s?[:：]|[Rr][Ee]\s?[:：])\s{0,3}){1,3}")
+_LEAST_STEM = 8  # letters by which the title of a question is known
 _COUNT_TAGS = "span,b,strong,em,small,sup,font,a"
 
 
 def items_of(rows: Iterable[Row], page: Page, skin: Skin) -> tuple[Item, ...]:
     """Items in the order of their rows. Dates without a year or day are read against `page.fetched_at`."""
     heads: Heads = {}
-    rows = tuple(rows)
-    items = _with_last_counts(rows, tuple(_item(row, page, skin, heads) for row in rows))
-    return _without_categories(rows, with_notices([row.node for row in rows], items))
+    rows, items = _without_repeats(tuple(rows), tuple(_item(row, page, skin, heads) for row in rows))
+    items = _with_menus_categories(_with_last_counts(rows, items), page)
+    return _without_categories(rows, with_notices([row.node for row in rows], _with_whole_answers(items)))
+
+
+def _without_repeats(rows: tuple[Row, ...], items: tuple[Item, ...]) -> tuple[tuple[Row, ...], tuple[Item, ...]]:
+    """Without the links of a box («많이 본 글») to posts whose own rows tell who wrote them and how often they were
+    read; a notice may stand on top once more."""
+    told = {item.canonical_key for item in items if item.author or item.views is not None}
+    both = list(zip(rows, items, strict=True))
+    kept = [(row, item) for row, item in both if not (_is_bare(row, item) and item.canonical_key in told)]
+    return tuple(row for row, _ in kept), tuple(item for _, item in kept)
+
+
+def _is_bare(row: Row, item: Item) -> bool:
+    return not item.author and item.views is None and not item.notice and not _says_notice(row.node, item)
+
+
+def _with_menus_categories(items: tuple[Item, ...], page: Page) -> tuple[Item, ...]:
+    """Titles without «[분류]» where most rows say one before theirs to which the board's own menu leads too. Of few
+    rows it is typed."""
+    labelled = sum(item.category is None and item.title.startswith("[") for item in items)
+    if labelled < _LEAST_ROWS or labelled * 2 < len(items):
+        return items
+    names = {unquote(said[1], page.encoding, "replace").strip() for said in _MENU_LINK.finditer(page.text)}
+    told = tuple(_with_menus_category(item, names) if item.category is None else item for item in items)
+    changed = sum(item is not was for item, was in zip(told, items, strict=True))
+    return told if changed >= _LEAST_ROWS and changed * 2 >= len(items) else items
+
+
+def _with_menus_category(item: Item, names: set[str]) -> Item:
+    label, _, rest = item.title[1:].partition("]")
+    fits = item.title.startswith("[") and label.strip() in names and rest.strip()
+    return replace(item, title=rest.strip(), category=label.strip()) if fits else item
+
+
+def _with_whole_answers(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """An answer's title, longer by its «[답변]» than the one it repeats and so cut first, completed from that."""
+    if not any(item.title.endswith(_CUT) and _ANSWERS.match(item.title) for item in items):
+        return items
+    return tuple(_with_whole_answer(item, items) for item in items)
+
+
+def _with_whole_answer(item: Item, items: Sequence[Item]) -> Item:
+    answers = _ANSWERS.match(item.title) if item.title.endswith(_CUT) else None
+    stem = item.title[answers.end() :].rstrip("….").rstrip() if answers else ""
+    if answers is None or len(stem) < _LEAST_STEM:
+        return item
+    asked = {other.title for other in items if other.title.startswith(stem) and not other.title.endswith(_CUT)}
+    return replace(item, title=f"{answers[0]}{asked.pop()}") if len(asked) == 1 else item
 
 
 def _without_categories(rows: Sequence[Row], items: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -149,6 +202,7 @@ def _item(row: Row, page: Page, skin: Skin, heads: Heads) -> Item:
         told = in_row(row.node, title, page.fetched_at)
         when, author, category = when or told.when, author or told.author or "", category or told.category or ""
         views, comments = told.views if views is None else views, comments or told.comments or 0
+    category = category or (_category_in(row) if _CATEGORY_CUE.search(html) else "")
     return Item(
         url=row.url,
         title=title,
@@ -163,6 +217,12 @@ def _item(row: Row, page: Page, skin: Skin, heads: Heads) -> Item:
         reply=bool(_REPLY.search(marks)) or _is_answer(row, html) or _REPLY_SAID.match(title) is not None,
         category=(category or label_in_link(row, html)).strip(_BRACKETS) or None,
     )
+
+
+def _category_in(row: Row) -> str:
+    """A heading that its element's name calls the category, or words that lead to its posts («공지» may be one too)."""
+    words = (word for word in words_of([row.node]) if role_named(word) == "category")
+    return next((word.said for word in words if is_heading(word.said) or leads_to(word, "category")), "")
 
 
 def _date(row: Row, cells: dict[str, Node], fetched_at: datetime) -> When | None:
@@ -254,7 +314,7 @@ def _is_answer(row: Row, html: str) -> bool:
 
 def _whole(title: str, row: Row) -> str:
     """A title cut with «…», completed from what its picture or its link says of itself."""
-    if not title.endswith(("…", "...")):
+    if not title.endswith(_CUT):
         return title
     said = (node.attributes.get("alt") or node.attributes.get("title") for node in row.node.css("img[alt],a[title]"))
     return full_title(title, *map(flat, said))

@@ -32,6 +32,7 @@ from sources.newswords import (
 _DASHED = re.compile(r"[-–—]\s?[^:：]{2,80}$")
 _MARKS = re.compile(r"[\W_]{1,10}")
 _NOTE = 160
+_BELOW_COPYRIGHT = 4  # lines from the last on in which that of the copyright closes an article
 TAIL, HEAD = 10, 4  # how many lines from the ends the rules for ends may look at
 
 
@@ -141,7 +142,7 @@ def _below_header(lines: list[str], taken: _Taken) -> list[str]:
 
 def _without_tail(lines: list[str], author: str, paper: str, taken: _Taken) -> list[str]:
     """From the end upwards, as long as lines are signature, copyright, buttons, notices or tips; notes («※ …») stay."""
-    rest, notes = list(lines), []
+    rest, notes = _above_copyright(lines), []
     for _ in range(TAIL):
         if not rest:
             break
@@ -154,6 +155,14 @@ def _without_tail(lines: list[str], author: str, paper: str, taken: _Taken) -> l
     if rest:
         rest[-1] = without_tail_signature(rest[-1], author)
     return [*rest, *reversed(notes)]
+
+
+def _above_copyright(lines: list[str]) -> list[str]:
+    """Without what stands below a paper's line of copyright, if that is little: whom the reporter says to be."""
+    for at in range(max(1, len(lines) - _BELOW_COPYRIGHT), len(lines)):
+        if is_copyright(lines[at]) and all(len(line) <= _NOTE for line in lines[at:]):
+            return lines[:at]
+    return list(lines)
 
 
 def _is_tail(line: str, author: str, taken: _Taken) -> bool:

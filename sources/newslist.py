@@ -232,7 +232,7 @@ def _item(page: Page, row: Node, links: list[_Link], spec: Rows) -> Item | None:
     rest = text_of(row, cells=" | ").replace(title, "", 1)
     first = links[0]
     words, front = without_labels(title, row) if spec.told else (title, "")
-    author, section = signed_in(row, rest, shown)
+    author, section = signed_in(row, rest, shown, title)
     told = in_row(row, title, page.fetched_at, author=author, named_only=not spec.told)
     when = when or (told.when if spec.told else None)  # «06:40» between a name and a count
     return Item(

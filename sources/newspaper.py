@@ -14,7 +14,7 @@ from itertools import chain
 from typing import Any
 
 from sources.blocks import Node, Tree, has_words, line_of, text_of
-from sources.boardname import section_above, trail_above
+from sources.boardname import section_above, steps_in, trail_above
 from sources.boards import comments_below
 from sources.catalogue import Override, Source
 from sources.dates import read_date
@@ -35,6 +35,7 @@ from sources.newsheader import (
     labelled,
     labelled_lines,
     later,
+    nearest_of,
     paper_name,
     said_in_head,
     shown_as,
@@ -158,6 +159,7 @@ def _read_header(page: Page, tree: Tree, column: Tree | Node, view: View, body: 
     headline = shown_as(tree, first_shown(column, view.title), paper, head)
     if headline is None and not first_said(head, "og:title", "twitter:title", "title"):
         headline = heading_before(body, paper, title_tag(tree))
+    headline = nearest_of(tree, headline, body)
     info, dated = _header(column, view, body)
     if column is not tree and not dated:
         info, dated = _header(tree, view, body)
@@ -340,7 +342,8 @@ def _subtitles(column: Tree | Node, view: View) -> tuple[str, ...]:
 def _sections(tree: Tree, view: View, head: Mapping[str, str], headline: Node | None) -> list[str]:
     """The sections an article stands in («홈 > 사회 > 노동»), from the widest on."""
     for node in chain.from_iterable(ranked(tree, view.category)):
-        words = [w for w in re.split(r"\s{0,3}[>›»<\n]\s{0,3}", text_of(node)) if w and w not in _NO_SECTIONS]
+        said = text_of(node) if node.css_first("a,li") is None else "\n".join(steps_in(node))
+        words = [w for w in re.split(r"\s{0,3}[>›»<\n]\s{0,3}", said) if w and w not in _NO_SECTIONS]
         if words and len(words[-1]) <= _LONGEST_SECTION:
             return [word for word in words if len(word) <= _LONGEST_SECTION]
     said = first_said(head, "article:section", "Classification")

@@ -20,13 +20,13 @@ _OF_READER = re.compile(r"(?:독자|시민)\s{1,2}([가-힣]{2,4})")
 _WORD = re.compile(r"[가-힣][가-힣·\s]{1,9}")
 
 
-def signed_in(row: Node, rest: str, shown: str) -> tuple[str | None, str | None]:
-    """Reporter and section of a row. `rest` is what it says beside its title, `shown` its day."""
+def signed_in(row: Node, rest: str, shown: str, title: str = "") -> tuple[str | None, str | None]:
+    """Reporter and section of a row. `rest` is what it says beside its `title`, `shown` its day."""
     section, name = _in_three(rest)
     author, section = _author(rest) or name, _category(rest, shown) or section
     if section is None and (three := _in_three_elements(row)) is not None:
         section, author = three  # in one line with no space between, the section reads as part of the name
-    return author or _signed(row), section
+    return author or _signed(row, title), section
 
 
 def _in_three(rest: str) -> tuple[str | None, str | None]:
@@ -75,10 +75,10 @@ def _author(rest: str) -> str | None:
     return None
 
 
-def _signed(row: Node) -> str | None:
+def _signed(row: Node, title: str) -> str | None:
     """The reporter in an element beside others that nothing sets apart («<em>사회</em><em>○○○ 기자</em>»), else the
     desk that signs in his place («편집국»)."""
-    words = [word.said for word in words_of([row]) if len(word.said) <= _LONGEST_SIGNED]
+    words = [said for word in words_of([row]) if len(said := word.said) <= _LONGEST_SIGNED and said not in title]
     names = (name for said in words if "기자" in said and (name := byline_name(said)))
     return next(names, None) or next(filter(_DESK.fullmatch, words), None)
 

@@ -7,7 +7,7 @@ import re
 from sources.blocks import Node, flat, has_words, line_of, own_text, text_of
 from sources.newsheader import DATE_SHAPE, inside
 from sources.newsnames import sort_of_names
-from sources.newswords import byline_name, is_sentence, is_share
+from sources.newswords import byline_name, has_caption_mark, is_sentence, is_share
 from sources.pick import attribute
 
 _LENGTH, _LONGEST_LINE = (8, 80), 120  # characters of a 부제 that nothing calls so, of the line below it
@@ -22,6 +22,7 @@ _OF_PEOPLE = re.compile(r"기자|제보|@|\d-\d{3,4}")
 _DASHES = ("-", "–", "—")
 _OF_DECK = frozenset(("div", "blockquote", "h2", "h3", "h4"))
 _MOST_BOXES, _MOST_LINES, _LONGEST_OF_DECK = 3, 4, 60
+_QUOTED = re.compile(r"^[^.“\"]{0,40}[“\"][^.”\"]{4,50}다[”\"]$")
 _MARKED = re.compile(r"[^\w\s\"'“‘(-]|\d{1,2}[.)]|.{1,8}\s?[:：]\s|안녕")
 
 
@@ -54,7 +55,7 @@ def deck_within(body: Node) -> list[Node]:
             return []
         words = flat(at.text_content) if at.tag in ("-text", "-comment") else text_of(at)
         said = [line for line in words.split("\n") if line]
-        if said and all(map(is_share, said)):
+        if said and (all(map(is_share, said)) or (lines and _is_picture(at, said))):
             said = []
         if said and (at.tag not in _OF_DECK or not all(map(_of_deck, said))):
             prose = is_sentence(said[0]) or is_sentence(said[-1])
@@ -66,8 +67,14 @@ def deck_within(body: Node) -> list[Node]:
     return []
 
 
+def _is_picture(block: Node, said: list[str]) -> bool:
+    """A picture with what it shows, between a 부제 and the first sentence."""
+    return len(said) == 1 and has_caption_mark(said[0]) and block.css_first("img") is not None
+
+
 def _of_deck(line: str) -> bool:
-    short = _LENGTH[0] <= len(line) <= _LONGEST_OF_DECK and not is_sentence(line)
+    quoted = _QUOTED.search(line) is not None  # «읍사무소 “국거리가 동난다”», without a full stop
+    short = _LENGTH[0] <= len(line) <= _LONGEST_OF_DECK and (quoted or not is_sentence(line))
     return short and not (_MARKED.match(line) or _OF_PEOPLE.search(line) or DATE_SHAPE.search(line))
 
 

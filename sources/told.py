@@ -46,13 +46,13 @@ _LABEL_NAMES = re.compile(
     r"badge|label|(?:^|[\s_-])(?:tag|sec|part|sort|type|field|ca|ctg|cate\w{0,5})(?:[\s_-]|$)", re.I
 )
 _LONGEST_BADGE = 8
-_BADGE = re.compile(rf"(?!{_NO_CATEGORY})[가-힣]{{2,5}}")
+_BADGE = re.compile(rf"(?!{_NO_CATEGORY})(?:[가-힣]{{2,5}}|[가-힣]{{1,4}}[·ㆍ/][가-힣]{{1,4}})")
 _PLAIN = ("span", "em", "i", "b", "strong", "div", "p", "a")
 _PASSED = frozenset(("-comment", "script", "style", "nav", "aside", "footer", "form"))
 # Two patterns that each begin with signs of their own: as one, they would be tried at every letter of a page.
 _CATEGORY_NAMED = re.compile(r"""class=["']?[^"'<>]{0,60}(?:cate|[-_]cat["'\s]|kicker|fa-(?:tag|folder)\b)""")
 _CATEGORY_BRACKETED = re.compile(r">\[[가-힣A-Za-z·/ ]{2,12}\]</")
-_LABEL_HINT = re.compile(r"""class=["'][^"'<>]{0,40}(?:label|badge)[^"'<>]{0,40}["']>[가-힣]{2,5}</""")
+_LABEL_HINT = re.compile(r"""class=["'][^"'<>]{0,40}(?:label|badge)[^"'<>]{0,40}["']>[가-힣·ㆍ/]{2,9}</""")
 _TAG = re.compile(r"<[^<>]{0,200}>")
 _TAGS_LENGTH = 200  # characters between a label and the title behind it
 

@@ -17,17 +17,17 @@ _LABELS = (
     ),
     (
         "date",
-        r"(?:작성|등록|게시)\s?일[시자]?|(?:작성|등록)\s?시[각간]|게재일|공고일자?|입력|등록|작성|게시|올린\s?[때날]|날\s?짜|"
+        r"(?:작성|등록|게시)\s?일[시자]?|(?:작성|등록)\s?시[각간]|게재일|공고일자?|(?:기사|최초)?\s?입력|최초\s?등록|등록|작성|게시|올린\s?[때날]|날\s?짜|"
         r"일시|일자|(?:쓴|적은|물은|보낸)\s?[때날]|펴낸\s?날|질문일시?|[Dd]ate",
     ),
-    ("modified", r"(?:최종\s?)?수정(?:일[시자]?|\s?시[각간])?|최종\s?수정"),
+    ("modified", r"(?:(?:최종|기사)\s?)?수정(?:일[시자]?|\s?시[각간])?|최종\s?편집(?:일[시자]?)?|업데이트"),
     ("department", r"(?:담당|작성|등록)\s?부서|부서명?|담당|맡은\s?(?:반|곳|이|사람|부서)"),  # gives way to the writer
     (
         "views",
         r"조\s?회\s?(?:횟?수)?|읽음|(?:본|읽은)\s?(?:사람|이|횟?수)|[Vv]iews?|[Hh]its?|👁|"
         r"(?:보기|열람|클릭)\s?수?(?=\s{0,3}[:：]?\s{0,3}\d[\d,]{0,9}\s?[회번]?$)",  # alone it is a button
     ),
-    ("comments", r"댓\s?글\s?수?|덧글|의견|코멘트|[Cc]omments?|💬"),
+    ("comments", r"댓\s?글\s?수?|덧글|의견|코멘트|[Cc]omments?|💬|답[변글]?(?=\s{0,3}[:：]?\s{0,3}\d{1,4}\s?[개건]?$)"),
     ("category", r"분\s?류|카테고리|말머리|[Cc]ategory"),
     (
         "other",
@@ -38,6 +38,10 @@ _LABELS = (
 LABEL = re.compile("|".join(f"(?P<{role}>{words})" for role, words in _LABELS))
 LABELLED = re.compile(rf"(?:{LABEL.pattern})(?:\s{{0,3}}[:：=]\s{{0,3}}|\s{{1,3}})(?P<value>\S.{{0,60}})")
 COUNT = re.compile(r"[(\[]?\+?(\d{1,3}(?:,\d{3}){1,3}|\d{1,9})\s?[회건개번명]?[)\]]?")
+# The label behind its count: «3개의 댓글», «12명이 읽음»
+COUNTED = re.compile(
+    r"\d[\d,]{0,9}\s?(?:[개건회번명]\s?[의이]?)?\s?(?:(?P<comments>댓글|덧글|의견|[Cc]omments?|[Rr]epl(?:y|ies))|(?P<views>조회|읽음|[Vv]iews?|[Hh]its?))"
+)
 DATED = re.compile(
     r"\d{1,4}\s?[-./년월:]\s?\d|\d\s?(?:초|분|시간|일|주|개월|달|년)\s?전|^(?:어제|오늘|그제|그저께|방금)(?![가-힣]{2})"
 )
@@ -68,7 +72,7 @@ _CALLED = (
     ("comments", re.compile(r"comment|cmt|(?:^|[\s_-])reply", re.I)),
 )
 MEMBERS = re.compile(
-    r"자기\s?소개|아이디로\s?검색|이름으로\s?검색|쪽지\s?(?:보내기)?|메일\s?보내기|(?:회원|전체)\s?(?:게시물|정보)(?:\s?보기)?|작성\s?글\s?보기"
+    r"자기\s?소개|님의\s?(?:홈|글|블로그)|아이디로\s?검색|이름으로\s?검색|쪽지\s?(?:보내기)?|메일\s?보내기|(?:회원|전체)\s?(?:게시물|정보)(?:\s?보기)?|작성\s?글\s?보기"
 )
 _LEADS_TO = (  # links around a word, which all skins of an engine share
     ("author", re.compile(r"#popup_menu_area|/profile\.php\?|[?&](?:mb_id|member_srl|author)=|/author/|^showSideView")),
@@ -103,6 +107,11 @@ def role_named(word: Word) -> str:
             return min(found)[1]  # the names of the nearest element come first
     href = _href(word)
     return next((r for r, link in _LEADS_TO if href and count == (r == "comments") and link.search(href)), "")
+
+
+def leads_to(word: Word, role: str) -> bool:
+    """Does the link around a word say of itself what it is?"""
+    return any(said == role and link.search(_href(word)) for said, link in _LEADS_TO)
 
 
 def _href(word: Word) -> str:

@@ -12,9 +12,11 @@ from datetime import datetime
 
 from sources.blocks import flat
 from sources.dates import When, read_date
+from sources.newswords import byline_name
 from sources.pick import number
 from sources.toldroles import (
     COUNT,
+    COUNTED,
     DATED,
     LABEL,
     LABELLED,
@@ -73,7 +75,9 @@ def take(
         elif role:
             put(told, role, said, word, fetched_at, guess_year)
             role = ""
-        elif named := role_named(word):
+        elif counted := COUNTED.fullmatch(said):
+            put(told, str(counted.lastgroup), said, word, fetched_at, guess_year)
+        elif named := role_named(word) or ("author" if "@" in said and byline_name(said) else ""):
             put(told, named, said, word, fetched_at, guess_year)
         else:
             if told.when is None and (DATED.search(said) or word.exact):
@@ -142,8 +146,9 @@ def _opens_menu(word: Word) -> bool:
 
 
 def put(told: Told, role: str, said: str, word: Word, fetched_at: datetime, guess_year: bool) -> None:
-    if role == "author" and told.author is None and is_called(name := _ADDRESS.sub("", said)):
-        told.author = name
+    if role == "author" and told.author is None:
+        name = (byline_name(said) if "@" in said else None) or _ADDRESS.sub("", said)
+        told.author = name if is_called(name) else None
     elif role == "department" and told._department is None and is_name(said):
         told._department = said
     elif role == "category" and told.category is None and is_heading(said) and not LABEL.fullmatch(said):

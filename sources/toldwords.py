@@ -84,7 +84,8 @@ def _walk(root: Node) -> Iterator[Word]:
                 icon = ""
         elif tag not in UNSEEN and tag not in _FURNITURE and not (tag == "label" and _is_of_field(node)):
             attributes = node.attributes
-            name = f"{attributes.get('class') or ''} {attributes.get('rel') or ''}{_HEADINGS.get(tag, '')}"
+            rank = _HEADINGS.get(tag) or (_HEADINGS["h1"] if attributes.get("role") == "heading" else "")
+            name = f"{attributes.get('class') or ''} {attributes.get('rel') or ''}{rank}"
             first = node.child
             if tag == "img" or first is None or (tag in _ICONS and not has_words(node)):
                 icon = f"{name} {attributes.get('alt') or ''}" if tag in _ICONS else icon

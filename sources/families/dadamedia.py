@@ -64,7 +64,7 @@ VIEW = View(
         ".view-info",
     ),
     subtitles=("#viewContent ul.subj li", "ul.subj li", ".subj"),
-    category=(".article-head-nav a:last-child", ".article-head-nav", ".basicView .location"),
+    category=(".article-head-nav", ".basicView .location"),
     comments_unsaid=0,
     drop=".button-container,.btns,.btn-list,.like,.view-prevnext,.rank-news,.banner",
     captions=".fr-img-caption .fr-inner,.fr-inner",

@@ -114,7 +114,9 @@ def board_name(tree: Tree) -> str | None:
 
 def board_of_post(page: Page, tree: Tree, title: str) -> str | None:
     """As the head says it; where a theme writes the head anew, as any board is told."""
-    said = board_name(tree)
+    head = head_title(tree)
+    before = bool(title) and head.startswith(title) and " | " not in head  # «제목 - 게시판 > 누리집»
+    said = board_name(tree) if not before else None
     return said if said and said != title else boardname.board_name(page, tree, title)
 
 

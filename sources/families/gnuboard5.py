@@ -11,7 +11,7 @@ from sources.dates import When, read_date
 from sources.families import gnuboard
 from sources.families.gnuboard_themes import FURNITURE, HEADINGS, bare_view, info_before, is_inside, neighbours
 from sources.family import Family
-from sources.files import files_named, own_name, without_size
+from sources.files import files_named, name_beside, own_name, without_size
 from sources.headline import first_heading
 from sources.page import Article, Listing, Page, Reason, Refused
 from sources.pick import after_icon, first_of, number, some, when_said
@@ -204,7 +204,8 @@ def _files(view: Tree | Node) -> tuple[str, ...]:
         named = [n.css_first("strong") or n.css_first("a") or n for n in view.css(selector)]
         said = [own_name(n) or line_of(n, _BESIDE_NAME) or line_of(n) or line_of(n.parent) for n in named]
         if said:
-            return tuple(dict.fromkeys(name for line in said if (name := without_size(line))))
+            lines = (name_beside(node, without_size(line)) for node, line in zip(named, said, strict=True))
+            return tuple(dict.fromkeys(filter(None, lines)))
     return ()
 
 

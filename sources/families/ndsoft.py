@@ -102,8 +102,7 @@ VIEW = View(
     ),
     category=(
         ".article-view-header .section-name",
-        "nav.breadcrumbs a:last-child",
-        ".article-head-nav a:last-child",
+        "nav.breadcrumbs",
         ".article-head-nav",
         ".arl_view_navi",
         "#head-nav",

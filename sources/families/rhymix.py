@@ -263,7 +263,8 @@ def _board(tree: Tree, page: Page, title: str) -> str | None:
         return without_count(said)
     board, _, after = head_title(tree).partition(" - ")
     trail = trail_of(page, tree, title)
-    first = board if board and board != title and (not title or after) else None
+    site = meta(tree, "og:site_name")
+    first = board if board and board not in (title, site) and (not title or after) else None
     return trail[-1] if trail else first or board_name(page, tree, title, trail)
 
 

@@ -38,6 +38,7 @@ SETS = (
     "boards_tenth",
     "boards_eleventh",
     "boards_twelfth",
+    "boards_thirteenth",
 )
 MARKS = ("notice", "reply", "secret", "views", "comments")
 NAMES = re.compile(r"""(?<![\w-])(class|id)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""")
