@@ -127,13 +127,18 @@ def keep(
 
     Example: dure sources keep "https://paper.kr/news/articleView.html?idxno=1" saved.html
     """
+    from pipelines.crawl.addresses import BadAddress, clean
     from pipelines.crawl.parse import parse_file
     from sources.catalogue import bare_host
 
+    try:
+        clean(url)
+    except BadAddress as error:
+        raise UsageError(f"{url!r} is not an address ({error}); give the one the page was saved from.") from error
     if not file.is_file():
         raise UsageError(f"{file} is not there; save the page with a browser first, and name the file.")
     row = parse_file(url, file, sources=_catalogue(catalogue))
-    folder = into / (bare_host(url) or "nowhere")
+    folder = into / bare_host(url)
     name = _free_name(folder, file.stem)
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -143,7 +148,7 @@ def keep(
         text = json.dumps(row, ensure_ascii=False, indent=1)
         (folder / f"{name}.json").write_text(text + "\n", encoding="utf-8")
     except OSError as error:
-        raise UsageError(f"{folder} cannot be written ({error.strerror}).") from error
+        raise UsageError(f"{folder} cannot be written ({error.strerror}); name another folder with --into.") from error
     print(f"{folder / name}.html and .json: {row['kind']} ({row['family']}); correct the .json, then commit both.")
 
 

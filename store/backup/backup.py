@@ -214,7 +214,9 @@ def _unpack(source: Path, folder: Path) -> None:
         with tarfile.open(source, "r:") as tar:
             tar.extractall(folder, filter="data")
     except (tarfile.TarError, OSError) as error:
-        raise StoreError(f"{source} cannot be unpacked ({error}); nothing was restored.") from error
+        raise StoreError(
+            f"{source} cannot be unpacked ({error}); nothing was restored; give what `dure backup` wrote."
+        ) from error
 
 
 @contextmanager
@@ -225,6 +227,8 @@ def _beside(target: Path) -> Iterator[Path]:
         folder.mkdir(parents=True, mode=0o700)
         yield folder
     except OSError as error:
-        raise StoreError(f"{target.parent} cannot be written ({error.strerror or error}).") from error
+        raise StoreError(
+            f"{target.parent} cannot be written ({error.strerror or error}); give another place."
+        ) from error
     finally:
         shutil.rmtree(folder, ignore_errors=True)

@@ -131,6 +131,9 @@ def test_keep_stores_a_page_with_its_reading(home: Path, tmp_path: Path) -> None
         kept = json.loads((tmp_path / "pages" / "gaon.test" / f"{name}.json").read_text(encoding="utf-8"))
         assert (kept["file"], kept["url"], kept["family"]) == (f"{name}.html", ARTICLE, "ndsoft")
     says(dure("sources", "keep", ARTICLE, tmp_path / "none.html"), "none.html is not there")
+    for wrong in ("gaon.test", "news/articleView.html", "ftp://gaon.test/a"):
+        says(dure("sources", "keep", wrong, page, "--into", tmp_path / "wrong"), "is not an address")
+    assert not (tmp_path / "wrong").exists()
 
 
 def test_archive_find_show_and_check(home: Path) -> None:
