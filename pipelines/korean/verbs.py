@@ -76,6 +76,11 @@ def any_of(stems: Iterable[str]) -> str:
     return "|".join(form for stem in sorted(set(stems), key=len, reverse=True) for form in clause_ends(stem))
 
 
+def noun_form(stem: str) -> str:
+    """«미루» → 미룸, «하지 않» → 하지 않음: how minutes and tables end a clause."""
+    return f"{stem}음" if _split(stem[-1])[2] else _with_final(stem, "ㅁ")
+
+
 def nominal(stem: str) -> str:
     """«둘러보» → 둘러보기, «방문하» → 방문: what is done, as the name of a thing to do."""
     return stem.removesuffix("하") if len(stem) > 2 and stem.endswith("하") else f"{stem}기"

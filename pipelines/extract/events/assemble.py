@@ -16,6 +16,7 @@ from pipelines.extract.events import details
 from pipelines.extract.events.bodies.hosts import find_hosts
 from pipelines.extract.events.calls.windows import read_calls, windows_of_calls
 from pipelines.extract.events.days import status
+from pipelines.extract.events.days.changes import changes_in
 from pipelines.extract.events.days.meant import next_month
 from pipelines.extract.events.days.uses import Use, uses_of
 from pipelines.extract.events.draft import Draft
@@ -27,11 +28,12 @@ from pipelines.extract.events.notices.notice import apply_fields, apply_hours, r
 from pipelines.extract.events.notices.programme import read_programme
 from pipelines.extract.events.notices.rows import read_rows
 from pipelines.extract.events.places.whole import find_places
+from pipelines.extract.events.prose.called_off import read_called_off, settle_change
 from pipelines.extract.events.prose.hours import closing_hours, hours_behind, lone_hours, rhythm_behind
 from pipelines.extract.events.prose.lengths import durations, each_long, first_sittings
 from pipelines.extract.events.prose.sentences import read_prose
 from pipelines.extract.events.prose.titled import read_titled
-from pipelines.extract.events.prose.undated import read_cancelled, read_undated, settle_called_off
+from pipelines.extract.events.prose.undated import read_undated
 from pipelines.extract.events.prose.weighed import read_weighed, rename, without_nobodys
 from pipelines.extract.events.scene import Scene, at_clock, day_of, has_clock, items, lay_out, touches
 from pipelines.extract.events.words.headlines import telling_title
@@ -54,7 +56,7 @@ def find_events(
     for draft in drafts:  # who signs up for a course signs up for its sittings
         if draft.parent is not None and draft.parent.rules.get("title") == "course":
             draft.application_deadline = draft.application_deadline or draft.parent.application_deadline
-    drafts += read_cancelled(scene, uses, drafts)
+    drafts += read_called_off(scene, uses, drafts)
     if not any(d.role == "main" for d in drafts):
         drafts += read_undated(scene, scene.state)
     if not notices and drafts:
@@ -173,15 +175,17 @@ def _fields_without_time(scene: Scene, drafts: list[Draft], labels: tuple[Label,
 
 def _life(scene: Scene, drafts: list[Draft], state: str) -> None:
     main = [d for d in drafts if d.role == "main"]
+    for draft in drafts:
+        settle_change(scene, draft)
     called_off = _called_off(scene, main)
-    elsewhere = any(f.startswith("original_date:") for d in main[1:] for f in d.flags)
+    elsewhere = any(d.status == "postponed" or "original_date:" in " ".join(d.flags) for d in main[1:])
     for number, draft in enumerate(main):
         moved = any(f.startswith("original_date:") for f in draft.flags)
         if draft.status or (draft.rules.get("title") == "row" and not moved):
             continue  # one row of several has a life of its own
         if moved and draft.start is not None and not draft.call and not status.over(draft, scene.published):
             later = max(f[14:24] for f in draft.flags if f.startswith("original_date:")) < str(draft.day)
-            draft.status = "postponed" if later and state != "earlier" else "scheduled"
+            draft.status = "postponed" if later else "scheduled"
             if status.corrected(scene, draft.at, draft.until):
                 draft.status = "scheduled"
         elif state == "cancelled" and draft is called_off:
@@ -191,15 +195,19 @@ def _life(scene: Scene, drafts: list[Draft], state: str) -> None:
         elif state == "postponed" and (moved or (number == 0 and not elsewhere)) and not draft.call:
             draft.status = "postponed"
     for draft in drafts:
-        settle_called_off(scene, draft)
         status.settle(draft, scene, state)
 
 
 def _called_off(scene: Scene, main: list[Draft]) -> Draft | None:
     """The event that a text calls off: the first, unless the sentence that says so is of another."""
     plain = [d for d in main if not d.call]
-    said = [d for d in plain if status.CANCELLED.search(scene.text, d.at, max(d.at, d.until))]
+    said = [d for d in plain if _is_called_off(scene, d)]
     return said[0] if said and len(plain) > 1 else plain[0] if plain and plain[0] is main[0] else None
+
+
+def _is_called_off(scene: Scene, draft: Draft) -> bool:
+    told = changes_in(scene.text, draft.at, max(draft.at, draft.until))
+    return any(change.is_plain and change.state == "cancelled" for change in told)
 
 
 def _event(scene: Scene, draft: Draft) -> Event:

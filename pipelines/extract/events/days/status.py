@@ -5,30 +5,17 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
+from pipelines.extract.events.days.changes import changes_in
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.scene import Scene, has_clock, names_day
 from pipelines.extract.events.words.titles import find_names
 from pipelines.korean.cued import Cued
 from store.records import Moment, SpanPair, When
 
-CANCELLED = Cued(
-    r"취소(?:합니다|한다|됐|되었|했|하기로|를 (?:알|결정)|됨|하게|$|[.!)\]]|\s?(?:안내|"
-    r"공지|알림|결정))|전격 취소|"
-    r"열지\s(?:않기로|못하게)|개최하지 않|접기로\s?(?:했|하였|한다|합니다)|없던 일로|하지 않기로\s?(?:했|하였|합)"
-)
-NOT_CANCELLED = re.compile(r"취소가 아니|취소\s?(?:시|할 경우|하실|수수료|는 |방법|문의|신청)|예약 취소|신청 취소")
-POSTPONED = re.compile(
-    r"연기(?:합니다|한다|됐|되었|했|하기로|된|돼|하고|됨|를|를\s결정|$|[.!)\]]|\s?(?:안내|"
-    r"공지|알림|결정))|미뤘|미뤄|미룬다|미룹니다|미루기로|미루고|늦추기로|늦춘다|늦췄|"
-    r"늦춰|순연|밀렸|밀려|뒤로 옮|연기(?=…)"
+NOT_CANCELLED = re.compile(
+    r"취소가 아니|취소\s?(?:시|할 경우|하실|수수료|는 |방법|문의|신청)|예약 취소|신청 취소|참가 취소"
 )
 NOT_POSTPONED = re.compile(r"연기가 아니|연기(?:자|력|하는 배우)|뮤지컬 연기")
-EARLIER = re.compile(r"앞당|당겼|당겨|당긴")
-CHANGES = re.compile(
-    r"취소|열지\s[않못]|개최하지 않|접기로|없던 일|하지 않기로|"
-    r"연기|미[뤘뤄룬룹루]|늦[추춘췄춰]|순연|밀[렸려]|뒤로 옮|앞당|당[겼겨긴]"
-)
-"""What one of the three above has in it: most sentences have none."""
 # In front of, or behind, the day that no longer holds.
 ORIGINAL_BEFORE = re.compile(r"(?:애초|당초|원래|본래|기존|수정 전|변경 전|종전)[^.\n]{0,22}$")
 MOVES_ON = re.compile(r"^\)?\s?(?:에서|→|⇒|->)\s?")
@@ -46,8 +33,8 @@ ORIGINAL_BEHIND = Cued(
     r"로 (?:알려드|안내|공지|말씀|알렸|잘못|적[었은어]|표기|게재|실[었린]|썼|쓴)",
 )
 NEW_BEHIND = re.compile(
-    r"^(?:\([^)]*\))?(?:\s?[가-힣]{0,6})?(?:으로|로)\s?[^.\n]{0,14}?(?:밀렸|밀려|미뤘|"
-    r"미룬|미뤄|미루|연기|늦췄|늦추|늦춰|옮|변경|바꿨|바뀌|순연|당겼|당긴|당겨|앞당|조정)"
+    r"^(?:\([^)]*\))?(?:\s?[가-힣]{0,6})?(?:으로|로)\s?(?:(?!던\s)[^.\n]){0,14}?(?:밀[렸려린립]|미[뤘룬뤄루룹룸]|"
+    r"연기|늦[췄추춰춘춥춤]|옮|변경|바[꿨뀌꿉뀝꿈]|순연|당[겼긴겨깁김]|앞당|조정|물[렸러린])"
 )
 # «9월 12일에서 연기했던 캠프를 11월 7일 …»
 PUT_OFF = re.compile(r"\s(?:한\s차례\s|한\s번\s)?(?:연기|순연|미[뤘뤄룬룹루]|늦[췄춰춘추]|밀[린렸려]|옮[긴겨겼]|앞당)")
@@ -79,7 +66,10 @@ def spoken_of(scene: Scene, span: SpanPair) -> str:
     own = following.span[0] if following is not None else last  # what is said of the next day is not said of this
     if NEW_BEHIND.match(text[span[1] : min(last, span[1] + 40)]):
         return "new"
-    if ORIGINAL_BEFORE.search(text[max(first, span[0] - 30) : span[0]]):
+    before = ORIGINAL_BEFORE.search(text, max(first, span[0] - 30), span[0])
+    if before is not None and not any(names_day(t) for t in scene.times_in(before.start(), span[0])):
+        return "original"
+    if following is not None and _gives_way(text, span[1], following.span, last):
         return "original"
     if text.endswith("에서", *span) and PUT_OFF.match(text, span[1], last):
         return "original"
@@ -88,6 +78,21 @@ def spoken_of(scene: Scene, span: SpanPair) -> str:
     if was and STAYS.search(text, span[1], min(own, span[1] + STAYS_WITHIN)):
         return ""
     return "original" if was and (own == last or span[1] + was.end() <= own + 1) else ""
+
+
+# «12일 ‘나눔장터’를 19일로 미룬다»: what was to be on the one day is moved to the other
+MOVED_THING = re.compile(
+    r"\s(?:(?![가-힣][고며],?\s)[^.,\n]){2,40}?[가-힣A-Za-z0-9’”」』](?:을|를)\s(?:오는\s|이달\s|내달\s|다음\s달\s)?"
+)
+
+
+def _gives_way(text: str, behind: int, new: SpanPair, last: int) -> bool:
+    """Whether nothing stands between a day and the next but what is moved to the next."""
+    moves = NEW_BEHIND.match(text, new[1], min(last, new[1] + 40)) if new[0] - behind <= GIVES_WAY_WITHIN else None
+    return moves is not None and MOVED_THING.fullmatch(text, behind, new[0]) is not None
+
+
+GIVES_WAY_WITHIN = 60
 
 
 def shifted(scene: Scene, when: When) -> tuple[date, Moment] | None:
@@ -135,13 +140,13 @@ def document_state(scene: Scene) -> str:
 
 
 def _state_in(words: str) -> str:
-    if CHANGES.search(words) is None:
-        return ""
-    if CANCELLED.search(words) and not NOT_CANCELLED.search(words):
+    """The state that words tell: what is called off counts before what is put off."""
+    told = {change.state for change in changes_in(words) if change.is_plain}
+    if "cancelled" in told and not NOT_CANCELLED.search(words):
         return "cancelled"
-    if POSTPONED.search(words) and not NOT_POSTPONED.search(words):
+    if "postponed" in told and not NOT_POSTPONED.search(words):
         return "postponed"
-    return "earlier" if EARLIER.search(words) else ""
+    return "earlier" if "earlier" in told else ""
 
 
 def settle(draft: Draft, scene: Scene, state: str) -> None:

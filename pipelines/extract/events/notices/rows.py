@@ -32,11 +32,8 @@ from store.records import SpanPair, When
 MARKS = re.compile(r"[△▲▷▶◇◆▪◾]\s?")
 CELL = re.compile(rf"\s?[|/;,\t@※{BARS}]\s?|[\]】〉>》」』]\s?|[.!]\s|\s?[:：]\s|\s[-–—]\s|\s?(?:->|→|⇒)\s?|\s{{3,}}")
 APPLY = re.compile(r"접수|신청|모집|마감|등록|응모|까지")
-CANCELLED = re.compile(r"(?:->|→|⇒|:)\s?취소|취소$|취소[,)\s]")
 BEGINS = re.compile(r"\s?(?:부터|에)?\s?(?:시작|개강|첫)")
 SHIFTED = re.compile(r"(?:->|→|⇒)\s?(?:취소|연기|\d)")
-ARROW_OFF = re.compile(r"(?:->|→|⇒)\s?취소")
-PUT_OFF = re.compile(r"(?:->|→|⇒)\s?(?:무기한\s)?연기")
 FIRST_SENTENCE = re.compile(r"[.!]\s")
 MOVED = re.compile(r"^\)?\s?(?:->|→|⇒)\s?")
 BARE_CALL = re.compile(r"(?:서류|신청서?|참가|참여|원서|온라인|기업|\s)*(?:모집|공모|접수|신청)(?:\s?기간)?$")
@@ -278,7 +275,6 @@ def _cells(text: str, row: Row) -> list[SpanPair]:
 def _times(scene: Scene, draft: Draft, row: Row, dated: list[When]) -> None:
     first = dated[0]
     moved = next((t for t in dated[1:] if MOVED.match(scene.text[first.span[1] : t.span[0] + 1])), None)
-    behind = scene.text[first.span[1] : row.end]
     if moved is not None:
         draft.flag(status.original_flag(first))
         draft.status = "postponed" if str(moved.start)[:10] > str(first.start)[:10] else "scheduled"
@@ -290,13 +286,6 @@ def _times(scene: Scene, draft: Draft, row: Row, dated: list[When]) -> None:
     if starts is not None:
         draft.start = at_clock(starts.start, first.start)
         draft.end = at_clock(starts.start, first.end) if has_clock(first.end) else None
-    if CANCELLED.search(behind[:12]) or ARROW_OFF.search(behind):
-        draft.status = "cancelled"
-    elif moved is None and PUT_OFF.search(behind[:16]):  # «■ 창업입문과정(2.27. 개강 예정) → 연기»
-        draft.flag(status.original_flag(first))
-        draft.start = draft.end = None
-        draft.status = "postponed"
-        return
     for when in row.times:
         if when.span[0] < first.span[1] or names_day(when) or not has_clock(when.start):
             continue

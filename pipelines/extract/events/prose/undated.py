@@ -6,17 +6,13 @@ Their start stays empty, the words become a flag.
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from pipelines.extract.events.days.status import original_flag, spoken_of
-from pipelines.extract.events.days.uses import Use
 from pipelines.extract.events.draft import Draft
-from pipelines.extract.events.names.referring import bare
 from pipelines.extract.events.places import venues
 from pipelines.extract.events.scene import Scene, day_of, is_dated
 from pipelines.extract.events.words.heads import CALL_HEADS, FOUNDING
 from pipelines.extract.events.words.titles import Name, find_names
-from pipelines.korean.cued import Cued
 from store.records import When
 
 FUZZY = {
@@ -46,78 +42,6 @@ def read_undated(scene: Scene, state: str) -> list[Draft]:
         ):
             return [_draft(scene, strong[0], sentence.start, sentence.end, fuzzy, state)]
     return []
-
-
-OFF = Cued(r"취소|접었|접는다|접기로|접고|쉽니다|쉰다|열지 않|없습니다|안 합니다")
-CALLED_OFF = re.compile(
-    r"[’”」』'\"]?(?:\([^()\n]{1,40}\))?\s?(?:은|는|을|를|이|가|도|:)\s?[^.\n]{0,24}?(?:취소(?:됐|되었|된다|했|한다|합니다|하기로|하고|하며|해)|접(?:었다|었습니다|는다|기로|고\s)|쉽니다|"
-    r"쉰다|열지 않|없습니다|안 합니다)"
-)
-
-
-def read_cancelled(scene: Scene, uses: list[Use], drafts: list[Draft]) -> list[Draft]:
-    """«예정했던 제품 전시회는 취소됐다», «청천동 반상회 : 이번달은 쉽니다»: called off, no day of it is told."""
-    found: list[Draft] = []
-    for sentence in scene.sentences_for(OFF) if scene.state != "cancelled" else ():
-        if OFF.search(scene.text, sentence.start, sentence.end) is None:
-            continue
-        dated = [u.when for u in uses if u.sentence is sentence and is_dated(u.when)]
-        if any(spoken_of(scene, t.span) != "original" for t in dated):
-            continue
-        for name in find_names(scene.text, sentence.start, sentence.end):
-            off = CALLED_OFF.match(scene.text, name.span[1], sentence.end)
-            known = any(name.title in d.title or d.title in name.title for d in [*drafts, *found])
-            if off is None or known or name.weak or name.head in CALL_HEADS or bare(name):
-                continue
-            draft = Draft(name.title, name, status="cancelled", at=sentence.start, until=sentence.end)
-            draft.note("title", name.span, "called off")
-            where = venues.venue_near(scene, sentence, sentence.start, name.span[0])
-            if where is not None:
-                draft.venue = scene.text[slice(*where)]
-                draft.note("venue", where, "에서")
-            if PUT_OFF.search(off[0]):  # «20일로 잡았던 견학은 미루었고 새 날짜는 아직 없습니다»
-                draft.status = "postponed"
-                draft.rules["title"] = "put off"
-                for old in dated:
-                    draft.flag(original_flag(old))
-            elif dated:  # «19일 저녁으로 잡혔던 전야제는 취소했다»
-                draft.set_time(dated[0], "called off")
-            else:
-                draft.flag("undated")
-            found.append(draft)
-    return found
-
-
-PUT_OFF = re.compile(r"미루었|미뤘|미뤄|연기|늦췄|늦춰")
-
-
-def settle_called_off(scene: Scene, draft: Draft) -> None:
-    """«19일 저녁으로 잡혔던 전야제는 취소했다» in a text that moves another event: its own day stays, called off."""
-    told = draft.name is not None and draft.name.span[1] and not draft.call and draft.status in ("", "scheduled")
-    off = told and draft.name is not None and CALLED_OFF.match(scene.text, draft.name.span[1], draft.until)
-    if off and PUT_OFF.search(off[0]):  # «20일로 잡았던 견학은 미루었고 새 날짜는 아직 없습니다»
-        if draft.start is not None and any(f.startswith("original_date:") for f in draft.flags):
-            draft.start = draft.end = None
-            draft.status = "postponed"
-            draft.evidence.pop("start", None)
-        return
-    clocks = draft.evidence.get("start", []) if off else []
-    if off and clocks and off.end() <= clocks[0][0] and "." in scene.text[off.start() : clocks[0][0]]:
-        off = None  # «책모임 : 5월은 쉽니다. 6월 4일에 다시 만나요»
-    if off and draft.start is not None and scene.state != "cancelled":
-        draft.status = "cancelled"
-        draft.flags = [f for f in draft.flags if f != f"original_date:{draft.day}"]
-    flag = next((f for f in draft.flags if f.startswith("original_date:")), None)
-    if draft.start is not None or flag is None or draft.name is None or scene.state == "cancelled":
-        return
-    off = CALLED_OFF.match(scene.text, draft.name.span[1], max(draft.until, draft.name.span[1]))
-    if off is not None and PUT_OFF.search(off[0]) is None:
-        draft.flags.remove(flag)
-        day = date.fromisoformat(flag[14:24])
-        own = next((s.start for s in scene.sentences_in(draft.at, draft.at + 1)), draft.at)
-        spoken = next((t for t in scene.times if own <= t.span[0] and day_of(t.start) == day), None)
-        draft.start, draft.status = spoken.start if spoken is not None else day, "cancelled"
-        draft.note("start", spoken.span if spoken is not None else None, "called off")
 
 
 def _coming(scene: Scene, when: When) -> bool:
