@@ -71,8 +71,22 @@ def beside_part(scene: Scene, sentence: Sentence, target: Draft) -> bool:
     if told and before.line is sentence.line and has_clock(target.start):
         return True
     line = sentence.line
+    if has_clock(target.start) and _wants_part(scene, sentence, target):
+        return True
     apart = not line.start <= max(0, target.parent.at) < line.end and line.start > scene.lines[0].start
     return apart and line.start <= target.at < line.end and has_clock(target.start)
+
+
+BY_PARTS = Cued(
+    r"(?:참가를|참여를|신청을|들으려는|오려는|바라는|원하는|하고\s싶은)\s?[^.\n]{0,10}(?:기업|사람|분|이|단체|업체|팀|주민|시민)은"
+)
+
+
+def _wants_part(scene: Scene, sentence: Sentence, target: Draft) -> bool:
+    """«… 상담회는 28일 …다. 참가를 바라는 기업은 …»: of the part that its paragraph told last."""
+    line = sentence.line
+    here = line.start <= target.at < line.end
+    return here and BY_PARTS.search(scene.text, sentence.start, sentence.end) is not None
 
 
 SERIES = re.compile(r"\s\d{1,2}\s?(?:차|회|기)$")

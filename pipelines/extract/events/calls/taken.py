@@ -9,7 +9,7 @@ from pipelines.extract.events.names.called import as_call, without_clause
 from pipelines.extract.events.scene import Scene, Sentence
 from pipelines.korean.cued import Cued
 from pipelines.korean.numerals import NATIVE
-from store.records import SpanPair
+from store.records import SpanPair, When
 
 Found = tuple[str, SpanPair] | None
 """The name of a call, and where the text says it."""
@@ -56,6 +56,11 @@ def taken_in(scene: Scene, sentence: Sentence) -> Found:
     if (member := _JOINS_BODY.search(scene.text, sentence.start, sentence.end)) is not None:
         return "조합원 모집", member.span()
     return _under_heading(scene, first)
+
+
+def joins_body(scene: Scene, sentence: Sentence, when: When) -> bool:
+    """«출자금 오천 원 들고 20일까지 사무실로 오세요»: one joins the body, no event."""
+    return _JOINS_BODY.search(scene.text, sentence.start, when.span[0]) is not None
 
 
 def _whom(text: str, start: int, end: int) -> Found:

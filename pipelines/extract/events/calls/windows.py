@@ -15,10 +15,11 @@ import re
 from dataclasses import replace
 
 from pipelines.extract.events.calls import joining, listed, naming
-from pipelines.extract.events.calls.asked import asked_for
+from pipelines.extract.events.calls.asked import asked_for, hour_of_last_day, is_no_application
 from pipelines.extract.events.calls.deadlines import WEIGHED, fate
 from pipelines.extract.events.calls.given import BEFORE_EACH, attach, count_back, of_each_time
 from pipelines.extract.events.calls.sought import seeks_staff
+from pipelines.extract.events.calls.taken import joins_body
 from pipelines.extract.events.calls.wanted import candidates, is_of_goods, opinions
 from pipelines.extract.events.days.months import briefings_ahead, exams_behind, in_its_month
 from pipelines.extract.events.days.uses import Use
@@ -31,7 +32,6 @@ from pipelines.extract.events.words.titles import Name
 from store.records import Moment, When
 
 CALL_VERB = re.compile(r"모집|공모|접수|신청|응모|찾는다|찾습니다|뽑는다|뽑습니다|등록|예약")
-NOT_A_CALL = re.compile(r"의결서|돌려|환불|위임장|동의서|의견|입금|계약|제출한 서류|결과|발표|예산|대출|반납")
 INVITED = re.compile(
     r"(?:오실|함께하실|참여하실|참가하실|나오실|들으실|하실|관심 있는|원하는|원하시는|희망하는)\s?(?:분|사람|"
     r"이웃|주민|기업|단체)"
@@ -43,17 +43,23 @@ def read_calls(scene: Scene, uses: list[Use], labels: tuple[Label, ...], drafts:
     """Attach every window and deadline to its draft, or make a call of it; returns the new drafts."""
     made: list[Draft] = []
     accepts = [x for x in labels if x.field == "apply" and x.name != "공고기간"]
-    for label in labels:
+    for number, label in enumerate(labels):
         if label.field == "apply" and (label.name != "공고기간" or not accepts):
+            heading = labels[number - 1] if number else label
+            label = _under(scene, heading, label)
             made += _from_label(scene, label, labels, [*drafts, *made])
     seen = [label.value for label in labels if label.field == "apply"]
     other = [label.value for label in labels if label.field not in ("apply", "when", "when+where")]
     opened: Use | None = None
-    for use in (asked_for(scene, use) for use in uses):
+    uses = [asked_for(scene, use, drafts) for use in uses]
+    for use in uses:
         at = use.when.span[0]
+        if hour_of_last_day(scene, use, [*drafts, *made]):
+            continue
         if use.use not in WEIGHED or any(a <= at < b for a, b in seen):
             continue
-        if use.use == "window" and any(use.when.span in d.evidence.get("start", ()) for d in drafts):
+        if use.use == "window" and (told := [d for d in drafts if use.when.span in d.evidence.get("start", ())]):
+            _is_itself(scene, use, told[0])
             continue  # «9.4.(수) | 14:00~16:00 | … | 사전예약»: the hours of a row
         if any(a <= at < b for a, b in other) and not CALL_VERB.search(
             scene.text, use.sentence.start, use.sentence.end
@@ -68,6 +74,15 @@ def read_calls(scene: Scene, uses: list[Use], labels: tuple[Label, ...], drafts:
     exams_behind(drafts, made)
     briefings_ahead(scene, [*drafts, *made])
     return made
+
+
+APPLIES_THEN = re.compile(r"(?:지원서|원서|신청서|이력서|서류|제안서)(?:는|은|를|을)\s[^.\n]{0,20}$")
+
+
+def _is_itself(scene: Scene, use: Use, told: Draft) -> None:
+    """«활동가 공개모집 - 지원서는 15일부터 19일까지 받음»: what was taken for an event of these days is their call."""
+    if not has_clock(use.when.start) and APPLIES_THEN.search(scene.text, use.sentence.start, use.when.span[0]):
+        attach(told, use.when.start, use.when.end, use.when.span, "prose:window", exact=True)
 
 
 # «언제 : 12일 ~ 26일 17시 도착분까지»: what must arrive by then is an application
@@ -111,6 +126,14 @@ def _closes_soon(uses: list[Use], opened: Use) -> bool:
         return False
     first, last = day_of(opened.when.start), day_of(following.when.end or following.when.start)
     return first is not None and last is not None and first <= last
+
+
+def _under(scene: Scene, heading: Label, label: Label) -> Label:
+    """«임원 후보 등록» over «등록 기간 : 8일 ~ 16일»: the field of the heading, whose own words have no time."""
+    if heading is label or "후보" not in heading.name or scene.times_in(*heading.value) or heading.field != "apply":
+        return label
+    near = "\n\n" not in scene.text[heading.at : label.at]
+    return replace(heading, value=label.value) if near else label
 
 
 def _from_label(scene: Scene, label: Label, labels: tuple[Label, ...], drafts: list[Draft]) -> list[Draft]:
@@ -157,24 +180,25 @@ def _window(when: When) -> tuple[Moment | None, Moment | None]:
         return None, when.end
     if when.end is None or when.end == when.start:
         # «접수: 4/12» alone is its last day; «12일부터» only opens.
-        return (when.start, None) if when.kind == "range" else (None, when.start)
+        if when.kind == "range":  # «2일 하루만 받습니다» opens and closes
+            return when.start, when.end
+        return None, when.start
     return when.start, when.end
 
 
 def _from_prose(scene: Scene, use: Use, opened: Use | None, drafts: list[Draft]) -> list[Draft]:
     when, near = in_its_month(scene, use.when, drafts), _clause_around(scene, use)
-    if HOURS_AGO.search(scene.text, *when.span):  # «마감 한 시간 전에 신청이 몰려»
-        return []
     if use.use != "open" and (asked := opinions(scene, near)) is not None:
         return [_of_sentence(scene, use, when, asked, None)]
-    if use.use == "deadline" and NOT_A_CALL.search(near) and not APPLIED_FOR.search(near):
+    if is_no_application(scene, use, near):
         return []
     opens, closes = (when.start, None) if use.use == "open" else _window(when)
     if opens is None and closes is None:  # «우편은 그때까지 닿은 것만»
         return []
     weighed = fate(scene, use, drafts)
-    goods = is_of_goods(scene, use.sentence, use.when)
-    if weighed.is_neither(use.use, asked=goods or any(p.search(near) for p in (CALL_VERB, INVITED))):
+    goods = is_of_goods(scene, use.sentence, use.when) or joins_body(scene, use.sentence, use.when)
+    outright = goods or (use.use != "open" and candidates(scene, use.sentence) is not None)
+    if not outright and weighed.is_neither(use.use, asked=any(p.search(near) for p in (CALL_VERB, INVITED))):
         return []
     if _known(use, when, opens, closes, drafts) or _of_numbers(scene, use, when, opens, closes, drafts):
         return []
@@ -204,9 +228,6 @@ def _from_prose(scene: Scene, use: Use, opened: Use | None, drafts: list[Draft])
     for one in joining.named_beside(scene, use, named, drafts):
         attach(one, opens, closes, when.span, f"prose:{use.use}")
     return []
-
-
-APPLIED_FOR = re.compile(r"참가(?!비)|참여 신청|모집|공모|신청\s?(?:방법|기한)?\s?[:：]")
 
 
 def _said_outright(
@@ -312,7 +333,6 @@ def _calls_for_others(scene: Scene, when: When, named: Draft | None, target: Dra
     return later or (named is None and joining.recruits(scene))
 
 
-HOURS_AGO = re.compile(r"(?:시간|분)\s?전$")
 NAMES_MONTH = re.compile(r"월|[./]|달|오늘|내일|모레|글피|주")
 
 

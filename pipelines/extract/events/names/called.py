@@ -34,7 +34,7 @@ CLAUSE_END = re.compile(
     r"함께|[할될고며면]|위한|\d[일시분])$"
 )
 KEEPS = re.compile(
-    r"^(?:마을|어린이|청년이|놀이|먹거리|사회|문화|나눔이|도우미이|[가-힣]*(?:활동가|작가|전문가|기획가|운동가|지킴이|길잡이))$"
+    r"^(?:마을|어린이|[가-힣]*(?:원고|창고|광고|수고)|청년이|놀이|먹거리|사회|문화|나눔이|도우미이|[가-힣]*(?:활동가|작가|전문가|기획가|운동가|지킴이|길잡이))$"
 )
 COUNT = re.compile(
     rf"(?:^|\s|(?<=[가-힣])(?=\d))(?:\d[\d,]{{0,6}}\s?(?:팀|명|곳|개사|개소|개|가구|가족|개 팀|개 기업|분|사람|집)|"
@@ -146,7 +146,8 @@ def by_label(scene: Scene, label: Label, labels: tuple[Label, ...]) -> str:
     if CALL_IN_TITLE.match(scene.document.title) and "후보" not in label.name:
         return by_document(scene)
     if own_object(label) is not None:
-        return re.sub(r"\s+", " ", scene.text[label.at : label.value[0]]).strip(" :：\t=|-·>]")
+        words = scene.text[label.at : label.value[0]].strip().partition("\n")[0]
+        return re.sub(r"\s+", " ", words).strip(" :：\t=|-·>]")
     title = re.sub(r"\s?(?:안내|공고|알림)\s?$", "", clean_title_keeping_call(scene.document.title))
     return as_call(title)
 
