@@ -19,7 +19,7 @@ from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.names import called
 from pipelines.extract.events.names.candidates import likeliest
 from pipelines.extract.events.scene import Scene, Sentence
-from pipelines.extract.events.words.titles import QUOTED, SPEECH, Name
+from pipelines.extract.events.words.titles import QUOTED, QUOTES, SPEECH, Name
 from pipelines.korean.numerals import NATIVE
 from store.records import SpanPair
 
@@ -69,13 +69,21 @@ def tells(own: Titled | None) -> bool:
 
 def in_other_words(scene: Scene, use: Use, *, likely: bool) -> Titled | None:
     """The name that no word for a call gives: a programme, or who is wanted."""
+    likeliest_title = _likely_title(scene, use) if likely else None
     ways: tuple[Callable[[], Titled | None], ...] = (
         lambda: programme_of(scene, use.sentence),
         lambda: _told(taken_in(scene, use.sentence)),
-        lambda: _likely_title(scene, use) if likely else None,
+        lambda: likeliest_title if _in_quotes(scene, likeliest_title) else None,
         lambda: _told(wanted(scene, use.sentence, use.when)),
+        lambda: likeliest_title,
     )
     return next((found for found in (way() for way in ways) if tells(found)), None)
+
+
+def _in_quotes(scene: Scene, titled: Titled | None) -> bool:
+    """Whether a name is a programme's; of other words the verb of the sentence knows better whom it seeks."""
+    name = titled[1] if titled is not None else None
+    return name is not None and not QUOTES.keys().isdisjoint(scene.text[max(0, name.span[0] - 1) : name.span[0] + 1])
 
 
 def _told(found: tuple[str, SpanPair] | None) -> Titled | None:
