@@ -12,12 +12,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pipelines.extract.events.days import status
+from pipelines.extract.events.days import changes
 from pipelines.extract.events.fields import labels
 
 
 def _changes(words: str) -> bool:
-    return status.CHANGES.search(words) is not None
+    return changes.CHANGES.search(words) is not None
 
 
 def _may_begin(words: str) -> bool:
@@ -39,9 +39,7 @@ def _bodies(words: str) -> bool:
 
 
 LOOKS: tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...] = (
-    (status.CANCELLED.pattern, _changes),
-    (status.POSTPONED, _changes),
-    (status.EARLIER, _changes),
+    (changes.CHANGES.pattern, _changes),
     (labels.AT_START, _may_begin),
     (labels.BARE, _bare),
     (labels.WIDE, _apart),

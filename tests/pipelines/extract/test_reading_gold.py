@@ -201,6 +201,14 @@ ONCE_BLIND = {
     "blind54": 0.72,
     "blind55": 0.75,
     "blind56": 0.81,
+    "blind57": 0.64,
+    "blind58": 0.79,
+    "blind59": 0.73,
+    "blind60": 0.78,
+    "blind61": 0.80,
+    "blind62": 0.73,
+    "blind63": 0.79,
+    "blind64": 0.80,
     "own4": 0.90,
 }
 
@@ -209,6 +217,7 @@ DEADLINES = {
     "blind17": 0.5, "blind18": 0.55, "blind19": 0.75, "blind25": 0.8, "blind26": 0.6, "blind27": 0.8, "blind29": 0.65,
     "blind30": 0.8, "blind31": 0.5, "blind32": 0.8, "blind33": 0.6, "blind34": 0.7, "blind35": 0.6, "blind38": 0.7,
     "blind40": 0.8, "blind41": 0.7, "blind48": 0.8, "blind53": 0.65, "blind56": 0.7,
+    "blind57": 0.6, "blind58": 0.6, "blind59": 0.6, "blind60": 0.6, "blind61": 0.6,
 }  # fmt: skip
 
 

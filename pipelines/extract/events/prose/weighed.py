@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from itertools import groupby
 from operator import attrgetter
 
@@ -101,6 +102,10 @@ NOBODYS = 0.35
 neither."""
 
 
+FAR = timedelta(days=5 * 366)
+"""No annotated text tells a day further from its own: what weights say of such a one is worth nothing."""
+
+
 def without_nobodys(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """Less what prose tells of a day that hardly is an event's: «16일 총회에서 뽑힌», «3월부터 방송을 해 온»."""
     return [draft for draft in drafts if not _is_nobodys(scene, draft)]
@@ -108,6 +113,8 @@ def without_nobodys(scene: Scene, drafts: list[Draft]) -> list[Draft]:
 
 def _is_nobodys(scene: Scene, draft: Draft) -> bool:
     if draft.role != "main" or not draft.rules.get("start", "").startswith("prose:"):
+        return False
+    if scene.published is not None and draft.day is not None and abs(scene.published - draft.day) > FAR:
         return False
     when = scene.first_time(draft.evidence.get("start"))
     sentence = next(iter(scene.sentences_in(*when.span)), None) if when is not None else None
