@@ -254,3 +254,94 @@ def test_the_heading_of_gnuboard_4_is_not_that_of_a_row_below() -> None:
     url = "http://x.test/bbs/board.php?bo_table=b1&wr_id=12"
     found = article(body, url, f"솔내 > 사업단 소식 > {TITLE}")
     assert (found.title, found.category) == (TITLE, "영농")
+
+
+@pytest.mark.parametrize(
+    ("said", "comments", "views"),
+    [
+        ("3개의 댓글", 3, None),
+        ("댓글 3개", 3, None),
+        ("2 Comments", 2, None),
+        ("답 4", 4, None),
+        ("17명이 읽음", None, 17),
+    ],
+)
+def test_a_count_may_stand_before_its_label(said: str, comments: int | None, views: int | None) -> None:
+    post = article(f"<h2>{TITLE}</h2><p><b>솔바람</b><i>2026.11.21 10:20</i><i>{said}</i></p><div>{TEXT}</div>")
+    assert (post.comments, post.views) == (comments, views)
+
+
+def test_a_reporter_with_an_address_behind_the_name_is_the_writer() -> None:
+    times = "<i>기사입력 : 2026-11-21 10:20</i><i>최종편집 : 2026-11-22 08:00</i>"
+    line = f"<p><i>여은새 기자 (saebyeok@x.test)</i>{times}</p>"
+    url = "http://x.test/bbs/board.php?bo_table=news&wr_id=12"
+    post = article(f"<article id=bo_v><h2>{TITLE}</h2>{line}<div id=bo_v_con>{TEXT}</div></article>", url)
+    assert post.author == "여은새"
+    assert post.modified_at is not None and post.modified_at.day == 22
+
+
+def test_the_menu_of_a_name_is_not_the_name() -> None:
+    menu = "<ul><li><a href='/home'><b>솔바람</b>님의 홈</a></li><li><a href='/memo'>쪽지보내기</a></li></ul>"
+    head = f"<h2>{TITLE}</h2><p><i><a href='#'>솔바람</a>{menu}</i><i>2026.11.21 10:20</i></p>"
+    assert article(f"{head}<div>{TEXT}</div>").author == "솔바람"
+
+
+@pytest.mark.parametrize("words", ["다운로드", "내려받기", "파일 받기"])
+def test_a_link_that_only_says_what_it_does_is_called_as_the_file_beside_it(words: str) -> None:
+    tree = Tree(f"<p>- 첨부 : <strong>시간장부(v3).xlsx</strong> (18K) <a href='/down?no=0'>{words}</a></p>")
+    assert named_in(tree.css("a")) == ("시간장부(v3).xlsx",)
+
+
+def test_a_download_without_a_name_beside_it_keeps_its_words() -> None:
+    tree = Tree("<p>첨부 <a href='/down?no=0'>다운로드</a></p>")
+    assert named_in(tree.css("a")) == ("다운로드",)
+
+
+@pytest.mark.parametrize("heading", ["독자 의견 (1개)", "전체기사의견(1)"])
+def test_the_unit_of_a_count_may_stand_in_its_brackets(heading: str) -> None:
+    tree = Tree(f"<div id=t>{TEXT}</div><div><h4>{heading}</h4><p>고맙습니다</p></div>")
+    body = tree.css_first("#t")
+    assert body is not None
+    assert comments_below(body) == 1
+
+
+def test_the_board_stands_between_the_title_and_the_site() -> None:
+    url = "http://x.test/bbs/board.php?bo_table=free&wr_id=502"
+    body = f"<div><b>{TITLE}</b></div><div id=writeContents>{TEXT}</div>"
+    assert article(body, url, f"{TITLE} - 자유게시판 > 솔내 협동조합").board == "자유게시판"
+
+
+def test_the_deck_stands_below_the_headline_that_is_nearest_to_the_text() -> None:
+    bar = f"<div><h2>{TITLE}</h2><ul><li>페이스북</li><li>URL 복사</li></ul></div>"
+    deck = "<h3>조합원 백 명이 낸 배추 육백 포기</h3><h3>마을 부엌에서 사흘 동안</h3>"
+    head = f"<div><h2>{TITLE}</h2>{deck}<ul><li>여은새 기자</li><li>등록 2026.11.21 10:20:00</li></ul></div>"
+    url = "http://x.test/news/article.html?no=12"
+    post = article(f"{bar}{head}<div id=news_body_area itemprop=articleBody>{TEXT}</div>", url)
+    assert post.subtitles == ("조합원 백 명이 낸 배추 육백 포기", "마을 부엌에서 사흘 동안")
+
+
+def test_what_a_reporter_says_below_the_copyright_is_no_text() -> None:
+    tail = "<div>저작권자 © 솔내신문 무단전재 및 재배포 금지</div><div>여은새 기자<p>솔내읍을 발로 씁니다.</p></div>"
+    url = "http://x.test/news/articleView.html?idxno=12"
+    head = f"<h3 class=heading>{TITLE}</h3><ul class=infomation><li>여은새 기자</li><li>승인 2026.11.21 10:20</li></ul>"
+    post = article(f"{head}<div id=article-view-content-div>{TEXT}{tail}</div>", url)
+    assert post.body_text.endswith("이웃을 부릅니다.")
+
+
+def test_a_deck_may_quote_and_stand_above_a_picture() -> None:
+    deck = "<div>하루에 백 명이 쓰는 나눔냉장고<br>읍사무소 “국거리가 먼저 동난다”</div>"
+    picture = "<div><img src=a.jpg><p>▲ 냉장고 앞에 선 이웃들 (사진=솔내)</p></div>"
+    head = f"<h3 class=heading>{TITLE}</h3><ul class=infomation><li>여은새 기자</li><li>승인 2026.11.21 10:20</li></ul>"
+    url = "http://x.test/news/articleView.html?idxno=12"
+    post = article(f"{head}<div id=article-view-content-div>{deck}{picture}{TEXT}</div>", url)
+    assert post.subtitles == ("하루에 백 명이 쓰는 나눔냉장고", "읍사무소 “국거리가 먼저 동난다”")
+    assert post.body_text.startswith("배추 2 포기")
+
+
+@pytest.mark.parametrize("where", ["article-head-nav", "breadcrumbs"])
+def test_the_first_step_of_a_trail_is_the_section_the_last_the_category(where: str) -> None:
+    nav = f"<nav class={where}><a href='/'>홈</a> <a href='/l?s=1'>사회</a> <a href='/l?s=2'>복지</a></nav>"
+    head = f"<h3 class=heading>{TITLE}</h3><ul class=infomation><li>여은새 기자</li><li>승인 2026.11.21 10:20</li></ul>"
+    url = "http://x.test/news/articleView.html?idxno=12"
+    post = article(f"{nav}{head}<div id=article-view-content-div>{TEXT}</div>", url)
+    assert (post.board, post.category) == ("사회", "복지")
