@@ -43,6 +43,8 @@ _TRAILS = ",".join(
 _BOXES, _BLOCKS = 5, 3  # around a headline, and before each of them
 _BOXES_ABOVE = 3
 _MOST_STEPS = 4
+_MOST_TABS = 12
+_OPEN = re.compile(r"(?:^|[\s_-])(?:on|active|current|selected|here)(?:[\s_-]|$)", re.I)
 _SECTION = re.compile(r"[가-힣·ㆍ/]{2,8}")
 _FLAG = re.compile(r"단독|속보|긴급|종합|포토|영상|광고|인기|추천")
 _FAR = 400  # characters of a block above which the article no longer goes on
@@ -72,7 +74,7 @@ def board_name(page: Page, tree: Tree, title: str, trail: list[str] | None = Non
         return steps[-1]
     above = _above(tree, title, (site, *parts[1:]))
     if above is not None and above.tag in _RANKS:
-        return line_of(above)
+        return _open_tab(above) or line_of(above)
     if above is None and (heading := _only_heading(tree, title, (site, *parts))) is not None:
         return line_of(heading)
     alone = parts[0] if len(parts) > 1 and title not in head_title(tree) else None
@@ -302,6 +304,22 @@ def _above(tree: Tree, title: str, not_so: Collection[str]) -> Node | None:
         if _is_name(words) and words not in not_so and not _stands_outside(node) and not _leads_home(node):
             found = node
     return None
+
+
+def _open_tab(heading: Node) -> str | None:
+    """The one of some tabs right below a heading that is marked as open, each leading to a page of its own: a board
+    of several under one name."""
+    tabs = heading.next
+    while tabs is not None and tabs.tag in ("-text", "-comment"):
+        tabs = tabs.next
+    items = tabs.css("li") if tabs is not None and tabs.tag in ("ul", "div", "nav") else []
+    links = [link for item in items[:_MOST_TABS] if (link := item.css_first("a[href]")) is not None]
+    paths = {attribute(link, "href").partition("?")[0] for link in links}
+    if len(links) < 2 or len(links) != len(items) or len(paths) != len(links):
+        return None
+    marked = [item for item in items if _OPEN.search(attribute(item, "class")) or "aria-current" in item.attributes]
+    words = line_of(marked[0]) if len(marked) == 1 else ""
+    return words if _is_name(words) else None
 
 
 def _only_heading(tree: Tree, title: str, not_so: Collection[str]) -> Node | None:

@@ -62,7 +62,10 @@ _VIEWS_SAID = re.compile(r"(?:조회\s?수?|(?<![A-Za-z])Views)\s{0,3}[:：]?\s{
 _DATE_SAID = re.compile(r"(?:작성일|등록일|날짜|(?<![A-Za-z])Date)\s{0,3}[:：]?\s{0,3}(\S{1,20}(?:\s\d{1,2}:\d{2})?)")
 _BARE = re.compile(r"(?:조회\s?수?\s?)?\d[\d,]{0,9}")
 _LONGEST_CATEGORY = 6  # characters of one that nothing calls so
-_CATEGORY_CUE = re.compile(r"""["'\s_-]cate?(?:gory)?\d?[_"'\s-]|[?&;](?:sca|ca_name)=[^&"'#]|/category/""")
+# What calls a category so; each pattern has an opening of its own, for they are looked for in every row.
+_CATEGORY_CUES = tuple(
+    map(re.compile, (r"""cat(?:e(?:gory)?)?\d?[_"'\s/-]""", r"""sca=[^&"'#]""", r"""ca_name=[^&"'#]"""))
+)
 _MENU_LINK = re.compile(r"""[?&;](?:sca|ca_name|category1?)=([^&"'#<>\s]{1,200})["']""")
 _LEAST_ROWS = 3
 _CUT = ("…", "...")
@@ -76,7 +79,25 @@ def items_of(rows: Iterable[Row], page: Page, skin: Skin) -> tuple[Item, ...]:
     heads: Heads = {}
     rows, items = _without_repeats(tuple(rows), tuple(_item(row, page, skin, heads) for row in rows))
     items = _with_menus_categories(_with_last_counts(rows, items), page)
-    return _without_categories(rows, with_notices([row.node for row in rows], _with_whole_answers(items)))
+    items = _with_categories_before(rows, _with_whole_answers(items), page.fetched_at)
+    return _without_categories(rows, with_notices([row.node for row in rows], items))
+
+
+def _with_categories_before(rows: Sequence[Row], items: tuple[Item, ...], fetched_at: datetime) -> tuple[Item, ...]:
+    """Categories of cards that nothing calls so: a short word alone in its element before the title that comes again
+    in other rows («<span>행사</span><a>자세히</a>» over a picture). The last row, no notice, is asked first."""
+    cards = len(rows) >= _LEAST_ROWS and not any(item.category for item in items) and rows[-1].node.tag != "tr"
+    if not cards or _before(rows[-1], items[-1], fetched_at) is None:
+        return items
+    said = [_before(row, item, fetched_at) for row, item in zip(rows, items, strict=True)]
+    told = list(filter(None, said))
+    if len(told) * 2 < len(items) or len(set(told)) * 2 > len(told):
+        return items
+    return tuple(replace(item, category=word) for item, word in zip(items, said, strict=True))
+
+
+def _before(row: Row, item: Item, fetched_at: datetime) -> str | None:
+    return in_row(row.node, item.title, fetched_at, author=item.author, named_only=True).category
 
 
 def _without_repeats(rows: tuple[Row, ...], items: tuple[Item, ...]) -> tuple[tuple[Row, ...], tuple[Item, ...]]:
@@ -202,7 +223,8 @@ def _item(row: Row, page: Page, skin: Skin, heads: Heads) -> Item:
         told = in_row(row.node, title, page.fetched_at)
         when, author, category = when or told.when, author or told.author or "", category or told.category or ""
         views, comments = told.views if views is None else views, comments or told.comments or 0
-    category = category or (_category_in(row) if _CATEGORY_CUE.search(html) else "")
+    if not category and ("cat" in html or "sca=" in html or "ca_name=" in html) and _names_category(html):
+        category = _category_in(row)
     return Item(
         url=row.url,
         title=title,
@@ -217,6 +239,10 @@ def _item(row: Row, page: Page, skin: Skin, heads: Heads) -> Item:
         reply=bool(_REPLY.search(marks)) or _is_answer(row, html) or _REPLY_SAID.match(title) is not None,
         category=(category or label_in_link(row, html)).strip(_BRACKETS) or None,
     )
+
+
+def _names_category(html: str) -> bool:
+    return any(cue.search(html) is not None for cue in _CATEGORY_CUES)
 
 
 def _category_in(row: Row) -> str:

@@ -32,6 +32,7 @@ _BEGINNING = 12  # characters by which the text is found in the page
 _NEAR = 12  # words before a title that may belong to it
 
 _COUNTED = re.compile(r"[\[(]\s?\+?\d{1,4}\s?[\])]")
+_FLAG_BEHIND = re.compile(r"\s?(?:N|NEW|New|HOT|Hot|새글)$")
 _BRACKETS = ("[", "]", "(", ")")
 _NO_CATEGORY = "단독|속보|긴급|종합|포토|영상|인기|추천|필독|중요|마감|진행|접수|예정"  # flags of a post or a call
 _PINS = "📌📢🔔 "
@@ -219,6 +220,7 @@ def _is_count_after(word: Word, title: Word) -> bool:
     if COUNT.fullmatch(word.said) is None:
         return False
     said = flat(word.node.parent.parent.text()) if word.node.parent and word.node.parent.parent else ""
+    said = _FLAG_BEHIND.sub("", said)
     if said == f"{title.said}{word.said}" or said == f"{title.said} {word.said}":
         return True
     bracketed = _COUNTED.fullmatch(word.said) or _COUNTED.fullmatch(said)

@@ -75,7 +75,7 @@ def take(
         elif role:
             put(told, role, said, word, fetched_at, guess_year)
             role = ""
-        elif counted := COUNTED.fullmatch(said):
+        elif said[0].isdigit() and (counted := COUNTED.fullmatch(said)):
             put(told, str(counted.lastgroup), said, word, fetched_at, guess_year)
         elif named := role_named(word) or ("author" if "@" in said and byline_name(said) else ""):
             put(told, named, said, word, fetched_at, guess_year)

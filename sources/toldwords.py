@@ -84,7 +84,9 @@ def _walk(root: Node) -> Iterator[Word]:
                 icon = ""
         elif tag not in UNSEEN and tag not in _FURNITURE and not (tag == "label" and _is_of_field(node)):
             attributes = node.attributes
-            rank = _HEADINGS.get(tag) or (_HEADINGS["h1"] if attributes.get("role") == "heading" else "")
+            rank = _HEADINGS.get(tag, "")
+            if "role" in attributes and attributes["role"] == "heading":
+                rank = _HEADINGS["h1"]
             name = f"{attributes.get('class') or ''} {attributes.get('rel') or ''}{rank}"
             first = node.child
             if tag == "img" or first is None or (tag in _ICONS and not has_words(node)):

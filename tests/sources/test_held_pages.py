@@ -87,7 +87,7 @@ In `boards_twelfth` eight: ▲, ↑↑ and © of five captions, a total in the n
 before a text, and as in `boards_eleventh` no category of what only says how far a call has come.
 In `boards_thirteenth` five: the next page's address twice without what the page prints in it, the last step of a trail
 for the section (older sets keep the first), a time of change and the day of a notice that no page shows.
-In the order above, then eighth to eleventh, now 214, 219, 180, 177, 156, 173, 175, 163 and 183.
+In the order above, then eighth to thirteenth, now 215, 219, 180, 177, 157, 173, 175, 166, 183, 170 and 161.
 """
 
 from __future__ import annotations
@@ -218,6 +218,9 @@ def test_a_link_that_sends_a_form_is_written_out_where_the_form_asks_by_get(
     assert link is not None and link.attributes["href"] == address
 
 
+TABS = "<li class=on><a href='news.asp'>알림</a></li><li><a href='story.asp'>조합원 이야기</a></li>"
+
+
 @pytest.mark.parametrize(
     ("head", "above", "board"),
     [
@@ -229,6 +232,9 @@ def test_a_link_that_sends_a_form_is_written_out_where_the_form_asks_by_get(
         ("수강생 모집", '<h2 class="sub_title">알림마당</h2>', "알림마당"),
         ("알림마당 상세보기 | 한빛센터", "", "알림마당"),
         ("수강생 모집 | 한빛센터", '<h1><a href="/">한빛센터</a></h1>', None),
+        ("수강생 모집", f"<h2>소식</h2><ul>{TABS}</ul>", "알림"),
+        ("수강생 모집", f"<h2>소식</h2><ul>{TABS.replace('story.asp', 'news.asp?style=list')}</ul>", "소식"),
+        ("수강생 모집", f"<h2>소식</h2><ul>{TABS.replace(' class=on', '')}</ul>", "소식"),
         ("수강생 모집", '<ul class="breadcrumbs"><li>○○○ 기자</li><li>댓글 0</li></ul>', None),
     ],
 )

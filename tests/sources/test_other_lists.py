@@ -93,3 +93,30 @@ def test_the_reporter_of_a_row_is_not_read_from_its_title() -> None:
     assert row is not None
     rest = "편집국 | 2026.11.21 10:00"
     assert signed_in(row, rest, "2026.11.21 10:00", "솔내뉴스 시민기자 7기 모집")[0] == "편집국"
+
+
+@pytest.mark.parametrize(
+    ("over", "categories"),
+    [
+        (("행사", "살림", "행사", "살림"), ["행사", "살림", "행사", "살림"]),
+        (("새벽", "한낮", "저녁", "한밤"), [None] * 4),
+        (("행사", "", "", ""), [None] * 4),
+    ],
+)
+def test_a_word_over_a_picture_that_comes_again_is_the_category(
+    over: tuple[str, ...], categories: list[str | None]
+) -> None:
+    row = (
+        "<div><a href='{{}}'><img src=a.jpg></a><p><span>{1}</span><a href='{{}}'>자세히</a></p></div>"
+        "<a href='{{}}' class=bo_tit>김장 배추 {0}호</a><span class=sv_member>솔바람</span>"
+        "<span class=date>2026.11.0{0}</span><span class=hit>2{0}</span>"
+    )
+    found = rows_of_board([row.format(n, word) for n, word in enumerate(over, 1)])
+    assert [item.category for item in found.items] == categories
+
+
+@pytest.mark.parametrize("flag", ["", "<em>N</em>", "<em>새글</em>"])
+def test_a_flag_may_stand_behind_the_count_of_comments(flag: str) -> None:
+    row = "<a href='{}'><b><span>김장 배추 %d호</span><span>4</span>" + flag + "</b></a><p>솔바람</p><p>2026.11.0%d</p>"
+    found = rows_of_board([row % (n, n) for n in range(1, 5)])
+    assert {(item.title, item.comments) for item in found.items} == {(f"김장 배추 {n}호", 4) for n in range(1, 5)}
