@@ -3,6 +3,10 @@
 A clock in a sentence of its own takes its day from the one told before (`times`); here it finds the event of that day.
 It is of the event if it begins the sentence, or if something opens or people come together at it; what begins «오후
 2시에는 …» is another item of the day.
+
+::
+
+    rhythm_behind ─► hours_behind ─► lone_hours (the one hour of a day, whatever is done at it) ─► closing_hours
 """
 
 from __future__ import annotations

@@ -103,7 +103,7 @@ neither."""
 
 
 FAR = timedelta(days=5 * 366)
-"""No annotated text tells a day further from its own: what weights say of such a one is worth nothing."""
+"""Four of 3,357 annotated events lie further from the day of their text: the weights know nothing of such days."""
 
 
 def without_nobodys(scene: Scene, drafts: list[Draft]) -> list[Draft]:
