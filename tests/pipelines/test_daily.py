@@ -107,7 +107,7 @@ def test_the_recipes_in_the_readme_run(undisturbed: Path, monkeypatch: pytest.Mo
     made: dict[str, Any] = {}
     for recipe in recipes:
         exec(recipe, made)
-    assert len(made["events"]) == 22 and len(made["regions"].fetchall()) > 3 and len(made["texts"]) == 36
+    assert len(made["events"]) == 23 and len(made["regions"].fetchall()) > 3 and len(made["texts"]) == 36
     asked = [line.split("  #")[0].split(" > ")[0] for line in readme.splitlines() if line.startswith("dure sql")]
     asked += [line.split("  #")[0] for line in readme.splitlines() if line.startswith("dure search")]
     assert len(asked) == 5

@@ -64,9 +64,9 @@ def test_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         keep(archive, "unlisted", 40, datetime.now(UTC))
         keep(archive, "unlisted", 20, datetime.now(UTC))
     done = CliRunner().invoke(app, ["archive", "purge", "--home", str(tmp_path)])
-    assert done.output.startswith("1 captures removed"), done.output
+    assert done.output.startswith("1 capture removed"), done.output
     done = CliRunner().invoke(app, ["archive", "purge", "--older-than", "10", "--home", str(tmp_path)])
-    assert done.output.startswith("1 captures removed"), done.output
+    assert done.output.startswith("1 capture removed"), done.output
 
 
 def home_with_captures(home: Path, **more: Any) -> Settings:
