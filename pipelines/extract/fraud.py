@@ -77,9 +77,12 @@ def fraud(title: str, own: str) -> str | None:
     cared = any(word in title or word in own for word in CARE) or VICTIMS.search(f"{title} {own}") is not None
     if called and (not cared or WARNING.search(title) or CAUGHT.search(title)):
         return f"R9:{called[0]}@title"
+    both = f"{title}\n{own}"
+    worn = WORN.search(title)
+    if worn and (TAKEN.search(both) or TRIED.search(both)):
+        return f"R9:{worn[0]}@title"
     if cared and not CAUGHT.search(title) and not CAUGHT.search(own, 0, OPENING):
         return None
-    both = f"{title}\n{own}"
     worn = WORN.search(both)
     if worn and (TAKEN.search(both) or TRIED.search(both)):
         return f"R9:{worn[0]}"

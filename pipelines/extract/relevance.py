@@ -147,7 +147,8 @@ def judge(document: Document, lines: tuple[Line, ...]) -> Verdict:
     if other is not None:
         return Verdict(False, (other, ours[0].reason()))
     inside = 0 if against else max(_of_inside(own), _of_named(document, ours, own))
-    score = _score(ours) + (DESIGNATED.search(own) is not None) + max(_of_members(document, ours), inside)
+    told = max(_of_members(document, ours), inside, _of_recurring(document, ours, own))
+    score = _score(ours) + (DESIGNATED.search(own) is not None) + _of_audience(document, ours, lines) + told
     if score < ENOUGH:
         return Verdict(False, ("mention only", *(h.reason() for h in ours[:2]), *(h.reason() for h in against[:1])))
     return Verdict(True, tuple(h.reason() for h in sorted(ours, key=_rank)[:5]))
@@ -164,7 +165,7 @@ def _hits(document: Document, lines: tuple[Line, ...]) -> Iterator[Hit]:
     lead_end = next((line.start for line in lines if line.kind == "text"), 0) + LEAD
     signed = _signature(document, lines)
     for line in lines:
-        if line.kind != "text":
+        if line.kind != "text" or EXCLUDED.match(document.text, line.start, line.end):
             continue
         words = document.text[line.start : line.end]
         for rule, word, start, end in _matches(words):
@@ -173,6 +174,12 @@ def _hits(document: Document, lines: tuple[Line, ...]) -> Iterator[Hit]:
                 where = "signature" if line in signed else "lead" if at < lead_end else "body"
                 hit = Hit(rule, word, where, at, first=at < lead_end - LEAD + FIRST_WORDS)
                 yield _as_named(hit, words, start, end)
+
+
+# «안 되는 곳 ┃ 프랜차이즈, 협동조합»: whom a notice does not want, told as its own field
+EXCLUDED = re.compile(
+    r"\s{0,4}[-·○□▶*※]?\s?(?:(?:지원|신청|참여)\s?)?(?:제외|안 되는|불가|못 하는)\s?[가-힣]{0,4}\s?[:：┃|]"
+)
 
 
 def _as_named(hit: Hit, words: str, start: int, end: int) -> Hit:
@@ -277,6 +284,33 @@ def _of_named(document: Document, ours: list[Hit], own: str) -> int:
         return 0
     told = any(h.named and (h.subject or INSIDE.search(own)) for h in ours)
     return ENOUGH - 1 if told else 0
+
+
+# «공장을 지은 곳은 사회적기업 ㈜바다되살림.»: what it is called behind what it is
+CALLED = re.compile(
+    r"\s(?P<company>㈜|\(주\)\s?|주식회사\s)?(?P<name>[가-힣A-Za-z]{3,12}?)(?=(?:은|는|이|가|을|를|과|와|의|에서|에|도)?[\s.,(])"
+)
+RECURS = 3
+
+
+def _of_recurring(document: Document, ours: list[Hit], own: str) -> int:
+    """A story says once what a body is and goes on with its name: who is named all over is what it tells of."""
+    for hit in ours:
+        called = CALLED.match(document.text, hit.start + len(hit.word)) if hit.where != "title" else None
+        if called is None or (called["company"] is None and is_common(called["name"])):
+            continue
+        if own.count(called["name"]) >= RECURS:
+            return ENOUGH - 1
+    return 0
+
+
+AUDIENCE = re.compile(r"\s{0,4}[-·○□▶*]?\s?(?:참여|참가|모집|교육|지원)?\s?(?:대상|누가|모시는 분)\s?[:：]")
+
+
+def _of_audience(document: Document, ours: list[Hit], lines: tuple[Line, ...]) -> bool:
+    """«대상: 협동조합·사회적기업에서 일하는 분»: whom a notice is for, told as its own field."""
+    rows = [line for line in lines if line.kind == "text" and AUDIENCE.match(document.text, line.start, line.end)]
+    return any(line.start <= h.start < line.end and h.where != "title" for line in rows for h in ours)
 
 
 def _rank(hit: Hit) -> tuple[int, int]:

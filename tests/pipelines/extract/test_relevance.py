@@ -70,3 +70,42 @@ def test_banks_and_trade_bodies_that_speak_of_co_operation_are_none_of_ours(titl
 )
 def test_with_a_body_of_ours_they_are(title: str, text: str) -> None:
     assert verdict("news", title, text).relevant
+
+
+NEWS_FILLER = "바닷가 마을에 새 건물이 섰다. 지붕은 파랗고 벽은 희다. 창이 넓어 볕이 잘 든다. " * 8
+
+
+@pytest.mark.parametrize(
+    ("body", "relevant"),
+    [
+        (
+            "건물을 지은 곳은 사회적기업 ㈜그물누리. 그물을 판다.\n그물누리는 셋이 꾸린다. 그물누리에 전화하면 된다.",
+            True,
+        ),
+        (
+            "옆집은 사회적기업 그물누리 사무실이다.\n건물은 김 아무개 씨가 손수 지었다. 그는 목수다. 목수는 바쁘다.",
+            False,
+        ),
+        ("옆집은 사회적기업 사무실이다.\n사무실은 넓다. 사무실이 좋아 사무실에 자주 온다.", False),
+    ],
+)
+def test_what_is_said_once_and_named_all_over_is_what_a_story_tells_of(body: str, relevant: bool) -> None:
+    assert verdict("news", "새 건물", NEWS_FILLER + "\n" + body).relevant is relevant
+
+
+@pytest.mark.parametrize(
+    ("row", "relevant"),
+    [
+        ("- 대상: 협동조합·마을기업에서 일하는 분", True),
+        ("- 지원 제외 대상: 협동조합·마을기업에서 일하는 분", False),
+        ("- 물어볼 데: 협동조합·마을기업에서 일하는 분", False),
+    ],
+)
+def test_whom_a_notice_is_for_counts_whom_it_is_not_for_does_not(row: str, relevant: bool) -> None:
+    assert verdict("board", "회계 강의", f"{FILLER}\n{row}").relevant is relevant
+
+
+def test_a_warning_of_a_false_one_is_no_news_of_ours_though_a_course_against_fraud_is_told() -> None:
+    text = "경찰은 두 명을 입건했다.\n금융사기 예방 강좌는 28일이다. 진짜 협동조합은 정관을 보여 준다."
+    assert verdict("news", "가짜 협동조합 주의하세요", text).reasons[0].startswith("R9:")
+    assert verdict("news", "협동조합, 금융사기 예방 강좌", text).relevant
