@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,6 +11,13 @@ from fit_weights import Choice, fit
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipelines.extract.boilerplate import split_lines
+from pipelines.extract.events.assemble import set_out
+from pipelines.extract.events.days.uses import uses_of
+from pipelines.extract.events.draft import Draft
+from pipelines.extract.events.names.nonames import speaks_again, tells_nothing
+from pipelines.extract.events.prose.weighed import free, take_hours
+from pipelines.extract.events.scene import has_clock
 from pipelines.extract.events.words.headlines import telling_title
 from pipelines.extract.loglinear import Weights, softmax
 from pipelines.extract.reading import read
@@ -170,3 +177,35 @@ def test_a_ceremony_keeps_its_name() -> None:
 def test_no_field_and_no_kind_of_body_is_a_name() -> None:
     text = "적은 이 | 서기 표하늬\n모인 날 | 5월 2일 저녁 7시\n사회적협동조합에서 조합원 셋이 새로 들어왔다고 알렸다."
     assert all("|" not in e.title and e.title != "사회적협동조합" for e in events(text, "5월 운영위 적은 것"))
+
+
+@pytest.mark.parametrize(
+    ("words", "never"),
+    [
+        ("다들", True), ("그래서 다들", True), ("2300권", True), ("60여 명", True), ("전북 완주", True),
+        ("서귀포시", True), ("다들 모이는 날", False), ("3회", False), ("10주년", False), ("완주 나들이", False),
+    ],
+)  # fmt: skip
+def test_who_how_many_and_where_are_no_names(words: str, never: bool) -> None:
+    assert tells_nothing(words) is never
+
+
+def test_who_speaks_in_a_chat_is_no_name() -> None:
+    chat = (
+        "[물맴이] 6월 돌봄회의 언제가 좋으세요\n[참방개] 화요일만 아니면 다 돼요\n[물맴이] 그럼 16일 목요일 저녁에 봐요"
+    )
+    assert speaks_again(chat, "물맴이")
+    assert not speaks_again(chat, "참방개")
+    assert not speaks_again("[김장] 11월 23일\n[장터] 김장 이야기", "김장")
+
+
+@pytest.mark.parametrize(("title", "hour"), [("제4회 새싹 발표날", 14), ("별빛 수다", None)])
+def test_the_hours_of_a_day_weighed_before_are_told_behind_it(title: str, hour: int | None) -> None:
+    """Only by its name: what else takes place on that day has hours of its own."""
+    text = "여섯 팀이 21일 투자자들 앞에 나선다.\n‘제4회 새싹 발표날’이 이날 오후 2시부터 5시까지 공연장에서 열린다."
+    document, lines = Document("x", "news", "", text, PUBLISHED), split_lines(text, "")
+    scene, _ = set_out(document, lines, find_times(text, PUBLISHED), (), None)
+    draft = Draft(title, start=date(2024, 5, 21))
+    ((sentence, moment),) = [(s, m) for s, m in free(scene, uses_of(scene), lambda at: False) if has_clock(m.start)]
+    take_hours(scene, sentence, moment, [draft])
+    assert (draft.start.hour if isinstance(draft.start, datetime) else None) == hour

@@ -6,6 +6,7 @@ import re
 
 from pipelines.extract.events.fields.labelwords import field_of
 from pipelines.extract.events.scene import Scene, is_dated
+from pipelines.korean import regions
 from pipelines.korean.legal_forms import WORDS
 from pipelines.korean.marks import NUMBERED
 from store.records import SpanPair
@@ -18,6 +19,7 @@ _LABEL = re.compile(r"[\W\d]*(?:[가나다라마바사아자차카타파하]\s?[
 CLAUSE_END = re.compile(r"[다요][.!?]|[고며][\s,]")
 _KINDS = tuple(word for word, _ in WORDS if len(word) > 2)
 _LABELLED = re.compile(r"\s?[|∥:：=▷▶→]\s|：")
+_TORN = re.compile(r"^[^\[]*\]|^[^【]*】|^[^〈]*〉")  # «도토리] 그럼»: half of what stands in brackets
 _NOT_HELD = re.compile(
     r"[’”」』]?(?:[은는을를이가도]\s(?:[가-힣]{1,4}\s)?(?:[하열]지\s않|안\s[하열]|없)|[을를]\s(?:[가-힣]{1,4}\s)?(?:소개|출시))"
 )
@@ -26,6 +28,14 @@ _NOT_HELD = re.compile(
 _NO_NAME = frozenset(
     ["신청", "접수", "문의", "마감", "출발", "도착", "집결", "준비물", "이후로", "어디", "언제", "그날", "이날"]
 )
+# «다들 모였어요», «2300권을 날랐다»: who or how many, never what
+_WHO = re.compile(
+    r"(?:그래서\s)?(?:다들|모두|다같이|다 같이|우리|저희|여러분|누구나|아무나|서로|모두들|우리끼리)(?:\s다들)?"
+)
+_HOW_MANY = re.compile(
+    r"(?:약\s)?\d[\d,.]*\s?(?:여\s?)?(?:[가-힣]{1,3}|㎏|kg|㎡|t|㎞|km)(?:\s(?:남짓|가량|정도|넘게))?"
+)
+_COUNTED_SITTING = re.compile(r"\d{1,3}\s?(?:회|차|강|기|주년|회차|차시|탄|호점?)")
 _FIELD = re.compile(
     r"(?:^|[는은을할될낼])\s?(?:때|기간|기한|시간|시각|일시|일정|곳|데|돈)$|^나날$|"
     r"(?:^|(?<!다음에)(?<!다음)\s)(?:여는|하는|모이는|모일|모인|만날|만나는|오는|오실|올|내는|치르는|열릴)\s?날$|"
@@ -52,7 +62,7 @@ def behind_time(scene: Scene, words: str, span: SpanPair) -> tuple[str, SpanPair
 
 def is_other(scene: Scene, source: str, title: str, span: SpanPair) -> bool:
     """A time, a kind of body, a field («여는 날», «적은 이 | 서기 …») or its label, words of two clauses."""
-    if title in _KINDS or _LABELLED.search(title) or CLAUSE_END.search(title):
+    if title in _KINDS or _LABELLED.search(title) or CLAUSE_END.search(title) or _TORN.search(title):
         return True
     near = scene.times_in(span[0] - 30, span[1]) if span[1] else ()
     if any(t.span[0] <= span[0] and span[1] <= t.span[1] for t in near):
@@ -65,15 +75,30 @@ def is_other(scene: Scene, source: str, title: str, span: SpanPair) -> bool:
 
 def _leads_again(text: str, title: str) -> bool:
     """«국자언니: 아 그건 한 주 밀렸어요»: who speaks in a chat, a column that comes again."""
-    return text.count(f"\n{title}:") + text.count(f"\n{title} :") > 1
+    return text.count(f"\n{title}:") + text.count(f"\n{title} :") > 1 or speaks_again(text, title)
 
 
 def is_never(scene: Scene, title: str, span: SpanPair) -> bool:
     """A body, what is not held, another event by which the day is told."""
     if title.endswith(_KINDS) or title in _NO_NAME or (span[1] and _is_of_field(scene, span)):
         return True
+    if tells_nothing(title):
+        return True
     behind = scene.text[span[1] : span[1] + 16] if span[1] else ""
     return _NOT_HELD.match(behind) is not None or _ANCHOR.match(behind) is not None
+
+
+def tells_nothing(title: str) -> bool:
+    """Only who, how many or where: «다들», «2300권», «전북 완주»."""
+    if _WHO.fullmatch(title) or (_HOW_MANY.fullmatch(title) and not _COUNTED_SITTING.fullmatch(title)):
+        return True
+    places = regions.find_places(title)
+    return sum(place.span[1] - place.span[0] for place in places) == len(title.replace(" ", ""))
+
+
+def speaks_again(text: str, title: str) -> bool:
+    """«[도토리] 그럼 2일 목요일 저녁 7시에 봐요»: who speaks in a chat leads one line after another."""
+    return len(re.findall(rf"^\s?[\[<〈]{re.escape(title)}[\]>〉]", text, re.M)) > 1
 
 
 def _is_of_field(scene: Scene, span: SpanPair) -> bool:

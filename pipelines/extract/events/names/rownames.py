@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipelines.extract.events.fields.labels import labelled
 from pipelines.extract.events.fields.rowshapes import BULLET, KIND_TAG, LED, SENTENCE, Row
+from pipelines.extract.events.names.nonames import speaks_again
 from pipelines.extract.events.scene import Scene, has_clock
 from pipelines.extract.events.words.alone import YARDS
 from pipelines.extract.events.words.headlines import clean_title
@@ -47,6 +48,8 @@ def choose(
     if any(CLOSED.search(text[slice(*c)]) for c in [*before[:1], *behind[:1]]):
         return None  # «율하매장 휴무 : 5.19(수)»
     lead = LED.match(text, row.start, row.end) if row.led else None
+    if lead is not None and speaks_again(text, lead["name"]):
+        return None
     if lead is not None and KIND_TAG.fullmatch(lead["name"].strip()) is None:
         title = clean_title(lead["name"])
         return Name(title, lead.span("name"), head_of(title) or "", False, False), lead.span("name")

@@ -46,7 +46,8 @@ _CLOSES = re.compile(r"(?:에|까지|에는)?\s(?:문을\s)?(?:닫|쉬|쉽|마�
 def read_weighed(scene: Scene, uses: list[Use], drafts: list[Draft], taken: list[SpanPair]) -> list[Draft]:
     """Drafts for days that no draft has. `taken` are the spans of labelled fields."""
     told, weighed = list(drafts), 0
-    for sentence, moment in _free(scene, uses, covering(taken)):
+    for sentence, moment in free(scene, uses, covering(taken)):
+        take_hours(scene, sentence, moment, told[len(drafts) :])
         if not any(_told(scene, draft, moment) for draft in told):
             told += _weigh(scene, sentence, moment, told)
             weighed += 1
@@ -55,7 +56,18 @@ def read_weighed(scene: Scene, uses: list[Use], drafts: list[Draft], taken: list
     return told[len(drafts) :]
 
 
-def _free(scene: Scene, uses: list[Use], taken: Callable[[int], bool]) -> Iterator[tuple[Sentence, Occasion]]:
+def take_hours(scene: Scene, sentence: Sentence, moment: Occasion, weighed: list[Draft]) -> None:
+    """«여섯 팀이 21일 … 나선다. ‘임팩트 발표날’이 이날 오후 2시부터 …»: the hours of a day weighed before."""
+    if not has_clock(moment.start):
+        return
+    for draft in weighed:
+        same = draft.day == day_of(moment.start) and draft.last_day == (day_of(moment.end) or draft.day)
+        if same and not has_clock(draft.start) and draft.title in sentence.words(scene.text):
+            draft.start, draft.end = moment.start, moment.end
+            draft.note("start", moment.times[0].span, "hours behind")
+
+
+def free(scene: Scene, uses: list[Use], taken: Callable[[int], bool]) -> Iterator[tuple[Sentence, Occasion]]:
     """What may be an event's day, sentence by sentence, outside of labelled fields."""
     free = (use for use in uses if use.use == "occurrence" and not taken(use.when.span[0]))
     for sentence, group in groupby(free, attrgetter("sentence")):
