@@ -99,3 +99,65 @@ def test_what_opens_later_than_a_call_closes_is_of_something_else() -> None:
     (call,) = [e for e in events(text, "알림문자 모음", "board") if e.application_deadline]
     assert (call.start, day(call.application_deadline)) == (None, date(2024, 5, 13))
     assert "대의원" in call.title
+
+
+@pytest.mark.parametrize(
+    ("headline", "lead", "title"),
+    [
+        (
+            "“우리도 해볼까” 새솔군, 마을기업 꾸릴 동네 찾는다",
+            "새솔군이 ‘2024년 새솔형 마을기업’을 할 동네를 찾는다.",
+            "2024년 새솔형 마을기업 동네 모집",
+        ),
+        (
+            "새솔 마을기업 내년 지정 접수…24일 마감",
+            "새솔시가 2025년도 마을기업 육성사업에 참여할 단체를 찾는다.",
+            "2025년도 마을기업 육성사업 참여 단체 모집",
+        ),
+        (
+            "새솔구, 사회적경제 공간 새 운영 법인 찾는다",
+            "구는 협동조합이 쓰는 ‘새솔마당 민간위탁 수탁기관 모집’ 공고를 올렸다.",
+            "새솔마당 민간위탁 수탁기관 모집",
+        ),
+        (
+            "새솔시, 마을기업 할 마을 다섯 곳 찾는다",
+            "시의 공고를 옮겼다.\n\n무엇을\n2024년 새솔시 마을기업 공모",
+            "2024년 새솔시 마을기업 공모",
+        ),
+    ],
+)
+def test_the_texts_own_name_says_more_than_a_headline(headline: str, lead: str, title: str) -> None:
+    (call,) = events(f"{lead}\n\n신청서를 받는 때는 13일부터 24일 저녁 6시까지다.", headline)
+    assert (call.title, day(call.application_deadline)) == (title, date(2024, 5, 24))
+
+
+@pytest.mark.parametrize(
+    ("headline", "lead", "title"),
+    [
+        ("매점 얼굴을 그려 주세요!!! (상은 빵)", "학교협동조합이 엽니다 ▶ ▶ 매점 로고 공모전 ◀ ◀", "매점 로고 공모전"),
+        (
+            "[공모] 옛 창고의 새 이름을 지어 주세요",
+            "협동조합이 맡은 창고에 아직 이름이 없습니다.",
+            "옛 창고의 새 이름 공모",
+        ),
+    ],
+)
+def test_a_work_that_is_asked_for_is_a_call(headline: str, lead: str, title: str) -> None:
+    text = f"{lead}\n\n[누가] 식구면 누구나\n[언제] 5.13(월) ~ 5.24(금)\n\n시상식은 6.7(금) 12시 50분 매점 앞이에요."
+    found = events(text, headline, "board")
+    assert day(the(found, title).application_deadline) == date(2024, 5, 24)
+
+
+def test_of_several_calls_in_a_list_none_names_the_others() -> None:
+    text = (
+        "새솔사회적경제센터 알림입니다.\n\n2024년 새솔 이음반 모집\n2024년 새솔 살림반 모집\n\n"
+        "신청은 13일부터 24일까지 받습니다."
+    )
+    assert [e.title for e in events(text, "새솔센터에서 이웃을 찾습니다", "board")] != ["2024년 새솔 이음반 모집"]
+
+
+def test_who_takes_in_is_not_what_is_taken_in() -> None:
+    text = "재단이 사회적기업에 빌려주는 ‘품앗이 대출’ 이야기다.\n\n기금은 13일부터 24일까지 올해 첫 신청을 받는다."
+    (call,) = events(text, "담보 대신 이름 셋…새솔 ‘품앗이 대출’ 신청 열흘")
+    assert "품앗이 대출" in call.title
+    assert not call.title.startswith("기금")

@@ -29,6 +29,11 @@ _NOT_TO_JOIN = re.compile(
 )
 _FAR = 70
 """Characters from a window to what is asked."""
+_ONLY_WHEN = re.compile(r"(?:이며|이고|이다|입니다|다|예요|이에요)[,.\s]")
+_TAKES = re.compile(
+    r"(?:출자|신청|접수|원서|원고|서류|작품|사연|조합원|회원|참가자|참여자|참가팀)[^\s.]{0,3}\s(?:[가-힣]{1,4}\s){0,2}(?:받는다|받습니다|받아요|모은다|모읍니다)|"
+    r"(?:모집한다|모집합니다|찾는다|찾습니다|뽑는다|뽑습니다|구한다|구합니다|모신다|모십니다|[명분팀곳]을\s기다립니다)[.]"
+)
 _APPLIES = r"(?:접수|신청|모집|예약|등록|원서|서류|이름)\s?(?:글|창구?|문|받기)?"
 _CLOSES = re.compile(
     rf"(?:에|에는|에서)?\s(?:[가-힣]{{1,6}}\s)?{_APPLIES}(?:을|를|이|가|은|는)?\s"
@@ -42,10 +47,13 @@ _BEFORE = 14
 def asked_for(scene: Scene, use: Use, drafts: list[Draft]) -> Use:
     """A time of no application, told as one where the words around it say so."""
     when = use.when
+    if use.use == "none" and when.kind == "deadline" and _sends_to_be_taken(scene, use):
+        return use._replace(use="deadline")
     if use.use not in ("none", "occurrence") or not is_dated(when) or _is_of_event(use, drafts):
         return use
     if when.kind == "range":
-        return use._replace(use="window") if use.use == "none" and _hands_in(scene, use) else use
+        window = (use.use == "none" and _hands_in(scene, use)) or _says_when(scene, use)
+        return use._replace(use="window") if window else use
     if when.kind == "instant" and _ends(scene, use):
         last = _ahead(scene, when.start)
         return use._replace(when=replace(when, start=None, end=last, kind="deadline"), use="deadline")
@@ -62,6 +70,27 @@ def _hands_in(scene: Scene, use: Use) -> bool:
         return False
     asked = _ASKED.search(scene.text, when.span[1], min(use.sentence.end, when.span[1] + _FAR))
     return asked is not None and not _NOT_TO_JOIN.search(scene.text, use.sentence.start, asked.end())
+
+
+def _sends_to_be_taken(scene: Scene, use: Use) -> bool:
+    """«시민 기자 다섯 분을 기다립니다. 20일까지 쓴 글 한 편을 보내 주세요»."""
+    asked = _ASKED.search(scene.text, use.when.span[1], min(use.sentence.end, use.when.span[1] + _FAR))
+    if asked is None or _NOT_TO_JOIN.search(scene.text, use.sentence.start, asked.end()):
+        return False
+    return _taken_before(scene, use)
+
+
+def _taken_before(scene: Scene, use: Use) -> bool:
+    at = scene.number_of(use.sentence)
+    before = scene.sentences[at - 1] if at else use.sentence
+    return before.line is use.sentence.line and _TAKES.search(scene.text, before.start, before.end) is not None
+
+
+def _says_when(scene: Scene, use: Use) -> bool:
+    """«조합원 출자를 받는다. 20일부터 6월 14일까지이며 …»: a sentence that only says when, behind whom one seeks."""
+    if use.when.span[0] != use.sentence.start or not _ONLY_WHEN.match(scene.text, use.when.span[1], use.sentence.end):
+        return False
+    return _taken_before(scene, use)
 
 
 def _ends(scene: Scene, use: Use) -> bool:
@@ -116,12 +145,20 @@ _OWN_DUTY = Cued(
     r"(?:통지서?|통보|안내문|공고문|안건지|자료집|초대장)(?:는|은|을|를)\s(?:[가-힣]{1,5}\s)?$|"
     r"(?:못\s(?:오시|하시|가시)[가-힣]{0,3}|안\s맞[가-힣]{1,3})\s(?:[가-힣]{1,5}\s)?$"
 )
+# «알릴 일이 있는 단체는 수요일까지 편집부로»: news for the paper
+_TO_THE_PAPER = re.compile(r"편집부|편집국|제보|(?:알릴|실을|전할)\s(?:일|소식|글)")
+# «8월 8일까지 매주 화 19:00»: the end of what comes again and again
+_RHYTHM = re.compile(r"\s(?:매주|매달|매월|격주)\s")
 _HOURS_AGO = re.compile(r"(?:시간|분)\s?전$")
+# «어제까지 열두 분이 신청하셨어요»
+_TILL_NOW = re.compile(r"(?:어제|그제|지금|이제)까지")
 
 
 def is_no_application(scene: Scene, use: Use, near: str) -> bool:
     """Whether a day is of something else: what the sender does till then, a proxy, money, hours ago."""
-    if _HOURS_AGO.search(scene.text, *use.when.span):
+    if _HOURS_AGO.search(scene.text, *use.when.span) or _TO_THE_PAPER.search(near):
+        return True
+    if _TILL_NOW.fullmatch(scene.text, *use.when.span) or _RHYTHM.match(scene.text, use.when.span[1], use.sentence.end):
         return True
     if use.use != "deadline":
         return False

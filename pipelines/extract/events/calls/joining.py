@@ -8,7 +8,7 @@ from pipelines.extract.events.days.uses import Use
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.fields.labels import BULLETED
 from pipelines.extract.events.names.referring import ANYTHING
-from pipelines.extract.events.scene import Scene, Sentence, day_of, has_clock
+from pipelines.extract.events.scene import Scene, Sentence, day_of, has_clock, items
 from pipelines.extract.events.words.heads import CALL_HEADS, EXAMS
 from pipelines.korean.cued import Cued
 from pipelines.korean.marks import NUMBERED
@@ -37,7 +37,7 @@ ONLY = Cued(
 # A post that looks for exhibitors, teams or staff: its window is an event beside the fair it is for.
 RECRUITED = re.compile(
     r"(?:참가|참여|입점|입주)?\s?(?:기업|업체|단체|팀|셀러|판매자|부스|조직|운영자|위원|기획자|강사|직원|"
-    r"매니저|인턴|활동가|코디네이터|기자단|"
+    r"매니저|인턴|활동가|코디네이터|기자단|법인|수탁자|수탁기관|"
     r"후보|후보자|서포터즈|단원|인력|근로자|조합원|회원|상인|작가|공방|농가|지킴이|도우미|일꾼|봉사자)(?:을|를)?\s?(?:\d{1,3}\s?(?:팀|명|곳)\s)?(?:공개\s|"
     r"추가\s|신규\s)?"
     r"(?:[‘“「『][^’”」』\n]{2,20}[’”」』]\s)?(?:\d{1,2}기(?:를)?\s)?"
@@ -45,9 +45,54 @@ RECRUITED = re.compile(
 )
 
 
+# «장터 매대 나눕니다», «부스 신청하세요»: who sells is sought, not who comes
+STALLS = re.compile(r"(?:매대|판매대|부스|좌판)(?:를|을)?\s(?:[가-힣]{1,4}\s)?(?:나눕|나눠|나누|드립|분양|모집)")
+
+
 def recruits(scene: Scene) -> bool:
-    """Whether the post looks for exhibitors, teams or staff, not for people to take part in an event."""
-    return RECRUITED.search(scene.document.title) is not None
+    """Whether the post looks for exhibitors, teams or staff, not for people to take part in an event.
+
+    The headline of news in brief («햇빛발전 출자 받고 돌봄활동가 뽑고») says so of one item, and not of which.
+    """
+    title = scene.document.title
+    return (RECRUITED.search(title) or STALLS.search(title)) is not None and len(items(scene)) == 1
+
+
+# «상담 신청하세요», «새 이름을 지어 주세요»: a headline that calls without the word for it
+ASKS = re.compile(
+    r"신청(?:하세요|해\s?주세요|받습니다|받아요)|(?:지어|그려|써)\s?(?:주세요|주십시오)|\[(?:모집|공모)\]"
+)
+# what those come to who were taken in, or whom it concerns: nobody applies to it
+AFTERWARDS = re.compile(
+    r"(?:발대|시상|해단|수료|위촉|개관|현판|협약|수여)식$|^(?:본선|결선|결승전?|준결승|예선|이사회|투표)$"
+)
+
+
+SEEKS = re.compile(r"모집|공모|찾는다|찾습니다|뽑는다|뽑습니다")
+
+
+def calls(scene: Scene) -> bool:
+    """Whether the headline calls for something; «… 접수 연장» says so of an event."""
+    title = scene.document.title
+    return SEEKS.search(title) is not None or ASKS.search(title) is not None
+
+
+def joinable(scene: Scene, drafts: list[Draft], at: int) -> list[Draft]:
+    """Without the events that take no deadline of a call told at `at`, unless the headline names them: a ceremony for
+    those taken in («발대식», «본선»), and, where the headline calls, whatever is only told behind."""
+    calling = calls(scene)
+    return [d for d in drafts if _of_title(scene, d) or not (_afterwards(scene, d) or (calling and d.at > at))]
+
+
+def _not_behind(scene: Scene, drafts: list[Draft], at: int) -> list[Draft]:
+    """Without what only a later paragraph tells: «… 참가자를 모집한다.⏎⏎그에 앞서 30일에는 영화제가 열린다»."""
+    until = scene.paragraph(at)[1]
+    return [d for d in drafts if d.at < until or _of_title(scene, d)]
+
+
+def _afterwards(scene: Scene, draft: Draft) -> bool:
+    head = draft.name.head if draft.name is not None else ""
+    return AFTERWARDS.search(head) is not None and head not in scene.document.title
 
 
 def sittings_of(target: Draft, drafts: list[Draft]) -> list[Draft]:
@@ -117,7 +162,7 @@ def meant(
     if named is not None and over_by(named, closes):
         named = None  # «- 22일부터 12월 3일까지 신청 접수… 16일 설명회»
     at = use.when.span[0]
-    target = named or nearest(drafts, at, last, scene)
+    target = named or nearest(_not_behind(scene, joinable(scene, drafts, at), at), at, last, scene)
     return named, going_on(drafts, at) if target is None and goes_on else target
 
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from pipelines.extract.events.draft import Draft
-from pipelines.extract.events.names.called import OBJECT, as_call, without_clause
+from pipelines.extract.events.names.called import COMMON, OBJECT, as_call, without_clause
 from pipelines.extract.events.scene import Scene
 from pipelines.extract.events.words.titles import QUOTED, SPEECH, tidy
 from pipelines.korean.marks import NUMBERED
@@ -18,7 +18,7 @@ from store.records import SpanPair
 
 _MARK = re.compile(
     rf"[^\S\n]{{0,4}}(?:(?P<number>[{NUMBERED}]|\d{{1,2}}[.)](?=\s))|(?P<count>하나|둘|셋|넷|다섯|여섯)[.,)](?=\s)|"
-    r"(?P<sign>[◆◇■□●○▶▷☞★▣┃⊙♣♧])(?=\s?[^\s:：]))\s?"
+    r"(?P<sign>[◆◇■□●○▶▷▲△☞★▣┃⊙♣♧])(?=\s?[^\s:：]))\s?"
 )
 _LEAD_END = re.compile(r"\s[―—–]\s|\s?=\s?|\s…\s|\s?[|∥]\s?")
 _SENTENCE = re.compile(r"[다요죠까]\s?[.!?~^]*$")
@@ -26,7 +26,15 @@ _FIELD = re.compile(
     r"(?:참가|참여|사전|온라인|현장)?\s?(?:신청|접수|예약|등록|문의|마감|대상|인원|정원|비용|참가비|준비물|일시|장소|기간|방법|모집|제출|혜택|내용|자격|선발|"
     r"발표|기타|안내|때|곳|언제|어디|누가|얼마)(?:\s?(?:기간|방법|기한|대상|서류|인원))?\s?(?:[:：|은는]|$)"
 )
-_SEEKS = re.compile(r"모집|공모|찾[습는아]|뽑|구[합한해]|모[십셔]|원서|지원서|지원하|신청|접수|응모")
+_SEEKS = re.compile(
+    r"[명분팀곳]을\s기다[립린]|모집|공모|찾[습는아]|뽑|구[합한해]|모[십셔]|원서|지원서|지원하|신청|접수|응모"
+)
+# «넷. 알아 두면 좋은 공고», «5. 의결사항»
+_RUBRIC = re.compile(
+    r"^(?:알아\s?두|챙길|볼\s?만한|눈여겨|놓치)|(?:의결|심의|보고|논의|협의|기타|공지|알림)\s?(?:사항|안건)$"
+)
+_HEADS = re.compile(r"\s?=")  # «▲공동매대 입점=지하상가 ‘새솔상점’ 매대에 …»
+_ANYONE = re.compile(r"(?:^|\s)(?:사람|분|이웃|곳|이|벗)$")
 LONGEST_LEAD = 40
 LONGEST_RUBRIC = 3
 
@@ -76,15 +84,18 @@ def calls_for_itself(scene: Scene, at: int, target: Draft | None, drafts: list[D
 
 def title_of(scene: Scene, item: Item) -> tuple[str, SpanPair] | None:
     """What an item calls for: what it says it seeks, a name in quotes, else its own heading."""
-    sought = OBJECT.search(scene.text, item.lead[1], item.span[1])
+    told = list(OBJECT.finditer(scene.text, item.lead[1], item.span[1]))  # «같이 일할 사람을 찾습니다» says less than
+    sought = next((m for m in told if not _ANYONE.search(m["what"])), next(iter(told), None))
+    lead = item.lead if not scene.times_in(*item.lead) else (item.lead[0], item.lead[0])  # «교육 신청은 12일까지»
     words = without_clause(sought["what"]) if sought is not None else ""
+    head = tidy(scene.text[slice(*lead)]).strip("[]<>【】")
+    if (len(head) <= LONGEST_RUBRIC and " " not in head and not _SEEKS.search(head)) or _RUBRIC.search(head):
+        head = ""  # «셋. 밑천», «◇ 사람»: what the item is about, no name
+    heads = COMMON.match(words) and " " in head and _HEADS.match(scene.text, lead[1], item.span[1])
     quoted = next((m for m in QUOTED.finditer(scene.text, *item.span) if not SPEECH.search(m[0])), None)
-    if quoted is not None:
+    if quoted is not None and not heads:
         group = quoted.lastindex or 1
         return as_call(quoted[group]), quoted.span(group)
-    lead = tidy(scene.text[slice(*item.lead)]).strip("[]<>【】")
-    if len(lead) <= LONGEST_RUBRIC and " " not in lead and not _SEEKS.search(lead):
-        lead = ""  # «셋. 밑천», «◇ 사람»: what the item is about, no name
-    if lead and not _SENTENCE.search(lead) and (" " in words or not words or _SEEKS.search(lead)):
-        return as_call(lead), item.lead
+    if head and not _SENTENCE.search(head) and (" " in words or not words or heads or _SEEKS.search(head)):
+        return as_call(head), lead
     return (as_call(words), sought.span("what")) if words and sought is not None else None

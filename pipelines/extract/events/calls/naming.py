@@ -38,7 +38,14 @@ _NOBODY = re.compile(
 
 
 def own_title(
-    scene: Scene, use: Use, opened: Use | None, staff: str | None, target: Draft | None, *, likely: bool
+    scene: Scene,
+    use: Use,
+    opened: Use | None,
+    staff: str | None,
+    target: Draft | None,
+    drafts: list[Draft],
+    *,
+    likely: bool,
 ) -> tuple[Titled | None, bool]:
     """What the call would be named, and whether that is another thing than the event at hand."""
     own: Titled | None = (f"{staff} 모집", None) if staff is not None else called.in_prose(scene, opened or use)
@@ -46,7 +53,7 @@ def own_title(
     if own is not None and _ARTICLE.match(own[0]):
         own = None  # «제4조(접수) 이달 열사흘부터 …»: of rules, no name
     if not tells(own) and (likely or own is not None):
-        own = in_other_words(scene, use, likely=likely) or own
+        own = in_other_words(scene, use, drafts, likely=likely) or own
     elif own is not None and own[1] is None and staff is None:  # of several programmes the headline names none
         programme = programme_of(scene, use.sentence)
         own = programme if programme is not None and not _in_headline(scene, programme[0]) else own
@@ -55,6 +62,31 @@ def own_title(
     whole_window = use.use == "window" or opened is not None
     separate = own is not None and (whole_window or apart) and not joining.joins(scene, use.sentence, target, own[0])
     return own, separate
+
+
+# «장터에 물건을 낼 사람», «방송에 나올 기업»
+_OF_EVENT = re.compile(r"(?P<what>[가-힣]{2,6})(?P<rest>(?:에|에서)\s.+)")
+
+
+# «다음 장에 나오려는 팀은 …»
+_SELLS_AT = re.compile(
+    r"(?<=\s)(?P<what>장|장터|시장|마당|축제|행사)에\s(?:처음\s)?(?:나오|나올|나설|서려|물건|들어오)"
+)
+
+
+def in_full(scene: Scene, sentence: Sentence, title: str, drafts: list[Draft]) -> str:
+    """Whom an event of the text seeks, with the event's own name where the call has only its noun or not even that."""
+    if (short := _OF_EVENT.fullmatch(title)) is not None:
+        event = _only_one(drafts, short["what"])
+        return f"{event}{short['rest']}" if event is not None else title
+    sells = _SELLS_AT.search(scene.text, sentence.start, sentence.end)
+    event = _only_one(drafts, sells["what"]) if sells is not None else None
+    return f"{event} {title}" if event is not None and " " not in _CALLS.sub("", title) else title
+
+
+def _only_one(drafts: list[Draft], noun: str) -> str | None:
+    told = {d.title for d in drafts if d.role == "main" and not d.call and d.title.endswith(noun)}
+    return told.pop() if len(told) == 1 else None
 
 
 def tells(own: Titled | None) -> bool:
@@ -67,9 +99,11 @@ def tells(own: Titled | None) -> bool:
     return not (BARE.match(own[0]) or called.COMMON.match(words) or _NOBODY.fullmatch(words))
 
 
-def in_other_words(scene: Scene, use: Use, *, likely: bool) -> Titled | None:
+def in_other_words(scene: Scene, use: Use, drafts: list[Draft], *, likely: bool) -> Titled | None:
     """The name that no word for a call gives: a programme, or who is wanted."""
     likeliest_title = _likely_title(scene, use) if likely else None
+    if likeliest_title is not None and any(_CALLS.sub("", likeliest_title[0]) == d.title for d in drafts):
+        likeliest_title = None  # «‘새솔장터’를 연다. … 물건을 낼 이웃은 …»: the event, not who is sought for it
     ways: tuple[Callable[[], Titled | None], ...] = (
         lambda: programme_of(scene, use.sentence),
         lambda: _told(taken_in(scene, use.sentence)),
@@ -95,10 +129,10 @@ def _in_headline(scene: Scene, title: str) -> bool:
     return all(w in scene.document.title for w in words)
 
 
-def by_text(scene: Scene, use: Use) -> Titled:
+def by_text(scene: Scene, use: Use, drafts: list[Draft]) -> Titled:
     """The name of a call that has none yet: as its title says, or who is wanted, or the title whatever it says."""
     calls = called.CALL_IN_TITLE.match(scene.document.title) is not None
-    found = None if calls else in_other_words(scene, use, likely=False)
+    found = None if calls else in_other_words(scene, use, drafts, likely=False)
     return found or (called.by_document(scene), None)
 
 

@@ -8,6 +8,7 @@ from pipelines.extract.events.calls import joining
 from pipelines.extract.events.names import called
 from pipelines.extract.events.scene import Scene, Sentence
 from pipelines.korean.cued import Cued
+from pipelines.korean.numerals import NATIVE
 
 STAFF = Cued(
     r"(?P<who>직원|셀러|판매자|참가팀|참여팀|입주기업|참여기업|참가업체|활동가|매니저|인턴|강사|기자단|서포터즈|자문위원|심사위원|운영위원|홍보단|"
@@ -60,6 +61,16 @@ def _for_a_task(text: str, start: int, end: int) -> str | None:
     return next((_with_task(m) for m in found), None)
 
 
+# «장돌뱅이도 새로 모은다», «돌봄 선생님을 더 뽑는다»: beside whatever the text tells
+NEWLY = Cued(
+    r"(?<![가-힣])(?P<who>(?:[가-힣]{2,6}[^\S\n])?[가-힣]{2,8})(?:을|를|도)\s(?:새로|더|추가로)\s(?:모은다|모읍|모집|뽑는|뽑습|찾는|찾습|구한|구합)"
+)
+# «짐 나르기와 아이 돌봄 자원활동가 열 명, 이쪽은 …»
+COUNTED_ROLE = Cued(
+    rf"(?P<who>(?:자원)?(?:활동가|봉사자|지킴이|도우미|일꾼|기자|강사))\s(?:\d{{1,3}}|{NATIVE})\s?(?:명|분|사람),"
+)
+# «거기서 일할 분도 네 명 모시는데, 이력서는 …», «일할 사람 여덟 명의 원서를 받는다»
+TO_WORK = Cued(r"일할\s(?:사람|분|이웃|이)(?:을|도|들|\s)[^\n]{0,40}?(?:이력서|원서|지원서|채용)")
 BACK = 3
 """Sentences of one paragraph, from whom one seeks to until when."""
 
@@ -71,6 +82,21 @@ def seeks_staff(scene: Scene, sentence: Sentence) -> str | None:
     since = max(first, scene.sentences[max(0, at - BACK + 1)].start)
     match = STAFF.search(scene.text, scene.sentences[max(0, at - 1)].start, sentence.end)
     match = match or HIRED.search(scene.text, since, sentence.end)
+    counted = COUNTED_ROLE.search(scene.text, sentence.start, sentence.end)
+    if counted is not None and counted["who"] not in scene.document.title:
+        return counted["who"]
     if joining.recruits(scene):
         return None
-    return called.without_clause(match["who"]) if match is not None else _for_a_task(scene.text, since, sentence.end)
+    if match is not None:
+        return called.without_clause(match["who"])
+    return _newly(scene, sentence) or _for_a_task(scene.text, since, sentence.end)
+
+
+def _newly(scene: Scene, sentence: Sentence) -> str | None:
+    """Who is sought anew in the sentence before or in this one."""
+    since = max(sentence.line.start, scene.sentences[max(0, scene.number_of(sentence) - 1)].start)
+    if TO_WORK.search(scene.text, since, sentence.end) is not None:
+        return "직원"
+    match = NEWLY.search(scene.text, since, sentence.end)
+    who = match["who"].rpartition(" ")[2] if match is not None else ""
+    return who if who and not called.COMMON.match(who) and not _COMES.search(who) else None

@@ -29,10 +29,12 @@ _ASKED = Cued(
 _RECEIVED = Cued(
     r"(?P<what>(?:[가-힣A-Za-z0-9·‘’]{1,12}\s){0,2}[가-힣A-Za-z0-9·]{2,12})(?:은|는|도)\s(?P<until>[^.\n]{0,40}?)(?:받[는습아음기고]|닫|마감|끝)"
 )
+# «재단은 8일부터 17일까지 첫 신청을 받는다»: who takes in, not what
+_BY_WHOM = re.compile(r"(?:신청서?|접수|원서|서류|지원서|제안서)(?:을|를)\s$")
 _SOUGHT = Cued(
-    r"(?P<what>(?:[가-힣A-Za-z0-9·]{1,12}\s){0,2}[가-힣A-Za-z0-9·]{2,12}?)(?:을|를|도)?\s?"
+    r"(?P<what>(?:[가-힣A-Za-z0-9·]{1,12}[^\S\n]){0,2}[가-힣A-Za-z0-9·]{2,12}?)(?:을|를|도)?\s?"
     r"(?:(?:\d{1,3}|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?(?:명|분|사람|곳|팀))?(?:을|를|도)?\s?(?:더\s|새로\s)?"
-    r"(?:모시기|모집|공모|뽑기|뽑[는습아고]|찾기|찾[는습아고]|구하기|구[한함합해]|채용|구인|충원|맞이하)"
+    r"(?:모시기|모집|공모|뽑기|뽑[는습아고]|찾기|찾[는습고]|찾아[요\s]|구하기|구[한함합해]|채용|구인|충원|맞이하)"
 )
 _GOODS = Cued(
     r"(?P<what>(?:(?:단체|공동|사전|선)\s?(?:주문|구매)|(?:[가-힣]{2,6}\s)?(?:증자|출자)|(?:[가-힣]{2,6}\s){0,2}(?:원고|사연|작품))(?=[\s은는을를도:,.하]|금[은도]\s))"
@@ -49,6 +51,7 @@ BARE = re.compile(
 _LEAD = re.compile(
     r"^(?:(?:그리고|그래서|혹시|또|또한|참|아|끝으로|아울러|이번에|이날|그날|함께|같이|모두|꼭|여기에?|저기에?|[가-힣]*(?:은|는|이|가|요|다|도|면|서|께)|\d\S*)\s)+"
 )
+_PARTICLE = re.compile(r"(?<=\s[명분팀곳람])(?:을|를|도)$")
 _OFFICES = r"(?:이사장|이사|감사|임원|대의원|운영위원장?|대표|회장|조합장|위원장|위원|공동대표)"
 _OFFICE = re.compile(rf"(?<![가-힣]){_OFFICES}(?=[와과을를로에·,\s의도]|$|\s?후보|\s?\d)")
 _STANDS = Cued(
@@ -94,7 +97,7 @@ def wanted(scene: Scene, sentence: Sentence, when: When) -> tuple[str, SpanPair]
     number, first = scene.number_of(sentence), scene.paragraph(sentence.start)[0]
     received = _RECEIVED.search(scene.text, sentence.start, sentence.end)
     if received is not None and received.start("until") <= when.span[0] < received.end("until"):
-        words = without_clause(received["what"])
+        words = without_clause(received["what"]) if not _BY_WHOM.search(received["until"]) else ""
         if is_name(words):
             return as_call(words), received.span("what")
     for one in reversed(scene.sentences[max(0, number - BACK + 1) : number + 1]):
@@ -107,6 +110,8 @@ def is_of_goods(scene: Scene, sentence: Sentence, when: When) -> bool:
     """«출자는 20일까지 받습니다»: what is taken in is for itself, not for coming to an event told before."""
     received = _RECEIVED.search(scene.text, sentence.start, sentence.end)
     if received is None or not received.start("until") <= when.span[0] < received.end("until"):
+        return False
+    if _BY_WHOM.search(received["until"]):
         return False
     goods = _GOODS.search(scene.text, received.start("what"), received.end("what") + 1)
     return goods is not None and goods.end("what") == received.end("what")
@@ -136,7 +141,8 @@ def _asked(text: str, start: int, end: int) -> tuple[str, SpanPair] | None:
         match = pattern.search(text, start, end)
         if match is None:
             continue
-        words = _LEAD.sub("", match["what"]) if pattern is _ASKED else without_clause(match["what"])
+        sought = _PARTICLE.sub("", match["what"])  # «물품위원 세 분을»
+        words = _LEAD.sub("", match["what"]) if pattern is _ASKED else without_clause(sought)
         if is_name(words):
             if match[0].endswith("공모") or words.endswith(("주문", "구매")):
                 return f"{words} 공모" if match[0].endswith("공모") else words, match.span("what")

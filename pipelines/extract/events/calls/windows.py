@@ -18,6 +18,7 @@ from pipelines.extract.events.calls import joining, listed, naming
 from pipelines.extract.events.calls.asked import asked_for, hour_of_last_day, is_no_application
 from pipelines.extract.events.calls.deadlines import WEIGHED, fate
 from pipelines.extract.events.calls.given import BEFORE_EACH, attach, count_back, of_each_time
+from pipelines.extract.events.calls.opening import opened_by
 from pipelines.extract.events.calls.sought import seeks_staff
 from pipelines.extract.events.calls.taken import joins_body
 from pipelines.extract.events.calls.wanted import candidates, is_of_goods, opinions
@@ -27,6 +28,7 @@ from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.fields.labels import Label
 from pipelines.extract.events.names import called
 from pipelines.extract.events.scene import Scene, day_of, has_clock
+from pipelines.extract.events.words.headlines import asks_for_work
 from pipelines.extract.events.words.heads import CALL_HEADS
 from pipelines.extract.events.words.titles import Name
 from store.records import Moment, When
@@ -107,8 +109,10 @@ def _of_themselves(scene: Scene, drafts: list[Draft]) -> None:
 
 def windows_of_calls(scene: Scene, labels: tuple[Label, ...]) -> tuple[Label, ...]:
     """«기간 : 오늘부터 7월 17일까지» of a post titled «출자자를 모십니다»: the days on which one may apply."""
-    calls = called.CALL_IN_TITLE.match(scene.document.title) is not None
-    if not calls or any(label.field in ("apply", "when+where", "where") for label in labels):
+    title = scene.document.title
+    if asks_for_work(title):  # whatever day stands there is one to hand in a work
+        return tuple(replace(x, field="apply") if x.field == "when" else x for x in labels)
+    if called.CALL_IN_TITLE.match(title) is None or any(x.field in ("apply", "when+where", "where") for x in labels):
         return labels
     return tuple(replace(x, field="apply") if x.name == "기간" and x.field == "when" else x for x in labels)
 
@@ -146,7 +150,7 @@ def _from_label(scene: Scene, label: Label, labels: tuple[Label, ...], drafts: l
     opens, closes = _window(when)
     if len(times) > 1 and closes is None:  # «5월 16일(월)부터 / 5월 25일(수) 오후 5시까지»
         closes = next((t.end for t in times if t.start is None and t.end is not None), None)
-    target = joining.nearest(drafts, label.at, closes)
+    target = joining.nearest(joining.joinable(scene, drafts, label.at), label.at, closes)
     before_each = BEFORE_EACH.search(scene.text, *label.value)
     if before_each is not None and target is not None and not called.own_object(label):
         count_back(scene, target, drafts, before_each, when.span)
@@ -195,6 +199,8 @@ def _from_prose(scene: Scene, use: Use, opened: Use | None, drafts: list[Draft])
     opens, closes = (when.start, None) if use.use == "open" else _window(when)
     if opens is None and closes is None:  # «우편은 그때까지 닿은 것만»
         return []
+    if opened_by(scene, use, closes, drafts) is not None:
+        return []
     weighed = fate(scene, use, drafts)
     goods = is_of_goods(scene, use.sentence, use.when) or joins_body(scene, use.sentence, use.when)
     outright = goods or (use.use != "open" and candidates(scene, use.sentence) is not None)
@@ -218,10 +224,10 @@ def _from_prose(scene: Scene, use: Use, opened: Use | None, drafts: list[Draft])
     if staff is not None or weighed.is_own or goods or _calls_for_others(scene, when, named, target, near):
         target = None
     likely = goods or (weighed.is_own and not _come_by(closes, drafts))
-    own, separate = naming.own_title(scene, use, opened, staff, target, likely=likely)
+    own, separate = naming.own_title(scene, use, opened, staff, target, drafts, likely=likely)
     if target is None or separate:
         return _own_call(
-            scene, use, opened, when, own, near, beside=target is not None, sure=likely and weighed.own >= SURE
+            scene, use, opened, when, own, near, drafts, beside=target is not None, sure=likely and weighed.own >= SURE
         )
     own_part = named or (target if joining.beside_part(scene, use.sentence, target) else None)
     _join(scene, use, opened, own_part, target, drafts, opens, closes, when)
@@ -259,6 +265,7 @@ def _own_call(
     when: When,
     own: naming.Titled | None,
     near: str,
+    drafts: list[Draft],
     *,
     beside: bool,
     sure: bool,
@@ -266,11 +273,11 @@ def _own_call(
     """The call that a window or deadline is of; nothing where no words ask, or where it only opens unnamed."""
     asked = OWN_VERB.search(near) or (use.use == "deadline" and INVITED.search(near))
     if own is None and use.use != "open" and (asked or sure):
-        own = naming.by_text(scene, use)
+        own = naming.by_text(scene, use, drafts)
     opens_only = use.use == "open" and (own is None or own[1] is None or beside)
     if opens_only or own is None or not own[0]:
         return []
-    call = _of_sentence(scene, use, when, *own)
+    call = _of_sentence(scene, use, when, naming.in_full(scene, use.sentence, own[0], drafts), own[1])
     _opened_before(call, use, opened)
     return [call]
 
@@ -329,7 +336,7 @@ def _calls_for_others(scene: Scene, when: When, named: Draft | None, target: Dra
     """A post that calls for teams or exhibitors, or whose event is told later: the window is of the call itself."""
     if joining.PARTICIPANTS.search(near):
         return False
-    later = target is not None and _is_call(scene) and target.at > when.span[0]
+    later = target is not None and joining.calls(scene) and target.at > when.span[0]
     return later or (named is None and joining.recruits(scene))
 
 
@@ -365,10 +372,6 @@ def _opens(call: Draft, when: When) -> None:
     call.start, call.end, call.application_start = when.start, call.application_deadline, when.start
     call.flags.remove("deadline_only")
     call.note("start", when.span, "prose:open")
-
-
-def _is_call(scene: Scene) -> bool:
-    return re.search(r"모집|공모|찾는다|찾습니다|뽑는다|뽑습니다", scene.document.title) is not None
 
 
 def _call(scene: Scene, title: str, name: Name | None, when: When, at: int, until: int, rule: str) -> Draft:

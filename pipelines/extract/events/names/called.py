@@ -7,16 +7,18 @@ import re
 from pipelines.extract.events.days.uses import Use, headed_call
 from pipelines.extract.events.fields.labels import Label
 from pipelines.extract.events.fields.labelwords import FIELD_OF
+from pipelines.extract.events.names.told import told_name
 from pipelines.extract.events.scene import Scene, Sentence
-from pipelines.extract.events.words.headlines import clean_title, without_number
+from pipelines.extract.events.words.headlines import MADE_FOR_US, as_asked, clean_title, is_clause, without_number
 from pipelines.extract.events.words.heads import CALL_HEADS
 from pipelines.extract.events.words.titles import QUOTED, SPEECH, Name, find_names, tidy
 from pipelines.korean.cued import Cued
 from pipelines.korean.numerals import NATIVE
 
 OBJECT = Cued(
-    r"(?P<what>(?:[가-힣A-Za-z0-9·()]{1,20}\s){0,5}[가-힣A-Za-z0-9·()]{1,20})(?:을|를|(?<=명)도|(?<=팀)도)\s"
-    r"(?P<between>(?:(?![을를]\s)[^.,\n]){0,40}?)(?P<verb>모집|공모|접수|찾는|찾습|찾고|뽑|모은|모으|모읍|구한|구합|구하고|모십)"
+    r"(?P<what>(?:[가-힣A-Za-z0-9·()]{1,20}[^\S\n]){0,5}[가-힣A-Za-z0-9·()]{1,20})"
+    r"(?:을|를|(?<=명)도|(?<=팀)도|도(?=\s(?:새로|더|추가로|함께)\s(?:모|뽑|찾|구)))\s(?P<between>(?:(?![을를]\s)[^.,\n]){0,40}?)"
+    r"(?P<verb>모집|공모|접수|찾는|찾습|찾고|뽑(?![히힌혀혔힙])|모은|모으|모읍|구한|구합|구하고|모십|(?<=[명분팀곳]을\s)기다[리립린])"
 )
 TOPIC = Cued(r"(?P<what>(?:[가-힣]{1,10}\s){0,2}[가-힣]{2,12})(?:은|는)\s(?P<verb>공모|모집)(?:로|으로|을|한)")
 # «첫 융자 신청은 이달 15일부터 …», «설립 컨설팅 신청도 받는다. 신청 기간은 …»
@@ -36,6 +38,8 @@ CLAUSE_END = re.compile(
 KEEPS = re.compile(
     r"^(?:마을|어린이|[가-힣]*(?:원고|창고|광고|수고)|청년이|놀이|먹거리|사회|문화|나눔이|도우미이|[가-힣]*(?:활동가|작가|전문가|기획가|운동가|지킴이|길잡이))$"
 )
+LONE_VERB = re.compile(r"[쓸낼갈볼올살팔줄]")
+"""«소식지를 같이 쓸 시민 기자»: the verb whose object was left out."""
 COUNT = re.compile(
     rf"(?:^|\s|(?<=[가-힣])(?=\d))(?:\d[\d,]{{0,6}}\s?(?:팀|명|곳|개사|개소|개|가구|가족|개 팀|개 기업|분|사람|집)|"
     rf"{NATIVE}\s?(?:팀|명|곳|가구|가족|분|사람|집)(?![가-힣]))(?:\s?(?:내외|안팎|쯤|가량|정도))?$"
@@ -143,7 +147,7 @@ def by_label(scene: Scene, label: Label, labels: tuple[Label, ...]) -> str:
     for other in labels:
         if other.field == "title":
             return as_call(clean_title(other.words(scene.text)))
-    if CALL_IN_TITLE.match(scene.document.title) and "후보" not in label.name:
+    if "후보" not in label.name and (CALL_IN_TITLE.match(scene.document.title) or is_clause(scene.document.title)):
         return by_document(scene)
     if own_object(label) is not None:
         words = scene.text[label.at : label.value[0]].strip().partition("\n")[0]
@@ -167,10 +171,6 @@ def clean_title_keeping_call(title: str) -> str:
     return f"{cleaned} {whom[1].strip() if whom else ''} {found[0]}".replace("  ", " ").strip()
 
 
-# «새 매장 이름을 지어 주세요»
-MADE_FOR_US = re.compile(r"(?:을|를)?\s(?:지어|그려|써)\s?(?:주세요|주십시오|줄래요|보실래요)\W*$")
-
-
 def as_call(words: str) -> str:
     words = MADE_FOR_US.sub(" 공모", words.strip())
     named = any(words.endswith(h) for h in CALL_HEADS) or any(w in words for w in ("모집", "공모", "채용", "신청"))
@@ -179,6 +179,11 @@ def as_call(words: str) -> str:
 
 def by_document(scene: Scene) -> str:
     """Nothing may miss a stated deadline: where no words name the call, the document's title does."""
+    told = told_name(scene) if scene.document.channel == "news" or is_clause(scene.document.title) else None
+    if told is not None:
+        return told
+    if (asked := as_asked(scene.document.title)) is not None:
+        return asked
     parts = re.split(r"…|\.\.\.", without_number(scene.document.title))
     for number, part in enumerate(parts):
         found = CALL_IN_TITLE.match(part)
@@ -303,7 +308,7 @@ def _named(scene: Scene, sentence: Sentence, match: re.Match[str], applied: bool
         head, words = match["verb"], _in_full(scene, words)
     else:
         head = "공모" if match["verb"] == "공모" else "모집"
-        if COMMON.match(words):
+        if COMMON.match(words) or _leads_to(scene, sentence, match):
             words = _programme(scene, sentence, words) or words
     name = Name(f"{words} {head}", match.span("what"), head, False, False)
     return (words if words.endswith(("모집", "공모")) else name.title), name
@@ -328,7 +333,14 @@ def without_clause(words: str) -> str:
         if CLAUSE_END.search(word) and not KEEPS.match(word):
             break
         kept.insert(0, word)
-    return " ".join(kept)
+    return " ".join(kept[1:] if len(kept) > 1 and LONE_VERB.fullmatch(kept[0]) else kept)
+
+
+def _leads_to(scene: Scene, sentence: Sentence, sought: re.Match[str]) -> bool:
+    """«2022년 예비마을기업 육성사업에 참여할 주민 모임을»: what for stands right in front of whom one seeks."""
+    what_for = PROGRAMME.search(scene.text, sentence.start, sought.end("what"))
+    telling = what_for is not None and re.search(r"사업|공모|20\d\d년", what_for["what"])
+    return what_for is not None and telling is not None and sought.start("what") <= what_for.end()
 
 
 def _programme(scene: Scene, sentence: Sentence, words: str) -> str | None:

@@ -106,3 +106,30 @@ def clean_title(title: str) -> str:
         if words == whole:
             break
     return tidy(BLANKS.sub(" ", words))
+
+
+# «새 매장 이름을 지어 주세요»
+MADE_FOR_US = re.compile(r"(?:을|를)?\s(?:지어|그려|써)\s?(?:주세요|주십시오|줄래요|보실래요)\W*$")
+_APPLY = re.compile(r"(?:을|를)?\s신청(?:하세요|해\s?주세요|하십시오|받습니다|받아요|받는다)\W*$")
+_SHARED_OUT = re.compile(r"(?<=매대|부스|텃밭|좌판)(?:를|을)?\s(?:나눕니다|나눠요|나눠\s?드립니다|나눠\s?드려요)\W*$")
+_SEEKS = re.compile(r"(?:찾|구하|구합|구한|뽑|모시|모십|모신|기다)[가-힣]*\W*$")
+_BRACKETS = re.compile(r"\s?\([^()]{1,30}\)\s*$")
+
+
+def as_asked(title: str) -> str | None:
+    """«상담 신청하세요 (10~11월)», «새 이름을 지어 주세요»: what a headline asks for, as a name, where it asks so."""
+    words = _BRACKETS.sub("", without_tags(title))
+    for pattern, call in ((MADE_FOR_US, "공모"), (_APPLY, "신청"), (_SHARED_OUT, "모집")):
+        if (asked := pattern.search(words)) is not None:
+            return f"{tidy(words[: asked.start()])} {call}"
+    return None
+
+
+def asks_for_work(title: str) -> bool:
+    """«새 이름을 지어 주세요»: whether a headline asks for something to be thought of, drawn or written."""
+    return MADE_FOR_US.search(_BRACKETS.sub("", title)) is not None
+
+
+def is_clause(title: str) -> bool:
+    """Whether a headline tells in a clause what is sought, and so gives it no name."""
+    return as_asked(title) is not None or _SEEKS.search(_BRACKETS.sub("", title)) is not None
