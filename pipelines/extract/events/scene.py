@@ -12,6 +12,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from pipelines.extract.boilerplate import Line
+from pipelines.extract.events.days.stretches import joined
 from pipelines.korean.cued import Cued
 from store.records import Document, Moment, Organisation, Region, SpanPair, When
 
@@ -106,7 +107,7 @@ def lay_out(
     region: Region | None,
 ) -> Scene:
     content = tuple(line for line in lines if line.kind == "text")
-    ordered = tuple(sorted(dict.fromkeys(times), key=lambda t: t.span))
+    ordered = tuple(joined(document.text, sorted(dict.fromkeys(times), key=lambda t: t.span)))
     own = tuple(t for line in content for t in _between(ordered, line.start, line.end))
     sentences = tuple(s for line in content for s in _sentences(document.text, line, own))
     mentions = [(span, o.name) for o in organisations for span in o.mentions]

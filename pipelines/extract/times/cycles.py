@@ -94,6 +94,7 @@ def cycle(tokens: Tokens, i: int, bounded: bool = False) -> tuple[Reading, int] 
     if rule is None:
         return None
     i += kind(tokens, i) in ("EVERY", "MARKET")
+    i += kind(tokens, i) == "COMMA" and kind(tokens, i + 1) in ("WEEKDAY", "NTH")  # «두 주에 한 번, 목요일»
     i = _cycle_days(tokens, rule, i)
     if rule.nth and rule.every == "WEEKLY":
         rule.every = "MONTHLY"  # «매주 첫째 주 토요일»

@@ -107,12 +107,23 @@ def _after(tokens: list[Token], i: int) -> Parsed | None:
     if _kind(tokens, i) != "DURATION" or tokens[i].value is None:
         return None
     if _kind(tokens, i + 1) == "AFTER":
-        return Day(shift=(tokens[i].value, tokens[i + 1].value)), i + 2
+        day, side = Day(shift=(tokens[i].value, tokens[i + 1].value)), tokens[i + 1].value
+        return _of_that_year(tokens, i + 2, day, side) if tokens[i].value[0][1] == "year" else (day, i + 2)
     if _kind(tokens, i + 1) == "TOPIC" and tokens[i + 1].value in SAME_DAY_AGAIN[2:]:
         side = -1 if tokens[i + 1].value in ("앞선", "앞당긴") else 1
         # counted from another day of the text, so it says nothing about before or after the publication
         return Day(shift=(tokens[i].value, side), direction=0), i + 1
     return None
+
+
+def _of_that_year(tokens: list[Token], i: int, shifted: Day, side: int) -> Parsed:
+    """«두 해 전 3월 17일», «3년 전 5월»: what follows is of that year."""
+    found = _parts(tokens, i) if DATE_PARTS.get(_kind(tokens, i), (0,))[0] in (20, 40) else None
+    if found is None or found[0].says("year", "year_shift", "day_shift", "anchor_shift", "run_day"):
+        return shifted, i
+    assert shifted.shift is not None
+    found[0].year_shift = side * shifted.shift[0][0][0]
+    return found[0], found[1]
 
 
 def _is_statement(tokens: list[Token], i: int) -> bool:

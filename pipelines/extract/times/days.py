@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from itertools import islice
 
 from pipelines.extract.times.nearest import THIS_MONTH, Ledger, bare_days, choose, weekday_near, yearless_days
 from pipelines.extract.times.parts import Day
@@ -57,9 +58,18 @@ def _from_text(day: Day, ledger: Ledger) -> list[Covered] | None:
     run = month_days(*months[0]) if months else ledger.run
     if run is None:
         return []
+    wanted = _nth_of_run(day.run_day, run, () if months else ledger.rhythm)
+    return [one_day(wanted)] if wanted is not None else []
+
+
+def _nth_of_run(number: int, run: tuple[date, date], rhythm: tuple[int, ...]) -> date | None:
+    """«둘째 날»: of a course on Thursdays the second Thursday."""
     first, last = run
-    wanted = last if day.run_day < 0 else first + timedelta(days=day.run_day - 1)
-    return [one_day(wanted)] if first <= wanted <= last else []
+    if number < 0:
+        return last
+    length = (last - first).days if rhythm else min((last - first).days, number - 1)
+    days = (first + timedelta(days=n) for n in range(length + 1))
+    return next(islice((d for d in days if not rhythm or d.weekday() in rhythm), number - 1, None), None)
 
 
 def _after(day: Day, ledger: Ledger) -> list[Covered] | None:
@@ -163,7 +173,8 @@ def _week(day: Day, ledger: Ledger) -> list[Covered] | None:
     monday = since - timedelta(days=since.weekday()) + timedelta(weeks=day.week_shift or day.anchor_week or 0)
     if day.weekdays:
         first, last = monday + timedelta(days=day.weekdays[0]), monday + timedelta(days=day.weekdays[-1])
-        return [(first, last, "day")]
+        if day.day in (None, first.day):
+            return [(first, last, "day")]  # else «개관 다음 주 월요일인 19일»: the week is counted from another day
     if day.day is not None:
         inside = [d for n in range(7) if (d := monday + timedelta(days=n)).day == day.day]
         return [one_day(d) for d in inside] or [
@@ -251,16 +262,30 @@ def _as_told(day: Day, ledger: Ledger) -> date | None:
         inside = valid_day(ledger.listed.year, ledger.listed.month, day.day)
         if inside is not None:
             return inside
-    if ledger.here is not None and day.day > ledger.here.day:
+    if ledger.here is not None and not ledger.pointed and day.day > ledger.here.day:
         inside = valid_day(ledger.here.year, ledger.here.month, day.day)  # «오는 19일 순천, 20일 목포, 21일 나주에서»
         if inside is not None and ledger.here >= ledger.ref:
             return inside
-    if ledger.run is not None:
-        first, last = ledger.run
-        for shift in range((last - first).days + 1 if (last - first).days <= RUN_LONGEST else 0):
-            if (first + timedelta(days=shift)).day == day.day:
-                return first + timedelta(days=shift)
+    if ledger.run is not None and ledger.closing and _comes_before(day.day, ledger.run, ledger.ref):
+        return None
+    if ledger.run is not None and (inside := _day_of_run(day.day, ledger.run, ledger)) is not None:
+        return inside
     return told if told is not None and not (ledger.tense == "future" and told < ledger.ref) else None
+
+
+def _day_of_run(number: int, run: tuple[date, date], ledger: Ledger) -> date | None:
+    """The day of the run that has this number, where it meets on such weekdays."""
+    first, last = run
+    length = (last - first).days + 1
+    days = (first + timedelta(days=n) for n in range(length if length - 1 <= RUN_LONGEST else 0))
+    inside = next((d for d in days if d.day == number), None)
+    meets = inside is not None and (not ledger.rhythm or inside.weekday() in ledger.rhythm)
+    return inside if meets else None
+
+
+def _comes_before(number: int, run: tuple[date, date], ref: date) -> bool:
+    """«… 5월 20일에 끝난다. 신청은 20일까지»: who signs up does so before the run begins, where a day is left to."""
+    return any(ref <= day < run[0] for day in bare_days(number, ref))
 
 
 def _weekday_of_run(day: Day, ledger: Ledger) -> date | None:

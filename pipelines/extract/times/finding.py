@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from pipelines.extract.times.calendars import calendar_in
 from pipelines.extract.times.days import is_bare_figure
 from pipelines.extract.times.grammar import STARTERS, expression, is_weak
 from pipelines.extract.times.moments import share_units
 from pipelines.extract.times.nearest import Ledger
-from pipelines.extract.times.parts import Reading
+from pipelines.extract.times.parts import Cycle, Reading
 from pipelines.extract.times.refuse import is_refused
 from pipelines.extract.times.resolve import KST, resolve
 from pipelines.extract.times.tense import Sentences
 from pipelines.extract.times.tokens import islands, normalise
-from pipelines.korean.calendar import WEEKDAYS
 from store.records import When
 
 _AFTER = re.compile(
@@ -30,14 +29,20 @@ _AFTER = re.compile(
 _DEADLINE_BEFORE = re.compile(r"(?:마감|기한|시한)(?:일|일시|일자|시간|시각)?[ ]?[:은는\t)]?[ ]?\Z")
 RUN_LONGEST = 31
 """Days from a beginning to its end, told by two verbs."""
-_STARTING = re.compile(
-    r"(?:에|부터)?[ ](?:막을[ ]|문을[ ])?(?:시작해|시작하여|열어|올려|펴서|펴)[ ](?:[가-힣]{1,5}[ ])?"
+STARTING = re.compile(
+    r"(?:에|부터)?[ ](?:(?:막|문|첫[ ]?걸음|첫[ ]?수업|접수창구?)[을이][ ])?"
+    r"(?:시작(?:해서?|하여|하고|됐고|되고|돼서?|되어)|열(?:어서?|고|려서?|렸고|었고|리고)"
+    r"|올(?:려서?|리고)|떼어?|펴서?|개강해서?|개막해서?)[ ]"
+    r"(?:(?:오는|이달|내달|다음[ ]달|같은[ ]달)[ ]?|[가-힣]{1,5}[ ])?"
 )
+"""How a run of days is told to begin by a verb: «7월 1일에 시작해 5일에 맺는다»."""
 _NO_DAY_OF_IT = re.compile(
     r"\)?(?:은|는|에는|엔)?[ ](?:쉰다|쉽니다|쉬어요|쉬고|쉬며|휴무|휴강|휴관)"
     r"|[ ](?:(?:이같이|이렇게|공식|최종)[ ])?(?:밝[혔힌히]|전했|알렸|말했|설명했|발표[했한]|공고[했한]|공지[했한])"
+    r"|[ ](?:(?:문자|전화|전자우편|이메일|메일|누리집|홈페이지|개별)(?:로|에|에서)?[ ]){0,2}"
+    r"(?:알[린립려리]|통보|발표한|발표합|공개한)"
 )
-"""The day somebody spoke, or one of rest, is no day of the event: later hours do not hang on it."""
+"""The day somebody spoke or speaks, or one of rest, is no day of the event: later hours do not hang on it."""
 _MOVES_TO = re.compile(
     r"에서[ ]|[ ]?(?:-{1,2}>|[→⇒➜➡])[ ]?|[이가][ ]아니(?:라|고|라고)[ ]|[이가][ ]아닌[ ]|[ ]대신(?:에)?[ ]"
 )
@@ -104,8 +109,10 @@ def _needs_tense(reading: Reading) -> bool:
 class Reader:
     """Resolves readings in the order of the text and keeps what later, shorter expressions hang on."""
 
-    def __init__(self, text: str, ref: datetime | None) -> None:
+    def __init__(self, text: str, ref: datetime | None, calendar: bool = False) -> None:
         self.text, self.sentences = text, Sentences(text)
+        self.calendar = calendar
+        self.entry: date | None = None  # the day of a calendar's last line
         here = ref.astimezone(KST) if ref is not None and ref.tzinfo else ref
         self.ledger = Ledger(None) if here is None else Ledger(here.date(), here.hour * 60 + here.minute)
         self.sentence = -1
@@ -116,7 +123,8 @@ class Reader:
         ledger.flags = []
         sentence = self.sentences.start(reading.start)
         if sentence != self.sentence and not keep_sentence:
-            ledger.year = ledger.month = ledger.listed = None
+            ledger.year = ledger.month = None
+            ledger.listed = self.entry
             ledger.here, ledger.timed = None, False
             self.sentence = sentence
         ledger.tense = self.sentences.tense(reading.end) if _needs_tense(reading) else None
@@ -124,6 +132,7 @@ class Reader:
             ledger.tense = "planned"
         ledger.moved = self._moved(reading)
         heed_neighbours(text, reading)
+        ledger.closing = reading.deadline
         when = resolve(reading, ledger)
         self._remember(reading, when)
         self._opens_and_closes(reading, when)
@@ -143,12 +152,36 @@ class Reader:
         before, self.told = self.told, (reading.end, day)
         if before[1] is None or day is None or not before[1] < day or (day - before[1]).days > RUN_LONGEST:
             return
-        if _STARTING.fullmatch(self.text, before[0], reading.start):
-            self.ledger.run = (before[1], day)
+        if STARTING.fullmatch(self.text, before[0], reading.start):
+            self._keep_run((before[1], day))
+
+    def _is_habit(self, reading: Reading, day: date) -> bool:
+        """«17일 문을 열었다. 판 돈은 이튿날 통장에 들어온다»: the day after any day, told in the present."""
+        said = reading.first.day if reading.first else None
+        if said is None or said.anchor_shift != 1 or self.ledger.ref is None or day >= self.ledger.ref:
+            return False
+        return self.sentences.tense(reading.end) == "future"
+
+    def _keep_run(self, days: tuple[date, date]) -> None:
+        ledger = self.ledger
+        meets = not ledger.rhythm or days[0].weekday() in ledger.rhythm
+        if not (meets and _inside(days, ledger.run)):
+            ledger.run, ledger.rhythm = days, ()
+
+    def _keep_rhythm(self, cycle: Cycle, when: When) -> None:
+        """«4월 27일에 시작해 5월 20일에 끝난다. 화요일과 목요일 …», «5월 2일부터 30일까지 매주 목요일»."""
+        first, last = (m.date() if isinstance(m, datetime) else m for m in (when.start, when.end))
+        if first is not None and last is not None and first < last:
+            self._keep_run((first, last))
+        weekly = cycle.every == "WEEKLY" and self.ledger.run is not None
+        meets = self.ledger.run is not None and self.ledger.run[0].weekday() in cycle.weekdays
+        self.ledger.rhythm = cycle.weekdays if weekly and meets else ()
 
     def _remember(self, reading: Reading, when: When) -> None:
         ledger, first = self.ledger, reading.first
         start = when.start or when.end
+        if reading.cycle is not None:
+            self._keep_rhythm(reading.cycle, when)
         if start is None or first is None:
             return
         day = start.date() if isinstance(start, datetime) else start
@@ -172,9 +205,12 @@ class Reader:
         elif when.granularity in ("day", "time", "part_of_day") and when.kind != "deadline":
             if ledger.day is not None and _NO_DAY_OF_IT.match(self.text, reading.end):
                 return
+            if self._is_habit(reading, day) or (first.day.run_day is not None and ledger.rhythm):
+                return
             if first.day.as_of and ledger.day is not None:
                 return  # «20일 현재 612명이 이름을 올렸다»
             ledger.day = ledger.here = day
+            ledger.pointed = first.day.anchor_shift == 0
             if first.day.day == day.day:
                 ledger.days[day.day] = day
             if first.day.says("week_shift", "anchor_week"):
@@ -183,9 +219,11 @@ class Reader:
                 ledger.week = None
             if first.day.says("month", "written"):
                 ledger.month, ledger.listed = None, day
+            elif self.calendar and first.day.weekdays:
+                self.entry = ledger.listed = day
             last = when.end.date() if isinstance(when.end, datetime) else when.end
             if when.kind in ("range", "set") and isinstance(last, date) and last > day:
-                ledger.run = ledger.run if _inside((day, last), ledger.run) else (day, last)
+                self._keep_run((day, last))
 
 
 def _inside(days: tuple[date, date], run: tuple[date, date] | None) -> bool:
@@ -193,36 +231,13 @@ def _inside(days: tuple[date, date], run: tuple[date, date] | None) -> bool:
     return run is not None and run[0] <= days[0] and days[1] <= run[1]
 
 
-_BARE_DAY = re.compile(r"(?<![\d./월~-])(?:[1-9]|[12]\d|3[01])(?=[ ]?\([월화수목금토일]\))")
-_CALENDAR_LINE = re.compile(rf"(?m)^[^\w\n]{{0,4}}{_BARE_DAY.pattern}[ ]?\([월화수목금토일]\)")
-_CALENDAR_LEAST = 3  # lines
-
-
-def _agree(lines: list[str]) -> bool:
-    """«15(목) …» and «17(토) …»: two lines are a calendar where their weekdays lie as far apart as their numbers."""
-    if len(lines) != 2:
-        return False
-    (first, here), (last, there) = ((int(re.sub(r"\D", "", line)), WEEKDAYS[line[-2]]) for line in lines)
-    return first < last and (last - first - there + here) % 7 == 0
-
-
 def find_times(text: str, ref: datetime | None) -> tuple[When, ...]:
     """As `find_all`; the lines of a month's calendar («6(화) 10:00 …») are read as if 일 stood behind the number."""
-    lines = [m[0] for _, m in zip(range(_CALENDAR_LEAST), _CALENDAR_LINE.finditer(text), strict=False)]
-    if len(lines) < _CALENDAR_LEAST and not _agree(lines):
+    calendar = calendar_in(text)
+    if calendar is None:
         return find_all(text, ref)
-    put = [m.end() for m in _BARE_DAY.finditer(text)]
-    parts = [text[a:b] for a, b in zip([0, *put], [*put, len(text)], strict=True)]
-    after = [at + number for number, at in enumerate(put)]  # where 일 stands in the longer text
-    return tuple(
-        replace(when, span=(_back(after, when.span[0]), _back(after, when.span[1])))
-        for when in find_all("일".join(parts), ref)
-    )
-
-
-def _back(put: list[int], at: int) -> int:
-    """The offset in the text as it was written."""
-    return at - bisect_left(put, at)
+    found = find_all(calendar.text, ref, calendar=True)
+    return tuple(replace(when, span=calendar.back(text, when.span)) for when in found)
 
 
 def _is_figure(reading: Reading) -> bool:
@@ -230,14 +245,14 @@ def _is_figure(reading: Reading) -> bool:
     return reading.first is not None and reading.first.day is not None and is_bare_figure(reading.first.day)
 
 
-def find_all(text: str, ref: datetime | None) -> tuple[When, ...]:
+def find_all(text: str, ref: datetime | None, calendar: bool = False) -> tuple[When, ...]:
     """All time expressions of a text, in order, without overlaps, the longest from the left.
 
     `ref` is the publication time (aware, or taken as Korean). Without it relative and yearless expressions stay
     open: start and end None and the flag `unresolved`. Spans are characters of `text`.
     """
     plain = normalise(text)
-    reader = Reader(plain, ref)
+    reader = Reader(plain, ref, calendar)
     found: list[When] = []
     for reading in readings(plain):
         if is_weak(reading) or is_refused(plain, reading):

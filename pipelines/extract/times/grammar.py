@@ -193,8 +193,10 @@ def expression(tokens: Tokens, i: int) -> tuple[Reading, int] | None:
         return None
     reading, stop = found
     reading.start, reading.end = tokens[i].start, tokens[stop - 1].end
-    if reading.cycle is None and _can_bound(reading):
-        again = _every_weekday(tokens, i, stop, reading) or cycle(tokens, stop, bounded=True)
+    if reading.cycle is None and (monthly := _weekday_of_month(tokens, i, stop, reading)) is not None:
+        reading, stop = monthly
+    elif reading.cycle is None and _can_bound(reading):
+        again = _every_weekday(tokens, i, stop, reading) or cycle(tokens, _whole(tokens, stop, reading), bounded=True)
         if again is not None:
             reading, stop = _bounded(again[0], reading), again[1]
     reading.start, reading.end = tokens[i].start, tokens[stop - 1].end
@@ -218,6 +220,26 @@ def _every_weekday(tokens: Tokens, begin: int, stop: int, run: Reading) -> tuple
     else:
         found[0].otherwise = run
     return found
+
+
+def _weekday_of_month(tokens: Tokens, begin: int, stop: int, named: Reading) -> tuple[Reading, int] | None:
+    """«3월에는 화요일마다», «7월 금요일 밤마다»: the weekday behind a month says how often, not which day."""
+    day = named.first.day if named.rule == "moment" and named.first else None
+    if day is None or not day.weekdays or day.nth or not day.says("month", "month_shift") or day.names_day():
+        return None
+    at = next((k for k in range(stop - 1, begin, -1) if tokens[k].kind == "WEEKDAY"), None)
+    found = cycle(tokens, at, bounded=True) if at is not None and kind(tokens, stop) == "EACH" else None
+    if found is None:
+        return None
+    bounds = Reading("moment", first=Moment(day.but(weekdays=())))
+    return _bounded(found[0], bounds), max(found[1], stop + 1)
+
+
+def _whole(tokens: Tokens, i: int, month: Reading) -> int:
+    """Index after «한 달» behind a month, which it only repeats: «4월 한 달 목요일마다»."""
+    named = month.first is not None and month.first.day is not None and month.first.day.says("month", "month_shift")
+    repeats = kind(tokens, i) == "DURATION" and tokens[i].value == ((1, "month"),)
+    return i + 1 if named and month.rule == "moment" and repeats else i
 
 
 def _bounded(repeated: Reading, bounds: Reading) -> Reading:

@@ -48,6 +48,7 @@ LUNAR = {"음력으로": "음력", "음력": "음력", "陰曆": "음력"}
 
 EVERY = {
     "격주로": "WEEKLY2", "격주": "WEEKLY2", "매주": "WEEKLY", "주마다": "WEEKLY",
+    "두 주에 한 번": "WEEKLY2", "두 주에 한 차례": "WEEKLY2", "두 주마다": "WEEKLY2", "한 주 걸러": "WEEKLY2",
     "격월": "MONTHLY2", "두 달마다": "MONTHLY2", "매월": "MONTHLY", "매달": "MONTHLY",
     "달마다": "MONTHLY", "다달이": "MONTHLY",
     "분기마다": "MONTHLY3", "매 분기": "MONTHLY3", "격년": "YEARLY2",

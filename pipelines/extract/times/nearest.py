@@ -41,12 +41,15 @@ class Ledger:
     now: int | None = None  # minutes of the publication since midnight; None when only its day is known
     day: date | None = None  # the day spoken of last
     run: tuple[date, date] | None = None  # the period spoken of last
+    rhythm: tuple[int, ...] = ()  # the weekdays on which that period meets
+    closing: bool = False  # the words say until when, not when
     week: date | None = None  # Monday of the week spoken of: «다음 주 일정입니다. 화요일엔 …»
     clock: int | None = None  # minutes since midnight
     year: int | None = None  # said in this sentence: «작년엔 …»
     month: tuple[int, int] | None = None  # year and month said in this sentence
     timed: bool = False  # an hour was said in this sentence
     here: date | None = None  # the day this sentence told last
+    pointed: bool = False  # by «같은 날»: no list of days goes on from there
     listed: date | None = None  # the last day of this sentence that came with its month
     dated: date | None = None  # the beginning of whatever was told last, a year included: «2019년 …, 이듬해 5월»
     days: dict[int, date] = field(default_factory=dict)  # by day of the month: what it meant when it was told last

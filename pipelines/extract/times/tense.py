@@ -22,6 +22,8 @@ from functools import lru_cache
 from operator import methodcaller
 from typing import Literal
 
+from store.records import SpanPair
+
 Tense = Literal["past", "future", "planned"]
 REACH = 160
 """Characters looked at on each side: the predicate ends a Korean sentence, and sentences of news are long."""
@@ -49,7 +51,9 @@ _NO_OBJECT = r"(?![을를이가은는의에도와과로][가-힣 ,]|[가-힣]?[�
 """«모집 중», but not «모집을 마쳤다» or «접수했다»: a noun is a call where no verb takes it for its own."""
 _CALLS = [f"{noun}{_NO_OBJECT}" for noun in ("모집", "접수", "신청")]
 _MOVED = (
-    r"미뤘|늦췄|당겼|앞당겼|옮겼|연기|바꿨|변경|밀렸|밀린다|바뀌[었고며어]|바뀐다"
+    r"(?!(?:미뤄|늦춰|당겨|앞당겨|옮겨|바꿔)[ ](?:열었|치렀|가졌|했|진행했|마쳤))"
+    r"(?:미[뤘뤄룬루룹]|늦[췄춰춘추춥]|(?:앞)?당[겼겨긴기깁]|옮[겼겨긴기깁]|연기|바[꿨꿔꾼꾸꿉]|변경|밀[렸려린리립었어])"
+    r"|바뀌[었고며어]|바뀐다|바뀝니다"
     r"|(?:미뤄|늦춰|당겨|앞당겨|옮겨|정해)[지졌진질]"
 )
 _SOMEBODY = "(?:[가-힣]{1,6}[이가은는][ ])?"
@@ -57,7 +61,7 @@ FUTURE_WORDS = (
     r"기로[ ]?(?:했|하였|결|합|뜻|[가-힣0-9])",
     rf"로[ ]{_SOMEBODY}(?:{_MOVED})",
     rf"(?:(?<=[일시분반날간)])|(?<=[일시분반날간]으)|(?<=[날간]['\"」』])으?)로[ ]{_SOMEBODY}(?:정했|잡았|확정)",
-    r"(?:준비|추진)하고 있", r"[가도]\s있다(?![가-힣])",
+    r"(?:준비|추진)하고 있", r"[가도]\s있다(?![가-힣])", r"(?<![적수일])[가이도]\s있(?:습니다|어요)(?![가-힣])",
     "예정", r"계획(?=이[다며고라]|입니다|임(?![가-힣])|[ ]?(?:[.,)\n]|\Z))", "방침", "앞두",
     r"겠(?:다|습|어)", r"[할될릴]\s?수", "[합됩립]니다", "받습니다", *_CALLS, "바랍니다",
     "해요", "열려요", "오세요", "하세요", "주세요", "까지다",
@@ -68,11 +72,23 @@ PLANNED = (
     r"려(?:던|고?[ ]?했[던으지는다])", r"(?<![데내올])려다가?[ ,]",
     r"기로[ ]?(?:했|하였|돼[ ]?있|되어[ ]?있|약속했|정했)던",
     r"(?:예정|계획|예고|공지|공고)(?:이|이었|[한했됐]|하였|되었|[돼해][ ]?[있뒀둔]|되어[ ]?있)던",
-    r"(?:예정|계획)이?었[다으지는]",
+    r"(?:예정|계획)이?었[다으지는]", r"(?:취소|연기)하게[ ]?(?:됐|되었|된)", r"(?:쉬|미루|접)게[ ]?(?:됐|되었|된)",
     r"(?:잡|알)[혔았렸]던", r"(?:잡혀|잡아|알려|정해)[ ]?(?:있던|[뒀놨]던|졌던)",
     r"다(?:던[ ]|고[ ]?(?:했|알렸|예고했|공지했)던)",
 )  # fmt: skip
 """Plans told in the past, before a noun or a «but»: most were given up or moved before their day came."""
+
+
+_SAID = re.compile(
+    r"[“‘\"](?:(?<=“)(?:[^“”\n]{1,200}”(?=[가-힣])|[^“”\n]{1,200}?(?=[.!?]?”))|(?<=‘)[^‘’\n]{2,40}’"
+    r"|(?<=[\s(]\")[^\"\n]{1,200}\"(?=[가-힣]))"
+)
+"""Words of somebody, or a name: «23일 회견을 열고 “더는 버틸 수 없다”고 외쳤다». Their verbs close no clause
+of the text; a full stop inside ends no sentence where the report goes on behind the quote."""
+
+
+QUOTES = 3
+"""Quotes that a sentence goes on behind; more of them are not stepped over."""
 
 
 _HELD = re.compile(
@@ -80,6 +96,10 @@ _HELD = re.compile(
     r"(?:열어|열고|갖고|가져|마치고)[ ,]"
 )
 """«12일 총회를 열어 … 건의하기로 했다» tells a meeting held and «29일 총회를 열어 다시 정하기로 했다» one ahead."""
+
+
+_THING = "거(?![두둔뒀둘둬든듭부절쳐치친칠쳤리르른슬래]|[가-힣]{2}[을를이가])"
+"""«열 거예요», but not «예산 삭감을 거두라고»."""
 
 
 def _firsts(patterns: tuple[str, ...]) -> str:
@@ -95,7 +115,7 @@ def _cues() -> re.Pattern[str]:
     future = "".join(c for c in syllables if (ord(c) - 0xAC00) % 28 == 4)
     endings, words = "|".join(PAST_ENDINGS), "|".join(PAST_WORDS)
     coming = "".join(c for c in syllables if (ord(c) - 0xAC00) % 28 == 8)
-    present = rf"[{coming}](?:[ ]?(?:거|것|예정|계획)|게)|[{future}다](?:다|다[고며는])(?![가-힣])"
+    present = rf"[{coming}](?:[ ]?(?:{_THING}|것|예정|계획)|게)|[{future}다](?:다|다[고며는])(?![가-힣])"
     announced = rf"[{coming}는][ ]?(?:계획|방침)(?=[을의에과와도][ ])"  # «연다는 계획을 내놨다»: silence, not past
     planned = rf"[{coming}][ ]?(?:예정|계획)이?[던었]|[{future}](?={PLANNED[-1]})|{'|'.join(PLANNED)}"
     opening = _firsts((*PAST_WORDS, *MODIFIERS, *COMING, *FUTURE_WORDS, *PLANNED))
@@ -108,13 +128,13 @@ def _cues() -> re.Pattern[str]:
 
 def tense(text: str, start: int, end: int) -> Tense | None:
     """Tense of the clause around text[start:end] as the predicate that closes it tells; None when nothing does."""
-    return _told(text, end)[0]
+    return Sentences(text).tense(end)
 
 
-def _told(text: str, end: int) -> tuple[Tense | None, int]:
+def _closing(text: str, end: int, reach: int) -> tuple[Tense | None, int]:
     """The tense, and up to where words before the same predicate may end; -1 when no predicate closes the clause."""
-    stop = _END.search(text, end, end + REACH)
-    tail_end = stop.start() if stop else min(len(text), end + REACH)
+    stop = _END.search(text, end, end + reach)
+    tail_end = stop.start() if stop else min(len(text), end + reach)
     modified: set[Tense] = set()
     first = -1
     for found in _cues().finditer(text, end, tail_end):
@@ -138,6 +158,8 @@ class Sentences:
         self.starts: list[int] = []
         self.tense_from, self.tense_to = 0, -1
         self.told: Tense | None = None
+        self.quotes: list[SpanPair] | None = None
+        self.own = text  # what is quoted blotted out
 
     def start(self, at: int) -> int:
         """Where the sentence around `at` begins, at most REACH characters back."""
@@ -148,6 +170,25 @@ class Sentences:
     def tense(self, end: int) -> Tense | None:
         """As `tense`, for words that end here. Words before the same predicate have the same one."""
         if not self.tense_from <= end <= self.tense_to:
-            self.told, self.tense_to = _told(self.text, end)
+            self.told, self.tense_to = self._closing(end)
             self.tense_from = end
         return self.told
+
+    def _closing(self, end: int) -> tuple[Tense | None, int]:
+        """By the text's own words; by those of a speech where the words stand in it."""
+        if self.quotes is None:
+            self.quotes = [m.span() for m in _SAID.finditer(self.text)]
+            self.own = _SAID.sub(_blot, self.text) if self.quotes else self.text
+        at = bisect_right(self.quotes, (end, len(self.text)))
+        if at and end < self.quotes[at - 1][1]:
+            return _closing(self.text, end, REACH)
+        reach = REACH
+        for start, stop in self.quotes[at : at + QUOTES]:
+            reach += stop - start if start < end + reach else 0
+        told, first = _closing(self.own, end, reach)
+        following = self.quotes[at][0] if at < len(self.quotes) else first
+        return told, min(first, following)  # words in the next quote have a verb of their own
+
+
+def _blot(match: re.Match[str]) -> str:
+    return "·" * len(match[0])

@@ -59,12 +59,12 @@ def told_end(scene: Scene, sentence: Sentence, when: When) -> str | None:
     if closing is None or not _of_an_application(scene, sentence, closing):
         return None
     if closing is when:
-        return "deadline"
+        return "deadline" if when.start in (None, when.end) or when.end is None else "window"
     return "open" if when.span[1] <= closing.span[0] and _opens(scene, sentence, when) else None
 
 
 def _closes(scene: Scene, sentence: Sentence, when: When) -> bool:
-    if when.granularity not in ("day", "time") or (when.start is not None and when.end not in (None, when.start)):
+    if when.granularity not in ("day", "time"):
         return False
     if _CLOSES.match(scene.text, when.span[1], sentence.end) is not None:
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.extract.events.scene import Scene, Sentence, is_dated, names_day
+from pipelines.extract.events.scene import Scene, Sentence, day_of, has_clock, is_dated, names_day
 from pipelines.korean.cued import Cued
 from store.records import When
 
@@ -64,6 +64,10 @@ WEATHER = re.compile(
 
 
 WEEKDAY = re.compile(r"[월화수목금토일]요일")
+
+
+# «문의 051-000-8843 (점심시간 12~13시 제외)»: when nobody answers.
+LUNCH = re.compile(r"점심\s?(?:시간|때)(?:인|은|:)?\s?\(?$")
 
 
 IS_CALLED = re.compile(r"(?:입니다|이에요|이다|이고|이며)")
@@ -150,6 +154,20 @@ SETTLED_AT = re.compile(
 )
 
 
+# «둘째 날은 공동구매 셈법, 마지막 날은 모의 총회를 해 봅니다»: what a course does in its sittings.
+RUN_DAY = re.compile(r"(?:첫|첫째|둘째|셋째|넷째|마지막|끝)\s?날")
+
+
+def _of_course(scene: Scene, when: When) -> bool:
+    day = day_of(when.start)
+    if day is None or has_clock(when.start) or RUN_DAY.match(scene.text, *when.span) is None:
+        return False
+    courses = (t for t in scene.times_in(0, when.span[0]) if t.kind == "recurrence" and "DAILY" not in (t.rrule or ""))
+    return any(
+        first <= day <= last for t in courses if (first := day_of(t.start)) is not None and (last := day_of(t.end))
+    )
+
+
 def _settles(scene: Scene, sentence: Sentence, when: When) -> bool:
     others = [t for t in sentence.times if t.span[0] > when.span[1] and names_day(t) and is_dated(t)]
     return bool(others) and SETTLED_AT.match(scene.text, when.span[1], sentence.end) is not None
@@ -162,11 +180,13 @@ def is_idle(scene: Scene, sentence: Sentence, when: When, before: str, behind: s
     reported = OF_THE_REPORT.match(behind) is not None
     if when.kind == "none" or reported or weekday or text.endswith(("기준", "현재"), *when.span):
         return True
-    if _house_hours(scene, sentence, when, behind) or _settles(scene, sentence, when):
+    if _house_hours(scene, sentence, when, behind) or _settles(scene, sentence, when) or _of_course(scene, when):
         return True
     if WEEKEND.fullmatch(text, *when.span) and KIND_OF.match(behind):
         return True
     if any(m.start() < when.span[0] < m.end() for m in SPEECH.finditer(text, sentence.start, sentence.end)):
+        return True
+    if LUNCH.search(before) is not None and EXCEPT.match(behind.lstrip(" )")) is not None:
         return True
     if before.endswith(("면 ", "면, ")) and NEXT_DAY.match(text, *when.span):
         return True  # «맡기면 이튿날 가져다준다»
@@ -192,7 +212,7 @@ def is_idle(scene: Scene, sentence: Sentence, when: When, before: str, behind: s
 WEEK_OF = re.compile(r"(?:이번\s주|주간|한\s주)[^\n]{0,22}\(\s?$")  # «이번 주 공모·행사 모음 (4월 4일~10일)»
 
 
-ISSUE = re.compile(r"(?:다음|이번)\s호(?:는|은)\s$|발행일?\s?[:：]?\s?$|\d호\s?[(|·]?\s?$")
+ISSUE = re.compile(r"(?:다음|이번)\s호(?:는|은)\s$|발행일?\s?[:：]?\s?$|\d호\s?[^\w\s]?\s?$")
 
 
 # «기자가 17일 미리 찾은 광장에서는 화덕을 시험하고 있었다»

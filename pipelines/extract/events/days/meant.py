@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from pipelines.extract.events.days import status
-from pipelines.extract.events.scene import Scene, Sentence, at_clock, day_of, is_dated
+from pipelines.extract.events.scene import Scene, Sentence, at_clock, day_of
 from pipelines.korean.cued import Cued
 from pipelines.korean.numerals import DAY_COUNTS
 from store.records import When
@@ -42,42 +41,6 @@ def sets_out(scene: Scene, when: When) -> When:
 
 
 EARLIEST = 5  # o'clock
-
-
-# «12월 15일부터 새해 1월 9일까지»
-BETWEEN_ENDS = re.compile(r"\s?(?:새해|내년|이듬해|다음\s?해|오는|이달|내달|다음\s달)?\s?")
-
-
-# «10월 4일 막을 올려 6일까지 이어진다»
-BEGUN = re.compile(r"(?:에)?\s(?:막을\s|문을\s|첫\s걸음을\s)?(?:시작해|시작하여|열어|올려|떼어?|열려|열고|올리고)\s")
-GOES_ON = re.compile(r"(?:까지)?\s(?:[가-힣]{1,8}\s){0,3}?(?:이어|계속|진행|펼|열[리린립]|머[무문물])")
-
-
-def joined_ends(scene: Scene, sentence: Sentence) -> Iterator[When]:
-    """The times of a sentence; a first day and a last one right behind it are one stretch."""
-    waiting: When | None = None
-    for when in sentence.times:
-        if waiting is not None and _closes_stretch(scene, waiting, when):
-            yield replace(waiting, end=when.end, span=(waiting.span[0], when.span[1]))
-            waiting = None
-            continue
-        if waiting is not None:
-            yield waiting
-        waiting = when
-    if waiting is not None:
-        yield waiting
-
-
-def _closes_stretch(scene: Scene, first: When, last: When) -> bool:
-    closes = last.start is None and last.end is not None and last.granularity in ("day", "time")
-    one, other = day_of(first.start), day_of(last.end)
-    in_order = one is not None and other is not None and one < other
-    if not (closes and in_order and is_dated(first)):
-        return False
-    if first.kind == "range" and first.end is None:
-        return BETWEEN_ENDS.fullmatch(scene.text, first.span[1], last.span[0]) is not None
-    opened = BEGUN.fullmatch(scene.text, first.span[1], last.span[0]) is not None
-    return opened and first.granularity == "day" and GOES_ON.match(scene.text, last.span[1]) is not None
 
 
 # «총회 날 오후 2시까지 매장으로 와 주세요»: until when to come is when it begins.
@@ -110,7 +73,7 @@ def come_by(scene: Scene, sentence: Sentence, when: When) -> When:
     return when if asked else replace(when, start=when.end, end=None, kind="instant")
 
 
-PREPARES = Cued(r"마련했|준비했|잡았|(?<![가-힣])정했|잡혔|계획했|내놓았|마련해 두")
+PREPARES = Cued(r"마련했|마련됐|마련되었|준비했|준비됐|준비되었|잡았|(?<![가-힣])정했|잡혔|계획했|내놓았|마련해 두")
 
 
 DONE_FIRST = re.compile(r"[을를]\s(?:하|열|갖|맺|마치)고\s")  # «4일 … 협약식을 하고 ‘이음대출’을 내놓았다»

@@ -15,7 +15,8 @@ from store.records import Moment, SpanPair, When
 EACH = re.compile(r"모두|각각|매회|각\s$")
 WHOLE_RUN = re.compile(
     r"(?:운영|관람|개장|행사|판매)\s?시간|매일|날마다|기간 (?:중|내내)|모두|각각|매회|회차마다|(?:이틀|사흘|"
-    r"나흘|둘|셋|넷|다섯|두 번|세 번|네 번|양일)\s?(?:다|모두|간)\s|시간은 (?:둘|셋|넷|다섯)? ?다"
+    r"나흘|둘|셋|넷|다섯|두 번|세 번|네 번|양일|두 날|세 날)\s?(?:다|모두|간|내리|내내|연이어)\s|"
+    r"(?<![가-힣])(?:내리|연이어)\s|시간은 (?:둘|셋|넷|다섯)? ?다"
 )
 DAILY_LONGEST = 31  # days of a run with daily hours that is still one event
 
@@ -145,7 +146,7 @@ def _joins(scene: Scene, moment: Occasion, when: When) -> bool:
         return True
     if moment.recurrence and when.kind != "recurrence":
         return names_day(when) is False
-    if _weekday_of(scene, moment, when) or _ends_run(scene, moment, when):
+    if _weekday_of(scene, moment, when):
         return True
     return has_clock(when.start) and not names_day(when) and not _is_session(scene, moment, when)
 
@@ -160,16 +161,6 @@ def _weekday_of(scene: Scene, moment: Occasion, when: When) -> bool:
     return len(between) <= 8 and bool(days) and {d.weekday() for d in days} == {day.weekday()}
 
 
-def _ends_run(scene: Scene, moment: Occasion, when: When) -> bool:
-    """«펀딩은 5월 20일에 열어 6월 21일 닫는다»: the day it closes is no other event."""
-    first, last = day_of(moment.start), day_of(when.end) or day_of(when.start)
-    if not names_day(when) or first is None or last is None or first >= last or moment.end is not None:
-        return False
-    opened = OPENED.search(scene.text[moment.times[-1].span[1] : when.span[0]]) is not None
-    return opened and OVER.match(scene.text, when.span[1]) is not None
-
-
-OPENED = re.compile(r"^(?:에)?\s(?:문을\s|막을\s)?(?:열어|열고|시작해|시작하고|올려|열려)\s$")
 DAYS = re.compile(r"\d{4}-\d\d-\d\d")
 ANOTHER = re.compile(
     r"(?:에 이어|을 시작으로|를 시작으로)\s$|[가-힣](?:고|며),?\s$|[,;]\s?[가-힣\s]{0,12}$|[가-힣](?:고|"
@@ -193,10 +184,6 @@ def _is_session(scene: Scene, moment: Occasion, when: When) -> bool:
 
 
 def _join(scene: Scene, moment: Occasion, when: When) -> None:
-    if _ends_run(scene, moment, when):
-        moment.end = when.start
-        moment.spans.append(when.span)
-        return
     moment.times.append(when)
     moment.spans.append(when.span)
     if when.kind == "recurrence":

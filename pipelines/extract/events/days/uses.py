@@ -92,7 +92,7 @@ def told_uses(scene: Scene) -> list[Use]:
     """What the rules alone say."""
     found = []
     for sentence in scene.sentences:
-        for when in meant.joined_ends(scene, sentence):
+        for when in sentence.times:
             if EXTENDED.match(scene.text[when.span[1] : when.span[1] + 24]) and SHIFT.search(scene.text, *when.span):
                 # «접수를 23일에서 30일까지로 늘린다»: one deadline, the later one
                 applied = CALLING.search(scene.text, sentence.start, sentence.end) is not None
