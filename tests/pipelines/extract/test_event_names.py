@@ -121,3 +121,15 @@ def test_who_speaks_in_a_chat_is_no_event() -> None:
 def test_a_yard_by_its_address_is_no_event() -> None:
     text = "▲ 25일 새길시 한들동 바람마당. 한들협동조합이 이날 낮 1시부터 ‘우산 병원’을 열었다."
     assert not any("마당" in title for title in titles(text, "[포토] 고장 난 우산"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "○ 한들협동조합이 ‘이웃과 짓는 일터’ 수강생을 13일까지 모집한다.\n\n○ 수업은 5월 21일 시작해 화요일마다 한다.",
+        "‘이웃과 짓는 일터’ 신청이 13일 끝난다. 강의는 21일부터 매주 화요일 저녁 7시 한들협동조합에서 한다.",
+    ],
+)
+def test_lessons_are_of_the_course_that_one_may_join(text: str) -> None:
+    assert "이웃과 짓는 일터" in titles(text, "한들 소식")
+    assert not {"수업", "강의"} & set(titles(text, "한들 소식"))

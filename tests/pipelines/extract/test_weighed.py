@@ -209,3 +209,14 @@ def test_the_hours_of_a_day_weighed_before_are_told_behind_it(title: str, hour: 
     ((sentence, moment),) = [(s, m) for s, m in free(scene, uses_of(scene), lambda at: False) if has_clock(m.start)]
     take_hours(scene, sentence, moment, [draft])
     assert (draft.start.hour if isinstance(draft.start, datetime) else None) == hour
+
+
+def test_what_follows_on_the_same_day_under_a_name_in_quotes_is_another_event() -> None:
+    text = (
+        "물빛협동조합은 5월 21일 오후 2시부터 4시까지 시민회관에서 ‘제4회 새싹 발표회’를 연다. "
+        "발표가 끝나면 옥상 텃밭으로 자리를 옮겨 저녁 6시부터 ‘별빛 수다’를 갖는다. 합창은 오후 3시에 부른다."
+    )
+    told = {
+        e.title: e.start.hour for e in events(text, "물빛협동조합 새싹 발표회", "news") if isinstance(e.start, datetime)
+    }
+    assert told == {"제4회 새싹 발표회": 14, "별빛 수다": 18}

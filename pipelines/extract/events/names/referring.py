@@ -12,9 +12,10 @@ from functools import lru_cache
 
 from pipelines.extract.events.days.occasions import Occasion
 from pipelines.extract.events.draft import Draft
+from pipelines.extract.events.names.nonames import behind_mark
 from pipelines.extract.events.scene import Scene, Sentence, day_of, has_clock, names_day
 from pipelines.extract.events.words.heads import CALL_HEADS, GENERIC
-from pipelines.extract.events.words.titles import Name, find_names
+from pipelines.extract.events.words.titles import QUOTED, SPEECH, Name, find_names
 from pipelines.korean.cued import Cued
 
 FAMILIES = tuple(
@@ -93,11 +94,28 @@ OPENINGS = re.compile(r"\s?(?:입학식|개강식|입교식|개강)$")
 def lessons(scene: Scene, sentence: Sentence, moment: Occasion, drafts: list[Draft]) -> Name | None:
     """«‘돌봄 협동조합 만들기’ 2기 입학식이 있습니다. 수업은 17일부터 수요일마다 …»: the course that was opened."""
     last = next((d for d in reversed(drafts) if d.role == "main" and not d.call and d.name is not None), None)
-    topic = LESSONS.match(scene.text, sentence.start, moment.at)
-    if last is None or last.name is None or topic is None or OPENINGS.search(last.title) is None:
+    topic = LESSONS.match(scene.text, behind_mark(scene, sentence.start, moment.at), moment.at)
+    if topic is not None and (last is None or OPENINGS.search(last.title) is None):
+        return _joined_before(scene, sentence)
+    if last is None or last.name is None or topic is None:
         return None
     title = OPENINGS.sub("", last.title)
     return Name(title, (topic.start(), topic.end() - 2), "과정", True, False) if len(title) > 2 else None
+
+
+# «‘처음 만드는 협동조합’ 수강생 20명을 모은다», «‘마을기업 첫걸음반’ 신청이 이날 끝난다»
+JOINED = re.compile(r"\s?(?:제?\d{1,2}기\s?)?(?:수강생|교육생|수강|참가자|참여자|학생|신청|접수)")
+
+
+def _joined_before(scene: Scene, sentence: Sentence) -> Name | None:
+    """What the text lets people join, told in quotes a few sentences before its lessons."""
+    at = scene.number_of(sentence)
+    for earlier in reversed(scene.sentences[max(0, at - 5) : at]):
+        for match in QUOTED.finditer(scene.text, earlier.start, earlier.end):
+            group = match.lastindex or 1
+            if JOINED.match(scene.text, match.end()) and not SPEECH.search(match[group]):
+                return Name(match[group].strip(), match.span(group), "과정", True, False)
+    return None
 
 
 # «올해 마지막 장을 편다», «다음 장은 9일에 선다»: the market told before, on another day.
@@ -191,4 +209,4 @@ def _named_before(scene: Scene, sentence: Sentence, name: Name) -> Name | None:
         for found in reversed(find_names(scene.text, earlier.start, earlier.end)):
             if found.quoted and not found.weak and found.head not in CALL_HEADS and alike(found.head, name.head):
                 return found
-    return None
+    return _joined_before(scene, sentence) if _within(name.head, FAMILIES[0]) else None

@@ -132,7 +132,7 @@ def _name_of(
     name = choose(scene, sentence, here, moment)
     name = refer(scene, sentence, name, moment, told) if name is not None else None
     known = of_day(moment, before) if name is None else None
-    name = name or unlisted(scene, moment, until, known)
+    name = name or lessons(scene, sentence, moment, told) or unlisted(scene, moment, until, known)
     if name is None and known is None:
         name = _unnamed(scene, sentence, moment, until, told, made)
     return name or part_of(scene, moment, until, told)
@@ -148,8 +148,6 @@ def _unnamed(
     if (name := _called_so(scene, sentence, moment)) is not None:
         return name
     if (name := _heading_above(scene, sentence, moment)) is not None:
-        return name
-    if (name := lessons(scene, sentence, moment, told)) is not None:
         return name
     if (name := market_again(scene, moment, until, told)) is not None:
         return name

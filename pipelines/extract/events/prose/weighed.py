@@ -17,6 +17,7 @@ from pipelines.extract.events.days.occasions import Occasion, occasions
 from pipelines.extract.events.days.uses import Use
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.fields.labels import BULLETED
+from pipelines.extract.events.names import referring
 from pipelines.extract.events.names.candidates import Likeliest, bare, likeliest
 from pipelines.extract.events.places.building import build
 from pipelines.extract.events.scene import (
@@ -28,7 +29,7 @@ from pipelines.extract.events.scene import (
     is_dated,
     names_day,
 )
-from pipelines.extract.events.words.titles import Name
+from pipelines.extract.events.words.titles import QUOTED, Name, head_of, tidy
 from store.records import SpanPair
 
 LIKELY = 0.5
@@ -43,6 +44,10 @@ _CLOSES = re.compile(r"(?:에|까지|에는)?\s(?:문을\s)?(?:닫|쉬|쉽|마�
 """«토요일은 오후 1시에 닫습니다»"""
 
 
+_SAID = re.compile(r"^[“\"]|[.!?~,]\W?$|(?:습니다|어요|해요)\W?$")
+"""What somebody says, not what something is called («‘별빛 수다’»)."""
+
+
 def read_weighed(scene: Scene, uses: list[Use], drafts: list[Draft], taken: list[SpanPair]) -> list[Draft]:
     """Drafts for days that no draft has. `taken` are the spans of labelled fields."""
     told, weighed = list(drafts), 0
@@ -50,6 +55,9 @@ def read_weighed(scene: Scene, uses: list[Use], drafts: list[Draft], taken: list
         take_hours(scene, sentence, moment, told[len(drafts) :])
         if not any(_told(scene, draft, moment) for draft in told):
             told += _weigh(scene, sentence, moment, told)
+            weighed += 1
+        elif _is_another_hour(told, moment):
+            told += _weigh_hour(scene, sentence, moment, told)
             weighed += 1
         if weighed == MOST:
             break
@@ -86,18 +94,46 @@ def _told(scene: Scene, draft: Draft, moment: Occasion) -> bool:
     return not (row and has_clock(moment.start) and names_day(moment.times[0]))
 
 
+def _is_another_hour(told: list[Draft], moment: Occasion) -> bool:
+    """Whether a clock is neither the beginning nor the end of anything told of its day."""
+    if not has_clock(moment.start):
+        return False
+    same = [d for d in told if d.covers(day_of(moment.start))]
+    edges = [m for d in same for m in (d.start, d.end)]
+    return all(has_clock(d.start) for d in same) and moment.start not in edges
+
+
 def _weigh(scene: Scene, sentence: Sentence, moment: Occasion, told: list[Draft]) -> list[Draft]:
     """The event of a day, where it is likely one and has a likely name that no other event has."""
-    closes = _CLOSES.match(scene.text, moment.times[-1].span[1], sentence.end)
-    likely = likelihood(scene, sentence, moment.times[0])[0]
-    if closes is not None or likely < LIKELY:
-        return []
-    best = likeliest(scene, sentence, moment.times[0])
+    likely = _likely(scene, sentence, moment)
+    best = likeliest(scene, sentence, moment.times[0]) if likely >= LIKELY else None
     if best is None or likely * best.sure < _least(best.name, moment):
         return []
-    if any(_same(best.name.title, draft.title) for draft in told):
+    return _told_as(scene, sentence, moment, told, best.name, best.full)
+
+
+def _weigh_hour(scene: Scene, sentence: Sentence, moment: Occasion, told: list[Draft]) -> list[Draft]:
+    """A further event of a day, at an hour of its own: the one name that its sentence has in quotes."""
+    quoted = [m for m in QUOTED.finditer(scene.text, *sentence[:2]) if not _SAID.search(m[0])]
+    if len(quoted) != 1 or _likely(scene, sentence, moment) < LIKELY:
+        return []
+    words, span = quoted[0][quoted[0].lastindex or 1], quoted[0].span(quoted[0].lastindex or 1)
+    name = Name(tidy(words), span, head_of(words) or "", True, False)
+    return _told_as(scene, sentence, moment, told, name, name)
+
+
+def _likely(scene: Scene, sentence: Sentence, moment: Occasion) -> float:
+    if _CLOSES.match(scene.text, moment.times[-1].span[1], sentence.end):
+        return 0.0
+    return likelihood(scene, sentence, moment.times[0])[0]
+
+
+def _told_as(
+    scene: Scene, sentence: Sentence, moment: Occasion, told: list[Draft], name: Name, full: Name
+) -> list[Draft]:
+    if any(_same(name.title, draft.title) for draft in told):
         return []  # «비 오면 19일»: the other day of what was told
-    drafts = build(scene, sentence, moment, best.full, sentence.end)
+    drafts = build(scene, sentence, moment, full, sentence.end)
     for draft in drafts:
         draft.rules["title"] = "weighed"
     return drafts
@@ -169,6 +205,8 @@ def _is_plain(scene: Scene, draft: Draft) -> bool:
 
 
 def _is_likelier(draft: Draft, best: Likeliest) -> bool:
+    if draft.name is not None and draft.name.quoted and referring.bare(best.name):
+        return False  # «강의는 21일부터» speaks of what is told in quotes before
     if draft.rules.get("title") is None:
         sure, told = OF_A_TITLE
         return best.sure >= sure and best.told <= told
