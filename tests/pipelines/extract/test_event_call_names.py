@@ -161,3 +161,34 @@ def test_who_takes_in_is_not_what_is_taken_in() -> None:
     (call,) = events(text, "담보 대신 이름 셋…새솔 ‘품앗이 대출’ 신청 열흘")
     assert "품앗이 대출" in call.title
     assert not call.title.startswith("기금")
+
+
+@pytest.mark.parametrize(
+    ("headline", "lead", "name"),
+    [
+        (
+            "우리 빵집 간판을 새로 달려고요",
+            "새 간판 글씨를 써 주실 이웃을 찾습니다.\n\n받는 때: 5월 24일까지",
+            "간판 글씨를 써 주실 이웃 모집",
+        ),
+        (
+            "돌봄 선생님 면접 보실 분께",
+            "[모집] 방과후 돌봄 선생님 2명\n[접수] 13일부터 24일까지, 이메일",
+            "방과후 돌봄 선생님 모집",
+        ),
+        (
+            "새 이름 뭐가 좋을까요?",
+            "7월 문을 열 공유공간의 이름을 공모합니다.\n기간: 5.13~5.24\n방법: 댓글",
+            "공유공간의 이름 공모",
+        ),
+    ],
+)
+def test_a_headline_that_only_talks_names_no_call(headline: str, lead: str, name: str) -> None:
+    found = events(f"새솔사회적협동조합입니다.\n{lead}", headline, "board")
+    assert day(the(found, name).application_deadline) == date(2024, 5, 24)
+
+
+def test_how_one_chooses_is_not_whom_one_seeks() -> None:
+    text = "새솔사회적협동조합 찻집이 문을 연다.\n\n일할 어르신 열 명은 13일부터 24일까지 신청을 받아 뽑는다."
+    found = events(text, "어르신 찻집 ‘새솔’ 다음 달 문 연다")
+    assert day(the(found, "일할 어르신 모집").application_deadline) == date(2024, 5, 24)

@@ -141,3 +141,77 @@ def test_who_is_sought_beside_a_market(words: str, who: str) -> None:
 def test_news_for_the_paper_and_the_end_of_a_rhythm_are_no_last_day(words: str) -> None:
     text = f"새솔협동조합은 25일 오후 2시 은빛공원에서 ‘새솔장터’를 연다.\n\n{words}"
     assert [e.title for e in events(text, "새솔장터 25일 첫선") if e.application_deadline] == []
+
+
+@pytest.mark.parametrize(
+    ("title", "words", "name", "event"),
+    [
+        (
+            "새솔돌봄사협, 돌봄활동가 2기",
+            "돌봄활동가 2기 열다섯 명을 찾는다. 지원서는 20일까지 받는다. 뽑히면 6월 3일 교육을 받는다.",
+            "돌봄활동가 모집",
+            "교육",
+        ),
+        (
+            "새솔 골목 사진 모은다",
+            "조합이 골목의 옛 사진을 모은다. 20일까지 전자우편으로 보내면 된다. 모은 사진은 6월 6일 전시한다.",
+            "옛 사진 모집",
+            "전시",
+        ),
+        (
+            "새솔 꾸러미 시민 평가단 30명 모은다",
+            "평가단은 서른 명으로 20일까지 누리집으로 신청을 받아 22일 알린다. 6월 4일 오후 2시 첫 모임을 연다.",
+            "평가단",
+            "모임",
+        ),
+    ],
+)
+def test_what_those_chosen_come_to_is_not_what_one_applies_to(title: str, words: str, name: str, event: str) -> None:
+    found = events(f"새솔사회적협동조합 소식이다. {words}", title)
+    assert day(the(found, name).application_deadline) == date(2024, 5, 20)
+    assert [e.title for e in found if e.title.endswith(event) and e.application_deadline] == []
+
+
+def test_a_help_that_is_asked_for_is_a_call_beside_the_market() -> None:
+    text = (
+        "새솔장터가 5월 25일 토요일 낮 12시 은빛공원에서 열려요. 협동조합 열두 곳이 나옵니다.\n"
+        "노래든 춤이든 15분 무대에 서 주실 분을 찾아요. 5월 15일까지 댓글 남겨 주세요."
+    )
+    found = events(text, "새솔장터에서 만나요", "board")
+    assert day(the(found, "무대에 서 주실 분 모집").application_deadline) == date(2024, 5, 15)
+    assert the(found, "새솔장터").application_deadline is None
+
+
+@pytest.mark.parametrize(
+    ("title", "words", "last"),
+    [
+        ("(재공고) 자활기업 창업팀 모집", "처음에는 5월 3일까지였으나 5월 17일까지로 늘립니다.", date(2024, 5, 17)),
+        ("마을학교 강사 초빙", "분야: 목공\n지원: 5월 24일까지 수업계획서를 전자우편으로", date(2024, 5, 24)),
+        (
+            "[안내] 새솔 성장 프로그램 참여기업 모집 연장",
+            "당초: 2024. 4. 22. ~ 5. 8.\n변경: 2024. 4. 22. ~ 5. 17. 18시까지",
+            date(2024, 5, 17),
+        ),
+    ],
+)
+def test_ways_a_notice_says_until_when(title: str, words: str, last: date) -> None:
+    (call,) = events(f"새솔사회적협동조합입니다.\n{words}", title, "board")
+    assert day(call.application_deadline) == last
+
+
+def test_a_window_that_is_over_is_of_no_event() -> None:
+    text = (
+        "새솔사회적협동조합은 지난 3일 ‘새솔 서포터즈’ 4기 발대식을 열었다. "
+        "서포터즈는 지난달 8일부터 19일까지 모집했으며 57명이 지원했다."
+    )
+    assert [e.application_deadline for e in events(text, "‘새솔 서포터즈’ 4기 발대식 열려")] == [None]
+
+
+def test_an_item_that_opens_one_day_and_closes_another_is_one_call() -> None:
+    text = (
+        "새솔 사회적경제 소식이다.\n\n"
+        "◇신협 = 새솔신협이 사회적기업에 빌려주는 ‘온누리 대출’ 2차 접수를 13일 시작한다. 마감은 31일이다.\n\n"
+        "◇생협 = 푸른생협이 6월 1일 오전 10시 본점에서 바자회를 연다."
+    )
+    call = the(events(text, "[단신] 신협·생협"), "온누리 대출 신청")
+    assert (day(call.start), day(call.application_deadline)) == (date(2024, 5, 13), date(2024, 5, 31))

@@ -34,6 +34,9 @@ _TAKES = re.compile(
     r"(?:출자|신청|접수|원서|원고|서류|작품|사연|조합원|회원|참가자|참여자|참가팀)[^\s.]{0,3}\s(?:[가-힣]{1,4}\s){0,2}(?:받는다|받습니다|받아요|모은다|모읍니다)|"
     r"(?:모집한다|모집합니다|찾는다|찾습니다|뽑는다|뽑습니다|구한다|구합니다|모신다|모십니다|[명분팀곳]을\s기다립니다)[.]"
 )
+# «지원: 24일까지 수업계획서를 …»: a label that is known for other things too
+_LABELLED = re.compile(r"\W*(?:지원|응모|보내실\s?때|보낼\s?때|내실\s?때|낼\s?때|받는\s?때)\s?[:：\])】]\s?(?=\S$)")
+_EXTENDED = re.compile(r"(?:까지)?로\s(?:[^\s.]{1,8}\s)?(?:늘[리립렸린]|늦[추춥췄춘]|연장|미[룹룬뤘])")
 _APPLIES = r"(?:접수|신청|모집|예약|등록|원서|서류|이름)\s?(?:글|창구?|문|받기)?"
 _CLOSES = re.compile(
     rf"(?:에|에는|에서)?\s(?:[가-힣]{{1,6}}\s)?{_APPLIES}(?:을|를|이|가|은|는)?\s"
@@ -48,6 +51,14 @@ def asked_for(scene: Scene, use: Use, drafts: list[Draft]) -> Use:
     """A time of no application, told as one where the words around it say so."""
     when = use.when
     if use.use == "none" and when.kind == "deadline" and _sends_to_be_taken(scene, use):
+        return use._replace(use="deadline")
+    if (
+        use.use in ("limit", "none")
+        and when.kind == "deadline"
+        and _LABELLED.match(scene.text, use.sentence.line.start, when.span[0] + 1)
+    ):
+        return use._replace(use="deadline")
+    if use.use == "limit" and _is_extended(scene, use):
         return use._replace(use="deadline")
     if use.use not in ("none", "occurrence") or not is_dated(when) or _is_of_event(use, drafts):
         return use
@@ -70,6 +81,12 @@ def _hands_in(scene: Scene, use: Use) -> bool:
         return False
     asked = _ASKED.search(scene.text, when.span[1], min(use.sentence.end, when.span[1] + _FAR))
     return asked is not None and not _NOT_TO_JOIN.search(scene.text, use.sentence.start, asked.end())
+
+
+def _is_extended(scene: Scene, use: Use) -> bool:
+    """«5월 3일까지였으나 17일까지로 늘립니다» where something is called for."""
+    extended = _EXTENDED.match(scene.text, use.when.span[1], use.sentence.end) is not None
+    return extended and re.search(_APPLIES + "|공모", scene.document.title) is not None
 
 
 def _sends_to_be_taken(scene: Scene, use: Use) -> bool:
@@ -138,7 +155,8 @@ def hour_of_last_day(scene: Scene, use: Use, calls: list[Draft]) -> bool:
 
 _NOT_A_CALL = re.compile(r"의결서|돌려|환불|위임장|동의서|의견|입금|계약|제출한 서류|결과|발표|예산|대출|반납")
 _APPLIED_FOR = re.compile(
-    r"참가(?!비)|참여 신청|모집|공모|신청\s?(?:방법|기한)?\s?[:：]|신청서|지원서|이름을\s(?:올|적|남)|자리를\s(?:맡|잡)"
+    r"참가(?!비)|참여 신청|모집|공모|(?:신청|접수|원서|이력서|지원서)(?:을|를)\s받|"
+    r"신청\s?(?:방법|기한)?\s?[:：]|신청서|지원서|이름을\s(?:올|적|남)|자리를\s(?:맡|잡)"
 )
 # «소집 통지는 24일까지 보낸다», «못 오시면 20일까지 알려 주세요»: nothing to apply for
 _OWN_DUTY = Cued(
@@ -154,11 +172,23 @@ _HOURS_AGO = re.compile(r"(?:시간|분)\s?전$")
 _TILL_NOW = re.compile(r"(?:어제|그제|지금|이제)까지")
 
 
+_TOOK_IN = re.compile(r"[^.\n]{0,24}?(?:모집했|받았|접수했|뽑았|마감했)")
+
+
+def _is_past(scene: Scene, use: Use) -> bool:
+    """«지난달 8일부터 19일까지 모집했으며 …»: nobody can apply any more."""
+    last, told = day_of(use.when.end or use.when.start), scene.published
+    over = last is not None and told is not None and last < told
+    return over and _TOOK_IN.match(scene.text, use.when.span[1], use.sentence.end) is not None
+
+
 def is_no_application(scene: Scene, use: Use, near: str) -> bool:
     """Whether a day is of something else: what the sender does till then, a proxy, money, hours ago."""
     if _HOURS_AGO.search(scene.text, *use.when.span) or _TO_THE_PAPER.search(near):
         return True
     if _TILL_NOW.fullmatch(scene.text, *use.when.span) or _RHYTHM.match(scene.text, use.when.span[1], use.sentence.end):
+        return True
+    if _is_past(scene, use):
         return True
     if use.use != "deadline":
         return False

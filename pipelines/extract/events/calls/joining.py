@@ -64,17 +64,28 @@ ASKS = re.compile(
 )
 # what those come to who were taken in, or whom it concerns: nobody applies to it
 AFTERWARDS = re.compile(
-    r"(?:발대|시상|해단|수료|위촉|개관|현판|협약|수여)식$|^(?:본선|결선|결승전?|준결승|예선|이사회|투표)$"
+    r"(?:발대|시상|해단|수료|위촉|개관|현판|협약|수여)식$|^(?:본선|결선|결승전?|준결승|예선|이사회|투표|근무|활동|출근)$"
 )
 
 
-SEEKS = re.compile(r"모집|공모|찾는다|찾습니다|뽑는다|뽑습니다")
+SEEKS = re.compile(
+    r"모집|공모|초빙|찾는다|찾습니다|뽑는다|뽑습니다|(?:단|원|자|팀|기업|[명곳분])(?:을|를)?\s(?:\d+\s?[명곳팀]\s)?모(?:은다|읍니다|아요)"
+)
+# «간판 글씨를 써 주실 이웃을 찾습니다» under a headline that only tells why
+LEAD_SEEKS = Cued(
+    r"(?:을|를)\s[^.\n]{0,16}?(?:찾습니다|모집합니다|모십니다|공모합니다|구합니다|뽑습니다|찾아요|모셔요|기다립니다)[.!~]"
+)
+LEAD_SENTENCES = 3
 
 
 def calls(scene: Scene) -> bool:
-    """Whether the headline calls for something; «… 접수 연장» says so of an event."""
+    """Whether a post calls for something; «… 접수 연장» says so of an event."""
     title = scene.document.title
-    return SEEKS.search(title) is not None or ASKS.search(title) is not None
+    if SEEKS.search(title) is not None or ASKS.search(title) is not None:
+        return True
+    return scene.document.channel == "board" and any(
+        LEAD_SEEKS.search(scene.text, s.start, s.end) is not None for s in scene.sentences[:LEAD_SENTENCES]
+    )
 
 
 def joinable(scene: Scene, drafts: list[Draft], at: int) -> list[Draft]:
@@ -90,9 +101,20 @@ def _not_behind(scene: Scene, drafts: list[Draft], at: int) -> list[Draft]:
     return [d for d in drafts if d.at < until or _of_title(scene, d)]
 
 
+# «뽑히면 6월 3일 교육을 받는다», «모은 사진은 7월 6일부터 전시한다»
+CHOSEN = Cued(
+    r"(?:뽑히|선발되|선정되|합격하|당선되)면|(?:뽑힌|선발된|선정된|합격한|당선된|모은|모인)\s[가-힣]{1,8}\s?(?:\d{1,3}\s?[명팀곳])?(?:은|는|들은|에게|께)\s"
+)
+
+
 def _afterwards(scene: Scene, draft: Draft) -> bool:
     head = draft.name.head if draft.name is not None else ""
-    return AFTERWARDS.search(head) is not None and head not in scene.document.title
+    if head and head in scene.document.title:
+        return False
+    told = max((at for at, _ in draft.evidence.get("start", ())), default=0)
+    sentence = next(iter(scene.sentences_in(told, told + 1)), None)
+    chosen = sentence is not None and CHOSEN.search(scene.text, sentence.start, told) is not None
+    return chosen or AFTERWARDS.search(head or draft.title) is not None
 
 
 def sittings_of(target: Draft, drafts: list[Draft]) -> list[Draft]:

@@ -12,13 +12,16 @@ import re
 from collections.abc import Callable
 
 from pipelines.extract.events.calls import joining
+from pipelines.extract.events.calls.sought import for_a_task
 from pipelines.extract.events.calls.taken import taken_in
-from pipelines.extract.events.calls.wanted import BARE, MEMBERS, wanted
+from pipelines.extract.events.calls.wanted import BARE, LEAD, MEMBERS, in_lead, wanted
 from pipelines.extract.events.days.uses import Use
 from pipelines.extract.events.draft import Draft
+from pipelines.extract.events.fields.labels import Label
 from pipelines.extract.events.names import called
 from pipelines.extract.events.names.candidates import likeliest
 from pipelines.extract.events.scene import Scene, Sentence
+from pipelines.extract.events.words.headlines import only_talks
 from pipelines.extract.events.words.titles import QUOTED, QUOTES, SPEECH, Name
 from pipelines.korean.numerals import NATIVE
 from store.records import SpanPair
@@ -54,6 +57,8 @@ def own_title(
         own = None  # «제4조(접수) 이달 열사흘부터 …»: of rules, no name
     if not tells(own) and (likely or own is not None):
         own = in_other_words(scene, use, drafts, likely=likely) or own
+    elif own is None and target is None and use.use != "open":  # «옛 사진을 모은다. … 이달 말까지 보내면 된다»
+        own = _told(taken_in(scene, use.sentence))
     elif own is not None and own[1] is None and staff is None:  # of several programmes the headline names none
         programme = programme_of(scene, use.sentence)
         own = programme if programme is not None and not _in_headline(scene, programme[0]) else own
@@ -134,6 +139,29 @@ def by_text(scene: Scene, use: Use, drafts: list[Draft]) -> Titled:
     calls = called.CALL_IN_TITLE.match(scene.document.title) is not None
     found = None if calls else in_other_words(scene, use, drafts, likely=False)
     return found or (called.by_document(scene), None)
+
+
+_WHOM = frozenset(("모집", "채용", "구인", "모집분야", "모집직종", "채용분야", "뽑는사람"))
+
+
+def by_label(scene: Scene, label: Label, labels: tuple[Label, ...]) -> str:
+    """As `called.by_label`; where the headline only talks («간판을 새로 달려고요»), by whom the text seeks."""
+    title = scene.document.title
+    sought = _by_lead(scene, labels) if only_talks(title) and called.own_object(label) is None else None
+    return sought or called.by_label(scene, label, labels)
+
+
+def _by_lead(scene: Scene, labels: tuple[Label, ...]) -> str | None:
+    """«[모집] 돌봄 선생님 2명», «새 간판 글씨를 써 주실 이웃을 찾습니다»."""
+    for label in labels:
+        whom = label.name in _WHOM and not scene.times_in(*label.value)
+        if whom and (words := called.COUNT.sub("", label.words(scene.text).strip())):
+            return called.as_call(words)
+    for sentence in scene.sentences[: 2 * LEAD]:
+        if (who := for_a_task(scene.text, sentence.start, sentence.end)) is not None:
+            return f"{who} 모집"
+    found = in_lead(scene)
+    return found[0] if found is not None else None
 
 
 # «마지막은 ‘씨앗 연구 공모’다», «‘돌봄 도약 지원’은 …», «‘초기 육성반’ 2기도 …»

@@ -11,9 +11,10 @@ from pipelines.korean.cued import Cued
 from pipelines.korean.numerals import NATIVE
 
 STAFF = Cued(
-    r"(?P<who>직원|셀러|판매자|참가팀|참여팀|입주기업|참여기업|참가업체|활동가|매니저|인턴|강사|기자단|서포터즈|자문위원|심사위원|운영위원|홍보단|"
+    r"(?P<who>직원|셀러|판매자|참가팀|참여팀|입주기업|참여기업|참가업체|[가-힣]{0,6}활동가|매니저|인턴|강사|기자단|서포터즈|자문위원|심사위원|운영위원|홍보단|"
     r"(?:[가-힣]{2,5}\s)?[가-힣]{0,4}(?:선생님|요양보호사|사회복지사|조리사|영양사|자원교사|길동무|일꾼|점원|사무원|자원활동가))"
-    r"(?:\s?\d{1,3}\s?(?:명|팀|곳))?(?:을|를|도)?\s(?:[^.,\n]{0,36}?(?:까지|로|으로)\s)?(?:새로\s|추가로\s)?(?:더\s)?(?:모집|뽑|채용|찾|구한|구하|구합|모십|모신|모셔|받[는습아])"
+    rf"(?:\s\d{{1,2}}기)?(?:\s?(?:\d{{1,3}}|{NATIVE})\s?(?:명|팀|곳|분|사람))?"
+    r"(?:을|를|도)?\s(?:[^.,\n]{0,36}?(?:까지|로|으로)\s)?(?:새로\s|추가로\s)?(?:더\s)?(?:모집|뽑|채용|찾|구한|구하|구합|모십|모신|모셔|받[는습아])"
 )
 
 
@@ -30,10 +31,17 @@ FOR_A_TASK = Cued(
     r"(?:모집|뽑[는습아을]|찾[는습아고]|구[한합하해]|모[십신셔])"
 )
 # who comes to an event is asked so too: «함께할 시민을 모집한다»
+# «무대에 서 주실 분», «의자를 날라 주실 이웃»: who helps, not who comes
+HELPS = Cued(
+    r"(?P<before>(?:[가-힣0-9·‘’]{1,14}[^\S\n]){1,3})주실\s(?P<who>분|이웃|사람)(?:들)?(?:을|를|도)?\s(?:[^.,\n]{0,24}?\s)?"
+    r"(?:모집|뽑|찾[는습아고]|구[한합하해]|모[십신셔]|기다)"
+)
+_COUNTED = re.compile(r"(?:\d{1,2}|한|두|세|네|다섯|여섯|일|이)|(?:달|주|해|일|밤|박|번|주일)")
 _COMES = re.compile(
     r"(?:참여|참가|함께|수강|관람|이용|동참)할$|^(?:들을|배울|올|오실|볼|즐길|갈|낄|앉을|할|하실|될)$|"
     r"(?:분|사람|이웃|가족|조합원|회원|시민|수강생|교육생|참가자|참여자|관객|어린이)$"
 )
+_SUBJECT = re.compile(r"[은는이가요]$")
 _OF_THE_TASK = re.compile(r"(?:에서|에|을|를|함께|같이|손수)$")
 
 # «나눔장터 꾸릴 단체», «새참 나를 트럭»: the object without its particle
@@ -47,6 +55,9 @@ def _with_task(match: re.Match[str]) -> str:
     """«사업단에서 일할 주민»: whom one seeks, for what, and where."""
     kept: list[str] = []
     for word in reversed(match["before"].split()):
+        if kept and _COUNTED.fullmatch(word):  # «한 달 살이에 나설»
+            kept.insert(0, word)
+            continue
         bare = not kept and _OBJECT.fullmatch(word) is not None and called.without_clause(word) != ""
         if not bare and not _OF_THE_TASK.search(word):
             break
@@ -54,16 +65,24 @@ def _with_task(match: re.Match[str]) -> str:
     return " ".join((*kept, match["task"], match["who"]))
 
 
-def _for_a_task(text: str, start: int, end: int) -> str | None:
+def for_a_task(text: str, start: int, end: int) -> str | None:
+    """Whom words seek, with what he is to do."""
     found = (
         m for m in FOR_A_TASK.finditer(text, start, end) if not _COMES.search(m["task"]) and not _COMES.search(m["who"])
     )
-    return next((_with_task(m) for m in found), None)
+    named = next((_with_task(m) for m in found), None)
+    helps = HELPS.search(text, start, end) if named is None else None
+    if helps is None:
+        return named
+    before = helps["before"].split()
+    since = max((n for n, word in enumerate(before, 1) if _SUBJECT.search(word)), default=0)
+    return " ".join((*before[since:], "주실", helps["who"]))
 
 
 # «장돌뱅이도 새로 모은다», «돌봄 선생님을 더 뽑는다»: beside whatever the text tells
 NEWLY = Cued(
-    r"(?<![가-힣])(?P<who>(?:[가-힣]{2,6}[^\S\n])?[가-힣]{2,8})(?:을|를|도)\s(?:새로|더|추가로)\s(?:모은다|모읍|모집|뽑는|뽑습|찾는|찾습|구한|구합)"
+    r"(?<![가-힣])(?P<who>(?:[가-힣]{2,6}[^\S\n])?[가-힣]{2,8})(?:\s(?:\d{1,3}|[가-힣]{1,3})\s?[명분팀곳])?"
+    r"(?:을|를|도)\s(?:새로|더|추가로)\s(?:모은다|모읍|모집|뽑[는습으을]|찾[는습으]|구한|구합|구하)"
 )
 # «짐 나르기와 아이 돌봄 자원활동가 열 명, 이쪽은 …»
 COUNTED_ROLE = Cued(
@@ -89,7 +108,7 @@ def seeks_staff(scene: Scene, sentence: Sentence) -> str | None:
         return None
     if match is not None:
         return called.without_clause(match["who"])
-    return _newly(scene, sentence) or _for_a_task(scene.text, since, sentence.end)
+    return _newly(scene, sentence) or for_a_task(scene.text, since, sentence.end)
 
 
 def _newly(scene: Scene, sentence: Sentence) -> str | None:

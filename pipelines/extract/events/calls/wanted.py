@@ -32,7 +32,7 @@ _RECEIVED = Cued(
 # «재단은 8일부터 17일까지 첫 신청을 받는다»: who takes in, not what
 _BY_WHOM = re.compile(r"(?:신청서?|접수|원서|서류|지원서|제안서)(?:을|를)\s$")
 _SOUGHT = Cued(
-    r"(?P<what>(?:[가-힣A-Za-z0-9·]{1,12}[^\S\n]){0,2}[가-힣A-Za-z0-9·]{2,12}?)(?:을|를|도)?\s?"
+    r"(?P<what>(?:[가-힣A-Za-z0-9·]{1,12}[^\S\n]){0,5}[가-힣A-Za-z0-9·]{2,12}?)(?:을|를|도)?\s?"
     r"(?:(?:\d{1,3}|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?(?:명|분|사람|곳|팀))?(?:을|를|도)?\s?(?:더\s|새로\s)?"
     r"(?:모시기|모집|공모|뽑기|뽑[는습아고]|찾기|찾[는습고]|찾아[요\s]|구하기|구[한함합해]|채용|구인|충원|맞이하)"
 )
@@ -103,7 +103,7 @@ def wanted(scene: Scene, sentence: Sentence, when: When) -> tuple[str, SpanPair]
     for one in reversed(scene.sentences[max(0, number - BACK + 1) : number + 1]):
         if one.start >= first and (found := _asked(scene.text, one.start, one.end)) is not None:
             return found
-    return _in_lead(scene)
+    return in_lead(scene)
 
 
 def is_of_goods(scene: Scene, sentence: Sentence, when: When) -> bool:
@@ -119,20 +119,23 @@ def is_of_goods(scene: Scene, sentence: Sentence, when: When) -> bool:
 
 def is_name(words: str) -> bool:
     """Whether words say whom or what one seeks; «서류», «기업» do not."""
-    return len(words) > 1 and not any(p.match(words) for p in (_NO_NAME, BARE, COMMON))
+    return len(words) > 1 and not _DOES.search(words) and not any(p.match(words) for p in (_NO_NAME, BARE, COMMON))
 
 
+_DOES = re.compile(r"(?:받아|골라|거쳐|통해|모아|나눠|불러|따라|살펴)$")
+"""«신청을 받아 뽑는다»: how, not whom."""
 MEMBERS = re.compile(r"(?:.*\s)?(?:조합원|회원|대의원)")
 """Whom a body seeks for itself: its own name makes it tell more than «기업 모집»."""
 
 
-def _in_lead(scene: Scene) -> tuple[str, SpanPair] | None:
+def in_lead(scene: Scene) -> tuple[str, SpanPair] | None:
     """«내년에 함께할 신입 조합원 가정을 모집한다», the news, of which «원서는 …» says until when."""
     for one in scene.sentences[:LEAD]:
         match = OBJECT.search(scene.text, one.start, one.end)
         words = without_clause(match["what"]) if match is not None else ""
         if match is not None and is_name(words):
-            return as_call(words), match.span("what")
+            named = f"{words} 공모" if match["verb"] == "공모" else as_call(words)
+            return named, match.span("what")
     return None
 
 

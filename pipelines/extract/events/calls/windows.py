@@ -18,7 +18,7 @@ from pipelines.extract.events.calls import joining, listed, naming
 from pipelines.extract.events.calls.asked import asked_for, hour_of_last_day, is_no_application
 from pipelines.extract.events.calls.deadlines import WEIGHED, fate
 from pipelines.extract.events.calls.given import BEFORE_EACH, attach, count_back, of_each_time
-from pipelines.extract.events.calls.opening import opened_by
+from pipelines.extract.events.calls.opening import is_itself, of_themselves, opened_by
 from pipelines.extract.events.calls.sought import seeks_staff
 from pipelines.extract.events.calls.taken import joins_body
 from pipelines.extract.events.calls.wanted import candidates, is_of_goods, opinions
@@ -28,8 +28,7 @@ from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.fields.labels import Label
 from pipelines.extract.events.names import called
 from pipelines.extract.events.scene import Scene, day_of, has_clock
-from pipelines.extract.events.words.headlines import asks_for_work
-from pipelines.extract.events.words.heads import CALL_HEADS
+from pipelines.extract.events.words.headlines import asks_for_work, only_talks
 from pipelines.extract.events.words.titles import Name
 from store.records import Moment, When
 
@@ -38,7 +37,7 @@ INVITED = re.compile(
     r"(?:오실|함께하실|참여하실|참가하실|나오실|들으실|하실|관심 있는|원하는|원하시는|희망하는)\s?(?:분|사람|"
     r"이웃|주민|기업|단체)"
 )
-OWN_VERB = re.compile(r"신청|접수|모집|공모|응모|원서|지원서|서류")
+OWN_VERB = re.compile(r"신청|접수|모집|공모|응모|원서|지원서|이력서|계획서|제안서|서류")
 
 
 def read_calls(scene: Scene, uses: list[Use], labels: tuple[Label, ...], drafts: list[Draft]) -> list[Draft]:
@@ -61,7 +60,7 @@ def read_calls(scene: Scene, uses: list[Use], labels: tuple[Label, ...], drafts:
         if use.use not in WEIGHED or any(a <= at < b for a, b in seen):
             continue
         if use.use == "window" and (told := [d for d in drafts if use.when.span in d.evidence.get("start", ())]):
-            _is_itself(scene, use, told[0])
+            is_itself(scene, use, told[0])
             continue  # «9.4.(수) | 14:00~16:00 | … | 사전예약»: the hours of a row
         if any(a <= at < b for a, b in other) and not CALL_VERB.search(
             scene.text, use.sentence.start, use.sentence.end
@@ -72,39 +71,10 @@ def read_calls(scene: Scene, uses: list[Use], labels: tuple[Label, ...], drafts:
             continue
         made += _from_prose(scene, use, opened, [*drafts, *made])
         opened = use if use.use == "open" else None
-    _of_themselves(scene, drafts)
+    of_themselves(scene, drafts)
     exams_behind(drafts, made)
     briefings_ahead(scene, [*drafts, *made])
     return made
-
-
-APPLIES_THEN = re.compile(r"(?:지원서|원서|신청서|이력서|서류|제안서)(?:는|은|를|을)\s[^.\n]{0,20}$")
-
-
-def _is_itself(scene: Scene, use: Use, told: Draft) -> None:
-    """«활동가 공개모집 - 지원서는 15일부터 19일까지 받음»: what was taken for an event of these days is their call."""
-    if not has_clock(use.when.start) and APPLIES_THEN.search(scene.text, use.sentence.start, use.when.span[0]):
-        attach(told, use.when.start, use.when.end, use.when.span, "prose:window", exact=True)
-
-
-# «언제 : 12일 ~ 26일 17시 도착분까지»: what must arrive by then is an application
-RECEIVED = re.compile(r"\)?\s?(?:도착|접수|소인|우편)\S{0,4}\s?(?:까지|마감|유효|한함)|\s?(?:접수\s)?마감(?!\s?후)")
-
-
-def _received(scene: Scene, draft: Draft) -> bool:
-    last = max((b for _, b in draft.evidence.get("start", ())), default=0)
-    return bool(last) and draft.last_day != draft.day and RECEIVED.match(scene.text, last) is not None
-
-
-def _of_themselves(scene: Scene, drafts: list[Draft]) -> None:
-    """«‘2024년 마을기업 신규 공모’를 17일부터 2월 2일까지 한다»: an event that is a call ends with its own deadline."""
-    for draft in drafts:
-        is_call = (draft.name is not None and draft.name.head in CALL_HEADS) or draft.title.endswith(("모집", "공모"))
-        is_call = is_call or _received(scene, draft)
-        if is_call and draft.end is not None and draft.application_deadline is None and draft.role == "main":
-            draft.application_start, draft.application_deadline = draft.start, draft.end
-            draft.rules.setdefault("application_deadline", "a call's own end")
-            draft.evidence.setdefault("application_deadline", list(draft.evidence.get("start", ())))
 
 
 def windows_of_calls(scene: Scene, labels: tuple[Label, ...]) -> tuple[Label, ...]:
@@ -112,7 +82,8 @@ def windows_of_calls(scene: Scene, labels: tuple[Label, ...]) -> tuple[Label, ..
     title = scene.document.title
     if asks_for_work(title):  # whatever day stands there is one to hand in a work
         return tuple(replace(x, field="apply") if x.field == "when" else x for x in labels)
-    if called.CALL_IN_TITLE.match(title) is None or any(x.field in ("apply", "when+where", "where") for x in labels):
+    calling = called.CALL_IN_TITLE.match(title) is not None or (only_talks(title) and joining.calls(scene))
+    if not calling or any(x.field in ("apply", "when+where", "where") for x in labels):
         return labels
     return tuple(replace(x, field="apply") if x.name == "기간" and x.field == "when" else x for x in labels)
 
@@ -159,7 +130,7 @@ def _from_label(scene: Scene, label: Label, labels: tuple[Label, ...], drafts: l
         for one in [*joining.sittings_of(target, drafts), *joining.kin_above(target, drafts, label.at)]:
             attach(one.parent or one, opens, closes, when.span, f"label:{label.name}")
         return []
-    title = called.by_label(scene, label, labels)
+    title = naming.by_label(scene, label, labels)
     if not title or _same_window(drafts, opens, closes):
         return []
     return [_call(scene, title, None, when, label.at, label.value[1], f"label:{label.name}")]
@@ -247,7 +218,11 @@ def _said_outright(
         return call
     item = listed.calls_for_itself(scene, when.span[0], target, drafts) if not named else None
     titled = listed.title_of(scene, item) if item is not None else None
-    return _of_sentence(scene, use, when, titled[0], None) if titled is not None else None
+    if titled is None:
+        return None
+    call = _of_sentence(scene, use, when, titled[0], None)
+    _opened_before(call, use, opened)
+    return call
 
 
 def _clause_around(scene: Scene, use: Use) -> str:

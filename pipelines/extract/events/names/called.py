@@ -38,7 +38,7 @@ CLAUSE_END = re.compile(
 KEEPS = re.compile(
     r"^(?:마을|어린이|[가-힣]*(?:원고|창고|광고|수고)|청년이|놀이|먹거리|사회|문화|나눔이|도우미이|[가-힣]*(?:활동가|작가|전문가|기획가|운동가|지킴이|길잡이))$"
 )
-LONE_VERB = re.compile(r"[쓸낼갈볼올살팔줄]")
+LONE_VERB = re.compile(r"[쓸낼갈볼올살팔줄열]")
 """«소식지를 같이 쓸 시민 기자»: the verb whose object was left out."""
 COUNT = re.compile(
     rf"(?:^|\s|(?<=[가-힣])(?=\d))(?:\d[\d,]{{0,6}}\s?(?:팀|명|곳|개사|개소|개|가구|가족|개 팀|개 기업|분|사람|집)|"
@@ -61,7 +61,7 @@ LOOKS_FOR = re.compile(
     r"되어\s?주실\s(?:분|곳)\??|(?:되|나서|들어오)실\s(?:분|이웃)(?:들)?(?:\s손)?)$"
 )
 CALL_IN_TITLE = re.compile(
-    r"^.*?(?:후보자?\s?(?:등록|추천)|모집|공모|채용|접수|찾습니다|찾아요|찾는다|찾음|구합니다|구해요|구한다|구함|뽑습니다|뽑아요|뽑는다|뽑음|"
+    r"^.*?(?:후보자?\s?(?:등록|추천)|모집|공모|채용|초빙|접수|찾습니다|찾아요|찾는다|찾음|구합니다|구해요|구한다|구함|뽑습니다|뽑아요|뽑는다|뽑음|"
     r"모십니다|모셔요|모심|(?<=[을를]\s)기다(?:립니다|려요|린다)|되어\s?주실\s(?:분|곳)|(?<=\s)(?:되|나서|들어오)실\s(?:분|이웃)(?:들)?(?:\s손)?)(?=\s|$|\?|"
     r"[는은를을에도…,!~()★♥])"
 )
@@ -173,7 +173,11 @@ def clean_title_keeping_call(title: str) -> str:
 
 def as_call(words: str) -> str:
     words = MADE_FOR_US.sub(" 공모", words.strip())
-    named = any(words.endswith(h) for h in CALL_HEADS) or any(w in words for w in ("모집", "공모", "채용", "신청"))
+    named = any(words.endswith(h) for h in CALL_HEADS) or any(
+        w in words for w in ("모집", "공모", "채용", "초빙", "신청")
+    )
+    if words.endswith(("대출", "융자")):
+        return f"{words} 신청"
     return words if not words or named else f"{words} 모집"
 
 
@@ -249,6 +253,10 @@ WHOM = Cued(
 )
 
 
+# «‘상생기금’ 융자를», «‘품앗이 대출’»: nobody is sought
+LENT = re.compile(r"(?:대출|융자|대부|보조금|장학금)")
+
+
 def in_prose(scene: Scene, use: Use) -> tuple[str, Name | None] | None:
     """What is called for, from the sentence, the one before it, or the document's title."""
     text, sentence = scene.text, use.sentence
@@ -275,10 +283,12 @@ def in_prose(scene: Scene, use: Use) -> tuple[str, Name | None] | None:
         before = QUOTED.finditer(text, earlier.start, sentence.start)
         quoted = next((m for m in before if re.search(r"모집|공모|지원사업|육성사업", m[m.lastindex or 1])), None)
     verb = _verb(text[use.when.span[1] : sentence.end] + scene.document.title)
+    if quoted is not None and LENT.search(text[quoted.start() : quoted.end() + 6]):
+        verb = "신청"
     if quoted is not None:
         inner = quoted[quoted.lastindex or 1].strip()
         name = Name(f"{inner} {verb}", (quoted.start(), quoted.end()), verb, True, False)
-        return (inner if inner.endswith(("공모", "모집")) else name.title), name
+        return (inner if inner.endswith(("공모", "모집", *CONTESTS)) else name.title), name
     for pattern, start in (
         (TOPIC, earlier.start),
         (OBJECT, sentence.start),

@@ -130,6 +130,15 @@ def asks_for_work(title: str) -> bool:
     return MADE_FOR_US.search(_BRACKETS.sub("", title)) is not None
 
 
+_TALKS = re.compile(r"(?:[요죠까께]|니다)\W*$")
+_NAMES_CALL = re.compile(r"모집|공모|채용|구인|초빙|신청|접수|등록|주문|예약|출자|증자")
+
+
+def only_talks(title: str) -> bool:
+    """«간판을 새로 달려고요», «새 이름 뭐가 좋을까요?»: whether a headline talks, and names no call."""
+    return _TALKS.search(title) is not None and _NAMES_CALL.search(title) is None and not is_clause(title)
+
+
 def is_clause(title: str) -> bool:
     """Whether a headline tells in a clause what is sought, and so gives it no name."""
     return as_asked(title) is not None or _SEEKS.search(_BRACKETS.sub("", title)) is not None
