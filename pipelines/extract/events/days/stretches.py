@@ -23,6 +23,8 @@ _ENDS = re.compile(
     r"(?:에|까지|로)?\s(?:(?:모두|막을|문을|접수창?[을를이]|접수를|모집을)\s)?"
     r"(?:끝[나난남내낸냅맺]|마[치친칩침]|마무리|마감|종료|폐막|폐회|종강|닫[는고습으히힌힙아]|내[린릴립리려]|접[는고습]|맺[는고습으])"
 )
+BY_VERBS = "verbs"
+"""The rule of a stretch that verbs tell."""
 _DATED = ("day", "time", "part_of_day")
 
 
@@ -32,7 +34,8 @@ def joined(text: str, times: Iterable[When]) -> Iterator[When]:
     for when in times:
         if waiting is not None and _closes(text, waiting, when):
             last = when.end if when.start is None else when.start
-            yield replace(waiting, end=last, kind="range", span=(waiting.span[0], when.span[1]))
+            rule = waiting.rule if waiting.kind == "range" else BY_VERBS
+            yield replace(waiting, end=last, kind="range", rule=rule, span=(waiting.span[0], when.span[1]))
             waiting = None
             continue
         if waiting is not None:

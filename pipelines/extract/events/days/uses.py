@@ -11,6 +11,7 @@ from pipelines.extract.events.days.ends import told_end
 from pipelines.extract.events.days.idle import is_idle, nobody_comes
 from pipelines.extract.events.days.likely import likelihood
 from pipelines.extract.events.days.meant import APPLY
+from pipelines.extract.events.days.stretches import BY_VERBS
 from pipelines.extract.events.fields.labels import BULLETED
 from pipelines.extract.events.scene import Scene, Sentence, is_dated, names_day
 from pipelines.extract.events.words.titles import head_of
@@ -74,9 +75,9 @@ UNLIKELY = 0.15
 def _weighed(scene: Scene, use: Use) -> Use:
     """«받는 기간 : 3. 4. ~ 3. 16.», «9일까지 답문자»: words of an application that no rule knows; or a day of nobody.
 
-    In a list a day is an item's, whatever stands around it.
+    In a list a day is an item's, whatever stands around it. What begins and ends by verbs says itself what it is.
     """
-    if use.use not in ("occurrence", "limit"):
+    if use.use not in ("occurrence", "limit") or use.when.rule == BY_VERBS:
         return use
     may_apply = use.when.end is not None and (use.use == "limit" or use.when.kind == "range")
     stays = use.use == "limit" or BULLETED.match(scene.text, use.sentence.line.start) is not None

@@ -25,7 +25,7 @@ from pipelines.extract.events.names import called, rownames
 from pipelines.extract.events.notices import courses
 from pipelines.extract.events.notices.rowplaces import SAME_PLACE, place, place_by_name, strip
 from pipelines.extract.events.scene import Scene, at_clock, covering, day_of, has_clock, is_dated, names_day
-from pipelines.extract.events.words.titles import Name
+from pipelines.extract.events.words.titles import Name, head_of
 from pipelines.korean.marks import BARS
 from store.records import SpanPair, When
 
@@ -42,8 +42,9 @@ CALL_ROW = re.compile(r"(?:모집|공모|접수|신청|예약)$")
 
 def read_rows(scene: Scene, uses: list[Use], labels: tuple[Label, ...], notices: list[Draft]) -> list[Draft]:
     """Drafts of all rows with a day in them, in reading order."""
-    taken = [_label_line(scene, label) for label in labels]
-    taken += [label.value for label in labels if label.field != "other"]  # «일정표» heads the rows below it
+    fields = [label for label in labels if not _is_name(scene, label)]
+    taken = [_label_line(scene, label) for label in fields]
+    taken += [label.value for label in fields if label.field != "other"]  # «일정표» heads the rows below it
     idle = {use.when.span for use in uses if use.use == "none"}  # «2019. 11. 1. 현재», «8월 말 기준»
     taken += [(d.at, d.until) for d in notices]
     covered = covering(taken)
@@ -98,6 +99,12 @@ def _below_heading(scene: Scene, line: Line, mark: re.Match[str]) -> bool:
 
 LEADS = 4
 """Characters of a bullet in front of a day."""
+
+
+def _is_name(scene: Scene, label: Label) -> bool:
+    """«[특강] 7일(토) 오후 2시 줌»: what is held then, no label of words that name it."""
+    first = next(iter(scene.times_in(*label.value)), None)
+    return label.field == "name" and first is not None and first.span[0] == label.value[0] and _tells_day(first)
 
 
 def _label_line(scene: Scene, label: Label) -> SpanPair:
@@ -157,7 +164,7 @@ def _led(scene: Scene, span: SpanPair, times: tuple[When, ...]) -> bool:
     lead = LED.match(scene.text, *span)
     if times and times[0].span[0] - span[0] <= 1 and has_clock(times[0].start) and rownames.headed(scene, span[0]):
         return True
-    if lead is None or BYLINE.search(lead["name"]) or labelled(lead["name"]):
+    if lead is None or BYLINE.search(lead["name"]) or (labelled(lead["name"]) and head_of(lead["name"]) is None):
         return False
     return bool(times) and 0 <= times[0].span[0] - lead.end() <= 1
 

@@ -334,7 +334,9 @@ def _next_of_series(scene: Scene, sentence: Sentence, moment: Occasion, drafts: 
     return draft
 
 
-GATHERED = re.compile(r"(?:쯤)?(?:에|까지)?\s[^.\n]{0,24}?(?:모여|모였|모입|출발|만나|시작|와\s?주|오세요|오시|나와)")
+GATHERED = re.compile(
+    r"(?:쯤)?(?:에|까지)?\s[^.\n]{0,24}?(?:모여|모였|모입|출발|떠나|떠난|만나|시작|와\s?주|오세요|오시|나와)"
+)
 # «시작 시각(오후 2시 30분)은 그대로», «바뀐 때는 23일 오전 9시이며»
 CLOCK_TOPIC = re.compile(r"(?:시각|시간|때|일시|날짜)(?:은|는|\()\s?(?:\d{1,2}일\s?)?$")
 

@@ -17,11 +17,11 @@ from datetime import date
 from pipelines.extract.events.days.occasions import Occasion, occasions
 from pipelines.extract.events.days.uses import Use
 from pipelines.extract.events.draft import Draft
-from pipelines.extract.events.fields.labels import BULLETED, labelled
 from pipelines.extract.events.names.referring import alike, lessons, market_again, refer
-from pipelines.extract.events.names.rownames import close_up
 from pipelines.extract.events.places.building import build, place
 from pipelines.extract.events.places.venues import element, venue_near
+from pipelines.extract.events.prose.again import called, sitting_of
+from pipelines.extract.events.prose.asked import asked_about
 from pipelines.extract.events.prose.choosing import choose, pending, unlisted, usable
 from pipelines.extract.events.prose.completing import (
     complete,
@@ -35,6 +35,9 @@ from pipelines.extract.events.prose.completing import (
     of_day,
     same_clock,
 )
+from pipelines.extract.events.prose.deeds import deed
+from pipelines.extract.events.prose.leads import day_first, heading_above, item_lead, named_behind
+from pipelines.extract.events.prose.openings import ahead
 from pipelines.extract.events.prose.parts import focus, held, part_of
 from pipelines.extract.events.scene import (
     Scene,
@@ -48,8 +51,7 @@ from pipelines.extract.events.scene import (
 )
 from pipelines.extract.events.words.headlines import clean_title
 from pipelines.extract.events.words.heads import CALL_HEADS, EXAMS
-from pipelines.extract.events.words.titles import Name, find_names, head_of, tidy
-from pipelines.korean.marks import NUMBERED
+from pipelines.extract.events.words.titles import Name, find_names, head_of
 from store.records import SpanPair, When
 
 
@@ -143,15 +145,21 @@ def _unnamed(
 ) -> Name | None:
     """The name of a day that stands alone: told by its verb, said a sentence before, or that of the day before it."""
     behind = moment.times[-1].span[1]
-    if (name := _named_next(scene, sentence, moment, told) or _item_lead(scene, moment)) is not None:
+    if (name := _named_next(scene, sentence, moment, told) or item_lead(scene, moment)) is not None:
         return name
-    if (name := _called_so(scene, sentence, moment)) is not None:
+    if (name := day_first(scene, moment) or _called_so(scene, sentence, moment)) is not None:
         return name
-    if (name := _heading_above(scene, sentence, moment)) is not None:
+    if (name := heading_above(scene, sentence, moment)) is not None:
+        return name
+    if (name := asked_about(scene, sentence, moment, told)) is not None:
+        return name
+    if (name := called(scene, moment, until) or sitting_of(scene, sentence, moment, told)) is not None:
+        return name
+    if (name := deed(scene, sentence, moment, until)) is not None:
         return name
     if (name := market_again(scene, moment, until, told)) is not None:
         return name
-    if names_day(moment.times[0]) and _ahead(scene, moment) and (name := held(scene, behind, until)) is not None:
+    if names_day(moment.times[0]) and ahead(scene, moment) and (name := held(scene, behind, until)) is not None:
         return name
     name = pending(scene, sentence, moment, told) or part_of(scene, moment, until, told)
     if name is not None or until - behind > NEAR or OWN_SUBJECT.search(scene.text, behind, until):
@@ -161,7 +169,7 @@ def _unnamed(
 
 def _named_next(scene: Scene, sentence: Sentence, moment: Occasion, told: list[Draft]) -> Name | None:
     """«지난 3일부터 5일까지 공원이 들기름 냄새로 가득 찼다. … ‘마을기업 한마당’에 44곳이 모였다»: a report's lead."""
-    if (name := _named_behind(scene, sentence, moment)) is not None:
+    if (name := named_behind(scene, sentence, moment)) is not None:
         return name
     past = scene.published is not None and (day_of(moment.start) or scene.published) < scene.published
     at = scene.number_of(sentence)
@@ -202,83 +210,6 @@ def _called_so(scene: Scene, sentence: Sentence, moment: Occasion) -> Name | Non
 
 
 AT_IT = re.compile(r"에(?:는|서는|서)\s")
-
-
-def _heading_above(scene: Scene, sentence: Sentence, moment: Occasion) -> Name | None:
-    """«나. 자활기업 창업교육(총 4회)» above «- 애초 6. 18. 개강에서 7. 2.(목)로 연기, …»: what a sub-item is of."""
-    mark = BULLETED.match(scene.text, sentence.line.start)
-    block = _block_above(scene, sentence, moment) if mark is None else None
-    if block is not None:
-        return block
-    for line in (
-        reversed(scene.lines_above(sentence.line.start, 3)) if mark is not None and names_day(moment.times[0]) else ()
-    ):
-        other = BULLETED.match(scene.text, line.start)
-        if other is not None and mark is not None and other[0] == mark[0]:
-            continue
-        if other is None or LETTERED.match(other[0]) is None or scene.times_in(line.start, line.end):
-            return None
-        words = tidy(re.sub(r"\s?\([^()]*\)$", "", scene.text[other.end() : line.end]))
-        head = head_of(words)
-        at = scene.text.find(words, line.start)
-        fits = head is not None and head not in CALL_HEADS and at >= 0 and len(words) <= 40
-        return Name(words, (at, at + len(words)), head or "", True, False) if fits else None
-    return None
-
-
-# «◆ 갱년기 수다방» above «9/9(목), 9/23(목) 19:00»
-BLOCK = re.compile(r"\s?[◆◇■□●○▶▷★☆◎❖✿♣▣]\s?(?P<what>[^\n:：]{3,30})$")
-
-
-def _block_above(scene: Scene, sentence: Sentence, moment: Occasion) -> Name | None:
-    """The heading right above a line without a mark that begins with its day."""
-    line = next(iter(scene.lines_above(sentence.line.start, 1)), None)
-    leads = moment.at - sentence.line.start <= 1 and names_day(moment.times[0]) and has_clock(moment.start)
-    match = BLOCK.match(scene.text, line.start, line.end) if line is not None and leads else None
-    if match is None or scene.times_in(*match.span()) or labelled(match["what"]) or NO_LEAD.search(match["what"]):
-        return None
-    return Name(tidy(match["what"]), match.span("what"), head_of(match["what"]) or "", True, False)
-
-
-LETTERED = re.compile(rf"[가나다라마바사아자차]\.|\d{{1,2}}[.)]|[{NUMBERED}]")
-# «- 책모임 : 5월은 쉽니다. 6월 4일(화) 19시에 다시 만나요»
-ITEM_LEAD = re.compile(r"(?P<what>[가-힣A-Za-z0-9 ·‘’“”]{2,20}?)\s?[:：]\s")
-
-
-NO_LEAD = re.compile(
-    r"문의|신청|접수|마감|영업|운영|상담|전화|시간|일시|기간|장소|회비|발표|결과|배포|보도|모집|출발|제출|기한|의결|찾는|배송|수령|입금|납부"
-)
-
-
-def _item_lead(scene: Scene, moment: Occasion) -> Name | None:
-    """What an item of a list says in front of its colon, where its times name nothing else."""
-    line = scene.line_at(moment.at)
-    mark = BULLETED.match(scene.text, line.start) if line is not None else None
-    lead = ITEM_LEAD.match(scene.text, mark.end(), moment.at) if mark is not None else None
-    what = close_up(lead["what"]) if lead is not None else ""
-    if lead is None or not names_day(moment.times[0]) or labelled(lead[0]) or not _ahead(scene, moment):
-        return None
-    head = head_of(what)
-    told = lead.end() == moment.at and has_clock(moment.start) and NO_LEAD.search(lead["what"]) is None
-    if head is None and told:  # «* 새 조합원 만남의 날 : 매달 둘째 화요일 오전 10시 30분»
-        return Name(tidy(what), lead.span("what"), "", True, False)
-    return None if head is None or head in CALL_HEADS else Name(tidy(what), lead.span("what"), head, True, False)
-
-
-def _named_behind(scene: Scene, sentence: Sentence, moment: Occasion) -> Name | None:
-    """«· 21일 오후 2~5시, 지원센터 품다. ‘왜 멈췄나’ 긴급 좌담.»: an item of a list that tells its day first."""
-    line = sentence.line
-    leads = moment.at - line.start <= LEADS and sentence.start == line.start and BULLETED.match(scene.text, line.start)
-    at = scene.number_of(sentence) + 1
-    following = scene.sentences[at] if leads and at < len(scene.sentences) else None
-    if following is None or following.line is not line or following.times or not has_clock(moment.start):
-        return None
-    names = find_names(scene.text, following.start, following.end)
-    return next((n for n in names if n.head not in CALL_HEADS and (n.quoted or not n.weak)), None)
-
-
-LEADS = 4
-"""Characters of a bullet in front of a day."""
 
 
 def _told_already(
@@ -330,11 +261,6 @@ def _that_day(scene: Scene, moment: Occasion, name: Name, drafts: list[Draft]) -
     """«이날 총회에서는 토론이 벌어졌다» speaks of the assembly told before, whatever day was named in between."""
     this = scene.text.startswith("이날", moment.at) and not has_clock(moment.start)
     return this and any(d.name is not None and alike(d.name.head, name.head) for d in drafts if d.role == "main")
-
-
-def _ahead(scene: Scene, moment: Occasion) -> bool:
-    day = day_of(moment.start)
-    return scene.published is not None and day is not None and day >= scene.published
 
 
 def _beside(scene: Scene, names: list[Name], name: Name | None) -> Name | None:

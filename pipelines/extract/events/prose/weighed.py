@@ -20,6 +20,8 @@ from pipelines.extract.events.fields.labels import BULLETED
 from pipelines.extract.events.names import referring
 from pipelines.extract.events.names.candidates import Likeliest, bare, likeliest
 from pipelines.extract.events.places.building import build
+from pipelines.extract.events.prose.again import ANNOUNCED
+from pipelines.extract.events.prose.asked import is_asked
 from pipelines.extract.events.scene import (
     Scene,
     Sentence,
@@ -30,7 +32,7 @@ from pipelines.extract.events.scene import (
     names_day,
 )
 from pipelines.extract.events.words.titles import QUOTED, Name, head_of, tidy
-from store.records import SpanPair
+from store.records import SpanPair, When
 
 LIKELY = 0.5
 """Days that are less likely an event's are not asked for a name."""
@@ -107,7 +109,7 @@ def _weigh(scene: Scene, sentence: Sentence, moment: Occasion, told: list[Draft]
     """The event of a day, where it is likely one and has a likely name that no other event has."""
     likely = _likely(scene, sentence, moment)
     best = likeliest(scene, sentence, moment.times[0]) if likely >= LIKELY else None
-    if best is None or likely * best.sure < _least(best.name, moment):
+    if best is None or likely * best.sure < _least(best.name, moment) or _within(best.name, moment.times[0]):
         return []
     return _told_as(scene, sentence, moment, told, best.name, best.full)
 
@@ -137,6 +139,11 @@ def _told_as(
     for draft in drafts:
         draft.rules["title"] = "weighed"
     return drafts
+
+
+def _within(name: Name, when: When) -> bool:
+    """«4월 27일» of «4월 27일에 시작해 5월 20일에 끝난다»."""
+    return when.span[0] - 1 <= name.span[0] and name.span[1] <= when.span[1]
 
 
 def _least(name: Name, moment: Occasion) -> float:
@@ -181,27 +188,43 @@ def rename(scene: Scene, drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.call or draft.role != "main" or draft.rules.get("title") == "weighed":
             continue
-        if _is_plain(scene, draft):
+        if _is_plain(scene, draft) or _is_announced(scene, draft):
             continue
         when = scene.first_time(draft.evidence.get("start"))
         sentence = next(iter(scene.sentences_in(*when.span)), None) if when is not None else None
         best = likeliest(scene, sentence, when, draft.title) if when is not None and sentence is not None else None
         if best is None or _same(best.name.title, draft.title) or not _is_likelier(draft, best):
             continue
+        if when is not None and _within(best.name, when):
+            continue
         if not any(_same(best.name.title, other.title) for other in drafts):
             _call(draft, best.full)
 
 
+DEED = re.compile(r"[가-힣]\s[가-힣]+기$")
+
+
 def _is_plain(scene: Scene, draft: Draft) -> bool:
     """Names that hardly ever give way, so that the weights, which are dear, are not asked: a ceremony («개소식»: the
-    house that opens is no better name); words in quotes, or several with a noun of events, told with their day."""
+    house that opens is no better name); words in quotes, a deed («감자 캐기»), or several words with a noun of events,
+    told with their day; what a question asks about."""
     if draft.title.endswith("식"):
         return True
     name, spans = draft.name, draft.evidence.get("start")
-    if name is None or name.weak or not (name.quoted or (name.head and " " in name.title)):
+    if name is not None and name.span[1] and is_asked(scene, name.span[0]):
+        return True
+    done = name is not None and not name.head and DEED.search(name.title) is not None
+    if name is None or name.weak or not (name.quoted or done or (name.head and " " in name.title)):
         return False
     own = next(iter(scene.sentences_in(*spans[0])), None) if spans else None
     return own is not None and own.start <= name.span[0] < own.end
+
+
+def _is_announced(scene: Scene, draft: Draft) -> bool:
+    """«설명회는 두 차례 …»: the name of each of its sittings."""
+    name = draft.name
+    found = ANNOUNCED.search(scene.text, name.span[1], name.span[1] + 30) if name is not None and name.span[1] else None
+    return found is not None and name is not None and found.start() - name.span[1] <= 1
 
 
 def _is_likelier(draft: Draft, best: Likeliest) -> bool:
