@@ -192,3 +192,15 @@ def test_how_one_chooses_is_not_whom_one_seeks() -> None:
     text = "새솔사회적협동조합 찻집이 문을 연다.\n\n일할 어르신 열 명은 13일부터 24일까지 신청을 받아 뽑는다."
     found = events(text, "어르신 찻집 ‘새솔’ 다음 달 문 연다")
     assert day(the(found, "일할 어르신 모집").application_deadline) == date(2024, 5, 24)
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("새솔군이 이웃과 함께 농사짓는 돌봄농장을 맡을 마을 조직을 찾는다.", "돌봄농장을 맡을 마을 조직 모집"),
+        ("새솔구가 ‘협동의 집’에 들어올 협동조합 세 곳을 모집한다.", "‘협동의 집’에 들어올 협동조합 모집"),
+    ],
+)
+def test_whom_a_task_awaits_is_told_whole(words: str, name: str) -> None:
+    (call,) = events(f"{words} 원서는 13일부터 24일까지 받는다.", "새솔 사회적경제 소식")
+    assert (call.title, day(call.application_deadline)) == (name, date(2024, 5, 24))

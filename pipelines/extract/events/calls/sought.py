@@ -26,7 +26,8 @@ _TO_COME = "".join(chr(code) for code in range(0xAC08, 0xD7A4, 28))
 """Syllables that end in ㄹ: the verb in front of whom one seeks («일할 주민», «꾸릴 기획단»)."""
 # «사업단에서 일할 주민을 5월 3일까지 모집한다», «강좌를 함께 꾸릴 기획단을 찾습니다»
 FOR_A_TASK = Cued(
-    rf"(?P<before>(?:[가-힣0-9·‘’]{{1,14}}\s){{0,3}})(?P<task>[가-힣]{{0,6}}[{_TO_COME}])\s(?P<who>(?:[가-힣]{{1,10}}\s)?[가-힣]{{1,12}}?)"
+    rf"(?P<before>(?:[가-힣0-9·‘’]{{1,14}}\s){{0,3}})(?P<task>[가-힣]{{0,6}}[{_TO_COME}])\s"
+    r"(?P<who>(?:[가-힣]{1,10}(?<![을를])\s)?(?:[가-힣]{2,12}?|분|벗|팀|곳)(?<![을를]))"
     r"(?:\s(?:\d{1,3}|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?(?:여\s)?(?:명|팀|곳|사람))?(?:을|를|도)\s(?:[^.,\n]{0,36}?\s)?"
     r"(?:모집|뽑[는습아을]|찾[는습아고]|구[한합하해]|모[십신셔])"
 )
@@ -55,6 +56,9 @@ def _with_task(match: re.Match[str]) -> str:
     """«사업단에서 일할 주민»: whom one seeks, for what, and where."""
     kept: list[str] = []
     for word in reversed(match["before"].split()):
+        if "".join(kept).count("’") > "".join(kept).count("‘"):  # «‘협동의 집’에 들어올 조합»
+            kept.insert(0, word)
+            continue
         if kept and _COUNTED.fullmatch(word):  # «한 달 살이에 나설»
             kept.insert(0, word)
             continue
