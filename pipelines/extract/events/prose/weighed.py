@@ -193,7 +193,7 @@ def rename(scene: Scene, drafts: list[Draft]) -> None:
         when = scene.first_time(draft.evidence.get("start"))
         sentence = next(iter(scene.sentences_in(*when.span)), None) if when is not None else None
         best = likeliest(scene, sentence, when, draft.title) if when is not None and sentence is not None else None
-        if best is None or _same(best.name.title, draft.title) or not _is_likelier(draft, best):
+        if best is None or _same(best.name.title, draft.title) or not _is_likelier(draft, best, drafts):
             continue
         if when is not None and _within(best.name, when):
             continue
@@ -227,8 +227,9 @@ def _is_announced(scene: Scene, draft: Draft) -> bool:
     return found is not None and name is not None and found.start() - name.span[1] <= 1
 
 
-def _is_likelier(draft: Draft, best: Likeliest) -> bool:
-    if draft.name is not None and draft.name.quoted and referring.bare(best.name):
+def _is_likelier(draft: Draft, best: Likeliest, drafts: list[Draft]) -> bool:
+    alone = not any(other is not draft and other.title == draft.title for other in drafts)
+    if alone and draft.name is not None and draft.name.quoted and referring.bare(best.name):
         return False  # «강의는 21일부터» speaks of what is told in quotes before
     if draft.rules.get("title") is None:
         sure, told = OF_A_TITLE
