@@ -21,7 +21,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from pipelines.extract.loglinear import weights
+from pipelines.korean.loglinear import weights
 from tests.weight_choices import CLASSES, DAYS, FATES, NEARLY, SAME_NAME, Choice, read_set
 
 DATA = Path(__file__).resolve().parents[1] / "pipelines" / "extract" / "data"

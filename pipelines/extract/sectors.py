@@ -21,7 +21,7 @@ from math import log, log1p
 from typing import Any
 
 from pipelines.extract.boilerplate import Line
-from pipelines.extract.loglinear import Weights
+from pipelines.korean.loglinear import Weights
 from store.records import Document
 
 # sector → (telling words, supporting words). A telling word is worth three supporting ones.
@@ -178,7 +178,7 @@ def _known_fragments(text: str) -> list[tuple[str, int]]:
 
 @cache
 def _weights() -> Weights:
-    return Weights.read("sectors")
+    return Weights.read("extract", "sectors")
 
 
 @cache

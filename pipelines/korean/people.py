@@ -15,6 +15,7 @@ from pipelines.korean.bylines import HAPPENS, find_bylines
 from pipelines.korean.circles import find_circle
 from pipelines.korean.common_words import is_common, is_common_word, is_frequent
 from pipelines.korean.cued import Cued
+from pipelines.korean.likely_people import find_likely
 from pipelines.korean.names import is_region, is_region_stem
 from pipelines.korean.nicknames import beside, called_next, find_nicknames
 from pipelines.korean.officials import find_officials
@@ -375,6 +376,7 @@ def find_people(text: str, writer: str = "") -> list[Hit]:
     seeds = [*_labelled(text), *_listed(text), *_in_columns(text), *_cued(text), *_chatted(text)]
     seeds += [*find_nicknames(text), *find_bylines(text), *find_officials(text), *find_role_holders(text)]
     seeds += [*find_rosters(text), *find_circle(text), *find_writer(text, writer)]
+    seeds += find_likely(text)  # the last of all: what a rule found at the same place stays
     seeds = [_bare(text, hit) for hit in seeds]
     seeds += following(text, [e for _, e, kind, _ in seeds if kind == "person_name"])
     seeds += called_next(text, [e for _, e, kind, rule in seeds if kind == "nickname" and _LISTING.match(rule)])

@@ -14,9 +14,9 @@ from pipelines.extract.events.calls import deadlines
 from pipelines.extract.events.calls.deadlines import Fate
 from pipelines.extract.events.names.candidates import candidates
 from pipelines.extract.events.scene import Scene
-from pipelines.extract.loglinear import weights
 from pipelines.extract.reading import read
 from pipelines.extract.times import find_times
+from pipelines.korean.loglinear import weights
 from store.records import Document, Event, When
 
 PUBLISHED = datetime(2024, 5, 7, 9, 0, tzinfo=ZoneInfo("Asia/Seoul"))  # a Tuesday
@@ -89,7 +89,7 @@ def test_when_a_last_day_is_left_alone(use: str, fate: Fate, asked: bool, left: 
 
 def test_the_table_has_the_classes_of_its_room() -> None:
     assert CLASSES["deadlines"] == deadlines.CLASSES
-    assert weights("deadlines").classes == len(deadlines.CLASSES)
+    assert weights("extract", "deadlines").classes == len(deadlines.CLASSES)
 
 
 WINDOW = {"role": "main", "start": "2024-05-10", "end": "2024-05-24", "application_deadline": "2024-05-24"}

@@ -19,9 +19,9 @@ from pipelines.extract.events.names.nonames import speaks_again, tells_nothing
 from pipelines.extract.events.prose.weighed import free, take_hours
 from pipelines.extract.events.scene import has_clock
 from pipelines.extract.events.words.headlines import telling_title
-from pipelines.extract.loglinear import Weights, softmax
 from pipelines.extract.reading import read
 from pipelines.extract.times import find_times
+from pipelines.korean.loglinear import Weights, softmax
 from store.records import Document, Event
 
 PUBLISHED = datetime(2024, 5, 7, 9, 0, tzinfo=ZoneInfo("Asia/Seoul"))  # a Tuesday
@@ -127,7 +127,7 @@ def test_a_feature_counts_once_and_an_unknown_one_nothing() -> None:
 
 @pytest.mark.parametrize(("name", "classes"), [("uses", 3), ("deadlines", 3), ("names", 1), ("places", 1)])
 def test_the_tables_are_whole(name: str, classes: int) -> None:
-    weights = Weights.read(name)
+    weights = Weights.read("extract", name)
     assert weights.classes == classes and len(weights.of) > 1000
     assert all(len(row) == classes and all(map(math.isfinite, row)) for row in weights.of.values())
 
@@ -163,7 +163,7 @@ def test_a_place_that_no_rule_finds(text: str, venue: str | None) -> None:
 @pytest.mark.parametrize("name", ["uses", "names", "places", "sectors"])
 def test_tables_of_weights_are_whole(name: str) -> None:
     """As many numbers in each row as there are classes, and each of them finite."""
-    weights = Weights.read(name)
+    weights = Weights.read("extract", name)
     assert len(weights.of) > 1000
     assert all(len(row) == weights.classes and all(map(math.isfinite, row)) for row in weights.of.values())
 

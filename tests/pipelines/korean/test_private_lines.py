@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from fit_people import marked_lines, read_marked
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipelines.korean.likely_people import MOST, find_likely
 from pipelines.korean.private import find_private, mask_article
 
 LINES = Path(__file__).parents[2] / "gold" / "private_lines_own.txt"
-_MARK = re.compile(r"\{([np]):([^}]+)\}")
 _TYPES = {"n": "nickname", "p": "person_name"}
 
 Found = set[tuple[str, int, int]]
@@ -21,12 +22,8 @@ Found = set[tuple[str, int, int]]
 
 def _read(line: str) -> tuple[str, Found]:
     """The text without its marks, and what they say."""
-    text, wanted, at = "", set(), 0
-    for m in _MARK.finditer(line):
-        text += line[at : m.start()]
-        wanted.add((_TYPES[m[1]], len(text), len(text) + len(m[2])))
-        text, at = text + m[2], m.end()
-    return text + line[at:], wanted
+    text, found = read_marked(line)
+    return text, set(found)
 
 
 def _people(text: str, writer: str = "") -> Found:
@@ -35,8 +32,7 @@ def _people(text: str, writer: str = "") -> Found:
 
 
 def _marked() -> list[str]:
-    lines = LINES.read_text(encoding="utf-8").splitlines()
-    return [line.replace("⏎", "\n") for line in lines if line and not line.startswith("#")]
+    return marked_lines(LINES)
 
 
 def test_marked_lines() -> None:
@@ -173,3 +169,25 @@ def test_the_writer_is_known_from_above(writer: str, text: str, found: list[str]
 def test_the_writer_is_masked_in_what_is_kept() -> None:
     title, text = mask_article("몽돌해변 이야기", "늦었죠. 몽돌해변이 적어요.", "board", "몽돌해변")
     assert title == "**** 이야기" and text == "늦었죠. ****이 적어요."
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "온 이사  일곱 가운데 넷(변가람, 길다솔, 국해온, 표유솔)과 감사 한 명",
+            {"변가람", "길다솔", "국해온", "표유솔"},
+        ),
+        ("결석 1 (옥새온, 벌초)\n나온 사람 방예나 탁보람 진가람", {"옥새온", "방예나", "탁보람", "진가람"}),
+        ("회비 문의는 살림부장 함다솔에게, 031-000-2214", {"함다솔"}),
+        ("설명하는 사람이 자기를 본부장 도해온이라고 했답니다.", {"도해온"}),
+        ("옥상 텃밭에 감자를 심었고 고구마, 배추, 무도 심습니다. 장소는 이음센터, 회비는 없음", set()),
+    ],
+)
+def test_persons_that_no_rule_knows_are_weighed(text: str, names: set[str]) -> None:
+    assert {text[start:end] for kind, start, end in _people(text) if kind == "person_name"} == names
+
+
+def test_the_cost_of_a_hostile_post_is_bounded() -> None:
+    text = "변가람 님이 " * 20_000
+    assert sum(1 for _ in find_likely(text)) <= MOST

@@ -20,7 +20,7 @@ from pipelines.extract.events.calls.joining import named_in_clause, nearest
 from pipelines.extract.events.days.uses import Use
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.scene import Scene, Sentence, day_of
-from pipelines.extract.loglinear import weights
+from pipelines.korean.loglinear import weights
 from store.records import When
 
 CLASSES = ("own", "join", "none")
@@ -63,7 +63,7 @@ class Fate:
 
 def fate(scene: Scene, use: Use, drafts: list[Draft]) -> Fate:
     """What the weights say of a time among the events told so far."""
-    return Fate(*weights("deadlines").probabilities(features(scene, use, drafts)))
+    return Fate(*weights("extract", "deadlines").probabilities(features(scene, use, drafts)))
 
 
 def features(scene: Scene, use: Use, drafts: list[Draft]) -> list[str]:

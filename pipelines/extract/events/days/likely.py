@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from pipelines.extract.events.scene import Scene, Sentence, day_of, has_clock, names_day
-from pipelines.extract.loglinear import weights
+from pipelines.korean.loglinear import weights
 from store.records import When
 
 BEFORE, BEHIND = 80, 120
@@ -94,5 +94,5 @@ _STEPS = ((-40, "ago"), (-8, "weeks ago"), (-1, "just"), (0, "today"), (7, "week
 
 def likelihood(scene: Scene, sentence: Sentence, when: When) -> tuple[float, float]:
     """(that it is a day of an event, that it ends or opens an application), each 0 to 1."""
-    _, event, apply = weights("uses").probabilities(features(scene, sentence, when))
+    _, event, apply = weights("extract", "uses").probabilities(features(scene, sentence, when))
     return event, apply

@@ -28,7 +28,7 @@ from pipelines.extract.events.names.nonames import (
 from pipelines.extract.events.scene import Scene, Sentence
 from pipelines.extract.events.words.headlines import clean_title
 from pipelines.extract.events.words.titles import QUOTED, Name, find_names, head_of, tidy
-from pipelines.extract.loglinear import weights
+from pipelines.korean.loglinear import weights
 from store.records import SpanPair, When
 
 LONGEST, SHORTEST = 40, 2
@@ -327,7 +327,7 @@ def likeliest(scene: Scene, sentence: Sentence, when: When, told: str = "") -> L
     found = candidates(scene, sentence, when)
     if not found:
         return None
-    shares = weights("names").shares(c.features for c in found)
+    shares = weights("extract", "names").shares(c.features for c in found)
     sure, first = max((0.0 if found[number].never else share, -number) for number, share in enumerate(shares))
     best, whole = found[-first], bare(told)
     parts = (share for share, c in zip(shares, found, strict=True) if whole and bare(c.title) in whole)

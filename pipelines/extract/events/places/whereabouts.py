@@ -18,7 +18,7 @@ from pipelines.extract.events.days import status
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.scene import Scene, Sentence
 from pipelines.extract.events.words.placewords import PLACE_WORD, no_place
-from pipelines.extract.loglinear import softmax, weights
+from pipelines.korean.loglinear import softmax, weights
 from store.records import SpanPair, When
 
 SURE = 0.35
@@ -172,7 +172,7 @@ def _beside_day(scene: Scene, when: When, last: SpanPair) -> Features:
 
 def likeliest_place(scene: Scene, sentence: Sentence, when: When) -> tuple[Place, float] | None:
     """The best phrase and how sure it is beside the others and «none of them»; None where that one is likelier."""
-    found, table = places_near(scene, sentence, when), weights("places")
+    found, table = places_near(scene, sentence, when), weights("extract", "places")
     of_ending = {place.ending: table.sum(place.ending) for place in found}
     sums = [table.sum(place.own) + of_ending[place.ending] for place in found]
     *shares, nowhere = softmax([*sums, table.sum(NOWHERE)])

@@ -1,6 +1,7 @@
 """A log-linear model: features that are present, a weight for each, and their sums as shares of one.
 
-The weights are tables made by `tests/fit_weights.py` from annotated texts; nothing is learnt at run time.
+The weights are tables made by `tests/fit_weights.py` and `tests/fit_people.py` from annotated texts; nothing is learnt
+at run time.
 """
 
 from __future__ import annotations
@@ -20,9 +21,9 @@ class Weights:
     of: Mapping[str, tuple[float, ...]]
 
     @classmethod
-    def read(cls, name: str) -> Weights:
-        """The table `data/<name>.tsv` of this room: a feature and its weights a line."""
-        text = (files("pipelines.extract") / "data" / f"{name}.tsv").read_text(encoding="utf-8")
+    def read(cls, room: str, name: str) -> Weights:
+        """The table `data/<name>.tsv` of a room of `pipelines`: a feature and its weights a line."""
+        text = (files(f"pipelines.{room}") / "data" / f"{name}.tsv").read_text(encoding="utf-8")
         rows = [line.partition("\t")[::2] for line in text.splitlines()]
         number = cache(float)  # of some hundred different ones: shared, they stay in the processor's cache
         shared = {weights: tuple(map(number, weights.split("\t"))) for weights in {weights for _, weights in rows}}
@@ -52,9 +53,9 @@ class Weights:
 
 
 @cache
-def weights(name: str) -> Weights:
-    """The table of that name, read once."""
-    return Weights.read(name)
+def weights(room: str, name: str) -> Weights:
+    """The table of that name in a room of `pipelines`, read once."""
+    return Weights.read(room, name)
 
 
 def softmax(sums: Sequence[float]) -> tuple[float, ...]:
