@@ -71,3 +71,24 @@ def test_the_day_a_letter_is_dated_is_no_event() -> None:
 def test_a_talk_that_was_prepared_lies_ahead() -> None:
     (talk,) = events("새길협동조합은 새 사람을 찾는다. 궁금한 사람을 위한 설명회는 3일 오후 4시 화상회의로 마련됐다.")
     assert str(talk.start)[:16] == "2024-06-03 16:00"
+
+
+def test_a_day_told_before_as_past_stays() -> None:
+    text = (
+        "‘새길 한마당’이 지난 3일과 4일 광장에서 펼쳐졌다. 새길협동조합이 이끌었다.\n\n"
+        "막을 올리기에 앞서 3일 오후 3시 소극장에서는 ‘섬에서 일하기’ 토론회가 마련됐다."
+    )
+    assert [str(e.start)[:10] for e in events(text)] == ["2024-05-03", "2024-05-03"]
+
+
+def test_what_comes_again_keeps_the_hours_told_behind_its_place() -> None:
+    text = "새길협동조합 소식\n· 반짝장터 ― 6월 한 달은 목요일마다 새길매장 앞에서 오후 3시~5시."
+    (market,) = events(text, channel="board")
+    assert (str(market.start)[:16], market.recurrence) == ("2024-06-06 15:00", "FREQ=WEEKLY;BYDAY=TH;UNTIL=20240630")
+
+
+def test_a_question_when_is_no_name() -> None:
+    text = (
+        "새길협동조합이 ‘여름 누에캠프’를 연다.\n\nQ. 언제 모여 언제 헤어지나.\nA. 6월 7일 금요일 오후 2시에 짐을 푼다."
+    )
+    assert all("언제" not in e.title for e in events(text))

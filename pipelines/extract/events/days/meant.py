@@ -86,12 +86,18 @@ def prepared(scene: Scene, sentence: Sentence, when: When) -> When:
     day, published = day_of(when.start), scene.published
     if published is None or day is None or not 0 < (published - day).days < 31:
         return when
-    if NAMED_DAY.search(scene.text, *when.span) is not None:
+    if NAMED_DAY.search(scene.text, *when.span) is not None or _told_as_past(scene, when, day):
         return when
     prepares = PREPARES.search(scene.text, when.span[1], sentence.end)
     if prepares is None or DONE_FIRST.search(scene.text, when.span[1], prepares.start()):
         return when
     return _moved_on(when, day)
+
+
+def _told_as_past(scene: Scene, when: When, day: date) -> bool:
+    """«한마당이 지난 1일과 2일 펼쳐졌다. 앞서 1일 오후 3시 … 토론회가 마련됐다»: the day was told before, in full."""
+    before = (t for t in scene.times if t.span[1] <= when.span[0] and FULLY_NAMED.search(scene.text, *t.span))
+    return any(first <= day <= (day_of(t.end) or first) for t in before if (first := day_of(t.start)) is not None)
 
 
 def next_month(day: date | None) -> date | None:

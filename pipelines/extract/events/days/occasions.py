@@ -197,7 +197,12 @@ def _join(scene: Scene, moment: Occasion, when: When) -> None:
         return
     several = day_of(moment.end) not in (None, day_of(moment.start))
     apart = moment.times[0].kind == "set"  # «16일과 23일, 두 토요일 오후 3시»
-    if several and not apart and not WHOLE_RUN.search(scene.text[moment.at : when.span[0]]):
+    if (
+        several
+        and not apart
+        and moment.recurrence is None
+        and not WHOLE_RUN.search(scene.text[moment.at : when.span[0]])
+    ):
         return
     if has_clock(moment.start):  # a second clock ends the first: «오전 10시에 시작해 오후 5시에 마친다»
         moment.end = moment.end or at_clock(moment.start, when.start)

@@ -25,7 +25,9 @@ QUESTION = re.compile(
 )
 """Of an interview, of questions often asked, of people who chat."""
 # «어르신 반찬 배달 언제 시작이랬죠»
-WHAT_WHEN = re.compile(r"(?P<what>[가-힣A-Za-z0-9]+(?:\s[가-힣A-Za-z0-9]+){0,3}?)(?P<topic>은|는|이|가)?\s언제")
+WHAT_WHEN = re.compile(
+    r"(?!언제|어디|어느|누가|누구|무엇|무슨|뭘|뭐|왜|어떻게|얼마|몇|아무)(?P<what>[가-힣A-Za-z0-9]+(?:\s[가-힣A-Za-z0-9]+){0,3}?)(?P<topic>은|는|이|가)?\s언제"
+)
 SAID_FIRST = re.compile(r"(?:근데|그런데|그럼|그러면|그리고|참|아|저기|혹시|우리)[,]?\s")
 COUNTED = re.compile(r"오늘|내일|모레|어제|그제|이날|그날|당일|전날")
 """«내일도 해요»: counted from the day of the chat, not from that of the post."""
