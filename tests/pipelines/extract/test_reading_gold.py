@@ -201,14 +201,19 @@ ONCE_BLIND = {
     "blind54": 0.72,
     "blind55": 0.75,
     "blind56": 0.81,
-    "blind57": 0.64,
-    "blind58": 0.79,
-    "blind59": 0.73,
-    "blind60": 0.78,
-    "blind61": 0.80,
+    "blind57": 0.82,
+    "blind58": 0.88,
+    "blind59": 0.86,
+    "blind60": 0.88,
+    "blind61": 0.85,
     "blind62": 0.73,
     "blind63": 0.79,
     "blind64": 0.80,
+    "blind65": 0.67,
+    "blind66": 0.76,
+    "blind67": 0.82,
+    "blind68": 0.62,
+    "blind69": 0.79,
     "own4": 0.90,
 }
 
@@ -218,6 +223,7 @@ DEADLINES = {
     "blind30": 0.8, "blind31": 0.5, "blind32": 0.8, "blind33": 0.6, "blind34": 0.7, "blind35": 0.6, "blind38": 0.7,
     "blind40": 0.8, "blind41": 0.7, "blind48": 0.8, "blind53": 0.65, "blind56": 0.7,
     "blind57": 0.6, "blind58": 0.6, "blind59": 0.6, "blind60": 0.6, "blind61": 0.6,
+    "blind65": 0.6, "blind66": 0.6, "blind67": 0.6, "blind68": 0.6, "blind69": 0.6,
 }  # fmt: skip
 
 
