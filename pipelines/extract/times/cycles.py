@@ -48,7 +48,7 @@ def _repeats(tokens: Tokens, i: int, bounded: bool) -> Cycle | None:
         first, second = (n % 10 or 10 for n in tokens[i].value[:2])
         days = [base + n for base in (0, 10, 20) for n in (first, second)]
         return Cycle("MONTHLY", monthdays=tuple(days))
-    if at == "WEEKDAY_SET" and (_each_behind(tokens, i + 1) or tokens[i].value != (5, 6) or bounded):
+    if at == "WEEKDAY_SET" and (each_behind(tokens, i + 1) or tokens[i].value != (5, 6) or bounded):
         return Cycle()
     if at == "LETTERS" and not bounded:
         timed = kind(tokens, i + 1) in ("DAYPART", "HOUR", "CLOCK")
@@ -60,7 +60,7 @@ def _repeats(tokens: Tokens, i: int, bounded: bool) -> Cycle | None:
         and kind(tokens, i + 2)
         in ("WEEKDAY",) + (("DAYPART", "HOUR", "CLOCK") if kind(tokens, i + 1) == "EACH" else ())
     )
-    each = at in ("WEEKDAY", "WEEKDAY_SET") and _each_behind(tokens, i + 1)
+    each = at in ("WEEKDAY", "WEEKDAY_SET") and each_behind(tokens, i + 1)
     if several or joined or each or (bounded and at in ("WEEKDAY", "LETTERS")):
         return Cycle()
     if at == "NTH" and len(tokens[i].value) > 1 and kind(tokens, i + 1) == "WEEKDAY":
@@ -70,7 +70,7 @@ def _repeats(tokens: Tokens, i: int, bounded: bool) -> Cycle | None:
     return None
 
 
-def _each_behind(tokens: Tokens, i: int) -> bool:
+def each_behind(tokens: Tokens, i: int) -> bool:
     """«토요일마다», «토요일 저녁 7시마다»."""
     while kind(tokens, i) in ("DAYPART", "HOUR", "MINUTE", "HALF", "CLOCK"):
         i += 1

@@ -13,7 +13,7 @@ Each takes tokens and an index and gives what it read and the next index, or Non
 
 from __future__ import annotations
 
-from pipelines.extract.times.cycles import cycle
+from pipelines.extract.times.cycles import cycle, each_behind
 from pipelines.extract.times.dates import DATE_PARTS, NEEDS_COMPANY
 from pipelines.extract.times.moments import Tokens, clock, clocks, kind, length, moment
 from pipelines.extract.times.parts import Moment, Reading
@@ -157,7 +157,8 @@ def _linked(tokens: Tokens, reading: Reading, i: int) -> int:
     """부터, ~ or - behind the first moment: a range, a length counted from it, or an open beginning."""
     link, day = kind(tokens, i), reading.first.day if reading.first else None
     at = i + 1 + (link == "FROM" and kind(tokens, i + 1) in ("TILDE", "COMMA"))
-    stop = _until_moment(tokens, reading, at)
+    often = link == "FROM" and kind(tokens, at) in ("WEEKDAY", "WEEKDAY_SET") and each_behind(tokens, at + 1)
+    stop = _until_moment(tokens, reading, at) if not often else None  # «10일부터 화요일마다»
     if stop is not None:
         reading.moved_from = i if tokens[i].value == "where" else 0
         return stop

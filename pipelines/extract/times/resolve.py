@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from pipelines.extract.times import clocks as clock_rules
 from pipelines.extract.times.days import Covered, resolve_day
-from pipelines.extract.times.nearest import Ledger
+from pipelines.extract.times.nearest import Ledger, bare_days
 from pipelines.extract.times.parts import Clock, Cycle, Day, Duration, Moment, Reading
 from pipelines.extract.times.recurrence import last_day_until, next_day, occurs, rrule
 from pipelines.korean.calendar import add_months, valid_day
@@ -325,7 +325,17 @@ def _cycle_bounds(reading: Reading, cycle: Cycle, ledger: Ledger) -> tuple[date 
     until = _as_day(when.end) if when.end is not None else None
     if reading.last is None and not reading.lasts and not whole_months and reading.opened:
         until = None
-    return since, until
+    return _on_its_weekday(first.day, cycle, since, until, ledger), until
+
+
+def _on_its_weekday(day: Day, cycle: Cycle, since: date | None, until: date | None, ledger: Ledger) -> date | None:
+    """«10일부터 6월 26일까지 화요일마다» on 27 March: the 10th that is a Tuesday is ahead, the one behind is none."""
+    if since is None or ledger.ref is None or day.day is None or day.says("month", "month_shift", "year", "direction"):
+        return since
+    if not cycle.weekdays or since >= ledger.ref or since.weekday() in cycle.weekdays:
+        return since
+    ahead = next((d for d in bare_days(day.day, ledger.ref) if d > ledger.ref), since)
+    return ahead if ahead.weekday() in cycle.weekdays and (until is None or ahead < until) else since
 
 
 def resolve(reading: Reading, ledger: Ledger) -> When:

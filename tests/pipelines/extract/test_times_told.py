@@ -245,3 +245,18 @@ def test_two_lines_are_a_calendar_where_their_weekdays_agree() -> None:
     assert [str(w.start) for w in find_times("▪23(목) 모임\n▪25(토) 나들이", ref)] == ["2024-05-23", "2024-05-25"]
     assert find_times("▪23(목) 모임\n▪25(일) 나들이", ref) == ()
     assert find_times("▪23(목) 모임", ref) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "rule"),
+    [
+        ("10일부터 6월 26일까지 화요일마다 오전 10시", "2018-04-10T10:00", "FREQ=WEEKLY;BYDAY=TU;UNTIL=20180626"),
+        ("10일부터 화요일마다 오전 10시에 엽니다", "2018-04-10T10:00", "FREQ=WEEKLY;BYDAY=TU"),
+        ("14일부터 6월 27일까지 수요일마다", "2018-03-14", "FREQ=WEEKLY;BYDAY=WE;UNTIL=20180627"),  # begun already
+        ("12일부터 6월 26일까지 화요일마다", "2018-03-13", "FREQ=WEEKLY;BYDAY=TU;UNTIL=20180626"),  # neither fits
+    ],
+)
+def test_the_first_day_of_a_weekly_run_falls_on_its_weekday(text: str, start: str, rule: str) -> None:
+    (when,) = find_times(text, datetime.fromisoformat("2018-03-27T18:00:00+09:00"))
+    assert when.start is not None and when.start.isoformat()[: len(start)] == start
+    assert when.rrule == rule
