@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.names.referring import alike, bare
+from pipelines.extract.events.prose.completing import falls_on
 from pipelines.extract.events.scene import Scene, has_clock
 from pipelines.extract.events.words.heads import FOUNDING, PARTS
 from pipelines.extract.events.words.titles import Name, head_of
@@ -201,6 +202,8 @@ def _parents(kept: list[Draft]) -> None:
             # what costs least and turns away most comes first
             if draft is parent or draft.parent is not None or parent.parent is not None or not parent.covers(draft.day):
                 continue
+            if parent.recurrence and draft.day is not None and not falls_on(draft.day, parent.recurrence):
+                continue  # on a Thursday, within the weeks of what is every Tuesday
             later = draft.at > parent.at or (
                 draft.at == parent.at and draft is not parent and _starts(draft.name, parent.name)
             )

@@ -92,3 +92,15 @@ def test_a_question_when_is_no_name() -> None:
         "새길협동조합이 ‘여름 누에캠프’를 연다.\n\nQ. 언제 모여 언제 헤어지나.\nA. 6월 7일 금요일 오후 2시에 짐을 푼다."
     )
     assert all("언제" not in e.title for e in events(text))
+
+
+def test_what_falls_on_another_weekday_is_no_part_of_what_is_weekly() -> None:
+    text = (
+        "새길협동조합 소식\n\n"
+        "① 어깨 체조교실 | 5월 14일부터 6월 25일까지 화요일마다 오전 10시 | 2층\n"
+        "② 이웃 이야기방 | 5월 23일(목) 저녁 7시 | 마을회관"
+    )
+    assert [(e.title, e.parent) for e in events(text, channel="board")] == [
+        ("어깨 체조교실", None),
+        ("이웃 이야기방", None),
+    ]
