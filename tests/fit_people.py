@@ -16,11 +16,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from pipelines.korean import likely_people
-from pipelines.korean.loglinear import Weights, weights
+from pipelines.korean.loglinear import Weights
 from pipelines.korean.private import find_private
 from tests import fit_weights
 from tests.weight_choices import Choice
@@ -107,10 +108,8 @@ def main(arguments: list[str]) -> None:
         held, arguments = arguments[1 : arguments.index("--")], arguments[arguments.index("--") + 1 :]
     table = fit(map(Path, arguments))
     if held:
-        weights.cache_clear()
-        learnt = Weights(len(likely_people.CLASSES), table)
-        likely_people.weights = lambda room, name: learnt  # type: ignore[assignment]
-        print(dict(measure([Path(path) for path in held])))
+        with patch.object(likely_people, "weights", return_value=Weights(len(likely_people.CLASSES), table)):
+            print(dict(measure([Path(path) for path in held])))
         return
     lines = ["\t".join([f, *(f"{w:.2f}" for w in row)]) for f, row in table.items()]
     (DATA / "people.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")

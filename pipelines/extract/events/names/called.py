@@ -258,9 +258,18 @@ LENT = re.compile(r"(?:대출|융자|대부|보조금|장학금)")
 
 
 def in_prose(scene: Scene, use: Use) -> tuple[str, Name | None] | None:
-    """What is called for, from the sentence, the one before it, or the document's title."""
+    """What is called for, from the sentence, the one before it, or the document's title; in this order of trust."""
+    earlier = _previous(scene, use.sentence)
+    found = _said(scene, use, earlier) or _in_quotes(scene, use, earlier) or _as_object(scene, use.sentence, earlier)
+    if found is not None:
+        return found
+    title = by_document(scene)
+    return (title, None) if re.search(r"모집|공모|접수|채용", title) else None
+
+
+def _said(scene: Scene, use: Use, earlier: Sentence) -> tuple[str, Name] | None:
+    """A call by its own name, whom a task awaits, what a heading calls for, who is sought."""
     text, sentence = scene.text, use.sentence
-    earlier = _previous(scene, sentence)
     named = NAMED_CALL.search(text, scene.sentences[0].start, sentence.end)
     if named is not None:
         title = named["name"] if named["name"].endswith(named["verb"]) else f"{named['name']} {named['verb']}"
@@ -275,20 +284,31 @@ def in_prose(scene: Scene, use: Use) -> tuple[str, Name | None] | None:
             title = f"{own_name[own_name.lastindex or 1].strip()} {title.rpartition(' ')[2]}"
         return title, Name(title, heading.span("what"), "모집", True, False)
     whom = WHOM.search(text, sentence.start, sentence.end)
-    if whom is not None and PROGRAMME.search(text, earlier.start, sentence.end) is None:
-        who = f"참여{whom['who']}" if whom["who"] in ("기업", "단체", "팀", "업체", "조직") else "참여자"
-        return f"{who} 모집", Name(f"{who} 모집", whom.span("who"), "모집", False, False)
+    if whom is None or PROGRAMME.search(text, earlier.start, sentence.end) is not None:
+        return None
+    who = f"참여{whom['who']}" if whom["who"] in ("기업", "단체", "팀", "업체", "조직") else "참여자"
+    return f"{who} 모집", Name(f"{who} 모집", whom.span("who"), "모집", False, False)
+
+
+def _in_quotes(scene: Scene, use: Use, earlier: Sentence) -> tuple[str, Name] | None:
+    """A programme in quotes; of the sentence before only one that says itself that it calls."""
+    text, sentence = scene.text, use.sentence
     quoted = next((m for m in QUOTED.finditer(text, sentence.start, sentence.end)), None)
     if quoted is None:  # «‘… 추가모집’ 신청서를 15일부터 받는다. … 문은 26일에 닫힌다»
         before = QUOTED.finditer(text, earlier.start, sentence.start)
         quoted = next((m for m in before if re.search(r"모집|공모|지원사업|육성사업", m[m.lastindex or 1])), None)
-    verb = _verb(text[use.when.span[1] : sentence.end] + scene.document.title)
-    if quoted is not None and LENT.search(text[quoted.start() : quoted.end() + 6]):
-        verb = "신청"
-    if quoted is not None:
-        inner = quoted[quoted.lastindex or 1].strip()
-        name = Name(f"{inner} {verb}", (quoted.start(), quoted.end()), verb, True, False)
-        return (inner if inner.endswith(("공모", "모집", *CONTESTS)) else name.title), name
+    if quoted is None:
+        return None
+    lent = LENT.search(text[quoted.start() : quoted.end() + 6]) is not None
+    verb = "신청" if lent else _verb(text[use.when.span[1] : sentence.end] + scene.document.title)
+    inner = quoted[quoted.lastindex or 1].strip()
+    name = Name(f"{inner} {verb}", (quoted.start(), quoted.end()), verb, True, False)
+    return (inner if inner.endswith(("공모", "모집", *CONTESTS)) else name.title), name
+
+
+def _as_object(scene: Scene, sentence: Sentence, earlier: Sentence) -> tuple[str, Name] | None:
+    """What stands as the topic or the object of the verb that calls, else a noun of calls with its words."""
+    text = scene.text
     for pattern, start in (
         (TOPIC, earlier.start),
         (OBJECT, sentence.start),
@@ -299,15 +319,9 @@ def in_prose(scene: Scene, use: Use) -> tuple[str, Name | None] | None:
         found = _named(scene, sentence, match, pattern is APPLIED) if match is not None else None
         if found is not None:
             return found
-    names = [
-        n
-        for n in find_names(text, sentence.start, sentence.end)
-        if n.head in CALL_HEADS and len(n.title) > 2 and not BARE_CALL.match(n.title)
-    ]
-    if names:
-        return names[0].title, names[0]
-    title = by_document(scene)
-    return (title, None) if re.search(r"모집|공모|접수|채용", title) else None
+    names = find_names(text, sentence.start, sentence.end)
+    told = (n for n in names if n.head in CALL_HEADS and len(n.title) > 2 and not BARE_CALL.match(n.title))
+    return next(((n.title, n) for n in told), None)
 
 
 def _named(scene: Scene, sentence: Sentence, match: re.Match[str], applied: bool) -> tuple[str, Name] | None:
