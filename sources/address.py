@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from urllib.parse import SplitResult, parse_qsl, quote, unquote_to_bytes, urlencode, urljoin, urlsplit, urlunsplit
 
+from sources.words import holds_any
+
 DEFAULT_PORTS = {"http": 80, "https": 443}
 _SAME_SITE = ("www.", "m.", "mobile.", "amp.")  # one site under several names
 _NEEDS_CARE = ("/.", " ", "\n", "\t", "\\", "[", ":///", "://#", "://?")  # not to be taken as they stand
@@ -57,7 +59,7 @@ def absolute(base: str, href: str | None) -> str | None:
     href = (href or "").strip()
     if not href or href.startswith(("#", "javascript:", "mailto:", "tel:", "data:", "about:", "blob:")):
         return None
-    if href.startswith(("http://", "https://")) and href.isascii() and not any(mark in href for mark in _NEEDS_CARE):
+    if href.startswith(("http://", "https://")) and href.isascii() and not holds_any(href, _NEEDS_CARE):
         return href.partition("#")[0]
     if _is_plain_path(href):
         origin = _origin(base)
@@ -74,7 +76,7 @@ def _is_plain_path(href: str) -> bool:
     """Only to be set behind the origin: nothing in it that joining would change."""
     if not href.startswith("/") or href.endswith("?") or not href.isascii():
         return False
-    return not any(mark in href for mark in _JOINED_WITH_CARE)
+    return not holds_any(href, _JOINED_WITH_CARE)
 
 
 @lru_cache(maxsize=64)

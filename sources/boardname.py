@@ -17,6 +17,7 @@ from sources.boards import head_title
 from sources.newsheader import paper_name, said_in_head
 from sources.page import Page
 from sources.pick import attribute
+from sources.words import holds_any
 
 _LONGEST = 20
 _HERE = re.compile(r"^(?:현재\s?위치|현위치)\s?[:：]?\s?")
@@ -49,7 +50,7 @@ _SECTION = re.compile(r"[가-힣·ㆍ/]{2,8}")
 _FLAG = re.compile(r"단독|속보|긴급|종합|포토|영상|광고|인기|추천")
 _FAR = 400  # characters of a block above which the article no longer goes on
 _ALONE = 8  # characters of a section's name that stands alone
-_HOMES = ("홈", "HOME", "Home", "home", "처음", "메인", "Main", "MAIN", "첫")
+_HOME_SAID = re.compile("홈|HOME|Home|home|처음|메인|Main|MAIN|첫")
 _GOES_ON = re.compile(r"\S{0,4}?\s{0,9}(?:</?\w[^<>]{0,200}>\s{0,9}){0,4}(?:&gt;|&raquo;|&rsaquo;|[›»＞→〉]|/\s|\s>\s)")
 _NO_STEP = re.compile(r"\d{4}\s?[-./년]|\d:\d\d|기자$|^(?:댓글|조회)")  # skins set other lines as such a trail too
 _TRAIL_LENGTH = 120
@@ -88,13 +89,14 @@ def without_count(name: str) -> str:
 
 def trail_of(page: Page, tree: Tree, title: str, site: str = "") -> list[str]:
     """The steps from the front page to a post («홈 > 소식 > 공지사항»), without these two; [] where none is shown."""
-    boxes = chain(_named_trails(tree), _other_trails(tree) if _has_beginning(page.text) else ())
+    boxes = chain(_named_trails(tree), _other_trails(page, tree))
     return next((steps for box in boxes if (steps := _way(box, title, site))), [])
 
 
-def _has_beginning(text: str) -> bool:
-    """Does «홈 >» stand in the page? No tag ends in such a sign. Most pages need no look at their tree so."""
-    for word in _HOMES:
+def _has_beginning(text: str, seen: str) -> bool:
+    """Does «홈 >» stand in the page, and «홈» among the words that are seen of it? No tag ends in such a sign. Most
+    pages need no look at their tree so."""
+    for word in set(_HOME_SAID.findall(seen)):
         at = -1
         for _ in range(_MOST_HOMES):
             at = text.find(word, at + 1)
@@ -192,7 +194,9 @@ def _named_trails(tree: Tree) -> Iterator[Node]:
             yield node
 
 
-def _other_trails(tree: Tree) -> Iterator[Node]:
+def _other_trails(page: Page, tree: Tree) -> Iterator[Node]:
+    if tree.body is None or not _has_beginning(page.text, tree.body.text()):
+        return
     for link in tree.css("a[href]")[:_MOST_LINKS]:
         at = link.parent if _HOME.fullmatch(flat(link.text())) else None
         for _ in range(2):
@@ -257,7 +261,7 @@ def _linked(page: Page, tree: Tree, title: str, site: str) -> str | None:
     found: dict[tuple[bool, bool], str] = {}
     for link in tree.css("a[href]")[:_MOST_LINKS] if marks else ():
         href = attribute(link, "href")
-        if not any(mark in href for mark in marks):
+        if not holds_any(href, marks):
             continue
         there = parse(absolute(page.final_url, href) or "")
         words = _linked_words(link) if there.site == here.site and _is_list_of(there, here) else ""

@@ -9,6 +9,7 @@ from dataclasses import replace
 from sources.address import absolute, parse
 from sources.blocks import Node, Tree, flat, line_of, text_of
 from sources.page import Article, Page, Reason, Refused
+from sources.words import holds_any
 
 # Engines say it with `alert("…")` and a script that goes elsewhere; the first pattern that fits names the reason.
 SENTENCES: tuple[tuple[Reason, re.Pattern[str]], ...] = (
@@ -61,6 +62,7 @@ _CALLS = (
     ("deleteComment(", re.compile(r"deleteComment\(\s?'?(\d{1,12})")),
     ("replytocom=", re.compile(r"replytocom=(\d{1,12})")),
 )
+_DIGIT = re.compile(r"\d")  # is in each count: cheap to ask of the many elements around a text
 _HEADS_COMMENTS = re.compile(r"(?:전체\s?)?(?:댓글|덧글|의견|[Cc]omments?)(?:\s?목록)?")
 _MOMENT = re.compile(
     r"(?:\d{2,4}[-./]\s?)?\d{1,2}[-./]\s?\d{1,2}\.?,?\s(?:오[전후]\s)?\d{1,2}:\d{2}|\d\s?(?:분|시간|일)\s전"
@@ -158,7 +160,9 @@ def without_marker(body_text: str) -> tuple[str, str | None]:
 def comments_said(tree: Tree) -> int | None:
     """The count that the heading of the comments says («댓글 2», «덧글 (0)»); None where there is no such heading."""
     for node in (*tree.css(_COMMENT_HEADINGS)[:_MOST_HEADINGS], *tree.css("td b")[:_MOST_HEADINGS]):
-        if len(node.text()) < SHORT_PAGE and (said := _COMMENT_COUNT.fullmatch(line_of(node))):
+        words = node.text()
+        counts = len(words) < SHORT_PAGE and _DIGIT.search(words) is not None
+        if counts and (said := _COMMENT_COUNT.fullmatch(line_of(node))):
             return int((said[1] or said[2]).replace(",", ""))
     return None
 
@@ -175,7 +179,7 @@ def comments_below(body: Node) -> int | None:
     """The same below a post's text, whatever the heading is called; nothing that stands in a list or leads away."""
     for block in _blocks_below(body):
         words = block.text() if block.tag in _OF_COMMENTS else ""
-        if any(word in words for word in _OF_THEM):
+        if holds_any(words, _OF_THEM):
             if (said := _said_in(block, words)) is not None:
                 return said
             if entries := _entries_in(block, words):
@@ -224,12 +228,13 @@ def _rows_of_comments(table: Node) -> int:
     return len(rows) if all(told) else 0
 
 
-def _said_in(block: Node, words: str) -> int | None:
+def _said_in(block: Node, whole: str) -> int | None:
     for node in (block, *block.css("h1,h2,h3,h4,h5,h6,div,p,span,strong,b,a,legend,em,td")[:_MOST_HEADINGS]):
-        short = len(node.text()) <= _LONGEST_HEADING and not _in_row(node)
-        if short and (said := _COMMENT_COUNT.fullmatch(line_of(node))):
+        words = node.text()
+        counts = len(words) <= _LONGEST_HEADING and _DIGIT.search(words) is not None and not _in_row(node)
+        if counts and (said := _COMMENT_COUNT.fullmatch(line_of(node))):
             return int((said[1] or said[2]).replace(",", ""))
-    form = block.css_first("textarea") if len(words) <= SHORT_PAGE else None
+    form = block.css_first("textarea") if len(whole) <= SHORT_PAGE else None
     said_so = (_COMMENT_COUNT.fullmatch(line) for line in (text_of(block).split("\n") if form is not None else ()))
     found = next(filter(None, said_so), None)  # «0개의 댓글» above the form, in its box
     return int((found[1] or found[2]).replace(",", "")) if found is not None else None

@@ -49,6 +49,7 @@ _QUOTED_YEAR = re.compile(r"['’‘](?P<y>\d{2})\s?[-./]\s?(?P<m>\d{1,2})\s?[-.
 # Drupal and plug-ins left in American: the month first, unless it can be none.
 _YEAR_LAST = re.compile(r"(?<![\d/])(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>(?:19|20)\d{2})(?!\d)" + _TIME)
 _DIGIT = re.compile(r"\d")
+_SHORTEST = 6  # characters of a date with its year («26.1.2»); most rows of a list say «11-20» or «13:05»
 _LIKE_A_DATE = re.compile(r"(?<!\d)\d{4}\s?[-./]\s?\d{1,2}\s?[-./]\s?\d{1,2}")
 _MONTH_DAY = re.compile(
     _NOT_IN_NUMBER + r"(?P<m>\d{1,2})\s{0,2}(?:[-./]|월)\s{0,2}(?P<d>\d{1,2})(?!\d|[./-]\d)\s{0,2}(?:일|\.)?" + _TIME
@@ -74,6 +75,7 @@ _SECONDS = {
     "month": 30 * 86400,
     "year": 365 * 86400,
 }
+_LIKE_AGO = re.compile("전|ago|방금|지금|just", re.I)  # one is in each time told from now back, and in little else
 _JUST_NOW = re.compile(r"방금|지금\s?막|just now", re.I)
 _DAYS_BACK = {"오늘": 0, "어제": 1, "그제": 2, "그저께": 2, "그끄저께": 3}
 _DAY_WORD = re.compile("그끄저께|그저께|그제|어제|오늘")
@@ -102,7 +104,7 @@ def read_date(text: str | None, fetched_at: datetime | None = None, *, guess_yea
     if not text:
         return None
     text = text[:400]
-    for read in _WITH_YEAR if _DIGIT.search(text) else ():
+    for read in _WITH_YEAR if len(text) >= _SHORTEST and _DIGIT.search(text) else ():
         when = read(text, fetched_at)
         if when is not None:
             return when
@@ -181,6 +183,8 @@ def _from_rfc822(text: str, _: datetime | None) -> When | None:
 
 
 def _from_ago(text: str, fetched_at: datetime) -> When | None:
+    if _LIKE_AGO.search(text) is None:
+        return None
     for match in _AGO.finditer(text):
         amounts = {unit: int(n) for unit, n in match.groupdict().items() if n}
         if amounts:

@@ -13,6 +13,7 @@ from sources.newsheader import inside
 from sources.page import Page
 from sources.pick import attribute
 from sources.prose import in_chrome
+from sources.words import holds_any
 
 _FILE = re.compile(r".{1,150}?\.(?:hwpx?|pdf|docx?|xlsx?|pptx?|zip|odt|csv|txt)(?![\w.])", re.I)
 _ATTACHED = re.compile(
@@ -45,7 +46,7 @@ def files_named(page: Page, tree: Tree, body: Node | None = None) -> tuple[str, 
     """Links and buttons whose words are the name of a document, without its size; those in the text (`body`) are its
     own."""
     links = [link for link in tree.css("a[href],button") if "." in link.text()]
-    links = links if links and any(end in page.text for end in _FILE_ENDS) else []
+    links = links if links and holds_any(page.text, _FILE_ENDS) else []
     named = [(link, name) for link in links if (name := _file_name(link))]
     icons = [] if named else tree.css("a[href*=own]")
     if icons and _BEHIND_ICON.search(page.text):

@@ -23,12 +23,13 @@ from sources.rowtitles import BARE_DATE, Skin, label_in_link, title_of
 from sources.told import in_row
 from sources.toldroles import COUNT, MEMBERS, is_heading, leads_to, role_named
 from sources.toldwords import words_of
+from sources.words import holds_any
 
 _BRACKETS = "[](){}〔〕【】 ·"
 _NOTICE = re.compile(r"\s*(?:\[?(?:공지|알림|필독|중요|notice|알림장)(?:사항)?\]?)\s*", re.I)
 _NOTICE_SAID = re.compile(r">\s{0,9}(?:공지(?:사항)?|알림|필독|중요|notice)\s{0,9}</(?!a>)", re.I)
 _NOTICE_ICON = re.compile(r"""\s(?:title|alt|aria-label)\s?=\s?["']?(?:notice|공지(?:사항)?|필독)["'\s>]""", re.I)
-_NOTICE_WORDS = ("notice", "공지", "알림", "필독", "중요")  # one is in each row that says so
+_NOTICE_WORDS = ("notice", "Notice", "NOTICE", "공지", "알림", "필독", "중요")  # one is in each row that says so
 _TAGS = re.compile(r"<(?:img|span|i|em|b|td|div|tr|li|a|strong)\b[^<>]{0,600}")
 _CLASSES = re.compile(r"""\s(?:class|src|alt)=["'][^"'<>]{0,300}""")
 _MARKED = ("lock", "secret", "비밀글", "reply", "_re.", "/re.", '"re.', "답변")
@@ -56,6 +57,7 @@ _COUNTS = (
     ".cnt_cmt,[class*=cmt_cnt],a [class*=cmt],[class*=comment_count],.replyAndTrackback,.comment,.replyNum,"
     ".kboard-comments-count,.cmt-count,.reply_num,.count.orangered"
 )
+_COUNT_NAMES = ("cmt", "comment", "reply", "orangered")  # one is in each of these
 _DATES = "time[datetime],.regdate,[class*=date],[class*=time]"
 _ANGLES = ("└", "┗", "ㄴ", "↳")
 _VIEWS_SAID = re.compile(r"(?:조회\s?수?|(?<![A-Za-z])Views)\s{0,3}[:：]?\s{0,3}([\d,]{1,12})")
@@ -168,19 +170,18 @@ def _first_part(row: Row, title: str) -> str:
 
 def with_notices(rows: Sequence[Node], items: tuple[Item, ...]) -> tuple[Item, ...]:
     """Notices by a word or the name of an icon, where no skin's own mark is known: they stand on top, and alone."""
-    if any(item.notice for item in items):
+    if not items or any(item.notice for item in items) or not _says_notice(rows[0], items[0]):
         return items
     marked = [_says_notice(row, item) for row, item in zip(rows, items, strict=True)]
     top = sum(marked)
-    if not 0 < top < len(items) or not all(marked[:top]):
+    if top == len(items) or not all(marked[:top]):
         return items
     return tuple(replace(item, notice=said) for item, said in zip(items, marked, strict=True))
 
 
 def _says_notice(row: Node, item: Item) -> bool:
     html = row.html or ""
-    low = html.lower()
-    if not any(word in low for word in _NOTICE_WORDS):
+    if not holds_any(html, _NOTICE_WORDS):
         return False
     said = _NOTICE_SAID.search(html) is not None and not _NOTICE.fullmatch(item.category or "")
     return said or _NOTICE_ICON.search(html) is not None
@@ -211,7 +212,7 @@ def _item(row: Row, page: Page, skin: Skin, heads: Heads) -> Item:
     cells = columns_of(row.node, heads)
     when = _date(row, cells, page.fetched_at)
     html = row.node.html or ""
-    marked = any(word in html for word in _MARKED)
+    marked = holds_any(html, _MARKED)
     marks = " ".join(_CLASSES.findall(" ".join(_TAGS.findall(html)))) if marked else ""
     author = _author(cells.get("author") or row.node.css_first(_AUTHORS))
     title, views, comments = _whole(title_of(row, skin), row), _views(row, cells, html), _comments(row, html)
@@ -295,7 +296,8 @@ def _views(row: Row, cells: dict[str, Node], html: str) -> int | None:
 
 def _comments(row: Row, html: str) -> int:
     """The count of comments beside the title or its icon; rows without any print nothing."""
-    counts = (number(line_of(node)) for node in row.node.css(_COUNTS))
+    named = row.node.css(_COUNTS) if holds_any(html, _COUNT_NAMES) else ()
+    counts = (number(line_of(node)) for node in named)
     said = next((count for count in counts if count is not None), None)
     if said is None and "fa-comment" in html:
         said = number(after_icon(row.node.css_first("i[class*=fa-comment]")))
@@ -334,7 +336,7 @@ def _is_answer(row: Row, html: str) -> bool:
     """A word for screen readers where the number stands, or the angle that old boards set before an answer's title."""
     if "답변" in html and any(line_of(part) == "답변" for part in row.node.css(_UNSEEN)):
         return True
-    before = row.links[0].prev if any(angle in html for angle in _ANGLES) else None
+    before = row.links[0].prev if holds_any(html, _ANGLES) else None
     return before is not None and before.tag == "-text" and flat(before.text_content).endswith(_ANGLES)
 
 

@@ -48,6 +48,7 @@ from sources.page import Article, Page, Reason, Refused
 from sources.pagedata import json_ld
 from sources.pick import number, ranked
 from sources.subtitles import subtitles_between
+from sources.words import holds_any
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +189,7 @@ def refuse(page: Page, tree: Tree, what: str) -> Refused:
         return Refused(Reason.GONE if _GONE.search(said["say"]) else Reason.ENGINE_ERROR, said["say"])
     if is_search(page.final_url):
         return Refused(Reason.SEARCH, "search results")
-    if any(word in path for word in _FORMS):
+    if holds_any(path, _FORMS):
         return Refused(Reason.FORM, "a form of the site")
     if path.count("/") <= 3 and path.rstrip("/").count("/") <= 2:
         return Refused(Reason.FRONT, "the front page")
@@ -223,7 +224,7 @@ def refuse_missing(tree: Tree) -> None:
 def is_search(url: str) -> bool:
     """Search results are never followed: they repeat everything under ever new addresses."""
     path = url.partition("?")[0].lower()
-    if any(word in path for word in _SEARCHES):
+    if holds_any(path, _SEARCHES):
         return True
     return bool(_ASKED.search(url)) and not _NAMED_TOO.search(url)  # builders carry the list's search along
 

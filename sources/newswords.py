@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from sources.words import holds_any
+
 
 def word_list(text: str) -> tuple[str, ...]:
     """The words of a text; tables of words read better as text."""
@@ -198,7 +200,7 @@ def is_advertisement(line: str) -> bool:
 
 def is_copyright(line: str) -> bool:
     """A copyright line, not a sentence about copyright: a paper's prose ends in «…다», the notice in «…금합니다»."""
-    if len(line) > 160 or not any(word in line for word in _COPY_WORDS):
+    if len(line) > 160 or not holds_any(line, _COPY_WORDS):
         return False
     if not _COPYRIGHT.search(line) or _PLAIN_STYLE.search(line):
         return False
@@ -345,10 +347,7 @@ def byline_name(text: str) -> str | None:
 
 def has_title(line: str) -> bool:
     """Does any word of `TITLES` stand in it? Cheap, and mostly it does not."""
-    for word in _TITLE_ENDS:  # noqa: SIM110 - asked of every line; a generator takes twice as long
-        if word in line:
-            return True
-    return False
+    return holds_any(line, _TITLE_ENDS)
 
 
 def without_tail_signature(line: str, author: str) -> str:

@@ -40,20 +40,16 @@ def some(scope: Tree | Node, selectors: Sequence[str]) -> list[Node]:
 
 
 def ranked(scope: Tree | Node, selectors: Sequence[str]) -> Iterator[list[Node]]:
-    """What each selector finds, in order of trust, the empty ones left out.
+    """What each selector finds, in order of trust, without those that find nothing or only what was found before.
 
-    One look with all of them where there is nothing, and mostly only a few where there is: the first that finds
-    something is enough for who asks. One element alone is given once, whichever selectors find it.
+    Each is asked when the one before was not enough: mostly the first few are.
     """
-    group = ",".join(selectors)
-    if not selectors or scope.css_first(group) is None:
-        return
-    more = iter(selectors)
-    yield next(nodes for selector in more if (nodes := scope.css(selector)))
-    if len({node.mem_id for node in scope.css(group)}) > 1:
-        for selector in more:
-            if nodes := scope.css(selector):
-                yield nodes
+    found: set[int] = set()
+    for selector in selectors:
+        nodes = scope.css(selector)
+        if nodes and not found.issuperset(ids := [node.mem_id for node in nodes]):
+            found.update(ids)
+            yield nodes
 
 
 def line_first(scope: Tree | Node, selectors: Sequence[str], drop: str = "") -> str:
@@ -110,7 +106,7 @@ def after_icon(icon: Node | None) -> str:
 
 def number(text: str | None) -> int | None:
     """The first whole number of a text («조회 1,254회» → 1254)."""
-    found = _NUMBER.search(text or "")
+    found = _NUMBER.search(text) if text else None
     return int(found[0].replace(",", "")) if found else None
 
 

@@ -10,10 +10,11 @@ from sources.blocks import Tree
 from sources.families import FAMILIES
 from sources.family import Family
 from sources.page import Page
+from sources.words import holds_any
 
 HEAD = 30_000  # characters within which engines set their variables
 _HOSTS = tuple(family for family in FAMILIES if family.name in {f.host for f in FAMILIES})
-_ON_HOSTS = tuple(family for family in FAMILIES if family.host or family in _HOSTS)  # guests come before their hosts
+_GUESTS = {host: tuple(family for family in FAMILIES if family.host == host.name) for host in _HOSTS}
 _ALONE = tuple(family for family in FAMILIES if family not in _HOSTS)
 _OPENINGS = tuple((family.opening, family) for family in FAMILIES if family.opening)
 BY_NAME = {family.name: family for family in FAMILIES}
@@ -26,10 +27,17 @@ def recognise(page: Page, tree: Tree) -> Family | None:
     at = _at(page.final_url)
     return (
         by_markup(page, tree, at)  # mostly right, and then most families need not be asked
-        or next((family for family in at if any(hint in page.text for hint in family.hints)), None)
-        or by_markup(page, tree, _ON_HOSTS if by_markup(page, tree, _HOSTS) else _likely_first(page.final_url))
+        or next((family for family in at if holds_any(page.text, family.hints)), None)
+        or _on_host(page, tree)
+        or by_markup(page, tree, _likely_first(page.final_url))
         or by_address(page.final_url)
     )
+
+
+def _on_host(page: Page, tree: Tree) -> Family | None:
+    """The guest of an engine that left its mark, else that engine itself."""
+    host = by_markup(page, tree, _HOSTS)
+    return (by_markup(page, tree, _GUESTS[host]) or host) if host is not None else None
 
 
 def _likely_first(url: str) -> Iterator[Family]:

@@ -7,8 +7,9 @@ class name, but not the addresses, the form `fboardlist` around a list, nor the 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from itertools import chain
 
 from sources import boardname
 from sources.address import Address, absolute, parse
@@ -146,14 +147,15 @@ def refuse_others(page: Page, tree: Tree) -> None:
 
 def read_list(page: Page, tree: Tree) -> Listing:
     """A list of any skin. The scope is the form around it; a theme without one is searched for rows of this board."""
-    scopes = [node for node in (tree.css_first(selector) for selector in LISTS) if node is not None]
+    scopes = filter(None, map(tree.css_first, LISTS))
+    scope = next(scopes, None)
     board = board_of(page)
 
     def document(url: str) -> str | None:
         return key(url) or _by_title(url, page, board)
 
-    if scopes and board:
-        rows = _rows_in(scopes, page, document)
+    if scope is not None and board:
+        rows = _rows_in(chain((scope,), scopes), page, document)
     else:
         refuse_alert(page, tree)
         rows = without_columns(rows_of(tree, page, _of_board(board))) if key(page.final_url) is None and board else []
@@ -171,7 +173,7 @@ def read_list(page: Page, tree: Tree) -> Listing:
     )
 
 
-def _rows_in(scopes: list[Node], page: Page, document: Callable[[str], str | None]) -> list[Row]:
+def _rows_in(scopes: Iterable[Node], page: Page, document: Callable[[str], str | None]) -> list[Row]:
     """The rows of the first scope that has any. A theme that puts its search form into the form of the list ends that
     form there (HTML knows no form in a form), and the rows stand outside of it, in the box of the board."""
     return next((rows for scope in scopes if (rows := rows_of(scope, page, document))), [])

@@ -14,6 +14,7 @@ from sources.boards import head_title
 from sources.dates import read_date
 from sources.pick import attribute
 from sources.rows import Row
+from sources.words import holds_any
 
 # What of a view without ids is furniture.
 FURNITURE = (
@@ -55,7 +56,7 @@ def _is_info(block: Node, subject: str) -> bool:
     if tag[0] == "-" or tag in ("script", "style", "aside", "nav", "form", "ins"):
         return False
     names = f"{attribute(block, 'class')} {attribute(block, 'id')}".lower()
-    if any(word in names for word in _OTHERS):
+    if holds_any(names, _OTHERS):
         return False
     told = line_of(block, f"{HEADINGS},.sv,noscript")
     told = told.replace(subject, "") if subject else told
