@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sources.blocks import flat
 from sources.toldwords import TRIM, Word
@@ -99,14 +100,23 @@ def role_said(found: re.Match[str]) -> str:
 def role_named(word: Word) -> str:
     """What an icon or the names around a word say that it is."""
     count = COUNT.fullmatch(word.said) is not None
-    ways = ((_CALLED, word.names), (_SHOWN_AS, word.icon))
-    for signs, names in reversed(ways) if count else ways:  # a count's icon is its own, a writer's may be his picture
-        fits = ((role, pattern) for role, pattern in signs if count == (role in ("views", "comments")))
-        found = [(at.start(), role) for role, pattern in fits if (at := pattern.search(names))]
-        if found and not DATED.search(word.said):
-            return min(found)[1]  # the names of the nearest element come first
+    shown = _role_shown(word.names, word.icon, count)
+    if shown and not DATED.search(word.said):
+        return shown
     href = _href(word)
     return next((r for r, link in _LEADS_TO if href and count == (r == "comments") and link.search(href)), "")
+
+
+@lru_cache(maxsize=4096)
+def _role_shown(names: str, icon: str, count: bool) -> str:
+    """The rows of a list, and the pages of a site, ask the same names again and again."""
+    ways = ((_CALLED, names), (_SHOWN_AS, icon))
+    for signs, said in reversed(ways) if count else ways:  # a count's icon is its own, a writer's may be his picture
+        fits = ((role, pattern) for role, pattern in signs if count == (role in ("views", "comments")))
+        found = [(at.start(), role) for role, pattern in fits if (at := pattern.search(said))]
+        if found:
+            return min(found)[1]  # the names of the nearest element come first
+    return ""
 
 
 def leads_to(word: Word, role: str) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import chain, islice
 from typing import NamedTuple
 
@@ -91,11 +92,17 @@ def _walk(root: Node) -> Iterator[Word]:
             first = node.child
             if tag == "img" or first is None or (tag in _ICONS and not has_words(node)):
                 icon = f"{name} {attributes.get('alt') or ''}" if tag in _ICONS else icon
-            elif name == " " or not _MENU.search(name):
+            elif name == " " or not _is_menu(name):
                 exact = attributes.get("datetime") or attributes.get("content") or attributes.get("title") or ""
                 stack.append((first, ((node.mem_id, name, exact), *around[:NAMES])))
         elif tag == "svg":
             icon = f"svg {node.attributes.get('class') or ''} {_drawn(node)}"
+
+
+@lru_cache(maxsize=4096)
+def _is_menu(name: str) -> bool:
+    """Rows beside each other have the same names."""
+    return _MENU.search(name) is not None
 
 
 def _is_of_field(label: Node) -> bool:
