@@ -299,15 +299,22 @@ def _is_list_of(there: Address, here: Address) -> bool:
 
 
 def _above(tree: Tree, title: str, not_so: Collection[str]) -> Node | None:
-    """The heading that stands last before the post's own, unless it is the site's name."""
-    found = None
+    """The heading that stands last before the post's own, unless it is the site's name or in a box that is hidden."""
+    found: list[Node] = []
     for node in tree.css(_HEADINGS)[:_MOST_BLOCKS]:
         words = line_of(node)
         if title and title in words:
-            return found
+            return next((heading for heading in reversed(found) if not _is_hidden(heading)), None)
         if _is_name(words) and words not in not_so and not _stands_outside(node) and not _leads_home(node):
-            found = node
+            found.append(node)
     return None
+
+
+def _is_hidden(node: Node) -> bool:
+    at: Node | None = node
+    while at is not None and "hidden" not in at.attributes:
+        at = at.parent
+    return at is not None
 
 
 def _open_tab(heading: Node) -> str | None:
@@ -348,9 +355,11 @@ def _leads_home(heading: Node) -> bool:
 
 
 def _stands_outside(node: Node) -> bool:
+    """In a menu, a side column or the head of the page; an article has a head of its own."""
     at: Node | None = node
     while at is not None and at.tag not in ("body", "html"):
-        if at.tag in _OUTSIDE or at.tag == "li":
+        own = at.tag == "header" and at.parent is not None and at.parent.tag in ("article", "main")
+        if at.tag == "li" or (at.tag in _OUTSIDE and not own):
             return True
         at = at.parent
     return False

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sources.address import absolute, parse
-from sources.blocks import Node, Tree, flat, line_of, text_of
+from sources.blocks import Node, Tree, flat, has_words, line_of, text_of
+from sources.newswords import bare_caption, has_caption_mark
 from sources.page import Article, Page, Reason, Refused
 from sources.words import holds_any
 
@@ -53,14 +54,15 @@ _COMMENT_HEADINGS = (
     "[class*=reply],[class*=reply]>b,[class*=reply]>strong"
 )
 _COMMENT_COUNT = re.compile(
-    r"(?:이\s?(?:기사|글)에\s대한\s)?(?:(?:전체|독자|기사|네티즌|회원)\s?){0,2}(?:(?:댓글|덧글)(?:\s?목록)?|의견|코멘트|[Cc]omments?|한\s?줄\s?[가-힣]{1,3}|한\s?마디)(?:\s(?:나누기|달기|쓰기|남기기))?\s?[:(\['‘]?\s?(\d[\d,]{0,6})\s?[개건]?\s?[)\]'’]?\s?[개건]?"
+    r"(?:(?:이\s?)?(?:기사|글)에\s대한\s)?(?:(?:전체|독자|기사|네티즌|회원)\s?){0,2}(?:(?:댓글|덧글)(?:\s?목록)?|의견|코멘트|[Cc]omments?|한\s?줄\s?[가-힣]{1,3}|한\s?마디)(?:\s(?:나누기|달기|쓰기|남기기))?\s?[:(\['‘]?\s?(\d[\d,]{0,6})\s?[개건]?\s?[)\]'’]?\s?[개건]?"
     r"(?:\s?[|·]\s.{0,40})?|(?:.{1,120}의\s)?(\d[\d,]{0,6})(?:개의\s(?:댓글|덧글|의견|생각|답글)(?:이\s있습니다\.?)?|\s(?:[Cc]omments?|[Rr]epl(?:y|ies)))"
 )
-# gnuboard's and Tistory's links at a comment, WordPress's
+# gnuboard's and Tistory's links at a comment, WordPress's, KBoard's
 _CALLS = (
     ("comment_box(", re.compile(r"comment_box\(\s?'?(\d{1,12})")),
     ("deleteComment(", re.compile(r"deleteComment\(\s?'?(\d{1,12})")),
     ("replytocom=", re.compile(r"replytocom=(\d{1,12})")),
+    ("kboard_comments_reply(", re.compile(r"kboard_comments_reply\([^()<>]{0,40}reply-form-(\d{1,12})")),
 )
 _DIGIT = re.compile(r"\d")  # is in each count: cheap to ask of the many elements around a text
 _HEADS_COMMENTS = re.compile(r"(?:전체\s?)?(?:댓글|덧글|의견|[Cc]omments?)(?:\s?목록)?")
@@ -68,7 +70,9 @@ _MOMENT = re.compile(
     r"(?:\d{2,4}[-./]\s?)?\d{1,2}[-./]\s?\d{1,2}\.?,?\s(?:오[전후]\s)?\d{1,2}:\d{2}|\d\s?(?:분|시간|일)\s전"
 )
 _NUMBERED = re.compile(r"[가-힣][가-힣\s]{1,14}?\s?[(\[]?(\d{1,4})\s?[)\]]?\s?[개건]?")
-_SAYS_WHEN = re.compile(rf"{_MOMENT.pattern}|\d\s?(?:주|달|개월)\s전|\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}}")
+_SAYS_WHEN = re.compile(
+    rf"{_MOMENT.pattern}|\d{{1,2}}월\s\d{{1,2}}일|\d\s?(?:주|달|개월)\s전|\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}}"
+)
 _OF_THEM = ("댓글", "덧글", "의견", "omment", "답글", "마디", "한 줄", "한줄")
 _LISTS_POSTS = re.compile(r"[?&;](?:wr_id|document_srl|idx|no|uid|nttId)=\d")
 _MOST_HEADINGS = 100
@@ -80,6 +84,8 @@ _OF_COMMENTS = frozenset(
     ("div", "section", "article", "aside", "h2", "h3", "h4", "h5", "h6", "p", "form", "a", "table", "tr", "strong")
 )
 _AROUND = 6  # boxes around a text that are looked at
+_LINES = frozenset(("p", "div", "span", "figcaption", "center", "em", "small"))
+_MOST_PICTURES = 100
 _STEM = 8  # characters of a subject that are no accident
 SHORT_PAGE = 600  # characters a visitor sees: error pages keep the menu at most
 
@@ -311,13 +317,29 @@ def around(body: Node, title: str) -> Node | None:
 
 
 def without_captions(article: Article, body: Node) -> Article:
-    """A post whose editor says under a picture what it shows: that is no text of it."""
+    """A post whose editor, or an arrow («▲ 개소식»), says under a picture what it shows: that is no text of it."""
     captions = body.css("figcaption") if not article.image_captions else []
+    lines = article.body_text.split("\n")
+    if not captions and any(map(has_caption_mark, lines)):
+        captions = list(_marked_captions(body))
     if not captions:
         return article
     said = {line for caption in captions for line in text_of(caption).split("\n")}
-    text = "\n".join(line for line in article.body_text.split("\n") if line not in said)
-    return replace(article, body_text=text, image_captions=names(captions))
+    text = "\n".join(line for line in lines if line not in said)
+    return replace(article, body_text=text, image_captions=tuple(map(bare_caption, names(captions))))
+
+
+def _marked_captions(body: Node) -> Iterator[Node]:
+    """The lines right below pictures that open with an arrow; elsewhere in a post it may mark the items of a list."""
+    for picture in body.css("img")[:_MOST_PICTURES]:
+        box = picture
+        while box.parent is not None and box.parent.mem_id != body.mem_id and not has_words(box.parent):
+            box = box.parent
+        below = box.next
+        while below is not None and (below.tag in ("-comment", "br") or not has_words(below)):
+            below = below.next
+        if below is not None and below.tag in _LINES and has_caption_mark(line_of(below)):
+            yield below
 
 
 def names(nodes: Sequence[Node], drop: str = "") -> tuple[str, ...]:

@@ -298,8 +298,9 @@ def first_heading(body: Node, paper: str) -> Node | None:
 
 
 def _above_day(body: Node, paper: str) -> Node | None:
-    """In a page without any dress: the line above that of the day, where both stand right before the text."""
-    at, dated = body.prev, False
+    """In a page without any dress: the line above that of the day, where both stand right before the text, or in the
+    rows above that of the text."""
+    at, dated = _row_around(body).prev, False
     while at is not None:
         if at.tag not in ("-text", "-comment") and not holds_blocks(at):
             words = line_of(at)
@@ -308,6 +309,15 @@ def _above_day(body: Node, paper: str) -> Node | None:
             dated = dated or (len(words) <= 60 and bool(DATE_SHAPE.search(words)))
         at = at.prev
     return None
+
+
+def _row_around(body: Node) -> Node:
+    """The row of a table in which a text stands alone; else the text."""
+    at: Node | None = body
+    while at is not None and at.tag not in ("tr", "body", "html"):
+        alone = at.parent is not None and all(c.mem_id == at.mem_id or not has_words(c) for c in at.parent.iter())
+        at = at.parent if alone else None
+    return at if at is not None and at.tag == "tr" else body
 
 
 def set_as_heading(body: Node, paper: str) -> Iterator[Node]:
@@ -346,6 +356,7 @@ def _could_be_title(node: Node, paper: str) -> bool:
         and not is_header(words)
         and byline_name(words) is None
         and words[:2] not in ("- ", "– ")
+        and "://" not in words
         and (not is_sentence(words.rstrip("!?”\"’'")) or (node.tag in _RANKS and not words.endswith(".")))
     )
 

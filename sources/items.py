@@ -29,6 +29,11 @@ _BRACKETS = "[](){}〔〕【】 ·"
 _NOTICE = re.compile(r"\s*(?:\[?(?:공지|알림|필독|중요|notice|알림장)(?:사항)?\]?)\s*", re.I)
 _NOTICE_SAID = re.compile(r">\s{0,9}(?:공지(?:사항)?|알림|필독|중요|notice)\s{0,9}</(?!a>)", re.I)
 _NOTICE_ICON = re.compile(r"""\s(?:title|alt|aria-label)\s?=\s?["']?(?:notice|공지(?:사항)?|필독)["'\s>]""", re.I)
+# The picture's own file is called so («img/icon_notice.gif», «notice_icon.gif»), not the folder of a board.
+_NOTICE_FILE = re.compile(
+    r"""\ssrc\s?=\s?["']?[^"'<>\s]{0,200}/(?:(?:ico|icon|i|img|head|bul|list)[_-])?notice(?:[_-]?(?:icon|ico|\d))?\.(?:gif|png|jpe?g|svg|webp)\b""",
+    re.I,
+)
 _NOTICE_WORDS = ("notice", "Notice", "NOTICE", "공지", "알림", "필독", "중요")  # one is in each row that says so
 _TAGS = re.compile(r"<(?:img|span|i|em|b|td|div|tr|li|a|strong)\b[^<>]{0,600}")
 _CLASSES = re.compile(r"""\s(?:class|src|alt)=["'][^"'<>]{0,300}""")
@@ -49,7 +54,8 @@ _COUNT_LINK = re.compile(
     r"(?:<\w{1,9}\b[^<>]{0,200}>\s{0,9}){0,2}[\[(+]?\s?(\d{1,4})\b"
 )
 _COUNT_BOX = re.compile(
-    r"<(?:span|em|b|strong|small|sup|font)\b[^<>]{0,200}>\s{0,9}(?:[\[(]\s?\+?|\+\s?)(\d{1,4})\s?[\])]?\s{0,9}</"
+    r"<(?:span|em|b|strong|small|sup|font)\b[^<>]{0,200}>\s{0,9}(?:[\[(]\s?\+?|\+\s?)"
+    r"(?:<(?:span|em|b|strong)\b[^<>]{0,200}>\s{0,3})?(\d{1,4})\s?(?:</(?:span|em|b|strong)>\s{0,3})?[\])]?\s{0,9}</"
 )
 _UNSEEN = ".sr-only,.sound_only,.blind"  # words for screen readers, where a picture stands for them
 _VIEWS = ".bo_view,.gall_view,.views,.hit,.readNum,.if_view,[class$=_hit],[class$=-hit]"
@@ -184,7 +190,7 @@ def _says_notice(row: Node, item: Item) -> bool:
     if not holds_any(html, _NOTICE_WORDS):
         return False
     said = _NOTICE_SAID.search(html) is not None and not _NOTICE.fullmatch(item.category or "")
-    return said or _NOTICE_ICON.search(html) is not None
+    return said or any(icon.search(html) is not None for icon in (_NOTICE_ICON, _NOTICE_FILE))
 
 
 def _with_last_counts(rows: Sequence[Row], items: tuple[Item, ...]) -> tuple[Item, ...]:

@@ -11,7 +11,7 @@ from sources.boardname import trail_of
 from sources.catalogue import Source
 from sources.family import Read
 from sources.newslist import Rows, read_front, read_list
-from sources.newspaper import View, is_search, read_article, refuse
+from sources.newspaper import NO_SECTIONS, View, is_search, read_article, refuse
 from sources.page import Article, Listing, Page, Reason, Refused
 
 Key = Callable[[str], str | None]
@@ -80,7 +80,8 @@ def _by_look(page: Page, tree: Tree, source: Source | None) -> Article | None:
     from sources.families.unknown import plain_article  # here: the fallback is a family, and families import this
 
     article = plain_article(page, tree, source)
-    sections = trail_of(page, tree, article.title) if article is not None else []
+    trail = trail_of(page, tree, article.title) if article is not None else []
+    sections = [step for step in trail if step not in NO_SECTIONS]
     if article is None or not sections:
         return article
     return replace(article, board=sections[0], category=article.category or sections[-1])

@@ -38,7 +38,8 @@ _LONGEST_HEADING = 400  # characters, with all the white space between its tags
 _SAYING_TITLES = ("h1,h2,h3,h4,h5,dt,strong", "td,div,p,span,b,font")
 _LONGEST_NAME = 12  # letters of the name of a paper
 _LOGOS = 40  # pictures from the top of a page among which its logo stands
-_RANKS = frozenset(("h1", "h2", "h3", "h4"))
+_BY_RANK = ("h1", "h2", "h3", "h4")
+_RANKS = frozenset(_BY_RANK)
 _SAME = 60  # elements of a headline's tag that are looked at for its words
 _COLUMN_UP = 12  # boxes around the text that are looked at
 _IN_SECTION = re.compile(r"\s{1,3}<\s{1,3}[^<]{1,40}\s{1,3}<\s{1,3}기사본문(?:\s{1,3}[-|]\s{1,3}.{1,60})?$")
@@ -224,16 +225,18 @@ def _heading_of(tree: Tree, bare: str) -> Node | None:
 
 
 def nearest_of(tree: Tree, headline: Node | None, body: Node) -> Node | None:
-    """Of headings that say the same the last before a text: a bar that stays on top of some pages says it too."""
-    if headline is None or headline.tag not in _RANKS:
-        return headline
-    words = headline.text()
-    known = {node.mem_id for node in tree.tags(headline.tag)[:_SAME] if node.text() == words}
-    at: Node | None = body if len(known) > 1 else None
+    """Of headings that say the same the last before a text: a bar that stays on top of some pages says it too, in any
+    element."""
+    if headline is None:
+        return None
+    words, tag = headline.text(), headline.tag or ""
+    tags = (tag,) if tag in _RANKS else _BY_RANK
+    known = {node.mem_id for tag in tags for node in tree.tags(tag)[:_SAME] if node.text() == words}
+    at: Node | None = body if known - {headline.mem_id} else None
     while at is not None and at.tag not in ("body", "html"):
         block = at.prev
         while block is not None:
-            inner = block.css(headline.tag) if words in block.text() else []
+            inner = block.css(",".join(tags)) if words in block.text() else []
             found = next((node for node in reversed(inner) if node.mem_id in known), None)
             if found is not None:
                 return found

@@ -94,7 +94,7 @@ _ASKED = re.compile(r"[?&](?:sc_word|stx|q|keyword|searchword|search_word)=[^&]"
 _NAMED_TOO = re.compile(
     r"[?&](?:idx|no|num|number|id|uid|seq|idxno|article(?:no|id)?|news_?(?:no|id)|ntt(?:id|sn))=\d", re.I
 )
-_NO_SECTIONS = frozenset(("홈", "HOME", "Home", "뉴스홈", "뉴스", "기사본문", "본문", "본문영역", "전체", "전체기사"))
+NO_SECTIONS = frozenset(("홈", "HOME", "Home", "뉴스홈", "뉴스", "기사본문", "본문", "본문영역", "전체", "전체기사"))
 _LONGEST_SECTION = 20
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _FORMS = ("login", "join", "write", "register", "member_")
@@ -344,14 +344,14 @@ def _sections(tree: Tree, view: View, head: Mapping[str, str], headline: Node | 
     """The sections an article stands in («홈 > 사회 > 노동»), from the widest on."""
     for node in chain.from_iterable(ranked(tree, view.category)):
         said = text_of(node) if node.css_first("a,li") is None else "\n".join(steps_in(node))
-        words = [w for w in re.split(r"\s{0,3}[>›»<\n]\s{0,3}", said) if w and w not in _NO_SECTIONS]
+        words = [w for w in re.split(r"\s{0,3}[>›»<\n]\s{0,3}", said) if w and w not in NO_SECTIONS]
         if words and len(words[-1]) <= _LONGEST_SECTION:
             return [word for word in words if len(word) <= _LONGEST_SECTION]
     said = first_said(head, "article:section", "Classification")
     if said:
         return [said]
     steps = trail_above(headline) or section_above(tree, headline)
-    return [step for step in steps if step not in _NO_SECTIONS]
+    return [step for step in steps if step not in NO_SECTIONS]
 
 
 def _comments(tree: Tree, view: View, info: str, body: Node) -> int | None:

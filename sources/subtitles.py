@@ -37,7 +37,7 @@ def subtitles_between(headline: Node | None, body: Node | None) -> tuple[str, ..
             break
         if at.tag not in ("-text", "-comment", "br"):
             names = f"{attribute(at, 'class')} {attribute(at, 'id')}"
-            deck = not found and at.tag in _BLOCKS and _is_deck(at)
+            deck = not found and (_is_deck(at) if at.tag in _BLOCKS else at.tag == "ul" and _is_list_of_deck(at))
             if deck or at.tag in ("h2", "h3", "h4") or sort_of_names(names[:200]) == "subtitle":
                 found += [line.lstrip("-–— ").strip() for line in _lines(at) if 3 < len(line) < 120]
         at = at.next
@@ -67,6 +67,15 @@ def deck_within(body: Node) -> list[Node]:
     return []
 
 
+def deck_above(body: Node) -> tuple[str, ...]:
+    """The same where it is in a box of its own with the text, which holds nothing else; there it may be a list."""
+    parts = list(body.parent.iter()) if body.parent is not None else []
+    if len(parts) != 2 or parts[1].mem_id != body.mem_id or parts[0].tag not in (*_OF_DECK, "ul"):
+        return ()
+    lines = text_of(parts[0]).split("\n") if len(parts[0].text()) <= _LARGE else []
+    return tuple(lines) if 2 <= len(lines) <= _MOST_LINES and all(map(_of_deck, lines)) else ()
+
+
 def _is_picture(block: Node, said: list[str]) -> bool:
     """A picture with what it shows, between a 부제 and the first sentence."""
     return len(said) == 1 and has_caption_mark(said[0]) and block.css_first("img") is not None
@@ -76,6 +85,16 @@ def _of_deck(line: str) -> bool:
     quoted = _QUOTED.search(line) is not None  # «읍사무소 “국거리가 동난다”», without a full stop
     short = _LENGTH[0] <= len(line) <= _LONGEST_OF_DECK and (quoted or not is_sentence(line))
     return short and not (_MARKED.match(line) or _OF_PEOPLE.search(line) or DATE_SHAPE.search(line))
+
+
+def _is_list_of_deck(block: Node) -> bool:
+    """A 부제 of a line or some, each an item of a list right below the headline, above the line of the day."""
+    items = [part for part in block.iter() if part.tag == "li"] if len(block.text()) <= _LARGE else []
+    if not 1 <= len(items) <= _MOST_LINES or block.css_first("a[href],button,input") is not None:
+        return False
+    below = _next_block(block) if all(_of_deck(line_of(item)) for item in items) else None
+    said = line_of(below) if below is not None and len(below.text()) <= _LARGE else ""
+    return len(said) <= _LONGEST_LINE and DATE_SHAPE.search(said) is not None
 
 
 def _behind(headline: Node, body: Node) -> Node | None:

@@ -52,6 +52,7 @@ _PLAIN = ("span", "em", "i", "b", "strong", "div", "p", "a")
 _PASSED = frozenset(("-comment", "script", "style", "nav", "aside", "footer", "form"))
 # Two patterns that each begin with signs of their own: as one, they would be tried at every letter of a page.
 _CATEGORY_NAMED = re.compile(r"""class=["']?[^"'<>]{0,60}(?:cate|[-_]cat["'\s]|kicker|fa-(?:tag|folder)\b)""")
+_CATEGORY_TITLED = ('title="Category"', 'title="분류"', 'title="카테고리"')
 _CATEGORY_BRACKETED = re.compile(r">\[[가-힣A-Za-z·/ ]{2,12}\]</")
 _LABEL_HINT = re.compile(r"""class=["'][^"'<>]{0,40}(?:label|badge)[^"'<>]{0,40}["']>[가-힣·ㆍ/]{2,9}</""")
 _TAG = re.compile(r"<[^<>]{0,200}>")
@@ -192,6 +193,8 @@ def _maybe_category(article: Article, page: Page) -> bool:
     text_begins = page.text.find(article.body_text[:_BEGINNING], page.text.find("<body")) if article.body_text else -1
     end = text_begins if text_begins > 0 else len(page.text)
     if _CATEGORY_NAMED.search(page.text, 0, end) or _CATEGORY_BRACKETED.search(page.text, 0, end):
+        return True
+    if any(page.text.find(said, 0, end) >= 0 for said in _CATEGORY_TITLED):
         return True
     behind = (page.text[label.end() :][:_TAGS_LENGTH] for label in _LABEL_HINT.finditer(page.text, 0, end))
     return any(_TAG.sub("", f"<{words}").lstrip().startswith(article.title[:_BEGINNING]) for words in behind)

@@ -35,6 +35,8 @@ _LONGEST_NAMED = 24  # characters of a label with a name
 _LONGEST_NAME = 14  # characters of a name that nothing calls one
 # Behind a name: his number on the net, or his login.
 _ADDRESS = re.compile(r"\s{0,3}\((?:[Ii][Pp]\b.{0,40}|[a-z][a-z\d_.*-]{2,19}\)?)$")
+# What a count behind it is no count of readers; drawings of eyes are known, so others show something else.
+_OTHER_ICON = re.compile(r"^svg|heart|like|thumb|good|star|love|clap|share|bookmark|down|추천|좋아요|공감", re.I)
 _CLOCK = re.compile(r"(?:오[전후]\s)?\d{1,2}:\d{2}(?::\d{2})?(?:\s오[전후])?")
 
 
@@ -52,6 +54,7 @@ class Told:
     _department: str | None = None
     _dated: tuple[int, ...] = ()  # around the day
     _heading: tuple[int, ...] = ()  # around the title
+    _counted: tuple[int, ...] = ()  # around the count of comments
 
 
 def take(
@@ -77,7 +80,7 @@ def take(
             role = ""
         elif said[0].isdigit() and (counted := COUNTED.fullmatch(said)):
             put(told, str(counted.lastgroup), said, word, fetched_at, guess_year)
-        elif named := role_named(word) or ("author" if "@" in said and byline_name(said) else ""):
+        elif named := role_named(word) or _role_pointed(word) or _role_of_mail(said):
             put(told, named, said, word, fetched_at, guess_year)
         else:
             if told.when is None and (DATED.search(said) or word.exact):
@@ -93,6 +96,16 @@ def take(
         _take_left(told, left, in_row=guess_year)
 
 
+def _role_of_mail(said: str) -> str:
+    return "author" if "@" in said and byline_name(said) else ""
+
+
+def _role_pointed(word: Word) -> str:
+    """The label that shows when a word is pointed at (`title="Category"`); days and hours are known by themselves."""
+    label = LABEL.fullmatch(word.exact) if word.exact and len(word.exact) <= _LONGEST_NAMED else None
+    return str(label.lastgroup) if label is not None and label["date"] is None else ""
+
+
 def _is_labelled(found: re.Match[str], word: Word) -> bool:
     """A heading or a longer line that begins like a label is none («글 쓰는 사람들», «담당 부서가 바뀝니다»)."""
     return (found["author"] is None and found["department"] is None) or (
@@ -101,12 +114,14 @@ def _is_labelled(found: re.Match[str], word: Word) -> bool:
 
 
 def _take_counts(told: Told, left: Sequence[Word]) -> None:
-    """Bare counts beside the day. One that the heading of the comments says too is theirs; of several, or of those
-    that are left then, the largest is that of the readers: who answers or likes has read."""
+    """Bare counts beside the day. One that the heading of the comments says too is theirs, and so is one that leads
+    to them; of several, or of those that are left then, the largest is that of the readers: who answers or likes has
+    read."""
     dated = set(told._dated)
     beside = [word for word in left if dated & set(word.boxes) and COUNT.fullmatch(word.said)]
     counts = [count for word in beside if (count := number(word.said)) is not None]
-    known = told.comments in counts
+    led = dated & set(told._counted) and all(word.icon and not _OTHER_ICON.search(word.icon) for word in beside)
+    known = told.comments in counts or bool(led)
     counts = [count for count in counts if count != told.comments]
     if told.views is None and counts and (known or (len(counts) > 1 and all(word.icon for word in beside))):
         told.views = max(counts)
@@ -158,8 +173,10 @@ def put(told: Told, role: str, said: str, word: Word, fetched_at: datetime, gues
         told._dated = word.boxes if told.when else ()
     elif role == "modified" and told.modified is None:
         told.modified = _date(said, "", fetched_at, guess_year)
-    elif role in ("views", "comments") and getattr(told, role) is None and (count := COUNT.match(said)):
-        setattr(told, role, number(count[1]))
+    elif role in ("views", "comments") and (count := COUNT.match(said)):
+        told._counted = word.boxes if role == "comments" else told._counted
+        if getattr(told, role) is None:
+            setattr(told, role, number(count[1]))
 
 
 def _date(said: str, exact: str, fetched_at: datetime, guess_year: bool) -> When | None:

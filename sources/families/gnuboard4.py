@@ -71,7 +71,7 @@ def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
 def _title(tree: Tree, body: Node) -> tuple[str, str | None]:
     """The heading, without the «[분류]» before it. The title tag has the same words, but loses anything in <>."""
     parts = head_title(tree).split(" > ", 2)
-    head = parts[2] if len(parts) == 3 else ""
+    head = parts[-1] if len(parts) > 1 else ""  # «무리 > 게시판 > 제목», of some skins «게시판 > 제목»
     shown = _shown(tree, body, head)
     if not shown and not head:
         raise Refused(Reason.LAYOUT_CHANGED, "no title of the post")

@@ -108,7 +108,7 @@ def _title(tree: Tree, view: Tree | Node, body: Node) -> tuple[str, str | None]:
     """Title and category. The heading may be cut with «…» and carry the category («분류 | 제목», or glued to it);
     the title tag «제목 > 게시판 | 누리집» has the whole subject and nothing else."""
     head = _subject(tree)
-    category = line_of(view.css_first(CATEGORY)) or None
+    category = line_of(view.css_first(CATEGORY), _UNSEEN) or None
     shown = line_of(first_of(view, TITLES), ".bo_v_cate,.sound_only,i,img") or _heading(tree, head)
     if not shown and not head:
         shown = line_of(first_of(tree, THEME_TITLES), ".sound_only,i,img")

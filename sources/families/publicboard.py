@@ -18,7 +18,7 @@ from sources.files import files_named, named_in
 from sources.items import items_of
 from sources.page import Article, Listing, Page, Reason, Refused
 from sources.pick import first_of, number
-from sources.posts import below_labels, table_of, titled_table
+from sources.posts import below_labels, cell_of_post, table_of, titled_table
 from sources.rows import rows_of
 from sources.rowtitles import Skin
 from sources.told import completed
@@ -77,7 +77,7 @@ def article(page: Page, tree: Tree) -> Article:
     heading, cell = titled_table(view) if body is None else (None, None)
     if cell is not None:
         view = table_of(cell) or view
-    body = body or cell or _only_cell(view) or below_labels(tree)
+    body = body or cell or cell_of_post(tree) or _only_cell(view) or below_labels(tree)
     title_node = _beside(view, TITLE_LABELS) or heading
     if title_node is None:  # of a whole page the first heading is a menu's: that is left to who reads by look
         selectors = TITLES if named is not None else TITLES[:_CALLED]

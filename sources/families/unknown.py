@@ -46,7 +46,7 @@ from sources.prose import LEAST, container, sentences
 from sources.rows import rows_of
 from sources.rowtitles import Skin
 from sources.scriptlinks import write_addresses
-from sources.subtitles import subtitles_between
+from sources.subtitles import deck_above, subtitles_between
 from sources.told import completed
 
 _NOISE = re.compile(
@@ -246,7 +246,8 @@ def _article(
             body, title=title, author=author or "", said=subtitles, paper=paper,
             is_article_link=lambda href: (k := links(absolute(page.final_url, href) or "")) is not None and k != own,
         )  # fmt: skip
-        text, captions, more = read_in.text, read_in.captions, read_in.subtitles
+        text, captions = read_in.text, read_in.captions
+        more = read_in.subtitles if subtitles or read_in.subtitles else deck_above(body)
         if not ld and _is_list(page, body, read_in.left_out, timed=times.published is not None):
             return None
         author = author or read_in.author

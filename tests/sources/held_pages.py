@@ -39,6 +39,7 @@ SETS = (
     "boards_eleventh",
     "boards_twelfth",
     "boards_thirteenth",
+    "boards_fourteenth",
 )
 MARKS = ("notice", "reply", "secret", "views", "comments")
 NAMES = re.compile(r"""(?<![\w-])(class|id)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""")

@@ -6,6 +6,8 @@ from datetime import datetime
 
 import pytest
 
+from sources.blocks import Tree
+from sources.newsheader import nearest_of
 from sources.page import Article, Item, Page
 from sources.reading import read
 
@@ -60,6 +62,8 @@ def test_a_boards_heading_gives_way_to_the_words_above_the_day_and_a_short_title
         (f"<span>{PLAIN}41</span><span>{PLAIN}7</span>", 41, 2),
         (f"<span>{PLAIN}41</span>", None, 2),  # it may be the hearts
         (f"<span>{PLAIN}41</span><a href='#comments'>2</a>", None, 2),
+        ("<a href='#comments'><i></i>2</a><span><i class=q7></i>41</span>", 41, 2),
+        ("<a href='#comments'><i></i>2</a><span><i class='fa fa-heart'></i>41</span>", None, 2),
     ],
 )
 def test_counts_behind_icons_are_told_by_their_drawing_and_by_the_heading_of_the_comments(
@@ -268,3 +272,27 @@ def test_a_link_around_a_table_with_another_link_is_no_row() -> None:
         "안쪽 마을 잔치",
         *(f"{n}번째 마을 잔치 이야기" for n in (1, 2, 3)),
     ]
+
+
+def test_a_label_that_shows_when_a_word_is_pointed_at_tells_what_it_is() -> None:
+    head = '<strong title="Category">살림</strong><span>2026.11.20 10:11</span>'
+    found = article(f"<div>{head}<h1>돌담마을 겨울나기 준비를 시작합니다</h1></div><div>{TEXT}</div>")
+    assert found.category == "살림"
+
+
+def test_in_a_table_without_any_dress_the_title_stands_in_the_row_above_the_day() -> None:
+    rows = ("뉴스 &gt; <a href='/all.php?part=9'>기고</a>", "진열대에서 배운 것들", "입력 : 2017년 12월 28일(목) 17:35")
+    table = "".join(f"<tr><td align=center><span>{row}</span></td></tr>" for row in rows)
+    shown = article(f"<table>{table}<tr><td><div>{TEXT}</div></td></tr></table>", "솔내신문")
+    assert shown.title == "진열대에서 배운 것들"
+
+
+@pytest.mark.parametrize("bar", ["strong", "p", "h2"])
+def test_of_headings_that_say_the_same_the_nearest_to_the_text_is_the_headline(bar: str) -> None:
+    words = "돌담마을 겨울나기 준비를 시작합니다"
+    top = f"<div><{bar}>{words}</{bar}></div>"
+    tree = Tree(f"<body>{top}<main><h2>{words}</h2><div id=t>{TEXT}</div></main></body>")
+    body = tree.css_first("#t")
+    assert body is not None
+    found = nearest_of(tree, tree.css_first(bar), body)
+    assert found is not None and found.parent is not None and found.parent.tag == "main"

@@ -14,7 +14,7 @@ from sources.files import files_named
 from sources.page import Article, Listing, Page
 from sources.reading import read
 from sources.rowlines import signed_in
-from sources.subtitles import deck_within
+from sources.subtitles import deck_above, deck_within, subtitles_between
 
 NOW = datetime.fromisoformat("2026-11-26T12:00:00+09:00")
 TEXT = "".join(f"<p>마을 사람들이 모여 배추 {n} 포기를 절였습니다. 모두 즐거웠다고 말했습니다.</p>" for n in range(3))
@@ -56,6 +56,7 @@ def test_the_text_of_gnuboard_begins_behind_the_comment_of_its_skins(mark: str) 
         ("<a onclick=\"comment_box('7', 'c')\">답변</a><a onclick=\"comment_box('7', 'cu')\">수정</a>", 1),
         ("<a onclick=\"comment_box('7', 'c')\">답변</a><a onclick=\"comment_box('9', 'c')\">답변</a>", 2),
         ("<a href='?replytocom=41'>답글</a><a href='?replytocom=42'>답글</a>", 2),
+        ("<a onclick=\"kboard_comments_reply(this, '#kboard-comment-reply-form-7')\">답글</a>", 1),
         ("<a href='?no=41'>답글</a>", None),
     ],
 )
@@ -171,3 +172,71 @@ def test_a_button_that_fetches_a_file_names_it() -> None:
     goes = "window.location.href='/?action=kboard_file_download&file=file1'"
     shown = page(f'<button type=button onclick="{goes}">교실배치도.pdf</button><button>인쇄.</button>')
     assert files_named(shown, Tree(shown.text)) == ("교실배치도.pdf",)
+
+
+DECK = ("지역 학교 세 곳 정규 과목", "텃밭 교사 모두 농부 조합원")
+LIST = "".join(f"<li>{line}</li>" for line in DECK)
+
+
+@pytest.mark.parametrize(
+    ("above", "deck"),
+    [
+        (f"<ul>{LIST}</ul>", DECK),
+        (f"<div>{DECK[0]}<br>{DECK[1]}</div>", DECK),
+        (f"<ul>{LIST}</ul><p>김장</p>", ()),
+        ("<ul><li>때: 11월 28일 저녁</li><li>곳: 마을회관 이층</li></ul>", ()),
+    ],
+)
+def test_lines_alone_in_a_box_with_the_text_are_its_subtitle(above: str, deck: tuple[str, ...]) -> None:
+    body = Tree(f"<body><div>{above}<div id=t>{TEXT}</div></div></body>").css_first("#t")
+    assert body is not None
+    assert deck_above(body) == deck
+
+
+@pytest.mark.parametrize(("line", "deck"), [("입력 2026-09-14 06:30", DECK), ("모두 함께 읽는 소식", ())])
+def test_a_list_right_above_the_line_of_the_day_is_the_subtitle(line: str, deck: tuple[str, ...]) -> None:
+    head = f"<h1>겨울나기 준비를 시작합니다</h1><ul>{LIST}</ul><ul><li>{line}</li></ul>"
+    tree = Tree(f"<body>{head}<div id=t>{TEXT}</div></body>")
+    assert subtitles_between(tree.css_first("h1"), tree.css_first("#t")) == deck
+
+
+@pytest.mark.parametrize(
+    ("file", "notices"), [("/img/notice_icon.gif", 1), ("/img/icon_notice.gif", 1), ("/data/notice/7.gif", 0)]
+)
+def test_a_notice_is_told_by_the_file_of_its_picture(file: str, notices: int) -> None:
+    def row(n: int, number: str) -> str:
+        link = f"<a href='board.php?bo_table=free&wr_id={n}'>마을 총회 자료집 {n}호</a>"
+        return f"<tr><td>{number}</td><td>{link}</td><td>살림꾼</td><td>11-1{n}</td></tr>"
+
+    rows = row(1, f"<img src=..{file}>") + row(4, "41") + row(3, "40") + row(2, "39")
+    found = listing(f"<form name=fboardlist><table>{rows}</table></form>", "http://x.test/bbs/board.php?bo_table=free")
+    assert sum(item.notice for item in found.items) == notices and len(found.items) == 4
+
+
+def test_a_count_in_an_element_of_its_own_between_brackets_is_that_of_the_comments() -> None:
+    def row(n: int) -> str:
+        link = f"<a href='board.php?bo_table=free&wr_id={n}'>텃밭 자리 추첨 결과 {n}호</a>"
+        return f"<li><p>{link} <span>[<span>{n}</span>]</span></p><p><b>텃밭지기</b><i>2026-11-1{n}</i></p></li>"
+
+    rows = f"<form name=fboardlist><ul>{row(4)}{row(3)}{row(2)}</ul></form>"
+    found = listing(rows, "http://x.test/bbs/board.php?bo_table=free")
+    assert [item.comments for item in found.items] == [4, 3, 2]
+
+
+def test_the_text_of_a_public_board_may_hold_a_table() -> None:
+    labels = "<tr><th>제목</th><td colspan=3>마을기업 육성사업 공모 안내</td></tr>"
+    labels += "<tr><th>작성자</th><td>도담</td><th>등록일</th><td>2026-11-13</td></tr>"
+    text = f"<tr><td colspan=4>{TEXT}<table><tr><td>구분</td><td>한도</td></tr></table></td></tr>"
+    url = "http://x.test/cop/bbs/BBSMSTR_000000000171/selectBoardArticle.do?nttId=12"
+    found = article(f"<div><table>{labels}{text}</table></div>", url, "공지사항 | 솔내군")
+    assert found.title == "마을기업 육성사업 공모 안내" and found.body_text.endswith("구분\t한도")
+
+
+def test_the_address_that_a_post_shows_is_not_its_title() -> None:
+    url = "http://x.test/bbs/board.php?bo_table=news&wr_id=12"
+    lines = ("[소식] <h1>겨울나기 준비를 시작합니다</h1>", "글쓴이 : 솔바람 날짜 : 2012-06-19 16:45")
+    rows = "".join(f"<tr><td class=q_view_title>{line}</td></tr>" for line in (*lines, f"글주소 : {url}"))
+    script = "<script>var g4_path = '..'; var g4_bo_table = 'news';</script>"
+    body = f"{script}<table>{rows}<tr><td id=writeContents>{TEXT}</td></tr></table>"
+    found = article(body, url, "센터소식 > 겨울나기 준비를 시작합니다")
+    assert (found.title, found.category) == ("겨울나기 준비를 시작합니다", "소식")
