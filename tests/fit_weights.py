@@ -22,7 +22,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from pipelines.korean.loglinear import weights
-from tests.weight_choices import CLASSES, DAYS, FATES, NEARLY, SAME_NAME, Choice, read_set
+from tests.weight_choices import CLASSES, DAYS, FATES, NEARLY, OWNERS, SAME_NAME, Choice, read_set
 
 DATA = Path(__file__).resolve().parents[1] / "pipelines" / "extract" / "data"
 FOLDS, LEAST, EPOCHS, RATE, DECAY, SEED = 5, 2, 10, 0.05, 0.05, 7
@@ -119,7 +119,7 @@ def main(arguments: list[str]) -> None:
     held: list[str] = []
     if arguments[:1] == ["--held-out"]:
         held, arguments = arguments[1 : arguments.index("--")], arguments[arguments.index("--") + 1 :]
-    for tables in (DAYS, FATES):
+    for tables in (DAYS, FATES, OWNERS):
         sets = [list(read_set(Path(path), tables)) for path in arguments]
         new = [pair for path in held for pair in read_set(Path(path), tables)]
         for table in tables:

@@ -15,11 +15,13 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from pipelines.extract.boilerplate import split_lines
-from pipelines.extract.events.assemble import dated, set_out
+from pipelines.extract.events.assemble import dated, set_out, told
 from pipelines.extract.events.calls import deadlines
 from pipelines.extract.events.days import likely
 from pipelines.extract.events.days.uses import told_uses
+from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.fields.labels import Label
+from pipelines.extract.events.names import owners
 from pipelines.extract.events.names.candidates import candidates
 from pipelines.extract.events.places.whereabouts import NOWHERE, Place, places_near
 from pipelines.extract.events.scene import Scene, day_of
@@ -31,9 +33,10 @@ from store.records import When
 
 DAYS = ("uses", "names", "places")
 FATES = ("deadlines",)
+OWNERS = ("owners",)
 CLASSES = {"uses": ("neither", "event", "apply"), "deadlines": deadlines.CLASSES}
 """The classes of the tables that have some; in others the options are words of the text."""
-SAME_NAME, NEARLY = 80, 50
+SAME_NAME, NEARLY, CLEARLY = 80, 50, 4
 SAME_PLACE, NEARLY_BEST = 60, 0.93
 Row = dict[str, Any]
 
@@ -53,7 +56,12 @@ def read_set(path: Path, tables: Sequence[str] = DAYS) -> Iterator[tuple[str, Ch
         row = json.loads(line)
         if row.get("relevant"):
             scene, labels = _scene(row)
-            yield from _of_days(row["events"], scene) if tables == DAYS else _of_fates(row["events"], scene, labels)
+            if tables == DAYS:
+                yield from _of_days(row["events"], scene)
+            elif tables == FATES:
+                yield from _of_fates(row["events"], scene, labels)
+            else:
+                yield from _of_owners(row["events"], scene, labels)
 
 
 def _scene(row: Row) -> tuple[Scene, tuple[Label, ...]]:
@@ -88,6 +96,50 @@ def _of_fates(events: Sequence[Row], scene: Scene, labels: tuple[Label, ...]) ->
         if use.use in deadlines.WEIGHED and last is not None and not labelled:
             known = deadlines.features(scene, use, drafts)
             yield "deadlines", _classed("deadlines", known, _fates_of(events, str(last)))
+
+
+def _of_owners(events: Sequence[Row], scene: Scene, labels: tuple[Label, ...]) -> Iterator[tuple[str, Choice]]:
+    main = [event for event in events if event["role"] == "main"]
+    for part, drafts in told(scene, labels):
+        for draft, event in _paired(drafts, main):
+            found = owners.options(part, draft, drafts)
+            if max(_alike(event["title"], option.title) for option in found) >= NEARLY:
+                yield "owners", _titled(event["title"], found)
+
+
+def _paired(drafts: Sequence[Draft], events: Sequence[Row]) -> Iterator[tuple[Draft, Row]]:
+    """Each main event with the annotated one of its day, those that are named most alike first."""
+    pairs = [
+        (_alike(event["title"], draft.title), -number, -at)
+        for number, draft in enumerate(drafts)
+        for at, event in enumerate(events)
+        if draft.role == "main" and _is_of_day(draft, event)
+    ]
+    left, free = set(range(len(drafts))), set(range(len(events)))
+    for _, number, at in sorted(pairs, reverse=True):
+        if -number in left and -at in free:
+            left.remove(-number)
+            free.remove(-at)
+            yield drafts[-number], events[-at]
+
+
+def _is_of_day(draft: Draft, event: Row) -> bool:
+    if draft.day is not None:
+        return _same_day(event["start"], draft.day)
+    return event["start"] is None or _same_day(event.get("application_deadline"), draft.last_day)
+
+
+def _titled(title: str, found: Sequence[owners.Option]) -> Choice:
+    """Right are the titles most like the annotated one, the name alone where none is clearly better than it."""
+    alike = [_like_whole(title, option.title) for option in found]
+    best = max(alike)
+    right = [0] if best - alike[0] < CLEARLY else [n for n, score in enumerate(alike) if score >= best - 1]
+    return Choice(tuple(option.features for option in found), frozenset(right), tuple(alike))
+
+
+def _like_whole(one: str, other: str) -> float:
+    """How alike two titles are as they stand, each word that only one of them has counted against them."""
+    return max(fuzz.token_sort_ratio(one, other), fuzz.ratio(one.replace(" ", ""), other.replace(" ", "")))
 
 
 def _classed(table: str, known: Iterable[str], right: set[str]) -> Choice:

@@ -22,7 +22,8 @@ from pipelines.extract.events.days.uses import Use, uses_of
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.fields.labels import Label, find_labels
 from pipelines.extract.events.merging import merge
-from pipelines.extract.events.names.naming import complete_titles, own_calls, tell_apart
+from pipelines.extract.events.names import owners
+from pipelines.extract.events.names.naming import tell_apart
 from pipelines.extract.events.notices import courses
 from pipelines.extract.events.notices.notice import apply_fields, apply_hours, read_notices, read_unlabelled
 from pipelines.extract.events.notices.programme import read_programme
@@ -51,6 +52,20 @@ def find_events(
 ) -> tuple[Event, ...]:
     """Events in the order they are spoken of, main ones and background ones."""
     scene, labels = set_out(document, lines, times, organisations, region)
+    parts = told(scene, labels)
+    for part, own in parts:
+        owners.complete(part, own)
+        find_places(part, own)
+        details.fill(part, own)
+        _life(part, own, scene.state if part is scene else status.document_state(part))
+    drafts = [draft for _, own in parts for draft in own]
+    drafts.sort(key=_order)
+    tell_apart(scene, drafts)
+    return tuple(_event(scene, d) for d in drafts)
+
+
+def told(scene: Scene, labels: tuple[Label, ...]) -> list[tuple[Scene, list[Draft]]]:
+    """The items of a text, mostly one, with their events and calls in order: days, names and bodies, no owners yet."""
     uses, notices, drafts = dated(scene, labels)
     drafts += read_calls(scene, uses, labels, drafts)
     for draft in drafts:  # who signs up for a course signs up for its sittings
@@ -62,20 +77,19 @@ def find_events(
     if not notices and drafts:
         _fields_without_time(scene, drafts, labels)
     rename(scene, drafts)
-    complete_titles(scene, drafts)
-    drafts.sort(key=lambda d: (d.role != "main", d.at))
-    parts = items(scene)
-    for part in parts:
+    drafts.sort(key=_order)
+    parts = []
+    for part in items(scene):
         first, last = (0, len(scene.text)) if part is scene else (part.lines[0].start, part.lines[-1].end)
         own = [d for d in drafts if first <= max(d.at, 0) < last]
-        state = scene.state if part is scene else status.document_state(part)
         find_hosts(part, own)
-        own_calls(part, own)
-        find_places(part, own)
-        details.fill(part, own)
-        _life(part, own, state)
-    tell_apart(scene, drafts)
-    return tuple(_event(scene, d) for d in drafts)
+        parts.append((part, own))
+    return parts
+
+
+def _order(draft: Draft) -> tuple[bool, int]:
+    """Main events first, as they are spoken of."""
+    return draft.role != "main", draft.at
 
 
 def dated(scene: Scene, labels: tuple[Label, ...]) -> tuple[list[Use], list[Draft], list[Draft]]:

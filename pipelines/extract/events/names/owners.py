@@ -1,0 +1,293 @@
+"""What stands in front of a name that says little in a list: «설명회» of what, «2기» of which course, «정기총회» of whom.
+
+::
+
+    bodies · events and calls told beside · names, quotes and headings in front · title of the post · month · nothing
+        └─► options ─► features ─► weights (`data/owners.tsv`) ─► the likeliest
+
+A wrong owner is worse than none: «nothing» competes with all others, and has it where none of them is sure enough.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from pipelines.extract.events.bodies import roles
+from pipelines.extract.events.draft import Draft
+from pipelines.extract.events.names.nonames import behind_mark
+from pipelines.extract.events.scene import Scene, Sentence
+from pipelines.extract.events.words.headlines import clean_title
+from pipelines.extract.events.words.heads import FOUNDING, GENERIC
+from pipelines.extract.events.words.titles import QUOTED, find_names, head_of
+from pipelines.korean.loglinear import softmax, weights
+from store.records import SpanPair
+
+SURE = 0.3
+MOST_BODIES, MOST_BESIDE, SENTENCES_BEFORE, LINES_ABOVE = 8, 8, 3, 3
+SHORTEST, LONGEST = 2, 40
+
+ORDINAL = re.compile(r"\s?(?:제\s?)?\d{1,3}\s?(?:강|회차|차시|회|차|기|탄|주차)(?=\s|$)")
+_MONTH = re.compile(r"(?<!\d)\d{1,2}월(?=\s|$)")
+_CALLS = re.compile(r"\s?(?:추가\s?|공개\s?|참여\s단체\s|참여\s기업\s|참가자\s)?(?:모집|공모|접수|신청)$")
+_NEXT = re.compile(r"(?:다음|담|차기)\s?(?:번|달|주)?\s?")
+_TOLD = re.compile(r"[다요][.!]?$")
+Features = tuple[str, ...]
+
+
+class Option(NamedTuple):
+    """A title that an event may have, and what speaks for it.
+
+    `kind` is what sort of owner it names; `own` are features of the name alone, which options of a kind share.
+    """
+
+    title: str
+    kind: str
+    own: Features
+    of_owner: Features
+
+    @property
+    def features(self) -> Features:
+        return self.own + self.of_owner
+
+
+class _Owner(NamedTuple):
+    """Words that may stand in front of a name, or `whole`, in its place; where they stand, and marks of theirs."""
+
+    kind: str
+    words: str
+    span: SpanPair | None
+    marks: Features = ()
+    whole: bool = False
+
+
+def complete(scene: Scene, drafts: list[Draft]) -> None:
+    """Names the events of a text in full. Their hosts must be known."""
+    chosen = [likeliest(options(scene, draft, drafts)) for draft in drafts]
+    for draft, option in zip(drafts, chosen, strict=True):
+        if option.kind:
+            draft.title = option.title
+            draft.rules["owner"] = option.kind
+
+
+def options(scene: Scene, draft: Draft, drafts: list[Draft]) -> list[Option]:
+    """Each title once, the name alone first."""
+    own = _of_name(scene, draft, drafts)
+    found = {draft.title: Option(draft.title, "", own, ())}
+    of_kind: dict[str, Features] = {}
+    solid = draft.title.replace(" ", "")
+    for owner in _owners(scene, draft, drafts):
+        words = owner.words.strip()
+        if not SHORTEST <= len(words) <= LONGEST or (not owner.whole and words.replace(" ", "") in solid):
+            continue
+        title = words if owner.whole else f"{words} {draft.title}"
+        if owner.kind not in of_kind:
+            of_kind[owner.kind] = tuple(f"{owner.kind} {feature}" for feature in own)
+        of_owner = _of_owner(scene, draft, owner, own)
+        first = found.get(title) or Option(title, owner.kind, of_kind[owner.kind], ())
+        found[title] = first._replace(of_owner=first.of_owner + of_owner)
+    return list(found.values())
+
+
+def _of_owner(scene: Scene, draft: Draft, owner: _Owner, own: Features) -> Features:
+    """The marks of an owner, alone and with what the name needs: its kind and its noun."""
+    marks = (*owner.marks, *_where(scene, draft, owner.span), f"l{min(len(owner.words) // 5, 5)}")
+    need, noun = own[:2]
+    return tuple(
+        feature
+        for mark in marks
+        for feature in (f"{owner.kind} {mark}", f"{owner.kind} {need} {mark}", f"{owner.kind} {noun} {mark}")
+    )
+
+
+def _of_name(scene: Scene, draft: Draft, drafts: list[Draft]) -> Features:
+    """What the name itself says of its want of an owner; its need and its noun first."""
+    name, bare, words = draft.name, draft.title.replace(" ", ""), draft.title.split()
+    general = _is_general(draft.title)
+    head = name.head if name is not None else ""
+    return (
+        f"g{general}{min(len(words), 3)}{draft.call}",
+        f"h{head[-2:]}",
+        "",
+        f"w{min(len(words), 4)}",
+        f"c{min(len(bare) // 2, 6)}",
+        f"h{words[-1][-2:] if words else ''}",
+        f"t{bare}",
+        f"q{name is not None and name.quoted}{name is not None and name.weak}{bool(head)}",
+        f"r{draft.rules.get('title')}",
+        f"o{ORDINAL.search(draft.title) is not None}{ORDINAL.fullmatch(draft.title) is not None}",
+        f"p{draft.parent is not None}{general}",
+        f"n{min(sum(d.role == 'main' for d in drafts), 4)}{general}",
+        f"s{sum(d.title == draft.title for d in drafts) > 1}",
+        f"b{any(o.name in draft.title for o in scene.organisations)}",
+        f"{scene.document.channel}{general}",
+        f"m{_MONTH.search(draft.title) is not None}{_NEXT.match(draft.title) is not None}",
+    )
+
+
+def _is_general(title: str) -> bool:
+    """«설명회», «2차 설명회»: nouns that many events share."""
+    bare, without_round = title.replace(" ", ""), ORDINAL.sub(" ", title).strip().replace(" ", "")
+    return bare in GENERIC or without_round in GENERIC or bare in FOUNDING
+
+
+def _at(draft: Draft) -> int:
+    """Where the name stands, or what is told of the event."""
+    name = draft.name
+    return name.span[0] if name is not None and name.span[1] else max(draft.at, 0)
+
+
+def _where(scene: Scene, draft: Draft, span: SpanPair | None) -> Features:
+    """Where the owner stands, seen from the name."""
+    if span is None:
+        return ("@",)
+    at = _at(draft)
+    first, last = sorted((span[0], at))
+    between, side = scene.text[first:last], "<" if span[0] < at else ">"
+    return (
+        f"@{side}{min(len(scene.sentences_in(first, last)), 4)}",
+        f"@{side}{min(between.count(chr(10)), 2)}{chr(10) * 2 in between}",
+        f"@{side}{min((last - first) // 40, 6)}",
+    )
+
+
+def _owners(scene: Scene, draft: Draft, drafts: list[Draft]) -> Iterator[_Owner]:
+    yield from _bodies(scene, draft)
+    yield from _beside(draft, drafts)
+    at = _at(draft)
+    for sentence in [s for s in scene.sentences_in(0, at + 1) if s.start < at][-SENTENCES_BEFORE:]:
+        yield from _named(scene, draft, sentence, at)
+        yield from _quoted(scene, sentence, at)
+    yield from _headings(scene, at)
+    yield from _of_post(scene, draft)
+    yield from _of_month(scene, draft)
+
+
+def _bodies(scene: Scene, draft: Draft) -> Iterator[_Owner]:
+    """The bodies named in a text, the event's own hosts before all, then those named most often."""
+    at, hosts = _at(draft), dict.fromkeys(draft.hosts)
+    nearest: dict[str, SpanPair] = {}
+    for span, name in scene.bodies:
+        if name not in nearest or (span[0] < at and abs(span[0] - at) < abs(nearest[name][0] - at)):
+            nearest[name] = span
+    counts = Counter(name for _, name in scene.bodies)
+    most = max(counts.values(), default=0)
+    for number, name in enumerate([*hosts, *(n for n, _ in counts.most_common() if n not in hosts)][:MOST_BODIES]):
+        holds, span = name in hosts, nearest.get(name)
+        marks = (
+            f"host{holds}{len(hosts) > 1}{draft.rules.get('host')}",
+            f"host{holds}{roles.is_public(name)}",
+            f"public{roles.is_public(name)}",
+            f"count{min(counts[name], 4)}{counts[name] == most}",
+            f"rank{min(number, 3)}{min(len(counts), 4)}",
+            f"post{name in scene.document.title}",
+            f"behind{_behind(scene, span)}",
+        )
+        yield _Owner("body", name, span, marks)
+
+
+def _behind(scene: Scene, span: SpanPair | None) -> str:
+    """The letter behind the words: «조합의», «조합은», «조합이»."""
+    return scene.text[span[1] : span[1] + 1] if span is not None else ""
+
+
+def _beside(draft: Draft, drafts: list[Draft]) -> Iterator[_Owner]:
+    """Other events and calls: a part is told with its whole, an interview with its call, the next with the series."""
+    head = head_of(draft.title)
+    others = [d for d in drafts if d is not draft and d.role == "main"]
+    others.sort(key=lambda d: (d is not draft.parent, abs(d.at - draft.at)))
+    for other in others[:MOST_BESIDE]:
+        words = ORDINAL.sub("", without_call(other.title) if other.call else other.title).strip()
+        marks = _of_other(draft, other, first=other is others[0])
+        yield _Owner("beside", words, (_at(other), _at(other)), marks)
+        longer = head is not None and head_of(other.title) == head and len(words) > len(draft.title)
+        if longer or _NEXT.match(draft.title):
+            yield _Owner("series", _MONTH.sub("", words).strip(), (_at(other), _at(other)), marks, whole=True)
+
+
+def _of_other(draft: Draft, other: Draft, *, first: bool) -> Features:
+    same = other.day == draft.day
+    return (
+        f"parent{other is draft.parent}",
+        f"call{other.call}{draft.call}",
+        f"day{same}{other.day is not None and draft.day is not None and other.day < draft.day}",
+        f"covers{other.covers(draft.day)}{same}",
+        f"rule{other.rules.get('title')}{draft.rules.get('title')}",
+        f"rule{other.rules.get('title')}",
+        f"quoted{other.name is not None and other.name.quoted}",
+        f"first{first}",
+    )
+
+
+def _named(scene: Scene, draft: Draft, sentence: Sentence, at: int) -> Iterator[_Owner]:
+    """What a noun of events names in front."""
+    head = head_of(draft.title)
+    for name in find_names(scene.text, sentence.start, min(sentence.end, at)):
+        marks = (f"quoted{name.quoted}{bool(name.head)}", f"weak{name.weak}", f"behind{_behind(scene, name.span)}")
+        yield _Owner("named", name.title, name.span, marks)
+        if head is not None and name.head == head and len(name.title) > len(draft.title):
+            yield _Owner("namesake", name.title, name.span, marks, whole=True)
+
+
+def _quoted(scene: Scene, sentence: Sentence, at: int) -> Iterator[_Owner]:
+    """«세탁사업단 ‘뽀송’을 꾸리고 … 개소식을 한다»: what stands in quotes in front, whatever it is."""
+    for match in QUOTED.finditer(scene.text, sentence.start, min(sentence.end, at)):
+        span = match.span(match.lastindex or 1)
+        noun = scene.text[max(sentence.start, match.start() - 12) : match.start()].split()
+        body = any(a <= span[0] < b for (a, b), _ in scene.bodies)
+        marks = (f"noun{noun[-1][-2:] if noun else ''}", f"behind{_behind(scene, match.span())}", f"body{body}")
+        yield _Owner("quote", match[match.lastindex or 1], span, marks)
+
+
+def _headings(scene: Scene, at: int) -> Iterator[_Owner]:
+    """Short lines above that are no sentences; of «5. 필수교육 : 입문과정 이수» what stands before the colon."""
+    line = scene.line_at(at)
+    for number, above in enumerate(reversed(scene.lines_above(line.start, LINES_ABOVE) if line is not None else ())):
+        start = behind_mark(scene, above.start, above.end)
+        words, colon, _ = scene.text[start : above.end].partition(":")
+        if len(words) <= LONGEST and not _TOLD.search(words):
+            marks = (
+                f"line{number}",
+                f"mark{start > above.start}",
+                f"colon{bool(colon)}",
+                f"time{bool(scene.times_in(above.start, above.end))}",
+            )
+            yield _Owner("heading", without_call(clean_title(words)), (above.start, above.end), marks)
+
+
+def _of_post(scene: Scene, draft: Draft) -> Iterator[_Owner]:
+    """The title of the post, and the events it names."""
+    title, head = clean_title(scene.document.title), head_of(draft.title)
+    tells = "event" if head_of(title) else "call" if _CALLS.search(title) else ""
+    yield _Owner("post", ORDINAL.sub("", without_call(title)).strip(), None, (tells,))
+    for name in find_names(title, 0, len(title)):
+        whole = f"whole{name.title == title}"
+        yield _Owner("post name", name.title, None, (f"quoted{name.quoted}", whole))
+        if head is not None and name.head == head and len(name.title) > len(draft.title):
+            yield _Owner("post namesake", name.title, None, (whole,), whole=True)
+
+
+def _of_month(scene: Scene, draft: Draft) -> Iterator[_Owner]:
+    """«다음 이사회는 10월 11일» → 10월 이사회: an instalment is told from the one before by its month."""
+    if draft.day is None or _MONTH.search(draft.title) is not None:
+        return
+    month = f"{draft.day.month}월"
+    yield _Owner("month", month, None, (f"now{scene.published is not None and draft.day.month == scene.published.month}",))
+    if _NEXT.match(draft.title) is not None:
+        yield _Owner("next", f"{month} {_NEXT.sub('', draft.title, count=1)}", None, (), whole=True)
+
+
+def without_call(title: str) -> str:
+    """«운영팀 모집» → 운영팀."""
+    return _CALLS.sub("", title)
+
+
+def likeliest(found: list[Option]) -> Option:
+    """The title that the weights would give; the name alone where none is sure enough."""
+    table = weights("extract", "owners")
+    own = {option.kind: table.sum(option.own) for option in found}
+    shares = softmax([own[option.kind] + table.sum(option.of_owner) for option in found])
+    sure, first = max((share, -number) for number, share in enumerate(shares))
+    return found[-first] if sure >= SURE else found[0]
