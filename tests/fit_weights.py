@@ -3,9 +3,10 @@
     python tests/fit_weights.py ../shared/gold/articles.jsonl tests/gold/articles_*.jsonl     (writes all tables)
     python tests/fit_weights.py --held-out NEW.jsonl … -- OLD.jsonl …                         (measures only)
 
-Four tables. `uses`: is a time the day of an event, does it open or close an application, or neither? `names`: which
+Five tables. `uses`: is a time the day of an event, does it open or close an application, or neither? `names`: which
 of the words near its day is an event's name? `places`: which is its place, or is none of them? `deadlines`: is a last
-day of a call of its own, of an event told beside it, or of neither? All are conditional logits, fitted by AdaGrad with
+day of a call of its own, of an event told beside it, or of neither? `owners`: what has to stand in front of a name
+that says little alone, or nothing? All are conditional logits, fitted by AdaGrad with
 decay in a fixed order, so the same texts give the same tables. Figures: five folds, whole sets left out, so that no
 annotator is in both parts. What is chosen between stands in `weight_choices`.
 """
@@ -81,6 +82,8 @@ def report(table: str, choices: Sequence[Choice], learnt: dict[str, float]) -> C
         best = max(range(len(shares)), key=shares.__getitem__, default=None)
         counts["all"] += 1
         counts["right"] += best in choice.right
+        counts["alike"] += round(choice.alike[best]) if choice.alike and best is not None else 0
+        counts["alone"] += round(choice.alike[0]) if choice.alike else 0
         if best is not None and not classes:
             counts["near"] += choice.alike[best] >= NEARLY or best in choice.right
             counts["right"] += choice.alike[best] >= SAME_NAME and best not in choice.right
@@ -95,7 +98,10 @@ def report(table: str, choices: Sequence[Choice], learnt: dict[str, float]) -> C
 def say(what: str, table: str, counts: Counter[str]) -> None:
     print(f"{what}: {table} {counts['right'] / counts['all']:.3f} right", end="")
     if table not in CLASSES:
-        print(f", {counts['near'] / counts['all']:.3f} near")
+        print(f", {counts['near'] / counts['all']:.3f} near", end="")
+        if table in OWNERS:  # of 100, each word too many or too few counted; the first option is the name alone
+            print(f", alike {counts['alike'] / counts['all']:.1f}, alone {counts['alone'] / counts['all']:.1f}", end="")
+        print()
         return
     for name in CLASSES[table]:
         both, of = counts[f"{name} both"], counts[f"{name} found"] + counts[f"{name} wanted"]

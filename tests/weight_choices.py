@@ -36,7 +36,7 @@ FATES = ("deadlines",)
 OWNERS = ("owners",)
 CLASSES = {"uses": ("neither", "event", "apply"), "deadlines": deadlines.CLASSES}
 """The classes of the tables that have some; in others the options are words of the text."""
-SAME_NAME, NEARLY, CLEARLY = 80, 50, 4
+SAME_NAME, NEARLY, CLEARLY, ABOUT = 80, 50, 4, 6
 SAME_PLACE, NEARLY_BEST = 60, 0.93
 Row = dict[str, Any]
 
@@ -133,7 +133,7 @@ def _titled(title: str, found: Sequence[owners.Option]) -> Choice:
     """Right are the titles most like the annotated one, the name alone where none is clearly better than it."""
     alike = [_like_whole(title, option.title) for option in found]
     best = max(alike)
-    right = [0] if best - alike[0] < CLEARLY else [n for n, score in enumerate(alike) if score >= best - 1]
+    right = [0] if best - alike[0] < CLEARLY else [n for n, score in enumerate(alike) if score >= best - ABOUT]
     return Choice(tuple(option.features for option in found), frozenset(right), tuple(alike))
 
 

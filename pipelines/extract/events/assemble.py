@@ -23,7 +23,7 @@ from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.fields.labels import Label, find_labels
 from pipelines.extract.events.merging import merge
 from pipelines.extract.events.names import owners
-from pipelines.extract.events.names.naming import tell_apart
+from pipelines.extract.events.names.apart import tell_apart
 from pipelines.extract.events.notices import courses
 from pipelines.extract.events.notices.notice import apply_fields, apply_hours, read_notices, read_unlabelled
 from pipelines.extract.events.notices.programme import read_programme
@@ -58,8 +58,7 @@ def find_events(
         find_places(part, own)
         details.fill(part, own)
         _life(part, own, scene.state if part is scene else status.document_state(part))
-    drafts = [draft for _, own in parts for draft in own]
-    drafts.sort(key=_order)
+    drafts = sorted((draft for _, own in parts for draft in own), key=_is_background)
     tell_apart(scene, drafts)
     return tuple(_event(scene, d) for d in drafts)
 
@@ -77,7 +76,7 @@ def told(scene: Scene, labels: tuple[Label, ...]) -> list[tuple[Scene, list[Draf
     if not notices and drafts:
         _fields_without_time(scene, drafts, labels)
     rename(scene, drafts)
-    drafts.sort(key=_order)
+    drafts.sort(key=lambda d: (_is_background(d), d.at))
     parts = []
     for part in items(scene):
         first, last = (0, len(scene.text)) if part is scene else (part.lines[0].start, part.lines[-1].end)
@@ -87,9 +86,8 @@ def told(scene: Scene, labels: tuple[Label, ...]) -> list[tuple[Scene, list[Draf
     return parts
 
 
-def _order(draft: Draft) -> tuple[bool, int]:
-    """Main events first, as they are spoken of."""
-    return draft.role != "main", draft.at
+def _is_background(draft: Draft) -> bool:
+    return draft.role != "main"
 
 
 def dated(scene: Scene, labels: tuple[Label, ...]) -> tuple[list[Use], list[Draft], list[Draft]]:

@@ -198,7 +198,7 @@ def test_whom_a_named_round_seeks_is_of_no_opening_ceremony() -> None:
         "뽑힌 분은 5월 25일(토) 오후 2시 은빛회관에서 열리는 발대식에 오셔야 해요."
     )
     found = events(text, "새솔 청년 서포터즈 ‘한이음’ 3기를 뽑아요", "board")
-    assert day(the(found, "서포터즈").application_deadline) == date(2024, 5, 20)
+    assert day(the(found, "모집").application_deadline) == date(2024, 5, 20)
     assert the(found, "발대식").application_deadline is None
 
 

@@ -157,9 +157,3 @@ def test_numbers_that_are_no_list_of_days(words: str) -> None:
 def test_plain_words_of_cancelling(words: str) -> None:
     text = f"한들협동조합입니다. 24일(금) 오후 2시 새길회관에서 하려던 설립 설명회는 {words}. 죄송합니다."
     assert {e.status for e in events(text, "설립 설명회 알림")} == {"cancelled"}
-
-
-def test_the_longer_word_told_before_names_it() -> None:
-    text = "한들책방 사회적협동조합은 여름 책캠프에 함께할 가족 12팀을 이달 말까지 모집한다. 캠프는 7월 25~27일이다."
-    titles = [e.title for e in events(text, "한들책방 가족 모집", "news") if str(e.start)[:10] == "2024-07-25"]
-    assert titles == ["여름 책캠프"]

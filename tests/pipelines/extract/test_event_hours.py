@@ -59,7 +59,8 @@ def test_hours_behind_a_day(text: str, wanted: tuple[str, str | None]) -> None:
          [("새솔 두부체험관 개관식", "2024-05-18 14:00")]),
         # a named part of the day stays beside it
         (f"{DAY} 오후 2시 개막식을 연다.", [("새솔 장터", "2024-05-18"), ("새솔 장터 개막식", "2024-05-18 14:00")]),
-        (f"{DAY} 오후 2시 ‘꼬마 사장’을 연다.", [("새솔 장터", "2024-05-18"), ("꼬마 사장", "2024-05-18 14:00")]),
+        (f"{DAY} 오후 2시 ‘꼬마 사장’을 연다.",
+         [("새솔 장터", "2024-05-18"), ("새솔 장터 꼬마 사장", "2024-05-18 14:00")]),
     ],
 )  # fmt: skip
 def test_the_one_hour_of_a_day(text: str, wanted: list[tuple[str, str]]) -> None:

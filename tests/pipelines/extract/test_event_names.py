@@ -103,7 +103,7 @@ def test_tags_are_no_title() -> None:
         ("한들협동조합이 다녀왔습니다.\n▷ 간 날: 5월 4일(토)\n▷ 간 사람: 열두 명", "한들 설명회"),
         # numbers, clauses and means in front of a noun
         ("한들협동조합은 18일 하루 두 번 주민설명회를 연다.", "한들협동조합 주민설명회"),
-        ("한들협동조합은 18일 새길광장에서 벌어진 나눔장터를 옮겨 연다.", "나눔장터"),
+        ("한들협동조합은 18일 새길광장에서 벌어진 나눔장터를 옮겨 연다.", "한들협동조합 나눔장터"),
     ],
 )
 def test_what_is_no_name(text: str, wanted: str) -> None:

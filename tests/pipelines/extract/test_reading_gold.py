@@ -214,6 +214,16 @@ ONCE_BLIND = {
     "blind67": 0.82,
     "blind68": 0.62,
     "blind69": 0.79,
+    "blind70": 0.85,
+    "blind71": 0.88,
+    "blind72": 0.84,
+    "blind73": 0.78,
+    "blind74": 0.65,
+    "blind75": 0.82,
+    "blind76": 0.79,
+    "blind77": 0.83,
+    "blind78": 0.67,
+    "blind79": 0.72,
     "own4": 0.90,
 }
 
@@ -221,9 +231,11 @@ ONCE_BLIND = {
 DEADLINES = {
     "blind17": 0.5, "blind18": 0.55, "blind19": 0.75, "blind25": 0.8, "blind26": 0.6, "blind27": 0.8, "blind29": 0.65,
     "blind30": 0.8, "blind31": 0.5, "blind32": 0.8, "blind33": 0.6, "blind34": 0.7, "blind35": 0.6, "blind38": 0.7,
-    "blind40": 0.8, "blind41": 0.7, "blind48": 0.8, "blind53": 0.65, "blind56": 0.7,
+    "blind40": 0.8, "blind41": 0.7, "blind43": 0.8, "blind48": 0.8, "blind53": 0.65, "blind56": 0.7,
     "blind57": 0.6, "blind58": 0.6, "blind59": 0.6, "blind60": 0.6, "blind61": 0.6,
     "blind65": 0.6, "blind66": 0.6, "blind67": 0.6, "blind68": 0.6, "blind69": 0.6,
+    "blind70": 0.6, "blind71": 0.6, "blind72": 0.6, "blind73": 0.6, "blind74": 0.6,
+    "blind75": 0.6, "blind76": 0.6, "blind77": 0.6, "blind78": 0.6, "blind79": 0.6,
 }  # fmt: skip
 
 

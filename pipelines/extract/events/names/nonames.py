@@ -98,7 +98,10 @@ def tells_nothing(title: str) -> bool:
 
 def speaks_again(text: str, title: str) -> bool:
     """«[도토리] 그럼 2일 목요일 저녁 7시에 봐요»: who speaks in a chat leads one line after another."""
-    return len(re.findall(rf"^\s?[\[<〈]{re.escape(title)}[\]>〉]", text, re.M)) > 1
+    ways = tuple(f"{opening}{title}{closing}" for opening, closing in ("[]", "<>", "〈〉"))
+    if sum(map(text.count, ways)) < 2:  # hardly any text has one twice
+        return False
+    return sum(line.removeprefix(" ").startswith(ways) for line in text.splitlines()) > 1
 
 
 def _is_of_field(scene: Scene, span: SpanPair) -> bool:

@@ -1,4 +1,4 @@
-"""What stands in front of a name that says little in a list: «설명회» of what, «2기» of which course, «정기총회» of whom.
+"""What stands in front of a name that says little in a list: «설명회» of what, «2기» of which course, «총회» of whom.
 
 ::
 
@@ -12,28 +12,42 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipelines.extract.events.bodies import roles
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.names.nonames import behind_mark
-from pipelines.extract.events.scene import Scene, Sentence
+from pipelines.extract.events.scene import Scene, Sentence, touches
 from pipelines.extract.events.words.headlines import clean_title
 from pipelines.extract.events.words.heads import FOUNDING, GENERIC
 from pipelines.extract.events.words.titles import QUOTED, find_names, head_of
 from pipelines.korean.loglinear import softmax, weights
 from store.records import SpanPair
 
-SURE = 0.3
+SURE, SURE_OF_A_NAME = 0.3, 0.5
+"""How likely an owner has to be: of a noun that many events share, of any other name. On sets new to the weights, the
+titles were then most like those a person gave."""
 MOST_BODIES, MOST_BESIDE, SENTENCES_BEFORE, LINES_ABOVE = 8, 8, 3, 3
 SHORTEST, LONGEST = 2, 40
+COMPOUND_WITHIN = 160
+_LONG_TIME = 8
+"""An hour, as it may stand before a name: «오후 2시»."""
 
 ORDINAL = re.compile(r"\s?(?:제\s?)?\d{1,3}\s?(?:강|회차|차시|회|차|기|탄|주차)(?=\s|$)")
+_SITTING = re.compile(r"\s\d{1,2}\s?(?:강|회차|회|차시|주차|차)$")
 _MONTH = re.compile(r"(?<!\d)\d{1,2}월(?=\s|$)")
 _CALLS = re.compile(r"\s?(?:추가\s?|공개\s?|참여\s단체\s|참여\s기업\s|참가자\s)?(?:모집|공모|접수|신청)$")
 _NEXT = re.compile(r"(?:다음|담|차기)\s?(?:번|달|주)?\s?")
-_TOLD = re.compile(r"[다요][.!]?$")
+_WORD = re.compile(r"\S+")
+_WORD_BEFORE = re.compile(r"(?<![가-힣])(?:(?P<before>[가-힣]{2,6})\s)?(?P<word>[가-힣A-Za-z0-9]{1,8})$")
+_NOUN_BEFORE, _BRANCH = re.compile(r"([가-힣0-9]{2,12})\s?$"), re.compile(r"\s?(\d{1,2}호점)")
+_EDGES = "‘’“”'\"<>「」『』《》()[]·,:"
+_IN_CLAUSE = re.compile(r"[은는이가을를에의던한된할될지](?=\s|$)|[.!?](?:\s|$)")
+_CLAUSE_IN_FRONT = re.compile(r"(?:꼭|먼저|미리|반드시|가장)\s(?:[가-힣]+\s){0,3}?(?=(?P<head>[가-힣]+)$)")
+_TOLD = re.compile(r"[다요까죠][.!?]?$")
+_PARTICLES = re.compile(r"(?<=[가-힣])(?:는|를|에서|으로|하고|(?<!마)을|(?<=인))\s|[,…]")
+"""«주민이 주인인 병원, 청주서 창립총회»: what a headline tells, no name."""
 Features = tuple[str, ...]
 
 
@@ -65,6 +79,8 @@ class _Owner(NamedTuple):
 
 def complete(scene: Scene, drafts: list[Draft]) -> None:
     """Names the events of a text in full. Their hosts must be known."""
+    for draft in drafts:
+        draft.title = _without_clause(draft.title)
     chosen = [likeliest(options(scene, draft, drafts)) for draft in drafts]
     for draft, option in zip(drafts, chosen, strict=True):
         if option.kind:
@@ -72,15 +88,20 @@ def complete(scene: Scene, drafts: list[Draft]) -> None:
             draft.rules["owner"] = option.kind
 
 
+def _without_clause(title: str) -> str:
+    """«먼저 들어야 하는 교육», «꼭 오셔야 하는 자리»: who must come is no part of a name."""
+    clause = _CLAUSE_IN_FRONT.match(title)
+    return title if clause is None or head_of(clause["head"]) != clause["head"] else clause["head"]
+
+
 def options(scene: Scene, draft: Draft, drafts: list[Draft]) -> list[Option]:
     """Each title once, the name alone first."""
     own = _of_name(scene, draft, drafts)
     found = {draft.title: Option(draft.title, "", own, ())}
     of_kind: dict[str, Features] = {}
-    solid = draft.title.replace(" ", "")
     for owner in _owners(scene, draft, drafts):
         words = owner.words.strip()
-        if not SHORTEST <= len(words) <= LONGEST or (not owner.whole and words.replace(" ", "") in solid):
+        if not SHORTEST <= len(words) <= LONGEST or (not owner.whole and _one_in_other(words, draft.title)):
             continue
         title = words if owner.whole else f"{words} {draft.title}"
         if owner.kind not in of_kind:
@@ -91,9 +112,22 @@ def options(scene: Scene, draft: Draft, drafts: list[Draft]) -> list[Option]:
     return list(found.values())
 
 
+def _says_more(longer: str, title: str) -> bool:
+    """Whether a longer title may stand for a name: it ends like it, or the name is any event's."""
+    return len(longer) > len(title) and (longer.endswith(title) or _is_general(title))
+
+
+def _one_in_other(words: str, title: str) -> bool:
+    """Whether one of the two says the other already."""
+    one, other = words.replace(" ", ""), title.replace(" ", "")
+    return one in other or other in one
+
+
 def _of_owner(scene: Scene, draft: Draft, owner: _Owner, own: Features) -> Features:
     """The marks of an owner, alone and with what the name needs: its kind and its noun."""
-    marks = (*owner.marks, *_where(scene, draft, owner.span), f"l{min(len(owner.words) // 5, 5)}")
+    again = f"again{draft.title[:2] in owner.words}{draft.title[-2:] in owner.words}"  # «한들협동조합 한들 설명회»
+    told = f"told{min(2, len(_PARTICLES.findall(owner.words)))}{_TOLD.search(owner.words) is not None}"
+    marks = (*owner.marks, *_where(scene, draft, owner.span), f"l{min(len(owner.words) // 5, 5)}", again, told)
     need, noun = own[:2]
     return tuple(
         feature
@@ -105,7 +139,7 @@ def _of_owner(scene: Scene, draft: Draft, owner: _Owner, own: Features) -> Featu
 def _of_name(scene: Scene, draft: Draft, drafts: list[Draft]) -> Features:
     """What the name itself says of its want of an owner; its need and its noun first."""
     name, bare, words = draft.name, draft.title.replace(" ", ""), draft.title.split()
-    general = _is_general(draft.title)
+    general = "sitting" if ORDINAL.fullmatch(draft.title) else _is_general(draft.title)
     head = name.head if name is not None else ""
     return (
         f"g{general}{min(len(words), 3)}{draft.call}",
@@ -128,9 +162,9 @@ def _of_name(scene: Scene, draft: Draft, drafts: list[Draft]) -> Features:
 
 
 def _is_general(title: str) -> bool:
-    """«설명회», «2차 설명회»: nouns that many events share."""
+    """«설명회», «2차 설명회», «개업»: nouns that many events share."""
     bare, without_round = title.replace(" ", ""), ORDINAL.sub(" ", title).strip().replace(" ", "")
-    return bare in GENERIC or without_round in GENERIC or bare in FOUNDING
+    return bare in GENERIC or without_round in GENERIC or bare in FOUNDING or head_of(without_round) == without_round
 
 
 def _at(draft: Draft) -> int:
@@ -160,6 +194,7 @@ def _owners(scene: Scene, draft: Draft, drafts: list[Draft]) -> Iterator[_Owner]
     for sentence in [s for s in scene.sentences_in(0, at + 1) if s.start < at][-SENTENCES_BEFORE:]:
         yield from _named(scene, draft, sentence, at)
         yield from _quoted(scene, sentence, at)
+    yield from _in_front(scene, draft, at)
     yield from _headings(scene, at)
     yield from _of_post(scene, draft)
     yield from _of_month(scene, draft)
@@ -169,9 +204,9 @@ def _bodies(scene: Scene, draft: Draft) -> Iterator[_Owner]:
     """The bodies named in a text, the event's own hosts before all, then those named most often."""
     at, hosts = _at(draft), dict.fromkeys(draft.hosts)
     nearest: dict[str, SpanPair] = {}
-    for span, name in scene.bodies:
-        if name not in nearest or (span[0] < at and abs(span[0] - at) < abs(nearest[name][0] - at)):
-            nearest[name] = span
+    for where, name in scene.bodies:
+        if name not in nearest or (where[0] < at and abs(where[0] - at) < abs(nearest[name][0] - at)):
+            nearest[name] = where
     counts = Counter(name for _, name in scene.bodies)
     most = max(counts.values(), default=0)
     for number, name in enumerate([*hosts, *(n for n, _ in counts.most_common() if n not in hosts)][:MOST_BODIES]):
@@ -199,12 +234,14 @@ def _beside(draft: Draft, drafts: list[Draft]) -> Iterator[_Owner]:
     others = [d for d in drafts if d is not draft and d.role == "main"]
     others.sort(key=lambda d: (d is not draft.parent, abs(d.at - draft.at)))
     for other in others[:MOST_BESIDE]:
-        words = ORDINAL.sub("", without_call(other.title) if other.call else other.title).strip()
+        words = _SITTING.sub("", without_call(other.title) if other.call else other.title)
         marks = _of_other(draft, other, first=other is others[0])
         yield _Owner("beside", words, (_at(other), _at(other)), marks)
-        longer = head is not None and head_of(other.title) == head and len(words) > len(draft.title)
+        longer = head is not None and head_of(other.title) == head and _says_more(words, draft.title)
         if longer or _NEXT.match(draft.title):
-            yield _Owner("series", _MONTH.sub("", words).strip(), (_at(other), _at(other)), marks, whole=True)
+            yield _Owner(
+                "series", ORDINAL.sub("", _MONTH.sub("", words)).strip(), (_at(other), _at(other)), marks, whole=True
+            )
 
 
 def _of_other(draft: Draft, other: Draft, *, first: bool) -> Features:
@@ -227,18 +264,65 @@ def _named(scene: Scene, draft: Draft, sentence: Sentence, at: int) -> Iterator[
     for name in find_names(scene.text, sentence.start, min(sentence.end, at)):
         marks = (f"quoted{name.quoted}{bool(name.head)}", f"weak{name.weak}", f"behind{_behind(scene, name.span)}")
         yield _Owner("named", name.title, name.span, marks)
-        if head is not None and name.head == head and len(name.title) > len(draft.title):
+        if head is not None and name.head == head and _says_more(name.title, draft.title):
             yield _Owner("namesake", name.title, name.span, marks, whole=True)
 
 
 def _quoted(scene: Scene, sentence: Sentence, at: int) -> Iterator[_Owner]:
-    """«세탁사업단 ‘뽀송’을 꾸리고 … 개소식을 한다»: what stands in quotes in front, whatever it is."""
+    """What stands in quotes in front, whatever it is; «세탁사업단 ‘뽀송’ 2호점»: also with the words beside it."""
     for match in QUOTED.finditer(scene.text, sentence.start, min(sentence.end, at)):
-        span = match.span(match.lastindex or 1)
-        noun = scene.text[max(sentence.start, match.start() - 12) : match.start()].split()
+        name, span = match[match.lastindex or 1], match.span(match.lastindex or 1)
+        noun = _NOUN_BEFORE.search(scene.text, max(sentence.start, match.start() - 14), match.start())
+        branch = _BRANCH.match(scene.text, match.end(), sentence.end)
         body = any(a <= span[0] < b for (a, b), _ in scene.bodies)
-        marks = (f"noun{noun[-1][-2:] if noun else ''}", f"behind{_behind(scene, match.span())}", f"body{body}")
-        yield _Owner("quote", match[match.lastindex or 1], span, marks)
+        marks = (
+            f"noun{noun[1][-2:] if noun is not None else ''}",
+            f"behind{_behind(scene, branch.span() if branch is not None else match.span())}",
+            f"body{body}",
+        )
+        yield _Owner("quote", name, span, marks)
+        if noun is not None or branch is not None:
+            parts = (noun[1] if noun is not None else "", name, branch[1] if branch is not None else "")
+            yield _Owner("quote in full", " ".join(filter(None, parts)), span, marks)
+
+
+def _in_front(scene: Scene, draft: Draft, at: int) -> Iterator[_Owner]:
+    """The words right before the name («원주 견학»); a longer word with its noun, told before («책캠프 … 캠프는»)."""
+    line = scene.line_at(at)
+    words = list(_WORD.finditer(scene.text, max(line.start, at - LONGEST), at))[-2:] if line is not None else []
+    for word in words:
+        span = (word.start(), words[-1].end())
+        said = scene.text[span[0] : span[1]].strip(_EDGES)
+        timed = any(touches(t.span, *span) for t in scene.times_in(span[0] - _LONG_TIME, span[1]))
+        if timed or _IN_CLAUSE.search(said) is not None:
+            continue  # «새길군이 여는», «오후 2시»
+        marks = (
+            f"ends{said[-1:]}",
+            f"ends{said[-2:]}",
+            f"begins{said[:1].isdigit()}",
+            f"in{scene.text[span[0] - 1 : span[0]]}",
+        )
+        yield _Owner(f"front{len(words) - words.index(word)}", said, span, marks)
+    head = draft.name.head if draft.name is not None else ""
+    if head and draft.title == head:
+        since = max(scene.paragraph(at)[0], at - COMPOUND_WITHIN)
+        yield from _longer(scene, head, since, at)
+
+
+def _longer(scene: Scene, head: str, since: int, at: int) -> Iterator[_Owner]:
+    """«여름 책캠프에 함께할 가족 … 캠프는 25일부터»: the longer word told before, and the word in front of it."""
+    found = scene.text.find(head, since, at)
+    while found >= 0:
+        end = found + len(head)
+        word = _WORD_BEFORE.search(scene.text, since, found)
+        if word is not None and not scene.text[end : end + 3].isalpha():
+            span = (word.start("word"), end)
+            marks = (f"behind{_behind(scene, span)}",)
+            yield _Owner("compound", scene.text[slice(*span)], span, marks, whole=True)
+            if word["before"]:
+                ends = f"ends{word['before'][-1]}"
+                yield _Owner("compound in full", scene.text[word.start() : end], span, (*marks, ends), whole=True)
+        found = scene.text.find(head, end, at)
 
 
 def _headings(scene: Scene, at: int) -> Iterator[_Owner]:
@@ -261,11 +345,11 @@ def _of_post(scene: Scene, draft: Draft) -> Iterator[_Owner]:
     """The title of the post, and the events it names."""
     title, head = clean_title(scene.document.title), head_of(draft.title)
     tells = "event" if head_of(title) else "call" if _CALLS.search(title) else ""
-    yield _Owner("post", ORDINAL.sub("", without_call(title)).strip(), None, (tells,))
+    yield _Owner("post", _SITTING.sub("", without_call(title)), None, (tells,))
     for name in find_names(title, 0, len(title)):
         whole = f"whole{name.title == title}"
         yield _Owner("post name", name.title, None, (f"quoted{name.quoted}", whole))
-        if head is not None and name.head == head and len(name.title) > len(draft.title):
+        if head is not None and name.head == head and _says_more(name.title, draft.title):
             yield _Owner("post namesake", name.title, None, (whole,), whole=True)
 
 
@@ -274,7 +358,9 @@ def _of_month(scene: Scene, draft: Draft) -> Iterator[_Owner]:
     if draft.day is None or _MONTH.search(draft.title) is not None:
         return
     month = f"{draft.day.month}월"
-    yield _Owner("month", month, None, (f"now{scene.published is not None and draft.day.month == scene.published.month}",))
+    yield _Owner(
+        "month", month, None, (f"now{scene.published is not None and draft.day.month == scene.published.month}",)
+    )
     if _NEXT.match(draft.title) is not None:
         yield _Owner("next", f"{month} {_NEXT.sub('', draft.title, count=1)}", None, (), whole=True)
 
@@ -290,4 +376,4 @@ def likeliest(found: list[Option]) -> Option:
     own = {option.kind: table.sum(option.own) for option in found}
     shares = softmax([own[option.kind] + table.sum(option.of_owner) for option in found])
     sure, first = max((share, -number) for number, share in enumerate(shares))
-    return found[-first] if sure >= SURE else found[0]
+    return found[-first] if sure >= (SURE if _is_general(found[0].title) else SURE_OF_A_NAME) else found[0]

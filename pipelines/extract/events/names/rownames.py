@@ -92,7 +92,7 @@ def _numbered(scene: Scene, row: Row, first: When, behind: list[SpanPair]) -> Na
     if number is None or header is None:
         return None
     topic = scene.text[slice(*behind[0])] if behind else ""
-    title = f"{course_of(scene)} {number['number']}{header['unit']} {topic}".strip()
+    title = f"{number['number']}{header['unit']} {topic}".strip()
     return Name(title, behind[0] if behind else first.span, "", False, False, sitting=True)
 
 
@@ -299,8 +299,7 @@ def of_series(scene: Scene, row: Row, before: list[SpanPair], alone: bool) -> Na
     cell = before[0] if before else None
     own = scene.text[slice(*cell)] if cell else ""
     if cell is not None and SITTING.match(own):  # «2강 9/12(화) 19:30 돌봄과 마을» in a post titled «9월 마을강좌 …»
-        series_of = labelled_above(scene, row.start) or course_of(scene)
-        return Name(f"{series_of} {own}".strip(), cell, "", False, False, sitting=True)
+        return Name(own, cell, "", False, False, sitting=True)
     if (sitting := _sitting_above(scene, row)) is not None:
         return sitting
     if cell is not None and row.marked and CALLED.search(own) and len(own.split()) > 1:
@@ -317,27 +316,7 @@ def of_series(scene: Scene, row: Row, before: list[SpanPair], alone: bool) -> Na
     return Name(f"{series.title} {own}".strip(), cell or series.span, series.head, False, False)
 
 
-LEARNT = frozenset(("필수교육", "사전교육", "교육", "의무교육", "입문교육"))
-"""«5. 필수교육 : … 입문과정 이수» above «- 1기 1. 23.(목) …»: what is called there is the course."""
 CALLED = re.compile(r"[가-힣]\s(?:모집|공모)$")
-LABEL_ABOVE = re.compile(r"\s?(?:[가-하]\.|\d{1,2}[.)]|[^\w\s])?\s?(?P<name>[가-힣A-Za-z0-9 ·]{2,24}?)\s?[:：]")
-
-
-def labelled_above(scene: Scene, start: int) -> str | None:
-    """«바. 설립 전 교육 : 이수한 단체만 …» above «· 1차 2019. 1. 22.(화) …»: whose sittings the rows are."""
-    for line in scene.lines_above(start, 2)[::-1]:
-        match = LABEL_ABOVE.match(scene.text, line.start, line.end)
-        if match is not None:
-            name = match["name"].strip()
-            if labelled(match[0]):
-                return None
-            if head_of(name) is not None and name not in LEARNT:
-                return name
-            inner = [n for n in find_names(scene.text, match.end(), line.end) if n.head in ("과정", "강좌", "아카데미")]
-            if inner:
-                return re.sub(r"^\S+\s(?:주관|주최)\s", "", inner[-1].title)
-            return name if head_of(name) is not None else None
-    return None
 
 
 def _particled(words: str) -> bool:
@@ -371,7 +350,7 @@ def _sitting_above(scene: Scene, row: Row) -> Name | None:
         return None
     below = next((ln for ln in scene.lines if ln.start >= row.end), None)
     topic = scene.text[below.start : below.end].strip() if below is not None and below.end - below.start <= 40 else ""
-    return Name(f"{course_of(scene)} {words} {topic}".strip(), (above[0].start, above[0].end), "", False, False, True)
+    return Name(f"{words} {topic}".strip(), (above[0].start, above[0].end), "", False, False, True)
 
 
 def course_of(scene: Scene) -> str:
