@@ -60,6 +60,8 @@ _GUEST = re.compile(
 )
 _OPENS, _SHUTS = frozenset("[@‘'(ㄴ└┗┖↳⤷>-\n"), frozenset("])’':：|\n")
 """What stands around the one who speaks in a chat, writes a comment or signs."""
+_BODY = re.compile(r"[가-힣]{4,}(?:센터|조합|생협|재단|협의회|연합회|네트워크|법인)(?![가-힣]{3})")
+"""What is called so is named after a place, a house or a word, not after who writes."""
 _LISTED = frozenset(",·ㆍ、/")
 SHORTEST, LONGEST = 2, 7
 MOST = 5000
@@ -97,8 +99,10 @@ def candidates(text: str) -> Iterator[Someone]:
 def find_likely(text: str) -> Iterator[Hit]:
     """Each word that is likely someone, the likeliest way to cut it, with its class."""
     best: dict[int, tuple[float, Hit]] = {}
-    table = weights("korean", "people")
+    table, bodies = weights("korean", "people"), " ".join(["", *_BODY.findall(text)])
     for one in islice(candidates(text), MOST):
+        if f" {text[one.start : one.end]}" in bodies:  # «온새미 장터» beside «온새미사회적경제지원센터»
+            continue
         shares = dict(zip(CLASSES, table.probabilities(one.features), strict=True))
         kind = max(LIKELY, key=lambda name: shares[name])
         sure = shares["person_name"] + shares["nickname"]

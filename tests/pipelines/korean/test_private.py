@@ -395,3 +395,19 @@ def test_own_texts() -> None:
             wrong.add(item["id"])
     assert len(items) >= 60
     assert wrong == LEFT_OPEN
+
+
+@pytest.mark.parametrize(
+    "title", ["[퍼옴] 새길 장터 안내", "마을장터 가을판, 덕분에 잘 치렀습니다", "3월 편지 – 산수유가 폈어요"]
+)
+def test_what_is_only_guessed_is_not_masked_in_a_title(title: str) -> None:
+    assert mask_article(title, "고맙습니다. 다음에 또 만나요.", "board")[0] == title
+
+
+def test_the_name_of_a_house_is_nobody() -> None:
+    """«온새미» has the syllables of a name; its centre is named after it."""
+    text = "온새미사회적경제지원센터가 제5회 온새미 사회적경제 장터를 엽니다.\n오실 분은 온새미 앞마당으로 오세요."
+    assert mask_article("[공지] 제5회 온새미 사회적경제 장터", text, "board") == (
+        "[공지] 제5회 온새미 사회적경제 장터",
+        text,
+    )
