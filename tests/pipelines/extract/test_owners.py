@@ -77,6 +77,7 @@ def test_an_assembly_is_told_with_its_body_and_says_so() -> None:
     text = "새솔협동조합은 5월 18일 오후 2시 은빛회관에서 정기총회를 연다. 문의 02-000-1234"
     (event,) = read(document(text, "알립니다")).events
     assert (event.title, event.rules["owner"]) == ("새솔협동조합 정기총회", "body")
+    assert {text[start:end] for start, end in event.evidence["title"]} == {"새솔협동조합", "정기총회"}
 
 
 def test_a_name_of_its_own_needs_no_owner() -> None:

@@ -54,11 +54,13 @@ Features = tuple[str, ...]
 class Option(NamedTuple):
     """A title that an event may have, and what speaks for it.
 
-    `kind` is what sort of owner it names; `own` are features of the name alone, which options of a kind share.
+    `kind` is what sort of owner it names, `span` where the text does; `own` are features of the name alone, which
+    options of a kind share.
     """
 
     title: str
     kind: str
+    span: SpanPair | None
     own: Features
     of_owner: Features
 
@@ -85,7 +87,8 @@ def complete(scene: Scene, drafts: list[Draft]) -> None:
     for draft, option in zip(drafts, chosen, strict=True):
         if option.kind:
             draft.title = option.title
-            draft.rules["owner"] = option.kind
+            draft.note("owner", None, option.kind)
+            draft.note("title", option.span, option.kind)
 
 
 def _without_clause(title: str) -> str:
@@ -97,7 +100,7 @@ def _without_clause(title: str) -> str:
 def options(scene: Scene, draft: Draft, drafts: list[Draft]) -> list[Option]:
     """Each title once, the name alone first."""
     own = _of_name(scene, draft, drafts)
-    found = {draft.title: Option(draft.title, "", own, ())}
+    found = {draft.title: Option(draft.title, "", None, own, ())}
     of_kind: dict[str, Features] = {}
     for owner in _owners(scene, draft, drafts):
         words = owner.words.strip()
@@ -107,7 +110,7 @@ def options(scene: Scene, draft: Draft, drafts: list[Draft]) -> list[Option]:
         if owner.kind not in of_kind:
             of_kind[owner.kind] = tuple(f"{owner.kind} {feature}" for feature in own)
         of_owner = _of_owner(scene, draft, owner, own)
-        first = found.get(title) or Option(title, owner.kind, of_kind[owner.kind], ())
+        first = found.get(title) or Option(title, owner.kind, owner.span, of_kind[owner.kind], ())
         found[title] = first._replace(of_owner=first.of_owner + of_owner)
     return list(found.values())
 
@@ -167,10 +170,14 @@ def _is_general(title: str) -> bool:
     return bare in GENERIC or without_round in GENERIC or bare in FOUNDING or head_of(without_round) == without_round
 
 
+def _span(draft: Draft) -> SpanPair:
+    """Where the name stands, or, with nothing between, what is told of the event."""
+    name, at = draft.name, max(draft.at, 0)
+    return name.span if name is not None and name.span[1] else (at, at)
+
+
 def _at(draft: Draft) -> int:
-    """Where the name stands, or what is told of the event."""
-    name = draft.name
-    return name.span[0] if name is not None and name.span[1] else max(draft.at, 0)
+    return _span(draft)[0]
 
 
 def _where(scene: Scene, draft: Draft, span: SpanPair | None) -> Features:
@@ -236,12 +243,10 @@ def _beside(draft: Draft, drafts: list[Draft]) -> Iterator[_Owner]:
     for other in others[:MOST_BESIDE]:
         words = _SITTING.sub("", without_call(other.title) if other.call else other.title)
         marks = _of_other(draft, other, first=other is others[0])
-        yield _Owner("beside", words, (_at(other), _at(other)), marks)
+        yield _Owner("beside", words, _span(other), marks)
         longer = head is not None and head_of(other.title) == head and _says_more(words, draft.title)
         if longer or _NEXT.match(draft.title):
-            yield _Owner(
-                "series", ORDINAL.sub("", _MONTH.sub("", words)).strip(), (_at(other), _at(other)), marks, whole=True
-            )
+            yield _Owner("series", ORDINAL.sub("", _MONTH.sub("", words)).strip(), _span(other), marks, whole=True)
 
 
 def _of_other(draft: Draft, other: Draft, *, first: bool) -> Features:
