@@ -83,12 +83,20 @@ def complete(scene: Scene, drafts: list[Draft]) -> None:
     """Names the events of a text in full. Their hosts must be known."""
     for draft in drafts:
         draft.title = _without_clause(draft.title)
-    chosen = [likeliest(options(scene, draft, drafts)) for draft in drafts]
-    for draft, option in zip(drafts, chosen, strict=True):
+    wanting = [draft for draft in drafts if not _stands_alone(draft)]
+    chosen = [likeliest(options(scene, draft, drafts)) for draft in wanting]
+    for draft, option in zip(wanting, chosen, strict=True):
         if option.kind:
             draft.title = option.title
             draft.note("owner", None, option.kind)
             draft.note("title", option.span, option.kind)
+
+
+def _stands_alone(draft: Draft) -> bool:
+    """A name of several words in quotes: hardly one in fifty is given an owner, and weighing is dear."""
+    return (
+        draft.name is not None and draft.name.quoted and len(draft.title.split()) > 2 and not _is_general(draft.title)
+    )
 
 
 def _without_clause(title: str) -> str:
@@ -378,7 +386,7 @@ def without_call(title: str) -> str:
 def likeliest(found: list[Option]) -> Option:
     """The title that the weights would give; the name alone where none is sure enough."""
     table = weights("extract", "owners")
-    own = {option.kind: table.sum(option.own) for option in found}
+    own = {kind: table.sum(features) for kind, features in {option.kind: option.own for option in found}.items()}
     shares = softmax([own[option.kind] + table.sum(option.of_owner) for option in found])
     sure, first = max((share, -number) for number, share in enumerate(shares))
     return found[-first] if sure >= (SURE if _is_general(found[0].title) else SURE_OF_A_NAME) else found[0]
