@@ -6,9 +6,9 @@
 Five tables. `uses`: is a time the day of an event, does it open or close an application, or neither? `names`: which
 of the words near its day is an event's name? `places`: which is its place, or is none of them? `deadlines`: is a last
 day of a call of its own, of an event told beside it, or of neither? `owners`: what has to stand in front of a name
-that says little alone, or nothing? All are conditional logits, fitted by AdaGrad with
-decay in a fixed order, so the same texts give the same tables. Figures: five folds, whole sets left out, so that no
-annotator is in both parts. What is chosen between stands in `weight_choices`.
+that says little alone, or nothing? All are conditional logits, fitted by AdaGrad with decay in a fixed order, so the
+same texts give the same tables. Figures: five folds, whole sets left out, so that no annotator is in both parts. What
+is chosen between stands in `weight_choices`.
 """
 
 from __future__ import annotations

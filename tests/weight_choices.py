@@ -1,7 +1,7 @@
 """What `fit_weights` fits to: each annotated text as choices between options, and which of them a person took.
 
-`DAYS` are asked of the text alone. `FATES` are asked among the events that the day's own weights found, so they are
-read when those are fitted.
+`DAYS` are asked of the text alone. `FATES` and `OWNERS` are asked among the events that the day's own weights found,
+so they are read when those are fitted.
 """
 
 from __future__ import annotations
@@ -36,7 +36,9 @@ FATES = ("deadlines",)
 OWNERS = ("owners",)
 CLASSES = {"uses": ("neither", "event", "apply"), "deadlines": deadlines.CLASSES}
 """The classes of the tables that have some; in others the options are words of the text."""
-SAME_NAME, NEARLY, CLEARLY, ABOUT = 80, 50, 4, 6
+SAME_NAME, NEARLY = 80, 50
+CLEARLY, ABOUT = 4, 6
+"""How much more alike a title has to be to be better than the name alone; how much less, to be as good as the best."""
 SAME_PLACE, NEARLY_BEST = 60, 0.93
 Row = dict[str, Any]
 

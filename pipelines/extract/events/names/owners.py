@@ -11,6 +11,7 @@ A wrong owner is worse than none: «nothing» competes with all others, and has 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -34,7 +35,7 @@ COMPOUND_WITHIN = 160
 _LONG_TIME = 8
 """An hour, as it may stand before a name: «오후 2시»."""
 
-ORDINAL = re.compile(r"\s?(?:제\s?)?\d{1,3}\s?(?:강|회차|차시|회|차|기|탄|주차)(?=\s|$)")
+_ORDINAL = re.compile(r"\s?(?:제\s?)?\d{1,3}\s?(?:강|회차|차시|회|차|기|탄|주차)(?=\s|$)")
 _SITTING = re.compile(r"\s\d{1,2}\s?(?:강|회차|회|차시|주차|차)$")
 _MONTH = re.compile(r"(?<!\d)\d{1,2}월(?=\s|$)")
 _CALLS = re.compile(r"\s?(?:추가\s?|공개\s?|참여\s단체\s|참여\s기업\s|참가자\s)?(?:모집|공모|접수|신청)$")
@@ -150,7 +151,7 @@ def _of_owner(scene: Scene, draft: Draft, owner: _Owner, own: Features) -> Featu
 def _of_name(scene: Scene, draft: Draft, drafts: list[Draft]) -> Features:
     """What the name itself says of its want of an owner; its need and its noun first."""
     name, bare, words = draft.name, draft.title.replace(" ", ""), draft.title.split()
-    general = "sitting" if ORDINAL.fullmatch(draft.title) else _is_general(draft.title)
+    general = "sitting" if _ORDINAL.fullmatch(draft.title) else _is_general(draft.title)
     head = name.head if name is not None else ""
     return (
         f"g{general}{min(len(words), 3)}{draft.call}",
@@ -162,7 +163,7 @@ def _of_name(scene: Scene, draft: Draft, drafts: list[Draft]) -> Features:
         f"t{bare}",
         f"q{name is not None and name.quoted}{name is not None and name.weak}{bool(head)}",
         f"r{draft.rules.get('title')}",
-        f"o{ORDINAL.search(draft.title) is not None}{ORDINAL.fullmatch(draft.title) is not None}",
+        f"o{_ORDINAL.search(draft.title) is not None}{_ORDINAL.fullmatch(draft.title) is not None}",
         f"p{draft.parent is not None}{general}",
         f"n{min(sum(d.role == 'main' for d in drafts), 4)}{general}",
         f"s{sum(d.title == draft.title for d in drafts) > 1}",
@@ -174,7 +175,7 @@ def _of_name(scene: Scene, draft: Draft, drafts: list[Draft]) -> Features:
 
 def _is_general(title: str) -> bool:
     """«설명회», «2차 설명회», «개업»: nouns that many events share."""
-    bare, without_round = title.replace(" ", ""), ORDINAL.sub(" ", title).strip().replace(" ", "")
+    bare, without_round = title.replace(" ", ""), _ORDINAL.sub(" ", title).strip().replace(" ", "")
     return bare in GENERIC or without_round in GENERIC or bare in FOUNDING or head_of(without_round) == without_round
 
 
@@ -206,7 +207,8 @@ def _owners(scene: Scene, draft: Draft, drafts: list[Draft]) -> Iterator[_Owner]
     yield from _bodies(scene, draft)
     yield from _beside(draft, drafts)
     at = _at(draft)
-    for sentence in [s for s in scene.sentences_in(0, at + 1) if s.start < at][-SENTENCES_BEFORE:]:
+    until = bisect_left(scene.sentences, (at,))
+    for sentence in scene.sentences[max(0, until - SENTENCES_BEFORE) : until]:
         yield from _named(scene, draft, sentence, at)
         yield from _quoted(scene, sentence, at)
     yield from _in_front(scene, draft, at)
@@ -254,7 +256,7 @@ def _beside(draft: Draft, drafts: list[Draft]) -> Iterator[_Owner]:
         yield _Owner("beside", words, _span(other), marks)
         longer = head is not None and head_of(other.title) == head and _says_more(words, draft.title)
         if longer or _NEXT.match(draft.title):
-            yield _Owner("series", ORDINAL.sub("", _MONTH.sub("", words)).strip(), _span(other), marks, whole=True)
+            yield _Owner("series", _ORDINAL.sub("", _MONTH.sub("", words)).strip(), _span(other), marks, whole=True)
 
 
 def _of_other(draft: Draft, other: Draft, *, first: bool) -> Features:
