@@ -25,7 +25,7 @@ _HOME = re.compile(r"(?:홈|HOME|Home|home|처음(?:으로|화면)?|메인(?:화
 _NO_NAME = re.compile(
     r"(?:글|게시[물글]|게시판)?\s?(?:상세|보기|읽기|인쇄|프린트|목록|이전|다음|전체|더보기|돌아가기|뒤로|쓰기|수정|삭제|답변|검색)(?:보기|하기|글|목록|페이지|으로)?|"
     r"전체\s?기사(?:\s?보기)?|List|list|LIST|Back|View|Print|More|[\d\W_]{1,9}|현재\s?위치|본문(?:기사|\s?영역)?|기사\s?본문|뉴스홈|.{0,14}바로가기|RSS|로그인|회원가입|"
-    r"(?:첫|끝|처음|마지막|이전|다음|맨\s?[앞뒤])\s?(?:페이지|쪽)?|(?:전체\s?)?(?:댓글|덧글|의견)\s?[(\[]?\d{0,7}[)\]]?\s?개?|새글|인기글|공유|메뉴|MENU|Menu|팝업|신고|스크랩"
+    r"(?:첫|끝|처음|마지막|이전|다음|맨\s?(?:[앞뒤끝]|처음))\s?(?:페이지|쪽)?|(?:전체\s?)?(?:댓글|덧글|의견)\s?[(\[]?\d{0,7}[)\]]?\s?개?|새글|인기글|공유|메뉴|MENU|Menu|팝업|신고|스크랩"
 )
 _COUNT = re.compile(r"\s{0,3}[(\[]\s?(?:글\s?수|총|전체)?\s?[\d,]{1,9}\s?[개건]?\s?[)\]]$")
 _TAIL = re.compile(r"\s?(?:글|게시물)?\s?(?:상세\s?보기|상세|글\s?보기|보기|읽기|인쇄(?:하기)?)$")
@@ -156,6 +156,7 @@ def _block_before(node: Node) -> Node | None:
 
 
 def _way_in(block: Node) -> list[str]:
+    block = _behind_heading(block)
     words = block.text()
     block = (block.css_first("td") or block) if block.tag == "tr" else block
     if not words or len(words) > _TRAIL_LENGTH:
@@ -164,6 +165,14 @@ def _way_in(block: Node) -> list[str]:
     named = _TRAIL.search(names) is not None and (_is_trail(block, names) or len(flat(words)) <= _ALONE)
     begins = _HOME.match(flat(words)) is not None and (_STEPS.search(words) is not None or _steps_from_home(block))
     return _way(block, "", "") if named or begins else []
+
+
+def _behind_heading(block: Node) -> Node:
+    """The trail in a block that says its last step, or its first, in a heading before it («<h3>교육</h3><ul>홈 …»)."""
+    parts = list(block.iter()) if block.tag == "div" else []
+    headed = len(parts) == 2 and parts[0].tag in _RANKS and parts[1].tag in ("ul", "ol", "div", "p")
+    heading = line_of(parts[0]) if headed else ""
+    return parts[1] if heading and _HOME.match(flat(parts[1].text())) and heading in parts[1].text() else block
 
 
 def _steps_from_home(block: Node) -> bool:

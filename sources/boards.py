@@ -64,6 +64,9 @@ _CALLS = (
     ("replytocom=", re.compile(r"replytocom=(\d{1,12})")),
     ("kboard_comments_reply(", re.compile(r"kboard_comments_reply\([^()<>]{0,40}reply-form-(\d{1,12})")),
 )
+_NO_COMMENT = re.compile(
+    r"(?:(?:아직|등록된|[이본]\s기사에\s대한)\s){0,2}(?:댓글|덧글|의견)이\s(?:아직\s)?없습니다\.?(?:\s?[(\[]0[)\]])?"
+)
 _DIGIT = re.compile(r"\d")  # is in each count: cheap to ask of the many elements around a text
 _HEADS_COMMENTS = re.compile(r"(?:전체\s?)?(?:댓글|덧글|의견|[Cc]omments?)(?:\s?목록)?")
 _MOMENT = re.compile(
@@ -243,6 +246,8 @@ def _said_in(block: Node, whole: str) -> int | None:
     form = block.css_first("textarea") if len(whole) <= SHORT_PAGE else None
     said_so = (_COMMENT_COUNT.fullmatch(line) for line in (text_of(block).split("\n") if form is not None else ()))
     found = next(filter(None, said_so), None)  # «0개의 댓글» above the form, in its box
+    if found is None and form is not None and "없습니다" in whole:
+        return 0 if any(map(_NO_COMMENT.fullmatch, text_of(block).split("\n"))) else None
     return int((found[1] or found[2]).replace(",", "")) if found is not None else None
 
 

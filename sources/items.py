@@ -16,6 +16,7 @@ from sources.blocks import Node, flat, has_words, line_of, own_text, text_of
 from sources.boards import full_title
 from sources.columns import Heads, columns_of
 from sources.dates import When, read_date
+from sources.notices import NOTICE, says_notice, with_notices
 from sources.page import Item, Page
 from sources.pick import after_icon, number
 from sources.rows import Row
@@ -26,15 +27,6 @@ from sources.toldwords import words_of
 from sources.words import holds_any
 
 _BRACKETS = "[](){}〔〕【】 ·"
-_NOTICE = re.compile(r"\s*(?:\[?(?:공지|알림|필독|중요|notice|알림장)(?:사항)?\]?)\s*", re.I)
-_NOTICE_SAID = re.compile(r">\s{0,9}(?:공지(?:사항)?|알림|필독|중요|notice)\s{0,9}</(?!a>)", re.I)
-_NOTICE_ICON = re.compile(r"""\s(?:title|alt|aria-label)\s?=\s?["']?(?:notice|공지(?:사항)?|필독)["'\s>]""", re.I)
-# The picture's own file is called so («img/icon_notice.gif», «notice_icon.gif»), not the folder of a board.
-_NOTICE_FILE = re.compile(
-    r"""\ssrc\s?=\s?["']?[^"'<>\s]{0,200}/(?:(?:ico|icon|i|img|head|bul|list)[_-])?notice(?:[_-]?(?:icon|ico|\d))?\.(?:gif|png|jpe?g|svg|webp)\b""",
-    re.I,
-)
-_NOTICE_WORDS = ("notice", "Notice", "NOTICE", "공지", "알림", "필독", "중요")  # one is in each row that says so
 _TAGS = re.compile(r"<(?:img|span|i|em|b|td|div|tr|li|a|strong)\b[^<>]{0,600}")
 _CLASSES = re.compile(r"""\s(?:class|src|alt)=["'][^"'<>]{0,300}""")
 _MARKED = ("lock", "secret", "비밀글", "reply", "_re.", "/re.", '"re.', "답변")
@@ -88,7 +80,7 @@ def items_of(rows: Iterable[Row], page: Page, skin: Skin) -> tuple[Item, ...]:
     rows, items = _without_repeats(tuple(rows), tuple(_item(row, page, skin, heads) for row in rows))
     items = _with_menus_categories(_with_last_counts(rows, items), page)
     items = _with_categories_before(rows, _with_whole_answers(items), page.fetched_at)
-    return _without_categories(rows, with_notices([row.node for row in rows], items))
+    return _with_replies(_without_categories(rows, with_notices([row.node for row in rows], items)))
 
 
 def _with_categories_before(rows: Sequence[Row], items: tuple[Item, ...], fetched_at: datetime) -> tuple[Item, ...]:
@@ -118,7 +110,7 @@ def _without_repeats(rows: tuple[Row, ...], items: tuple[Item, ...]) -> tuple[tu
 
 
 def _is_bare(row: Row, item: Item) -> bool:
-    return not item.author and item.views is None and not item.notice and not _says_notice(row.node, item)
+    return not item.author and item.views is None and not item.notice and not says_notice(row.node, item)
 
 
 def _with_menus_categories(items: tuple[Item, ...], page: Page) -> tuple[Item, ...]:
@@ -155,6 +147,18 @@ def _with_whole_answer(item: Item, items: Sequence[Item]) -> Item:
     return replace(item, title=f"{answers[0]}{asked.pop()}") if len(asked) == 1 else item
 
 
+def _with_replies(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Answers in skins without a mark for them: «Re: 제목» right below «제목» is no title that somebody typed."""
+    if not any(item.title[:2] in ("Re", "RE", "re", "답변") for item in items[1:]):
+        return items
+    told, asked = [], ""
+    for item in items:
+        stem = _ANSWERS.sub("", item.title, 1) if _ANSWERS.match(item.title) else ""
+        told.append(replace(item, reply=True) if stem and stem == asked else item)
+        asked = stem or item.title
+    return tuple(told)
+
+
 def _without_categories(rows: Sequence[Row], items: tuple[Item, ...]) -> tuple[Item, ...]:
     """Titles without a short word in an element of its own before them, where it comes again and again: categories."""
     first = [_first_part(row, item.title) for row, item in zip(rows, items, strict=True)]
@@ -172,25 +176,6 @@ def _first_part(row: Row, title: str) -> str:
     part = next((link.css_first("b,span,em,strong,i") for link in row.links if title in line_of(link)), None)
     said = line_of(part) if part is not None else ""
     return said if 2 <= len(said) <= _LONGEST_CATEGORY < len(title) and title.startswith(said) else ""
-
-
-def with_notices(rows: Sequence[Node], items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """Notices by a word or the name of an icon, where no skin's own mark is known: they stand on top, and alone."""
-    if not items or any(item.notice for item in items) or not _says_notice(rows[0], items[0]):
-        return items
-    marked = [_says_notice(row, item) for row, item in zip(rows, items, strict=True)]
-    top = sum(marked)
-    if top == len(items) or not all(marked[:top]):
-        return items
-    return tuple(replace(item, notice=said) for item, said in zip(items, marked, strict=True))
-
-
-def _says_notice(row: Node, item: Item) -> bool:
-    html = row.html or ""
-    if not holds_any(html, _NOTICE_WORDS):
-        return False
-    said = _NOTICE_SAID.search(html) is not None and not _NOTICE.fullmatch(item.category or "")
-    return said or any(icon.search(html) is not None for icon in (_NOTICE_ICON, _NOTICE_FILE))
 
 
 def _with_last_counts(rows: Sequence[Row], items: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -368,13 +353,13 @@ def _number_said(cell: Node) -> str:
 def _is_notice(row: Row, cells: dict[str, Node], skin: Skin, html: str) -> bool:
     if "notice" in flat(row.node.attributes.get("class")):
         return True
-    if "number" in cells and _NOTICE.fullmatch(_number_said(cells["number"])):
+    if "number" in cells and NOTICE.fullmatch(_number_said(cells["number"])):
         return True
     if skin.notice and row.node.css_first(skin.notice) is not None:
         return True
-    if "공지" in html and any(_NOTICE.fullmatch(line_of(part)) for part in row.node.css(_UNSEEN)):
+    if "공지" in html and any(NOTICE.fullmatch(line_of(part)) for part in row.node.css(_UNSEEN)):
         return True
     if "공지" not in html or "notice" not in html:
         return False
     badge = row.node.css_first("em[class*=notice],span[class*=notice],strong[class*=notice]")
-    return badge is not None and bool(_NOTICE.fullmatch(line_of(badge)))
+    return badge is not None and bool(NOTICE.fullmatch(line_of(badge)))

@@ -42,8 +42,7 @@ class NewsBody:
     left_out: frozenset[int] = frozenset()  # `mem_id` of all elements that are no text
 
 
-# Set small or in the middle: how captions without a class are set. In-body headings are set so too, but hardly ever
-# right after a picture.
+# How captions without a class are set; in-body headings are too, but hardly ever right after a picture.
 _SMALL = re.compile(
     r"text-align\s{0,2}:\s{0,2}center|\bcenter\b|font-size\s{0,2}:\s{0,2}(?:[89]|1[0-3])(?:\.\d)?p[xt]|\bsmall\b|size=[12]\b|\bem\b"
 )
@@ -61,12 +60,11 @@ _FURNITURE = frozenset(word_list("header aside nav form button footer"))  # pull
 _LISTS = frozenset(("ul", "ol", "dl"))
 _LOOKED_AT = _FURNITURE | _LISTS | {*word_list("img amp-img table figure figcaption ins h2 h3 h4 h5 strong b p div")}
 _DRESS = frozenset(("class", "id", "style"))  # what has one of these is looked at too
+_MACHINE_MADE = re.compile(r"(?<![A-Za-z])AI(?![A-Za-z])|인공지능|챗봇")
 _BULLETS = " ☞▶▷■□●○◆◇·•→-–[]<>"
 _FILE_BOXES = frozenset(("figure", "div", "p"))
 _BOXES = frozenset(word_list("p div section article table ul ol dl figure"))
-_FLOWS = frozenset(
-    word_list("p div section article td li blockquote span font center small em i h1 h2 h3 h4 h5 h6 strong b")
-)
+_FLOWS = {*word_list("p div section article td li blockquote span font center small em i h1 h2 h3 h4 h5 h6 b strong")}
 
 
 def read_body(
@@ -133,6 +131,7 @@ class _Sorter:
         self.out: set[int] = set()  # the taken elements and all within them
         self._linked = _around(body, self._tagged("a"))
         self._pictured = _around(body, self._tagged("img", "amp-img"))
+        self._folded = _around(body, self._tagged("details"))
 
     def _tagged(self, *tags: str) -> Iterator[Node]:
         return (node for node, tag in self._elements if tag in tags)
@@ -247,7 +246,8 @@ class _Sorter:
     def _by_style(self, node: Node, style: str) -> str:
         if _HIDDEN.search(style):
             return "box"
-        if _FIXED_HEIGHT.search(style) and len(self._line(node)) < 80 and not is_sentence(self._line(node)):
+        fixed = node.tag != "table" and _FIXED_HEIGHT.search(style) is not None
+        if fixed and len(self._line(node)) < 80 and not is_sentence(self._line(node)):
             return "box" if node.css_first("img") is None else ""
         return ""
 
@@ -321,6 +321,8 @@ class _Sorter:
     def _by_content(self, node: Node, tag: str) -> str:
         if tag in _FILE_BOXES and node.mem_id in self._linked and is_file_box(node, self._line):
             return "box"
+        if node.mem_id in self._folded and _MACHINE_MADE.search(node.text()) and not self._holds_most(node):
+            return "box"  # questions with answers to unfold, which say themselves that a machine has made them
         if tag in ("h2", "h3", "h4", "h5", "strong", "b", "p", "div"):
             long = len(node.text()) > 120  # a paragraph of the text, mostly: its words need not be looked at
             words = "" if long or holds_blocks(node) else self._line(node)

@@ -15,8 +15,8 @@ from datetime import datetime
 from sources.address import absolute
 from sources.blocks import Node, Tree, flat, line_of, own_text, text_of
 from sources.dates import When, read_date
-from sources.items import with_notices
 from sources.newspaging import current_page, next_page
+from sources.notices import with_notices
 from sources.page import Item, Listing, Page
 from sources.pick import attribute, number
 from sources.rowlines import DATE, signed_in
@@ -44,6 +44,7 @@ _LEAST_PARTS = 3
 _TAGS_OF_BLOCKS = frozenset(("div", "ul", "dl", "table"))
 _COUNT = re.compile(r"[\[(+]?\s?\d{1,4}\s?[\])]?")
 _COUNTED = re.compile(r"\d(?:\s?N(?:EW)?)?$")
+_DAY_LAST = re.compile(r"(?<!\d)(?:19|20)\d{2}\s?[-./]\s?\d{1,2}\s?[-./]\s?\d{1,2}\.?(?:\s\d{1,2}:\d{2})?$")
 _PINNED = re.compile("📌|📢|🔔")
 _TOTAL = re.compile(
     r"(?:총|전체|Total)\s{0,3}:?\s{0,3}(\d{1,3}(?:,\d{3}){0,4}|\d{1,9})\s{0,2}건?|\((\d{1,3}(?:,\d{3}){0,4}|\d{1,9})건\)"
@@ -205,9 +206,10 @@ def _score(box: _Box) -> float:
         title = max((link.text for link in links), key=len, default="")
         if not title:
             continue
-        score += 1.0 + (
-            1.5 if DATE.search(words.replace(title, "", 1)) or (len(title) > 120 and DATE.search(title)) else 0.0
-        )
+        in_card = (title[-1].isdigit() and _DAY_LAST.search(title)) or (
+            len(title) > 120 and DATE.search(title)
+        )  # a row that is one link
+        score += 1.0 + (1.5 if in_card or DATE.search(words.replace(title, "", 1)) else 0.0)
         score += 0.7 if len(words) > len(title) + 30 or len(title) > 80 else 0.0
     return score * (0.25 if _beside(box.node) else 1.0) - 0.01 * box.depth
 

@@ -42,11 +42,11 @@ from sources.newsheader import (
     title_of,
     title_tag,
 )
-from sources.newsnames import sort_of_names
 from sources.newswords import byline_name, caption_of, credited, is_gate, is_sentence, signature, to_the_reader
 from sources.page import Article, Page, Reason, Refused
 from sources.pagedata import json_ld
 from sources.pick import number, ranked
+from sources.signed import signed_below
 from sources.subtitles import subtitles_between
 from sources.words import holds_any
 
@@ -85,16 +85,17 @@ _GONE_ARTICLE = re.compile(
     r"(?:기사|게시[물글]|페이지)[가는은]\s없습니다|(?:삭제된|없는|존재하지\s않는)\s(?:기사|페이지|게시[물글])"
 )
 _TO_WRITE = re.compile(r"쓰[기시려]|작성|등록|댓글|덧글|의견|문의|신청")  # what else a log-in is asked for
-_BELOW = 3  # neighbours below a text that are looked at
 _NOTICE = 200  # characters of a page that says why it shows nothing
 _PARTS = re.compile(r"\s{0,2}[|/·ㆍ•]\s{0,2}")  # of a line that says a name beside a day
 _ASKS_LOGIN = re.compile(r"로그인|회원|권한")
-_SEARCHES = ("/search", "search.php", "search_result", "searchlist", "tag_list")
+_SEARCHES = ("/search", "search.php", "search_result", "searchlist")
 _ASKED = re.compile(r"[?&](?:sc_word|stx|q|keyword|searchword|search_word)=[^&]")
 _NAMED_TOO = re.compile(
     r"[?&](?:idx|no|num|number|id|uid|seq|idxno|article(?:no|id)?|news_?(?:no|id)|ntt(?:id|sn))=\d", re.I
 )
-NO_SECTIONS = frozenset(("홈", "HOME", "Home", "뉴스홈", "뉴스", "기사본문", "본문", "본문영역", "전체", "전체기사"))
+NO_SECTIONS = frozenset(
+    ("홈", "HOME", "Home", "뉴스홈", "뉴스", "기사본문", "본문", "본문영역", "전체", "전체기사", "광고")
+)
 _LONGEST_SECTION = 20
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _FORMS = ("login", "join", "write", "register", "member_")
@@ -126,8 +127,7 @@ def read_article(
     body = _container(tree, view.body)
     if body is None:
         return None
-    signed, whole = _below(body), body
-    body = view.narrow(whole)
+    whole, body = body, view.narrow(body)
     beside, signed_beside = _beside(whole, body)
     header = _read_header(page, tree, column_of(tree, body, view.title), view, body)
     read = read_body(
@@ -144,7 +144,8 @@ def read_article(
     if read.gated:
         said_by["body_text"] = "gated: the public part"
     return Article(
-        title=header.title, body_text=read.text, author=header.author or read.author or signed or signed_beside,
+        title=header.title, body_text=read.text,
+        author=header.author or read.author or signed_below(whole) or signed_beside,
         published_at=published.at if published else None, date_only=bool(published and published.date_only),
         modified_at=later(header.times), comments=header.comments, views=header.views,
         category=next(reversed(header.sections), None), board=next(iter(header.sections), None),
@@ -270,19 +271,6 @@ def author_of(column: Tree | Node, view: View, info: str, head: Mapping[str, str
             if name := bare_name(re.split(r"(?:19|20)\d{2}", part, maxsplit=1)[0].strip()):
                 return name
     return byline_name(first_said(head, "author", "og:article:author", "dable:author", "article:author"))
-
-
-def _below(body: Node) -> str | None:
-    """The reporter in a line of his own right below the text («○○○ 기자 mail@…»)."""
-    at, looked = body.next, 0
-    while at is not None and looked < _BELOW:
-        if at.tag not in ("-text", "-comment", "script"):
-            looked += 1
-            names = f"{at.attributes.get('class') or ''} {at.attributes.get('id') or ''}"[:200]
-            if sort_of_names(names) == "person" and (name := byline_name(line_of(at)[:60])):
-                return name
-        at = at.next
-    return None
 
 
 def _beside(whole: Node, text: Node) -> tuple[list[str], str | None]:

@@ -145,6 +145,7 @@ _OTHERS = re.compile(
     r"함께\s?(?:보면|읽으면)\s?좋은\s?(?:기사|뉴스)?|(?:함께|이어서|더)\s?(?:볼|읽을)\s?만한\s?(?:기사|뉴스|글)|함께\s?(?:읽기|보기)|다른\s?기사\s?(?:보기|더보기)|포토\s?뉴스|핫\s?이슈|이전\s?기사|다음\s?기사)"
     r"[\])>:\s더보기]{0,6}$"
 )
+_OTHERS_BY = re.compile(rf"{_NAME}(?:\s?(?:{TITLES}))?\s?의\s다른\s?(?:기사|글|뉴스)(?:\s?더?\s?보기)?$")
 _MORE_BY = re.compile(
     rf"{_NAME}\s{{0,2}}(?:{TITLES})\s?의?\s{{0,2}}(?:{_MAIL})?\s{{0,2}}"
     r"(?:다른\s?기사|전체\s?기사|최신\s?기사|기사)\s{0,2}(?:모두\s?)?(?:더?\s?보기|더보기)?$"
@@ -233,7 +234,9 @@ def is_header(line: str) -> bool:
 
 def is_others_heading(line: str) -> bool:
     """«관련기사», «많이 본 뉴스», «AI가 뽑은 질문»: what follows is not this article."""
-    return len(line) <= 40 and bool(_OTHERS.match(line) or _MACHINE.match(line))
+    if len(line) > 40:
+        return False
+    return bool(_OTHERS.match(line) or _MACHINE.match(line) or ("다른" in line and _OTHERS_BY.match(line)))
 
 
 def is_translation_heading(line: str) -> bool:

@@ -72,8 +72,8 @@ def _grouped(found: Sequence[Found], owner: dict[int, str | None]) -> list[Row]:
     for link, url, name, chain in found:
         own = [node for node in chain if owner[node.mem_id] == name]
         in_table = next((node for node in own if node.tag == "tr"), None)
-        if own[-1].tag == "td":  # a table of pictures, a document in each cell
-            in_table = own[-1]
+        if own[-1].tag == "td" or (own[-1].tag == "tr" and own[-1].mem_id in beside):
+            in_table = own[-1]  # a table of pictures, a document in each cell; a row with a table in it
         # With a single document on the page everything belongs to it: a row or list item is still no more than that.
         inner = own if own[-1].mem_id not in beside else own[-1:]
         row = in_table or next((n for n in reversed(inner) if n.tag in ("li", "article", "dl")), own[-1])

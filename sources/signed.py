@@ -7,11 +7,14 @@ from dataclasses import replace
 from sources.blocks import Node, line_of
 from sources.boards import around
 from sources.newsbody import read_body
-from sources.newswords import credited, is_copyright, is_credit, signature
+from sources.newsnames import sort_of_names
+from sources.newswords import byline_name, credited, is_copyright, is_credit, signature
 from sources.page import Article
 from sources.subtitles import subtitles_between
 
 _HEADINGS = "h1,h2,h3,h4,h5,td,dt,strong,b,div,p,span"
+_BELOW = 3  # neighbours below a text that are looked at
+_LONGEST_SIGNED = 120  # characters of one that is but a signature, with the white space in it
 _MOST, _LARGE = 200, 400  # elements looked at; characters of a heading with all the white space in it
 
 
@@ -28,6 +31,21 @@ def as_newspaper(article: Article, body: Node, drop: str = "") -> Article:
     above = subtitles_between(_headline(body, article.title), body)
     subtitles = tuple(dict.fromkeys((*article.subtitles, *above, *read.subtitles)))
     return replace(article, body_text=read.text, image_captions=captions, subtitles=subtitles)
+
+
+def signed_below(body: Node) -> str | None:
+    """The reporter in a line of his own right below the text («○○○ 기자 mail@…»)."""
+    at, looked = body.next, 0
+    while at is not None and looked < _BELOW:
+        if at.tag not in ("-text", "-comment", "script"):
+            looked += 1
+            names = f"{at.attributes.get('class') or ''} {at.attributes.get('id') or ''}"[:200]
+            if sort_of_names(names) == "person" and (name := byline_name(line_of(at)[:60])):
+                return name
+            if len(at.text()) <= _LONGEST_SIGNED and (name := signature(line_of(at))):
+                return name
+        at = at.next
+    return None
 
 
 def _headline(body: Node, title: str) -> Node | None:

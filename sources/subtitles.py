@@ -59,7 +59,8 @@ def deck_within(body: Node) -> list[Node]:
             said = []
         if said and (at.tag not in _OF_DECK or not all(map(_of_deck, said))):
             prose = is_sentence(said[0]) or is_sentence(said[-1])
-            return found if prose and 2 <= len(lines) <= _MOST_LINES else []
+            quoted = len(found) == 1 and found[0].tag == "blockquote"  # of one line too, where the editor sets it apart
+            return found if prose and (quoted or len(lines) > 1) and len(lines) <= _MOST_LINES else []
         if said:
             found.append(at)
             lines += said
@@ -147,6 +148,12 @@ def _is_deck(block: Node) -> bool:
     said = line_of(below) if below is not None and len(below.text()) <= _LARGE else None
     if said is None or len(said) > _LONGEST_LINE:
         return False
-    if block.tag in ("p", "tr") or words.startswith(_DASHES):
-        return DATE_SHAPE.search(said) is not None or (block.tag == "tr" and byline_name(said) is not None)
-    return byline_name(said) is not None or "기자" in said or _OF_A_PAPER.search(said) is not None
+    dated = DATE_SHAPE.search(said) is not None
+    if block.tag in ("p", "tr"):
+        return dated or (block.tag == "tr" and byline_name(said) is not None)
+    return (
+        (dated and words.startswith(_DASHES))
+        or byline_name(said) is not None
+        or "기자" in said
+        or _OF_A_PAPER.search(said) is not None
+    )

@@ -54,6 +54,7 @@ _PASSED = frozenset(("-comment", "script", "style", "nav", "aside", "footer", "f
 _CATEGORY_NAMED = re.compile(r"""class=["']?[^"'<>]{0,60}(?:cate|[-_]cat["'\s]|kicker|fa-(?:tag|folder)\b)""")
 _CATEGORY_TITLED = ('title="Category"', 'title="분류"', 'title="카테고리"')
 _CATEGORY_BRACKETED = re.compile(r">\[[가-힣A-Za-z·/ ]{2,12}\]</")
+_BEFORE_HEADING = re.compile(r"\]\s{1,40}<h\d")  # «[소식] <h1>», in no element of its own
 _LABEL_HINT = re.compile(r"""class=["'][^"'<>]{0,40}(?:label|badge)[^"'<>]{0,40}["']>[가-힣·ㆍ/]{2,9}</""")
 _TAG = re.compile(r"<[^<>]{0,200}>")
 _TAGS_LENGTH = 200  # characters between a label and the title behind it
@@ -192,7 +193,8 @@ def _maybe_category(article: Article, page: Page) -> bool:
         return False
     text_begins = page.text.find(article.body_text[:_BEGINNING], page.text.find("<body")) if article.body_text else -1
     end = text_begins if text_begins > 0 else len(page.text)
-    if _CATEGORY_NAMED.search(page.text, 0, end) or _CATEGORY_BRACKETED.search(page.text, 0, end):
+    ways = (_CATEGORY_NAMED, _CATEGORY_BRACKETED, _BEFORE_HEADING)
+    if any(way.search(page.text, 0, end) is not None for way in ways):
         return True
     if any(page.text.find(said, 0, end) >= 0 for said in _CATEGORY_TITLED):
         return True

@@ -19,6 +19,8 @@ from sources.families.gnuboard_themes import without_columns
 from sources.items import items_of
 from sources.page import Listing, Page, Reason, Refused
 from sources.pick import first_of, number
+from sources.posts import below_labels
+from sources.prose import container
 from sources.rows import Row, next_page, rows_of
 from sources.rowtitles import Skin
 
@@ -92,6 +94,11 @@ def behind_mark(page: Page, tree: Tree) -> Node | None:
     return None
 
 
+def prose(page: Page, tree: Tree, subject: str) -> Node | None:
+    """The text of a post in a skin that kept no mark of the engine's."""
+    return below_labels(tree) or (container(page, tree, None)[0] if subject else None)
+
+
 def address(url: Address) -> bool:
     """`…/bbs/board.php?bo_table=` and the other scripts of /bbs/ that name a board."""
     return "bo_table" in url.query and "/bbs/" in url.path
@@ -116,6 +123,8 @@ def board_name(tree: Tree) -> str | None:
 def board_of_post(page: Page, tree: Tree, title: str) -> str | None:
     """As the head says it; where a theme writes the head anew, as any board is told."""
     head = head_title(tree)
+    if title and " | " not in head and head.endswith(f" > {title}"):  # gnuboard 4, with the board's group or without
+        return head.removesuffix(f" > {title}").rpartition(" > ")[2].strip() or None
     before = bool(title) and head.startswith(title) and " | " not in head  # «제목 - 게시판 > 누리집»
     said = board_name(tree) if not before else None
     return said if said and said != title else boardname.board_name(page, tree, title)

@@ -45,8 +45,11 @@ def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
     body = first_of(tree, BODIES) or gnuboard.behind_mark(page, tree)
     if body is None:
         refuse_alert(page, tree)
+        of_post = gnuboard.key(page.final_url) is not None and " > " in head_title(tree)
+        body = gnuboard.prose(page, tree, head_title(tree)) if of_post else None
+    if body is None:
         return gnuboard.read_list(page, tree)
-    told = text_of(tree.body, NOT_HEADER)
+    told = text_of(tree.body, NOT_HEADER, [body])
     title, category = _title(tree, body)
     text, marker = without_marker(_SCRIPT_SHOWN.sub("", text_of(body)))
     when = _when(tree, told, page)

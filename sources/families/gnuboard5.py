@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
 from sources.blocks import Node, Tree, line_of, text_of
 from sources.boards import head_title, names, refuse_alert, subject, without_marker
@@ -13,10 +14,9 @@ from sources.families.gnuboard_themes import FURNITURE, HEADINGS, bare_view, inf
 from sources.family import Family
 from sources.files import files_named, name_beside, own_name, without_size
 from sources.headline import first_heading
+from sources.newsheader import Times, later
 from sources.page import Article, Listing, Page, Reason, Refused
 from sources.pick import after_icon, first_of, number, some, when_said
-from sources.posts import below_labels
-from sources.prose import container
 from sources.signed import as_newspaper
 from sources.told import completed
 
@@ -32,6 +32,7 @@ CATEGORY = ".bo_v_cate,.headline .category,header [class*=cate]"
 LINKS = ("#bo_v_link a,.board-view-link a", "a[href*='/link.php?']")  # themes without the box keep the counting address
 FILES = ("#bo_v_file li,.board-view-file li,.bo_v_file li", "a[href*='download.php']")
 NOT_INFO = ".sv,noscript,#bo_v_top,.bo_v_com,.pf_img,script,h1,h2,h3,h4,.bo_v_tit,#bo_v_title"
+CHANGE_LABELS = re.compile(r"(?:최종\s?)?수정(?:일시?)?\s{0,3}[:：]\s{0,3}([^\n]{1,60})")
 DATE_LABELS = re.compile(r"(?:작성일시?|등록일시?|게시일|날짜)\s{0,3}[:：]?\s{0,3}([^\n]{1,60})")
 VIEW_LABELS = re.compile(r"(?:조회\s?수?|Views?\b|Hits?\b)\s{0,3}[:：]?\s{0,3}([\d,]{1,12})")
 COMMENT_LABELS = re.compile(r"댓글\s{0,3}[:：]?\s{0,3}([\d,]{1,7})\s?[건개]?")
@@ -54,15 +55,11 @@ def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
         if box is not None:
             title = [node for node in box.css(HEADINGS) if line_of(node).endswith(_subject(tree))]
             return _article(page, tree, box, text_of(box, FURNITURE, title), info)
-        if of_post and (prose := _prose(page, tree)) is not None:
+        if of_post and (prose := gnuboard.prose(page, tree, _subject(tree))) is not None:
             return _article(page, tree, prose, text_of(prose))
         if of_post:
             raise Refused(Reason.LAYOUT_CHANGED, "no text of the post")
     return gnuboard.read_list(page, tree)
-
-
-def _prose(page: Page, tree: Tree) -> Node | None:
-    return below_labels(tree) or (container(page, tree, None)[0] if _subject(tree) else None)
 
 
 def _article(page: Page, tree: Tree, body: Node, body_text: str, info: Node | None = None) -> Article:
@@ -79,6 +76,7 @@ def _article(page: Page, tree: Tree, body: Node, body_text: str, info: Node | No
         body_text=text,
         published_at=when.at if when else None,
         date_only=bool(when and when.date_only),
+        modified_at=_modified(told, when),
         author=line_of(first_of(info, (".sv_member", ".sv_guest")), ".sv,noscript,img") or None
         if info is not None
         else None,
@@ -147,6 +145,11 @@ def _when(told: str, info: Node | None, page: Page) -> When | None:
     dated = info.css_first(".if_date,time,[class*=date]")
     lines = [line_of(dated)] if dated is not None else told.split("\n")
     return next((when for line in lines if (when := read_date(line, page.fetched_at, guess_year=False))), None)
+
+
+def _modified(told: str, when: When | None) -> datetime | None:
+    label = CHANGE_LABELS.search(told) if "수정" in told else None
+    return later(Times(when, read_date(label[1], guess_year=False))) if label else None
 
 
 def _year_of_neighbours(told: str, tree: Tree) -> When | None:

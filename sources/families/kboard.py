@@ -40,7 +40,7 @@ NOT_BODY = (
     "button,.kboard-button-action-wrap,.like-area,.kboard-item-like,.kboard-document-action,.kboard-attach,.kboard-comments-area,.kboard-document-navi,"
     ".kboard-control,script"
 )
-SKIN = Skin(ROW_TITLES, ROW_DROP, notice=".kboard-list-notice", category=".kboard-category")
+SKIN = Skin(ROW_TITLES, ROW_DROP, notice=".kboard-list-notice", category=".kboard-category,.kboard-category1")
 _NOTICE = "[공지사항] "
 _LEAST = 3  # rows of a list without a name
 _LABELS = {"writer": "작성자", "date": "작성일", "view": "조회"}
@@ -159,7 +159,8 @@ def _listing(page: Page, tree: Tree) -> Listing:
     if scope is None and len(rows) < _LEAST:
         refuse_alert(page, tree, cut_off=True)
         raise Refused(Reason.FRONT, "no list of a board")
-    items = tuple(map(_without_mark, items_of(rows, page, SKIN)))
+    items = items_of(rows, page, SKIN)
+    items = tuple(map(_without_mark, items if scope is not None else _by_look(items, page, tree)))
     return Listing(
         items=items,
         next_page=next_page(tree, page, key, "pageid") if items else None,
@@ -167,6 +168,25 @@ def _listing(page: Page, tree: Tree) -> Listing:
         total=number(line_of(tree.css_first(".kboard-total-count"))),
         page=int(parse(page.final_url).number("pageid") or 1),
     )
+
+
+def _by_look(items: tuple[Item, ...], page: Page, tree: Tree) -> tuple[Item, ...]:
+    """Rows of a skin that calls its parts something else: title, writer and day as any list shows them. What comes
+    again in other rows («추천») is no title."""
+    from sources.families.unknown import plain_list  # here: families are registered after each other
+
+    listing = plain_list(page, tree)
+    told = {item.url: item for item in listing.items} if listing is not None else {}
+    differ = len({item.title for item in told.values()}) == len(items)
+    return tuple(_told_by(told.get(item.url), item) if differ else item for item in items)
+
+
+def _told_by(look: Item | None, item: Item) -> Item:
+    if look is None:
+        return item
+    dated = look if item.published_at is None else item
+    author = item.author or look.author
+    return replace(item, title=look.title, author=author, published_at=dated.published_at, date_only=dated.date_only)
 
 
 def _without_mark(item: Item) -> Item:
@@ -181,7 +201,10 @@ FAMILY = Family(
     evidence="rendered",
     read=read,
     key=key,
-    signs="#kboard-document,.kboard-list,.kboard-confirm-row,[id^=kboard-][id$=-list],[name=kboard_list_sort]",
+    signs=(
+        "#kboard-document,.kboard-list,.kboard-confirm-row,[id^=kboard-][id$=-list],[name=kboard_list_sort],"
+        "a[href*='mod=document&uid='],a[href*='mod=document'][href*='&uid=']"
+    ),
     host="wordpress",
     address=address,
     hints=("/plugins/kboard/", "kboard"),

@@ -48,6 +48,7 @@ TITLE_LABELS = ("제목", "글제목", "게시글제목", "게시물제목", "�
 BODY_LABELS = ("내용", "본문", "글내용", "게시글내용", "게시물내용", "상세내용", "공고내용")
 # Furniture that some skins put inside the container of the text.
 NOT_BODY = (
+    "caption:is(.hidden,.hide,.blind,.skip,.sr-only,.sound_only),"  # editors make them for those who are read to
     ".satisfaction,.koglBox,.kogl,.charge,.prevnext,.prev_next,.bbsV_prne,.bbsV_atchmnfl,.file,.sns,.btn_area,.btnWrap,.btns,"
     "script"
 )

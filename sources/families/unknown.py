@@ -36,7 +36,7 @@ from sources.newsheader import (
 from sources.newslines import own_lines
 from sources.newslist import Rows, read_list
 from sources.newspaper import View, author_of, is_search, refuse, refuse_missing, refuse_notice
-from sources.newswords import bare_caption, byline_name, is_header, is_sentence, looks_like_a_name
+from sources.newswords import bare_caption, byline_name, has_caption_mark, is_header, is_sentence, looks_like_a_name
 from sources.page import Article, Item, Listing, Page, Reason, Refused
 from sources.pagedata import json_ld, script_article
 from sources.pick import attribute, number
@@ -46,6 +46,7 @@ from sources.prose import LEAST, container, sentences
 from sources.rows import rows_of
 from sources.rowtitles import Skin
 from sources.scriptlinks import write_addresses
+from sources.signed import signed_below
 from sources.subtitles import deck_above, subtitles_between
 from sources.told import completed
 
@@ -250,7 +251,7 @@ def _article(
         more = read_in.subtitles if subtitles or read_in.subtitles else deck_above(body)
         if not ld and _is_list(page, body, read_in.left_out, timed=times.published is not None):
             return None
-        author = author or read_in.author
+        author = author or read_in.author or signed_below(body)
     if len(declared_text := str(ld.get("articleBody") or "")) > 2 * len(text):
         rows = [flat(line) for line in declared_text.split("\n") if flat(line)]
         lines = own_lines(rows, title=title, author=author or "", paper=paper)
@@ -281,7 +282,7 @@ def _captions_above(body: Node | None) -> list[str]:
         block = at.prev if at is not None else None
         while block is not None and block.css_first("h1,h2") is None:
             framed = block.tag == "figure" or (at is body and _is_picture(block))
-            if framed and (said := bare_caption(line_of(block))):
+            if framed and (said := bare_caption(line_of(block) if block.tag == "figure" else _first_line(block))):
                 found.insert(0, said)
             block = block.prev
         if at is None or block is not None:
@@ -290,10 +291,18 @@ def _captions_above(body: Node | None) -> list[str]:
     return found
 
 
+def _first_line(block: Node) -> str:
+    return text_of(block).partition("\n")[0]
+
+
 def _is_picture(block: Node) -> bool:
-    """A box of one picture and a line below it, which leads nowhere (as buttons with pictures do)."""
-    pictures = block.css("img") if block.tag == "div" and len(block.text()) <= _LONGEST_CAPTION else []
+    """A box of one picture and a line below it, which leads nowhere (as buttons with pictures do); a table of one may
+    say in a line of its own whose it is."""
+    boxed = block.tag in ("div", "table", "p") and len(block.text()) <= _LONGEST_CAPTION
+    pictures = block.css("img") if boxed else []
     plain = len(pictures) == 1 and block.css_first("a,button") is None
+    if plain and (block.tag == "p" or block.css_first("table") is not None):
+        return has_caption_mark(text_of(block))
     return plain and "\n" not in (said := text_of(block)) and not is_ago(said) and not is_header(said)
 
 

@@ -19,7 +19,7 @@ from sources.family import Family
 from sources.headline import set_as_heading
 from sources.newsengine import is_front
 from sources.newsheader import Times, column_of, later
-from sources.newswords import without_sharing
+from sources.newswords import bare_caption, without_sharing
 from sources.page import Article, Item, Listing, Page, Reason, Refused
 from sources.pick import attribute, first_of, line_first, meta, number, some
 from sources.prose import container
@@ -64,7 +64,7 @@ VIEWS = (
 SUBTITLES = ".td-post-sub-title,.jeg_post_subtitle,.entry-subtitle,.post-subtitle"  # of newspaper themes
 CATEGORY_OF_CARD = ".td-post-category,.jeg_post_category a"
 CATEGORIES = (".cat-links a", ".entry-categories a", ".taxonomy-category a", "a[rel~=category]")
-CAPTIONS_ABOVE = ".featured-image-caption,[class*=featured-] figcaption,[class*=featured-] .wp-caption-text"
+CAPTIONS_ABOVE = ".featured-image-caption,[class*=featured] figcaption,[class*=featured] [class*=caption-text]"
 CAPTIONS = "figcaption,.wp-caption-text,.gallery-caption"
 ITEMS = (
     "li.wp-block-post", "article[id^=post-]", "article.post", "article.hentry", ".hentry", "div[id^=post-]",
@@ -209,7 +209,7 @@ def _article(page: Page, tree: Tree) -> Article:
         category=line_of(first_of(tree, CATEGORIES)) or None,
         subtitles=names(tree.css(SUBTITLES)) or subtitles_between(_heading(column, title), body),
         tags=names(some(tree, (".tags-links a", ".post-tags a", ".taxonomy-post_tag a", ".tagcloud-post a"))),
-        image_captions=names([*_featured(page, column), *body.css(CAPTIONS)]),
+        image_captions=tuple(map(bare_caption, names([*_featured(page, column), *body.css(CAPTIONS)]))),
         said_by={"body_text": found_by} if found_by else {},
     )
     article = as_newspaper(completed(article, body, page), body, NOT_BODY)

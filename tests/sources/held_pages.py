@@ -40,6 +40,7 @@ SETS = (
     "boards_twelfth",
     "boards_thirteenth",
     "boards_fourteenth",
+    "boards_fifteenth",
 )
 MARKS = ("notice", "reply", "secret", "views", "comments")
 NAMES = re.compile(r"""(?<![\w-])(class|id)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""")

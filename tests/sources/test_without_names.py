@@ -8,12 +8,13 @@ from datetime import datetime
 import pytest
 
 from sources.blocks import Tree
-from sources.boardname import board_name, section_above
+from sources.boardname import board_name, section_above, trail_above
 from sources.boards import comments_below, comments_called
 from sources.files import files_named
 from sources.page import Article, Listing, Page
 from sources.reading import read
 from sources.rowlines import signed_in
+from sources.signed import signed_below
 from sources.subtitles import deck_above, deck_within, subtitles_between
 
 NOW = datetime.fromisoformat("2026-11-26T12:00:00+09:00")
@@ -72,6 +73,8 @@ def test_comments_are_counted_by_the_links_that_answer_them(below: str, called: 
         ("<div><h3>댓글</h3><a href='?wr_id=7'>다른 글</a> 11.16 09:02</div>", None),
         ("<div><b>0</b>개의 댓글<form><textarea></textarea></form></div>", 0),
         ("<table><tr><td>한줄 글 (3)</td></tr></table>", 3),
+        ("<div><form><textarea></textarea></form><p>이 기사에 대한 의견이 없습니다. (0)</p></div>", 0),
+        ("<div><form><textarea></textarea></form><p>남길 의견이 없습니다만 고맙습니다.</p></div>", None),
     ],
 )
 def test_comments_below_a_text_are_counted_one_by_one_where_no_number_heads_them(
@@ -114,6 +117,8 @@ def test_section_and_reporter_of_a_row_stand_before_its_day(row: str, said: tupl
         ("<div>주민 백 가구가 낸 이억 원<br>도서관으로 되살아난 학교</div>", 1),
         ("<h2>미용사 여섯 명의 협동조합</h2><h2>혈압도 재고 약 봉투도 살펴</h2>", 2),
         ("<h2>미용사 여섯 명의 협동조합</h2>", 0),
+        ("<blockquote><p>미용사 여섯 명의 협동조합</p></blockquote>", 1),
+        ("<blockquote><p>우리는 가위를 나눠 쓴다.</p></blockquote>", 0),
         ("<div>○ 때: 11월 28일<br>○ 곳: 마을회관 이층</div>", 0),
         ("<p>미용사 여섯 명의 협동조합<br>혈압도 재고 약 봉투도 살펴</p>", 0),
     ],
@@ -240,3 +245,97 @@ def test_the_address_that_a_post_shows_is_not_its_title() -> None:
     body = f"{script}<table>{rows}<tr><td id=writeContents>{TEXT}</td></tr></table>"
     found = article(body, url, "센터소식 > 겨울나기 준비를 시작합니다")
     assert (found.title, found.category) == ("겨울나기 준비를 시작합니다", "소식")
+
+
+NEWS = "http://x.test/news/view.php?idx=3310"
+HEADLINE = "<h1>겨울나기 준비를 시작합니다</h1><p>여은새 기자 | 입력 2026-11-20 10:11</p>"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<div class=q1><p>AI가 뽑은 질문</p><details><summary>누가 절였나요?</summary>이웃입니다.</details></div>",
+        "<div class=q1><h4>여은새 기자의 다른 기사</h4><ul><li><a href='#'>된장독의 주인</a></li></ul></div>",
+        "<div class=q1><p>여은새의 다른 글</p><ul><li><a href='#'>된장독의 주인</a></li></ul></div>",
+    ],
+)
+def test_what_a_machine_asks_and_what_else_a_reporter_wrote_is_no_text(below: str) -> None:
+    found = article(f"<main>{HEADLINE}<div>{TEXT}{below}</div></main>", NEWS, "겨울나기 준비를 시작합니다")
+    assert found.body_text.endswith("즐거웠다고 말했습니다.")
+
+
+def test_a_table_with_a_height_is_text() -> None:
+    table = "<table style='width: 100%; height: 84px;'><tr><td>배추</td><td>62%</td></tr></table>"
+    found = article(f"<main>{HEADLINE}<div>{TEXT}{table}</div></main>", NEWS, "겨울나기 준비를 시작합니다")
+    assert found.body_text.endswith("배추\t62%")
+
+
+@pytest.mark.parametrize(
+    ("dress", "ends"), [("hidden", "말했습니다."), ("blind", "말했습니다."), ("shown", "지원 내용")]
+)
+def test_the_caption_of_a_table_that_is_only_read_aloud_is_no_text(dress: str, ends: str) -> None:
+    labels = "<tr><th>제목</th><td colspan=3>마을기업 육성사업 공모 안내</td></tr>"
+    labels += "<tr><th>작성자</th><td>도담</td><th>등록일</th><td>2026-11-13</td></tr>"
+    table = f"<table><caption class={dress}>지원 내용</caption><tr><td>배추</td><td>62%</td></tr></table>"
+    url = "http://x.test/cop/bbs/BBSMSTR_000000000171/selectBoardArticle.do?nttId=12"
+    found = article(f"<table>{labels}<tr><td colspan=4>{TEXT}{table}</td></tr></table>", url, "공지사항 | 솔내군")
+    assert found.body_text.split("\n")[-2].endswith(ends)
+
+
+def test_what_stands_in_a_table_with_a_picture_above_the_text_is_its_caption() -> None:
+    rows = "<tr><td><img src=a.jpg></td></tr><tr><td>↑↑ 쉼터에 모인 사람들</td></tr><tr><td>ⓒ 솔내신문</td></tr>"
+    body = f"<main>{HEADLINE}<div><div><table>{rows}</table></div><div>{TEXT}</div></div></main>"
+    assert article(body, NEWS, "겨울나기 준비를 시작합니다").image_captions == ("쉼터에 모인 사람들",)
+
+
+def test_a_trail_may_stand_behind_a_heading_that_says_its_last_step_or_its_first() -> None:
+    trail = (
+        "<div><h3>교육</h3><ul><li><a href='/'>홈</a></li><li><a href='/s?n=1'>교육</a></li><li>학교</li></ul></div>"
+    )
+    tree = Tree(f"<body><div>{trail}<div><h2>학교 앞 문방구</h2></div></div></body>")
+    assert trail_above(tree.css_first("h2")) == ["교육", "학교"]
+
+
+@pytest.mark.parametrize(
+    ("below", "author"),
+    [
+        ("<div><a href='/w?n=1'>솔내포스트 여은새 기자</a> <a href='mailto:a@x.test'>a@x.test</a></div>", "여은새"),
+        ("<div>솔내포스트의 여은새 기자가 다녀왔습니다.</div>", None),
+    ],
+)
+def test_a_line_right_below_a_text_that_only_signs_it_names_the_reporter(below: str, author: str | None) -> None:
+    body = Tree(f"<body><div id=t>{TEXT}</div>{below}</body>").css_first("#t")
+    assert body is not None
+    assert signed_below(body) == author
+
+
+@pytest.mark.parametrize(("name", "author"), [("카카오언니", "카카오언니"), ("카카오톡", None), ("페북", None)])
+def test_who_is_called_as_a_service_begins_is_no_button(name: str, author: str | None) -> None:
+    rows = ("제목</th><td>겨울나기 준비를 시작합니다", f"작성자</th><td>{name}", "작성일</th><td>2026-11-20 10:11")
+    table = "".join(f"<tr><th>{row}</td></tr>" for row in rows)
+    found = article(f"<table>{table}<tr><td colspan=2>{TEXT}</td></tr></table>", NEWS, "사랑방")
+    assert found.author == author
+
+
+def test_gnuboard_5_tells_when_a_post_was_changed() -> None:
+    info = (
+        "<span class=sv_member>솔바람</span><span>작성일 : 26-11-20 17:48</span><span>최종수정 : 26-11-21 08:15</span>"
+    )
+    info = f"{info}<span>조회 : 531</span>"
+    head = f"<h1>겨울나기 준비를 시작합니다</h1><div id=bo_v_info>{info}</div>"
+    url = "http://x.test/bbs/board.php?bo_table=free&wr_id=12"
+    title = "겨울나기 준비를 시작합니다 > 사랑방 | 솔내"
+    found = article(f"<article id=bo_v>{head}<div id=bo_v_con>{TEXT}</div></article>", url, title)
+    assert found.modified_at is not None and f"{found.modified_at:%d %H:%M}" == "21 08:15"
+
+
+def test_a_post_of_gnuboard_4_without_any_name_keeps_its_category_board_and_comments() -> None:
+    script = "<script>var g4_path = '..'; var g4_bo_table = 'news';</script>"
+    head = "<tr><td><strong><span>[봄]</span> 겨울나기 준비를 시작합니다</strong></td></tr>"
+    told = "<tr><td>글쓴이 : 솔바람 날짜 : 12-06-19 16:45 조회 : 347</td></tr>"
+    comments = "<a name=c_13></a><p>여은새 12-06-20 10:12</p><a name=c_14></a><p>진솔비 12-06-20 18:33</p>"
+    body = f"{script}<table>{head}{told}<tr><td><div>{TEXT}</div></td></tr></table><div>{comments}</div>"
+    url = "http://x.test/bbs/board.php?bo_table=news&wr_id=12"
+    found = article(body, url, "생산지 소식 > 겨울나기 준비를 시작합니다")
+    assert (found.title, found.category) == ("겨울나기 준비를 시작합니다", "봄")
+    assert (found.board, found.comments, found.views) == ("생산지 소식", 2, 347)

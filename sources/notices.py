@@ -1,0 +1,52 @@
+"""Which rows of a list are notices, where no skin's own mark is known: by a word, an icon or the name of one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sources.blocks import Node
+from sources.page import Item
+from sources.words import holds_any
+
+NOTICE = re.compile(r"\s*(?:\[?(?:공지|알림|필독|중요|notice|알림장)(?:사항)?\]?)\s*", re.I)
+_NOTICE_SAID = re.compile(r">\s{0,9}(?:공지(?:사항)?|알림|필독|중요|notice)\s{0,9}</(?!a>)", re.I)
+_NOTICE_ICON = re.compile(r"""\s(?:title|alt|aria-label)\s?=\s?["']?(?:notice|공지(?:사항)?|필독)["'\s>]""", re.I)
+# The picture's own file is called so («img/icon_notice.gif», «notice_icon.gif»), not the folder of a board.
+_NOTICE_FILE = re.compile(
+    r"""\ssrc\s?=\s?["']?[^"'<>\s]{0,200}/(?:(?:ico|icon|i|img|head|bul|list)[_-])?notice(?:[_-]?(?:icon|ico|\d))?\.(?:gif|png|jpe?g|svg|webp)\b""",
+    re.I,
+)
+# Skins draw the icon by style sheets, in an element without words («<span class="na-notice"></span>»).
+_NOTICE_DRAWN = re.compile(
+    r"""<(i|span|em)\b[^<>]{0,200}\sclass\s?=\s?["'][^"'<>]{0,200}\bnotice\b[^<>]{0,200}>\s{0,9}</\1\s?>""", re.I
+)
+_NOTICE_WORDS = ("notice", "공지", "알림", "필독", "중요")  # one is in each row that says so, in whatever letters
+
+
+def with_notices(rows: Sequence[Node], items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Notices by a word or the name of an icon, where no skin's own mark is known: they stand on top, and alone."""
+    if not items or any(item.notice for item in items) or not says_notice(rows[0], items[0]):
+        return items
+    marked = [says_notice(row, item) for row, item in zip(rows, items, strict=True)]
+    if not all(marked[: sum(marked)]):  # «공지» above rows of which some stand under «알림»
+        first = _word_in(rows[0])
+        marked = [said and _word_in(row) == first for said, row in zip(marked, rows, strict=True)]
+    top = sum(marked)
+    if top == len(items) or not all(marked[:top]):
+        return items
+    return tuple(replace(item, notice=said) for item, said in zip(items, marked, strict=True))
+
+
+def _word_in(row: Node) -> str:
+    said = _NOTICE_SAID.search(row.html or "")
+    return said[0] if said else ""
+
+
+def says_notice(row: Node, item: Item) -> bool:
+    html = row.html or ""
+    if not holds_any(html.lower(), _NOTICE_WORDS):
+        return False
+    said = _NOTICE_SAID.search(html) is not None and not NOTICE.fullmatch(item.category or "")
+    return said or any(icon.search(html) is not None for icon in (_NOTICE_ICON, _NOTICE_FILE, _NOTICE_DRAWN))
