@@ -51,9 +51,23 @@ class Scene:
     published: date | None
     state: str = ""  # what the whole text announces: cancelled, postponed, earlier
     _begins: tuple[int, ...] = field(init=False, repr=False, compare=False)  # where each of the times does
+    _told: dict[date, SpanPair] = field(init=False, repr=False, compare=False)  # first and last time of each day
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_begins", tuple(t.span[0] for t in self.times))
+        told: dict[date, SpanPair] = {}
+        for number, when in enumerate(self.times):
+            if (day := day_of(when.start or when.end)) is not None:
+                told[day] = (told.get(day, (number, number))[0], number)
+        object.__setattr__(self, "_told", told)
+
+    def time_number(self, when: When) -> int:
+        """Which of the times it is, counted from the first."""
+        return bisect_left(self._begins, when.span[0])
+
+    def told_on(self, day: date) -> SpanPair:
+        """The numbers of the first and the last time of a day; (-1, -1) where no time has it."""
+        return self._told.get(day, (-1, -1))
 
     def times_in(self, start: int, end: int) -> tuple[When, ...]:
         """The times that begin between two offsets."""

@@ -224,6 +224,11 @@ ONCE_BLIND = {
     "blind77": 0.83,
     "blind78": 0.67,
     "blind79": 0.72,
+    "blind80": 0.84,
+    "blind81": 0.67,
+    "blind82": 0.85,
+    "blind83": 0.76,
+    "blind84": 0.53,
     "own4": 0.90,
 }
 
@@ -236,6 +241,7 @@ DEADLINES = {
     "blind65": 0.6, "blind66": 0.6, "blind67": 0.6, "blind68": 0.6, "blind69": 0.6,
     "blind70": 0.6, "blind71": 0.6, "blind72": 0.6, "blind73": 0.6, "blind74": 0.6,
     "blind75": 0.6, "blind76": 0.6, "blind77": 0.6, "blind78": 0.6, "blind79": 0.6,
+    "blind80": 0.6, "blind81": 0.6, "blind82": 0.6, "blind83": 0.6, "blind84": 0.6,
 }  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipelines.extract.events.calls.joining import named_in_clause, nearest
+from pipelines.extract.events.days.likely import standing
 from pipelines.extract.events.days.uses import Use
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.scene import Scene, Sentence, day_of
@@ -26,9 +27,9 @@ from store.records import When
 CLASSES = ("own", "join", "none")
 WEIGHED = ("window", "deadline", "open", "limit")
 """The uses of times (`uses`) that are weighed."""
-OWN, NONE = 0.5, 0.6
+OWN, NONE = 0.5, 0.5
 """How sure the weights must be to overrule the rules."""
-LIMIT = 0.7
+LIMIT = 0.55
 """How sure, where the rules see no application: «20일까지 꼭 알려 주세요», «전시는 20일까지»."""
 BESIDE = 60
 WORDS_BEFORE, WORDS_BEHIND, WORDS_ALL, WORDS_EARLIER = 5, 6, 24, 12
@@ -73,6 +74,7 @@ def features(scene: Scene, use: Use, drafts: list[Draft]) -> list[str]:
         *_beside(scene, use.sentence, use.when),
         *_sought(scene, use.sentence),
         *_among(scene, use, drafts),
+        *(f"~{feature}" for feature in standing(scene, use.sentence, use.when)),
     ]
 
 

@@ -37,6 +37,8 @@ INVITED = re.compile(
     r"(?:오실|함께하실|참여하실|참가하실|나오실|들으실|하실|관심 있는|원하는|원하시는|희망하는)\s?(?:분|사람|"
     r"이웃|주민|기업|단체)"
 )
+# «방청을 원하면 17일 자정까지»: who only looks and listens comes to the event, whatever the weights say
+AUDIENCE = re.compile(r"(?:방청|관람|참석|참관|청강)(?:을|를)?\s?(?:원하|희망하|바라|하려|하실|할\s)")
 OWN_VERB = re.compile(r"신청|접수|모집|공모|응모|원서|지원서|이력서|계획서|제안서|서류")
 
 
@@ -192,9 +194,10 @@ def _from_prose(scene: Scene, use: Use, opened: Use | None, drafts: list[Draft])
         return [call]
     staff = seeks_staff(scene, use.sentence) if named is None else None
     goods = named is None and goods
-    if staff is not None or weighed.is_own or goods or _calls_for_others(scene, when, named, target, near):
+    apart = weighed.is_own and (target is None or AUDIENCE.search(near) is None)
+    if staff is not None or apart or goods or _calls_for_others(scene, when, named, target, near):
         target = None
-    likely = goods or (weighed.is_own and not _come_by(closes, drafts))
+    likely = goods or (apart and not _come_by(closes, drafts))
     own, separate = naming.own_title(scene, use, opened, staff, target, drafts, likely=likely)
     if target is None or separate:
         return _own_call(
