@@ -82,6 +82,13 @@ KEPT_FLAGS = {
 }  # fmt: skip
 
 
+def day_told(scene: Scene, draft: Draft) -> tuple[Sentence, When] | None:
+    """The time that gives an event its day, and the sentence it stands in; nothing where none does."""
+    when = scene.first_time(draft.evidence.get("start"))
+    sentence = next(iter(scene.sentences_in(*when.span)), None) if when is not None else None
+    return (sentence, when) if when is not None and sentence is not None else None
+
+
 def sentences_of(scene: Scene, draft: Draft) -> list[Sentence]:
     """The sentences that speak of an event."""
     return list(scene.sentences_in(draft.at, max(draft.until, draft.at + 1)))

@@ -28,6 +28,7 @@ from pipelines.extract.events.names.nonames import (
 from pipelines.extract.events.scene import Scene, Sentence
 from pipelines.extract.events.words.headlines import clean_title
 from pipelines.extract.events.words.titles import QUOTED, Name, find_names, head_of, tidy
+from pipelines.extract.events.words.traits import Features
 from pipelines.korean.loglinear import weights
 from store.records import SpanPair, When
 
@@ -62,7 +63,6 @@ _DIGIT, _LETTER, _WORD = re.compile(r"\d"), re.compile(r"[가-힣A-Za-z]"), re.c
 _NO_KIND = re.compile(
     r"^.$|\d[^회차기]*$|[은는이가을를의에던한된할될낸온간든진]$|(?:해|아|어|여|야|려|고|며|서|도|다음|까지|부터)$"
 )
-Features = tuple[str, ...]
 Found = tuple[str, str, SpanPair]
 """Where a candidate was found, its words, their span; the words of the post's title have none, (0, 0)."""
 

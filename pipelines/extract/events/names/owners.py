@@ -23,6 +23,7 @@ from pipelines.extract.events.scene import Scene, Sentence, touches
 from pipelines.extract.events.words.headlines import clean_title
 from pipelines.extract.events.words.heads import FOUNDING, GENERIC
 from pipelines.extract.events.words.titles import QUOTED, find_names, head_of
+from pipelines.extract.events.words.traits import Features
 from pipelines.korean.loglinear import softmax, weights
 from store.records import SpanPair
 
@@ -49,7 +50,6 @@ _CLAUSE_IN_FRONT = re.compile(r"(?:꼭|먼저|미리|반드시|가장)\s(?:[가-
 _TOLD = re.compile(r"[다요까죠][.!?]?$")
 _PARTICLES = re.compile(r"(?<=[가-힣])(?:는|를|에서|으로|하고|(?<!마)을|(?<=인))\s|[,…]")
 """«주민이 주인인 병원, 청주서 창립총회»: what a headline tells, no name."""
-Features = tuple[str, ...]
 
 
 class Option(NamedTuple):

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipelines.extract.events.days import status
-from pipelines.extract.events.draft import Draft
+from pipelines.extract.events.draft import Draft, day_told
 from pipelines.extract.events.scene import Scene, Sentence
 from pipelines.extract.events.words.placewords import PLACE_WORD, no_place
 from pipelines.extract.events.words.traits import Features, beside_day, pairs
@@ -211,9 +211,8 @@ def _conditional(scene: Scene, place: Place) -> bool:
 
 def look(scene: Scene, draft: Draft) -> None:
     """The likeliest place of an event that has none, where it is sure enough."""
-    when = scene.first_time(draft.evidence.get("start"))
-    sentence = next(iter(scene.sentences_in(*when.span)), None) if when is not None else None
-    best = likeliest_place(scene, sentence, when) if when is not None and sentence is not None else None
+    told = day_told(scene, draft)
+    best = likeliest_place(scene, *told) if told is not None else None
     if best is not None and best[1] >= SURE and not _conditional(scene, best[0]):
         draft.venue = best[0].words
         draft.note("venue", best[0].span, "weighed")

@@ -15,7 +15,7 @@ from pipelines.extract.events.days.likely import is_far, likelihood
 from pipelines.extract.events.days.occasions import Occasion, occasions
 from pipelines.extract.events.days.status import spoken_of
 from pipelines.extract.events.days.uses import Use
-from pipelines.extract.events.draft import Draft
+from pipelines.extract.events.draft import Draft, day_told
 from pipelines.extract.events.fields.labels import BULLETED
 from pipelines.extract.events.names import referring
 from pipelines.extract.events.names.candidates import Likeliest, bare, likeliest
@@ -167,11 +167,10 @@ def _is_nobodys(scene: Scene, draft: Draft) -> bool:
         return False
     if is_far(scene, draft.start):
         return False
-    when = scene.first_time(draft.evidence.get("start"))
-    sentence = next(iter(scene.sentences_in(*when.span)), None) if when is not None else None
-    if when is None or sentence is None or spoken_of(scene, when.span) == "new":
+    told = day_told(scene, draft)
+    if told is None or spoken_of(scene, told[1].span) == "new":
         return False  # «애초 25일에서 18일로 앞당겼다» says itself that the day is an event's
-    return sum(likelihood(scene, sentence, when)) < NOBODYS
+    return sum(likelihood(scene, *told)) < NOBODYS
 
 
 LIKELIER, TIMES = 0.25, 4
@@ -188,12 +187,12 @@ def rename(scene: Scene, drafts: list[Draft]) -> None:
             continue
         if _is_plain(scene, draft) or _is_announced(scene, draft):
             continue
-        when = scene.first_time(draft.evidence.get("start"))
-        sentence = next(iter(scene.sentences_in(*when.span)), None) if when is not None else None
-        best = likeliest(scene, sentence, when, draft.title) if when is not None and sentence is not None else None
+        if (told := day_told(scene, draft)) is None:
+            continue
+        best = likeliest(scene, *told, draft.title)
         if best is None or _same(best.name.title, draft.title) or not _is_likelier(draft, best, drafts):
             continue
-        if when is not None and _within(best.name, when):
+        if _within(best.name, told[1]):
             continue
         if not any(_same(best.name.title, other.title) for other in drafts):
             _call(draft, best.full)
