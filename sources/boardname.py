@@ -243,7 +243,13 @@ def _leads_to_category(text: Node) -> bool:
 def _is_name(words: str, title: str = "") -> bool:
     bare = words.strip("[]<> ")
     named = 2 <= len(bare) <= _LONGEST and not _NO_NAME.fullmatch(bare) and not _HOME.fullmatch(bare)
-    return named and bare != title and not (title and bare.rstrip("….") and title.startswith(bare.rstrip("….")))
+    return named and bare != title and not (title and _begins(title, bare))
+
+
+def _begins(title: str, words: str) -> bool:
+    """Are words a title as skins cut it, and not the name of a board that the title begins with too?"""
+    stem = words.rstrip("….")
+    return stem != "" and title.startswith(stem) and (stem != words or len(stem) * 2 > len(title))
 
 
 def _parts_of_title(tree: Tree, title: str) -> list[str]:

@@ -54,7 +54,7 @@ _COMMENT_HEADINGS = (
     "[class*=reply],[class*=reply]>b,[class*=reply]>strong"
 )
 _COMMENT_COUNT = re.compile(
-    r"(?:(?:이\s?)?(?:기사|글)에\s대한\s)?(?:(?:전체|독자|기사|네티즌|회원)\s?){0,2}(?:(?:댓글|덧글)(?:\s?목록)?|의견|코멘트|[Cc]omments?|한\s?줄\s?[가-힣]{1,3}|한\s?마디)(?:\s(?:나누기|달기|쓰기|남기기))?\s?[:(\['‘]?\s?(\d[\d,]{0,6})\s?[개건]?\s?[)\]'’]?\s?[개건]?"
+    r"(?:(?:이\s?)?(?:기사|글)에\s대한\s)?(?:(?:전체|독자|기사|네티즌|회원)\s?){0,2}(?:(?:댓글|덧글)(?:\s?목록)?|의견|코멘트|[Cc]omments?|한\s?줄\s?[가-힣]{1,3}|한\s?마디)(?:\s(?:나누기|달기|쓰기|남기기))?\s?[:(\['‘]?\s?(?:(?:전체|총)\s?)?(\d[\d,]{0,6})\s?[개건]?\s?[)\]'’]?\s?[개건]?"
     r"(?:\s?[|·]\s.{0,40})?|(?:.{1,120}의\s)?(\d[\d,]{0,6})(?:개의\s(?:댓글|덧글|의견|생각|답글)(?:이\s있습니다\.?)?|\s(?:[Cc]omments?|[Rr]epl(?:y|ies)))"
 )
 # gnuboard's and Tistory's links at a comment, WordPress's, KBoard's
@@ -68,7 +68,7 @@ _NO_COMMENT = re.compile(
     r"(?:(?:아직|등록된|[이본]\s기사에\s대한)\s){0,2}(?:댓글|덧글|의견)이\s(?:아직\s)?없습니다\.?(?:\s?[(\[]0[)\]])?"
 )
 _DIGIT = re.compile(r"\d")  # is in each count: cheap to ask of the many elements around a text
-_HEADS_COMMENTS = re.compile(r"(?:전체\s?)?(?:댓글|덧글|의견|[Cc]omments?)(?:\s?목록)?")
+_HEADS_COMMENTS = re.compile(r"(?:전체\s?)?(?:댓글|덧글|의견|[Cc]omments?)(?:\s?(?:목록|나누기|달기|쓰기|남기기))?")
 _MOMENT = re.compile(
     r"(?:\d{2,4}[-./]\s?)?\d{1,2}[-./]\s?\d{1,2}\.?,?\s(?:오[전후]\s)?\d{1,2}:\d{2}|\d\s?(?:분|시간|일)\s전"
 )

@@ -30,7 +30,8 @@ class Family:
     engine's (shared shapes such as `/word/123` answer False there). `hints` are strings that, with such an address,
     prove the engine on pages that show no more than a script or the frame of their host.
 
-    `host` names the engine this one lives on: where the host left its mark, only its guests are asked.
+    `host` names the engine this one lives on: where the host left its mark, only its guests are asked. A page of one
+    engine may load a file of another (boards beside a blog); `files` are where a guest's themes lie, which tells then.
 
     `key` makes the canonical key of a document from its address, None where the address names no document;
     `key_in_page` finds it in the page where the address does not say (slugs, short addresses). `read` raises `Refused`.
@@ -49,5 +50,6 @@ class Family:
     marks: tuple[str, ...] = ()
     address: Callable[[Address], bool] = lambda _: False
     host: str = ""
+    files: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
     key_in_page: Callable[[Page, Tree], str | None] | None = None

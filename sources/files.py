@@ -73,6 +73,10 @@ def is_file_box(box: Node, line: Callable[[Node], str] = line_of) -> bool:
     return _SIZED.fullmatch(said) is not None and link is not None and line(link) == said
 
 
+def is_file_name(said: str) -> bool:
+    return _FILE.fullmatch(said) is not None
+
+
 def without_size(line: str) -> str:
     """«공고문.hwp (23byte) 7회 다운로드 DATE : …» → «공고문.hwp»."""
     return _SIZE.sub("", line).strip()

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sources.blocks import Node, Tree, flat, has_words, line_of
+from sources.boards import full_title
 from sources.newsbody import holds_blocks
-from sources.newsheader import DATE_SHAPE, first_said, title_tag, without_paper
+from sources.newsheader import DATE_SHAPE, first_said, paper_name, said_in_head, title_tag, without_paper
 from sources.newsnames import sort_of_names
 from sources.newswords import byline_name, is_header, is_sentence
 from sources.pick import attribute
@@ -46,6 +47,7 @@ _PIECES = "h1,h2,h3,h4,h5,dt,th,td,p,div,span,strong,b,em,i,li,time"
 _MOST_PIECES, _LONGEST_TRAIL, _LONGEST_SAID = 1_500, 60, 60
 _WRITER_SAID = re.compile(r"(?:글쓴이|작성자|등록자|이름)\s?[:：]")
 _TITLES_SAID = ("og:title", "twitter:title", "title")
+_CUT = ("…", "...")
 _QUOTES = "\"'“‘"
 _SET_LARGE = re.compile(
     r"font-size\s{0,2}:\s{0,2}(?:1[89]|[2-9]\d)(?:\.\d)?p[xt]|font-weight\s{0,2}:\s{0,2}(?:bold|[6-9]00)", re.I
@@ -175,6 +177,17 @@ def _is_innermost(node: Node) -> bool:
 
 def _is_said(words: str) -> bool:
     return 6 <= len(words) <= _LONGEST_SAID and is_sentence(words) and not words.endswith(".")
+
+
+def whole_title(title: str, tree: Tree) -> str:
+    """A title that its skin has cut with «…», as the head of the page says it."""
+    stem = title.rstrip("….").rstrip()
+    if not title.endswith(_CUT) or stem == title:
+        return title
+    said = said_in_head(tree)
+    paper = paper_name(tree, said)
+    others = (without_paper(said[name], paper) for name in _TITLES_SAID[:2] if name in said)
+    return full_title(title, *(other for other in others if not other[len(stem) :].lstrip().startswith(_CUT)))
 
 
 def is_sure(tree: Tree, title: str, board: str | None) -> bool:

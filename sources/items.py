@@ -34,6 +34,8 @@ _SECRET = re.compile(r"""(?:icon[-_]?|[-_/"'\s])(?:lock|secret)(?![a-z])|비밀�
 _REPLY = re.compile(r"""(?:icon[-_]|[-_/"'\s])(?:reply|re)(?:[-_.]|["'\s]|$)|답변""")
 _SECRET_ICON = re.compile(r"""<(?:i|img|span|em)\b[^<>]{0,200}\b(?:title|alt|aria-label)=["']비밀\s?글["']""")
 _SECRET_TITLE = re.compile(r"비밀\s?글(?:입니다)?\.?")
+_SECRET_SAID = re.compile(r">\s{0,9}비밀글\s{0,9}</(?!a>)")  # for screen readers; a title has more around it
+_ANSWER_SAID = re.compile(r">\s{0,9}답[변글]글\s{0,9}</(?!a>)")
 _REPLY_SAID = re.compile(r"\[답[변글]\]")  # «Re:» may have been typed by anyone
 _ROLES_OF_AUTHOR = re.compile(r"(?:글쓴이|작성자|등록자|올린\s?이|이름|닉네임|담당부서|작성부서|부서)\s?[:：]?")
 _AUTHORS = ".sv_member,.sv_guest,.member,.guest,.author,.writer,.nick"
@@ -327,6 +329,8 @@ def _is_answer(row: Row, html: str) -> bool:
     """A word for screen readers where the number stands, or the angle that old boards set before an answer's title."""
     if "답변" in html and any(line_of(part) == "답변" for part in row.node.css(_UNSEEN)):
         return True
+    if "답" in html and _ANSWER_SAID.search(html) is not None:
+        return True
     before = row.links[0].prev if holds_any(html, _ANGLES) else None
     return before is not None and before.tag == "-text" and flat(before.text_content).endswith(_ANGLES)
 
@@ -342,7 +346,8 @@ def _whole(title: str, row: Row) -> str:
 def _is_secret(title: str, marks: str, html: str) -> bool:
     if _SECRET.search(marks) or _SECRET_TITLE.fullmatch(title):
         return True
-    return "비밀" in html and _SECRET_ICON.search(html) is not None
+    said = "비밀" in html and (_SECRET_ICON.search(html) or _SECRET_SAID.search(html))
+    return bool(said)
 
 
 def _number_said(cell: Node) -> str:

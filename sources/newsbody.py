@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from sources.blocks import Node, flat, has_words, line_of, text_of
 from sources.files import is_file_box
+from sources.frames import is_framed, is_marked
 from sources.newslines import own_lines
 from sources.newsnames import sort_of_names
 from sources.newswords import (
@@ -46,15 +47,12 @@ class NewsBody:
 _SMALL = re.compile(
     r"text-align\s{0,2}:\s{0,2}center|\bcenter\b|font-size\s{0,2}:\s{0,2}(?:[89]|1[0-3])(?:\.\d)?p[xt]|\bsmall\b|size=[12]\b|\bem\b"
 )
-_LONGEST_UNNAMED = 60  # characters of a caption that nothing calls so
 MOST = 3000  # elements of one body that are looked at; each look may walk what is inside
-_CREDITED = re.compile(r"(?:기자|제공|촬영|사진\s?[=:]\s?[가-힣]{2,5})\s?[\])]?$|[ⓒ©]")
 _PICTURED = re.compile(r"(?:^|[\s_-])(?:img|image|photo|pic|picture)(?:[\s_\d-]|box|wrap|area|c|center|s?$)", re.I)
-_UNDER_PICTURE = frozenset(word_list("span em small i p div"))
-_WIDE = re.compile(r"(?<![-\w])width\s{0,2}:\s{0,2}\d{2,4}px", re.I)
 _FIXED_HEIGHT = re.compile(r"(?<![-\w])height\s{0,2}:\s{0,2}\d{2,4}(?:\.\d+)?px", re.I)
 _HIDDEN = re.compile(r"display\s{0,2}:\s{0,2}none|visibility\s{0,2}:\s{0,2}hidden", re.I)
 _ASK_MORE = re.compile(r"다른\s?기사|전체\s?기사|기사\s?더?\s?보기|무단|저작권|공유|구독|@|제보|로그인|회원")
+_OF_REPORTER = re.compile(r"@|다른\s?기사")
 _OFFICE = re.compile(r"(?:담당\s?(?:부서|자|기관)|연락처|공공누리|만족도|첨부\s?파일|이전\s?글|다음\s?글)")
 _FURNITURE = frozenset(word_list("header aside nav form button footer"))  # pull quotes, sign-up forms, menus
 _LISTS = frozenset(("ul", "ol", "dl"))
@@ -212,6 +210,9 @@ class _Sorter:
     def _sort_of(self, node: Node, tag: str) -> str:
         if tag == "figcaption":
             return "caption"
+        if tag == "figure" and is_marked(node):
+            self.put("caption", node.css("figcaption"))
+            return "box"
         if tag in _FURNITURE:
             return self._furniture(node, tag)
         if tag == "ins":
@@ -279,6 +280,8 @@ class _Sorter:
             return "box"
         if table.mem_id not in self._pictured:
             return ""
+        if len(words) <= 120 and _OF_REPORTER.search(words):
+            return "box"
         said = [line for line in text.split("\n") if line]
         short = sum(map(len, said)) <= 250 and len(said) <= 3 and not any("\t" in line for line in said)
         return "picture" if short else ""
@@ -287,7 +290,7 @@ class _Sorter:
         """A box called after pictures, around one and a line or two of words: the words are its caption."""
         if box.mem_id not in self._pictured or len(box.text()) > 400:
             return ""
-        if not _PICTURED.search(names) and not _is_framed(box):
+        if not _PICTURED.search(names) and not is_framed(box):
             return ""
         said = [line for line in text_of(box, without=self.taken).split("\n") if line]
         if not said or len(said) > 3 or sum(map(len, said)) > 200 or sum(map(len, said)) * 2 > self._whole:
@@ -378,16 +381,6 @@ def _are_buttons(box: Node) -> bool:
     """Words of sharing and printing in elements of their own, beside each other without a space."""
     parts = list(box.iter()) if box.child is not None and box.css_first("a,span,button") is not None else []
     return len(parts) > 1 and all(is_share(said) for part in parts if (said := line_of(part)))
-
-
-def _is_framed(box: Node) -> bool:
-    """A picture and one element of words, and nothing else: no sentence, or one that ends with who took it, or one in
-    a box as wide as the picture."""
-    parts = list(box.iter())
-    words = flat(box.text()) if len(parts) == 2 and parts[1].tag in _UNDER_PICTURE else ""
-    short = len(words) <= _LONGEST_UNNAMED and not is_sentence(words)
-    told = short or _CREDITED.search(words) or _WIDE.search(box.attributes.get("style") or "")
-    return parts[:1] != [] and parts[0].tag in ("img", "a") and bool(words and told)
 
 
 def holds_blocks(node: Node) -> bool:

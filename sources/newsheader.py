@@ -211,13 +211,14 @@ def shown_as(tree: Tree, found: Node | None, paper: str, head: Mapping[str, str]
     bare, shown = _bare(said), _bare(words)
     if len(bare) < 4 or (shown and (shown in bare or bare in shown)):
         return found
-    return _heading_of(tree, bare) or _heading_before_tail(tree, said) or found
+    named = len(bare) > _LONGEST_NAME or (paper != "" and bare != _bare(paper))
+    return _heading_of(tree, bare, named) or _heading_before_tail(tree, said) or found
 
 
-def _heading_of(tree: Tree, bare: str) -> Node | None:
-    """A heading of these words, else any element that says them and no more (a cell of an old table); the paper's
-    name stands in many."""
-    for tags in _SAYING_TITLES if len(bare) > _LONGEST_NAME else _SAYING_TITLES[:1]:
+def _heading_of(tree: Tree, bare: str, named: bool) -> Node | None:
+    """A heading of these words, else any element that says them and no more (a cell of an old table), where they are
+    surely no paper's name (`named`): that stands in many."""
+    for tags in _SAYING_TITLES if named else _SAYING_TITLES[:1]:
         for node in tree.css(tags):
             if len(node.text()) <= _LONGEST_HEADING and _bare(line_of(node)) == bare:
                 return node
@@ -248,7 +249,8 @@ def nearest_of(tree: Tree, headline: Node | None, body: Node) -> Node | None:
 def _heading_before_tail(tree: Tree, said: str) -> Node | None:
     """The heading that says the title in the head of the page up to a tail («제목 - 산마루신문») nothing else names."""
     tail = _PAPER_TAIL.search(said)
-    return _heading_of(tree, _bare(said[: tail.start()])) if tail else None
+    bare = _bare(said[: tail.start()]) if tail else ""
+    return _heading_of(tree, bare, len(bare) > _LONGEST_NAME) if tail else None
 
 
 def _bare(words: str) -> str:
@@ -272,8 +274,10 @@ def between(headline: Node | None, body: Node | None, limit: int = 300) -> str:
             break
         at = step
         if at.tag == "-text" and (words := flat(at.text_content)):
-            if len(words) > 40 and is_sentence(words):  # the text has begun: the container holds the headline too
-                break
+            if len(words) > 40 and is_sentence(words):
+                if inside(headline, body):  # the text has begun: the container holds the headline too
+                    break
+                continue  # a 부제 in sentences, in the header
             lines.append(words)
     return "\n".join(line for line in lines if len(line) <= 120)
 

@@ -47,7 +47,7 @@ from sources.page import Article, Page, Reason, Refused
 from sources.pagedata import json_ld
 from sources.pick import number, ranked
 from sources.signed import signed_below
-from sources.subtitles import subtitles_between
+from sources.subtitles import deck_above, subtitles_between
 from sources.words import holds_any
 
 
@@ -98,6 +98,7 @@ NO_SECTIONS = frozenset(
 )
 _LONGEST_SECTION = 20
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
+_LABELLED = re.compile("기자명")
 _FORMS = ("login", "join", "write", "register", "member_")
 
 
@@ -149,8 +150,8 @@ def read_article(
         published_at=published.at if published else None, date_only=bool(published and published.date_only),
         modified_at=later(header.times), comments=header.comments, views=header.views,
         category=next(reversed(header.sections), None), board=next(iter(header.sections), None),
-        subtitles=tuple(dict.fromkeys((*header.subtitles, *read.subtitles))), image_captions=(*beside, *read.captions),
-        said_by=said_by,
+        subtitles=tuple(dict.fromkeys((*header.subtitles, *read.subtitles))) or deck_above(whole),
+        image_captions=(*beside, *read.captions), said_by=said_by,
     )  # fmt: skip
 
 
@@ -165,7 +166,7 @@ def _read_header(page: Page, tree: Tree, column: Tree | Node, view: View, body: 
     info, dated = _header(column, view, body)
     if column is not tree and not dated:
         info, dated = _header(tree, view, body)
-    after = "" if dated and byline_name(info) else between(headline, body)
+    after = "" if dated and byline_name(info) else _LABELLED.sub(" ", between(headline, body))
     if not dated or has_label(after):  # a block named for the header may be one of the comments
         info = f"{info}\n{after}"
     return _Header(
@@ -257,12 +258,13 @@ def times_of(page: Page, tree: Tree, view: View, info: str, head: Mapping[str, s
 
 def author_of(column: Tree | Node, view: View, info: str, head: Mapping[str, str], paper: str = "") -> str | None:
     """The reporter; the paper itself where its own name stands in the reporter's place."""
+    info = _LABELLED.sub(" ", info)
     for node in chain.from_iterable(ranked(column, view.author)):
         words = line_of(node, ".show-for-sr,.blind,.sr-only")
         words = re.sub(r"^(?:기자명|글쓴이|작성자)\s{0,2}:?\s{0,2}", "", words)
         if name := byline_name(words) or bare_name(words) or (words == paper and words) or None:
             return name
-    if name := byline_name(re.sub(r"기자명", " ", " | ".join(info.split("\n")))):
+    if name := byline_name(" | ".join(info.split("\n"))):
         return name
     for line in info.split("\n"):
         if name := credited(line):

@@ -11,6 +11,7 @@ from sources.catalogue import Source
 from sources.families import FALLBACK
 from sources.families.unknown import plain_article
 from sources.family import Family
+from sources.headline import whole_title
 from sources.overrides import read_with
 from sources.page import Article, Item, Listing, Page, Reading, Reason, Refused
 from sources.recognise import BY_NAME, by_address, by_opening, key_of, recognise
@@ -63,6 +64,8 @@ def read(page: Page, source: Source | None = None) -> Reading:
             result = family.read(page, tree, source)
         if isinstance(result, Article):
             _refuse_cut(page, tree, result)
+            whole = whole_title(result.title, tree)
+            result = result if whole is result.title else replace(result, title=whole)
             return Reading(family.name, "article", _key(family, page, tree), article=result)
         return Reading(family.name, "listing", listing=_with_keys(result, family))
     except Refused as given:

@@ -15,6 +15,9 @@ from sources.words import holds_any
 HEAD = 30_000  # characters within which engines set their variables
 _HOSTS = tuple(family for family in FAMILIES if family.name in {f.host for f in FAMILIES})
 _GUESTS = {host: tuple(family for family in FAMILIES if family.host == host.name) for host in _HOSTS}
+_ELSEWHERE = {
+    host: tuple(family for family in FAMILIES if family.files and family.host != host.name) for host in _HOSTS
+}
 _ALONE = tuple(family for family in FAMILIES if family not in _HOSTS)
 _OPENINGS = tuple((family.opening, family) for family in FAMILIES if family.opening)
 BY_NAME = {family.name: family for family in FAMILIES}
@@ -35,9 +38,12 @@ def recognise(page: Page, tree: Tree) -> Family | None:
 
 
 def _on_host(page: Page, tree: Tree) -> Family | None:
-    """The guest of an engine that left its mark, else that engine itself."""
+    """The guest of an engine that left its mark, else that engine itself; a guest of another by its own files."""
     host = by_markup(page, tree, _HOSTS)
-    return (by_markup(page, tree, _GUESTS[host]) or host) if host is not None else None
+    if host is None:
+        return None
+    elsewhere = (family for family in _ELSEWHERE[host] if _holds(page, family.files))
+    return by_markup(page, tree, _GUESTS[host]) or next(elsewhere, host)
 
 
 def _likely_first(url: str) -> Iterator[Family]:
@@ -59,11 +65,15 @@ def by_opening(text: str) -> Family | None:
 def by_markup(page: Page, tree: Tree, families: Iterable[Family]) -> Family | None:
     """The first of the families that left a mark in the page."""
     for family in families:
-        if any(page.text.find(mark, 0, HEAD) >= 0 for mark in family.marks):
+        if family.marks and _holds(page, family.marks):
             return family
         if family.signs and tree.css_first(family.signs) is not None:
             return family
     return None
+
+
+def _holds(page: Page, marks: Iterable[str]) -> bool:
+    return any(page.text.find(mark, 0, HEAD) >= 0 for mark in marks)
 
 
 def by_address(url: str) -> Family | None:

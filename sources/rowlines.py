@@ -11,11 +11,12 @@ from sources.newswords import byline_name, looks_like_a_name
 from sources.toldwords import words_of
 
 DATE = re.compile(
-    r"(?:19|20)\d{2}\s{0,2}[-./년]\s{0,2}\d{1,2}|(?<!\d)\d{1,2}[-./]\d{1,2}(?!\d)(?:\s{1,3}\d{1,2}:\d{2})?|\d{1,3}\s?(?:분|시간|일)\s?전|^\s{0,3}(?:\d{1,2}:\d{2}|어제|그제|\d{1,2}월\s?\d{1,2}일)\s{0,3}$"
+    r"(?:19|20)\d{2}\s{0,2}[-./년]\s{0,2}\d{1,2}|(?<!\d)\d{1,2}[-./]\d{1,2}(?!\d)(?:\s{1,3}\d{1,2}:\d{2})?|\d{1,3}\s?(?:분|시간|일)\s?전|^\s{0,3}(?:\d{1,2}:\d{2}|어제|그제|\d{1,2}월\s?\d{1,2}일(?:\s\d{1,2}:\d{2})?)\s{0,3}$"
 )
 _LONGEST_SIGNED = 40
 _LONGEST_DAY, _LONGEST_SECTION = 20, 8
 _DESK = re.compile(r"편집[국부팀실]|취재[부팀]|보도[국부팀]|(?:온라인|디지털)?\s?뉴스[팀부룸]|편집위원회|데스크")
+_SIGNED_SO = re.compile(rf"{_DESK.pattern}|(?:외부|독자)?\s?(?:기고|투고)|[가-힣]{{0,4}}통신원")
 _OF_READER = re.compile(r"(?:독자|시민)\s{1,2}([가-힣]{2,4})")
 _WORD = re.compile(r"[가-힣][가-힣·\s]{1,9}")
 
@@ -54,6 +55,7 @@ def _in_three_elements(row: Node) -> tuple[str, str] | None:
         said, signed = line_of(before), line_of(parts[1])
         of_reader = _OF_READER.fullmatch(signed)
         name = byline_name(signed) or (of_reader[1] if of_reader else None)
+        name = name or (signed if _SIGNED_SO.fullmatch(signed) else None)
         if name is not None and _WORD.fullmatch(said) and byline_name(said) is None:
             return said, name
     return None
@@ -80,7 +82,9 @@ def _signed(row: Node, title: str) -> str | None:
     desk that signs in his place («편집국»)."""
     words = [said for word in words_of([row]) if len(said := word.said) <= _LONGEST_SIGNED and said not in title]
     names = (name for said in words if "기자" in said and (name := byline_name(said)))
-    return next(names, None) or next(filter(_DESK.fullmatch, words), None)
+    desk = next(names, None) or next(filter(_DESK.fullmatch, words), None)
+    before = (said for said, day in pairwise(words) if _SIGNED_SO.fullmatch(said) and DATE.search(day))
+    return desk or next(before, None)
 
 
 def _category(rest: str, shown: str) -> str | None:

@@ -28,7 +28,7 @@ class Skin:
 
 
 _DECORATION = re.compile(
-    r"개|[\[(+]?\s?(?:\d{1,4}|N|H|NEW|HOT|New|new|Hot|새글|인기글?|댓글|비밀글|첨부파일?|(?:공지|알림)(?:사항)?)\s?개?[\])]?|(?i:no\s?[-_]?\s?image)|이미지(?:가|는)?\s?없(?:음|습니다)\.?"
+    r"개|[\[(+]?\s?(?:(?:댓글\s?)?\d{1,4}|(?:N|H|NEW|HOT|New|new|Hot)(?:\s?(?:새글|인기글))?|새글|인기글?|댓글|비밀글|답[변글]글|첨부파일?|(?:공지|알림)(?:사항)?)\s?개?[\])]?|(?i:no\s?[-_]?\s?image)|이미지(?:가|는)?\s?없(?:음|습니다)\.?"
 )
 _COUNTS = re.compile(
     r"(?:(?:추천|댓글|조회|답변|공감|좋아요)\s?[:：]?\s?\d[\d,]{0,9}\s?){1,4}"
@@ -124,7 +124,7 @@ def _bare_title(node: Node, drop: str) -> str:
     """Text of a link without what is not title; empty where it is nothing but labels («공지» on a picture)."""
     if node.tag == "input":  # boards whose rows are forms
         return flat(node.attributes.get("value"))
-    parts = node.css("span,em,strong,b,small,font,sup")
+    parts = node.css("span,em,strong,b,small,font,sup,i")
     labels = [part for part in parts if _DECORATION.fullmatch(said := line_of(part)) or CATEGORY.fullmatch(said)]
     bare = _EMPTIED.sub("", line_of(node, drop, labels)).lstrip(_BULLETS)
     return bare or _EMPTIED.sub("", line_of(node, drop, [p for p in labels if not CATEGORY.fullmatch(line_of(p))]))

@@ -38,7 +38,7 @@ def subtitles_between(headline: Node | None, body: Node | None) -> tuple[str, ..
         if at.tag not in ("-text", "-comment", "br"):
             names = f"{attribute(at, 'class')} {attribute(at, 'id')}"
             deck = not found and (_is_deck(at) if at.tag in _BLOCKS else at.tag == "ul" and _is_list_of_deck(at))
-            if deck or at.tag in ("h2", "h3", "h4") or sort_of_names(names[:200]) == "subtitle":
+            if deck or at.tag in ("h2", "h3", "h4") or sort_of_names(names[:200]) in ("subtitle", "lead"):
                 found += [line.lstrip("-–— ").strip() for line in _lines(at) if 3 < len(line) < 120]
         at = at.next
     return tuple(found)
@@ -74,7 +74,8 @@ def deck_above(body: Node) -> tuple[str, ...]:
     if len(parts) != 2 or parts[1].mem_id != body.mem_id or parts[0].tag not in (*_OF_DECK, "ul"):
         return ()
     lines = text_of(parts[0]).split("\n") if len(parts[0].text()) <= _LARGE else []
-    return tuple(lines) if 2 <= len(lines) <= _MOST_LINES and all(map(_of_deck, lines)) else ()
+    deck = 2 <= len(lines) <= _MOST_LINES and all(map(_of_deck, lines))
+    return tuple(line.lstrip("-–— ") for line in lines) if deck else ()
 
 
 def _is_picture(block: Node, said: list[str]) -> bool:

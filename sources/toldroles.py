@@ -85,6 +85,7 @@ _LEADS_TO = (  # links around a word, which all skins of an engine share
     ),
     ("comments", re.compile(r"#(?:\w{0,20}comment\w{0,9}|bo_vc|c?reply\w{0,9}|cmt\w{0,9})$", re.I)),
 )
+_OF_TAG = re.compile(r"[?&]tag=|/tags?/")  # tags have the same icons as categories
 _SHOWN_AS = (
     ("author", re.compile(r"user|person|account", re.I)),
     ("category", re.compile(r"(?:^|[\s_-])(?:tags?|folder(?:-\w{1,9})?|bookmark)(?:\s|$)", re.I)),
@@ -102,7 +103,7 @@ def role_named(word: Word) -> str:
     count = COUNT.fullmatch(word.said) is not None
     shown = _role_shown(word.names, word.icon, count)
     if shown and not DATED.search(word.said):
-        return shown
+        return shown if shown != "category" or not _OF_TAG.search(_href(word)) else ""
     href = _href(word)
     return next((r for r, link in _LEADS_TO if href and count == (r == "comments") and link.search(href)), "")
 
@@ -150,6 +151,7 @@ def is_called(said: str) -> bool:
     return is_name(said) or (_NUMBERED.fullmatch(said) is not None and not DATED.search(said))
 
 
-def is_heading(said: str) -> bool:
+def is_heading(said: str, *, called: bool = False) -> bool:
+    """May it be a category? A button's word («공유») may be one where its element is called so."""
     found = _HEADING.fullmatch(said)
-    return found is not None and not _BUTTON.fullmatch(found[1].strip())
+    return found is not None and (called or not _BUTTON.fullmatch(found[1].strip()))

@@ -166,7 +166,9 @@ def put(told: Told, role: str, said: str, word: Word, fetched_at: datetime, gues
         told.author = name if is_called(name) else None
     elif role == "department" and told._department is None and is_name(said):
         told._department = said
-    elif role == "category" and told.category is None and is_heading(said) and not LABEL.fullmatch(said):
+    elif role == "category" and told.category is None and not LABEL.fullmatch(said):
+        if not is_heading(said, called=_role_pointed(word) == role):
+            return
         told.category = said.strip("[](〔【】〕) ")
     elif role == "date" and told.when is None:
         told.when = _date(said, word.exact, fetched_at, guess_year)

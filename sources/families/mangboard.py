@@ -29,7 +29,7 @@ TITLE_ROWS = (
     ".board-view-title",
 )  # fmt: skip
 BODIES = (
-    "[id^=mb_][id$=_tr_content] .content-box", "[id^=mb_][id$=_tr_content] td", "[id^=mb_][id$=_tr_content]",
+    "[id^=mb_][id$=_tr_content] .content-box", "tr[id^=mb_][id$=_tr_content] td", "[id^=mb_][id$=_tr_content]",
     ".content-box", ".mb-view-content",
 )  # fmt: skip
 DATE_ROWS = ("[id^=mb_][id$=_tr_reg_date] td", "[id^=mb_][id$=_tr_reg_date]", ".mb-view-date", ".reg-date")
@@ -45,6 +45,7 @@ _BOARD = re.compile(r"mb_options\[\"board_name\"\]\s{0,9}=\s{0,9}\"([\w-]{1,60})
 _PID = re.compile(r"mb_options\[\"pid\"\]\s{0,9}=\s{0,9}\"(\d{1,12})\"")
 _BOARD_CLASS = re.compile(r"\bmb-name-([\w-]{1,60})")
 _NAMED_TITLES = ("h1,h2,h3,h4", "div[class*=title]", "div[class*=subject]")  # where the cell holds all the rest too
+_FORM = "form[name$=_form_board_view]"
 _LEAST = 2  # rows of a list without a name
 
 
@@ -92,7 +93,8 @@ def _board(page: Page, tree: Tree) -> str | None:
     classes = flat(node.attributes.get("class")) if node is not None else ""
     paging = tree.css_first("a[href*='board_name='][href*='board_page=']")
     told = parse(absolute(page.final_url, attribute(paging, "href")) or "").word("board_name")
-    return _said(_BOARD, page.text) or _said(_BOARD_CLASS, classes) or told
+    form = attribute(tree.css_first(_FORM), "name").removesuffix("_form_board_view")
+    return _said(_BOARD, page.text) or _said(_BOARD_CLASS, classes) or told or form or None
 
 
 def _named(page: Page, tree: Tree, number_said: str | None) -> str | None:
@@ -166,7 +168,8 @@ FAMILY = Family(
     evidence="rendered",
     read=read,
     key=key,
-    signs=".mb-board,#tbl_board_list,#tbl_board_view,[class*=mb-mode-],[class*=mb-style],[id^=mb_][id$=_tr_title]",
+    signs=".mb-board,#tbl_board_list,#tbl_board_view,[class*=mb-mode-],[class*=mb-style],[id^=mb_][id$=_tr_title],"
+    + _FORM,
     marks=('mb_options["board_name"]="', 'mb_options["board_name"] = "'),
     host="wordpress",
     key_in_page=key_in_page,

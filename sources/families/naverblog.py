@@ -4,18 +4,25 @@ host or the frame's own address. Editor ONE writes `.se-main-container`, older p
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from sources.address import Address, absolute, parse
-from sources.blocks import Tree, flat, line_of, text_of
+from sources.blocks import Node, Tree, flat, line_of, text_of
 from sources.boards import head_title, names, refuse_alert
 from sources.catalogue import Source
 from sources.dates import When, read_date
 from sources.family import Family
+from sources.files import is_file_name
 from sources.items import items_of
+from sources.newswords import is_sentence
 from sources.page import Article, Listing, Page, Reason, Refused
 from sources.pick import first_of, line_first, meta, number
 from sources.rows import rows_of
 from sources.rowtitles import Skin
+from sources.toldroles import is_heading, is_name
+from sources.toldtake import begins
+from sources.toldwords import words_of
 
 BODIES = (
     ".se-main-container", "#viewTypeSelector", "#postViewArea", ".se_component_wrap.sect_dsc", ".post_ct",
@@ -33,6 +40,8 @@ NOT_BODY = (
 )
 SKIN = Skin(titles=(".title", ".tit", "strong"))
 _PATH = re.compile(r"^/([\w-]{2,40})/(\d{6,14})/?$", re.A)
+_MOST_BLOCKS = 1_500  # that are asked whether they say the title
+_LEVELS = 8  # boxes around a title beside which its text may stand
 _SECRET = re.compile(r"비공개\s?(?:글|포스트)|이웃에게만|서로이웃")
 
 
@@ -52,6 +61,8 @@ def address(url: Address) -> bool:
 
 def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
     body = first_of(tree, BODIES)
+    if body is None and key(page.final_url) is not None and (laid := _laid_out(tree)) is not None:
+        return _by_layout(page, tree, laid)
     if body is None:
         frame = tree.css_first("iframe#mainFrame,frame#mainFrame,frame[name=mainFrame]")
         if frame is not None:
@@ -60,7 +71,7 @@ def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
         if _SECRET.search(line_of(tree.body)[:2000]):
             raise Refused(Reason.CLOSED, "for neighbours of the blog only")
         return _listing(page, tree)
-    title = line_first(tree, TITLES) or meta(tree, "og:title") or head_title(tree).rpartition(" : ")[0]
+    title = line_first(tree, TITLES) or _declared(tree)
     if not title:
         raise Refused(Reason.LAYOUT_CHANGED, "no title of the post")
     when, category = _when(tree, page), line_first(tree, CATEGORIES) or None
@@ -79,6 +90,85 @@ def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
     )
 
 
+def _declared(tree: Tree) -> str:
+    """The title as the head of the page says it."""
+    return meta(tree, "og:title") or head_title(tree).rpartition(" : ")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """How Editor ONE lays out a post, whatever its parts are called: a part with title, writer and time, and behind it
+    the text, a box for each of its parts."""
+
+    title: str
+    head: Node
+    text: Node
+
+
+def _laid_out(tree: Tree) -> _Layout | None:
+    title = _declared(tree)
+    for at in tree.css("p,h3")[:_MOST_BLOCKS] if title else ():
+        if len(at.text()) > 2 * len(title) or line_of(at) != title or at.css_first("a") is not None:
+            continue
+        head: Node | None = at
+        for _ in range(_LEVELS):
+            if head is None:
+                break
+            if (text := _text_behind(head)) is not None:
+                return _Layout(title, head, text)
+            head = head.parent
+    return None
+
+
+def _text_behind(head: Node) -> Node | None:
+    beside = head.next
+    while beside is not None and beside.tag in ("-text", "-comment"):
+        beside = beside.next
+    told = beside is not None and beside.tag == "div" and any(map(is_sentence, text_of(beside).split("\n")))
+    return beside if told else None
+
+
+def _by_layout(page: Page, tree: Tree, laid: _Layout) -> Article:
+    words = [word for word in words_of([laid.head]) if word.said.strip("・")]
+    at = next((n for n, word in enumerate(words) if begins(word, laid.title)), 0)
+    dated = ((n, read_date(w.said, page.fetched_at, guess_year=False)) for n, w in enumerate(words) if n > at)
+    day, when = next(((n, when) for n, when in dated if when is not None), (0, None))
+    before = words[at - 1].said if at else ""
+    writer = words[day - 1].said if day > at + 1 else ""
+    category = before if is_heading(before) else None
+    parts = list(laid.text.iter())
+    pictures = [part for part in parts if part.css_first("img") is not None and not _is_card(part)]
+    cards = [part for part in parts if _is_card(part)]
+    return Article(
+        title=laid.title,
+        body_text=text_of(laid.text, "script", [*pictures, *cards]),
+        published_at=when.at if when else None,
+        date_only=bool(when and when.date_only),
+        author=meta(tree, "naverblog:nickname") or (writer if is_name(writer) else None),
+        comments=_counted("\n".join(_below(laid.text))),
+        attachments=tuple(filter(is_file_name, names(cards))),
+        board=category,
+        category=category,
+        image_captions=names(pictures),
+    )
+
+
+def _below(text: Node) -> Iterator[str]:
+    at: Node | None = text
+    while at is not None and at.tag != "body":
+        beside = at.next
+        while beside is not None:
+            yield line_of(beside)
+            beside = beside.next
+        at = at.parent
+
+
+def _is_card(part: Node) -> bool:
+    """A part that is a link as a whole, with boxes in it: another page, a file, a place on the map."""
+    link = part.css_first("a")
+    return link is not None and link.css_first("div,p,strong") is not None and line_of(link) == line_of(part) != ""
+
+
 def _when(tree: Tree, page: Page) -> When | None:
     """Fresh posts say «3시간 전»: right to the hour only, and the page has nothing better."""
     for selector in DATES:
@@ -89,10 +179,11 @@ def _when(tree: Tree, page: Page) -> When | None:
 
 
 def _comments(tree: Tree) -> int:
-    said = re.search(
-        r"댓글\s{0,3}([\d,]{1,7})",
-        line_first(tree, (".post_btn", ".section_t1", ".btn_comment", "#commentCount", ".area_btn")),
-    )
+    return _counted(line_first(tree, (".post_btn", ".section_t1", ".btn_comment", "#commentCount", ".area_btn")))
+
+
+def _counted(told: str) -> int:
+    said = re.search(r"댓글\s{0,3}([\d,]{1,7})", told)
     return (number(said[1]) or 0) if said else 0
 
 

@@ -232,8 +232,16 @@ def _author(header: Node | None) -> str | None:
     plain = header.css_first(".meta")
     if plain is not None:
         return line_of(plain, ".sum,.time,.read_count,i") or None
-    by = next((small for small in header.css("small") if line_of(small) == "by"), None)  # «by 이름» of blog styles
+    # «by 이름» of blog styles; within links it is of the post before and the next
+    by = next((small for small in header.css("small") if line_of(small) == "by" and not _is_linked(small)), None)
     return line_of(by.parent, "small") or None if by is not None else None
+
+
+def _is_linked(node: Node) -> bool:
+    at = node.parent
+    while at is not None and at.tag != "a":
+        at = at.parent
+    return at is not None
 
 
 def _comments(tree: Tree, told: str) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 
@@ -53,6 +54,10 @@ SIGNS = (
 )
 COMMENT_PARTS = "[id^=comment] *,[class^=comment] *,aside *"
 SKIN = Skin((".tit_post", ".title", "strong", "h3", "h2"))
+_LABEL = re.compile(
+    r"entryInfo\s{0,3}=\s{0,3}\{[^{}]{0,200}\"categoryLabel\"\s?:\s?"
+    r"\"((?:[^\"\\\n]|\\[\"/\\]|\\u(?![dD][89a-fA-F])[0-9a-fA-F]{4}){1,60})\""
+)
 _LOCKED = ("보호되어 있는 글입니다", "보호된 글")
 _NUMBER = re.compile(r"^(?:/m)?/(\d{1,9})/?$", re.A)
 _ENTRY = re.compile(r"^(?:/m)?/entry/(.{1,300}?)/?$")
@@ -84,7 +89,7 @@ def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
         raise Refused(Reason.SECRET, "a post behind a password")
     body = first_of(tree, BODIES) if key(page.final_url) is not None or not _is_list(page) else None
     if body is None:
-        return _listing(page, tree)
+        return _by_look(page, tree, source) or _listing(page, tree)
     title = line_first(tree, TITLES) or _heading_to_itself(tree, page) or meta(tree, "og:title")
     title = title or re.split(r"\s(?:::|—|-)\s", head_title(tree))[0]
     if not title:
@@ -98,11 +103,27 @@ def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
         author=meta(tree, "og:article:author", "article:author") or None,
         comments=_comments(tree),
         attachments=names(tree.css("figure.fileblock .filename .name,.fileblock .name")),
-        category=line_first(tree, (".category", ".txt_category", ".link_cate")) or None,
+        category=line_first(tree, (".category", ".txt_category", ".link_cate")) or _category_said(page),
         image_captions=names(body.css("figcaption")),
     )
     article = completed(article, body, page)
     return replace(article, board=article.category)  # a blog has no other boards
+
+
+def _by_look(page: Page, tree: Tree, source: Source | None) -> Article | None:
+    """A post in a skin of other names, as any page is read, under the category that the blog's own script tells."""
+    from sources.families.unknown import plain_article  # here: the fallback is a family, and families import this
+
+    category = _category_said(page) if key(page.final_url) is not None else None
+    article = plain_article(page, tree, source) if category else None
+    return replace(article, category=category, board=category) if article is not None else None
+
+
+def _category_said(page: Page) -> str | None:
+    """As the blog's own script tells its machinery, whatever the skin; «부모/자식» below another."""
+    said = _LABEL.search(page.text) if "entryInfo" in page.text else None
+    label = json.loads(f'"{said[1]}"', strict=False) if said else ""
+    return flat(label.rpartition("/")[2]) or None
 
 
 def _is_list(page: Page) -> bool:

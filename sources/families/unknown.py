@@ -15,7 +15,7 @@ from typing import Any
 from sources.address import Address, absolute, parse
 from sources.blocks import Node, Tree, flat, line_of, text_of
 from sources.boardname import board_name, section_above, trail_above
-from sources.boards import comments_said, refuse_leaving
+from sources.boards import comments_said, refuse_leaving, without_marker
 from sources.catalogue import Source
 from sources.columns import Heads, columns_of
 from sources.dates import read_date
@@ -235,7 +235,8 @@ def _article(
     if not title:
         return None
     head = between(heading, body)
-    times = times_of(page, tree, ld, said_head, head, just_above(heading, body), said)
+    over = just_above(heading, body)
+    times = times_of(page, tree, ld, said_head, head, over, said)
     author = _author(tree, ld, said_head, head, said, paper)
     subtitles = subtitles_between(heading, body)
     text = ""
@@ -258,6 +259,7 @@ def _article(
         text, captions, more, said["body_text"] = "\n".join(lines.text), lines.captions, (), "json-ld"
     if not text:
         return None
+    text, marker = without_marker(text)
     published = times.published
     article = Article(
         title=title, body_text=text, author=author,
@@ -267,11 +269,13 @@ def _article(
         image_captions=tuple(dict.fromkeys((*_captions_above(body), *captions))),
         attachments=files_named(page, tree),
         comments=comments_said(tree), views=number(seen[1]) if (seen := _VIEWS.search(head)) else None, said_by=said,
+        moved_marker=marker,
     )  # fmt: skip
     article = completed(article, body, page) if body is not None else article
     board = board_name(page, tree, title) or article.category
     above = trail_above(heading) or section_above(tree, heading) if board is None else []
-    return replace(article, board=board or next(reversed(above), None))
+    category = article.category or (over if over and over == board else None)  # the last step, right above the title
+    return replace(article, board=board or next(reversed(above), None), category=category)
 
 
 def _captions_above(body: Node | None) -> list[str]:

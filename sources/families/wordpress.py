@@ -41,7 +41,7 @@ BODIES = (
     "[class*=theme-post-content]", "[itemprop=text]", ".single-content", ".post-body", ".blog-content",
 )  # fmt: skip
 DATES = (
-    "time.entry-date.published", "time.entry-date", ".wp-block-post-date time", ".posted-on time",
+    "time.entry-date", ".wp-block-post-date time", ".posted-on time",
     ".post-date time", ".post-date", ".entry-date", ".wp-block-post-date", ".posted-on", ".entry-meta time",
     "article header time", "time.published", "abbr.published", ".published", "[itemprop=datePublished]",
     "[class*=post-date]", "[class*=entry-date]", "[class*=info__item--type-date]", ".updated + span",
@@ -195,7 +195,7 @@ def _article(page: Page, tree: Tree) -> Article:
     text = without_sharing(text_of(body, NOT_BODY, [link for link in body.css("a[download]") if _is_button(link)]))
     _refuse_members_only(body, text)
     column = column_of(tree, body, TITLES)
-    when = _shown_or_declared(_when(column, page), tree) or _when(tree, page)
+    when = _published(column, page, tree)
     article = Article(
         title=title,
         body_text=text,
@@ -277,14 +277,18 @@ def _modified(tree: Tree, column: Tree | Node, when: When | None) -> datetime | 
     return later(Times(when, said))
 
 
-def _shown_or_declared(shown: When | None, tree: Tree) -> When | None:
+def _published(column: Tree | Node, page: Page, tree: Tree) -> When | None:
     """What the post itself shows; where it shows no date, or only the day, what SEO plug-ins write into the head.
 
-    Before any other date of the page: those of widgets are other posts'.
+    Before any other date of the page: those of widgets are other posts'. So are those of a column that holds related
+    posts and not the header, whose day is the declared one.
     """
-    declared = read_date(meta(tree, "article:published_time"))
+    shown, declared = _when(column, page), read_date(meta(tree, "article:published_time"))
+    if shown is not None and declared is not None and declared.at.date() != shown.at.date():
+        first = _when(tree, page)
+        return first if first is not None and first.at.date() == declared.at.date() else shown
     if shown is None or (declared is not None and shown.date_only and declared.at.date() == shown.at.date()):
-        return declared or shown
+        return declared or shown or _when(tree, page)
     return shown
 
 

@@ -41,6 +41,7 @@ SETS = (
     "boards_thirteenth",
     "boards_fourteenth",
     "boards_fifteenth",
+    "boards_sixteenth",
 )
 MARKS = ("notice", "reply", "secret", "views", "comments")
 NAMES = re.compile(r"""(?<![\w-])(class|id)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""")
