@@ -1,7 +1,7 @@
 """What `fit_weights` fits to: each annotated text as choices between options, and which of them a person took.
 
-`DAYS` are asked of the text alone. `FATES` and `OWNERS` are asked among the events that the day's own weights found,
-so they are read when those are fitted.
+`DAYS` are asked of the text alone. `FATES`, `NAMES` and `OWNERS` are asked among the events that the weights before
+them found, so they are read when those are fitted.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from pipelines.extract.boilerplate import split_lines
-from pipelines.extract.events.assemble import dated, set_out, told
+from pipelines.extract.events.assemble import dated, drafted, set_out, told
 from pipelines.extract.events.calls import deadlines
 from pipelines.extract.events.days import likely
-from pipelines.extract.events.days.uses import told_uses
+from pipelines.extract.events.days.uses import Use, told_uses
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.fields.labels import Label
-from pipelines.extract.events.names import owners
-from pipelines.extract.events.names.candidates import candidates
+from pipelines.extract.events.names import owners, renaming
+from pipelines.extract.events.names.candidates import Candidate, candidates
 from pipelines.extract.events.places.whereabouts import NOWHERE, Place, places_near
 from pipelines.extract.events.scene import Scene, day_of
 from pipelines.extract.lines import as_document
@@ -31,12 +31,17 @@ from pipelines.extract.region import find_region
 from pipelines.extract.times import find_times
 from store.records import When
 
-DAYS = ("uses", "names", "places")
+DAYS = ("uses", "places")
 FATES = ("deadlines",)
+NAMES = ("names",)
 OWNERS = ("owners",)
+STAGES = (DAYS, FATES, NAMES, OWNERS)
+"""In the order in which a text asks for them: each is asked among what those before it found."""
 CLASSES = {"uses": ("neither", "event", "apply"), "deadlines": deadlines.CLASSES}
 """The classes of the tables that have some; in others the options are words of the text."""
 SAME_NAME, NEARLY = 80, 50
+AS_LONG = 8
+"""How much less alike as a whole a name may be than the best, to be as good."""
 CLEARLY, ABOUT = 4, 6
 """How much more alike a title has to be to be better than the name alone; how much less, to be as good as the best."""
 SAME_PLACE, NEARLY_BEST = 60, 0.93
@@ -62,6 +67,8 @@ def read_set(path: Path, tables: Sequence[str] = DAYS) -> Iterator[tuple[str, Ch
                 yield from _of_days(row["events"], scene)
             elif tables == FATES:
                 yield from _of_fates(row["events"], scene, labels)
+            elif tables == NAMES:
+                yield from _of_names(row["events"], scene, labels)
             else:
                 yield from _of_owners(row["events"], scene, labels)
 
@@ -75,18 +82,43 @@ def _scene(row: Row) -> tuple[Scene, tuple[Label, ...]]:
 
 
 def _of_days(events: Sequence[Row], scene: Scene) -> Iterator[tuple[str, Choice]]:
-    named: set[int] = set()
     for use in told_uses(scene):
         yield "uses", _classed("uses", likely.features(scene, use.sentence, use.when), {_use_of(events, use.when)})
+    for event, use in _first_told(events, scene):
+        if not _is_call(event) and not event.get("online"):
+            yield "places", _place(event["venue"], places_near(scene, use.sentence, use.when))
+
+
+def _first_told(events: Sequence[Row], scene: Scene) -> Iterator[tuple[Row, Use]]:
+    """Each main event with the first time that tells its day."""
+    named: set[int] = set()
+    for use in told_uses(scene):
         for number, event in enumerate(events):
             if number not in named and event["role"] == "main" and _is_day_of(event, use.when):
                 named.add(number)
-                found = candidates(scene, use.sentence, use.when)
-                alike = tuple(_alike(event["title"], c.title) for c in found)
-                right = frozenset(n for n, score in enumerate(alike) if score >= SAME_NAME)
-                yield "names", Choice(tuple(c.features for c in found), right, alike)
-                if not _is_call(event) and not event.get("online"):
-                    yield "places", _place(event["venue"], places_near(scene, use.sentence, use.when))
+                yield event, use
+
+
+def _of_names(events: Sequence[Row], scene: Scene, labels: tuple[Label, ...]) -> Iterator[tuple[str, Choice]]:
+    """What rules name an event, among the words near its day; where they told none of its day, those words alone."""
+    main = [event for event in events if event["role"] == "main"]
+    paired: list[Row] = []
+    drafts = drafted(scene, labels)
+    for draft, event in _paired(drafts, main):
+        paired.append(event)
+        yield "names", _named(event["title"], renaming.options(scene, draft, drafts))
+    for event, use in _first_told(events, scene):
+        if not any(event is other for other in paired):
+            yield "names", _named(event["title"], candidates(scene, use.sentence, use.when))
+
+
+def _named(title: str, found: Sequence[Candidate]) -> Choice:
+    """Right are, of the names that the scorer takes for the annotated one, those most like it as a whole."""
+    alike, whole = [_alike(title, c.title) for c in found], [_like_whole(title, c.title) for c in found]
+    good = [n for n, score in enumerate(alike) if score >= min(SAME_NAME, max(NEARLY, *alike))]
+    best = max((whole[n] for n in good), default=0.0)
+    right = frozenset(n for n in good if whole[n] >= best - AS_LONG)
+    return Choice(tuple(c.features for c in found), right, tuple(alike))
 
 
 def _of_fates(events: Sequence[Row], scene: Scene, labels: tuple[Label, ...]) -> Iterator[tuple[str, Choice]]:

@@ -24,6 +24,7 @@ from pipelines.extract.events.fields.labels import Label, find_labels
 from pipelines.extract.events.merging import merge
 from pipelines.extract.events.names import owners
 from pipelines.extract.events.names.apart import tell_apart
+from pipelines.extract.events.names.renaming import rename
 from pipelines.extract.events.notices import courses
 from pipelines.extract.events.notices.notice import apply_fields, apply_hours, read_notices, read_unlabelled
 from pipelines.extract.events.notices.programme import read_programme
@@ -35,7 +36,7 @@ from pipelines.extract.events.prose.lengths import durations, each_long, first_s
 from pipelines.extract.events.prose.sentences import read_prose
 from pipelines.extract.events.prose.titled import read_titled
 from pipelines.extract.events.prose.undated import read_undated
-from pipelines.extract.events.prose.weighed import read_weighed, rename, without_nobodys
+from pipelines.extract.events.prose.weighed import read_weighed, without_nobodys
 from pipelines.extract.events.scene import Scene, at_clock, day_of, has_clock, items, lay_out, touches
 from pipelines.extract.events.words.headlines import telling_title
 from pipelines.extract.region import venue_region
@@ -65,6 +66,20 @@ def find_events(
 
 def told(scene: Scene, labels: tuple[Label, ...]) -> list[tuple[Scene, list[Draft]]]:
     """The items of a text, mostly one, with their events and calls in order: days, names and bodies, no owners yet."""
+    drafts = drafted(scene, labels)
+    rename(scene, drafts)
+    drafts.sort(key=lambda d: (_is_background(d), d.at))
+    parts = []
+    for part in items(scene):
+        first, last = (0, len(scene.text)) if part is scene else (part.lines[0].start, part.lines[-1].end)
+        own = [d for d in drafts if first <= max(d.at, 0) < last]
+        find_hosts(part, own)
+        parts.append((part, own))
+    return parts
+
+
+def drafted(scene: Scene, labels: tuple[Label, ...]) -> list[Draft]:
+    """All events and calls of a text, called as their rules told."""
     uses, notices, drafts = dated(scene, labels)
     drafts += read_calls(scene, uses, labels, drafts)
     for draft in drafts:  # who signs up for a course signs up for its sittings
@@ -75,15 +90,7 @@ def told(scene: Scene, labels: tuple[Label, ...]) -> list[tuple[Scene, list[Draf
         drafts += read_undated(scene, scene.state)
     if not notices and drafts:
         _fields_without_time(scene, drafts, labels)
-    rename(scene, drafts)
-    drafts.sort(key=lambda d: (_is_background(d), d.at))
-    parts = []
-    for part in items(scene):
-        first, last = (0, len(scene.text)) if part is scene else (part.lines[0].start, part.lines[-1].end)
-        own = [d for d in drafts if first <= max(d.at, 0) < last]
-        find_hosts(part, own)
-        parts.append((part, own))
-    return parts
+    return drafts
 
 
 def _is_background(draft: Draft) -> bool:

@@ -213,5 +213,5 @@ def test_an_item_that_opens_one_day_and_closes_another_is_one_call() -> None:
         "◇신협 = 새솔신협이 사회적기업에 빌려주는 ‘온누리 대출’ 2차 접수를 13일 시작한다. 마감은 31일이다.\n\n"
         "◇생협 = 푸른생협이 6월 1일 오전 10시 본점에서 바자회를 연다."
     )
-    call = the(events(text, "[단신] 신협·생협"), "온누리 대출 신청")
+    call = the(events(text, "[단신] 신협·생협"), "온누리 대출 2차 접수")
     assert (day(call.start), day(call.application_deadline)) == (date(2024, 5, 13), date(2024, 5, 31))

@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from pipelines.extract.boilerplate import split_lines
-from pipelines.extract.events.assemble import set_out, told
+from pipelines.extract.events.assemble import drafted, set_out
+from pipelines.extract.events.bodies.hosts import find_hosts
 from pipelines.extract.events.names import owners
 from pipelines.extract.organisations import find_organisations
 from pipelines.extract.reading import read
@@ -26,13 +27,14 @@ def document(text: str, title: str, channel: str = "board") -> Document:
 
 
 def options(text: str, title: str = "소식") -> Iterator[tuple[str, list[owners.Option]]]:
-    """Each event's name with the titles that it may have."""
+    """Each event's name, as its rule told it, with the titles that it may have."""
     given = document(text, title)
     lines = split_lines(given.text, given.title)
     bodies, region = find_organisations(given, lines), find_region(given, lines)
     scene, labels = set_out(given, lines, find_times(given.text, PUBLISHED), bodies, region)
-    for part, drafts in told(scene, labels):
-        yield from ((draft.title, owners.options(part, draft, drafts)) for draft in drafts)
+    drafts = drafted(scene, labels)
+    find_hosts(scene, drafts)
+    yield from ((draft.title, owners.options(scene, draft, drafts)) for draft in drafts)
 
 
 @pytest.mark.parametrize(

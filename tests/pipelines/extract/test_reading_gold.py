@@ -176,7 +176,7 @@ ONCE_BLIND = {
     "blind29": 0.71,
     "blind30": 0.75,
     "blind31": 0.68,
-    "blind32": 0.81,
+    "blind32": 0.75,
     "blind33": 0.74,
     "blind34": 0.70,
     "blind35": 0.61,
@@ -224,11 +224,16 @@ ONCE_BLIND = {
     "blind77": 0.83,
     "blind78": 0.67,
     "blind79": 0.72,
-    "blind80": 0.84,
+    "blind80": 0.82,
     "blind81": 0.67,
     "blind82": 0.85,
     "blind83": 0.76,
     "blind84": 0.53,
+    "blind85": 0.91,
+    "blind86": 0.73,
+    "blind87": 0.82,
+    "blind88": 0.73,
+    "blind89": 0.67,
     "own4": 0.90,
 }
 
@@ -242,6 +247,7 @@ DEADLINES = {
     "blind70": 0.6, "blind71": 0.6, "blind72": 0.6, "blind73": 0.6, "blind74": 0.6,
     "blind75": 0.6, "blind76": 0.6, "blind77": 0.6, "blind78": 0.6, "blind79": 0.6,
     "blind80": 0.6, "blind81": 0.6, "blind82": 0.6, "blind83": 0.6, "blind84": 0.6,
+    "blind85": 0.6, "blind86": 0.6, "blind87": 0.6, "blind88": 0.6, "blind89": 0.6,
 }  # fmt: skip
 
 

@@ -19,7 +19,6 @@ from typing import NamedTuple
 from pipelines.extract.events.fields.labels import labelled
 from pipelines.extract.events.names.nonames import (
     BEFORE_COLON,
-    CLAUSE_END,
     behind_mark,
     behind_time,
     is_never,
@@ -28,7 +27,7 @@ from pipelines.extract.events.names.nonames import (
 from pipelines.extract.events.scene import Scene, Sentence
 from pipelines.extract.events.words.headlines import clean_title
 from pipelines.extract.events.words.titles import QUOTED, Name, find_names, head_of, tidy
-from pipelines.extract.events.words.traits import Features
+from pipelines.extract.events.words.traits import Features, beside_day, pairs
 from pipelines.korean.loglinear import weights
 from store.records import SpanPair, When
 
@@ -39,26 +38,30 @@ PHRASE_WORDS = 4
 PIECES = 4
 """Pieces of a line looked at behind a day."""
 _LEAD_END = re.compile(r"\s?[:：=|∥▶>\]】〉—–-]\s?$|\s+$|,\s?$|[(（]\s?$")
-_PIECE = re.compile(r"[^,|/·—–()（）★☆※◆◇\n]+")
+_PIECE = re.compile(r"[^,|┃│∥/·—–()（）★☆※◆◇\n]+")
 _PARTICLE = re.compile(
     r"(?:에서는|에서|으로|이라는|까지|부터|에는|은|는|이|가|을|를|도|로|에|의|과|와|입니다|이다|예요|이에요)?"
     r"[,.!?~”’)]*$"
 )
 _STOPS = re.compile(
-    r"(?:에서|에는|까지|부터|으로|에게|께서|면서|지만|는데|하고|하며|[다요죠]|고|며|서|은|는|이|가|을|를)[,.]?$"
+    r"^[ㅁㅇ|┃│○●□■◇◆▶▷※☆★]$|(?:에서|에는|까지|부터|으로|에게|께서|면서|지만|는데|하고|하며|[다요죠]|고|며|서|은|는|이|가|을|를)[,.]?$"
 )
 _TOLD = re.compile(r"[다요][.!]$")
-_NUMBER_FIRST = re.compile(r"제?\d")
-_PARTICLES, _ADNOMINAL = frozenset("은는이가을를의에"), frozenset("는은던한된할될")
 _TAIL = re.compile(r"[’”'\"」』)]*([가-힣]{0,3})")
+_PAST = "".join(chr(code) for code in range(0xAC14, 0xD7A4, 28))
+"""Syllables that end in ㅆ: the verbs of the past."""
 _SENTENCE = re.compile(
-    r"(?:[었았했싶는]다|습니다|[한된]다|[어아해]요|까요?|[래네]요)[.?!]?$|[되있없같]나[.?]?$|[가-힣]를$|[가-힣](?<![마가노])을$"
+    rf"(?:[{_PAST}싶는]다|습니다|[한된]다|[어아해]요|까요?|[래네]요)[.?!]?$|[되있없같]나[.?]?$|[가-힣][를는]$|[가-힣]{{3}}은$|[가-힣](?<![마가노])을$"
 )
 """Also «더위에 쉬었던 장을»: the beginning of a sentence."""
 _LONG_TIME = 40
 """No expression of a time that tells two apart is longer."""
+_LABEL = re.compile(r"([가-힣A-Za-z]+)\s?([^가-힣A-Za-z0-9]{1,4})$")
+"""«강좌 이름 : », «(행사명) », «신청: »: the word before, and the marks between."""
 _NO_LETTERS = re.compile(r"\W+")
-_DIGIT, _LETTER, _WORD = re.compile(r"\d"), re.compile(r"[가-힣A-Za-z]"), re.compile(r"\S+")
+_LETTER, _WORD = re.compile(r"[가-힣A-Za-z]"), re.compile(r"\S+")
+_HANGUL = re.compile(r"[가-힣]")
+_TOLD_OUT = re.compile(r"[다요죠까][.!?~]?\W*$")
 # «치르려던 개소식», «둔 기업», «위해 보고회», «30분 개막식», «2호의 집들이»: no word that says what an event is
 _NO_KIND = re.compile(
     r"^.$|\d[^회차기]*$|[은는이가을를의에던한된할될낸온간든진]$|(?:해|아|어|여|야|려|고|며|서|도|다음|까지|부터)$"
@@ -87,25 +90,17 @@ def candidates(scene: Scene, sentence: Sentence, when: When) -> list[Candidate]:
         title = tidy(words)
         fits = SHORTEST <= len(title) <= LONGEST and _LETTER.search(title) and not _SENTENCE.search(title)
         if fits and not is_other(scene, source, title, span):
-            features, solid = _features(scene, sentence, when, source, title, span), title.replace(" ", "")
+            features, solid = _features(scene, sentence, when, source, title, span), bare(title)
             first = found.get(solid) or Candidate(title, span, ())
             never = first.never or is_never(scene, title, span)
             found[solid] = Candidate(first.title, first.span, first.features + features, never)
-    nested = _nested(list(found))
-    return [c._replace(features=c.features + nested[solid]) for solid, c in found.items()]
+    lines = "\n".join([*found, ""])
+    return [c._replace(features=(*c.features, _ends(solid, lines))) for solid, c in found.items()]
 
 
-def _nested(titles: list[str]) -> dict[str, Features]:
-    """How many of the others each ends, begins or holds: «공방», «되살림 공방», «물양장에서 되살림 공방»."""
-    lines = "\n".join(["", *titles, ""])
-    return {
-        title: (
-            f"x{min(3, lines.count(title + chr(10)) - 1)}",
-            f"y{min(2, lines.count(chr(10) + title) - 1)}",
-            f"z{min(3, sum([other in title for other in titles]) - 1)}",
-        )
-        for title in titles
-    }
+def _ends(title: str, lines: str) -> str:
+    """How many of the others it ends: «공방», «되살림 공방», «물양장에서 되살림 공방»."""
+    return f"x{min(3, lines.count(title + chr(10)) - 1)}"
 
 
 def _sources(scene: Scene, sentence: Sentence, when: When) -> Iterator[Found]:
@@ -179,60 +174,91 @@ def _phrases(scene: Scene, sentence: Sentence, where: str) -> Iterator[Found]:
 
 
 def _features(scene: Scene, sentence: Sentence, when: When, source: str, title: str, span: SpanPair) -> Features:
+    words = of_words(title) + _of_source(source, title) + _of_document(scene, source, title)
     if not span[1]:
-        return _of_words(source, title) + _of_document(scene, source, title)
+        return words
     return (
-        _of_words(source, title)
-        + _of_document(scene, source, title)
+        words
         + _behind(scene.text, span[1])
         + _in_front(scene.text, span[0])
-        + _of_place(scene, sentence, span)
+        + _of_line(scene, source, span)
         + _used(scene.text, span[1])
         + _apart(scene, when, source, span)
         + _other_days(scene, sentence, when, span)
     )
 
 
-def _of_words(source: str, title: str) -> Features:
-    """What it is made of: names of events end alike («…회», «…마당»), and few of them begin with a particle."""
+@lru_cache(maxsize=512)  # each day of a text asks about much the same words
+def of_words(title: str) -> Features:
+    """What it is made of: names of events end alike («…회», «…마당»), and begin with what they are of."""
     words = title.split()
-    count, first = min(len(words), 5), words[0]
+    count, last = min(len(words), 5), words[-1]
+    return (
+        *[f"e{title[-n:]}" for n in (1, 2, 3, 4)],
+        f"e{count}{title[-1]}",
+        f"e{count}{title[-2:]}",
+        f"w{last}",
+        f"a{words[0][-2:]}",
+        f"n{count}",
+        f"c{min(len(title) // 4, 8)}",
+        *[f"W{word}" for word in words],
+        *[f"E{word[-2:]}" for word in words],
+        *[f"B{pair}" for pair in pairs(title)],
+        *_of_last_two(words[-2:]),
+    )
+
+
+def _of_last_two(words: list[str]) -> Features:
+    """«주민 총회», «벼 베기»: the word in front of the last says what kind of one it is."""
+    if len(words) < 2:
+        return ()
+    first, last = words
+    return f"S{first[-2:]}", f"S{first[-1]}_{last[-2:]}", f"S{first}_{last}"
+
+
+def _of_source(source: str, title: str) -> Features:
+    """Where it stands, and what such places hold."""
     return (
         f"s{source}",
-        f"e{title[-1]}",
         f"e{title[-1]}{source}",
-        f"e{title[-2:]}",
-        f"e{title[-3:]}",
-        f"w{words[-1]}",
-        f"a{first[-2:]}",
         f"h{head_of(title) is not None}{source}",
-        f"n{count}",
-        f"n{count}{source}",
-        f"c{min(len(title) // 4, 8)}",
-        f"0{_DIGIT.search(title) is not None}",
-        f"1{_NUMBER_FIRST.match(title) is not None}",
-        f"j{count > 1 and first[-1] in _PARTICLES}",
-        f"d{count > 1 and first[-1] in _ADNOMINAL}{source[:5]}",
+        f"n{min(title.count(' ') + 1, 5)}{source}",
     )
 
 
 def _of_document(scene: Scene, source: str, title: str) -> Features:
     """How much of it the post's title says, and how often the text."""
-    words, whole, text = title.split(), scene.document.title, scene.text
-    last = words[-1]
+    words, whole = title.split(), scene.document.title
     return (
-        f"t{last in whole}",
+        f"t{words[-1] in whole}",
         f"T{sum([word in whole for word in words]) * 4 // len(words)}{source[:5]}",
-        f"k{min(text.count(last), 4) if len(last) > 1 else 0}",
-        f"K{min(text.count(title), 3)}{source[:5]}",
+        f"K{min(scene.text.count(title), 3)}{source[:5]}",
     )
+
+
+def _of_line(scene: Scene, source: str, span: SpanPair) -> Features:
+    """In what kind of line it stands: a sentence or not, its mark, how long it is."""
+    line = scene.line_at(span[0])
+    mark, kind = _kind_of_line(scene.text, line.start, line.end) if line is not None else ("", "")
+    return f"l{mark}{source[:6]}", f"l{kind}{source[:6]}"
+
+
+@lru_cache(maxsize=128)
+def _kind_of_line(text: str, start: int, end: int) -> tuple[str, str]:
+    """(«·», «▶», «0» for a figure, «A» for a letter, nothing for Hangul; the same with whether it is a sentence)."""
+    words = text[start:end].strip()
+    first = words[:1]
+    mark = "" if _HANGUL.match(first) else "0" if first.isdigit() else "A" if first.isalpha() else first
+    return mark, f"{_TOLD_OUT.search(words[-12:]) is not None}{mark}{min(3, len(words) // 30)}"
 
 
 @lru_cache(maxsize=128)  # phrases that begin alike, or end alike, are asked about in a row
 def _in_front(text: str, start: int) -> Features:
-    before = text[max(0, start - 12) : start]
+    before = text[max(0, start - 14) : start]
     word = before.split()[-1] if before.strip() and not before.endswith("\n") else ""
-    return f"<{before[-2:]}", f"u{word[-2:]}", f"U{word[-3:]}"
+    label = _LABEL.search(before)
+    named = () if label is None else (f"I{label[1][-3:]}", f"I{label[1][-2:]}{label[2].strip()}")
+    return f"<{before[-2:]}", f"u{word[-2:]}", *named
 
 
 @lru_cache(maxsize=128)
@@ -251,15 +277,6 @@ def _used(text: str, end: int) -> Features:
         f"p{particle}",
         f"p{particle}|{words[1][:2] if len(words) > 1 else ''}",
         f"p{particle}<{text[end - 1]}",
-    )
-
-
-def _of_place(scene: Scene, sentence: Sentence, span: SpanPair) -> Features:
-    """Whether it touches a time, and whether it stands in the name of a body."""
-    start, end = span
-    return (
-        f"m{any(t.span[0] < end and start < t.span[1] for t in sentence.times)}",
-        f"o{any(a <= start and end <= b for (a, b), _ in scene.bodies)}",
     )
 
 
@@ -284,16 +301,16 @@ def _gap(one: SpanPair, other: SpanPair) -> int:
 
 
 def _apart(scene: Scene, when: When, source: str, span: SpanPair) -> Features:
-    """How far from its day, on which side, and what stands between: other days, the end of a clause."""
+    """How far from its day, on which side, and what stands between: other days, a word."""
     later = span[0] >= when.span[1]
     first, last = (when.span[1], span[0]) if later else (span[1], when.span[0])
     between = scene.text[first:last]
     return (
         f"b{later}{source[:6]}",
         f"G{min(len(between) // 10, 9)}{later}",
-        f"V{CLAUSE_END.search(between) is not None}{later}{source[:5]}",
         f"L{chr(10) in between}{source[:5]}",
         f"O{min(3, len(scene.times_in(first, last)))}",
+        *beside_day(between, later),
     )
 
 
@@ -311,27 +328,22 @@ def bare(title: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Likeliest:
-    """The best candidate: how sure it is beside the others (0 to 1), its name, what it is called in full.
-
-    `told` is how sure a title that was told before is, or its likeliest part; 0 where no candidate is one.
-    """
+    """The best candidate: how sure it is beside the others (0 to 1), its name, what it is called in full."""
 
     sure: float
     name: Name
     full: Name
-    told: float
 
 
-def likeliest(scene: Scene, sentence: Sentence, when: When, told: str = "") -> Likeliest | None:
+def likeliest(scene: Scene, sentence: Sentence, when: When) -> Likeliest | None:
     """What the weights would call the event of a day; None where there is no candidate."""
     found = candidates(scene, sentence, when)
     if not found:
         return None
     shares = weights("extract", "names").shares(c.features for c in found)
     sure, first = max((0.0 if found[number].never else share, -number) for number, share in enumerate(shares))
-    best, whole = found[-first], bare(told)
-    parts = (share for share, c in zip(shares, found, strict=True) if whole and bare(c.title) in whole)
-    return Likeliest(sure, _as_name(best), _as_name(_with_its_kind(found, best)), max(parts, default=0.0))
+    best = found[-first]
+    return Likeliest(sure, _as_name(best), _as_name(_with_its_kind(found, best)))
 
 
 def _as_name(candidate: Candidate) -> Name:

@@ -32,6 +32,10 @@ _NO_NAME = frozenset(
 _WHO = re.compile(
     r"(?:그래서\s)?(?:다들|모두|다같이|다 같이|우리|저희|여러분|누구나|아무나|서로|모두들|우리끼리)(?:\s다들)?"
 )
+_PEOPLE = re.compile(
+    r"(?:조합원|주민|회원|어르신|아이|어린이|학생|이웃|청년|노인|시민|여성|참가자|참여자|관계자|직원|활동가|사람|손님|가족|농민|상인)들"
+    r"[이은도]?$"
+)
 _HOW_MANY = re.compile(
     r"(?:약\s)?\d[\d,.]*\s?(?:여\s?)?(?:[가-힣]{1,3}|㎏|kg|㎡|t|㎞|km)(?:\s(?:남짓|가량|정도|넘게))?"
 )
@@ -60,9 +64,21 @@ def behind_time(scene: Scene, words: str, span: SpanPair) -> tuple[str, SpanPair
     return words[first.span[1] - span[0] :], (first.span[1], span[1])
 
 
+# «한들협동조합 알림장», «제4차 이사회 회의록», «5월 소식지 12호»: what one reads, not what one goes to
+_PAPER = re.compile(
+    r"(?:소식지?|레터|통신|달력|회보|알림장|일정표|회의록|가정통신문|보도자료)(?:\s?(?:제\s?)?\d{1,4}\s?호)?$"
+)
+
+
 def is_other(scene: Scene, source: str, title: str, span: SpanPair) -> bool:
-    """A time, a kind of body, a field («여는 날», «적은 이 | 서기 …») or its label, words of two clauses."""
-    if title in _KINDS or _LABELLED.search(title) or CLAUSE_END.search(title) or _TORN.search(title):
+    """A time, a kind of body, a paper, a field («여는 날», «적은 이 | 서기 …») or its label, words of two clauses."""
+    if (
+        title in _KINDS
+        or _PAPER.search(title)
+        or _LABELLED.search(title)
+        or CLAUSE_END.search(title)
+        or _TORN.search(title)
+    ):
         return True
     near = scene.times_in(span[0] - 30, span[1]) if span[1] else ()
     if any(t.span[0] <= span[0] and span[1] <= t.span[1] for t in near):
@@ -89,8 +105,12 @@ def is_never(scene: Scene, title: str, span: SpanPair) -> bool:
 
 
 def tells_nothing(title: str) -> bool:
-    """Only who, how many or where: «다들», «2300권», «전북 완주»."""
-    if _WHO.fullmatch(title) or (_HOW_MANY.fullmatch(title) and not _COUNTED_SITTING.fullmatch(title)):
+    """Only who, how many or where: «다들», «마을 어르신들이», «2300권», «전북 완주»."""
+    if (
+        _WHO.fullmatch(title)
+        or _PEOPLE.search(title)
+        or (_HOW_MANY.fullmatch(title) and not _COUNTED_SITTING.fullmatch(title))
+    ):
         return True
     places = regions.find_places(title)
     return sum(place.span[1] - place.span[0] for place in places) == len(title.replace(" ", ""))

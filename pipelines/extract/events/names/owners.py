@@ -113,7 +113,7 @@ def options(scene: Scene, draft: Draft, drafts: list[Draft]) -> list[Option]:
     of_kind: dict[str, Features] = {}
     for owner in _owners(scene, draft, drafts):
         words = owner.words.strip()
-        if not SHORTEST <= len(words) <= LONGEST or (not owner.whole and _one_in_other(words, draft.title)):
+        if not SHORTEST <= len(words) <= LONGEST or (not owner.whole and _says_again(words, draft.title)):
             continue
         title = words if owner.whole else f"{words} {draft.title}"
         if owner.kind not in of_kind:
@@ -129,10 +129,10 @@ def _says_more(longer: str, title: str) -> bool:
     return len(longer) > len(title) and (longer.endswith(title) or _is_general(title))
 
 
-def _one_in_other(words: str, title: str) -> bool:
-    """Whether one of the two says the other already."""
+def _says_again(words: str, title: str) -> bool:
+    """Whether one of the two says the other already, or a word of it: «치악 장터 설악 장터»."""
     one, other = words.replace(" ", ""), title.replace(" ", "")
-    return one in other or other in one
+    return one in other or other in one or not set(words.split()).isdisjoint(title.split())
 
 
 def _of_owner(scene: Scene, draft: Draft, owner: _Owner, own: Features) -> Features:
@@ -174,9 +174,11 @@ def _of_name(scene: Scene, draft: Draft, drafts: list[Draft]) -> Features:
 
 
 def _is_general(title: str) -> bool:
-    """«설명회», «2차 설명회», «개업»: nouns that many events share."""
+    """«설명회», «2차 설명회», «개업», «1기»: nouns that many events share, and a number alone."""
     bare, without_round = title.replace(" ", ""), _ORDINAL.sub(" ", title).strip().replace(" ", "")
-    return bare in GENERIC or without_round in GENERIC or bare in FOUNDING or head_of(without_round) == without_round
+    if not without_round or bare in GENERIC or without_round in GENERIC or bare in FOUNDING:
+        return True
+    return head_of(without_round) == without_round
 
 
 def _span(draft: Draft) -> SpanPair:

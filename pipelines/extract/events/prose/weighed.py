@@ -17,11 +17,8 @@ from pipelines.extract.events.days.status import spoken_of
 from pipelines.extract.events.days.uses import Use
 from pipelines.extract.events.draft import Draft, day_told
 from pipelines.extract.events.fields.labels import BULLETED
-from pipelines.extract.events.names import referring
-from pipelines.extract.events.names.candidates import Likeliest, bare, likeliest
+from pipelines.extract.events.names.candidates import bare, likeliest
 from pipelines.extract.events.places.building import build
-from pipelines.extract.events.prose.again import ANNOUNCED
-from pipelines.extract.events.prose.asked import is_asked
 from pipelines.extract.events.scene import (
     Scene,
     Sentence,
@@ -171,74 +168,6 @@ def _is_nobodys(scene: Scene, draft: Draft) -> bool:
     if told is None or spoken_of(scene, told[1].span) == "new":
         return False  # «애초 25일에서 18일로 앞당겼다» says itself that the day is an event's
     return sum(likelihood(scene, *told)) < NOBODYS
-
-
-LIKELIER, TIMES = 0.25, 4
-"""How sure a likelier name has to be, and how many times surer than the told one, to take its place. In thirteen sets
-that the weights had not seen, five names were put right so, and one was lost."""
-OF_A_TITLE = 0.35, 0.25
-"""The same where no words but the title of the post gave a notice its name."""
-
-
-def rename(scene: Scene, drafts: list[Draft]) -> None:
-    """«익산사경레터 9월호» of a notice, «물건» of «…만든 물건을 판다»: called as the weights say, if they are sure."""
-    for draft in drafts:
-        if draft.call or draft.role != "main" or draft.rules.get("title") == "weighed":
-            continue
-        if _is_plain(scene, draft) or _is_announced(scene, draft):
-            continue
-        if (told := day_told(scene, draft)) is None:
-            continue
-        best = likeliest(scene, *told, draft.title)
-        if best is None or _same(best.name.title, draft.title) or not _is_likelier(draft, best, drafts):
-            continue
-        if _within(best.name, told[1]):
-            continue
-        if not any(_same(best.name.title, other.title) for other in drafts):
-            _call(draft, best.full)
-
-
-DEED = re.compile(r"[가-힣]\s[가-힣]+기$")
-
-
-def _is_plain(scene: Scene, draft: Draft) -> bool:
-    """Names that hardly ever give way, so that the weights, which are dear, are not asked: a ceremony («개소식»: the
-    house that opens is no better name); words in quotes, a deed («감자 캐기»), or several words with a noun of events,
-    told with their day; what a question asks about."""
-    if draft.title.endswith("식"):
-        return True
-    name, spans = draft.name, draft.evidence.get("start")
-    if name is not None and name.span[1] and is_asked(scene, name.span[0]):
-        return True
-    done = name is not None and not name.head and DEED.search(name.title) is not None
-    if name is None or name.weak or not (name.quoted or done or (name.head and " " in name.title)):
-        return False
-    own = next(iter(scene.sentences_in(*spans[0])), None) if spans else None
-    return own is not None and own.start <= name.span[0] < own.end
-
-
-def _is_announced(scene: Scene, draft: Draft) -> bool:
-    """«설명회는 두 차례 …»: the name of each of its sittings."""
-    name = draft.name
-    found = ANNOUNCED.search(scene.text, name.span[1], name.span[1] + 30) if name is not None and name.span[1] else None
-    return found is not None and name is not None and found.start() - name.span[1] <= 1
-
-
-def _is_likelier(draft: Draft, best: Likeliest, drafts: list[Draft]) -> bool:
-    alone = not any(other is not draft and other.title == draft.title for other in drafts)
-    if alone and draft.name is not None and draft.name.quoted and referring.bare(best.name):
-        return False  # «강의는 21일부터» speaks of what is told in quotes before
-    if draft.rules.get("title") is None:
-        sure, told = OF_A_TITLE
-        return best.sure >= sure and best.told <= told
-    return best.sure >= max(LIKELIER, TIMES * best.told)
-
-
-def _call(draft: Draft, name: Name) -> None:
-    draft.title, draft.name = name.title, name
-    draft.rules["title"] = "weighed"
-    draft.evidence.pop("title", None)
-    draft.note("title", name.span, "weighed")  # a name of the post's title has no words in the text
 
 
 def _same(title: str, told: str) -> bool:

@@ -347,7 +347,7 @@ def tidy(words: str) -> str:
     words = ANY_QUOTE.sub("", words) if len(words) > 2 else words
     words = words if words.isascii() else PICTURES.sub("", words)
     given = words
-    words = _even(words.strip(" ‘’“”'\"『』「」《》<>〈〉-–—―:·,*=◇◆□■○●▶▷★☆◎※♥♡♣♧~!^‹›«»․‧∙▸▪✦✔❖◈"))
+    words = _even(words.strip(" ‘’“”'\"『』「」《》<>〈〉-–—―:·,*=◇◆□■○●▶▷★☆◎※♥♡♣♧~!^‹›«»․‧∙▸▪✦✔❖◈ㅁㅇ┃│∥/"))
     for opening, closing in ("<>", "〈〉", "《》", "「」", "『』"):  # «제철 강좌 <매실 담그기>» keeps what it opened
         words += closing if given.endswith(closing) and words.count(opening) > words.count(closing) else ""
     subtitle = BEFORE_SUBTITLE.search(words) if SUBTITLE_SIGN.search(words) else None
