@@ -321,6 +321,7 @@ def _with_its_kind(found: list[Candidate], best: Candidate) -> Candidate:
     return best if " " in best.title else next(longer, best)
 
 
+@lru_cache(maxsize=1024)  # the names of a text's other events are asked of each
 def bare(title: str) -> str:
     """Its letters and figures alone: «자활기업 ‘두빛’ 개소식» and «자활기업 두빛 개소식» are one name."""
     return _NO_LETTERS.sub("", title)

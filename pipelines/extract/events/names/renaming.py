@@ -24,16 +24,17 @@ from store.records import When
 
 _CALLS = (*CALL_HEADS, "신청", "등록", "채용", "추천", "예약", "주문", "응모", "공모전")
 """What the name of a call ends in."""
-
 _OPENINGS = ("개점", "개업", "개소", "개관", "개원", "개장", "개설")
 _INSTALMENT = re.compile(r"제?\d{1,2}\s?(?:강|회차|차시|주차)(?=\s|$)")
 TIMES = 2.0
-"""How many times surer than the told name another has to be."""
+"""How many times surer than the told name another has to be: what is hardly surer is, in a short text, mostly worse."""
+MOST = 200
+"""Events of one text that are weighed: more than any calendar of a month holds. It bounds the cost of hostile input."""
 
 
 def rename(scene: Scene, drafts: list[Draft]) -> None:
-    """Each event that has a day by its likeliest name."""
-    for draft in drafts:
+    """Calls each event that has a day by its likeliest name."""
+    for draft in drafts[:MOST]:
         if _is_open(draft) and (told := day_told(scene, draft)) is not None:
             whole = bare(draft.title)
             best = _likeliest(options(scene, draft, drafts), whole)
@@ -45,7 +46,7 @@ def options(scene: Scene, draft: Draft, drafts: list[Draft]) -> list[Candidate]:
     """Each title that the event may have, once; the told one among them, unless it was weighed itself."""
     told = day_told(scene, draft)
     found = candidates(scene, *told) if told is not None else []
-    others = [bare(other.title) for other in drafts if other is not draft]
+    others = [bare(other.title) for other in drafts[:MOST] if other is not draft]
     found = [c for c in found if not any(bare(c.title) in other for other in others)]
     if draft.rules.get("title") == "weighed":
         return found
