@@ -234,6 +234,11 @@ ONCE_BLIND = {
     "blind87": 0.84,
     "blind88": 0.76,
     "blind89": 0.67,
+    "blind90": 0.84,
+    "blind91": 0.80,
+    "blind92": 0.75,
+    "blind93": 0.78,
+    "blind94": 0.61,
     "own4": 0.90,
 }
 
@@ -248,6 +253,7 @@ DEADLINES = {
     "blind75": 0.6, "blind76": 0.6, "blind77": 0.6, "blind78": 0.6, "blind79": 0.6,
     "blind80": 0.6, "blind81": 0.6, "blind82": 0.6, "blind83": 0.6, "blind84": 0.6,
     "blind85": 0.6, "blind86": 0.6, "blind87": 0.6, "blind88": 0.6, "blind89": 0.6,
+    "blind90": 0.6, "blind91": 0.6, "blind92": 0.6, "blind93": 0.6, "blind94": 0.55,
 }  # fmt: skip
 
 

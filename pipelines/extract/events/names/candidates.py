@@ -1,11 +1,11 @@
-"""What an event without a known noun may be called: every candidate near its day, and what speaks for each.
+"""What an event may be called: every candidate near its day, and what speaks for each.
 
 ::
 
     heading above · lead of the line · rest of the line · quotes · known nouns · phrases before a particle · post title
         └─► candidates ─► features ─► weights (`data/names.tsv`) ─► the likeliest
 
-Last resort, for times that are likely an event's (`likely`) where no rule names one.
+Asked for what a rule has named (`renaming`), and for times that are likely an event's where none did (`weighed`).
 """
 
 from __future__ import annotations
