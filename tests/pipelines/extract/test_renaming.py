@@ -120,3 +120,9 @@ def test_tables_learn_from_what_others_taught(monkeypatch: pytest.MonkeyPatch) -
     ]
     assert done[:5] == [("read", "a"), ("read", "b"), ("uses", {"a", "b"}), ("places", {"a", "b"}), ("read", "c")]
     assert all("c" not in learnt for table, learnt in done if table != "read" and isinstance(learnt, set))
+
+
+def test_who_does_it_is_no_name_of_what_is_done() -> None:
+    text = "마을기업 영농조합법인 한울밤이 임시총회를 엽니다.\n\n일시: 2024년 5월 21일(화) 저녁 7시\n장소: 한울마을회관"
+    (event,) = events(text, "마을기업 한울밤 조합원 총회 알림", "board")
+    assert event.title.endswith("총회")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from pipelines.extract.events.fields.labelwords import field_of
 from pipelines.extract.events.scene import Scene, is_dated
@@ -64,6 +65,8 @@ def behind_time(scene: Scene, words: str, span: SpanPair) -> tuple[str, SpanPair
     return words[first.span[1] - span[0] :], (first.span[1], span[1])
 
 
+_SORTS = ("기업", "법인", "조합", "단체", "벤처")
+"""What sort of a body it is, in front of its name: «마을기업 영농조합법인 …»."""
 # «한들협동조합 알림장», «제4차 이사회 회의록», «5월 소식지 12호»: what one reads, not what one goes to
 _PAPER = re.compile(
     r"(?:소식지?|레터|통신|달력|회보|알림장|일정표|회의록|가정통신문|보도자료)(?:\s?(?:제\s?)?\d{1,4}\s?호)?$"
@@ -98,10 +101,22 @@ def is_never(scene: Scene, title: str, span: SpanPair) -> bool:
     """A body, what is not held, another event by which the day is told."""
     if title.endswith(_KINDS) or title in _NO_NAME or (span[1] and _is_of_field(scene, span)):
         return True
-    if tells_nothing(title):
+    if tells_nothing(title) or _is_body(scene, span):
         return True
     behind = scene.text[span[1] : span[1] + 16] if span[1] else ""
     return _NOT_HELD.match(behind) is not None or _ANCHOR.match(behind) is not None
+
+
+def _is_body(scene: Scene, span: SpanPair) -> bool:
+    """«마을기업 영농조합법인 한울감귤»: a body with its sort in front, so surely no event that is named like one."""
+    start, end = span
+    near = bisect_left(scene.bodies, start + 1, key=_begin), bisect_left(scene.bodies, end, key=_begin)
+    firsts = [a for (a, b), _ in scene.bodies[slice(*near)] if b == end]
+    return any(all(word.endswith(_SORTS) for word in scene.text[start:a].split()) for a in firsts)
+
+
+def _begin(body: tuple[SpanPair, str]) -> int:
+    return body[0][0]
 
 
 def tells_nothing(title: str) -> bool:
