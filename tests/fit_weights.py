@@ -177,7 +177,7 @@ def _read(paths: Sequence[str], tables: Sequence[str]) -> list[list[tuple[str, C
 
 @contextmanager
 def _kept() -> Iterator[None]:
-    """The tables as they were, if the fit is broken off."""
+    """The tables as they were, if the fit is broken off, by Ctrl-C too: those of one half must not stay."""
     before = {path: path.read_bytes() for path in DATA.glob("*.tsv")}
     try:
         yield

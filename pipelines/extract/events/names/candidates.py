@@ -344,8 +344,13 @@ def likeliest(scene: Scene, sentence: Sentence, when: When) -> Likeliest | None:
     shares = weights("extract", "names").shares(c.features for c in found)
     sure, first = max((0.0 if found[number].never else share, -number) for number, share in enumerate(shares))
     best = found[-first]
-    return Likeliest(sure, _as_name(best), _as_name(_with_its_kind(found, best)))
+    return Likeliest(sure, as_name(best), as_name(_with_its_kind(found, best)))
 
 
-def _as_name(candidate: Candidate) -> Name:
+def within(span: SpanPair, when: When) -> bool:
+    """«4월 27일» of «4월 27일에 시작해 5월 20일에 끝난다»: words that are the time itself."""
+    return when.span[0] - 1 <= span[0] and span[1] <= when.span[1]
+
+
+def as_name(candidate: Candidate) -> Name:
     return Name(candidate.title, candidate.span, head_of(candidate.title) or "", False, False)

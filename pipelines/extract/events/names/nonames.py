@@ -46,6 +46,12 @@ _FIELD = re.compile(
     r"(?:^|(?<!다음에)(?<!다음)\s)(?:여는|하는|모이는|모일|모인|만날|만나는|오는|오실|올|내는|치르는|열릴)\s?날$|"
     r"(?:^|\s)(?:받는|보낸|쓴|적은|이끈|맡은|나온|오신|못 온|모실|오실|찾는)\s?(?:이|분|사람|데)$"
 )
+_SORTS = ("기업", "법인", "조합", "단체", "벤처")
+"""What sort of a body it is, in front of its name: «마을기업 영농조합법인 …»."""
+# «한들협동조합 알림장», «제4차 이사회 회의록», «5월 소식지 12호»: what one reads, not what one goes to
+_PAPER = re.compile(
+    r"(?:소식지?|레터|통신|달력|회보|알림장|일정표|회의록|가정통신문|보도자료)(?:\s?(?:제\s?)?\d{1,4}\s?호)?$"
+)
 # «총회 다음 날 아침 9시에는 …», «총회가 끝나면 …»: another event, by which a day is told
 _ANCHOR = re.compile(r"(?:이|가|을|를)?\s?(?:다음\s?날|이튿날|직후|전날|끝나|끝난|마치|마친|(?:뒤|후)(?:에|엔)?[\s,])")
 _OTHER_FIELDS = frozenset(("where", "host", "organiser", "host+organiser", "sponsor", "audience", "fee", "contact"))
@@ -63,14 +69,6 @@ def behind_time(scene: Scene, words: str, span: SpanPair) -> tuple[str, SpanPair
     if first is None or not is_dated(first) or first.span[0] > span[0] or not first.span[1] < span[1]:
         return words, span
     return words[first.span[1] - span[0] :], (first.span[1], span[1])
-
-
-_SORTS = ("기업", "법인", "조합", "단체", "벤처")
-"""What sort of a body it is, in front of its name: «마을기업 영농조합법인 …»."""
-# «한들협동조합 알림장», «제4차 이사회 회의록», «5월 소식지 12호»: what one reads, not what one goes to
-_PAPER = re.compile(
-    r"(?:소식지?|레터|통신|달력|회보|알림장|일정표|회의록|가정통신문|보도자료)(?:\s?(?:제\s?)?\d{1,4}\s?호)?$"
-)
 
 
 def is_other(scene: Scene, source: str, title: str, span: SpanPair) -> bool:

@@ -15,12 +15,11 @@ from __future__ import annotations
 import re
 
 from pipelines.extract.events.draft import Draft, day_told
-from pipelines.extract.events.names.candidates import Candidate, bare, candidates, of_words
+from pipelines.extract.events.names.candidates import Candidate, as_name, bare, candidates, of_words, within
 from pipelines.extract.events.scene import Scene
 from pipelines.extract.events.words.heads import CALL_HEADS
-from pipelines.extract.events.words.titles import Name, head_of
+from pipelines.extract.events.words.titles import head_of
 from pipelines.korean.loglinear import weights
-from store.records import When
 
 _CALLS = (*CALL_HEADS, "신청", "등록", "채용", "추천", "예약", "주문", "응모", "공모전")
 """What the name of a call ends in."""
@@ -38,7 +37,7 @@ def rename(scene: Scene, drafts: list[Draft]) -> None:
         if _is_open(draft) and (told := day_told(scene, draft)) is not None:
             whole = bare(draft.title)
             best = _likeliest(options(scene, draft, drafts), whole)
-            if bare(best.title) != whole and not _within(best, told[1]):
+            if bare(best.title) != whole and not within(best.span, told[1]):
                 _call(draft, best)
 
 
@@ -115,14 +114,8 @@ def _likeliest(found: list[Candidate], told: str) -> Candidate:
     return found[max(range(len(found)), key=surer.__getitem__)]
 
 
-def _within(best: Candidate, when: When) -> bool:
-    """«4월 27일» of «4월 27일에 시작해 5월 20일에 끝난다»."""
-    return when.span[0] - 1 <= best.span[0] and best.span[1] <= when.span[1]
-
-
 def _call(draft: Draft, best: Candidate) -> None:
-    draft.title = best.title
-    draft.name = Name(best.title, best.span, head_of(best.title) or "", False, False)
+    draft.title, draft.name = best.title, as_name(best)
     draft.rules["title"] = "weighed"
     draft.evidence.pop("title", None)
     draft.note("title", best.span, "weighed")  # a name of the post's title has no words in the text

@@ -49,12 +49,6 @@ def asked_about(scene: Scene, sentence: Sentence, moment: Occasion, told: list[D
     return None
 
 
-def is_asked(scene: Scene, at: int) -> bool:
-    """Whether an offset lies in a question."""
-    line = scene.line_at(at)
-    return line is not None and QUESTION.match(scene.text, line.start, line.end) is not None
-
-
 def _named(scene: Scene, match: re.Match[str]) -> Name | None:
     first = match.start("asked")
     lead = SAID_FIRST.match(match["asked"])

@@ -17,7 +17,7 @@ from pipelines.extract.events.days.status import spoken_of
 from pipelines.extract.events.days.uses import Use
 from pipelines.extract.events.draft import Draft, day_told
 from pipelines.extract.events.fields.labels import BULLETED
-from pipelines.extract.events.names.candidates import bare, likeliest
+from pipelines.extract.events.names.candidates import bare, likeliest, within
 from pipelines.extract.events.places.building import build
 from pipelines.extract.events.scene import (
     Scene,
@@ -29,7 +29,7 @@ from pipelines.extract.events.scene import (
     names_day,
 )
 from pipelines.extract.events.words.titles import QUOTED, Name, head_of, tidy
-from store.records import SpanPair, When
+from store.records import SpanPair
 
 LIKELY = 0.5
 """Days that are less likely an event's are not asked for a name."""
@@ -106,7 +106,7 @@ def _weigh(scene: Scene, sentence: Sentence, moment: Occasion, told: list[Draft]
     """The event of a day, where it is likely one and has a likely name that no other event has."""
     likely = _likely(scene, sentence, moment)
     best = likeliest(scene, sentence, moment.times[0]) if likely >= LIKELY else None
-    if best is None or likely * best.sure < _least(best.name, moment) or _within(best.name, moment.times[0]):
+    if best is None or likely * best.sure < _least(best.name, moment) or within(best.name.span, moment.times[0]):
         return []
     return _told_as(scene, sentence, moment, told, best.name, best.full)
 
@@ -136,11 +136,6 @@ def _told_as(
     for draft in drafts:
         draft.rules["title"] = "weighed"
     return drafts
-
-
-def _within(name: Name, when: When) -> bool:
-    """«4월 27일» of «4월 27일에 시작해 5월 20일에 끝난다»."""
-    return when.span[0] - 1 <= name.span[0] and name.span[1] <= when.span[1]
 
 
 def _least(name: Name, moment: Occasion) -> float:
