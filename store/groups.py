@@ -159,6 +159,13 @@ def successor(session: Session, old_id: str) -> str:
     return current
 
 
+def redirects(session: Session, subject: str) -> dict[str, str]:
+    """The ids of this subject (story, event, organisation) that were given out once → the one that answers."""
+    t = core(SuccessorRow)
+    found = session.execute(select(t.c.old_id, t.c.new_id).where(t.c.subject == subject).order_by(t.c.old_id))
+    return {row.old_id: row.new_id for row in found}
+
+
 def _replace(
     session: Session,
     head: type[SQLModel],
@@ -179,8 +186,8 @@ def _replace(
     touched += sync(session, member, members)
     if going:
         touched += sync(session, head, heads)
-    rows = [{"old_id": old, "new_id": new, "subject": subject} for old, new in sorted((successors or {}).items())]
-    upsert(session, SuccessorRow, rows)
+    moved = (successors or {}).items() - redirects(session, subject).items()
+    upsert(session, SuccessorRow, [{"old_id": old, "new_id": new, "subject": subject} for old, new in sorted(moved)])
     _forget_redirects(session, (row["id"] for row in heads))
     return touched
 

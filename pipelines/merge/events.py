@@ -36,14 +36,18 @@ def tie_all(tellings: Sequence[Told]) -> list[Word]:
 
 def grouped(
     tellings: Sequence[Told], judgements: Iterable[Judgement], before: Iterable[EventGroup] = (),
-    said: Iterable[Correction] = (),
+    said: Iterable[Correction] = (), redirected: Iterable[str] = (),
 ) -> tuple[list[EventGroup], dict[str, str]]:  # fmt: skip
-    """Events by id, and the ids that now answer for earlier ones. `said`: every correction, also those taken back."""
+    """Events by id, and the ids that now answer for earlier ones.
+
+    `said`: every correction, also those taken back; `redirected`: the ids that did not stand before.
+    """
     told = {t.id: t for t in tellings}
     published: dict[str, datetime | None] = {i: t.published_at for i, t in told.items()}
     members = {mint("ev", founder(g, published)): sorted(g) for g in groups(told, judgements)}
     earlier = {group.id: group for group in before}
-    heirs = successors({i: g.findings for i, g in earlier.items()}, {m: i for i, g in members.items() for m in g})
+    now = {m: i for i, g in members.items() for m in g}
+    heirs = successors("ev", {i: g.findings for i, g in earlier.items()}, now, redirected)
     uids = _uids(members, earlier, heirs)
     spoken = by_group(said, members)
     made = (_group(i, uids[i], [told[m] for m in members[i]]) for i in sorted(members))

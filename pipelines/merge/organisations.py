@@ -7,9 +7,10 @@ person's word is heard last: their «same» joins and their «different» parts 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import combinations, starmap
 
 from pipelines.merge.ids import founder, mint, successors
 from pipelines.merge.names import Grouping, OrganisationMention, group_organisations
@@ -52,19 +53,28 @@ def said(grouping: Grouping, now: datetime) -> list[Judgement]:
 
 
 def bodies(
-    named: Sequence[Named], grouping: Grouping, people: Iterable[Judgement], before: Iterable[OrganisationGroup]
-) -> tuple[list[OrganisationGroup], dict[str, str]]:
-    """Bodies by id, and the ids that now answer for earlier ones."""
+    named: Sequence[Named], grouping: Grouping, people: Iterable[Judgement], before: Iterable[OrganisationGroup],
+    redirected: Iterable[str] = (),
+) -> tuple[list[OrganisationGroup], dict[str, str]]:  # fmt: skip
+    """Bodies by id, and the ids that now answer for earlier ones (`redirected`: those that did not stand before)."""
     by_id = {n.id: n for n in named}
     published = {n.id: n.published_at for n in named}
-    joined = [_held(group[0], other) for group in grouping.groups for other in group[1:]]
     persons = [j for j in people if j.by.startswith("person:")]
+    parted = {m for j in persons if j.verdict == "different" for m in (j.left, j.right)}
+    joined = [said for group in grouping.groups for said in _joins(group, parted)]
     found = [_body([by_id[m] for m in sorted(g)], founder(g, published)) for g in groups(by_id, [*joined, *persons])]
     found.sort(key=lambda body: body.id)
     above = parents(found)
     found = [replace(body, parent_id=above.get(body.id)) for body in found]
     now = {m: body.id for body in found for m in body.findings}
-    return found, successors({b.id: b.findings for b in before}, now)
+    return found, successors("org", {b.id: b.findings for b in before}, now, redirected)
+
+
+def _joins(group: Sequence[str], parted: Collection[str]) -> Iterator[Judgement]:
+    """The fewest words that hold a group together, and what a person parts from one of it still with the rest."""
+    hub = next((m for m in group if m not in parted), group[0])
+    yield from (_held(hub, m) for m in group if m != hub)
+    yield from starmap(_held, combinations([m for m in group if m in parted and m != hub], 2))
 
 
 def _held(left: str, right: str) -> Judgement:

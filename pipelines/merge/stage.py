@@ -70,12 +70,15 @@ def merge(session: Session, now: datetime) -> MergeTally:
     said = [c for c in corrections.all_(session) if c.subject == "event"]
     compared_as = as_corrected(tellings, [c for c in said if c.stands])
     more, less = _write(session, "event", tie_all(compared_as), now)
-    events, heirs = grouped(tellings, judgements.live(session, "event"), kept.events(session), said)
+    told = judgements.live(session, "event")
+    events, heirs = grouped(tellings, told, kept.events(session), said, kept.redirects(session, "event"))
     changed += kept.replace_events(session, events, heirs)
 
     named = _named(session, articles.published)
     names = compared(named)
-    whole, moved = bodies(named, names, judgements.live(session, "organisation"), kept.organisations(session))
+    people = judgements.live(session, "organisation")
+    away = kept.redirects(session, "organisation")
+    whole, moved = bodies(named, names, people, kept.organisations(session), away)
     changed += kept.replace_organisations(session, whole, moved)
     related, numbers = official.relate(session, whole, now)
     again, gone = _save(session, "organisation", [*named_words(names, now), *numbers], now)
@@ -111,7 +114,8 @@ def _stories(session: Session, published: Dates) -> tuple[list[Story], dict[str,
         stories.append(Story(mint("st", first), _roles(session, group), published[first]))
     stories.sort(key=lambda s: s.id)
     before = {s.id: sorted(s.articles) for s in kept.stories(session)}
-    return stories, successors(before, {a: s.id for s in stories for a in s.articles})
+    now = {a: s.id for s in stories for a in s.articles}
+    return stories, successors("st", before, now, kept.redirects(session, "story"))
 
 
 def _roles(session: Session, group: Iterable[str]) -> Mapping[str, Role]:

@@ -196,6 +196,9 @@ def test_groups_are_replaced_by_difference(store: Store) -> None:
         assert groups.stories(session) == two
         assert groups.successor(session, "s2") == "s1"
         assert groups.successor(session, "s1") == "s1"
+        groups.replace_stories(session, [Story("s3", two[0].articles, NOW)], {"s1": "s3", "s2": "s3"})
+        assert groups.redirects(session, "story") == {"s1": "s3", "s2": "s3"}
+        assert groups.redirects(session, "event") == {}
 
 
 def test_an_heir_takes_over_the_uid_of_its_predecessor(store: Store) -> None:

@@ -84,4 +84,12 @@ def test_the_founder_is_the_oldest_and_ids_follow_it() -> None:
 def test_successors_follow_most_members_and_leave_standing_ids_alone() -> None:
     before = {"old": ["x", "y", "z"], "kept": ["q"], "empty": ["gone"]}
     now = {"x": "new1", "y": "new2", "z": "new2", "q": "kept"}
-    assert successors(before, now) == {"old": "new2"}
+    assert successors("st", before, now) == {"old": "new2"}
+
+
+def test_an_id_goes_with_its_founder_through_every_split() -> None:
+    """b's group was joined to the older a's, and both left the one that brought them together."""
+    before = {mint("st", "a"): ["a", "b", "c"]}
+    now = {"a": mint("st", "a"), "b": mint("st", "b2"), "b2": mint("st", "b2"), "c": mint("st", "a")}
+    assert successors("st", before, now, [mint("st", "b")]) == {mint("st", "b"): mint("st", "b2")}
+    assert successors("st", before, {"a": mint("st", "a")}, [mint("st", "b")]) == {}, "nobody knows where it went"

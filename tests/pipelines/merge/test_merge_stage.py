@@ -230,6 +230,28 @@ def two_bodies(row_id: str, names: Sequence[str]) -> Row:
     return {**ANNOUNCED, "id": row_id, "outlet": f"소식 {row_id}", "organisations": list(names)}
 
 
+def test_a_redirect_goes_with_its_founder_when_the_group_that_answered_splits(opened: Store, put: Put) -> None:
+    told = {
+        day: {**two_bodies(f"p{day}", ["공주두레협동조합"]), "published_at": f"2026-01-0{day}T09:00:00+09:00"}
+        for day in (1, 2, 3)
+    }
+    put(opened, [told[3]])
+    run(opened)
+    with opened.begin() as session:
+        (first,) = groups.organisations(session)
+    put(opened, [told[1], told[2]])
+    run(opened)
+    with opened.begin() as session:
+        (whole,) = groups.organisations(session)
+        assert groups.successor(session, first.id) == whole.id
+        apart = [Judgement("organisation", "p1-o0", f"p{n}-o0", "different", 1.0, (), "person:k", NOW) for n in (2, 3)]
+        judgements.save(session, apart)
+    run(opened, LATER)
+    with opened.begin() as session:
+        (second,) = (body.id for body in groups.organisations(session) if body.id != whole.id)
+        assert groups.successor(session, first.id) == second, "not the oldest one, which stands alone now"
+
+
 def test_a_persons_word_stays_with_its_finding_when_a_new_reading_reorders(opened: Store, put: Put) -> None:
     put(opened, [two_bodies("p1", ["공주두레협동조합", "금강돌봄센터"]), two_bodies("p2", ["공주두레 협동조합"])])
     with opened.begin() as session:
