@@ -23,7 +23,7 @@ from sources.family import Family
 from sources.files import files_named
 from sources.headline import headline, is_sure
 from sources.items import items_of
-from sources.newsbody import read_body
+from sources.newsbody import NewsBody, read_body
 from sources.newsengine import front_page, is_front
 from sources.newsheader import (
     between,
@@ -234,45 +234,62 @@ def _article(
     title, heading = headline(tree, ld, said_head, paper, body, said)
     if not title:
         return None
-    head = between(heading, body)
-    over = just_above(heading, body)
+    head, over = between(heading, body), just_above(heading, body)
     times = times_of(page, tree, ld, said_head, head, over, said)
     author = _author(tree, ld, said_head, head, said, paper)
-    subtitles = subtitles_between(heading, body)
-    text = ""
-    captions: tuple[str, ...] = ()
-    more: tuple[str, ...] = ()
-    if body is not None:
-        own, links = key(page.final_url), _link_key(page)
-        read_in = read_body(
-            body, title=title, author=author or "", said=subtitles, paper=paper,
-            is_article_link=lambda href: (k := links(absolute(page.final_url, href) or "")) is not None and k != own,
-        )  # fmt: skip
-        text, captions = read_in.text, read_in.captions
-        more = read_in.subtitles if subtitles or read_in.subtitles else deck_above(body)
-        if not ld and _is_list(page, body, read_in.left_out, timed=times.published is not None):
-            return None
-        author = author or read_in.author or signed_below(body)
-    if len(declared_text := str(ld.get("articleBody") or "")) > 2 * len(text):
-        rows = [flat(line) for line in declared_text.split("\n") if flat(line)]
-        lines = own_lines(rows, title=title, author=author or "", paper=paper)
-        text, captions, more, said["body_text"] = "\n".join(lines.text), lines.captions, (), "json-ld"
-    if not text:
+    decks = subtitles_between(heading, body)
+    text = _text_of(page, body, title, author, decks, paper)
+    if body is not None and not ld and _is_list(page, body, text.left_out, timed=times.published is not None):
         return None
-    text, marker = without_marker(text)
-    published = times.published
+    text = _declared(ld, text, title, paper, said)
+    if not text.text:
+        return None
+    words, marker = without_marker(text.text)
+    views = _VIEWS.search(head)
     article = Article(
-        title=title, body_text=text, author=author,
-        published_at=published.at if published else None, date_only=bool(published and published.date_only),
+        title=title, body_text=words, author=text.author,
+        published_at=times.published.at if times.published else None,
+        date_only=bool(times.published and times.published.date_only),
         modified_at=later(times), category=said_head.get("article:section") or _section_of(ld),
-        subtitles=tuple(dict.fromkeys((*subtitles, *more))),
-        image_captions=tuple(dict.fromkeys((*_captions_above(body), *captions))),
-        attachments=files_named(page, tree),
-        comments=comments_said(tree), views=number(seen[1]) if (seen := _VIEWS.search(head)) else None, said_by=said,
-        moved_marker=marker,
+        subtitles=tuple(dict.fromkeys((*decks, *text.subtitles))),
+        image_captions=tuple(dict.fromkeys((*_captions_above(body), *text.captions))),
+        attachments=files_named(page, tree), comments=comments_said(tree), views=number(views[1]) if views else None,
+        said_by=said, moved_marker=marker,
     )  # fmt: skip
     article = completed(article, body, page) if body is not None else article
-    board = board_name(page, tree, title) or article.category
+    return _placed(article, tree, page, heading, over)
+
+
+def _text_of(
+    page: Page, body: Node | None, title: str, author: str | None, decks: tuple[str, ...], paper: str
+) -> NewsBody:
+    """What the box of the text holds, sorted; nothing where there is none."""
+    if body is None:
+        return NewsBody("", author=author)
+    own, links = key(page.final_url), _link_key(page)
+
+    def leads_to_another(href: str) -> bool:
+        return (there := links(absolute(page.final_url, href) or "")) is not None and there != own
+
+    found = read_body(body, title=title, author=author or "", said=decks, paper=paper, is_article_link=leads_to_another)
+    below_the_title = found.subtitles if decks or found.subtitles else deck_above(body)
+    return replace(found, subtitles=below_the_title, author=author or found.author or signed_below(body))
+
+
+def _declared(ld: Mapping[str, Any], found: NewsBody, title: str, paper: str, said: dict[str, str]) -> NewsBody:
+    """What the page declares as its text, where it shows not half of it."""
+    words = str(ld.get("articleBody") or "")
+    if len(words) <= 2 * len(found.text):
+        return found
+    said["body_text"] = "json-ld"
+    rows = [flat(line) for line in words.split("\n") if flat(line)]
+    lines = own_lines(rows, title=title, author=found.author or "", paper=paper)
+    return replace(found, text="\n".join(lines.text), captions=lines.captions, subtitles=())
+
+
+def _placed(article: Article, tree: Tree, page: Page, heading: Node | None, over: str | None) -> Article:
+    """The article with its board and its category, where the page tells them."""
+    board = board_name(page, tree, article.title) or article.category
     above = trail_above(heading) or section_above(tree, heading) if board is None else []
     category = article.category or (over if over and over == board else None)  # the last step, right above the title
     return replace(article, board=board or next(reversed(above), None), category=category)
