@@ -91,6 +91,20 @@ def test_start_evidence_overlaps(on_gold: dict[str, Any], on_own: dict[str, Any]
         assert hit == of
 
 
+def test_two_annotators_agree_on_events(scorer: ModuleType) -> None:
+    """The same 120 texts, annotated a second time by people who saw nothing of the first: our ceiling."""
+    second: dict[str, dict[str, Any]] = {}
+    first: dict[str, dict[str, Any]] = {}
+    for path in sorted(OWN.parent.glob("second_blind*.jsonl")):
+        second |= lines_of(path)
+        first |= lines_of(path.with_name(path.name.replace("second_", "articles_")))
+    assert first.keys() == second.keys() and len(first) == 120
+    agreed = scorer.articles(first, second)["all"]
+    print(agreed, score(scorer, first), sep="\n")
+    assert agreed["events_relaxed"]["f1"] >= 0.95
+    assert agreed["events_strict"]["f1"] >= 0.90
+
+
 def test_first_sample_page(shared: Path) -> None:
     """The side column of the page names other events and bodies: nothing of them may come out."""
     item = lines_of(shared / "gold" / "articles.jsonl")["a001"]
