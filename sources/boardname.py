@@ -12,7 +12,7 @@ from itertools import chain
 from urllib.parse import quote
 
 from sources.address import Address, absolute, parse
-from sources.blocks import Node, Tree, flat, has_words, line_of
+from sources.blocks import Node, Tree, flat, has_words, line_of, own_text
 from sources.boards import head_title
 from sources.newsheader import paper_name, said_in_head
 from sources.page import Page
@@ -137,6 +137,9 @@ def section_above(tree: Tree, headline: Node | None) -> list[str]:
     labelled = block is not None and headline is not None and _is_label(block, headline)
     if labelled and _SECTION.fullmatch(said) and not _FLAG.fullmatch(said):
         return [said]
+    parted = block is not None and said and block.child is not None and block.child.next is not None
+    own = own_text(block) if parted else ""  # «사설·칼럼 <span>사설</span>»
+    said = own if own and said.startswith(own) else said
     named = 2 <= len(said) <= _ALONE and _is_name(said)
     links = (link for link in tree.css("a[href]")[:_MOST_LINKS] if flat(link.text()) == said) if named else ()
     return [said] if any(not _leads_home(link) for link in links) else []
@@ -163,7 +166,11 @@ def _way_in(block: Node) -> list[str]:
         return []
     names = f"{attribute(block, 'class')} {attribute(block, 'id')}"[:120]
     named = _TRAIL.search(names) is not None and (_is_trail(block, names) or len(flat(words)) <= _ALONE)
-    begins = _HOME.match(flat(words)) is not None and (_STEPS.search(words) is not None or _steps_from_home(block))
+    said = flat(words)
+    from_first = said[:1] in (">", "›", "»") and len(_STEPS.findall(said)) > 1  # «> 뉴스 > 읍면소식»
+    begins = from_first or (
+        _HOME.match(said) is not None and (_STEPS.search(words) is not None or _steps_from_home(block))
+    )
     return _way(block, "", "") if named or begins else []
 
 

@@ -24,9 +24,10 @@ _BEHIND_ICON = re.compile(
     r"own[^<>]{0,200}>\s{0,9}(?:<img[^<>]{0,300}>\s{0,9}){1,2}</a>[^<>]{1,150}\.(?:hwpx?|pdf|docx?|xlsx?|pptx?|zip)"
 )
 _ANY_FILE = re.compile(r".{1,150}?\.[A-Za-z]{3,4}(?![\w.])")
-# «(23byte)», «[71 KB]», «(44.1KB)(63)», «(1.2M) 7회 다운로드 DATE : …»; «예산(2M).pdf» is a name
+# «(23byte)», «[71 KB]», «(44.1KB)(63)», «[95.2KB/12]», «(1.2M) 7회 다운로드 DATE : …»; «예산(2M).pdf» is a name
 _SIZE = re.compile(
-    r"\s{0,9}(?:\[File Size:[^\]]{0,80}\]|[(\[][\d.,]{1,12}\s?(?:bytes?|[KMGT](?:i?B(?:ytes?)?)?)[)\]])"
+    r"\s{0,9}(?:\[File Size:[^\]]{0,80}\]|"
+    r"[(\[][\d.,]{1,12}\s?(?:bytes?|[KMGT](?:i?B(?:ytes?)?)?)(?:\s?/\s?\d{1,7})?[)\]])"
     r"(?:[\s,(\[].{0,120})?$",
     re.I,
 )

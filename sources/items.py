@@ -13,14 +13,13 @@ from datetime import datetime
 from urllib.parse import unquote
 
 from sources.blocks import Node, flat, has_words, line_of, own_text, text_of
-from sources.boards import full_title
 from sources.columns import Heads, columns_of
 from sources.dates import When, read_date
 from sources.notices import NOTICE, says_notice, with_notices
 from sources.page import Item, Page
 from sources.pick import after_icon, number
 from sources.rows import Row
-from sources.rowtitles import BARE_DATE, Skin, label_in_link, title_of
+from sources.rowtitles import BARE_DATE, CUT, Skin, label_in_link, title_of, whole_of
 from sources.told import in_row
 from sources.toldroles import COUNT, MEMBERS, is_heading, leads_to, role_named
 from sources.toldwords import words_of
@@ -70,7 +69,6 @@ _CATEGORY_CUES = tuple(
 )
 _MENU_LINK = re.compile(r"""[?&;](?:sca|ca_name|category1?)=([^&"'#<>\s]{1,200})["']""")
 _LEAST_ROWS = 3
-_CUT = ("…", "...")
 _ANSWERS = re.compile(r"(?:(?:\[답[변글]\]|답[변글]\s?[:：]|[Rr][Ee]\s?[:：])\s{0,3}){1,3}")
 _LEAST_STEM = 8  # letters by which the title of a question is known
 _COUNT_TAGS = "span,b,strong,em,small,sup,font,a"
@@ -135,17 +133,17 @@ def _with_menus_category(item: Item, names: set[str]) -> Item:
 
 def _with_whole_answers(items: tuple[Item, ...]) -> tuple[Item, ...]:
     """An answer's title, longer by its «[답변]» than the one it repeats and so cut first, completed from that."""
-    if not any(item.title.endswith(_CUT) and _ANSWERS.match(item.title) for item in items):
+    if not any(item.title.endswith(CUT) and _ANSWERS.match(item.title) for item in items):
         return items
     return tuple(_with_whole_answer(item, items) for item in items)
 
 
 def _with_whole_answer(item: Item, items: Sequence[Item]) -> Item:
-    answers = _ANSWERS.match(item.title) if item.title.endswith(_CUT) else None
+    answers = _ANSWERS.match(item.title) if item.title.endswith(CUT) else None
     stem = item.title[answers.end() :].rstrip("….").rstrip() if answers else ""
     if answers is None or len(stem) < _LEAST_STEM:
         return item
-    asked = {other.title for other in items if other.title.startswith(stem) and not other.title.endswith(_CUT)}
+    asked = {other.title for other in items if other.title.startswith(stem) and not other.title.endswith(CUT)}
     return replace(item, title=f"{answers[0]}{asked.pop()}") if len(asked) == 1 else item
 
 
@@ -208,7 +206,7 @@ def _item(row: Row, page: Page, skin: Skin, heads: Heads) -> Item:
     marked = holds_any(html, _MARKED)
     marks = " ".join(_CLASSES.findall(" ".join(_TAGS.findall(html)))) if marked else ""
     author = _author(cells.get("author") or row.node.css_first(_AUTHORS))
-    title, views, comments = _whole(title_of(row, skin), row), _views(row, cells, html), _comments(row, html)
+    title, views, comments = whole_of(title_of(row, skin), row.node), _views(row, cells, html), _comments(row, html)
     comments = comments or (_count_behind(row, title) if row.node.tag == "tr" else 0)
     labelled = row.node.css_first(skin.category) if skin.category else None
     category = line_of(labelled or cells.get("category"))
@@ -333,14 +331,6 @@ def _is_answer(row: Row, html: str) -> bool:
         return True
     before = row.links[0].prev if holds_any(html, _ANGLES) else None
     return before is not None and before.tag == "-text" and flat(before.text_content).endswith(_ANGLES)
-
-
-def _whole(title: str, row: Row) -> str:
-    """A title cut with «…», completed from what its picture or its link says of itself."""
-    if not title.endswith(_CUT):
-        return title
-    said = (node.attributes.get("alt") or node.attributes.get("title") for node in row.node.css("img[alt],a[title]"))
-    return full_title(title, *map(flat, said))
 
 
 def _is_secret(title: str, marks: str, html: str) -> bool:

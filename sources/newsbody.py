@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from sources.blocks import Node, flat, has_words, line_of, text_of
 from sources.files import is_file_box
 from sources.frames import is_framed, is_marked
+from sources.inserts import are_buttons, is_labelled_advertisement
 from sources.newslines import own_lines
 from sources.newsnames import sort_of_names
 from sources.newswords import (
@@ -24,7 +25,7 @@ from sources.newswords import (
     is_gate,
     is_others_heading,
     is_sentence,
-    is_share,
+    is_tail_words,
     signature,
     word_list,
 )
@@ -165,7 +166,8 @@ class _Sorter:
                 return
         elif sort == "subtitle":
             for line in text_of(node).split("\n"):
-                self._note(self.subtitles, line.lstrip("-–—· ").strip(), limit=200)
+                if not is_tail_words(line):  # «[관련기사] …», set as quotes are
+                    self._note(self.subtitles, line.lstrip("-–—· ").strip(), limit=200)
         elif sort == "picture":
             if caption := bare_caption(self._line(node)):
                 self._note(self.captions, caption, limit=300)
@@ -278,6 +280,8 @@ class _Sorter:
         words = " ".join(text.split())
         if len(words) <= 120 and _OFFICE.match(words):
             return "box"
+        if table.mem_id in self._linked and is_labelled_advertisement(table):
+            return "box"
         if table.mem_id not in self._pictured:
             return ""
         if len(words) <= 120 and _OF_REPORTER.search(words):
@@ -322,7 +326,8 @@ class _Sorter:
         return has_words(node) and (not self.taken or bool(line_of(node, without=self.taken)))
 
     def _by_content(self, node: Node, tag: str) -> str:
-        if tag in _FILE_BOXES and node.mem_id in self._linked and is_file_box(node, self._line):
+        linked = tag in _FILE_BOXES and node.mem_id in self._linked
+        if linked and (is_file_box(node, self._line) or is_labelled_advertisement(node)):
             return "box"
         if node.mem_id in self._folded and _MACHINE_MADE.search(node.text()) and not self._holds_most(node):
             return "box"  # questions with answers to unfold, which say themselves that a machine has made them
@@ -333,7 +338,7 @@ class _Sorter:
                 return self._links(node) if tag in ("div", "p") else ""
             if is_others_heading(words):
                 return "others"
-            if is_advertisement(words) or (tag == "div" and _are_buttons(node)):
+            if is_advertisement(words) or (tag == "div" and are_buttons(node)):
                 return "box"
             return self._links(node) if tag in ("div", "p") else ""
         if tag in _LISTS:
@@ -375,12 +380,6 @@ def _look(node: Node) -> str:
     if inner is not None and inner.tag not in ("-text", "-comment") and inner.next is None:
         look.append(f"{inner.tag} {inner.attributes.get('style') or ''} size={inner.attributes.get('size') or ''}")
     return " ".join(look).lower()[:400]
-
-
-def _are_buttons(box: Node) -> bool:
-    """Words of sharing and printing in elements of their own, beside each other without a space."""
-    parts = list(box.iter()) if box.child is not None and box.css_first("a,span,button") is not None else []
-    return len(parts) > 1 and all(is_share(said) for part in parts if (said := line_of(part)))
 
 
 def holds_blocks(node: Node) -> bool:

@@ -29,7 +29,13 @@ DATE_SHAPE = re.compile(
 _DIGIT = re.compile(r"\d")
 _FOOT_TIME = re.compile(r"(?:기사입력|입력|등록|승인|게재|작성일)\s{0,2}[:：]?\s{0,2}\d{4}")
 _NAMED = re.compile(rf"^([가-힣]{{2,5}})(?:\s{{1,2}}(?:{TITLES}))?$")
+_WITH_POST = re.compile(
+    r"([가-힣]{3,4})\s(?:[가-힣A-Za-z0-9·()]{1,20}\s){1,4}"
+    r"(?:[가-힣]{0,6}(?:이사장?|대표|감사|소장|원장|관장|센터장|회장|단장|교수|위원장?|국장|활동가|연구원|조합원|작가|변호사))$"
+)
+_LONGEST_POST = 60
 _RIGHTS = re.compile(r"(?:copyright\s{0,2})?[@ⓒ©\s]{0,3}", re.I)  # before a name
+_GREETS = ("오신 것을 환영합니다", "오신것을 환영합니다", "오신 것을 환영합니다.", "오신 것을 환영합니다!")
 _HOME = re.compile(r"^(?:https?://[^/]{1,80})?/?(?:m/|mobile/|(?:index|main)\.\w{2,4})?$")
 _PAGE_CLOCK = re.compile("최종|편집|오늘|현재|업데이트|updated", re.I)
 _A_DAY = timedelta(days=1)
@@ -114,8 +120,10 @@ def title_of(tree: Tree, headline: Node | None, paper: str, head: Mapping[str, s
 
 
 def title_tag(tree: Tree) -> str:
+    """What the page's head calls it; nothing where it only greets («○○신문에 오신 것을 환영합니다»)."""
     node = tree.css_first("title")
-    return flat(node.text()) if node is not None else ""
+    said = flat(node.text()) if node is not None else ""
+    return "" if said.endswith(_GREETS) else said
 
 
 def without_paper(title: str, paper: str) -> str:
@@ -177,6 +185,12 @@ def has_label(text: str) -> bool:
 
 def bare_name(words: str) -> str | None:
     found = _NAMED.match(words)
+    return found[1] if found and looks_like_a_name(found[1]) else None
+
+
+def contributor(words: str) -> str | None:
+    """Who wrote without being a reporter, before body and post («홍길동 두레협동조합 이사장»), as in columns."""
+    found = _WITH_POST.match(words) if len(words) <= _LONGEST_POST else None
     return found[1] if found and looks_like_a_name(found[1]) else None
 
 

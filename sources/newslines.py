@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from sources.inserts import asks_to_follow
 from sources.newswords import (
     byline_name,
     caption_of,
@@ -172,7 +173,7 @@ def _is_tail(line: str, author: str, taken: _Taken) -> bool:
         return True
     if is_copyright(line) or is_share(line) or is_gate(line) or is_others_heading(line):
         return True
-    return is_tail_words(line) or line == author
+    return is_tail_words(line) or line == author or asks_to_follow(line)
 
 
 def _plain(text: str) -> str:

@@ -9,18 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from sources.address import absolute
-from sources.blocks import Node, Tree, flat, line_of, own_text, text_of
+from sources.blocks import Node, Tree, flat, has_words, line_of, own_text, text_of
 from sources.dates import When, read_date
 from sources.newspaging import current_page, next_page
-from sources.notices import with_notices
+from sources.notices import labels_notice, with_notices
 from sources.page import Item, Listing, Page
 from sources.pick import attribute, number
 from sources.rowlines import DATE, signed_in
-from sources.rowtitles import CATEGORY, LEADS_ON, NOTICE, bracketed, in_parts, without_labels
+from sources.rowtitles import CATEGORY, LEADS_ON, NOTICE, bracketed, in_parts, whole_of, without_labels
 from sources.told import in_row
 
 Key = Callable[[str], str | None]
@@ -41,6 +41,7 @@ _DATED = re.compile(
     re.I,
 )
 _LEAST_PARTS = 3
+_ABOVE = 4  # boxes around the first row above which notices may stand
 _TAGS_OF_BLOCKS = frozenset(("div", "ul", "dl", "table"))
 _COUNT = re.compile(r"[\[(+]?\s?\d{1,4}\s?[\])]?")
 _COUNTED = re.compile(r"\d(?:\s?N(?:EW)?)?$")
@@ -86,10 +87,12 @@ def read_list(page: Page, tree: Tree, key: Key, spec: Rows, least: int = 1) -> L
     """The list of a page, or None when fewer than `least` articles are listed."""
     rows = _named_rows(page, tree, key, spec) or _found_rows(page, tree, key, spec)
     read = [(row, item) for row, links in rows if (item := _item(page, row, links, spec)) is not None]
-    items = tuple(item for _, item in read)
-    if len(items) < least:
+    if len(read) < least:
         return None
+    pinned = [(row, item) for row, links in _pinned(page, rows, key, spec) if (item := _item(page, row, links, spec))]
+    items = tuple(item for _, item in read)
     items = with_notices([row for row, _ in read], items) if spec.told else items
+    items = (*(replace(item, notice=True) for _, item in pinned), *items)
     text = line_of(tree.body)[:6000]
     total = _TOTAL.search(text)
     here = current_page(page.final_url)
@@ -182,12 +185,37 @@ def _with_top(best: _Box, page: Page, key: Key, spec: Rows) -> list[tuple[Node, 
     above = best.node.prev
     while above is not None and above.tag in ("-text", "-comment"):
         above = above.prev
-    if above is None or above.tag in ("nav", "header", "form") or _beside(above):
+    if above is None or above.tag in ("nav", "header", "form") or _beside(above) or labels_notice(above):
         return []
     links = _links(page, above, key, spec)
     known = {link.key for _, more in best.rows.values() for link in more}
     alone = len({link.key for link in links}) == 1 and links[0].key not in known
     return [(above, links)] if alone and DATE.search(line_of(above)) else []
+
+
+def _pinned(page: Page, rows: list[tuple[Node, list[_Link]]], key: Key, spec: Rows) -> list[tuple[Node, list[_Link]]]:
+    """Notices in a box of their own right above the list, which a label tells («공지»)."""
+    at, listed = rows[0][0], {link.key for _, links in rows for link in links}
+    for _ in range(_ABOVE):
+        block = at.prev
+        while block is not None and (block.tag in ("-text", "-comment", "script") or not has_words(block)):
+            block = block.prev
+        if block is not None:
+            pinned = block.tag not in ("nav", "header", "form") and labels_notice(block) and not _beside(block)
+            links = _links(page, block, key, spec) if pinned else []
+            return [] if listed.intersection(link.key for link in links) else _apart(block, links)
+        if at.parent is None or at.parent.tag == "body":
+            break
+        at = at.parent
+    return []
+
+
+def _apart(box: Node, links: list[_Link]) -> list[tuple[Node, list[_Link]]]:
+    """The pieces of a box that lead to one article each."""
+    if len({link.key for link in links}) < 2:
+        return [(box, links)] if links else []
+    inside = ((part, [link for link in links if _holds(part, link.node)]) for part in box.iter())
+    return [row for part, held in inside for row in _apart(part, held)]
 
 
 def _score(box: _Box) -> float:
@@ -239,7 +267,7 @@ def _item(page: Page, row: Node, links: list[_Link], spec: Rows) -> Item | None:
     when = when or (told.when if spec.told else None)  # «06:40» between a name and a count
     return Item(
         url=first.url,
-        title=words,
+        title=whole_of(words, row),
         canonical_key=first.key,
         published_at=when.at if when else None,
         date_only=bool(when and when.date_only),

@@ -12,7 +12,7 @@ _SORTS: dict[str, str] = {
     "subtitle": """
         subtit subtitle subtitles subheading subhead subj headsub subtitlebox summarytitle subtitletxt deck standfirst
     """,
-    "lead": "lead leadtxt leadtext",  # told by its words
+    "lead": "lead leadtxt leadtext excerpt",  # told by its words
     "advertisement": """
         ad ads adv advert* adsense adsby* adbox* adarea adwrap adview adtemplate banner* bn bnr gads googlead* taboola
         dable* sponsor sponsored promotion

@@ -37,7 +37,7 @@ def next_page(page: Page, tree: Tree, drop: tuple[str, ...] = ()) -> str | None:
     here = parse(page.final_url)
     steps: dict[int, str] = {}
     base: int | None = None
-    names: set[str] = set()
+    first: str | None = None  # of a list that counts from 0 and says no numbers: «더보기» leads to its page 1
     for node in tree.css("a[href]"):
         href = attribute(node, "href")
         url = absolute(page.final_url, href) if any(f"{n}=" in href for n in _PAGE_NAMES) or "/page/" in href else None
@@ -54,11 +54,13 @@ def next_page(page: Page, tree: Tree, drop: tuple[str, ...] = ()) -> str | None:
         ):
             continue
         steps.setdefault(value, url)
-        names.add(name)
         label = line_of(node)
+        first = url if value == 1 and _NEXT.match(label) else first
         if label.isdigit() and base is None and int(label) - value in (0, 1):
             base = 1 - (int(label) - value)
     now = current_page(page.final_url)
+    if first and now is None and base is None and len(steps) == 1:
+        return _without(first, drop)
     now = now if now is not None else (base if base is not None else 1)
     later = sorted(value for value in steps if value > now)
     if not steps:

@@ -15,9 +15,10 @@ from typing import Any
 
 from sources.blocks import Node, Tree, has_words, line_of, text_of
 from sources.boardname import section_above, steps_in, trail_above
-from sources.boards import comments_below
+from sources.boards import SHORT_PAGE, comments_below
 from sources.catalogue import Override, Source
 from sources.dates import read_date
+from sources.files import files_named
 from sources.headline import heading_before
 from sources.newsbody import read_body
 from sources.newsheader import (
@@ -26,6 +27,7 @@ from sources.newsheader import (
     bare_name,
     between,
     column_of,
+    contributor,
     finer,
     first_said,
     first_shown,
@@ -152,6 +154,7 @@ def read_article(
         category=next(reversed(header.sections), None), board=next(iter(header.sections), None),
         subtitles=tuple(dict.fromkeys((*header.subtitles, *read.subtitles))) or deck_above(whole),
         image_captions=(*beside, *read.captions), said_by=said_by,
+        attachments=files_named(page, tree) if "첨" in page.text and "첨부" in page.text else (),  # one letter: cheap
     )  # fmt: skip
 
 
@@ -185,7 +188,7 @@ def refuse(page: Page, tree: Tree, what: str) -> Refused:
     """The named refusal for a page of a newspaper engine that is neither an article nor a list."""
     said = _ALERT.search(page.text[:200_000])
     path = page.final_url.partition("?")[0].lower()
-    if said and len(page.text) < 20_000:
+    if said and len(page.text) < 20_000 and len(line_of(tree.body)) <= SHORT_PAGE:  # other pages warn on a press
         if _ASKS_LOGIN.search(said["say"]):
             return Refused(Reason.CLOSED, said["say"])
         return Refused(Reason.GONE if _GONE.search(said["say"]) else Reason.ENGINE_ERROR, said["say"])
@@ -270,7 +273,8 @@ def author_of(column: Tree | Node, view: View, info: str, head: Mapping[str, str
         if name := credited(line):
             return name
         for part in _PARTS.split(line) if DATE_SHAPE.search(line) else line.split("|"):
-            if name := bare_name(re.split(r"(?:19|20)\d{2}", part, maxsplit=1)[0].strip()):
+            part = re.split(r"(?:19|20)\d{2}", part, maxsplit=1)[0].strip()
+            if name := bare_name(part) or contributor(part):
                 return name
     return byline_name(first_said(head, "author", "og:article:author", "dable:author", "article:author"))
 

@@ -44,6 +44,11 @@ def _word_in(row: Node) -> str:
     return said[0] if said else ""
 
 
+def labels_notice(block: Node) -> bool:
+    """Does a word in an element of its own say so? Names of classes say it of whole boards too."""
+    return holds_any(block.text(), ("공지", "알림")) and _NOTICE_SAID.search(block.html or "") is not None
+
+
 def says_notice(row: Node, item: Item) -> bool:
     html = row.html or ""
     if not holds_any(html.lower(), _NOTICE_WORDS):

@@ -13,7 +13,7 @@ from typing import Any
 from sources.blocks import Node, Tree, flat, line_of, text_of
 from sources.catalogue import Source
 from sources.newsnames import sort_of_names
-from sources.newswords import is_sentence, word_list
+from sources.newswords import is_others_heading, is_sentence, word_list
 from sources.page import Page
 from sources.posts import below_day, below_heading, below_labels, cell_of_post
 
@@ -29,6 +29,8 @@ _BODIES = word_list(
 )
 _UNSEEN = re.compile(r"display\s{0,2}:\s{0,2}none", re.I)
 MOST_TAGS = 60_000  # in one page that the extractor is asked about: it takes a second for so many
+_LONGEST_LEAD, _SHORTEST_TITLE = 300, 8  # characters
+_BEFORE_LEAD = frozenset(("dt", "div", "p", "a", "strong", "b"))
 LEAST = 60  # characters: what is shorter is a notice or a caption, unless the page declares an article
 
 
@@ -110,6 +112,7 @@ def _densest(tree: Tree) -> Node | None:
     if tree.body is None:
         return None
     whole = len(tree.body.text())
+    headed: dict[int, bool] = {}  # boxes → do they begin as lists of other articles do?
     for text in tree.body.traverse(include_text=True):
         if text.tag != "-text":
             continue
@@ -117,6 +120,10 @@ def _densest(tree: Tree) -> Node | None:
         if len(words) < 12:
             continue
         box = _own_box(text, whole)
+        if box is not None and box.mem_id not in headed:
+            headed[box.mem_id] = is_others_heading(_first_words(box)) or _is_lead(box)
+        if box is None or headed[box.mem_id]:
+            continue
         weight = len(words) * (1.0 if is_sentence(words) or len(words) > 80 else 0.3)
         for share in (1.0, 1.0, 0.5, 0.25):
             if box is None or box.tag in ("body", "html"):
@@ -130,6 +137,29 @@ def _densest(tree: Tree) -> Node | None:
     inner: Iterator[Node] = (box for score, box in scores.values() if score >= 0.9 * best[0] and _inside(box, best[1]))
     densest: Node = best[1]
     return _whole_article(min(inner, key=lambda box: len(box.text()), default=densest))
+
+
+def _is_lead(box: Node) -> bool:
+    """Does an item of a list begin with a link, or a short block follow one that is nothing else, or hold it and the
+    words in elements beside each other? Then its words are of another article."""
+    short = len(box.text()) <= _LONGEST_LEAD
+    first = box.child if box.tag in ("li", "dd") or (box.tag == "div" and short) else None
+    while first is not None and first.tag == "-text" and not flat(first.text_content):
+        first = first.next
+    if first is not None and first.tag == "a" and "href" in first.attributes:
+        behind = first.next
+        if box.tag != "div" or (behind is not None and behind.tag in ("span", "p", "em")):
+            return True
+    above = box.prev if short else None
+    while above is not None and above.tag in ("-text", "-comment") and not flat(above.text_content):
+        above = above.prev
+    link = above.css_first("a[href]") if above is not None and above.tag in _BEFORE_LEAD else None
+    return link is not None and len(said := line_of(link)) >= _SHORTEST_TITLE and said == line_of(above)
+
+
+def _first_words(box: Node) -> str:
+    texts = (flat(node.text_content) for node in box.traverse(include_text=True) if node.tag == "-text")
+    return next(filter(None, texts), "")
 
 
 def _whole_article(part: Node) -> Node:

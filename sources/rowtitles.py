@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sources.blocks import Node, flat, line_of, own_text
+from sources.boards import full_title
 from sources.rows import Row
 
 # What skins put inside a title link beside the title.
@@ -50,6 +51,7 @@ _NAMED_TITLE = "[class$=tit],[class$=title],[class*=subj]"
 BARE_DATE = re.compile(r"(?:(?:20)?\d{2}[-./])?\d{1,2}[-./]\d{1,2}\.?(?:\s\d{1,2}:\d{2})?|\d{1,2}:\d{2}")
 _LABELS = re.compile(r"(?:작성자|등록일|작성일|조회)")
 _A_DAY = re.compile(rf"{BARE_DATE.pattern}|\d{{1,2}}\s?(?:초|분|시간|일|주|달|개월)\s?전|(?:작성|등록)일")
+CUT = ("…", "...")
 _LEAST_PARTS, _MUCH = 3, 8  # of a card, and characters of its title
 NOTICE = re.compile(r"\[?(?:공지(?:사항)?|필독)\]?")
 _FRONT = re.compile(r"공지(?:사항)?|필독|N|NEW|New|HOT|Hot|새글")
@@ -128,6 +130,14 @@ def _bare_title(node: Node, drop: str) -> str:
     labels = [part for part in parts if _DECORATION.fullmatch(said := line_of(part)) or CATEGORY.fullmatch(said)]
     bare = _EMPTIED.sub("", line_of(node, drop, labels)).lstrip(_BULLETS)
     return bare or _EMPTIED.sub("", line_of(node, drop, [p for p in labels if not CATEGORY.fullmatch(line_of(p))]))
+
+
+def whole_of(title: str, row: Node) -> str:
+    """A title cut with «…», completed from what its picture or its link says of itself."""
+    if not title.endswith(CUT):
+        return title
+    said = (node.attributes.get("alt") or node.attributes.get("title") for node in row.css("img[alt],a[title]"))
+    return full_title(title, *map(flat, said))
 
 
 def in_parts(node: Node) -> str:

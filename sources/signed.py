@@ -10,7 +10,7 @@ from sources.newsbody import read_body
 from sources.newsnames import sort_of_names
 from sources.newswords import byline_name, credited, is_copyright, is_credit, signature
 from sources.page import Article
-from sources.subtitles import subtitles_between
+from sources.subtitles import deck_in_header, subtitles_between
 
 _HEADINGS = "h1,h2,h3,h4,h5,td,dt,strong,b,div,p,span"
 _BELOW = 3  # neighbours below a text that are looked at
@@ -20,6 +20,7 @@ _MOST, _LARGE = 200, 400  # elements looked at; characters of a heading with all
 
 def as_newspaper(article: Article, body: Node, drop: str = "") -> Article:
     """An article on the engine of a board or blog, read by the rules of newspapers where a reporter has signed it."""
+    article = article if article.subtitles else replace(article, subtitles=deck_in_header(body))
     last = [line for line in article.body_text.split("\n")[-3:] if not is_copyright(line)]
     if last and is_credit(last[-1]):
         text = article.body_text.rpartition(f"\n{last[-1]}")[0]

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from sources.blocks import Node, flat, has_words, line_of, own_text, text_of
+from sources.inserts import are_buttons
 from sources.newsheader import DATE_SHAPE, inside
 from sources.newsnames import sort_of_names
 from sources.newswords import byline_name, has_caption_mark, is_sentence, is_share
 from sources.pick import attribute
+from sources.posts import DAY
 
 _LENGTH, _LONGEST_LINE = (8, 80), 120  # characters of a 부제 that nothing calls so, of the line below it
 _LARGE = 1_000  # characters of a block, with all the white space in it, that is no line
@@ -19,6 +21,7 @@ _LABEL = re.compile(
     r"(?:작성|등록|게시|담당|부서|조회|첨부|분류|번호|이름|글쓴이|구분|기간|전화|이메일|제목|파일|댓글|추천|[Bb]y\b)"
 )
 _OF_PEOPLE = re.compile(r"기자|제보|@|\d-\d{3,4}")
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
 _DASHES = ("-", "–", "—")
 _OF_DECK = frozenset(("div", "blockquote", "h2", "h3", "h4"))
 _MOST_BOXES, _MOST_LINES, _LONGEST_OF_DECK = 3, 4, 60
@@ -37,7 +40,10 @@ def subtitles_between(headline: Node | None, body: Node | None) -> tuple[str, ..
             break
         if at.tag not in ("-text", "-comment", "br"):
             names = f"{attribute(at, 'class')} {attribute(at, 'id')}"
-            deck = not found and (_is_deck(at) if at.tag in _BLOCKS else at.tag == "ul" and _is_list_of_deck(at))
+            could = not found and at.tag in _BLOCKS and _could_be_deck(at)
+            deck = _is_above_day(at) if could else not found and at.tag == "ul" and _is_list_of_deck(at)
+            if could and not deck and (alike := _alike_behind(at)):
+                return tuple(line_of(line).lstrip("-–— ") for line in alike)
             if deck or at.tag in ("h2", "h3", "h4") or sort_of_names(names[:200]) in ("subtitle", "lead"):
                 found += [line.lstrip("-–— ").strip() for line in _lines(at) if 3 < len(line) < 120]
         at = at.next
@@ -76,6 +82,20 @@ def deck_above(body: Node) -> tuple[str, ...]:
     lines = text_of(parts[0]).split("\n") if len(parts[0].text()) <= _LARGE else []
     deck = 2 <= len(lines) <= _MOST_LINES and all(map(_of_deck, lines))
     return tuple(line.lstrip("-–— ") for line in lines) if deck else ()
+
+
+def deck_in_header(body: Node) -> tuple[str, ...]:
+    """The line below a heading in a `header` that holds nothing else, before a text: boards keep it in a field."""
+    at: Node | None = body
+    for _ in range(_UP):
+        block = at.prev if at is not None else None
+        while block is not None and block.tag != "header":
+            block = block.prev
+        parts = list(block.iter()) if block is not None else []
+        if len(parts) == 2 and parts[0].tag in _HEADINGS and _could_be_deck(parts[1]):
+            return (line_of(parts[1]).lstrip("-–— "),)
+        at = at.parent if at is not None and at.tag != "body" else None
+    return ()
 
 
 def _is_picture(block: Node, said: list[str]) -> bool:
@@ -132,19 +152,36 @@ def _below(block: Node) -> Node | None:
     return _next_block(at)
 
 
-def _is_deck(block: Node) -> bool:
-    """A short block right below the headline that is no sentence, above the line of the reporter or the day."""
+def _alike_behind(first: Node) -> list[Node]:
+    """A 부제 of some blocks beside each other that a skin sets alike, the last right above the line of the day."""
+    names = attribute(first, "class")
+    lines, at = [first], _next_block(first) if names else None
+    while at is not None and at.tag == first.tag and attribute(at, "class") == names and len(lines) < _MOST_LINES:
+        lines.append(at)
+        at = _next_block(at)
+    deck = len(lines) > 1 and all(map(_could_be_deck, lines[1:])) and _is_above_day(lines[-1])
+    return lines if deck else []
+
+
+def _could_be_deck(block: Node) -> bool:
+    """A short block that is no sentence, no label, no line of people and nothing to press."""
     if len(block.text()) > _LARGE:
         return False
     words = line_of(block)
-    if not _LENGTH[0] <= len(words) <= _LENGTH[1] or is_sentence(words) or DATE_SHAPE.search(words):
-        return False
     if (
-        _OF_PEOPLE.search(words)
-        or _LABEL.match(words)
-        or block.css_first("a[href],button,input,th,td + td") is not None
+        not _LENGTH[0] <= len(words) <= _LENGTH[1]
+        or is_sentence(words)
+        or DATE_SHAPE.search(words)
+        or DAY.search(words)
     ):
         return False
+    pressed = block.css_first("a[href],button,input,th,td + td") is not None
+    return not (_OF_PEOPLE.search(words) or _LABEL.match(words) or pressed or are_buttons(block))
+
+
+def _is_above_day(block: Node) -> bool:
+    """Does a short block right below the headline stand above the line of the reporter or the day?"""
+    words = line_of(block)
     below = _below(block)
     said = line_of(below) if below is not None and len(below.text()) <= _LARGE else None
     if said is None or len(said) > _LONGEST_LINE:

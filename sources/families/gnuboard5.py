@@ -34,7 +34,7 @@ FILES = ("#bo_v_file li,.board-view-file li,.bo_v_file li", "a[href*='download.p
 NOT_INFO = ".sv,noscript,#bo_v_top,.bo_v_com,.pf_img,script,h1,h2,h3,h4,.bo_v_tit,#bo_v_title"
 CHANGE_LABELS = re.compile(r"(?:최종\s?)?수정(?:일시?)?\s{0,3}[:：]\s{0,3}([^\n]{1,60})")
 DATE_LABELS = re.compile(r"(?:작성일시?|등록일시?|게시일|날짜)\s{0,3}[:：]?\s{0,3}([^\n]{1,60})")
-VIEW_LABELS = re.compile(r"(?:조회\s?수?|Views?\b|Hits?\b)\s{0,3}[:：]?\s{0,3}([\d,]{1,12})")
+VIEW_LABELS = re.compile(r"(?:조회\s?수?|읽음|Views?\b|Hits?\b)\s{0,3}[:：]?\s{0,3}([\d,]{1,12})")
 COMMENT_LABELS = re.compile(r"댓글\s{0,3}[:：]?\s{0,3}([\d,]{1,7})\s?[건개]?")
 _MONTH_DAY = re.compile(r"(?<![\d.:/-])(\d{1,2})[-./](\d{1,2})(?![\d.:/-])")
 _BESIDE_NAME = "[class*=pull-right]"  # the time of a file, in the same link

@@ -89,5 +89,6 @@ FAMILY = Family(
         "#CLtag,td.td_sub_read_contents,.sub_read_list_box,#CLASS_read,.read_option_top,img[src*='insnews.gif'],img[alt='인스뉴스'],"
         "a[href*='sub_read.html?uid=']:not([href^=http])"
     ),
+    marks=('"/sub.html?section=', '"sub.html?section='),  # the menu of pages whose address is a bare number
     address=_address,
 )

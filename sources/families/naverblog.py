@@ -80,7 +80,7 @@ def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
         body_text=text_of(body, NOT_BODY),
         published_at=when.at if when else None,
         date_only=bool(when and when.date_only),
-        author=meta(tree, "naverblog:nickname") or line_first(tree, (".blog_author", ".nick")) or None,
+        author=meta(tree, "naverblog:nickname") or line_first(tree, (".blog_author", ".nick", "#nickNameArea")) or None,
         comments=_comments(tree),
         attachments=names(body.css(".se-file-name-container") or body.css(".se-file-name")),
         board=category,
@@ -179,7 +179,8 @@ def _when(tree: Tree, page: Page) -> When | None:
 
 
 def _comments(tree: Tree) -> int:
-    return _counted(line_first(tree, (".post_btn", ".section_t1", ".btn_comment", "#commentCount", ".area_btn")))
+    told = _counted(line_first(tree, (".post_btn", ".section_t1", ".btn_comment", ".area_btn")))
+    return told or number(line_of(tree.css_first("#commentCount"))) or 0
 
 
 def _counted(told: str) -> int:

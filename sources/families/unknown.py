@@ -47,6 +47,7 @@ from sources.rows import rows_of
 from sources.rowtitles import Skin
 from sources.scriptlinks import write_addresses
 from sources.signed import signed_below
+from sources.slugs import with_short_slugs
 from sources.subtitles import deck_above, subtitles_between
 from sources.told import completed
 
@@ -128,7 +129,8 @@ def plain_article(page: Page, tree: Tree, source: Source | None) -> Article | No
 
 def plain_list(page: Page, tree: Tree) -> Listing | None:
     """A list by its repeated links, where it surely is one."""
-    listing = read_list(page, tree, _link_key(page), Rows(told=True), least=3)
+    link_key = with_short_slugs(page, tree, _link_key(page), lambda url: _named(parse(url)))
+    listing = read_list(page, tree, link_key, Rows(told=True), least=3)
     return _with_cells(listing, page, tree) if listing is not None and _certain(listing) else None
 
 

@@ -54,7 +54,7 @@ AUTHORS = (
 NOT_BODY = (
     "button,.sharedaddy,.jp-relatedposts,#jp-post-flair,.post-navigation,.author-bio,.author-box,.page-links,.post-nav-links,"
     ".addtoany_share_save_container,.addtoany_content,.crp_related,.yarpp-related,.yarpp,.rp4wp-related-posts,"
-    ".heateor_sss_sharing_container,.social-share,.ssba,.post-views,.wp-block-file__button,.comment-respond,"
+    ".heateor_sss_sharing_container,.social-share,.ssba,.post-views,.wp-block-file__button,.wp-block-buttons,.comment-respond,"
     "figcaption,.wp-caption-text,.gallery-caption,.wp-block-post-comments-form,.ez-toc-container,.code-block,.td-a-rec,"
     "[class*=stream-item],[class*=social],[id*=related],[class*=related],[class*=sharing],[class*=post-tags],[class*=bottom-tags]"
 )

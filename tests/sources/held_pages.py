@@ -42,6 +42,7 @@ SETS = (
     "boards_fourteenth",
     "boards_fifteenth",
     "boards_sixteenth",
+    "newspages_seventeenth",
 )
 MARKS = ("notice", "reply", "secret", "views", "comments")
 NAMES = re.compile(r"""(?<![\w-])(class|id)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""")

@@ -1,0 +1,36 @@
+"""What papers set into a text and around it that is no part of it: rows of buttons, advertisements with a label, calls
+to follow the paper."""
+
+from __future__ import annotations
+
+import re
+
+from sources.blocks import Node, line_of
+from sources.newswords import is_advertisement, is_share
+
+_LONGEST = 120  # characters of such a box, with the white space between its tags
+_FOLLOW = re.compile(
+    r"(?:유튜브|카카오톡|카톡|네이버|텔레그램|인스타그램|페이스북|뉴스레터|채널)[^.]{0,40}(?:구독|추가|친구|받아|팔로우)"
+    r"[^.]{0,30}(?:세요|시오|하기|추가)[.!]?[\s▶\])]{0,3}$"
+)
+
+_ASKS, _ENDS = ("세요", "시오", "하기", "추가"), ".!▶]) "
+
+
+def are_buttons(box: Node) -> bool:
+    """Words of sharing and printing in elements of their own, beside each other without a space."""
+    parts = list(box.iter()) if box.child is not None and box.css_first("a,span,button") is not None else []
+    return len(parts) > 1 and all(is_share(said) for part in parts if (said := line_of(part)))
+
+
+def is_labelled_advertisement(box: Node) -> bool:
+    """A label («[광고]», «후원 광고») and behind it a link, which is all there is."""
+    link = box.css_first("a[href]") if len(box.text()) <= _LONGEST else None
+    label = line_of(box).removesuffix(line_of(link)).strip() if link is not None else ""
+    return is_advertisement(label)
+
+
+def asks_to_follow(line: str) -> bool:
+    """«[마을신문 유튜브 채널 구독하고 소식 받아 보세요]», «카카오톡으로 받아 보세요 ▶ 채널 추가»."""
+    asks = len(line) <= 80 and line.rstrip(_ENDS).endswith(_ASKS)  # most lines are told so, and it is cheap
+    return asks and _FOLLOW.search(line) is not None
