@@ -21,11 +21,19 @@ def is_marked(figure: Node) -> bool:
     return said[:1] in _COPYRIGHT and 0 < len(said) <= _LONGEST_UNNAMED
 
 
+def _is_wide(box: Node) -> bool:
+    """A box, or the one that holds it alone, is as wide as a picture."""
+    outer = box.parent
+    alone = outer is not None and outer.child is not None and outer.child.mem_id == box.mem_id and box.next is None
+    styles = [box.attributes.get("style") or "", (outer.attributes.get("style") or "") if alone and outer else ""]
+    return any(map(_WIDE.search, styles))
+
+
 def is_framed(box: Node) -> bool:
     """A picture and one element of words, and nothing else: no sentence, or one that ends with who took it, or one in
     a box as wide as the picture."""
-    parts = list(box.iter())
+    parts = [part for part in box.iter() if part.tag != "br"]
     words = flat(box.text()) if len(parts) == 2 and parts[1].tag in _UNDER_PICTURE else ""
     short = len(words) <= _LONGEST_UNNAMED and not is_sentence(words)
-    told = short or _CREDITED.search(words) or _WIDE.search(box.attributes.get("style") or "")
+    told = short or _CREDITED.search(words) or _is_wide(box)
     return parts[:1] != [] and parts[0].tag in ("img", "a") and bool(words and told)

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from sources.blocks import Node, line_of
-from sources.newswords import is_advertisement, is_share
+from sources.newswords import is_advertisement, is_sentence, is_share
 
 _LONGEST = 120  # characters of such a box, with the white space between its tags
 _FOLLOW = re.compile(
@@ -14,6 +14,8 @@ _FOLLOW = re.compile(
     r"[^.]{0,30}(?:세요|시오|하기|추가)[.!]?[\s▶\])]{0,3}$"
 )
 
+_LABELS = ("[AD]", "[광고]", "<광고>", "(광고)")
+_BARE_LABELS = ("AD", "광고", "후원 광고")
 _ASKS, _ENDS = ("세요", "시오", "하기", "추가"), ".!▶]) "
 
 
@@ -28,6 +30,25 @@ def is_labelled_advertisement(box: Node) -> bool:
     link = box.css_first("a[href]") if len(box.text()) <= _LONGEST else None
     label = line_of(box).removesuffix(line_of(link)).strip() if link is not None else ""
     return is_advertisement(label)
+
+
+def goes_on(word: Node) -> bool:
+    """Does a sentence go on behind a word set bold («<b>광고</b>를 싣지 않는다»)?"""
+    behind = word.next if word.tag in ("b", "strong") else None
+    return behind is not None and behind.tag == "-text" and bool((behind.text_content or "").strip())
+
+
+def begins_as_advertisement(line: str) -> bool:
+    """«[AD] 산림조합 나무시장 묘목 예약판매», in a line of its own."""
+    return line.startswith(_LABELS) and len(line) <= _LONGEST and not is_sentence(line)
+
+
+def is_labelled_words(box: Node, line: str) -> bool:
+    """A label in an element of its own, and words that are no sentence («<span>AD</span> 김장축제 11.28~11.29»)."""
+    first = box.child if line.startswith(_BARE_LABELS) and not is_sentence(line) else None
+    while first is not None and first.tag == "-text" and not (first.text_content or "").strip():
+        first = first.next
+    return first is not None and first.tag not in ("-text", "-comment") and is_advertisement(line_of(first))
 
 
 def asks_to_follow(line: str) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from sources.blocks import Node, flat, has_words, line_of, text_of
 from sources.files import is_file_box
 from sources.frames import is_framed, is_marked
-from sources.inserts import are_buttons, is_labelled_advertisement
+from sources.inserts import are_buttons, goes_on, is_labelled_advertisement, is_labelled_words
 from sources.newslines import own_lines
 from sources.newsnames import sort_of_names
 from sources.newswords import (
@@ -231,7 +231,8 @@ class _Sorter:
         if tag in ("img", "amp-img"):
             self._beside_picture(node)
             return ""
-        if names != " " and tag in ("div", "p", "span", "center") and (sort := self._picture_box(node, names)):
+        boxed = tag in ("div", "p", "span", "center") and (names != " " or style)
+        if boxed and (sort := self._picture_box(node, names)):
             return sort
         return self._by_content(node, tag)
 
@@ -334,15 +335,19 @@ class _Sorter:
         if tag in ("h2", "h3", "h4", "h5", "strong", "b", "p", "div"):
             long = len(node.text()) > 120  # a paragraph of the text, mostly: its words need not be looked at
             words = "" if long or holds_blocks(node) else self._line(node)
+            if words and is_labelled_words(node, words):
+                return "box"
             if len(words) > 40 or not words:
                 return self._links(node) if tag in ("div", "p") else ""
             if is_others_heading(words):
                 return "others"
-            if is_advertisement(words) or (tag == "div" and are_buttons(node)):
+            if (is_advertisement(words) and not goes_on(node)) or (tag == "div" and are_buttons(node)):
                 return "box"
             return self._links(node) if tag in ("div", "p") else ""
         if tag in _LISTS:
             words = self._line(node)
+            if tag == "dl" and node.mem_id in self._pictured and has_caption_mark(words):
+                return "picture"
             return "box" if len(words) <= 120 and _OFFICE.match(words) else self._links(node)
         return ""
 

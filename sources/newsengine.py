@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from sources.address import absolute, parse
-from sources.blocks import Tree
-from sources.boardname import trail_of
+from sources.blocks import Tree, line_of
+from sources.boardname import section_above, trail_above, trail_of
 from sources.catalogue import Source
 from sources.family import Read
 from sources.newslist import Rows, read_front, read_list
@@ -80,11 +80,17 @@ def _by_look(page: Page, tree: Tree, source: Source | None) -> Article | None:
     from sources.families.unknown import plain_article  # here: the fallback is a family, and families import this
 
     article = plain_article(page, tree, source)
-    trail = trail_of(page, tree, article.title) if article is not None else []
+    trail = (trail_of(page, tree, article.title) or _above(tree, article.title)) if article is not None else []
     sections = [step for step in trail if step not in NO_SECTIONS]
     if article is None or not sections:
         return article
     return replace(article, board=sections[0], category=article.category or sections[-1])
+
+
+def _above(tree: Tree, title: str) -> list[str]:
+    """The steps right above the heading that says the title («공동체 > 마을기업»)."""
+    heading = next((node for node in tree.css("h1,h2,h3,h4") if line_of(node) == title), None)
+    return trail_above(heading) or section_above(tree, heading)
 
 
 def _rows(rows: Rows, page: Page, source: Source | None) -> Rows:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from sources.inserts import asks_to_follow
+from sources.inserts import asks_to_follow, begins_as_advertisement
 from sources.newswords import (
     byline_name,
     caption_of,
@@ -62,12 +62,16 @@ def own_lines(
     `said` are subtitles and captions known from elsewhere on the page: where they open the body they are repeats.
     """
     taken = _Taken()
-    rest = [line for line in lines if not (is_advertisement(line) or share_only(line, strict=True))]
+    rest = [line for line in lines if not _is_inserted(line)]
     rest = _without_others(rest)
     rest = _without_captions(rest, taken)
     rest = _without_head(rest, title, said, paper, taken)
     rest = _without_tail(rest, author, paper, taken)
     return Lines(tuple(rest), tuple(taken.captions), tuple(taken.subtitles), taken.author)
+
+
+def _is_inserted(line: str) -> bool:
+    return is_advertisement(line) or begins_as_advertisement(line) or share_only(line, strict=True)
 
 
 # --- stretches of lines ----------------------------------------------------------------------

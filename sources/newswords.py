@@ -125,7 +125,8 @@ _SHARING = re.compile(r"이것이\s좋아요\s?:$|(?:이것을\s|이\s?(?:글을
 _MOST_BUTTONS = 12
 _SHARE_WORD = re.compile(r"[^\s|·/,]{1,120}")
 _SHARE_SENTENCE = re.compile(
-    r"^(?:이 기사를 공유합니다|[가-힣A-Za-z+]{1,12}\(으\)로 기사\s?보내기|기사의 본문 내용은 이 글자크기로.{0,20}|"
+    r"^(?:이 기사를 공유합니다|기사\s?(?:듣기|읽어\s?주기).{0,12}|"
+    r"[가-힣A-Za-z+]{1,12}\(으\)로 기사\s?보내기|기사의 본문 내용은 이 글자크기로.{0,20}|"
     r"URL이 복사되었습니다\.?|이 기사에 대한 (?:독자)?의견.{0,20})$"
 )
 _HEADER = re.compile(
@@ -136,7 +137,7 @@ _NUMBERED = re.compile("[0-9A-Z]")  # as each such line is; cheap to ask
 _HASHTAGS = re.compile(r"^(?:(?:태그|Tags?|키워드)\s{0,2}[:：]?\s{0,2})?(?:#\S{1,30}\s{0,3}){1,20}$")
 _NEIGHBOUR = re.compile(r"^[▲▼△▽◀▶\[<\s]{0,4}(?:이전|다음)\s?(?:기사|글|뉴스)[\]>\s]{0,3}(?:[:：].{0,100})?$")
 _AD_LABEL = re.compile(
-    r"^[\[(<■▶–—\-\s]{0,3}(?:(?:(?:후원|제휴|협찬)\s?)?광고|배너|AD|ad|ADVERTISEMENT|advertisement|Advertisement|Sponsored|스폰서\s?링크|광고문의)[\])>–—\-\s]{0,3}$"
+    r"^[\[(<■▶–—\-\s]{0,3}(?:(?:(?:후원|제휴|협찬)\s?)?광고(?:를\s불러오는\s중입니다)?|반응형|배너|AD|ad|ADVERTISEMENT|advertisement|Advertisement|Sponsored|스폰서\s?링크|광고문의)[\])>–—\-\s]{0,3}$"
 )
 _OTHERS = re.compile(
     r"^[\[(<■□▶◆◇★☞*\s]{0,4}(?:이\s?기[사자][와의]\s)?(?:[가-힣]{1,6}\s)?(?:관련\s?(?:기사|뉴스)|(?:가장\s)?많이\s?본\s?(?:기사|뉴스|소식)|인기\s?(?:기사|뉴스)|"

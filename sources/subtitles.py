@@ -100,6 +100,8 @@ def deck_in_header(body: Node) -> tuple[str, ...]:
 
 def _is_picture(block: Node, said: list[str]) -> bool:
     """A picture with what it shows, between a 부제 and the first sentence."""
+    if block.css_first("figcaption") is not None:
+        return True
     return len(said) == 1 and has_caption_mark(said[0]) and block.css_first("img") is not None
 
 

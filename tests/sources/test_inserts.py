@@ -9,6 +9,7 @@ import pytest
 from sources.blocks import Tree
 from sources.families.unknown import key
 from sources.inserts import asks_to_follow, is_labelled_advertisement
+from sources.newsbody import read_body
 from sources.newsheader import contributor, title_tag
 from sources.page import Page
 from sources.prose import container
@@ -38,6 +39,22 @@ def page(html: str, url: str = "https://a.test/read/open-library") -> Page:
 def test_a_label_and_a_link_are_an_advertisement(box: str, told: bool) -> None:
     node = Tree(f"<body>{box}").css_first("div")
     assert node is not None and is_labelled_advertisement(node) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("<p>글이다.</p><p>[AD] 나무시장 묘목 예약</p><p>끝이다.</p>", "글이다.\n끝이다."),
+        ("<p>글이다.</p><div><span>AD</span> 김장축제 11.28</div><p>끝이다.</p>", "글이다.\n끝이다."),
+        ("<p>[광고] 없는 신문을 만든다.</p><p>끝이다.</p>", "[광고] 없는 신문을 만든다.\n끝이다."),
+        ("<p><b>광고</b>를 싣지 않는다.</p><p>끝이다.</p>", "광고를 싣지 않는다.\n끝이다."),
+        ("<p>글이다.</p><dl><dt><img src=a.jpg></dt><dd>▲ 고친 복도</dd></dl><p>끝이다.</p>", "글이다.\n끝이다."),
+        ("<p>글이다.</p><dl><dt>때</dt><dd>▲ 이틀 뒤</dd></dl><p>끝이다.</p>", "글이다.\n때\n▲ 이틀 뒤\n끝이다."),
+    ],
+)
+def test_labelled_words_and_pictures_in_lists_are_no_text(text: str, left: str) -> None:
+    body = Tree(f"<body><div id=t>{text}</div>").css_first("#t")
+    assert body is not None and read_body(body).text == left
 
 
 @pytest.mark.parametrize(
