@@ -15,7 +15,7 @@ _FOLLOW = re.compile(
 )
 
 _LABELS = ("[AD]", "[광고]", "<광고>", "(광고)")
-_BARE_LABELS = ("AD", "광고", "후원 광고")
+BARE_LABELS = ("AD", "광고", "후원 광고")
 _ASKS, _ENDS = ("세요", "시오", "하기", "추가"), ".!▶]) "
 
 
@@ -45,7 +45,7 @@ def begins_as_advertisement(line: str) -> bool:
 
 def is_labelled_words(box: Node, line: str) -> bool:
     """A label in an element of its own, and words that are no sentence («<span>AD</span> 김장축제 11.28~11.29»)."""
-    first = box.child if line.startswith(_BARE_LABELS) and not is_sentence(line) else None
+    first = box.child if not is_sentence(line) else None
     while first is not None and first.tag == "-text" and not (first.text_content or "").strip():
         first = first.next
     return first is not None and first.tag not in ("-text", "-comment") and is_advertisement(line_of(first))

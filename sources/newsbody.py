@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from sources.blocks import Node, flat, has_words, line_of, text_of
 from sources.files import is_file_box
 from sources.frames import is_framed, is_marked
-from sources.inserts import are_buttons, goes_on, is_labelled_advertisement, is_labelled_words
+from sources.inserts import BARE_LABELS, are_buttons, goes_on, is_labelled_advertisement, is_labelled_words
 from sources.newslines import own_lines
 from sources.newsnames import sort_of_names
 from sources.newswords import (
@@ -335,7 +335,7 @@ class _Sorter:
         if tag in ("h2", "h3", "h4", "h5", "strong", "b", "p", "div"):
             long = len(node.text()) > 120  # a paragraph of the text, mostly: its words need not be looked at
             words = "" if long or holds_blocks(node) else self._line(node)
-            if words and is_labelled_words(node, words):
+            if words.startswith(BARE_LABELS) and is_labelled_words(node, words):
                 return "box"
             if len(words) > 40 or not words:
                 return self._links(node) if tag in ("div", "p") else ""

@@ -32,6 +32,7 @@ from sources.newswords import (
 
 _DASHED = re.compile(r"[-–—]\s?[^:：]{2,80}$")
 _MARKS = re.compile(r"[\W_]{1,10}")
+_OPENS = ("[", "<", "(")
 _NOTE = 160
 _BELOW_COPYRIGHT = 4  # lines from the last on in which that of the copyright closes an article
 TAIL, HEAD = 10, 4  # how many lines from the ends the rules for ends may look at
@@ -62,16 +63,13 @@ def own_lines(
     `said` are subtitles and captions known from elsewhere on the page: where they open the body they are repeats.
     """
     taken = _Taken()
-    rest = [line for line in lines if not _is_inserted(line)]
+    rest = [line for line in lines if not (is_advertisement(line) or share_only(line, strict=True))]
+    rest = [line for line in rest if line[:1] not in _OPENS or not begins_as_advertisement(line)]
     rest = _without_others(rest)
     rest = _without_captions(rest, taken)
     rest = _without_head(rest, title, said, paper, taken)
     rest = _without_tail(rest, author, paper, taken)
     return Lines(tuple(rest), tuple(taken.captions), tuple(taken.subtitles), taken.author)
-
-
-def _is_inserted(line: str) -> bool:
-    return is_advertisement(line) or begins_as_advertisement(line) or share_only(line, strict=True)
 
 
 # --- stretches of lines ----------------------------------------------------------------------

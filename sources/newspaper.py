@@ -47,7 +47,7 @@ from sources.newsheader import (
 from sources.newswords import byline_name, caption_of, credited, is_gate, is_sentence, signature, to_the_reader
 from sources.page import Article, Page, Reason, Refused
 from sources.pagedata import json_ld
-from sources.pick import any_of, number, ranked
+from sources.pick import number, ranked
 from sources.signed import signed_below
 from sources.subtitles import deck_above, subtitles_between
 from sources.words import holds_any
@@ -336,8 +336,7 @@ def _subtitles(column: Tree | Node, view: View) -> tuple[str, ...]:
 
 def _sections(tree: Tree, view: View, head: Mapping[str, str], headline: Node | None) -> list[str]:
     """The sections an article stands in («홈 > 사회 > 노동»), from the widest on."""
-    named = ranked(tree, view.category) if any_of(tree, view.category) else ()  # few papers name them
-    for node in chain.from_iterable(named):
+    for node in chain.from_iterable(ranked(tree, view.category)):
         said = text_of(node) if node.css_first("a,li") is None else "\n".join(steps_in(node))
         words = [w for w in re.split(r"\s{0,3}[>›»<\n]\s{0,3}", said) if w and w not in NO_SECTIONS]
         if words and len(words[-1]) <= _LONGEST_SECTION:

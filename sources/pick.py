@@ -52,11 +52,6 @@ def ranked(scope: Tree | Node, selectors: Sequence[str]) -> Iterator[list[Node]]
             yield nodes
 
 
-def any_of(scope: Tree | Node, selectors: Sequence[str]) -> bool:
-    """Does any of the selectors find something? One walk for all of them: cheaper where mostly none does."""
-    return bool(selectors) and scope.css_first(",".join(selectors)) is not None
-
-
 def line_first(scope: Tree | Node, selectors: Sequence[str], drop: str = "") -> str:
     """The first non-empty text, as one line, in order of the selectors."""
     for selector in selectors:
