@@ -58,7 +58,7 @@ def posts(path: Path) -> Iterator[Row]:
             yield {"title": "", "text": text, "pii": [{"type": t, "span": [s, e]} for t, s, e in found]}
         return
     rows = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip())
-    yield from (row for row in rows if row["channel"] == "board")
+    yield from (row for row in rows if row["channel"] == "board" and "pii" in row)  # some sets have events alone
 
 
 def choices(row: Row) -> Iterator[Choice]:

@@ -26,6 +26,7 @@ from pipelines.extract.events.names import owners
 from pipelines.extract.events.names.apart import tell_apart
 from pipelines.extract.events.names.renaming import rename
 from pipelines.extract.events.notices import courses
+from pipelines.extract.events.notices.calendar import read_calendar
 from pipelines.extract.events.notices.notice import apply_fields, apply_hours, read_notices, read_unlabelled
 from pipelines.extract.events.notices.programme import read_programme
 from pipelines.extract.events.notices.rows import read_rows
@@ -101,15 +102,17 @@ def dated(scene: Scene, labels: tuple[Label, ...]) -> tuple[list[Use], list[Draf
     """What each time is for; the drafts of labelled notices; the drafts of all events that have a day, no calls yet."""
     notices = read_notices(scene, labels)
     uses = uses_of(scene)
-    rows = read_rows(scene, uses, labels, notices)
-    if not notices and not rows:
+    calendar = read_calendar(scene)
+    rows = read_rows(scene, uses, labels, notices, calendar.told)
+    if not notices and not rows and not calendar.drafts:
         notices = read_unlabelled(scene, list(labels))
-    told = notices + rows
-    drafts = merge(scene, told + read_prose(scene, uses, _taken(scene, labels, told), told))
-    drafts += read_titled(scene, uses, drafts, _taken(scene, labels, told))
+    told = notices + calendar.drafts + rows
+    taken = _taken(scene, labels, told) + calendar.told
+    drafts = merge(scene, told + read_prose(scene, uses, taken, told))
+    drafts += read_titled(scene, uses, drafts, taken)
     drafts += read_programme(scene, drafts)
     drafts = without_nobodys(scene, drafts)
-    drafts += read_weighed(scene, uses, drafts, _taken(scene, labels, told))
+    drafts += read_weighed(scene, uses, drafts, taken)
     drafts = rhythm_behind(scene, uses, drafts)
     hours_behind(scene, uses, drafts)
     drafts = lone_hours(scene, drafts)

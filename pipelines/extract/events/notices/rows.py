@@ -40,13 +40,15 @@ BARE_CALL = re.compile(r"(?:서류|신청서?|참가|참여|원서|온라인|기
 CALL_ROW = re.compile(r"(?:모집|공모|접수|신청|예약)$")
 
 
-def read_rows(scene: Scene, uses: list[Use], labels: tuple[Label, ...], notices: list[Draft]) -> list[Draft]:
-    """Drafts of all rows with a day in them, in reading order."""
+def read_rows(
+    scene: Scene, uses: list[Use], labels: tuple[Label, ...], notices: list[Draft], told: list[SpanPair]
+) -> list[Draft]:
+    """Drafts of all rows with a day in them, in reading order; none in what was `told` before."""
     fields = [label for label in labels if not _is_name(scene, label)]
     taken = [_label_line(scene, label) for label in fields]
     taken += [label.value for label in fields if label.field != "other"]  # «일정표» heads the rows below it
     idle = {use.when.span for use in uses if use.use == "none"}  # «2019. 11. 1. 현재», «8월 말 기준»
-    taken += [(d.at, d.until) for d in notices]
+    taken += [*((d.at, d.until) for d in notices), *told]
     covered = covering(taken)
     rows = [r for r in _rows(scene, idle) if not covered(r.times[0].span[0])]
     drafts: list[Draft] = []
@@ -190,7 +192,7 @@ def _draft(scene: Scene, row: Row, alone: bool, rows: int, listed: bool) -> Draf
     closing = CLOSING_ROW.match(text, first.span[1], row.end)
     if closing is not None and listed:
         return _closing_call(row, first, closing)
-    cells = _cells(text, row)
+    cells = cells_of(text, row)
     if row.inline and not any(c[1] <= first.span[0] for c in cells):
         return None  # «△27일 어린이 그림전 개막 △28일 …» reads like prose
     chosen = rownames.choose(scene, row, cells, first, alone, rows, listed)
@@ -261,7 +263,7 @@ def _fits(scene: Scene, row: Row, first: When) -> bool:
     return row.marked or first.span[0] - row.start <= 40
 
 
-def _cells(text: str, row: Row) -> list[SpanPair]:
+def cells_of(text: str, row: Row) -> list[SpanPair]:
     """The words between the times and separators of a row."""
     cells: list[SpanPair] = []
     at = row.start

@@ -48,10 +48,22 @@ def find_places(scene: Scene, drafts: list[Draft]) -> None:
     for draft in _without_place(main):
         if draft not in wholes:  # what stands near the day of a whole week is where its first part takes place
             whereabouts.look(scene, draft)
+    for draft in main:
+        if draft.rules.get("title") == "calendar":
+            _only_own(draft)
 
 
 def _without_place(main: list[Draft]) -> Iterator[Draft]:
     return (d for d in main if d.venue is None and not d.call and not d.online)
+
+
+def _only_own(draft: Draft) -> None:
+    """What stands at another day of a calendar is the place of something else."""
+    spans = draft.evidence.get("venue", [])
+    if draft.rules.get("venue") != "same place" and any(not draft.at <= span[0] < draft.until for span in spans):
+        draft.venue = None
+        draft.evidence.pop("venue")
+        draft.rules.pop("venue")
 
 
 def _same_as_before(scene: Scene, drafts: list[Draft]) -> None:
