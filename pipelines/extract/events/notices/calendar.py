@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from pipelines.extract.boilerplate import Line
@@ -35,6 +35,8 @@ from store.records import SpanPair, When
 
 LEAST = 3
 """Days: two on lines of their own are two fields of a notice."""
+MOST = 100
+"""Days of one calendar that are read, a quarter of a year: it bounds the cost of hostile input."""
 LONGEST, LONGEST_NAME = 160, 45
 _NO_WORDS = re.compile(r"[\W\d_]*(?:[월화수목금토일](?:요일)?|[日月火水木金土])?[\W\d_]*")
 """What may stand beside a day on its line: marks, a weekday."""
@@ -68,7 +70,7 @@ class Calendar(NamedTuple):
 
 def read_calendar(scene: Scene) -> Calendar:
     """The calendar of a text, empty where it is none."""
-    days = [day for day in _days(scene) if day.below]
+    days = [day for day in islice(_days(scene), MOST) if day.below]
     if len(days) < LEAST or not _names_are_below(scene, days):
         return Calendar([], [])
     drafts = [draft for day in days for draft in _of_day(scene, day)]
@@ -188,12 +190,11 @@ def _draft(scene: Scene, day: _Day, row: Row, line: Line) -> Draft | None:
 
 def _cells_behind(scene: Scene, row: Row, at: int) -> Iterator[SpanPair]:
     """What stands behind the name, on its line and on those below it."""
-    for line in scene.lines[scene.line_number(row.start) or 0 :]:
-        if line.start >= row.end:
-            return
-        start, end = max(at, line.start), min(line.end, row.end)
+    start = at
+    for end in [*(at + m.start() for m in re.finditer("\n", scene.text[at : row.end])), row.end]:
         times = tuple(when for when in row.times if start <= when.span[0] < end)
         yield from cells_of(scene.text, Row(start, end, times, marked=True))
+        start = end + 1
 
 
 def _named(scene: Scene, row: Row, line: Line) -> SpanPair | None:
