@@ -93,6 +93,20 @@ class Scene:
         until = bisect_right(self.lines, at, key=_end)
         return self.lines[max(0, until - most) : until]
 
+    def line_below(self, at: int) -> Line | None:
+        """The first line that begins at an offset or behind it."""
+        return next(iter(self.lines[(number := bisect_left(self.lines, at, key=_start)) : number + 1]), None)
+
+    def sentences_above(self, at: int, most: int) -> tuple[Sentence, ...]:
+        """The last sentences that end before an offset, in order."""
+        until = bisect_right(self.sentences, at, key=_end)
+        return self.sentences[max(0, until - most) : until]
+
+    def sentence_at(self, at: int) -> Sentence | None:
+        """The sentence that an offset lies in."""
+        found = next(iter(self.sentences_in(at, at + 1)), None)
+        return found if found is not None and found.start <= at < found.end else None
+
     def sentences_in(self, start: int, end: int) -> tuple[Sentence, ...]:
         """The sentences that lie, if only in part, between two offsets."""
         first = bisect_right(self.sentences, start, key=_end)

@@ -332,7 +332,7 @@ ELSEWHERE = re.compile(r"(?:에서는|에서도|에서|에는|은|는|도)\s")
 
 def _of_elsewhere(scene: Scene, draft: Draft, told: SpanPair) -> bool:
     """Whether the clause of an event begins with a place that is not in the clause its host would come from."""
-    own = next((s for s in scene.sentences if s.start <= draft.at < s.end), None)
+    own = scene.sentence_at(draft.at)
     if own is None or own.start <= told[0] < own.end:
         return False
     first = scene.text[own.start : own.start + 24]

@@ -247,7 +247,7 @@ def numbered(scene: Scene, use: Use, drafts: list[Draft]) -> list[Draft]:
     marks = {m[0].translate(CIRCLED) for m in NUMBERS.finditer(clause)} if "번" in clause else set()
     found = []
     for draft in drafts if marks else ():
-        line = next((ln for ln in scene.lines if ln.start <= draft.at < ln.end), None)
+        line = scene.line_at(draft.at)
         lead = LEAD.match(scene.text, line.start, line.end) if line is not None else None
         if lead is not None and lead[1].translate(CIRCLED) in marks and draft.role == "main":
             found.append(draft)

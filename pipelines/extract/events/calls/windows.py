@@ -114,7 +114,7 @@ def _under(scene: Scene, heading: Label, label: Label) -> Label:
 
 
 def _from_label(scene: Scene, label: Label, labels: tuple[Label, ...], drafts: list[Draft]) -> list[Draft]:
-    times = [t for t in scene.times if label.value[0] <= t.span[0] < label.value[1] and t.kind != "none"]
+    times = [t for t in scene.times_in(*label.value) if t.kind != "none"]
     when = next((t for t in times if t.start is not None or t.end is not None), None)
     if when is None:
         return []

@@ -87,7 +87,7 @@ HEADER_WITHIN = 15  # lines
 
 def _numbered(scene: Scene, row: Row, first: When, behind: list[SpanPair]) -> Name | None:
     number = NUMBER.fullmatch(scene.text, row.start, first.span[0])
-    above = [ln for ln in scene.lines if ln.end <= row.start][-HEADER_WITHIN:] if number is not None else []
+    above = scene.lines_above(row.start, HEADER_WITHIN) if number is not None else ()
     header = next((m for ln in above if (m := HEADER.match(scene.text[ln.start : ln.end]))), None)
     if number is None or header is None:
         return None
@@ -102,7 +102,7 @@ ORDER = re.compile(r"^(?:하나|두울|둘|세엣|셋|네엣|넷|다섯|첫째|�
 
 def _headed(scene: Scene, row: Row) -> Name | None:
     """«하나, 빵 굽는 날!» above «11월 8일 토요일 오전 10시, 우리밀빵집 2층. …»: what a numbered heading names."""
-    line = next((ln for ln in reversed(scene.lines) if ln.end <= row.start), None)
+    line = next(iter(scene.lines_above(row.start, 1)), None)
     order = ORDER.match(scene.text[line.start : line.end]) if line is not None else None
     if line is None or order is None or line.end - line.start > 40:
         return None
@@ -112,7 +112,7 @@ def _headed(scene: Scene, row: Row) -> Name | None:
 
 
 def headed(scene: Scene, start: int) -> bool:
-    line = next((ln for ln in reversed(scene.lines) if ln.end <= start), None)
+    line = next(iter(scene.lines_above(start, 1)), None)
     return line is not None and ORDER.match(scene.text[line.start : line.end]) is not None
 
 
@@ -196,7 +196,7 @@ def above(scene: Scene, row: Row, rows: int) -> Name | None:
     """
     mark = BULLET.match(scene.text[row.start : row.end])
     clocked = any(has_clock(t.start) for t in row.times)
-    above = [ln for ln in scene.lines if ln.end <= row.start][-5:]
+    above = scene.lines_above(row.start, 5)
     for line in reversed(above):
         words = scene.text[line.start : line.end]
         lead = BULLET.match(words)
@@ -327,7 +327,7 @@ def _particled(words: str) -> bool:
 
 def _series_before(scene: Scene, row: Row) -> Name | None:
     """The event spoken of above the rows; by its whole name where the post's title has it."""
-    earlier = [s for s in scene.sentences if s.end <= row.start][-4:]
+    earlier = scene.sentences_above(row.start, 4)
     names = [n for s in earlier for n in find_names(scene.text, s.start, s.end) if n.head not in CALL_HEADS]
     series = [n for n in names if n.quoted and not n.weak] or [n for n in names if not n.weak]
     title = clean_title(scene.document.title)
@@ -344,11 +344,11 @@ def _is_region(words: str) -> bool:
 def _sitting_above(scene: Scene, row: Row) -> Name | None:
     """A table laid out with a cell on each line: «1강», «3. 9.», «왜 협동조합인가»."""
     only = row.times[0].span[1] - row.times[0].span[0] >= row.end - row.start - 2
-    above = [ln for ln in scene.lines if ln.end <= row.start][-1:]
+    above = scene.lines_above(row.start, 1)
     words = scene.text[above[0].start : above[0].end].strip() if above else ""
     if not only or not SITTING.match(words):
         return None
-    below = next((ln for ln in scene.lines if ln.start >= row.end), None)
+    below = scene.line_below(row.end)
     topic = scene.text[below.start : below.end].strip() if below is not None and below.end - below.start <= 40 else ""
     return Name(f"{words} {topic}".strip(), (above[0].start, above[0].end), "", False, False, True)
 

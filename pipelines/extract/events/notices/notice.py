@@ -307,7 +307,7 @@ def read_unlabelled(scene: Scene, labels: list[Label]) -> list[Draft]:
     for line in scene.lines:
         words = scene.text[line.start : line.end]
         corrected = CORRECTED.match(words)
-        times = [t for t in scene.times if line.start <= t.span[0] < line.end and is_dated(t)]
+        times = [t for t in scene.times_in(line.start, line.end) if is_dated(t)]
         if not times or len(words) > PLACE_LINE or not has_clock(times[0].start):
             continue
         leads = corrected is not None or times[0].span[0] - line.start <= 4

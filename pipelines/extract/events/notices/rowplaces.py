@@ -93,7 +93,7 @@ def place(scene: Scene, draft: Draft, cells: list[SpanPair], named: SpanPair | N
             return
         _cell_below(scene, draft)
         return
-    below = next((ln for ln in scene.lines if ln.start >= draft.until), None)
+    below = scene.line_below(draft.until)
     leads = first.span[0] - draft.at <= 4 and not BULLET.match(scene.text[draft.at : draft.until])
     if (
         below is not None

@@ -259,7 +259,7 @@ HAPPENS_AT = re.compile(r"에서\s(?:벌어|펼쳐|열리|열린|이어|시작|�
 
 def _told_before(scene: Scene, draft: Draft) -> None:
     """«첫 사업은 구청 앞마당에서 벌어진다. 협의회가 다음 달 3일 … 여는 ‘점심시간 반짝 장터’다.»"""
-    before = [s for s in scene.sentences if s.end <= draft.at][-1:]
+    before = scene.sentences_above(draft.at, 1)
     for sentence in before if draft.venue is None else ():
         if (
             sentence.times
@@ -295,7 +295,7 @@ def _where_named(scene: Scene, draft: Draft) -> None:
     """«강릉 월화거리에서 열리는 ‘모두장터’가 올해도 …»: the place stands where the name was first given."""
     if draft.name is None or draft.name.span[1] == 0:
         return
-    sentence = next((s for s in scene.sentences if s.start <= draft.name.span[0] < s.end), None)
+    sentence = scene.sentence_at(draft.name.span[0])
     if sentence is not None and HELD_AT.search(scene.text, sentence.start, draft.name.span[0]):
         span = venues.venue_near(scene, sentence, sentence.start, draft.name.span[0])
         if span is not None:
