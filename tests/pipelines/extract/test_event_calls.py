@@ -162,6 +162,16 @@ def test_a_day_before_each_of_two_days_is_one() -> None:
     assert sorted(str(day(e.application_deadline)) for e in events(text)) == ["2024-05-11", "2024-05-18"]
 
 
+@pytest.mark.parametrize("each", ["각 수업 사흘 전까지", "수업마다 사흘 전까지", "매 수업의 사흘 전까지"])
+def test_a_day_before_each_is_of_sittings_of_other_names_too(each: str) -> None:
+    text = (
+        "새솔협동조합 부엌에서 손맛 수업을 엽니다.\n\n- 5월 18일(토) 오전 10시 장 담그기\n- 5월 25일(토) 오전 10시 "
+        f"두부 만들기\n- 6월 1일(토) 오전 10시 김치 담그기\n\n신청은 {each} 문자로 주세요."
+    )
+    last = sorted(str(day(e.application_deadline)) for e in events(text, "손맛 수업", "board"))
+    assert last == ["2024-05-15", "2024-05-22", "2024-05-29"]
+
+
 def test_opinions_are_called_for_where_the_news_says_so() -> None:
     text = (
         "새솔협동조합이 ‘새솔 다섯 해 계획’ 초안을 7일 내놓았다.\n\n"

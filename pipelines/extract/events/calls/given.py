@@ -47,7 +47,8 @@ def count_back(scene: Scene, target: Draft, drafts: list[Draft], match: re.Match
             attach(draft, None, day - timedelta(days=back), span, "days before")
 
 
-EACH_OF = re.compile(r"(?:각|모든)\s?(?:과정|강좌|회|교육|강의|모임|행사|프로그램|날)?\s?$")
+EACH_OF = re.compile(r"(?:(?<![가-힣])(?:각(?!자)|모든|매)\s?(?:[가-힣]{1,4})?(?:의)?|[가-힣](?:마다|별로))\s?$")
+"""«각 수업 사흘 전까지», «강좌마다 이틀 전까지»."""
 NUMBERED = re.compile(r"\d{1,2}\s?(?:강|회차|회|차시|주차|차)")
 SITTING_TAIL = re.compile(r"\s\d{1,2}\s?(?:강|회차|회|차시|주차|차)$")
 
