@@ -120,7 +120,7 @@ _BEGINS = (  # the first character is told, so that `re` skips to it
 )
 _SAID = r"(?P<said>[^\n|/:：]{2,120})"
 _LABELLED = re.compile(
-    rf"{_BEGINS}(?:(?P<did>(?:[가-힣]{{1,3}}[ ])?{_DID})|"
+    rf"{_BEGINS}(?=[가-힣])(?:(?P<did>(?:[가-힣]{{1,3}}[ ])?{_DID})|"
     rf"(?P<task>(?:[가-힣]{{1,6}}[ ])??(?:{_TASKS})(?:[ ]?(?:명단|인원))?(?={_SIGN}|[ ]{NAME}[ ]?(?:[,·()]|\n|\Z)))|"
     rf"(?:[가-힣]{{1,6}}[ ])??(?:{_LABELS})(?:[ ]?[·,&][ ]?(?:{_LABELS}))?)"
     rf"(?P<sign>{_SIGN}|[ ]{{1,2}}){_SAID}"
