@@ -103,8 +103,9 @@ def test_evidence_is_the_words_of_the_name_and_of_its_day(text: str) -> None:
         if event.rules["title"] == "calendar":
             ((start, end),) = event.evidence["title"]
             assert set(event.title.split()[-1]) <= set(text[start:end])
-            days = [*event.evidence.get("start", ()), *event.evidence.get("application_deadline", ())]
-            assert any(str((event.start or event.application_deadline).day) in text[a:b] for a, b in days)  # type: ignore[union-attr]
+            day = event.start or event.application_deadline
+            told = [*event.evidence.get("start", ()), *event.evidence.get("application_deadline", ())]
+            assert day is not None and any(str(day.day) in text[a:b] for a, b in told)
 
 
 def test_names_above_their_days_are_no_such_calendar() -> None:

@@ -16,7 +16,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from itertools import islice, pairwise
 from typing import NamedTuple
 
@@ -27,8 +26,8 @@ from pipelines.extract.events.fields.labelwords import field_of
 from pipelines.extract.events.fields.rowshapes import BULLET, Row
 from pipelines.extract.events.names.rownames import CLOSED, DECIDED, OTHER
 from pipelines.extract.events.notices.rowplaces import place, strip
-from pipelines.extract.events.notices.rows import CALL_ROW, cells_of
-from pipelines.extract.events.scene import Scene, at_clock, has_clock, is_dated, names_day
+from pipelines.extract.events.notices.rows import CALL_ROW, cells_of, set_hours
+from pipelines.extract.events.scene import Scene, has_clock, is_dated, names_day
 from pipelines.extract.events.words.headlines import clean_title
 from pipelines.extract.events.words.titles import Name, head_of, tidy
 from store.records import SpanPair, When
@@ -156,7 +155,7 @@ def _of_day(scene: Scene, day: _Day) -> Iterator[Draft]:
         row = _row(scene, day, line, end)
         draft = _draft(scene, day, row, line) if row is not None else None
         if draft is not None:
-            draft.at = day.line.start if number == 0 else row.start if row is not None else draft.at
+            draft.at = day.line.start if number == 0 else draft.at  # the day's own line is of its first event
             yield draft
 
 
@@ -229,10 +228,7 @@ def _times(draft: Draft, day: _Day, row: Row) -> None:
             draft.application_deadline = draft.application_deadline or when.end
             draft.note("application_deadline", when.span, "calendar")
         elif has_clock(when.start) and not names_day(when) and not has_clock(draft.start):
-            last = draft.end or draft.start
-            draft.start = at_clock(draft.start, when.start)
-            draft.end = at_clock(last, when.end) if isinstance(when.end, datetime) else draft.end
-            draft.note("start", when.span, "calendar")
+            set_hours(draft, when, "calendar")
 
 
 def _as_call(draft: Draft) -> None:

@@ -299,7 +299,12 @@ def _times(scene: Scene, draft: Draft, row: Row, dated: list[When]) -> None:
         if when.span[0] < first.span[1] or names_day(when) or not has_clock(when.start):
             continue
         if not has_clock(draft.start) and (draft.last_day == draft.day or isinstance(when.end, datetime)):
-            last = draft.end or draft.start
-            draft.start = at_clock(draft.start, when.start)
-            draft.end = at_clock(last, when.end) if has_clock(when.end) else draft.end
-            draft.note("start", when.span, "row")
+            set_hours(draft, when, "row")
+
+
+def set_hours(draft: Draft, when: When, rule: str) -> None:
+    """Give an event that has only its day the hours told apart from it."""
+    last = draft.end or draft.start
+    draft.start = at_clock(draft.start, when.start)
+    draft.end = at_clock(last, when.end) if has_clock(when.end) else draft.end
+    draft.note("start", when.span, rule)
