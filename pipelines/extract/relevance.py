@@ -36,6 +36,9 @@ OURS: dict[str, tuple[str, ...]] = {
         "사회주택", "워커즈", "공정무역", "도시양봉협동조합",
     ),
 }  # fmt: skip
+# «농사협동조합», «학생협동조합», «건축협동조합»: «사협», «생협», «축협» begin first and would hide the word behind.
+_HIDDEN = tuple(f"{letter}협동조합" for letter in "사생노농수축신")
+OURS["R1"] += _HIDDEN
 
 # The same letters, another thing. Rule: words; the longest match wins.
 LOOKALIKES: dict[str, tuple[str, ...]] = {
@@ -72,8 +75,22 @@ FIRST_WORDS = 50  # a word in the first clause is what the text is about
 # A body of ours that acts (…협동조합은, …조합(이하 센터)이, …협동조합 물마루는) or writes («…협동조합입니다») is the
 # subject of its sentence, no mention in passing.
 ACTS = re.compile(
-    r"(?:\S{0,20}?|\s(?P<own>[가-힣A-Za-z]{2,8}?))(?:\s?[‘'“「『][^’'”」』\n]{1,24}[’'”」』])?(?:\([^()\n]{1,40}\))?(?:은|는|"
-    r"이|가|께서|입니다(?=[.!,])|(?:이에|예)요|이고요?|에서(?=\s(?:새|첫|이번|올해|\S{1,12}(?:을|를)\s)))(?=[\s,.!])"
+    r"(?:\S{0,20}?|\s(?P<own>[가-힣A-Za-z]{2,12}?))(?:\s?[‘'“「『][^’'”」』\n]{1,24}[’'”」』])?(?:\([^()\n]{1,40}\))?(?:은|는|"
+    r"이|가|께서|입니다(?=[.!,])|(?:이에|예)요|이고요?|에서(?=\s(?:새|첫|이번|올해|하는|여는|\S{1,12}(?:을|를)\s)))(?=[\s,.!])"
+)
+# «장터를 여는 곳은 사회적협동조합 섬돌이다», «… 꾸리는 마을기업 ‘물결부엌’.»: what the sentence says somebody is
+IDENTIFIES = re.compile(
+    r"(?:\s?(?:㈜|\((?:주|유)\)\s?)?(?:[‘'“「『][^’'”」』\n]{1,24}[’'”」』]|\s[가-힣A-Za-z]{2,12}?|(?<=\))[가-힣A-Za-z]{2,12}?))?"
+    r"[’'”」』]?(?:\([^()\n]{1,40}\))?(?:(?:이|이었|였)?다)?\.(?=\s|$)"
+)
+# «주최는 …», «우리 … 협동조합 가을 나들이!», a heading «<… 협동조합 가을 일정>»: whose text it is
+OWNS = re.compile(
+    r"(?:(?P<host>주최|주관)(?:는|은|\s?[:：])|(?<![가-힣])(?:우리|저희))\s[^.,\n]{0,20}$|^\s{0,3}[<\[〈《【「][^.\n]{0,16}$"
+)
+# «… 협동조합 새 국수 시식회»: a thing of theirs that people come to
+HOLDS = re.compile(
+    r"(?:\s[가-힣0-9]{1,8}){0,2}\s[가-힣0-9]{0,8}(?:총회|월례회|시식회|설명회|발표회|간담회|보고회|개소식|개업식|창립식|워크숍|나들이|"
+    r"강좌|교실|축제|잔치|한마당|장터|일정)(?![가-힣]{2})"
 )
 QUOTED = re.compile(r"\s?[‘'“「『][^’'”」』\n]{1,24}[’'”」』]")
 OWN_BODY = re.compile(r"\s?(?:통합)?(?:지원)?(?:센터|네트워크|연대|협의회|연합회|진흥원)")
@@ -124,7 +141,8 @@ def _matches(text: str) -> Iterator[tuple[str, str, int, int]]:
     matcher, rows = _automaton()
     for index, start, end in matcher.find_matches_as_indexes(text):
         word, rule = rows[index]
-        yield rule, word, start, end
+        hidden = word in _HIDDEN
+        yield rule, word[hidden:], start + hidden, end
 
 
 def screen(title: str, text: str) -> bool:
@@ -186,9 +204,16 @@ def _as_named(hit: Hit, words: str, start: int, end: int) -> Hit:
     """What stands around the word: a proper name («햇빛발전|사회적협동조합», «협동조합 ‘파도쪽지’»), its part."""
     acts = ACTS.match(words, end)
     own = acts["own"] if acts is not None else None
-    subject = acts is not None and not (own and is_common(own))
+    owned = OWNS.search(words, 0, start)
+    told = IDENTIFIES.match(words, end) or HOLDS.match(words, end)
+    subject = owned is not None or told is not None or (acts is not None and not (own and is_common(own)))
     grown = words[max(0, start - 1) : start].isalpha() or OWN_BODY.match(words, end) is not None
-    named = grown or QUOTED.match(words, end) is not None or bool(own and subject)
+    named = (
+        grown
+        or (owned is not None and owned["host"] is not None)
+        or QUOTED.match(words, end) is not None
+        or bool(own and subject)
+    )
     return hit._replace(acts=grown or subject, named=named, subject=subject)
 
 

@@ -24,11 +24,18 @@ WRITERS = [
         "되살림가게 참나무입니다. 헌 물건에 새 주인을 찾아 주는 사회적기업이에요.\n13일에 물건을 받아요.",
     ),
     ("집들이는 쉽니다", f"{FILLER}\n저희는 언덕위주택협동조합이고, 일곱 집이 같이 삽니다."),
+    ("장터 날짜 바뀜", f"{FILLER}\n주최는 맑은볕 사회적협동조합, 우리는 심부름만 합니다."),
+    ("하룻밤 나들이", f"{FILLER}\n우리 솔바람 의료복지사회적협동조합 가을 소풍! 버스 한 대로 다녀왔어요."),
+    ("이사 끝!", f"{FILLER}\n<언덕위공동육아사회적협동조합 가을 일정>\n◎ 집들이: 8일"),
+    ("오늘 안 합니다", f"{FILLER}\n오늘 저녁 일곱 시 개울국수협동조합 새 국수 시식회 미룹니다."),
+    ("섬에서 하룻밤", f"{FILLER}\n마을기업 물결바위영어조합법인에서 하는 갯벌 걷기라는 거예요."),
 ]
 OTHERS = [
     ("떡 맛있었어요", f"{FILLER}\n떡은 들꽃밥상협동조합에서 샀어요."),
     ("간판 갈아 드립니다", f"{FILLER}\n안 되는 곳: 유흥업소, 협동조합, 법인"),
     ("아파트 텃밭 모임", f"{FILLER}\n누가 협동조합 만들자고 해서 다 웃었네요."),
+    ("교회 바자회", f"{FILLER}\n* 공정무역 초콜릿을 한쪽에서 소개합니다."),
+    ("주보", f"{FILLER}\n• 협동조합? 아닙니다, 텃밭 안내" + 3 * f"\n{FILLER}"),
     ("산악회 다녀왔어요", f"{FILLER}\n새마을금고 버스를 빌려 준 솔바람협동조합이 고마웠어요."),
 ]
 
@@ -103,6 +110,35 @@ def test_what_is_said_once_and_named_all_over_is_what_a_story_tells_of(body: str
 )
 def test_whom_a_notice_is_for_counts_whom_it_is_not_for_does_not(row: str, relevant: bool) -> None:
     assert verdict("board", "회계 강의", f"{FILLER}\n{row}").relevant is relevant
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "장터를 여는 곳은 사회적협동조합 솔그늘이다.",
+        "할머니 일곱이 꾸리는 마을기업 ‘물결부엌’.",
+        "극장 주인은 예비사회적기업 (유)이삭이다.",
+        "물레골도공협동조합은 장작가마를 그대로 땐다.",
+    ],
+)
+def test_what_a_lead_says_that_somebody_is_makes_them_its_subject(lead: str) -> None:
+    opening = "마을에 해가 진다. " * 6
+    assert verdict("news", "저녁 풍경", f"{opening}{lead} 손님이 많다.").relevant
+
+
+@pytest.mark.parametrize("name", ["들숨농사협동조합", "새싹학생협동조합", "한울건축협동조합", "누리통신협동조합"])
+def test_a_shorter_word_that_begins_in_a_name_does_not_hide_it(name: str) -> None:
+    found = verdict("news", "마을 소식", f"{name}은 25일 집 고치기 교실을 연다.")
+    assert found.relevant
+    assert found.reasons == (f"R1:협동조합@{name.index('협동')}",)
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["사기막골 도공들, 사회적기업 세웠다", "이웃 물건 먼저 사기 협약… 사회적기업 열 곳", "‘동네 빵을 사기’ 운동"],
+)
+def test_what_only_spells_like_fraud_is_none(title: str) -> None:
+    assert verdict("news", title, "사회적기업 솔바람이 25일 마을회관에서 이웃과 만났다.").relevant
 
 
 def test_a_warning_of_a_false_one_is_no_news_of_ours_though_a_course_against_fraud_is_told() -> None:
