@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from pipelines.extract.events.calls.sought import sought_earlier, sought_until
 from pipelines.extract.events.days.meant import next_month
 from pipelines.extract.events.days.uses import Use
 from pipelines.extract.events.draft import Draft
@@ -42,6 +43,10 @@ _CLOSES = re.compile(
     rf"(?:에|에는|에서)?\s(?:[가-힣]{{1,6}}\s)?{_APPLIES}(?:을|를|이|가|은|는)?\s"
     r"(?:마(?:친다|칩니다|치고|쳐요|칠|감한다|감합니다|감해요)|닫(?:는다|습니다|고|아요|을|힌다|힙니다)|끝(?:난다|납니다|나요|날))"
 )
+# «… 그림도 모은다. 다음 달 20일이 마지막 날이다», «… 새로 모십니다. 이건 31일에 닫아요»: of whom or what was sought
+_LAST = re.compile(
+    r"(?:이|가)\s(?:신청\s|접수\s)?(?:마지막(?:\s?날)?|마감)(?:이|입|예요|인)|에(?:\s(?:신청|접수|문|창구)(?:을|를))?\s(?:닫|막[는습아])"
+)
 _UNTIL = re.compile(r"\s(?:해\s|날\s|문\s)?[가-힣]{1,4}기\s전까지")
 _CLOSING = re.compile(r"마감(?:일|시한|시각)?(?:은|는|:|\s:)\s(?:[가-힣]{1,6}\s)?$")
 _BEFORE = 14
@@ -58,6 +63,8 @@ def asked_for(scene: Scene, use: Use, drafts: list[Draft]) -> Use:
         and _LABELLED.match(scene.text, use.sentence.line.start, when.span[0] + 1)
     ):
         return use._replace(use="deadline")
+    if use.use in ("limit", "none") and when.kind == "deadline" and _of_sought(scene, use):
+        return use._replace(use="deadline")
     if use.use == "limit" and _is_extended(scene, use):
         return use._replace(use="deadline")
     if use.use not in ("none", "occurrence") or not is_dated(when) or _is_of_event(use, drafts):
@@ -69,6 +76,10 @@ def asked_for(scene: Scene, use: Use, drafts: list[Draft]) -> Use:
         last = _ahead(scene, when.start)
         return use._replace(when=replace(when, start=None, end=last, kind="deadline"), use="deadline")
     return use
+
+
+def _of_sought(scene: Scene, use: Use) -> bool:
+    return any(sought(scene, use.sentence, use.when) is not None for sought in (sought_until, sought_earlier))
 
 
 def _is_of_event(use: Use, drafts: list[Draft]) -> bool:
@@ -116,6 +127,8 @@ def _ends(scene: Scene, use: Use) -> bool:
         return True
     before = scene.text[max(sentence.start, start - _BEFORE) : start]
     if _CLOSING.search(before):
+        return True
+    if _LAST.match(scene.text, end, sentence.end) and sought_earlier(scene, sentence, use.when) is not None:
         return True
     applied = re.search(_APPLIES, scene.text[sentence.start : start])
     return applied is not None and _UNTIL.match(scene.text, end, sentence.end) is not None

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable
 
 from pipelines.extract.events.calls import joining
-from pipelines.extract.events.calls.sought import for_a_task
+from pipelines.extract.events.calls.sought import for_a_task, seeks_staff, sought_earlier, sought_until
 from pipelines.extract.events.calls.taken import taken_in
 from pipelines.extract.events.calls.wanted import BARE, LEAD, MEMBERS, in_lead, wanted
 from pipelines.extract.events.days.uses import Use
@@ -117,6 +117,28 @@ def in_other_words(scene: Scene, use: Use, drafts: list[Draft], *, likely: bool)
         lambda: likeliest_title,
     )
     return next((found for found in (way() for way in ways) if tells(found)), None)
+
+
+def as_sought(scene: Scene, use: Use, drafts: list[Draft], *, named: bool) -> Titled | None:
+    """What the call of whom the words around a last day seek is named; «사람을 더 받는다» says less than those near.
+
+    `named`: the clause of the last day names an event; then what was sought before is not what it is for.
+    """
+    own = _told(sought_until(scene, use.sentence, use.when))
+    if own is None and not named:
+        if seeks_staff(scene, use.sentence) is not None:
+            return None  # who has a name of his own way
+        own = _told(sought_earlier(scene, use.sentence, use.when))
+        return own if tells(own) and not _told_between(use, own, drafts) else None
+    if own is None or tells(own):
+        return own
+    return in_other_words(scene, use, drafts, likely=True) or own
+
+
+def _told_between(use: Use, own: Titled | None, drafts: list[Draft]) -> bool:
+    """Whether an event is told between whom one seeks and until when."""
+    since = own[1].span[1] if own is not None and own[1] is not None else use.when.span[0]
+    return any(since <= d.at < use.when.span[0] for d in drafts if d.role == "main")
 
 
 def _in_quotes(scene: Scene, titled: Titled | None) -> bool:

@@ -19,7 +19,7 @@ from pipelines.extract.events.calls.asked import asked_for, hour_of_last_day, is
 from pipelines.extract.events.calls.deadlines import WEIGHED, fate
 from pipelines.extract.events.calls.given import BEFORE_EACH, attach, count_back, of_each_time
 from pipelines.extract.events.calls.opening import is_itself, of_themselves, opened_by
-from pipelines.extract.events.calls.sought import seeks_staff
+from pipelines.extract.events.calls.sought import seeks_staff, sought_earlier, sought_until
 from pipelines.extract.events.calls.taken import joins_body
 from pipelines.extract.events.calls.wanted import candidates, is_of_goods, opinions
 from pipelines.extract.events.days.months import briefings_ahead, exams_behind, in_its_month
@@ -177,6 +177,8 @@ def _from_prose(scene: Scene, use: Use, opened: Use | None, drafts: list[Draft])
     weighed = fate(scene, use, drafts)
     goods = is_of_goods(scene, use.sentence, use.when) or joins_body(scene, use.sentence, use.when)
     outright = goods or (use.use != "open" and candidates(scene, use.sentence) is not None)
+    outright = outright or sought_until(scene, use.sentence, when) is not None
+    outright = outright or sought_earlier(scene, use.sentence, when) is not None
     if not outright and weighed.is_neither(use.use, asked=any(p.search(near) for p in (CALL_VERB, INVITED))):
         return []
     if _known(use, when, opens, closes, drafts) or _of_numbers(scene, use, when, opens, closes, drafts):
@@ -221,11 +223,19 @@ def _said_outright(
         return call
     item = listed.calls_for_itself(scene, when.span[0], target, drafts) if not named else None
     titled = listed.title_of(scene, item) if item is not None else None
-    if titled is None:
+    sought = naming.as_sought(scene, use, drafts, named=named) if use.use == "deadline" else None
+    if sought is not None and not (titled is not None and _CALLS_ITSELF.search(scene.text[slice(*titled[1])])):
+        call = _of_sentence(scene, use, when, naming.in_full(scene, use.sentence, sought[0], drafts), sought[1])
+    elif titled is not None:
+        call = _of_sentence(scene, use, when, titled[0], None)
+    else:
         return None
-    call = _of_sentence(scene, use, when, titled[0], None)
     _opened_before(call, use, opened)
     return call
+
+
+_CALLS_ITSELF = re.compile(r"(?:모집|공모|채용|추천|신청|접수|등록)$")
+"""A heading that is a call's name as it stands."""
 
 
 def _clause_around(scene: Scene, use: Use) -> str:

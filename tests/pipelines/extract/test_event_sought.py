@@ -1,0 +1,44 @@
+"""Whom or what is sought in half a sentence beside an event: a call of its own, its last day not the event's."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pipelines.extract.test_event_deadlines import HELD, day, events
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("조합은 배달차를 몰 운전원 두 명(1종 보통)을 20일까지 구하고 있다.", "운전원 모집"),
+        ("새 조합원도 이달 20일까지 받는다는데 출자금은 3만 원이다.", "조합원 모집"),
+        ("협의회는 20일까지 가맹점을 더 받는다.", "가맹점 모집"),
+        ("센터는 마을 빵을 먹어 볼 ‘빵 시식단’ 열 명을 20일까지 뽑는다.", "빵 시식단 모집"),
+        ("조합은 또 어린이 나무 그림을 20일까지 받고 있다.", "어린이 나무 그림 공모"),
+        ("빵집에서 솥을 닦을 사람 셋을 20일까지 찾는다.", "솥을 닦을 사람 모집"),
+        ("조합은 운영위원 두 명을 새로 뽑는다. 출자자라면 누구나 20일까지 손들 수 있다.", "운영위원 모집"),
+        ("조합은 이참에 ‘빵 봉투 그림’도 모은다. 크레파스로 그려도 된다. 20일이 마지막 날이다.", "빵 봉투 그림 공모"),
+        ("자원교사도 필요합니다. 이건 20일까지 받습니다.", "자원교사 모집"),
+    ],
+)
+def test_whom_a_clause_seeks_is_a_call_beside_the_event(words: str, name: str) -> None:
+    held, call = events(f"{HELD} {words}")
+    assert held.start is not None and held.application_deadline is None
+    assert call.start is None and call.title.endswith(name)
+    assert str(day(call.application_deadline)) == "2024-05-20"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "참가자를 20일까지 받는다.",
+        "함께할 주민을 20일까지 찾는다.",
+        "조합은 교사도 찾고 있다. 학교에 들어오려면 20일까지 전화해야 한다.",
+    ],
+)
+def test_who_comes_to_the_event_is_no_call(words: str) -> None:
+    assert [str(day(e.application_deadline)) for e in events(f"{HELD} {words}")] == ["2024-05-20"]
+
+
+def test_who_is_visited_is_not_sought() -> None:
+    assert len(events(f"{HELD} 모임은 11월까지 마을기업을 찾아가 이야기를 듣는다.")) == 1
