@@ -39,6 +39,7 @@ _BLOCK_NAMES = """
     pre section summary table tbody tfoot thead tr ul video xmp"""
 BLOCKS = frozenset(_BLOCK_NAMES.split())
 CELLS = frozenset(("td", "th"))
+_AROUND = frozenset(("p", "div", "section", "article", "table", "ul", "ol", "dl", "figure"))
 _UNSEEN_NAMES = """
     script style noscript template head title meta link iframe object embed applet select textarea input audio canvas
     svg math map noframes noembed -comment"""
@@ -73,6 +74,16 @@ def flat(text: str | None) -> str:
     if line.isprintable():  # nearly every line, and much cheaper to ask
         return line
     return " ".join(_INVISIBLE.sub("", text).split())
+
+
+def holds_blocks(node: Node) -> bool:
+    """Is it a box around other boxes? (`css_first` would answer with the node itself.)"""
+    at = node.child
+    while at is not None:
+        if at.tag in _AROUND:
+            return True
+        at = at.next
+    return False
 
 
 def text_of(node: Node | None, drop: str = "", without: Collection[Node] = (), *, cells: str = "\t") -> str:

@@ -60,6 +60,7 @@ _HEADINGS = "h1,h2,h3,h4,h5,[class*=tit],[class*=Tit],[class*=subject],[class*=s
 _SCRIPT = re.compile(r"\.\w{2,4}$")
 _CATEGORY = re.compile(r"[?&](?:sca|category\d?|ca_name)=[^&]|/[\w-]{1,40}/category/\d")
 _NUMBER = re.compile(r"\d{1,12}")
+_FRONTS = ("", "/m", "/index.html", "/index.php", "..", ".")
 _PAGING = frozenset(("page", "pageindex", "pageno", "cpage", "nowpage", "reqpageno", "m", "mode"))
 _MOST_LINKS, _MOST_BLOCKS, _MOST_HOMES = 400, 1_500, 200  # of a page that are looked at
 
@@ -76,7 +77,8 @@ def board_name(page: Page, tree: Tree, title: str, trail: list[str] | None = Non
     above = _above(tree, title, (site, *parts[1:]))
     if above is not None and above.tag in _RANKS:
         return _open_tab(above) or line_of(above)
-    if above is None and (heading := _only_heading(tree, title, (site, *parts))) is not None:
+    unnamed = (site, *parts) if len(parts) == len(said) else (site,)  # one of them is the site's name
+    if above is None and (heading := _only_heading(tree, title, unnamed)) is not None:
         return line_of(heading)
     alone = parts[0] if len(parts) > 1 and title not in head_title(tree) else None
     return _linked(page, tree, title, site) or alone or (line_of(above) if above is not None else None)
@@ -356,24 +358,30 @@ def _open_tab(heading: Node) -> str | None:
 
 
 def _only_heading(tree: Tree, title: str, not_so: Collection[str]) -> Node | None:
-    """The heading of a page that sets no other, nor its post's title as one: the board's name."""
+    """The heading of a page that sets no other before its post's title, nor that as one: the board's name."""
     headings = [node for node in tree.css("h1,h2,h3") if not _stands_outside(node)]
+    if len(headings) > 1 and title:
+        before = _before_words(tree, title)
+        headings = [node for node in headings if node.mem_id in before]
     words = line_of(headings[0]) if len(headings) == 1 else ""
     named = _is_name(words, title) and words not in not_so and not _leads_home(headings[0])
     return headings[0] if named and title not in words else None
 
 
+def _before_words(tree: Tree, title: str) -> set[int]:
+    """The elements that open before the words of a title; none where no element says these alone."""
+    seen: set[int] = set()
+    for node in tree.body.traverse(include_text=True) if tree.body is not None else ():
+        if node.tag == "-text" and title in (words := node.text_content or "") and flat(words) == title:
+            return seen
+        seen.add(node.mem_id)
+    return set()
+
+
 def _leads_home(heading: Node) -> bool:
     """The site's own name, which is a link to its front page (or stands in one)."""
     link = heading if heading.tag == "a" else heading.css_first("a[href]")
-    return link is not None and attribute(link, "href").rstrip("/") in (
-        "",
-        "/m",
-        "/index.html",
-        "/index.php",
-        "..",
-        ".",
-    )
+    return link is not None and attribute(link, "href").rstrip("/") in _FRONTS
 
 
 def _stands_outside(node: Node) -> bool:

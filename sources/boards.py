@@ -64,6 +64,7 @@ _CALLS = (
     ("replytocom=", re.compile(r"replytocom=(\d{1,12})")),
     ("kboard_comments_reply(", re.compile(r"kboard_comments_reply\([^()<>]{0,40}reply-form-(\d{1,12})")),
 )
+_TYPED = re.compile(r"""itemtype=["']https?://schema\.org/Comment["']""")
 _NO_COMMENT = re.compile(
     r"(?:(?:아직|등록된|[이본]\s기사에\s대한)\s){0,2}(?:댓글|덧글|의견)이\s(?:아직\s)?없습니다\.?(?:\s?[(\[]0[)\]])?"
 )
@@ -177,11 +178,12 @@ def comments_said(tree: Tree) -> int | None:
 
 
 def comments_called(page: Page) -> int | None:
-    """How many comments links of the engine answer or change, each by its number; None where none does."""
+    """How many comments links of the engine answer or change, each by its number, else how many elements say that
+    they are one (KBoard's do); None where none does."""
     for word, pattern in _CALLS:
         if word in page.text:
             return len({said[1] for said in pattern.finditer(page.text)}) or None
-    return None
+    return len(_TYPED.findall(page.text)) or None if "schema.org/Comment" in page.text else None
 
 
 def comments_below(body: Node) -> int | None:

@@ -11,9 +11,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sources.blocks import Node, Tree, flat, has_words, line_of
+from sources.blocks import Node, Tree, flat, has_words, holds_blocks, line_of
 from sources.boards import full_title
-from sources.newsbody import holds_blocks
 from sources.newsheader import DATE_SHAPE, first_said, paper_name, said_in_head, title_tag, without_paper
 from sources.newsnames import sort_of_names
 from sources.newswords import byline_name, is_header, is_sentence

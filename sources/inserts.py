@@ -51,6 +51,11 @@ def is_labelled_words(box: Node, line: str) -> bool:
     return first is not None and first.tag not in ("-text", "-comment") and is_advertisement(line_of(first))
 
 
+def is_choice(field: Node) -> bool:
+    """One of some answers that readers of a poll choose from."""
+    return (field.attributes.get("type") or "").lower() in ("radio", "checkbox")
+
+
 def asks_to_follow(line: str) -> bool:
     """«[마을신문 유튜브 채널 구독하고 소식 받아 보세요]», «카카오톡으로 받아 보세요 ▶ 채널 추가»."""
     asks = len(line) <= 80 and line.rstrip(_ENDS).endswith(_ASKS)  # most lines are told so, and it is cheap

@@ -11,10 +11,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from sources.blocks import Node, flat, has_words, line_of, text_of
+from sources.blocks import Node, flat, has_words, holds_blocks, line_of, text_of
 from sources.files import is_file_box
 from sources.frames import is_framed, is_marked
-from sources.inserts import BARE_LABELS, are_buttons, goes_on, is_labelled_advertisement, is_labelled_words
+from sources.inserts import BARE_LABELS, are_buttons, goes_on, is_choice, is_labelled_advertisement, is_labelled_words
 from sources.newslines import own_lines
 from sources.newsnames import sort_of_names
 from sources.newswords import (
@@ -48,6 +48,7 @@ class NewsBody:
 _SMALL = re.compile(
     r"text-align\s{0,2}:\s{0,2}center|\bcenter\b|font-size\s{0,2}:\s{0,2}(?:[89]|1[0-3])(?:\.\d)?p[xt]|\bsmall\b|size=[12]\b|\bem\b"
 )
+_LONGEST_POLL = 400  # characters of a box in which readers are asked something
 MOST = 3000  # elements of one body that are looked at; each look may walk what is inside
 _PICTURED = re.compile(r"(?:^|[\s_-])(?:img|image|photo|pic|picture)(?:[\s_\d-]|box|wrap|area|c|center|s?$)", re.I)
 _FIXED_HEIGHT = re.compile(r"(?<![-\w])height\s{0,2}:\s{0,2}\d{2,4}(?:\.\d+)?px", re.I)
@@ -59,10 +60,10 @@ _FURNITURE = frozenset(word_list("header aside nav form button footer"))  # pull
 _LISTS = frozenset(("ul", "ol", "dl"))
 _LOOKED_AT = _FURNITURE | _LISTS | {*word_list("img amp-img table figure figcaption ins h2 h3 h4 h5 strong b p div")}
 _DRESS = frozenset(("class", "id", "style"))  # what has one of these is looked at too
+_ASKED_FOR = frozenset(word_list("a img amp-img details input script style"))
 _MACHINE_MADE = re.compile(r"(?<![A-Za-z])AI(?![A-Za-z])|인공지능|챗봇")
 _BULLETS = " ☞▶▷■□●○◆◇·•→-–[]<>"
 _FILE_BOXES = frozenset(("figure", "div", "p"))
-_BOXES = frozenset(word_list("p div section article table ul ol dl figure"))
 _FLOWS = {*word_list("p div section article td li blockquote span font center small em i h1 h2 h3 h4 h5 h6 b strong")}
 
 
@@ -122,6 +123,10 @@ class _Sorter:
         self.author: str | None = None  # whom a reporter's box in the text names
         self.boxes: list[str] = []  # the words of short boxes that were taken out: a gate may be among them
         self._elements = [(node, node.tag or "") for node in body.traverse()]
+        self._by_tag: dict[str, list[Node]] = {tag: [] for tag in _ASKED_FOR}
+        for node, tag in self._elements:
+            if tag in _ASKED_FOR:
+                self._by_tag[tag].append(node)
         # Good enough to tell most of the text from little of it, and much cheaper than its words.
         self._whole = len(body.text()) - sum(len(node.text()) for node in self._tagged("script", "style"))
         self._lines: dict[int, str] = {}
@@ -131,9 +136,10 @@ class _Sorter:
         self._linked = _around(body, self._tagged("a"))
         self._pictured = _around(body, self._tagged("img", "amp-img"))
         self._folded = _around(body, self._tagged("details"))
+        self._asking = _around(body, filter(is_choice, self._tagged("input")))
 
     def _tagged(self, *tags: str) -> Iterator[Node]:
-        return (node for node, tag in self._elements if tag in tags)
+        return (node for tag in tags for node in self._by_tag[tag])
 
     def _line(self, node: Node) -> str:
         """The words of an element as one line: several rules ask for the same."""
@@ -330,6 +336,8 @@ class _Sorter:
         linked = tag in _FILE_BOXES and node.mem_id in self._linked
         if linked and (is_file_box(node, self._line) or is_labelled_advertisement(node)):
             return "box"
+        if node.mem_id in self._asking and len(node.text()) <= _LONGEST_POLL and not self._holds_most(node):
+            return "box"  # readers are asked to choose
         if node.mem_id in self._folded and _MACHINE_MADE.search(node.text()) and not self._holds_most(node):
             return "box"  # questions with answers to unfold, which say themselves that a machine has made them
         if tag in ("h2", "h3", "h4", "h5", "strong", "b", "p", "div"):
@@ -385,13 +393,3 @@ def _look(node: Node) -> str:
     if inner is not None and inner.tag not in ("-text", "-comment") and inner.next is None:
         look.append(f"{inner.tag} {inner.attributes.get('style') or ''} size={inner.attributes.get('size') or ''}")
     return " ".join(look).lower()[:400]
-
-
-def holds_blocks(node: Node) -> bool:
-    """Is it a box around other boxes? (`css_first` would answer with the node itself.)"""
-    at = node.child
-    while at is not None:
-        if at.tag in _BOXES:
-            return True
-        at = at.next
-    return False

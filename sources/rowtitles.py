@@ -29,7 +29,7 @@ class Skin:
 
 
 _DECORATION = re.compile(
-    r"개|[\[(+]?\s?(?:(?:댓글\s?)?\d{1,4}|(?:N|H|NEW|HOT|New|new|Hot)(?:\s?(?:새글|인기글))?|새글|인기글?|댓글|비밀글|답[변글]글|첨부파일?|(?:공지|알림)(?:사항)?)\s?개?[\])]?|(?i:no\s?[-_]?\s?image)|이미지(?:가|는)?\s?없(?:음|습니다)\.?"
+    r"개|[\[(+]?\s?(?:(?:댓글\s?)?\d{1,4}|(?:N|H|NEW|HOT|New|new|Hot)(?:\s?(?:새글|인기글))?|새\s?글|인기글?|댓글|비밀글|답[변글]글|첨부(?:파일)?(?:\s?있음)?|(?:공지|알림)(?:사항)?)\s?개?[\])]?|(?i:no\s?[-_]?\s?image)|이미지(?:가|는)?\s?없(?:음|습니다)\.?"
 )
 _COUNTS = re.compile(
     r"(?:(?:추천|댓글|조회|답변|공감|좋아요)\s?[:：]?\s?\d[\d,]{0,9}\s?){1,4}"
@@ -56,6 +56,9 @@ _LEAST_PARTS, _MUCH = 3, 8  # of a card, and characters of its title
 NOTICE = re.compile(r"\[?(?:공지(?:사항)?|필독)\]?")
 _FRONT = re.compile(r"공지(?:사항)?|필독|N|NEW|New|HOT|Hot|새글")
 _BEHIND = re.compile(r"[\[(]\s?\+?\d{1,4}\s?[\])]|N|NEW|New|새글")
+
+
+_LABEL_TAGS = frozenset(("span", "em", "strong", "b", "small", "font"))
 
 
 def title_of(row: Row, skin: Skin) -> str:
@@ -151,9 +154,12 @@ def in_parts(node: Node) -> str:
 
 
 def label_in_link(row: Row, html: str) -> str:
-    """«[분류]» in an element of its own in the link of a title."""
-    parts = row.links[0].css("span,em,strong,b,small,font") if "[" in html else ()
-    said = (line_of(part) for part in parts)
+    """«[분류]» in an element of its own in the link of a title, or right before it."""
+    parts = row.links[0].css("span,em,strong,b,small,font") if "[" in html else []
+    before = row.links[0].prev if "[" in html else None
+    while before is not None and before.tag == "-text" and not flat(before.text_content):
+        before = before.prev
+    said = (line_of(part) for part in (*parts, before) if part is not None and part.tag in _LABEL_TAGS)
     return next((line for line in said if CATEGORY.fullmatch(line) and not _DECORATION.fullmatch(line)), "")
 
 

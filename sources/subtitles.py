@@ -38,6 +38,8 @@ def subtitles_between(headline: Node | None, body: Node | None) -> tuple[str, ..
     for _ in range(_FOLLOWING):
         if at is None or at.mem_id == body.mem_id:
             break
+        if at.tag == "tr" and inside(body, at):  # what stands behind the text is no 부제
+            break
         if at.tag not in ("-text", "-comment", "br"):
             names = f"{attribute(at, 'class')} {attribute(at, 'id')}"
             could = not found and at.tag in _BLOCKS and _could_be_deck(at)

@@ -8,10 +8,11 @@ stays unread.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sources.blocks import Node, flat, has_words
+from sources.blocks import Node, flat, has_words, line_of
 from sources.boards import comments_below, comments_called, comments_counted, without_captions
 from sources.dates import When
 from sources.newsheader import Times, later
@@ -74,6 +75,8 @@ def around_post(
     told = Told(comments=comments)
     before, heading = words[max(0, at - _NEAR) : at], words[at : at + 1]
     before = [word for word in before if not _STANDS.fullmatch(word.said)]
+    if heading and told.comments is None and (count := _counted_behind(heading[0], words[at + 1 : at + 2])):
+        told.comments = number(count)
     take(told, words[at:], fetched_at, title, guess_year=False)
     take(told, before, fetched_at, title, guess_year=False, named_only=told.when is not None or bool(told.author))
     if info is None and (told.when is None or told.views is None):
@@ -219,6 +222,13 @@ def in_row(row: Node, title: str, fetched_at: datetime, *, author: str | None = 
     return told
 
 
+def _counted_behind(title: Word, behind: Sequence[Word]) -> str | None:
+    """A count in brackets («[3]») in an element of its own right behind a post's title: how many have answered."""
+    box = behind[0].node.parent if behind else None
+    said = flat(box.text()) if box is not None else ""
+    return said if _COUNTED.fullmatch(said) and _is_count_after(behind[0], title) else None
+
+
 def _is_count_after(word: Word, title: Word) -> bool:
     """A bare count in an element of its own at the end of the title's, in brackets beside it, or alone with it in a
     box: how many have answered."""
@@ -254,7 +264,7 @@ def _region(body: Node, title: str) -> list[Node]:
         while block is not None:
             if block.tag not in _PASSED:
                 found.append(block)
-                if first in (said := block.text()) and title in flat(said):
+                if first in (said := block.text()) and (title in flat(said) or title in line_of(block)):  # with `<br>`
                     return [*_elder(block), *reversed(found)]
             block = block.prev
         at = at.parent

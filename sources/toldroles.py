@@ -61,7 +61,7 @@ _CALLED = (
     ("author", re.compile(rf"(?:^|[\s_-])(?:{_PEOPLE})(?:[\s_\d-]|$)", re.I)),
     (
         "category",
-        re.compile(r"(?:^|[\s_-])(?:\w{0,12}cate|category\d?|categorize|cat|kicker|ctgr?y?)(?:[\s_-]|$)", re.I),
+        re.compile(r"(?:^|[\s_-])(?:\w{0,12}cate|category\d?|categorize|cat|kick(?:er)?|ctgr?y?)(?:[\s_-]|$)", re.I),
     ),
     (
         "views",  # the page of a post is a view too («view-meta»)
@@ -73,10 +73,15 @@ _CALLED = (
     ("comments", re.compile(r"comment|cmt|(?:^|[\s_-])reply", re.I)),
 )
 MEMBERS = re.compile(
-    r"자기\s?소개|님의\s?(?:홈|글|블로그)|아이디로\s?검색|이름으로\s?검색|쪽지\s?(?:보내기)?|메일\s?보내기|(?:회원|전체)\s?(?:게시물|정보)(?:\s?보기)?|작성\s?글\s?보기"
+    r"(?:\S{1,14}\s)?자기\s?소개|\S{0,14}님의\s?(?:홈|글|블로그)|아이디로\s?검색|이름으로\s?검색|쪽지\s?(?:보내기)?|메일\s?보내기|(?:회원|전체)\s?(?:게시물|정보)(?:\s?보기)?|작성\s?글\s?보기"
 )
 _LEADS_TO = (  # links around a word, which all skins of an engine share
-    ("author", re.compile(r"#popup_menu_area|/profile\.php\?|[?&](?:mb_id|member_srl|author)=|/author/|^showSideView")),
+    (
+        "author",
+        re.compile(
+            r"#popup_menu_area|/profile\.php\?|[?&](?:mb_id|member_srl|author|sfl=mb_id,1&stx)=|/author/|^showSideView"
+        ),
+    ),
     (
         "category",
         re.compile(

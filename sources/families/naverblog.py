@@ -42,6 +42,7 @@ SKIN = Skin(titles=(".title", ".tit", "strong"))
 _PATH = re.compile(r"^/([\w-]{2,40})/(\d{6,14})/?$", re.A)
 _MOST_BLOCKS = 1_500  # that are asked whether they say the title
 _LEVELS = 8  # boxes around a title beside which its text may stand
+_FETCH = " 파일 다운로드"  # what the button of a file's part says to those who are read to
 _SECRET = re.compile(r"비공개\s?(?:글|포스트)|이웃에게만|서로이웃")
 
 
@@ -138,15 +139,16 @@ def _by_layout(page: Page, tree: Tree, laid: _Layout) -> Article:
     category = before if is_heading(before) else None
     parts = list(laid.text.iter())
     pictures = [part for part in parts if part.css_first("img") is not None and not _is_card(part)]
+    files = [part for part in parts if line_of(part).endswith(_FETCH)]
     cards = [part for part in parts if _is_card(part)]
     return Article(
         title=laid.title,
-        body_text=text_of(laid.text, "script", [*pictures, *cards]),
+        body_text=text_of(laid.text, "script", [*pictures, *cards, *files]),
         published_at=when.at if when else None,
         date_only=bool(when and when.date_only),
         author=meta(tree, "naverblog:nickname") or (writer if is_name(writer) else None),
         comments=_counted("\n".join(_below(laid.text))),
-        attachments=tuple(filter(is_file_name, names(cards))),
+        attachments=tuple(filter(is_file_name, (*names(cards), *(name.removesuffix(_FETCH) for name in names(files))))),
         board=category,
         category=category,
         image_captions=names(pictures),

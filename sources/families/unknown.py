@@ -61,13 +61,16 @@ _DOCUMENT = re.compile(
     re.I,
 )
 _NO_DOCUMENT = re.compile(
-    r"(?:^|/)(?:\w{0,20}list|category|section|tag|author|writer|search|login|member|rss|feed|about|company|archive(?!s?/\d{2,12}/?$))s?(?:[/._]|$)",
+    r"(?:^|/)(?:\w{0,20}list|category|section|tag|author|writer|search|login|member|rss|feed|about|company|archive(?!s?/\d{2,12}/?$))s?(?:[/._]|$)|"
+    r"\.(?:hwpx?|pdf|docx?|xlsx?|pptx?|zip)$",  # beside the posts of a list, their files
     re.I,
 )
 _HIDDEN = re.compile(r"\b(?:displaynone|d-none|hidden)\b|display\s?:\s?none")
 _OF_CELLS = ("notice", "reply", "secret", "views", "comments", "author", "category")
 _VIEWS = re.compile(r"(?:조회\s?수?|본\s?사람)\s{0,3}[:：]?\s{0,3}([\d,]{1,12})")
 _WRITER = re.compile(r"(?:^|[\n|])\s{0,3}(?:작성자|글쓴이|등록자|올린\s?이)(?:\s{0,3}[:：]\s{0,3}|\n)([^\n|:：]{2,20})")
+# Whom to ask is not who wrote: of a public body that is the department, which stands beside it
+_ASKED = re.compile(r"(?:^|(?<=[\n|]))\s{0,3}담당자(?:\s{0,3}[:：]\s{0,3}|\n|\s)[^\n|:：]{2,20}")
 _LONGEST_CAPTION = 300  # characters, with all the white space between its tags
 _LEVELS = 3  # boxes around a text before which its pictures stand
 _EDITS = re.compile(r"(?:삭제|수정)하(?:려면|시려면)")  # below a post, what who wrote it may do
@@ -352,6 +355,7 @@ def _author(
     name = first.get("name") if isinstance(first, dict) else first
     spec = View(body=(), title=(), author=("[itemprop=author] [itemprop=name]", "[itemprop=author]", "[rel=author]"))
     declared = re.sub(r"\s{0,2}(?:기자|특파원)$", "", flat(name)) if isinstance(name, str) else ""
+    head = _ASKED.sub("\n", head)
     labelled = _WRITER.search(head)
     if labelled and byline_name(labelled[1]) is None:
         return None  # the word behind the label, which the labels' own reader finds

@@ -39,6 +39,7 @@ BODIES = (
     ".wp-block-post-content", ".entry-content", ".post-content", ".post-entry", "[itemprop=articleBody]",
     ".td-post-content", "[class*=theme-post-content] .elementor-widget-container",
     "[class*=theme-post-content]", "[itemprop=text]", ".single-content", ".post-body", ".blog-content",
+    "[data-elementor-type='wp-post']",
 )  # fmt: skip
 DATES = (
     "time.entry-date", ".wp-block-post-date time", ".posted-on time",
