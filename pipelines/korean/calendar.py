@@ -24,7 +24,7 @@ SEASONS = {"봄": 3, "여름": 6, "가을": 9, "겨울": 12}
 SOLAR_HOLIDAYS: dict[str, tuple[int, int]] = {
     "새해 첫날": (1, 1), "삼일절": (3, 1), "3·1절": (3, 1), "3.1절": (3, 1), "식목일": (4, 5),
     "근로자의 날": (5, 1), "노동절": (5, 1), "어린이날": (5, 5), "어버이날": (5, 8), "스승의 날": (5, 15),
-    "협동조합의 날": (7, 1), "현충일": (6, 6), "제헌절": (7, 17), "광복절": (8, 15), "개천절": (10, 3),
+    "사회적기업의 날": (7, 1), "현충일": (6, 6), "제헌절": (7, 17), "광복절": (8, 15), "개천절": (10, 3),
     "한글날": (10, 9), "크리스마스": (12, 25), "성탄절": (12, 25),
     "크리스마스 이브": (12, 24), "성탄 전야": (12, 24), "성탄 이브": (12, 24),
 }  # fmt: skip
@@ -36,6 +36,8 @@ LUNAR_HOLIDAYS: dict[str, tuple[int, int]] = {
 }  # fmt: skip
 SOLAR_TERMS: dict[str, tuple[int, float]] = {"동짓날": (12, 21.98), "동지": (12, 21.98), "입춘": (2, 3.91)}
 """Month, and the constant of the usual formula for this century, moved from Beijing to Korean time."""
+WEEKDAY_HOLIDAYS: dict[str, tuple[int, int, int]] = {"협동조합의 날": (7, 1, 5)}
+"""Month, which, and weekday: by law the first Saturday of July."""
 
 
 def last_day(year: int, month: int) -> date:
@@ -120,6 +122,9 @@ def holiday(name: str, year: int) -> date | None:
     """The day itself, without the days around it."""
     if name in SOLAR_HOLIDAYS:
         return date(year, *SOLAR_HOLIDAYS[name])
+    if name in WEEKDAY_HOLIDAYS:
+        month, nth, weekday = WEEKDAY_HOLIDAYS[name]
+        return nth_weekday(year, month, nth, weekday)
     if name in LUNAR_HOLIDAYS:
         return lunar_day(year, *LUNAR_HOLIDAYS[name])
     if name in SOLAR_TERMS and 2000 < year < 2100:

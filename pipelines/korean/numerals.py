@@ -35,7 +35,7 @@ MONTH_DAYS = {
     for tens, start in (("초", 0), ("열", 10), ("스무", 20))
     for n, words in enumerate(_DAY_ONES, 1)
     for word in (*words, f"{words[0]}날")
-} | {"초열흘": 10, "열흘": 10, "보름": 15, "보름날": 15, "스무날": 20, "그믐": -1, "그믐날": -1}
+} | {"초열흘": 10, "열흘": 10, "열흘날": 10, "보름": 15, "보름날": 15, "스무날": 20, "그믐": -1, "그믐날": -1}
 """Native names of days of a month: 초하루, 열이튿날 (some write 열이틀날); -1 is the last. 열흘 counts days as well."""
 
 ORDINALS = {

@@ -15,7 +15,9 @@ from store.records import SpanPair
 _NUMBER = r"(?:0?[1-9]|[12]\d|3[01])"
 _BARE_DAY = re.compile(rf"(?<![\d./월~-]){_NUMBER}(?=[ ]?\([월화수목금토일]\))")
 _LINE = re.compile(rf"(?m)^[^\w\n]{{0,4}}{_BARE_DAY.pattern}[ ]?\([월화수목금토일]\)")
-_CELLS = re.compile(rf"(?m)^([ ]{{0,4}}{_NUMBER})[ ]([월화수목금토일])[ ](?=[|/·:])")
+_CELLS = re.compile(rf"(?m)^([ ]{{0,4}}{_NUMBER})[ ]([월화수목금토일])[ ](?=[|│┃/·:])")
+_SUSPECT = re.compile(rf"\n[^\w\n]{{0,4}}{_NUMBER}[ ]?\(?[월화수목금토일]")
+"""One line of them at least is not the first of the text: most texts are done with here."""
 _LEAST = 3  # lines
 
 
@@ -33,6 +35,8 @@ class Calendar(NamedTuple):
 
 def calendar_in(text: str) -> Calendar | None:
     """The text read as a calendar; None where too few of its lines are those of one."""
+    if _SUSPECT.search(text) is None:
+        return None
     bracketed = _CELLS.sub(r"\1(\2)", text)
     lines = [m[0] for _, m in zip(range(_LEAST), _LINE.finditer(bracketed), strict=False)]
     if len(lines) < _LEAST and not _agree(lines):

@@ -6,11 +6,12 @@ One function for each form, in the order they are asked; a form says None when t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import islice
 
-from pipelines.extract.times.nearest import THIS_MONTH, Ledger, bare_days, choose, weekday_near, yearless_days
+from pipelines.extract.times.bare import against_tense, bare
+from pipelines.extract.times.nearest import Ledger, bare_days, choose, weekday_near, yearless_days
 from pipelines.extract.times.parts import Day
 from pipelines.extract.times.stretches import (
     Covered,
@@ -28,11 +29,8 @@ from pipelines.korean.calendar import add_months, month_days, valid_day
 _DIGITS = re.compile(r"[0-9]+")
 FIGURE_REACH = 200
 """Days from the publication within which a weekday makes «411(목)» a date; farther off it fits by chance."""
-MOVED_AHEAD = 15
-"""Days a day may come before the one it replaces; farther back («30일에서 6일로») it is that of the next month."""
-RUN_LONGEST = 31
-"""Days of a run that holds the bare days told behind it. «오는 22일부터 6월 30일까지» is a window for something, and
-«설명회는 20일» behind it no day of it."""
+BESIDE_FEAST = timedelta(days=10)
+"""«협동조합의 날인 6일»: a feast on another day than the calendar has it, within so many."""
 
 
 def _from_publication(day: Day, ledger: Ledger) -> list[Covered] | None:
@@ -46,7 +44,7 @@ def _from_text(day: Day, ledger: Ledger) -> list[Covered] | None:
     """이튿날, 전날, 첫날, 마지막 날: counted from what the text spoke of last."""
     if day.anchor_shift is not None:
         anchor = ledger.day and ledger.day + timedelta(days=day.anchor_shift)
-        if anchor and ledger.ref and day.anchor_shift < 0 and ledger.here is None and _against_tense(anchor, ledger):
+        if anchor and ledger.ref and day.anchor_shift < 0 and ledger.here is None and against_tense(anchor, ledger):
             anchor = ledger.ref + timedelta(days=day.anchor_shift)  # «21일 밝혔다. 두 곳은 전날 긴급회의를 열어»
         if anchor and len(day.weekdays) == 1 and anchor.weekday() != day.weekdays[0]:
             told = (d + timedelta(days=day.anchor_shift) for d in ledger.days.values())
@@ -151,13 +149,18 @@ def _holiday(day: Day, ledger: Ledger) -> list[Covered] | None:
     by_day = {d: y for y in years if (d := calendar.holiday(name, y)) is not None}
     found: list[Covered] = []
     for feast in choose(by_day, ledger, day.direction, day.weekdays):
+        if day.day is not None and feast.day != day.day and not rest:  # the number wins, near the feast
+            near = min(bare_days(day.day, feast), key=lambda d: abs(d - feast))
+            feast = near if abs(near - feast) <= BESIDE_FEAST else feast
         run = calendar.holiday_run(name, by_day[feast]) if rest == "연휴" else None
         found.append((*run, "day") if run else one_day(feast + timedelta(days=_FROM_FEAST.get(rest, 0))))
     return found
 
 
 _FROM_FEAST = {"전날": -1, "다음 날": 1, "다음날": 1, "이튿날": 1}
-_NAMES = frozenset([*calendar.SOLAR_HOLIDAYS, *calendar.LUNAR_HOLIDAYS, *calendar.SOLAR_TERMS])
+_NAMES = frozenset(
+    [*calendar.SOLAR_HOLIDAYS, *calendar.LUNAR_HOLIDAYS, *calendar.SOLAR_TERMS, *calendar.WEEKDAY_HOLIDAYS]
+)
 _SPACED = {name.replace(" ", ""): name for name in _NAMES}
 """부처님오신날 → 부처님 오신 날."""
 
@@ -201,7 +204,7 @@ def _day_of_month(day: Day, ledger: Ledger) -> list[Covered] | None:
         return None
     number = day.day
     if day.month is None and day.month_shift is None:
-        return [one_day(d) for d in _bare(day, ledger)]
+        return [one_day(d) for d in bare(day, ledger)]
     if day.month_shift is not None or year_of(day, ledger) is not None:
         return [one_day(d) for y, m in months_of(day, ledger) if (d := valid_day(y, m, number)) is not None]
     if ledger.ref is None or day.month is None:
@@ -210,87 +213,9 @@ def _day_of_month(day: Day, ledger: Ledger) -> list[Covered] | None:
     return [one_day(d) for d in choose(possible, ledger, day.direction, day.weekdays)]
 
 
-def _against_tense(inside: date, ledger: Ledger) -> bool:
-    """«7월부터 맡기기로 29일 협약했다» in June: the month spoken of belongs to another verb."""
-    return ledger.tense == "past" and ledger.ref is not None and inside > ledger.ref
-
-
-def _bare(day: Day, ledger: Ledger) -> Sequence[date]:
-    assert day.day is not None
-    if day.beside is not None and ledger.day is not None:  # «5일 이사회 … 다음 날인 6일에는»
-        near = ledger.day + timedelta(days=day.beside)
-        return sorted(bare_days(day.day, near), key=lambda d: abs((d - near).days))
-    told = _as_told(day, ledger)
-    if ledger.ref is None:
-        return [told] if told is not None else []
-    possible = bare_days(day.day, ledger.ref)
-    if told is not None and (not day.weekdays or told.weekday() in day.weekdays):
-        return [told]
-    found = choose(possible, ledger, day.direction, day.weekdays, THIS_MONTH)
-    return found if told is None or (found and found[0].weekday() in day.weekdays) else [told]
-
-
-def _moved_to(number: int, ledger: Ledger) -> date | None:
-    """«12일에서 19일로», «28일 → 4일»: in the month of the day it replaces, or in the next."""
-    assert ledger.moved is not None
-    told, later = ledger.moved
-    same = valid_day(told.year, told.month, number)
-    if same is not None and (same > told if later else (told - same).days <= MOVED_AHEAD):
-        return same
-    following = add_months(told.replace(day=1), 1)
-    return valid_day(following.year, following.month, number)
-
-
-def _as_told(day: Day, ledger: Ledger) -> date | None:
-    """The day that a bare number means by what the text has said before; None when the nearest is asked for."""
-    assert day.day is not None
-    if ledger.moved is not None:
-        return _moved_to(day.day, ledger)
-    if day.anchor_month is not None and ledger.dated is not None:
-        return valid_day(ledger.dated.year, ledger.dated.month, day.day)
-    if day.direction:
-        return None
-    inside = valid_day(*ledger.month, day.day) if ledger.month is not None else None
-    if inside is not None and not _against_tense(inside, ledger):
-        return inside
-    if ledger.ref is None:
-        return None
-    told = ledger.days.get(day.day)
-    if ledger.tense == "past":
-        return told if told is not None and told <= ledger.ref else None
-    if ledger.listed is not None and day.day >= ledger.listed.day:
-        inside = valid_day(ledger.listed.year, ledger.listed.month, day.day)
-        if inside is not None:
-            return inside
-    if ledger.here is not None and not ledger.pointed and day.day > ledger.here.day:
-        inside = valid_day(ledger.here.year, ledger.here.month, day.day)  # «오는 19일 순천, 20일 목포, 21일 나주에서»
-        if inside is not None and ledger.here >= ledger.ref:
-            return inside
-    if ledger.run is not None and ledger.closing and _comes_before(day.day, ledger.run, ledger.ref):
-        return None
-    if ledger.run is not None and (inside := _day_of_run(day.day, ledger.run, ledger)) is not None:
-        return inside
-    return told if told is not None and not (ledger.tense == "future" and told < ledger.ref) else None
-
-
-def _day_of_run(number: int, run: tuple[date, date], ledger: Ledger) -> date | None:
-    """The day of the run that has this number, where it meets on such weekdays."""
-    first, last = run
-    length = (last - first).days + 1
-    days = (first + timedelta(days=n) for n in range(length if length - 1 <= RUN_LONGEST else 0))
-    inside = next((d for d in days if d.day == number), None)
-    meets = inside is not None and (not ledger.rhythm or inside.weekday() in ledger.rhythm)
-    return inside if meets else None
-
-
-def _comes_before(number: int, run: tuple[date, date], ref: date) -> bool:
-    """«… 5월 20일에 끝난다. 신청은 20일까지»: who signs up does so before the run begins, where a day is left to."""
-    return any(ref <= day < run[0] for day in bare_days(number, ref))
-
-
 def _weekday_of_run(day: Day, ledger: Ledger) -> date | None:
     """«10월 11일(금)부터 13일(일)까지 … 닫는 날인 일요일 오후 2시»: the one day of the run that is a Sunday."""
-    if ledger.run is None or day.direction or len(day.weekdays) != 1 or ledger.tense == "past":
+    if ledger.run is None or day.direction is not None or len(day.weekdays) != 1 or ledger.tense == "past":
         return None
     first, last = ledger.run
     found = first + timedelta(days=(day.weekdays[0] - first.weekday()) % 7)
@@ -306,7 +231,7 @@ def _weekday(day: Day, ledger: Ledger) -> list[Covered] | None:
     if len(day.weekdays) > 1 and day.direction == 0:
         monday = ledger.ref - timedelta(days=ledger.ref.weekday())
         return [(monday + timedelta(days=day.weekdays[0]), monday + timedelta(days=day.weekdays[-1]), "day")]
-    if not day.direction and ledger.day is not None and [ledger.day.weekday()] == [*day.weekdays]:
+    if day.direction is None and ledger.day is not None and [ledger.day.weekday()] == [*day.weekdays]:
         return [one_day(ledger.day)]  # «11일이에요. 또 월요일!»
     if (inside := _weekday_of_run(day, ledger)) is not None:
         return [one_day(inside)]

@@ -17,6 +17,7 @@ from pipelines.extract.times.refuse import is_refused
 from pipelines.extract.times.resolve import KST, resolve
 from pipelines.extract.times.tense import Sentences
 from pipelines.extract.times.tokens import islands, normalise
+from pipelines.extract.times.weekplans import week_plan_in
 from store.records import When
 
 _AFTER = re.compile(
@@ -43,15 +44,39 @@ _NO_DAY_OF_IT = re.compile(
     r"(?:알[린립려리]|통보|발표한|발표합|공개한)"
 )
 """The day somebody spoke or speaks, or one of rest, is no day of the event: later hours do not hang on it."""
+_SIGN_UP = "(?:신청|접수|등록|모집|예약|응모|공모|원서)"
+_SIGNING_UP_BEHIND = re.compile(
+    rf"(?:(?!여는|열[리린려고]|하는|펼치|있[을는])[^.\n]){{0,24}}?(?:{_SIGN_UP}|모은다|모으[고며]|모읍니다)"
+)
+_SIGNING_UP = re.compile(rf"{_SIGN_UP}(?:[ ]?(?:기간|일시|일정))?[은는이]?[ ]?[:=|/]?[ ]{{0,3}}(?:(?:이달|오는)[ ])?\Z")
+"""«19일부터 24일까지 누리집에서 신청을 받는다», «신청은 19일부터 24일까지»: no run of an event where the text has told
+one, and «둘째 날» behind it no day of it."""
+_FOR_SO_LONG = re.compile(r"[ ](?:이틀|사흘|나흘|닷새|엿새|이레|열흘|보름|[0-9]{1,2}일)(?:간|[ ]?동안)")
+"""«4일 막을 올린다. 6일까지 사흘 동안이다»: the last day of the run that began."""
+_AT_FIRST = re.compile(r"(?:애초|당초|원래|본디|본래)(?:에는|엔|는)?[ ](?:[가-힣]{1,6}[ ]){0,2}\Z")
 _MOVES_TO = re.compile(
     r"에서[ ]|[ ]?(?:-{1,2}>|[→⇒➜➡])[ ]?|[이가][ ]아니(?:라|고|라고)[ ]|[이가][ ]아닌[ ]|[ ]대신(?:에)?[ ]"
 )
 _LATER = re.compile(r"(?:으로|로)[ ](?:미[뤄뤘룬루]|늦[춰췄춘추]|밀[렸려린]|연기|순연)")
 _MOVED = re.compile(r"(?:으로|로)(?=[ ])")
 """«25일에서 23일로»: two days of one event, the old and the new, and no stretch of days."""
+_HEADING_BEFORE = re.compile(r"(?:\A|\n)[^\w\n]{0,4}\Z")
+_HEADING = re.compile(
+    r"[ ]?(?:[.:=|)\]】〉》>」]|(?:의[ ])?(?:일정|소식|달력|행사|모임|계획)(?:표|[ ]안내)?[^\w\n]{0,4}(?=\n))[^\S\n]*"
+    r"|[ ]*(?=\n)"
+)
+_NOT_BLANK = re.compile(r"\S")
+_BLANK = re.compile(r"\n[^\S\n]*\n")
+"""«8월. 강좌가 12일과 19일에 있다», «【8월】», «10월 일정»: a month over what follows, up to a blank line."""
+_ITEM = re.compile(r"\n[ ]{0,3}[◆◇■□▲△▶▷●○◎★☆◈▣×✔]")
+"""What begins another item: bare days in it are not of the run told above."""
+_OTHER_YEAR = re.compile(r"도?[ ](?:예산|살림|사업|농사|계획)")
+"""«내년 예산을 깎자는 말이 나와 12월 3일로 옮겼다»: the year of the budget, not of the day."""
 _YEAR_TOPIC = re.compile(r"(?:엔|에는|은|는|에)[ ]")
 
 
+REACH = 24
+"""Characters looked at for words that belong to an expression from afar."""
 MAX_TIMES = 2000
 """Times read from one text: fifty times what the longest programme has. It bounds the cost of hostile input."""
 
@@ -112,19 +137,23 @@ class Reader:
     def __init__(self, text: str, ref: datetime | None, calendar: bool = False) -> None:
         self.text, self.sentences = text, Sentences(text)
         self.calendar = calendar
-        self.entry: date | None = None  # the day of a calendar's last line
         here = ref.astimezone(KST) if ref is not None and ref.tzinfo else ref
         self.ledger = Ledger(None) if here is None else Ledger(here.date(), here.hour * 60 + here.minute)
         self.sentence = -1
-        self.told: tuple[int, date | None] = (0, None)
+        self.told: tuple[int, int, date | None] = (0, 0, None)  # from where to where, and the day it begins
+        self._signs_up = False  # so is the run told last
+        self.heading: tuple[tuple[int, int] | None, int] = (None, 0)  # a month over what follows, and up to where
 
     def read(self, reading: Reading, keep_sentence: bool = False) -> When:
         text, ledger = self.text, self.ledger
         ledger.flags = []
         sentence = self.sentences.start(reading.start)
         if sentence != self.sentence and not keep_sentence:
-            ledger.year = ledger.month = None
-            ledger.listed = self.entry
+            ledger.year = None
+            ledger.month = self.heading[0] if sentence < self.heading[1] else None
+            ledger.listed = ledger.entry
+            if ledger.spread and _ITEM.search(text, self.told[1], reading.start):
+                ledger.spread = False
             ledger.here, ledger.timed = None, False
             self.sentence = sentence
         ledger.tense = self.sentences.tense(reading.end) if _needs_tense(reading) else None
@@ -140,7 +169,7 @@ class Reader:
 
     def _moved(self, reading: Reading) -> tuple[date, bool] | None:
         """«12일에서 19일로», «12일(토) → 19일(토)», «12일이 아니라 19일»: the day whose place this one takes."""
-        end, day = self.told
+        _, end, day = self.told
         if day is None or reading.start - end > 8 or not _MOVES_TO.fullmatch(self.text, end, reading.start):
             return None
         return day, bool(_LATER.match(self.text, reading.end))
@@ -149,11 +178,29 @@ class Reader:
         """«7월 1일에 시작해 5일에 맺는다»: the days between are of one run, as a range would make them."""
         start = when.start or when.end
         day = start.date() if isinstance(start, datetime) else start
-        before, self.told = self.told, (reading.end, day)
-        if before[1] is None or day is None or not before[1] < day or (day - before[1]).days > RUN_LONGEST:
+        (begin, end, first), self.told = self.told, (reading.start, reading.end, day)
+        if first is None or day is None or not first < day or (day - first).days > RUN_LONGEST:
             return
-        if STARTING.fullmatch(self.text, before[0], reading.start):
-            self._keep_run((before[1], day))
+        if reading.first is None or reading.first.day is None:
+            return  # «날마다 10시에 문을 열고 8시에 닫는다»
+        lasts = reading.deadline and reading.start - end < REACH and _FOR_SO_LONG.match(self.text, reading.end)
+        if lasts or (STARTING.fullmatch(self.text, end, reading.start) and not self._signed_up_for(begin)):
+            self._keep_run((first, day))
+
+    def _heads(self, reading: Reading, month: tuple[int, int]) -> None:
+        """Keeps the month of a heading, and where the paragraph under it ends."""
+        behind = _HEADING.match(self.text, reading.end)
+        if behind is None or not _HEADING_BEFORE.search(self.text, max(0, reading.start - 6), reading.start):
+            return
+        under = _NOT_BLANK.search(self.text, behind.end())
+        end = _BLANK.search(self.text, under.start()) if under else None
+        self.heading = (month, end.start() if end else len(self.text))
+
+    def _given_up(self, reading: Reading) -> bool:
+        """«… 11월 4일 연다. 애초 9월 16~18일에 하려다 늦췄다»: later hours and days are those of the new day."""
+        if self.ledger.tense != "planned" or self.ledger.day is None:
+            return False
+        return bool(_AT_FIRST.search(self.text, max(0, reading.start - REACH), reading.start))
 
     def _is_habit(self, reading: Reading, day: date) -> bool:
         """«17일 문을 열었다. 판 돈은 이튿날 통장에 들어온다»: the day after any day, told in the present."""
@@ -162,11 +209,20 @@ class Reader:
             return False
         return self.sentences.tense(reading.end) == "future"
 
+    def _signed_up_for(self, start: int) -> bool:
+        return bool(_SIGNING_UP.search(self.text, max(0, start - REACH), start))
+
+    def _is_window(self, reading: Reading) -> bool:
+        """A run for signing up: where the text has told another, it stays; bare days are of none such."""
+        end = reading.end
+        self._signs_up = self._signed_up_for(reading.start) or bool(_SIGNING_UP_BEHIND.match(self.text, end, end + 40))
+        return self._signs_up and self.ledger.run is not None
+
     def _keep_run(self, days: tuple[date, date]) -> None:
         ledger = self.ledger
         meets = not ledger.rhythm or days[0].weekday() in ledger.rhythm
         if not (meets and _inside(days, ledger.run)):
-            ledger.run, ledger.rhythm = days, ()
+            ledger.run, ledger.rhythm, ledger.spread = days, (), not self._signs_up
 
     def _keep_rhythm(self, cycle: Cycle, when: When) -> None:
         """«4월 27일에 시작해 5월 20일에 끝난다. 화요일과 목요일 …», «5월 2일부터 30일까지 매주 목요일»."""
@@ -190,16 +246,19 @@ class Reader:
         again = first.day is None and day == ledger.day and ledger.clock is not None
         if isinstance(start, datetime) and when.kind != "deadline" and not again:
             ledger.clock, ledger.timed = start.hour * 60 + start.minute, True
-        if first.day is None:
+        if first.day is None or self._given_up(reading):
             return
         if when.kind == "recurrence":
             ledger.day = day if ledger.day is None or first.day.names_day() else ledger.day
+            if reading.last is None and first.day.says("month") and not first.day.names_day():
+                ledger.month = (day.year, day.month)  # «9월의 매 토·일요일(토요일은 3·17·24일)»
             return
         if when.granularity == "year" and first.day.says("year", "year_shift"):
-            relative = first.day.year is None
+            relative = first.day.year is None and not _OTHER_YEAR.match(self.text, reading.end)
             ledger.year = day.year if relative or _YEAR_TOPIC.match(self.text, reading.end) else None
         if when.granularity == "month" and not reading.opened and not reading.deadline:
             ledger.month = (day.year, day.month)
+            self._heads(reading, ledger.month)
         elif when.granularity == "week" and first.day.says("week_shift", "anchor_week"):
             ledger.week = day
         elif when.granularity in ("day", "time", "part_of_day") and when.kind != "deadline":
@@ -220,9 +279,10 @@ class Reader:
             if first.day.says("month", "written"):
                 ledger.month, ledger.listed = None, day
             elif self.calendar and first.day.weekdays:
-                self.entry = ledger.listed = day
+                ledger.entry = ledger.listed = day
             last = when.end.date() if isinstance(when.end, datetime) else when.end
-            if when.kind in ("range", "set") and isinstance(last, date) and last > day:
+            long = when.kind in ("range", "set") and isinstance(last, date) and last > day
+            if long and isinstance(last, date) and not self._is_window(reading):
                 self._keep_run((day, last))
 
 
@@ -232,8 +292,9 @@ def _inside(days: tuple[date, date], run: tuple[date, date] | None) -> bool:
 
 
 def find_times(text: str, ref: datetime | None) -> tuple[When, ...]:
-    """As `find_all`; the lines of a month's calendar («6(화) 10:00 …») are read as if 일 stood behind the number."""
-    calendar = calendar_in(text)
+    """As `find_all`; the lines of a month's calendar («6(화) 10:00 …») and of a week's plan («화 — 10시 …») are read as
+    if the day stood there whole."""
+    calendar = calendar_in(text) or week_plan_in(text, ref.astimezone(KST).date() if ref else None)
     if calendar is None:
         return find_all(text, ref)
     found = find_all(calendar.text, ref, calendar=True)

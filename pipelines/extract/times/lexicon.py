@@ -6,12 +6,13 @@ expression that something else opened stand in INNER; those that may open one st
 
 from __future__ import annotations
 
-from pipelines.korean.calendar import LUNAR_HOLIDAYS, SOLAR_HOLIDAYS, SOLAR_TERMS
+from pipelines.korean.calendar import LUNAR_HOLIDAYS, SOLAR_HOLIDAYS, SOLAR_TERMS, WEEKDAY_HOLIDAYS
 
 Value = int | str | tuple[int, ...]
 
 REL_DAY = {
     "그끄저께": -3, "그끄제": -3, "그저께": -2, "엊그제": -2, "그제": -2, "어저께": -1, "어제": -1, "작일": -1,
+    "어젯": -1,
     "오늘": 0, "금일": 0, "내일 모레": 2, "낼 모레": 2, "내일": 1, "낼": 1, "명일": 1, "모레": 2,
     "그글피": 4, "글피": 3,
 }  # fmt: skip
@@ -78,7 +79,7 @@ _NO_HOLIDAY_ALONE = ("설", "동지")
 """Too often other words (설 자리, 소문이라는 설; 옛 동지)."""
 HOLIDAY = {
     name: name
-    for name in [*SOLAR_HOLIDAYS, *LUNAR_HOLIDAYS, *SOLAR_TERMS]
+    for name in [*SOLAR_HOLIDAYS, *LUNAR_HOLIDAYS, *SOLAR_TERMS, *WEEKDAY_HOLIDAYS]
     if name not in _NO_HOLIDAY_ALONE and not name[0].isdigit()  # 3·1절 is a row of FIGURES
 } | {
     "설 연휴": "설 연휴", "설 당일": "설 당일", "설 명절": "설", "설 전날": "설 전날",
@@ -94,7 +95,7 @@ APPROXIMATE = {"쯤": "", "경": "", "께": "", "무렵": "", "즈음": "", "정
 AS_OF = {"기준": "", "현재": ""}
 SAME_CLOCK = {"같은 시각": "", "같은 시간": "", "동일 시간": "", "동일한 시간": "", "동일 시각": ""}
 
-JOSA = "에은는의을를이가과와로도부까엔쯤께경인만마동안"
+JOSA = "에은는의을를이가과와로도부까엔쯤께경인만마동안랑"
 """First syllables of what may follow a word of time; other Hangul there means another word (내일배움카드)."""
 
 TABLES: dict[str, dict[str, Value]] = {

@@ -19,7 +19,7 @@ def share_units(tokens: Tokens) -> Tokens:
     """«8~9일», «15, 16일», «10-5시»: a bare number takes the unit of the number it is linked to on its right."""
     if "NUMBER" not in [token[0] for token in tokens]:
         return tokens
-    shared = list(tokens)
+    shared = _counted_out(list(tokens))
     for i in range(len(shared) - 3, -1, -1):
         if shared[i].kind == "NUMBER" and shared[i + 1].kind in LINKS:
             unit = kind(shared, i + 2)
@@ -37,6 +37,25 @@ def share_units(tokens: Tokens) -> Tokens:
     return shared
 
 
+def _counted_out(tokens: Tokens) -> Tokens:
+    """«27·28 이틀», «24~26 사흘간»: so many numbers, and behind them how many days they are."""
+    counts = "DURATION" in [token[0] for token in tokens]
+    for i, token in enumerate(tokens if counts else ()):
+        if token.kind != "NUMBER" or kind(tokens, i - 1) in LINKS or kind(tokens, i - 1) == "DOT":
+            continue
+        chain = [i]
+        while kind(tokens, chain[-1] + 1) in LINKS and kind(tokens, chain[-1] + 2) == "NUMBER":
+            chain.append(chain[-1] + 2)
+        values = [tokens[k].value for k in chain]
+        run = len(chain) == 2 and tokens[i + 1].kind in ("TILDE", "DASH")
+        days = ((values[-1] - values[0] + 1 if run else len(chain)), "day")
+        told = kind(tokens, chain[-1] + 1) == "DURATION" and tokens[chain[-1] + 1].value == (days,)
+        if told and len(chain) > 1 and values == sorted(set(values)) and values[0] > 0 and values[-1] <= 31:
+            for k in chain:
+                tokens[k] = tokens[k]._replace(kind="DAY")
+    return tokens
+
+
 def _is_day(tokens: Tokens, i: int) -> bool:
     """«6.8(토)~9(일)», «2024.6.8~9», «6월8 (토)»: a bare number that a date or its weekday makes a day."""
     if not 0 < tokens[i].value <= 31:
@@ -44,20 +63,21 @@ def _is_day(tokens: Tokens, i: int) -> bool:
     bracket = kind(tokens, i + 1) == "BRACKETED"
     if kind(tokens, i - 1) == "MONTH" and bracket:
         return True
-    if kind(tokens, i - 1) in ("AND", "COMMA") and kind(tokens, i - 2) in ("YMD", "MD", "DAY"):
-        return _ends_in_weekdays(tokens, i)
     back = i - 2 - (kind(tokens, i - 2) == "BRACKETED")
+    if kind(tokens, i - 1) in ("AND", "COMMA") and kind(tokens, back) in ("YMD", "MD", "DAY"):
+        return bracket if back != i - 2 else _ends_in_weekdays(tokens, i)
     linked = kind(tokens, i - 1) in ("TILDE", "DASH") and kind(tokens, back) in ("YMD", "MD", "DAY")
-    return linked and (bracket or back != i - 2 or kind(tokens, back) == "YMD" or i + 1 == len(tokens))
+    counted = kind(tokens, i + 1) == "DURATION" and bool(tokens[i + 1].value) and tokens[i + 1].value[0][1] == "day"
+    return linked and (bracket or counted or back != i - 2 or kind(tokens, back) == "YMD" or i + 1 == len(tokens))
 
 
 def _ends_in_weekdays(tokens: Tokens, i: int) -> bool:
-    """«2/14·16·21·23 (화·목)»: rising numbers, and behind the last the weekdays that make days of them."""
+    """«2/14·16·21·23 (화·목)», «2.14·21 14:00»: rising numbers, and behind the last what makes days of them."""
     while kind(tokens, i) == "NUMBER" and kind(tokens, i + 1) in ("AND", "COMMA") and kind(tokens, i + 2) == "NUMBER":
         if tokens[i].value >= tokens[i + 2].value:
             return False
         i += 2
-    return kind(tokens, i) == "NUMBER" and kind(tokens, i + 1) in ("BRACKETED", "WEEKDAY")
+    return kind(tokens, i) == "NUMBER" and kind(tokens, i + 1) in ("BRACKETED", "WEEKDAY", "CLOCK")
 
 
 OPENS_CLOCK = frozenset(["DAYPART", "HOUR", "CLOCK", "FIXED_CLOCK", "SAME_CLOCK"])

@@ -51,6 +51,8 @@ class Ledger:
     here: date | None = None  # the day this sentence told last
     pointed: bool = False  # by «같은 날»: no list of days goes on from there
     listed: date | None = None  # the last day of this sentence that came with its month
+    entry: date | None = None  # the day of a calendar's last line
+    spread: bool = True  # bare days may be of the run: no new item has begun
     dated: date | None = None  # the beginning of whatever was told last, a year included: «2019년 …, 이듬해 5월»
     days: dict[int, date] = field(default_factory=dict)  # by day of the month: what it meant when it was told last
     moved: tuple[date, bool] | None = None  # this day takes the place of that one; is it said to be a later one?

@@ -33,6 +33,8 @@ class Day:
     written: str | None = None  # a date that lost its separators, as written
     shift: tuple[Duration, int] | None = None  # 2주 뒤
     beside: int | None = None  # «다음 날인 6일»: the day of the month, near the day spoken of last
+    from_told: int | None = None  # «하루 전인 7일»: so many days from one the text has told, if there is such a one
+    from_today: int | None = None  # «어제(12일)»: the day of the month, near that of the publication
     from_text: bool = False  # «사흘 전까지»: counted from the day spoken of, not from the publication
     weekdays: tuple[int, ...] = ()
     direction: int | None = None  # 오는 1, 이번 0, 지난 -1
@@ -65,9 +67,11 @@ class Day:
         if self.shift is not None and self.direction is None and not eve:
             self.direction = self.shift[1]
         if self.holiday is not None and other.month is None and other.says("day"):
+            if not self.holiday.endswith("연휴"):
+                self.day = other.day
             return  # «광복절인 15일»: the feast knows its month
-        if self.anchor_shift is not None and other.says("day") and not other.says("month", "month_shift"):
-            self.beside = self.anchor_shift
+        if other.says("day") and not other.says("month", "month_shift"):
+            self._stays_near()
         if other.names_day() or other.holiday:
             self._forget("day_shift", "anchor_shift", "run_day", "shift", "holiday")
         if other.month is not None:
@@ -75,6 +79,16 @@ class Day:
         weak = self.weak
         self.__dict__.update(other.__dict__)
         self.weak = weak
+
+    def _stays_near(self) -> None:
+        """A bare day of the month in other words: they say from where it is counted."""
+        if self.anchor_shift is not None:
+            self.beside = self.from_told = self.anchor_shift
+        elif self.day_shift is not None:
+            self.from_today = self.day_shift
+        elif self.shift is not None and self.shift[0][0][1] in ("day", "week"):
+            (number, unit), side = self.shift[0][0], self.shift[1]
+            self.from_told = side * number * (7 if unit == "week" else 1)
 
     def _forget(self, *names: str) -> None:
         for name in names:

@@ -39,11 +39,12 @@ REFUSALS = (
     Refusal("what one can pay or hand in", r"[을를에][ ]", r"낼", r"[ ][가-힣]{1,6}(?:[을를이가은는]|로)(?![가-힣])"),  # «장터에 낼 빵을 굽는다»
     Refusal("a verb, where no hour and no meeting follows", "", r"낼", r"(?![ ]?(?:[0-9(]|오전|오후|아침|저녁|밤|점심|새벽|낮|까지|부터|은|도[ ]|뵙|봬|봐|만나|모[여이레]|[월화수목금토일]요일|[한두세네열][ ]?시|다섯|여섯|일곱|여덟|아홉|꼭|드디어|이[에예]|있|비|눈|시간|회의|모임|총회|행사|마감|\Z|[,.!~\n]))"),
     Refusal("school year or class", "", r"(?:19|20)[0-9]{2}년", r"(?:생|대|산|형|식)"),
-    Refusal("length of time", "", r"(?!이번|지난|다음|올|금|내|차)[0-9가-힣 ]{1,6}(?:년|달|주|일|간|시간|개월|흘|틀|새|루|름)", r"[ ]?(?:이내|이상|만에|넘게|넘도록|연속|째|내내|가까이|남짓|치(?![러르렀른를뤄뤘룰]))"),
+    Refusal("length of time", "", r"(?!이번|지난|다음|올|금|내|차|[0-9]{1,2}일 )[0-9가-힣 ]{1,6}(?:년|달|주|일|간|시간|개월|흘|틀|새|루|름)", r"[ ]?(?:이내|이상|만에|넘게|넘도록|연속|째|내내|가까이|남짓|치(?![러르렀른를뤄뤘룰]))"),
     Refusal("length of time", "", r"[0-9]{1,2}(?:~[0-9]{1,2})?일", r"[ ]?(?:걸[리린렸]|소요|씩|이내|이상|만에|가량|남짓|연속)"),
     Refusal("to give out", "", r"내주", r"(?:는|기|고|며|면|러|도)"),
     Refusal("days a week", r"(?<![가-힣])주[ ]?", r"[1-7]일", ""),
     Refusal("days a week", "", r"[1-7]일", r"[ ]?(?:근무|출근제)"),
+    Refusal("issue of a newspaper", "", r"[0-9]{1,2}일", r"[ ]?자[ ](?:[0-9]{1,2}면|신문|지면|기사|보도)"),
     Refusal("newspaper or firm", "", r"매일", r"(?:경제|신문|유업|우유|방송|일보|노동)"),
 )  # fmt: skip
 
@@ -58,13 +59,20 @@ _COMPILED = tuple(
 _SUSPECT = re.compile("|".join(f"(?:{r.words})" for r in REFUSALS))
 
 _CUE_BEFORE = re.compile(
-    r"(?:일시|일자|날짜|기간|기한|접수|신청|모집|마감|발표|시작|종료|일정|개최|개강|행사일|운영|교육|공모|등록|예매|휴관|휴점|휴무|방학|시간|때|언제|장소)"
+    r"(?:일시|일자|날짜|기간|기한|접수|신청|모집|마감|발표|공고|면접|심사|예약|시작|종료|일정|개최|개강|행사일|운영|교육|공모|등록|예매|휴관|휴점|휴무|방학|시간|때|언제|장소)"
     r"(?:일|일시|기간|일자)?[ ]{0,3}[:)(은는\]\t]?[ ]{0,2}\Z|[(\[][ ]?~?[ ]?\Z|(?:->|[→⇒])[ ]?\Z"
 )
 _CUE_AFTER = re.compile(
-    r"[ ]?(?:부터|까지|마감|개최|열|에[ ]|[)]|오전|오후|예정|정기|모임|접수|신청|행사|교육|발표|시작|개강|개막|종강|출발|자정|정오|(?:두|세|네|[2-9])[ ]?(?:번|차례)|-{1,2}>|[→⇒])"
+    r"[ ]?(?:부터|까지|마감|개최|열|에[ ]|[)]|오전|오후|예정|정기|모임|접수|신청|예약|행사|교육|발표|시작|개강|개막|종강|출발|자정|정오|(?:두|세|네|[2-9])[ ]?(?:번|차례)|-{1,2}>|[→⇒])"
 )
 
+
+_BULLET = re.compile(r"(?:\A|\n)[ ]{0,4}(?:[^\w\n ][ ]{0,2})?\Z")
+_MEETING = re.compile(
+    r"[ ](?:[가-힣]{1,6}[ ]?){0,2}?"
+    r"(?:총회|이사회|회의|모임|교육|강좌|강의|설명회|간담회|장터|행사|캠프|포럼|개소식|발표회|개강|견학|나들이|워크숍|잔치)"
+)
+"""«- 10/12 창립총회»: what a line of a list of dates goes on with."""
 
 # «근무: 주 5일, 09:00~18:00»
 _A_WEEK, _DAYS_A_WEEK = re.compile(r"(?<![가-힣])주[ ]?\Z"), re.compile(r"[1-7]일")
@@ -125,7 +133,9 @@ def _weak_date_stands(reading: Reading, before: str, words: str, after: str) -> 
         return True
     numbers = re.findall(r"[0-9]+", words)
     if reading.last is not None:
+        if day.style == "slash" and len(numbers) == 4 and numbers[0] == numbers[2]:
+            return True  # «11/8~11/11»: fractions would share what stands behind the stroke
         return any(int(n) > 12 for n in numbers[1::2]) or any(n[0] == "0" for n in numbers) or words.endswith(".")
     if day.style == "slash":
-        return (day.day or 0) > 12
+        return (day.day or 0) > 12 or bool(words[-1].isdigit() and _BULLET.search(before) and _MEETING.match(after))
     return words.endswith(".") and len(words) > 3 and not after[:1].strip()

@@ -166,7 +166,7 @@ def _range(reading: Reading, ledger: Ledger) -> When:
     """Two moments; the hours of every day of the range make it first opening to last closing."""
     first, last = reading.first, reading.last
     assert first is not None and last is not None
-    days = _covered(first, ledger)
+    days = _running(first.day, last.day, ledger) or _covered(first, ledger)
     begin = days[0][0] if days else None
     if last.day is None:
         closing = days
@@ -194,6 +194,18 @@ def _range(reading: Reading, ledger: Ledger) -> When:
     if ends_first:
         ledger.flags.append("ends_before_start")
     return _when(reading, ledger, start, end, "time" if timed else closing[0][2], "range")
+
+
+def _running(first: Day | None, last: Day | None, ledger: Ledger) -> list[Covered]:
+    """«1일부터 8일까지 거저 돌린다» on the 2nd goes on, whatever the verb says."""
+    ref, bare = ledger.ref, {"day", "weekdays"}
+    if ref is None or first is None or last is None or first.day is None or last.day is None:
+        return []
+    if not (first.__dict__.keys() <= bare and last.__dict__.keys() <= bare and first.day < ref.day <= last.day):
+        return []
+    day = valid_day(ref.year, ref.month, first.day)
+    fits = day is not None and (not first.weekdays or day.weekday() in first.weekdays)
+    return [(day, day, "day")] if day is not None and fits and ledger.tense == "future" else []
 
 
 def _as_day(moment: Instant) -> date:

@@ -60,6 +60,9 @@ _SOMEBODY = "(?:[가-힣]{1,6}[이가은는][ ])?"
 FUTURE_WORDS = (
     r"기로[ ]?(?:했|하였|결|합|뜻|[가-힣0-9])",
     rf"로[ ]{_SOMEBODY}(?:{_MOVED})",
+    r"로[ ](?:하루|이틀|사흘|(?:한|두)[ ](?:주|달)|일주일)[ ]?"
+    r"(?:앞서[ ])?(?:미[뤘뤄룬]|늦[췄춰춘]|(?:앞)?당[겼겨긴]|물[렸려린])",
+    r"로[ ](?:물[렸려]|미리[ ]날을[ ](?:받|잡))", r"을(?<=[0-9]일을)[ ](?:골랐|잡았|택했)",
     rf"(?:(?<=[일시분반날간)])|(?<=[일시분반날간]으)|(?<=[날간]['\"」』])으?)로[ ]{_SOMEBODY}(?:정했|잡았|확정)",
     r"(?:준비|추진)하고 있", r"[가도]\s있다(?![가-힣])", r"(?<![적수일])[가이도]\s있(?:습니다|어요)(?![가-힣])",
     "예정", r"계획(?=이[다며고라]|입니다|임(?![가-힣])|[ ]?(?:[.,)\n]|\Z))", "방침", "앞두",
@@ -73,7 +76,12 @@ PLANNED = (
     r"기로[ ]?(?:했|하였|돼[ ]?있|되어[ ]?있|약속했|정했)던",
     r"(?:예정|계획|예고|공지|공고)(?:이|이었|[한했됐]|하였|되었|[돼해][ ]?[있뒀둔]|되어[ ]?있)던",
     r"(?:예정|계획)이?었[다으지는]", r"(?:취소|연기)하게[ ]?(?:됐|되었|된)", r"(?:쉬|미루|접)게[ ]?(?:됐|되었|된)",
-    r"(?:잡|알)[혔았렸]던", r"(?:잡혀|잡아|알려|정해)[ ]?(?:있던|[뒀놨]던|졌던)",
+    r"(?:잡|알)[혔았렸]던", r"(?:로|에)[ ]잡혔[다고으습]", r"[을를에][ ]잡아[ ]?[뒀놨두놓]",
+    r"(?:못하|않)게[ ]?(?:됐|되었|된)",
+    r"마련(?:했|됐|하였|되었)[다습]", r"취소(?:했|됐|하였|되었)[다습으고]",
+    r"뺐[다습어]", r"접었[다습]",
+    r"없던[ ]일(?:이|로)[ ](?:됐|되었|했)",
+    r"(?:잡혀|잡아|알려|정해)[ ]?(?:있던|[뒀놨]던|(?:두|놓)[았었]던|졌던)",
     r"다(?:던[ ]|고[ ]?(?:했|알렸|예고했|공지했)던)",
 )  # fmt: skip
 """Plans told in the past, before a noun or a «but»: most were given up or moved before their day came."""
@@ -115,12 +123,14 @@ def _cues() -> re.Pattern[str]:
     future = "".join(c for c in syllables if (ord(c) - 0xAC00) % 28 == 4)
     endings, words = "|".join(PAST_ENDINGS), "|".join(PAST_WORDS)
     coming = "".join(c for c in syllables if (ord(c) - 0xAC00) % 28 == 8)
-    present = rf"[{coming}](?:[ ]?(?:{_THING}|것|예정|계획)|게)|[{future}다](?:다|다[고며는])(?![가-힣])"
+    meant = "예정|계획|(?:생각|참|작정)(?=이[다며고라]|입니다)"
+    present = rf"[{coming}](?:[ ]?(?:{_THING}|것|{meant})|게)|[{future}다](?:다|다[고며는])(?![가-힣])"
     announced = rf"[{coming}는][ ]?(?:계획|방침)(?=[을의에과와도][ ])"  # «연다는 계획을 내놨다»: silence, not past
     planned = rf"[{coming}][ ]?(?:예정|계획)이?[던었]|[{future}](?={PLANNED[-1]})|{'|'.join(PLANNED)}"
-    opening = _firsts((*PAST_WORDS, *MODIFIERS, *COMING, *FUTURE_WORDS, *PLANNED))
+    hours = "|".join(rf"{copula}(?<=[시분일반지]{copula})" for copula in ("이고", "인데", "이며"))
+    opening = "이인" + _firsts((*PAST_WORDS, *MODIFIERS, *COMING, *FUTURE_WORDS, *PLANNED))
     return re.compile(
-        rf"(?=[{past}{coming}{future}는다{opening}])(?:(?P<planned>{planned})|(?P<past>[{past}](?:{endings})|{words})"
+        rf"(?=[{past}{coming}{future}는다{opening}])(?:(?P<silent>{hours})|(?P<planned>{planned})|(?P<past>[{past}](?:{endings})|{words})"
         rf"|(?P<behind>[{past}]던|{'|'.join(MODIFIERS)})|(?P<ahead>{announced}|{'|'.join(COMING)})"
         rf"|(?P<future>{present}|{'|'.join(FUTURE_WORDS)}))"
     )
@@ -138,6 +148,8 @@ def _closing(text: str, end: int, reach: int) -> tuple[Tense | None, int]:
     modified: set[Tense] = set()
     first = -1
     for found in _cues().finditer(text, end, tail_end):
+        if found.lastgroup == "silent":  # «14~16시인데 자리가 찼다», «19시부터 21시까지이고 …»: a clause without a verb
+            return (modified.pop() if len(modified) == 1 else None), found.start() if first < 0 else first
         if found.lastgroup == "planned":
             return "planned", found.start() if first < 0 else first
         told: Tense = "past" if found.lastgroup in ("past", "behind") else "future"

@@ -17,6 +17,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from pipelines.extract.times.figures import (
+    EACH_WEEKDAY,
     FIGURE_GOES_ON,
     FIGURES,
     GLUE,
@@ -133,12 +134,13 @@ _BOUNDARY = {
     "AFTER": r"(?=[^가-힣]|\Z|[에인부까이]|의[ ])",
     "AS_OF": r"(?=[^가-힣]|\Z|[으까로])",
     "DAYPART": r"(?![가-힣]{1,2}[ ]?(?:학|식사|밥))",
+    "WEEKDAY_SET": rf"(?=[^가-힣]|\Z|[{JOSA}])(?![ ]?(?:빼고|제외|말고))",
     "APPROXIMATE": r"(?=[^가-힣]|\Z|[에부까은이])",
     "EVERY": "",
 }
 
 
-MAX_GAP = 3
+MAX_GAP = 24
 """Blanks between two tokens of one expression."""
 Row = tuple[str, str, str, Callable[[str], Any]]
 """Kind, keys, pattern, reader, as in `figures.FIGURES`."""
@@ -262,7 +264,7 @@ def _openings() -> set[str]:
             "~[ ]?[0-9]",
             r"장날[인은]?[ ]?[(:]?[ ]?[1-5]",
             r"오일장[ ]?[(:]?[ ]?[1-5]",
-            rf"매(?=[ ]?(?:주말|{W}요일))",
+            EACH_WEEKDAY,
             "끝자리",
             rf"\([ ]?{W}[ ]?[~·,/\-]",
         }
@@ -277,6 +279,8 @@ def _openings() -> set[str]:
     return found | {rf"{d}(?<![0-9]{d})(?={FIGURE_GOES_ON})" for d in "0123456789"} | {"'(?=[ ]?[0-9])"}
 
 
+_OVER = re.compile(r"(?:추석|명절|한가위|설|연휴|장마)[이가][ ]\Z")
+"""«추석이 지난 10월 13일»: a verb, which says nothing about the publication."""
 _RUN = re.compile(r"[0-9A-Za-z.\-/]{0,200}")
 MAX_TOKENS = 80
 """An island longer than this is cut: no person writes such an expression, hostile input does."""
@@ -289,8 +293,12 @@ def _opens(text: str, start: int) -> bool:
     if start == 0:
         return True
     before, sign = text[start - 1], text[start]
+    if before == " " and sign == "지" and _OVER.search(text, max(0, start - 4), start):
+        return False
     if not sign.isdigit():
         return not (("가" <= before <= "힣" or before.isdigit()) and sign not in "'~(")  # «5명일 때»
+    if before == "=" and start > 1 and not text[start - 2].isascii():
+        return True  # «제9차 총회=28일 오후 2시»
     if before in "=&#$₩제" or (before.isascii() and before.isalnum()):
         return False
     return not (before in ".-/_+" and start > 1 and text[start - 2].isascii() and text[start - 2].isalnum())
@@ -312,8 +320,8 @@ def islands(text: str, start: int = 0, end: int | None = None) -> Iterator[list[
         if tokens:
             yield tokens
             start = tokens[-1].end
-        else:
-            start = found.end()
+        else:  # «장날은 27일로»: what looked like a market's days; its figure opens another
+            start = found.end() - (found.end() - at > 1 and text[found.end() - 1].isdigit())
 
 
 _MAKE = tuple.__new__  # a third of the cost of Token(…), for the innermost loop
