@@ -21,7 +21,7 @@ LEAST, LEAST_OF_TWO = 3, 4
 """Sittings that show a rhythm: on one weekday; on several, where each comes back at least once."""
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _EACH_FOR_ITSELF = re.compile(
-    r"(?:장|장터|장날|마켓|시장|축제|공연|음악회|콘서트|연주회|상영|상영회|영화|전시|전시회|방송|투어|견학|탐방)$"
+    r"(?:장|장터|장날|마켓|시장|축제|공연|음악회|콘서트|연주회|상영|상영회|영화|전시|전시회|방송|투어|견학|탐방|포럼|토론회)$"
 )
 
 
