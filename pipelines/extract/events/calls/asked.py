@@ -48,7 +48,14 @@ _LAST = re.compile(
     r"(?:이|가)\s(?:신청\s|접수\s)?(?:마지막(?:\s?날)?|마감)(?:이|입|예요|인)|에(?:\s(?:신청|접수|문|창구)(?:을|를))?\s(?:닫|막[는습아])"
 )
 _UNTIL = re.compile(r"\s(?:해\s|날\s|문\s)?[가-힣]{1,4}기\s전까지")
-_CLOSING = re.compile(r"마감(?:일|시한|시각)?(?:은|는|:|\s:)\s(?:[가-힣]{1,6}\s)?$")
+_CLOSING = re.compile(
+    r"마감(?:일|시한|시각)?(?:은|는|:|\s:|\s-)\s(?:[가-힣]{1,6}\s)?$|(?:닫는|끝나는)\s날은\s(?:[가-힣]{1,6}\s)?$"
+)
+# «이건 20일 마감인데», «안 차도 18일에 닫습니다» where something is signed up for
+_SHUTS = re.compile(
+    r"\s?마감(?:인데|이며|이고|이라|이에요|입니다|[,)])|(?:에|이면)\s(?:닫(?:는다|습니다|아요|고|는데|힙니다)|막(?:는다|습니다|아요))"
+)
+_SIGNED_UP = re.compile(r"신청|접수|모집|원서|선착순|정원|자리가|[명분팀]\s?(?:만|까지)|예약")
 _BEFORE = 14
 
 
@@ -63,7 +70,11 @@ def asked_for(scene: Scene, use: Use, drafts: list[Draft]) -> Use:
         and _LABELLED.match(scene.text, use.sentence.line.start, when.span[0] + 1)
     ):
         return use._replace(use="deadline")
-    if use.use in ("limit", "none") and when.kind == "deadline" and _of_sought(scene, use):
+    if (
+        use.use in ("limit", "none")
+        and when.kind == "deadline"
+        and (_of_sought(scene, use) or _is_answered(scene, use))
+    ):
         return use._replace(use="deadline")
     if use.use == "limit" and _is_extended(scene, use):
         return use._replace(use="deadline")
@@ -80,6 +91,31 @@ def asked_for(scene: Scene, use: Use, drafts: list[Draft]) -> Use:
 
 def _of_sought(scene: Scene, use: Use) -> bool:
     return any(sought(scene, use.sentence, use.when) is not None for sought in (sought_until, sought_earlier))
+
+
+# «14일까지 저에게 DM», «9일 낮까지 문자를 보낸 사람부터», «12일까지는 알려 달라»: how one answers
+_ANSWER = re.compile(
+    r"(?:때까지)?(?:은|는|만|요)?,?\s?(?:안으로\s)?[^.\n]{0,20}?(?:DM|디엠|톡(?=[\s!.~]|으로|주|해)|쪽지|댓글|답장|답문|문자|전화(?!드)|말해|말하|말씀|"
+    r"알려(?!온|왔)|알리면|적어야|적으면|이름을|손\s?들|\(?\d{2,3}-\d{3,4}-\d{4})"
+)
+_NO_ANSWER = re.compile(r"(?:[셨했왔었였렸]|돌려|갑니다|보내\s?준|필요하면|소식|못\s|어려[운우])")
+
+
+def _is_answered(scene: Scene, use: Use) -> bool:
+    """A last day ahead by which one is to answer, in no words of an application."""
+    (_, end), sentence = use.when.span, use.sentence
+    last = day_of(use.when.end)
+    if last is None or scene.published is None or last < scene.published or not names_day(use.when):
+        return False
+    answer = _ANSWER.match(scene.text, end, sentence.end)
+    said = scene.text[sentence.start : min(sentence.end, answer.end() + _BEFORE)] if answer is not None else "못 "
+    return not _NO_ANSWER.search(said) and not _NOT_TO_JOIN.search(said)
+
+
+def _context(scene: Scene, use: Use) -> int:
+    """Where the sentence before begins, in the same paragraph."""
+    before = scene.sentences[max(0, scene.number_of(use.sentence) - 1)].start
+    return max(scene.paragraph(use.sentence.start)[0], before)
 
 
 def _is_of_event(use: Use, drafts: list[Draft]) -> bool:
@@ -127,6 +163,10 @@ def _ends(scene: Scene, use: Use) -> bool:
         return True
     before = scene.text[max(sentence.start, start - _BEFORE) : start]
     if _CLOSING.search(before):
+        return True
+    if _SHUTS.match(scene.text, end, sentence.end) and _SIGNED_UP.search(
+        scene.text, _context(scene, use), sentence.end
+    ):
         return True
     if _LAST.match(scene.text, end, sentence.end) and sought_earlier(scene, sentence, use.when) is not None:
         return True

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pipelines.extract.events.calls import joining
 from pipelines.extract.events.calls.sought import for_a_task, seeks_staff, sought_earlier, sought_until
 from pipelines.extract.events.calls.taken import taken_in
-from pipelines.extract.events.calls.wanted import BARE, LEAD, MEMBERS, in_lead, wanted
+from pipelines.extract.events.calls.wanted import BARE, LEAD, MEMBERS, applied_for, in_lead, wanted
 from pipelines.extract.events.days.uses import Use
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.fields.labels import Label
@@ -125,6 +125,9 @@ def as_sought(scene: Scene, use: Use, drafts: list[Draft], *, named: bool) -> Ti
     `named`: the clause of the last day names an event; then what was sought before is not what it is for.
     """
     own = _told(sought_until(scene, use.sentence, use.when))
+    applied = _told(applied_for(scene, use.sentence, use.when)) if own is None and not named else None
+    if applied is not None and not _shares_word(applied[0], drafts):
+        return applied
     if own is None and not named:
         if seeks_staff(scene, use.sentence) is not None:
             return None  # who has a name of his own way
@@ -133,6 +136,13 @@ def as_sought(scene: Scene, use: Use, drafts: list[Draft], *, named: bool) -> Ti
     if own is None or tells(own):
         return own
     return in_other_words(scene, use, drafts, likely=True) or own
+
+
+def _shares_word(title: str, drafts: list[Draft]) -> bool:
+    """Whether an event that is told has a word of a call: «김치 교실» and «교실 신청»."""
+    words = {w for w in _CALLS.sub("", title).split() if len(w) > 1}
+    told = [d for d in drafts if d.role == "main" and not d.call]
+    return any(w in d.title for w in words for d in told)
 
 
 def _told_between(use: Use, own: Titled | None, drafts: list[Draft]) -> bool:

@@ -117,6 +117,40 @@ def is_of_goods(scene: Scene, sentence: Sentence, when: When) -> bool:
     return goods is not None and goods.end("what") == received.end("what")
 
 
+# «신입 조합원 가입은 26일까지», «· 이차보전 신청 : 9/30까지», «보험료 지원은 10일까지 서류를 …»
+_APPLIED = re.compile(
+    r"(?P<what>(?:[가-힣A-Za-z0-9·]{1,16}\s){0,4}[가-힣A-Za-z0-9·]{2,16})\s(?P<verb>신청|접수|가입|등록)(?:\s서류)?(?:은|는|도|이|가|을|\s?[:：])\s(?:예정대로\s)?$"
+)
+_QUOTED_APPLIED = re.compile(
+    r"[‘“「『](?P<what>[^’”」』\n]{2,24})[’”」』]\s(?P<verb>(?:참가\s|참여\s)?(?:신청|접수))(?:은|는|도|을)\s(?:예정대로\s)?$"
+)
+_SUPPORTED = re.compile(
+    r"(?P<what>(?:[가-힣A-Za-z0-9·]{1,16}\s){0,4}(?:지원|융자|대출|지원금|지원사업))(?P<verb>)(?:은|는)\s$"
+)
+_PAPERS = re.compile(r"[^.\n]{0,40}?(?:서류|신청서|신청)")
+_AS_COMER = re.compile(
+    r"(?:^|\s)(?:참가|참여|참석|수강|관람|방청|사전|온라인|현장|방문|우편|새로|미리|추가|강좌|교육|체험|견학|상담|자리|좌판|부스|매대|버스|단체|개인|다음|이번|첫|\d+차|[가-힣]*장)$"
+)
+_BEFORE = 80
+
+
+def applied_for(scene: Scene, sentence: Sentence, when: When) -> tuple[str, SpanPair] | None:
+    """What the words right in front of a last day say one applies for: a thing of its own, not a seat of an event."""
+    start = when.span[0]
+    since = max(sentence.start, start - _BEFORE)
+    if (quoted := _QUOTED_APPLIED.search(scene.text, since, start)) is not None:
+        return f"{quoted['what']} {quoted['verb']}", quoted.span("what")
+    match = _APPLIED.search(scene.text, since, start)
+    if match is None:
+        match = _SUPPORTED.search(scene.text, since, start)
+        if match is None or _PAPERS.match(scene.text, when.span[1], sentence.end) is None:
+            return None
+    words = without_clause(match["what"]).lstrip("· ")
+    if not is_name(words) or _AS_COMER.search(words):
+        return None
+    return f"{words} {match['verb'] or '신청'}", match.span("what")
+
+
 def is_name(words: str) -> bool:
     """Whether words say whom or what one seeks; «서류», «기업» do not."""
     return len(words) > 1 and not _DOES.search(words) and not any(p.match(words) for p in (_NO_NAME, BARE, COMMON))

@@ -21,7 +21,7 @@ from pipelines.extract.events.calls.given import BEFORE_EACH, attach, count_back
 from pipelines.extract.events.calls.opening import is_itself, of_themselves, opened_by
 from pipelines.extract.events.calls.sought import seeks_staff, sought_earlier, sought_until
 from pipelines.extract.events.calls.taken import joins_body
-from pipelines.extract.events.calls.wanted import candidates, is_of_goods, opinions
+from pipelines.extract.events.calls.wanted import applied_for, candidates, is_of_goods, opinions
 from pipelines.extract.events.days.months import briefings_ahead, exams_behind, in_its_month
 from pipelines.extract.events.days.uses import Use
 from pipelines.extract.events.draft import Draft
@@ -179,6 +179,7 @@ def _from_prose(scene: Scene, use: Use, opened: Use | None, drafts: list[Draft])
     outright = goods or (use.use != "open" and candidates(scene, use.sentence) is not None)
     outright = outright or sought_until(scene, use.sentence, when) is not None
     outright = outright or sought_earlier(scene, use.sentence, when) is not None
+    outright = outright or applied_for(scene, use.sentence, when) is not None
     if not outright and weighed.is_neither(use.use, asked=any(p.search(near) for p in (CALL_VERB, INVITED))):
         return []
     if _known(use, when, opens, closes, drafts) or _of_numbers(scene, use, when, opens, closes, drafts):
