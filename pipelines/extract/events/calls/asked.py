@@ -82,6 +82,9 @@ def asked_for(scene: Scene, use: Use, drafts: list[Draft]) -> Use:
         return use
     if when.kind == "range":
         window = (use.use == "none" and _hands_in(scene, use)) or _says_when(scene, use)
+        window = window or (
+            use.use == "occurrence" and names_day(when) and sought_until(scene, use.sentence, when) is not None
+        )
         return use._replace(use="window") if window else use
     if when.kind == "instant" and _ends(scene, use):
         last = _ahead(scene, when.start)

@@ -128,7 +128,7 @@ def as_sought(scene: Scene, use: Use, drafts: list[Draft], *, named: bool) -> Ti
     applied = _told(applied_for(scene, use.sentence, use.when)) if own is None and not named else None
     if applied is not None and not _shares_word(applied[0], drafts):
         return applied
-    if own is None and not named:
+    if own is None and not named and use.use != "window":
         if seeks_staff(scene, use.sentence) is not None:
             return None  # who has a name of his own way
         own = _told(sought_earlier(scene, use.sentence, use.when))

@@ -172,7 +172,7 @@ def sought_until(scene: Scene, sentence: Sentence, when: When) -> tuple[str, Spa
     """
     (start, end), text = when.span, scene.text
     until = min(sentence.end, end + _BEHIND)
-    if when.kind != "deadline" or _SEEKING.search(text, end, until) is None:
+    if when.kind not in ("deadline", "range") or when.end is None or _SEEKING.search(text, end, until) is None:
         return None
     match = _OBJECT_BEFORE.search(text, max(sentence.start, start - _BEFORE), start)
     if match is not None and _SEEKS_BEHIND.match(text, end, until) is None:
@@ -229,7 +229,8 @@ def _sought_name(what: str) -> str:
     """«트럭을 몰 운전원»: 운전원; «일손을 보탤 사람», who is nobody without the task: as it stands."""
     quoted = _IN_QUOTES.search(what)
     if quoted is not None and quoted["rest"][:1] in ("", " "):
-        return f"{quoted['inner']}{quoted['rest']}"
+        contest = quoted["inner"].endswith(called.CONTESTS)
+        return quoted["inner"] if contest else f"{quoted['inner']}{quoted['rest']}"
     what = quoted["rest"].partition(" ")[2] if quoted is not None else what
     task = _TASK_OF.search(what)
     if task is None or not _ITS_OBJECT.search(task["before"].strip()):

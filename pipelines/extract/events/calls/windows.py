@@ -177,9 +177,7 @@ def _from_prose(scene: Scene, use: Use, opened: Use | None, drafts: list[Draft])
     weighed = fate(scene, use, drafts)
     goods = is_of_goods(scene, use.sentence, use.when) or joins_body(scene, use.sentence, use.when)
     outright = goods or (use.use != "open" and candidates(scene, use.sentence) is not None)
-    outright = outright or sought_until(scene, use.sentence, when) is not None
-    outright = outright or sought_earlier(scene, use.sentence, when) is not None
-    outright = outright or applied_for(scene, use.sentence, when) is not None
+    outright = outright or (use.use != "window" and _says_what_for(scene, use, when))
     if not outright and weighed.is_neither(use.use, asked=any(p.search(near) for p in (CALL_VERB, INVITED))):
         return []
     if _known(use, when, opens, closes, drafts) or _of_numbers(scene, use, when, opens, closes, drafts):
@@ -224,7 +222,7 @@ def _said_outright(
         return call
     item = listed.calls_for_itself(scene, when.span[0], target, drafts) if not named else None
     titled = listed.title_of(scene, item) if item is not None else None
-    sought = naming.as_sought(scene, use, drafts, named=named) if use.use == "deadline" else None
+    sought = naming.as_sought(scene, use, drafts, named=named) if use.use != "open" else None
     if sought is not None and not (titled is not None and _CALLS_ITSELF.search(scene.text[slice(*titled[1])])):
         call = _of_sentence(scene, use, when, naming.in_full(scene, use.sentence, sought[0], drafts), sought[1])
     elif titled is not None:
@@ -237,6 +235,12 @@ def _said_outright(
 
 _CALLS_ITSELF = re.compile(r"(?:모집|공모|채용|추천|신청|접수|등록)$")
 """A heading that is a call's name as it stands."""
+
+
+def _says_what_for(scene: Scene, use: Use, when: When) -> bool:
+    """Whether the words at a last day say whom or what one seeks, or what one applies for."""
+    ways = (sought_until, sought_earlier, applied_for)
+    return any(way(scene, use.sentence, when) is not None for way in ways)
 
 
 def _clause_around(scene: Scene, use: Use) -> str:
