@@ -128,9 +128,9 @@ def _newly(scene: Scene, sentence: Sentence) -> str | None:
 
 # whom a body takes in, hires or needs, and what it collects; not who comes («참가자», «수강생»)
 _FOLK = (
-    r"조합원|회원|상인|팀|강사|선생님?|교사|기사|운전원|봉사자|활동가|[일살길이]꾼|직원|위원|배심원|모델|[가-힣]단|단원|지킴이|지기|도우미|일손|"
+    r"조합원|회원|상인|팀|강사|선생님?|교사|기사|운전원|봉사자|활동가|[가-힣]꾼|직원|위원|배심원|모델|[가-힣]단|단원|지킴이|지기|도우미|일손|"
     r"출자자?|증자|식구|가맹점|가게|업체|기업|농가|부부|셀러|판매자|공연자|배우|작가|글쓴이|기획자|발기인|동의자|대의원|이사|감사|후보|"
-    r"입주자|인턴|보조|서포터즈|보호사|복지사|간사|국장|임자|주인|기자|조직|단체|주민|사람|이웃|청년|동문|[분집곳]"
+    r"입주자|인턴|보조|서포터즈|보호사|복지사|정비사|조리사|간호사|상담사|매니저|간사|국장|임자|주인|기자|조직|단체|주민|사람|이웃|청년|동문|[분집곳]"
 )
 _WORKS = r"그림|글|사연|사진|작품|원고|글귀|도안|영화|영상|수기|표어|이야기|영수증"
 _CHOSEN = re.compile(r"그림|글귀|도안|표어|수기")
@@ -186,7 +186,12 @@ _SAYS_SO = (
     r"뽑(?:는다|습니다|아요|는데|고|음)|모(?:신다|십니다|셔요|시는데|시고|신답니다)|(?:모집|채용)(?:한다|합니다|해요|하는데|하고|[.])|"
     r"(?:더\s|새로\s|아직\s)받(?:는다|습니다|아요|는데|고)|기다(?:린다|립니다|려요))"
 )
-_SOUGHT_EARLIER = Cued(rf"(?<![가-힣]){_WHO}(?:을|를|도)\s(?:[^.,\n을를]{{1,14}}\s)?(?:더\s|새로\s)?{_SAYS_SO}")
+_SOUGHT_EARLIER = Cued(
+    rf"(?<![가-힣]){_WHO}(?:(?:\s\d{{1,2}}기)?(?:을|를|도)\s(?:[^.,\n을를]{{1,14}}\s)?(?:더\s|새로\s)?|"
+    rf"(?:(?<=[명분팀곳])\s(?:더\s|새로\s)?|\s(?:더\s|새로\s))){_SAYS_SO}"
+)
+# «‘논벗’도 더 찾고 있다», «‘주말농부’를 기다린다»
+_NAME_EARLIER = Cued(rf"‘(?P<what>[^’‘\n]{{2,16}})’(?:을|를|도)\s(?:[^.,\n을를]{{1,14}}\s)?(?:더\s|새로\s)?{_SAYS_SO}")
 _NEEDED_EARLIER = Cued(rf"(?<![가-힣]){_WHO}(?:이|가|도)\s(?:더\s)?(?:필요하|필요합|필요해|모자라|부족하)")
 # «설명회에 들어오려면», «2차에 나올 기업은», «봉사를 원하는 시민은»: of something else than who is sought
 _OF_ELSE = re.compile(r"(?:려면|(?:나올|오실|올|들을|참여할|참가할|원하는|바라는)\s[가-힣]{1,4}(?:은|는))\s")
@@ -203,12 +208,13 @@ def sought_earlier(scene: Scene, sentence: Sentence, when: When) -> tuple[str, S
     for one in reversed(scene.sentences[max(0, number - _SENTENCES) : number + 1]):
         if one.start < first:
             return None
-        match = _last(_SOUGHT_EARLIER, scene.text, one.start, min(one.end, start))
+        match = _last(_NAME_EARLIER, scene.text, one.start, min(one.end, start))
+        match = match or _last(_SOUGHT_EARLIER, scene.text, one.start, min(one.end, start))
         match = match or _last(_NEEDED_EARLIER, scene.text, one.start, min(one.end, start))
         if match is None:
             continue
         between = (t for t in scene.times_in(match.start(), start) if t.kind != "none" and t.span[1] <= start)
-        return None if _ANYONE.fullmatch(match["head"]) or next(between, None) else _called(match)
+        return None if _ANYONE.fullmatch(_head(match)) or next(between, None) else _called(match)
     return None
 
 
@@ -218,7 +224,11 @@ def _last(pattern: Cued, text: str, start: int, end: int) -> re.Match[str] | Non
 
 def _called(match: re.Match[str]) -> tuple[str, SpanPair] | None:
     named = _sought_name(match["what"]) if not _COMERS.search(match["what"]) else ""
-    return (_as_call(named, match["head"]), match.span("what")) if named else None
+    return (_as_call(named, _head(match)), match.span("what")) if named else None
+
+
+def _head(match: re.Match[str]) -> str:
+    return match.groupdict().get("head") or match["what"].rpartition(" ")[2]
 
 
 def _as_call(named: str, head: str) -> str:
