@@ -153,6 +153,8 @@ _COMERS = re.compile(
     r"(?:^|\s)(?:참가|참여|함께할|참여할|참가할|함께하실|참여하실|오실|올|들을|들으실|갈|가실|볼|\d{1,2}일)\s?"
     r"(?:팀|기업|업체|단체|조직|주민|사람|이웃|청년|가게|가족|[분집곳])$"
 )
+# «이달 중순까지», «11월까지», «내년 말까지»: no day by which one must have applied
+_NO_DAY = re.compile(r"[초중하상]순|내년|올해|연말|월(?:까지|$)")
 _BEFORE, _BEHIND = 90, 60
 """Characters on either side of a last day in which its clause says whom one seeks."""
 _TASK_OF = re.compile(
@@ -172,7 +174,7 @@ def sought_until(scene: Scene, sentence: Sentence, when: When) -> tuple[str, Spa
     """
     (start, end), text = when.span, scene.text
     until = min(sentence.end, end + _BEHIND)
-    if when.kind not in ("deadline", "range") or when.end is None or _SEEKING.search(text, end, until) is None:
+    if _NO_DAY.search(text, start, end) or when.kind not in ("deadline", "range") or when.end is None or _SEEKING.search(text, end, until) is None:
         return None
     match = _OBJECT_BEFORE.search(text, max(sentence.start, start - _BEFORE), start)
     if match is not None and _SEEKS_BEHIND.match(text, end, until) is None:
@@ -202,7 +204,7 @@ _SENTENCES = 2
 def sought_earlier(scene: Scene, sentence: Sentence, when: When) -> tuple[str, SpanPair] | None:
     """«또 운영위원 두 명을 새로 뽑는다. 누구나 28일까지 손들 수 있다»: whom the words before a last day seek."""
     start, number = when.span[0], scene.number_of(sentence)
-    if _OF_ELSE.search(scene.text, sentence.start, start):
+    if _NO_DAY.search(scene.text, *when.span) or _OF_ELSE.search(scene.text, sentence.start, start):
         return None
     first = scene.paragraph(sentence.start)[0]
     for one in reversed(scene.sentences[max(0, number - _SENTENCES) : number + 1]):
