@@ -38,6 +38,8 @@ _TAKES = re.compile(
 # «지원: 24일까지 수업계획서를 …»: a label that is known for other things too
 _LABELLED = re.compile(r"\W*(?:지원|응모|보내실\s?때|보낼\s?때|내실\s?때|낼\s?때|받는\s?때)\s?[:：\])】]\s?(?=\S$)")
 _EXTENDED = re.compile(r"(?:까지)?로\s(?:[^\s.]{1,8}\s)?(?:늘[리립렸린]|늦[추춥췄춘]|연장|미[룹룬뤘])")
+# «접수를 26일까지로 늘렸다고 10일 밝혔다»: told as done, and still ahead
+_EXTENDED_THEN = re.compile(r"(?:까지)?로\s(?:[^\s.]{1,8}\s)?(?:늘렸|늦췄|연장했|미뤘)")
 _APPLIES = r"(?:접수|신청|모집|예약|등록|원서|서류|이름)\s?(?:글|창구?|문|받기)?"
 _CLOSES = re.compile(
     rf"(?:에|에는|에서)?\s(?:[가-힣]{{1,6}}\s)?{_APPLIES}(?:을|를|이|가|은|는)?\s"
@@ -76,6 +78,8 @@ def asked_for(scene: Scene, use: Use, drafts: list[Draft]) -> Use:
         and (_of_sought(scene, use) or _is_answered(scene, use))
     ):
         return use._replace(use="deadline")
+    if use.use == "deadline" and _EXTENDED_THEN.match(scene.text, when.span[1], use.sentence.end):
+        return use._replace(when=replace(when, end=_ahead(scene, when.end)))
     if use.use == "limit" and _is_extended(scene, use):
         return use._replace(use="deadline")
     if use.use not in ("none", "occurrence") or not is_dated(when) or _is_of_event(use, drafts):
@@ -217,7 +221,9 @@ _APPLIED_FOR = re.compile(
 # «소집 통지는 24일까지 보낸다», «못 오시면 20일까지 알려 주세요»: nothing to apply for
 _OWN_DUTY = Cued(
     r"(?:통지서?|통보|안내문|공고문|안건지|자료집|초대장)(?:는|은|을|를)\s(?:[가-힣]{1,5}\s)?$|"
-    r"(?:못\s(?:오시|하시|가시)[가-힣]{0,3}|안\s맞[가-힣]{1,3})\s(?:[가-힣]{1,5}\s)?$"
+    r"(?:못\s(?:오시|하시|가시|오|가|나오)[가-힣]{0,3}|안\s맞[가-힣]{1,3}|맞지\s않으면)\s(?:[가-힣]{1,5}\s)?$|"
+    r"(?:(?:못|안)\s(?:오|가|나오)실|(?:올|갈|나올)\s수\s없는|(?:오기|가기|나오기)\s어려운)\s(?:분|곳|사람|이|기업|팀|단체)(?:들)?(?:은|는)\s$|"
+    r"(?:치수|계좌(?:번호)?|정산\s서류|서류\s원본)(?:은|는|를|을)\s$"
 )
 # «알릴 일이 있는 단체는 수요일까지 편집부로»: news for the paper
 _TO_THE_PAPER = re.compile(r"편집부|편집국|제보|(?:알릴|실을|전할)\s(?:일|소식|글)")

@@ -201,7 +201,23 @@ def named_in_clause(scene: Scene, use: Use, drafts: list[Draft]) -> Draft | None
     nearest = max(places, default=-1)
     if by_topic and match is not None and match.start() - use.sentence.start >= nearest - 1:
         return _ahead(by_topic, use)
-    return places[nearest] if nearest >= 0 else _only(scene, use, fits)
+    return places[nearest] if nearest >= 0 else _only(scene, use, fits) or _of_item(scene, use, fits)
+
+
+# «* 법률 상담은 한 곳에 30분. … 10월 11일까지 보내 주세요»: what an item of a list is about
+_ITEM_TOPIC = re.compile(
+    r"[^가-힣A-Za-z0-9\n]{1,4}(?:\d{1,2}일\s)?(?P<what>(?:[가-힣A-Za-z0-9·]{1,12}\s){0,2}[가-힣A-Za-z0-9·]{2,14})(?:은|는)\s"
+)
+
+
+def _of_item(scene: Scene, use: Use, fits: list[Draft]) -> Draft | None:
+    line = use.sentence.line
+    topic = _ITEM_TOPIC.match(scene.text, line.start, use.when.span[0])
+    if topic is None:
+        return None
+    word = topic["what"].rpartition(" ")[2]
+    told = [d for d in fits if len(word) > 1 and not NO_TOPIC.match(word) and word in d.title]
+    return _ahead(told, use) if told else None
 
 
 def _only(scene: Scene, use: Use, fits: list[Draft]) -> Draft | None:

@@ -149,6 +149,12 @@ _SEEKING = Cued(_SEEKS)
 _OBJECT_BEFORE = re.compile(rf"(?<![가-힣]){_WHO}(?:을|를|도|은|는)\s(?:[^.,\n을를]{{1,14}}\s)?$")
 _SEEKS_BEHIND = re.compile(rf"(?:\s(?![^.,\n]{{0,20}}[을를]\s)[^.,\n]{{0,24}}?)?\s(?:더\s|새로\s)?{_SEEKS}")
 _OBJECT_BEHIND = re.compile(rf"\s{_WHO}(?:을|를|도)\s(?:[^.,\n을를]{{1,14}}\s)?(?:더\s|새로\s)?{_SEEKS}")
+# «원고는 두 장 안팎, 30일까지 책방 메일로 보내시면 되고», «전시에 걸 사진은 … 보내 주세요»
+_WORK_BEFORE = re.compile(
+    r"(?<![가-힣])(?P<what>(?:[가-힣A-Za-z0-9·‘’]{1,12}\s){0,3}?[가-힣A-Za-z0-9·]{0,8}?"
+    r"(?P<head>그림|사연|사진|작품|원고|글귀|도안|영상|수기|표어))(?:은|는)\s(?:[^.\n]{1,24},?\s)?$"
+)
+_SENT = re.compile(r"[^.\n]{0,24}?(?:보내|내면|내\s주|내시|올려|올리|부치|맡기)")
 _COMERS = re.compile(
     r"(?:^|\s)(?:참가|참여|함께할|참여할|참가할|함께하실|참여하실|오실|올|들을|들으실|갈|가실|볼|\d{1,2}일)\s?"
     r"(?:팀|기업|업체|단체|조직|주민|사람|이웃|청년|가게|가족|[분집곳])$"
@@ -174,8 +180,11 @@ def sought_until(scene: Scene, sentence: Sentence, when: When) -> tuple[str, Spa
     """
     (start, end), text = when.span, scene.text
     until = min(sentence.end, end + _BEHIND)
-    if _NO_DAY.search(text, start, end) or when.kind not in ("deadline", "range") or when.end is None or _SEEKING.search(text, end, until) is None:
+    if when.kind not in ("deadline", "range") or when.end is None or _NO_DAY.search(text, start, end):
         return None
+    if _SEEKING.search(text, end, until) is None:
+        work = _WORK_BEFORE.search(text, max(sentence.start, start - _BEFORE), start)
+        return _called(work) if work is not None and _SENT.match(text, end, until) else None
     match = _OBJECT_BEFORE.search(text, max(sentence.start, start - _BEFORE), start)
     if match is not None and _SEEKS_BEHIND.match(text, end, until) is None:
         match = None

@@ -127,6 +127,10 @@ _QUOTED_APPLIED = re.compile(
 _SUPPORTED = re.compile(
     r"(?P<what>(?:[가-힣A-Za-z0-9·]{1,16}\s){0,4}(?:지원|융자|대출|지원금|지원사업))(?P<verb>)(?:은|는)\s$"
 )
+# «- 홍보물 제작 지원 12개 기업, 21일 18시까지», «· 시제품 제작비 지원 : 다섯 팀, 팀당 400만원. 9.10(금) 18시»
+_SUPPORTED_ITEM = re.compile(
+    r"[^가-힣A-Za-z0-9\n]{1,4}(?P<what>(?:[가-힣A-Za-z0-9·]{1,16}\s){0,4}(?:지원|융자|대출|지원금|지원사업))(?P<verb>)(?:\s\d{1,3}\s?(?:개\s)?[가-힣]{1,3},|\s?[:：])\s[^\n]{0,24}$"
+)
 _PAPERS = re.compile(r"[^.\n]{0,40}?(?:서류|신청서|신청)")
 _AS_COMER = re.compile(
     r"(?:^|\s)(?:참가|참여|참석|수강|관람|방청|사전|온라인|현장|방문|우편|새로|미리|추가|강좌|교육|체험|견학|상담|자리|좌판|부스|매대|버스|단체|개인|다음|이번|첫|\d+차|[가-힣]*장)$"
@@ -142,13 +146,22 @@ def applied_for(scene: Scene, sentence: Sentence, when: When) -> tuple[str, Span
         return f"{quoted['what']} {quoted['verb']}", quoted.span("what")
     match = _APPLIED.search(scene.text, since, start)
     if match is None:
-        match = _SUPPORTED.search(scene.text, since, start)
-        if match is None or _PAPERS.match(scene.text, when.span[1], sentence.end) is None:
-            return None
+        match = _supported(scene, sentence, when)
+    if match is None:
+        return None
     words = without_clause(match["what"]).lstrip("· ")
     if not is_name(words) or _AS_COMER.search(words):
         return None
     return f"{words} {match['verb'] or '신청'}", match.span("what")
+
+
+def _supported(scene: Scene, sentence: Sentence, when: When) -> re.Match[str] | None:
+    """Support that one applies for: by its papers, or an item of a list that tells nothing else."""
+    start = when.span[0]
+    match = _SUPPORTED.search(scene.text, max(sentence.start, start - _BEFORE), start)
+    if match is not None and _PAPERS.match(scene.text, when.span[1], sentence.end):
+        return match
+    return _SUPPORTED_ITEM.match(scene.text[sentence.line.start : start])
 
 
 def is_name(words: str) -> bool:
