@@ -19,6 +19,17 @@ from tests.pipelines.extract.test_event_deadlines import HELD, day, events
         ("조합은 운영위원 두 명을 새로 뽑는다. 출자자라면 누구나 20일까지 손들 수 있다.", "운영위원 모집"),
         ("조합은 이참에 ‘빵 봉투 그림’도 모은다. 크레파스로 그려도 된다. 20일이 마지막 날이다.", "빵 봉투 그림 공모"),
         ("자원교사도 필요합니다. 이건 20일까지 받습니다.", "자원교사 모집"),
+        (
+            "조합은 논을 나눠 부칠 ‘논 짝꿍’도 찾고 있다. 한 몫에 5만 원이고 20일까지 전화로 이름을 걸면 된다.",
+            "논 짝꿍 모집",
+        ),
+        ("정비소에서 배울 수습 정비사 한 분 구합니다. 사연을 20일까지 메일로 주세요.", "수습 정비사 모집"),
+        ("새 빵집에서 일할 주민은 20일까지 주민센터에서 신청을 받는다.", "빵집에서 일할 주민 모집"),
+        ("문집에 실을 원고는 두 장 안팎, 20일까지 메일로 보내시면 됩니다.", "문집에 실을 원고 모집"),
+        ("신입 조합원 가입은 20일까지 반장에게 말하면 된다.", "신입 조합원 가입"),
+        ("사회적기업 이자 지원 신청은 20일까지다.", "이자 지원 신청"),
+        ("사회적기업 보험료 지원은 20일까지 시청에 서류를 내야 한다.", "사회적기업 보험료 지원 신청"),
+        ("대의원 추천도 20일까지 받고 있다.", "대의원 추천"),
     ],
 )
 def test_whom_a_clause_seeks_is_a_call_beside_the_event(words: str, name: str) -> None:
@@ -38,6 +49,28 @@ def test_whom_a_clause_seeks_is_a_call_beside_the_event(words: str, name: str) -
 )
 def test_who_comes_to_the_event_is_no_call(words: str) -> None:
     assert [str(day(e.application_deadline)) for e in events(f"{HELD} {words}")] == ["2024-05-20"]
+
+
+@pytest.mark.parametrize(
+    "words", ["20일까지 저에게 DM", "20일까지는 알려 달라.", "신청은 전화로 받고 20일 마감인데 벌써 열한 명이다."]
+)
+def test_ways_to_answer_by_a_last_day(words: str) -> None:
+    assert [str(day(e.application_deadline)) for e in events(f"{HELD} {words}")] == ["2024-05-20"]
+
+
+@pytest.mark.parametrize("words", ["그날 못 오실 분은 20일까지 알려 주세요.", "작업화 치수는 20일까지 알려 주세요."])
+def test_who_cannot_come_applies_for_nothing(words: str) -> None:
+    assert [e.application_deadline for e in events(f"{HELD} {words}")] == [None]
+
+
+def test_what_an_item_of_a_list_is_about_is_what_its_last_day_is_for() -> None:
+    text = f"{HELD}\n26일 오후 2시에는 살림 상담회를 연다.\n\n* 새솔 학교는 스무 명까지만. 20일까지 댓글 주세요."
+    assert {e.title: str(day(e.application_deadline)) for e in events(text)}["새솔 학교"] == "2024-05-20"
+
+
+def test_a_last_day_that_was_put_off_lies_ahead() -> None:
+    text = "새솔센터는 2일 마감할 예정이던 ‘새솔 창업 공모’ 접수를 3일까지로 늘렸다고 밝혔다."
+    assert [str(day(e.application_deadline)) for e in events(text)] == ["2024-06-03"]
 
 
 def test_who_is_visited_is_not_sought() -> None:

@@ -12,7 +12,14 @@ import re
 from collections.abc import Callable
 
 from pipelines.extract.events.calls import joining
-from pipelines.extract.events.calls.sought import for_a_task, seeks_staff, sought_earlier, sought_until
+from pipelines.extract.events.calls.sought import (
+    for_a_task,
+    has_task,
+    is_anyone,
+    seeks_staff,
+    sought_earlier,
+    sought_until,
+)
 from pipelines.extract.events.calls.taken import taken_in
 from pipelines.extract.events.calls.wanted import BARE, LEAD, MEMBERS, applied_for, in_lead, wanted
 from pipelines.extract.events.days.uses import Use
@@ -133,16 +140,17 @@ def as_sought(scene: Scene, use: Use, drafts: list[Draft], *, named: bool) -> Ti
             return None  # who has a name of his own way
         own = _told(sought_earlier(scene, use.sentence, use.when))
         return own if tells(own) and not _told_between(use, own, drafts) else None
-    if own is None or tells(own):
+    if own is None or (tells(own) and not is_anyone(own[0])):
         return own
-    return in_other_words(scene, use, drafts, likely=True) or own
+    if is_anyone(own[0]) and not has_task(own[0]):
+        return None
+    return own if tells(own) else in_other_words(scene, use, drafts, likely=True) or own
 
 
 def _shares_word(title: str, drafts: list[Draft]) -> bool:
     """Whether an event that is told has a word of a call: «김치 교실» and «교실 신청»."""
-    words = {w for w in _CALLS.sub("", title).split() if len(w) > 1}
-    told = [d for d in drafts if d.role == "main" and not d.call]
-    return any(w in d.title for w in words for d in told)
+    word = _CALLS.sub("", title).rpartition(" ")[2]
+    return any(word in d.title for d in drafts if d.role == "main" and not d.call)
 
 
 def _told_between(use: Use, own: Titled | None, drafts: list[Draft]) -> bool:

@@ -136,7 +136,8 @@ _WORKS = r"그림|글|사연|사진|작품|원고|글귀|도안|영화|영상|�
 _CHOSEN = re.compile(r"그림|글귀|도안|표어|수기")
 """Works of which some win; of others all that come are taken."""
 _ANYONE = re.compile(r"사람|이웃|청년|동문|주민|조직|팀|[분집곳]")
-_COUNT = rf"(?:\s?(?:\d{{1,3}}|{NATIVE})\s?(?:여\s?)?(?:명|팀|곳|분|사람|집|가구|개사)?)?(?:\([^)\n]{{1,30}}\))?"
+_IN_BRACKETS = r"(?:\([^)\n]{1,30}\))?"
+_COUNT = rf"{_IN_BRACKETS}(?:\s?(?:\d{{1,3}}|{NATIVE})\s?(?:여\s?)?(?:명|팀|곳|분|사람|집|가구|개사)?)?{_IN_BRACKETS}"
 _WHO = (
     r"(?P<what>(?:[가-힣A-Za-z0-9·‘’]{1,12}\s){0,4}?‘?(?:[가-힣A-Za-z0-9·]{1,6}\s)?[가-힣A-Za-z0-9·]{0,8}?"
     rf"(?P<head>{_FOLK}|{_WORKS})’?){_COUNT}"
@@ -147,8 +148,12 @@ _SEEKS = (
 )
 _SEEKING = Cued(_SEEKS)
 _OBJECT_BEFORE = re.compile(rf"(?<![가-힣]){_WHO}(?:을|를|도|은|는)\s(?:[^.,\n을를]{{1,14}}\s)?$")
-_SEEKS_BEHIND = re.compile(rf"(?:\s(?![^.,\n]{{0,20}}[을를]\s)[^.,\n]{{0,24}}?)?\s(?:더\s|새로\s)?{_SEEKS}")
-_OBJECT_BEHIND = re.compile(rf"\s{_WHO}(?:을|를|도)\s(?:[^.,\n을를]{{1,14}}\s)?(?:더\s|새로\s)?{_SEEKS}")
+_SEEKS_BEHIND = re.compile(
+    rf"[^.,\n]{{0,24}}?\s(?:신청|원서|지원서|서류)(?:을|를)\s받|(?:\s(?![^.,\n]{{0,20}}[을를]\s)[^.,\n]{{0,24}}?)?\s(?:더\s|새로\s)?{_SEEKS}"
+)
+_OBJECT_BEHIND = re.compile(
+    rf"\s{_WHO}(?:(?:을|를|도)\s(?:[^.,\n을를]{{1,14}}\s)?(?:더\s|새로\s)?|\s(?:더\s|새로\s)){_SEEKS}"
+)
 # «원고는 두 장 안팎, 30일까지 책방 메일로 보내시면 되고», «전시에 걸 사진은 … 보내 주세요»
 _WORK_BEFORE = re.compile(
     r"(?<![가-힣])(?P<what>(?:[가-힣A-Za-z0-9·‘’]{1,12}\s){0,3}?[가-힣A-Za-z0-9·]{0,8}?"
@@ -156,20 +161,24 @@ _WORK_BEFORE = re.compile(
 )
 _SENT = re.compile(r"[^.\n]{0,24}?(?:보내|내면|내\s주|내시|올려|올리|부치|맡기)")
 _COMERS = re.compile(
-    r"(?:^|\s)(?:참가|참여|함께할|참여할|참가할|함께하실|참여하실|오실|올|들을|들으실|갈|가실|볼|\d{1,2}일)\s?"
-    r"(?:팀|기업|업체|단체|조직|주민|사람|이웃|청년|가게|가족|[분집곳])$"
+    r"(?:^|\s)(?:참가|참여|함께할|참여할|참가할|함께하실|참여하실|오실|올|들을|들으실|갈|가실|볼|들어올|들어오실|나올|나설|나갈|나오실|청중|\d{1,2}일)\s?"
+    r"(?:팀|기업|업체|단체|조직|주민|사람|이웃|청년|가족|평가단|[분집곳])$"
 )
 # «이달 중순까지», «11월까지», «내년 말까지»: no day by which one must have applied
-_NO_DAY = re.compile(r"[초중하상]순|내년|올해|연말|월(?:까지|$)")
+_NO_DAY = re.compile(r"[초중하상]순|내년|올해|연말|[월년]까지|년\s?말까지|[월년]$")
+_TO_WORK_THERE = re.compile(r"(?:일할|거들|도울|맡을|꾸릴)\s")
 _BEFORE, _BEHIND = 90, 60
 """Characters on either side of a last day in which its clause says whom one seeks."""
 _TASK_OF = re.compile(
-    rf"(?:^|\s)(?P<before>(?:[^\s]+\s){{1,3}})(?P<task>[가-힣]{{0,6}}[{_TO_COME}](?<![을를]))\s(?P<who>[^\s].*)$"
+    rf"(?:^|\s)(?P<before>(?:[^\s]+\s){{1,3}})(?P<task>[가-힣]{{0,6}}[{_TO_COME}](?<![을를])|[실넣담읽찍먹맡잡받닦엮묶심]을)\s(?P<who>[^\s].*)$"
 )
 _ITS_OBJECT = re.compile(r"(?:에서|에|을|를|로|함께|같이|손수|[아어여고게])$")
 _HOW = re.compile(r"(?:함께|같이|손수|[아어여고게])$")
 _ALONE = re.compile(rf"{_WORKS}|부부|가족|동문|벗")
-_IN_QUOTES = re.compile(r"‘(?P<inner>[^‘’]{2,20})’(?P<rest>.*)$")
+_IN_QUOTES = re.compile(r"‘(?P<inner>[^‘’]{2,32})’(?P<rest>.*)$")
+_CLAUSE = re.compile(r"^.*(?:된|던|는|난)\s(?=\S)|^(?!올해|이달)\S+의\s(?=\S)|^수\s[있없]는\s")
+_GENERIC = re.compile(r"기업|단체|팀|업체|조직|곳|분|집|가족|사람|주민|이웃|청년")
+_NUMBER = re.compile(rf"\s(?:\d{{1,3}}|{NATIVE})\s?(?:개\s)?(?:명|팀|곳|분|사람|집)?$")
 _ADVERB = re.compile(r"^(?:(?:또|또한|함께|이번에|올해|다시)\s)+")
 
 
@@ -203,7 +212,9 @@ _SOUGHT_EARLIER = Cued(
 )
 # «‘논벗’도 더 찾고 있다», «‘주말농부’를 기다린다»
 _NAME_EARLIER = Cued(rf"‘(?P<what>[^’‘\n]{{2,16}})’(?:을|를|도)\s(?:[^.,\n을를]{{1,14}}\s)?(?:더\s|새로\s)?{_SAYS_SO}")
-_NEEDED_EARLIER = Cued(rf"(?<![가-힣]){_WHO}(?:이|가|도)\s(?:더\s)?(?:필요하|필요합|필요해|모자라|부족하)")
+_NEEDED_EARLIER = Cued(
+    rf"(?<![가-힣]){_WHO}(?:이|가|도)\s(?:더\s)?(?:필요하(?![면시신])|필요합|필요해(?!서)|모자라|부족하)"
+)
 # «설명회에 들어오려면», «2차에 나올 기업은», «봉사를 원하는 시민은»: of something else than who is sought
 _OF_ELSE = re.compile(r"(?:려면|(?:나올|오실|올|들을|참여할|참가할|원하는|바라는)\s[가-힣]{1,4}(?:은|는))\s")
 _SENTENCES = 2
@@ -225,7 +236,11 @@ def sought_earlier(scene: Scene, sentence: Sentence, when: When) -> tuple[str, S
         if match is None:
             continue
         between = (t for t in scene.times_in(match.start(), start) if t.kind != "none" and t.span[1] <= start)
-        return None if _ANYONE.fullmatch(_head(match)) or next(between, None) else _called(match)
+        return (
+            None
+            if _GENERIC.fullmatch(_head(match)) or _ANYONE.fullmatch(_head(match)) or next(between, None)
+            else _called(match)
+        )
     return None
 
 
@@ -234,12 +249,25 @@ def _last(pattern: Cued, text: str, start: int, end: int) -> re.Match[str] | Non
 
 
 def _called(match: re.Match[str]) -> tuple[str, SpanPair] | None:
-    named = _sought_name(match["what"]) if not _COMERS.search(match["what"]) else ""
+    comes = _COMERS.search(match["what"]) and not _TO_WORK_THERE.search(match["what"])
+    named = "" if comes else _sought_name(match["what"])
+    named = "직원" if re.fullmatch(r"일할\s(?:사람|분|이웃|이)", named) else named
     return (_as_call(named, _head(match)), match.span("what")) if named else None
 
 
 def _head(match: re.Match[str]) -> str:
     return match.groupdict().get("head") or match["what"].rpartition(" ")[2]
+
+
+def is_anyone(title: str) -> bool:
+    """«가족 12팀 모집», «들어오실 곳 모집»: its noun says nobody in particular."""
+    words = _NUMBER.sub("", re.sub(r"\s모집$", "", title.strip()))
+    return _GENERIC.fullmatch(words.rpartition(" ")[2]) is not None
+
+
+def has_task(title: str) -> bool:
+    """«솥을 닦을 사람 모집»: somebody, by what he is to do."""
+    return _TASK_OF.search(re.sub(r"\s모집$", "", title)) is not None or _TO_WORK_THERE.search(title) is not None
 
 
 def _as_call(named: str, head: str) -> str:
@@ -255,7 +283,7 @@ def _sought_name(what: str) -> str:
     what = quoted["rest"].partition(" ")[2] if quoted is not None else what
     task = _TASK_OF.search(what)
     if task is None or not _ITS_OBJECT.search(task["before"].strip()):
-        return _ADVERB.sub("", called.without_clause(what))
+        return _CLAUSE.sub("", _ADVERB.sub("", called.without_clause(what)))
     alone = called.COMMON.match(task["who"]) or _ALONE.fullmatch(task["who"])
     return f"{_object_of(task['before'])} {task['task']} {task['who']}" if alone else task["who"]
 

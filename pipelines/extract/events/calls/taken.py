@@ -29,7 +29,7 @@ _ADVERB = re.compile(r"(?:에|게|서|고자|[고된던진한인]|이번)$")
 # «출자금 오천 원 들고 20일까지 오세요», «가입서를 받는다»
 _JOINS_BODY = Cued(
     r"가입\s?(?:서|원서|신청서|종이|신청)(?:를|을|만|\s)|출자금\s[^.\n]{1,14}들고|"
-    r"들어오(?:실|고\s싶은)\s(?:분|이웃|가정|집|식구)|조합원(?:이|으로)?\s(?:되실|되고\s싶은|들어오실)\s(?:분|이웃|가정|집)"
+    r"들어오(?:실|고\s싶은)\s(?:분|이웃|가정|집|식구)|(?:조합원|회원)(?:이|으로)?\s(?:되실|되고\s싶은|되려는|들어오실)\s(?:분|이웃|가정|집|사람)"
 )
 _NAME_GIVEN = Cued(
     r"(?P<what>(?:[가-힣A-Za-z0-9·]{1,12}\s){0,2}[가-힣A-Za-z0-9·]{1,12}\s이름)을\s(?:[가-힣]{1,8}\s){0,2}?"
@@ -54,7 +54,7 @@ def taken_in(scene: Scene, sentence: Sentence) -> Found:
     if (lent := _LENT.search(scene.text, since, sentence.end)) is not None:
         return f"{_without_adverbs(without_clause(lent['what']))} 신청", lent.span("what")
     if (member := _JOINS_BODY.search(scene.text, sentence.start, sentence.end)) is not None:
-        return "조합원 모집", member.span()
+        return "회원 모집" if member[0].startswith("회원") else "조합원 모집", member.span()
     return _under_heading(scene, first)
 
 

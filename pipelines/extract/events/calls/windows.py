@@ -301,7 +301,8 @@ def _come_by(closes: Moment | None, drafts: list[Draft]) -> bool:
 
 def _known(use: Use, when: When, opens: Moment | None, closes: Moment | None, drafts: list[Draft]) -> bool:
     """The other end of a window, or the same last day told again: the call told before takes it up."""
-    half = next((d for d in drafts if d.call and d.start is None), None) if use.use == "open" else None
+    near = (d for d in drafts if d.call and d.start is None and abs(use.when.span[0] - d.until) < FAR)
+    half = next(near, None) if use.use == "open" else None
     if half is not None:
         _opens(half, when)
         return True
