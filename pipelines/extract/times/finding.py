@@ -152,7 +152,7 @@ class Reader:
             ledger.year = None
             ledger.month = self.heading[0] if sentence < self.heading[1] else None
             ledger.listed = ledger.entry
-            if ledger.spread and _ITEM.search(text, self.told[1], reading.start):
+            if ledger.spread and ledger.run is not None and _ITEM.search(text, self.told[1], reading.start):
                 ledger.spread = False
             ledger.here, ledger.timed = None, False
             self.sentence = sentence

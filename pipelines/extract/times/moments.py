@@ -17,9 +17,10 @@ def kind(tokens: Tokens, i: int) -> str:
 
 def share_units(tokens: Tokens) -> Tokens:
     """«8~9일», «15, 16일», «10-5시»: a bare number takes the unit of the number it is linked to on its right."""
-    if "NUMBER" not in [token[0] for token in tokens]:
+    kinds = [token[0] for token in tokens]
+    if "NUMBER" not in kinds:
         return tokens
-    shared = _counted_out(list(tokens))
+    shared = _counted_out(list(tokens)) if "DURATION" in kinds else list(tokens)
     for i in range(len(shared) - 3, -1, -1):
         if shared[i].kind == "NUMBER" and shared[i + 1].kind in LINKS:
             unit = kind(shared, i + 2)
@@ -39,8 +40,7 @@ def share_units(tokens: Tokens) -> Tokens:
 
 def _counted_out(tokens: Tokens) -> Tokens:
     """«27·28 이틀», «24~26 사흘간»: so many numbers, and behind them how many days they are."""
-    counts = "DURATION" in [token[0] for token in tokens]
-    for i, token in enumerate(tokens if counts else ()):
+    for i, token in enumerate(tokens):
         if token.kind != "NUMBER" or kind(tokens, i - 1) in LINKS or kind(tokens, i - 1) == "DOT":
             continue
         chain = [i]

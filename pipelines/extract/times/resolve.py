@@ -199,13 +199,20 @@ def _range(reading: Reading, ledger: Ledger) -> When:
 def _running(first: Day | None, last: Day | None, ledger: Ledger) -> list[Covered]:
     """«1일부터 8일까지 거저 돌린다» on the 2nd goes on, whatever the verb says."""
     ref, bare = ledger.ref, {"day", "weekdays"}
-    if ref is None or first is None or last is None or first.day is None or last.day is None:
+    if (
+        ledger.tense != "future"
+        or ref is None
+        or first is None
+        or last is None
+        or first.day is None
+        or last.day is None
+    ):
         return []
     if not (first.__dict__.keys() <= bare and last.__dict__.keys() <= bare and first.day < ref.day <= last.day):
         return []
     day = valid_day(ref.year, ref.month, first.day)
     fits = day is not None and (not first.weekdays or day.weekday() in first.weekdays)
-    return [(day, day, "day")] if day is not None and fits and ledger.tense == "future" else []
+    return [(day, day, "day")] if day is not None and fits else []
 
 
 def _as_day(moment: Instant) -> date:

@@ -128,11 +128,11 @@ def _cues() -> re.Pattern[str]:
     announced = rf"[{coming}는][ ]?(?:계획|방침)(?=[을의에과와도][ ])"  # «연다는 계획을 내놨다»: silence, not past
     planned = rf"[{coming}][ ]?(?:예정|계획)이?[던었]|[{future}](?={PLANNED[-1]})|{'|'.join(PLANNED)}"
     hours = "|".join(rf"{copula}(?<=[시분일반지]{copula})" for copula in ("이고", "인데", "이며"))
-    opening = "이인" + _firsts((*PAST_WORDS, *MODIFIERS, *COMING, *FUTURE_WORDS, *PLANNED))
+    opening = _firsts((*PAST_WORDS, *MODIFIERS, *COMING, *FUTURE_WORDS, *PLANNED))
     return re.compile(
-        rf"(?=[{past}{coming}{future}는다{opening}])(?:(?P<silent>{hours})|(?P<planned>{planned})|(?P<past>[{past}](?:{endings})|{words})"
+        rf"(?=[{past}{coming}{future}는다{opening}])(?:(?P<planned>{planned})|(?P<past>[{past}](?:{endings})|{words})"
         rf"|(?P<behind>[{past}]던|{'|'.join(MODIFIERS)})|(?P<ahead>{announced}|{'|'.join(COMING)})"
-        rf"|(?P<future>{present}|{'|'.join(FUTURE_WORDS)}))"
+        rf"|(?P<future>{present}|{'|'.join(FUTURE_WORDS)}))|(?P<silent>{hours})"
     )
 
 
