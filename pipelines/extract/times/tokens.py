@@ -293,7 +293,7 @@ def _opens(text: str, start: int) -> bool:
     if start == 0:
         return True
     before, sign = text[start - 1], text[start]
-    if before == " " and sign == "지" and _OVER.search(text, max(0, start - 4), start):
+    if sign == "지" and _OVER.search(text, max(0, start - 4), start):
         return False
     if not sign.isdigit():
         return not (("가" <= before <= "힣" or before.isdigit()) and sign not in "'~(")  # «5명일 때»
