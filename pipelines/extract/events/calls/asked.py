@@ -115,7 +115,11 @@ def _is_answered(scene: Scene, use: Use) -> bool:
     if last is None or scene.published is None or last < scene.published or not names_day(use.when):
         return False
     answer = _ANSWER.match(scene.text, end, sentence.end)
-    said = scene.text[sentence.start : min(sentence.end, answer.end() + _BEFORE)] if answer is not None else "못 "
+    said = (
+        scene.text[max(sentence.start, use.when.span[0] - 2 * _FAR) : min(sentence.end, answer.end() + _BEFORE)]
+        if answer is not None
+        else "못 "
+    )
     return not _NO_ANSWER.search(said) and not _NOT_TO_JOIN.search(said)
 
 

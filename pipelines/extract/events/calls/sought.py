@@ -217,6 +217,8 @@ _NEEDED_EARLIER = Cued(
 )
 # «설명회에 들어오려면», «2차에 나올 기업은», «봉사를 원하는 시민은»: of something else than who is sought
 _OF_ELSE = re.compile(r"(?:려면|(?:나올|오실|올|들을|참여할|참가할|원하는|바라는)\s[가-힣]{1,4}(?:은|는))\s")
+_EARLIER = 200
+"""Characters of a sentence that may say whom one seeks."""
 _SENTENCES = 2
 """Between whom one seeks and until when."""
 
@@ -224,15 +226,18 @@ _SENTENCES = 2
 def sought_earlier(scene: Scene, sentence: Sentence, when: When) -> tuple[str, SpanPair] | None:
     """«또 운영위원 두 명을 새로 뽑는다. 누구나 28일까지 손들 수 있다»: whom the words before a last day seek."""
     start, number = when.span[0], scene.number_of(sentence)
-    if _NO_DAY.search(scene.text, *when.span) or _OF_ELSE.search(scene.text, sentence.start, start):
+    if _NO_DAY.search(scene.text, *when.span) or _OF_ELSE.search(
+        scene.text, max(sentence.start, start - _EARLIER), start
+    ):
         return None
     first = scene.paragraph(sentence.start)[0]
     for one in reversed(scene.sentences[max(0, number - _SENTENCES) : number + 1]):
         if one.start < first:
             return None
-        match = _last(_NAME_EARLIER, scene.text, one.start, min(one.end, start))
-        match = match or _last(_SOUGHT_EARLIER, scene.text, one.start, min(one.end, start))
-        match = match or _last(_NEEDED_EARLIER, scene.text, one.start, min(one.end, start))
+        until = min(one.end, start)
+        since = max(one.start, until - _EARLIER)
+        match = _last(_NAME_EARLIER, scene.text, since, until) or _last(_SOUGHT_EARLIER, scene.text, since, until)
+        match = match or _last(_NEEDED_EARLIER, scene.text, since, until)
         if match is None:
             continue
         between = (t for t in scene.times_in(match.start(), start) if t.kind != "none" and t.span[1] <= start)

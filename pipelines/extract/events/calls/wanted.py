@@ -161,7 +161,8 @@ def _supported(scene: Scene, sentence: Sentence, when: When) -> re.Match[str] | 
     match = _SUPPORTED.search(scene.text, max(sentence.start, start - _BEFORE), start)
     if match is not None and _PAPERS.match(scene.text, when.span[1], sentence.end):
         return match
-    return _SUPPORTED_ITEM.match(scene.text[sentence.line.start : start])
+    line = scene.text[sentence.line.start : min(start, sentence.line.start + 2 * _BEFORE)]
+    return _SUPPORTED_ITEM.match(line) if start - sentence.line.start < 2 * _BEFORE else None
 
 
 def is_name(words: str) -> bool:
