@@ -266,8 +266,9 @@ def _parts_of_title(tree: Tree, title: str) -> list[str]:
     said = head_title(tree).replace(title, "") if title else head_title(tree)
     cut = _CUTS.split(said)
     ends = not title or title not in head_title(tree) or head_title(tree).endswith(f"> {title}")
-    if ends and len(cut) > 1 and set(_CUT.findall(said)) == {">"}:
-        cut.reverse()  # «누리집 > 마당 > 게시판», with the title or without
+    last = title != "" and head_title(tree).endswith(f" {title}")
+    if len(cut) > 1 and (last or (ends and set(_CUT.findall(said)) == {">"})):
+        cut.reverse()  # «누리집 > 마당 > 게시판», with the title or without; «누리집 | 게시판 | 제목»
     parts = (_TAIL.sub("", part.strip(" -|:<>–—«»·")) for part in cut)
     return [part for part in parts if _is_name(part) or len(part) > _LONGEST]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sources.address import absolute, parse
-from sources.blocks import Node, Tree, flat, has_words, line_of, text_of
+from sources.blocks import Node, Tree, flat, has_words, line_of, own_text, text_of
 from sources.newswords import bare_caption, has_caption_mark
 from sources.page import Article, Page, Reason, Refused
 from sources.words import holds_any
@@ -240,6 +240,8 @@ def _rows_of_comments(table: Node) -> int:
 
 
 def _said_in(block: Node, whole: str) -> int | None:
+    if (own := _COMMENT_COUNT.fullmatch(own_text(block))) is not None:  # above their list, in no element of its own
+        return int((own[1] or own[2]).replace(",", ""))
     for node in (block, *block.css("h1,h2,h3,h4,h5,h6,div,p,span,strong,b,a,legend,em,td")[:_MOST_HEADINGS]):
         words = node.text()
         counts = len(words) <= _LONGEST_HEADING and _DIGIT.search(words) is not None and not _in_row(node)

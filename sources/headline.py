@@ -15,7 +15,7 @@ from sources.blocks import Node, Tree, flat, has_words, holds_blocks, line_of
 from sources.boards import full_title
 from sources.newsheader import DATE_SHAPE, first_said, paper_name, said_in_head, title_tag, without_paper
 from sources.newsnames import sort_of_names
-from sources.newswords import byline_name, is_header, is_sentence
+from sources.newswords import byline_name, credited, is_header, is_sentence
 from sources.pick import attribute
 from sources.posts import DAY, TITLE_LABELS
 from sources.prose import in_chrome, squeezed
@@ -106,6 +106,10 @@ def _set_or_said(
     found = _undeclared(tree, body, paper, tag, said)
     if found is not None:
         return without_flags(found), found
+    for part in _PARTS.split(tag):  # «누리집 | 게시판 | 제목», and «[분류] 제목» is shown
+        if len(squeezed(part)) > GENERIC and (node := _with_category(tree, part)) is not None:
+            said["title"] = "heading"
+            return part, node
     name, text = next(((n, t) for n, t in (("heading", words), *declared) if t), ("title tag", tag))
     said["title"] = name
     return without_paper(text, paper), shown
@@ -164,7 +168,8 @@ def _above_labels(tree: Tree, board: Node | None, body: Node, paper: str) -> Nod
         dated = _DATED.search(words) is not None
         if _LABEL.fullmatch(words) or (dated and _is_innermost(node)):
             return found
-        if not dated and node.css_first("a[href],button") is None and (_could_be_title(node, paper) or _is_said(words)):
+        named = node.css_first("a[href],button") is not None or credited(words) is not None  # «글 나무늘보»
+        if not dated and not named and (_could_be_title(node, paper) or _is_said(words)):
             found = node
     return None
 
@@ -239,7 +244,7 @@ def _shown(tree: Tree, declared: str, paper: str) -> tuple[Node | None, str]:
 def _with_category(tree: Tree, title: str) -> Node | None:
     """The heading that says a declared title after a category («소식 제목»)."""
     bare = squeezed(title)
-    for node in tree.css("h1,h2,h3,h4,h5,dt,td,p,div") if len(bare) >= 5 else ():
+    for node in tree.css("h1,h2,h3,h4,h5,dt,td,p,div,strong") if len(bare) >= 5 else ():
         if len(node.text()) < 2 * len(title) + 60 and not holds_blocks(node):
             before, found, after = squeezed(node.text()).rpartition(bare)
             if found and not after and len(before) <= _CATEGORY and not in_chrome(node):

@@ -80,7 +80,7 @@ def items_of(rows: Iterable[Row], page: Page, skin: Skin) -> tuple[Item, ...]:
     rows, items = _without_repeats(tuple(rows), tuple(_item(row, page, skin, heads) for row in rows))
     items = _with_menus_categories(_with_last_counts(rows, items), page)
     items = _with_categories_before(rows, _with_whole_answers(items), page.fetched_at)
-    return _with_replies(_without_categories(rows, with_notices([row.node for row in rows], items)))
+    return _with_replies(without_categories(rows, with_notices([row.node for row in rows], items)))
 
 
 def _with_categories_before(rows: Sequence[Row], items: tuple[Item, ...], fetched_at: datetime) -> tuple[Item, ...]:
@@ -159,7 +159,7 @@ def _with_replies(items: tuple[Item, ...]) -> tuple[Item, ...]:
     return tuple(told)
 
 
-def _without_categories(rows: Sequence[Row], items: tuple[Item, ...]) -> tuple[Item, ...]:
+def without_categories(rows: Sequence[Row], items: tuple[Item, ...]) -> tuple[Item, ...]:
     """Titles without a short word in an element of its own before them, where it comes again and again: categories."""
     first = [_first_part(row, item.title) for row, item in zip(rows, items, strict=True)]
     said = list(filter(None, first))

@@ -59,7 +59,7 @@ _OFFICE = re.compile(r"(?:담당\s?(?:부서|자|기관)|연락처|공공누리|
 _FURNITURE = frozenset(word_list("header aside nav form button footer"))  # pull quotes, sign-up forms, menus
 _LISTS = frozenset(("ul", "ol", "dl"))
 _LOOKED_AT = _FURNITURE | _LISTS | {*word_list("img amp-img table figure figcaption ins h2 h3 h4 h5 strong b p div")}
-_DRESS = frozenset(("class", "id", "style"))  # what has one of these is looked at too
+_DRESS = frozenset(("class", "id", "style", "aria-hidden"))  # what has one of these is looked at too
 _ASKED_FOR = frozenset(word_list("a img amp-img details input script style"))
 _MACHINE_MADE = re.compile(r"(?<![A-Za-z])AI(?![A-Za-z])|인공지능|챗봇")
 _BULLETS = " ☞▶▷■□●○◆◇·•→-–[]<>"
@@ -229,6 +229,8 @@ class _Sorter:
         style = attributes.get("style") or ""
         if style and (sort := self._by_style(node, style)):
             return sort
+        if "aria-hidden" in attributes and attributes["aria-hidden"] == "true" and not self._holds_most(node):
+            return "box"  # a pull quote says again what the text does
         names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"[:200]
         if names.strip() and (sort := self._by_name(node, names)):
             return sort

@@ -15,11 +15,13 @@ from datetime import datetime
 from sources.address import absolute
 from sources.blocks import Node, Tree, flat, has_words, line_of, own_text, text_of
 from sources.dates import When, read_date
+from sources.items import without_categories
 from sources.newspaging import current_page, next_page
 from sources.notices import labels_notice, with_notices
 from sources.page import Item, Listing, Page
 from sources.pick import attribute, number
 from sources.rowlines import DATE, signed_in
+from sources.rows import Row
 from sources.rowtitles import CATEGORY, LEADS_ON, NOTICE, bracketed, in_parts, whole_of, without_labels
 from sources.told import in_row
 
@@ -91,7 +93,10 @@ def read_list(page: Page, tree: Tree, key: Key, spec: Rows, least: int = 1) -> L
         return None
     pinned = [(row, item) for row, links in _pinned(page, rows, key, spec) if (item := _item(page, row, links, spec))]
     items = tuple(item for _, item in read)
-    items = with_notices([row for row, _ in read], items) if spec.told else items
+    if spec.told:
+        linked = {row.mem_id: tuple(link.node for link in links) for row, links in rows}
+        marked = [Row(row, item.url, item.canonical_key or "", linked[row.mem_id]) for row, item in read]
+        items = with_notices([row for row, _ in read], without_categories(marked, items))
     items = (*(replace(item, notice=True) for _, item in pinned), *items)
     text = line_of(tree.body)[:6000]
     total = _TOTAL.search(text)
@@ -339,6 +344,8 @@ def _when(row: Node, title: str, fetched_at: datetime, spec: Rows) -> tuple[When
     for node in [n for s in selectors for n in row.css(s)] + [n for n in row.css("[class],time,em") if _says_date(n)]:
         words = line_of(node)
         if len(words) <= 80 and DATE.search(words) and (when := _read(words, fetched_at)):
+            return when, words
+        if node.tag == "time" and (when := read_date(node.attributes.get("datetime"))):  # «11월 18, 2026»
             return when, words
     for line in reversed(text_of(row, cells="\n").replace("|", "\n").split("\n")):
         line = line.strip()

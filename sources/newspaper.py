@@ -276,7 +276,9 @@ def author_of(column: Tree | Node, view: View, info: str, head: Mapping[str, str
             part = re.split(r"(?:19|20)\d{2}", part, maxsplit=1)[0].strip()
             if name := bare_name(part) or contributor(part):
                 return name
-    return byline_name(first_said(head, "author", "og:article:author", "dable:author", "article:author"))
+    declared = first_said(head, "author", "og:article:author", "dable:author", "article:author")
+    shown = bare_name(declared) and any(line.startswith(f"{declared} ") for line in info.split("\n"))
+    return declared if shown else byline_name(declared)  # «노단풍 헌책방지기»: who is no reporter
 
 
 def _beside(whole: Node, text: Node) -> tuple[list[str], str | None]:

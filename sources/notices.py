@@ -22,12 +22,21 @@ _NOTICE_FILE = re.compile(
 _NOTICE_DRAWN = re.compile(
     r"""<(i|span|em)\b[^<>]{0,200}\sclass\s?=\s?["'][^"'<>]{0,200}\bnotice\b[^<>]{0,200}>\s{0,9}</\1\s?>""", re.I
 )
+_PINNED = frozenset(("pin", "pinned", "sticky"))  # names of rows
 _NOTICE_WORDS = ("notice", "공지", "알림", "필독", "중요")  # one is in each row that says so, in whatever letters
 
 
 def with_notices(rows: Sequence[Node], items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """Notices by a word or the name of an icon, where no skin's own mark is known: they stand on top, and alone."""
-    if not items or any(item.notice for item in items) or not says_notice(rows[0], items[0]):
+    """Notices by a word, the name of an icon or of a row («pin»), where no skin's own mark is known: they stand on top,
+    and alone."""
+    if not items or any(item.notice for item in items):
+        return items
+    if _is_pinned(rows[0]):
+        pinned = list(map(_is_pinned, rows))
+        top = sum(pinned)
+        alone = top < len(items) and all(pinned[:top])
+        return tuple(replace(item, notice=alone and said) for item, said in zip(items, pinned, strict=True))
+    if not says_notice(rows[0], items[0]):
         return items
     marked = [says_notice(row, item) for row, item in zip(rows, items, strict=True)]
     if not all(marked[: sum(marked)]):  # «공지» above rows of which some stand under «알림»
@@ -37,6 +46,10 @@ def with_notices(rows: Sequence[Node], items: tuple[Item, ...]) -> tuple[Item, .
     if top == len(items) or not all(marked[:top]):
         return items
     return tuple(replace(item, notice=said) for item, said in zip(items, marked, strict=True))
+
+
+def _is_pinned(row: Node) -> bool:
+    return not _PINNED.isdisjoint((row.attributes.get("class") or "").lower().split())
 
 
 def _word_in(row: Node) -> str:

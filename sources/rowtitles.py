@@ -36,7 +36,7 @@ _COUNTS = re.compile(
 )  # a link of labels beside it
 # What a link or a button to a post says that says no more
 LEADS_ON = re.compile(
-    r"(?:자세히|상세(?:히)?|전체|내용|본문|글|기사|사진|크게|더|계속|이어서)?\s?(?:보기|읽기)|자세히|더보기|바로\s?가기|"
+    r"(?:자세히|상세(?:히)?|전체|내용|본문|글|기사|사진|크게|더|계속|이어서?)?\s?(?:보기|읽기)|자세히|더보기|바로\s?가기|"
     r"(?i:read\s?more|(?:view|more)(?:\s(?:more|details?|post))?|details?|go|zoom)\W{0,3}"
 )
 CATEGORY = re.compile(r"[\[(〔【][^\[\]()〔〕【】]{1,20}[\])〕】]")  # «[행사]» in an element of its own

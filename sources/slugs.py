@@ -36,4 +36,4 @@ def with_short_slugs(page: Page, tree: Tree, key: Key, named: Key) -> Key:
 def _folder(url: str, site: str) -> str:
     address = parse(url)
     folder, _, slug = address.path.rstrip("/").rpartition("/")
-    return folder if address.site == site and not address.query and _SLUG.fullmatch(slug) else ""
+    return f"{folder}/" if address.site == site and not address.query and _SLUG.fullmatch(slug) else ""

@@ -25,6 +25,7 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
 _DASHES = ("-", "–", "—")
 _OF_DECK = frozenset(("div", "blockquote", "h2", "h3", "h4"))
 _MOST_BOXES, _MOST_LINES, _LONGEST_OF_DECK = 3, 4, 60
+_SORT = re.compile(r"^[\[<〈【][가-힣\s]{2,8}[\]>〉】]\s?")
 _QUOTED = re.compile(r"^[^.“\"]{0,40}[“\"][^.”\"]{4,50}다[”\"]$")
 _MARKED = re.compile(r"[^\w\s\"'“‘(-]|\d{1,2}[.)]|.{1,8}\s?[:：]\s|안녕")
 
@@ -65,7 +66,10 @@ def deck_within(body: Node) -> list[Node]:
         said = [line for line in words.split("\n") if line]
         if said and (all(map(is_share, said)) or (lines and _is_picture(at, said))):
             said = []
-        if said and (at.tag not in _OF_DECK or not all(map(_of_deck, said))):
+        set_so = at.tag in _HEADINGS and len(said) > 1
+        if said and (
+            at.tag not in _OF_DECK or not all(_of_deck(_unlabelled(line) if set_so else line) for line in said)
+        ):
             prose = is_sentence(said[0]) or is_sentence(said[-1])
             quoted = len(found) == 1 and found[0].tag == "blockquote"  # of one line too, where the editor sets it apart
             return found if prose and (quoted or len(lines) > 1) and len(lines) <= _MOST_LINES else []
@@ -105,6 +109,11 @@ def _is_picture(block: Node, said: list[str]) -> bool:
     if block.css_first("figcaption") is not None:
         return True
     return len(said) == 1 and has_caption_mark(said[0]) and block.css_first("img") is not None
+
+
+def _unlabelled(line: str) -> str:
+    """Without the sort of an article that opens the heading of some lines («[인터뷰] 한끼 이사장 / …»)."""
+    return _SORT.sub("", line)
 
 
 def _of_deck(line: str) -> bool:

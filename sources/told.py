@@ -56,7 +56,9 @@ _CATEGORY_NAMED = re.compile(r"""class=["']?[^"'<>]{0,60}(?:cate|[-_]cat["'\s]|k
 _CATEGORY_TITLED = ('title="Category"', 'title="분류"', 'title="카테고리"')
 _CATEGORY_BRACKETED = re.compile(r">\[[가-힣A-Za-z·/ ]{2,12}\]</")
 _BEFORE_HEADING = re.compile(r"\]\s{1,40}<h\d")  # «[소식] <h1>», in no element of its own
-_LABEL_HINT = re.compile(r"""class=["'][^"'<>]{0,40}(?:label|badge)[^"'<>]{0,40}["']>[가-힣·ㆍ/]{2,9}</""")
+_LABEL_HINT = re.compile(
+    r"""class=["'](?:[^"'<>]{0,40}(?:label|badge)[^"'<>]{0,40}|(?:ca|ctg|sort|sec)\d?)["']>[가-힣·ㆍ/]{2,9}</"""
+)
 _TAG = re.compile(r"<[^<>]{0,200}>")
 _TAGS_LENGTH = 200  # characters between a label and the title behind it
 
@@ -226,7 +228,8 @@ def _counted_behind(title: Word, behind: Sequence[Word]) -> str | None:
     """A count in brackets («[3]») in an element of its own right behind a post's title: how many have answered."""
     box = behind[0].node.parent if behind else None
     said = flat(box.text()) if box is not None else ""
-    return said if _COUNTED.fullmatch(said) and _is_count_after(behind[0], title) else None
+    near = bool(behind) and bool(set(behind[0].boxes[1:3]) & set(title.boxes[:3]))
+    return said.strip("[]() ") if near and _COUNTED.fullmatch(said) else None
 
 
 def _is_count_after(word: Word, title: Word) -> bool:

@@ -96,7 +96,21 @@ def behind_mark(page: Page, tree: Tree) -> Node | None:
 
 def prose(page: Page, tree: Tree, subject: str) -> Node | None:
     """The text of a post in a skin that kept no mark of the engine's."""
-    return below_labels(tree) or (container(page, tree, None)[0] if subject else None)
+    found = below_labels(tree) or (container(page, tree, None)[0] if subject else None)
+    return _behind_heading(found) if found is not None else None
+
+
+def _behind_heading(box: Node) -> Node:
+    """The text in a box that opens with the heading which the engine's skins set for those who are read to, and goes
+    on with buttons."""
+    heading = next((node for node in box.css("h2,h3") if line_of(node) == "본문"), None)
+    parts, at = list[Node](), heading.next if heading is not None else None
+    while at is not None:
+        if at.tag in ("div", "section", "article"):
+            parts.append(at)
+        at = at.next
+    last = max(parts, key=lambda part: len(line_of(part)), default=box)
+    return last if len(line_of(last)) * 2 > len(line_of(box)) else box
 
 
 def address(url: Address) -> bool:

@@ -36,6 +36,7 @@ _AUTHOR = re.compile(
 )
 # The engine disarms scripts in posts by printing them as text.
 _SCRIPT_SHOWN = re.compile(r"^<script\b[^\n]{0,4000}</script>$\n?", re.M | re.I)
+_ROW_LINK = "a[href*='wr_id=']"  # in the rows of the list below, which skins name as they do headings
 _MOST_HEADINGS = 3  # of one name that are looked at
 _REAL_NAME = re.compile(r"\bname=([^&\"']{1,40})")
 
@@ -93,7 +94,7 @@ def _shown(tree: Tree, body: Node, head: str) -> str:
     """What is set as the heading, best as the head of the page says it: rows of the list below are named so too."""
     inside = {node.mem_id for node in body.css("*")}
     named = (node for selector in HEADINGS for node in tree.css(selector)[:_MOST_HEADINGS] if node.mem_id not in inside)
-    said = list(filter(None, map(line_of, named)))
+    said = [said for node in named if node.css_first(_ROW_LINK) is None and (said := line_of(node))]
     fits = next((line for line in said if _says(line, head)), "") if head else ""
     if not fits and (not said or head):
         look = line_of(next(set_as_heading(body, ""), None))

@@ -13,9 +13,10 @@ from dataclasses import replace
 from typing import Any
 
 from sources.address import Address, absolute, parse
-from sources.blocks import Node, Tree, flat, line_of, text_of
+from sources.blocks import Node, Tree, flat, line_of
 from sources.boardname import board_name, section_above, trail_above
 from sources.boards import comments_said, refuse_leaving, without_marker
+from sources.captions import captions_above
 from sources.catalogue import Source
 from sources.columns import Heads, columns_of
 from sources.dates import read_date
@@ -36,12 +37,11 @@ from sources.newsheader import (
 from sources.newslines import own_lines
 from sources.newslist import Rows, read_list
 from sources.newspaper import View, author_of, is_search, refuse, refuse_missing, refuse_notice
-from sources.newswords import bare_caption, byline_name, has_caption_mark, is_header, is_sentence, looks_like_a_name
+from sources.newswords import byline_name, is_sentence, looks_like_a_name
 from sources.page import Article, Item, Listing, Page, Reason, Refused
 from sources.pagedata import json_ld, script_article
 from sources.pick import attribute, number
 from sources.plaintimes import times_of
-from sources.posts import is_ago
 from sources.prose import LEAST, container, sentences
 from sources.rows import rows_of
 from sources.rowtitles import Skin
@@ -68,11 +68,10 @@ _NO_DOCUMENT = re.compile(
 _HIDDEN = re.compile(r"\b(?:displaynone|d-none|hidden)\b|display\s?:\s?none")
 _OF_CELLS = ("notice", "reply", "secret", "views", "comments", "author", "category")
 _VIEWS = re.compile(r"(?:조회\s?수?|본\s?사람)\s{0,3}[:：]?\s{0,3}([\d,]{1,12})")
+_COMMENTS = re.compile(r"(?:^|[\n|])\s{0,3}(?:댓글|덧글)\s{0,3}[:：]?\s{0,3}\(?(\d{1,6})(?=\)?\s{0,3}(?:[\n|]|$))")
 _WRITER = re.compile(r"(?:^|[\n|])\s{0,3}(?:작성자|글쓴이|등록자|올린\s?이)(?:\s{0,3}[:：]\s{0,3}|\n)([^\n|:：]{2,20})")
 # Whom to ask is not who wrote: of a public body that is the department, which stands beside it
 _ASKED = re.compile(r"(?:^|(?<=[\n|]))\s{0,3}담당자(?:\s{0,3}[:：]\s{0,3}|\n|\s)[^\n|:：]{2,20}")
-_LONGEST_CAPTION = 300  # characters, with all the white space between its tags
-_LEVELS = 3  # boxes around a text before which its pictures stand
 _EDITS = re.compile(r"(?:삭제|수정)하(?:려면|시려면)")  # below a post, what who wrote it may do
 _AMP = re.compile(r"/amp/?$|^/amp(?=/)")
 
@@ -257,12 +256,19 @@ def _article(
         date_only=bool(times.published and times.published.date_only),
         modified_at=later(times), category=said_head.get("article:section") or _section_of(ld),
         subtitles=tuple(dict.fromkeys((*decks, *text.subtitles))),
-        image_captions=tuple(dict.fromkeys((*_captions_above(body), *text.captions))),
-        attachments=files_named(page, tree), comments=comments_said(tree), views=number(views[1]) if views else None,
+        image_captions=tuple(dict.fromkeys((*captions_above(body), *text.captions))),
+        attachments=files_named(page, tree), views=number(views[1]) if views else None,
+        comments=said_below if (said_below := comments_said(tree)) is not None else _answers(head),
         said_by=said, moved_marker=marker,
     )  # fmt: skip
     article = completed(article, body, page) if body is not None else article
     return _placed(article, tree, page, heading, over)
+
+
+def _answers(head: str) -> int | None:
+    """How many have answered, as the line of the day says it («조회 2211 | 댓글 5»)."""
+    found = _COMMENTS.search(head)
+    return number(found[1]) if found else None
 
 
 def _text_of(
@@ -298,38 +304,6 @@ def _placed(article: Article, tree: Tree, page: Page, heading: Node | None, over
     above = trail_above(heading) or section_above(tree, heading) if board is None else []
     category = article.category or (over if over and over == board else None)  # the last step, right above the title
     return replace(article, board=board or next(reversed(above), None), category=category)
-
-
-def _captions_above(body: Node | None) -> list[str]:
-    """What stands under pictures between the headline and the text."""
-    found: list[str] = []
-    at = body
-    for _ in range(_LEVELS):
-        block = at.prev if at is not None else None
-        while block is not None and block.css_first("h1,h2") is None:
-            framed = block.tag == "figure" or (at is body and _is_picture(block))
-            if framed and (said := bare_caption(line_of(block) if block.tag == "figure" else _first_line(block))):
-                found.insert(0, said)
-            block = block.prev
-        if at is None or block is not None:
-            break
-        at = at.parent
-    return found
-
-
-def _first_line(block: Node) -> str:
-    return text_of(block).partition("\n")[0]
-
-
-def _is_picture(block: Node) -> bool:
-    """A box of one picture and a line below it, which leads nowhere (as buttons with pictures do); a table of one may
-    say in a line of its own whose it is."""
-    boxed = block.tag in ("div", "table", "p") and len(block.text()) <= _LONGEST_CAPTION
-    pictures = block.css("img") if boxed else []
-    plain = len(pictures) == 1 and block.css_first("a,button") is None
-    if plain and (block.tag == "p" or block.css_first("table") is not None):
-        return has_caption_mark(text_of(block))
-    return plain and "\n" not in (said := text_of(block)) and not is_ago(said) and not is_header(said)
 
 
 def _section_of(ld: Mapping[str, Any]) -> str | None:

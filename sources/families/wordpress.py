@@ -90,6 +90,7 @@ _POST_ROUTE = re.compile(r"/wp/v2/posts/(\d{1,12})", re.A)
 _COMMENT = re.compile(r"comment-\d{1,12}", re.A)
 _PAGE_IN_PATH = re.compile(r"/page/(\d{1,6})/?$", re.A)
 _LONGEST_NOTICE = 300  # characters in place of a post that only members read
+_OF_ARCHIVE = re.compile(r"^(?:카테고리|Category)\s?:\s?")
 _LOCKED = re.compile(r"^(?:잠긴 글|보호된 글|비공개|비밀글|Protected|Private)\s?:\s?")
 
 
@@ -297,8 +298,8 @@ def _listing(page: Page, tree: Tree) -> Listing | None:
     rows = [row for row in some(tree, ITEMS) if first_of(row, ITEM_TITLES) is not None]
     if not rows:
         return None
-    items = [item for row in rows if (item := _item(row, page)) is not None]
     board = _heading_of_list(tree)
+    items = [item for row in rows if (item := _item(row, page, board)) is not None]
     if " category " in f" {_body_class(tree)} ":  # a theme need not say it again in each row
         items = [replace(item, category=item.category or board) for item in items]
     link = first_of(tree, NEXT)
@@ -311,9 +312,10 @@ def _listing(page: Page, tree: Tree) -> Listing | None:
 
 
 def _heading_of_list(tree: Tree) -> str | None:
-    named = line_first(tree, (".page-title", ".archive-title", ".wp-block-query-title"))
+    said = line_first(tree, (".page-title", ".archive-title", ".wp-block-query-title"))
     of_archive = tree.css("h1") if "archive" in _body_class(tree) else ()
-    return named or next((line_of(node) for node in of_archive if node.css_first("a[href]") is None), None)
+    said = said or next((line_of(node) for node in of_archive if node.css_first("a[href]") is None), "")
+    return _OF_ARCHIVE.sub("", said) or None
 
 
 def _next_in_path(tree: Tree, page: Page) -> str | None:
@@ -324,7 +326,14 @@ def _next_in_path(tree: Tree, page: Page) -> str | None:
     return next((url for url in links if url and parse(url).path.rstrip("/").endswith(following)), None)
 
 
-def _item(row: Node, page: Page) -> Item | None:
+def _category_of(row: Node, board: str | None) -> str | None:
+    """The first category of a card; of several not the one whose list this is."""
+    ways = (".cat-links a", ".taxonomy-category a", "a[rel~=category]", CATEGORY_OF_CARD)
+    said = names(next(filter(None, map(row.css, ways)), ()))
+    return next((name for name in said if name != board), next(iter(said), None))
+
+
+def _item(row: Node, page: Page, board: str | None) -> Item | None:
     link = first_of(row, ITEM_TITLES)
     url = absolute(page.final_url, link.attributes.get("href")) if link is not None else None
     if url is None:
@@ -346,8 +355,7 @@ def _item(row: Node, page: Page) -> Item | None:
         comments=told.comments,
         notice="sticky" in marks.split(),
         secret=bool(_LOCKED.match(title)),
-        category=line_of(first_of(row, (".cat-links a", ".taxonomy-category a", "a[rel~=category]", CATEGORY_OF_CARD)))
-        or None,
+        category=_category_of(row, board),
     )
 
 

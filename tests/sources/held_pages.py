@@ -43,6 +43,7 @@ SETS = (
     "boards_fifteenth",
     "boards_sixteenth",
     "newspages_seventeenth",
+    "newspages_eighteenth",
 )
 MARKS = ("notice", "reply", "secret", "views", "comments")
 NAMES = re.compile(r"""(?<![\w-])(class|id)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""")
