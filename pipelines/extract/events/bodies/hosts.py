@@ -129,15 +129,23 @@ def _title_begins(scene: Scene, draft: Draft) -> None:
 
 
 def _only_body(scene: Scene, main: list[Draft]) -> None:
-    """A post of a member or an office that names one body of ours, and no other, tells of that body's events."""
-    ours = [o for o in scene.organisations if o.type in OURS or o.type == "support_centre"]
-    ours = [o for o in ours if not forms.NO_NAME.search(o.name)]
-    if scene.document.channel != "board" or len(ours) != 1 or not main or any(d.hosts or d.organisers for d in main):
+    """A text that names one body of ours, and no other, in its lead tells of that body's events; a post anywhere."""
+    known = [o for o in scene.organisations if not forms.NO_NAME.search(o.name)]
+    ours = [o for o in known if o.type in OURS or o.type == "support_centre"]
+    told = ours[0].mentions[0] if len(ours) == 1 and ours[0].mentions else None
+    nobody = not any(d.hosts or d.organisers for d in main)
+    in_lead = told is not None and told[0] < scene.lines[0].start + LEAD
+    post = scene.document.channel == "board"
+    alone = nobody and (post or (in_lead and not any(o.type not in OURS and o is not ours[0] for o in known)))
+    if len(ours) != 1 or not (alone or (post and in_lead)):
         return
     for draft in main:
-        if draft.name is None or not re.search(r"협약|계약", draft.title):
+        if not draft.hosts and not draft.organisers and not re.search(r"협약|계약", draft.title):
             draft.hosts = (ours[0].name,)
-            draft.note("host", ours[0].mentions[0] if ours[0].mentions else None, "only body")
+            draft.note("host", told, "only body")
+
+
+LEAD = 250  # characters
 
 
 def _announced(scene: Scene, draft: Draft) -> None:
