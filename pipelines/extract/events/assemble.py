@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from pipelines.extract.boilerplate import Line
 from pipelines.extract.events import details
-from pipelines.extract.events.bodies.hosts import find_hosts
+from pipelines.extract.events.bodies.hosts import find_hosts, of_full_names
 from pipelines.extract.events.calls.windows import read_calls, windows_of_calls
 from pipelines.extract.events.days import status
 from pipelines.extract.events.days.changes import changes_in
@@ -57,6 +57,7 @@ def find_events(
     parts = told(scene, labels)
     for part, own in parts:
         owners.complete(part, own)
+        of_full_names(part, own)
         find_places(part, own)
         details.fill(part, own)
         _life(part, own, scene.state if part is scene else status.document_state(part))

@@ -119,13 +119,30 @@ def _title_begins(scene: Scene, draft: Draft) -> None:
     """«경남사회적경제협의회 상반기 임시총회», «○○협동조합 조합원 모집»: an event named after a body is that body's."""
     if re.search(r"협약|계약", draft.title) or (draft.name is not None and draft.name.quoted and not draft.call):
         return
-    named = [o.name for o in scene.organisations if any(draft.title.startswith(f"{n} ") for n in (o.name, *o.aliases))]
     form = forms.LEGAL_FIRST.match(draft.title)
     if form is not None and forms.BARE_FORM.match(form["name"]):
         form = None
-    if named or form is not None:
-        draft.hosts = (named[0] if named else form["name"],)  # type: ignore[index]
+    named = _named_after(scene, draft) or (form["name"] if form is not None else None)
+    if named is not None:
+        draft.hosts = (named,)
         draft.rules.setdefault("host", "named after")
+
+
+def _named_after(scene: Scene, draft: Draft) -> str | None:
+    """The body whose name, the longest that fits, an event's begins with."""
+    named = ((n, o.name) for o in scene.organisations for n in (o.name, *o.aliases) if draft.title.startswith(f"{n} "))
+    return max(named, key=lambda found: len(found[0]), default=("", None))[1]
+
+
+def of_full_names(scene: Scene, drafts: list[Draft]) -> None:
+    """Once the names are complete: whose name was put in front of an event's, its day is (`owners`)."""
+    for draft in drafts:
+        known = _named_after(scene, draft)
+        if known is None or draft.hosts or draft.organisers or re.search(r"협약|계약", draft.title):
+            continue
+        if not roles.is_public(known):  # «음성군 사회적경제협의회 총회», «교육부 인가»
+            draft.hosts = (known,)
+            draft.rules.setdefault("host", "named after")
 
 
 def _only_body(scene: Scene, main: list[Draft]) -> None:
