@@ -224,3 +224,37 @@ def test_a_row_of_a_list_tells_who_runs_that_row() -> None:
 def test_a_number_of_cooperatives_is_no_name() -> None:
     text = "군내 협동조합 열한 곳이 뭉친 은빛협동조합협의회가 18일 구민회관에서 출범식을 한다."
     assert hosts_of(text, "은빛협동조합협의회 출범") == {("은빛협동조합협의회",)}
+
+
+STORY = "창고 문이 열리자 나무 냄새가 난다. 주민들이 만든 은빛목공협동조합의 작업장이다. "
+NEXT = "\n\n오는 18일 오후 2시에는 ‘숟가락 깎기 교실’이 열린다. 재료비는 5천 원이다."
+
+
+def test_a_story_that_names_one_body_in_its_lead_tells_of_its_events() -> None:
+    told = events(STORY + NEXT, "나무 냄새 나는 동네", "news")
+    assert [(e.title, e.hosts) for e in told] == [("숟가락 깎기 교실", ("은빛목공협동조합",))]
+    at = told[0].evidence["host"][0]
+    assert (STORY + NEXT)[slice(*at)] == "은빛목공협동조합"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        STORY + "이웃 들꽃돌봄협동조합도 같은 골목에 산다." + NEXT,  # two of ours: whose it is stays open
+        STORY + "나무는 은빛사회적경제네트워크가 보탰다." + NEXT,  # bodies that hold events for ours
+        "골목에 나무 냄새가 난다. " * 20 + "작업장은 은빛목공협동조합이 빌려줬다." + NEXT,  # by the way, and late
+    ],
+)
+def test_a_story_of_several_bodies_leaves_open_whose_an_event_is(text: str) -> None:
+    assert [e.hosts for e in events(text, "협동조합 골목 이야기", "news")] == [()]
+
+
+def test_the_body_put_in_front_of_a_name_is_whose_the_event_is() -> None:
+    text = (
+        "이번 주 사회적경제 일정이다.\n\n◆18일(토)\n△은빛의료복지사회적협동조합 ‘혈압 재는 날’, 오전 10시, 두꺼비공원\n"
+        "△들꽃돌봄협동조합 이사회, 오후 7시\n\n◆19일(일)\n△골목 되살림장, 오전 11시, 은행나무길\n"
+    )
+    told = {e.title: e.hosts for e in events(text, "이번 주 사회적경제 일정", "news")}
+    assert told["은빛의료복지사회적협동조합 혈압 재는 날"] == ("은빛의료복지사회적협동조합",)
+    assert told["들꽃돌봄협동조합 이사회"] == ("들꽃돌봄협동조합",)
+    assert told["골목 되살림장"] == ()

@@ -149,11 +149,11 @@ def _only_body(scene: Scene, main: list[Draft]) -> None:
     """A text that names one body of ours, and no other, in its lead tells of that body's events; a post anywhere."""
     known = [o for o in scene.organisations if not forms.NO_NAME.search(o.name)]
     ours = [o for o in known if o.type in OURS or o.type == "support_centre"]
-    told = ours[0].mentions[0] if len(ours) == 1 and ours[0].mentions else None
+    told = next((m for m in ours[0].mentions if not AS_PLACE.match(scene.text, m[1])), None) if ours else None
     nobody = not any(d.hosts or d.organisers for d in main)
     in_lead = told is not None and told[0] < scene.lines[0].start + LEAD
     post = scene.document.channel == "board"
-    alone = nobody and (post or (in_lead and not any(o.type not in OURS and o is not ours[0] for o in known)))
+    alone = nobody and (post or (in_lead and not any(o.type in OTHERS for o in known)))
     if len(ours) != 1 or not (alone or (post and in_lead)):
         return
     for draft in main:
@@ -163,6 +163,11 @@ def _only_body(scene: Scene, main: list[Draft]) -> None:
 
 
 LEAD = 250  # characters
+AS_PLACE = re.compile(
+    r"[’”」』》]?(?:에서?(?!는\s)|[으]?로)\s|[’”」』》]?\s?(?:밖|앞|옆|안|근처|건물|사무실|매장)(?:에서?|의|으로)?\s"
+)
+OTHERS = frozenset(("association_network", "foundation", "public_agency", "central_government"))
+"""Bodies that hold events of ours, too; the municipality of a story is mostly but its place."""
 
 
 def _announced(scene: Scene, draft: Draft) -> None:
@@ -379,7 +384,7 @@ def _inherit(scene: Scene, main: list[Draft]) -> None:
         return
     told = (
         source.evidence.get("host", [(0, 0)])[0]
-        if source.rules.get("host") in ("announces", "stated", "heads item")
+        if source.rules.get("host") in ("announces", "stated", "heads item", "before name")
         else (0, 0)
     )
     several = len({d.hosts for d in main if d.hosts}) > 1

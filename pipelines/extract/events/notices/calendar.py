@@ -8,7 +8,7 @@
 
 The name stands *below* its day there. Rules that read line by line take the line above, which is the last thing of
 another day; so a text that is laid out as a calendar is read as one, and nobody else reads its lines. It is one where
-three days or more stand so and nothing speaks for names above them.
+three days or more stand so, two with marks, and nothing speaks for names above them.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ from pipelines.extract.events.words.headlines import clean_title
 from pipelines.extract.events.words.titles import Name, head_of, tidy
 from store.records import SpanPair, When
 
-LEAST = 3
-"""Days: two on lines of their own are two fields of a notice."""
+LEAST, LEAST_MARKED = 3, 2
+"""Days: two on lines of their own are two fields of a notice, but not with a mark («◆») and other marks below."""
 MOST = 100
 """Days of one calendar that are read, a quarter of a year: it bounds the cost of hostile input."""
 LONGEST, LONGEST_NAME = 160, 45
@@ -70,7 +70,8 @@ class Calendar(NamedTuple):
 def read_calendar(scene: Scene) -> Calendar:
     """The calendar of a text, empty where it is none."""
     days = [day for day in islice(_days(scene), MOST) if day.below]
-    if len(days) < LEAST or not _names_are_below(scene, days):
+    least = LEAST_MARKED if all(_marked(scene, day.line) for day in days) else LEAST
+    if len(days) < least or not _names_are_below(scene, days):
         return Calendar([], [])
     drafts = [draft for day in days for draft in _of_day(scene, day)]
     closed = [line for day in days for line in day.below if _is_closed(_words(scene, line))]
@@ -124,7 +125,7 @@ def _names_are_below(scene: Scene, days: Sequence[_Day]) -> bool:
     """Whether each day opens its paragraph, or what is below are items with a mark, or the columns say so."""
     numbers = [scene.line_number(day.line.start) or 0 for day in days]
     opens = sum(number == 0 or _apart(scene, number) for number in numbers)
-    if opens >= len(days) - 1:
+    if opens >= len(days) - 1 and len(days) >= LEAST:
         return 2 * sum(labelled(_words(scene, day.below[0])) for day in days) < len(days)
     if all(_marked(scene, day.below[0]) for day in days):
         return not any(_marked(scene, day.line) == _marked(scene, day.below[0]) for day in days)
