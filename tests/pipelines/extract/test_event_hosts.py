@@ -258,3 +258,8 @@ def test_the_body_put_in_front_of_a_name_is_whose_the_event_is() -> None:
     assert told["은빛의료복지사회적협동조합 혈압 재는 날"] == ("은빛의료복지사회적협동조합",)
     assert told["들꽃돌봄협동조합 이사회"] == ("들꽃돌봄협동조합",)
     assert told["골목 되살림장"] == ()
+
+
+def test_whom_a_letter_addresses_are_of_the_body_whose_it_is() -> None:
+    assert hosts_of(f"은빛마을기업협의회 회원사 여러분께\n\n{FAIR}") == {("은빛마을기업협의회",)}
+    assert hosts_of(f"이웃 여러분께\n\n{FAIR}") == {()}

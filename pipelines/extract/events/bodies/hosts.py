@@ -150,7 +150,7 @@ def _only_body(scene: Scene, main: list[Draft]) -> None:
     known = [o for o in scene.organisations if not forms.NO_NAME.search(o.name)]
     ours = [o for o in known if o.type in OURS or o.type == "support_centre"]
     told = next((m for m in ours[0].mentions if not AS_PLACE.match(scene.text, m[1])), None) if ours else None
-    nobody = not any(d.hosts or d.organisers for d in main)
+    nobody = not any(d.organisers or set(d.hosts) - {o.name for o in ours} for d in main)
     in_lead = told is not None and told[0] < scene.lines[0].start + LEAD
     post = scene.document.channel == "board"
     alone = nobody and (post or (in_lead and not any(o.type in OTHERS for o in known)))
