@@ -13,7 +13,8 @@ from dataclasses import replace
 
 from pipelines.extract.boilerplate import Line
 from pipelines.extract.events import details
-from pipelines.extract.events.bodies.hosts import find_hosts, of_full_names
+from pipelines.extract.events.bodies.hosts import find_hosts
+from pipelines.extract.events.bodies.named import of_full_names
 from pipelines.extract.events.calls.windows import read_calls, windows_of_calls
 from pipelines.extract.events.days import status
 from pipelines.extract.events.days.changes import changes_in

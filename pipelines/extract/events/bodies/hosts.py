@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from pipelines.extract.events.bodies import forms, holders, roles, signing, wording
+from pipelines.extract.events.bodies import holders, named, roles, signing, wording
 from pipelines.extract.events.draft import Draft, sentences_of
 from pipelines.extract.events.fields.labels import BULLETED
 from pipelines.extract.events.scene import Scene, Sentence, day_of, is_dated, names_day
-from pipelines.extract.events.words.headlines import without_tags
 from pipelines.extract.events.words.heads import HEADS
 from pipelines.korean import regions
 from store.records import SpanPair
@@ -59,13 +58,13 @@ def find_hosts(scene: Scene, drafts: list[Draft]) -> None:
             holders.topical(scene, draft)
     for draft in main:
         if not draft.hosts and not draft.organisers:
-            _title_begins(scene, draft)
+            named.title_begins(scene, draft)
     _inherit(scene, main)
     holders.heads_title(scene, main)
     holders.of_guest(scene, main)
-    _of_board(scene, main)
-    _only_body(scene, main)
-    _titled_body(scene, main)
+    named.of_board(scene, main)
+    named.only_body(scene, main)
+    named.titled_body(scene, main)
 
 
 def _organisers(scene: Scene, main: list[Draft]) -> None:
@@ -87,87 +86,6 @@ def _organisers(scene: Scene, main: list[Draft]) -> None:
 
 # «진행: 한보람 이사장 / 기록: 노은채» of minutes
 PERSON = re.compile(r"^[가-힣]{2,4}\s?(?:이사장|이사|대표|위원장|사무국장|국장|센터장|간사|선생님?|님)$|[:：]")
-CRUMBS = re.compile(r"[^>\n]{2,40}?(?=\s(?:게시판\s)?>\s\S)")
-
-
-def _of_board(scene: Scene, main: list[Draft]) -> None:
-    """«한들협동조합 > 지역소식 > 영통» above a post: the board of a body, where nobody else is told of."""
-    first = scene.lines[0] if scene.lines and scene.document.channel == "board" else None
-    match = CRUMBS.match(scene.text, first.start, first.end) if first is not None else None
-    if match is None or any(d.hosts or d.organisers for d in main):
-        return
-    for name, span in roles.bodies_in(scene, match.span())[:1]:
-        if span != match.span():
-            return
-        for draft in main:
-            draft.hosts = (name,)
-            draft.note("host", span, "board")
-
-
-def _titled_body(scene: Scene, main: list[Draft]) -> None:
-    """«마을밥상협동조합 3주년 생일잔치 놀러오세요»: a post whose title begins with the body whose event it is."""
-    match = forms.LEGAL.match(without_tags(scene.document.title) + " ")
-    match = match or forms.LEGAL_FIRST.match(without_tags(scene.document.title))
-    if match is None or scene.document.channel != "board" or any(d.hosts or d.organisers for d in main):
-        return
-    for draft in main:
-        draft.hosts = (match["name"],)
-        draft.rules.setdefault("host", "titled")
-
-
-def _title_begins(scene: Scene, draft: Draft) -> None:
-    """«경남사회적경제협의회 상반기 임시총회», «○○협동조합 조합원 모집»: an event named after a body is that body's."""
-    if re.search(r"협약|계약", draft.title) or (draft.name is not None and draft.name.quoted and not draft.call):
-        return
-    form = forms.LEGAL_FIRST.match(draft.title)
-    if form is not None and forms.BARE_FORM.match(form["name"]):
-        form = None
-    named = _named_after(scene, draft) or (form["name"] if form is not None else None)
-    if named is not None:
-        draft.hosts = (named,)
-        draft.rules.setdefault("host", "named after")
-
-
-def _named_after(scene: Scene, draft: Draft) -> str | None:
-    """The body whose name, the longest that fits, an event's begins with."""
-    named = ((n, o.name) for o in scene.organisations for n in (o.name, *o.aliases) if draft.title.startswith(f"{n} "))
-    return max(named, key=lambda found: len(found[0]), default=("", None))[1]
-
-
-def of_full_names(scene: Scene, drafts: list[Draft]) -> None:
-    """Once the names are complete: whose name was put in front of an event's, its day is (`owners`)."""
-    for draft in drafts:
-        known = _named_after(scene, draft)
-        if known is None or draft.hosts or draft.organisers or re.search(r"협약|계약", draft.title):
-            continue
-        if not roles.is_public(known):  # «음성군 사회적경제협의회 총회», «교육부 인가»
-            draft.hosts = (known,)
-            draft.rules.setdefault("host", "named after")
-
-
-def _only_body(scene: Scene, main: list[Draft]) -> None:
-    """A text that names one body of ours, and no other, in its lead tells of that body's events; a post anywhere."""
-    known = [o for o in scene.organisations if not forms.NO_NAME.search(o.name)]
-    ours = [o for o in known if o.type in OURS or o.type == "support_centre"]
-    told = next((m for m in ours[0].mentions if not AS_PLACE.match(scene.text, m[1])), None) if ours else None
-    nobody = not any(d.organisers or set(d.hosts) - {o.name for o in ours} for d in main)
-    in_lead = told is not None and told[0] < scene.lines[0].start + LEAD
-    post = scene.document.channel == "board"
-    alone = nobody and (post or (in_lead and not any(o.type in OTHERS for o in known)))
-    if len(ours) != 1 or not (alone or (post and in_lead)):
-        return
-    for draft in main:
-        if not draft.hosts and not draft.organisers and not re.search(r"협약|계약", draft.title):
-            draft.hosts = (ours[0].name,)
-            draft.note("host", told, "only body")
-
-
-LEAD = 250  # characters
-AS_PLACE = re.compile(
-    r"[’”」』》]?(?:에서?(?!는\s)|[으]?로)\s|[’”」』》]?\s?(?:밖|앞|옆|안|근처|건물|사무실|매장)(?:에서?|의|으로)?\s"
-)
-OTHERS = frozenset(("association_network", "foundation", "public_agency", "central_government"))
-"""Bodies that hold events of ours, too; the municipality of a story is mostly but its place."""
 
 
 def _announced(scene: Scene, draft: Draft) -> None:
@@ -328,19 +246,6 @@ def _of_others(main: list[Draft], signed: str) -> bool:
     return others > 1 and 2 * others >= len([d for d in main if not d.call])
 
 
-OURS = frozenset(
-    (
-        "cooperative",
-        "social_cooperative",
-        "social_enterprise",
-        "preliminary_social_enterprise",
-        "village_enterprise",
-        "self_sufficiency",
-        "social_venture",
-    )
-)
-
-
 def _lone_body(scene: Scene, draft: Draft, signed: bool) -> tuple[str, SpanPair] | None:
     """«… 팔판동 사회적협동조합이 주인이다. 개업식은 …»: the one body of ours named so far holds its own opening."""
     if draft.name is None or draft.name.head not in roles.OWN:
@@ -351,7 +256,7 @@ def _lone_body(scene: Scene, draft: Draft, signed: bool) -> tuple[str, SpanPair]
     post = scene.document.channel == "board"
     if signed and draft.name.head in roles.MEETINGS:
         return None
-    ours = [(o.name, m) for o in scene.organisations if o.type in OURS for m in o.mentions]
+    ours = [(o.name, m) for o in scene.organisations if o.type in named.OURS for m in o.mentions]
     so_far = [told for told in ours if told[1][0] < max(draft.until, draft.at)] or ([] if signed or not post else ours)
     return so_far[0] if len({name for name, _ in so_far}) == 1 else None
 
