@@ -271,6 +271,10 @@ ONCE_BLIND = {
     "blind110": 0.70,
     "blind111": 0.66,
     "blind112": 0.65,
+    "blind113": 0.68,
+    "blind114": 0.55,
+    "blind115": 0.72,
+    "blind116": 0.69,
     "own4": 0.90,
 }
 
@@ -286,7 +290,7 @@ DEADLINES = {
     "blind80": 0.6, "blind81": 0.6, "blind82": 0.6, "blind83": 0.6, "blind84": 0.6,
     "blind85": 0.6, "blind86": 0.6, "blind87": 0.6, "blind88": 0.6, "blind89": 0.6,
     "blind90": 0.6, "blind91": 0.6, "blind92": 0.6, "blind93": 0.6, "blind94": 0.55,
-    **dict.fromkeys((f"blind{n}" for n in range(95, 113)), 0.4),
+    **dict.fromkeys((f"blind{n}" for n in range(95, 117)), 0.4),
     "blind101": 0.3,  # as many are right as when fewer of its events were found
 }  # fmt: skip
 
