@@ -263,3 +263,12 @@ def test_the_body_put_in_front_of_a_name_is_whose_the_event_is() -> None:
 def test_whom_a_letter_addresses_are_of_the_body_whose_it_is() -> None:
     assert hosts_of(f"은빛마을기업협의회 회원사 여러분께\n\n{FAIR}") == {("은빛마을기업협의회",)}
     assert hosts_of(f"이웃 여러분께\n\n{FAIR}") == {()}
+
+
+def test_no_event_is_called_like_the_body_that_puts_it_on() -> None:
+    text = (
+        "마을소리 협동조합 도란도란은 오는 18일 오후 5시 은빛구 도란도란 소극장에서 음악극 ‘담장’을 올린다.\n"
+        "조합원 열 명이 노래한다."
+    )
+    told = events(text, "은빛구 마을소리 협동조합, 주말 음악극 ‘담장’", "news")
+    assert [(e.title, e.hosts) for e in told] == [("담장", ("마을소리 협동조합 도란도란",))]

@@ -72,7 +72,7 @@ def behind_time(scene: Scene, words: str, span: SpanPair) -> tuple[str, SpanPair
 
 
 def is_other(scene: Scene, source: str, title: str, span: SpanPair) -> bool:
-    """A time, a kind of body, a paper, a field («여는 날», «적은 이 | 서기 …») or its label, words of two clauses."""
+    """A time, a body or a kind of one, a paper, a field («적은 이 | 서기 …») or its label, words of two clauses."""
     if (
         title in _KINDS
         or _PAPER.search(title)
@@ -85,6 +85,8 @@ def is_other(scene: Scene, source: str, title: str, span: SpanPair) -> bool:
     if any(t.span[0] <= span[0] and span[1] <= t.span[1] for t in near):
         return True
     if ":" in title and _begins_in_label(scene, span):
+        return True
+    if _is_end_of_body(scene, span):
         return True
     label = source in ("lead", "before colon") or source.startswith("heading")
     return label and ((field_of(title) or _FIELD.search(title)) is not None or _leads_again(scene.text, title))
@@ -111,6 +113,18 @@ def _is_body(scene: Scene, span: SpanPair) -> bool:
     near = bisect_left(scene.bodies, start + 1, key=_begin), bisect_left(scene.bodies, end, key=_begin)
     firsts = [a for (a, b), _ in scene.bodies[slice(*near)] if b == end]
     return any(all(word.endswith(_SORTS) for word in scene.text[start:a].split()) for a in firsts)
+
+
+_LEGAL_INSIDE = re.compile(r"(?:협동조합|사협|생협|법인)\s\S")
+
+
+def _is_end_of_body(scene: Scene, span: SpanPair) -> bool:
+    """«마을극장 협동조합 두런두런», «협동조합 두런두런», «두런두런»: a body by its form, or its last words."""
+    at = bisect_left(scene.bodies, span[0] + 1, key=_begin) - 1
+    if not span[1] or at < 0:
+        return False
+    (start, end), _ = scene.bodies[at]
+    return end == span[1] and _LEGAL_INSIDE.search(scene.text, start, end) is not None
 
 
 def _begin(body: tuple[SpanPair, str]) -> int:
