@@ -267,8 +267,8 @@ def test_whom_a_letter_addresses_are_of_the_body_whose_it_is() -> None:
 
 def test_no_event_is_called_like_the_body_that_puts_it_on() -> None:
     text = (
-        "마을소리 협동조합 도란도란은 오는 18일 오후 5시 은빛구 도란도란 소극장에서 음악극 ‘담장’을 올린다.\n"
+        "마을극장 협동조합 도란도란은 오는 18일 오후 5시 은빛구 도란도란 소극장에서 음악극 ‘담장’을 올린다.\n"
         "조합원 열 명이 노래한다."
     )
-    told = events(text, "은빛구 마을소리 협동조합, 주말 음악극 ‘담장’", "news")
-    assert [(e.title, e.hosts) for e in told] == [("담장", ("마을소리 협동조합 도란도란",))]
+    told = events(text, "은빛구 마을극장 협동조합, 주말 음악극 ‘담장’", "news")
+    assert [(e.title, e.hosts) for e in told] == [("담장", ("마을극장 협동조합 도란도란",))]
