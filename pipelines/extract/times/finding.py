@@ -12,7 +12,7 @@ from pipelines.extract.times.days import is_bare_figure
 from pipelines.extract.times.grammar import STARTERS, expression, is_weak
 from pipelines.extract.times.moments import share_units
 from pipelines.extract.times.nearest import Ledger
-from pipelines.extract.times.parts import Cycle, Reading
+from pipelines.extract.times.parts import Cycle, Day, Reading
 from pipelines.extract.times.refuse import is_refused
 from pipelines.extract.times.resolve import KST, resolve
 from pipelines.extract.times.tense import Sentences
@@ -262,28 +262,33 @@ class Reader:
         elif when.granularity == "week" and first.day.says("week_shift", "anchor_week"):
             ledger.week = day
         elif when.granularity in ("day", "time", "part_of_day") and when.kind != "deadline":
-            if ledger.day is not None and _NO_DAY_OF_IT.match(self.text, reading.end):
-                return
-            if self._is_habit(reading, day) or (first.day.run_day is not None and ledger.rhythm):
-                return
-            if first.day.as_of and ledger.day is not None:
-                return  # «20일 현재 612명이 이름을 올렸다»
-            ledger.day = ledger.here = day
-            ledger.pointed = first.day.anchor_shift == 0
-            if first.day.day == day.day:
-                ledger.days[day.day] = day
-            if first.day.says("week_shift", "anchor_week"):
-                ledger.week = day - timedelta(days=day.weekday())
-            elif ledger.week is not None and not ledger.week <= day < ledger.week + timedelta(days=7):
-                ledger.week = None
-            if first.day.says("month", "written"):
-                ledger.month, ledger.listed = None, day
-            elif self.calendar and first.day.weekdays:
-                ledger.entry = ledger.listed = day
-            last = when.end.date() if isinstance(when.end, datetime) else when.end
-            long = when.kind in ("range", "set") and isinstance(last, date) and last > day
-            if long and isinstance(last, date) and not self._is_window(reading):
-                self._keep_run((day, last))
+            self._keep_day(reading, first.day, when, day)
+
+    def _keep_day(self, reading: Reading, told: Day, when: When, day: date) -> None:
+        """A day that was told: what later words («이날», «13일», «토요일») are read by."""
+        ledger = self.ledger
+        if ledger.day is not None and _NO_DAY_OF_IT.match(self.text, reading.end):
+            return
+        if self._is_habit(reading, day) or (told.run_day is not None and ledger.rhythm):
+            return
+        if told.as_of and ledger.day is not None:
+            return  # «20일 현재 612명이 이름을 올렸다»
+        ledger.day = ledger.here = day
+        ledger.pointed = told.anchor_shift == 0
+        if told.day == day.day:
+            ledger.days[day.day] = day
+        if told.says("week_shift", "anchor_week"):
+            ledger.week = day - timedelta(days=day.weekday())
+        elif ledger.week is not None and not ledger.week <= day < ledger.week + timedelta(days=7):
+            ledger.week = None
+        if told.says("month", "written"):
+            ledger.month, ledger.listed = None, day
+        elif self.calendar and told.weekdays:
+            ledger.entry = ledger.listed = day
+        last = when.end.date() if isinstance(when.end, datetime) else when.end
+        long = when.kind in ("range", "set") and isinstance(last, date) and last > day
+        if long and isinstance(last, date) and not self._is_window(reading):
+            self._keep_run((day, last))
 
 
 def _inside(days: tuple[date, date], run: tuple[date, date] | None) -> bool:
