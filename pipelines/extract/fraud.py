@@ -28,6 +28,11 @@ WORN = Cued(
 TAKEN = re.compile(r"가로(?:채|챈|챘)|챙(?:긴|겨|겼)|속(?:여|인|았|아 )|떼먹|뜯어내|빼돌|잠적|피해자|원금 보장|고수익")
 TRIED = re.compile(r"경찰|검찰|지검|법원|검거|붙잡|구속|입건|송치|기소|징역|실형|피의자|혐의|고소|고발")
 WARNING = re.compile(r"(?:조심|주의)(?:하세요|하십시오|합시다|해\s?주세요|보|요망|\s?당부|!|$)")
+# «[주의] 협동조합 출자 권유 …», «‘협동조합’ 간판 단 투자 권유, 조심하세요»: who warns of one teaches of it too
+WARNED_OF = re.compile(
+    rf"^\s?[\[(【<](?:긴급\s?)?(?:주의|경고)[^가-힣].*{_BODY}"
+    rf"|{_BODY}.*(?:조심|주의)(?:하세요|하십시오|\s?안내|\s?당부|!|$)"
+)
 CAUGHT = re.compile(
     r"일당|검거|구속|붙잡|입건|기소|징역|적발"
 )  # «보이스피싱 일당 11명 검거», whoever teaches to beware of it
@@ -74,6 +79,9 @@ VICTIMS = re.compile(
 def fraud(title: str, own: str) -> str | None:
     """The reason why this is R9 («R9:편취@title»), or None. `own`: the lines of the text that are the article's."""
     called = CALLED.search(title)
+    warned = WARNED_OF.search(title)
+    if warned and (found := CALLED.search(own) or TAKEN.search(own)):
+        return f"R9:{found[0]}"
     cared = any(word in title or word in own for word in CARE) or VICTIMS.search(f"{title} {own}") is not None
     if called and (not cared or WARNING.search(title) or CAUGHT.search(title)):
         return f"R9:{called[0]}@title"

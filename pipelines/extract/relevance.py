@@ -165,7 +165,7 @@ def judge(document: Document, lines: tuple[Line, ...]) -> Verdict:
     if other is not None:
         return Verdict(False, (other, ours[0].reason()))
     inside = 0 if against else max(_of_inside(own), _of_named(document, ours, own))
-    told = max(_of_members(document, ours), inside, _of_recurring(document, ours, own))
+    told = max(_of_members(document, ours), inside, _of_recurring(document, ours, own), _of_acting(document, ours))
     score = _score(ours) + (DESIGNATED.search(own) is not None) + _of_audience(document, ours, lines) + told
     if score < ENOUGH:
         return Verdict(False, ("mention only", *(h.reason() for h in ours[:2]), *(h.reason() for h in against[:1])))
@@ -311,9 +311,22 @@ def _of_named(document: Document, ours: list[Hit], own: str) -> int:
     return ENOUGH - 1 if told else 0
 
 
+def _of_acting(document: Document, ours: list[Hit]) -> int:
+    """A story tells late and once who does it: «향수골먹거리협동조합이 포도를 모아», «… 사회적기업 ㈜손맛두레, …».
+
+    In 3,674 texts nobody whom a story names in one word with the kind, and who does something, was named in passing.
+    """
+    if document.channel == "board":
+        return 0
+    glued = (h for h in ours if h.subject and h.named and document.text[h.start - 1 : h.start].isalpha())
+    firms = (h for h in ours if h.where == "lead" and FIRM.match(document.text, h.start + len(h.word)))
+    return ENOUGH - 1 if any(glued) or any(firms) else 0
+
+
+FIRM = re.compile(r"\s(?:㈜|\(주\)|주식회사\s)\s?[가-힣A-Za-z]{2,12}")
 # «공장을 지은 곳은 사회적기업 ㈜바다되살림.»: what it is called behind what it is
 CALLED = re.compile(
-    r"\s(?P<company>㈜|\(주\)\s?|주식회사\s)?(?P<name>[가-힣A-Za-z]{3,12}?)(?=(?:은|는|이|가|을|를|과|와|의|에서|에|도)?[\s.,(])"
+    r"\s(?P<company>㈜|\(주\)\s?|주식회사\s)?(?P<name>[가-힣A-Za-z]{3,12}?)(?=(?:은|는|이|가|을|를|과|와|의|에서|에|도|이?랑|하고)?[\s.,(])"
 )
 RECURS = 3
 

@@ -126,6 +126,25 @@ def test_what_a_lead_says_that_somebody_is_makes_them_its_subject(lead: str) -> 
     assert verdict("news", "저녁 풍경", f"{opening}{lead} 손님이 많다.").relevant
 
 
+@pytest.mark.parametrize(
+    ("late", "relevant"),
+    [
+        ("장작은 솔재너머협동조합이 모아 왔다.", True),
+        ("장작은 협동조합이 모아 왔다.", False),
+        ("장작은 솔재너머협동조합 앞에서 샀다.", False),
+    ],
+)
+def test_who_does_it_may_be_named_late_and_once(late: str, relevant: bool) -> None:
+    story = "가마터에 연기가 오른다. " * 20
+    assert verdict("news", "가마터의 하루", story + late).relevant is relevant
+
+
+@pytest.mark.parametrize("firm", ["사회적기업 ㈜온새미부엌,", "예비사회적기업 (주)돌담과"])
+def test_a_firm_named_behind_its_kind_in_the_lead_is_who_it_tells_of(firm: str) -> None:
+    opening = "저녁마다 냄비를 올린다. " * 6
+    assert verdict("news", "한 끼 약속", f"{opening}약속한 이들은 {firm} 이장단, 새숲신협 사람들 모두다.").relevant
+
+
 @pytest.mark.parametrize("name", ["들숨농사협동조합", "새싹학생협동조합", "한울건축협동조합", "누리통신협동조합"])
 def test_a_shorter_word_that_begins_in_a_name_does_not_hide_it(name: str) -> None:
     found = verdict("news", "마을 소식", f"{name}은 25일 집 고치기 교실을 연다.")
