@@ -19,6 +19,7 @@ from pipelines.extract.events.draft import Draft, day_told
 from pipelines.extract.events.fields.labels import BULLETED
 from pipelines.extract.events.names.candidates import bare, likeliest, within
 from pipelines.extract.events.places.building import build
+from pipelines.extract.events.prose.further import further, is_covered, is_further
 from pipelines.extract.events.scene import (
     Scene,
     Sentence,
@@ -36,6 +37,8 @@ LIKELY = 0.5
 SURE, SURE_OF_ONE_WORD, SURE_OF_ANY = 0.25, 0.35, 0.45
 """How likely day and name have to be together: a name of several words; one word («얼굴», «과정»), which is more often
 something else; one word that no table knows, on a day without an hour («2일 새 앱 ‘한들이’를 소개했다»)."""
+SURE_WITHIN = 0.4
+"""The same, of a part of a run of days that is told."""
 MOST = 40
 """Days weighed in one text: more than any calendar of a month holds. It bounds the cost of hostile input."""
 
@@ -47,19 +50,29 @@ _SAID = re.compile(r"^[“\"]|[.!?~,]\W?$|(?:습니다|어요|해요)\W?$")
 """What somebody says, not what something is called («‘별빛 수다’»)."""
 
 
+Again = tuple[Sentence, Occasion, Name]
+"""A day whose likeliest name another event has."""
+
+
 def read_weighed(scene: Scene, uses: list[Use], drafts: list[Draft], taken: list[SpanPair]) -> list[Draft]:
     """Drafts for days that no draft has. `taken` are the spans of labelled fields."""
-    told, weighed = list(drafts), 0
+    told, again, weighed = list(drafts), list[Again](), 0
     for sentence, moment in free(scene, uses, covering(taken)):
         take_hours(scene, sentence, moment, told[len(drafts) :])
         if not any(_told(scene, draft, moment) for draft in told):
-            told += _weigh(scene, sentence, moment, told)
+            told += _weigh(scene, sentence, moment, told, again)
+            weighed += 1
+        elif names_day(moment.times[0]) and is_covered(moment, told):
+            told += _weigh_within(scene, sentence, moment, told)
             weighed += 1
         elif _is_another_hour(told, moment):
             told += _weigh_hour(scene, sentence, moment, told)
             weighed += 1
         if weighed == MOST:
             break
+    for sentence, moment, name in again:  # not before: a later sentence may have the day's own name
+        if not any(draft.day == day_of(moment.start) for draft in told):
+            told += _further(scene, sentence, moment, told, name)
     return told[len(drafts) :]
 
 
@@ -102,13 +115,34 @@ def _is_another_hour(told: list[Draft], moment: Occasion) -> bool:
     return all(has_clock(d.start) for d in same) and moment.start not in edges
 
 
-def _weigh(scene: Scene, sentence: Sentence, moment: Occasion, told: list[Draft]) -> list[Draft]:
+def _weigh(scene: Scene, sentence: Sentence, moment: Occasion, told: list[Draft], again: list[Again]) -> list[Draft]:
     """The event of a day, where it is likely one and has a likely name that no other event has."""
     likely = _likely(scene, sentence, moment)
     best = likeliest(scene, sentence, moment.times[0]) if likely >= LIKELY else None
     if best is None or likely * best.sure < _least(best.name, moment) or within(best.name.span, moment.times[0]):
         return []
-    return _told_as(scene, sentence, moment, told, best.name, best.full)
+    if not any(_same(best.name.title, draft.title) for draft in told):
+        return _build(scene, sentence, moment, best.full)
+    if is_further(scene, sentence, moment, likely):
+        again.append((sentence, moment, best.name))
+    return []  # «비 오면 19일»: the other day of what was told
+
+
+def _further(scene: Scene, sentence: Sentence, moment: Occasion, told: list[Draft], again: Name | None) -> list[Draft]:
+    name = further(scene, sentence, moment, told) or again
+    return _build(scene, sentence, moment, name) if name is not None else []
+
+
+def _weigh_within(scene: Scene, sentence: Sentence, moment: Occasion, told: list[Draft]) -> list[Draft]:
+    """A part of a run of days that has a name of its own: «4일은 ‘조합원 책 읽는 밤’»."""
+    likely = _likely(scene, sentence, moment)
+    best = likeliest(scene, sentence, moment.times[0]) if likely >= LIKELY else None
+    if best is None or likely * best.sure < SURE_WITHIN or within(best.name.span, moment.times[0]):
+        return []
+    if any(_same(best.name.title, draft.title) for draft in told):
+        is_own = is_further(scene, sentence, moment, likely)
+        return _further(scene, sentence, moment, told, None) if is_own else []
+    return _build(scene, sentence, moment, best.full) if sentence.start <= best.name.span[0] < sentence.end else []
 
 
 def _weigh_hour(scene: Scene, sentence: Sentence, moment: Occasion, told: list[Draft]) -> list[Draft]:
@@ -118,7 +152,9 @@ def _weigh_hour(scene: Scene, sentence: Sentence, moment: Occasion, told: list[D
         return []
     words, span = quoted[0][quoted[0].lastindex or 1], quoted[0].span(quoted[0].lastindex or 1)
     name = Name(tidy(words), span, head_of(words) or "", True, False)
-    return _told_as(scene, sentence, moment, told, name, name)
+    if any(_same(name.title, draft.title) for draft in told):
+        return []
+    return _build(scene, sentence, moment, name)
 
 
 def _likely(scene: Scene, sentence: Sentence, moment: Occasion) -> float:
@@ -127,12 +163,8 @@ def _likely(scene: Scene, sentence: Sentence, moment: Occasion) -> float:
     return likelihood(scene, sentence, moment.times[0])[0]
 
 
-def _told_as(
-    scene: Scene, sentence: Sentence, moment: Occasion, told: list[Draft], name: Name, full: Name
-) -> list[Draft]:
-    if any(_same(name.title, draft.title) for draft in told):
-        return []  # «비 오면 19일»: the other day of what was told
-    drafts = build(scene, sentence, moment, full, sentence.end)
+def _build(scene: Scene, sentence: Sentence, moment: Occasion, name: Name) -> list[Draft]:
+    drafts = build(scene, sentence, moment, name, sentence.end)
     for draft in drafts:
         draft.rules["title"] = "weighed"
     return drafts
