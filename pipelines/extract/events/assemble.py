@@ -19,6 +19,7 @@ from pipelines.extract.events.calls.windows import read_calls, windows_of_calls
 from pipelines.extract.events.days import status
 from pipelines.extract.events.days.changes import changes_in
 from pipelines.extract.events.days.meant import next_month
+from pipelines.extract.events.days.open_hours import without_open_hours
 from pipelines.extract.events.days.uses import Use, uses_of
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.fields.labels import Label, find_labels
@@ -113,7 +114,7 @@ def dated(scene: Scene, labels: tuple[Label, ...]) -> tuple[list[Use], list[Draf
     drafts = merge(scene, told + read_prose(scene, uses, taken, told))
     drafts += read_titled(scene, uses, drafts, taken)
     drafts += read_programme(scene, drafts)
-    drafts = without_nobodys(scene, drafts)
+    drafts, uses = without_open_hours(scene, without_nobodys(scene, drafts), uses)
     drafts += read_weighed(scene, uses, drafts, taken)
     drafts = rhythm_behind(scene, uses, drafts)
     hours_behind(scene, uses, drafts)

@@ -12,6 +12,7 @@ from pipelines.extract.times.days import is_bare_figure
 from pipelines.extract.times.grammar import STARTERS, expression, is_weak
 from pipelines.extract.times.moments import share_units
 from pipelines.extract.times.nearest import Ledger
+from pipelines.extract.times.numbered import numbered_table_in
 from pipelines.extract.times.parts import Cycle, Day, Reading
 from pipelines.extract.times.refuse import is_refused
 from pipelines.extract.times.resolve import KST, resolve
@@ -54,6 +55,11 @@ one, and «둘째 날» behind it no day of it."""
 _FOR_SO_LONG = re.compile(r"[ ](?:이틀|사흘|나흘|닷새|엿새|이레|열흘|보름|[0-9]{1,2}일)(?:간|[ ]?동안)")
 """«4일 막을 올린다. 6일까지 사흘 동안이다»: the last day of the run that began."""
 _AT_FIRST = re.compile(r"(?:애초|당초|원래|본디|본래)(?:에는|엔|는)?[ ](?:[가-힣]{1,6}[ ]){0,2}\Z")
+_FIRST_SAID = re.compile(
+    r"(?:처음|애초|당초)(?:에)?[ ](?:발표|공고|예고|안내|계획|예정|알|잡)[가-힣]{1,3}[ ]"
+    r"(?:날|날짜|일정|때)(?:은|는|이|가)[ ]\Z"
+)
+"""«19일부터 20일까지 … 열린다. 처음 발표했던 날은 10월 17~18일이었다»: «첫날» behind it is the 19th."""
 _MOVES_TO = re.compile(
     r"에서[ ]|[ ]?(?:-{1,2}>|[→⇒➜➡])[ ]?|[이가][ ]아니(?:라|고|라고)[ ]|[이가][ ]아닌[ ]|[ ]대신(?:에)?[ ]"
 )
@@ -198,6 +204,8 @@ class Reader:
 
     def _given_up(self, reading: Reading) -> bool:
         """«… 11월 4일 연다. 애초 9월 16~18일에 하려다 늦췄다»: later hours and days are those of the new day."""
+        if self.ledger.day is not None and _FIRST_SAID.search(self.text, max(0, reading.start - REACH), reading.start):
+            return True
         if self.ledger.tense != "planned" or self.ledger.day is None:
             return False
         return bool(_AT_FIRST.search(self.text, max(0, reading.start - REACH), reading.start))
@@ -297,12 +305,13 @@ def _inside(days: tuple[date, date], run: tuple[date, date] | None) -> bool:
 
 
 def find_times(text: str, ref: datetime | None) -> tuple[When, ...]:
-    """As `find_all`; the lines of a month's calendar («6(화) 10:00 …») and of a week's plan («화 — 10시 …») are read as
-    if the day stood there whole."""
-    calendar = calendar_in(text) or week_plan_in(text, ref.astimezone(KST).date() if ref else None)
+    """As `find_all`; the lines of a month's calendar («6(화) 10:00 …»), of a week's plan («화 — 10시 …») and of a
+    course's table («3 10.10 …») are read as if the day stood there whole."""
+    table = numbered_table_in(text)
+    calendar = table or calendar_in(text) or week_plan_in(text, ref.astimezone(KST).date() if ref else None)
     if calendar is None:
         return find_all(text, ref)
-    found = find_all(calendar.text, ref, calendar=True)
+    found = find_all(calendar.text, ref, calendar=table is None)
     return tuple(replace(when, span=calendar.back(text, when.span)) for when in found)
 
 

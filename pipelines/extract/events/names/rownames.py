@@ -81,6 +81,7 @@ def choose(
 
 # «차시 일정 시간 교과목» above «1 9.2.(화) 10:00~16:00 증빙과 전표»
 HEADER = re.compile(r"^\W{0,3}(?P<unit>차시|회차|강|주차|차수|회)\s?[|\t ]\s?(?:일정|일자|날짜|일시|교육일|날)")
+UNITS = {"차수": "차"}  # as a sitting is called
 NUMBER = re.compile(r"\s?(?P<number>\d{1,2})(?:차시|회차|강|주차|차|회)?\s?[|\t ]\s?$")
 HEADER_WITHIN = 15  # lines
 
@@ -92,7 +93,7 @@ def _numbered(scene: Scene, row: Row, first: When, behind: list[SpanPair]) -> Na
     if number is None or header is None:
         return None
     topic = scene.text[slice(*behind[0])] if behind else ""
-    title = f"{number['number']}{header['unit']} {topic}".strip()
+    title = f"{number['number']}{UNITS.get(header['unit'], header['unit'])} {topic}".strip()
     return Name(title, behind[0] if behind else first.span, "", False, False, sitting=True)
 
 
@@ -353,6 +354,16 @@ def _sitting_above(scene: Scene, row: Row) -> Name | None:
     return Name(f"{words} {topic}".strip(), (above[0].start, above[0].end), "", False, False, True)
 
 
-def course_of(scene: Scene) -> str:
-    """The course a post of sittings is about, by its title."""
+ABOVE_TABLE = 3  # lines between a heading and the first sitting
+_PARTS = re.compile(r"(?:일정|시간표|순서|내용|과정|프로그램|커리큘럼|계획|안내)$")
+HEADING = re.compile(r"[■◆◇●▣★☆]\s?(?P<name>[^\n:：|]{3,24})$")
+
+
+def course_of(scene: Scene, at: int) -> str:
+    """The course a post of sittings is about: by the heading of its block, «■ 혈압학교 2기», or by the post's title."""
+    for line in reversed(scene.lines_above(at, ABOVE_TABLE)):
+        heading = HEADING.fullmatch(scene.text[line.start : line.end].strip())
+        name = heading["name"].strip() if heading is not None else ""
+        if head_of(name) is not None and _PARTS.search(name) is None:
+            return clean_title(name)
     return re.sub(r"\s?(?:모집|신청|접수|안내)\S*$", "", clean_title(scene.document.title))

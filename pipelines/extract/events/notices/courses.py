@@ -51,8 +51,8 @@ def whole(scene: Scene, drafts: list[Draft], notices: list[Draft]) -> list[Draft
             draft.start, draft.end = at_clock(draft.start, labelled.start), _closing(draft, labelled)
     if len(sittings) < LEAST or labelled is not None:
         return []
-    title = rownames.course_of(scene)
     first = sittings[0]
+    title = rownames.course_of(scene, first.at)
     course = Draft(title, Name(title, (0, 0), "", True, False), first.day, at=first.at - 1, until=first.at - 1)
     course.rules = {"title": "course", "start": "sittings"}
     for draft in sittings:
