@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from pipelines.extract.events.words.titles import tidy
 from pipelines.extract.reading import read
 from store.records import Document
 
@@ -133,3 +134,25 @@ def test_a_yard_by_its_address_is_no_event() -> None:
 def test_lessons_are_of_the_course_that_one_may_join(text: str) -> None:
     assert "이웃과 짓는 일터" in titles(text, "한들 소식")
     assert not {"수업", "강의"} & set(titles(text, "한들 소식"))
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("알림】 가을 나들이", "가을 나들이"),
+        ("2] 바느질 둘째 반", "바느질 둘째 반"),
+        ("세번째> 마을 음악회", "마을 음악회"),
+        ("둘. 텃밭 가꾸기", "텃밭 가꾸기"),
+        ("나. 헌책 나눔", "헌책 나눔"),
+        ("┃ 봄맞이 대청소", "봄맞이 대청소"),
+        ("바느질 교실(줌", "바느질 교실"),
+        ("모임(제2차 운영위원회", "제2차 운영위원회"),
+        ("가을 마을잔치(둘째 음악회", "가을 마을잔치(둘째 음악회)"),
+        ("[1]", "[1]"),
+        ("협동조합, 해 보니 어때요", "협동조합, 해 보니 어때요"),
+        ("‘하나, 둘’ 걷기", "하나, 둘 걷기"),
+        ("<이웃> 읽기", "이웃 읽기"),
+    ],
+)
+def test_what_a_list_or_half_a_bracket_left_is_no_part_of_a_name(words: str, wanted: str) -> None:
+    assert tidy(words) == wanted

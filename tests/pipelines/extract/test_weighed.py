@@ -186,6 +186,8 @@ def test_no_field_and_no_kind_of_body_is_a_name() -> None:
     [
         ("다들", True), ("그래서 다들", True), ("2300권", True), ("60여 명", True), ("전북 완주", True),
         ("서귀포시", True), ("다들 모이는 날", False), ("3회", False), ("10주년", False), ("완주 나들이", False),
+        ("두고 온 것", True), ("내일 뭐 입나요?", True), ("자활기업 솔바람이불", True), ("자활기업 설명회", False),
+        ("새절 사무소 앞", True), ("반장댁 마당", True), ("솔숲복지관 앞마당", True), ("씨앗 나눔 마당", False),
     ],
 )  # fmt: skip
 def test_who_how_many_and_where_are_no_names(words: str, never: bool) -> None:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 
 from pipelines.extract.events.fields.labelwords import field_of
 from pipelines.extract.events.scene import Scene, is_dated
+from pipelines.extract.events.words.titles import head_of
 from pipelines.korean import regions
 from pipelines.korean.legal_forms import WORDS
 from pipelines.korean.marks import NUMBERED
@@ -26,9 +27,11 @@ _NOT_HELD = re.compile(
 )
 """Also what is shown: «새 앱 ‘한들이’를 소개했다»."""
 # «여는 날», «모인 날», «적은 이»; not «벼 베는 날», which is a name, or «다음에 모일 날», which is completed to one
-_NO_NAME = frozenset(
-    ["신청", "접수", "문의", "마감", "출발", "도착", "집결", "준비물", "이후로", "어디", "언제", "그날", "이날"]
-)
+_WORDS = """
+신청 접수 문의 마감 출발 도착 집결 준비물 이후로 어디 언제 그날 이날 오늘 내일 모레 글피 아침 저녁 오전 오후 주말 이름
+자리 조합 공터 다음
+"""
+_NO_NAME = frozenset(_WORDS.split())
 # «다들 모였어요», «2300권을 날랐다»: who or how many, never what
 _WHO = re.compile(
     r"(?:그래서\s)?(?:다들|모두|다같이|다 같이|우리|저희|여러분|누구나|아무나|서로|모두들|우리끼리)(?:\s다들)?"
@@ -46,11 +49,22 @@ _FIELD = re.compile(
     r"(?:^|(?<!다음에)(?<!다음)\s)(?:여는|하는|모이는|모일|모인|만날|만나는|오는|오실|올|내는|치르는|열릴)\s?날$|"
     r"(?:^|\s)(?:받는|보낸|쓴|적은|이끈|맡은|나온|오신|못 온|모실|오실|찾는)\s?(?:이|분|사람|데)$"
 )
+# «앞으로 있는 거», «다녀온 것», «일하는 때», «발표는 어떻게?»: a clause, or what is asked
+_CLAUSE = re.compile(r"[은는을할될낼온간던]\s(?:것|거|데|줄|때|중)$|[?？]$|(?:거든|잖아|네)요$")
+# «자활기업 두바퀴», «사회적협동조합 오븐사»: what sort of a body, and its name
+_BODY = re.compile(
+    r"(?:예비)?(?:자활|사회적)기업\s(?:㈜|\(주\)|\(유\))?[가-힣A-Za-z]+|사회적협동조합\s[가-힣A-Za-z]+|소셜벤처\s[가-힣A-Za-z]+"
+)
+# «표선면사무소 앞», «노인회장댁 마당», «성산읍 농협 공판장 옆»: where it is
+_WHERE = re.compile(
+    r"[가-힣]\s(?:앞|옆|뒤|건너편|맞은편)$|(?:센터|관|댁|조합|집|교회|성당|학교|매장|식당|카페|사무소|[가-힣]의)\s?(?:앞|뒷)?마당$"
+)
 _SORTS = ("기업", "법인", "조합", "단체", "벤처")
 """What sort of a body it is, in front of its name: «마을기업 영농조합법인 …»."""
 # «한들협동조합 알림장», «제4차 이사회 회의록», «5월 소식지 12호»: what one reads, not what one goes to
 _PAPER = re.compile(
-    r"(?:소식지?|레터|통신|달력|회보|알림장|일정표|회의록|가정통신문|보도자료)(?:\s?(?:제\s?)?\d{1,4}\s?호)?$"
+    r"(?:(?<!개)소식지?|레터|통신|달력|회보|알림장|일정표|회의록|가정통신문|보도자료|일기장|(?<!손)편지)"
+    r"(?:\s?(?:제\s?)?\d{1,4}\s?호?|\s(?:\d{1,2}월|봄|여름|가을|겨울)호|\s?\([^()]*\))?$"
 )
 # «총회 다음 날 아침 9시에는 …», «총회가 끝나면 …»: another event, by which a day is told
 _ANCHOR = re.compile(r"(?:이|가|을|를)?\s?(?:다음\s?날|이튿날|직후|전날|끝나|끝난|마치|마친|(?:뒤|후)(?:에|엔)?[\s,])")
@@ -132,7 +146,9 @@ def _begin(body: tuple[SpanPair, str]) -> int:
 
 
 def tells_nothing(title: str) -> bool:
-    """Only who, how many or where: «다들», «마을 어르신들이», «2300권», «전북 완주»."""
+    """Only who, how many or where, or a clause: «다들», «마을 어르신들이», «2300권», «전북 완주», «다녀온 것»."""
+    if _CLAUSE.search(title) or _WHERE.search(title) or (_BODY.fullmatch(title) and head_of(title) is None):
+        return True
     if (
         _WHO.fullmatch(title)
         or _PEOPLE.search(title)

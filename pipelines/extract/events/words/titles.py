@@ -18,6 +18,7 @@ from typing import Any
 from pipelines.extract.events.words.alone import YARDS, ends_word, part_of_other
 from pipelines.extract.events.words.heads import CALL_HEADS, FOUNDING, GENERIC, HEADS, NO_CEREMONY, WEAK
 from pipelines.extract.events.words.namewords import STOP, name_start
+from pipelines.extract.events.words.trimmed import trimmed
 from pipelines.korean.cued import Cued
 from store.records import SpanPair
 
@@ -351,4 +352,4 @@ def tidy(words: str) -> str:
     for opening, closing in ("<>", "〈〉", "《》", "「」", "『』"):  # «제철 강좌 <매실 담그기>» keeps what it opened
         words += closing if given.endswith(closing) and words.count(opening) > words.count(closing) else ""
     subtitle = BEFORE_SUBTITLE.search(words) if SUBTITLE_SIGN.search(words) else None
-    return (words[: subtitle.start()] if subtitle else words).strip()
+    return trimmed((words[: subtitle.start()] if subtitle else words).strip())
