@@ -119,3 +119,18 @@ def test_the_same_event_in_other_words_is_no_other() -> None:
         "한들협동조합은 ‘한들 나눔장터’를 18일에서 25일로 늦춘다고 7일 알렸다."
     )
     assert told(text, "한들 나눔장터 한 주 미뤄") == {"한들 나눔장터": ("2024-05-25", "postponed")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day", "status"),
+    [
+        ("15일(수)에 있던 ‘해설사 나들이’는 인솔자 사정으로 22일로 옮겼습니다.", "2024-05-22", "postponed"),
+        ("‘해설사 나들이’는 5월 15일에서 22일 수요일 4시로 미뤘습니다.", "2024-05-22", "postponed"),
+        ("해설사 나들이는 15일 수요일 2시로 잡혔다가 방금 22일로 밀렸답니다.", "2024-05-22", "postponed"),
+        ("‘해설사 나들이’는 5월 15일 저녁 7시로 잡았으나 감기가 돌아 무기한 미룹니다.", None, "postponed"),
+        ("‘해설사 나들이’가 5월 15일이라고 나갔는데 22일이 맞아요.", "2024-05-22", "scheduled"),
+    ],
+)
+def test_the_day_that_was_is_no_event(sentence: str, day: str | None, status: str) -> None:
+    walks = [e for e in events(f"{LETTER}{sentence}\n") if "나들이" in e.title]
+    assert [(str(e.start)[:10] if e.start else None, e.status) for e in walks] == [(day, status)]

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from pipelines.extract.events.days.changes import changes_in
 from pipelines.extract.events.draft import Draft
-from pipelines.extract.events.scene import Scene, has_clock, names_day
+from pipelines.extract.events.scene import Scene, day_of, has_clock, names_day
 from pipelines.extract.events.words.titles import find_names
 from pipelines.korean.cued import Cued
 from store.records import Moment, SpanPair, When
@@ -27,10 +27,13 @@ ORIGINAL_BEHIND = Cued(
     r"예정되었던|예정되어 ?있던|예정돼 ?있던|개최하려던|하려던|하기로 했던|잡혔던|예정된 (?=.{0,40}(?:연기|미|취소))|"
     r"로 (?:알려드렸|알려드린|안내했|안내한|안내드렸|안내드린|공지했|공지한|말씀드렸)던?|로 잡아 [둔뒀놓]|"
     r"로 잡혀 있던|예정했던|계획했던|계획된|열기로 한|하기로 한|잡았던|열 예정이던|개최 예정이던|"
-    r"예정이었|일정이었|로 알렸|로 (?:잘못|적었|적은|적어|표기|게재|실었|실린|"
-    r"썼|쓴 )|이었으나|였으나)",
+    r"예정이었|일정이었|로 알렸|로 (?:잘못|적었|적은|적어|표기|게재|실었|실린|썼|쓴 )|이었으나|였으나|"
+    r"(?:로|이라|이라고)\s(?:[가-힣]{1,4}\s)?"
+    r"(?:잡[혔았](?:다가|으나|는데)|적었던|나갔|나간\s|돌렸었|돌렸는데|알고 계신|알려졌)|"
+    r"로\s(?:[가-힣]{1,3}\s)?잡아\s?(?:두었|뒀|놓았)|할 셈이었|하자고 했는데)",
     cues=r"기로 했|려던|려다|려고 했|로 예고|로 잡|계획|예정|잡혔던|잡았던|기로 한|일정이었|였으나|이었으나|"
-    r"로 (?:알려드|안내|공지|말씀|알렸|잘못|적[었은어]|표기|게재|실[었린]|썼|쓴)",
+    r"로 (?:알려드|안내|공지|말씀|알렸|잘못|적[었은어]|표기|게재|실[었린]|썼|쓴)|이라\s|이라고\s|셈이었|하자고|"
+    r"로\s(?:[가-힣]{1,4}\s)?(?:나[갔간]|돌렸|알[고려]|잡)",
 )
 NEW_BEHIND = re.compile(
     r"(?:\([^)]*\))?(?:\s?[가-힣]{0,6})?(?:으로|로)\s?(?:(?!던\s)[^.\n]){0,14}?(?:밀[렸려린립]|미[뤘룬뤄루룹룸]|"
@@ -64,7 +67,7 @@ def spoken_of(scene: Scene, span: SpanPair) -> str:
     first, last = (line.start, line.end) if line else span
     following = next((t for t in scene.times_in(span[1], last) if names_day(t) and t.start is not None), None)
     own = following.span[0] if following is not None else last  # what is said of the next day is not said of this
-    if NEW_BEHIND.match(text[span[1] : min(last, span[1] + 40)]):
+    if NEW_BEHIND.match(text[span[1] : min(own, span[1] + 40)]):
         return "new"
     before = ORIGINAL_BEFORE.search(text, max(first, span[0] - 30), span[0])
     if before is not None and not any(names_day(t) for t in scene.times_in(before.start(), span[0])):
@@ -84,19 +87,29 @@ def spoken_of(scene: Scene, span: SpanPair) -> str:
 MOVED_THING = re.compile(
     r"\s(?:(?![가-힣][고며],?\s)[^.,\n]){2,40}?[가-힣A-Za-z0-9’”」』](?:을|를)\s(?:오는\s|이달\s|내달\s|다음\s달\s)?"
 )
+_WITHIN_CLAUSE = r"(?:(?![가-힣][고며],?\s|[가-힣][을를]\s)[^.,\n])"
+# «19일에 있던 ‘해설사 나들이’는 비로 7월 3일로 옮겼습니다», «19일이어야 되는데 공사가 길어져서 26일로 밀렸습니다»
+MOVED_TOPIC = re.compile(
+    rf"(?:\)|에)?(?:이어야|이었|인데)?\s?{_WITHIN_CLAUSE}{{2,50}}?[가-힣A-Za-z0-9’”」』](?:은|는|이|가|도)\s{_WITHIN_CLAUSE}{{0,40}}?"
+)
 
 
 def _gives_way(text: str, behind: int, new: SpanPair, last: int) -> bool:
     """Whether nothing stands between a day and the next but what is moved to the next."""
     moves = NEW_BEHIND.match(text, new[1], min(last, new[1] + 40)) if new[0] - behind <= GIVES_WAY_WITHIN else None
-    return moves is not None and MOVED_THING.fullmatch(text, behind, new[0]) is not None
+    things = (MOVED_THING, MOVED_TOPIC)
+    return moves is not None and any(thing.fullmatch(text, behind, new[0]) is not None for thing in things)
 
 
 GIVES_WAY_WITHIN = 60
+# «9월 5일에서 10월 10일로»: what lasts goes on «까지»
+INSTEAD_OF = re.compile(r"에서|→|⇒|->")
 
 
 def shifted(scene: Scene, when: When) -> tuple[date, Moment] | None:
     """«7일에서 21일로 밀렸다» reads like a range and is none: the old day and the new one, the new one not over."""
+    if (both := _from_to(scene, when)) is not None:
+        return both
     match = SHIFTED.search(scene.text, when.span[0], min(len(scene.text), when.span[1] + 4))
     moves = NEW_BEHIND.match(scene.text[match.end() : match.end() + 30]) if match else None
     if match is None or scene.published is None or moves is None:
@@ -117,9 +130,19 @@ def shifted(scene: Scene, when: When) -> tuple[date, Moment] | None:
     return None
 
 
+def _from_to(scene: Scene, when: When) -> tuple[date, Moment] | None:
+    """Both days of «6월 10일에서 16일 목요일 4시로 미뤘습니다», where the new one lies ahead."""
+    first, last = day_of(when.start), day_of(when.end)
+    if first is None or last is None or first == last or scene.published is None or last < scene.published:
+        return None
+    to = TO.match(scene.text, when.span[1], when.span[1] + 16)
+    return (first, when.end) if when.end and to and INSTEAD_OF.search(scene.text, *when.span) else None
+
+
+TO = re.compile(r"(?:\([^)]*\))?(?:으로|로)(?=[\s.,]|$)")
 TITLE_PARTS = re.compile(r"…|\.{3}|,\s")  # «축제 2주 연기…전야 토크쇼는 취소» speaks of two events
 # «117호에서 개강을 26일로 적었으나 28일이 맞습니다»: a slip of the pen, nothing was moved.
-SLIP = re.compile(r"(?:가|이)\s맞(?:습니다|다|아요|는)|바로\s?잡|정정|잘못\s|오기(?:로|였|입)")
+SLIP = re.compile(r"(?:가|이)\s맞(?:습니다|다|아[요예]|는)|바로\s?잡|정정|잘못\s|오기(?:로|였|입)")
 
 
 def corrected(scene: Scene, start: int, end: int) -> bool:
