@@ -188,3 +188,16 @@ def laid_out(text: str) -> tuple[Scene, When]:
     lines = split_lines(text, "")
     times = find_times(text, PUBLISHED)
     return set_out(document, lines, times, (), None)[0], times[0]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "[한들] [오전 9:12] 이번 잔치 몇 시까지 가면 돼요?",
+        "5월 20일부터 22일까지는 잔치 준비로 가게를 닫아요.",
+        "20(월) 부처님오신날 지나고 매장 쉽니다",
+    ],
+    ids=["when a chat was written", "a shop shuts", "a shop rests"],
+)
+def test_when_nobody_comes_is_no_event(words: str) -> None:
+    assert {str(e.start)[:10] for e in events(f"{MARKET}\n\n{words}\n")} == {"2024-05-25"}

@@ -190,6 +190,8 @@ def is_idle(scene: Scene, sentence: Sentence, when: When, before: str, behind: s
         return True
     if before.endswith(("면 ", "면, ")) and NEXT_DAY.match(text, *when.span):
         return True  # «맡기면 이튿날 가져다준다»
+    if CHAT.search(before) and behind.startswith("]"):
+        return True
     if RESULT_TOPIC.search(before) and TOLD_BY.match(behind):
         return True
     if MINUTED.search(before) and behind.startswith(")"):
@@ -235,7 +237,8 @@ def nobody_comes(scene: Scene, sentence: Sentence, when: When, before: str, behi
     """Holidays, days off, days on which something was to close, and days on which a reporter came to look."""
     holiday = HOLIDAY.search(scene.text, *when.span) or (before.endswith("(") and IN_HOLIDAYS.search(before))
     visit = REPORTER.search(before) is not None and VISITED.match(behind) is not None
-    return bool(holiday) or visit or CLOSED_BEFORE.match(behind) is not None or RESTS.match(behind) is not None
+    closed = any(rule.match(behind) is not None for rule in (CLOSED_BEFORE, RESTS, SHUT))
+    return bool(holiday) or visit or closed
 
 
 STAMPED_WITHIN = 4  # lines
@@ -257,3 +260,12 @@ CLOSED_BEFORE = re.compile(
 RESTS = re.compile(
     r"^\)?(?:은|는|에는|엔)\s[^.\n]{0,24}?(?:쉰다|쉽니다|쉬어요|쉬고|쉬며|쉴게요|휴무|휴강|휴관|건너뛰|건너뜁|건너뛴)"
 )
+
+
+# «9월 22일부터 26일까지는 잔치 준비로 가게를 닫아요», «12월 26일부터 … 빌려드리지 않습니다», «1(목) 삼일절 매장 쉽니다»
+SHUT = re.compile(
+    r"\)?(?:은|는|에는|엔|에)?\s(?:[^.,\n]{1,24}\s)?(?:(?:가게|매장|사무실|사무국|의원|진료실|작업장)(?:은|는|이|가|을|를|도)?\s"
+    r"(?:모두\s)?(?:닫습|닫아|닫는다|쉽니|쉬어|쉰다|쉼)|(?:빌려|받아|팔지|보내)\s?(?:드리지\s)?않)"
+)
+# «[하루] [오전 9:15] 28일 공연은 …»: when a line of a chat was written
+CHAT = re.compile(r"(?:^|\n)\s?\[[^\[\]\n]{1,14}\]\s?\[$")

@@ -32,8 +32,8 @@ from pipelines.extract.events.scene import (
 from pipelines.extract.events.words.titles import QUOTED, Name, head_of, tidy
 from store.records import SpanPair
 
-LIKELY = 0.5
-"""Days that are less likely an event's are not asked for a name."""
+LIKELY = 0.55
+"""Days that are less likely an event's are not asked for a name: of nine between a half and this two were right."""
 SURE, SURE_OF_ONE_WORD, SURE_OF_ANY = 0.25, 0.35, 0.45
 """How likely day and name have to be together: a name of several words; one word («얼굴», «과정»), which is more often
 something else; one word that no table knows, on a day without an hour («2일 새 앱 ‘한들이’를 소개했다»)."""
@@ -181,20 +181,26 @@ NOBODYS = 0.25
 neither."""
 
 
+NOBODYS_ROW = 0.1
+"""Of six rows that were less likely one was an event («2024. 4. 1. 근무 시작», «처음에 3월 25일로 …»)."""
+
+
 def without_nobodys(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """Less what prose tells of a day that hardly is an event's: «16일 총회에서 뽑힌», «3월부터 방송을 해 온»."""
     return [draft for draft in drafts if not _is_nobodys(scene, draft)]
 
 
 def _is_nobodys(scene: Scene, draft: Draft) -> bool:
-    if draft.role != "main" or not draft.rules.get("start", "").startswith("prose:"):
+    rule = draft.rules.get("start", "")
+    least = NOBODYS if rule.startswith("prose:") else NOBODYS_ROW if rule == "row" else 0.0
+    if draft.role != "main" or not least:
         return False
     if is_far(scene, draft.start):
         return False
     told = day_told(scene, draft)
     if told is None or spoken_of(scene, told[1].span) == "new":
         return False  # «애초 25일에서 18일로 앞당겼다» says itself that the day is an event's
-    return sum(likelihood(scene, *told)) < NOBODYS
+    return sum(likelihood(scene, *told)) < least
 
 
 def _same(title: str, told: str) -> bool:
