@@ -50,3 +50,38 @@ def test_a_figure_outside_such_a_table_is_no_day() -> None:
 def test_opening_hours_are_nobodys_event(hours: str) -> None:
     text = f"{hours}\n\n■ 알림\n5월 18일 토요일 오전 10시 들마루 한마당을 마을회관에서 엽니다."
     assert [day for _, day in told(text)] == ["2024-05-18T10:00"]
+
+
+def test_what_stands_behind_a_day_and_a_sign_is_its_name() -> None:
+    text = (
+        "들마루 주간에 갈 만한 자리를 추렸다.\n\n"
+        "○20일(월)=새내기 조합 밥상. 낮 12시 구청 앞뜰에서 차린다. 값은 낼 만큼.\n"
+        "○21일(화)=일터 구경. 버스가 오전 9시 구청 앞에서 떠난다.\n"
+        "○22일(수)=기념식 오후 4시 새길공원. 이어 5시부터 밤 9시까지 달맞이장터."
+    )
+    assert told(text) == [
+        ("새내기 조합 밥상", "2024-05-20T12:00"),
+        ("일터 구경", "2024-05-21"),
+        ("들마루협동조합 기념식", "2024-05-22T16:00"),
+        ("달맞이장터", "2024-05-22T17:00"),
+    ]
+
+
+def test_the_next_meeting_of_minutes_is_called_like_this_one() -> None:
+    text = "일시: 2024년 5월 6일(월) 19시\n1. 장터 자리 정하기\n2. 다음 회의: 6월 3일(월) 19시, 같은 곳"
+    assert ("6월 이사회", "2024-06-03T19:00") in [
+        (title.removeprefix("들마루협동조합 "), day) for title, day in told(text, "들마루협동조합 5월 이사회 회의록")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "모임 날 투표 결과\n 5/24(금) ▒▒▒ 6표\n 5/31(금) ▒▒ 4표",
+        "■ 정비소 추석 쉼 9/14~9/18",
+        "■ 조건\n ○ 근무 시작 : 6월 3일부터\n ○ 입주 기간: 2024년 7월 1일부터 2년",
+        "20(월) 19:00 해당 없음\n21(화) 19:00 비움의 날(행사 없음)\n22(수) 19:00 해당 없음",
+    ],
+)
+def test_votes_rests_and_terms_are_no_events(text: str) -> None:
+    assert told(text) == []

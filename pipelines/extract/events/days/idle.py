@@ -237,8 +237,12 @@ def nobody_comes(scene: Scene, sentence: Sentence, when: When, before: str, behi
     """Holidays, days off, days on which something was to close, and days on which a reporter came to look."""
     holiday = HOLIDAY.search(scene.text, *when.span) or (before.endswith("(") and IN_HOLIDAYS.search(before))
     visit = REPORTER.search(before) is not None and VISITED.match(behind) is not None
-    closed = any(rule.match(behind) is not None for rule in (CLOSED_BEFORE, RESTS, SHUT))
+    closed = any(rule.match(behind) is not None for rule in (CLOSED_BEFORE, RESTS, SHUT, NOTHING_ON))
     return bool(holiday) or visit or closed
+
+
+# «3(수) | - | 비움의 날(행사 없음)», «30(토) 해당 없음» of a week's plan
+NOTHING_ON = re.compile(r"[^\n가-힣]{0,14}(?:[가-힣 ]{1,10}\()?(?:해당|행사|일정|모임)\s?없음")
 
 
 STAMPED_WITHIN = 4  # lines

@@ -104,7 +104,7 @@ def _is_open(draft: Draft) -> bool:
     own_words = draft.call and draft.name is not None and draft.name.quoted
     if draft.role != "main" or own_words or _INSTALMENT.match(draft.title) is not None:
         return False
-    return draft.rules.get("title") not in ("quoted", "weighed", "calendar")
+    return draft.rules.get("title") not in ("quoted", "weighed", "calendar", "minutes")
 
 
 def _likeliest(found: list[Candidate], told: str) -> Candidate:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pipelines.extract.events.fields.labels import labelled
 from pipelines.extract.events.fields.rowshapes import BULLET, KIND_TAG, LED, SENTENCE, Row
 from pipelines.extract.events.names.nonames import speaks_again
-from pipelines.extract.events.scene import Scene, has_clock
+from pipelines.extract.events.scene import Scene, has_clock, names_day
 from pipelines.extract.events.words.alone import YARDS
 from pipelines.extract.events.words.headlines import clean_title
 from pipelines.extract.events.words.heads import CALL_HEADS, EXAMS
@@ -34,6 +34,8 @@ SITTING = re.compile(
 DECIDED = re.compile(
     r"결과|합격|선정|통보|출근|입금|납부|환불|서류|발표$|현황|배포|개별\s?(?:연락|안내)|지급|정산|제출"
 )
+# «입주: 4월 1일부터 1년», «근무 시작 : 4월 1일부터»: how long it is for
+TERM = re.compile(r"(?:입주|근무|사업|지원|활동|계약|임대)\s?(?:기간|시작|일)?")
 NO_NAME = re.compile(r"[은는이가을를]\s|^\(?(?:수정|변경|정정|기존|당초|바뀐|조정)|[:：]")
 BODY_CELL = re.compile(r"(?:연합회|협동조합|네트워크|협의회|재단|지원센터|사업단|진흥원|조합|센터)$")
 
@@ -47,6 +49,8 @@ def choose(
     behind = [c for c in cells if c[0] >= first.span[1]]
     if any(CLOSED.search(text[slice(*c)]) for c in [*before[:1], *behind[:1]]):
         return None  # «율하매장 휴무 : 5.19(수)»
+    if cells and all(NO_WORDS.fullmatch(text[slice(*c)] + " ") for c in cells):
+        return None  # «12/16(금) ▒▒▒▒ 6표» of a ballot
     lead = LED.match(text, row.start, row.end) if row.led else None
     if lead is not None and speaks_again(text, lead["name"]):
         return None
@@ -145,9 +149,22 @@ def named(scene: Scene, row: Row, cell: SpanPair) -> Name:
     remark = REMARK.search(scene.text[slice(*cell)])
     cell = (cell[0], cell[0] + remark.start()) if remark is not None else cell
     words = clean_title(TAIL.sub("", STRAY.sub("", close_up(scene.text[slice(*cell)]))))
+    if (meeting := _next_meeting(scene, row, words)) is not None:
+        return Name(meeting, cell, head_of(meeting) or "", False, False)
     month = MONTH_BEFORE.search(scene.text, max(0, cell[0] - 5), cell[0])
     words = f"{month[1]} {words}" if month is not None else words  # «- 5월 이사회 : 5월 12일 …»
     return Name(words, cell, head_of(words) or "", False, False)
+
+
+NEXT = re.compile(r"(?:다음|차기)\s?(?:번\s)?(?:회의|모임)")
+MINUTES = re.compile(r"(?P<meeting>[가-힣]{0,8}(?:이사회|위원회|총회|간담회|반상회))\s?(?:회의|결과|기록|회의록)")
+
+
+def _next_meeting(scene: Scene, row: Row, words: str) -> str | None:
+    """«다음 회의: 4월 20일» in the minutes of «3월 이사회 회의록» is that of April."""
+    minutes = MINUTES.search(scene.document.title) if NEXT.fullmatch(words) else None
+    day = next((t.start for t in row.times if t.start is not None and names_day(t)), None)
+    return f"{day.month}월 {minutes['meeting']}" if minutes is not None and day is not None else None
 
 
 # «지구를 지키는 밥상' 온라인 강의»: its other half was cut off
@@ -170,7 +187,8 @@ HOUSE = re.compile(
     r"회의실|교육장|교육실|강의실|세미나실|시청각실|전산실|조리실|카페|책방|캠퍼스|주차장|\d층|\d호|[가-힣]{2}역|행정복지센터)$"
 )
 ITEM_END = re.compile(r"\s*[★☆※@◆◇(\[『「<《]")
-CLOSED = re.compile(r"(?:휴무|휴관|휴점|휴업|정기휴일|쉽니다|쉬어요)$")
+CLOSED = re.compile(r"(?:휴무|휴관|휴점|휴업|정기휴일|쉽니다|쉬어요|(?:^|\s)쉼|(?:행사|일정|모임)\s?없음\)?)$")
+NO_WORDS = re.compile(r"[^가-힣A-Za-z]*(?:\d{1,3}\s?표\W.*)?|(?:해당\s?)?없음\s?")
 NO_ITEM = re.compile(r"휴무|휴관|휴일|연휴|방학|쉽니다|쉼$|마감|접수|신청|등록|납부|입금|발표|결과")
 
 
@@ -187,6 +205,8 @@ def item(scene: Scene, row: Row, cells: list[SpanPair], first: When) -> Name | N
     start = words.rfind("에서 ") + 3 if "에서 " in words and not housed else 0  # «평화문화진지에서 주민 토론»
     title = clean_title(words[start:])
     title = AUDIENCE.sub("", title)
+    if len(title) < 2:
+        return None  # «12월 17일 오후 4시, 마루에서 합니다»
     return Name(title, (cell[0] + start, cell[0] + len(words)), head_of(words) or "", False, False)
 
 
@@ -305,7 +325,7 @@ def of_series(scene: Scene, row: Row, before: list[SpanPair], alone: bool) -> Na
         return sitting
     if cell is not None and row.marked and CALLED.search(own) and len(own.split()) > 1:
         return Name(clean_title(own), cell, "모집", False, False)  # «· 소셜벤처 사무공간 입주 모집, 4월 5일»
-    if alone or not row.marked or (before and _particled(own)) or DECIDED.search(own):
+    if alone or not row.marked or (before and _particled(own)) or DECIDED.search(own) or TERM.fullmatch(own):
         return None
     region = next((c for c in reversed(before) if _is_region(scene.text[slice(*c)])), None)
     if region is None and len(own.split()) > 1 and not _particled(own):

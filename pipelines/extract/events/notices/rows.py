@@ -34,6 +34,7 @@ CELL = re.compile(rf"\s?[|/;,\t@※{BARS}]\s?|[\]】〉>》」』]\s?|[.!]\s|\s?
 APPLY = re.compile(r"접수|신청|모집|마감|등록|응모|까지")
 BEGINS = re.compile(r"\s?(?:부터|에)?\s?(?:시작|개강|첫)")
 SHIFTED = re.compile(r"(?:->|→|⇒)\s?(?:취소|연기|\d)")
+DAY_HEADS = re.compile(r"\)?\s?[=]\s?")  # «○4일(목)=일터 구경. 버스가 9시 떠난다.»: the rest is told of it
 FIRST_SENTENCE = re.compile(r"[.!]\s")
 MOVED = re.compile(r"^\)?\s?(?:->|→|⇒)\s?")
 BARE_CALL = re.compile(r"(?:서류|신청서?|참가|참여|원서|온라인|기업|\s)*(?:모집|공모|접수|신청)(?:\s?기간)?$")
@@ -129,9 +130,13 @@ def _rows(scene: Scene, idle: set[SpanPair]) -> list[Row]:
             span = (line.start + a, line.start + a + len(part))
             times = tuple(t for t in inside if span[0] <= t.span[0] < span[1])
             led, whole = _led(scene, span, times), REMARK.sub("", words[a:b].rstrip())
-            if led and (stop := FIRST_SENTENCE.search(scene.text, times[0].span[1], span[1])) is not None:
+            titled = DAY_HEADS.match(scene.text, times[0].span[1], span[1]) if times else None
+            stop = FIRST_SENTENCE.search(scene.text, times[0].span[1], span[1]) if led or titled else None
+            titled = titled if stop and (SENTENCE.search(whole) or _another_hour(times, stop.start())) else None
+            if stop is not None and (led or titled):
                 span = (span[0], stop.start())
                 part, times = scene.text[slice(*span)], tuple(t for t in times if t.span[0] < span[1])
+                whole = part if titled else whole
             if (
                 not any(_tells_day(t) for t in times)
                 or len(part) > LONGEST
@@ -141,6 +146,12 @@ def _rows(scene: Scene, idle: set[SpanPair]) -> list[Row]:
             marked = BULLET.match(words) is not None or len(marks) > 1 or line.start in tabled
             found.append(Row(*span, times, marked, len(marks) > 1, led))
     return found
+
+
+def _another_hour(times: tuple[When, ...], stop: int) -> bool:
+    """«○6일(토)=기념식 오후 4시 광장. 이어 5시부터 달빛장터.»: what has an hour of its own is another event."""
+    hours = [when.span[0] < stop for when in times if has_clock(when.start)]
+    return True in hours and False in hours
 
 
 def _tabled(scene: Scene) -> set[int]:
@@ -200,7 +211,8 @@ def _draft(scene: Scene, row: Row, alone: bool, rows: int, listed: bool) -> Draf
         return None
     name, named = chosen
     draft = Draft(name.title, name, at=row.start, until=row.end)
-    draft.note("title", name.span, "row")
+    minuted = rownames.NEXT.match(text, name.span[0]) is not None and not rownames.NEXT.match(name.title)
+    draft.note("title", name.span, "minutes" if minuted else "row")
     _times(scene, draft, row, dated)
     if rhythm and draft.recurrence is None and rhythm[0] not in dated:  # «1(목) 14:00 … *매월 첫째 목요일»
         draft.recurrence = rhythm[0].rrule or "recurring"
