@@ -8,6 +8,7 @@ from dataclasses import replace
 from pipelines.extract.events.fields.labels import labelled
 from pipelines.extract.events.fields.rowshapes import BULLET, KIND_TAG, LED, SENTENCE, Row
 from pipelines.extract.events.names.nonames import speaks_again
+from pipelines.extract.events.names.sittingnames import SITTING, next_meeting, numbered, sitting_above
 from pipelines.extract.events.scene import Scene, has_clock, names_day
 from pipelines.extract.events.words.alone import YARDS
 from pipelines.extract.events.words.headlines import clean_title
@@ -25,10 +26,6 @@ OTHER = re.compile(
     r"[두세네]\s분(?:$|\s)|손님|문의|예약|주관|주최|후원|준비물|"
     r"참가비|회비|"
     r"변동없음|미정|중 하루|그대로|^\(|줌|온라인|만나요|같은 |Zoom|ZOOM|강사|까지$|현재|기준|누적"
-)
-SITTING = re.compile(
-    r"^(?:제\s?)?(?:\d{1,2}\s?(?:강|회차|회|차시|주차|차)|(?:첫|두|세|네|다섯|여섯)\s?(?:번째|째)?\s?(?:강|시간|날|밤|모임|만남|마당)|"
-    r"(?:첫|둘|셋|넷|다섯|여섯)째\s?(?:강|시간|날|밤|모임|만남|마당|주)?|마지막\s?(?:시간|날|밤))$"
 )
 # What is decided or done behind closed doors on a day is nothing to attend: «결과 발표», «최종 선정», «첫 출근».
 DECIDED = re.compile(
@@ -57,7 +54,7 @@ def choose(
     if lead is not None and KIND_TAG.fullmatch(lead["name"].strip()) is None:
         title = clean_title(lead["name"])
         return Name(title, lead.span("name"), head_of(title) or "", False, False), lead.span("name")
-    if (sitting := _numbered(scene, row, first, behind)) is not None:
+    if (sitting := numbered(scene, row, first, behind)) is not None:
         return sitting, behind[0] if behind else None
     cell = next((c for c in [*before, *behind] if is_name(text[slice(*c)])), None)
     place = cell is not None and cell in behind[1:] and head_of(text[slice(*cell)]) in YARDS
@@ -75,30 +72,14 @@ def choose(
         return quoted, behind[0]
     if listed and not before and (name := item(scene, row, cells, first)) is not None:
         return name, next(c for c in cells if c[0] <= name.span[0] < c[1])
-    name = (_sitting_above(scene, row) or _headed(scene, row) or _below(scene, row)) if not before else None
+    if listed and not before and (name := _behind_place(scene, behind)) is not None:
+        return name, behind[1]
+    name = (sitting_above(scene, row) or _headed(scene, row) or _below(scene, row)) if not before else None
     name = name or (above(scene, row, rows) if not before else None)
     if name is None and rows > 1 and before:
         name = own_word(scene, row, before[0])
     name = name or of_series(scene, row, before, alone)
     return (name, None) if name is not None else None
-
-
-# «차시 일정 시간 교과목» above «1 9.2.(화) 10:00~16:00 증빙과 전표»
-HEADER = re.compile(r"^\W{0,3}(?P<unit>차시|회차|강|주차|차수|회)\s?[|\t ]\s?(?:일정|일자|날짜|일시|교육일|날)")
-UNITS = {"차수": "차"}  # as a sitting is called
-NUMBER = re.compile(r"\s?(?P<number>\d{1,2})(?:차시|회차|강|주차|차|회)?\s?[|\t ]\s?$")
-HEADER_WITHIN = 15  # lines
-
-
-def _numbered(scene: Scene, row: Row, first: When, behind: list[SpanPair]) -> Name | None:
-    number = NUMBER.fullmatch(scene.text, row.start, first.span[0])
-    above = scene.lines_above(row.start, HEADER_WITHIN) if number is not None else ()
-    header = next((m for ln in above if (m := HEADER.match(scene.text[ln.start : ln.end]))), None)
-    if number is None or header is None:
-        return None
-    topic = scene.text[slice(*behind[0])] if behind else ""
-    title = f"{number['number']}{UNITS.get(header['unit'], header['unit'])} {topic}".strip()
-    return Name(title, behind[0] if behind else first.span, "", False, False, sitting=True)
 
 
 REMARK = re.compile(r"\s?\((?!\d+[차회기강])[^()]{2,30}\)?$")
@@ -149,22 +130,11 @@ def named(scene: Scene, row: Row, cell: SpanPair) -> Name:
     remark = REMARK.search(scene.text[slice(*cell)])
     cell = (cell[0], cell[0] + remark.start()) if remark is not None else cell
     words = clean_title(TAIL.sub("", STRAY.sub("", close_up(scene.text[slice(*cell)]))))
-    if (meeting := _next_meeting(scene, row, words)) is not None:
+    if (meeting := next_meeting(scene, row, words)) is not None:
         return Name(meeting, cell, head_of(meeting) or "", False, False)
     month = MONTH_BEFORE.search(scene.text, max(0, cell[0] - 5), cell[0])
     words = f"{month[1]} {words}" if month is not None else words  # «- 5월 이사회 : 5월 12일 …»
     return Name(words, cell, head_of(words) or "", False, False)
-
-
-NEXT = re.compile(r"(?:다음|차기)\s?(?:번\s)?(?:회의|모임)")
-MINUTES = re.compile(r"(?P<meeting>[가-힣]{0,8}(?:이사회|위원회|총회|간담회|반상회))\s?(?:회의|결과|기록|회의록)")
-
-
-def _next_meeting(scene: Scene, row: Row, words: str) -> str | None:
-    """«다음 회의: 4월 20일» in the minutes of «3월 이사회 회의록» is that of April."""
-    minutes = MINUTES.search(scene.document.title) if NEXT.fullmatch(words) else None
-    day = next((t.start for t in row.times if t.start is not None and names_day(t)), None)
-    return f"{day.month}월 {minutes['meeting']}" if minutes is not None and day is not None else None
 
 
 # «지구를 지키는 밥상' 온라인 강의»: its other half was cut off
@@ -208,6 +178,22 @@ def item(scene: Scene, row: Row, cells: list[SpanPair], first: When) -> Name | N
     if len(title) < 2:
         return None  # «12월 17일 오후 4시, 마루에서 합니다»
     return Name(title, (cell[0] + start, cell[0] + len(words)), head_of(words) or "", False, False)
+
+
+def _behind_place(scene: Scene, behind: list[SpanPair]) -> Name | None:
+    """«▲ 7일(토) 오전 11시, 왕십리광장 : 닫는 마당과 시상.»: the name stands behind the place and a colon."""
+    if len(behind) < 2 or COLON.fullmatch(scene.text, behind[0][1], behind[1][0]) is None:
+        return None
+    place, words = (scene.text[slice(*cell)] for cell in behind[:2])
+    title = clean_title(words)
+    if not (HOUSE.search(place) or PLACE_WORD.search(place)) or len(title) < 3 or len(title) > 40:
+        return None
+    if NO_ITEM.search(words) or DECIDED.search(words) or OTHER.search(words):
+        return None
+    return Name(title, behind[1], head_of(title) or "", False, False)
+
+
+COLON = re.compile(r"\s?[:：]\s?")
 
 
 def above(scene: Scene, row: Row, rows: int) -> Name | None:
@@ -321,7 +307,7 @@ def of_series(scene: Scene, row: Row, before: list[SpanPair], alone: bool) -> Na
     own = scene.text[slice(*cell)] if cell else ""
     if cell is not None and SITTING.match(own):  # «2강 9/12(화) 19:30 돌봄과 마을» in a post titled «9월 마을강좌 …»
         return Name(own, cell, "", False, False, sitting=True)
-    if (sitting := _sitting_above(scene, row)) is not None:
+    if (sitting := sitting_above(scene, row)) is not None:
         return sitting
     if cell is not None and row.marked and CALLED.search(own) and len(own.split()) > 1:
         return Name(clean_title(own), cell, "모집", False, False)  # «· 소셜벤처 사무공간 입주 모집, 4월 5일»
@@ -349,7 +335,8 @@ def _particled(words: str) -> bool:
 def _series_before(scene: Scene, row: Row) -> Name | None:
     """The event spoken of above the rows; by its whole name where the post's title has it."""
     earlier = scene.sentences_above(row.start, 4)
-    names = [n for s in earlier for n in find_names(scene.text, s.start, s.end) if n.head not in CALL_HEADS]
+    found = (n for s in earlier for n in find_names(scene.text, s.start, s.end) if n.head not in CALL_HEADS)
+    names = [n for n in found if not _fellow(scene, row, n.span[0])]
     series = [n for n in names if n.quoted and not n.weak] or [n for n in names if not n.weak]
     title = clean_title(scene.document.title)
     if series and title.endswith(series[-1].title):
@@ -357,33 +344,15 @@ def _series_before(scene: Scene, row: Row) -> Name | None:
     return series[-1] if series else None
 
 
+def _fellow(scene: Scene, row: Row, at: int) -> bool:
+    """Whether words stand in another row of the same list, with the same mark and a day of its own."""
+    lines = scene.line_at(row.start), scene.line_at(at)
+    marks = [BULLET.match(scene.text[ln.start : ln.end]) if ln is not None else None for ln in lines]
+    alike = marks[0] is not None and marks[1] is not None and marks[0][0].strip() == marks[1][0].strip()
+    other = lines[1]
+    return alike and other is not None and any(map(names_day, scene.times_in(other.start, other.end)))
+
+
 def _is_region(words: str) -> bool:
     places = regions.find_places(words)
     return bool(places) and places[0].span == (0, len(words))
-
-
-def _sitting_above(scene: Scene, row: Row) -> Name | None:
-    """A table laid out with a cell on each line: «1강», «3. 9.», «왜 협동조합인가»."""
-    only = row.times[0].span[1] - row.times[0].span[0] >= row.end - row.start - 2
-    above = scene.lines_above(row.start, 1)
-    words = scene.text[above[0].start : above[0].end].strip() if above else ""
-    if not only or not SITTING.match(words):
-        return None
-    below = scene.line_below(row.end)
-    topic = scene.text[below.start : below.end].strip() if below is not None and below.end - below.start <= 40 else ""
-    return Name(f"{words} {topic}".strip(), (above[0].start, above[0].end), "", False, False, True)
-
-
-ABOVE_TABLE = 3  # lines between a heading and the first sitting
-_PARTS = re.compile(r"(?:일정|시간표|순서|내용|과정|프로그램|커리큘럼|계획|안내)$")
-HEADING = re.compile(r"[■◆◇●▣★☆]\s?(?P<name>[^\n:：|]{3,24})$")
-
-
-def course_of(scene: Scene, at: int) -> str:
-    """The course a post of sittings is about: by the heading of its block, «■ 혈압학교 2기», or by the post's title."""
-    for line in reversed(scene.lines_above(at, ABOVE_TABLE)):
-        heading = HEADING.fullmatch(scene.text[line.start : line.end].strip())
-        name = heading["name"].strip() if heading is not None else ""
-        if head_of(name) is not None and _PARTS.search(name) is None:
-            return clean_title(name)
-    return re.sub(r"\s?(?:모집|신청|접수|안내)\S*$", "", clean_title(scene.document.title))

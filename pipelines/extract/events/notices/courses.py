@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from pipelines.extract.events.days.several import Told, days_told, rhythm, told_apart
 from pipelines.extract.events.draft import Draft
-from pipelines.extract.events.names import rownames
+from pipelines.extract.events.names import sittingnames
 from pipelines.extract.events.scene import Scene, at_clock, has_clock
 from pipelines.extract.events.words.titles import Name
 from store.records import Moment, When
@@ -52,7 +52,7 @@ def whole(scene: Scene, drafts: list[Draft], notices: list[Draft]) -> list[Draft
     if len(sittings) < LEAST or labelled is not None:
         return []
     first = sittings[0]
-    title = rownames.course_of(scene, first.at)
+    title = sittingnames.course_of(scene, first.at)
     course = Draft(title, Name(title, (0, 0), "", True, False), first.day, at=first.at - 1, until=first.at - 1)
     course.rules = {"title": "course", "start": "sittings"}
     for draft in sittings:

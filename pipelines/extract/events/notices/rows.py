@@ -21,7 +21,7 @@ from pipelines.extract.events.days.uses import Use
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.fields.labels import Label, header_row, labelled
 from pipelines.extract.events.fields.rowshapes import BULLET, LED, LONGEST, SENTENCE, Row
-from pipelines.extract.events.names import called, rownames
+from pipelines.extract.events.names import called, rownames, sittingnames
 from pipelines.extract.events.notices import courses
 from pipelines.extract.events.notices.rowplaces import SAME_PLACE, place, place_by_name, strip
 from pipelines.extract.events.scene import Scene, at_clock, covering, day_of, has_clock, is_dated, names_day
@@ -211,7 +211,7 @@ def _draft(scene: Scene, row: Row, alone: bool, rows: int, listed: bool) -> Draf
         return None
     name, named = chosen
     draft = Draft(name.title, name, at=row.start, until=row.end)
-    minuted = rownames.NEXT.match(text, name.span[0]) is not None and not rownames.NEXT.match(name.title)
+    minuted = sittingnames.NEXT.match(text, name.span[0]) is not None and not sittingnames.NEXT.match(name.title)
     draft.note("title", name.span, "minutes" if minuted else "row")
     _times(scene, draft, row, dated)
     if rhythm and draft.recurrence is None and rhythm[0] not in dated:  # «1(목) 14:00 … *매월 첫째 목요일»
