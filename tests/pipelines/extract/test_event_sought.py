@@ -30,6 +30,11 @@ from tests.pipelines.extract.test_event_deadlines import HELD, day, events
         ("사회적기업 이자 지원 신청은 20일까지다.", "이자 지원 신청"),
         ("사회적기업 보험료 지원은 20일까지 시청에 서류를 내야 한다.", "사회적기업 보험료 지원 신청"),
         ("대의원 추천도 20일까지 받고 있다.", "대의원 추천"),
+        ("협의회는 또 잔치에서 부를 ‘골목 노랫말’을 20일까지 공모한다.", "골목 노랫말 공모"),
+        ("조합은 화분 분양도 함께 받는다. 20일까지 하나에 만 원을 내면 된다.", "화분 분양 신청"),
+        ("20일까지는 헌 찻잔도 기증받는다.", "찻잔 기증"),
+        ("조합은 쉼터의 이름을 못 정했다. 이름은 주민에게 묻기로 했다. 20일까지 쪽지를 넣으면 된다.", "쉼터 이름 공모"),
+        ("감사 두 분을 새로 뽑는데 뜻 있는 분은 20일까지 사무국에 귀띔해 주세요.", "감사 후보 등록"),
     ],
 )
 def test_whom_a_clause_seeks_is_a_call_beside_the_event(words: str, name: str) -> None:
@@ -75,3 +80,18 @@ def test_a_last_day_that_was_put_off_lies_ahead() -> None:
 
 def test_who_is_visited_is_not_sought() -> None:
     assert len(events(f"{HELD} 모임은 11월까지 마을기업을 찾아가 이야기를 듣는다.")) == 1
+
+
+def test_items_of_a_list_are_what_their_last_days_are_for() -> None:
+    text = (
+        "새솔사회적경제재단이 5월에 마감하는 모집을 한데 묶었습니다.\n\n"
+        "① 새솔 마을기자단 3기\n여덟 명 / 5월 16일(목) 18시까지\n\n"
+        "② 되살림가게 점포주\n가게를 함께 열 두 팀. 5월 20일(월) 오후 5시 마감.\n\n"
+        "③ 우리동네 살림 위원\n - 무엇 : 가게를 돌아볼 주민\n - 언제까지 : 이달 말"
+    )
+    told = {e.title: str(day(e.application_deadline)) for e in events(text, title="5월에 마감하는 모집 세 가지")}
+    assert told == {
+        "새솔 마을기자단 3기 모집": "2024-05-16",
+        "되살림가게 점포주 모집": "2024-05-20",
+        "우리동네 살림 위원 모집": "2024-05-31",
+    }

@@ -13,6 +13,8 @@ import re
 from dataclasses import replace
 
 from pipelines.extract.events.calls.sought import sought_earlier, sought_until
+from pipelines.extract.events.calls.taken import name_or_gift
+from pipelines.extract.events.calls.wanted import candidates
 from pipelines.extract.events.days.meant import next_month
 from pipelines.extract.events.days.uses import Use
 from pipelines.extract.events.draft import Draft
@@ -97,7 +99,13 @@ def asked_for(scene: Scene, use: Use, drafts: list[Draft]) -> Use:
 
 
 def _of_sought(scene: Scene, use: Use) -> bool:
-    return any(sought(scene, use.sentence, use.when) is not None for sought in (sought_until, sought_earlier))
+    ways = (sought_until, sought_earlier, name_or_gift)
+    return any(way(scene, use.sentence, use.when) is not None for way in ways) or _stands(scene, use)
+
+
+def _stands(scene: Scene, use: Use) -> bool:
+    """«감사 두 분을 새로 뽑는데, 뜻 있는 분은 2월 7일까지 귀띔해 주세요»."""
+    return names_day(use.when) and candidates(scene, use.sentence) is not None
 
 
 # «14일까지 저에게 DM», «9일 낮까지 문자를 보낸 사람부터», «12일까지는 알려 달라»: how one answers

@@ -17,8 +17,8 @@ from pipelines.korean.marks import NUMBERED
 from store.records import SpanPair
 
 _MARK = re.compile(
-    rf"[^\S\n]{{0,4}}(?:(?P<number>[{NUMBERED}]|\d{{1,2}}[.)](?=\s))|(?P<count>하나|둘|셋|넷|다섯|여섯)[.,)](?=\s)|"
-    r"(?P<sign>[◆◇■□●○▶▷▲△☞★▣┃⊙♣♧])(?=\s?[^\s:：]))\s?"
+    rf"[^\S\n]{{0,4}}(?:(?P<number>[{NUMBERED}]|\d{{1,2}}(?:-\d{{1,2}})?[.)](?=\s))|(?P<count>하나|둘|셋|넷|다섯|여섯)[.,)](?=\s)|"
+    r"(?P<sign>[◆◇■□●○◎▶▷▲△☞★▣┃⊙♣♧])(?=\s?[^\s:：]))\s?"
 )
 _LEAD_END = re.compile(r"\s[―—–]\s|\s?=\s?|\s…\s|\s?[|∥]\s?")
 _SENTENCE = re.compile(r"[다요죠까]\s?[.!?~^]*$")
@@ -80,6 +80,46 @@ def calls_for_itself(scene: Scene, at: int, target: Draft | None, drafts: list[D
     asked = [target] if target is not None else told
     beside = any(i.holds(d) for i in others for d in asked if not d.rules.get("start", "").startswith("label:"))
     return own if beside and not any(own.holds(d) for d in told) else None
+
+
+# «② 신청 안내», «3. 진행 일정», «접수»: parts of one notice
+_PART = re.compile(
+    r"(?:.*\s)?[가-힣]{0,2}(?:안내|방법|개요|기간|절차|일정|사항|자격|대상|내용|요령|서류|일시|장소|문의|혜택|규모|심사|선정|발표|계획|결과|목적|취지|조건|기준|소식|점|시상|설명회)|"
+    r"(?:[가-힣]{0,4}\s)?(?:신청|접수|참가|모집|내기)"
+)
+_NAMED = re.compile(r"(?:등록|추천|가입|분양|반납|제보|예약|주문)$")
+_VERBAL = re.compile(r"(?:[다요죠까]|하면|보기|하기|가기|려면)\s?[.!?~^]*$")
+
+
+def headed(scene: Scene, at: int) -> tuple[str, SpanPair, Item] | None:
+    """The call that the heading of the item around an offset names, where another item has a heading too.
+
+    «① 골목협동 실험실⏎ - 언제까지 : 3. 18.», «③ 자원순환가게 점포주⏎… 두 팀. 15일 마감»
+    """
+    items = items_of(scene)
+    own = next((i for i in items if i.span[0] <= at < i.span[1]), None)
+    if own is None or not (head := _heading(scene, own)) or at < own.lead[1]:
+        return None
+    beside = any(i.kind == own.kind and i is not own and _heading(scene, i) for i in items)
+    told = head if _NAMED.search(head) else as_call(head)
+    return (told, own.lead, own) if beside else None
+
+
+def _heading(scene: Scene, item: Item) -> str:
+    """The words of a line that says nothing but what its item is about."""
+    line = scene.line_at(item.lead[0])
+    if line is None or scene.text[item.lead[1] : line.end].strip() or scene.times_in(line.start, item.lead[1]):
+        return ""
+    head = tidy(scene.text[slice(*item.lead)]).strip("[]<>【】")
+    head = re.sub(r"\s연장$", "", head)
+    name = (
+        " " in head
+        and not _PART.fullmatch(head)
+        and not _FIELD.match(head)
+        and not _VERBAL.search(head)
+        and not _RUBRIC.search(head)
+    )
+    return head if name else ""
 
 
 def title_of(scene: Scene, item: Item) -> tuple[str, SpanPair] | None:

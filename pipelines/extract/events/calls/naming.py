@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from pipelines.extract.events.calls import joining
+from pipelines.extract.events.calls import joining, listed
 from pipelines.extract.events.calls.sought import (
     for_a_task,
     has_task,
@@ -20,7 +20,7 @@ from pipelines.extract.events.calls.sought import (
     sought_earlier,
     sought_until,
 )
-from pipelines.extract.events.calls.taken import taken_in
+from pipelines.extract.events.calls.taken import name_or_gift, taken_in
 from pipelines.extract.events.calls.wanted import BARE, LEAD, MEMBERS, applied_for, in_lead, wanted
 from pipelines.extract.events.days.uses import Use
 from pipelines.extract.events.draft import Draft
@@ -67,7 +67,7 @@ def own_title(
     elif own is None and target is None and use.use != "open":  # «옛 사진을 모은다. … 이달 말까지 보내면 된다»
         own = _told(taken_in(scene, use.sentence))
     elif own is not None and own[1] is None and staff is None:  # of several programmes the headline names none
-        programme = programme_of(scene, use.sentence)
+        programme = programme_of(scene, use.sentence) or _headed(scene, use)
         own = programme if programme is not None and not _in_headline(scene, programme[0]) else own
     apart = topic is not None and not (target is not None and joining.joins(scene, use.sentence, target, topic[0]))
     own = topic if topic is not None and apart else own
@@ -131,7 +131,7 @@ def as_sought(scene: Scene, use: Use, drafts: list[Draft], *, named: bool) -> Ti
 
     `named`: the clause of the last day names an event; then what was sought before is not what it is for.
     """
-    own = _told(sought_until(scene, use.sentence, use.when))
+    own = _told(sought_until(scene, use.sentence, use.when) or name_or_gift(scene, use.sentence, use.when))
     applied = _told(applied_for(scene, use.sentence, use.when)) if own is None and not named else None
     if applied is not None and not _shares_word(applied[0], drafts):
         return applied
@@ -178,7 +178,14 @@ def by_text(scene: Scene, use: Use, drafts: list[Draft]) -> Titled:
     """The name of a call that has none yet: as its title says, or who is wanted, or the title whatever it says."""
     calls = called.CALL_IN_TITLE.match(scene.document.title) is not None
     found = None if calls else in_other_words(scene, use, drafts, likely=False)
-    return found or (called.by_document(scene), None)
+    return found or _headed(scene, use) or (called.by_document(scene), None)
+
+
+def _headed(scene: Scene, use: Use) -> Titled | None:
+    headed = listed.headed(scene, use.when.span[0])
+    if headed is None:
+        return None
+    return headed[0], Name(headed[0], headed[1], "모집", True, False)
 
 
 _WHOM = frozenset(("모집", "채용", "구인", "모집분야", "모집직종", "채용분야", "뽑는사람"))

@@ -154,6 +154,11 @@ _SEEKS_BEHIND = re.compile(
 _OBJECT_BEHIND = re.compile(
     rf"\s{_WHO}(?:(?:을|를|도)\s(?:[^.,\n을를]{{1,14}}\s)?(?:더\s|새로\s)?|\s(?:더\s|새로\s)){_SEEKS}"
 )
+# «한마당에서 쓸 ‘우리 동네 노랫말’을 다음 달 4일까지 공모한다»: whatever it is, it is sought for itself
+_CONTEST_BEFORE = re.compile(
+    r"(?<![가-힣])(?P<what>(?:[가-힣A-Za-z0-9·]{1,12}\s){0,4}(?P<head>‘[^‘’\n]{2,24}’|[가-힣A-Za-z0-9·]{2,12}))(?:을|를|도)\s(?:[^.,\n을를]{1,14}\s)?$"
+)
+_CONTEST_BEHIND = re.compile(r"(?:\s[^.,\n을를]{1,20})?\s공모(?:한다|합니다|해요|하고|하며|하는|할\s|에\s)")
 # «원고는 두 장 안팎, 30일까지 책방 메일로 보내시면 되고», «전시에 걸 사진은 … 보내 주세요»
 _WORK_BEFORE = re.compile(
     r"(?<![가-힣])(?P<what>(?:[가-힣A-Za-z0-9·‘’]{1,12}\s){0,3}?[가-힣A-Za-z0-9·]{0,8}?"
@@ -191,14 +196,25 @@ def sought_until(scene: Scene, sentence: Sentence, when: When) -> tuple[str, Spa
     until = min(sentence.end, end + _BEHIND)
     if when.kind not in ("deadline", "range") or when.end is None or _NO_DAY.search(text, start, end):
         return None
-    if _SEEKING.search(text, end, until) is None:
+    if _SEEKING.search(text, end, until) is None and "공모" not in text[end:until]:
         work = _WORK_BEFORE.search(text, max(sentence.start, start - _BEFORE), start)
         return _called(work) if work is not None and _SENT.match(text, end, until) else None
     match = _OBJECT_BEFORE.search(text, max(sentence.start, start - _BEFORE), start)
     if match is not None and _SEEKS_BEHIND.match(text, end, until) is None:
         match = None
     match = match or _OBJECT_BEHIND.match(text, end, until)
-    return _called(match) if match is not None else None
+    return (
+        _called(match) if match is not None else _contest(text, max(sentence.start, start - _BEFORE), when.span, until)
+    )
+
+
+def _contest(text: str, since: int, span: SpanPair, until: int) -> tuple[str, SpanPair] | None:
+    before = _CONTEST_BEFORE.search(text, since, span[0])
+    if before is None or _CONTEST_BEHIND.match(text, span[1], until) is None:
+        return None
+    named = _sought_name(before["what"])
+    told = named and not _COMERS.search(before["what"]) and not called.COMMON.match(named)
+    return (named if named.endswith(called.CONTESTS) else f"{named} 공모", before.span("what")) if told else None
 
 
 _SAYS_SO = (
@@ -256,7 +272,7 @@ def _last(pattern: Cued, text: str, start: int, end: int) -> re.Match[str] | Non
 def _called(match: re.Match[str]) -> tuple[str, SpanPair] | None:
     comes = _COMERS.search(match["what"]) and not _TO_WORK_THERE.search(match["what"])
     named = "" if comes else _sought_name(match["what"])
-    named = "직원" if re.fullmatch(r"일할\s(?:사람|분|이웃|이)", named) else named
+    named = "직원" if re.fullmatch(rf"일할\s(?:사람|분|이웃|이)(?:\s{NATIVE}|\s\d+명?)?", named) else named
     return (_as_call(named, _head(match)), match.span("what")) if named else None
 
 

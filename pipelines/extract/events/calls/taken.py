@@ -35,6 +35,24 @@ _NAME_GIVEN = Cued(
     r"(?P<what>(?:[가-힣A-Za-z0-9·]{1,12}\s){0,2}[가-힣A-Za-z0-9·]{1,12}\s이름)을\s(?:[가-힣]{1,8}\s){0,2}?"
     r"(?:묻|물어|지어|공모|짓)"
 )
+# «책방의 이름을 아직 정하지 않았다. 이름은 주민에게 묻기로 했다. 다음 달 14일까지 …», «논배미 이름 짓기도 한다»
+_NAME_SOUGHT = Cued(
+    r"(?P<what>(?:[가-힣A-Za-z0-9·]{1,12}\s){0,5}이름)(?:(?:을|도|은|는)\s(?:[가-힣]{1,8}\s){0,3}?"
+    r"(?:묻(?!히)|물어|지어\s?(?:주|보)|공모|찾(?:는다|습니다|아요|고)|기다(?:린다|립니다|려요))|\s?짓기(?:도|를)\s)"
+)
+_OF_WHAT = re.compile(
+    r"(?P<what>[가-힣A-Za-z0-9·]{2,10})(?:의|에\s(?:어울리는|붙일|맞는|어울릴))\s(?:[가-힣]{1,6}\s)?이름"
+)
+_FOR_WHAT = re.compile(r"[가-힣]{1,8}에\s(?:어울리는|붙일|맞는|어울릴)\s[가-힣\s]{0,8}이름$")
+# «장독 분양도 함께 받는다. 오는 15일까지 …», «4월 9일까지는 중고 커피잔도 기증받는다»
+_OFFERED = Cued(
+    r"(?P<what>(?:[가-힣A-Za-z0-9·]{1,12}\s){0,3}(?P<how>분양|입양|기증|기부|투고|제보))(?:도|을|를)\s(?:[가-힣]{1,4}\s){0,2}?"
+    r"받(?:는다|습니다|아요|고\s있|는데)"
+)
+_GIVEN = re.compile(
+    r"(?:까지|에|은|는|도|,)*\s(?P<what>(?:[가-힣A-Za-z0-9·]{1,12}\s){0,3}[가-힣A-Za-z0-9·]{2,12})(?:도|을|를)\s(?:[가-힣]{1,4}\s)?"
+    r"기증\s?받(?:는다|습니다|아요|고|는데)"
+)
 # «◇ 모읍니다 ◇» above «새솔기자 다섯 사람. 한 달에 글 하나 …»
 _HEADED = re.compile(r"\W{0,3}(?:모[읍십셔]|찾|구[합해]|뽑|모집|사람을|함께\s?할)[가-힣 ]{0,8}\W{0,3}")
 _COUNTED = re.compile(
@@ -56,6 +74,37 @@ def taken_in(scene: Scene, sentence: Sentence) -> Found:
     if (member := _JOINS_BODY.search(scene.text, sentence.start, sentence.end)) is not None:
         return "회원 모집" if member[0].startswith("회원") else "조합원 모집", member.span()
     return _under_heading(scene, first)
+
+
+def name_or_gift(scene: Scene, sentence: Sentence, when: When) -> Found:
+    """A name that one may think up, or what is given and shared out, where a last day is of that alone."""
+    number, first = scene.number_of(sentence), scene.paragraph(sentence.start)[0]
+    if (given := _GIVEN.match(scene.text, when.span[1], sentence.end)) is not None:
+        return f"{without_clause(given['what'])} 기증", given.span("what")
+    for one in reversed(scene.sentences[max(0, number - BACK + 1) : number + 1]):
+        if one.start < first:
+            break
+        offered = _OFFERED.search(scene.text, one.start, min(one.end, when.span[0]))
+        named = _NAME_SOUGHT.search(scene.text, one.start, one.end) if offered is None else None
+        found = offered or named
+        if found is None or any(
+            found.start() < t.span[0] < when.span[0] for t in scene.times_in(one.start, when.span[0])
+        ):
+            continue
+        if offered is not None:
+            words = without_clause(offered["what"])
+            return (f"{words} 신청" if offered["how"] in ("분양", "입양") else words), offered.span("what")
+        return f"{_name_of(scene, first, found)} 공모", found.span("what")
+    return None
+
+
+def _name_of(scene: Scene, first: int, found: re.Match[str]) -> str:
+    """«이 주방에 어울리는 이름», «책방의 이름 … 이름은»: of what the name is."""
+    words = _without_adverbs(without_clause(found["what"]))
+    if words != "이름" and not _FOR_WHAT.search(found["what"]):
+        return words
+    told = _OF_WHAT.search(scene.text, first, found.end("what"))
+    return f"{told['what']} 이름" if told is not None else words
 
 
 def joins_body(scene: Scene, sentence: Sentence, when: When) -> bool:

@@ -20,7 +20,7 @@ from pipelines.extract.events.calls.deadlines import WEIGHED, fate
 from pipelines.extract.events.calls.given import BEFORE_EACH, attach, count_back, of_each_time
 from pipelines.extract.events.calls.opening import is_itself, of_themselves, opened_by
 from pipelines.extract.events.calls.sought import seeks_staff, sought_earlier, sought_until
-from pipelines.extract.events.calls.taken import joins_body
+from pipelines.extract.events.calls.taken import joins_body, name_or_gift
 from pipelines.extract.events.calls.wanted import applied_for, candidates, is_of_goods, opinions
 from pipelines.extract.events.days.months import briefings_ahead, exams_behind, in_its_month
 from pipelines.extract.events.days.uses import Use
@@ -120,10 +120,15 @@ def _from_label(scene: Scene, label: Label, labels: tuple[Label, ...], drafts: l
         return []
     if when.start is None and scene.published is not None and SINCE_NOTICE.match(label.words(scene.text)):
         when = replace(when, start=scene.published, kind="range")
+    if _ENDS_FIELD.search(label.name) and when.kind == "instant" and when.end not in (None, when.start):
+        when = replace(when, start=None, kind="deadline")  # «언제까지 : 이달 말»
     opens, closes = _window(when)
     if len(times) > 1 and closes is None:  # «5월 16일(월)부터 / 5월 25일(수) 오후 5시까지»
         closes = next((t.end for t in times if t.start is None and t.end is not None), None)
     target = joining.nearest(joining.joinable(scene, drafts, label.at), label.at, closes)
+    headed = listed.headed(scene, label.at)
+    if headed is not None and (target is None or not headed[2].holds(target)):
+        return [_call(scene, headed[0], None, when, label.at, label.value[1], f"label:{label.name}")]
     before_each = BEFORE_EACH.search(scene.text, *label.value)
     if before_each is not None and target is not None and not called.own_object(label):
         count_back(scene, target, drafts, before_each, when.span)
@@ -138,6 +143,7 @@ def _from_label(scene: Scene, label: Label, labels: tuple[Label, ...], drafts: l
     return [_call(scene, title, None, when, label.at, label.value[1], f"label:{label.name}")]
 
 
+_ENDS_FIELD = re.compile(r"까지|마감|기한")
 # «신청기간 : 공고일 ~ 2025. 2. 7.(금) 18:00»
 SINCE_NOTICE = re.compile(r"(?:공고일|게시일|공고한 날)\s?(?:부터|~|∼|-|–)")
 
@@ -239,7 +245,7 @@ _CALLS_ITSELF = re.compile(r"(?:모집|공모|채용|추천|신청|접수|등록
 
 def _says_what_for(scene: Scene, use: Use, when: When) -> bool:
     """Whether the words at a last day say whom or what one seeks, or what one applies for."""
-    ways = (sought_until, sought_earlier, applied_for)
+    ways = (sought_until, sought_earlier, applied_for, name_or_gift)
     return any(way(scene, use.sentence, when) is not None for way in ways)
 
 
