@@ -101,7 +101,7 @@ def headed(scene: Scene, at: int) -> tuple[str, SpanPair, Item] | None:
     if own is None or not (head := _heading(scene, own)) or at < own.lead[1]:
         return None
     beside = any(i.kind == own.kind and i is not own and _heading(scene, i) for i in items)
-    told = head if _NAMED.search(head) else as_call(head)
+    told = f"{head} 후보 등록" if head.endswith("선거") else head if _NAMED.search(head) else as_call(head)
     return (told, own.lead, own) if beside else None
 
 
