@@ -99,3 +99,17 @@ def test_a_name_behind_a_place_and_a_colon_is_that_of_its_own_row() -> None:
         ("청년 협동조합 포럼 함께 먹는 밥", "22"),
         ("닫는 마당과 시상", "24"),
     ]
+
+
+def test_days_of_a_column_of_last_days_are_those_of_calls() -> None:
+    text = (
+        "미리 챙길 날을 표로 정리했다.\n\n구분 / 마감 / 비고\n"
+        "살림 대회 원서 / 5월 24일(금) 18시 / 세 명 한 팀\n자원활동가 / 5월 31일(금) / 40명\n"
+        "체험 부스 예약 / 6월 7일(금)부터 10일까지 / 18종\n\n많이 와 주기 바란다."
+    )
+    found = [(e.title, str(e.application_deadline)[:16]) for e in events(text, "들마루협동조합 박람회 마감일 한눈에")]
+    assert found == [
+        ("살림 대회 모집", "2024-05-24 18:00"),
+        ("자원활동가 모집", "2024-05-31"),
+        ("체험 부스 예약", "2024-06-10"),
+    ]

@@ -23,6 +23,7 @@ from pipelines.extract.events.fields.labels import Label, header_row, labelled
 from pipelines.extract.events.fields.rowshapes import BULLET, LED, LONGEST, SENTENCE, Row
 from pipelines.extract.events.names import called, rownames, sittingnames
 from pipelines.extract.events.notices import courses
+from pipelines.extract.events.notices.duetables import due_call, due_lines
 from pipelines.extract.events.notices.rowplaces import SAME_PLACE, place, place_by_name, strip
 from pipelines.extract.events.scene import Scene, at_clock, covering, day_of, has_clock, is_dated, names_day
 from pipelines.extract.events.words.titles import Name, head_of
@@ -53,8 +54,12 @@ def read_rows(
     covered = covering(taken)
     rows = [r for r in _rows(scene, idle) if not covered(r.times[0].span[0])]
     drafts: list[Draft] = []
-    agenda = _agenda(scene)
+    agenda, due = _agenda(scene), due_lines(scene)
     for row in rows:
+        if row.start in due:
+            call = due_call(row, scene.text, cells_of(scene.text, row))
+            drafts += [call] if call is not None else []
+            continue
         alone = len(rows) == 1
         draft = _draft(scene, row, alone, len(rows), row.start in agenda)
         led = draft is not None and (row.led or (draft.name is not None and courses.is_sitting(draft.name)))
