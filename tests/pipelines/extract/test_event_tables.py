@@ -113,3 +113,42 @@ def test_days_of_a_column_of_last_days_are_those_of_calls() -> None:
         ("자원활동가 모집", "2024-05-31"),
         ("체험 부스 예약", "2024-06-10"),
     ]
+
+
+def test_words_in_a_column_of_names_are_names() -> None:
+    text = (
+        "이달 소모임이에요.\n\n"
+        "쑥찜방         21일, 28일 (화) 오전 10시   1층 온돌방\n"
+        "느린 산책      25일 (토) 오전 7시          저수지 주차장\n"
+        "벽 그림판      18일 (토) 오후 1시          읍내 골목 (비 오면 25일)"
+    )
+    found = told(text)
+    assert {("느린 산책", "2024-05-25T07:00"), ("벽 그림판", "2024-05-18T13:00")} <= set(found)
+    assert [day for title, day in found if title.startswith("쑥찜방")] == ["2024-05-21T10:00", "2024-05-28T10:00"]
+
+
+def test_what_stands_over_the_columns_is_what_all_are() -> None:
+    text = (
+        "■ 대의원 선거구 모임\n"
+        "  제1선거구(바깥)     5월 20일 월요일 19시  조합 사무실\n"
+        "  제2선거구(안쪽)     5월 21일 화요일 19시  새길 주민방\n"
+        "  제3선거구(끝집)     5월 23일 목요일 19시  작은도서관"
+    )
+    names = [title for title, _ in told(text, "들마루협동조합 선거구 모임 알림")]
+    assert len(names) == 3
+    assert all("모임" in name and f"제{n}선거구" in name for n, name in enumerate(names, 1))
+
+
+def test_numbers_in_words_tell_sittings_apart() -> None:
+    text = (
+        "두 번 문을 엽니다.\n   터전 여는 날 하나 : 5월 18일 토요일 10:30\n   터전 여는 날 둘 : 5월 25일 토요일 10:30"
+    )
+    assert told(text) == [("터전 여는 날 하나", "2024-05-18T10:30"), ("터전 여는 날 둘", "2024-05-25T10:30")]
+
+
+def test_a_place_of_a_round_is_no_name() -> None:
+    text = (
+        "■ 들마루협동조합 ‘찾아가는 살림 버스’ 일정 (오전 10시~오후 4시)\n ▷ 16일(목) 윗마을 주민센터 앞\n"
+        " ▷ 23일(목) 아랫마을 공판장 옆\n ▷ 30일(목) 안마을 도서관 맞은편"
+    )
+    assert not [title for title, _ in told(text) if title.endswith(("앞", "옆", "맞은편"))]

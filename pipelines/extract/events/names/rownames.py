@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipelines.extract.events.fields.labels import labelled
 from pipelines.extract.events.fields.rowshapes import BULLET, KIND_TAG, LED, SENTENCE, Row
+from pipelines.extract.events.names import columns
 from pipelines.extract.events.names.nonames import speaks_again
 from pipelines.extract.events.names.sittingnames import SITTING, next_meeting, numbered, sitting_above
 from pipelines.extract.events.scene import Scene, has_clock, names_day
@@ -154,7 +155,7 @@ MONTH_BEFORE = re.compile(r"(?<!\d)(\d{1,2}월)\s$")
 AUDIENCE = re.compile(r"^[가-힣]{2,6}\s대상\s(?=[가-힣])")  # «직원 대상 우선구매 교육»
 HOUSE = re.compile(
     r"(?:센터|회관|강당|광장|공원|[시구군도]청|대학교?|도서관|복지관|문화원|문화관|체육관|기념관|미술관|극장|홀|호텔|"
-    r"회의실|교육장|교육실|강의실|세미나실|시청각실|전산실|조리실|카페|책방|캠퍼스|주차장|\d층|\d호|[가-힣]{2}역|행정복지센터)$"
+    r"회의실|교육장|교육실|강의실|세미나실|시청각실|전산실|조리실|카페|책방|캠퍼스|주차장|[가-힣]\s(?:앞|옆|입구|맞은편|건너편)|\d층|\d호|[가-힣]{2}역|행정복지센터)$"
 )
 ITEM_END = re.compile(r"\s*[★☆※@◆◇(\[『「<《]")
 CLOSED = re.compile(r"(?:휴무|휴관|휴점|휴업|정기휴일|쉽니다|쉬어요|(?:^|\s)쉼|(?:행사|일정|모임)\s?없음\)?)$")
@@ -291,9 +292,11 @@ def own_word(scene: Scene, row: Row, cell: SpanPair) -> Name | None:
     words = scene.text[slice(*cell)]
     clock = any(has_clock(t.start) for t in row.times)
     regular = any(t.kind == "recurrence" for t in row.times)
-    if not (clock and regular) or len(words) > 20 or NO_NAME.search(words + " ") or labelled(words):
+    columned = not DECIDED.search(words) and columns.is_columned(scene, row, cell)
+    if not (clock and (regular or columned)) or len(words) > 20 or NO_NAME.search(words + " ") or labelled(words):
         return None
-    return Name(clean_title(words), cell, "", False, False)
+    title = clean_title(words) if regular else f"{columns.over(scene, row)} {clean_title(words)}".strip()
+    return Name(title, cell, "", False, False)
 
 
 def _strong_name(scene: Scene, start: int, end: int) -> bool:
@@ -309,6 +312,9 @@ def of_series(scene: Scene, row: Row, before: list[SpanPair], alone: bool) -> Na
         return Name(own, cell, "", False, False, sitting=True)
     if (sitting := sitting_above(scene, row)) is not None:
         return sitting
+    if cell is not None and ORDINAL.fullmatch(own) and not DECIDED.search(own) and _one_of_more(scene, row):
+        of = _series_before(scene, row)
+        return Name(f"{of.title} {own}" if of is not None else own, cell, "", False, False)
     if cell is not None and row.marked and CALLED.search(own) and len(own.split()) > 1:
         return Name(clean_title(own), cell, "모집", False, False)  # «· 소셜벤처 사무공간 입주 모집, 4월 5일»
     if alone or not row.marked or (before and _particled(own)) or DECIDED.search(own) or TERM.fullmatch(own):
@@ -321,6 +327,20 @@ def of_series(scene: Scene, row: Row, before: list[SpanPair], alone: bool) -> Na
         return None
     own = f"({scene.text[slice(*region)]})" if region is not None and region != cell else own
     return Name(f"{series.title} {own}".strip(), cell or series.span, series.head, False, False)
+
+
+# «첫 진료    3월 18일 …» / «둘째 진료  25일 …», «여는 날 하나 : …» / «여는 날 둘 : …»
+ORDINAL = re.compile(
+    r"(?:첫|둘|셋|넷|다섯|여섯|두|세|네)(?:째|\s?번째)?\s[가-힣]{2,4}|[가-힣][가-힣 ]{1,10}\s(?:하나|둘|셋|넷|다섯)"
+)
+
+
+def _one_of_more(scene: Scene, row: Row) -> bool:
+    """Whether a line nearby begins with another number of the same kind."""
+    number = scene.line_number(row.start) or 0
+    around = scene.lines[max(0, number - 3) : number + 4]
+    begins = (ORDINAL.match(scene.text[line.start : line.end].lstrip(" ·-○*▶▷•")) for line in around)
+    return sum(found is not None for found in begins) > 1
 
 
 CALLED = re.compile(r"[가-힣]\s(?:모집|공모)$")

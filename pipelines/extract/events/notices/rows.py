@@ -34,6 +34,7 @@ MARKS = re.compile(r"[△▲▷▶◇◆▪◾]\s?")
 CELL = re.compile(rf"\s?[|/;,\t@※{BARS}]\s?|[\]】〉>》」』]\s?|[.!]\s|\s?[:：]\s|\s[-–—]\s|\s?(?:->|→|⇒)\s?|\s{{3,}}")
 APPLY = re.compile(r"접수|신청|모집|마감|등록|응모|까지")
 BEGINS = re.compile(r"\s?(?:부터|에)?\s?(?:시작|개강|첫)")
+RAIN = re.compile(r"(?:비\s?(?:가\s)?오면|우천\s?시)(?:에는|엔|는)?\s?\Z")  # «(비 오면 25일)»
 SHIFTED = re.compile(r"(?:->|→|⇒)\s?(?:취소|연기|\d)")
 DAY_HEADS = re.compile(r"\)?\s?[=]\s?")  # «○4일(목)=일터 구경. 버스가 9시 떠난다.»: the rest is told of it
 FIRST_SENTENCE = re.compile(r"[.!]\s")
@@ -193,7 +194,7 @@ def _tells_day(when: When) -> bool:
 
 def _draft(scene: Scene, row: Row, alone: bool, rows: int, listed: bool) -> Draft | None:
     text = scene.text
-    dated = [t for t in row.times if _tells_day(t)]
+    dated = [t for t in row.times if _tells_day(t) and not RAIN.search(text, row.start, t.span[0])]
     windows = [t for t in dated if APPLY.match(text[t.span[1] : row.end].lstrip(" )"))]
     dated = [t for t in dated if t not in windows]
     windows += [t for t in row.times if t.start is None and t.end is not None]  # «★정원 15명, 5/9 마감»
