@@ -95,3 +95,20 @@ def test_items_of_a_list_are_what_their_last_days_are_for() -> None:
         "되살림가게 점포주 모집": "2024-05-20",
         "우리동네 살림 위원 모집": "2024-05-31",
     }
+
+
+def test_a_contest_that_is_put_off_ends_on_the_later_day() -> None:
+    text = "새솔협동조합은 ‘새솔 수기 공모전’ 작품 접수를 오는 16일에서 23일 밤 11시로 미뤘다고 알렸다."
+    assert [(e.start, str(day(e.application_deadline))) for e in events(text)] == [(None, "2024-05-23")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "새솔 학교는 5월 20일까지 스무 분을 모십니다.",
+        "자리가 두 칸 비어 있으니 20일 정오 전에 연락 주시면 됩니다.",
+        "신청은 20일에 칼같이 닫습니다.",
+    ],
+)
+def test_last_days_in_other_words(words: str) -> None:
+    assert [str(day(e.application_deadline)) for e in events(f"{HELD} {words}")] == ["2024-05-20"]

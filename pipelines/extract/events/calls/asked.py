@@ -55,11 +55,24 @@ _UNTIL = re.compile(r"\s(?:해\s|날\s|문\s)?[가-힣]{1,4}기\s전까지")
 _CLOSING = re.compile(
     r"마감(?:일|시한|시각)?(?:은|는|:|\s:|\s-)\s(?:[가-힣]{1,6}\s)?$|(?:닫는|끝나는)\s날은\s(?:[가-힣]{1,6}\s)?$"
 )
+# «접수를 16일에서 23일 밤 11시로 미뤘다», «출품 접수는 8월 28일에서 9월 25일로 늘립니다»
+_MOVED_FROM = re.compile(r"(?:접수|마감|모집|신청|공모|출품|등록|예약)[^.\n]{0,40}에서\s$")
+_MOVED_TO = re.compile(r"(?:으)?로\s(?:[^\s.]{1,8}\s){0,2}(?:늘[리립렸린려]|늦[추춥췄춘춰]|연장|미[룹룬뤘룬뤄])")
+# «13일 정오 전에 연락 주시면», «1일 정오 전에 전화», «신청은 20일 월요일 점심시간 전까지»
+_BEFORE_HOUR = re.compile(r"\s(?:[가-힣]{1,4}시간\s|해\s지기\s)?전(?:까지|에)(?=[\s.,])")
+_CALLED_BY = re.compile(r"[^.\n]{0,16}?(?:전화|연락|문자|댓글|신청|예약|말씀|알려\s?주)")
+_APPLY_BY = re.compile(r"(?:신청|접수|예약|등록|모집)(?:은|는)\s$")
+# «새내기 교실은 3월 6일까지 스무 분을 모십니다»
+_TAKES_SO_MANY = re.compile(
+    r"(?:만|에만)?\s(?:[^.,\n]{0,10}\s)?(?:\d{1,3}|[가-힣]{1,3})\s?(?:명|분|팀|가족|집|사람|가정)(?:을|만|까지|만을)?\s(?:모십|모신|모셔|받[는습아]|모읍|모은)"
+)
 # «이건 20일 마감인데», «안 차도 18일에 닫습니다» where something is signed up for
 _SHUTS = re.compile(
-    r"\s?마감(?:인데|이며|이고|이라|이에요|입니다|[,)])|(?:에|이면)\s(?:닫(?:는다|습니다|아요|고|는데|힙니다)|막(?:는다|습니다|아요))"
+    r"\s?마감(?:인데|이며|이고|이라|이에요|입니다|[,)])|(?:에|이면)\s(?:[가-힣]{2,5}\s)?(?:닫(?:는다|습니다|아요|고|는데|힙니다|혀요|힌다)|막(?:는다|습니다|아요))"
 )
-_SIGNED_UP = re.compile(r"신청|접수|모집|원서|선착순|정원|자리가|[명분팀]\s?(?:만|까지)|예약")
+_SIGNED_UP = re.compile(
+    r"신청|접수|모집|원서|선착순|정원|자리가|[명분팀]\s?(?:만|까지)|예약|차면\s(?:먼저\s)?닫|안\s차도"
+)
 _BEFORE = 14
 
 
@@ -82,7 +95,7 @@ def asked_for(scene: Scene, use: Use, drafts: list[Draft]) -> Use:
         return use._replace(use="deadline")
     if use.use == "deadline" and _EXTENDED_THEN.match(scene.text, when.span[1], use.sentence.end):
         return use._replace(when=replace(when, end=_ahead(scene, when.end)))
-    if use.use == "limit" and _is_extended(scene, use):
+    if use.use == "limit" and (_is_extended(scene, use) or takes_so_many(scene, use)):
         return use._replace(use="deadline")
     if use.use not in ("none", "occurrence") or not is_dated(when) or _is_of_event(use, drafts):
         return use
@@ -176,8 +189,40 @@ def _says_when(scene: Scene, use: Use) -> bool:
     return _taken_before(scene, use)
 
 
+def takes_so_many(scene: Scene, use: Use) -> bool:
+    """Whether a last day says how many are taken in till then."""
+    last = day_of(use.when.end)
+    ahead = use.when.kind == "deadline" and last is not None and scene.published is not None and last >= scene.published
+    return (
+        ahead
+        and names_day(use.when)
+        and _TAKES_SO_MANY.match(scene.text, use.when.span[1], use.sentence.end) is not None
+    )
+
+
+def is_put_off(scene: Scene, use: Use) -> bool:
+    """Whether a day is the later last day of an application: «접수를 16일에서 23일로 미뤘다»."""
+    (start, end), sentence = use.when.span, use.sentence
+    before = scene.text[max(sentence.start, start - _FAR) : start]
+    return _MOVED_TO.match(scene.text, end, sentence.end) is not None and _MOVED_FROM.search(before) is not None
+
+
+def _moved_or_before(scene: Scene, use: Use) -> bool:
+    """A last day that was put off, or an hour before which one must have called."""
+    (start, end), sentence = use.when.span, use.sentence
+    before = scene.text[max(sentence.start, start - _FAR) : start]
+    if is_put_off(scene, use):
+        return True
+    hour = _BEFORE_HOUR.match(scene.text, end, sentence.end)
+    if hour is None or not names_day(use.when) or _NOT_TO_JOIN.search(scene.text, sentence.start, sentence.end):
+        return False
+    return _APPLY_BY.search(before) is not None or _CALLED_BY.match(scene.text, hour.end(), sentence.end) is not None
+
+
 def _ends(scene: Scene, use: Use) -> bool:
     (start, end), sentence = use.when.span, use.sentence
+    if _moved_or_before(scene, use):
+        return True
     if _CLOSES.match(scene.text, end, sentence.end):
         return True
     before = scene.text[max(sentence.start, start - _BEFORE) : start]

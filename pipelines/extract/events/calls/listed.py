@@ -73,7 +73,12 @@ def calls_for_itself(scene: Scene, at: int, target: Draft | None, drafts: list[D
     in question, if there is one."""
     items = items_of(scene)
     own = next((i for i in items if i.span[0] <= at < i.span[1]), None)
-    if own is None or _FIELD.match(scene.text, own.lead[0]) or not _SEEKS.search(scene.text, *own.span):
+    if (
+        own is None
+        or _FIELD.match(scene.text, own.lead[0])
+        or _COSTS.search(scene.text, *own.lead)
+        or not _SEEKS.search(scene.text, *own.span)
+    ):
         return None
     told = [d for d in drafts if d.role == "main"]
     others = [i for i in items if i.kind == own.kind and i is not own]
@@ -84,9 +89,11 @@ def calls_for_itself(scene: Scene, at: int, target: Draft | None, drafts: list[D
 
 # «② 신청 안내», «3. 진행 일정», «접수»: parts of one notice
 _PART = re.compile(
-    r"(?:.*\s)?[가-힣]{0,2}(?:안내|방법|개요|기간|절차|일정|사항|자격|대상|내용|요령|서류|일시|장소|문의|혜택|규모|심사|선정|발표|계획|결과|목적|취지|조건|기준|소식|점|시상|설명회)|"
+    r"(?:.*\s)?[가-힣]{0,2}(?:안내|방법|개요|기간|절차|일정|사항|자격|대상|내용|요령|서류|일시|장소|문의|혜택|규모|심사|선정|발표|계획|결과|목적|취지|조건|기준|소식|점|시상|설명회|값|비용)|"
     r"(?:[가-힣]{0,4}\s)?(?:신청|접수|참가|모집|내기)"
 )
+# «□ 함께 걷는 값»
+_COSTS = re.compile(r"(?:값|비용|참가비|회비|내는\s돈)$")
 _NAMED = re.compile(r"(?:등록|추천|가입|분양|반납|제보|예약|주문)$")
 _VERBAL = re.compile(r"(?:[다요죠까]|하면|보기|하기|가기|려면)\s?[.!?~^]*$")
 

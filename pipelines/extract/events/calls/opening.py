@@ -10,13 +10,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pipelines.extract.events.calls.given import attach
 from pipelines.extract.events.days.uses import Use
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.scene import Scene, day_of, has_clock
 from pipelines.extract.events.words.heads import CALL_HEADS
-from store.records import Moment
+from store.records import Moment, When
 
 BEHIND = 2
 """Sentences from the first day to the last."""
@@ -69,6 +70,34 @@ def is_itself(scene: Scene, use: Use, told: Draft) -> None:
         attach(told, use.when.start, use.when.end, use.when.span, "prose:window", exact=True)
 
 
+APPLICATIONS = ("모집", "공모", "신청", "접수", "예약")
+"""What an event of several days is called that ends with its own last day."""
+CONTESTS = ("공모전", "경진대회", "백일장", *APPLICATIONS)
+
+
+def becomes_call(use: Use, drafts: list[Draft]) -> bool:
+    """«‘… 공모전’ 접수를 16일에서 23일로 미뤘다»: what was taken for the contest's own day is its last."""
+    for draft in drafts:
+        if use.when.span in draft.evidence.get("start", ()) and draft.title.endswith(CONTESTS) and not draft.call:
+            draft.application_deadline = draft.end = use.when.end or use.when.start
+            draft.start, draft.call = None, True
+            draft.flag("deadline_only")
+            draft.note("application_deadline", use.when.span, "prose:deadline")
+            return True
+    return False
+
+
+# «신청: 7월 20일까지였는데 … 31일까지로 늘립니다», «마감 : 11월 25일 → 12월 7일»
+_PUT_OFF = re.compile(r"(?:까지)?(?:였|이었)[^.]{0,40}|\s?(?:→|⇒|->)\s?(?:변경\s)?|(?:까지)?에서\s")
+
+
+def later_of_two(scene: Scene, times: list[When]) -> When | None:
+    """The last day that holds, of two."""
+    if len(times) < 2 or _PUT_OFF.fullmatch(scene.text, times[0].span[1], times[1].span[0]) is None:
+        return None
+    return replace(times[1], start=None, end=times[1].end or times[1].start, kind="deadline")
+
+
 # «언제 : 12일 ~ 26일 17시 도착분까지»: what must arrive by then is an application
 RECEIVED = re.compile(r"\)?\s?(?:도착|접수|소인|우편)\S{0,4}\s?(?:까지|마감|유효|한함)|\s?(?:접수\s)?마감(?!\s?후)")
 
@@ -96,7 +125,8 @@ def _is_prolonged(scene: Scene, draft: Draft) -> bool:
 def of_themselves(scene: Scene, drafts: list[Draft]) -> None:
     """«‘2024년 마을기업 신규 공모’를 17일부터 2월 2일까지 한다»: an event that is a call ends with its own deadline."""
     for draft in drafts:
-        is_call = (draft.name is not None and draft.name.head in CALL_HEADS) or draft.title.endswith(("모집", "공모"))
+        is_call = (draft.name is not None and draft.name.head in CALL_HEADS) or draft.title.endswith(APPLICATIONS)
+        is_call = is_call and draft.last_day != draft.day
         is_call = is_call or _received(scene, draft) or _is_prolonged(scene, draft)
         if is_call and draft.end is not None and draft.application_deadline is None and draft.role == "main":
             draft.application_start, draft.application_deadline = draft.start, draft.end

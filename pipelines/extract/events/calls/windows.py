@@ -15,10 +15,16 @@ import re
 from dataclasses import replace
 
 from pipelines.extract.events.calls import joining, listed, naming
-from pipelines.extract.events.calls.asked import asked_for, hour_of_last_day, is_no_application
+from pipelines.extract.events.calls.asked import (
+    asked_for,
+    hour_of_last_day,
+    is_no_application,
+    is_put_off,
+    takes_so_many,
+)
 from pipelines.extract.events.calls.deadlines import WEIGHED, fate
 from pipelines.extract.events.calls.given import BEFORE_EACH, attach, count_back, of_each_time
-from pipelines.extract.events.calls.opening import is_itself, of_themselves, opened_by
+from pipelines.extract.events.calls.opening import becomes_call, is_itself, later_of_two, of_themselves, opened_by
 from pipelines.extract.events.calls.sought import seeks_staff, sought_earlier, sought_until
 from pipelines.extract.events.calls.taken import joins_body, name_or_gift
 from pipelines.extract.events.calls.wanted import applied_for, candidates, is_of_goods, opinions
@@ -57,7 +63,7 @@ def read_calls(scene: Scene, uses: list[Use], labels: tuple[Label, ...], drafts:
     uses = [asked_for(scene, use, drafts) for use in uses]
     for use in uses:
         at = use.when.span[0]
-        if hour_of_last_day(scene, use, [*drafts, *made]):
+        if hour_of_last_day(scene, use, [*drafts, *made]) or (is_put_off(scene, use) and becomes_call(use, drafts)):
             continue
         if use.use not in WEIGHED or any(a <= at < b for a, b in seen):
             continue
@@ -122,6 +128,8 @@ def _from_label(scene: Scene, label: Label, labels: tuple[Label, ...], drafts: l
         when = replace(when, start=scene.published, kind="range")
     if _ENDS_FIELD.search(label.name) and when.kind == "instant" and when.end not in (None, when.start):
         when = replace(when, start=None, kind="deadline")  # «언제까지 : 이달 말»
+    if (moved := later_of_two(scene, times)) is not None:
+        when = moved
     opens, closes = _window(when)
     if len(times) > 1 and closes is None:  # «5월 16일(월)부터 / 5월 25일(수) 오후 5시까지»
         closes = next((t.end for t in times if t.start is None and t.end is not None), None)
@@ -184,6 +192,7 @@ def _from_prose(scene: Scene, use: Use, opened: Use | None, drafts: list[Draft])
     goods = is_of_goods(scene, use.sentence, use.when) or joins_body(scene, use.sentence, use.when)
     outright = goods or (use.use != "open" and candidates(scene, use.sentence) is not None)
     outright = outright or (use.use != "window" and _says_what_for(scene, use, when))
+    outright = outright or takes_so_many(scene, use)
     if not outright and weighed.is_neither(use.use, asked=any(p.search(near) for p in (CALL_VERB, INVITED))):
         return []
     if _known(use, when, opens, closes, drafts) or _of_numbers(scene, use, when, opens, closes, drafts):
@@ -307,7 +316,8 @@ def _come_by(closes: Moment | None, drafts: list[Draft]) -> bool:
 
 def _known(use: Use, when: When, opens: Moment | None, closes: Moment | None, drafts: list[Draft]) -> bool:
     """The other end of a window, or the same last day told again: the call told before takes it up."""
-    near = (d for d in drafts if d.call and d.start is None and abs(use.when.span[0] - d.until) < FAR)
+    halves = (d for d in drafts if d.call and d.start is None and "start" not in d.rules)
+    near = (d for d in halves if abs(use.when.span[0] - d.until) < FAR)
     half = next(near, None) if use.use == "open" else None
     if half is not None:
         _opens(half, when)
