@@ -9,6 +9,7 @@ import pytest
 
 from pipelines.extract.events.places import tidied
 from pipelines.extract.events.places.beside import is_place, only_region
+from pipelines.extract.events.words.placewords import no_place
 from pipelines.extract.reading import read
 from store.records import Document, Event
 
@@ -201,3 +202,40 @@ def test_under_a_picture_the_present_says_where() -> None:
         "새솔협동조합은 이날 ‘새솔두부’ 개업식을 열었다."
     )
     assert [e.venue for e in events(text)] == ["은빛시장 안 두부가게"]
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("둘 다 은빛도서관 3층이고 신발을 벗습니다.", ["은빛도서관 3층", "은빛도서관 3층"]),
+        ("따로 표시 없으면 새솔매장 2층 모임방입니다.", ["새솔매장 2층 모임방", "새솔매장 2층 모임방"]),
+        ("둘 다 재미있는 자리입니다.", [None, None]),
+    ],
+)
+def test_one_place_of_all_is_told_once(said: str, wanted: list[str | None]) -> None:
+    text = f"5월 모임을 알립니다.\n- 15일(수) 오후 2시 ‘새솔 바느질 교실’\n- 22일(수) 오후 2시 ‘새솔 노래 교실’\n{said}"
+    assert [e.venue for e in events(text, channel="board")] == wanted
+
+
+def test_a_place_may_stand_behind_the_name_that_is_held_there() -> None:
+    text = (
+        "새솔협동조합은 ‘한낮의 고민 상담소’를 새솔시장 고객쉼터에서 운영한다고 밝혔다.\n"
+        "상담소는 15일 오후 2시에 처음 연다."
+    )
+    assert [e.venue for e in events(text)] == ["새솔시장 고객쉼터"]
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [("솔숲시장 상가 뒤", True), ("밥을 나눈 뒤", False), ("빵을 구운 뒤", False)],
+)
+def test_behind_a_house_is_a_place_behind_a_deed_is_none(words: str, place: bool) -> None:
+    assert no_place(words) is not place
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [("잔치 자리 [솔숲읍", "솔숲읍"), ("같습니다(새솔센터 3층", "새솔센터 3층"), ("새솔 강당(2층", "새솔 강당")],
+)
+def test_half_a_bracket_is_left_out(words: str, place: str) -> None:
+    assert words[slice(*tidied.tidied(words, (0, len(words))))] == place

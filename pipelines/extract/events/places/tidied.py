@@ -7,7 +7,7 @@ import re
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.places.venues import VERB_GO
 from pipelines.extract.events.scene import Scene
-from pipelines.extract.events.words.placewords import PLACE_WORD
+from pipelines.extract.events.words.placewords import PLACE_WORD, no_place
 from pipelines.korean import regions
 from store.records import SpanPair
 
@@ -15,7 +15,7 @@ from store.records import SpanPair
 _AHEAD = re.compile(
     r"(?:^|(?<=\s))(?:"
     r"(?:장소|위치|자리|모이는 곳|만나는 곳|곳)(?:은|는|도|만)"
-    r"|\S*[가-힣](?:까지|부터|마다|씩|도록|자마자|만에|동안|던)|[하되았었였]던|이면|\S*(?:[가-힣]{2}[으하되오]면|려면|시면)"
+    r"|\S*[가-힣](?:까지|부터|마다|씩|도록|자마자|만에|동안|던)|[하되았었였]던|이면|없으면|\S*(?:[가-힣]{2}[으하되오]면|려면|시면)"
     r"|(?:때|후|뒤|전|낮|밤|아침|저녁|오전|오후|사이|무렵|나절)에(?:는|도)?|\S+에게|따로 모여"
     r"|시간|그대로|그냥|역시|모두|함께|같이|직접|이번에는|올해는|올해도|늘|일찍|조금|(?:신|입|들|메|타|챙기|가지|데리)고"
     r")\s(?!있는\s)"
@@ -30,6 +30,13 @@ _CLAUSE = re.compile(
     r"(?:[\d만천백]\s?원(?:도|은|을)?|[려어아해와]서|[ㄱ-ㅎㅏ-ㅣ]+|[하되이지치르리오가받]고|[지니했됐]다|[어아해세네까예]요|[니습]까|"
     r"남짓|회신|문의|무료|필수|선착순|제출|[하했]다고|[했었았]고|시라|주관|주최|신청|교육|강의|(?<![마가노])[을를]\s[가-힣]{1,3})\W*$"
 )
+# «따고», «바뀐다», «배추 200포기», «현장 접수 서른 명», «문자로», «변동 없음», «강조!!)», «고장 난 선풍기 고치기»
+_OTHER = re.compile(
+    r"(?:^[가-힣]{1,3}고|[뀐뀌킨린친]다|[하되히]면|(?:\d|두|세|네|다섯|여섯|일곱|여덟|아홉|열|스무|서른|마흔)\s?(?:명|번|팀|포기|점|개|㎏|kg)|"
+    r"기념|광복절|접수|방문|필참|마침|없음|기사|기사님|교육생|문자로|일로|만원|공지|연락|(?:[고리]치|찾|만들|보|듣|쓰|하|배우|나누)기|것|★|[!?]+\)?|♥)$"
+)
+# «축하 자리 [오천읍», «같습니다(교동 센터 3층 교육실»: half of what a bracket holds
+_HALF = re.compile(r"\s?[(\[](?P<inside>[^()\[\]]{2,})$")
 # «투자자들 앞에서», «우리에서»: before whom, no place
 _BEFORE_WHOM = re.compile(r"(?:들|님|분|객|(?<!정)자)\s앞$|^(?:우리|저희|여러분)$")
 
@@ -56,6 +63,11 @@ def tidied(text: str, span: SpanPair) -> SpanPair:
         end = start + behind.start()
     ahead = max((m.end() for m in _AHEAD.finditer(text[start:end])), default=0)
     start += ahead if not text.startswith("(", start + ahead) else 0
+    half = _HALF.search(text[start:end])
+    if half is not None and PLACE_WORD.search(half["inside"]):
+        before = text[start : start + half.start()]
+        whole = PLACE_WORD.search(before) is not None and not no_place(before)
+        start, end = (start, start + half.start()) if whole else (start + half.start("inside"), end)
     about = _ABOUT.match(text, start, end)
     if about is not None and _is_known(text[about.end() : end]):
         start = about.end()
@@ -73,4 +85,6 @@ def is_clause(words: str) -> bool:
     bare = re.sub(r"\s?\([^()]*\)$", "", words)
     if bare.endswith("그대로") or VERB_GO.search(bare) or _BEFORE_WHOM.search(bare):
         return True
-    return PLACE_WORD.search(bare) is None and _CLAUSE.search(bare) is not None
+    if PLACE_WORD.search(bare) is not None:
+        return False
+    return _CLAUSE.search(bare) is not None or _OTHER.search(bare) is not None

@@ -22,8 +22,9 @@ from pipelines.extract.events.words.traits import Features, beside_day, pairs
 from pipelines.korean.loglinear import softmax, weights
 from store.records import SpanPair, When
 
-SURE = 0.35
-"""On fifteen sets that the weights had not seen, 0.25 gave about as many right places as this, and 0.5 fewer."""
+SURE, TIMES = 0.3, 1.5
+"""How sure a place has to be, and how many times surer than «none of them»: of 1,263 venues in texts that the weights
+had not seen, 988 are right so, 978 where each phrase stood for itself, with one made up less."""
 SENTENCES_BEFORE, SENTENCES_BEHIND = 2, 3
 MOST_WORDS, SHORTEST, LONGEST = 7, 2, 45
 NOWHERE = ("nowhere",)
@@ -194,13 +195,22 @@ def _words_in(between: str) -> int:
 
 
 def likeliest_place(scene: Scene, sentence: Sentence, when: When) -> tuple[Place, float] | None:
-    """The best phrase and how sure it is beside the others and «none of them»; None where that one is likelier."""
+    """The best phrase and how sure its place is beside the others and «none of them»; None where that one is likelier.
+
+    «동부리 조합 마당» and «조합 마당», which end at one word, are one place, told in full or not: they speak together.
+    """
     found, table = places_near(scene, sentence, when), weights("extract", "places")
     of_ending = {place.ending: table.sum(place.ending) for place in found}
     sums = [table.sum(place.own) + of_ending[place.ending] for place in found]
     *shares, nowhere = softmax([*sums, table.sum(NOWHERE)])
-    sure, first = max(((share, -number) for number, share in enumerate(shares)), default=(0.0, 0))
-    return (found[-first], sure) if sure > nowhere else None
+    together: dict[int, float] = {}
+    for place, share in zip(found, shares, strict=True):
+        together[place.span[1]] = together.get(place.span[1], 0.0) + share
+    last = max(together, key=together.__getitem__, default=0)
+    if not found or together[last] <= TIMES * nowhere:
+        return None
+    alike = [(share, -number) for number, share in enumerate(shares) if found[number].span[1] == last]
+    return found[-max(alike)[1]], together[last]
 
 
 def _conditional(scene: Scene, place: Place) -> bool:

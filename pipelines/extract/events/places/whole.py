@@ -13,7 +13,7 @@ from pipelines.extract.events.fields.labels import BULLETED
 from pipelines.extract.events.names.referring import alike
 from pipelines.extract.events.places import beside, tidied, venues, whereabouts
 from pipelines.extract.events.scene import Scene, Sentence, names_day
-from pipelines.extract.events.words.placewords import PLACE_WORD
+from pipelines.extract.events.words.placewords import PLACE_WORD, no_place
 from pipelines.korean.cued import Cued
 from store.records import SpanPair
 
@@ -44,6 +44,7 @@ def find_places(scene: Scene, drafts: list[Draft]) -> None:
         other = next((d.at for d in main[1:] if d.at > main[0].at and d.parent is not main[0]), len(scene.text))
         _take_first(scene, main[0], lambda sc, s: venues.stated_venue(sc, s) if s.start < other else None, "stated")
     tidied.settle(scene, main)
+    _by_default(scene, main)
     wholes = {d.parent for d in main}
     for draft in _without_place(main):
         if draft not in wholes:  # what stands near the day of a whole week is where its first part takes place
@@ -80,10 +81,22 @@ def _same_as_before(scene: Scene, drafts: list[Draft]) -> None:
 
 def _of_all(scene: Scene, main: list[Draft]) -> None:
     everywhere = of_all(scene) if len(main) > 1 else None
-    for draft in main if everywhere is not None else ():
-        if draft.venue is None and not draft.call and everywhere is not None:
-            draft.venue = scene.text[slice(*everywhere)]
-            draft.note("venue", everywhere, "of all")
+    if everywhere is not None:
+        _place_all(scene, main, everywhere)
+
+
+def _by_default(scene: Scene, main: list[Draft]) -> None:
+    """«따로 표시 없으면 송천매장 2층 모임방입니다»: what names no place of its own."""
+    for sentence in scene.sentences if len(main) > 1 else ():
+        match = UNLESS.search(scene.text, sentence.start, sentence.end)
+        if match is not None and PLACE_WORD.search(match["place"]):
+            _place_all(scene, main, venues.trim(scene.text, match.span("place")))
+
+
+def _place_all(scene: Scene, main: list[Draft], where: SpanPair) -> None:
+    for draft in _without_place(main):
+        draft.venue = scene.text[slice(*where)]
+        draft.note("venue", where, "of all")
 
 
 def _around(scene: Scene, draft: Draft) -> None:
@@ -139,6 +152,9 @@ def of_all(scene: Scene) -> SpanPair | None:
         match = THE_REST.search(scene.text, sentence.start, sentence.end)
         if match is not None and PLACE_WORD.search(re.sub(r"\([^()]*\)$", "", match["place"])):
             return match.span("place")
+        match = ALL_ARE.search(scene.text, sentence.start, sentence.end)
+        if match is not None and PLACE_WORD.search(match["place"]) and not NO_PLACE.search(match["place"]):
+            return venues.trim(scene.text, match.span("place"))
         match = ALL_AT.search(scene.text, sentence.start, sentence.end)
         if match is not None and not any(t.start is not None for t in sentence.times):
             return venues.with_address(scene.text, venues.trim(scene.text, match.span("place")))
@@ -154,6 +170,16 @@ ALL_AT = Cued(
     r"(?<![가-힣])(?:모두|전부|둘 다|셋 다|다)\s(?P<place>[^.,()\n은는]{3,30}(?:\([^()\n]{2,30}\))?)"
     r"에서\s(?:합니다|해요|한다|열|진행|모[여이]|만나)",
     cues=r"에서\s(?:합니다|해요|한다|열|진행|모[여이]|만나)",
+)
+# «둘 다 좌동 터전이고», «자리는 다섯 판 모두 복컴 목공실인데»
+ALL_ARE = Cued(
+    r"(?:둘 다|셋 다|(?:두|세|네|다섯|여섯|일곱)\s(?:번|판|날|강|회|차례|모임)\s(?:다|모두)|모두)\s"
+    r"(?P<place>[^.,()\n은는]{3,30}?)(?:입니다|이에요|예요|이고|인데|이며)(?=[\s.!,]|$)",
+    cues=r"[둘셋번판날강회례임]\s(?:다|모두)|모두",
+)
+UNLESS = Cued(
+    r"(?:표시|말|안내|얘기|이야기|설명|언급)[이가은는도]?\s없으면\s(?:모두\s|다\s)?"
+    r"(?P<place>[^.,()\n은는]{3,30}?)(?:입니다|이에요|예요|이고|인데|이며|에서)(?=[\s.!,]|$)"
 )
 
 
@@ -290,12 +316,23 @@ HELD_AT = re.compile(
     r"에서\s(?:열리는|여는|하는|서는|펼쳐지는|진행되는|진행하는|개최하는|개최되는|열릴)\s?[‘“「『<《]?$"
 )
 
+# «‘한낮의 상담소’를 광명전통시장 고객쉼터에서 운영한다»
+HELD_BEHIND = re.compile(
+    r"[’”」』>》]?(?:을|를|은|는)\s(?P<place>(?:[가-힣A-Za-z0-9]{1,12}\s){0,4}[가-힣A-Za-z0-9]{1,14})에서\s"
+    r"(?:[가-힣]{1,8}\s)?(?:운영|열|연다|엽|여는|개최|진행|펼[치쳐친]|마련|갖는|갖고|선보|치르|치른|한다|합니다)"
+)
+
 
 def _where_named(scene: Scene, draft: Draft) -> None:
     """«강릉 월화거리에서 열리는 ‘모두장터’가 올해도 …»: the place stands where the name was first given."""
     if draft.name is None or draft.name.span[1] == 0:
         return
     sentence = scene.sentence_at(draft.name.span[0])
+    held = HELD_BEHIND.match(scene.text, draft.name.span[1], sentence.end) if sentence is not None else None
+    if held is not None and PLACE_WORD.search(held["place"]) and not no_place(held["place"]):
+        draft.venue = held["place"]
+        draft.note("venue", held.span("place"), "에서 열리는")
+        return
     if sentence is not None and HELD_AT.search(scene.text, sentence.start, draft.name.span[0]):
         span = venues.venue_near(scene, sentence, sentence.start, draft.name.span[0])
         if span is not None:
