@@ -201,3 +201,21 @@ def laid_out(text: str) -> tuple[Scene, When]:
 )
 def test_when_nobody_comes_is_no_event(words: str) -> None:
     assert {str(e.start)[:10] for e in events(f"{MARKET}\n\n{words}\n")} == {"2024-05-25"}
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("매월 둘째·넷째 토요일 오전 10시 한들텃밭에서 ‘흙손 모임’을 합니다. 첫 모임은 6월 8일입니다.", "2024-06-08"),
+        ("수요일마다 오전 10시 ‘흙손 모임’을 합니다. 한 달 쉬었고 5월 22일부터 다시 시작합니다.", "2024-05-22"),
+    ],
+    ids=["the first one", "begins again"],
+)
+def test_what_repeats_begins_with_its_first_day(words: str, day: str) -> None:
+    found = [e for e in events(f"{MARKET}\n\n{words}\n") if "흙손" in e.title]
+    assert [(str(e.start)[:10], e.status) for e in found] == [(day, "recurring")]
+
+
+def test_hours_of_every_day_are_no_event_of_today() -> None:
+    text = f"{MARKET}\n\n문은 날마다 오전 10시에 열어 오후 6시에 닫으며 입장료는 없다.\n"
+    assert {str(e.start)[:10] for e in events(text)} == {"2024-05-25"}

@@ -9,6 +9,7 @@ from pipelines.extract.events.draft import Draft, sentences_of
 from pipelines.extract.events.prose.completing import falls_on
 from pipelines.extract.events.scene import Scene, at_clock, day_of, has_clock, is_dated, names_day
 from pipelines.korean.cued import Cued
+from store.records import When
 
 # «집담회가 두 시간가량 이어진다», «각각 한 시간씩 … 방송한다», «해설사와 함께 두 시간 도는 여행»
 HOURS_LONG = Cued(
@@ -90,35 +91,54 @@ def _ends_at(scene: Scene, draft: Draft) -> bool:
 
 # «매주 월요일 … 이달 첫 모임은 대체휴일(6일)을 쉬고 13일부터»
 FIRST_ONE = re.compile(
-    r"(?:첫\s?(?:모임|시간|수업|날|회|장|만남)|개강|이달|이번\s달)[은는이]?\s[^.\n]{0,40}?(?=\d{1,2}일)"
+    r"(?:첫\s?(?:모임|시간|수업|날|회|장|만남|밥상|상자|손님|공연|상영|강의)|개강|이달|이번\s달)[은는이가]?\s[^.\n]{0,40}?(?=\d{1,2}일)"
 )
+# «수요일마다 오전 10시 … . 더위로 한 달 쉬었고 9월 11일부터 다시 시작합니다», «매주 화 19:00, 5/13부터 넉 번»
+_BEGINS_THEN = re.compile(r"\s(?:다시\s)?(?:시작|(?:두|세|네|넉|다섯|여섯|일곱|여덟|아홉|열|\d{1,2})\s?[번회차주])")
 
 
 RESTED = re.compile(r"(?:쉬고|건너뛰고|빼고)\s$")  # «이번 주 6일은 쉬고 20일에 만납니다»
 
 
+AHEAD = timedelta(days=36)
+"""Days by which the first sitting may be behind the next day of the rule."""
+
+
 def first_sittings(scene: Scene, drafts: list[Draft]) -> None:
-    for draft in drafts:
+    """What repeats begins on the day that is told as its first; told for itself, that day is the same event."""
+    for draft in list(drafts):
         if not draft.recurrence or draft.role != "main" or draft.day is None:
             continue
-        line = scene.line_at(max(draft.at, 0))
-        for when in scene.times_in(draft.at, line.end) if line is not None else ():
-            day = day_of(when.start)
-            lead = FIRST_ONE.search(scene.text, max(draft.at, when.span[0] - 50), when.span[1])
-            lead = lead or RESTED.search(scene.text, max(draft.at, when.span[0] - 12), when.span[0])
-            off = re.match(r"\)?(?:을|를|은|는)?\s?(?:쉬|빼|건너)", scene.text[when.span[1] : when.span[1] + 6])
-            if (
-                lead
-                and not off
-                and day
-                and day > draft.day
-                and (day - draft.day).days < 31
-                and falls_on(day, draft.recurrence)
-            ):
-                draft.start = at_clock(day, draft.start)
-                draft.end = at_clock(day, draft.end) if has_clock(draft.end) else draft.end
-                draft.note("start", when.span, "first sitting")
-                break
+        told = max((last for _, last in draft.evidence.get("start", ())), default=draft.at)
+        line = scene.line_at(max(told - 1, draft.at, 0))
+        times = scene.times_in(draft.at, line.end) if line is not None else ()
+        first = next((when for when in times if _is_first(scene, draft, when)), None)
+        if first is None:
+            continue
+        draft.start = at_clock(day_of(first.start), draft.start)
+        draft.end = at_clock(day_of(first.start), draft.end) if has_clock(draft.end) else draft.end
+        draft.note("start", first.span, "first sitting")
+        for other in [d for d in drafts if d is not draft and d.day == draft.day and _is_same(d, draft, first)]:
+            drafts.remove(other)
+
+
+def _is_first(scene: Scene, draft: Draft, when: When) -> bool:
+    day = day_of(when.start)
+    if day is None or draft.day is None or not draft.day < day < draft.day + AHEAD:
+        return False
+    lead = FIRST_ONE.search(scene.text, max(draft.at, when.span[0] - 50), when.span[1])
+    begins = scene.text.endswith("부터", *when.span) and _BEGINS_THEN.match(scene.text, when.span[1])
+    lead = lead or begins or RESTED.search(scene.text, max(draft.at, when.span[0] - 12), when.span[0])
+    off = re.match(r"\)?(?:을|를|은|는)?\s?(?:쉬|빼|건너)", scene.text[when.span[1] : when.span[1] + 6])
+    return bool(lead) and not off and falls_on(day, draft.recurrence or "")
+
+
+def _is_same(one: Draft, other: Draft, first: When) -> bool:
+    """«흙손 모임 … . 첫 모임은 6월 8일»: called alike, or told by that very day in a word of its name."""
+    if one.role != "main" or one.call or one.recurrence:
+        return False
+    by_it = first.span in one.evidence.get("start", ())
+    return one.title == other.title or (by_it and (one.title in other.title or other.title in one.title))
 
 
 EACH_LONG = Cued(

@@ -30,7 +30,7 @@ from pipelines.extract.events.scene import (
     names_day,
 )
 from pipelines.extract.events.words.titles import QUOTED, Name, head_of, tidy
-from store.records import SpanPair
+from store.records import SpanPair, When
 
 LIKELY = 0.55
 """Days that are less likely an event's are not asked for a name: of nine between a half and this two were right."""
@@ -160,6 +160,8 @@ def _weigh_hour(scene: Scene, sentence: Sentence, moment: Occasion, told: list[D
 def _likely(scene: Scene, sentence: Sentence, moment: Occasion) -> float:
     if _CLOSES.match(scene.text, moment.times[-1].span[1], sentence.end):
         return 0.0
+    if _hours_of_run(moment.times[0], moment.recurrence) and day_of(moment.end) in (None, day_of(moment.start)):
+        return 0.0
     return likelihood(scene, sentence, moment.times[0])[0]
 
 
@@ -195,12 +197,19 @@ def _is_nobodys(scene: Scene, draft: Draft) -> bool:
     least = NOBODYS if rule.startswith("prose:") else NOBODYS_ROW if rule == "row" else 0.0
     if draft.role != "main" or not least:
         return False
+    told = day_told(scene, draft)
+    if told is not None and _hours_of_run(told[1], draft.recurrence) and draft.last_day == draft.day:
+        return True
     if is_far(scene, draft.start):
         return False
-    told = day_told(scene, draft)
     if told is None or spoken_of(scene, told[1].span) == "new":
         return False  # «애초 25일에서 18일로 앞당겼다» says itself that the day is an event's
     return sum(likelihood(scene, *told)) < least
+
+
+def _hours_of_run(when: When, rule: str | None) -> bool:
+    """«날마다 오전 10시에 열어 6시에 닫으며»: no first day of anything; the run is told elsewhere."""
+    return when.kind == "recurrence" and rule == "FREQ=DAILY"
 
 
 def _same(title: str, told: str) -> bool:
