@@ -34,6 +34,7 @@ from tests.pipelines.extract.test_event_deadlines import HELD, day, events
         ("조합은 화분 분양도 함께 받는다. 20일까지 하나에 만 원을 내면 된다.", "화분 분양 신청"),
         ("20일까지는 헌 찻잔도 기증받는다.", "찻잔 기증"),
         ("조합은 쉼터의 이름을 못 정했다. 이름은 주민에게 묻기로 했다. 20일까지 쪽지를 넣으면 된다.", "쉼터 이름 공모"),
+        ("장부 지식을 나눌 자원봉사 상담원은 20일까지 모집한다.", "자원봉사 상담원 모집"),
         ("감사 두 분을 새로 뽑는데 뜻 있는 분은 20일까지 사무국에 귀띔해 주세요.", "감사 후보 등록"),
     ],
 )
@@ -112,3 +113,22 @@ def test_a_contest_that_is_put_off_ends_on_the_later_day() -> None:
 )
 def test_last_days_in_other_words(words: str) -> None:
     assert [str(day(e.application_deadline)) for e in events(f"{HELD} {words}")] == ["2024-05-20"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "words"),
+    [("【 셋 】 매장 활동가 모십니다", "오전반 한 분."), ("❺ 사람을 찾습니다", "매장 활동가 두 분.")],
+)
+def test_a_heading_above_says_whom_one_seeks(heading: str, words: str) -> None:
+    found = events(f"{HELD}\n\n{heading}\n{words} 자기소개서는 5월 20일까지 a@example.org", title="새솔생협 5월 소식")
+    assert [e.title for e in found if e.start is None] == ["매장 활동가 모집"]
+
+
+def test_a_row_of_a_plan_says_whom_one_seeks_behind_its_last_day() -> None:
+    text = f"{HELD}\n\n5. 20.(월)까지 – 체험 안내할 이웃 세 명 뽑습니다. 하루 9만 원."
+    assert [e.title for e in events(text) if e.start is None] == ["체험 안내할 이웃 모집"]
+
+
+def test_no_call_is_called_like_a_letter() -> None:
+    found = events(f"{HELD}\n\n3) 적어 내기\n서류는 5월 20일까지 메일로 내 주세요.", title="새솔 편지")
+    assert all("편지" not in e.title for e in found)

@@ -20,7 +20,7 @@ from pipelines.extract.events.calls.sought import (
     sought_earlier,
     sought_until,
 )
-from pipelines.extract.events.calls.taken import name_or_gift, taken_in
+from pipelines.extract.events.calls.taken import name_or_gift, taken_in, under_heading
 from pipelines.extract.events.calls.wanted import BARE, LEAD, MEMBERS, applied_for, in_lead, wanted
 from pipelines.extract.events.days.uses import Use
 from pipelines.extract.events.draft import Draft
@@ -68,6 +68,7 @@ def own_title(
         own = _told(taken_in(scene, use.sentence))
     elif own is not None and own[1] is None and staff is None:  # of several programmes the headline names none
         programme = programme_of(scene, use.sentence) or _headed(scene, use)
+        programme = programme or _told(under_heading(scene, scene.paragraph(use.sentence.start)[0]))
         own = programme if programme is not None and not _in_headline(scene, programme[0]) else own
     apart = topic is not None and not (target is not None and joining.joins(scene, use.sentence, target, topic[0]))
     own = topic if topic is not None and apart else own

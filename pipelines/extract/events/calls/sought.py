@@ -130,7 +130,7 @@ def _newly(scene: Scene, sentence: Sentence) -> str | None:
 _FOLK = (
     r"조합원|회원|상인|팀|강사|선생님?|교사|기사|운전원|봉사자|활동가|[가-힣]꾼|직원|위원|배심원|모델|[가-힣]단|단원|지킴이|지기|도우미|일손|"
     r"출자자?|증자|식구|가맹점|가게|업체|기업|농가|부부|셀러|판매자|공연자|배우|작가|글쓴이|기획자|발기인|동의자|대의원|이사|감사|후보|"
-    r"입주자|인턴|보조|서포터즈|보호사|복지사|정비사|조리사|간호사|상담사|매니저|간사|국장|임자|주인|기자|조직|단체|주민|사람|이웃|청년|동문|[분집곳]"
+    r"상담원|안내원|사무원|점원|연구원|관리원|판매원|멤버|주민해설사|글쓴이|입주자|인턴|보조|서포터즈|보호사|복지사|정비사|조리사|간호사|상담사|매니저|간사|국장|임자|주인|기자|조직|단체|주민|사람|이웃|청년|동문|[분집곳]"
 )
 _WORKS = r"그림|글|사연|사진|작품|원고|글귀|도안|영화|영상|수기|표어|이야기|영수증"
 _CHOSEN = re.compile(r"그림|글귀|도안|표어|수기")
@@ -152,7 +152,7 @@ _SEEKS_BEHIND = re.compile(
     rf"[^.,\n]{{0,24}}?\s(?:신청|원서|지원서|서류)(?:을|를)\s받|(?:\s(?![^.,\n]{{0,20}}[을를]\s)[^.,\n]{{0,24}}?)?\s(?:더\s|새로\s)?{_SEEKS}"
 )
 _OBJECT_BEHIND = re.compile(
-    rf"\s{_WHO}(?:(?:을|를|도)\s(?:[^.,\n을를]{{1,14}}\s)?(?:더\s|새로\s)?|\s(?:더\s|새로\s)){_SEEKS}"
+    rf"(?:\s?[–—―:]|,)?\s{_WHO}(?:(?<=[명분팀곳])\s|(?:을|를|도)\s(?:[^.,\n을를]{{1,14}}\s)?(?:더\s|새로\s)?|\s(?:더\s|새로\s)){_SEEKS}"
 )
 # «한마당에서 쓸 ‘우리 동네 노랫말’을 다음 달 4일까지 공모한다»: whatever it is, it is sought for itself
 _CONTEST_BEFORE = re.compile(
@@ -178,6 +178,7 @@ _TASK_OF = re.compile(
     rf"(?:^|\s)(?P<before>(?:[^\s]+\s){{1,3}})(?P<task>[가-힣]{{0,6}}[{_TO_COME}](?<![을를])|[실넣담읽찍먹맡잡받닦엮묶심]을)\s(?P<who>[^\s].*)$"
 )
 _ITS_OBJECT = re.compile(r"(?:에서|에|을|를|로|함께|같이|손수|[아어여고게])$")
+_BARE_OBJECT = re.compile(r"[가-힣]{2,5}(?<![은는이가을를에도로게서와과])")
 _HOW = re.compile(r"(?:함께|같이|손수|[아어여고게])$")
 _ALONE = re.compile(rf"{_WORKS}|부부|가족|동문|벗")
 _IN_QUOTES = re.compile(r"‘(?P<inner>[^‘’]{2,32})’(?P<rest>.*)$")
@@ -303,6 +304,8 @@ def _sought_name(what: str) -> str:
         return quoted["inner"] if contest else f"{quoted['inner']}{quoted['rest']}"
     what = quoted["rest"].partition(" ")[2] if quoted is not None else what
     task = _TASK_OF.search(what)
+    if task is not None and _BARE_OBJECT.fullmatch(task["before"].strip()) and _ANYONE.fullmatch(task["who"]):
+        return f"{task['before'].strip()} {task['task']} {task['who']}"  # «체험 안내할 이웃»
     if task is None or not _ITS_OBJECT.search(task["before"].strip()):
         return _CLAUSE.sub("", _ADVERB.sub("", called.without_clause(what)))
     alone = called.COMMON.match(task["who"]) or _ALONE.fullmatch(task["who"])

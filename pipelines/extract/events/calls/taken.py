@@ -54,7 +54,11 @@ _GIVEN = re.compile(
     r"기증\s?받(?:는다|습니다|아요|고|는데)"
 )
 # «◇ 모읍니다 ◇» above «새솔기자 다섯 사람. 한 달에 글 하나 …»
-_HEADED = re.compile(r"\W{0,3}(?:모[읍십셔]|찾|구[합해]|뽑|모집|사람을|함께\s?할)[가-힣 ]{0,8}\W{0,3}")
+_MARK = r"(?:[^가-힣\n]{0,5}(?:(?:하나|둘|셋|넷|다섯|여섯)[^가-힣\n]{1,4})?)"
+_HEADED = re.compile(rf"{_MARK}(?:모[읍십셔]|찾|구[합해]|뽑|모집|사람을|함께\s?할)[가-힣 ]{{0,8}}\W{{0,3}}")
+_HEADS_ITSELF = re.compile(
+    rf"{_MARK}(?P<what>(?:[가-힣A-Za-z0-9·]{{1,12}}\s){{0,3}}[가-힣A-Za-z0-9·]{{2,12}}?)(?:을|를)?\s(?:모십니다|모셔요|찾습니다|찾아요|구합니다|구해요|뽑습니다|뽑아요|모집)\W{{0,4}}"
+)
 _COUNTED = re.compile(
     rf"(?P<what>(?:[가-힣A-Za-z0-9·]{{1,10}}\s)?[가-힣]{{2,10}})\s(?:\d{{1,3}}|{NATIVE})\s?(?:명|분|사람|팀|곳)[.,]"
 )
@@ -73,7 +77,7 @@ def taken_in(scene: Scene, sentence: Sentence) -> Found:
         return f"{_without_adverbs(without_clause(lent['what']))} 신청", lent.span("what")
     if (member := _JOINS_BODY.search(scene.text, sentence.start, sentence.end)) is not None:
         return "회원 모집" if member[0].startswith("회원") else "조합원 모집", member.span()
-    return _under_heading(scene, first)
+    return under_heading(scene, first)
 
 
 def name_or_gift(scene: Scene, sentence: Sentence, when: When) -> Found:
@@ -119,11 +123,27 @@ def _whom(text: str, start: int, end: int) -> Found:
     return (as_call(words), found.span("what")) if found is not None and tells else None
 
 
-def _under_heading(scene: Scene, first: int) -> Found:
-    counted = _COUNTED.match(scene.text, first)
+def under_heading(scene: Scene, first: int) -> Found:
+    """«❺ 사람을 찾습니다» above «매장 활동가 두 분. 서류는 …», with a blank line between or none."""
+    lines = [line for line in scene.lines if line.start >= first][:2]
     above = scene.lines_above(first, 1)
+    if len(lines) > 1 and _HEADED.fullmatch(scene.text, lines[0].start, lines[0].end):
+        above, first = (lines[0],), lines[1].start
+    counted = _COUNTED.match(scene.text, first)
     headed = counted is not None and above and _HEADED.fullmatch(scene.text, above[0].start, above[0].end)
-    return (as_call(counted["what"]), counted.span("what")) if counted is not None and headed else None
+    if counted is not None and headed:
+        return as_call(counted["what"]), counted.span("what")
+    return _heading_itself(scene, first, lines[0].start if lines else first)
+
+
+def _heading_itself(scene: Scene, first: int, start: int) -> Found:
+    """«매장 활동가 모십니다», a line of its own over «오전반 한 분 … 자기소개서는 21일까지»."""
+    line = scene.line_at(start)
+    if line is None or first != start:
+        return None
+    match = _HEADS_ITSELF.fullmatch(scene.text, line.start, line.end)
+    words = without_clause(match["what"]) if match is not None else ""
+    return (as_call(words), match.span("what")) if match is not None and is_name(words) else None
 
 
 def _without_adverbs(words: str) -> str:

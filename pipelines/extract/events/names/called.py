@@ -33,7 +33,7 @@ NO_OBJECT = re.compile(
 CLAUSE_END = re.compile(
     r"^(?:오는|지난|이달|다음|내달|새해|올해|내년|공개|추가|새로|다만|그|이|첫)$|(?:위해|위하여|까지|부터|통해|따라|"
     r"에서|에게|으로|(?:이유|차례|순서|번째|대|따|새|스스|정말|따로따)로|[은는이가을를]|"
-    r"함께|[할될고며면]|위한|\d[일시분])$"
+    r"함께|[할될고며면]|(?:고|어|아|해|예|에|네)요|위한|\d[일시분])$"
 )
 KEEPS = re.compile(
     r"^(?:마을|어린이|[가-힣]*(?:원고|창고|광고|수고)|청년이|놀이|먹거리|사회|문화|나눔이|도우미이|[가-힣]*(?:활동가|작가|전문가|기획가|운동가|지킴이|길잡이))$"
@@ -206,6 +206,8 @@ def by_document(scene: Scene) -> str:
         quoted = (n for s in scene.sentences[:6] for n in find_names(scene.text, s.start, s.end) if n.quoted and n.head)
         first = next(quoted, None)
         title = re.sub(rf"(?:\s안내)?\s{first.head}$", "", first.title) if first is not None else title
+    if LETTER.search(title):
+        return ""
     return title if title.endswith(CONTESTS) else f"{title} 신청" if title else ""
 
 
@@ -215,6 +217,8 @@ UNTIL_WHEN = re.compile(
 )
 
 
+# «새솔마을 5월 소식», «덩굴 편지 33호»: what tells of a call, not the call
+LETTER = re.compile(r"(?:소식|소식지|편지|레터|밴드|\d\s?호)$")
 SOUGHT = re.compile(r"뽑|모집|찾[는습아]|구[하한해합]|모[십셔]")
 CONTESTS = ("공모전", "응모전", "백일장", "경진대회", "경연대회")
 """What one enters by handing in a work: its own name names the call."""
