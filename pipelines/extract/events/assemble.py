@@ -20,6 +20,7 @@ from pipelines.extract.events.days import status
 from pipelines.extract.events.days.changes import changes_in
 from pipelines.extract.events.days.meant import next_month
 from pipelines.extract.events.days.open_hours import without_open_hours
+from pipelines.extract.events.days.twice import twice_a_day
 from pipelines.extract.events.days.uses import Use, uses_of
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.fields.labels import Label, find_labels
@@ -72,6 +73,7 @@ def told(scene: Scene, labels: tuple[Label, ...]) -> list[tuple[Scene, list[Draf
     """The items of a text, mostly one, with their events and calls in order: days, names and bodies, no owners yet."""
     drafts = drafted(scene, labels)
     rename(scene, drafts)
+    drafts = twice_a_day(scene, drafts)
     drafts.sort(key=lambda d: (_is_background(d), d.at))
     parts = []
     for part in items(scene):

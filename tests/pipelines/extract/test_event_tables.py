@@ -152,3 +152,17 @@ def test_a_place_of_a_round_is_no_name() -> None:
         " ▷ 23일(목) 아랫마을 공판장 옆\n ▷ 30일(목) 안마을 도서관 맞은편"
     )
     assert not [title for title, _ in told(text) if title.endswith(("앞", "옆", "맞은편"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("‘내 손으로 빚는 찻잔’ 체험은 25일 오전 10시와 오후 2시에 두 번 엽니다.", ["10:00", "14:00"]),
+        ("‘내 손으로 빚는 찻잔’ 체험이 25일 두 차례(오후 2시·4시) 열립니다.", ["14:00", "16:00"]),
+        ("‘내 손으로 빚는 찻잔’ 체험은 25일 오전 10시에 열고 오후 2시에 마칩니다.", ["10:00"]),
+    ],
+)
+def test_an_event_held_twice_a_day_is_two(text: str, hours: list[str]) -> None:
+    found = told(f"들마루협동조합입니다.\n{text}")
+    assert [day for _, day in found] == [f"2024-05-25T{hour}" for hour in hours]
+    assert len({title for title, _ in found}) == len(hours)
