@@ -54,3 +54,14 @@ def test_the_fields_of_a_notice_are_no_items() -> None:
     text = "□ 일시 : 5월 18일(토) 10시\n□ 장소 : 새솔공원\n□ 5월 15일까지 사무국으로 신청해 주세요"
     found = events(text, "사회적협동조합 새솔 되살림장")
     assert len(found) == 1 and str(found[0].application_deadline)[:10] == "2024-05-15"
+
+
+@pytest.mark.parametrize("heading", ["어떻게 하나", "누가 되나", "언제까지 내나"])
+def test_a_heading_that_asks_names_no_call(heading: str) -> None:
+    text = (
+        "사회적협동조합 새솔이 ‘새솔 첫걸음’ 2기 참여기업을 찾는다.\n\n■ 무엇을 주나\n  한 곳에 이백만 원을 준다.\n"
+        f"■ {heading}\n  접수 5월 13일(월)~5월 24일(금) 17시, 누리집\n  발표 6월 3일"
+    )
+    found = events(text, "사회적협동조합 새솔 ‘새솔 첫걸음’ 참여기업 공모")
+    assert all(heading not in e.title for e in found)
+    assert any("첫걸음" in e.title and str(e.application_deadline)[:10] == "2024-05-24" for e in found)

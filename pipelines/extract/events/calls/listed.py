@@ -95,6 +95,8 @@ _PART = re.compile(
 # «□ 함께 걷는 값»
 _COSTS = re.compile(r"(?:값|비용|참가비|회비|내는\s돈)$")
 _NAMED = re.compile(r"(?:등록|추천|가입|분양|반납|제보|예약|주문)$")
+# «■ 어떻게 하나», «■ 누가 되나»: what the item answers
+_ASKS = re.compile(r"(?:어떻게|누가|누구|무엇|뭘|뭐|언제|어디|왜|얼마)[가-힣]{0,2}(?:\s\S+){0,2}")
 _VERBAL = re.compile(r"(?:[다요죠까]|하면|보기|하기|가기|려면)\s?[.!?~^]*$")
 
 
@@ -124,6 +126,7 @@ def _heading(scene: Scene, item: Item) -> str:
         and not _PART.fullmatch(head)
         and not _FIELD.match(head)
         and not _VERBAL.search(head)
+        and not _ASKS.fullmatch(head)
         and not _RUBRIC.search(head)
     )
     return head if name else ""
@@ -136,7 +139,11 @@ def title_of(scene: Scene, item: Item) -> tuple[str, SpanPair] | None:
     lead = item.lead if not scene.times_in(*item.lead) else (item.lead[0], item.lead[0])  # «교육 신청은 12일까지»
     words = without_clause(sought["what"]) if sought is not None else ""
     head = tidy(scene.text[slice(*lead)]).strip("[]<>【】")
-    if (len(head) <= LONGEST_RUBRIC and " " not in head and not _SEEKS.search(head)) or _RUBRIC.search(head):
+    if (
+        (len(head) <= LONGEST_RUBRIC and " " not in head and not _SEEKS.search(head))
+        or _RUBRIC.search(head)
+        or _ASKS.fullmatch(head)
+    ):
         head = ""  # «셋. 밑천», «◇ 사람»: what the item is about, no name
     heads = COMMON.match(words) and " " in head and _HEADS.match(scene.text, lead[1], item.span[1])
     quoted = next((m for m in QUOTED.finditer(scene.text, *item.span) if not SPEECH.search(m[0])), None)
