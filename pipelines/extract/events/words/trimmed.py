@@ -16,9 +16,11 @@ _SIGNS = re.compile(r"^(?:[^\w‘“「『<〈《(\[【#%&+]|\ufe0f)+")
 _CLOSED = re.compile(r"^(?:[^\[\](){}【】<>〈〉]{0,6}[\]】]|(?:\d{1,2}\s?[호번]?|[가-힣]{1,2}\s?번째)[)>〉])\s*(?=\S)")
 # «A. 모레», «가. 기획전», «3호. 대의원 선거»: a list counts so
 _COUNTED = re.compile(
-    r"^(?:\d{1,2}(?:[호번]|\s?번째)[.,]|[A-Z][.)]|[가나다라마바사아자차카타파하][.)]|"
+    r"^(?:[①-⑳❶-❿]\s?(?=\S)|\d\ufe0f?\u20e3\s?(?=\S))|^(?:\d{1,2}(?:[호번]|\s?번째|-\d{1,2})[.,]|[A-Z][.)]|[가나다라마바사아자차카타파하][.)]|"
     r"(?:하나|둘|셋|넷|다섯|여섯)\.|(?:첫째|둘째|셋째|넷째|다섯째)[.,])\s+(?=\S)"
 )
+# «24일(금)~26일(일) 영화제»
+_DAYS = re.compile(r"^\d{1,2}일?\s?\([월화수목금토일]\)(?:\s?[~∼-]\s?\d{1,2}일?\s?\([월화수목금토일]\))?\s+(?=\S)")
 _OPENED = re.compile(r"\s?([(\[【<〈（])([^()\[\]【】<>〈〉（）]*)$")
 _CLOSING = {"(": ")", "[": "]", "【": "】", "<": ">", "〈": "〉", "（": "）"}
 _SHORTEST = 2
@@ -28,7 +30,7 @@ _STRAY = (("<", ">"), ("〈", "〉"), ("《", "》"))
 def trimmed(words: str) -> str:
     """The name without them; the words as they are where nothing else would be left."""
     kept = words
-    for pattern in (_SIGNS, _CLOSED, _COUNTED):
+    for pattern in (_SIGNS, _CLOSED, _COUNTED, _DAYS):
         kept = pattern.sub("", kept, count=1)
     opened = _OPENED.search(kept)
     if opened is not None:
