@@ -88,9 +88,7 @@ def drafted(scene: Scene, labels: tuple[Label, ...]) -> list[Draft]:
     """All events and calls of a text, called as their rules told."""
     uses, notices, drafts = dated(scene, labels)
     drafts += read_calls(scene, uses, labels, drafts)
-    for draft in drafts:  # who signs up for a course signs up for its sittings
-        if draft.parent is not None and draft.parent.rules.get("title") == "course":
-            draft.application_deadline = draft.application_deadline or draft.parent.application_deadline
+    courses.share_deadlines(drafts)
     drafts += read_called_off(scene, uses, drafts)
     if not any(d.role == "main" for d in drafts):
         drafts += read_undated(scene, scene.state)

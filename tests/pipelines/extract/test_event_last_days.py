@@ -95,3 +95,13 @@ def test_days_on_which_letters_of_application_are_taken_are_a_call() -> None:
     )
     found = events(text, "새솔협동조합 이사회 회의록", "board")
     assert date(2024, 5, 20) in [day(e.application_deadline) for e in found]
+
+
+def test_one_last_day_closes_each_day_of_one_name() -> None:
+    text = (
+        "새솔협동조합은 ‘골목 셈법 교실’을 15일 오후 2시 새솔회관에서 연다. 신청은 13일까지 사무국이 받는다.\n"
+        "낮에 못 오는 이들을 위해 ‘골목 셈법 교실’은 22일 오후 7시에 한 번 더 열린다."
+    )
+    found = events(text)
+    assert [day(e.application_deadline) for e in found] == [date(2024, 5, 13), date(2024, 5, 13)], found
+    assert all(e.evidence.get("application_deadline") for e in found)

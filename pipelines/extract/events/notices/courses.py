@@ -7,15 +7,19 @@ all share them; weekly where they are a week apart.
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
+from itertools import permutations
 
 from pipelines.extract.events.days.several import Told, days_told, rhythm, told_apart
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.names import sittingnames
-from pipelines.extract.events.scene import Scene, at_clock, has_clock
+from pipelines.extract.events.names.candidates import bare
+from pipelines.extract.events.scene import Scene, at_clock, day_of, has_clock
 from pipelines.extract.events.words.titles import Name
 from store.records import Moment, When
 
 LEAST = 3  # sittings
+WEEKS = timedelta(weeks=4)
 
 
 def members(draft: Draft, times: tuple[When, ...]) -> list[Draft]:
@@ -77,3 +81,30 @@ def settle(drafts: list[Draft]) -> None:
             course.start, course.end = first.start, last.end if has_clock(last.end) else last.day
         course.evidence["start"] = [s for d in (first, last) for s in d.evidence.get("start", [])][:2]
         course.recurrence = rhythm([d.day for d in sittings if d.day is not None]) or course.recurrence
+
+
+def share_deadlines(drafts: list[Draft]) -> None:
+    """Who signs up for a course signs up for its sittings, and for each day of one name in the weeks behind that.
+
+    In all sets seven such last days are right, four are of the first day alone.
+    """
+    for draft in drafts:
+        if draft.parent is not None and draft.parent.rules.get("title") == "course":
+            _close_alike(draft, draft.parent)
+    dated = [d for d in drafts if d.role == "main" and not d.call and not d.recurrence and d.day is not None]
+    for one, other in permutations(dated, 2):
+        if bare(one.title) == bare(other.title) and _is_ahead(one, other):
+            _close_alike(one, other)
+
+
+def _is_ahead(draft: Draft, told: Draft) -> bool:
+    last = day_of(told.application_deadline)
+    return last is not None and draft.day is not None and last <= draft.day <= last + WEEKS
+
+
+def _close_alike(draft: Draft, told: Draft) -> None:
+    if draft.application_deadline is None and told.application_deadline is not None:
+        draft.application_deadline = told.application_deadline
+        if "application_deadline" in told.evidence:
+            draft.evidence["application_deadline"] = list(told.evidence["application_deadline"])
+            draft.rules["application_deadline"] = "sitting"
