@@ -36,8 +36,7 @@ def _apart(scene: Scene, draft: Draft, drafts: list[Draft]) -> list[Draft]:
     if draft.last_day not in (None, draft.day):
         return [draft]
     hours = _hours(scene, draft)
-    others = [d for d in drafts if d is not draft]
-    if len(hours) < 2 or any(_tells(d, when) for d in others for when in hours[1:]):
+    if len(hours) < 2 or any(_tells(d, when) for d in drafts if d is not draft for when in hours[1:]):
         return [draft]
     return [_at(draft, when, number) for number, when in enumerate(hours, 1)]
 

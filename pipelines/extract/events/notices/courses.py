@@ -6,9 +6,9 @@ all share them; weekly where they are a week apart.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from datetime import timedelta
-from itertools import permutations
 
 from pipelines.extract.events.days.several import Told, days_told, rhythm, told_apart
 from pipelines.extract.events.draft import Draft
@@ -20,6 +20,8 @@ from store.records import Moment, When
 
 LEAST = 3  # sittings
 WEEKS = timedelta(weeks=4)
+MOST = 20
+"""Last days of one name that are looked at. It bounds the cost of hostile input."""
 
 
 def members(draft: Draft, times: tuple[When, ...]) -> list[Draft]:
@@ -91,10 +93,14 @@ def share_deadlines(drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.parent is not None and draft.parent.rules.get("title") == "course":
             _close_alike(draft, draft.parent)
-    dated = [d for d in drafts if d.role == "main" and not d.call and not d.recurrence and d.day is not None]
-    for one, other in permutations(dated, 2):
-        if bare(one.title) == bare(other.title) and _is_ahead(one, other):
-            _close_alike(one, other)
+    same: dict[str, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        if draft.role == "main" and not draft.call and not draft.recurrence and draft.day is not None:
+            same[bare(draft.title)].append(draft)
+    for fellows in same.values():
+        told = [d for d in fellows if d.application_deadline is not None][:MOST]
+        for draft in fellows if told else ():
+            _close_alike(draft, next((d for d in told if _is_ahead(draft, d)), draft))
 
 
 def _is_ahead(draft: Draft, told: Draft) -> bool:
