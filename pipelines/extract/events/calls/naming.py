@@ -12,14 +12,8 @@ import re
 from collections.abc import Callable
 
 from pipelines.extract.events.calls import joining, listed
-from pipelines.extract.events.calls.sought import (
-    for_a_task,
-    has_task,
-    is_anyone,
-    seeks_staff,
-    sought_earlier,
-    sought_until,
-)
+from pipelines.extract.events.calls.sought import has_task, is_anyone, sought_earlier, sought_until
+from pipelines.extract.events.calls.staff import for_a_task, seeks_staff
 from pipelines.extract.events.calls.taken import name_or_gift, taken_in, under_heading
 from pipelines.extract.events.calls.wanted import BARE, LEAD, MEMBERS, applied_for, in_lead, wanted
 from pipelines.extract.events.days.uses import Use

@@ -25,7 +25,8 @@ from pipelines.extract.events.calls.asked import (
 from pipelines.extract.events.calls.deadlines import WEIGHED, fate
 from pipelines.extract.events.calls.given import BEFORE_EACH, attach, count_back, of_each_time
 from pipelines.extract.events.calls.opening import becomes_call, is_itself, later_of_two, of_themselves, opened_by
-from pipelines.extract.events.calls.sought import seeks_staff, sought_earlier, sought_until
+from pipelines.extract.events.calls.sought import sought_earlier, sought_until
+from pipelines.extract.events.calls.staff import seeks_staff
 from pipelines.extract.events.calls.taken import joins_body, name_or_gift
 from pipelines.extract.events.calls.wanted import applied_for, candidates, is_of_goods, opinions
 from pipelines.extract.events.days.months import briefings_ahead, exams_behind, in_its_month
