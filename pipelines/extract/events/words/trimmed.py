@@ -10,7 +10,7 @@ import re
 
 from pipelines.extract.events.words.heads import HEADS
 
-_SIGNS = re.compile(r"^(?:[^\w‘“「『<〈《(\[【#%&+]|\ufe0f)+")
+_SIGNS = re.compile(r"^(?:[^\w‘“「『<〈《(\[【#%&+㈜㈔]|\ufe0f)+")
 """«─ 다섯 돌 잔치», «× 나눔장», «‼️ 장터»; «#함께 걷기» keeps its sign."""
 # «1】», «회의록]», «두번째>», «2호)»: the end of a bracket that opened before
 _CLOSED = re.compile(r"^(?:[^\[\](){}【】<>〈〉]{0,6}[\]】]|(?:\d{1,2}\s?[호번]?|[가-힣]{1,2}\s?번째)[)>〉])\s*(?=\S)")
