@@ -37,6 +37,8 @@ _HEADS = re.compile(r"\s?=")  # «▲공동매대 입점=지하상가 ‘새솔�
 _ANYONE = re.compile(r"(?:^|\s)(?:사람|분|이웃|곳|이|벗)$")
 LONGEST_LEAD = 40
 LONGEST_RUBRIC = 3
+MOST_LINES = 400
+"""More than any letter has. It bounds the cost of hostile input: the items are looked for once for each last day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ class Item:
 
 def items_of(scene: Scene) -> list[Item]:
     """The marked lines of a text, each with what follows it."""
+    if len(scene.lines) > MOST_LINES:
+        return []
     marks = [(line, m) for line in scene.lines if (m := _MARK.match(scene.text, line.start, line.end)) is not None]
     starts = [line.start for line, _ in marks] + [len(scene.text)]
     found = []

@@ -12,11 +12,11 @@ from __future__ import annotations
 
 import re
 
-from pipelines.extract.events.calls.staff import TO_COME
 from pipelines.extract.events.names import called
 from pipelines.extract.events.scene import Scene, Sentence
 from pipelines.korean.cued import Cued
 from pipelines.korean.numerals import NATIVE
+from pipelines.korean.syllables import TO_COME
 from store.records import SpanPair, When
 
 # whom a body takes in, hires or needs, and what it collects; not who comes («참가자», «수강생»)

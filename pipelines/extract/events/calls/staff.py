@@ -12,6 +12,7 @@ from pipelines.extract.events.names import called
 from pipelines.extract.events.scene import Scene, Sentence
 from pipelines.korean.cued import Cued
 from pipelines.korean.numerals import NATIVE
+from pipelines.korean.syllables import TO_COME
 
 STAFF = Cued(
     r"(?P<who>직원|셀러|판매자|참가팀|참여팀|입주기업|참여기업|참가업체|[가-힣]{0,6}활동가|매니저|인턴|강사|기자단|서포터즈|자문위원|심사위원|운영위원|홍보단|"
@@ -25,8 +26,6 @@ STAFF = Cued(
 HIRED = Cued(
     r"(?<![가-힣])(?P<who>(?:[가-힣]{2,4}\s)?[가-힣]{1,5}(?:단|원|인|공|사|꾼|지기|도우미))\s(?:\d{1,3}\s?(?:여\s?)?명|하나|둘|셋|넷|다섯|여섯)(?:을|도)\s(?:새로\s|더\s|추가로\s)?(?:뽑|찾|채용|구한|구합)"
 )
-TO_COME = "".join(chr(code) for code in range(0xAC08, 0xD7A4, 28))
-"""Syllables that end in ㄹ: the verb in front of whom one seeks («일할 주민», «꾸릴 기획단»)."""
 # «사업단에서 일할 주민을 5월 3일까지 모집한다», «강좌를 함께 꾸릴 기획단을 찾습니다»
 FOR_A_TASK = Cued(
     rf"(?P<before>(?:[가-힣0-9·‘’]{{1,14}}\s){{0,3}})(?P<task>[가-힣]{{0,6}}[{TO_COME}])\s"
@@ -34,13 +33,13 @@ FOR_A_TASK = Cued(
     r"(?:\s(?:\d{1,3}|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?(?:여\s)?(?:명|팀|곳|사람))?(?:을|를|도)\s(?:[^.,\n]{0,36}?\s)?"
     r"(?:모집|뽑[는습아을]|찾[는습아고]|구[한합하해]|모[십신셔])"
 )
-# who comes to an event is asked so too: «함께할 시민을 모집한다»
 # «무대에 서 주실 분», «의자를 날라 주실 이웃»: who helps, not who comes
 HELPS = Cued(
     r"(?P<before>(?:[가-힣0-9·‘’]{1,14}[^\S\n]){1,3})주실\s(?P<who>분|이웃|사람)(?:들)?(?:을|를|도)?\s(?:[^.,\n]{0,24}?\s)?"
     r"(?:모집|뽑|찾[는습아고]|구[한합하해]|모[십신셔]|기다)"
 )
 _COUNTED = re.compile(r"(?:\d{1,2}|한|두|세|네|다섯|여섯|일|이)|(?:달|주|해|일|밤|박|번|주일)")
+# who comes to an event is asked so too: «함께할 시민을 모집한다»
 _COMES = re.compile(
     r"(?:참여|참가|함께|수강|관람|이용|동참)할$|^(?:들을|배울|올|오실|볼|즐길|갈|낄|앉을|할|하실|될)$|"
     r"(?:분|사람|이웃|가족|조합원|회원|시민|수강생|교육생|참가자|참여자|관객|어린이)$"

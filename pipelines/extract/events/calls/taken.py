@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from operator import attrgetter
 
 from pipelines.extract.events.calls.wanted import BACK, MEMBERS, is_name
 from pipelines.extract.events.names.called import as_call, without_clause
@@ -125,7 +127,8 @@ def _whom(text: str, start: int, end: int) -> Found:
 
 def under_heading(scene: Scene, first: int) -> Found:
     """«❺ 사람을 찾습니다» above «매장 활동가 두 분. 서류는 …», with a blank line between or none."""
-    lines = [line for line in scene.lines if line.start >= first][:2]
+    at = bisect_left(scene.lines, first, key=attrgetter("start"))
+    lines = scene.lines[at : at + 2]
     above = scene.lines_above(first, 1)
     if len(lines) > 1 and _HEADED.fullmatch(scene.text, lines[0].start, lines[0].end):
         above, first = (lines[0],), lines[1].start

@@ -15,16 +15,15 @@ from pipelines.extract.events.names.called import COMMON, OBJECT, as_call, witho
 from pipelines.extract.events.scene import Scene, Sentence
 from pipelines.extract.events.words.titles import QUOTED, SPEECH
 from pipelines.korean.cued import Cued
+from pipelines.korean.syllables import TO_COME
 from store.records import SpanPair, When
 
-_TO = "".join(chr(code) for code in range(0xAC08, 0xD7A4, 28))
-"""Syllables that end in ㄹ."""
 _WHO = (
     r"(?:분|이웃|사람|벗|손|손길|일꾼|기업|단체|조직|팀|곳|모임|조합원|회원|청년|주민|식구|댁|가족|농가|어르신|학생|활동가|선생님|"
     r"참여자|직원|기획자|작가|가게|업체|트럭|집)"
 )
 _ASKED = Cued(
-    rf"(?P<what>(?:[가-힣A-Za-z0-9·‘’]{{1,12}}\s){{0,4}}?[가-힣]{{0,8}}(?:[{_TO}]|고\s싶은|있는|잘\s아는|줄\s아는)\s{_WHO})(?![가-힣]*(?:습니|었|했))"
+    rf"(?P<what>(?:[가-힣A-Za-z0-9·‘’]{{1,12}}\s){{0,4}}?[가-힣]{{0,8}}(?:[{TO_COME}]|고\s싶은|있는|잘\s아는|줄\s아는)\s{_WHO})(?![가-힣]*(?:습니|었|했))"
 )
 _RECEIVED = Cued(
     r"(?P<what>(?:[가-힣A-Za-z0-9·‘’]{1,12}\s){0,2}[가-힣A-Za-z0-9·]{2,12})(?:은|는|도)\s(?P<until>[^.\n]{0,40}?)(?:받[는습아음기고]|닫|마감|끝)"

@@ -29,6 +29,7 @@ from pipelines.extract.events.words.headlines import clean_title
 from pipelines.extract.events.words.titles import QUOTED, Name, find_names, head_of, tidy
 from pipelines.extract.events.words.traits import Features, beside_day, pairs
 from pipelines.korean.loglinear import weights
+from pipelines.korean.syllables import PAST
 from store.records import SpanPair, When
 
 LONGEST, SHORTEST = 40, 2
@@ -48,10 +49,8 @@ _STOPS = re.compile(
 )
 _TOLD = re.compile(r"[다요][.!]$")
 _TAIL = re.compile(r"[’”'\"」』)]*([가-힣]{0,3})")
-_PAST = "".join(chr(code) for code in range(0xAC14, 0xD7A4, 28))
-"""Syllables that end in ㅆ: the verbs of the past."""
 _SENTENCE = re.compile(
-    rf"(?:[{_PAST}싶는]다|습니다|[한된]다|[어아해]요|까요?|[래네]요)[.?!]?$|[되있없같]나[.?]?$|[가-힣][를는]$|[가-힣]{{3}}은$|[가-힣](?<![마가노])을$"
+    rf"(?:[{PAST}싶는]다|습니다|[한된]다|[어아해]요|까요?|[래네]요)[.?!]?$|[되있없같]나[.?]?$|[가-힣][를는]$|[가-힣]{{3}}은$|[가-힣](?<![마가노])을$"
 )
 """Also «더위에 쉬었던 장을»: the beginning of a sentence."""
 _LONG_TIME = 40

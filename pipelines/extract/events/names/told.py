@@ -14,6 +14,7 @@ import re
 from pipelines.extract.events.scene import Scene, Sentence
 from pipelines.extract.events.words.titles import QUOTED, SPEECH, tidy
 from pipelines.korean.cued import Cued
+from pipelines.korean.syllables import TO_COME
 
 LEAD = 4
 """Sentences that tell the news."""
@@ -27,12 +28,10 @@ _ALONE = re.compile(
     rf"(?:[^\n]*[▶▷►☞★♥♡]\s?(?P<framed>[가-힣A-Za-z0-9][가-힣A-Za-z0-9·’‘ ]{{3,38}}\s?{_CALL})\s?[◀◁◄☜★♥♡][\W]*|"
     rf"\W*(?P<dated>20\d\d년도?\s[가-힣A-Za-z0-9·’‘() ]{{3,38}}\s?{_CALL})(?:\s?(?:공고|안내))?\W*)"
 )
-_TO = "".join(chr(code) for code in range(0xAC08, 0xD7A4, 28))
-"""Syllables that end in ㄹ: the verb in front of whom one seeks."""
 _WHO = r"(?P<who>[가-힣]{1,6}(?:[^\S\n][가-힣]{1,6})?)(?:[^\S\n](?:\d{1,3}|[가-힣]{1,3})\s?(?:곳|팀|명|분))?"
 _SEEKS = r"(?:을|를)\s[^.\n]{0,40}?(?:찾|모집|구한|구합|구하|뽑|모[십신집]|공모|기다)"
 # «2022년도 마을기업 육성사업에 참여할 단체를 찾는다»
-_WHOM = rf"(?:에|을|를)\s(?P<task>[가-힣]{{0,6}}[{_TO}])\s{_WHO}{_SEEKS}"
+_WHOM = rf"(?:에|을|를)\s(?P<task>[가-힣]{{0,6}}[{TO_COME}])\s{_WHO}{_SEEKS}"
 _PROGRAMME = Cued(
     r"(?P<name>20\d\d년도?\s(?:[가-힣A-Za-z0-9·]{1,14}\s){0,4}?[가-힣A-Za-z0-9·]{0,12}(?:사업|공모|마을기업|프로그램|과정))"
     + _WHOM
