@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -39,6 +40,31 @@ def test_a_megabyte(piece: str) -> None:
     found = read(document(piece * (1_000_000 // len(piece))))
     assert all(f.evidence[1] <= LONGEST for f in found.facts)
     assert all(end <= LONGEST for e in found.events for spans in e.evidence.values() for _, end in spans)
+
+
+def cost(text: str) -> float:
+    """CPU seconds of a reading, the least of two."""
+    taken = []
+    for _ in range(2):
+        begun = time.process_time()
+        read(document(text))
+        taken.append(time.process_time() - begun)
+    return min(taken)
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "◎ 신규 가입\n  접수 : 7. 1. ~ 7. 12.\n",
+        "조합은 돌봄 활동가 2명을 5월 20일까지 모집한다. ",
+        "10일 접수를 시작했다. 문은 27일까지 열어 둔다. ",
+        "■ 접수기간\n5. 13.(월) ~ 5. 29.(수)\n",
+    ],
+)
+def test_a_list_of_calls_costs_its_length(item: str) -> None:
+    """Every last day looks for the event it is of: twice the calls, twice the cost, not four times."""
+    short, long = (cost("협동조합은 알린다.\n" + item * (n // len(item))) for n in (LONGEST // 2, LONGEST))
+    assert long < 3.2 * short + 0.2
 
 
 def test_without_publication_time() -> None:

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pipelines.extract.events.calls import joining, listed, naming
+from pipelines.extract.events.calls import drafted, joining, listed, naming
 from pipelines.extract.events.calls.asked import (
     asked_for,
     hour_of_last_day,
@@ -36,7 +36,6 @@ from pipelines.extract.events.fields.labels import Label
 from pipelines.extract.events.names import called
 from pipelines.extract.events.scene import Scene, day_of, has_clock
 from pipelines.extract.events.words.headlines import asks_for_work, only_talks
-from pipelines.extract.events.words.titles import Name
 from store.records import Moment, When
 
 CALL_VERB = re.compile(r"모집|공모|접수|신청|응모|찾는다|찾습니다|뽑는다|뽑습니다|등록|예약")
@@ -75,7 +74,7 @@ def read_calls(scene: Scene, uses: list[Use], labels: tuple[Label, ...], drafts:
             scene.text, use.sentence.start, use.sentence.end
         ):
             continue
-        if use.use == "open" and _closes_soon(uses, use):
+        if use.use == "open" and drafted.closes_soon(uses, use):
             opened = use  # told together with its deadline
             continue
         made += _from_prose(scene, use, opened, [*drafts, *made])
@@ -98,18 +97,6 @@ def windows_of_calls(scene: Scene, labels: tuple[Label, ...]) -> tuple[Label, ..
 
 
 NEXT_CLAUSE = re.compile(r"(?:이며|이고|이라),?\s")
-FAR = 200
-"""Characters between the two ends of a window told in two sentences."""
-
-
-def _closes_soon(uses: list[Use], opened: Use) -> bool:
-    """«참가팀을 21일부터 모집한다. 마감은 9월 8일 …»: the next time is the other end of the window."""
-    behind = uses[uses.index(opened) + 1 :]
-    following = next((u for u in behind if u.use != "none"), None)
-    if following is None or following.use != "deadline" or following.when.span[0] - opened.when.span[1] > FAR:
-        return False
-    first, last = day_of(opened.when.start), day_of(following.when.end or following.when.start)
-    return first is not None and last is not None and first <= last
 
 
 def _under(scene: Scene, heading: Label, label: Label) -> Label:
@@ -131,13 +118,13 @@ def _from_label(scene: Scene, label: Label, labels: tuple[Label, ...], drafts: l
         when = replace(when, start=None, kind="deadline")  # «언제까지 : 이달 말»
     if (moved := later_of_two(scene, times)) is not None:
         when = moved
-    opens, closes = _window(when)
+    opens, closes = drafted.window(when)
     if len(times) > 1 and closes is None:  # «5월 16일(월)부터 / 5월 25일(수) 오후 5시까지»
         closes = next((t.end for t in times if t.start is None and t.end is not None), None)
     target = joining.nearest(joining.joinable(scene, drafts, label.at), label.at, closes)
     headed = listed.headed(scene, label.at)
     if headed is not None and (target is None or not headed[2].holds(target)):
-        return [_call(scene, headed[0], None, when, label.at, label.value[1], f"label:{label.name}")]
+        return [drafted.call_of(scene, headed[0], None, when, label.at, label.value[1], f"label:{label.name}")]
     before_each = BEFORE_EACH.search(scene.text, *label.value)
     if before_each is not None and target is not None and not called.own_object(label):
         count_back(scene, target, drafts, before_each, when.span)
@@ -147,9 +134,9 @@ def _from_label(scene: Scene, label: Label, labels: tuple[Label, ...], drafts: l
             attach(one.parent or one, opens, closes, when.span, f"label:{label.name}")
         return []
     title = naming.by_label(scene, label, labels)
-    if not title or _same_window(drafts, opens, closes):
+    if not title or drafted.same_window(drafts, opens, closes):
         return []
-    return [_call(scene, title, None, when, label.at, label.value[1], f"label:{label.name}")]
+    return [drafted.call_of(scene, title, None, when, label.at, label.value[1], f"label:{label.name}")]
 
 
 _ENDS_FIELD = re.compile(r"까지|마감|기한")
@@ -157,34 +144,13 @@ _ENDS_FIELD = re.compile(r"까지|마감|기한")
 SINCE_NOTICE = re.compile(r"(?:공고일|게시일|공고한 날)\s?(?:부터|~|∼|-|–)")
 
 
-def _same_window(drafts: list[Draft], opens: Moment | None, closes: Moment | None) -> Draft | None:
-    """The call that was told before: its other end, or the same last day again."""
-    for draft in drafts:
-        if closes is not None and day_of(draft.application_deadline) == day_of(closes):
-            return draft
-        if draft.call and opens is None and closes is not None and draft.application_deadline is None:
-            return draft
-    return None
-
-
-def _window(when: When) -> tuple[Moment | None, Moment | None]:
-    if when.kind in ("deadline",) or (when.start is None):
-        return None, when.end
-    if when.end is None or when.end == when.start:
-        # «접수: 4/12» alone is its last day; «12일부터» only opens.
-        if when.kind == "range":  # «2일 하루만 받습니다» opens and closes
-            return when.start, when.end
-        return None, when.start
-    return when.start, when.end
-
-
 def _from_prose(scene: Scene, use: Use, opened: Use | None, drafts: list[Draft]) -> list[Draft]:
     when, near = in_its_month(scene, use.when, drafts), _clause_around(scene, use)
     if use.use != "open" and (asked := opinions(scene, near)) is not None:
-        return [_of_sentence(scene, use, when, asked, None)]
+        return [drafted.of_sentence(scene, use, when, asked, None)]
     if is_no_application(scene, use, near):
         return []
-    opens, closes = (when.start, None) if use.use == "open" else _window(when)
+    opens, closes = (when.start, None) if use.use == "open" else drafted.window(when)
     if opens is None and closes is None:  # «우편은 그때까지 닿은 것만»
         return []
     if opened_by(scene, use, closes, drafts) is not None:
@@ -196,7 +162,7 @@ def _from_prose(scene: Scene, use: Use, opened: Use | None, drafts: list[Draft])
     outright = outright or takes_so_many(scene, use)
     if not outright and weighed.is_neither(use.use, asked=any(p.search(near) for p in (CALL_VERB, INVITED))):
         return []
-    if _known(use, when, opens, closes, drafts) or _of_numbers(scene, use, when, opens, closes, drafts):
+    if drafted.is_known(use, when, opens, closes, drafts) or _of_numbers(scene, use, when, opens, closes, drafts):
         return []
     last = opens if use.use == "open" else closes
     named, target = joining.meant(scene, use, drafts, closes, last, goes_on=weighed.join >= JOINS)
@@ -233,19 +199,19 @@ def _said_outright(
     """The call that the words themselves say it is: to stand for an office, or an item of a list for itself."""
     office = candidates(scene, use.sentence)
     if office is not None and use.use != "open":
-        call = _of_sentence(scene, use, when, office, None)
-        _opened_before(call, use, opened)
+        call = drafted.of_sentence(scene, use, when, office, None)
+        drafted.opened_before(call, use, opened)
         return call
     item = listed.calls_for_itself(scene, when.span[0], target, drafts) if not named else None
     titled = listed.title_of(scene, item) if item is not None else None
     sought = naming.as_sought(scene, use, drafts, named=named) if use.use != "open" else None
     if sought is not None and not (titled is not None and _CALLS_ITSELF.search(scene.text[slice(*titled[1])])):
-        call = _of_sentence(scene, use, when, naming.in_full(scene, use.sentence, sought[0], drafts), sought[1])
+        call = drafted.of_sentence(scene, use, when, naming.in_full(scene, use.sentence, sought[0], drafts), sought[1])
     elif titled is not None:
-        call = _of_sentence(scene, use, when, titled[0], None)
+        call = drafted.of_sentence(scene, use, when, titled[0], None)
     else:
         return None
-    _opened_before(call, use, opened)
+    drafted.opened_before(call, use, opened)
     return call
 
 
@@ -286,22 +252,9 @@ def _own_call(
     opens_only = use.use == "open" and (own is None or own[1] is None or beside)
     if opens_only or own is None or not own[0]:
         return []
-    call = _of_sentence(scene, use, when, naming.in_full(scene, use.sentence, own[0], drafts), own[1])
-    _opened_before(call, use, opened)
+    call = drafted.of_sentence(scene, use, when, naming.in_full(scene, use.sentence, own[0], drafts), own[1])
+    drafted.opened_before(call, use, opened)
     return [call]
-
-
-def _opened_before(call: Draft, use: Use, opened: Use | None) -> None:
-    """The first day of its window, where that was told apart."""
-    only_closes = use.use != "open" and call.start is None
-    if opened is not None and only_closes and use.sentence.start - opened.sentence.end < FAR:
-        _opens(call, opened.when)
-
-
-def _of_sentence(scene: Scene, use: Use, when: When, title: str, name: Name | None) -> Draft:
-    if use.use == "open":  # «접수는 13일 문을 연다»: the day is the first, no last one
-        when = replace(when, kind="range", end=None)
-    return _call(scene, title, name, when, use.sentence.start, use.sentence.end, f"prose:{use.use}")
 
 
 JOINS = 0.6
@@ -313,24 +266,6 @@ SURE = 0.85
 def _come_by(closes: Moment | None, drafts: list[Draft]) -> bool:
     """«손님은 두 시에 오니 한 시 반까지 나와서 거들 분»: an hour of the day of an event is no last day to apply."""
     return has_clock(closes) and any(d.role == "main" and d.day == day_of(closes) for d in drafts)
-
-
-def _known(use: Use, when: When, opens: Moment | None, closes: Moment | None, drafts: list[Draft]) -> bool:
-    """The other end of a window, or the same last day told again: the call told before takes it up."""
-    halves = (d for d in drafts if d.call and d.start is None and "start" not in d.rules)
-    near = (d for d in halves if abs(use.when.span[0] - d.until) < FAR)
-    half = next(near, None) if use.use == "open" else None
-    if half is not None:
-        _opens(half, when)
-        return True
-    same = _same_window(drafts, opens, closes)
-    if same is None:
-        return False
-    if same.application_deadline is None or len(str(closes)) > len(str(same.application_deadline)):
-        same.application_deadline = closes
-        same.end = closes if same.call and same.start is not None else same.end
-    same.note("application_deadline", when.span, "prose")
-    return True
 
 
 def _of_numbers(
@@ -373,28 +308,3 @@ def _join(
         )
         if opened is not None:
             attach(whole, opened.when.start, None, opened.when.span, "prose:open")
-
-
-def _opens(call: Draft, when: When) -> None:
-    """«신청서를 15일부터 받는다. … 문은 26일 오후 6시에 닫힌다»: both ends of a window told apart."""
-    first, last = day_of(when.start), day_of(call.application_deadline)
-    if first is not None and last is not None and first > last:
-        return  # «대의원은 13일까지 … 떡 예약은 18일부터»: of something else
-    call.start, call.end, call.application_start = when.start, call.application_deadline, when.start
-    call.flags.remove("deadline_only")
-    call.note("start", when.span, "prose:open")
-
-
-def _call(scene: Scene, title: str, name: Name | None, when: When, at: int, until: int, rule: str) -> Draft:
-    opens, closes = _window(when)
-    draft = Draft(title, name, opens, closes, call=True, at=at, until=until)
-    draft.application_start, draft.application_deadline = opens, closes
-    if opens is None:
-        draft.flag("deadline_only")
-        draft.note("application_deadline", when.span, rule)
-    else:
-        draft.note("start", when.span, rule)
-        draft.note("application_deadline", when.span, rule)
-    if name is not None:
-        draft.note("title", name.span, "call")
-    return draft
