@@ -112,3 +112,38 @@ def test_opening_hours_of_a_run_are_no_rhythm() -> None:
         "‘새솔 사진전’이 14일부터 31일까지 은빛도서관에서 열린다. 평일 오전 9시부터 오후 6시까지 볼 수 있다."
     )
     assert event.recurrence is None
+
+
+MINUTES = """새솔협동조합 5월 이사회 회의록
+때 : 2024. 5. 2.(목) 19:30~21:10
+곳 : 은빛동 사무실
+
+1. 살림 보고
+ - 5월 25일(토) 오후 2시 총회. 은빛도서관 강당
+2. """
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "wanted"),
+    [
+        # the hour of the meeting, not of what its agenda speaks of
+        (f"{MINUTES}다음 이사회 : 6월 6일(목) 같은 시각, 같은 곳", "2024-06-06", "19:30"),
+        (f"{MINUTES}다음 이사회는 6월 6일 목요일, 시간과 자리는 이번과 같음", "2024-06-06", "19:30"),
+        # the hour of the day it was put off from
+        (
+            "새솔협동조합은 11일 오후 3시 은빛공원에서 열려던 ‘새솔 장터’를 25일로 늦춘다. 시각과 자리는 그대로다.",
+            "2024-05-25",
+            "15:00",
+        ),
+        # told again
+        (
+            "새솔협동조합은 ‘새솔 장터’를 11일에서 25일로 늦춘다고 알렸다. 모이는 시각은 그대로 오전 8시다.",
+            "2024-05-25",
+            "08:00",
+        ),
+        # only if it rains
+        (f"{DAY} 오전 10시에 문을 연다. 비가 오면 25일 같은 시각으로 넘긴다.", "2024-05-18", "10:00"),
+    ],
+)
+def test_the_same_hour(text: str, day: str, wanted: str) -> None:
+    assert [str(e.start)[11:16] for e in events(text, "board") if str(e.start).startswith(day)] == [wanted]
