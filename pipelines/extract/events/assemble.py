@@ -39,6 +39,7 @@ from pipelines.extract.events.prose.hours import closing_hours, hours_behind, lo
 from pipelines.extract.events.prose.lengths import durations, each_long, first_sittings
 from pipelines.extract.events.prose.same_hours import same_hours
 from pipelines.extract.events.prose.sentences import read_prose
+from pipelines.extract.events.prose.shared_hours import shared_hours
 from pipelines.extract.events.prose.titled import read_titled
 from pipelines.extract.events.prose.undated import read_undated
 from pipelines.extract.events.prose.weighed import read_weighed, without_nobodys
@@ -120,6 +121,7 @@ def dated(scene: Scene, labels: tuple[Label, ...]) -> tuple[list[Use], list[Draf
     drafts = rhythm_behind(scene, uses, drafts)
     hours_behind(scene, uses, drafts)
     drafts = lone_hours(scene, drafts)
+    drafts = shared_hours(scene, drafts)
     same_hours(scene, drafts)
     closing_hours(scene, drafts)
     durations(scene, drafts)

@@ -147,3 +147,40 @@ MINUTES = """새솔협동조합 5월 이사회 회의록
 )
 def test_the_same_hour(text: str, day: str, wanted: str) -> None:
     assert [str(e.start)[11:16] for e in events(text, "board") if str(e.start).startswith(day)] == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "새솔협동조합은 설명회를 두 번 연다. 22일에는 은빛동 회관, 24일에는 솔내동 회관이고 둘 다 저녁 7시다.",
+            ["2024-05-22 19:00", "2024-05-24 19:00"],
+        ),
+        (
+            "새솔협동조합은 건강 강좌를 연다. 22일 ‘무릎 이야기’, 29일 ‘잠 이야기’를 다룬다. 때는 저녁 7시 30분이다.",
+            ["2024-05-22 19:30", "2024-05-29 19:30"],
+        ),
+        # a list below; only of its weekday
+        (
+            "■ 새솔 살림학교\n네 번 다 목요일 저녁 7시 30분, 은빛동 사랑방에서 합니다.\n차수 날짜 무엇을\n"
+            "1 5.16 장부 쓰기\n2 5.23 장보기\n3 6.13 걷기\n4 6.20 쉬는 법",
+            ["2024-05-16 19:30", "2024-05-23 19:30", "2024-06-13 19:30", "2024-06-20 19:30"],
+        ),
+        # hours of an office
+        ("22일 은빛동, 24일 솔내동에서 설명회를 연다. 전화는 모두 오전 9시부터 받는다.", ["2024-05-22", "2024-05-24"]),
+    ],
+)
+def test_hours_told_once_for_several_days(text: str, wanted: list[str]) -> None:
+    found = [e for e in events(text, "board") if e.rules["title"] != "course"]
+    assert [str(e.start)[:16] for e in found] == wanted
+
+
+def test_hours_of_two_days_are_not_of_a_week() -> None:
+    text = (
+        "은빛동은 15일부터 17일까지 ‘새솔 이웃 주간’을 연다. 18일과 19일에는 은빛공원에 ‘달빛 장터’가 선다. "
+        "이틀 다 오전 11시에 펴서 오후 6시에 걷는다."
+    )
+    assert {e.title: hours(e) for e in events(text)} == {
+        "새솔 이웃 주간": ("2024-05-15", "2024-05-17"),
+        "새솔 이웃 주간 달빛 장터": ("2024-05-18 11:00", "2024-05-19 18:00"),
+    }

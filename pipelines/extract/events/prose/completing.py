@@ -184,7 +184,7 @@ def late_end(scene: Scene, sentence: Sentence, uses: list[Use], drafts: list[Dra
 def complete(scene: Scene, sentence: Sentence, moment: Occasion, drafts: list[Draft], until: int) -> list[Draft]:
     """A nameless time: the place, the clock or the end of an event of that day, or the next of a series."""
     when = moment.times[0]
-    run = _run(drafts)
+    run = _run(drafts, scene.text[sentence.start : when.span[0]])
     if run is not None and "DAILY" in (when.rrule or "") and has_clock(moment.start):  # «매일 오전 10시부터 …»
         run_hours(run, moment.start, moment.end, when.span)
         return []
@@ -283,12 +283,25 @@ HOURS_OF_RUN = re.compile(
 )
 
 
-def _run(drafts: list[Draft]) -> Draft | None:
-    """The run of days that hours are said of: the first that still has none, not one of its parts told in between."""
+def _run(drafts: list[Draft], said: str = "") -> Draft | None:
+    """The run of days that hours are said of: the first that still has none, not one of its parts told in between.
+
+    «이틀 다 오전 11시에» is said of two days.
+    """
     runs = [
         d for d in drafts if d.role == "main" and not d.call and not d.recurrence and d.rules.get("title") != "course"
     ]
-    return next((d for d in runs if d.last_day != d.day and not has_clock(d.start)), None)
+    runs = [d for d in runs if d.last_day != d.day and not has_clock(d.start)]
+    if (count := DAYS_OF_RUN.search(said)) is not None:
+        runs = [d for d in runs if _length(d) == DAY_COUNTS.get(count["days"], 0)]
+    return next(iter(runs), None)
+
+
+DAYS_OF_RUN = re.compile(r"(?:(?P<days>이틀|사흘|나흘|닷새)|(?:두|세|네)\s?(?:번|차례))\s(?:다|모두|내내)\s")
+
+
+def _length(run: Draft) -> int:
+    return (run.last_day - run.day).days + 1 if run.day is not None and run.last_day is not None else 0
 
 
 def run_hours(draft: Draft, opens: Moment | None, closes: Moment | None, span: SpanPair) -> None:
