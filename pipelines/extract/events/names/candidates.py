@@ -24,6 +24,7 @@ from pipelines.extract.events.names.nonames import (
     is_never,
     is_other,
 )
+from pipelines.extract.events.names.torn import behind_particle, is_torn
 from pipelines.extract.events.scene import Scene, Sentence
 from pipelines.extract.events.words.headlines import clean_title
 from pipelines.extract.events.words.titles import QUOTED, Name, find_names, head_of, tidy
@@ -50,7 +51,7 @@ _STOPS = re.compile(
 _TOLD = re.compile(r"[다요][.!]$")
 _TAIL = re.compile(r"[’”'\"」』)]*([가-힣]{0,3})")
 _SENTENCE = re.compile(
-    rf"(?:[{PAST}싶는]다|습니다|[한된]다|[어아해]요|까요?|[래네]요)[.?!]?$|[되있없같]나[.?]?$|[가-힣][를는]$|[가-힣]{{3}}은$|[가-힣](?<![마가노])을$"
+    rf"(?:[{PAST}싶는]다|습니다|[한된]다|[어아해]요|까요?|[래네]요)[.?!]?$|[되있없같]나[.?]?$|[가-힣][를는]$|[가-힣]{{3}}은$|[가-힣](?<![마가노])을$|요[\s^;~.!?ㅋㅎㅠㅜ]+$"
 )
 """Also «더위에 쉬었던 장을»: the beginning of a sentence."""
 _LONG_TIME = 40
@@ -85,7 +86,7 @@ def candidates(scene: Scene, sentence: Sentence, when: When) -> list[Candidate]:
     """Each title once, as it was first found, with the features of every place where it stands."""
     found: dict[str, Candidate] = {}
     for source, whole, around in _sources(scene, sentence, when):
-        words, span = behind_time(scene, whole, around)
+        words, span = behind_particle(scene.text, *behind_time(scene, whole, around))
         title = tidy(words)
         fits = SHORTEST <= len(title) <= LONGEST and _LETTER.search(title) and not _SENTENCE.search(title)
         if fits and not is_other(scene, source, title, span):
@@ -167,7 +168,7 @@ def _phrases(scene: Scene, sentence: Sentence, where: str) -> Iterator[Found]:
             continue
         end = word.start() + particle.start()
         for first in range(last, max(-1, last - PHRASE_WORDS), -1):
-            if first < last and _STOPS.search(words[first][0]):
+            if first < last and (_STOPS.search(words[first][0]) or is_torn(scene.text, words[first].span())):
                 break
             yield f"phrase{where}", scene.text[words[first].start() : end], (words[first].start(), end)
 

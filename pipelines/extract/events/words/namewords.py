@@ -98,7 +98,7 @@ def name_start(sentence: str, head_at: int) -> int:
 _LOOSE = """
 등 가운데 드디어 번 그래서 그러니 그리하여 그중 요건 우리 저희 작년 지난해 이제 곧 올라
 다녀온 달 동안 한편 다만 앞서 이어 특히 및 이 그 한 첫 두 세 여러 다른 같은 각 관련 또 그리고 더 전 후 중 모두
-대상 현장 안내 결과 벌써 뒤 앞 근처 2층 1층 3층
+대상 현장 안내 결과 벌써 뒤 앞 근처 2층 1층 3층 아울러 놓고 두고 끝나고 아니라 그라고 그러려면 낼 담날 것이 곳
 """
 LOOSE = frozenset(_LOOSE.split())
 """Words that stand in front of names and are no part of them."""
