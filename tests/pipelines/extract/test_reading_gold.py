@@ -252,7 +252,7 @@ ONCE_BLIND = {
     "blind91": 0.84,
     "blind92": 0.78,
     "blind93": 0.80,
-    "blind94": 0.66,
+    "blind94": 0.69,
     "blind95": 0.56,
     "blind96": 0.69,
     "blind97": 0.57,
@@ -293,7 +293,7 @@ DEADLINES = {
     "blind75": 0.6, "blind76": 0.6, "blind77": 0.6, "blind78": 0.6, "blind79": 0.6,
     "blind80": 0.6, "blind81": 0.6, "blind82": 0.6, "blind83": 0.6, "blind84": 0.6,
     "blind85": 0.6, "blind86": 0.6, "blind87": 0.6, "blind88": 0.6, "blind89": 0.6,
-    "blind90": 0.6, "blind91": 0.6, "blind92": 0.6, "blind93": 0.6, "blind94": 0.55,
+    "blind90": 0.6, "blind91": 0.6, "blind92": 0.6, "blind93": 0.6, "blind94": 0.5,
     **dict.fromkeys((f"blind{n}" for n in range(95, 121)), 0.4),
     "blind101": 0.3,  # as many are right as when fewer of its events were found
 }  # fmt: skip

@@ -19,6 +19,7 @@ from typing import NamedTuple
 from pipelines.extract.events.bodies import roles
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.names.nonames import behind_mark
+from pipelines.extract.events.names.torn import without_sought
 from pipelines.extract.events.scene import Scene, Sentence, touches
 from pipelines.extract.events.words.headlines import clean_title
 from pipelines.extract.events.words.heads import FOUNDING, GENERIC
@@ -112,7 +113,7 @@ def options(scene: Scene, draft: Draft, drafts: list[Draft]) -> list[Option]:
     found = {draft.title: Option(draft.title, "", None, own, ())}
     of_kind: dict[str, Features] = {}
     for owner in _owners(scene, draft, drafts):
-        words = owner.words.strip()
+        words = owner.words.strip() if owner.whole else without_sought(owner.words.strip())
         if not SHORTEST <= len(words) <= LONGEST or (not owner.whole and _says_again(words, draft.title)):
             continue
         title = words if owner.whole else f"{words} {draft.title}"

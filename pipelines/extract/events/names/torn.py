@@ -1,4 +1,4 @@
-"""Words of the clause in front that look like the first of a name: «하기로 한 | 감자 심기», «19시에 | 두레 모임».
+"""What a clause left at the ends of a name: «하기로 한 | 감자 심기», «19시에 | 두레 모임», «두레 학교 | 함께할 분».
 
 >>> is_torn("토요일에 하기로 한 감자 심기는", (9, 10)), is_torn("이웃과 한 모씩 심기", (4, 5))
 (True, False)
@@ -38,3 +38,18 @@ def behind_particle(text: str, words: str, span: SpanPair) -> tuple[str, SpanPai
     glued = 0 < span[0] < span[1] and (text[span[0] - 1].isalnum() or text[span[0] - 1] in ")’”")
     particle = _PARTICLE.match(words) if glued else None
     return (words[particle.end() :], (span[0] + particle.end(), span[1])) if particle is not None else (words, span)
+
+
+# «4호기 시민 출자(를 받습니다)», «햇살어린이집 (새 식구 찾기 나서)», «첫걸음 학교 (함께할 분)»
+_SOUGHT = re.compile(
+    r"(?:[을를]?\s(?:받|모집합|찾|구합)[가-힣]*니다|\s(?:새\s)?식구\s[^,]{1,12}|\s[가-힣]{2,5}\s\d{1,3}\s?명|\s(?:함께|같이)\s?할\s(?:분|사람|이웃)|\s(?:추가\s?)?모집(?:\s공고)?)$"
+)
+_WHOM = re.compile(
+    r"[을할될실릴줄갈올낼꾸]\s(?:[가-힣]{1,3}\s)?(?:분|사람|이웃|곳|팀|단체|기업|조직|농가|동네|가구|손)$"
+)
+
+
+def without_sought(words: str) -> str:
+    """What a call is for, without whom it seeks; nothing where it says no more than that («차를 몰아 주실 분»)."""
+    left = _SOUGHT.sub("", words)
+    return "" if _WHOM.search(left) else left

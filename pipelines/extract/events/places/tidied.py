@@ -8,6 +8,7 @@ from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.places.venues import VERB_GO
 from pipelines.extract.events.scene import Scene
 from pipelines.extract.events.words.placewords import PLACE_WORD, no_place
+from pipelines.extract.events.words.titles import head_of
 from pipelines.korean import regions
 from store.records import SpanPair
 
@@ -37,6 +38,9 @@ _OTHER = re.compile(
 )
 # «축하 자리 [오천읍», «같습니다(교동 센터 3층 교육실»: half of what a bracket holds
 _HALF = re.compile(r"\s?[(\[](?P<inside>[^()\[\]]{2,})$")
+_NAME_AHEAD = re.compile(r"[^가-힣A-Za-z0-9]+")
+# «느린 장터 옆 경로당» is a place by the place of another event
+_BEHIND_NAME = re.compile(r"(?!\s?(?:옆|앞|뒤|마당|광장|터))(?:\([^()]*(?:반|조|줌|회|차)\)|[^가-힣A-Za-z0-9])*")
 # «투자자들 앞에서», «우리에서»: before whom, no place
 _BEFORE_WHOM = re.compile(r"(?:들|님|분|객|(?<!정)자)\s앞$|^(?:우리|저희|여러분)$")
 
@@ -47,12 +51,25 @@ def settle(scene: Scene, drafts: list[Draft]) -> None:
         spans = draft.evidence.get("venue", [])
         if draft.venue is None or not spans or scene.text[slice(*spans[0])] != draft.venue:
             continue  # the place of another event, or put together
-        spans[0] = tidied(scene.text, spans[0])
+        spans[0] = tidied(scene.text, behind_name(scene.text, spans[0], draft.title))
         draft.venue = scene.text[slice(*spans[0])]
-        if is_clause(draft.venue):
+        if not draft.venue or is_clause(draft.venue):
             draft.venue = None
             draft.evidence.pop("venue")
             draft.rules.pop("venue", None)
+
+
+def behind_name(text: str, span: SpanPair, title: str) -> SpanPair:
+    """«돌봄 반찬 나눔 | 마을 부엌» of a row: the place behind the event's name, nothing where the name is all."""
+    named = _NAME_AHEAD.match(text[slice(*span)])
+    start = span[0] + named.end() if named is not None else span[0]
+    if not text.startswith(title, start, span[1]) or head_of(title) is None or title.endswith("마당"):
+        return span
+    rest = _BEHIND_NAME.match(text[start + len(title) : span[1]])
+    behind = start + len(title) + (rest.end() if rest is not None else 0)
+    place = text[behind : span[1]]
+    is_place = not place or PLACE_WORD.search(place) is not None or _is_known(place)
+    return (behind, span[1]) if rest is not None and is_place else span
 
 
 def tidied(text: str, span: SpanPair) -> SpanPair:

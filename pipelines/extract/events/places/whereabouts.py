@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from pipelines.extract.events.days import status
 from pipelines.extract.events.draft import Draft, day_told
+from pipelines.extract.events.places.tidied import behind_name
 from pipelines.extract.events.scene import Scene, Sentence
 from pipelines.extract.events.words.placewords import PLACE_WORD, no_place
 from pipelines.extract.events.words.traits import Features, beside_day, pairs
@@ -224,5 +225,7 @@ def look(scene: Scene, draft: Draft) -> None:
     told = day_told(scene, draft)
     best = likeliest_place(scene, *told) if told is not None else None
     if best is not None and best[1] >= SURE and not _conditional(scene, best[0]):
-        draft.venue = best[0].words
-        draft.note("venue", best[0].span, "weighed")
+        start, end = behind_name(scene.text, best[0].span, draft.title)
+        draft.venue = best[0].words if (start, end) == best[0].span else scene.text[start:end] or None
+        if draft.venue is not None:
+            draft.note("venue", (start, end), "weighed")

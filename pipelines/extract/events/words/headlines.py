@@ -9,6 +9,7 @@ from itertools import islice
 
 from pipelines.extract.events.words.heads import HEADS
 from pipelines.extract.events.words.titles import BLANKS, head_of, tidy
+from pipelines.korean import regions
 
 ACTOR = re.compile(r"^[^,‘“…]{2,24}(?:센터|협의회|네트워크|재단|조합|연합회|시|군|구|도|위원회|진흥원|기업),\s?(?=\S)")
 TAG = re.compile(
@@ -22,7 +23,7 @@ TITLE_TAIL = re.compile(
     r"열어요|열립니다|개최(?:합니다|한다|했다|됩니다|하다)?|안내(?:드립니다)?|알림|공지|"
     r"소집(?:\s?공고)?|공고|초대(?:합니다)?|결과|회의록|후기|소식|열려|열린다|열었다|연다|열기로|"
     r"성료|마쳐|예정|참가자 모집|참여자 모집|수강생 모집|교육생 모집|참석 보고서?|"
-    r"갔다\s?왔어요|(?:같이|함께)\s해요|다녀왔(?:어요|습니다)|다녀와서|합니다|해요|(?:장소|일정|날짜|"
+    r"갔다\s?왔어요|(?:같이|함께)\s해요|합니다|해요|(?:장소|일정|날짜|"
     r"시간)[가는을이]?\s?(?:변경|바뀌|바뀐|연기|안내|정정)\S*(?:\s\S+)?|알려\s?드립니다|"
     r"알려드려요|취소(?:합니다)?|연기(?:합니다)?|문의|공유|자리배치표|일정|(?<=\s)(?:일정표|시간표)(?:\s?\([^()]{1,20}\))?)\s?[!~.♥]{0,3}$"
 )
@@ -105,7 +106,32 @@ def clean_title(title: str) -> str:
         words = TITLE_TAIL.sub("", whole)
         if words == whole:
             break
-    return tidy(BLANKS.sub(" ", words))
+    return _visited(tidy(BLANKS.sub(" ", _LEFT_OF_VERB.sub("", words))))
+
+
+_LEFT_OF_VERB = re.compile(r"(?<=\S)\s(?:급|구|재)$")
+"""«일손 구해요», «지원사업 재공고»: what is left of a word."""
+_BEEN_THERE = re.compile(
+    r"(?:[을를에])?\s(?:잘\s)?(?:다녀(?:온|와서|왔습니다|왔어요|옴)|갔다\s?온|보고\s왔(?:습니다|어요))"
+    r"(?:\s(?:이야기|얘기|뒷얘기|후기|썰|사람|소감)[가-힣]{0,3}(?:\s[&+].*|\s하나\s올립니다)?)?"
+    r"[\s~!.ㅎㅋㅠㅜ^]*(?:\([^()]{1,20}\))?$"
+)
+"""A bracket behind it says of the post, not of what it tells: «(사진 3장)», «(길어요)»."""
+_WHEN_THERE = re.compile(r"^(?:(?:지난|이번)\s)?(?:어제|그제|엊그제|주말에?|지난주|[월화수목금토일](?:요일|욜)에?)\s")
+_VISITED = re.compile(r"(?:산지|공장|농장|목장|선진지|발전소|마을|부지)$")
+
+
+def _visited(words: str) -> str:
+    """«어제 안산 다녀온 이야기» → 안산 견학; «두부 만들기 다녀왔어요» → 두부 만들기."""
+    been = _BEEN_THERE.search(words)
+    if been is None or been.start() < 2:
+        return words
+    what = _WHEN_THERE.sub("", words[: been.start()])
+    last = what.rpartition(" ")[2]
+    place = _VISITED.search(last) or (
+        last != "연수" and any(p.span == (0, len(last)) for p in regions.find_places(last))
+    )
+    return f"{what} 견학" if place else what
 
 
 # «새 매장 이름을 지어 주세요»
