@@ -176,7 +176,8 @@ def _labelled(text: str) -> Iterator[Hit]:
             group = 1 if m[1] else 2
             if HAPPENS.search(m[group]):
                 continue
-            if (kind := _someone(m[group], sure=sure)) is not None:
+            exported = pattern is _EXPORTED and nick_or_name(m[group], "") is not None  # nobody else speaks there
+            if (kind := "nickname" if exported else _someone(m[group], sure=sure)) is not None:
                 yield m.start(group), m.end(group), kind, "byline:named"
     for m in _WHO_CAME.finditer(text):
         yield from _among(m.start(1), m[1])
@@ -217,11 +218,15 @@ _CALLED_LIKE = re.compile(r"[가-힣0-9]{1,5}(?:댁|맘|총각|새댁|아재|언
 
 
 _TALK = Cued(  # «• 산본댁: 저도 갈게요!», «[산본댁] 몇 시예요?», «산본댁> 네~»
-    r"(?m)^[^\S\n]{0,4}(?:[•·*▪◦-][ ]?|\d{1,2}[.)][ ])?"
+    r"(?m)^[^\S\n]{0,4}(?:[•·*▪◦-][ ]?|\d{1,2}[.)][ ]|\[\d{1,2}\][ ])?"
     rf"(?:\[(?P<in>{_NICK})\][ ]?[:：]?|(?P<who>{_NICK})[ ]?(?:[:：>]|[-–—](?=[ ])))"
     r"[ ]?(?P<said>[^\n]{2,200}[요죠ㅋㅎㅠㅜ~!?^♥][.)]?)[^\S\n]*$",
     cues=r"(?m)[요죠ㅋㅎㅠㅜ~!?^♥][.)]?[^\S\n]*$",
 )
+
+
+_SPEAKS = re.compile(r"(?:니다|세요|어요|아요|해요|까요)$")
+"""«[고맙습니다] …», «[알아두세요] …»: the headings of a letter, and nobody who talks."""
 
 
 def _talking(text: str) -> Iterator[Hit]:
@@ -232,7 +237,7 @@ def _talking(text: str) -> Iterator[Hit]:
             run.append(m)
             continue
         said = [(r.span("in") if r["in"] else r.span("who")) for r in run]
-        kinds = [_someone(text[s:e], sure=False) for s, e in said]
+        kinds = [_someone(text[s:e], sure=False) and not _SPEAKS.search(text[s:e]) for s, e in said]
         if len(run) > 1 and all(kinds):
             for s, e in said:
                 yield s, e, "nickname", "byline:talk"

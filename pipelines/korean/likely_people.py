@@ -4,7 +4,8 @@ The rules of `people` need a reason they know beside a name («참석 :», «총
 «온 사람  이사 일곱 가운데 다섯(…)», «조직부장 …에게», «[…] 저도 갈게요». Here each word that may be someone (the
 syllables of a name, a word that neighbours are called by, a word with what only follows a person) is weighed by what it
 is made of and what stands around it. The weights (`data/people.tsv`) are fitted to annotated posts by
-`tests/fit_people.py`. Masked is what is as likely as not: a neighbour's name that is published cannot be taken back.
+`tests/fit_people.py`. What more likely than not is someone is masked:
+a neighbour's name that is published cannot be taken back, and a word that is struck out wrongly spoils the text.
 """
 
 from __future__ import annotations
@@ -29,15 +30,16 @@ from pipelines.korean.person_words import (
     is_given,
     is_name,
     made_of_nicknames,
+    no_persons,
     taken_for_names,
 )
 
 Hit = tuple[int, int, str, str]  # start, end, type, rule
 
 CLASSES = ("nobody", "person_name", "nickname")
-LIKELY = {"person_name": 0.4, "nickname": 0.45}
+LIKELY = {"person_name": 0.5, "nickname": 0.55}
 """How likely a word has to be someone to be masked."""
-LIKELY_OF_EVERY_DAY = 0.7
+LIKELY_OF_EVERY_DAY = 0.85
 """The same for a word of every day: «달팽이가 상추를 다 먹어서», «다래가 익어 가는 계절»."""
 
 _TOKEN = re.compile(r"[가-힣A-Za-z0-9]+|([^\s가-힣A-Za-z0-9])\1*|\n")  # «((((» is one: hostile input has millions
@@ -62,6 +64,11 @@ _OPENS, _SHUTS = frozenset("[@‘'(ㄴ└┗┖↳⤷>-\n"), frozenset("])’':�
 """What stands around the one who speaks in a chat, writes a comment or signs."""
 _BODY = re.compile(r"[가-힣]{4,}(?:센터|조합|생협|재단|협의회|연합회|네트워크|법인)(?![가-힣]{3})")
 """What is called so is named after a place, a house or a word, not after who writes."""
+_AS_PLACE = re.compile(
+    r"\s?(?:\d{1,2}층|지하\s|주차장|정문|후문|입구|주민방|마을회관|놀이터)|"
+    r"(?:에|으?로)?\s(?:앞|뒤|옆|건너편?|맞은편|골목)(?:[에의 ]|$)"
+)
+"""«보문로 느티나무집 1층», «옛 정미소 앞», «천지연 주차장»: where one goes, and nobody."""
 _LISTED = frozenset(",·ㆍ、/")
 SHORTEST, LONGEST = 2, 7
 MOST = 5000
@@ -92,7 +99,13 @@ def candidates(text: str) -> Iterator[Someone]:
         around, line = _around(words, number), text[begins : min(token.start(), begins + LABEL)]
         for length in cuts:
             stem, behind = token[0][:length], token[0][length:]
-            features = (*_of_word(stem), *_of_place(stem, behind, around, line), f"n{min(3, counts[token[0]])}")
+            visited = _AS_PLACE.match(text, token.end()) is not None
+            features = (
+                *_of_word(stem),
+                *_of_place(stem, behind, around, line),
+                f"n{min(3, counts[token[0]])}",
+                f"V{visited}{length_fits(stem)}",
+            )
             yield Someone(token.start(), token.start() + length, features)
 
 
@@ -179,7 +192,7 @@ def _of_word(stem: str) -> tuple[str, ...]:
         ("N", is_name(stem, sure=True)), ("W", is_name(stem, sure=False)), ("c", is_common(stem)),
         ("w", is_common_word(stem)), ("f", is_frequent(stem)), ("t", stem in taken_for_names()),
         ("m", made_of_nicknames(stem)), ("r", is_region(stem)), ("R", ROLE_WORDS.search(stem) is not None),
-        ("h", stem.isascii()), ("S", length_fits(stem)),
+        ("h", stem.isascii()), ("S", length_fits(stem)), ("d", stem in no_persons()),
     )  # fmt: skip
     told = tuple(name for name, holds in kinds if holds)
     return (

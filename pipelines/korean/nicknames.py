@@ -61,7 +61,7 @@ _TAIL = 200  # characters that the last lines of a post have at most
 _LINES = re.compile(r"[^\n]+")
 # Words that end like what a place, a thing or a body is called, and pronouns: nobody's name.
 _NOBODY = re.compile(
-    r"(?:가게|카페|매장|공방|책방|식당|마을|아파트|사무실|누구|우리|저희|여기|거기|처음|오랜만|이번|다음|본인|사무소|관리소|입주민|쪽지|댓글|드림|올림|문자|전화|[가-힣]생|활동가|참가자|사람|이상|까지|부터|시|구|군|동|읍|면)$"
+    r"(?:가게|카페|매장|공방|책방|식당|마을|아파트|사무실|누구|우리|저희|여기|거기|처음|오랜만|이번|다음|본인|사무소|관리소|입주민|(?:쪽지|댓글|문자|전화|메일|톡)(?:이?나|로|으로)?|드림|올림|[가-힣]생|활동가|참가자|사람|이상|까지|부터|시|구|군|동|읍|면)$"
 )
 
 

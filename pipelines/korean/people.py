@@ -16,7 +16,7 @@ from pipelines.korean.circles import find_circle
 from pipelines.korean.common_words import is_common, is_common_word, is_frequent
 from pipelines.korean.cued import Cued
 from pipelines.korean.likely_people import find_likely
-from pipelines.korean.names import is_region, is_region_stem
+from pipelines.korean.names import is_region
 from pipelines.korean.nicknames import beside, called_next, find_nicknames
 from pipelines.korean.officials import find_officials
 from pipelines.korean.person_words import (
@@ -35,6 +35,7 @@ from pipelines.korean.recurring import find_again
 from pipelines.korean.role_holders import find_role_holders, following
 from pipelines.korean.rosters import find_rosters
 from pipelines.korean.signatures import find_signatures
+from pipelines.korean.titled_people import find_titled
 from pipelines.korean.writers import find_writer
 
 _LABELS = (
@@ -67,12 +68,6 @@ _SUFFIXED = Cued(
     r"(?<![가-힣A-Za-z0-9])([가-힣A-Za-z0-9]{1,8}(?:쌤|샘))(?=(?:이|은|을|과|이랑|도|께|께서|의|한테)?(?![가-힣A-Za-z0-9]))",
     cues=r"쌤|샘",
 )
-_TITLED = Cued(
-    rf"(?<![가-힣A-Za-z0-9*])({NAME})(?:[ ]?(?:{TITLES}))님?(?:께서|에게|[이가은는을를와과의도께])?(?![가-힣])"
-    rf"|(?<![가-힣A-Za-z0-9*])({NAME})[ ](?:{TITLES})"
-    r"(?!님?들|[진단팀처패실증]|회(?!장))",  # «인하대 학생들», «한림대 교수진», «…회장단»
-    cues=TITLES,
-)
 _ROLED = Cued(
     rf"(?<![가-힣])([가-힣]{{0,8}}(?:{ROLE_BEFORE}))[ ]?[:：(]?[ ]?(?!주무관|사무관)({NAME})(?![가-힣*])",
     cues=rf"(?:{ROLE_BEFORE})[ ]?[:：(]?[ ]?(?!주무관|사무관)(?:{NAME})(?![가-힣*])",  # «담당 주무관 금보리»
@@ -90,7 +85,7 @@ _KIN = Cued(  # who is called by their child: «해찬아빠», «토리이모»
     cues=r"아빠|엄마|이모|삼촌|파파|언니|누나|아재|할매|맘",
 )
 _NO_KIN = re.compile(
-    r"^(?:우리|남의|아이|애들|모든|어떤|젊은|초보|워킹|예비|직장|전업|동네|옆집|싱글|육아|아들|딸|친정|새내기|"
+    r"^(?:우리|엄마|아빠|남의|아이|애들|모든|어떤|젊은|초보|워킹|예비|직장|전업|동네|옆집|싱글|육아|아들|딸|친정|새내기|"
     r"다른|여러|그냥|요즘|신입|아기|학생|친구|열혈|세상|이웃|외국인|다문화|한부모|맞벌이|할머니|선배|후배)"
 )
 _TO_REACH = Cued(  # «책벌레순이에게 010-…», «연락은 유달산너구리 쪽지»
@@ -113,7 +108,8 @@ _WRITER = Cued(
 )
 _DATE = r"(?:(?:19|20)?\d\d[-./][ ]?\d{1,2}[-./][ ]?\d{1,2}|\d{1,2}:\d\d)"
 _HEADED = Cued(
-    rf"(?m)^[^\S\n]{{0,4}}({_NICK})(?:[^\S\n]{{0,3}}\|[^\S\n]{{0,3}}|[^\S\n]{{1,4}})(?:등록일?|작성일?)?[^\S\n]?{_DATE}",
+    rf"(?m)^[^\S\n]{{0,4}}(?:Q[ ]?\d{{0,2}}[.)][ ])?({_NICK})"
+    rf"(?:[^\S\n]{{0,3}}\|[^\S\n]{{0,3}}|[^\S\n]{{1,4}})(?:등록일?|작성일?)?[^\S\n]?{_DATE}",
     cues=r"\d[-./:][ ]?\d",
 )
 _COMMENT = Cued(
@@ -265,19 +261,7 @@ _FIELDS = 3
 
 
 def _cued(text: str) -> Iterator[Hit]:
-    for m in _TITLED.finditer(text):
-        group = 1 if m[1] else 2
-        glued = " " not in m[0]
-        if is_region(m[group]):
-            continue
-        if is_name(m[group], sure=False) and not (
-            glued and (_is_word(m[0], m[group]) or _is_clinic(text, m))
-        ):  # «공유주차장»
-            if m[group][-1] in "한할된될" and is_frequent(m[group][:-1]):  # «출자를 유지한 조합원»
-                continue
-            everyday = is_common_word(m[group]) or m[group] in taken_for_names()
-            called = "nickname" if everyday else "person_name"  # «감나무 님», «김만기 님»
-            yield m.start(group), m.end(group), called, "title"
+    yield from find_titled(text)
     for pattern, group in ((_ROLED, 2), (_ROLED_PARTICLE, 1), (_SELF, 1), (_BEFORE_PHONE, 1)):
         for m in pattern.finditer(text):
             word = m[group]
@@ -308,26 +292,6 @@ def _cued(text: str) -> Iterator[Hit]:
     yield from _headed(text)
 
 
-_PARTICLE = re.compile(r"(?<=[가-힣]{5})님?(?:께서|에게|[이가은는을를와과의도께])$")
-
-
-def _is_word(written: str, name: str) -> bool:
-    """«공유주차장», «부설주차장을»: the title is the end of a word that begins within the name."""
-    bare = _PARTICLE.sub("", written)
-    return is_common(written) or is_common(bare) or any(is_common_word(bare[n:]) for n in range(1, len(name)))
-
-
-_CLINIC = re.compile(r"[ ]?(?:\d{1,2}층|에서|에[ ]|으로|앞|옆|진료|건너|골목|대기실|마루)")
-
-
-def _is_clinic(text: str, titled: re.Match[str]) -> bool:
-    """«서안성의원 3층»: not someone of the council but a surgery."""
-    if not titled[0].endswith("의원"):
-        return False
-    name = titled[0][:-2]
-    return (name[0] in "동서남북신새" and is_region_stem(name[1:])) or _CLINIC.match(text, titled.end()) is not None
-
-
 _HEADS = (
     _WRITER, _BY, _HEADED, _COMMENT, _REPLIED, _ANSWERED, _NUMBERED, _COMMENT_OF, _AT, _WRITTEN_TO, _QUOTED_NIM,
 )  # fmt: skip
@@ -356,7 +320,8 @@ def _headed(text: str) -> Iterator[Hit]:
 def _is_label(text: str, writer: re.Match[str]) -> bool:
     """«글쓴이 추가», «이름 올리기: 2월 22일까지»: what is to be done, and nobody who wrote."""
     behind = text[writer.end() : writer.end() + 2].lstrip()[:1] in (":", "：") and not re.search("[:：|]", writer[0])
-    return behind or (is_nobody(writer[1]) and is_common(writer[1]))
+    done = writer[1][-1] in "은는" and not re.search("[:：|]", writer[0])  # «이름 남기는 건»
+    return behind or done or (is_nobody(writer[1]) and is_common(writer[1]))
 
 
 def _bare(text: str, hit: Hit) -> Hit:

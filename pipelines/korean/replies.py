@@ -16,7 +16,7 @@ Hit = tuple[int, int, str, str]  # start, end, type, rule
 
 _WHO = r"[가-힣A-Za-z0-9_]{2,8}"
 _LINE = re.compile(
-    r"[^\S\n]{0,8}(?P<mark>(?:RE|Re|re)[:.]?[ ]?|[ㅡㄴ][ ]|[^\w\s][^\S\n]{0,2}|Q[.)]?[ ])?"
+    r"[^\S\n]{0,8}(?P<mark>(?:RE|Re|re)[:.]?[ ]?|[ㅡㄴㅇ][ ]|[^\w\s][^\S\n]{0,2}|Q[.)]?[ ])?"
     rf"(?P<who>{_WHO})(?:님)?[ ]?(?:\([^)\n]{{0,30}}\)[ ]?)?(?:[:：―]|[-–—ㅡ](?=[ ]))[ ]?(?P<said>[^\n]{{2,400}})"
 )
 _ALONE = re.compile(rf"(?m)^[^\S\n]{{0,4}}(?P<who>{_WHO})[ ]?[:：][^\S\n]*\n(?=[^\n]{{4}})")
