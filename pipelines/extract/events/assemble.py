@@ -150,9 +150,10 @@ def set_out(
 def _cells_apart(scene: Scene, lines: tuple[Line, ...], labels: tuple[Label, ...]) -> Scene:
     """«날짜 / 5월 23일 / 5월 30일» reads like two days of one event; each cell of such a row is read for itself."""
     cells = [x.value for x in labels if x.field in ("when", "was") and _straddled(scene, x.value)]
-    if not cells:
+    gone = [x.value for x in labels if x.field == "gone"]  # when one might apply before that was put off
+    if not cells and not gone:
         return scene
-    kept = [t for t in scene.times if not any(touches(t.span, *cell) for cell in cells)]
+    kept = [t for t in scene.times if not any(touches(t.span, *cell) for cell in [*cells, *gone])]
     for a, b in cells:
         for when in find_times(scene.text[a:b], scene.document.published_at):
             kept.append(replace(when, span=(when.span[0] + a, when.span[1] + a)))

@@ -166,3 +166,23 @@ def test_an_event_held_twice_a_day_is_two(text: str, hours: list[str]) -> None:
     found = told(f"들마루협동조합입니다.\n{text}")
     assert [day for _, day in found] == [f"2024-05-25T{hour}" for hour in hours]
     assert len({title for title, _ in found}) == len(hours)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "구분   |  고치기 전   |  고친 뒤\n교육일  |  5. 23.(목)  |  5. 30.(목)\n시간  |  14:00~17:00  |  변동 없음\n"
+        "장소   |  은빛청소년관  |  솔내도서관 강의실\n신청 마감  |  5. 18.(토)  |  5. 21.(화)",
+        " 구분        당초                변경\n--------------------------------\n 교육일   5. 23.(목)   5. 30.(목)\n"
+        " 요일   목요일                 목요일 (같음)\n 시간   14:00~17:00           14:00~17:00 (같음)\n"
+        " 장소   은빛청소년관         솔내도서관 강의실",
+        "            바뀌기 전              바뀐 뒤\n장소     은빛청소년관     솔내도서관 강의실\n"
+        "때         5/23 목 10~18시       5/30 목 14~17시",
+    ],
+)
+def test_what_was_stands_beside_what_is(table: str) -> None:
+    text = f"들마루협동조합 살림회계 교육의 날짜와 장소를 바꿉니다.\n\n{table}\n\n나머지는 같습니다."
+    found = [e for e in events(text, "들마루협동조합 살림회계 교육 변경") if e.start is not None]
+    assert [(str(e.start)[:16], str(e.end)[:16], e.venue) for e in found] == [
+        ("2024-05-30 14:00", "2024-05-30 17:00", "솔내도서관 강의실")
+    ]
