@@ -65,6 +65,7 @@ def find_hosts(scene: Scene, drafts: list[Draft]) -> None:
     named.of_board(scene, main)
     named.only_body(scene, main)
     named.titled_body(scene, main)
+    named.of_byline(scene, main)
 
 
 def _organisers(scene: Scene, main: list[Draft]) -> None:

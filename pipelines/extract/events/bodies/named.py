@@ -57,6 +57,28 @@ def titled_body(scene: Scene, main: list[Draft]) -> None:
         draft.rules.setdefault("host", "titled")
 
 
+BYLINE = re.compile(
+    r"(?P<name>[가-힣A-Za-z0-9·() ]{2,30}?(?:협동조합|생협|사협|센터|재단|협의회|네트워크|연합회|지원단|진흥원|신협))"
+    r"(?:\s\S{1,8}(?:팀|국|부|과|실|위원회))?"
+)
+
+
+def of_byline(scene: Scene, main: list[Draft]) -> None:
+    """«○○지역자활센터 홍보팀» where papers name a reporter: the body tells of its own events, where no other is told of.
+
+    Of 35 such events in forty sets 29 were its own; boards keep no writer (design §4).
+    """
+    match = BYLINE.fullmatch((scene.document.byline or "").strip()) if scene.document.channel == "news" else None
+    if match is None or any(d.hosts or d.organisers for d in main):
+        return
+    known = (o.name for o in scene.organisations if match["name"] in (o.name, *o.aliases))
+    name = next(known, match["name"])
+    for draft in main:
+        if not _AGREED.search(draft.title):
+            draft.hosts = (name,)
+            draft.rules.setdefault("host", "byline")
+
+
 def title_begins(scene: Scene, draft: Draft) -> None:
     """«경남사회적경제협의회 상반기 임시총회», «○○협동조합 조합원 모집»: an event named after a body is that body's."""
     if _AGREED.search(draft.title) or (draft.name is not None and draft.name.quoted and not draft.call):
