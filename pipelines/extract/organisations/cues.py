@@ -174,7 +174,10 @@ def _is_body(name: str) -> bool:
     return not bent and not is_generic(name) and not (len(parts) == 2 and is_common_word(parts[0]))
 
 
-_THING = re.compile(r"(?:판매장|판매대|홍보관|체험관|전시관|장터|콘서트|박람회|제품|상품|체험|나눔|김장|창업식|개업식|개소식|수여식|지정식|[하되]시)$")
+_THING = re.compile(
+    r"(?:판매장|판매대|홍보관|체험관|전시관|장터|콘서트|박람회|제품|상품|체험|나눔|김장|"
+    r"창업식|개업식|개소식|수여식|지정식|[하되]시)$"
+)
 
 
 def _common(name: str) -> bool:

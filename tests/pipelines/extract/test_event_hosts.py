@@ -272,3 +272,24 @@ def test_no_event_is_called_like_the_body_that_puts_it_on() -> None:
     )
     told = events(text, "은빛구 마을극장 협동조합, 주말 음악극 ‘담장’", "news")
     assert [(e.title, e.hosts) for e in told] == [("담장", ("마을극장 협동조합 도란도란",))]
+
+
+@pytest.mark.parametrize(
+    ("byline", "channel", "hosts"),
+    [
+        ("은빛지역자활센터 홍보팀", "news", ("은빛지역자활센터",)),
+        ("은빛의료복지사회적협동조합", "news", ("은빛의료복지사회적협동조합",)),
+        ("마서윤 기자", "news", ()),
+        ("조합살림팀", "news", ()),  # of which co-operative, it does not say
+        ("은빛지역자활센터", "board", ()),  # boards keep no writer
+    ],
+)
+def test_a_body_in_the_byline_of_a_paper_tells_of_its_own(byline: str, channel: str, hosts: tuple[str, ...]) -> None:
+    found = read(Document("x", channel, "협동조합 설립 설명회 알림", FAIR, PUBLISHED, byline=byline)).events
+    assert [e.hosts for e in found if e.role == "main"] == [hosts]
+
+
+def test_a_byline_gives_way_to_a_host_that_the_text_names() -> None:
+    text = f"{FAIR} 설명회는 강릉시가 주최한다."
+    found = read(Document("x", "news", "설명회", text, PUBLISHED, byline="은빛지역자활센터")).events
+    assert [e.hosts for e in found if e.role == "main"] == [("강릉시",)]
