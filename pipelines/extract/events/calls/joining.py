@@ -78,6 +78,10 @@ LEAD_SEEKS = Cued(
 LEAD_SENTENCES = 3
 
 
+# «찾는 날 : 17일»: what was ordered till then is fetched
+_FETCHED = re.compile(r"(?:찾는|찾아가는|가져가는|받는|받으실|나누는)\s?(?:날|때)")
+
+
 def calls(scene: Scene) -> bool:
     """Whether a post calls for something; «… 접수 연장» says so of an event."""
     title = scene.document.title
@@ -92,7 +96,8 @@ def joinable(scene: Scene, drafts: list[Draft], at: int) -> list[Draft]:
     """Without the events that take no deadline of a call told at `at`, unless the headline names them: a ceremony for
     those taken in («발대식», «본선»), and, where the headline calls, whatever is only told behind."""
     calling = calls(scene)
-    return [d for d in drafts if _of_title(scene, d) or not (_afterwards(scene, d) or (calling and d.at > at))]
+    told = [d for d in drafts if not _FETCHED.fullmatch(d.title)]
+    return [d for d in told if _of_title(scene, d) or not (_afterwards(scene, d) or (calling and d.at > at))]
 
 
 def _not_behind(scene: Scene, drafts: list[Draft], at: int) -> list[Draft]:

@@ -31,6 +31,10 @@ Titled = tuple[str, Name | None]
 """What a call is named, and where the text says so."""
 
 LIKELY_TITLE = 0.45
+# «에 닫혀요», «장을 모아 내면»: pieces of a sentence
+_NO_TITLE = re.compile(
+    r"^(?:에|을|를|은|는|이|가|도|의|로|까지|부터|에서|와|과)\s|(?:[습니했한된]다|[해어아혀려]요|[하내려시]면)$"
+)
 _ARTICLE = re.compile(r"제\s?\d{1,3}\s?(?:조|항|장|절)(?=의|\W|$)")
 _CALLS = re.compile(r"\s(?:모집|공모|신청|접수|등록|예약)$")
 # how many, who there is to be, how one answers, a question: «서른 명», «나서실 분», «답문자», «Q. 언제까지 내야 하나»
@@ -173,7 +177,24 @@ def by_text(scene: Scene, use: Use, drafts: list[Draft]) -> Titled:
     """The name of a call that has none yet: as its title says, or who is wanted, or the title whatever it says."""
     calls = called.CALL_IN_TITLE.match(scene.document.title) is not None
     found = None if calls else in_other_words(scene, use, drafts, likely=False)
-    return found or _headed(scene, use) or (called.by_document(scene), None)
+    return found or _headed(scene, use) or (_taken_by_title(scene) or called.by_document(scene), None)
+
+
+# «★모종 공동구매★ 받습니다 + 텃밭교실 안내», «밥상이웃 꾸러미 금욜까지 댓글 주문받아요», «4호기 시민 출자 받습니다»
+_TAKES = re.compile(
+    r"(?P<what>(?:[가-힣A-Za-z0-9]{1,10}\s){1,4}?(?:(?:\S{1,6}까지|댓글|전화|문자|미리|오늘)\s){0,2})"
+    r"(?P<verb>주문|공동구매|출자|증자|기증)[^\w\s]?(?:을|를)?\s?받(?:습니다|아요|는다|음)"
+)
+_HOW = re.compile(r"(?:^|\s)(?:\S{1,6}까지|댓글|전화|문자|미리|오늘)(?=\s|$)")
+
+
+def _taken_by_title(scene: Scene) -> str | None:
+    """What the headline says is taken: orders, shares, gifts."""
+    match = _TAKES.search(scene.document.title)
+    if match is None:
+        return None
+    taken = f"{_HOW.sub('', match['what'].strip())} {match['verb']}"
+    return f"{taken} 모집" if taken.endswith("출자") else taken
 
 
 def _headed(scene: Scene, use: Use) -> Titled | None:
@@ -190,7 +211,7 @@ def by_label(scene: Scene, label: Label, labels: tuple[Label, ...]) -> str:
     """As `called.by_label`; where the headline only talks («간판을 새로 달려고요»), by whom the text seeks."""
     title = scene.document.title
     sought = _by_lead(scene, labels) if only_talks(title) and called.own_object(label) is None else None
-    return sought or called.by_label(scene, label, labels)
+    return sought or _taken_by_title(scene) or called.by_label(scene, label, labels)
 
 
 def _by_lead(scene: Scene, labels: tuple[Label, ...]) -> str | None:
@@ -226,6 +247,6 @@ def programme_of(scene: Scene, sentence: Sentence) -> Titled | None:
 def _likely_title(scene: Scene, use: Use) -> Titled | None:
     """What a call that no rule names is likeliest called, by the words near its last day."""
     best = likeliest(scene, use.sentence, use.when)
-    if best is None or best.sure < LIKELY_TITLE or not best.name.span[1]:
+    if best is None or best.sure < LIKELY_TITLE or not best.name.span[1] or _NO_TITLE.search(best.full.title):
         return None
     return called.as_call(best.full.title), best.full

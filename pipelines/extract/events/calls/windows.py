@@ -30,6 +30,7 @@ from pipelines.extract.events.calls.staff import seeks_staff
 from pipelines.extract.events.calls.taken import joins_body, name_or_gift
 from pipelines.extract.events.calls.wanted import applied_for, candidates, is_of_goods, opinions
 from pipelines.extract.events.days.months import briefings_ahead, exams_behind, in_its_month
+from pipelines.extract.events.days.stretches import SHUT
 from pipelines.extract.events.days.uses import Use
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.fields.labels import Label
@@ -38,14 +39,16 @@ from pipelines.extract.events.scene import Scene, day_of, has_clock
 from pipelines.extract.events.words.headlines import asks_for_work, only_talks
 from store.records import Moment, When
 
-CALL_VERB = re.compile(r"모집|공모|접수|신청|응모|찾는다|찾습니다|뽑는다|뽑습니다|등록|예약")
+CALL_VERB = re.compile(
+    r"모집|공모|접수|신청|응모|찾는다|찾습니다|뽑는다|뽑습니다|등록|예약|주문(?=은|을|도|받|\s받)|청약"
+)
 INVITED = re.compile(
     r"(?:오실|함께하실|참여하실|참가하실|나오실|들으실|하실|관심 있는|원하는|원하시는|희망하는)\s?(?:분|사람|"
     r"이웃|주민|기업|단체)"
 )
 # «방청을 원하면 17일 자정까지»: who only looks and listens comes to the event, whatever the weights say
 AUDIENCE = re.compile(r"(?:방청|관람|참석|참관|청강)(?:을|를)?\s?(?:원하|희망하|바라|하려|하실|할\s)")
-OWN_VERB = re.compile(r"신청|접수|모집|공모|응모|원서|지원서|이력서|계획서|제안서|서류")
+OWN_VERB = re.compile(r"주문|청약|신청|접수|모집|공모|응모|원서|지원서|이력서|계획서|제안서|서류")
 
 
 def read_calls(scene: Scene, uses: list[Use], labels: tuple[Label, ...], drafts: list[Draft]) -> list[Draft]:
@@ -122,14 +125,15 @@ def _from_label(scene: Scene, label: Label, labels: tuple[Label, ...], drafts: l
     if len(times) > 1 and closes is None:  # «5월 16일(월)부터 / 5월 25일(수) 오후 5시까지»
         closes = next((t.end for t in times if t.start is None and t.end is not None), None)
     target = joining.nearest(joining.joinable(scene, drafts, label.at), label.at, closes)
+    own = called.own_object(label) is not None or label.name.startswith(_ORDERS)
     headed = listed.headed(scene, label.at)
     if headed is not None and (target is None or not headed[2].holds(target)):
         return [drafted.call_of(scene, headed[0], None, when, label.at, label.value[1], f"label:{label.name}")]
     before_each = BEFORE_EACH.search(scene.text, *label.value)
-    if before_each is not None and target is not None and not called.own_object(label):
+    if before_each is not None and target is not None and not own:
         count_back(scene, target, drafts, before_each, when.span)
         return []
-    if target is not None and not joining.recruits(scene) and not called.own_object(label):
+    if target is not None and not joining.recruits(scene) and not own:
         for one in [*joining.sittings_of(target, drafts), *joining.kin_above(target, drafts, label.at)]:
             attach(one.parent or one, opens, closes, when.span, f"label:{label.name}")
         return []
@@ -139,6 +143,8 @@ def _from_label(scene: Scene, label: Label, labels: tuple[Label, ...], drafts: l
     return [drafted.call_of(scene, title, None, when, label.at, label.value[1], f"label:{label.name}")]
 
 
+_ORDERS = ("주문", "청약")
+"""Labels of what is sold: its window is of no event, not even of the day on which one fetches it."""
 _ENDS_FIELD = re.compile(r"까지|마감|기한")
 # «신청기간 : 공고일 ~ 2025. 2. 7.(금) 18:00»
 SINCE_NOTICE = re.compile(r"(?:공고일|게시일|공고한 날)\s?(?:부터|~|∼|-|–)")
@@ -159,7 +165,7 @@ def _from_prose(scene: Scene, use: Use, opened: Use | None, drafts: list[Draft])
     goods = is_of_goods(scene, use.sentence, use.when) or joins_body(scene, use.sentence, use.when)
     outright = goods or (use.use != "open" and candidates(scene, use.sentence) is not None)
     outright = outright or (use.use != "window" and _says_what_for(scene, use, when))
-    outright = outright or takes_so_many(scene, use)
+    outright = outright or takes_so_many(scene, use) or when.rule == SHUT
     if not outright and weighed.is_neither(use.use, asked=any(p.search(near) for p in (CALL_VERB, INVITED))):
         return []
     if drafted.is_known(use, when, opens, closes, drafts) or _of_numbers(scene, use, when, opens, closes, drafts):
@@ -246,7 +252,7 @@ def _own_call(
     sure: bool,
 ) -> list[Draft]:
     """The call that a window or deadline is of; nothing where no words ask, or where it only opens unnamed."""
-    asked = OWN_VERB.search(near) or (use.use == "deadline" and INVITED.search(near))
+    asked = when.rule == SHUT or OWN_VERB.search(near) or (use.use == "deadline" and INVITED.search(near))
     if own is None and use.use != "open" and (asked or sure):
         own = naming.by_text(scene, use, drafts)
     opens_only = use.use == "open" and (own is None or own[1] is None or beside)

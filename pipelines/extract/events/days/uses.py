@@ -11,7 +11,7 @@ from pipelines.extract.events.days.ends import told_end
 from pipelines.extract.events.days.idle import is_idle, nobody_comes
 from pipelines.extract.events.days.likely import is_far, likelihood
 from pipelines.extract.events.days.meant import APPLY
-from pipelines.extract.events.days.stretches import BY_VERBS
+from pipelines.extract.events.days.stretches import BY_VERBS, SHUT
 from pipelines.extract.events.fields.labels import BULLETED
 from pipelines.extract.events.scene import Scene, Sentence, is_dated, names_day
 from pipelines.extract.events.words.titles import head_of
@@ -109,6 +109,8 @@ def told_uses(scene: Scene) -> list[Use]:
 
 def _use(scene: Scene, sentence: Sentence, when: When) -> str:
     text = scene.text
+    if when.rule == SHUT:
+        return "window"
     behind = text[when.span[1] : min(sentence.end, when.span[1] + 48)]
     before = text[max(sentence.start, when.span[0] - 26) : when.span[0]]
     if is_idle(scene, sentence, when, before, behind):
@@ -254,12 +256,17 @@ CLOSING_HEAD = re.compile(r"\W{0,3}(?:[가-힣]{1,4}\s)?(?:마감|모집|신청|
 SECTION_LINES = 5
 # «▶ 사단법인 온누리임팩트 “소셜벤처 첫걸음” 모집» above «4월 4일~22일. …»
 CALL_HEAD = re.compile(r"\s?[▶◆■●□○▷☞★]\s?(?P<what>[^\n]{3,50}?(?:모집|공모|접수|신청))\s?$")
+# «― 후보 등록 ―», «임원 후보 등록» above «2월 14일부터 20일까지입니다»
+STAND_HEAD = re.compile(
+    r"[^\w\n]{0,6}(?P<what>(?:[가-힣·0-9]{2,10}\s){0,3}후보자?\s?(?:등록|추천|모집|접수))[^\w\n]{0,4}"
+)
 
 
 def headed_call(scene: Scene, sentence: Sentence, when: When) -> re.Match[str] | None:
     """The heading of an item that calls for something, where a time leads the item's only line."""
     above = next(iter(scene.lines_above(sentence.line.start, 1)), None)
-    head = CALL_HEAD.fullmatch(scene.text, above.start, above.end) if above is not None else None
+    heads = (p.fullmatch(scene.text, above.start, above.end) for p in (CALL_HEAD, STAND_HEAD)) if above else ()
+    head = next((h for h in heads if h is not None), None)
     first = next(iter(scene.times_in(sentence.line.start, sentence.line.end)), None)
     leads = first is not None and first.span == when.span
     short = head is not None and "\n\n" not in scene.text[head.end() : sentence.start]
