@@ -60,3 +60,18 @@ def test_orders_told_in_a_report() -> None:
 def test_a_headline_says_what_is_taken(title: str, name: str) -> None:
     text = "새솔협동조합입니다.\n\n■ 받는 기간 : 5. 13. ~ 5. 24.\n■ 문의 : 사무국 02-000-0000"
     assert [e.title for e in events(text, title, "board")] == [name]
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("무대에 설 주민 동아리는 16일까지 조합에 연락하면 된다.", "주민 동아리"),
+        ("겨루기에 나설 참가팀(5~8명)은 16일까지 이름을 올려야 하고, 응원은 그냥 오면 된다.", "참가팀"),
+        ("조합은 청중평가단 30명도 따로 모은다. 누구나 16일까지 누리집에서 이름을 올릴 수 있다.", "청중평가단"),
+    ],
+)
+def test_who_plays_or_judges_is_sought_beside_who_comes(words: str, who: str) -> None:
+    text = f"새솔협동조합은 18일 오후 2시 은빛회관에서 ‘새솔 노래마당’을 연다. {words}"
+    found = events(text, "새솔 노래마당 18일")
+    assert day(the(found, f"{who} 모집").application_deadline) == date(2024, 5, 16)
+    assert [e.application_deadline for e in found if not e.title.endswith("모집")] == [None]

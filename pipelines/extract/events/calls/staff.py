@@ -96,6 +96,16 @@ COUNTED_ROLE = Cued(
 )
 # «거기서 일할 분도 네 명 모시는데, 이력서는 …», «일할 사람 여덟 명의 원서를 받는다»
 TO_WORK = Cued(r"일할\s(?:사람|분|이웃|이)(?:을|도|들|\s)[^\n]{0,40}?(?:이력서|원서|지원서|채용)")
+# «겨루기에 나설 참가팀(8~12명)은 30일까지», «풍물을 보여 줄 주민 동아리는 28일까지»: not who comes to see
+_PERFORMS = re.compile(
+    r"(?:나설|겨룰|설|오를|보여\s줄|선보일|펼칠|부를)\s"
+    r"(?P<who>(?:[가-힣]{2,4}\s)?(?:[가-힣]{0,4}팀|동아리|모둠|출연자|공연자))(?:\([^)\n]{1,20}\))?(?:은|는)\s(?:오는\s|이달\s)?$"
+)
+_JUDGES = Cued(
+    r"(?P<who>[가-힣]{0,4}(?:평가단|심사단|배심원단?))\s?(?:\d{1,3}\s?여?\s?명)?(?:을|를|도)\s(?:따로\s|함께\s|또\s)?"
+    r"(?:모[은읍]|모집|뽑[는습]|찾[는습])"
+)
+_BEFORE = 60
 BACK = 3
 """Sentences of one paragraph, from whom one seeks to until when."""
 
@@ -125,3 +135,13 @@ def _newly(scene: Scene, sentence: Sentence) -> str | None:
     match = NEWLY.search(scene.text, since, sentence.end)
     who = match["who"].rpartition(" ")[2] if match is not None else ""
     return who if who and not called.COMMON.match(who) and not _COMES.search(who) else None
+
+
+def performs(scene: Scene, sentence: Sentence, start: int) -> str | None:
+    """Who is to play, compete or judge at an event till a day at `start`: sought beside those who come to see it."""
+    found = _PERFORMS.search(scene.text, max(sentence.start, start - _BEFORE), start)
+    if found is None:
+        at = scene.number_of(sentence)
+        since = max(scene.paragraph(sentence.start)[0], scene.sentences[max(0, at - 1)].start)
+        found = _JUDGES.search(scene.text, since, start)
+    return found["who"] if found is not None else None

@@ -26,7 +26,7 @@ from pipelines.extract.events.calls.deadlines import WEIGHED, fate
 from pipelines.extract.events.calls.given import BEFORE_EACH, attach, count_back, of_each_time
 from pipelines.extract.events.calls.opening import becomes_call, is_itself, later_of_two, of_themselves, opened_by
 from pipelines.extract.events.calls.sought import sought_earlier, sought_until
-from pipelines.extract.events.calls.staff import seeks_staff
+from pipelines.extract.events.calls.staff import performs, seeks_staff
 from pipelines.extract.events.calls.taken import joins_body, name_or_gift
 from pipelines.extract.events.calls.wanted import applied_for, candidates, is_of_goods, opinions
 from pipelines.extract.events.days.months import briefings_ahead, exams_behind, in_its_month
@@ -174,6 +174,10 @@ def _from_prose(scene: Scene, use: Use, opened: Use | None, drafts: list[Draft])
     named, target = joining.meant(scene, use, drafts, closes, last, goes_on=weighed.join >= JOINS)
     if target is not None and of_each_time(scene, use, target):
         return []
+    if target is not None and use.use == "deadline":
+        who = performs(scene, use.sentence, when.span[0])
+        if who is not None:
+            return [drafted.of_sentence(scene, use, when, f"{target.title} {who} 모집", None)]
     before_each = BEFORE_EACH.search(scene.text, *when.span)
     if before_each is not None and target is not None:
         count_back(scene, target, drafts, before_each, when.span)
