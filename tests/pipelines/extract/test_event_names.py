@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from pipelines.extract.events.names.torn import behind_particle, is_torn, without_sought
+from pipelines.extract.events.words.headlines import clean_title
 from pipelines.extract.events.words.titles import tidy
 from pipelines.extract.reading import read
 from store.records import Document
@@ -162,3 +164,44 @@ def test_lessons_are_of_the_course_that_one_may_join(text: str) -> None:
 )
 def test_what_a_list_or_half_a_bracket_left_is_no_part_of_a_name(words: str, wanted: str) -> None:
     assert tidy(words) == wanted
+
+
+@pytest.mark.parametrize(
+    ("given", "wanted"),
+    [
+        ("완주 다녀온 이야기 (사진 3장)", "완주 견학"),
+        ("어제 두부 만들기 다녀왔어요 (길어요)", "두부 만들기"),
+        ("지난주 한들 설명회 잘 다녀왔습니다~", "한들 설명회"),
+        ("한들 장날 일손 구해요", "한들 장날 일손"),
+    ],
+)
+def test_a_post_tells_where_its_writer_has_been(given: str, wanted: str) -> None:
+    assert clean_title(given) == wanted
+
+
+def test_a_call_owns_what_it_is_for_not_whom_it_seeks() -> None:
+    assert without_sought("4호기 시민 출자 받습니다") == "4호기 시민 출자"
+    assert without_sought("한들 학교 함께할 분") == "한들 학교"
+    assert without_sought("차를 몰아 주실 분") == ""
+
+
+def test_an_item_of_an_agenda_keeps_no_number() -> None:
+    assert tidy("3호 안건. 한들 송년회") == "한들 송년회"
+    assert tidy("〇… 한들 송년회") == "한들 송년회"
+
+
+def test_what_a_clause_left_is_no_word_of_a_name() -> None:
+    assert is_torn("11일 하기로 한 감자심기", (8, 9))
+    assert not is_torn("이웃과 한 모씩 심기", (4, 5))
+    assert behind_particle("19시에 두레 모임", "에 두레 모임", (3, 10)) == ("두레 모임", (5, 10))
+
+
+def test_what_somebody_said_is_no_name() -> None:
+    text = "조합원들은 18일 길을 나선다. 한들협동조합은 “졸업생이 18일에 여는 첫 봉사”라고 귀띔했다."
+    assert not any("졸업생" in name for name in titles(text, "한들협동조합 새 단장"))
+
+
+def test_a_place_begins_behind_the_name_of_its_event() -> None:
+    text = "5월 달력\n· 11일(토) 09:00 한들길 걷기대회 새길주차장\n· 18일(토) 13:00 이웃 반찬 나눔 한들매장 부엌"
+    events = read(Document("x", "board", "한들 소식지 5월", text, PUBLISHED)).events
+    assert not any(e.venue is not None and e.venue.startswith(e.title) for e in events)

@@ -54,6 +54,8 @@ _SENTENCE = re.compile(
     rf"(?:[{PAST}싶는]다|습니다|[한된]다|[어아해]요|까요?|[래네]요)[.?!]?$|[되있없같]나[.?]?$|[가-힣][를는]$|[가-힣]{{3}}은$|[가-힣](?<![마가노])을$|요[\s^;~.!?ㅋㅎㅠㅜ]+$"
 )
 """Also «더위에 쉬었던 장을»: the beginning of a sentence."""
+_COUNT = re.compile(r"\s?\(\d[^()]*\)$")
+"""«같이 살 사람 찾습니다 (5명)»"""
 _LONG_TIME = 40
 """No expression of a time that tells two apart is longer."""
 _LABEL = re.compile(r"([가-힣A-Za-z]+)\s?([^가-힣A-Za-z0-9]{1,4})$")
@@ -88,7 +90,9 @@ def candidates(scene: Scene, sentence: Sentence, when: When) -> list[Candidate]:
     for source, whole, around in _sources(scene, sentence, when):
         words, span = behind_particle(scene.text, *behind_time(scene, whole, around))
         title = tidy(words)
-        fits = SHORTEST <= len(title) <= LONGEST and _LETTER.search(title) and not _SENTENCE.search(title)
+        fits = (
+            SHORTEST <= len(title) <= LONGEST and _LETTER.search(title) and not _SENTENCE.search(_COUNT.sub("", title))
+        )
         if fits and not is_other(scene, source, title, span):
             features, solid = _features(scene, sentence, when, source, title, span), bare(title)
             first = found.get(solid) or Candidate(title, span, ())

@@ -21,7 +21,7 @@ _LABEL = re.compile(r"[\W\d]*(?:[가나다라마바사아자차카타파하]\s?[
 CLAUSE_END = re.compile(r"[다요][.!?]|[고며][\s,]")
 _KINDS = tuple(word for word, _ in WORDS if len(word) > 2)
 _LABELLED = re.compile(r"\s?[|∥:：=▷▶→]\s|：")
-_TORN = re.compile(r"^[^\[]*\]|^[^【]*】|^[^〈]*〉")  # «도토리] 그럼»: half of what stands in brackets
+_TORN = re.compile(r"^[(\[][^)\]]*$|^[^\[]*\]|^[^【]*】|^[^〈]*〉")  # «도토리] 그럼»: half of what stands in brackets
 _NOT_HELD = re.compile(
     r"[’”」』]?(?:[은는을를이가도]\s(?:[가-힣]{1,4}\s)?(?:[하열]지\s않|안\s[하열]|없)|[을를]\s(?:[가-힣]{1,4}\s)?(?:소개|출시))"
 )
@@ -29,7 +29,7 @@ _NOT_HELD = re.compile(
 # «여는 날», «모인 날», «적은 이»; not «벼 베는 날», which is a name, or «다음에 모일 날», which is completed to one
 _WORDS = """
 신청 접수 문의 마감 출발 도착 집결 준비물 이후로 어디 언제 그날 이날 오늘 내일 모레 글피 아침 저녁 오전 오후 주말 이름
-자리 조합 공터 다음
+자리 조합 공터 다음 전화 문자 댓글
 """
 _NO_NAME = frozenset(_WORDS.split())
 # «다들 모였어요», «2300권을 날랐다»: who or how many, never what
@@ -46,7 +46,7 @@ _HOW_MANY = re.compile(
 _COUNTED_SITTING = re.compile(r"\d{1,3}\s?(?:회|차|강|기|주년|회차|차시|탄|호점?)")
 _FIELD = re.compile(
     r"(?:^|[는은을할될낼])\s?(?:때|기간|기한|시간|시각|일시|일정|곳|데|돈)$|^나날$|"
-    r"(?:^|(?<!다음에)(?<!다음)\s)(?:여는|하는|모이는|모일|모인|만날|만나는|오는|오실|올|내는|치르는|열릴)\s?날$|"
+    r"(?:^|(?<!다음에)(?<!다음)\s)(?:여는|하는|모이는|모일|모인|만날|만나는|오는|오실|올|내는|치르는|열릴|찾는|받는|찾아가는|가져가는|배달하는)\s?날$|"
     r"(?:^|\s)(?:받는|보낸|쓴|적은|이끈|맡은|나온|오신|못 온|모실|오실|찾는)\s?(?:이|분|사람|데)$"
 )
 # «앞으로 있는 거», «다녀온 것», «일하는 때», «발표는 어떻게?»: a clause, or what is asked

@@ -93,6 +93,8 @@ def _in_full(title: str, draft: Draft) -> str:
     last = draft.title.rpartition(" ")[2]
     if draft.call:
         return title if title.endswith(_CALLS) else f"{title} {last if last in _CALLS else '모집'}"
+    if last in title.split():  # «협약식 겸 첫 만남의 날»
+        return title
     if last.endswith("식") and head_of(last) is not None:  # a ceremony, of whatever it is
         return f"{title.removesuffix(last).removesuffix(last[:-1]).strip()} {last}".strip()
     return f"{title} {last}" if last in _OPENINGS and head_of(title) is None else title

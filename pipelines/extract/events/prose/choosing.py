@@ -10,6 +10,7 @@ from pipelines.extract.events.days.status import NEW_BEHIND
 from pipelines.extract.events.days.uses import PREDICATE
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.fields.labels import BULLETED, labelled
+from pipelines.extract.events.names.nonames import tells_nothing
 from pipelines.extract.events.prose.openings import ahead, opening
 from pipelines.extract.events.prose.parts import thing_in
 from pipelines.extract.events.scene import Scene, Sentence, day_of, has_clock, is_dated, names_day
@@ -61,7 +62,7 @@ NO_TOPIC = re.compile(
     r"협회|기업|측|쪽|회사|"
     r"관계자|위원회|연합회|네트워크|매출|회원|주민|명|원|곳|법|조례|당초|애초|결과|발표|분|님|장소|참가비|문|"
     r"학교|은행|정부|부|청|"
-    r"추석|설|명절|면접|심사|발표|입금|추첨|영업|진료|올해|내년|작년|행사|이번|대상|규모|서류|사람|이들|이곳|"
+    r"추석|설|명절|면접|심사|발표|입금|추첨|영업|진료|올해|내년|작년|행사|이번|대상|규모|서류|사람|이들|이곳|어치|물량|몫|"
     r"여기|지난해)$"
 )
 SHARED = re.compile(r"[가-힣]{2,6}\s(?:나누는|듣는|만나는|배우는|모이는)\s자리$")
@@ -108,7 +109,7 @@ def usable(scene: Scene, sentence: Sentence, name: Name, spans: list[SpanPair]) 
         for m in SPEECH.finditer(scene.text, sentence.start, sentence.end)
     ):
         return False
-    if ASIDE.match(scene.text[name.span[1] : name.span[1] + 5]):
+    if ASIDE.match(scene.text[name.span[1] : name.span[1] + 5]) or (not name.quoted and tells_nothing(name.title)):
         return False
     if scene.text[max(0, name.span[0] - 2) : name.span[0]].strip() == "@":  # «… @ 싱싱장터 도담점 옆 잔디밭»
         return False

@@ -219,12 +219,19 @@ def _quoted(text: str, start: int, end: int) -> Iterator[Name]:
             yield name
 
 
+# «“졸업생이 여는 첫 봉사”라고 귀띔했다»: what somebody said
+_SAID = re.compile(
+    r"(?:이?라고|이?라며|이?라면서|고|며)\s(?:[가-힣]{1,8}\s){0,2}?"
+    r"(?:귀띔|말했|말한|밝혔|밝힌|설명|소개했|전했|강조|덧붙|했다)"
+)
+
+
 def _quoted_bare(text: str, start: int, end: int) -> Iterator[Name]:
     for match in QUOTED.finditer(text, start, end):
         group = match.lastindex or 1
         inner, (a, b) = match[group], match.span(group)
         front = text[max(start, match.start() - 16) : match.start()]
-        if BODY_BEFORE.search(front):
+        if BODY_BEFORE.search(front) or _SAID.match(text, match.end(), end):
             continue
         kind = NOUN_BEFORE.search(front)
         noun_before = head_of(kind["noun"]) if kind else None

@@ -10,12 +10,13 @@ import re
 
 from pipelines.extract.events.words.heads import HEADS
 
-_SIGNS = re.compile(r"^(?:[^\w‘“「『<〈《(\[【#%&+㈜㈔]|\ufe0f)+")
+_SIGNS = re.compile(r"^(?:〇|[^\w‘“「『<〈《(\[【#%&+㈜㈔]|\ufe0f)+")
 """«─ 다섯 돌 잔치», «× 나눔장», «‼️ 장터»; «#함께 걷기» keeps its sign."""
 # «1】», «회의록]», «두번째>», «2호)»: the end of a bracket that opened before
 _CLOSED = re.compile(r"^(?:[^\[\](){}【】<>〈〉]{0,6}[\]】]|(?:\d{1,2}\s?[호번]?|[가-힣]{1,2}\s?번째)[)>〉])\s*(?=\S)")
 # «A. 모레», «가. 기획전», «3호. 대의원 선거»: a list counts so
 _COUNTED = re.compile(
+    r"^(?:제?\s?\d{1,2}\s?호\s?)?(?:안건|안)\s?[./:)]\s?(?=\S)|"
     r"^(?:[①-⑳❶-❿]\s?(?=\S)|\d\ufe0f?\u20e3\s?(?=\S))|^(?:\d{1,2}(?:[호번]|\s?번째|-\d{1,2})[.,]|[A-Z][.)]|[가나다라마바사아자차카타파하][.)]|"
     r"(?:하나|둘|셋|넷|다섯|여섯)\.|(?:첫째|둘째|셋째|넷째|다섯째)[.,])\s+(?=\S)"
 )
