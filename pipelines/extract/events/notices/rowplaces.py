@@ -52,7 +52,7 @@ ASIDE = re.compile(r"\s?\((?P<place>[^(),\d][^(),]{1,24}?)(?:\s모임|\s집결)?
 PARTICLE = re.compile(r"(?:은|는|에|엔|에는|부터)\s(?=\S)")  # «5월 26일은 단양으로 모내기»
 
 
-_BEHIND = frozenset(f" \t|:：,·/-–~([]<>‘’“”'\"→{BARS}")
+_BEHIND = frozenset(f" \t\u3000|:：,·/-–~([]<>‘’“”'\"→{BARS}")
 _BEFORE = _BEHIND | frozenset(")△▲▷▶")
 
 

@@ -22,7 +22,7 @@ from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.fields.labels import Label, header_row, labelled
 from pipelines.extract.events.fields.rowshapes import BULLET, LED, LONGEST, SENTENCE, Row
 from pipelines.extract.events.names import called, rownames, sittingnames
-from pipelines.extract.events.notices import courses
+from pipelines.extract.events.notices import areas, courses
 from pipelines.extract.events.notices.duetables import due_call, due_lines
 from pipelines.extract.events.notices.rowplaces import SAME_PLACE, place, place_by_name, strip
 from pipelines.extract.events.scene import Scene, at_clock, covering, day_of, has_clock, is_dated, names_day
@@ -212,7 +212,9 @@ def _draft(scene: Scene, row: Row, alone: bool, rows: int, listed: bool) -> Draf
     cells = cells_of(text, row)
     if row.inline and not any(c[1] <= first.span[0] for c in cells):
         return None  # «△27일 어린이 그림전 개막 △28일 …» reads like prose
-    chosen = rownames.choose(scene, row, cells, first, alone, rows, listed)
+    area = areas.area_of(scene, row.start)
+    series = areas.series_in(scene, area) if area is not None else None
+    chosen = (series, area) if series is not None else rownames.choose(scene, row, cells, first, alone, rows, listed)
     if chosen is None or not _fits(scene, row, first):
         return None
     name, named = chosen
