@@ -125,7 +125,9 @@ def _from_label(scene: Scene, label: Label, labels: tuple[Label, ...], drafts: l
     if len(times) > 1 and closes is None:  # «5월 16일(월)부터 / 5월 25일(수) 오후 5시까지»
         closes = next((t.end for t in times if t.start is None and t.end is not None), None)
     target = joining.nearest(joining.joinable(scene, drafts, label.at), label.at, closes)
-    own = called.own_object(label) is not None or label.name.startswith(_ORDERS)
+    own = called.own_object(label) is not None or (
+        label.name.startswith(_ORDERS) and any(w in scene.document.title for w in _ORDERS)
+    )
     headed = listed.headed(scene, label.at)
     if headed is not None and (target is None or not headed[2].holds(target)):
         return [drafted.call_of(scene, headed[0], None, when, label.at, label.value[1], f"label:{label.name}")]
@@ -144,7 +146,7 @@ def _from_label(scene: Scene, label: Label, labels: tuple[Label, ...], drafts: l
 
 
 _ORDERS = ("주문", "청약")
-"""Labels of what is sold: its window is of no event, not even of the day on which one fetches it."""
+"""Labels of what is sold, where the headline sells: its window is not even of the day on which one fetches it."""
 _ENDS_FIELD = re.compile(r"까지|마감|기한")
 # «신청기간 : 공고일 ~ 2025. 2. 7.(금) 18:00»
 SINCE_NOTICE = re.compile(r"(?:공고일|게시일|공고한 날)\s?(?:부터|~|∼|-|–)")
