@@ -326,7 +326,8 @@ def _of_acting(document: Document, ours: list[Hit]) -> int:
 FIRM = re.compile(r"\s(?:㈜|\(주\)|주식회사\s)\s?[가-힣A-Za-z]{2,12}")
 # «공장을 지은 곳은 사회적기업 ㈜바다되살림.»: what it is called behind what it is
 CALLED = re.compile(
-    r"\s(?P<company>㈜|\(주\)\s?|주식회사\s)?(?P<name>[가-힣A-Za-z]{3,12}?)(?=(?:은|는|이|가|을|를|과|와|의|에서|에|도|이?랑|하고)?[\s.,(])"
+    r"\s(?P<company>㈜|\(주\)\s?|주식회사\s)?(?P<quoted>[‘'“\"「])?(?P<name>[가-힣A-Za-z]{3,12}?)(?(quoted)[’'”\"」])"
+    r"(?=(?:은|는|이|가|을|를|과|와|의|에서|에|도|이?랑|하고)?[\s.,(])"
 )
 RECURS = 3
 
@@ -337,7 +338,7 @@ def _of_recurring(document: Document, ours: list[Hit], own: str) -> int:
         called = CALLED.match(document.text, hit.start + len(hit.word)) if hit.where != "title" else None
         if called is None or (called["company"] is None and is_common(called["name"])):
             continue
-        if own.count(called["name"]) >= RECURS:
+        if own.count(called["name"]) >= RECURS - (called["quoted"] is not None):
             return ENOUGH - 1
     return 0
 

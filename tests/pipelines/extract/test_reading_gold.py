@@ -294,7 +294,7 @@ DEADLINES = {
     "blind80": 0.6, "blind81": 0.6, "blind82": 0.6, "blind83": 0.6, "blind84": 0.6,
     "blind85": 0.6, "blind86": 0.6, "blind87": 0.6, "blind88": 0.6, "blind89": 0.6,
     "blind90": 0.6, "blind91": 0.6, "blind92": 0.6, "blind93": 0.6, "blind94": 0.5,
-    **dict.fromkeys((f"blind{n}" for n in range(95, 121)), 0.4),
+    **dict.fromkeys((f"blind{n}" for n in range(95, 125)), 0.4),
     "blind101": 0.3,  # as many are right as when fewer of its events were found
 }  # fmt: skip
 

@@ -164,3 +164,15 @@ def test_a_warning_of_a_false_one_is_no_news_of_ours_though_a_course_against_fra
     text = "경찰은 두 명을 입건했다.\n금융사기 예방 강좌는 28일이다. 진짜 협동조합은 정관을 보여 준다."
     assert verdict("news", "가짜 협동조합 주의하세요", text).reasons[0].startswith("R9:")
     assert verdict("news", "협동조합, 금융사기 예방 강좌", text).relevant
+
+
+@pytest.mark.parametrize(
+    ("body", "relevant"),
+    [
+        ("그는 자활기업 ‘솔모랫길’의 배달원이다. 솔모랫길 대표는 웃었다.", True),
+        ("그는 자활기업 ‘솔모랫길’의 배달원이다.", False),  # named once, by the way
+    ],
+)
+def test_a_name_in_quotes_that_the_story_goes_on_with_is_who_it_tells_of(body: str, relevant: bool) -> None:
+    stairs = "계단을 오르는 데 한나절이 걸렸다. " * 12
+    assert verdict("news", "산복도로의 반나절", stairs + body).relevant is relevant

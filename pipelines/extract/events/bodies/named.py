@@ -64,7 +64,7 @@ BYLINE = re.compile(
 
 
 def of_byline(scene: Scene, main: list[Draft]) -> None:
-    """«○○지역자활센터 홍보팀» where papers name a reporter: the body tells of its own events, if the text names no other.
+    """«○○지역자활센터 홍보팀» where papers name a reporter: the body tells of its own, if the text names no host.
 
     Of 35 such events in forty sets 29 were its own; boards keep no writer (design §4).
     """
