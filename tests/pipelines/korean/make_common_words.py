@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterable
 
 from kiwipiepy import Kiwi
 
@@ -30,15 +31,20 @@ def words() -> list[str]:
     return list(dict.fromkeys(m.form for m in found if m.tag in TAGS and _WORD.fullmatch(m.form)))
 
 
-def main() -> None:
-    sys.stdout.write(HEADER)
+def write(header: str, listed: Iterable[str]) -> None:
+    """A word list as `pipelines.korean.wordlist` reads it: a comment, then lines full of words."""
+    sys.stdout.write(header)
     line = ""
-    for word in words():
+    for word in listed:
         if len(line) + len(word) > 118:
             print(line)
             line = ""
         line = f"{line} {word}".strip()
     print(line)
+
+
+def main() -> None:
+    write(HEADER, words())
 
 
 if __name__ == "__main__":

@@ -10,10 +10,10 @@ signature still lets those through. Kiwi and its model are under Apache-2.0.
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator
 
 from kiwipiepy import Kiwi
+from make_common_words import write
 
 from pipelines.korean.common_words import common_words
 from pipelines.korean.person_words import SURNAMES
@@ -48,14 +48,7 @@ def words(kiwi: Kiwi) -> Iterator[str]:
 
 def main() -> None:
     found = {word for word in words(Kiwi(num_workers=1)) if _NAMED.fullmatch(word)} - common_words()
-    sys.stdout.write(HEADER)
-    line = ""
-    for word in sorted(found):
-        if len(line) + len(word) > 118:
-            print(line)
-            line = ""
-        line = f"{line} {word}".strip()
-    print(line)
+    write(HEADER, sorted(found))
 
 
 if __name__ == "__main__":

@@ -55,10 +55,10 @@ _CLAUSE = re.compile(r"[은는을할될낼온간던]\s(?:것|거|데|줄|때|중
 _BODY = re.compile(
     r"(?:예비)?(?:자활|사회적)기업\s(?:㈜|\(주\)|\(유\))?[가-힣A-Za-z]+|사회적협동조합\s[가-힣A-Za-z]+|소셜벤처\s[가-힣A-Za-z]+"
 )
-# «개별 연락»: how one is told;
+_TOLD_HOW = re.compile(r"^(?:개별|문자|전화|유선)\s(?:연락|통보|안내|공지)$")
 # «표선면사무소 앞», «노인회장댁 마당», «성산읍 농협 공판장 옆»: where it is
 _WHERE = re.compile(
-    r"^(?:개별|문자|전화|유선)\s(?:연락|통보|안내|공지)$|[가-힣]\s(?:앞|옆|뒤|건너편|맞은편)$|(?:센터|관|댁|조합|집|교회|성당|학교|매장|식당|카페|사무소|[가-힣]의)\s?(?:앞|뒷)?마당$"
+    r"[가-힣]\s(?:앞|옆|뒤|건너편|맞은편)$|(?:센터|관|댁|조합|집|교회|성당|학교|매장|식당|카페|사무소|[가-힣]의)\s?(?:앞|뒷)?마당$"
 )
 _SORTS = ("기업", "법인", "조합", "단체", "벤처")
 """What sort of a body it is, in front of its name: «마을기업 영농조합법인 …»."""
@@ -148,7 +148,12 @@ def _begin(body: tuple[SpanPair, str]) -> int:
 
 def tells_nothing(title: str) -> bool:
     """Only who, how many or where, or a clause: «다들», «마을 어르신들이», «2300권», «전북 완주», «다녀온 것»."""
-    if _CLAUSE.search(title) or _WHERE.search(title) or (_BODY.fullmatch(title) and head_of(title) is None):
+    if (
+        _CLAUSE.search(title)
+        or _WHERE.search(title)
+        or _TOLD_HOW.match(title)
+        or (_BODY.fullmatch(title) and head_of(title) is None)
+    ):
         return True
     if (
         _WHO.fullmatch(title)
