@@ -67,6 +67,13 @@ def texts(session: Session, ids: Sequence[str]) -> dict[str, str]:
     return {row.id: row.text for row in _rows(session, select(a.c.id, a.c.text), a.c.id, ids)}
 
 
+def heads(session: Session, ids: Sequence[str]) -> dict[str, str]:
+    """What stands above the texts of some articles: the title and, of a newspaper, the byline, a line each."""
+    a = core(ArticleRow)
+    found = _rows(session, select(a.c.id, a.c.title, a.c.byline), a.c.id, ids)
+    return {row.id: f"{row.title}\n{row.byline or ''}" for row in found}
+
+
 def figures(session: Session, ids: Iterable[str] | None = None) -> Iterator[Row[Any]]:
     """Stated numbers, by article and position."""
     t = core(FactFindingRow)

@@ -151,9 +151,10 @@ def _events(session: Session, told: list[EventGroup], gathered: Gathered) -> Ite
     asked = [i for i, t in known.items() if not t.quiet and (spans.get(i) or names.get(i))]
     cut: dict[str, dict[tuple[int, int], str]] = {}
     stand: dict[str, set[str]] = {}
+    heads = read_store.heads(session, [i for i in asked if names.get(i)])
     for i, text in read_store.texts(session, asked).items():
         cut[i] = {span: steps.cut_words(text, span) for span in spans.get(i, ())}
-        stand[i] = {name for name in names.get(i, ()) if name in text}
+        stand[i] = {name for name in names.get(i, ()) if name in text or name in heads.get(i, "")}
     for group in main:
         row = _event(group, Around(known, cut, stand), gathered.as_of)
         if row is not None:
@@ -162,7 +163,10 @@ def _events(session: Session, told: list[EventGroup], gathered: Gathered) -> Ite
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What is known around some events: the articles that tell of them, and the words and names that stand in these."""
+    """What is known around some events: the articles that tell of them, and the words and names that stand in these.
+
+    Names may stand in the title or the byline, too: «○○지역자활센터 홍보팀» tells of its own.
+    """
 
     articles: Mapping[str, Told]
     words: Mapping[str, Mapping[tuple[int, int], str]]

@@ -96,7 +96,7 @@ def session(tmp_path: Path) -> Iterator[Session]:
 def _fill(session: Session) -> None:
     early, late = NOW - timedelta(days=14), NOW - timedelta(days=1)
     kept = (
-        _kept("a1", "mirinae", FIRST, early),
+        replace(_kept("a1", "mirinae", FIRST, early), byline="온새미센터 홍보팀", title="늘품구, 한마당 연다"),
         _kept("a2", "gaon", LATER, late),
         _kept("a3", "mirinae", LATER, late),
         _kept("a4", "quiet", LATER, late),
@@ -136,6 +136,7 @@ def _fill(session: Session) -> None:
         _said("start", "2026-11-28", "a1", early, "오는 28일(토)", FIRST, "superseded"),
         _said("start", "2026-12-05", "a2", late, "다음 달 5일로 일주일 미뤄", LATER, "current"),
         _said("start", "2026-12-06", "a3", late, "다음 달 5일로", LATER, "contradicted"),
+        Said("hosts", "온새미센터 · 늘품구 · 가온시", "a1-e0", "a1", early, (), "current"),
         _said("venue", "시청 앞 광장", "a4", late, "시청 앞 광장", LATER, "current"),
         _said("status", "scheduled", "a1", early, "연다", FIRST, "superseded"),
         _said("status", "postponed", "a2", late, "미뤄", LATER, "current"),
@@ -262,6 +263,12 @@ def test_a_host_without_a_span_is_proved_by_its_name_where_the_text_writes_it() 
     assert {(e.field, e.words) for e in found} == {
         ("hosts", "가온시"), ("address_region", "가온시"), ("sponsors", "온새미재단"),
     }  # fmt: skip
+
+
+def test_a_host_told_by_title_or_byline_is_proved_by_them(session: Session) -> None:
+    (event,) = collect(session, TODAY, OUTLETS).events
+    proved = {(e.words, e.article_id) for e in event.evidence if e.field == "hosts"}
+    assert proved == {("온새미센터", "a1"), ("늘품구", "a1")}, "«가온시» stands nowhere in it"
 
 
 def test_words_of_another_former_day_do_not_prove_the_one_that_is_shown() -> None:
