@@ -161,7 +161,7 @@ TABLES: tuple[Table, ...] = (
             _c("event_id", "id", "행사", ref="event"),
             _c("field", "code", "어느 값의 근거인가(event 표의 열)"),
             _c("article_id", "id", "읽은 글. 사람이 바로잡은 값이면 비어 있다", null=True, ref="article"),
-            _c("words", "evidence", "글, 제목, 글쓴이 줄에 적힌 그대로, 40자까지. 사람이 고쳤으면 누가 언제 바로잡았나"),
+            _c("words", "evidence", "글, 제목, 글쓴이 줄에 적힌 그대로, 40자까지. 사람이 고쳤으면 누가 언제"),
         ),
         key=("event_id", "field", "article_id", "words"),
     ),
