@@ -37,6 +37,7 @@ from pipelines.extract.events.places.whole import find_places
 from pipelines.extract.events.prose.called_off import read_called_off, settle_change
 from pipelines.extract.events.prose.hours import closing_hours, hours_behind, lone_hours, rhythm_behind
 from pipelines.extract.events.prose.lengths import durations, each_long, first_sittings
+from pipelines.extract.events.prose.rhythm_hours import rhythm_hours
 from pipelines.extract.events.prose.same_hours import same_hours
 from pipelines.extract.events.prose.sentences import read_prose
 from pipelines.extract.events.prose.shared_hours import shared_hours
@@ -123,6 +124,7 @@ def dated(scene: Scene, labels: tuple[Label, ...]) -> tuple[list[Use], list[Draf
     drafts = lone_hours(scene, drafts)
     drafts = shared_hours(scene, drafts)
     same_hours(scene, drafts)
+    rhythm_hours(drafts)
     closing_hours(scene, drafts)
     durations(scene, drafts)
     each_long(scene, drafts)

@@ -184,3 +184,23 @@ def test_hours_of_two_days_are_not_of_a_week() -> None:
         "새솔 이웃 주간": ("2024-05-15", "2024-05-17"),
         "새솔 이웃 주간 달빛 장터": ("2024-05-18 11:00", "2024-05-19 18:00"),
     }
+
+
+def test_sittings_of_a_weekly_course_have_its_hour() -> None:
+    text = (
+        "늘품두레협동조합은 5월 8일부터 29일까지 수요일마다 저녁 7시에 ‘두레 살림 학교’를 연다.\n\n"
+        "▶1강(8일) 협동조합, 처음 만나기 ▶2강(15일) 정관 쓰기 ▶3강(22일) 장부 보기"
+    )
+    told = events(text)
+    days = {hours(e)[0] for e in told}
+    assert {"2024-05-15 19:00", "2024-05-22 19:00"} <= days
+    sitting = next(e for e in told if str(e.start).startswith("2024-05-15"))
+    words = [text[a:b] for a, b in sitting.evidence["start"]]
+    assert words[0] == "15일" and "저녁 7시" in " ".join(words), "its day and, from the sentence above, its hour"
+
+
+def test_what_else_falls_on_the_day_of_a_market_has_no_hour_of_it() -> None:
+    told = events(
+        "마을기업 ‘두빛장터’는 매주 토요일 오전 10시 느티나무 밑에서 장을 연다. 오는 18일에는 ‘햇콩 밥상’ 잔치를 연다."
+    )
+    assert [str(e.start) for e in told if "밥상" in (e.title or "")] == ["2024-05-18"]
