@@ -7,6 +7,7 @@ from bisect import bisect_left
 
 from pipelines.extract.events.fields.labelwords import field_of
 from pipelines.extract.events.scene import Scene, is_dated
+from pipelines.extract.events.words.said import is_sentence
 from pipelines.extract.events.words.titles import head_of
 from pipelines.korean import regions
 from pipelines.korean.legal_forms import WORDS
@@ -38,7 +39,7 @@ _WHO = re.compile(
 )
 _PEOPLE = re.compile(
     r"(?:조합원|주민|회원|어르신|아이|어린이|학생|이웃|청년|노인|시민|여성|참가자|참여자|관계자|직원|활동가|사람|손님|가족|농민|상인)들"
-    r"[이은도]?$"
+    r"[이은도]$|들$"
 )
 _HOW_MANY = re.compile(
     r"(?:약\s)?\d[\d,.]*\s?(?:여\s?)?(?:[가-힣]{1,3}|㎏|kg|㎡|t|㎞|km)(?:\s(?:남짓|가량|정도|넘게))?"
@@ -116,7 +117,7 @@ def is_never(scene: Scene, title: str, span: SpanPair) -> bool:
     """A body, what is not held, another event by which the day is told."""
     if title.endswith(_KINDS) or title in _NO_NAME or (span[1] and _is_of_field(scene, span)):
         return True
-    if tells_nothing(title) or _is_body(scene, span):
+    if tells_nothing(title) or is_sentence(title) or _is_body(scene, span):
         return True
     behind = scene.text[span[1] : span[1] + 16] if span[1] else ""
     return _NOT_HELD.match(behind) is not None or _ANCHOR.match(behind) is not None

@@ -23,6 +23,7 @@ from pipelines.extract.events.names.torn import without_sought
 from pipelines.extract.events.scene import Scene, Sentence, touches
 from pipelines.extract.events.words.headlines import clean_title
 from pipelines.extract.events.words.heads import FOUNDING, GENERIC
+from pipelines.extract.events.words.said import is_said
 from pipelines.extract.events.words.titles import QUOTED, find_names, head_of
 from pipelines.extract.events.words.traits import Features
 from pipelines.korean.loglinear import softmax, weights
@@ -88,7 +89,7 @@ def complete(scene: Scene, drafts: list[Draft]) -> None:
     wanting = [draft for draft in drafts if not _stands_alone(draft)]
     chosen = [likeliest(options(scene, draft, drafts)) for draft in wanting]
     for draft, option in zip(wanting, chosen, strict=True):
-        if option.kind:
+        if option.kind and not is_said(option.title.removesuffix(f" {draft.title}")):  # «… 챙기세요 | 야유회»
             draft.title = option.title
             draft.note("owner", None, option.kind)
             draft.note("title", option.span, option.kind)

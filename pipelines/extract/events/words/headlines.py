@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import islice
 
 from pipelines.extract.events.words.heads import HEADS
+from pipelines.extract.events.words.said import is_said, without_said
 from pipelines.extract.events.words.titles import BLANKS, head_of, tidy
 from pipelines.korean import regions
 
@@ -23,7 +24,7 @@ TITLE_TAIL = re.compile(
     r"열어요|열립니다|개최(?:합니다|한다|했다|됩니다|하다)?|안내(?:드립니다)?|알림|공지|"
     r"소집(?:\s?공고)?|공고|초대(?:합니다)?|결과|회의록|후기|소식|열려|열린다|열었다|연다|열기로|"
     r"성료|마쳐|예정|참가자 모집|참여자 모집|수강생 모집|교육생 모집|참석 보고서?|"
-    r"갔다\s?왔어요|(?:같이|함께)\s해요|합니다|해요|(?:장소|일정|날짜|"
+    r"(?<=\s)(?:시간표|일정표)[를을]?\s(?:올립니다|올려요|공유합니다|보내드려요)|갔다\s?왔어요|(?:같이|함께)\s해요|합니다|해요|(?:장소|일정|날짜|"
     r"시간)[가는을이]?\s?(?:변경|바뀌|바뀐|연기|안내|정정)\S*(?:\s\S+)?|알려\s?드립니다|"
     r"알려드려요|취소(?:합니다)?|연기(?:합니다)?|문의|공유|자리배치표|일정|(?<=\s)(?:일정표|시간표)(?:\s?\([^()]{1,20}\))?)\s?[!~.♥]{0,3}$"
 )
@@ -43,12 +44,19 @@ WHO_IS_CALLED = re.compile(r"(?<=모집)\s?\([^()]{1,14}\)$")
 LONG_HEADS = tuple(h for h in HEADS if len(h) > 1)
 
 
+_TELLS = re.compile(r"[‘'「『《<]|(?:날|준공|개소|개업)$")
+"""What a part without a noun of events may be called by: a name in quotes, a day."""
+
+
 def _naming_part(title: str) -> str:
     """«화순 문화장터 태풍에 밀렸다…7일→21일로»: headlines are cut at «…»; the part that names the event stays."""
     parts = [part for part in ELLIPSIS.split(title) if part.strip()]
     if len(parts) == 1:
         return parts[0]
-    return next((p for p in parts if any(h in p for h in LONG_HEADS)), parts[0] if parts else title)
+    named = next((p for p in parts if any(h in p for h in LONG_HEADS)), None)
+    first = parts[0] if parts else title
+    told = (part for part in parts if not is_said(part) and _TELLS.search(part)) if is_said(first) else iter(())
+    return named or next(told, first)
 
 
 # «고성군 공고 제2023-217호 (2023년 마을기업 육성사업 참여단체 모집)»
@@ -99,7 +107,7 @@ def without_tags(title: str) -> str:
 @lru_cache(maxsize=64)  # a dozen rules ask for the same one
 def clean_title(title: str) -> str:
     """A document's title as an event's name: «[공지] 제7차 정기총회 소집» → 제7차 정기총회."""
-    words = ACTOR.sub("", _naming_part(DATE_IN_TITLE.sub(" ", without_tags(title))))
+    words = without_said(ACTOR.sub("", _naming_part(DATE_IN_TITLE.sub(" ", without_tags(title)))))
     words = WHO_IS_CALLED.sub("", words.strip())
     for _ in range(2):
         whole = words.strip(" !~.…♣★♥☆^")
