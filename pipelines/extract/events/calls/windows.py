@@ -23,7 +23,14 @@ from pipelines.extract.events.calls.asked import (
     takes_so_many,
 )
 from pipelines.extract.events.calls.deadlines import WEIGHED, fate
-from pipelines.extract.events.calls.given import BEFORE_EACH, attach, count_back, of_each_time
+from pipelines.extract.events.calls.given import (
+    attach,
+    before_each,
+    count_back,
+    is_behind,
+    not_on_day,
+    of_each_time,
+)
 from pipelines.extract.events.calls.opening import becomes_call, is_itself, later_of_two, of_themselves, opened_by
 from pipelines.extract.events.calls.sought import sought_earlier, sought_until
 from pipelines.extract.events.calls.staff import performs, seeks_staff
@@ -63,7 +70,7 @@ def read_calls(scene: Scene, uses: list[Use], labels: tuple[Label, ...], drafts:
     seen = [label.value for label in labels if label.field == "apply"]
     other = [label.value for label in labels if label.field not in ("apply", "when", "when+where")]
     opened: Use | None = None
-    uses = [asked_for(scene, use, drafts) for use in uses]
+    uses = [not_on_day(scene, asked_for(scene, use, drafts)) for use in uses]
     for use in uses:
         at = use.when.span[0]
         if hour_of_last_day(scene, use, [*drafts, *made]) or (is_put_off(scene, use) and becomes_call(use, drafts)):
@@ -122,6 +129,8 @@ def _from_label(scene: Scene, label: Label, labels: tuple[Label, ...], drafts: l
     if (moved := later_of_two(scene, times)) is not None:
         when = moved
     opens, closes = drafted.window(when)
+    if is_behind(scene, when, closes, drafts):
+        return []
     if len(times) > 1 and closes is None:  # «5월 16일(월)부터 / 5월 25일(수) 오후 5시까지»
         closes = next((t.end for t in times if t.start is None and t.end is not None), None)
     target = joining.nearest(joining.joinable(scene, drafts, label.at), label.at, closes)
@@ -131,9 +140,9 @@ def _from_label(scene: Scene, label: Label, labels: tuple[Label, ...], drafts: l
     headed = listed.headed(scene, label.at)
     if headed is not None and (target is None or not headed[2].holds(target)):
         return [drafted.call_of(scene, headed[0], None, when, label.at, label.value[1], f"label:{label.name}")]
-    before_each = BEFORE_EACH.search(scene.text, *label.value)
-    if before_each is not None and target is not None and not own:
-        count_back(scene, target, drafts, before_each, when.span)
+    counted = before_each(scene, *label.value)
+    if counted is not None and target is not None and not own:
+        count_back(scene, target, drafts, counted, when.span)
         return []
     if target is not None and not joining.recruits(scene) and not own:
         for one in [*joining.sittings_of(target, drafts), *joining.kin_above(target, drafts, label.at)]:
@@ -159,7 +168,7 @@ def _from_prose(scene: Scene, use: Use, opened: Use | None, drafts: list[Draft])
     if is_no_application(scene, use, near):
         return []
     opens, closes = (when.start, None) if use.use == "open" else drafted.window(when)
-    if opens is None and closes is None:  # «우편은 그때까지 닿은 것만»
+    if (opens is None and closes is None) or is_behind(scene, when, closes, drafts):  # «우편은 그때까지 닿은 것만»
         return []
     if opened_by(scene, use, closes, drafts) is not None:
         return []
@@ -180,9 +189,9 @@ def _from_prose(scene: Scene, use: Use, opened: Use | None, drafts: list[Draft])
         who = performs(scene, use.sentence, when.span[0])
         if who is not None:
             return [drafted.of_sentence(scene, use, when, f"{target.title} {who} 모집", None)]
-    before_each = BEFORE_EACH.search(scene.text, *when.span)
-    if before_each is not None and target is not None:
-        count_back(scene, target, drafts, before_each, when.span)
+    counted = before_each(scene, *when.span)
+    if counted is not None and target is not None:
+        count_back(scene, target, drafts, counted, when.span)
         return []
     call = _said_outright(scene, use, opened, when, target, drafts, named=named is not None)
     if call is not None:
