@@ -6,6 +6,7 @@ import pytest
 
 from pipelines.extract.events.words.headlines import clean_title
 from pipelines.extract.events.words.said import is_sentence
+from pipelines.extract.events.words.titles import find_names
 
 
 @pytest.mark.parametrize(
@@ -43,3 +44,27 @@ def test_a_title_is_cut_where_it_says_something(title: str, name: str) -> None:
 )
 def test_a_sentence_or_a_greeting_is_no_name(words: str, said: bool) -> None:
     assert is_sentence(words) == said
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("조합원 스물이 문을 연 두부공장 견학에 나섰다.", "두부공장 견학"),
+        ("흑자로 돌아선 협동조합 정기총회가 18일 열린다.", "협동조합 정기총회"),
+        ("재작년엔 걷기모임이 있었어요.", "걷기모임"),
+        ("나루 말고 한들 쪽 모임은 9일이에요.", "한들 쪽 모임"),
+        ("비 때문에 한 주 밀린 만큼 발표심사는 9일에 한다.", "발표심사"),
+        ("기다려 주셔서 고마워요 ㅠㅠ 학교협동조합 워크숍은 9일입니다.", "학교협동조합 워크숍"),
+        ("5/7 개점식은 열두 시다.", "개점식"),
+        # what has no words of its own in front is part of the name
+        ("느린 걷기모임은 9일이다.", "느린 걷기모임"),
+        ("연탄 나눔잔치는 9일이다.", "연탄 나눔잔치"),
+    ],
+)
+def test_what_is_left_of_a_clause_begins_no_name(sentence: str, name: str) -> None:
+    assert name in [found.title for found in find_names(sentence, 0, len(sentence))]
+
+
+def test_an_event_by_which_a_day_is_told_is_no_name_of_it() -> None:
+    sentence = "축제 전날인데 12일에 모여요."
+    assert find_names(sentence, 0, len(sentence)) == []

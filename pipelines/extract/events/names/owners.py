@@ -23,6 +23,7 @@ from pipelines.extract.events.names.torn import without_sought
 from pipelines.extract.events.scene import Scene, Sentence, touches
 from pipelines.extract.events.words.headlines import clean_title
 from pipelines.extract.events.words.heads import FOUNDING, GENERIC
+from pipelines.extract.events.words.namewords import is_left
 from pipelines.extract.events.words.said import is_said
 from pipelines.extract.events.words.titles import QUOTED, find_names, head_of
 from pipelines.extract.events.words.traits import Features
@@ -313,7 +314,7 @@ def _in_front(scene: Scene, draft: Draft, at: int) -> Iterator[_Owner]:
         span = (word.start(), words[-1].end())
         said = scene.text[span[0] : span[1]].strip(_EDGES)
         timed = any(touches(t.span, *span) for t in scene.times_in(span[0] - _LONG_TIME, span[1]))
-        if timed or _IN_CLAUSE.search(said) is not None:
+        if timed or _IN_CLAUSE.search(said) is not None or is_left(said.partition(" ")[0]):
             continue  # «새길군이 여는», «오후 2시»
         marks = (
             f"ends{said[-1:]}",

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.extract.events.words.namewords import has_own_words, is_left
 from store.records import SpanPair
 
 # «아울러 6월 이사회», «게 이기는 것이», «들어오는 곳 박람회 누리집», «담날 말고 낼 장터»
@@ -27,7 +28,7 @@ _PARTICLE = re.compile(r"(?:에서|에는|에|은|는|을|를|이|가|엔|의|�
 def is_torn(text: str, word: SpanPair) -> bool:
     """Whether a word belongs to what stands in front of it."""
     first = text[slice(*word)]
-    if _NEVER_FIRST.fullmatch(first):
+    if _NEVER_FIRST.fullmatch(first) or is_left(first) or has_own_words(first, text[max(0, word[0] - 8) : word[0]]):
         return True
     before = text[max(0, word[0] - _LONGEST_BEFORE) : word[0]]
     return any(own.fullmatch(first) and front.search(before) for own, front in _AFTER)

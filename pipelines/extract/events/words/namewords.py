@@ -53,6 +53,20 @@ VERBISH = re.compile(r"(?:한|된|할|하는|될|던|는|은)$")
 ROOM = re.compile(r"\d층$|\d호$|(?:강당|회의실|대회의실|교육장|광장|공원|체육관|센터에|주차장)$")
 
 
+# «문을 연 | 일터 견학», «흑자로 돌아선 | 정기총회», «물에 잠긴 | 창고 치우기»: a verb whose own words stand before it
+LEFT_VERB = re.compile(
+    r"(?:[가-힣]*(?:긴|낸|린|른|친|킨|든|튼|쓴|둔|룬|채운|세운|배운)|연|본|벌인|[가-힣]*(?:돌아|나|들어|맞)선|"
+    r"[가-힣]*(?:어|아|여|나|려|다|러|와)온|"
+    r"[가-힣]*(?:어|아|여|다|러)간|[가-힣]*(?:와|워|여|려|러|해|어|아)준|만난|끝난|태어난|지난)$"
+)
+OWN_WORDS = re.compile(r"(?:[을를로에와서]|[가-힣]{2}[이가])$")
+"""What stands before a verb of its own: «문을», «흑자로», «물에», «대전에서»."""
+# «작년엔», «까치산 말고», «한 주 밀린 만큼», «세 해째», «같이 없네요», «행사 ㅠ», «2/7», «설립 =»
+ASIDE = re.compile(
+    r"[가-힣]{2,}엔|말고|만큼|이른바|치른|넘긴|내보낸|돌아선|그럼|담|것|봐|[해달주년]째|[가-힣]+(?:네|어|아|해|세)요|[가-힣]+[쳐춰겨켜]|[가-힣]{2,}(?<!피)해|[ㅋㅎㅠㅜ^;~]+|\d{1,2}/\d{1,2}\S*|[=|→]"
+)
+
+
 NUMERALS = frozenset(("첫", "두", "세", "네", "다섯", "여섯"))
 LONGEST = 9  # words of an unquoted name
 
@@ -85,6 +99,8 @@ def name_start(sentence: str, head_at: int) -> int:
             break
         if not word or len(sentence[:first]) - len(before) > 1 or not _belongs(word):
             break
+        if has_own_words(word, sentence[:cut]):
+            break
         first = cut + len(word) - len(word.lstrip("‘’“”'\"『「《<[("))
         if first != cut:
             break
@@ -104,6 +120,16 @@ LOOSE = frozenset(_LOOSE.split())
 """Words that stand in front of names and are no part of them."""
 
 
+def has_own_words(word: str, before: str) -> bool:
+    """«문을 | 연», «흑자로 | 돌아선»: whether a word is a verb that what stands before it belongs to."""
+    return LEFT_VERB.match(word) is not None and OWN_WORDS.search(before.rstrip(" ")) is not None
+
+
+def is_left(word: str) -> bool:
+    """«치른 | 개소식», «작년엔 | 걷기모임»: whether a word is surely left of a clause."""
+    return ASIDE.fullmatch(word) is not None
+
+
 def _belongs(word: str) -> bool:
     if NTH.match(word):
         return True
@@ -111,7 +137,7 @@ def _belongs(word: str) -> bool:
         return False
     if YEAR_WORD.match(word):
         return True
-    if DATE_WORD.match(word) or word in LOOSE:
+    if DATE_WORD.match(word) or word in LOOSE or is_left(word):
         return False
     if ROOM.search(word):
         return False
