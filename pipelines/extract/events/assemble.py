@@ -44,6 +44,7 @@ from pipelines.extract.events.prose.shared_hours import shared_hours
 from pipelines.extract.events.prose.titled import read_titled
 from pipelines.extract.events.prose.undated import read_undated
 from pipelines.extract.events.prose.weighed import read_weighed, without_nobodys
+from pipelines.extract.events.round_ups import without_others
 from pipelines.extract.events.scene import Scene, at_clock, day_of, has_clock, items, lay_out, touches
 from pipelines.extract.events.words.headlines import telling_title
 from pipelines.extract.region import venue_region
@@ -74,7 +75,7 @@ def find_events(
 
 def told(scene: Scene, labels: tuple[Label, ...]) -> list[tuple[Scene, list[Draft]]]:
     """The items of a text, mostly one, with their events and calls in order: days, names and bodies, no owners yet."""
-    drafts = drafted(scene, labels)
+    drafts = without_others(scene, drafted(scene, labels))
     rename(scene, drafts)
     drafts = twice_a_day(scene, drafts)
     drafts.sort(key=lambda d: (_is_background(d), d.at))
