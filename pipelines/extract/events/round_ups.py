@@ -16,9 +16,7 @@ from pipelines.extract.events.words.headlines import without_tags
 from pipelines.extract.relevance import screen
 from store.records import SpanPair
 
-_ROUND_UP = re.compile(
-    r"단신|브리핑|간추린|(?:이번|지난|다음|한)\s?주(?![가-힣])|(?:[군시구도]정|동네|읍면)\s?소식"
-)
+_ROUND_UP = re.compile(r"단신|브리핑|간추린|(?:이번|지난|다음|한)\s?주(?![가-힣])|(?:[군시구도]정|동네|읍면)\s?소식")
 _MARK = re.compile(r"\s{0,2}(?:\[[^\]\n]{1,10}\]\s?)?[■◆◇▶▷●○◎□▲△★☆▣◈▪]")
 _WORD = re.compile(r"[가-힣]{3,}")
 _NEAR = re.compile(r"조합|기업|마을|주민|공동체|지역화폐|상품권|로컬푸드|먹거리|나눔|돌봄|품앗이|청년")
