@@ -31,3 +31,32 @@ def test_before_a_day_is_not_on_that_day(words: str, last: date) -> None:
 )
 def test_nobody_can_apply_till_a_day_that_is_over(words: str) -> None:
     assert [e.application_deadline for e in events(f"{HELD} {words}")] == [None]
+
+
+@pytest.mark.parametrize(
+    ("words", "last"),
+    [
+        ("접수 기간\n (당초) 5. 8.(수) ~ 5. 17.(금)\n (변경) 5. 8.(수) ~ 5. 24.(금) 18:00까지", date(2024, 5, 24)),
+        ("□ 접수기한\n  ▷ 당초 : 2024. 5. 17.(금)까지\n  ▷ 변경 : 2024. 5. 24.(금)까지", date(2024, 5, 24)),
+        ("접수 마감   5월 17일까지        →   5월 20일(월) 낮 12시까지", date(2024, 5, 20)),
+        ("○ 접수 기간 : 5. 8.(수) ~ 5. 17.(금)\n※ 접수 기간 중 오실 분은 점심(12~13시)은 빼고", date(2024, 5, 17)),
+        ("○ 받는 날 : 5월 27일(월)", None),
+    ],
+)  # fmt: skip
+def test_which_day_of_a_field_holds(words: str, last: date | None) -> None:
+    found = events(f"새솔협동조합 마을 활동가를 찾습니다.\n\n{words}\n\n전화 02-000-0000", "새솔 활동가 모집", "board")
+    assert {day(e.application_deadline) for e in found} == ({last} if last else set())
+
+
+def test_the_day_that_one_applies_for_is_no_last_day() -> None:
+    text = f"{HELD}\n\n◆ 김장 신청\n26일 김장은 20일까지 매장이나 전화로 이름을 올려 주세요. 배추는 우리가 절입니다."
+    assert [day(e.application_deadline) for e in events(text, "새솔 소식", "board")] == [None, date(2024, 5, 20)]
+
+
+def test_days_of_training_are_no_window_of_the_call_beside_them() -> None:
+    text = (
+        "새솔시 마을기업 공모\n\n□ 접수 기간 : 2024. 5. 8.(수) ~ 5. 24.(금)\n□ 필수교육 : 다섯 명이 들어야 함\n"
+        "  - 일 자 : 5. 20.(월) ~ 5. 21.(화)\n  - 장 소 : 은빛회관 배움방"
+    )
+    found = events(text, "2024년 새솔시 마을기업 모집 공고", "board")
+    assert {day(e.application_deadline) for e in found} - {None} == {date(2024, 5, 24)}

@@ -15,6 +15,7 @@ from dataclasses import replace
 from pipelines.extract.events.calls.given import attach
 from pipelines.extract.events.days.uses import Use
 from pipelines.extract.events.draft import Draft
+from pipelines.extract.events.fields.labels import Label
 from pipelines.extract.events.scene import Scene, day_of, has_clock
 from pipelines.extract.events.words.heads import CALL_HEADS
 from store.records import Moment, When
@@ -87,15 +88,28 @@ def becomes_call(use: Use, drafts: list[Draft]) -> bool:
     return False
 
 
-# «신청: 7월 20일까지였는데 … 31일까지로 늘립니다», «마감 : 11월 25일 → 12월 7일»
-_PUT_OFF = re.compile(r"(?:까지)?(?:였|이었)[^.]{0,40}|\s?(?:→|⇒|->)\s?(?:변경\s)?|(?:까지)?에서\s")
+# «신청: 7월 20일까지였는데 … 31일까지로 늘립니다», «마감 : 11월 25일 → 12월 7일», «(당초) 3일까지⏎(변경) 9일까지»
+_PUT_OFF = re.compile(
+    r"(?:까지)?(?:였|이었)[^.]{0,40}|\s*(?:→|⇒|->)\s*(?:변경\s)?|(?:까지)?에서\s|(?:까지)?\s*\W?\s?변\s?경(?:\s?후)?\s?\W?\s*"
+)
 
 
 def later_of_two(scene: Scene, times: list[When]) -> When | None:
     """The last day that holds, of two."""
     if len(times) < 2 or _PUT_OFF.fullmatch(scene.text, times[0].span[1], times[1].span[0]) is None:
         return None
+    if times[1].kind == "range" and times[0].kind == "range":
+        return times[1]
     return replace(times[1], start=None, end=times[1].end or times[1].start, kind="deadline")
+
+
+def behind_day(scene: Scene, label: Label, times: list[When]) -> When | None:
+    """«김장 신청» above «18일 김장은 10일까지 매장에 …»: the last day, not the day that one applies for."""
+    if not times or times[0].kind != "instant" or "\n" not in scene.text[label.at : label.value[0]]:
+        return None
+    sentence = next(iter(scene.sentences_in(*times[0].span)), None)
+    told = [t for t in times[1:] if sentence is not None and t.span[0] < sentence.end]
+    return next((t for t in told if t.kind == "deadline" and t.end is not None), None)
 
 
 # «언제 : 12일 ~ 26일 17시 도착분까지»: what must arrive by then is an application

@@ -31,7 +31,14 @@ from pipelines.extract.events.calls.given import (
     not_on_day,
     of_each_time,
 )
-from pipelines.extract.events.calls.opening import becomes_call, is_itself, later_of_two, of_themselves, opened_by
+from pipelines.extract.events.calls.opening import (
+    becomes_call,
+    behind_day,
+    is_itself,
+    later_of_two,
+    of_themselves,
+    opened_by,
+)
 from pipelines.extract.events.calls.sought import sought_earlier, sought_until
 from pipelines.extract.events.calls.staff import performs, seeks_staff
 from pipelines.extract.events.calls.taken import joins_body, name_or_gift
@@ -89,7 +96,8 @@ def read_calls(scene: Scene, uses: list[Use], labels: tuple[Label, ...], drafts:
             continue
         made += _from_prose(scene, use, opened, [*drafts, *made])
         opened = use if use.use == "open" else None
-    of_themselves(scene, drafts)
+    if not any(x.call and x.application_deadline is not None for x in made):  # else that one is the call
+        of_themselves(scene, drafts)
     exams_behind(drafts, made)
     briefings_ahead(scene, [*drafts, *made])
     return made
@@ -98,12 +106,27 @@ def read_calls(scene: Scene, uses: list[Use], labels: tuple[Label, ...], drafts:
 def windows_of_calls(scene: Scene, labels: tuple[Label, ...]) -> tuple[Label, ...]:
     """«기간 : 오늘부터 7월 17일까지» of a post titled «출자자를 모십니다»: the days on which one may apply."""
     title = scene.document.title
+    labels = tuple(x for x in labels if not _is_clause(scene, x))
     if asks_for_work(title):  # whatever day stands there is one to hand in a work
         return tuple(replace(x, field="apply") if x.field == "when" else x for x in labels)
     calling = called.CALL_IN_TITLE.match(title) is not None or (only_talks(title) and joining.calls(scene))
     if not calling or any(x.field in ("apply", "when+where", "where") for x in labels):
         return labels
     return tuple(replace(x, field="apply") if x.name == "기간" and x.field == "when" else x for x in labels)
+
+
+_SET_OFF = re.compile(r"[^\w\s]|\n|\t|\s{2}")
+_LED_BY = 8
+"""Characters between a bare label and its time: «신청 기간은 4월 6일부터», «마감 — 9월 8일»."""
+
+
+def _is_clause(scene: Scene, label: Label) -> bool:
+    """«※ 접수 기간 중 센터를 둘러보고 싶은 분은 … 점심시간(12~13시)에는»: a word that no mark sets off is no field."""
+    start, end = label.value
+    if label.field != "apply" or _SET_OFF.search(scene.text, label.at + len(label.name), start):
+        return False
+    first = next((t for t in scene.times_in(start, end) if t.kind != "none"), None)
+    return first is not None and first.span[0] - start > _LED_BY
 
 
 NEXT_CLAUSE = re.compile(r"(?:이며|이고|이라),?\s")
@@ -126,8 +149,10 @@ def _from_label(scene: Scene, label: Label, labels: tuple[Label, ...], drafts: l
         when = replace(when, start=scene.published, kind="range")
     if _ENDS_FIELD.search(label.name) and when.kind == "instant" and when.end not in (None, when.start):
         when = replace(when, start=None, kind="deadline")  # «언제까지 : 이달 말»
-    if (moved := later_of_two(scene, times)) is not None:
+    if (moved := later_of_two(scene, times) or behind_day(scene, label, times)) is not None:
         when = moved
+    if _HANDED.search(label.name) and when.kind in ("instant", "set"):
+        return []  # «받는 날 : 27일(금)»: when one fetches what one ordered
     opens, closes = drafted.window(when)
     if is_behind(scene, when, closes, drafts):
         return []
@@ -146,7 +171,8 @@ def _from_label(scene: Scene, label: Label, labels: tuple[Label, ...], drafts: l
         return []
     if target is not None and not joining.recruits(scene) and not own:
         for one in [*joining.sittings_of(target, drafts), *joining.kin_above(target, drafts, label.at)]:
-            attach(one.parent or one, opens, closes, when.span, f"label:{label.name}")
+            exact = NAMES_MONTH.search(scene.text, *when.span) is not None
+            attach(one.parent or one, opens, closes, when.span, f"label:{label.name}", exact=exact)
         return []
     title = naming.by_label(scene, label, labels)
     if not title or drafted.same_window(drafts, opens, closes):
@@ -157,6 +183,7 @@ def _from_label(scene: Scene, label: Label, labels: tuple[Label, ...], drafts: l
 _ORDERS = ("주문", "청약")
 """Labels of what is sold, where the headline sells: its window is not even of the day on which one fetches it."""
 _ENDS_FIELD = re.compile(r"까지|마감|기한")
+_HANDED = re.compile(r"받는(?:날|때)$")
 # «신청기간 : 공고일 ~ 2025. 2. 7.(금) 18:00»
 SINCE_NOTICE = re.compile(r"(?:공고일|게시일|공고한 날)\s?(?:부터|~|∼|-|–)")
 

@@ -83,13 +83,20 @@ def find_labels(text: str, lines: tuple[Line, ...]) -> tuple[Label, ...]:
     found: list[Label] = []
     headers = _headers(text, lines)
     changed = changed_rows(text, lines, field_of)
+    replaced: set[int] = set()
     for index, line in enumerate(lines):
         if index in changed:
             found += [Label(*cell) for cell in changed[index]]
             continue
+        if index in replaced:
+            continue
         here = _in_line(text, line) if index not in headers else []
         for label in here:
             if label.value[0] == label.value[1]:
+                if label.field == "apply" and (now := _changed_below(text, lines, index)) is not None:
+                    replaced |= {index + 1, index + 2}
+                    found += [replace(now[0], field="gone"), replace(label, value=now[1].value)]
+                    continue
                 value = _value_below(text, lines, index)
                 told = value is not None and label.field == "when"
                 if value is not None and told and (STEP.match(text, *value) or _schedule(text, lines, index)):
@@ -135,7 +142,9 @@ def _headers(text: str, lines: tuple[Line, ...]) -> set[int]:
             run.append(index)
         else:
             columns = {"".join(text[lines[n].start : lines[n].end].split()) for n in run}
-            found |= set(run) if len(run) >= HEADERS_LEAST and columns & HEADER_WORDS else set()
+            fields = {FIELD_OF.get(word) for word in columns}
+            known = columns & HEADER_WORDS or (len(fields) == len(run) and "when" in fields)
+            found |= set(run) if len(run) >= HEADERS_LEAST and known else set()
             run = []
     return found
 
@@ -176,6 +185,19 @@ def _in_section(text: str, lines: tuple[Line, ...], index: int, label: Label) ->
     return label
 
 
+# «▷ 당초 : 9. 30.까지» and «▷ 변경 : 10. 15.까지» below «□ 접수기한»
+_NOW = re.compile(r"\W{0,5}(?:변\s?경|바뀐|연\s?장)")
+
+
+def _changed_below(text: str, lines: tuple[Line, ...], index: int) -> tuple[Label, Label] | None:
+    """What was and what is, as two fields below one that says of what."""
+    if len(lines) < index + 3:
+        return None
+    was, now = _in_line(text, lines[index + 1])[:1], _in_line(text, lines[index + 2])[:1]
+    told = was and now and was[0].field == "was" and _NOW.match(text, now[0].at)
+    return (was[0], now[0]) if told else None
+
+
 def _value_below(text: str, lines: tuple[Line, ...], index: int) -> SpanPair | None:
     """The line below a label that ends its line; further ones («이틀 다 11:00 - 17:00») up to the next bullet."""
     below = lines[index + 1 : index + 2]
@@ -183,7 +205,9 @@ def _value_below(text: str, lines: tuple[Line, ...], index: int) -> SpanPair | N
         return None
     end = below[0].end
     marked = BULLETED.match(text, lines[index].start) is not None
-    for line in lines[index + 2 : index + 4] if marked else ():
+    for line in lines[index + 2 : index + 4]:
+        if not marked and not _NOW.match(text, line.start, line.end):
+            break
         if (
             BULLETED.match(text, line.start)
             or _in_line(text, line)
