@@ -27,7 +27,7 @@ from pipelines.extract.boilerplate import split_lines
 from pipelines.extract.lines import as_document
 
 TABLE = Path(__file__).resolve().parents[1] / "pipelines" / "extract" / "data" / "sectors.tsv"
-FOLDS, FRAGMENTS, LEAST = 5, 4000, 3
+FOLDS, FRAGMENTS, LEAST = 5, 8000, 3
 PENALTY_FRAGMENT, PENALTY_POINTS = 110.0, 15.0
 STEPS, RATE = 400, 0.05
 NAMES = tuple(sectors.WORDS)
