@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 import pytest
 
+from pipelines.extract.events.names.nonames import is_refused, names_body
 from pipelines.extract.events.words.headlines import clean_title
 from pipelines.extract.events.words.said import is_sentence
 from pipelines.extract.events.words.titles import find_names
+from pipelines.extract.reading import read
+from store.records import Document
 
 
 @pytest.mark.parametrize(
@@ -21,6 +27,8 @@ from pipelines.extract.events.words.titles import find_names
         ("학생이사 후보 받아요 + 매점 돌잔치", "학생이사 후보 받아요 + 매점 돌잔치"),
         ("‘통합돌봄, 누가 이웃이 될까요’ 토론회", "통합돌봄, 누가 이웃이 될까요 토론회"),
         ("한들 자활 참여자들, 고쳐 파는 가게를 차렸다", "한들 자활 참여자들, 고쳐 파는 가게를 차렸다"),
+        # a bracket behind a sentence is a remark
+        ("5호기 시민출자 시작합니다 (9일 자정까지)", "5호기 시민출자"),
         ("6월 일정, 이렇게 바뀝니다", "6월 일정, 이렇게 바뀝니다"),
         # an event, and that it is
         ("한들동 집수리 봉사 합니다 / 망치 쥘 분", "한들동 집수리 봉사 합니다 / 망치 쥘 분"),
@@ -68,3 +76,39 @@ def test_what_is_left_of_a_clause_begins_no_name(sentence: str, name: str) -> No
 def test_an_event_by_which_a_day_is_told_is_no_name_of_it() -> None:
     sentence = "축제 전날인데 12일에 모여요."
     assert find_names(sentence, 0, len(sentence)) == []
+
+
+def test_a_room_for_seminars_is_no_seminar() -> None:
+    sentence = "장소(한들회관 제2세미나실)는 그대로다."
+    assert find_names(sentence, 0, len(sentence)) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "refused"),
+    [
+        ("접수기간", True),
+        ("강좌 이름", True),
+        ("맞는 날", True),
+        ("르포", True),
+        ("한들협동조합(약칭 한들)", True),
+        ("한들협동조합 주최", True),
+        ("한들생협 8월 소식", True),
+        ("아침 걷기는 계속됩니다", True),
+        ("하루 문을 닫습니다", True),
+        ("장날", False),
+        ("장 담그는 날", False),
+        ("꾸러미 예약 받습니다", False),
+    ],
+)
+def test_a_label_a_paper_or_a_sentence_names_no_event(words: str, refused: bool) -> None:
+    assert is_refused(words) == refused
+
+
+def test_a_body_with_its_sort_is_no_event() -> None:
+    assert names_body("자활기업 새벽손") and not names_body("사회적기업 한마당")
+
+
+def test_an_event_called_by_a_label_is_not_told() -> None:
+    text = "한들마을 이야기입니다.\n\n· 르포 : 5월 16일 새벽 3시, 두부를 찾아\n· 두부 나눔 : 5월 18일 오후 2시\n"
+    told = read(Document("x", "board", "한들마을", text, datetime(2024, 5, 7, 9, 0, tzinfo=ZoneInfo("Asia/Seoul"))))
+    assert not any("르포" in event.title for event in told.events)

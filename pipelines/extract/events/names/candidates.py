@@ -23,6 +23,7 @@ from pipelines.extract.events.names.nonames import (
     behind_time,
     is_never,
     is_other,
+    names_body,
 )
 from pipelines.extract.events.names.torn import behind_particle, is_torn
 from pipelines.extract.events.scene import Scene, Sentence
@@ -49,6 +50,8 @@ _STOPS = re.compile(
     r"^[ㅁㅇ|┃│○●□■◇◆▶▷※☆★]$|(?:에서|에는|까지|부터|으로|에게|께서|면서|지만|는데|하고|하며|[다요죠]|고|며|서|은|는|이|가|을|를)[,.]?$"
 )
 _TOLD = re.compile(r"[다요][.!]$")
+_RULED = re.compile(r"\s*[━═─▬―-]{2,}\s*[^━═─▬―-]+[━═─▬―-]{2,}\s*$")
+"""«━━━ 골라 읽기 ━━━», «-------- 이하 원문 --------»: what heads a section, or a text handed on."""
 _TAIL = re.compile(r"[’”'\"」』)]*([가-힣]{0,3})")
 _SENTENCE = re.compile(
     rf"(?:[{PAST}싶는]다|습니다|[한된]다|[어아해]요|까요?|[래네]요)[.?!]?$|[되있없같]나[.?]?$|[가-힣][를는]$|[가-힣]{{3}}은$|[가-힣](?<![마가노])을$|요[\s^;~.!?ㅋㅎㅠㅜ]+$"
@@ -148,7 +151,7 @@ def _headings(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     """Short lines above that are no sentences."""
     for distance, line in enumerate(reversed(scene.lines_above(sentence.line.start, LINES_ABOVE)), 1):
         words = scene.text[line.start : line.end]
-        if len(words) <= LONGEST and not _TOLD.search(words) and not labelled(words):
+        if len(words) <= LONGEST and not _TOLD.search(words) and not _RULED.match(words) and not labelled(words):
             start = behind_mark(scene, line.start, line.end)
             apart = "\n\n" in scene.text[line.end : sentence.line.start]
             yield f"heading{distance}{'' if apart else '!'}", scene.text[start : line.end], (start, line.end)
@@ -348,7 +351,8 @@ def likeliest(scene: Scene, sentence: Sentence, when: When) -> Likeliest | None:
     shares = weights("extract", "names").shares(c.features for c in found)
     sure, first = max((0.0 if found[number].never else share, -number) for number, share in enumerate(shares))
     best = found[-first]
-    return Likeliest(sure, as_name(best), as_name(_with_its_kind(found, best)))
+    full = _with_its_kind(found, best)
+    return None if names_body(full.title) else Likeliest(sure, as_name(best), as_name(full))
 
 
 def within(span: SpanPair, when: When) -> bool:

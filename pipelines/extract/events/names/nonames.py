@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from pipelines.extract.events.fields.labelwords import field_of
 from pipelines.extract.events.scene import Scene, is_dated
-from pipelines.extract.events.words.said import is_sentence
+from pipelines.extract.events.words.said import is_sentence, is_told
 from pipelines.extract.events.words.titles import head_of
 from pipelines.korean import regions
 from pipelines.korean.legal_forms import WORDS
@@ -51,7 +51,10 @@ _FIELD = re.compile(
     r"(?:^|\s)(?:받는|보낸|쓴|적은|이끈|맡은|나온|오신|못 온|모실|오실|찾는)\s?(?:이|분|사람|데)$"
 )
 # «앞으로 있는 거», «다녀온 것», «일하는 때», «발표는 어떻게?»: a clause, or what is asked
-_CLAUSE = re.compile(r"[은는을할될낼온간던]\s(?:것|거|데|줄|때|중)$|[?？]$|(?:거든|잖아|네)요$")
+_CLAUSE = re.compile(
+    r"[은는을할될낼온간던]\s(?:것|거|데|줄|때|중)$|"
+    r"(?:서야|면서|으러|하러|기로|보면|미뤄|당겨|옮겨|늦춰|열어|걸어|바꿔)$|[?？]$|(?:거든|잖아|네)요$"
+)
 # «자활기업 두바퀴», «사회적협동조합 오븐사»: what sort of a body, and its name
 _BODY = re.compile(
     r"(?:예비)?(?:자활|사회적)기업\s(?:㈜|\(주\)|\(유\))?[가-힣A-Za-z]+|사회적협동조합\s[가-힣A-Za-z]+|소셜벤처\s[가-힣A-Za-z]+"
@@ -113,11 +116,26 @@ def _leads_again(text: str, title: str) -> bool:
     return text.count(f"\n{title}:") + text.count(f"\n{title} :") > 1 or speaks_again(text, title)
 
 
+# «출자기간», «강좌 이름», «틀린 날», «온마을협동조합(약칭 온마을)», «한들협동조합 주최», «편하시면 010-…»
+_LABEL_ALONE = re.compile(
+    r"[가-힣]{2,4}(?:기간|기한)|(?:강좌|행사|모임|사업|교육|프로그램|과정)\s?(?:이름|명|내용|대상|장소|일정|순서)|"
+    r"(?:틀린|맞는|안 되는|되는)\s날|현장|르포|접속|처음\s공지|이\s?(?:주|달)의\s모임|"
+    r".*(?:\((?:약칭|이하)\s[^()]+\)|\s(?:주최|주관)|\d{2,3}-\d{3,4}-\d{4}.*|조합원|소식\s?모음.*)"
+)
+
+
+def is_refused(title: str) -> bool:
+    """«접수기간», «르포», «8월 소식», «하루 문을 닫습니다»: what names no event, whoever told it."""
+    if _LABEL_ALONE.fullmatch(title) or _PAPER.search(title) or is_told(title):
+        return True
+    return tells_nothing(title) and head_of(title) is None and not title.endswith("들")
+
+
 def is_never(scene: Scene, title: str, span: SpanPair) -> bool:
     """A body, what is not held, another event by which the day is told."""
     if title.endswith(_KINDS) or title in _NO_NAME or (span[1] and _is_of_field(scene, span)):
         return True
-    if tells_nothing(title) or is_sentence(title) or _is_body(scene, span):
+    if tells_nothing(title) or _LABEL_ALONE.fullmatch(title) or is_sentence(title) or _is_body(scene, span):
         return True
     behind = scene.text[span[1] : span[1] + 16] if span[1] else ""
     return _NOT_HELD.match(behind) is not None or _ANCHOR.match(behind) is not None
@@ -149,12 +167,7 @@ def _begin(body: tuple[SpanPair, str]) -> int:
 
 def tells_nothing(title: str) -> bool:
     """Only who, how many or where, or a clause: «다들», «마을 어르신들이», «2300권», «전북 완주», «다녀온 것»."""
-    if (
-        _CLAUSE.search(title)
-        or _WHERE.search(title)
-        or _TOLD_HOW.match(title)
-        or (_BODY.fullmatch(title) and head_of(title) is None)
-    ):
+    if _CLAUSE.search(title) or _WHERE.search(title) or _TOLD_HOW.match(title) or names_body(title):
         return True
     if (
         _WHO.fullmatch(title)
@@ -164,6 +177,11 @@ def tells_nothing(title: str) -> bool:
         return True
     places = regions.find_places(title)
     return sum(place.span[1] - place.span[0] for place in places) == len(title.replace(" ", ""))
+
+
+def names_body(title: str) -> bool:
+    """«자활기업 두바퀴»: what sort of a body, and its name, with no noun of an event."""
+    return _BODY.fullmatch(title) is not None and head_of(title) is None
 
 
 def speaks_again(text: str, title: str) -> bool:

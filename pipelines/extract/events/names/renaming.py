@@ -16,6 +16,7 @@ import re
 
 from pipelines.extract.events.draft import Draft, day_told
 from pipelines.extract.events.names.candidates import Candidate, as_name, bare, candidates, of_words, within
+from pipelines.extract.events.names.nonames import is_refused
 from pipelines.extract.events.scene import Scene
 from pipelines.extract.events.words.heads import CALL_HEADS
 from pipelines.extract.events.words.titles import head_of
@@ -32,13 +33,21 @@ MOST = 200
 
 
 def rename(scene: Scene, drafts: list[Draft]) -> None:
-    """Calls each event that has a day by its likeliest name."""
+    """Calls each event that has a day by its likeliest name, and leaves out what has none."""
     for draft in drafts[:MOST]:
         if _is_open(draft) and (told := day_told(scene, draft)) is not None:
             whole = bare(draft.title)
             best = _likeliest(options(scene, draft, drafts), whole)
             if bare(best.title) != whole and not within(best.span, told[1]):
                 _call(draft, best)
+    drafts[:] = [draft for draft in drafts if not _is_nameless(draft)]
+
+
+def _is_nameless(draft: Draft) -> bool:
+    """Whether an event is called by words that name none, and none near it was surer; what was weighed had a choice."""
+    quoted = draft.name is not None and draft.name.quoted
+    free = draft.role == "main" and not draft.call and not quoted and draft.rules.get("title") != "weighed"
+    return free and is_refused(draft.title)
 
 
 def options(scene: Scene, draft: Draft, drafts: list[Draft]) -> list[Candidate]:

@@ -22,7 +22,7 @@ TITLE_TAIL = re.compile(
     r"알려요|알립니다|(?:참여팀|참가팀|참여자|참가자|수강생|교육생|신입생|참여기업)[을를]?\s(?:찾습니다|찾아요|"
     r"모집합니다|모십니다|기다립니다)|참여기업 모집|에\s?초대(?:합니다|해요)?|엽니다|"
     r"열어요|열립니다|개최(?:합니다|한다|했다|됩니다|하다)?|안내(?:드립니다)?|알림|공지|"
-    r"소집(?:\s?공고)?|공고|초대(?:합니다)?|결과|회의록|후기|소식|열려|열린다|열었다|연다|열기로|"
+    r"소집(?:\s?공고)?|공고|초대(?:합니다)?|결과|회의록|후기|소식|시작(?:합니다|해요)|열려|열린다|열었다|연다|열기로|"
     r"성료|마쳐|예정|참가자 모집|참여자 모집|수강생 모집|교육생 모집|참석 보고서?|"
     r"(?<=\s)(?:시간표|일정표)[를을]?\s(?:올립니다|올려요|공유합니다|보내드려요)|갔다\s?왔어요|(?:같이|함께)\s해요|합니다|해요|(?:장소|일정|날짜|"
     r"시간)[가는을이]?\s?(?:변경|바뀌|바뀐|연기|안내|정정)\S*(?:\s\S+)?|알려\s?드립니다|"
@@ -38,6 +38,8 @@ DATE_IN_TITLE = re.compile(
 
 
 ELLIPSIS = re.compile(r"…|\.\.\.")
+_REMARK = re.compile(r"(?<=[다요][!~.\s])\s?\([^()]*\)$|(?<=[다요])\s?\([^()]*\)$")
+"""«시민출자 시작합니다 (9일까지)»: a bracket behind a sentence is no part of a name."""
 WHO_IS_CALLED = re.compile(r"(?<=모집)\s?\([^()]{1,14}\)$")
 
 
@@ -108,7 +110,7 @@ def without_tags(title: str) -> str:
 def clean_title(title: str) -> str:
     """A document's title as an event's name: «[공지] 제7차 정기총회 소집» → 제7차 정기총회."""
     words = without_said(ACTOR.sub("", _naming_part(DATE_IN_TITLE.sub(" ", without_tags(title)))))
-    words = WHO_IS_CALLED.sub("", words.strip())
+    words = _REMARK.sub("", WHO_IS_CALLED.sub("", words.strip()))
     for _ in range(2):
         whole = words.strip(" !~.…♣★♥☆^")
         words = TITLE_TAIL.sub("", whole)

@@ -16,7 +16,7 @@ _PARTS = re.compile(r",\s|\s[/+]\s|(?<=[가-힣])[!?]+\s+(?:[/+]\s)?|(?<=[가-�
 _HELD = re.compile(r"‘[^’]*’|“[^”]*”|《[^》]*》|〈[^〉]*〉|<[^>]*>|「[^」]*」|『[^』]*』|'[^']*'|\"[^\"]*\"|\([^()]*\)")
 _SAID = re.compile(
     rf"(?:(?<![필중수민개동])(?<=[{OPEN}])요|[가-힣](?:죠|쥬)|니다아?|(?:[{PAST}{NOW}]|있|없)다|여러분께?|[분들님]께)"
-    r"[\s!?.~^;ㅎㅋㅠㅜ★♥♡☆]*$"
+    r"[\s!?.~^;ㅎㅋㅠㅜ★♥♡☆]*(?:\([^()]*\))?$"
 )
 _NAMED = re.compile(r"[^\s을를며서로에게도안못두세네]\s(?:합니다|해요|엽니다|열어요|열렸어요|열립니다|연다|열린다)\W*$")
 """«우리동 집수리 봉사 합니다»: an event and that it is; not «네 곳 돌며 엽니다», «이렇게 합니다»."""
@@ -48,6 +48,11 @@ def is_sentence(words: str) -> bool:
 def is_said(words: str) -> bool:
     """Whether words end as a sentence does, and do not just say of an event that it is."""
     return _SAID.search(words) is not None and _NAMED.search(words) is None
+
+
+def is_told(words: str) -> bool:
+    """Whether words are a sentence that seeks nobody."""
+    return is_said(words) and _SEEKS.search(words) is None
 
 
 def without_said(title: str) -> str:
