@@ -60,3 +60,25 @@ def test_days_of_training_are_no_window_of_the_call_beside_them() -> None:
     )
     found = events(text, "2024년 새솔시 마을기업 모집 공고", "board")
     assert {day(e.application_deadline) for e in found} - {None} == {date(2024, 5, 24)}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "날짜가 맞지 않아 참가하지 못하는 팀은 20일까지 조합에 전화로 알려야 한다.",
+        "신청을 물리고 싶은 사람은 20일까지 문자로 답하면 된다.",
+        "취소하실 분은 20일까지 꼭 전화 주세요.",
+        "사정이 생기면 하루 전까지 꼭 알려 주세요.",
+        "20일까지 안 들어왔으면 02-000-0000으로 전화 주세요.",
+        "은빛역에서 오는 버스는 20일까지 신청받아요.",
+        "20일까지 들어온 신청이 네 건뿐이었다.",
+    ],
+)
+def test_who_does_not_come_does_not_apply(words: str) -> None:
+    assert [e.application_deadline for e in events(f"{HELD} {words}")] == [None]
+
+
+def test_till_when_it_was_before() -> None:
+    text = f"{HELD}\n\n새솔협동조합은 이사도 새로 뽑는다. 17일에 닫으려던 이사 후보 등록은 20일 오후 6시까지로 늘렸다."
+    assert date(2024, 5, 17) not in [day(e.application_deadline) for e in events(text)]
+    assert date(2024, 5, 20) in [day(e.application_deadline) for e in events(text)]

@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from pipelines.extract.boilerplate import Line
 from pipelines.extract.events.bodies import roles
+from pipelines.extract.events.calls.duties import is_other_duty
 from pipelines.extract.events.days import status
 from pipelines.extract.events.days.uses import Use
 from pipelines.extract.events.draft import Draft
@@ -234,7 +235,7 @@ def _draft(scene: Scene, row: Row, alone: bool, rows: int, listed: bool) -> Draf
             draft.title = document  # «신청 접수 5.20.~5.31. 17:00» among the steps of a call
         draft.application_start, draft.application_deadline = draft.start, draft.end
         return draft
-    for window in (w for w in windows if _before_end(w, draft)):
+    for window in (w for w in windows if _before_end(w, draft) and _joins(scene, w)):
         draft.application_start = window.start if window.end else None
         draft.application_deadline = window.end or window.start
         draft.note("application_deadline", window.span, "row")
@@ -243,6 +244,12 @@ def _draft(scene: Scene, row: Row, alone: bool, rows: int, listed: bool) -> Draf
         place(scene, draft, cells, named, first)
     _body(scene, draft, cells, named)
     return draft
+
+
+def _joins(scene: Scene, window: When) -> bool:
+    """Not «못 나오는 조합원은 26일까지 위임장 제출»."""
+    sentence = next(iter(scene.sentences_in(*window.span)), None)
+    return sentence is None or not is_other_duty(scene, window.span, sentence.start, sentence.end)
 
 
 def _before_end(window: When, draft: Draft) -> bool:
