@@ -82,12 +82,13 @@ class Cued:
         """Where the first match between two offsets may begin: so far before the end of a word as a match is long."""
         if self.words is not None and (_last[0] is text or len(text) >= _SHORT):
             ends = _ends(text).get(self._number)
-            if ends is None:
+            if ends is None or ends[-1] <= start:
                 return None
-            following = bisect_right(ends, start)
-            if following == len(ends) or ends[following] > end:
+            word = ends[bisect_right(ends, start)]
+            if word > end:
                 return None
-            start = max(start, ends[following] - self._longest)
+            if word - self._longest > start:
+                start = word - self._longest
         if self.cues is None:
             return start
         cue = self.cues.search(text, start, end)

@@ -113,6 +113,8 @@ _WEAK_OF: dict[str, str] = {
 }
 WEAK_ENDINGS = {word: kind for kind, words in _WEAK_OF.items() for word in words.split()}
 _WEAK = re.compile("(?:" + "|".join(sorted(WEAK_ENDINGS, key=len, reverse=True)) + ")$")
+_WEAK_LAST = frozenset(ending[-2:] for ending in WEAK_ENDINGS)
+"""Hardly any word ends in one of these pairs of letters, and nearly all words are asked about."""
 
 _ENDING = re.compile("(?:" + "|".join(BY_LENGTH) + ")$")
 
@@ -149,7 +151,7 @@ def ending_of(name: str) -> tuple[str, str] | None:
 
 def weak_ending_of(name: str) -> tuple[str, str] | None:
     """(ending, type) of a name that may be a body's or a place's: «녹색병원», «계룡문고»; None for others."""
-    found = _WEAK.search(name)
+    found = _WEAK.search(name) if name[-2:] in _WEAK_LAST else None
     return None if found is None else (found[0], WEAK_ENDINGS[found[0]])
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipelines.korean.legal_forms import ending_of, read_form
-from pipelines.korean.regions import DATA, SIDO_NAMES, short_sido
+from pipelines.korean.regions import DATA, SIDO_NAMES, short_sido, sido_forms
 
 _PUNCTUATION = re.compile(r"[^0-9A-Za-z가-힣一-龥À-ÿ]+")
 _SIDO_LONG = re.compile(
@@ -54,6 +54,11 @@ def sidos_of(name: str) -> frozenset[str]:
 def is_region(word: str) -> bool:
     """A 시도 or 시군구 written with its suffix: 강릉시, 전북특별자치도, 대전시, 경남도."""
     return word in _regions()[0] or (short_sido(word) is not None and word not in SIDO_NAMES)
+
+
+def region_names() -> tuple[str, ...]:
+    """Every word that `is_region` knows, and the short names of the 시도."""
+    return (*_regions()[0], *sido_forms())
 
 
 def is_region_stem(word: str) -> bool:

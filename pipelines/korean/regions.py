@@ -138,11 +138,12 @@ def sido_name(short: str, day: date | None) -> str:
 
 def short_sido(name: str) -> str | None:
     """서울, 서울시, 서울특별시, 강원특별자치도 → the short name; None where it is no 시도."""
-    return _sido_forms().get(name.strip())
+    return sido_forms().get(name.strip())
 
 
 @lru_cache(maxsize=1)
-def _sido_forms() -> dict[str, str]:
+def sido_forms() -> dict[str, str]:
+    """Every way to write a 시도 → its short name."""
     forms: dict[str, str] = {}
     for short, rows in SIDO_NAMES.items():
         forms[short] = short
@@ -196,7 +197,7 @@ def _gazetteer() -> _Gazetteer:
 
     places: dict[str, list[tuple[str, str, str | None, bool]]] = defaultdict(list)
     districts: dict[tuple[str, str], District] = {}
-    for form, short in _sido_forms().items():
+    for form, short in sido_forms().items():
         places[form].append(("sido", short, None, form == short))
     for district, wards, towns in _rows():
         sido, name = district.sido, district.name
@@ -229,6 +230,16 @@ def valid_on(sido: str, sigungu: str, day: date | None) -> bool:
     """Whether the district existed on that day; unknown names and days do not object."""
     district = _gazetteer().districts.get((sido, sigungu))
     return district is None or day is None or district.since <= day <= district.until
+
+
+def may_begin_place(text: str) -> bool:
+    """Whether the first two letters are those of some place: of hardly any word are they."""
+    return text[:2] in _beginnings()
+
+
+@lru_cache(maxsize=1)
+def _beginnings() -> frozenset[str]:
+    return frozenset(name[:2] for name in _gazetteer().patterns)
 
 
 def find_places(text: str) -> tuple[Place, ...]:

@@ -12,7 +12,7 @@ from pipelines.extract.organisations.tokens import Word, line_words, splits, tel
 from pipelines.korean.known_bodies import known_body
 from pipelines.korean.legal_forms import weak_ending_of
 from pipelines.korean.ministries import ministries
-from pipelines.korean.names import is_region
+from pipelines.korean.names import is_region, region_names
 from pipelines.korean.wordlist import read_words
 
 BRAND = "한살림"
@@ -68,7 +68,15 @@ def government_readings(word: str) -> tuple[tuple[str, str, Row], ...]:
     return tuple((base, particle, row) for base, particle in splits(word) if (row := _row_of(base)) is not None)
 
 
+@lru_cache(maxsize=1)
+def _last_letters() -> frozenset[str]:
+    """What a government's name ends in: hardly any other word does, and all words are asked about."""
+    return frozenset(name[-1] for name in (*ministries(), *region_names(), "청", "시"))
+
+
 def _row_of(base: str) -> Row | None:
+    if base[-1:] not in _last_letters():
+        return None
     if base in ministries():
         return MINISTRY
     if _OFFICE.fullmatch(base):

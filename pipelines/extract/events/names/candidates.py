@@ -11,7 +11,7 @@ Asked for what a rule has named (`renaming`), and for times that are likely an e
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -87,22 +87,41 @@ class Candidate(NamedTuple):
     never: bool = False
 
 
-def candidates(scene: Scene, sentence: Sentence, when: When) -> list[Candidate]:
-    """Each title once, as it was first found, with the features of every place where it stands."""
-    found: dict[str, Candidate] = {}
+def _all(_title: str, _never: bool) -> bool:
+    return True
+
+
+def candidates(
+    scene: Scene, sentence: Sentence, when: When, wanted: Callable[[str, bool], bool] = _all
+) -> list[Candidate]:
+    """Each title once, as it was first found, with the features of every place where it stands.
+
+    `wanted`: of which ones, by their `bare` titles and whether they are `never` a name; nothing is asked of the others.
+    """
+    places: dict[str, list[Found]] = {}
+    for place in _places(scene, sentence, when):
+        places.setdefault(bare(place[1]), []).append(place)
+    lines, found = "\n".join([*places, ""]), []
+    for solid, where in places.items():
+        never = any(is_never(scene, title, span) for _, title, span in where)
+        if wanted(solid, never):
+            features = [f for place in where for f in _features(scene, sentence, when, *place)]
+            found.append(Candidate(where[0][1], where[0][2], (*features, _ends(solid, lines)), never))
+    return found
+
+
+def _places(scene: Scene, sentence: Sentence, when: When) -> Iterator[Found]:
+    """Words that look like a name, tidied, wherever they stand near a day."""
     for source, whole, around in _sources(scene, sentence, when):
         words, span = behind_particle(scene.text, *behind_time(scene, whole, around))
         title = tidy(words)
-        fits = (
-            SHORTEST <= len(title) <= LONGEST and _LETTER.search(title) and not _SENTENCE.search(_COUNT.sub("", title))
-        )
-        if fits and not is_other(scene, source, title, span):
-            features, solid = _features(scene, sentence, when, source, title, span), bare(title)
-            first = found.get(solid) or Candidate(title, span, ())
-            never = first.never or is_never(scene, title, span)
-            found[solid] = Candidate(first.title, first.span, first.features + features, never)
-    lines = "\n".join([*found, ""])
-    return [c._replace(features=(*c.features, _ends(solid, lines))) for solid, c in found.items()]
+        if SHORTEST <= len(title) <= LONGEST and _may_name(title) and not is_other(scene, source, title, span):
+            yield source, title, span
+
+
+@lru_cache(maxsize=512)  # each day of a text asks about much the same words
+def _may_name(title: str) -> bool:
+    return _LETTER.search(title) is not None and _SENTENCE.search(_COUNT.sub("", title)) is None
 
 
 def _ends(title: str, lines: str) -> str:

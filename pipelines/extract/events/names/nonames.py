@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 
 from pipelines.extract.events.fields.labelwords import field_of
 from pipelines.extract.events.scene import Scene, is_dated
@@ -165,6 +166,7 @@ def _begin(body: tuple[SpanPair, str]) -> int:
     return body[0][0]
 
 
+@lru_cache(maxsize=512)  # each day of a text asks about much the same words
 def tells_nothing(title: str) -> bool:
     """Only who, how many or where, or a clause: «다들», «마을 어르신들이», «2300권», «전북 완주», «다녀온 것»."""
     if _CLAUSE.search(title) or _WHERE.search(title) or _TOLD_HOW.match(title) or names_body(title):
@@ -175,7 +177,7 @@ def tells_nothing(title: str) -> bool:
         or (_HOW_MANY.fullmatch(title) and not _COUNTED_SITTING.fullmatch(title))
     ):
         return True
-    places = regions.find_places(title)
+    places = regions.find_places(title) if regions.may_begin_place(title) else ()
     return sum(place.span[1] - place.span[0] for place in places) == len(title.replace(" ", ""))
 
 
@@ -206,4 +208,9 @@ def _begins_in_label(scene: Scene, span: SpanPair) -> bool:
 
 def _label_of(scene: Scene, span: SpanPair) -> re.Match[str] | None:
     line = scene.line_at(span[0])
-    return _LABEL.match(scene.text, line.start, line.end) if line else None
+    return _label_between(scene.text, line.start, line.end) if line else None
+
+
+@lru_cache(maxsize=64)  # all words of a line ask
+def _label_between(text: str, start: int, end: int) -> re.Match[str] | None:
+    return _LABEL.match(text, start, end)

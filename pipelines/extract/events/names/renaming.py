@@ -52,17 +52,19 @@ def _is_nameless(draft: Draft) -> bool:
 
 def options(scene: Scene, draft: Draft, drafts: list[Draft]) -> list[Candidate]:
     """Each title that the event may have, once; the told one among them, unless it was weighed itself."""
-    told = day_told(scene, draft)
-    found = candidates(scene, *told) if told is not None else []
-    others = [bare(other.title) for other in drafts[:MOST] if other is not draft]
-    found = [c for c in found if not any(bare(c.title) in other for other in others)]
-    if draft.rules.get("title") == "weighed":
-        return found
+    told, weighed = day_told(scene, draft), draft.rules.get("title") == "weighed"
     whole, rule = bare(draft.title), _told_by(draft)
+    others = [bare(other.title) for other in drafts[:MOST] if other is not draft]
+
+    def wanted(title: str, never: bool) -> bool:
+        return (weighed or not never or title == whole) and not any(title in other for other in others)
+
+    found = candidates(scene, *told, wanted) if told is not None else []
+    if weighed:
+        return found
     options = [
         c._replace(title=_in_full(c.title, draft), features=(*c.features, f"#{_beside(bare(c.title), whole)}{rule}"))
         for c in found
-        if not c.never or bare(c.title) == whole
     ]
     if not any(bare(c.title) == whole for c in found):
         options.append(_told(draft, rule))

@@ -151,6 +151,7 @@ ROUND_AT_END = re.compile(r"\s?(?:\d{1,2}(?:강|회|회차|차시|기|차)|[Ⅰ�
 ROUND = frozenset("강회차시기ⅠⅡⅢ")
 
 
+@lru_cache(maxsize=1024)  # the same names are asked about by one rule after another
 def head_of(words: str) -> str | None:
     """The event noun a name ends in, brackets aside: «…포럼», «…총회(온라인)»."""
     bare = words.strip()
@@ -348,6 +349,7 @@ def _even(words: str) -> str:
 _WORDS_ALONE = re.compile(r"[가-힣A-Za-z0-9]+(?: [가-힣A-Za-z0-9]+)*")
 
 
+@lru_cache(maxsize=512)  # each day of a text asks about much the same words
 def tidy(words: str) -> str:
     """A name without quotes, marks and what stands behind a dash or colon."""
     if _WORDS_ALONE.fullmatch(words) is not None:  # most are
