@@ -7,6 +7,8 @@ text calls it a fraud, or it says that the name was only worn.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from typing import Any
 
 from pipelines.korean.cued import Cued
 
@@ -76,6 +78,25 @@ VICTIMS = re.compile(
 """«전세사기 피해자들, 협동조합 세워 …»: who was cheated founds a real one."""
 
 
+@lru_cache(maxsize=1)
+def _matcher() -> tuple[Any, tuple[str, ...]]:
+    import ahocorasick_rs
+
+    words = tuple({*LURES}.union(*(rule.words or () for rule in (CALLED, WORN, *TOLD))))
+    return ahocorasick_rs.AhoCorasick(words, matchkind=ahocorasick_rs.MatchKind.Standard), words
+
+
+def _words_in(text: str) -> set[str]:
+    """The words of these rules that stand in a text. It is put together from lines and asked about here alone, so
+    `cued` would look in it for the words of all other rules in vain."""
+    matcher, words = _matcher()
+    return {words[index] for index, _, _ in matcher.find_matches_as_indexes(text, overlapping=True)}
+
+
+def _may_fit(rule: Cued, words: set[str]) -> bool:
+    return rule.words is None or not rule.words.isdisjoint(words)
+
+
 def fraud(title: str, own: str) -> str | None:
     """The reason why this is R9 («R9:편취@title»), or None. `own`: the lines of the text that are the article's."""
     called = CALLED.search(title)
@@ -91,11 +112,13 @@ def fraud(title: str, own: str) -> str | None:
         return f"R9:{worn[0]}@title"
     if cared and not CAUGHT.search(title) and not CAUGHT.search(own, 0, OPENING):
         return None
-    worn = WORN.search(both)
+    words = _words_in(both)
+    worn = WORN.pattern.search(both) if _may_fit(WORN, words) else None
     if worn and (TAKEN.search(both) or TRIED.search(both)):
         return f"R9:{worn[0]}"
-    told = {found[0] for found in CALLED.finditer(both, len(title) + 1)} | {word for word in LURES if word in both}
+    called_so = CALLED.pattern.finditer(both, len(title) + 1) if _may_fit(CALLED, words) else ()
+    told = {found[0] for found in called_so} | words.intersection(LURES)
     if len(told) < 2:
-        told |= {found[0] for row in TOLD if (found := row.search(both))}
+        told |= {found[0] for row in TOLD if _may_fit(row, words) and (found := row.pattern.search(both))}
         told |= {found[0]} if told and (found := WARNING.search(title)) else set()
     return f"R9:{min(told, key=both.find)}" if len(told) >= 2 else None

@@ -77,6 +77,10 @@ LABEL = 24
 """So many characters of its line tell whether a word stands in a list of guests."""
 
 
+Splits = tuple[tuple[int, bool], ...]
+"""How long a name in a word may be, and whether it may be someone wherever it stands."""
+
+
 @dataclass(frozen=True, slots=True)
 class Someone:
     """A word that may be a person: its span and what the weights know it by."""
@@ -91,19 +95,20 @@ def candidates(text: str) -> Iterator[Someone]:
     tokens = list(_TOKEN.finditer(text))
     words = [t[0] for t in tokens]
     counts, begins = Counter(words), 0
-    for number, token in enumerate(tokens):
-        begins = token.end() if token[0] == "\n" else begins
-        cuts = _cuts(words, number)
-        if not cuts or token[0] in FIELD_WORDS:
+    for number, (word, token) in enumerate(zip(words, tokens, strict=True)):
+        begins = token.end() if word == "\n" else begins
+        splits = _splits(word)
+        cuts = _cuts(splits, words, number) if splits else []
+        if not cuts or word in FIELD_WORDS:
             continue
         around, line = _around(words, number), text[begins : min(token.start(), begins + LABEL)]
+        visited = _AS_PLACE.match(text, token.end()) is not None
         for length in cuts:
-            stem, behind = token[0][:length], token[0][length:]
-            visited = _AS_PLACE.match(text, token.end()) is not None
+            stem, behind = word[:length], word[length:]
             features = (
                 *_of_word(stem),
                 *_of_place(stem, behind, around, line),
-                f"n{min(3, counts[token[0]])}",
+                f"n{min(3, counts[word])}",
                 f"V{visited}{length_fits(stem)}",
             )
             yield Someone(token.start(), token.start() + length, features)
@@ -139,11 +144,8 @@ def _around(words: list[str], number: int) -> _Around:
     return _Around((before[0], before[1], before[2]), (behind[0], behind[1], behind[2]))
 
 
-def _cuts(words: list[str], number: int) -> list[int]:
+def _cuts(splits: Splits, words: list[str], number: int) -> list[int]:
     """How long the name in a token may be: «김만기님이» 3, «달팽이가» 3 or 4."""
-    splits = _splits(words[number])
-    if not splits:
-        return []
     after = words[number + 1] if number + 1 < len(words) else ""
     addressed = _is_called(after) or (after in _SHUTS and (words[number - 1] if number else "") in _OPENS)
     if after == "(" and number + 2 < len(words):
@@ -158,7 +160,7 @@ def _is_called(word: str) -> bool:
 
 
 @lru_cache(maxsize=16384)  # the words of posts are the same ones over and over
-def _splits(word: str) -> tuple[tuple[int, bool], ...]:
+def _splits(word: str) -> Splits:
     """Each way to cut a word before a particle, and whether what is left may be someone wherever it stands."""
     found: list[tuple[int, bool]] = []
     if not word[0].isalnum() or word.isdigit():

@@ -13,7 +13,7 @@ from importlib.resources import files
 from math import exp
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # a table is itself alone: what was added up from it is remembered beside it
 class Weights:
     """`of`: feature → a weight for each of `classes`. An unknown feature weighs nothing."""
 

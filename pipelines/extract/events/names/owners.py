@@ -14,6 +14,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipelines.extract.events.bodies import roles
@@ -27,7 +28,7 @@ from pipelines.extract.events.words.namewords import is_left
 from pipelines.extract.events.words.said import is_said
 from pipelines.extract.events.words.titles import QUOTED, find_names, head_of
 from pipelines.extract.events.words.traits import Features
-from pipelines.korean.loglinear import softmax, weights
+from pipelines.korean.loglinear import Weights, softmax, weights
 from store.records import SpanPair
 
 SURE, SURE_OF_A_NAME = 0.3, 0.5
@@ -55,22 +56,26 @@ _PARTICLES = re.compile(r"(?<=[가-힣])(?:는|를|에서|으로|하고|(?<!마)
 """«주민이 주인인 병원, 청주서 창립총회»: what a headline tells, no name."""
 
 
+Mark = tuple[str, str, str, str]
+"""Kind of an owner, need and noun of the name, what is seen of the owner."""
+
+
 class Option(NamedTuple):
     """A title that an event may have, and what speaks for it.
 
     `kind` is what sort of owner it names, `span` where the text does; `own` are features of the name alone, which
-    options of a kind share.
+    options of a kind share. `marks` are those of its owners, each with the owner's kind and what the name needs.
     """
 
     title: str
     kind: str
     span: SpanPair | None
     own: Features
-    of_owner: Features
+    marks: tuple[Mark, ...] = ()
 
     @property
     def features(self) -> Features:
-        return self.own + self.of_owner
+        return self.own + tuple(feature for mark in self.marks for feature in _spelled(mark))
 
 
 class _Owner(NamedTuple):
@@ -112,7 +117,7 @@ def _without_clause(title: str) -> str:
 def options(scene: Scene, draft: Draft, drafts: list[Draft]) -> list[Option]:
     """Each title once, the name alone first."""
     own = _of_name(scene, draft, drafts)
-    found = {draft.title: Option(draft.title, "", None, own, ())}
+    found = {draft.title: Option(draft.title, "", None, own)}
     of_kind: dict[str, Features] = {}
     for owner in _owners(scene, draft, drafts):
         words = owner.words.strip() if owner.whole else without_sought(owner.words.strip())
@@ -121,9 +126,8 @@ def options(scene: Scene, draft: Draft, drafts: list[Draft]) -> list[Option]:
         title = words if owner.whole else f"{words} {draft.title}"
         if owner.kind not in of_kind:
             of_kind[owner.kind] = tuple(f"{owner.kind} {feature}" for feature in own)
-        of_owner = _of_owner(scene, draft, owner, own)
-        first = found.get(title) or Option(title, owner.kind, owner.span, of_kind[owner.kind], ())
-        found[title] = first._replace(of_owner=first.of_owner + of_owner)
+        first = found.get(title) or Option(title, owner.kind, owner.span, of_kind[owner.kind])
+        found[title] = first._replace(marks=first.marks + _of_owner(scene, draft, owner, own))
     return list(found.values())
 
 
@@ -138,17 +142,24 @@ def _says_again(words: str, title: str) -> bool:
     return one in other or other in one or not set(words.split()).isdisjoint(title.split())
 
 
-def _of_owner(scene: Scene, draft: Draft, owner: _Owner, own: Features) -> Features:
+def _of_owner(scene: Scene, draft: Draft, owner: _Owner, own: Features) -> tuple[Mark, ...]:
     """The marks of an owner, alone and with what the name needs: its kind and its noun."""
     again = f"again{draft.title[:2] in owner.words}{draft.title[-2:] in owner.words}"  # «한들협동조합 한들 설명회»
     told = f"told{min(2, len(_PARTICLES.findall(owner.words)))}{_TOLD.search(owner.words) is not None}"
     marks = (*owner.marks, *_where(scene, draft, owner.span), f"l{min(len(owner.words) // 5, 5)}", again, told)
-    need, noun = own[:2]
-    return tuple(
-        feature
-        for mark in marks
-        for feature in (f"{owner.kind} {mark}", f"{owner.kind} {need} {mark}", f"{owner.kind} {noun} {mark}")
-    )
+    kind, (need, noun) = owner.kind, own[:2]
+    return tuple([(kind, need, noun, mark) for mark in marks])
+
+
+def _spelled(mark: Mark) -> Features:
+    """A mark alone, with the name's need, with its noun."""
+    kind, need, noun, seen = mark
+    return f"{kind} {seen}", f"{kind} {need} {seen}", f"{kind} {noun} {seen}"
+
+
+@lru_cache(maxsize=16384)  # owners of a kind, and names of a sort, are much alike
+def _weight(table: Weights, mark: Mark) -> float:
+    return table.sum(_spelled(mark))
 
 
 def _of_name(scene: Scene, draft: Draft, drafts: list[Draft]) -> Features:
@@ -394,6 +405,7 @@ def likeliest(found: list[Option]) -> Option:
     """The title that the weights would give; the name alone where none is sure enough."""
     table = weights("extract", "owners")
     own = {kind: table.sum(features) for kind, features in {option.kind: option.own for option in found}.items()}
-    shares = softmax([own[option.kind] + table.sum(option.of_owner) for option in found])
+    marked = [sum([_weight(table, mark) for mark in dict.fromkeys(option.marks)]) for option in found]
+    shares = softmax([own[option.kind] + weight for option, weight in zip(found, marked, strict=True)])
     sure, first = max((share, -number) for number, share in enumerate(shares))
     return found[-first] if sure >= (SURE if _is_general(found[0].title) else SURE_OF_A_NAME) else found[0]

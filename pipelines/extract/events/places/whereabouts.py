@@ -49,17 +49,19 @@ _FAR = 100
 class Place(NamedTuple):
     """Words that may be a place, where they stand and what speaks for or against them.
 
-    Phrases that end alike («강당», «2층 강당», «회관 2층 강당») share the features of their `ending`.
+    Phrases that end alike («강당», «2층 강당», «회관 2층 강당») share the features of their `ending`,
+    phrases that begin alike those of what stands in `front`.
     """
 
     words: str
     span: SpanPair
     own: Features
+    front: Features
     ending: Features
 
     @property
     def features(self) -> Features:
-        return self.own + self.ending
+        return self.own + self.front + self.ending
 
 
 def places_near(scene: Scene, sentence: Sentence, when: When) -> list[Place]:
@@ -77,7 +79,7 @@ def places_near(scene: Scene, sentence: Sentence, when: When) -> list[Place]:
                     front = in_front.get(span[0]) or in_front.setdefault(
                         span[0], _in_front(scene, when, around, span[0])
                     )
-                    found[words] = Place(words, span, _of_phrase(words) + front, ending)
+                    found[words] = Place(words, span, _of_phrase(words), front, ending)
     return list(found.values())
 
 
@@ -201,8 +203,8 @@ def likeliest_place(scene: Scene, sentence: Sentence, when: When) -> tuple[Place
     «동부리 조합 마당» and «조합 마당», which end at one word, are one place, told in full or not: they speak together.
     """
     found, table = places_near(scene, sentence, when), weights("extract", "places")
-    of_ending = {place.ending: table.sum(place.ending) for place in found}
-    sums = [table.sum(place.own) + of_ending[place.ending] for place in found]
+    shared = {features: table.sum(features) for place in found for features in (place.front, place.ending)}
+    sums = [table.sum(place.own) + shared[place.front] + shared[place.ending] for place in found]
     *shares, nowhere = softmax([*sums, table.sum(NOWHERE)])
     together: dict[int, float] = {}
     for place, share in zip(found, shares, strict=True):
