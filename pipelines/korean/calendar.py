@@ -105,7 +105,7 @@ def weeks_of_month(year: int, month: int, nth: int) -> tuple[Days, ...]:
     return tuple(counted)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)  # 26 lunar holidays of a hundred years and more: reading one from the tables is dear
 def lunar_day(year: int, month: int, day: int) -> date | None:
     """The solar date of a day of the Korean lunar calendar (음력); None outside its tables (1391–2050)."""
     from korean_lunar_calendar import KoreanLunarCalendar

@@ -33,7 +33,15 @@ class Sentence(NamedTuple):
         return text[self.start : self.end]
 
 
-_start, _end, _span = attrgetter("start"), attrgetter("end"), attrgetter("span")
+_span = attrgetter("span")
+
+
+Edges = tuple[tuple[int, ...], tuple[int, ...]]
+"""Where things begin and where they end: rules ask for what lies at an offset hundreds of times."""
+
+
+def _edges(things: Sequence[Line] | Sequence[Sentence]) -> Edges:
+    return tuple([thing.start for thing in things]), tuple([thing.end for thing in things])
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +58,18 @@ class Scene:
     bodies: tuple[tuple[SpanPair, str], ...]  # every mention of an organisation with its name, in order
     published: date | None
     state: str = ""  # what the whole text announces: cancelled, postponed, earlier
-    _begins: tuple[int, ...] = field(init=False, repr=False, compare=False)  # where each of the times does
+    # where each of the times, bodies, lines and sentences begins, where each line and sentence ends
+    _begins: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _bodies: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _lines: Edges = field(init=False, repr=False, compare=False)
+    _sentences: Edges = field(init=False, repr=False, compare=False)
     _told: dict[date, SpanPair] = field(init=False, repr=False, compare=False)  # first and last time of each day
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_begins", tuple(t.span[0] for t in self.times))
+        object.__setattr__(self, "_begins", tuple([t.span[0] for t in self.times]))
+        object.__setattr__(self, "_bodies", tuple([start for (start, _), _ in self.bodies]))
+        object.__setattr__(self, "_lines", _edges(self.lines))
+        object.__setattr__(self, "_sentences", _edges(self.sentences))
         told: dict[date, SpanPair] = {}
         for number, when in enumerate(self.times):
             if (day := day_of(when.start or when.end)) is not None:
@@ -74,13 +89,23 @@ class Scene:
         first = bisect_left(self._begins, start)
         return self.times[first : bisect_left(self._begins, end, lo=first)]
 
+    def bodies_in(self, start: int, end: int) -> tuple[tuple[SpanPair, str], ...]:
+        """The mentions of bodies that begin between two offsets."""
+        first = bisect_left(self._bodies, start)
+        return self.bodies[first : bisect_left(self._bodies, end, lo=first)]
+
+    def body_before(self, at: int) -> tuple[SpanPair, str] | None:
+        """The last mention of a body that begins before an offset."""
+        number = bisect_left(self._bodies, at)
+        return self.bodies[number - 1] if number else None
+
     def first_time(self, spans: Sequence[SpanPair] | None) -> When | None:
         """The first time in the first of some stretches of the text: the day that evidence names."""
         return next(iter(self.times_in(*spans[0])), None) if spans else None
 
     def line_number(self, at: int) -> int | None:
         """Which of the lines an offset lies in."""
-        number = bisect_right(self.lines, at, key=_start) - 1
+        number = bisect_right(self._lines[0], at) - 1
         return number if number >= 0 and at < self.lines[number].end else None
 
     def line_at(self, at: int) -> Line | None:
@@ -90,16 +115,16 @@ class Scene:
 
     def lines_above(self, at: int, most: int) -> tuple[Line, ...]:
         """The last lines that end before an offset, in order."""
-        until = bisect_right(self.lines, at, key=_end)
+        until = bisect_right(self._lines[1], at)
         return self.lines[max(0, until - most) : until]
 
     def line_below(self, at: int) -> Line | None:
         """The first line that begins at an offset or behind it."""
-        return next(iter(self.lines[(number := bisect_left(self.lines, at, key=_start)) : number + 1]), None)
+        return next(iter(self.lines[(number := bisect_left(self._lines[0], at)) : number + 1]), None)
 
     def sentences_above(self, at: int, most: int) -> tuple[Sentence, ...]:
         """The last sentences that end before an offset, in order."""
-        until = bisect_right(self.sentences, at, key=_end)
+        until = bisect_right(self._sentences[1], at)
         return self.sentences[max(0, until - most) : until]
 
     def sentence_at(self, at: int) -> Sentence | None:
@@ -109,8 +134,8 @@ class Scene:
 
     def sentences_in(self, start: int, end: int) -> tuple[Sentence, ...]:
         """The sentences that lie, if only in part, between two offsets."""
-        first = bisect_right(self.sentences, start, key=_end)
-        return self.sentences[first : bisect_left(self.sentences, end, lo=first, key=_start)]
+        first = bisect_right(self._sentences[1], start)
+        return self.sentences[first : bisect_left(self._sentences[0], end, lo=first)]
 
     def sentences_for(self, pattern: Cued) -> tuple[Sentence, ...]:
         """All sentences, or none where the pattern can fit nowhere in the text: most patterns fit in hardly any."""
@@ -124,7 +149,7 @@ class Scene:
 
     def number_of(self, sentence: Sentence) -> int:
         """Which of the sentences it is."""
-        return bisect_left(self.sentences, sentence.start, key=_start)
+        return bisect_left(self._sentences[0], sentence.start)
 
 
 def lay_out(

@@ -7,7 +7,6 @@ organiser; who pays, lectures or only signs an agreement is none.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
 from pipelines.extract.events.bodies.forms import (
     BARE_FORM,
@@ -59,16 +58,10 @@ MEETINGS = frozenset(("총회", "이사회", "대의원회", "월례회"))
 CLOSING = frozenset("’”'\"」』》")
 
 
-def _begin(body: tuple[SpanPair, str]) -> int:
-    return body[0][0]
-
-
 def bodies_in(scene: Scene, span: SpanPair) -> list[tuple[str, SpanPair]]:
     """Names of bodies between two offsets, canonical, in reading order."""
     start, end = span
-    first = bisect_left(scene.bodies, start, key=_begin)
-    last = bisect_left(scene.bodies, end, lo=first, key=_begin)
-    found = [body for body in scene.bodies[first:last] if body[0][1] <= end and not NO_NAME.search(body[1])]
+    found = [body for body in scene.bodies_in(start, end) if body[0][1] <= end and not NO_NAME.search(body[1])]
     for pattern in (LEGAL, FORM_FIRST, GOVERNMENT, MINISTRY, INTRODUCED):
         for match in pattern.finditer(scene.text, start, end):
             inside = match.span("name")
@@ -350,9 +343,12 @@ def _of_kind(name: str, noun: str) -> bool:
     return (noun in ("회사", "법인") and not is_public(name)) or name.endswith(noun)
 
 
+_PUBLIC = ("시", "군", "구", "도", "부", "청", "처")
+
+
 def is_public(name: str) -> bool:
     """A government or ministry: it announces much, but is no owner to name an event after."""
-    return bool(re.search(r"(?:시|군|구|도|부|청|처)$", name))
+    return name.endswith(_PUBLIC)
 
 
 def _joined(text: str, end: int, start: int) -> bool:

@@ -16,12 +16,12 @@ The words alone put nine in ten times of unread texts right; with the last two r
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import lru_cache
 
 from pipelines.extract.events.scene import Scene, Sentence, day_of, has_clock, names_day
 from pipelines.extract.events.words.titles import QUOTED, Name, find_names
+from pipelines.extract.events.words.traits import Features
 from pipelines.korean.loglinear import weights
 from store.records import Moment, When
 
@@ -50,114 +50,113 @@ def features(scene: Scene, sentence: Sentence, when: When) -> list[str]:
     ]
 
 
-def standing(scene: Scene, sentence: Sentence, when: When) -> Iterator[str]:
+def standing(scene: Scene, sentence: Sentence, when: When) -> Features:
     """What else is known of a time than the words around it, whatever is asked of it; `deadlines` asks too."""
-    yield from _spelled(scene, when)
-    yield from _clock_and_length(when.start, when.end)
-    yield from _away(scene, when)
-    yield from _among(scene, when)
-    yield from _in_sentence(sentence, when)
-    yield from _in_line(scene, sentence, when)
+    return (
+        *_spelled(scene, when),
+        *_clock_and_length(when.start, when.end),
+        *_away(scene, when),
+        *_among(scene, when),
+        *_in_sentence(sentence, when),
+        *_in_line(scene, sentence, when),
+    )
 
 
-def _beside(before: str, behind: str) -> Iterator[str]:
-    for n in (1, 2):
-        yield f"<{before[-n:]}"
-        yield f">{behind[:n]}"
+def _beside(before: str, behind: str) -> Features:
+    return f"<{before[-1:]}", f">{behind[:1]}", f"<{before[-2:]}", f">{behind[:2]}"
 
 
-def _words(before: str, behind: str) -> Iterator[str]:
+def _words(before: str, behind: str) -> list[str]:
+    found: list[str] = []
     for word in before.split()[-WORDS_BEFORE:]:
-        yield f"L{word}"
-        yield f"L{word[:2]}*"
-        yield f"L*{word[-2:]}"
+        found += f"L{word}", f"L{word[:2]}*", f"L*{word[-2:]}"
     for word in behind.split()[:WORDS_BEHIND]:
-        yield f"R{word[:2]}*"
-        yield f"R*{word[-2:]}"
+        found += f"R{word[:2]}*", f"R*{word[-2:]}"
+    return found
 
 
-def _sentence(scene: Scene, sentence: Sentence, when: When) -> Iterator[str]:
+def _sentence(scene: Scene, sentence: Sentence, when: When) -> Features:
     ending = scene.text[max(sentence.start, sentence.end - 24) : sentence.end].rstrip(_CLOSING)
-    for n in (2, 3, 4, 5):
-        yield f"E{ending[-n:]}"
-    yield f"E{ending[-2:]}|{_distance(scene, when)}"
     label = _LABEL.match(scene.text, sentence.line.start, when.span[0])
-    if label is not None:
-        yield f"B{label['label']}"
-        yield f"B*{label['label'][-2:]}"
-        yield "B"
-    yield from _of_title(scene.document.title)
+    return (
+        *(f"E{ending[-2:]}", f"E{ending[-3:]}", f"E{ending[-4:]}", f"E{ending[-5:]}"),
+        f"E{ending[-2:]}|{_distance(scene, when)}",
+        *((f"B{label['label']}", f"B*{label['label'][-2:]}", "B") if label is not None else ()),
+        *_of_title(scene.document.title),
+    )
 
 
 @lru_cache(maxsize=4)  # each time of a text asks
-def _of_title(title: str) -> tuple[str, ...]:
+def _of_title(title: str) -> Features:
     return tuple(f"T*{word[-n:]}" for word in title.split() for n in (2, 3))
 
 
-def _names(scene: Scene, sentence: Sentence, when: When) -> Iterator[str]:
+def _names(scene: Scene, sentence: Sentence, when: When) -> list[str]:
     """The events that its sentence names, each before or behind it."""
-    found = find_names(scene.text, sentence.start, sentence.end)
-    yield f"n{min(3, len(found))}"
-    yield f"q{QUOTED.search(scene.text, sentence.start, sentence.end) is not None}"
-    for name in found[:NAMES]:
-        yield from _of_name(scene.text, name, name.span[0] >= when.span[1])
+    names = find_names(scene.text, sentence.start, sentence.end)
+    quotes = QUOTED.search(scene.text, sentence.start, sentence.end) is not None
+    found = [f"n{min(3, len(names))}", f"q{quotes}"]
+    for name in names[:NAMES]:
+        found += _of_name(scene.text, name, name.span[0] >= when.span[1])
+    return found
 
 
-def _of_name(text: str, name: Name, behind: bool) -> Iterator[str]:
-    yield f"h{name.head}"
-    yield f"h{name.head}{behind}"
-    yield f"Q{name.quoted}{name.weak}{behind}"
-    yield f"a{text[name.span[1] : name.span[1] + 2]}{behind}"
+def _of_name(text: str, name: Name, behind: bool) -> Features:
+    return (
+        f"h{name.head}",
+        f"h{name.head}{behind}",
+        f"Q{name.quoted}{name.weak}{behind}",
+        f"a{text[name.span[1] : name.span[1] + 2]}{behind}",
+    )
 
 
-def _itself(scene: Scene, when: When) -> Iterator[str]:
-    yield ""  # how often any time is of an event
-    yield f"k{when.kind}"
-    yield f"g{when.granularity}"
-    yield f"c{scene.document.channel}"
-    yield f"h{has_clock(when.start)}{names_day(when)}"
+def _itself(scene: Scene, when: When) -> Features:
     line = scene.line_at(when.span[0])
-    yield f"l{line is not None and when.span[0] - line.start <= 4}"
-    yield f"p{when.span[0] * 5 // max(1, len(scene.text))}"
+    return (
+        "",  # how often any time is of an event
+        f"k{when.kind}",
+        f"g{when.granularity}",
+        f"c{scene.document.channel}",
+        f"h{has_clock(when.start)}{names_day(when)}",
+        f"l{line is not None and when.span[0] - line.start <= 4}",
+        f"p{when.span[0] * 5 // max(1, len(scene.text))}",
+    )
 
 
-def _spelled(scene: Scene, when: When) -> Iterator[str]:
+def _spelled(scene: Scene, when: When) -> Features:
     """Its own words: «지난해», «오는 0일», «0월 0일부터»."""
     words = _DIGIT.sub("0", scene.text[slice(*when.span)])
-    yield f"W{words[:12]}"
-    yield f"W*{words[-3:]}"
-    yield f"W{min(6, len(words) // 4)}"
-    yield f"r{when.rule}"
-    yield from (f"f{flag}" for flag in when.flags)
+    return (
+        *(f"W{words[:12]}", f"W*{words[-3:]}", f"W{min(6, len(words) // 4)}", f"r{when.rule}"),
+        *[f"f{flag}" for flag in when.flags],
+    )
 
 
-def _clock_and_length(start: Moment | None, end: Moment | None) -> Iterator[str]:
+def _clock_and_length(start: Moment | None, end: Moment | None) -> list[str]:
     """One comes at two, but applies until six; a window lasts for weeks."""
-    if has_clock(start):
-        yield f"s{start:%H}"
-        yield f"s{start:%H:%M}"
-    if has_clock(end):
-        yield f"e{end:%H}"
-        yield f"e{end:%H:%M}"
+    found: list[str] = []
+    for sign, moment in (("s", start), ("e", end)):
+        if isinstance(moment, datetime):
+            hour = f"{sign}{moment.hour:02}"
+            found += hour, f"{hour}:{moment.minute:02}"
     first, last = day_of(start), day_of(end)
     if first is not None and last is not None:
         days = (last - first).days
-        yield f"t{min(40, days)}"
-        yield f"t{days > 6}{days > 31}"
+        found += f"t{min(40, days)}", f"t{days > 6}{days > 31}"
+    return found
 
 
-def _away(scene: Scene, when: When) -> Iterator[str]:
+def _away(scene: Scene, when: When) -> Features:
     """How far from the day of publication, in steps that people speak in, in days and in months."""
-    yield f"d{_distance(scene, when)}"
+    steps = f"d{_distance(scene, when)}"
     day, published = day_of(when.start or when.end), scene.published
     if day is None:
-        return
-    yield f"w{day.weekday()}"
+        return (steps,)
     if published is None:
-        return
+        return steps, f"w{day.weekday()}"
     days = (day - published).days
-    yield f"d{days if abs(days) < 4 else 'x'}"
-    yield f"m{(day.month - published.month) % 12 if abs(days) < 200 else 'far'}"
+    months = (day.month - published.month) % 12 if abs(days) < 200 else "far"
+    return steps, f"w{day.weekday()}", f"d{days if abs(days) < 4 else 'x'}", f"m{months}"
 
 
 def _distance(scene: Scene, when: When) -> str:
@@ -171,35 +170,38 @@ def _distance(scene: Scene, when: When) -> str:
 _STEPS = ((-40, "ago"), (-8, "weeks ago"), (-1, "just"), (0, "today"), (7, "week"), (70, "soon"))
 
 
-def _among(scene: Scene, when: When) -> Iterator[str]:
+def _among(scene: Scene, when: When) -> list[str]:
     """Whether its day is told elsewhere, and what stands before and behind it."""
-    number = scene.time_number(when)
-    day, own = day_of(when.start or when.end), f"{when.kind}{when.granularity}"
+    number, found = scene.time_number(when), []
+    day = day_of(when.start or when.end)
     if day is not None:
         first, last = scene.told_on(day)
-        yield f"S{0 <= first < number}{last > number}"
+        found.append(f"S{0 <= first < number}{last > number}")
     if number:
         before = scene.times[number - 1]
-        yield f"o{before.kind}{min(4, (when.span[0] - before.span[1]) // 20)}"
-        yield f"o{before.kind}{before.granularity}|{own}"
+        found.append(f"o{before.kind}{min(4, (when.span[0] - before.span[1]) // 20)}")
+        found.append(f"o{before.kind}{before.granularity}|{when.kind}{when.granularity}")
     if number + 1 < len(scene.times):
         behind = scene.times[number + 1]
-        yield f"O{behind.kind}{behind.granularity}|{when.kind}"
+        found.append(f"O{behind.kind}{behind.granularity}|{when.kind}")
+    return found
 
 
-def _in_sentence(sentence: Sentence, when: When) -> Iterator[str]:
-    yield f"x{min(6, len(sentence.times))}"
-    yield f"X{min(6, sum(1 for other in sentence.times if other.span[0] < when.span[0]))}"
+def _in_sentence(sentence: Sentence, when: When) -> Features:
+    times = sentence.times
+    return f"x{min(6, len(times))}", f"X{min(6, sum([other.span[0] < when.span[0] for other in times]))}"
 
 
-def _in_line(scene: Scene, sentence: Sentence, when: When) -> Iterator[str]:
+def _in_line(scene: Scene, sentence: Sentence, when: When) -> Features:
     """The mark of its line, how long it is, where the time stands in it and how many there are."""
     line = sentence.line
     mark = scene.text[line.start : line.start + 3].strip()[:1]
-    yield f"M{mark if not '가' <= mark <= '힣' else '가'}"
-    yield f"z{min(8, (line.end - line.start) // 20)}"
-    yield f"Z{min(8, (when.span[0] - line.start) // 15)}"
-    yield f"u{min(9, len(scene.times_in(line.start, line.end)))}"
+    return (
+        f"M{mark if not '가' <= mark <= '힣' else '가'}",
+        f"z{min(8, (line.end - line.start) // 20)}",
+        f"Z{min(8, (when.span[0] - line.start) // 15)}",
+        f"u{min(9, len(scene.times_in(line.start, line.end)))}",
+    )
 
 
 FAR = timedelta(days=5 * 366)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from functools import lru_cache
 
 from pipelines.extract.events.fields.labelwords import field_of
@@ -145,8 +144,7 @@ def is_never(scene: Scene, title: str, span: SpanPair) -> bool:
 def _is_body(scene: Scene, span: SpanPair) -> bool:
     """«마을기업 영농조합법인 한울감귤»: a body with its sort in front, so surely no event that is named like one."""
     start, end = span
-    near = bisect_left(scene.bodies, start + 1, key=_begin), bisect_left(scene.bodies, end, key=_begin)
-    firsts = [a for (a, b), _ in scene.bodies[slice(*near)] if b == end]
+    firsts = [a for (a, b), _ in scene.bodies_in(start + 1, end) if b == end]
     return any(all(word.endswith(_SORTS) for word in scene.text[start:a].split()) for a in firsts)
 
 
@@ -155,15 +153,11 @@ _LEGAL_INSIDE = re.compile(r"(?:협동조합|사협|생협|법인)\s\S")
 
 def _is_end_of_body(scene: Scene, span: SpanPair) -> bool:
     """«마을극장 협동조합 두런두런», «협동조합 두런두런», «두런두런»: a body by its form, or its last words."""
-    at = bisect_left(scene.bodies, span[0] + 1, key=_begin) - 1
-    if not span[1] or at < 0:
+    body = scene.body_before(span[0] + 1) if span[1] else None
+    if body is None:
         return False
-    (start, end), _ = scene.bodies[at]
+    start, end = body[0]
     return end == span[1] and _LEGAL_INSIDE.search(scene.text, start, end) is not None
-
-
-def _begin(body: tuple[SpanPair, str]) -> int:
-    return body[0][0]
 
 
 @lru_cache(maxsize=512)  # each day of a text asks about much the same words

@@ -117,7 +117,7 @@ def _without_clause(title: str) -> str:
 def options(scene: Scene, draft: Draft, drafts: list[Draft]) -> list[Option]:
     """Each title once, the name alone first."""
     own = _of_name(scene, draft, drafts)
-    found = {draft.title: Option(draft.title, "", None, own)}
+    found, marks = {draft.title: Option(draft.title, "", None, own)}, {draft.title: list[Mark]()}
     of_kind: dict[str, Features] = {}
     for owner in _owners(scene, draft, drafts):
         words = owner.words.strip() if owner.whole else without_sought(owner.words.strip())
@@ -126,9 +126,9 @@ def options(scene: Scene, draft: Draft, drafts: list[Draft]) -> list[Option]:
         title = words if owner.whole else f"{words} {draft.title}"
         if owner.kind not in of_kind:
             of_kind[owner.kind] = tuple(f"{owner.kind} {feature}" for feature in own)
-        first = found.get(title) or Option(title, owner.kind, owner.span, of_kind[owner.kind])
-        found[title] = first._replace(marks=first.marks + _of_owner(scene, draft, owner, own))
-    return list(found.values())
+        found.setdefault(title, Option(title, owner.kind, owner.span, of_kind[owner.kind]))
+        marks.setdefault(title, []).extend(_of_owner(scene, draft, owner, own))
+    return [option._replace(marks=tuple(marks[title])) for title, option in found.items()]
 
 
 def _says_more(longer: str, title: str) -> bool:
@@ -142,13 +142,13 @@ def _says_again(words: str, title: str) -> bool:
     return one in other or other in one or not set(words.split()).isdisjoint(title.split())
 
 
-def _of_owner(scene: Scene, draft: Draft, owner: _Owner, own: Features) -> tuple[Mark, ...]:
+def _of_owner(scene: Scene, draft: Draft, owner: _Owner, own: Features) -> list[Mark]:
     """The marks of an owner, alone and with what the name needs: its kind and its noun."""
     again = f"again{draft.title[:2] in owner.words}{draft.title[-2:] in owner.words}"  # «한들협동조합 한들 설명회»
     told = f"told{min(2, len(_PARTICLES.findall(owner.words)))}{_TOLD.search(owner.words) is not None}"
     marks = (*owner.marks, *_where(scene, draft, owner.span), f"l{min(len(owner.words) // 5, 5)}", again, told)
     kind, (need, noun) = owner.kind, own[:2]
-    return tuple([(kind, need, noun, mark) for mark in marks])
+    return [(kind, need, noun, mark) for mark in marks]
 
 
 def _spelled(mark: Mark) -> Features:
