@@ -211,22 +211,25 @@ def _of_word(stem: str) -> tuple[str, ...]:
     )
 
 
-def _of_place(stem: str, behind: str, around: _Around, line: str) -> Iterator[str]:
+def _of_place(stem: str, behind: str, around: _Around, line: str) -> tuple[str, ...]:
     """What stands around a word, and whether others like it stand beside it."""
-    before, after = around.before, around.behind
-    yield f"p{behind}"
-    yield f"P{bool(_ONLY_OF_ONE.match(behind))}{length_fits(stem)}"
-    yield f"a{after[0][:3]}" if not behind else f"a+{after[0][:2]}"
-    yield f"a2{after[0][:1]}{after[1][:2]}"
-    yield f"b{before[0][-3:]}"
-    yield f"b2{before[0][-2:]}"
-    yield f"b1{before[0][-1:]}{before[1][-2:]}"
-    yield f"B{_ROLE.search(before[0]) is not None}{length_fits(stem)}"
-    yield f"A{_is_called(after[0])}{length_fits(stem)}"
-    yield f"G{_GUEST.match(line) is not None}{length_fits(stem)}"
-    yield f"L{_is_listed(before)}{_is_listed(after)}{length_fits(stem)}"
-    yield f"d{after[0] in ('(', '') and after[1][:2] in ('01', '02', '03', '04', '05', '06')}{length_fits(stem)}"
-    yield f"z{line.strip() == ''}{after[0] in ('', chr(10))}"
+    before, after, fits = around.before, around.behind, length_fits(stem)
+    dialled = after[0] in ("(", "") and after[1][:2] in ("01", "02", "03", "04", "05", "06")
+    return (
+        f"p{behind}",
+        f"P{bool(_ONLY_OF_ONE.match(behind))}{fits}",
+        f"a{after[0][:3]}" if not behind else f"a+{after[0][:2]}",
+        f"a2{after[0][:1]}{after[1][:2]}",
+        f"b{before[0][-3:]}",
+        f"b2{before[0][-2:]}",
+        f"b1{before[0][-1:]}{before[1][-2:]}",
+        f"B{_ROLE.search(before[0]) is not None}{fits}",
+        f"A{_is_called(after[0])}{fits}",
+        f"G{_GUEST.match(line) is not None}{fits}",
+        f"L{_is_listed(before)}{_is_listed(after)}{fits}",
+        f"d{dialled}{fits}",
+        f"z{line.strip() == ''}{after[0] in ('', chr(10))}",
+    )
 
 
 def _is_listed(beside: tuple[str, str, str]) -> bool:

@@ -136,6 +136,11 @@ def taken_for_names() -> frozenset[str]:
     return frozenset(read_words("nickname_words"))
 
 
+@lru_cache(maxsize=1)
+def _lengths_taken() -> tuple[int, ...]:
+    return tuple(sorted({len(word) for word in taken_for_names()}))
+
+
 _PLAYFUL = re.compile(
     r"(?:왕?초보|새내기|꼬마|늦깎이|어쩌다|얼떨결|만년|병아리)(?:대표|이사|이사장|감사|강사|과장|팀장|총무|회장|간사|조합원|사장)"
 )
@@ -147,7 +152,7 @@ def made_of_nicknames(word: str) -> bool:
     known = taken_for_names()
     if word in known or _PLAYFUL.fullmatch(word):
         return True
-    return len(word) > 2 and any(word[:n] in known or word[n:] in known for n in range(1, len(word)))
+    return len(word) > 2 and any(word[:n] in known or word[-n:] in known for n in _lengths_taken() if n < len(word))
 
 
 def _ends_called(word: str) -> bool:

@@ -46,7 +46,8 @@ class Draft:
         return day_of(self.end) or self.day
 
     def covers(self, day: date | None) -> bool:
-        return bool(day and self.day and self.last_day and self.day <= day <= self.last_day)
+        first, last = self.day, self.last_day
+        return day is not None and first is not None and last is not None and first <= day <= last
 
     def note(self, what: str, span: SpanPair | None, rule: str) -> None:
         """Evidence and rule of a field, the first rule stays."""

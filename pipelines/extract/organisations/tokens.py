@@ -112,7 +112,7 @@ def fits(base: str, particle: str) -> bool:
 def splits(word: str) -> tuple[tuple[str, str], ...]:
     """(base, particle), the whole word first, then ever shorter bases: «재단은» → 재단은+, 재단+은."""
     found = [(word, "")]
-    sweets = _SWEETS.search(word)
+    sweets = _SWEETS.search(word) if "한과" in word else None
     for size in range(1, min(len(word), 6)):
         particle = word[-size:]
         if sweets and len(word) - size == sweets.start() + 1:

@@ -244,12 +244,12 @@ def _of_last_two(words: list[str]) -> Features:
 
 def _of_source(source: str, title: str) -> Features:
     """Where it stands, and what such places hold."""
-    return (
-        f"s{source}",
-        f"e{title[-1]}{source}",
-        f"h{head_of(title) is not None}{source}",
-        f"n{min(title.count(' ') + 1, 5)}{source}",
-    )
+    return _of_place(source, title[-1], head_of(title) is not None, min(title.count(" ") + 1, 5))
+
+
+@lru_cache(maxsize=4096)
+def _of_place(source: str, last: str, headed: bool, words: int) -> Features:
+    return f"s{source}", f"e{last}{source}", f"h{headed}{source}", f"n{words}{source}"
 
 
 def _of_document(scene: Scene, source: str, title: str) -> Features:

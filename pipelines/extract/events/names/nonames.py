@@ -92,13 +92,7 @@ def behind_time(scene: Scene, words: str, span: SpanPair) -> tuple[str, SpanPair
 
 def is_other(scene: Scene, source: str, title: str, span: SpanPair) -> bool:
     """A time, a body or a kind of one, a paper, a field («적은 이 | 서기 …») or its label, words of two clauses."""
-    if (
-        title in _KINDS
-        or _PAPER.search(title)
-        or _LABELLED.search(title)
-        or CLAUSE_END.search(title)
-        or _TORN.search(title)
-    ):
+    if _is_no_title(title):
         return True
     near = scene.times_in(span[0] - 30, span[1]) if span[1] else ()
     if any(t.span[0] <= span[0] and span[1] <= t.span[1] for t in near):
@@ -109,6 +103,14 @@ def is_other(scene: Scene, source: str, title: str, span: SpanPair) -> bool:
         return True
     label = source in ("lead", "before colon") or source.startswith("heading")
     return label and ((field_of(title) or _FIELD.search(title)) is not None or _leads_again(scene.text, title))
+
+
+@lru_cache(maxsize=512)  # each day of a text asks about much the same words
+def _is_no_title(title: str) -> bool:
+    """A kind of body, a paper, a label with what it says, words of two clauses, half of what stands in brackets."""
+    if title in _KINDS:
+        return True
+    return any(pattern.search(title) is not None for pattern in (_PAPER, _LABELLED, CLAUSE_END, _TORN))
 
 
 def _leads_again(text: str, title: str) -> bool:
