@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from pipelines.extract.events.names.nonames import is_refused, names_body
+from pipelines.extract.events.names.nonames import is_refused, names_body, seeks_nothing
 from pipelines.extract.events.words.headlines import clean_title
 from pipelines.extract.events.words.said import is_sentence
 from pipelines.extract.events.words.titles import find_names
@@ -112,3 +112,24 @@ def test_an_event_called_by_a_label_is_not_told() -> None:
     text = "한들마을 이야기입니다.\n\n· 르포 : 5월 16일 새벽 3시, 두부를 찾아\n· 두부 나눔 : 5월 18일 오후 2시\n"
     told = read(Document("x", "board", "한들마을", text, datetime(2024, 5, 7, 9, 0, tzinfo=ZoneInfo("Asia/Seoul"))))
     assert not any("르포" in event.title for event in told.events)
+
+
+@pytest.mark.parametrize(
+    ("words", "nothing"),
+    [
+        ("투표 모집", True),
+        ("심각 모집", True),
+        ("제3차 이사회 신청", True),
+        ("영수증을 모아 내면 모집", True),
+        ("대의원 선거를 신청", True),
+        ("다음 주 문 신청", True),
+        ("한들 햇빛 5호기 삽 뜬다 신청", True),
+        ("우리집 못자리 모집", False),
+        ("한들을 살린 한 장면 모집", False),
+        ("참여기업 모집", False),
+        ("마을기업 설명회 신청", False),
+        ("꾸러미 예약 받습니다 신청", False),
+    ],
+)
+def test_what_is_torn_out_of_a_clause_is_sought_by_nobody(words: str, nothing: bool) -> None:
+    assert seeks_nothing(words) == nothing

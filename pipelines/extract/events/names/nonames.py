@@ -133,6 +133,22 @@ def is_refused(title: str) -> bool:
     return tells_nothing(title) and head_of(title) is None and not title.endswith("들")
 
 
+# «투표 모집», «심각 모집», «제4차 이사회 신청», «장을 모아 내면 모집», «대의원 선거를 신청», «다음 주 문 신청»
+_NOTHING_SOUGHT = re.compile(
+    r"(?:.*[가-힣\s](?:며|[내하되으]면|[를은는]|\s문)|(?:.*\s)?(?:맨발로|링크로|모두|오늘|투표|수강료|명부|심각|변경|신청서?\s?내기|참석|자리|쪽))"
+    r"\s(?:모집|신청)|"
+    r".*(?:이사회|총회|회의|나들이)\s신청|.*(?:설명회|\s신청)\s모집|.*신청\s신청"
+)
+_CALLED = re.compile(r"\s(?:모집|신청|공모|접수)$")
+
+
+def seeks_nothing(title: str) -> bool:
+    """What a call cannot be for: what is torn out of a clause, or a headline that tells something else."""
+    return _NOTHING_SOUGHT.fullmatch(title) is not None or (
+        _CALLED.search(title) is not None and is_told(_CALLED.sub("", title))
+    )
+
+
 def is_never(scene: Scene, title: str, span: SpanPair) -> bool:
     """A body, what is not held, another event by which the day is told."""
     if title.endswith(_KINDS) or title in _NO_NAME or (span[1] and _is_of_field(scene, span)):

@@ -16,7 +16,7 @@ import re
 
 from pipelines.extract.events.draft import Draft, day_told
 from pipelines.extract.events.names.candidates import Candidate, as_name, bare, candidates, of_words, within
-from pipelines.extract.events.names.nonames import is_refused
+from pipelines.extract.events.names.nonames import is_refused, seeks_nothing
 from pipelines.extract.events.scene import Scene
 from pipelines.extract.events.words.heads import CALL_HEADS
 from pipelines.extract.events.words.titles import head_of
@@ -46,8 +46,9 @@ def rename(scene: Scene, drafts: list[Draft]) -> None:
 def _is_nameless(draft: Draft) -> bool:
     """Whether an event is called by words that name none, and none near it was surer; what was weighed had a choice."""
     quoted = draft.name is not None and draft.name.quoted
-    free = draft.role == "main" and not draft.call and not quoted and draft.rules.get("title") != "weighed"
-    return free and is_refused(draft.title)
+    if draft.role != "main" or quoted or draft.rules.get("title") == "weighed":
+        return False
+    return seeks_nothing(draft.title) if draft.call else is_refused(draft.title)
 
 
 def options(scene: Scene, draft: Draft, drafts: list[Draft]) -> list[Candidate]:

@@ -11,6 +11,7 @@ from pipelines.extract.events.words.heads import HEADS
 from pipelines.extract.events.words.said import is_said, without_said
 from pipelines.extract.events.words.titles import BLANKS, head_of, tidy
 from pipelines.korean import regions
+from pipelines.korean.syllables import TO_COME
 
 ACTOR = re.compile(r"^[^,‘“…]{2,24}(?:센터|협의회|네트워크|재단|조합|연합회|시|군|구|도|위원회|진흥원|기업),\s?(?=\S)")
 TAG = re.compile(
@@ -119,8 +120,8 @@ def clean_title(title: str) -> str:
     return _visited(tidy(BLANKS.sub(" ", _LEFT_OF_VERB.sub("", words))))
 
 
-_LEFT_OF_VERB = re.compile(r"(?<=\S)\s(?:급|구|재)$")
-"""«일손 구해요», «지원사업 재공고»: what is left of a word."""
+_LEFT_OF_VERB = re.compile(rf"(?<=\S)\s(?:급|구|재|(?:같이|함께)\s[가-힣]?[{TO_COME}])$")
+"""«일손 구해요», «지원사업 재공고», «골목집 같이 살 사람 찾습니다»: what is left of a word, or of whom one seeks."""
 _BEEN_THERE = re.compile(
     r"(?:[을를에])?\s(?:잘\s)?(?:다녀(?:온|와서|왔습니다|왔어요|옴)|갔다\s?온|보고\s왔(?:습니다|어요))"
     r"(?:\s(?:이야기|얘기|뒷얘기|후기|썰|사람|소감)[가-힣]{0,3}(?:\s[&+].*|\s하나\s올립니다)?)?"
