@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pipelines.extract.events.calls.duties import is_other_duty
+from pipelines.extract.events.calls.duties import is_no_day, is_other_duty
 from pipelines.extract.events.calls.sought import sought_earlier, sought_until
 from pipelines.extract.events.calls.taken import name_or_gift
 from pipelines.extract.events.calls.wanted import candidates
@@ -312,7 +312,7 @@ def is_no_application(scene: Scene, use: Use, near: str) -> bool:
         return True
     if use.use != "deadline":
         return False
-    if is_other_duty(scene, use.when.span, use.sentence.start, use.sentence.end):
+    if is_no_day(scene, use.when.span) or is_other_duty(scene, use.when.span, use.sentence.start, use.sentence.end):
         return True
     other = _NOT_A_CALL.search(near) and not _APPLIED_FOR.search(near)
     return bool(other) or _OWN_DUTY.search(scene.text, use.sentence.start, use.when.span[0]) is not None

@@ -32,6 +32,16 @@ _WAS = re.compile(
     r"(?:까지)?(?:이|였)던\s"
 )
 
+# «올해 안에 둘 예정인 팀», «이달 안에 설립인가를 신청하고»; not «이번 달 안에 톡 주세요»
+_NO_DAY = re.compile(r"(?:올해|이달|이번\s?달|다음\s?달|이번\s?주|다음\s?주|\d{1,2}월)")
+_ASKED_WITHIN = re.compile(r"\s안(?:에|으로)\s[^.\n]{0,40}?(?:주세요|주십시오|전화|문자|톡|바랍|하면\s된|하시면)")
+
+
+def is_no_day(scene: Scene, span: SpanPair) -> bool:
+    """Whether a month, week or year is told with nothing that says till when."""
+    whole = _NO_DAY.fullmatch(scene.text, *span) is not None and not scene.text.startswith("까지", span[1])
+    return whole and _ASKED_WITHIN.match(scene.text, span[1]) is None
+
 
 def is_other_duty(scene: Scene, span: SpanPair, since: int, until: int) -> bool:
     """Whether a last day is of something else than an application, or of one that has another last day by now.
