@@ -12,10 +12,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pipelines.extract.events.calls.duties import is_no_day, is_other_duty
 from pipelines.extract.events.calls.sought import sought_earlier, sought_until
 from pipelines.extract.events.calls.taken import name_or_gift
 from pipelines.extract.events.calls.wanted import candidates
+from pipelines.extract.events.days.duties import is_no_day, is_other_duty
 from pipelines.extract.events.days.meant import next_month
 from pipelines.extract.events.days.uses import Use
 from pipelines.extract.events.draft import Draft

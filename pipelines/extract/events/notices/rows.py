@@ -16,8 +16,8 @@ from itertools import pairwise
 
 from pipelines.extract.boilerplate import Line
 from pipelines.extract.events.bodies import roles
-from pipelines.extract.events.calls.duties import is_other_duty
 from pipelines.extract.events.days import status
+from pipelines.extract.events.days.duties import is_other_duty
 from pipelines.extract.events.days.uses import Use
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.fields.labels import Label, header_row, labelled
