@@ -20,7 +20,7 @@ from typing import NamedTuple
 from pipelines.extract.events.bodies import roles
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.names.nonames import behind_mark
-from pipelines.extract.events.names.torn import without_sought
+from pipelines.extract.events.names.torn import CALLS, without_call, without_clause, without_sought
 from pipelines.extract.events.scene import Scene, Sentence, touches
 from pipelines.extract.events.words.headlines import clean_title
 from pipelines.extract.events.words.heads import FOUNDING, GENERIC
@@ -43,14 +43,12 @@ _LONG_TIME = 8
 _ORDINAL = re.compile(r"\s?(?:제\s?)?\d{1,3}\s?(?:강|회차|차시|회|차|기|탄|주차)(?=\s|$)")
 _SITTING = re.compile(r"\s\d{1,2}\s?(?:강|회차|회|차시|주차|차)$")
 _MONTH = re.compile(r"(?<!\d)\d{1,2}월(?=\s|$)")
-_CALLS = re.compile(r"\s?(?:추가\s?|공개\s?|참여\s단체\s|참여\s기업\s|참가자\s)?(?:모집|공모|접수|신청)$")
 _NEXT = re.compile(r"(?:다음|담|차기)\s?(?:번|달|주)?\s?")
 _WORD = re.compile(r"\S+")
 _WORD_BEFORE = re.compile(r"(?<![가-힣])(?:(?P<before>[가-힣]{2,6})\s)?(?P<word>[가-힣A-Za-z0-9]{1,8})$")
 _NOUN_BEFORE, _BRANCH = re.compile(r"([가-힣0-9]{2,12})\s?$"), re.compile(r"\s?(\d{1,2}호점)")
 _EDGES = "‘’“”'\"<>「」『』《》()[]·,:"
 _IN_CLAUSE = re.compile(r"[은는이가을를에의던한된할될지](?=\s|$)|[.!?](?:\s|$)")
-_CLAUSE_IN_FRONT = re.compile(r"(?:꼭|먼저|미리|반드시|가장)\s(?:[가-힣]+\s){0,3}?(?=(?P<head>[가-힣]+)$)")
 _TOLD = re.compile(r"[다요까죠][.!?]?$")
 _PARTICLES = re.compile(r"(?<=[가-힣])(?:는|를|에서|으로|하고|(?<!마)을|(?<=인))\s|[,…]")
 """«주민이 주인인 병원, 청주서 창립총회»: what a headline tells, no name."""
@@ -91,7 +89,7 @@ class _Owner(NamedTuple):
 def complete(scene: Scene, drafts: list[Draft]) -> None:
     """Names the events of a text in full. Their hosts must be known."""
     for draft in drafts:
-        draft.title = _without_clause(draft.title)
+        draft.title = without_clause(draft.title)
     wanting = [draft for draft in drafts if not _stands_alone(draft)]
     chosen = [likeliest(options(scene, draft, drafts)) for draft in wanting]
     for draft, option in zip(wanting, chosen, strict=True):
@@ -106,12 +104,6 @@ def _stands_alone(draft: Draft) -> bool:
     return (
         draft.name is not None and draft.name.quoted and len(draft.title.split()) > 2 and not _is_general(draft.title)
     )
-
-
-def _without_clause(title: str) -> str:
-    """«먼저 들어야 하는 교육», «꼭 오셔야 하는 자리»: who must come is no part of a name."""
-    clause = _CLAUSE_IN_FRONT.match(title)
-    return title if clause is None or head_of(clause["head"]) != clause["head"] else clause["head"]
 
 
 def options(scene: Scene, draft: Draft, drafts: list[Draft]) -> list[Option]:
@@ -375,7 +367,7 @@ def _headings(scene: Scene, at: int) -> Iterator[_Owner]:
 def _of_post(scene: Scene, draft: Draft) -> Iterator[_Owner]:
     """The title of the post, and the events it names."""
     title, head = clean_title(scene.document.title), head_of(draft.title)
-    tells = "event" if head_of(title) else "call" if _CALLS.search(title) else ""
+    tells = "event" if head_of(title) else "call" if CALLS.search(title) else ""
     yield _Owner("post", _SITTING.sub("", without_call(title)), None, (tells,))
     for name in find_names(title, 0, len(title)):
         whole = f"whole{name.title == title}"
@@ -394,11 +386,6 @@ def _of_month(scene: Scene, draft: Draft) -> Iterator[_Owner]:
     )
     if _NEXT.match(draft.title) is not None:
         yield _Owner("next", f"{month} {_NEXT.sub('', draft.title, count=1)}", None, (), whole=True)
-
-
-def without_call(title: str) -> str:
-    """«운영팀 모집» → 운영팀."""
-    return _CALLS.sub("", title)
 
 
 def likeliest(found: list[Option]) -> Option:

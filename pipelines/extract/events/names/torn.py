@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from pipelines.extract.events.words.namewords import has_own_words, is_left
+from pipelines.extract.events.words.titles import head_of
 from store.records import SpanPair
 
 # «아울러 6월 이사회», «게 이기는 것이», «들어오는 곳 박람회 누리집», «담날 말고 낼 장터»
@@ -54,3 +55,18 @@ def without_sought(words: str) -> str:
     """What a call is for, without whom it seeks; nothing where it says no more than that («차를 몰아 주실 분»)."""
     left = _SOUGHT.sub("", words)
     return "" if _WHOM.search(left) else left
+
+
+CALLS = re.compile(r"\s?(?:추가\s?|공개\s?|참여\s단체\s|참여\s기업\s|참가자\s)?(?:모집|공모|접수|신청)$")
+_CLAUSE_IN_FRONT = re.compile(r"(?:꼭|먼저|미리|반드시|가장)\s(?:[가-힣]+\s){0,3}?(?=(?P<head>[가-힣]+)$)")
+
+
+def without_call(title: str) -> str:
+    """«운영팀 모집» → 운영팀."""
+    return CALLS.sub("", title)
+
+
+def without_clause(title: str) -> str:
+    """«먼저 들어야 하는 교육», «꼭 오셔야 하는 자리»: who must come is no part of a name."""
+    clause = _CLAUSE_IN_FRONT.match(title)
+    return title if clause is None or head_of(clause["head"]) != clause["head"] else clause["head"]
