@@ -170,6 +170,10 @@ def says_which(name: str) -> bool:
     return name not in HEAD_NOUNS and not is_generic(name.removesuffix(ending[0]) if ending else name)
 
 
+_PLAIN_GLYPHS = tuple((unicodedata.normalize("NFKC", glyph), key) for glyph, key in GLYPHS)
+_ALL_WORDS = tuple(word for word, _ in WORDS)
+
+
 @lru_cache(maxsize=32768)
 def read_form(name: str) -> tuple[str | None, str, str]:
     """(key of the form, the name without it, where it stood: "prefix", "suffix", "").
@@ -180,13 +184,13 @@ def read_form(name: str) -> tuple[str | None, str, str]:
     for mark in PROVISIONAL:
         rest = rest.replace(mark, " ").strip()
     key, where = None, ""
-    for glyph, glyph_key in GLYPHS:
-        glyph = unicodedata.normalize("NFKC", glyph)
+    for glyph, glyph_key in _PLAIN_GLYPHS:
         if rest.startswith(glyph) and len(rest) > len(glyph):
             rest, key, where = rest[len(glyph) :].strip(), glyph_key, "prefix"
         elif rest.endswith(glyph) and glyph.startswith("(") and len(rest) > len(glyph):
             rest, key, where = rest[: -len(glyph)].strip(), glyph_key, "suffix"
-    for word, word_key in (*WORDS, *WORDS):  # twice: «농업회사법인주식회사» carries two
+    bears = rest.startswith(_ALL_WORDS) or rest.replace(" ", "").endswith(_ALL_WORDS)
+    for word, word_key in (*WORDS, *WORDS) if bears else ():  # twice: «농업회사법인주식회사» carries two
         bare = rest.replace(" ", "")
         if bare == word:
             return word_key, "", "suffix"
@@ -194,8 +198,7 @@ def read_form(name: str) -> tuple[str | None, str, str]:
             rest, key, where = rest[: -len(word)].strip(), _stronger(key, word_key), "suffix"
         elif rest.startswith(word) and (rest[len(word) : len(word) + 1] == " " or word in _PREFIX_WORDS):
             rest, key, where = rest[len(word) :].strip(), _stronger(key, word_key), "prefix"
-    for glyph, glyph_key in GLYPHS if key == "agri_company" else ():  # «농업회사법인 ㈜물들인»
-        glyph = unicodedata.normalize("NFKC", glyph)
+    for glyph, glyph_key in _PLAIN_GLYPHS if key == "agri_company" else ():  # «농업회사법인 ㈜물들인»
         if rest.startswith(glyph) and glyph_key == "company" and len(rest) > len(glyph):
             rest = rest[len(glyph) :].strip()
     return key, rest, where
