@@ -27,7 +27,7 @@ from pipelines.extract.events.fields.labels import Label, find_labels
 from pipelines.extract.events.merging import merge
 from pipelines.extract.events.names import owners
 from pipelines.extract.events.names.apart import tell_apart
-from pipelines.extract.events.names.renaming import rename
+from pipelines.extract.events.names.renaming import call_by_host, rename
 from pipelines.extract.events.notices import courses
 from pipelines.extract.events.notices.calendar import read_calendar
 from pipelines.extract.events.notices.notice import apply_fields, apply_hours, read_notices, read_unlabelled
@@ -65,6 +65,7 @@ def find_events(
     for part, own in parts:
         owners.complete(part, own)
         of_full_names(part, own)
+        call_by_host(own)
         find_places(part, own)
         details.fill(part, own)
         _life(part, own, scene.state if part is scene else status.document_state(part))

@@ -133,3 +133,14 @@ def test_an_event_called_by_a_label_is_not_told() -> None:
 )
 def test_what_is_torn_out_of_a_clause_is_sought_by_nobody(words: str, nothing: bool) -> None:
     assert seeks_nothing(words) == nothing
+
+
+def test_a_call_that_nobody_can_name_keeps_its_last_day() -> None:
+    text = (
+        "새솔햇빛발전협동조합은 20일 한들창고 지붕에서 4호기 착공식을 연다. 조합원 300명이 모은 돈으로 짓는다.\n\n"
+        "이름도 이웃이 짓는다. 신청은 6월 30일까지 조합 사무실에서 받는다."
+    )
+    published = datetime(2024, 5, 7, 9, 0, tzinfo=ZoneInfo("Asia/Seoul"))
+    found = read(Document("x", "board", "한들 햇빛 4호기 삽 뜬다", text, published)).events
+    call = next(e for e in found if e.application_deadline is not None)
+    assert (call.title, str(call.application_deadline)) == ("새솔햇빛발전협동조합 신청", "2024-06-30")

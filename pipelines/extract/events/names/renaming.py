@@ -33,14 +33,26 @@ MOST = 200
 
 
 def rename(scene: Scene, drafts: list[Draft]) -> None:
-    """Calls each event that has a day by its likeliest name, and leaves out what has none."""
+    """Calls each event that has a day by its likeliest name, and leaves out what has none but a last day."""
     for draft in drafts[:MOST]:
         if _is_open(draft) and (told := day_told(scene, draft)) is not None:
             whole = bare(draft.title)
             best = _likeliest(options(scene, draft, drafts), whole)
             if bare(best.title) != whole and not within(best.span, told[1]):
                 _call(draft, best)
-    drafts[:] = [draft for draft in drafts if not _is_nameless(draft)]
+    for draft in drafts:
+        if draft.call and _is_nameless(draft):  # its last day is true all the same: it is «신청» alone
+            draft.title, draft.name = draft.title.rpartition(" ")[2], None
+    drafts[:] = [draft for draft in drafts if draft.call or not _is_nameless(draft)]
+
+
+def call_by_host(drafts: list[Draft]) -> None:
+    """«신청», whose call nobody could name, is that of its host."""
+    for draft in drafts:
+        if draft.call and draft.title in ("신청", "모집") and draft.hosts:
+            draft.title = f"{draft.hosts[0]} {draft.title}"
+            for span in draft.evidence.get("host", ()):
+                draft.note("title", span, "host")
 
 
 def _is_nameless(draft: Draft) -> bool:
