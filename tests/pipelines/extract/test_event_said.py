@@ -118,7 +118,7 @@ def test_an_event_called_by_a_label_is_not_told() -> None:
     ("words", "nothing"),
     [
         ("투표 모집", True),
-        ("심각 모집", True),
+        ("링크로 모집", True),
         ("제3차 이사회 신청", True),
         ("영수증을 모아 내면 모집", True),
         ("대의원 선거를 신청", True),
