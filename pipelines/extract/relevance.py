@@ -87,6 +87,8 @@ IDENTIFIES = re.compile(
 OWNS = re.compile(
     r"(?:(?P<host>주최|주관)(?:는|은|\s?[:：])|(?<![가-힣])(?:우리|저희))\s[^.,\n]{0,20}$|^\s{0,3}[<\[〈《【「][^.\n]{0,16}$"
 )
+OWNED = 32
+"""More characters than `OWNS` is long; a line of 40,000 that names us at each fifth is not searched whole each time."""
 # «… 협동조합 새 국수 시식회»: a thing of theirs that people come to
 HOLDS = re.compile(
     r"(?:\s[가-힣0-9]{1,8}){0,2}\s[가-힣0-9]{0,8}(?:총회|월례회|시식회|설명회|발표회|간담회|보고회|개소식|개업식|창립식|워크숍|나들이|"
@@ -204,7 +206,7 @@ def _as_named(hit: Hit, words: str, start: int, end: int) -> Hit:
     """What stands around the word: a proper name («햇빛발전|사회적협동조합», «협동조합 ‘파도쪽지’»), its part."""
     acts = ACTS.match(words, end)
     own = acts["own"] if acts is not None else None
-    owned = OWNS.search(words, 0, start)
+    owned = OWNS.search(words, max(0, start - OWNED), start)
     told = IDENTIFIES.match(words, end) or HOLDS.match(words, end)
     subject = owned is not None or told is not None or (acts is not None and not (own and is_common(own)))
     grown = words[max(0, start - 1) : start].isalpha() or OWN_BODY.match(words, end) is not None

@@ -11,7 +11,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
-from pipelines.extract.boilerplate import Line
+from pipelines.extract.boilerplate import LONGEST, Line
 from pipelines.extract.events.days.stretches import joined
 from pipelines.korean.cued import Cued
 from store.records import Document, Moment, Organisation, Region, SpanPair, When
@@ -144,8 +144,8 @@ class Scene:
     def paragraph(self, at: int) -> SpanPair:
         """The lines around an offset up to the blank ones."""
         before = self.text.rfind("\n\n", 0, at)
-        behind = self.text.find("\n\n", at)
-        return before + 2 if before >= 0 else 0, behind if behind >= 0 else len(self.text)
+        behind = self.text.find("\n\n", at, LONGEST)
+        return before + 2 if before >= 0 else 0, behind if behind >= 0 else min(len(self.text), LONGEST)
 
     def number_of(self, sentence: Sentence) -> int:
         """Which of the sentences it is."""
