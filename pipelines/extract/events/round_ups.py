@@ -1,6 +1,6 @@
 """What a round-up of a paper tells beside our items: «[군정 단신]», «이번 주 …» list drills, audits and races, too.
 
-One item of ours makes the whole text relevant (guideline §1); a digest with the rest of the county's week is wrong. A
+One item of ours makes the whole text relevant (guideline §1, R1); the rest of the county's week is no digest of ours. A
 post on a board of ours, and a story whose title or lead speaks of us, is about us in all its items.
 """
 
@@ -18,6 +18,7 @@ from store.records import SpanPair
 
 _ROUND_UP = re.compile(r"단신|브리핑|간추린|(?:이번|지난|다음|한)\s?주(?![가-힣])|(?:[군시구도]정|동네|읍면)\s?소식")
 _MARK = re.compile(r"\s{0,2}(?:\[[^\]\n]{1,10}\]\s?)?[■◆◇▶▷●○◎□▲△★☆▣◈▪]")
+"""What begins an item; the first of them may have the place of the paper's page in front: «[거창] ◆사과꽃 …»."""
 _WORD = re.compile(r"[가-힣]{3,}")
 _NEAR = re.compile(r"조합|기업|마을|주민|공동체|지역화폐|상품권|로컬푸드|먹거리|나눔|돌봄|품앗이|청년")
 """Words by which an item may be ours though it names none of us: such an item stays."""

@@ -22,9 +22,9 @@ def _is_sitting(draft: Draft, series: Draft) -> bool:
 
     What else falls on the day of a market or a monthly circle has mostly hours of its own.
     """
-    day, first, last = draft.day, series.day, series.last_day
+    day, first = draft.day, series.day
     if draft.recurrence or has_clock(draft.start) or draft.last_day != day or day is None or first is None:
         return False
-    bounded = last is not None and first < last
-    within = first <= day <= last if bounded and last is not None else draft.title == series.title
+    last = series.last_day or first
+    within = first <= day <= last if first < last else draft.title == series.title
     return within and "start" in draft.evidence and falls_on(day, series.recurrence or "")
