@@ -179,8 +179,11 @@ class Index:
         return _referred(self._of(url, "AND kind = 'response'"))
 
     def find(self, url: str) -> list[Entry]:
-        """All captures of an address, or asked for by it, oldest first."""
-        return self._all("url = ? OR asked = ?", (url, url))
+        """All captures of an address, or asked for by it, oldest first; none of an empty one.
+
+        Most captures were asked for by their own address and have none noted (`asked` is empty).
+        """
+        return self._all("url = ? OR (asked = ? AND asked <> '')", (url, url))
 
     def entries(self, where: str = "1", values: tuple[object, ...] = ()) -> list[Entry]:
         """Captures, oldest first."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from board_pages import Post, view
 
 from pipelines.crawl.forgetting import count_of, forget, forget_host, host_in
@@ -63,6 +64,14 @@ def test_other_documents_stay(store: Store, archive: Archive) -> None:
     with store.begin() as session:
         assert shelf.held(session, KEY.replace("/9", "/8")) is not None
     assert [entry.url for entry in archive.entries()] == [other.url]
+
+
+@pytest.mark.parametrize("said", ["", "  ", "#"])
+def test_an_empty_name_forgets_nothing(store: Store, archive: Archive, said: str) -> None:
+    """A variable that a script left unset; most captures note no other address that was asked for."""
+    taken(store, archive, answer(URL, "토요일에 김장을 합니다."))
+    assert not forget(store, archive, said).any
+    assert archive.find(said) == [] and len(archive.entries()) == 1
 
 
 def test_what_nobody_knows(store: Store, archive: Archive) -> None:
