@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, redirect_stderr
 from dataclasses import dataclass, replace
 from datetime import datetime
 from heapq import merge
+from io import StringIO
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -100,7 +102,8 @@ class _Waiting:
 
 def _located(record: Any, number: int, place: _Place, bodies: dict[tuple[str, str], _Place]) -> Capture:
     try:
-        return _capture(record, place, bodies)
+        with _quiet():
+            return _capture(record, place, bodies)
     except _BadRecord as bad:
         raise ArchiveError(f"{place.file}: record {number} {bad}") from bad
 
@@ -111,16 +114,21 @@ def _records(stream: BinaryIO, file: Path) -> Iterator[tuple[int, Any, int]]:
     from warcio.exceptions import ArchiveLoadFailed
     from warcio.statusandheaders import StatusAndHeadersParserException
 
-    number = 0
+    number = last = length = 0
     records = ArchiveIterator(stream)
     while True:
         number += 1
         try:
-            record = next(records, None)
+            with _quiet():
+                record = next(records, None)
             if record is None:
+                _check_end(stream, last, length)
                 break
-            yield number, record, records.offset
-            _check_whole(record)
+            last = records.offset
+            yield number, record, last
+            with _quiet():
+                _check_whole(record)
+                length = records.get_record_length()
         except _BadRecord as bad:
             raise ArchiveError(f"{file}: record {number} {bad}") from bad
         except (
@@ -130,6 +138,8 @@ def _records(stream: BinaryIO, file: Path) -> Iterator[tuple[int, Any, int]]:
             zlib.error,
             ValueError,
             KeyError,
+            AttributeError,  # a damaged head without the fields that warcio takes for granted
+            TypeError,
         ) as error:
             said = str(error).strip().splitlines()
             why = said[0] if said else type(error).__name__
@@ -138,12 +148,51 @@ def _records(stream: BinaryIO, file: Path) -> Iterator[tuple[int, Any, int]]:
         raise ArchiveError(f"{file} is empty: no WARC record in it.")
 
 
+def _quiet() -> AbstractContextManager[Any]:
+    """warcio prints warnings of several lines; what is wrong is said in one sentence, by us."""
+    return redirect_stderr(StringIO())
+
+
+_CUT_SHORT = "breaks off in the middle; the recording is cut short."
+
+
 def _check_whole(record: Any) -> None:
     """A recording cut in the middle ends with a record shorter than it says."""
     while record.raw_stream.read(1 << 16):
         pass
-    if getattr(record.raw_stream, "limit", 0) > 0:
-        raise _BadRecord("breaks off in the middle; the recording is cut short.")
+    unmeasured = record.format == "warc" and not record.rec_headers.get_header("Content-Length")  # cut in its head
+    if unmeasured or getattr(record.raw_stream, "limit", 0) > 0:
+        raise _BadRecord(_CUT_SHORT)
+
+
+def _check_end(stream: BinaryIO, last: int, length: int) -> None:
+    """A cut in the head of a record, or in the checksum of its compression, is for warcio the end of the file.
+
+    `last`, `length`: where the last record begins that it gave, and how many bytes it takes.
+    """
+    stream.seek(last)
+    if stream.read(1) == b"\x1f":
+        stream.seek(last)
+        whole = _ends_with_a_member(stream)
+    else:
+        stream.seek(last + length)
+        whole = not stream.read(1 << 16).strip(b"\r\n\0")
+    if not whole:
+        raise _BadRecord(_CUT_SHORT)
+
+
+def _ends_with_a_member(stream: BinaryIO) -> bool:
+    """Whether what follows is nothing but whole gzip members, and zeros, which gzip lets follow."""
+    unzip = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    begun = False
+    while data := stream.read(1 << 16):
+        while data:
+            begun = True
+            unzip.decompress(data)
+            data = unzip.unused_data.lstrip(b"\0")
+            if unzip.eof:
+                unzip, begun = zlib.decompressobj(zlib.MAX_WBITS | 16), False
+    return not begun
 
 
 def _capture(record: Any, place: _Place, bodies: dict[tuple[str, str], _Place]) -> Capture:

@@ -13,6 +13,7 @@ import time
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ from pipelines.settings import load
 from sources.catalogue import Source
 from store import runs, shelf
 from store.archive import Archive, Capture
+from store.archive.members import scan
 from store.session import Store, open_store, sqlite_address
 
 BOARD = "http://board.example/bbs/board.php?bo_table=free"
@@ -209,6 +211,54 @@ def test_a_torn_warc_keeps_what_came_before_and_says_where(tmp_path: Path, store
     replayed = replay_all(path, store, None, {})
     assert counts(replayed) == {"article": 4}
     assert f"{path}: record 14" in replayed.broken
+
+
+def _kept(folder: Path, plain: bool) -> tuple[Path, bytes, list[int]]:
+    """A recording of three pages, its bytes, and where each of its records ends."""
+    with Archive(folder / "warc") as warc:
+        for number in range(3):
+            body = view(replace(POST, number=number)).encode()
+            warc.keep(Capture(f"{BOARD}&wr_id={number}", NOW, 200, (("Content-Type", "text/html"),), body, "OK"))
+    (path,) = (folder / "warc").glob("*.warc.gz")
+    with path.open("rb") as stream:
+        members = list(scan(stream))
+    packed = path.read_bytes()
+    whole = [packed[m.offset : m.offset + m.length] for m in members]
+    if plain:
+        whole = [gzip.decompress(one) for one in whole]
+    ends = list(accumulate(map(len, whole)))
+    name = "cut.warc" if plain else "cut.warc.gz"
+    return folder / name, b"".join(whole), ends
+
+
+@pytest.mark.parametrize("plain", [False, True])
+def test_a_recording_cut_anywhere_but_between_two_records_says_so(
+    tmp_path: Path, plain: bool, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """In the head of a record, in the checksum of its compression, within its last bytes: nowhere in silence."""
+    path, data, ends = _kept(tmp_path, plain)
+    for end in ends[1:]:
+        before = ends[ends.index(end) - 1]
+        last = end - 8 if plain else end  # what lacks but blank lines, of an empty record all of them, is whole
+        for cut in (*range(before + 1, before + 60), (before + end) // 2, *range(end - 40, last)):
+            path.write_bytes(data[:cut])
+            with pytest.raises(ReplayError, match="record"):
+                list(responses(path))
+    path.write_bytes(data)
+    assert len(list(responses(path))) == 3
+    assert capfd.readouterr().err == ""
+
+
+def test_damage_anywhere_is_one_sentence(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    path, data, _ = _kept(tmp_path, plain=True)
+    head = data.index(b"WARC-Target-URI", data.index(b"WARC-Type: response"))
+    for at in range(head, head + 90):
+        path.write_bytes(data[:at] + b"\x01" + data[at + 1 :])
+        try:
+            list(responses(path))
+        except ReplayError as error:
+            assert str(path) in str(error) and "\n" not in str(error)
+    assert capfd.readouterr().err == ""
 
 
 def test_pages_that_cannot_be_had_are_counted_by_name(tmp_path: Path, store: Store) -> None:
