@@ -107,6 +107,8 @@ def load(folder: Path | None = None) -> dict[str, Source]:
                 problems.append(Problem(path.name, name, "id", say))
             elif source:
                 sources[source.id], where[source.id] = source, path.name
+    if not sources and not problems:
+        problems.append(Problem(str(folder or FOLDER), "-", "-", "its files hold no outlet; write one [[source]] each"))
     if problems:
         raise CatalogueError(problems)
     return sources
@@ -150,18 +152,21 @@ def bare_host(url: str) -> str:
 
 def _tables(path: Path, problems: list[Problem]) -> list[dict[str, Any]]:
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        content = tomllib.loads(path.read_text(encoding="utf-8-sig"))  # some editors write a mark in front
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         problems.append(Problem(path.name, "-", "-", f"is not valid TOML ({error}); correct that line"))
+        return []
+    except OSError as error:
+        problems.append(Problem(path.name, "-", "-", f"cannot be read ({error.strerror or error})"))
         return []
     extra = sorted(set(content) - {"source"})
     if extra:
         problems.append(Problem(path.name, "-", extra[0], "is not known here; outlets are [[source]] tables"))
     tables = content.get("source", [])
-    if not isinstance(tables, list):
+    if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
         problems.append(Problem(path.name, "-", "source", "write [[source]] with two brackets, one per outlet"))
         return []
-    return [t for t in tables if isinstance(t, dict)]
+    return tables
 
 
 def _source(file: str, entry: str, table: Mapping[str, Any], problems: list[Problem]) -> Source | None:

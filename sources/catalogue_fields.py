@@ -5,9 +5,10 @@ A new field of an outlet goes into `FIELDS` here and into `Source` in `sources/c
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
@@ -61,6 +62,39 @@ class Override:
     drop: tuple[str, ...] = ()
 
 
+TLS_LEVELS = ("strict", "old", "unverified")
+"""`old`: TLS 1.0 and short keys are taken; `unverified`: the certificate is not looked at either."""
+
+LONGEST_KEPT = 36_500
+"""Days."""
+
+
+def hours(said: str) -> tuple[time, time] | None:
+    """When an outlet may be asked: «22:00-06:00» → both ends; None where it cannot be read."""
+    match = re.fullmatch(r"(\d{1,2}):(\d{2})\s?[-~]\s?(\d{1,2}):(\d{2})", said)
+    try:
+        return (_clock(match[1], match[2]), _clock(match[3], match[4])) if match else None
+    except ValueError:
+        return None
+
+
+def _clock(hour: str, minute: str) -> time:
+    return time(0 if hour == "24" else int(hour), int(minute))
+
+
+def kept_days(said: str) -> int | None:
+    """How long an outlet's captures are kept; None where it cannot be read."""
+    said = said.strip()
+    return int(said) if said.isascii() and said.isdecimal() and 1 <= int(said) <= LONGEST_KEPT else None
+
+
+ODDITIES: dict[str, tuple[Callable[[str], object], str]] = {
+    "hours": (hours, "when it may be asked, like 22:00-06:00"),
+    "tls": (TLS_LEVELS.__contains__, f"one of {', '.join(TLS_LEVELS)}"),
+    "keep_days": (kept_days, f"days, 1 to {LONGEST_KEPT}"),
+}
+"""What the crawler asks of `oddities`; all else in them is a note for people."""
+
 Complain = Callable[[str, str], None]  # (field, what to do)
 
 # --- readers of single fields: (value, field name, complain) → checked value ----------------
@@ -90,12 +124,31 @@ def _family(value: Any, name: str, complain: Complain) -> str:
     return str(_one_of(tuple(NAMES))(value, name, complain))
 
 
+def _id(value: Any, name: str, complain: Complain) -> str:
+    """It is typed in commands and stands in addresses and file names."""
+    if not isinstance(value, str) or not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*", value):
+        complain(name, f"must be text of letters a to z, digits and hyphens, like sanmaru-news; found {value!r}")
+        return ""
+    return value
+
+
 def _url(value: Any, name: str, complain: Complain) -> str:
-    parts = urlsplit(value) if isinstance(value, str) and "[" not in value else None
-    if not parts or parts.scheme not in ("http", "https") or not parts.hostname:
+    if not isinstance(value, str) or not _is_address(value):
         complain(name, f"is {value!r}; write a whole address that starts with http:// or https://")
         return ""
-    return str(value)
+    return value
+
+
+def _is_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        whole = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # an unclosed [, a port that is none, a character that reads as another in a host
+        return False
+    return whole and not _BLANK.search(text)
+
+
+_BLANK = re.compile(r"[\s\x00-\x1f]")
 
 
 def _home(value: Any, name: str, complain: Complain) -> str:
@@ -178,10 +231,13 @@ def _shares(value: Any, name: str, complain: Complain) -> dict[str, float]:
     return {str(k): float(v) for k, v in value.items()}
 
 
-def _pairs(value: Any, name: str, complain: Complain) -> dict[str, str]:
+def _oddities(value: Any, name: str, complain: Complain) -> dict[str, str]:
     if not isinstance(value, dict) or not all(isinstance(v, str) for v in value.values()):
         complain(name, f"must be a table of texts, found {value!r}")
         return {}
+    for known, (readable, like) in ODDITIES.items():
+        if known in value and not readable(value[known]):
+            complain(f"{name}.{known}", f"is {value[known]!r}; write {like}")
     return dict(value)
 
 
@@ -216,11 +272,11 @@ _OVERRIDE = _parts(
     Override,
 )  # fmt: skip
 _EXPECT = _parts({"round": _range, "week": _range, "filled": _shares}, Expect)
-_NEVER_EMPTY = {"id", "name"}
+_NEVER_EMPTY = {"name"}
 
 # field → (required, reader)
 FIELDS: dict[str, tuple[bool, Reader]] = {
-    "id": (True, _text),
+    "id": (True, _id),
     "name": (True, _text),
     "kind": (True, _one_of(KINDS)),
     "region": (True, _one_of(REGIONS)),
@@ -235,7 +291,7 @@ FIELDS: dict[str, tuple[bool, Reader]] = {
     "tier": (False, _one_of(TIERS)),
     "expect": (False, _EXPECT),
     "overrides": (False, _overrides),
-    "oddities": (False, _pairs),
+    "oddities": (False, _oddities),
     "verified": (False, _day),
     "enabled": (False, _flag),
     "name_guess": (False, _flag),

@@ -134,11 +134,12 @@ def purge(
 
     Example: dure archive purge --older-than 365
     """
-    from pipelines.crawl.retention import LONGEST, expire
+    from pipelines.crawl.retention import expire
     from pipelines.settings import load
     from sources.catalogue import load as load_catalogue
+    from sources.catalogue_fields import LONGEST_KEPT
 
-    if older_than is not None and not 1 <= older_than <= LONGEST:
+    if older_than is not None and not 1 <= older_than <= LONGEST_KEPT:
         raise UsageError(f"--older-than is {older_than}; give days, 1 or more.")
     settings = load(home=home, catalogue=catalogue)
     outlets = load_catalogue(settings.catalogue)

@@ -23,7 +23,8 @@ from pipelines.crawl.addresses import BadAddress, clean, literal, why_not_public
 from pipelines.crawl.answers import Answer
 from pipelines.crawl.bodies import MAX_BODY, BodyRefused, Inflater
 from pipelines.crawl.connections import Connection, Connections, Origin, PrivateAddress, Resolve, resolve
-from pipelines.crawl.response import TLS_LEVELS, Failure, Response
+from pipelines.crawl.response import Failure, Response
+from sources.catalogue_fields import TLS_LEVELS
 
 READABLE = ("text/", "html", "xml", "json", "rss", "atom", "octet-stream", "x-httpd-php")
 """Parts of content types worth a body. Old servers send pages as octet-stream; a missing type is read."""

@@ -7,15 +7,15 @@ by `retention`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from email.utils import parsedate_to_datetime
 from zoneinfo import ZoneInfo
 
-from pipelines.crawl.response import TLS_LEVELS, Failure, Response
+from pipelines.crawl.response import Failure, Response
 from sources.catalogue import Source
+from sources.catalogue_fields import TLS_LEVELS, hours
 from store.records import SourceState
 
 SEOUL = ZoneInfo("Asia/Seoul")
@@ -56,13 +56,8 @@ class Hours:
 
 def hours_of(source: Source) -> Hours | None:
     """When a source may be asked; None: always."""
-    match = re.fullmatch(r"(\d{1,2}):(\d{2})\s?[-~]\s?(\d{1,2}):(\d{2})", source.oddities.get("hours", ""))
-    if not match:
-        return None
-    try:
-        return Hours(time(int(match[1]) % 24, int(match[2])), time(int(match[3]) % 24, int(match[4])))
-    except ValueError:
-        return None
+    said = hours(source.oddities.get("hours", ""))
+    return Hours(*said) if said else None
 
 
 def tls_of(source: Source) -> str:

@@ -32,10 +32,6 @@ class Failure(StrEnum):
     NOT_RECORDED = "not_recorded"  # a recording stands in the network's place and does not hold it
 
 
-TLS_LEVELS = ("strict", "old", "unverified")
-"""`old`: TLS 1.0 and short keys are taken; `unverified`: the certificate is not looked at either."""
-
-
 @dataclass(frozen=True, slots=True)
 class Hop:
     """A redirect that was followed on the way."""

@@ -6,15 +6,13 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from sources.catalogue import Source
+from sources.catalogue_fields import kept_days
 from store.archive import Archive, Removed
-
-LONGEST = 36_500
 
 
 def keep_days(source: Source) -> int | None:
     """Days that captures of a source are kept; None where its entry says nothing that can be read."""
-    said = source.oddities.get("keep_days", "").strip()
-    return int(said) if said.isascii() and said.isdecimal() and 1 <= int(said) <= LONGEST else None
+    return kept_days(source.oddities.get("keep_days", ""))
 
 
 def expire(archive: Archive, sources: Mapping[str, Source], default_days: int, now: datetime) -> Removed:

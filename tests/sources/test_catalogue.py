@@ -105,11 +105,52 @@ def test_an_entry_with_every_field(tmp_path: Path) -> None:
         ('body = "div.old"', 'body = "div[["', "overrides.body"),
         ("pace_seconds = 10", "paces = 10", "paces: is not a field of an outlet"),
         ('hosts = ["www', 'hosts = [3, "www', "hosts: must be a list of texts"),
+        (
+            "oddities = {",
+            'oddities = { hours = "at night",',
+            "oddities.hours: is 'at night'; write when it may be asked",
+        ),
+        ("oddities = {", 'oddities = { hours = "25:00-26:00",', "oddities.hours: is '25:00-26:00'"),
+        ("oddities = {", 'oddities = { tls = "weak",', "oddities.tls: is 'weak'; write one of strict, old, unverified"),
+        ("oddities = {", 'oddities = { keep_days = "a week",', "oddities.keep_days: is 'a week'; write days"),
+        ("oddities = {", "oddities = { keep_days = 7,", "oddities: must be a table of texts"),
+        ('home = "https://www', 'home = "https://a℀b', "home: is 'https://a℀b"),  # reads as a/c in a host
+        ('home = "https://www', 'home = "https:// www', "home: is 'https:// www"),
+        ("example/news", "example:99999/news", "lists.url: is 'https://www.sanmaru.example:99999"),
     ],
 )
 def test_a_broken_entry_is_named(tmp_path: Path, old: str, new: str, field: str) -> None:
     said = broken(tmp_path, old, new)
     assert f"gangwon.toml: sanmaru: {field}" in said
+
+
+@pytest.mark.parametrize("said", ["", "두레 신문", "--help", "../sanmaru", "sanmaru/2"])
+def test_an_id_can_be_typed_and_stands_in_addresses(tmp_path: Path, said: str) -> None:
+    assert "id: must be text of letters a to z" in broken(tmp_path, 'id = "sanmaru"', f'id = "{said}"')
+
+
+@pytest.mark.parametrize(
+    "text,says",
+    [
+        ("", "its files hold no outlet"),
+        ('source = ["sanmaru"]', "gangwon.toml: -: source: write [[source]] with two brackets"),
+        ("source = 5", "gangwon.toml: -: source: write [[source]] with two brackets"),
+    ],
+)
+def test_a_file_without_outlets_is_said(tmp_path: Path, text: str, says: str) -> None:
+    with pytest.raises(CatalogueError) as caught:
+        load(folder(tmp_path, gangwon=text))
+    assert says in str(caught.value)
+
+
+def test_a_file_that_cannot_be_read_is_said(tmp_path: Path) -> None:
+    (tmp_path / "seoul.toml").mkdir()
+    with pytest.raises(CatalogueError, match=r"seoul\.toml: -: -: cannot be read"):
+        load(folder(tmp_path, gangwon=GOOD))
+
+
+def test_a_mark_in_front_as_some_editors_write_it(tmp_path: Path) -> None:
+    assert list(load(folder(tmp_path, gangwon="\ufeff" + GOOD))) == ["sanmaru"]
 
 
 def test_all_problems_are_told_at_once(tmp_path: Path) -> None:

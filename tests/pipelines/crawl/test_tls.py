@@ -21,9 +21,10 @@ from loopback_site import Site, http
 from pipelines.crawl.fetch import Fetcher, Limits
 from pipelines.crawl.looking import OnboardingError, look_at, refuse
 from pipelines.crawl.polite import Polite, Terms
-from pipelines.crawl.response import TLS_LEVELS, Failure
+from pipelines.crawl.response import Failure
 from pipelines.crawl.rounds import Desk, crawl_source
 from sources.catalogue import Address, Source
+from sources.catalogue_fields import TLS_LEVELS
 from store.session import Store
 
 NOW = datetime.now(UTC)
