@@ -15,7 +15,7 @@ from dashboards import words
 from dashboards.channels import REGIONS
 from dashboards.site.digest import Digest
 from dashboards.site.lines import EventLine, StoryLine, calls, coming, moved, news
-from dashboards.site.occurrence import repeats
+from dashboards.site.occurrence import repeats, when_words
 from dashboards.site.render import environment
 from dashboards.site.today import COMING_DAYS, DUE_DAYS
 
@@ -156,7 +156,9 @@ def facts(part: str, line: EventLine | StoryLine, today: date) -> str:
     told = words.outlets_words(line.outlets, line.boards)
     host = f"주최 {line.hosts}" if line.hosts else ""
     audience = line.audience if part == "due" else ""
-    return " · ".join(filter(None, (status, *_when(part, line, today), _where(line), host, audience, line.fee, told)))
+    adrift = f"본행사 {words.label('event_status', line.adrift)}" if line.adrift else ""
+    when = _when(part, line, today)
+    return " · ".join(filter(None, (status, adrift, *when, _where(line), host, audience, line.fee, told)))
 
 
 def _when(part: str, line: EventLine, today: date) -> tuple[str, ...]:
@@ -168,9 +170,7 @@ def _when(part: str, line: EventLine, today: date) -> tuple[str, ...]:
     if part == "moved" and line.original and line.original != line.start:
         now = words.full_when(line.start, line.end, today)
         return f"{words.full_when(line.original, None, today)} → {now}", cycle
-    if cycle and line.day:
-        return f"{words.day_words(line.day, today)} {words.session_hours(line.start, line.end)}".strip(), cycle
-    return (words.full_when(line.start, line.end, today),)
+    return when_words(line.start, line.end, line.recurrence, today)
 
 
 def _where(line: EventLine) -> str:

@@ -90,6 +90,13 @@ def units_of(session: Session, ids: Iterable[str]) -> set[str]:
     return {id_ for found in asked for id_ in found}
 
 
+def parts_of(session: Session, ids: Iterable[str]) -> set[str]:
+    """The events that are a part of one of these."""
+    t = core(EventRow)
+    asked = (session.execute(select(t.c.id).where(t.c.parent_id.in_(some))).scalars() for some in batches(sorted(ids)))
+    return {id_ for found in asked for id_ in found}
+
+
 def stories_of(session: Session, article_ids: Iterable[str]) -> set[str]:
     """The stories that hold one of these articles."""
     t = core(StoryArticleRow)
@@ -232,12 +239,13 @@ def _event_row(group: EventGroup) -> dict[str, Any]:
         "status": group.event.status,
         "values": event_values(group.event),
         "history": [_said_values(said) for said in group.history],
+        "parent_id": group.parent_id,
     }
 
 
 def _event_group(row: Any, findings: tuple[str, ...]) -> EventGroup:
     history = tuple(_said(values) for values in row.history)
-    return EventGroup(row.id, row.uid, row.sequence, event_from(row.values), findings, history)
+    return EventGroup(row.id, row.uid, row.sequence, event_from(row.values), findings, history, row.parent_id)
 
 
 def _said_values(said: Said) -> dict[str, Any]:

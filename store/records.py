@@ -1,7 +1,6 @@
 """The values we keep, with the meaning of every field. No database here.
 
-A record is checked before it becomes a row (SQLModel's tables do not validate). The words in
-`meaning=` feed the data dictionary inside `digest.db`; a test fails where they are missing.
+A record is checked before it becomes a row (SQLModel's tables do not validate).
 Times are aware datetimes; a plain `date` says that no time of day is known.
 """
 
@@ -253,6 +252,7 @@ class EventGroup:
     event: Event  # the fields as they stand; spans belong to the finding that said them (`history`)
     findings: tuple[str, ...]  # ids of event findings
     history: tuple[Said, ...] = ()
+    parent_id: str | None = None  # the event it is a part of: a forum of a week, an opening of a festival
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from store.errors import NewerStore, StoreError
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0011"
+HEAD = "0012"
 """The newest step. A test holds it to the migrations folder."""
 
 

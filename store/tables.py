@@ -222,6 +222,7 @@ class EventRow(SQLModel, table=True):
     status: str = _column(String(12), "as it stands")
     values: dict[str, Any] = _column(JSON, "all fields as they stand")
     history: list[dict[str, Any]] = _column(JSON, "who said what of each field, with which words")
+    parent_id: str | None = _column(String(64), "the event it is a part of", nullable=True, index=True)
 
 
 class EventMemberRow(SQLModel, table=True):

@@ -34,8 +34,8 @@ OF_EVENTS: Final = {  # the id of the event stands first in each row
     "claims": """SELECT c.event_id, c.field, c.value, c.chosen, o.name, a.url, a.published_on
         FROM event_claim c JOIN article a USING (article_id) JOIN outlet o USING (outlet_id)
         WHERE c.event_id IN () ORDER BY c.event_id, c.field, c.article_id""",
-    "part_of": """SELECT e.event_id AS part, w.event_id, w.title FROM event e JOIN event w ON w.event_id = e.parent_id
-        WHERE e.event_id IN ()""",
+    "part_of": """SELECT e.event_id AS part, w.event_id, w.title, w.original_start, w.start_at
+        FROM event e JOIN event w ON w.event_id = e.parent_id WHERE e.event_id IN ()""",
     "parts": """SELECT parent_id, event_id, title FROM event WHERE parent_id IN ()
         ORDER BY parent_id, start_at, event_id""",
 }

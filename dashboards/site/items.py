@@ -98,6 +98,9 @@ class Items:
     def _event(
         self, line: EventLine, root: str, due: bool, change: bool = False, proofs: Sequence[Proof] = ()
     ) -> str:  # fmt: skip
+        due = due or (
+            line.day is None and line.kind == "call"
+        )  # a call is no event without a date: it has its last day
         day = line.deadline_on if due and line.deadline_on else line.day
         return (
             f"<li {_marks(line.region, line.sectors, line.kind, line.online)}>\n{self._daybox(day)}\n"
@@ -113,10 +116,32 @@ class Items:
         if day is None:
             return '<span class="day"><b class="none">미정</b></span>'
         soon = words.near(day, self.today)
+        said = soon or (f"{day.year}년" if day.year < self.today.year else f"{words.weekday(day)}요일")
         return (
             f'<time class="day{" soon" if soon else ""}" datetime="{day}"><span>{day.month}월</span><b>{day.day}</b>'
-            f"<span>{soon or words.weekday(day) + '요일'}</span></time>"
+            f"<span>{said}</span></time>"
         )
+
+    def standing(self, line: EventLine, lapsed: bool = False) -> Markup:
+        """How an event stands, on its own page. What is over is not «예정»; «예정» beside a call would read as a call
+        that is still to come. `lapsed`: it repeats, and nobody has told of it for long."""
+        code, kind = line.status, {"cancelled": "due", "postponed": "moved", "recurring": "moved"}.get(line.status, "")
+        said = words.label("event_status", code)
+        applies = line.kind == "call" and line.deadline_on is not None
+        if code in ("scheduled", "postponed", "recurring") and not lapsed and line.over(self.today):
+            said, kind = "마감" if applies else "지난 행사", ""
+        elif code == "scheduled" and applies:
+            said = ""
+        elif code == "scheduled" and self._going_on(line):
+            said, kind = "진행 중", "moved"
+        return Markup((tag(said, kind) if said else "") + self._adrift(line))
+
+    def _adrift(self, line: EventLine) -> str:
+        """That what it is a part of was called off or moved away from it."""
+        if line.adrift is None or line.over(self.today):
+            return ""
+        kind = "due" if line.adrift == "cancelled" else "moved"
+        return tag(f"본행사 {words.label('event_status', line.adrift)}", kind)
 
     def facts(self, line: EventLine, due: bool = False) -> Markup:
         """When, where, who; what it asks for and costs."""
@@ -127,7 +152,9 @@ class Items:
         host = f"주최&nbsp;{bdi(line.hosts, 60)}" if line.hosts else ""
         audience = bdi(line.audience, 40) if due and line.audience else ""
         fee = bdi(line.fee, 40) if line.fee else ""
-        told = "".join(f"<span>{said}</span>" for said in (*self._when(line, due), place, host, audience, fee) if said)
+        whole = f"본행사&nbsp;{bdi(line.whole, 60)}" if line.whole and line.whole not in line.title else ""
+        said = (*self._when(line, due), place, host, whole, audience, fee)
+        told = "".join(f"<span>{part}</span>" for part in said if part)
         return f'<p class="facts">{told}</p>'
 
     def _when(self, line: EventLine, due: bool) -> list[str]:
@@ -169,7 +196,7 @@ class Items:
             said += tag(left if due else f"신청 {left}", "due")
         if not due and line.status in ("scheduled", "postponed") and self._going_on(line):
             said += tag("진행 중", "moved")
-        return said
+        return said + self._adrift(line)
 
     def _going_on(self, line: EventLine) -> bool:
         return line.day is not None and line.last is not None and line.day < self.today <= line.last

@@ -15,10 +15,12 @@ from dashboards import words
 from dashboards.safe import file_name
 from dashboards.site.digest import Digest, Moment, day, moment
 from dashboards.site.folded import fold
-from dashboards.site.occurrence import last_moment, next_time, times_between
+from dashboards.site.occurrence import is_endless, last_moment, next_time, times_between, when_words
 
 DAY: Final = timedelta(days=1)
 NEVER: Final = date.max
+COUNTED_ON: Final = timedelta(days=183)
+"""How long something that repeats without an end is counted on after it was last told of."""
 
 
 class EventLine(NamedTuple):  # made in a third of the time of a frozen dataclass; a release makes millions
@@ -44,6 +46,8 @@ class EventLine(NamedTuple):  # made in a third of the time of a frozen dataclas
     sectors: tuple[str, ...]
     outlets: int
     boards: int
+    whole: str | None  # the title of the event it is a part of
+    adrift: str | None  # that one was cancelled or postponed to other days, and of this one nothing new was said
 
     @property
     def href(self) -> str:
@@ -66,6 +70,11 @@ class EventLine(NamedTuple):  # made in a third of the time of a frozen dataclas
     def last(self) -> date | None:
         """Its last day; the first where no end is stated."""
         return _day_of(self.end) or self.day
+
+    def over(self, today: date) -> bool:
+        """Whether its last day, and the last day to apply, have gone by."""
+        days = [day for day in (self.last, self.deadline_on) if day]
+        return bool(days) and max(days) < today
 
     def turns(self, today: date) -> date:
         """The first later day on which it is said otherwise: days are counted down to a deadline, «내일» becomes
@@ -136,7 +145,14 @@ EVENT_COLUMNS = """e.*,
   (SELECT count(DISTINCT outlet_id) FROM event_article t JOIN article a USING (article_id)
     WHERE t.event_id = e.event_id) AS outlets,
   (SELECT count(DISTINCT outlet_id) FROM event_article t JOIN article a USING (article_id)
-    WHERE t.event_id = e.event_id AND a.channel = 'board') AS boards
+    WHERE t.event_id = e.event_id AND a.channel = 'board') AS boards,
+  (SELECT title FROM event w WHERE w.event_id = e.parent_id) AS whole,
+  (SELECT w.status FROM event w WHERE w.event_id = e.parent_id AND e.status IN ('scheduled', 'recurring')
+    AND (w.status = 'cancelled' OR w.status = 'postponed' AND e.start_on IS NOT NULL
+      AND (w.start_on IS NULL OR e.start_on NOT BETWEEN w.start_on AND w.end_on))) AS adrift,
+  CASE WHEN e.status = 'recurring' THEN (SELECT max(coalesce(a.published_on, a.first_seen_on), e.changed_on)
+    FROM event_article t JOIN article a USING (article_id) WHERE t.event_id = e.event_id
+    ORDER BY 1 DESC LIMIT 1) END AS told_on
 """
 EVENT_LINES = f"SELECT {EVENT_COLUMNS} FROM event e\n"
 STORY_COLUMNS = "s.*, (SELECT group_concat(sector) FROM story_sector x WHERE x.story_id = s.story_id) AS sectors"
@@ -156,6 +172,13 @@ ORDER BY a.story_id, a.article_id <> s.lead_article_id, a.reprint, a.published_a
 """
 
 
+def deadline_or_when(line: EventLine, today: date) -> tuple[str, ...]:
+    """When it is and how it repeats; of a call that names no day of its own, until when one applies."""
+    if line.start is None and line.deadline is not None:
+        return (words.until(line.deadline, today),)
+    return when_words(line.start, line.end, line.recurrence, today)
+
+
 def first_turn(lines: Iterable[EventLine | StoryLine], today: date) -> date:
     """The first later day on which one of these lines is said otherwise."""
     return min((line.turns(today) for line in lines), default=NEVER)
@@ -169,14 +192,25 @@ def event_line(row: sqlite3.Row, today: date) -> EventLine:
     start, end = moment(row["start_at"]), moment(row["end_at"])
     if row["status"] == "recurring" and start is not None:
         following = next_time(start, row["recurrence"], today)
-        if following is not None and following != start:
+        if following is not None and following != start and (_day_of(following) or today) <= (lapses(row) or NEVER):
             start, end = following, last_moment(start, end, following)
     return EventLine(
         row["event_id"], row["title"], row["kind"], row["status"], start, end, row["venue"], row["sido"],
         row["sigungu"], bool(row["online"]), row["audience"], row["fee"],
         moment(row["application_deadline"]), day(row["deadline_on"]), row["recurrence"],
         moment(row["original_start"]), row["hosts"], _codes(row["sectors"]), row["outlets"], row["boards"],
+        row["whole"], row["adrift"],
     )  # fmt: skip
+
+
+def lapses(row: sqlite3.Row) -> date | None:
+    """The last day on which a series that names no end is counted on; None for what has an end.
+
+    An article of 2021 that says «매주 목요일» had the series stand among the events of each week since.
+    """
+    if row["status"] != "recurring" or not is_endless(row["recurrence"]) or row["end_on"] != row["start_on"]:
+        return None
+    return date.fromisoformat(row["told_on"]) + COUNTED_ON if row["told_on"] else None
 
 
 def story_lines(digest: Digest, rows: Sequence[sqlite3.Row]) -> list[StoryLine]:
@@ -244,8 +278,8 @@ def again(digest: Digest, first: date, last: date) -> list[tuple[date, EventLine
     )
     found = []
     for row in rows:
-        start = moment(row["start_at"])
-        for at in times_between(start, row["recurrence"], first, last) if start else ():
+        start, until = moment(row["start_at"]), min(last, lapses(row) or last)
+        for at in times_between(start, row["recurrence"], first, until) if start else ():
             found.append((at, event_line(row, at)))
     return found
 

@@ -28,6 +28,11 @@ def is_rule(recurrence: str | None) -> bool:
     return bool(recurrence and _RULE.match(recurrence))
 
 
+def is_endless(recurrence: str | None) -> bool:
+    """Whether a rule says neither a last day nor how many times."""
+    return is_rule(recurrence) and not re.search(r";(?:UNTIL|COUNT)=", str(recurrence))
+
+
 @lru_cache(maxsize=8192)
 def _read_rule(recurrence: str, begun: datetime) -> Any:
     """A rule with the times it has given so far: an event is asked for its times on many days and pages.
@@ -80,6 +85,16 @@ def last_moment(
     if end.isoformat()[:10] == start.isoformat()[:10]:
         return following + (end - start)
     return end if end >= following else None
+
+
+def when_words(
+    start: date | datetime | None, end: date | datetime | None, recurrence: str | None, today: date
+) -> tuple[str, ...]:
+    """When something is, and how it repeats: («12월 2일 수요일 19:00–21:00», «매주 수요일, 12월 23일까지»)."""
+    if start is None or not recurrence:
+        return (words.full_when(start, end, today), *([repeats(recurrence, today)] if recurrence else []))
+    day = start.date() if isinstance(start, datetime) else start
+    return f"{words.day_words(day, today)} {words.session_hours(start, end)}".strip(), repeats(recurrence, today)
 
 
 def repeats(rule: str | None, today: date) -> str:

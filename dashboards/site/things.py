@@ -19,7 +19,7 @@ from dashboards.site.around import OF_EVENTS, OF_ORGANISATIONS, Around, Rows, ar
 from dashboards.site.digest import day, moment
 from dashboards.site.directory import sectors_of
 from dashboards.site.items import Items
-from dashboards.site.lines import EventLine, Telling, brief_line, event_line, first_turn
+from dashboards.site.lines import EventLine, Telling, brief_line, deadline_or_when, event_line, first_turn, lapses
 from dashboards.site.linked import linked_event
 from dashboards.site.newest import newest_stories
 from dashboards.site.occurrence import is_rule
@@ -52,6 +52,8 @@ def _event_page(pages: Pages, identity: str, known: Around) -> None:
         proof=partial(_proof, pages.items, found), moment=moment, by_rule=is_rule(row["recurrence"]),
         history=known["changes"], claims=folded.claims(known["claims"]), notes=_notes(row["notes"]),
         channels=_channels(line), part_of=_titles(known["part_of"]), parts_list=_titles(known["parts"]),
+        adrift=_adrift(pages, line, known["part_of"]), when=deadline_or_when(line, pages.digest.today),
+        lapsed=_lapsed(row, pages.digest.today),
         linked_data=linked_event(line, row["original_start"], hosts),
     )  # fmt: skip
 
@@ -73,6 +75,26 @@ def _told(rows: Rows) -> list[Telling]:
         )
         for t in rows
     ]  # fmt: skip
+
+
+def _adrift(pages: Pages, line: EventLine, part_of: Rows) -> list[tuple[str, str, str]]:
+    """What it is a part of, where that was called off or moved and this has still to come: page, title, the days."""
+    if line.adrift is None or line.over(pages.digest.today):
+        return []
+    return [(*title, _moved(pages, row)) for row, title in zip(part_of, _titles(part_of), strict=True)]
+
+
+def _moved(pages: Pages, row: sqlite3.Row) -> str:
+    """«11월 28일 → 12월 5일»."""
+    if not row["original_start"]:
+        return ""
+    days = (day(row["original_start"]), day(row["start_at"]))
+    return " → ".join(words.short_day(on, pages.digest.today) if on else "날짜 미정" for on in days)
+
+
+def _lapsed(row: sqlite3.Row, today: date) -> bool:
+    last = lapses(row)
+    return last is not None and last < today
 
 
 def _titles(rows: Rows) -> list[tuple[str, str]]:

@@ -1,6 +1,7 @@
 """Event findings → events with a history and an id that lasts.
 
     tellings ─► keys (story, day + title word) ─► tie, bridged ─► words ─► groups ─► history ─► corrected ─► EventGroup
+                                                                           └─► programmes: what is a part of what ─┘
 
 A pure function of the findings, the stories and people's words. Only the iCalendar `uid` remembers
 what was published before: an event keeps the uid under which calendars know it even where an older
@@ -18,6 +19,7 @@ from pipelines.merge.candidates import by_keys
 from pipelines.merge.corrected import stand
 from pipelines.merge.history import as_it_stands
 from pipelines.merge.ids import founder, mint, successors
+from pipelines.merge.programmes import wholes
 from pipelines.merge.stories import groups
 from pipelines.merge.told import Told, tie, tie_keys
 from store.corrections import Correction, by_group
@@ -50,13 +52,14 @@ def grouped(
     heirs = successors("ev", {i: g.findings for i, g in earlier.items()}, now, redirected)
     uids = _uids(members, earlier, heirs)
     spoken = by_group(said, members)
-    made = (_group(i, uids[i], [told[m] for m in members[i]]) for i in sorted(members))
+    above = wholes(tellings, now)
+    made = (_group(i, uids[i], [told[m] for m in members[i]], above.get(i)) for i in sorted(members))
     return [stand(group, spoken.get(group.id, ())) for group in made], heirs
 
 
-def _group(id_: str, uid: str, tellings: Sequence[Told]) -> EventGroup:
+def _group(id_: str, uid: str, tellings: Sequence[Told], whole: str | None) -> EventGroup:
     event, history, sequence = as_it_stands(tellings)
-    return EventGroup(id_, uid, sequence, event, tuple(t.id for t in tellings), history)
+    return EventGroup(id_, uid, sequence, event, tuple(t.id for t in tellings), history, whole)
 
 
 def _uids(

@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from dashboards.channels import CHANNELS, Channel
 from dashboards.site.digest import Digest, moment
-from dashboards.site.lines import EVENT_LINES, EventLine, event_line
+from dashboards.site.lines import EVENT_LINES, EventLine, event_line, lapses
 from dashboards.site.occurrence import is_rule
 from pipelines.publish import ical
 from pipelines.publish.lines import belongs, event_words
@@ -78,8 +78,9 @@ def _entries(digest: Digest) -> list[Entry]:
           coalesce(start_on, deadline_on), event_id""",
         *[(digest.today - timedelta(days=PAST_DAYS)).isoformat()] * 2, digest.today.isoformat(),
     )  # fmt: skip
+    counted_on = (row for row in rows if (lapses(row) or digest.today) >= digest.today)
     # the stated start, not the next one: a repeating entry begins where its rule begins
-    return [(row, event_line(row, date.min)) for row in rows]
+    return [(row, event_line(row, date.min)) for row in counted_on]
 
 
 def _save(path: Path, name: str, parts: Iterable[bytes]) -> None:

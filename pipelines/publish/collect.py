@@ -30,7 +30,7 @@ from pipelines.publish.kinds import kind_of
 from pipelines.publish.only import Only
 from pipelines.publish.organisations import list_number, organisation_row
 from pipelines.publish.personal import office_only
-from pipelines.publish.reels import Articles, Bodies, Figures, Mentions, Shelf, Stories
+from pipelines.publish.reels import Articles, Bodies, Events, Figures, Mentions, Shelf, Stories
 from pipelines.publish.stories import common_sectors
 from store import groups, listed
 from store import published as read_store
@@ -91,8 +91,8 @@ def _edition(
         else:
             _make_some(session, gathered, bodies, events, numbers, only)
     return Edition(
-        gathered.as_of, _outlets(session, gathered), Stories(gathered, only), events, Bodies(bodies, gathered),
-        Figures(session, gathered, only),
+        gathered.as_of, _outlets(session, gathered), Stories(gathered, only), Events(events, gathered),
+        Bodies(bodies, gathered), Figures(session, gathered, only),
         _redirects(session, published if only is None else only.were_there(), gathered),
         articles=Articles(gathered, only), numbers=_numbers(numbers, gathered, only), mentions=Mentions(gathered, only),
         tally_of=gathered.tally, only=only.things if only else None,
@@ -199,7 +199,7 @@ def _event(group: EventGroup, around: Around, as_of: date) -> EventRow | None:
             *steps.evidence(history, around.words, around.names, original),
             *corrected.evidence(people, as_of),
         ),
-        claims=steps.claims(history, as_of, e.status), notes=_notes(e.flags),
+        claims=steps.claims(history, as_of, e.status), notes=_notes(e.flags), parent_id=group.parent_id,
     )  # fmt: skip
 
 

@@ -155,7 +155,7 @@ class EventRow:
     history: tuple[Change, ...] = ()
     claims: tuple[Claim, ...] = ()
     notes: tuple[str, ...] = ()  # flags that a reader should see: month_only:2026-12, broken_date
-    parent_id: str | None = None
+    parent_id: str | None = None  # the event it is a part of
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,12 +150,16 @@ class Gathered:
         last = self.as_of.isoformat()
         for i, story, role, outlet, channel, title, url, at, told_at, day_only, kind, sectors, sido, sigungu in rows:
             seen, day = (seoul_day(at) or self.as_of).isoformat(), seoul_day(told_at)
+            if seen > last and not self.live:
+                continue
+            seen = min(seen, last)
+            if day is not None and day.isoformat() > seen:  # boards let one date a post ahead, to keep it on top
+                day = told_at = None
             moment = day if day_only else told_at
-            if seen <= last or self.live:
-                yield (
-                    i, story, role, outlet, channel, title, url, min(seen, last), moment and moment.isoformat(), kind,
-                    " ".join(sectors), sido, sigungu, outlet in quiet, day.isoformat() if day else min(seen, last),
-                )  # fmt: skip
+            yield (
+                i, story, role, outlet, channel, title, url, seen, moment and moment.isoformat(), kind,
+                " ".join(sectors), sido, sigungu, outlet in quiet, day.isoformat() if day else seen,
+            )  # fmt: skip
 
     @staticmethod
     def _named(rows: Iterable[Any]) -> Iterator[tuple[Any, ...]]:

@@ -11,6 +11,7 @@ from dashboards import words
 from dashboards.channels import Channel
 from dashboards.site.digest import Digest
 from dashboards.site.lines import EVENT_LINES, STORY_LINES, EventLine, StoryLine, event_line, story_lines
+from dashboards.site.occurrence import when_words
 from pipelines.publish.edition import SEOUL
 
 NEWS_DAYS, EVENT_DAYS, MOST = 14, 60, 100
@@ -86,12 +87,14 @@ def story_words(line: StoryLine) -> str:
 
 
 def event_words(line: EventLine, today: date) -> str:
-    """«11월 24일 화요일 15:00–18:00 · 상상청 · 주최 …»."""
-    status = "" if line.status == "scheduled" else words.label("event_status", line.status)
+    """«11월 24일 화요일 15:00–18:00 · 상상청 · 주최 …», «12월 2일 수요일 19:00 · 매주 수요일 · …»."""
+    status = "" if line.status in ("scheduled", "recurring") else words.label("event_status", line.status)
     closes = f"마감 {words.until(line.deadline, today)}" if line.deadline else ""
+    when = when_words(line.start, line.end, line.recurrence, today) if line.start or not closes else ()
+    adrift = f"본행사 {words.label('event_status', line.adrift)}" if line.adrift and not line.over(today) else ""
     host = f"주최 {line.hosts}" if line.hosts else ""
     place = line.venue or ("온라인" if line.online else line.place)
-    return " · ".join(filter(None, (status, words.full_when(line.start, line.end, today), place, host, closes)))
+    return " · ".join(filter(None, (status, adrift, *when, place, host, closes)))
 
 
 def belongs(channel: Channel | None, region: str, sectors: tuple[str, ...]) -> bool:

@@ -4,6 +4,7 @@
 
     an article ──► its story, and all articles of that ──► the bodies these name (when they were last told of)
         └────────► the events it tells of ──► the bodies that hold them (how many they hold)
+                                          └─► their parts (they lead to their whole)
     a body ──► the events that name it as a host (they lead to it), its own units (they lead to it too)
 
 The rest follows while things are made: see `collect.of_some`.
@@ -70,7 +71,7 @@ def only(
         "SELECT event_id FROM event_article WHERE article_id IN (SELECT value FROM json_each(?))", articles
     )
     events |= known.naming(gathered.names_of(bodies))
-    known.things["event"] |= events
+    known.things["event"] |= events | groups.parts_of(session, events)
     known.things["mention"] = gathered.follow(session, articles, bodies)
     bodies |= gathered.bodies_in(articles)
     return known

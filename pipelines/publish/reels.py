@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 
 from sqlmodel import Session
 
-from pipelines.publish.edition import EditionArticle, Figure, OrganisationRow, Story, story_day
+from pipelines.publish.edition import EditionArticle, EventRow, Figure, OrganisationRow, Story, story_day
 from pipelines.publish.gathered import Gathered, Told
 from pipelines.publish.only import Only
 from pipelines.publish.stories import story
@@ -100,6 +100,21 @@ class Bodies(Reel[OrganisationRow]):
         for body in self.shelf:
             shown = body.parent_id is None or self.gathered.shown(body.parent_id)
             yield body if shown else replace(body, parent_id=None)
+
+
+class Events(Reel[EventRow]):
+    """Events; what one is a part of is only said where that is shown too."""
+
+    def __init__(self, shelf: Shelf[EventRow], gathered: Gathered) -> None:
+        self.shelf, self.gathered = shelf, gathered
+
+    def __iter__(self) -> Iterator[EventRow]:
+        for event in self.shelf:
+            shown = event.parent_id is None or self.gathered.tells(event.parent_id)
+            yield event if shown else replace(event, parent_id=None)
+
+    def __len__(self) -> int:
+        return len(self.shelf)
 
 
 class Mentions(Reel[tuple[str, str, int]]):

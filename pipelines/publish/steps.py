@@ -105,7 +105,8 @@ def _kind(field: str, value: str, status: str) -> str:
 
 
 def _day(said: Said, seen: Mapping[str, date]) -> date:
-    return seoul_day(said.said_at) or seen[said.article_id]
+    """The day it was said; not one after we read it, as a post dated ahead would have it."""
+    return min(seoul_day(said.said_at) or date.max, seen[said.article_id])
 
 
 def claims(history: Sequence[Said], today: date, status: str = "scheduled") -> tuple[Claim, ...]:

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 from databases import fresh_store
-from sqlmodel import Session
+from sqlalchemy import update
+from sqlmodel import Session, col
 
 from pipelines.publish import making, stage, steps
 from pipelines.publish.collect import collect
@@ -31,6 +32,7 @@ from store.records import (
     SourceState,
     Story,
 )
+from store.tables import ArticleRow
 
 TODAY = date(2026, 11, 20)
 NOW = datetime(2026, 11, 20, 6, tzinfo=SEOUL)
@@ -194,6 +196,35 @@ def test_an_event_known_from_link_only_outlets_is_not_published(session: Session
     made = collect(session, TODAY, every)
     assert made.events == () and made.organisations == () and made.figures == ()
     assert all(story.sido is None and not story.sectors for story in made.stories)
+
+
+def test_a_part_is_said_to_be_one_where_its_whole_is_published(session: Session) -> None:
+    first, old = groups.events(session)
+    said = _said("title", "개막식", "a2", NOW, "한마당", LATER, "current")
+    parts = [
+        EventGroup(f"e{n}", f"u{n}@dure", 0, Event("개막식"), (), (said,), whole)
+        for n, whole in ((3, "e1"), (4, "e2"), (5, "gone"))
+    ]
+    groups.replace_events(session, [first, old, *parts])
+    made = {event.id: event.parent_id for event in collect(session, TODAY, OUTLETS).events}
+    assert made == {"e1": None, "e3": "e1", "e4": None, "e5": None}, "e2 is told of as something past"
+
+
+def test_a_post_dated_ahead_stands_under_the_day_it_was_seen(session: Session) -> None:
+    """Boards let one date a notice ahead, to keep it on top: it was the newest of all stories, and of December."""
+    seen = session.get(ArticleRow, "a2")
+    assert seen is not None and seen.first_seen_at is not None
+    ahead = NOW + timedelta(days=18)
+    session.execute(update(ArticleRow).where(col(ArticleRow.id).in_(["a2", "a3"])).values(published_at=ahead))
+    first, *rest = groups.events(session)
+    said = [replace(s, said_at=ahead) if s.article_id in ("a2", "a3") else s for s in first.history]
+    groups.replace_events(session, [replace(first, history=tuple(said)), *rest])
+    made = collect(session, TODAY, OUTLETS)
+    told = {a.id: (a.published_at, a.first_seen_on) for story in made.stories for a in story.articles}
+    assert told["a2"] == (None, date(2026, 11, 19)) and told["a1"][0] == NOW - timedelta(days=14)
+    (event,) = made.events
+    assert [step.on for step in event.history] == [date(2026, 11, 6), date(2026, 11, 19)]
+    assert event.changed_on == date(2026, 11, 19)
 
 
 def test_a_mobile_phone_is_no_office_contact(session: Session) -> None:

@@ -24,7 +24,7 @@ from dashboards import workers
 from pipelines.publish import gathered, making, stage
 from pipelines.publish.edition import Edition
 from store import findings, groups, listed, published, shelf, touched
-from store.records import Event, Fact, Findings, Organisation, OrganisationGroup, Region, Story
+from store.records import Event, EventGroup, Fact, Findings, Organisation, OrganisationGroup, Region, Story
 from store.session import Store, open_store
 from store.tables import ArticleRow
 
@@ -36,8 +36,16 @@ BODY = "미리내시사회적경제협의회"
 def store(tmp_path: Path) -> Iterator[Store]:
     with closing(fresh_store(tmp_path)) as opened:
         with opened.begin() as session:
-            _fill(session)
+            _filled(session)
         yield opened
+
+
+def _filled(session: Session) -> None:
+    """With an opening that is a part of the event there is."""
+    _fill(session)
+    said = _said("title", "개막식", "a2", NOW - D, "한마당", LATER, "current")
+    part = Event("개막식", start=(TODAY + 8 * D), parent="제4회 한마당")
+    groups.replace_events(session, [*groups.events(session), EventGroup("e3", "u3", 0, part, (), (said,), "e1")])
 
 
 def _publish(store: Store, home: Path, day: Any, outlets: Any = OUTLETS) -> Any:
@@ -123,12 +131,29 @@ def _irrelevant(session: Session) -> None:
     findings.save(session, "a2", 1, Findings(False), "newer rules")
 
 
+def _whole_called_off(session: Session) -> None:
+    (first, *rest) = groups.events(session)
+    groups.replace_events(session, [replace(first, event=replace(first.event, status="cancelled")), *rest])
+
+
+def _whole_hidden(session: Session) -> None:
+    """What the opening is a part of is not published any more, and the opening itself is not touched."""
+    (first, *rest) = groups.events(session)
+    groups.replace_events(session, [replace(first, event=replace(first.event, role="background")), *rest])
+
+
+def _part_of_nothing(session: Session) -> None:
+    found = [replace(e, parent_id=None) for e in groups.events(session)]
+    groups.replace_events(session, found)
+
+
 def _nothing(session: Session) -> None:
     pass
 
 
 EDITS: list[Callable[[Session], None]] = [
     _nothing, _retitled, _taken_down, _arrived, _moved, _merged, _renamed, _split, _forgotten, _numbered, _irrelevant,
+    _whole_called_off, _whole_hidden, _part_of_nothing,
 ]  # fmt: skip
 
 
@@ -305,7 +330,7 @@ def test_both_databases_are_touched_alike(
 ) -> None:  # fmt: skip
     with closing(open_store(postgres_address)) as other:
         with other.begin() as session:
-            _fill(session)
+            _filled(session)
         found = []
         for each in (store, other):
             with each.begin() as session:
