@@ -98,9 +98,7 @@ class Items:
     def _event(
         self, line: EventLine, root: str, due: bool, change: bool = False, proofs: Sequence[Proof] = ()
     ) -> str:  # fmt: skip
-        due = due or (
-            line.day is None and line.kind == "call"
-        )  # a call is no event without a date: it has its last day
+        due = due or (line.day is None and line.kind == "call")  # a call is not «미정»: it has its last day
         day = line.deadline_on if due and line.deadline_on else line.day
         return (
             f"<li {_marks(line.region, line.sectors, line.kind, line.online)}>\n{self._daybox(day)}\n"

@@ -85,7 +85,7 @@ TABLES: tuple[Table, ...] = (
             _c("channel", "code", "news: 신문, board: 게시판"),
             _c("title", "title", "글의 제목"),
             _c("url", "link", "글의 주소"),
-            _c("published_at", "moment", "실린 때(서울). 시각 없이 날짜만도 있고, 본 날보다 뒤라는 글은 비어 있다", null=True),
+            _c("published_at", "moment", "실린 때(서울), 또는 날짜만. 본 날보다 뒤라고 적은 글은 비어 있다", null=True),
             _c("published_on", "day", "실린 날(서울)", null=True),
             _c("first_seen_on", "day", "우리가 처음 본 날"),
             _c("reprint", "flag", "1이면 먼저 실린 글과 같은 글을 옮겨 실은 것"),
