@@ -24,6 +24,7 @@ from typing import Any, Final, cast
 from store import misnamed
 from store.errors import StoreError
 from store.files import to_read
+from store.misnamed import Beside
 
 _LARGEST_VALUE: Final = 64 * 1024 * 1024
 _STEPS: Final = 20_000
@@ -60,22 +61,22 @@ _Ask = Callable[[str, int, float], Answer]
 """SQL, most rows, most seconds."""
 
 
-def ask_file(path: Path, sql: str, rows: int, seconds: float) -> Answer:
-    """Ask an SQLite file. Raises NotAnswered with one sentence."""
-    return _asked(partial(_of_file, path), sql, rows, seconds)
+def ask_file(path: Path, sql: str, rows: int, seconds: float, beside: Beside | None = None) -> Answer:
+    """Ask an SQLite file; `beside` may have what this one has not. Raises NotAnswered with one sentence."""
+    return _asked(partial(_of_file, path), sql, rows, seconds, beside)
 
 
-def ask_postgresql(address: str, sql: str, rows: int, seconds: float) -> Answer:
-    """Ask a PostgreSQL at an SQLAlchemy address. Raises NotAnswered with one sentence."""
-    return _asked(partial(_of_postgresql, address), sql, rows, seconds)
+def ask_postgresql(address: str, sql: str, rows: int, seconds: float, beside: Beside | None = None) -> Answer:
+    """Ask a PostgreSQL at an SQLAlchemy address, as above."""
+    return _asked(partial(_of_postgresql, address), sql, rows, seconds, beside)
 
 
-def _asked(ask: _Ask, sql: str, rows: int, seconds: float) -> Answer:
+def _asked(ask: _Ask, sql: str, rows: int, seconds: float, beside: Beside | None) -> Answer:
     try:
         return ask(sql, rows, seconds)
     except _Refused as error:
         said = str(error).strip().splitlines()[0] if str(error).strip() else "no reason given"
-        why = misnamed.sentence(said, sql, partial(_names, ask, seconds)) or _why(said, seconds)
+        why = misnamed.sentence(said, sql, partial(_names, ask, seconds), beside) or _why(said, seconds)
         raise NotAnswered(why) from error.__cause__
 
 

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from difflib import get_close_matches
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 NAMES: Final = "SELECT table_name, column_name FROM dictionary WHERE kind <> 'seal' ORDER BY 1, 2"
 MOST_NAMES: Final = 10_000
@@ -20,21 +20,45 @@ _UNKNOWN: Final = (
     re.compile(r'^missing FROM-clause entry for (?P<kind>table) "(?P<quoted>[^"]+)"'),
 )
 
+Names = Callable[[], Iterable[tuple[Any, ...]]]
+"""Asks a database for the rows of NAMES."""
 _Known = dict[str, list[str]]
 """Table or view → its columns."""
 
 
-def sentence(said: str, sql: str, names: Callable[[], Iterable[tuple[Any, ...]]]) -> str | None:
-    """What to say of an unknown name; None where the database complains of something else. `names`: rows of NAMES."""
+class Beside(NamedTuple):
+    """Another database that may have what is not in this one: what it is called, and how it is asked instead."""
+
+    called: str
+    instead: str
+    names: Names
+
+
+def sentence(said: str, sql: str, names: Names, beside: Beside | None = None) -> str | None:
+    """What to say of an unknown name; None where the database complains of something else."""
     found = next((match for pattern in _UNKNOWN if (match := pattern.match(said))), None)
     if found is None:
         return None
     name = found["quoted"] or found.groupdict().get("name", "")
     kind = "column" if found["kind"] == "column" else "table"
     known = _known(names())
+    if beside is not None and (owner := _elsewhere(kind, name, sql, known, _known(beside.names()))):
+        return f"There is no {kind} «{name}» here, but {owner} {beside.called}: {beside.instead}."
     hint = _column(name, sql, known) if kind == "column" else _table(name, known)
     told = "the table «dictionary» says what there is (`dure sql` without a question prints it)"
     return f"There is no {kind} «{name}»{f' ({hint})' if hint else ''}; {told}."
+
+
+def _elsewhere(kind: str, name: str, sql: str, known: _Known, there: _Known) -> str:
+    """Of what the question asks and only the other database has: «there is one in», «a column of «story» in»."""
+    first, _, bare = name.lower().rpartition(".")
+    if kind == "table":
+        return "there is one in" if bare in there else ""
+    words = {first} if first in known else set(re.findall(r"\w+", sql.lower()))
+    if any(bare in columns for table, columns in known.items() if table in words):
+        return ""
+    homes = [table for table in there if table in words and bare in there[table]]
+    return f"«{homes[0]}» has it in" if homes else ""
 
 
 def _known(rows: Iterable[tuple[Any, ...]]) -> _Known:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -17,7 +17,9 @@ from pipelines.cli.running import Home, digest_of
 from store.counted import counted
 
 if TYPE_CHECKING:
+    from pipelines.settings import Settings
     from store.asking import Answer
+    from store.misnamed import Beside
 
 WORDS = "SELECT table_name, column_name, kind, meaning FROM dictionary WHERE kind <> 'seal' ORDER BY 1, 2"
 WIDEST = 60
@@ -53,18 +55,44 @@ def sql(
 
 
 def _ask(home: Path | None, published: bool, asked: str, rows: int, seconds: float) -> Answer:
-    from pipelines.opening import reading
     from pipelines.settings import load
-    from store.asking import ask_file, ask_postgresql
+    from store.misnamed import Beside
 
     settings = load(home=home)
     if published:
-        return ask_file(digest_of(settings), asked, rows, seconds)
+        beside = Beside("the private store", "ask without --published", lambda: _names(_of_store, settings, seconds))
+        return _of_digest(settings, asked, rows, seconds, beside)
+    beside = Beside("digest.db", "ask with --published", lambda: _names(_of_digest, settings, seconds))
+    return _of_store(settings, asked, rows, seconds, beside)
+
+
+def _of_digest(settings: Settings, sql: str, rows: int, seconds: float, beside: Beside | None = None) -> Answer:
+    from store.asking import ask_file
+
+    return ask_file(digest_of(settings), sql, rows, seconds, beside)
+
+
+def _of_store(settings: Settings, sql: str, rows: int, seconds: float, beside: Beside | None = None) -> Answer:
+    from pipelines.opening import reading
+    from store.asking import ask_file, ask_postgresql
+
     with reading(settings):  # brings schema and views up to date
         pass
     if settings.store_address.startswith("postgresql"):
-        return ask_postgresql(settings.store_address, asked, rows, seconds)
-    return ask_file(Path(settings.store_address.removeprefix("sqlite:///")), asked, rows, seconds)
+        return ask_postgresql(settings.store_address, sql, rows, seconds, beside)
+    return ask_file(Path(settings.store_address.removeprefix("sqlite:///")), sql, rows, seconds, beside)
+
+
+def _names(ask: Callable[..., Answer], settings: Settings, seconds: float) -> list[tuple[Any, ...]]:
+    """What there is in a database; nothing where that database is not there."""
+    from pipelines.settings import SettingsError
+    from store.errors import StoreError
+    from store.misnamed import MOST_NAMES, NAMES
+
+    try:
+        return ask(settings, NAMES, MOST_NAMES, seconds).rows
+    except (UsageError, SettingsError, StoreError):
+        return []
 
 
 def _table(answer: Answer) -> None:

@@ -222,3 +222,29 @@ def test_whole_texts_are_found_spaces_aside(filled: str, words: str, found: list
         assert hits[0].words == "온새미 마을 기업이 장터를 연다", (
             "the words stand in their surroundings, spaces as written"
         )
+
+
+@pytest.mark.parametrize(
+    ("sql", "said"),
+    [
+        ("SELECT * FROM label", "There is no table «label» here, but there is one in digest.db: ask with --published."),
+        ("SELECT main.label.words FROM main.label", "There is no table «main.label» here, but there is one in "),
+        (
+            "SELECT outlet_count FROM story",
+            "There is no column «outlet_count» here, but «story» has it in digest.db: ask with --published.",
+        ),
+        ("SELECT titel FROM article", "There is no column «titel» (nearest: «title»); "),
+        ("SELECT outlet_count FROM article", "There is no column «outlet_count»; "),  # that one's articles have it not
+        ("SELECT * FROM artikel", "There is no table «artikel» (nearest: «article»); "),
+    ],
+)
+def test_what_only_the_other_database_has_is_told_with_the_way_to_ask_it(filled: str, sql: str, said: str) -> None:
+    """A table of digest.db, asked of the private store, was told with a neighbour of a like name."""
+    names = [("label", ""), ("label", "words"), ("story", ""), ("story", "outlet_count"), ("article", "title")]
+    beside = misnamed.Beside("digest.db", "ask with --published", lambda: names)
+    with pytest.raises(NotAnswered) as told:
+        if filled.startswith("sqlite"):
+            ask_file(Path(filled.removeprefix("sqlite:///")), sql, 10, 5, beside)
+        else:
+            ask_postgresql(filled, sql, 10, 5, beside)
+    assert str(told.value).startswith(said)
