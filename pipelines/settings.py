@@ -31,6 +31,7 @@ import os
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
+from urllib.parse import urlsplit
 
 from pydantic import ByteSize, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -40,6 +41,9 @@ from pipelines.clock import clock as clock_of
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
+
+LOCAL = "http://127.0.0.1:8710/"
+"""Where `dure serve` shows the published folder."""
 
 SECRET = ("store", "archive", "smtp_password", "alerts", "mail_leave")
 """Settings that may hold a password or a key: never shown."""
@@ -64,7 +68,7 @@ class Settings(BaseSettings):
     archive_days: int = Field(default=0, ge=0, le=36_500)
     prefect_days: int = Field(default=14, ge=1, le=3_650)
     disk_budget: ByteSize = ByteSize(0)
-    site_url: str = "http://127.0.0.1:8710/"
+    site_url: str = LOCAL
     smtp_host: str = ""
     smtp_port: int = Field(default=0, ge=0, le=65535)
     smtp_security: Literal["starttls", "tls", "none"] = "starttls"
@@ -81,6 +85,14 @@ class Settings(BaseSettings):
     def _readable(cls, said: str) -> str:
         clock_of(said)
         return said
+
+    @field_validator("site_url")
+    @classmethod
+    def _whole(cls, said: str) -> str:
+        parts = urlsplit(said or LOCAL)
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            raise ValueError("write a whole address, like https://news.centre.example/")
+        return said or LOCAL
 
     def now(self) -> datetime:
         """What time it is, in UTC."""
@@ -133,7 +145,7 @@ def _wrong(error: ErrorDetails) -> str:
     """What is wrong with one setting; a secret one is not repeated."""
     name = str(error["loc"][0])
     got = "" if name in SECRET else f" (got {error['input']!r})"
-    return f"DURE_{name.upper()}: {error['msg']}{got}"
+    return f"DURE_{name.upper()}: {error['msg'].removeprefix('Value error, ')}{got}"
 
 
 def prepare_home(settings: Settings) -> None:

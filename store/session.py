@@ -134,7 +134,10 @@ def _engine(address: str) -> Engine:
     try:
         return create_engine(address, pool_pre_ping=True)
     except Exception as error:  # a bad address or a missing driver raise many types
-        raise StoreError(f"DURE_STORE: «{address.split('@')[-1]}» cannot be used ({error}).") from error
+        raise StoreError(
+            f"DURE_STORE: «{address.split('@')[-1]}» cannot be used ({error}); write "
+            "postgresql+psycopg://USER@HOST/NAME, or leave it empty for SQLite in the home folder."
+        ) from error
 
 
 def _pragmas(connection: Any, _record: Any) -> None:

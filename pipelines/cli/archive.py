@@ -220,9 +220,12 @@ def _archived(home: Path | None) -> Settings:
 
 @contextmanager
 def _opened(home: Path | None) -> Iterator[Archive]:
+    """To change something in it."""
+    from pipelines.settings import prepare_home
     from store.archive import open_archive
 
     settings = _archived(home)
+    prepare_home(settings)
     with open_archive(settings.archive_folder, settings.archive) as archive:
         yield archive
 

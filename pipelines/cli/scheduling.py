@@ -21,7 +21,7 @@ SEOUL = timezone(timedelta(hours=9), "KST")
 CronTime = Annotated[str, typer.Option("--cron", help="when the main job runs, Asia/Seoul")]
 Often = Annotated[int, typer.Option(min=0, help="minutes between looks at which sources are due")]
 Pool = Annotated[str, typer.Option("--pool", help="name of the work pool")]
-Id = Annotated[str, typer.Argument(help="id of a source; everything the schedules do when left out")]
+Id = Annotated[str | None, typer.Argument(help="id of a source; everything the schedules do when left out")]
 
 
 def schedule(
@@ -139,7 +139,7 @@ def _hand_on(settings: Settings) -> None:
 
 
 def pause(
-    source: Id = "",
+    source: Id = None,
     until: Annotated[
         datetime | None, typer.Option(formats=["%Y-%m-%d"], help="ends by itself on this day (Asia/Seoul)")
     ] = None,
@@ -159,6 +159,7 @@ def pause(
     from store import pauses
 
     settings = load(home=home, catalogue=catalogue)
+    source = _named(source)
     if source and source not in load_catalogue(settings.catalogue):
         raise UsageError(f"No such source in the catalogue: {source}; `dure sources` lists them.")
     end = datetime.combine(until.date(), time(), SEOUL).astimezone(UTC) if until else None
@@ -169,7 +170,7 @@ def pause(
     print(f"{source or 'Everything'} is paused{f' until {until:%Y-%m-%d}' if until else ''}.")
 
 
-def resume(source: Id = "", home: Home = None) -> None:
+def resume(source: Id = None, home: Home = None) -> None:
     """End a pause; a source is asked when it is due.
 
     Example: dure resume eroun
@@ -178,7 +179,7 @@ def resume(source: Id = "", home: Home = None) -> None:
     from pipelines.settings import load
     from store import pauses
 
-    settings = load(home=home)
+    settings, source = load(home=home), _named(source)
     with changing(settings) as store, store.begin() as session:
         ended = pauses.resume(session, source)
         others = sorted(pauses.paused(session, settings.now()))
@@ -186,3 +187,10 @@ def resume(source: Id = "", home: Home = None) -> None:
         names = ", ".join(name or "everything" for name in others) or "nothing"
         raise UsageError(f"There is no pause of {source or 'everything'}; paused is: {names}.")
     print(f"{source or 'Everything'} goes on.")
+
+
+def _named(source: str | None) -> str:
+    """As the store has it: empty stands for everything, which nobody means who types an empty id (a variable unset)."""
+    if source is not None and not source.strip():
+        raise UsageError("The id of the source is empty; leave it out to mean everything the schedules do.")
+    return source or ""

@@ -89,11 +89,7 @@ def _expectations(found: Survey) -> str:
     week = per_week(found)
     if week is not None:
         parts.append(f"week = [{math.floor(week * ROOM[0])}, {max(2, math.ceil(week * ROOM[1]))}]")
-    filled = {
-        name: share
-        for name, share in (("title", 0.98), ("body_text", 0.9), ("published_at", 0.95))
-        if _all(found, name)
-    }
+    filled = {name: share for name, share in FILLED.items() if _all(found, name)}
     if filled:
         parts.append("filled = { " + ", ".join(f"{name} = {share}" for name, share in filled.items()) + " }")
     return "{ " + ", ".join(parts) + " }" if parts else "{}"

@@ -10,7 +10,7 @@ from pipelines.settings import Settings
 from store import checks
 from store.archive import ArchiveError, carried
 from store.archive.agreeing import Disagreement, disagreements
-from store.errors import StoreError
+from store.errors import NewerStore, StoreError
 from store.session import Store, find_store
 
 BACK = "bring the file back from a backup first, if there is one (the store keeps what was read from it)"
@@ -27,8 +27,11 @@ def examine(settings: Settings) -> Iterator[Ailment]:
     yield from _archive(settings)
     try:
         store = find_store(settings.store_address)
+    except NewerStore as error:  # nothing is ill in it
+        yield Ailment("store", str(error).rstrip("."))
+        return
     except StoreError as error:
-        yield Ailment("store", str(error), step=FROM_BACKUP)
+        yield Ailment("store", str(error).rstrip("."), step=FROM_BACKUP)
         return
     try:
         yield from _store(store)

@@ -128,7 +128,10 @@ def article_values(typed: Typed, cleared: Sequence[str], day: date | None) -> di
 
 def region(typed: str, day: date | None) -> list[str]:
     """«강원 원주시», «원주», «전북» → 시도 and 시군구 by their names of that day. Raises NotFixable."""
-    places = [p for p in regions.find_places(typed) if p.kind in ("sido", "sigungu")]
+    found = list(regions.find_places(typed))
+    if unknown := _not_in(typed, found):
+        raise NotFixable(f"--region «{typed}»: «{unknown}» is no place known here; write 강원 원주시, or 강원 alone.")
+    places = [p for p in found if p.kind in ("sido", "sigungu")]
     districts = {(o[0], o[1]) for p in places if p.kind == "sigungu" for o in p.options if o[1]}
     options = {(short, district) for short, district in districts if regions.valid_on(short, district, day)}
     sidos = {o[0] for p in places if p.kind == "sido" for o in p.options}
@@ -143,6 +146,14 @@ def region(typed: str, day: date | None) -> list[str]:
     if len(sidos) == 1 and len(places) == 1:
         return [regions.sido_name(sidos.pop(), day)]
     raise NotFixable(f"--region «{typed}» names no 시도 or 시군구 of that day; write 강원 원주시, or 강원 alone.")
+
+
+def _not_in(typed: str, places: Sequence[regions.Place]) -> str:
+    """The first word that no place takes: a misspelt 시군구 would leave its 시도 standing alone."""
+    rest = list(typed)
+    for place in places:
+        rest[slice(*place.span)] = " " * (place.span[1] - place.span[0])
+    return next(iter("".join(rest).split()), "")
 
 
 def _code(option: str, typed: str, known: Sequence[str]) -> str:

@@ -80,28 +80,32 @@ def restore(source: Path, home: Home, folder: Path) -> Manifest:
     if source.is_file():
         with _beside(folder / "backup") as unpacked:
             _unpack(source, unpacked)
-            return _restore(unpacked, home, folder)
-    return _restore(source, home, folder)
+            return _restore(unpacked, home, folder, source)
+    return _restore(source, home, folder, source)
 
 
-def check(source: Path) -> Manifest:
-    """A backup whose every file is what it was. Raises StoreError naming those that are not."""
-    made = manifest.read(source)
+def check(source: Path, called: Path | None = None) -> Manifest:
+    """A backup whose every file is what it was. Raises StoreError naming those that are not.
+
+    `called`: what a person named, where that was unpacked first.
+    """
+    called = called or source
+    made = manifest.read(source, called)
     wrong = list(manifest.flaws(source, made.parts))
     if wrong:
         more = f" (and {len(wrong) - 3} more)" if len(wrong) > 3 else ""
-        raise StoreError(f"The backup {source} is damaged: {'; '.join(wrong[:3])}{more}. Nothing was restored.")
+        raise StoreError(f"The backup {called} is damaged: {'; '.join(wrong[:3])}{more}. Nothing was restored.")
     if made.step not in known_steps():
         raise NewerStore(
-            f"The backup {source} has schema {made.step}, this Dure knows up to {HEAD}: install the newer."
+            f"The backup {called} has schema {made.step}, this Dure knows up to {HEAD}: install the newer."
         )
     return made
 
 
-def _restore(source: Path, home: Home, folder: Path) -> Manifest:
-    made = check(source)
+def _restore(source: Path, home: Home, folder: Path, called: Path) -> Manifest:
+    made = check(source, called)
     if made.kind != databases.kind(home.store):
-        raise StoreError(f"The backup {source} is of a {made.kind} store, DURE_STORE names another kind; set it alike.")
+        raise StoreError(f"The backup {called} is of a {made.kind} store, DURE_STORE names another kind; set it alike.")
     with _beside(folder / "home") as new:
         for part in made.parts:
             if part.path.startswith(("archive/", "published/")) or (made.own_catalogue and "catalogue/" in part.path):

@@ -41,15 +41,17 @@ def write(folder: Path, manifest: Manifest) -> None:
     (folder / NAME).write_text(text + "\n", encoding="utf-8")
 
 
-def read(folder: Path) -> Manifest:
-    """Raises StoreError where the folder is no backup that this code reads."""
+def read(folder: Path, called: Path) -> Manifest:
+    """Raises StoreError where the folder is no backup that this code reads; `called`: what a person named."""
     try:
         said = json.loads((folder / NAME).read_text(encoding="utf-8"))
         if said.pop("format") != FORMAT:
-            raise StoreError(f"{folder} was made by a newer Dure; restore it with that one.")
+            raise StoreError(f"{called} was made by a newer Dure; restore it with that one.")
         return Manifest(**{**said, "parts": tuple(Part(**part) for part in said["parts"])})
+    except FileNotFoundError:  # the last file of a backup: one that is cut off or damaged may not show it
+        raise StoreError(f"{called} is no backup of Dure, or not whole: there is no {NAME} in it.") from None
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise StoreError(f"{folder} is no backup of Dure: {NAME} cannot be read ({error}).") from error
+        raise StoreError(f"{called} is no backup of Dure: its {NAME} cannot be read ({error}).") from error
 
 
 def part(folder: Path, path: str, length: int | None = None) -> Part:

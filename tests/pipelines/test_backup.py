@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tarfile
 import threading
 from datetime import UTC, datetime
 from pathlib import Path
@@ -175,14 +176,21 @@ def test_a_refused_restore_leaves_no_folder_behind(settings: Settings, tmp_path:
     target = saved(settings, tmp_path / "b.tar")
     torn = tmp_path / "torn.tar"
     torn.write_bytes(target.read_bytes()[:-200_000])
+    scratched = tmp_path / "scratched.tar"
+    with tarfile.open(target) as tar:
+        third = tar.getmembers()[2].offset
+    packed = bytearray(target.read_bytes())
+    packed[third : third + 20] = b"?" * 20  # the head of a file: for tar the end of the archive
+    scratched.write_bytes(packed)
     newer = tmp_path / "newer"
     shutil.copytree(saved(settings, tmp_path / "folder"), newer)
     said = json.loads((newer / "backup.json").read_text())
     (newer / "backup.json").write_text(json.dumps(said | {"step": "9999"}))
     (tmp_path / "text.tar").write_text("no archive")
-    for source in (torn, newer, tmp_path / "text.tar", settings.published_folder):
+    for source in (torn, scratched, newer, tmp_path / "text.tar", settings.published_folder):
         done = dure("restore", source, "--home", tmp_path / "new" / "deep")
         assert done.returncode == 2 and done.stderr.count("\n") == 1, done.stderr
+        assert str(source) in done.stderr, "what was typed is named, not where it was unpacked"
         assert not (tmp_path / "new").exists(), source
     full = tmp_path / "full"
     full.mkdir()

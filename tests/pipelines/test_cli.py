@@ -190,6 +190,25 @@ def test_nothing_has_run_and_nothing_is_paused(tmp_path: Path) -> None:
     assert_says(dure("resume", "--home", tmp_path), "There is no pause of everything; paused is: nothing.")
 
 
+@pytest.mark.parametrize("said", ["news.centre.example", "ftp://news.centre.example/", "https://"])
+def test_a_public_address_that_is_none_would_stand_in_every_feed(tmp_path: Path, said: str) -> None:
+    done = dure("publish", "--home", tmp_path, DURE_SITE_URL=said)
+    assert_says(done, "DURE_SITE_URL: write a whole address", said)
+
+
+def test_an_unset_name_of_a_source_is_not_everything(tmp_path: Path) -> None:
+    open_store(sqlite_address(tmp_path)).close()
+    for command in ("pause", "resume"):
+        assert_says(dure(command, "", "--home", tmp_path), "The id of the source is empty")
+    assert_says(dure("resume", "--home", tmp_path), "There is no pause of everything")
+
+
+def test_a_database_we_do_not_know_is_told_what_to_write() -> None:
+    done = dure("status", DURE_STORE="mysql://dure:geheim@db/dure")
+    assert_says(done, "db/dure", "write postgresql+psycopg://USER@HOST/NAME")
+    assert "geheim" not in done.stderr
+
+
 def test_bad_lines_are_named_and_the_rest_is_done() -> None:
     good = {"id": "t", "ref": "2026-11-20T09:00:00+09:00", "expression": "11월 28일"}
     lines = [json.dumps(good), "not json", "[1, 2]", '{"id": "x"}', "", json.dumps({**good, "id": "u"})]

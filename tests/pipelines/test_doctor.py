@@ -207,6 +207,14 @@ def test_a_damaged_store_is_one_sentence(settings: Settings) -> None:
     assert code == 1 and all(line.startswith("store: ") and "dure restore" in line for line in lines) and lines
 
 
+def test_a_newer_store_is_not_ill(settings: Settings) -> None:
+    """A backup would not help it: it wants the newer Dure."""
+    with closing(sqlite3.connect(settings.home / "store.db")) as store, store:
+        store.execute("UPDATE alembic_version SET version_num = '9999'")
+    code, (line,) = doctor(settings)
+    assert code == 1 and "install the newer Dure" in line and "restore" not in line and ". —" not in line
+
+
 @pytest.mark.parametrize("left", [None, b"", b"no database" * 500])
 def test_a_release_that_cannot_be_compared_with_is_one_sentence(settings: Settings, left: bytes | None) -> None:
     """A run over a damaged last release ended with a traceback; it says what makes the release anew."""

@@ -138,7 +138,13 @@ def test_it_is_read_again_and_nothing_of_that_is_taken(settings: Settings, froze
 
 
 def test_changing_what_may_not_be_written_is_one_sentence(frozen: Path) -> None:
-    for typed in ("pause", "mail add a@b.example", "archive forget http://x.example/", "archive replay"):
+    for typed in (
+        "pause",
+        "mail add a@b.example",
+        "archive forget http://x.example/",
+        "archive replay",
+        "archive purge --older-than 9",
+    ):
         done = dure(*typed.split(), "--home", frozen)
         assert done.returncode == 2 and done.stderr.count("\n") == 1, done.stderr
-        assert "cannot be" in done.stderr
+        assert "cannot be written; set DURE_HOME" in done.stderr, done.stderr

@@ -107,6 +107,7 @@ def test_it_is_shown_for_review_once_the_text_has_changed(read_once: Store) -> N
         ("전북", DAY, ["전북특별자치도"]),
         ("부산 중구", DAY, ["부산광역시", "중구"]),
         ("홍성군", None, ["충청남도", "홍성군"]),
+        ("강원 원주시 문막읍", DAY, ["강원특별자치도", "원주시"]),
     ],
 )
 def test_regions_as_people_type_them(typed: str, day: date | None, value: list[str]) -> None:
@@ -118,7 +119,9 @@ def test_regions_as_people_type_them(typed: str, day: date | None, value: list[s
     [
         ({}, [], "Nothing was said"),
         ({"region": "중구"}, [], "name the 시도, too"),
-        ({"region": "달나라"}, [], "names no 시도 or 시군구"),
+        ({"region": "달나라"}, [], "«달나라» is no place known here"),
+        ({"region": "강원 언주시"}, [], "«언주시» is no place known here"),
+        ({"region": "문막읍"}, [], "names no 시도 or 시군구"),
         ({"sector": ["care", "caring"]}, [], "--sector «caring»: one of governance"),
         ({"kind": "poem"}, [], "--kind «poem»: one of event_notice"),
         ({"kind": "call"}, ["kind"], "contradict each other"),
