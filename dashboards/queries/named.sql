@@ -4,7 +4,9 @@ SELECT o.name, count(DISTINCT m.article_id) AS articles, o.type, o.sido
 FROM mention m
 JOIN article a USING (article_id)
 JOIN organisation o USING (organisation_id)
-WHERE a.published_on > date((SELECT as_of FROM release), '-91 days') AND (:region = '' OR o.sido LIKE :region || '%')
+WHERE a.published_on > date((SELECT as_of FROM release), '-91 days') AND (
+  :region = '' OR o.sido LIKE :region || '%' OR substr(o.sido, 1, 1) || substr(o.sido, 3, 1) = :region  -- 충남
+)
 GROUP BY o.organisation_id
 ORDER BY articles DESC, o.name
 LIMIT 200

@@ -30,7 +30,7 @@ def outlets(pages: Pages) -> None:
 
 EXAMPLES = (
     (
-        "이번 달 강원에서 열리는 행사",
+        "강원에서 열릴 행사",
         "SELECT start_at, title, venue, hosts FROM upcoming_events WHERE sido LIKE '강원%';",
     ),
     ("3일 안에 마감하는 모집", "SELECT title, application_deadline, audience FROM open_calls WHERE days_left <= 3;"),

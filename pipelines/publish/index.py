@@ -29,7 +29,7 @@ FROM story s
 _EVENTS = """
 SELECT e.event_id AS id, e.title, coalesce(e.start_on, e.deadline_on, e.first_seen_on) AS day, e.sido, e.sigungu,
        e.venue, e.start_on, e.deadline_on, e.kind, e.status, e.online, e.audience,
-       (SELECT group_concat(name, ', ') FROM event_party p WHERE p.event_id = e.event_id) AS parties,
+       (SELECT group_concat(name, char(10)) FROM event_party p WHERE p.event_id = e.event_id) AS parties,
        (SELECT group_concat(sector) FROM event_sector x WHERE x.event_id = e.event_id) AS sectors
 FROM event e
 """
@@ -102,7 +102,8 @@ def _event(number: int, row: sqlite3.Row) -> Indexed:
     place = _place(row)
     closes = f"마감 {_day_words(row['deadline_on'])}" if row["deadline_on"] else ""
     when = _day_words(row["start_on"]) or closes or "날짜 미정"
-    facts = (when, row["venue"], place, row["parties"], "온라인" if row["online"] else "")
+    parties = ", ".join(dict.fromkeys((row["parties"] or "").split("\n")))  # one body often holds and runs it
+    facts = (when, row["venue"], place, parties, "온라인" if row["online"] else "")
     line = " · ".join(filter(None, facts))
     item = (number, "event", row["id"], row["title"], line, row["day"])
     more = (label("event_kind", row["kind"]), row["audience"], row["start_on"], row["deadline_on"], closes)

@@ -20,7 +20,7 @@ class View:
 
 VIEWS: tuple[View, ...] = (
     View(
-        "upcoming_events", "기준일부터 열리는 행사, 이른 것부터",
+        "upcoming_events", "기준일부터 열리는 행사, 이른 것부터. 되풀이하는 것은 그 첫날로 센다",
         {
             "event_id": "행사", "title": "이름", "start_at": "시작", "end_at": "끝", "venue": "곳", "sido": "시·도",
             "sigungu": "시·군·구", "kind": "종류(우리말)", "hosts": "주최, 쉼표로 나눔", "status": "상태의 코드",

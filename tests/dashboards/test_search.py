@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,8 +14,8 @@ from invented_edition import TODAY, edition
 
 from dashboards.pairs import pairs, phrase, squeeze
 from dashboards.search import search
-from pipelines.publish import digestdb
-from pipelines.publish.edition import EditionArticle, Story
+from pipelines.publish import digestdb, stage
+from pipelines.publish.edition import EditionArticle, EventRow, Party, Story
 
 
 def _titles(published: Path, words: str) -> list[str]:
@@ -57,6 +58,19 @@ def test_whole_names_come_first(published: Path) -> None:
 def test_a_hit_leads_somewhere(published: Path) -> None:
     for hit in search(published / "current/digest.db", "사회적경제"):
         assert hit.url.startswith("https://") or (published / "current" / hit.page).is_file()
+
+
+def test_a_body_that_holds_and_runs_an_event_stands_in_its_line_once(tmp_path: Path) -> None:
+    both = (Party("host", "온새미센터"), Party("host", "가온시"), Party("organiser", "온새미센터"))
+    event = EventRow("e", "한마당", TODAY, TODAY, start=TODAY, parties=both, article_ids=("a",))
+    told = Story("s", (EditionArticle("a", "gaon-ilbo", "news", "알림", "", TODAY, TODAY),))
+    made = stage.publish_edition(
+        edition(events=(event,), stories=(told,), organisations=(), figures=(), redirects=()), tmp_path
+    )
+    assert made.folder
+    with closing(sqlite3.connect(made.folder / "digest.db")) as db:
+        lines = db.execute("SELECT line FROM search_item WHERE subject = 'event'").fetchall()
+    assert lines == [("2026년 11월 20일 · 가온시, 온새미센터",)]
 
 
 def test_recall_against_plain_substrings(tmp_path: Path) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import shutil
+import sqlite3
 import warnings
+from contextlib import closing
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -88,6 +90,35 @@ def test_saved_questions_answer(client: Any, name: str) -> None:
     assert asked["title"] and asked["description"]
     answer = client.get(f"/data/digest/{name}.json", params={"region": "", "days": "30", "name": ""})
     assert answer.status_code == 200 and answer.json()["rows"], answer.text[:300]
+
+
+@pytest.mark.parametrize("name", ["upcoming", "named"])
+def test_a_saved_question_takes_a_region_as_people_call_it(name: str) -> None:
+    """«충남» found nothing: 충청남도 does not begin so."""
+    asked = saved_queries()[name]["sql"]
+    with closing(sqlite3.connect(":memory:")) as db:
+        db.executescript(
+            """CREATE TABLE release AS SELECT '2026-11-20' AS as_of;
+            CREATE TABLE upcoming_events AS SELECT '2026-11-21' AS start_at, 't' AS title, '' AS venue, column1 AS sido,
+              '' AS sigungu, '' AS hosts FROM (VALUES ('충청남도'), ('강원특별자치도'), ('경상북도'), (NULL));
+            CREATE TABLE organisation AS SELECT rowid AS organisation_id, sido AS name, '' AS type, sido
+              FROM upcoming_events;
+            CREATE TABLE article AS SELECT 1 AS article_id, '2026-11-20' AS published_on;
+            CREATE TABLE mention AS SELECT 1 AS article_id, organisation_id FROM organisation;"""
+        )
+        db.row_factory = sqlite3.Row
+        found = {
+            said: [row["sido"] for row in db.execute(asked, {"region": said})]
+            for said in ("충남", "강원", "경상북도", "경북", "남", "")
+        }
+    assert len(found.pop("")) == 4
+    assert found == {
+        "충남": ["충청남도"],
+        "강원": ["강원특별자치도"],
+        "경상북도": ["경상북도"],
+        "경북": ["경상북도"],
+        "남": [],
+    }
 
 
 def test_tables_are_shown_with_their_words(client: Any) -> None:
