@@ -36,10 +36,30 @@ Standing = Literal["current", "superseded", "contradicted"]
 
 def as_it_stands(tellings: Iterable[Told]) -> tuple[Event, tuple[Said, ...], int]:
     """The event, the history of its fields (oldest first) and its SEQUENCE."""
-    said = Statements.of(tellings)
+    said = Statements.of(_by_role(list(tellings)))
     current = _current(said)
     history = tuple(line for name in FIELDS for line in _history(name, said, current[name]))
     return _event(said.tellings, current), history, _sequence(said)
+
+
+def _by_role(tellings: Sequence[Told]) -> list[Told]:
+    """«센터는 장터를 연다» names no host where another telling has hosts of its own and the centre only runs it (주관).
+
+    A postponement that the centre announced took the place of the city and the province as hosts, and the page named
+    one body as host and as organiser.
+    """
+    told_apart: set[str] = set()
+    for telling in tellings:
+        hosts, run = (set(map(fold, names)) for names in (telling.event.hosts, telling.event.organisers))
+        if hosts and not hosts & run:
+            told_apart |= run
+    return [_as_run(t) if t.event.hosts and told_apart.issuperset(map(fold, t.event.hosts)) else t for t in tellings]
+
+
+def _as_run(telling: Told) -> Told:
+    """The telling with what it calls the host as the one that runs the event."""
+    event = telling.event
+    return replace(telling, event=replace(event, hosts=(), organisers=event.organisers or event.hosts))
 
 
 def _current(said: Statements) -> dict[str, Any]:

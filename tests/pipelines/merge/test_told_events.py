@@ -308,6 +308,25 @@ def test_a_briefer_telling_takes_nothing_away() -> None:
     assert {s.standing for s in history if s.field == "hosts"} == {"current"}
 
 
+def test_who_runs_it_takes_no_hosts_place() -> None:
+    """The notice: 주최 도와 시, 주관 센터. Then the centre: «센터는 장터를 미룬다»."""
+    told_apart = {"hosts": ("충청남도", "공주시"), "organisers": ("공주사회적경제센터",)}
+    notice = told("a", "2024-05-02", "공주 두레 장터", "2024-05-18", **told_apart)
+    later = told("b", "2024-05-14", "공주 두레 장터", "2024-05-25", status="postponed", hosts=("공주사회적경제센터",))
+    event, history, _ = as_it_stands([notice, later])
+    assert (event.hosts, event.organisers) == (told_apart["hosts"], told_apart["organisers"])
+    assert {(s.field, s.article_id) for s in history if s.field in told_apart} == {
+        ("hosts", "a"), ("organisers", "a"), ("organisers", "b"),
+    }  # fmt: skip
+    assert all(s.standing == "current" for s in history if s.field in told_apart)
+    for other in (("부여군",), ("공주시",), ("공주 사회적경제센터", "부여군")):
+        event, _, _ = as_it_stands([notice, replace(later, event=replace(later.event, hosts=other))])
+        assert event.hosts == (told_apart["hosts"] if other == ("공주시",) else other), "a host of its own stands"
+    alone = replace(notice, event=replace(notice.event, organisers=("충청남도",)))
+    event, _, _ = as_it_stands([alone, replace(later, event=replace(later.event, hosts=("충청남도",)))])
+    assert event.hosts == ("충청남도", "공주시"), "a body that holds and runs it is told apart from nobody"
+
+
 @pytest.mark.parametrize(
     ("text", "kept"),
     [
