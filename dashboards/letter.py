@@ -12,7 +12,6 @@ from datetime import date, timedelta
 from functools import partial
 
 from dashboards import words
-from dashboards.channels import REGIONS
 from dashboards.site.digest import Digest
 from dashboards.site.lines import EventLine, StoryLine, calls, coming, moved, news
 from dashboards.site.occurrence import repeats, when_words
@@ -191,7 +190,3 @@ def _story_facts(line: StoryLine) -> str:
     kind = words.label("item_kind", line.item_kind) if line.item_kind else ""
     told = words.outlets_words(line.outlets, line.boards) if line.outlets > 1 else ""
     return " · ".join(filter(None, (lead.outlet, line.place, kind, told)))
-
-
-def known_region(name: str) -> bool:
-    return name in REGIONS

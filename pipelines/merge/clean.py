@@ -60,11 +60,6 @@ def sentences(text: str) -> list[str]:
     return [s.strip() for s in SENTENCE.split(text) if s and s.strip()]
 
 
-def is_cut_short(text: str) -> bool:
-    """Whether a re-post says itself that it gives only the beginning."""
-    return CUT_SHORT.search(text[-400:]) is not None
-
-
 def _own(line: str) -> str:
     if SIGNED.match(line) or MAIL_ONLY.match(line):
         return ""

@@ -53,11 +53,6 @@ def thinned(prints: Prints) -> Prints:
     return prints[: int(np.searchsorted(prints, _ceiling()))]
 
 
-def is_thin(text_letters: int) -> bool:
-    """Whether a text of so many letters was sampled."""
-    return text_letters >= SHORT
-
-
 def containment(left: Prints, right: Prints) -> float:
     """The share of the smaller set that is also in the other; 0 where either is empty."""
     import numpy as np

@@ -125,11 +125,6 @@ def _shared(before: _Before, target: Path) -> bool:
     return True
 
 
-def _select(table: Table) -> str:
-    columns = ", ".join(f'"{name}"' for name in table.names)
-    return f'SELECT {columns} FROM "{table.name}"'
-
-
 def _in_order(table: Table) -> str:
     return f" ORDER BY {', '.join(table.key)}"
 

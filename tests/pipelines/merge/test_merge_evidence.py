@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.merge.clean import clean, is_cut_short
+from pipelines.merge.clean import clean
 from pipelines.merge.days import mentions
 from pipelines.merge.evidence import evidence
 from pipelines.merge.figures import clocks, figures
@@ -100,8 +100,6 @@ def test_bylines_and_side_lists_go_and_the_text_stays() -> None:
     assert clean("[어떤신문=김이박 기자] 장터가 열린다.") == "장터가 열린다."
     assert clean("장터가 열린다.\n많이 본 기사\n1. 주말 비\n2. 임시회 개회") == "장터가 열린다."
     assert clean("장터가 열린다. (하략)") == "장터가 열린다."
-    assert is_cut_short("장터가 열린다. (하략)")
-    assert not is_cut_short("장터가 열린다.")
 
 
 STATES = {
