@@ -53,7 +53,7 @@ def _event_page(pages: Pages, identity: str, known: Around) -> None:
         history=known["changes"], claims=folded.claims(known["claims"]), notes=_notes(row["notes"]),
         channels=_channels(line), part_of=_titles(known["part_of"]), parts_list=_titles(known["parts"]),
         adrift=_adrift(pages, line, known["part_of"]), when=deadline_or_when(line, pages.digest.today),
-        lapsed=_lapsed(row, pages.digest.today),
+        lapsed=lapses(row) is not None and line.over(pages.digest.today),
         linked_data=linked_event(line, row["original_start"], hosts),
     )  # fmt: skip
 
@@ -90,11 +90,6 @@ def _moved(pages: Pages, row: sqlite3.Row) -> str:
         return ""
     days = (day(row["original_start"]), day(row["start_at"]))
     return " → ".join(words.short_day(on, pages.digest.today) if on else "날짜 미정" for on in days)
-
-
-def _lapsed(row: sqlite3.Row, today: date) -> bool:
-    last = lapses(row)
-    return last is not None and last < today
 
 
 def _titles(rows: Rows) -> list[tuple[str, str]]:

@@ -122,6 +122,7 @@ def test_a_series_without_an_end_is_counted_on_for_half_a_year(
     folder = _folder(tmp_path, weekly, told=told)
     assert ('href="events/e.html"' in (folder / "index.html").read_text(encoding="utf-8")) is ahead
     assert ("위의 일시는 다음 차례입니다" in _page(folder, "e").text()) is ahead
+    assert ("지금도 이어지는지 알 수 없습니다" in _page(folder, "e").text()) is not ahead
     assert (folder / "calendar/events/e.ics").exists() is ahead
     with open_digest(folder / "digest.db") as digest:
         december = [day.day for day, _ in again(digest, date(2026, 12, 1), date(2026, 12, 31))]
@@ -192,3 +193,27 @@ def test_a_part_of_what_was_called_off_or_moved_says_so(
     calendar = (folder / "calendar/events/talk.ics").read_text(encoding="utf-8").replace("\n ", "")
     assert ("본행사" in calendar) is bool(said)
     assert "본행사" not in facts("coming", _line(folder, "week"), TODAY)
+
+
+def test_pages_that_stay_from_day_to_day_say_what_pages_made_anew_say(tmp_path: Path) -> None:
+    """Over the days on which a call closes, an event goes by, a part comes adrift and a series lapses."""
+    weekly = {"start": date(2021, 6, 10), "status": "recurring", "recurrence": WEEKLY, "first_seen_on": TODAY - 180 * D}
+    events = [
+        _event("series", **{**weekly, "changed_on": TODAY - 180 * D}),
+        _event("call", kind="call", application_deadline=TODAY + 2 * D),
+        _event("run", start=TODAY + D, end=TODAY + 3 * D),
+        *_week(),
+    ]
+    for number in range(9):
+        if number == 2:
+            moved = {"status": "postponed", "start": TODAY + 20 * D, "end": None, "original_start": TODAY + 3 * D}
+            events[3:] = _week(**moved)
+        told = EditionArticle("told", "gaon-ilbo", "news", "알림", "", TODAY - 180 * D, TODAY - 180 * D)
+        made = edition(
+            as_of=TODAY + number * D, events=tuple(events), stories=(Story("s", (told,)),),
+            organisations=(), figures=(), redirects=(),
+        )  # fmt: skip
+        one, other = (stage.publish_edition(made, tmp_path / name) for name in ("carried", f"anew{number}"))
+        assert one.folder and other.folder
+        for path in sorted(other.folder.glob("events/*.html")):
+            assert path.read_text("utf-8") == (one.folder / "events" / path.name).read_text("utf-8"), (number, path)
