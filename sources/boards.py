@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from sources.address import absolute, parse
 from sources.blocks import Node, Tree, flat, has_words, line_of, own_text, text_of
+from sources.inserts import boxes_of_others
+from sources.newsnames import sort_of_names
 from sources.newswords import bare_caption, has_caption_mark
 from sources.page import Article, Page, Reason, Refused
 from sources.words import holds_any
@@ -89,7 +91,8 @@ _OF_COMMENTS = frozenset(
 )
 _AROUND = 6  # boxes around a text that are looked at
 _LINES = frozenset(("p", "div", "span", "figcaption", "center", "em", "small"))
-_MOST_PICTURES = 100
+_MOST_PICTURES, _LONGEST_CAPTION = 100, 300
+_MAYBE_CAPTION = "[class*=desc],[class*=cap]"
 _STEM = 8  # characters of a subject that are no accident
 SHORT_PAGE = 600  # characters a visitor sees: error pages keep the menu at most
 
@@ -325,12 +328,21 @@ def around(body: Node, title: str) -> Node | None:
     return None
 
 
+def without_inserts(article: Article, body: Node) -> Article:
+    """A post without the advertisements and the links to other posts that are set into it."""
+    said = {line for box in boxes_of_others(body) for line in text_of(box).split("\n")}
+    if not said:
+        return article
+    return replace(article, body_text="\n".join(x for x in article.body_text.split("\n") if x not in said))
+
+
 def without_captions(article: Article, body: Node) -> Article:
     """A post whose editor, or an arrow («▲ 개소식»), says under a picture what it shows: that is no text of it."""
     captions = body.css("figcaption") if not article.image_captions else []
     lines = article.body_text.split("\n")
-    if not captions and any(map(has_caption_mark, lines)):
-        captions = list(_marked_captions(body))
+    named = not article.image_captions and body.css_first(_MAYBE_CAPTION) is not None
+    if not captions and (named or any(map(has_caption_mark, lines))):
+        captions = list(_marked_captions(body, named))
     if not captions:
         return article
     said = {line for caption in captions for line in text_of(caption).split("\n")}
@@ -338,8 +350,8 @@ def without_captions(article: Article, body: Node) -> Article:
     return replace(article, body_text=text, image_captions=tuple(map(bare_caption, names(captions))))
 
 
-def _marked_captions(body: Node) -> Iterator[Node]:
-    """The lines right below pictures that open with an arrow; elsewhere in a post it may mark the items of a list."""
+def _marked_captions(body: Node, named: bool) -> Iterator[Node]:
+    """The lines right below pictures that are named so or open with an arrow; elsewhere it may mark items of a list."""
     for picture in body.css("img")[:_MOST_PICTURES]:
         box = picture
         while box.parent is not None and box.parent.mem_id != body.mem_id and not has_words(box.parent):
@@ -347,8 +359,15 @@ def _marked_captions(body: Node) -> Iterator[Node]:
         below = box.next
         while below is not None and (below.tag in ("-comment", "br") or not has_words(below)):
             below = below.next
-        if below is not None and below.tag in _LINES and has_caption_mark(line_of(below)):
+        if below is None or below.tag not in _LINES:
+            continue
+        called = named and len(below.text()) <= _LONGEST_CAPTION and _is_called_caption(below)
+        if called or has_caption_mark(line_of(below)):
             yield below
+
+
+def _is_called_caption(node: Node) -> bool:
+    return sort_of_names(node.attributes.get("class") or "") == "caption"
 
 
 def names(nodes: Sequence[Node], drop: str = "") -> tuple[str, ...]:

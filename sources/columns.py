@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
 
 from sources.blocks import Node, flat, line_of
 from sources.pick import number
@@ -21,10 +23,20 @@ _MOST_COLUMNS = 20
 _LONGEST_NAME = 8  # characters of the name of a column
 _LEAST_NAMED = 3  # columns that a line has to name to be a head
 _FOR_PHONES = 1  # parts of a row behind its columns, which say the same again on a small screen
-_FIRST = 3  # lines of a table among which its head is looked for
+_FIRST = 3  # lines of a table, or parts of a box of rows, among which its head is looked for
 _LONGEST_HEAD = 60  # characters of such a line of boxes
 _BOXES = frozenset(("li", "div", "dl", "ul", "article"))
-Heads = dict[int, dict[str, int]]  # table, or box around the rows → what its columns are
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Where a column stands, and what its parts are called; empty where its head shares no name with them."""
+
+    at: int
+    called: str = ""
+
+
+Heads = dict[int, dict[str, Column]]  # table, or box around the rows → what its columns are
 
 
 def columns_of(row: Node, heads: Heads) -> dict[str, Node]:
@@ -38,7 +50,7 @@ def columns_of(row: Node, heads: Heads) -> dict[str, Node]:
         heads[table.mem_id] = _roles(table)
     roles = heads[table.mem_id]
     cells = _spread(row) if roles else []
-    return {role: cells[at] for role, at in roles.items() if len(cells) > at}
+    return {role: cells[column.at] for role, column in roles.items() if len(cells) > column.at}
 
 
 def _spread(row: Node) -> list[Node]:
@@ -47,7 +59,7 @@ def _spread(row: Node) -> list[Node]:
     return [cell for cell in cells for _ in range(min(number(cell.attributes.get("colspan")) or 1, _MOST_COLUMNS))]
 
 
-def _roles(table: Node) -> dict[str, int]:
+def _roles(table: Node) -> dict[str, Column]:
     lines = table.css("tr")
     head = table.css_first("thead tr") or next((tr for tr in lines if tr.css_first("th") is not None), None)
     head = head or next((tr for tr in lines[:_FIRST] if _names_columns(tr)), None)
@@ -56,12 +68,12 @@ def _roles(table: Node) -> dict[str, int]:
     return _roles_of([flat(node.text()) or flat(node.attributes.get("class")) for node in _spread(head)])
 
 
-def _roles_of(said: Sequence[str]) -> dict[str, int]:
-    roles: dict[str, int] = {}
+def _roles_of(said: Sequence[str], called: Sequence[str] = ()) -> dict[str, Column]:
+    roles: dict[str, Column] = {}
     for at, text in enumerate(said):
         role = next((role for role, pattern in _ROLES if role not in roles and pattern.search(text)), None)
         if role is not None:
-            roles[role] = at
+            roles[role] = Column(at, called[at] if called else "")
     return roles
 
 
@@ -86,8 +98,14 @@ def _parts_of_box(row: Node, heads: Heads) -> dict[str, Node]:
     if box.mem_id not in heads:
         heads[box.mem_id] = _roles_above(box, (len(parts), len(_opened(parts))))
     roles = heads[box.mem_id]
-    parts = _opened(parts) if len(roles) and len(parts) <= max(roles.values()) else parts
-    return {role: parts[at] for role, at in roles.items() if len(parts) > at}
+    parts = _opened(parts) if roles and len(parts) <= max(column.at for column in roles.values()) else parts
+    named = {name: part for part in reversed(parts) if (name := _name_of(part))}  # a row may leave one out, or add one
+    found = {role: named.get(c.called) or (parts[c.at] if len(parts) > c.at else None) for role, c in roles.items()}
+    return {role: part for role, part in found.items() if part is not None}
+
+
+def _name_of(part: Node) -> str:
+    return (part.attributes.get("class") or "").strip()
 
 
 def _opened(parts: list[Node]) -> list[Node]:
@@ -95,14 +113,13 @@ def _opened(parts: list[Node]) -> list[Node]:
     return [inner for part in parts for inner in ((list(part.iter()) or [part]) if part.tag == "a" else [part])]
 
 
-def _roles_above(box: Node, columns: Sequence[int]) -> dict[str, int]:
-    first = next((node for node in box.iter()), None)
-    for head in (first, _before(box)):
+def _roles_above(box: Node, columns: Sequence[int]) -> dict[str, Column]:
+    for head in (*islice(box.iter(), _FIRST), _before(box)):
         parts = _parts(head) if head is not None and len(flat(head.text())) <= _LONGEST_HEAD else []
         if any(0 <= count - len(parts) <= _FOR_PHONES for count in columns) and _is_head(
             [line_of(part) for part in parts]
         ):
-            return _roles_of([line_of(part) for part in parts])
+            return _roles_of([line_of(part) for part in parts], [_name_of(part) for part in parts])
     return {}
 
 

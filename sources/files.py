@@ -44,9 +44,9 @@ _SORT = re.compile(
 
 
 def files_named(page: Page, tree: Tree, body: Node | None = None) -> tuple[str, ...]:
-    """Links and buttons whose words are the name of a document, without its size; those in the text (`body`) are its
-    own."""
-    links = [link for link in tree.css("a[href],button") if "." in link.text()]
+    """Links, buttons and words to be clicked that are the name of a document, without its size; those in the text
+    (`body`) are its own."""
+    links = [link for link in tree.css("a[href],button,span[onclick]") if "." in link.text()]
     links = links if links and holds_any(page.text, _FILE_ENDS) else []
     named = [(link, name) for link in links if (name := _file_name(link))]
     icons = [] if named else tree.css("a[href*=own]")

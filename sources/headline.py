@@ -13,6 +13,7 @@ from typing import Any
 
 from sources.blocks import Node, Tree, flat, has_words, holds_blocks, line_of
 from sources.boards import full_title
+from sources.declared import cut_at_quote, going_on, with_category
 from sources.newsheader import DATE_SHAPE, first_said, paper_name, said_in_head, title_tag, without_paper
 from sources.newsnames import sort_of_names
 from sources.newswords import byline_name, credited, is_header, is_sentence
@@ -22,7 +23,6 @@ from sources.prose import in_chrome, squeezed
 from sources.rowtitles import CATEGORY
 
 GENERIC = 12  # a title tag with fewer letters beside the paper's name is that of a site or a board
-_CATEGORY = 12  # letters of a category before a title
 _SHORTEST = 5  # characters of words that are told from others by what they say
 _CLEARLY = 2  # set as a heading by its tag or name
 _MOST_LINKS = 300
@@ -46,8 +46,7 @@ _PIECES = "h1,h2,h3,h4,h5,dt,th,td,p,div,span,strong,b,em,i,li,time"
 _MOST_PIECES, _LONGEST_TRAIL, _LONGEST_SAID = 1_500, 60, 60
 _WRITER_SAID = re.compile(r"(?:글쓴이|작성자|등록자|이름)\s?[:：]")
 _TITLES_SAID = ("og:title", "twitter:title", "title")
-_CUT = ("…", "...")
-_QUOTES = "\"'“‘"
+_CUT = ("…", "..")
 _SET_LARGE = re.compile(
     r"font-size\s{0,2}:\s{0,2}(?:1[89]|[2-9]\d)(?:\.\d)?p[xt]|font-weight\s{0,2}:\s{0,2}(?:bold|[6-9]00)", re.I
 )
@@ -100,16 +99,22 @@ def _set_or_said(
         if text and not _is_sites_name(text, paper, tag):
             said["title"] = name
             title = without_paper(text, paper or _common_tail(text, tag))
-            if (whole := _cut_at_quote(tree, title)) is not None:
+            if (whole := cut_at_quote(tree, title)) is not None:
                 return line_of(whole), whole
-            return title, _with_category(tree, title)
+            return title, with_category(tree, title)
     found = _undeclared(tree, body, paper, tag, said)
     if found is not None:
         return without_flags(found), found
     for part in _PARTS.split(tag):  # «누리집 | 게시판 | 제목», and «[분류] 제목» is shown
-        if len(squeezed(part)) > GENERIC and (node := _with_category(tree, part)) is not None:
+        if len(squeezed(part)) > GENERIC and (node := with_category(tree, part)) is not None:
             said["title"] = "heading"
             return part, node
+        if part.endswith(_CUT) and (node := going_on(tree, part.rstrip("….").rstrip())) is not None:
+            said["title"] = "heading"
+            return without_flags(node), node
+    if body is not None and tag == paper and (first := _first_words_above(body, paper)) is not None:
+        said["title"] = "heading"
+        return line_of(first), first
     name, text = next(((n, t) for n, t in (("heading", words), *declared) if t), ("title tag", tag))
     said["title"] = name
     return without_paper(text, paper), shown
@@ -241,24 +246,15 @@ def _shown(tree: Tree, declared: str, paper: str) -> tuple[Node | None, str]:
     )
 
 
-def _with_category(tree: Tree, title: str) -> Node | None:
-    """The heading that says a declared title after a category («소식 제목»)."""
-    bare = squeezed(title)
-    for node in tree.css("h1,h2,h3,h4,h5,dt,td,p,div,strong") if len(bare) >= 5 else ():
-        if len(node.text()) < 2 * len(title) + 60 and not holds_blocks(node):
-            before, found, after = squeezed(node.text()).rpartition(bare)
-            if found and not after and len(before) <= _CATEGORY and not in_chrome(node):
-                return node
-    return None
-
-
-def _cut_at_quote(tree: Tree, title: str) -> Node | None:
-    """The heading that goes on with a quotation where the declared title ends (`content="제목 "인용" 끝"`)."""
-    for node in tree.css("h1,h2,h3,h4,h5") if title else ():
-        words = line_of(node)
-        if words.startswith(title) and words[len(title) :].lstrip()[:1] in tuple(_QUOTES) and not in_chrome(node):
-            return node
-    return None
+def _first_words_above(body: Node, paper: str) -> Node | None:
+    """Of a page that calls nothing a heading, and itself but by the paper's name: the first words before the text, in
+    its box, that are long enough for a title."""
+    found, at = None, body.prev
+    while at is not None:
+        if at.tag not in ("-text", "-comment") and not in_chrome(at) and _could_be_title(at, paper):
+            found = at if len(squeezed(line_of(at))) > GENERIC else found
+        at = at.prev
+    return found
 
 
 def without_flags(heading: Node) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import re
 
-from sources.blocks import Node, line_of
-from sources.newswords import is_advertisement, is_sentence, is_share
+from sources.blocks import Node, line_of, text_of
+from sources.newswords import is_advertisement, is_others_heading, is_sentence, is_share
 
 _LONGEST = 120  # characters of such a box, with the white space between its tags
+_BOXES, _MOST_BOXES, _LARGEST = "div,aside,section,table,ins,p", 300, 600
 _FOLLOW = re.compile(
     r"(?:유튜브|카카오톡|카톡|네이버|텔레그램|인스타그램|페이스북|뉴스레터|채널)[^.]{0,40}(?:구독|추가|친구|받아|팔로우)"
     r"[^.]{0,30}(?:세요|시오|하기|추가)[.!]?[\s▶\])]{0,3}$"
@@ -30,6 +31,23 @@ def is_labelled_advertisement(box: Node) -> bool:
     link = box.css_first("a[href]") if len(box.text()) <= _LONGEST else None
     label = line_of(box).removesuffix(line_of(link)).strip() if link is not None else ""
     return is_advertisement(label)
+
+
+def boxes_of_others(body: Node) -> list[Node]:
+    """What is set into a post and is none of it: an advertisement with its label, links to other posts under a heading
+    («함께 읽으면 좋은 글»)."""
+    found: list[Node] = []
+    for box in body.css(_BOXES)[:_MOST_BOXES] if body.css_first("a[href]") is not None else ():
+        if len(box.text()) <= _LARGEST and (is_labelled_advertisement(box) or _leads_to_others(box)):
+            found.append(box)
+    return found
+
+
+def _leads_to_others(box: Node) -> bool:
+    """A heading of other posts, and nothing but links below it."""
+    heading, *below = text_of(box).split("\n")
+    links = {line_of(link) for link in box.css("a[href]")} if is_others_heading(heading) else ()
+    return bool(below) and bool(links) and all(line in links for line in below)
 
 
 def goes_on(word: Node) -> bool:

@@ -98,7 +98,9 @@ def _home_link(tree: Tree) -> str:
     for link in links:
         if _HOME.match(attribute(link, "href")) and (words := line_of(link)):
             return words
-    return ""
+    tag = title_tag(tree)  # of many an old page nothing but the paper's name
+    first = tree.css_first("a[href]") if 0 < len(tag) <= _LONGEST_NAME else None
+    return tag if first is not None and _HOME.match(attribute(first, "href")) and line_of(first) == tag else ""
 
 
 def _is_under(node: Node, tag: str) -> bool:

@@ -29,7 +29,7 @@ class Skin:
 
 
 _DECORATION = re.compile(
-    r"개|[\[(+]?\s?(?:(?:댓글\s?)?\d{1,4}|(?:N|H|NEW|HOT|New|new|Hot)(?:\s?(?:새글|인기글))?|새\s?글|인기글?|댓글|비밀글|답[변글]글|첨부(?:파일)?(?:\s?있음)?|(?:공지|알림)(?:사항)?)\s?개?[\])]?|(?i:no\s?[-_]?\s?image)|이미지(?:가|는)?\s?없(?:음|습니다)\.?"
+    r"개|[\[(+]?\s?(?:(?:댓글\s?)?\d{1,4}|(?:N|H|NEW|HOT|New|new|Hot)(?:\s?(?:새글|인기글))?|새\s?글|인기글?|댓글|비밀글|답(?:[변글]글|변|글)|첨부(?:파일)?(?:\s?있음)?|(?:공지|알림)(?:사항)?)\s?개?[\])]?|(?i:no\s?[-_]?\s?image)|이미지(?:가|는)?\s?없(?:음|습니다)\.?"
 )
 _COUNTS = re.compile(
     r"(?:(?:추천|댓글|조회|답변|공감|좋아요)\s?[:：]?\s?\d[\d,]{0,9}\s?){1,4}"
@@ -51,7 +51,7 @@ _NAMED_TITLE = "[class$=tit],[class$=title],[class*=subj]"
 BARE_DATE = re.compile(r"(?:(?:20)?\d{2}[-./])?\d{1,2}[-./]\d{1,2}\.?(?:\s\d{1,2}:\d{2})?|\d{1,2}:\d{2}")
 _LABELS = re.compile(r"(?:작성자|등록일|작성일|조회)")
 _A_DAY = re.compile(rf"{BARE_DATE.pattern}|\d{{1,2}}\s?(?:초|분|시간|일|주|달|개월)\s?전|(?:작성|등록)일")
-CUT = ("…", "...")
+CUT = ("…", "..")
 _LEAST_PARTS, _MUCH = 3, 8  # of a card, and characters of its title
 NOTICE = re.compile(r"\[?(?:공지(?:사항)?|필독)\]?")
 _FRONT = re.compile(r"공지(?:사항)?|필독|N|NEW|New|HOT|Hot|새글")

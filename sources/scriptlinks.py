@@ -21,6 +21,8 @@ from sources.pick import attribute
 _FUNCTION = re.compile(r"function\s{1,9}(\w{1,40})\s{0,9}\(([\w\s,]{0,80})\)\s{0,9}\{([^{}]{0,400})\}")
 _GOES = re.compile(r"location(?:\.href)?\s{0,9}=\s{0,9}([^;\n]{1,300})")
 _SENDS = re.compile(r"(?:document\.)?(\w{1,40})\.submit\(\)")
+_CALLED = re.compile(r"(?:var|let|const)\s{1,9}(\w{1,40})\s{0,9}=\s{0,9}(document\.\w{1,40})\s{0,9};")
+_TOKEN = re.compile(r"_?(?:csrf|token)\w{0,20}|\w{0,20}_token", re.I)  # of this visit, and no part of an address
 _FILLS = r"(?:document\.)?{form}\.(\w{{1,40}})(?:\.value)?\s{{0,9}}=\s{{0,9}}([^;\n]{{1,200}})"
 _CALL = re.compile(r"\s{0,9}(?:javascript:)?\s{0,9}(?:return\s)?\s{0,9}(\w{1,40})\(([^()]{0,200})\)", re.I)
 _PART = re.compile(r"""\s{0,9}(?:"([^"<>]{0,200})"|'([^'<>]{0,200})'|(\w{1,40}))\s{0,9}(?:\+|$)""")
@@ -72,17 +74,25 @@ def _sending(text: str, tree: Tree) -> dict[str, _Function]:
     """Functions that fill fields of a form and send it: as addresses, if it asks by GET."""
     found: dict[str, _Function] = {}
     for function in _FUNCTION.finditer(text) if ".submit()" in text else ():
-        sends = _SENDS.search(function[3])
+        does = _in_full(function[3])
+        sends = _SENDS.search(does)
         form = tree.css_first(f"form[name={sends[1]}],form#{sends[1]}") if sends else None
         if sends is None or form is None:
             continue
         names = [name.strip() for name in function[2].split(",")]
-        filled = re.finditer(_FILLS.format(form=sends[1]), function[3])
+        filled = re.finditer(_FILLS.format(form=sends[1]), does)
         values = {fill[1]: _parts(fill[2].strip(), names) for fill in filled}
         asks = attribute(form, "method").lower() != "post" or _reads_both(form, values)
         if asks and values and all(values.values()):
             found[function[1]] = _Function(_of_form(form, values))
     return found
+
+
+def _in_full(does: str) -> str:
+    """«var f = document.list; f.submit();» → «… document.list.submit();»."""
+    for called, form in _CALLED.findall(does):
+        does = re.sub(rf"(?<![\w.]){called}(?=\.)", form, does)
+    return does
 
 
 def _reads_both(form: Node, values: dict[str, tuple[str | int, ...]]) -> bool:
@@ -95,7 +105,7 @@ def _of_form(form: Node, values: dict[str, tuple[str | int, ...]]) -> tuple[str 
     """The address a form asks for, the filled fields last."""
     action = values.pop("action", (attribute(form, "action"),))
     fields = {attribute(field, "name"): attribute(field, "value") for field in form.css("input[type=hidden]")}
-    kept = urlencode({name: value for name, value in fields.items() if value and name not in values})
+    kept = urlencode({n: value for n, value in fields.items() if value and n not in values and not _TOKEN.fullmatch(n)})
     parts: list[str | int] = [*action, "?" + kept]
     for name, value in values.items():
         parts += [f"&{name}=" if parts[-1] != "?" else f"{name}=", *value]

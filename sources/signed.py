@@ -43,10 +43,16 @@ def signed_below(body: Node) -> str | None:
             names = f"{at.attributes.get('class') or ''} {at.attributes.get('id') or ''}"[:200]
             if sort_of_names(names) == "person" and (name := byline_name(line_of(at)[:60])):
                 return name
-            if len(at.text()) <= _LONGEST_SIGNED and (name := signature(line_of(at))):
+            if len(at.text()) <= _LONGEST_SIGNED and (name := _signed(at)):
                 return name
         at = at.next
     return None
+
+
+def _signed(box: Node) -> str | None:
+    """Alone in it, or in a cell beside that of the day."""
+    cells = box.css("td") if box.css_first("td") is not None else ()
+    return next(filter(None, (signature(line_of(part)) for part in (box, *cells))), None)
 
 
 def _headline(body: Node, title: str) -> Node | None:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from sources.blocks import Node, flat, has_words, line_of
-from sources.boards import comments_below, comments_called, comments_counted, without_captions
+from sources.boards import comments_below, comments_called, comments_counted, without_captions, without_inserts
 from sources.dates import When
 from sources.newsheader import Times, later
 from sources.page import Article, Page
@@ -155,7 +155,7 @@ def _is_kicker(word: Word) -> bool:
 
 def completed(article: Article, body: Node, page: Page, info: Node | None = None) -> Article:
     """The article with what its family found no name for, as told around its text (and its own values where not)."""
-    article = without_captions(article, body)
+    article = without_captions(without_inserts(article, body), body)
     timed = article.published_at and not article.date_only
     if article.comments is None:
         said = comments_below(body)

@@ -41,6 +41,7 @@ TITLES = (
 )  # fmt: skip
 CATEGORY = ".cate,.bo_cate_link,.bo_cate,a[href*='sca=']:not([href*='wr_id=']):not([href*='sfl='])"
 SKIN = Skin(TITLES, notice="strong.notice_icon,.notice,.wr-notice,.bo_img_href strong", category=CATEGORY)
+_OF_POST = ("write.php", "scrap_popin.php", "download.php", "good.php", "sns_send.php")
 _MARK = re.compile(r"(?:본문\s)?내용\s(?:시작\s\{|출력)")
 _BEGINS = re.compile(rf"<!--\s{{0,3}}{_MARK.pattern}\s{{0,3}}-->")
 _REWRITTEN = re.compile(r"^((?:/[\w.-]{1,60}){0,3}?)/(\w{1,40})/(\d{1,12})/?$", re.A)
@@ -65,6 +66,14 @@ def key(url: str) -> str | None:
     return None
 
 
+def is_of_post(page: Page) -> bool:
+    """Does an address name a post: by its number, or by its title (`/board/제목-조각/`) where the engine is set so?"""
+    if key(page.final_url) is not None:
+        return True
+    *_, board, title = ("", "", *parse(page.final_url).path.rstrip("/").split("/"))
+    return bool(title) and board != "" and board == board_of(page)
+
+
 def key_in_page(page: Page, tree: Tree) -> str | None:
     """Addresses by title (`/board/제목-조각/`) and short ones (`/bbs/?t=b`): board and number stand in the forms."""
     form = tree.css_first("form[name=fviewcomment]")
@@ -76,7 +85,8 @@ def key_in_page(page: Page, tree: Tree) -> str | None:
         address = parse(absolute(page.final_url, link.attributes.get("href")) or "")
         script = address.path.rpartition("/")[2]
         named, told = address.word("bo_table"), address.number("wr_id")
-        if script in ("write.php", "scrap_popin.php", "download.php", "good.php", "sns_send.php") and named and told:
+        own = script in _OF_POST or (script == "password.php" and address.query.get("w") in ("u", "d"))
+        if own and named and told:
             return f"gnuboard:{address.site}{address.path.rpartition('/bbs/')[0]}/{named}/{told}"
     return None
 

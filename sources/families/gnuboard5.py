@@ -48,7 +48,7 @@ def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
     body = first_of(tree, BODIES) or gnuboard.behind_mark(page, tree)
     if body is not None:
         return _article(page, tree, body, text_of(body))
-    of_post = gnuboard.key(page.final_url) is not None  # many a theme prints the list below it
+    of_post = gnuboard.is_of_post(page)  # many a theme prints the list below it
     if (of_post or first_of(tree, gnuboard.LISTS) is None) and gnuboard.board_of(page):
         refuse_alert(page, tree)
         box, info = bare_view(tree, _subject(tree))

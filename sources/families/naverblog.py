@@ -181,7 +181,7 @@ def _when(tree: Tree, page: Page) -> When | None:
 
 
 def _comments(tree: Tree) -> int:
-    told = _counted(line_first(tree, (".post_btn", ".section_t1", ".btn_comment", ".area_btn")))
+    told = _counted(line_first(tree, (".post_btn", ".section_t1", ".btn_comment", ".area_btn", ".area_sympathy")))
     return told or number(line_of(tree.css_first("#commentCount"))) or 0
 
 

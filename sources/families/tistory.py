@@ -50,7 +50,7 @@ COUNTS = (
 SIGNS = (
     ".tt_article_useless_p_margin,link[href*='tistory_admin'],link[href*='t1.daumcdn.net/tistory'],"
     "script[src*='tistory_admin'],script[src*='t1.daumcdn.net/tistory'],meta[name=generator][content*=Tistory i],"
-    "body[id^=tt-body-]"
+    "body[id^=tt-body-],.container_postbtn"
 )
 COMMENT_PARTS = "[id^=comment] *,[class^=comment] *,aside *"
 SKIN = Skin((".tit_post", ".title", "strong", "h3", "h2"))

@@ -133,7 +133,10 @@ def plain_list(page: Page, tree: Tree) -> Listing | None:
     """A list by its repeated links, where it surely is one."""
     link_key = with_short_slugs(page, tree, _link_key(page), lambda url: _named(parse(url)))
     listing = read_list(page, tree, link_key, Rows(told=True), least=3)
-    return _with_cells(listing, page, tree) if listing is not None and _certain(listing) else None
+    if listing is None or not _certain(listing):
+        return None
+    items = _with_cells(listing, page, tree).items
+    return replace(listing, items=tuple(replace(i, author=byline_name(i.author or "") or i.author) for i in items))
 
 
 def _refuse_plainly(page: Page, tree: Tree) -> None:

@@ -57,6 +57,9 @@ NOT_BODY = (
     ".addtoany_share_save_container,.addtoany_content,.crp_related,.yarpp-related,.yarpp,.rp4wp-related-posts,"
     ".heateor_sss_sharing_container,.social-share,.ssba,.post-views,.wp-block-file__button,.wp-block-buttons,.comment-respond,"
     "figcaption,.wp-caption-text,.gallery-caption,.wp-block-post-comments-form,.ez-toc-container,.code-block,.td-a-rec,"
+    # modules of Divi's builder that are no text
+    ".et_pb_post_title,.et_pb_sidebar,.et_pb_signup,.et_pb_cta,.et_pb_social_media_follow,.et_pb_comments_module,"
+    ".et_pb_posts_nav,.et_pb_blog_grid,.et_pb_contact,"
     "[class*=stream-item],[class*=social],[id*=related],[class*=related],[class*=sharing],[class*=post-tags],[class*=bottom-tags]"
 )
 VIEWS = (

@@ -44,6 +44,7 @@ SETS = (
     "boards_sixteenth",
     "newspages_seventeenth",
     "newspages_eighteenth",
+    "pages_nineteenth",
 )
 MARKS = ("notice", "reply", "secret", "views", "comments")
 NAMES = re.compile(r"""(?<![\w-])(class|id)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""")
