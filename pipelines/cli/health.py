@@ -185,14 +185,15 @@ def _evidence(source: str, rounds: list[Round], asked: Asked) -> Iterator[str]:
         for name, words, by in (("bad", "today", last.finished_at), ("good", "last good page", since.started_at)):
             if url := last.signs.get(name):
                 yield f"  {words}: {url}"
-                yield from (f"    {line}" for line in _page(asked, source, url, by))
+                from_then_on = since.started_at if name == "bad" else None
+                yield from (f"    {line}" for line in _page(asked, source, url, by, from_then_on))
         yield f"  → {last.next_step}"
     if last.run_id:
         yield f"  every request of it: dure runs {last.run_id} --log --source {source}{asked.home}"
 
 
-def _page(asked: Asked, source: str, url: str, by: datetime) -> Iterator[str]:
-    """What the page says to today's rules, and the command that shows it whole."""
+def _page(asked: Asked, source: str, url: str, by: datetime, since: datetime | None = None) -> Iterator[str]:
+    """What the page says to today's rules, and the command that shows it whole; `since`: when its ailment began."""
     from pipelines.crawl.captured import captured
     from store.archive import ArchiveError, read_archive
 
@@ -209,6 +210,8 @@ def _page(asked: Asked, source: str, url: str, by: datetime) -> Iterator[str]:
     if found is None:
         yield "no answer of it was kept by then"
         return
+    if since is not None and found.at < since:
+        yield "no answer of it that could be kept since then; the last one before:"
     yield f"{local(found.at)}: {found.words}"
     yield f"dure archive show '{url}' --number {found.number}{asked.home}"
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from pipelines.crawl.intake import is_feed
-from pipelines.crawl.looking import Look, OnboardingError, whole_address
+from pipelines.crawl.looking import Look, OnboardingError, unreachable, whole_address
 from pipelines.crawl.manners import SEOUL, tls_of
 from pipelines.crawl.polite import Polite, Terms
 from pipelines.crawl.reading import read_response
@@ -77,7 +77,9 @@ def _items(places: list[Look]) -> list[Item]:
 def _problems(source: Source, places: list[Look], articles: list[Look]) -> Iterator[str]:
     for look in places:
         listing = look.reading.listing if look.reading else None
-        if listing is None or not listing.items:
+        if look.response.failure is not None:
+            yield unreachable(look.url, look.response)
+        elif listing is None or not listing.items:
             yield f"{look.url} gives no list of articles ({look.found}); run `dure add {source.home}` to find it."
     if not places:
         yield f"{source.id} has no list or feed; run `dure add {source.home}` to find one."

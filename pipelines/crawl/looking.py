@@ -73,7 +73,7 @@ def refuse(first: Look) -> None:
     """Say what stands at the given address where nothing can be made of it."""
     url, response, reading = first.url, first.response, first.reading
     if response.failure is not None:
-        raise OnboardingError(_unreachable(url, response))
+        raise OnboardingError(unreachable(url, response))
     assert reading is not None
     if is_login(first):
         raise OnboardingError(
@@ -92,7 +92,8 @@ def refuse(first: Look) -> None:
         raise OnboardingError(f"{url} {sentence} (found: {reading.refusal}, {reading.detail or 'nothing more'})")
 
 
-def _unreachable(url: str, response: Response) -> str:
+def unreachable(url: str, response: Response) -> str:
+    """Why an address gave no answer that can be read, and what to do next: one sentence."""
     detail = response.detail
     if response.failure is Failure.ROBOTS:
         return (

@@ -6,19 +6,22 @@ import contextlib
 import io
 import json
 import tomllib
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
+from ports import free_port
 from typed import dure
 
+from pipelines.cli import health
 from pipelines.cli.onboarding import articles_table
 from pipelines.cli.tables import pages_console
 from pipelines.crawl.looking import Look
 from pipelines.crawl.response import Response
+from pipelines.settings import load
 from sources.page import Article, Reading
-from store.archive import Archive
+from store.archive import Archive, Capture
 
 LIST = "https://gaon.test/news/articleList.html?view_type=sm"
 ARTICLE = "https://gaon.test/news/articleView.html?idxno=24140"
@@ -112,6 +115,31 @@ def test_check_asks_and_keeps_nothing(tmp_path: Path, recording: Path, demo_cata
     assert "feed of 9" in done.stdout and "춘천 소셜벤처 5곳" in done.stdout
     assert not home.exists()
     says(dure("sources", "check", "nobody", "--catalogue", demo_catalogue), "nobody", "dure sources")
+
+
+def test_check_of_a_host_that_does_not_answer_sends_nobody_to_look_for_another_list(tmp_path: Path) -> None:
+    """Nor does a list that moved say «try again»."""
+    port = free_port()
+    entry = {"id": "silent", "name": "조용한신문", "kind": "local_newspaper", "region": "강원", "family": "ndsoft"}
+    lines = [f'{name} = "{value}"' for name, value in entry.items()]
+    site = f"http://127.0.0.1:{port}"
+    lines += ['channel = "news"', f'home = "{site}/"', f'lists = [{{ url = "{site}/list", mark = "seen" }}]']
+    (tmp_path / "gangwon.toml").write_text("[[source]]\n" + "\n".join(lines), encoding="utf-8")
+    settings = {"DURE_CONTACT": "a@centre.example", "DURE_ALLOW_PRIVATE": "true"}
+    done = dure("sources", "check", "silent", "--catalogue", tmp_path, **settings)
+    assert done.returncode == 1, done.stderr
+    assert "no web server listens there" in done.stdout and "dure add" not in done.stdout
+
+
+def test_an_answer_of_before_is_not_shown_as_that_of_today(tmp_path: Path) -> None:
+    """Of a host that does not answer nothing is kept: what lies in the archive is from before it fell silent."""
+    settings, then = load(home=tmp_path), datetime(2026, 11, 23, 6, tzinfo=UTC)
+    with Archive(settings.archive_folder) as archive:
+        archive.keep(Capture("http://silent.example/list", then, 200, (), b"<p>\xea\xb8\x80</p>"))
+    asked = health.Asked(settings, {}, "")
+    for since, first in ((then, "status 200"), (then + timedelta(hours=1), "no answer of it that could be kept since")):
+        lines = list(health._page(asked, "silent", "http://silent.example/list", then + timedelta(hours=2), since))
+        assert first in lines[0] and "dure archive show" in lines[-1]
 
 
 def test_try_prints_one_reading(recording: Path, demo_catalogue: Path) -> None:
