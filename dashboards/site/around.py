@@ -55,7 +55,7 @@ OF_ORGANISATIONS: Final = {
         count(*) AS articles FROM mention m JOIN article a USING (article_id) WHERE m.organisation_id IN ()
         GROUP BY 1, 2""",
     "events": f"""SELECT n.organisation_id, {EVENT_COLUMNS} FROM (SELECT organisation_id, event_id, row_number() OVER (
-          PARTITION BY organisation_id ORDER BY coalesce(start_on, first_seen_on) DESC, event_id) AS place
+          PARTITION BY organisation_id ORDER BY coalesce(start_on, deadline_on, first_seen_on) DESC, event_id) AS place
         FROM (SELECT DISTINCT organisation_id, event_id FROM event_party WHERE organisation_id IN ())
           JOIN event USING (event_id)) n JOIN event e ON e.event_id = n.event_id
         WHERE n.place <= {MOST_EVENTS} ORDER BY n.organisation_id, n.place""",

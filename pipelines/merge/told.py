@@ -6,7 +6,7 @@ was moved from (`original_date:`), the last day to apply. Both must meet. They n
 outlet writes «햇곡 나눔장터», another «2024 완주 햇곡 나눔장터»; a postponement names the old day.
 
 Kept apart whatever meets: another edition, round or season in the title, another town, two events of
-one article, a series and one of its dates told elsewhere.
+one article, a series and one of its dates told elsewhere, an event and what its article calls a part of it.
 """
 
 from __future__ import annotations
@@ -198,7 +198,16 @@ def _moved(a: Told, b: Told) -> bool:
     return said is None or not earlier.named or said <= max(earlier.named) + MOVED_WITHIN
 
 
-BARS = (other_edition, other_town, unknown_town, one_article, series_and_date, far_apart)
+def part_and_whole(a: Told, b: Told) -> str:
+    """«고쳐 쓰는 공방» of a market, and the market as another article tells it: day, place and hosts are the same."""
+    for part, whole in ((a, b), (b, a)):
+        named = part.event.parent is not None and title_likeness(part.event.parent, whole.event.title) >= SURE_TITLE
+        if named and title_likeness(part.event.title, whole.event.title) < LIKE_TITLE:
+            return f"a part of it: {part.event.title}"
+    return ""
+
+
+BARS = (other_edition, other_town, unknown_town, one_article, series_and_date, far_apart, part_and_whole)
 EDITION_MARKS: dict[str, Callable[[str], frozenset[str]]] = {
     "year": lambda title: frozenset(YEAR.findall(title)),
     "round": rounds,

@@ -7,6 +7,7 @@ that stood changed; what outlets say differently at the same time is a claim, no
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import groupby
 from operator import attrgetter
@@ -54,10 +55,20 @@ def steps(history: Sequence[Said], seen: Mapping[str, date], today: date, status
     opening = Change(_day(first, seen), begun, first.article_id)
     if start:
         opening = Change(opening.on, begun, first.article_id, "start", None, in_words("start", start, today))
-    later = [step for field in STEP_FIELDS for step in _changes(field, history, seen, today, status)]
-    if any(step.kind == "postponed" and step.field == "start" for step in later):  # said once, by its new day
-        later = [step for step in later if (step.kind, step.field) != ("postponed", "status")]
+    later = _said_once([step for field in STEP_FIELDS for step in _changes(field, history, seen, today, status)])
     return (opening, *sorted(later, key=lambda change: (change.on, STEP_FIELDS.index(change.field or "start"))))
+
+
+def _said_once(steps: Iterable[Change]) -> list[Change]:
+    """A postponement that says a new day is one step, by that day; also of what was held since."""
+    found = list(steps)
+    put_off = {(s.on, s.article_id) for s in found if (s.kind, s.field) == ("postponed", "status")}
+    found = [
+        replace(s, kind="postponed") if s.field == "start" and (s.on, s.article_id) in put_off else s for s in found
+    ]
+    if any((s.kind, s.field) == ("postponed", "start") for s in found):
+        found = [s for s in found if (s.kind, s.field) != ("postponed", "status")]
+    return found
 
 
 def _says(history: Iterable[Said], article_id: str, field: str) -> str | None:

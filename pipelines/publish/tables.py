@@ -269,7 +269,7 @@ TABLES: tuple[Table, ...] = (
             _c("measure", "value", "무엇을 센 것인가", null=True),
             _c("value", "number", "숫자"),
             _c("unit", "code", "단위", null=True),
-            _c("stated_for", "code", "언제의 숫자인가", null=True),
+            _c("stated_for", "code", "언제의 숫자인가. 아직 읽지 않아 늘 비어 있다", null=True),
             _c("words", "evidence", "글에 적힌 그대로, 40자까지"),
         ),
         key=("article_id", "number"),

@@ -93,6 +93,7 @@ def test_a_box_of_a_past_year_says_the_year_and_one_of_a_call_its_last_day(tmp_p
         (_folder(tmp_path, *events, bodies=(body,)) / "organisations/org.html").read_text("utf-8")
     )
     boxes = {li.css_first("a.title").text(): li.css_first(".day").text() for li in listed.css("li:has(a.title)")}
+    assert list(boxes) == ["next", "call", "open", "old"], "a call stands at its last day"
     assert boxes == {"old": "11월232018년", "next": "1월5화요일", "call": "11월27금요일", "open": "미정"}
 
 

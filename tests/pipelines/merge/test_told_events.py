@@ -308,6 +308,18 @@ def test_a_briefer_telling_takes_nothing_away() -> None:
     assert {s.standing for s in history if s.field == "hosts"} == {"current"}
 
 
+def test_a_part_is_not_its_whole_as_another_outlet_tells_it() -> None:
+    """One release, one day, place and host: an outlet that tells only of the workshop had the market go with it."""
+    where = {"venue": "제민천 공원", "hosts": ("공주시",)}
+    part = told("a", "2024-05-02", "고쳐 쓰는 공방", "2024-05-18T14:00", "st", parent="공주 두레 장터", **where)
+    whole = told("b", "2024-05-02", "2024 공주 두레 장터", "2024-05-18T14:00", "st", **where)
+    assert tie(part, whole).verdict == tie(whole, part).verdict == "different"
+    alone = replace(part, event=replace(part.event, parent=None))
+    assert tie(alone, whole).verdict == "same", "nothing else tells them apart"
+    misread = replace(part, event=replace(part.event, title="두레 장터"))
+    assert tie(misread, whole).verdict == "same", "its own title says that it is the market"
+
+
 def test_who_runs_it_takes_no_hosts_place() -> None:
     """The notice: 주최 도와 시, 주관 센터. Then the centre: «센터는 장터를 미룬다»."""
     told_apart = {"hosts": ("충청남도", "공주시"), "organisers": ("공주사회적경제센터",)}

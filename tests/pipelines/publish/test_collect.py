@@ -180,6 +180,19 @@ def test_event_with_history_contradiction_and_words(session: Session) -> None:
     }
 
 
+def test_a_postponement_is_one_step_also_when_it_was_held_since(session: Session) -> None:
+    """It was told twice of what was over: the day changed, and from «예정» to «연기»."""
+    first, *rest = groups.events(session)
+    held = _said("status", "held", "a3", NOW, "한마당", LATER, "current")
+    said = [replace(s, standing="superseded") if s.field == "status" else s for s in first.history]
+    over = replace(first, event=replace(first.event, status="held"), history=(*said, held))
+    groups.replace_events(session, [over, *rest])
+    (event,) = collect(session, TODAY, OUTLETS).events
+    assert [(c.kind, c.field, c.before, c.after) for c in event.history[1:]] == [
+        ("postponed", "start", "11월 28일 토요일", "12월 5일 토요일"), ("reported", "status", "연기", "종료"),
+    ]  # fmt: skip
+
+
 def test_link_only_and_vanished_articles_say_nothing(session: Session) -> None:
     made = collect(session, TODAY, OUTLETS)
     (event,) = made.events
