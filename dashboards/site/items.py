@@ -108,13 +108,15 @@ class Items:
         )
 
     def daybox(self, day: date | None) -> Markup:
-        return Markup(self._daybox(day))
+        """A box on a page that says the year."""
+        return Markup(self._daybox(day, False))
 
-    def _daybox(self, day: date | None) -> str:
+    def _daybox(self, day: date | None, dated: bool = True) -> str:
+        """`dated`: in a list of many years, where a day of a past one says its year instead of its weekday."""
         if day is None:
             return '<span class="day"><b class="none">미정</b></span>'
         soon = words.near(day, self.today)
-        said = soon or (f"{day.year}년" if day.year < self.today.year else f"{words.weekday(day)}요일")
+        said = soon or (f"{day.year}년" if dated and day.year < self.today.year else f"{words.weekday(day)}요일")
         return (
             f'<time class="day{" soon" if soon else ""}" datetime="{day}"><span>{day.month}월</span><b>{day.day}</b>'
             f"<span>{said}</span></time>"
@@ -133,6 +135,9 @@ class Items:
         elif code == "scheduled" and self._going_on(line):
             said, kind = "진행 중", "moved"
         return Markup((tag(said, kind) if said else "") + self._adrift(line))
+
+    def adrift(self, line: EventLine) -> Markup:
+        return Markup(self._adrift(line))
 
     def _adrift(self, line: EventLine) -> str:
         """That what it is a part of was called off or moved away from it."""

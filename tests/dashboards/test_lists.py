@@ -49,9 +49,12 @@ MANY = Story(
 
 @pytest.fixture(scope="module")
 def crowded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """260 events on one day to come, long titles everywhere, 1,300 organisations."""
+    """260 events on one day to come, parts of another, long titles everywhere, 1,300 organisations."""
     day = TODAY + 5 * D
-    events = tuple(_event(n, day, title=f"{n} {LONG}", venue=LONG, fee=LONG, audience=LONG) for n in range(260))
+    events = tuple(
+        _event(n, day, title=f"{n} {LONG}", venue=LONG, fee=LONG, audience=LONG, parent_id="e-many0" if n else None)
+        for n in range(260)
+    )
     told = "https://gaon.example.com/"
     stories = tuple(
         Story(f"s{n}", (EditionArticle(f"a{n}", "gaon-ilbo", "news", f"{n} {LONG}", f"{told}{n}", TODAY, TODAY),))

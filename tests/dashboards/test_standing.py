@@ -89,11 +89,12 @@ def test_a_box_of_a_past_year_says_the_year_and_one_of_a_call_its_last_day(tmp_p
         _event("open", parties=(held,)),
     )
     body = OrganisationRow("org", "온새미센터", "support_centre", mentions=(("told", 1),))
-    listed = LexborHTMLParser(
-        (_folder(tmp_path, *events, bodies=(body,)) / "organisations/org.html").read_text("utf-8")
-    )
+    folder = _folder(tmp_path, *events, bodies=(body,))
+    listed = LexborHTMLParser((folder / "organisations/org.html").read_text("utf-8"))
     boxes = {li.css_first("a.title").text(): li.css_first(".day").text() for li in listed.css("li:has(a.title)")}
     assert list(boxes) == ["next", "call", "open", "old"], "a call stands at its last day"
+    month = LexborHTMLParser((folder / "months/2018-11.html").read_text("utf-8")).css_first(".agenda .day")
+    assert month and month.text() == "11월23금요일", "the page of a month says the year"
     assert boxes == {"old": "11월232018년", "next": "1월5화요일", "call": "11월27금요일", "open": "미정"}
 
 
@@ -189,6 +190,8 @@ def test_a_part_of_what_was_called_off_or_moved_says_so(
     assert notes == ([f"{told} 이 행사를 어떻게 하는지 알린 글은 아직 없습니다."] if told else [])
     front = (folder / "index.html").read_text(encoding="utf-8")
     assert ([tag for tag in ("본행사 취소", "본행사 연기") if f">{tag}</span>" in front]) == ([said] if said else [])
+    month = (folder / "months/2026-11.html").read_text(encoding="utf-8")
+    assert ("본행사 취소" in month, "본행사 연기" in month) == ("취소" in said, "연기" in said)
     line = _line(folder, "talk")
     assert said in facts("coming", line, TODAY) and ("본행사" in facts("coming", line, TODAY)) is bool(said)
     calendar = (folder / "calendar/events/talk.ics").read_text(encoding="utf-8").replace("\n ", "")
