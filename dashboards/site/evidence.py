@@ -14,6 +14,7 @@ from dashboards.site.digest import Digest
 
 LISTED: Final = ("start", "original_start", "application_deadline", "venue", "hosts")
 """The fields a line of a list proves, in this order: when, where, who."""
+SHORT: Final = 40
 BATCH: Final = 500
 
 EVIDENCE = """
@@ -53,7 +54,15 @@ def _newest(rows: Iterable[sqlite3.Row]) -> list[Proof]:
     fields = dict(folded.fold(rows, itemgetter("field")))
     made = []
     for field in (name for name in LISTED if name in fields):
-        said = folded.proofs(fields[field])[0]
-        first = said.tellers[0]
-        made.append(Proof(field, said.words, first.name, first.on, len(said.tellers) - 1))
+        said = folded.proofs(fields[field])
+        first = said[0].tellers[0]
+        made.append(Proof(field, _together(field, said), first.name, first.on, len(said[0].tellers) - 1))
     return made
+
+
+def _together(field: str, said: Sequence[folded.Folded]) -> str:
+    """The newest words; of several hosts all that the same articles name, as long as that is short."""
+    if field != "hosts":
+        return said[0].words
+    named = ", ".join(one.words for one in said if one.tellers == said[0].tellers)
+    return named if len(named) <= SHORT else said[0].words

@@ -139,6 +139,29 @@ def test_lines_of_today_show_the_words_they_were_read_from(published: Path) -> N
     assert "<mark><bdi>다음 달 5일로 일주일 미뤄</bdi></mark>" in line and "변경 전" in line
 
 
+@pytest.mark.parametrize(
+    ("names", "shown"),
+    [
+        ({"a-many": ("가온시", "늘품구")}, "가온시, 늘품구"),
+        ({"a-many": ("가온시", "늘품구" * 13)}, "가온시"),  # not more than a value's own words may be
+        ({"a-many": ("가온시",), "a-late": ("늘품구",)}, "늘품구"),
+    ],
+)
+def test_a_line_proves_all_hosts_that_one_article_names(
+    tmp_path: Path, names: dict[str, tuple[str, ...]], shown: str
+) -> None:
+    """Under «강원특별자치도, 원주시» stood only the words «강원특별자치도»."""
+    words = tuple(Evidence("hosts", name, article) for article, told in names.items() for name in told)
+    late = replace(MANY.articles[0], id="a-late", title="늦은 글", published_at=TODAY)
+    told = replace(MANY, articles=(*MANY.articles, late))
+    event = _event(1, TODAY + D, evidence=words, article_ids=("a-many", "a-late"))
+    page = _read(
+        _published(tmp_path, events=(event,), stories=(told,), organisations=(), figures=(), redirects=()), "index.html"
+    )
+    line = page[page.index("e-many1.html") :].split("</li>")[0]
+    assert re.findall(r"<mark><bdi>([^<]*)</bdi>", line) == [shown]
+
+
 def test_a_call_says_its_deadline_and_a_course_also_its_first_day(tmp_path: Path) -> None:
     course = _event(1, TODAY + 6 * D, title="설립 교육", application_deadline=TODAY + 3 * D, kind="education")
     call = _event(2, TODAY - 6 * D, title="기업 모집", application_deadline=TODAY + 3 * D, kind="call")
