@@ -1,5 +1,7 @@
 """Settings: the environment (`DURE_…`) and one file (`.env` where we are, or DURE_SETTINGS), checked at start.
 
+One that is empty has its default.
+
 ===================  ========================================================================
 DURE_HOME          folder of store, archive and releases (default ./data)
 DURE_STORE         SQLAlchemy address; empty: SQLite under the home folder
@@ -33,7 +35,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urlsplit
 
-from pydantic import ByteSize, Field, SecretStr, ValidationError, field_validator
+from pydantic import ByteSize, Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from pipelines.clock import clock as clock_of
@@ -80,6 +82,12 @@ class Settings(BaseSettings):
     alerts: SecretStr = SecretStr("")
     clock: str = ""
 
+    @field_validator("*", mode="before")
+    @classmethod
+    def _empty_is_default(cls, said: Any, info: ValidationInfo) -> Any:
+        """`DURE_HOME=` in a file of settings names no folder: it would be the one where we are."""
+        return cls.model_fields[str(info.field_name)].default if said == "" else said
+
     @field_validator("clock")
     @classmethod
     def _readable(cls, said: str) -> str:
@@ -89,10 +97,10 @@ class Settings(BaseSettings):
     @field_validator("site_url")
     @classmethod
     def _whole(cls, said: str) -> str:
-        parts = urlsplit(said or LOCAL)
+        parts = urlsplit(said)
         if parts.scheme not in ("http", "https") or not parts.hostname:
             raise ValueError("write a whole address, like https://news.centre.example/")
-        return said or LOCAL
+        return said
 
     def now(self) -> datetime:
         """What time it is, in UTC."""

@@ -39,6 +39,15 @@ def test_a_secret_that_cannot_be_read_is_not_repeated(monkeypatch: pytest.Monkey
     assert "geheim" not in str(told.value)
 
 
+def test_an_empty_setting_has_its_default(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """As in a file of settings whose lines wait to be filled in; an empty home would be the folder where we are."""
+    plain = load()
+    (tmp_path / ".env").write_text("".join(f"DURE_{name.upper()}=\n" for name in Settings.model_fields))
+    assert load() == plain
+    monkeypatch.setenv("DURE_WORKERS", "3")
+    assert load().workers == 3 and load().home == Path("data")
+
+
 def test_good_settings_pass_and_write_nothing(tmp_path: Path, demo_catalogue: Path) -> None:
     check(load(home=tmp_path / "home", contact="a@centre.example", catalogue=demo_catalogue))
     assert not (tmp_path / "home" / "published").exists()
