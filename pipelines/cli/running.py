@@ -165,13 +165,20 @@ def check_what_is_read(settings: Settings, replay: Path | None) -> None:
 
 
 def check_recording(replay: Path | None) -> None:
-    says = "give a WARC file, or a folder with index.jsonl."
-    if replay is not None and not replay.exists():
+    """Raises UsageError where a recording surely is none: before a home is made for it."""
+    from store.archive.reading import is_recording
+
+    says = "give a WARC file, or a folder with WARC files or an index.jsonl."
+    if replay is None:
+        return
+    if not replay.exists():
         raise UsageError(f"--replay: {replay} is not there; {says}")
-    if replay is not None and replay.is_file() and not _begins_like_warc(replay):
+    if replay.is_dir() and not any(one.name == "index.jsonl" or is_recording(one) for one in replay.iterdir()):
+        raise UsageError(f"--replay: {replay} holds no recording; {says}")
+    if replay.is_file() and replay.suffix != ".jsonl" and not _begins_like_warc(replay):
         raise UsageError(f"--replay: {replay} is no WARC file; {says}")
 
 
 def _begins_like_warc(path: Path) -> bool:
     with path.open("rb") as stream:
-        return stream.read(5).startswith((b"\x1f\x8b", b"WARC/"))
+        return stream.read(8).startswith((b"\x1f\x8b", b"WARC/", b"filedesc"))  # the last: ARC, which is read too

@@ -80,6 +80,15 @@ def test_an_unreadable_warc(content: bytes, tmp_path: Path) -> None:
     )
 
 
+def test_a_folder_without_a_recording_makes_no_home(tmp_path: Path) -> None:
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes" / "read.me").write_text("")
+    for command in (("run", "--plain"), ("crawl",)):
+        done = dure(*command, "--replay", tmp_path / "notes", "--home", tmp_path / "home")
+        assert_says(done, str(tmp_path / "notes"), "holds no recording", "index.jsonl")
+    assert not (tmp_path / "home").exists()
+
+
 def test_a_broken_catalogue_entry(tmp_path: Path, recording: Path) -> None:
     fields = ('id = "x"', 'name = "엑스"', 'kind = "local_newspaper"', 'region = "화성"', 'family = "ndsoft"')
     entry = "\n".join(["[[source]]", *fields, 'channel = "news"', ""])
