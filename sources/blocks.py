@@ -124,23 +124,6 @@ def own_text(node: Node | None) -> str:
     return flat(" ".join(said))
 
 
-def text_between(first: Node, last: Node | None, drop: str = "") -> str:
-    """Text of the siblings after `first` and before `last` (or the end of their parent)."""
-    parent = first.parent
-    if parent is None:
-        return ""
-    stop = last.mem_id if last is not None else None
-    dropped = _dropped(parent, drop, ())
-    pieces: list[str] = []
-    node = first.next
-    while node is not None and node.mem_id != stop:
-        pieces += _pieces(node, dropped)
-        if node.tag in BLOCKS:
-            pieces.append(_SOFT)
-        node = node.next
-    return _lines(pieces, "\t")
-
-
 def _dropped(node: Node, drop: str, without: Collection[Node]) -> frozenset[int]:
     found = node.css(drop) if drop else ()
     return frozenset(n.mem_id for n in (*found, *without)) if found or without else frozenset()

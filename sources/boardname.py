@@ -59,7 +59,6 @@ _RANKS = frozenset(("h1", "h2", "h3", "h4", "h5"))
 _HEADINGS = "h1,h2,h3,h4,h5,[class*=tit],[class*=Tit],[class*=subject],[class*=sub_t],td[class*=title]"
 _SCRIPT = re.compile(r"\.\w{2,4}$")
 _CATEGORY = re.compile(r"[?&](?:sca|category\d?|ca_name)=[^&]|/[\w-]{1,40}/category/\d")
-_NUMBER = re.compile(r"\d{1,12}")
 _FRONTS = ("", "/m", "/index.html", "/index.php", "..", ".")
 _PAGING = frozenset(("page", "pageindex", "pageno", "cpage", "nowpage", "reqpageno", "m", "mode"))
 _MOST_LINKS, _MOST_BLOCKS, _MOST_HOMES = 400, 1_500, 200  # of a page that are looked at

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from sources.blocks import Node, Tree, flat, line_of
@@ -108,12 +108,3 @@ def number(text: str | None) -> int | None:
     """The first whole number of a text («조회 1,254회» → 1254)."""
     found = _NUMBER.search(text) if text else None
     return int(found[0].replace(",", "")) if found else None
-
-
-def after_label(text: str, labels: Iterable[str]) -> str | None:
-    """What follows «조회 :» in a line of labels and values; None when no label stands there."""
-    for label in labels:
-        found = re.search(re.escape(label) + r"\s{0,3}[:：]?\s{0,3}([^\n|]{1,80})", text)
-        if found:
-            return found[1].strip()
-    return None

@@ -64,14 +64,6 @@ def published(session: Session, ids: Iterable[str]) -> dict[str, datetime | None
     return found
 
 
-def known_keys(session: Session, keys: Iterable[str]) -> set[str]:
-    """Those of the canonical keys that we hold."""
-    found: set[str] = set()
-    for batch in batches(keys):
-        found.update(session.exec(_keys().where(col(ArticleRow.canonical_key).in_(batch))))
-    return found
-
-
 def keep(session: Session, kept: KeptArticle, reason: str) -> None:
     """Insert the article, or replace it; either way the revision it is now is kept beside it."""
     kept = _storable(kept)
@@ -208,12 +200,6 @@ def _articles() -> Any:
     from sqlmodel import select as select_rows
 
     return select_rows(ArticleRow)
-
-
-def _keys() -> Any:
-    from sqlmodel import select as select_rows
-
-    return select_rows(ArticleRow.canonical_key)
 
 
 def _from_row(row: Any) -> KeptArticle:

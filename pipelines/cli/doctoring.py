@@ -44,15 +44,7 @@ def doctor(
     for one in found:
         _line(one)
     if repair and found:
-        _mend(settings, {one.repair for one in found})
-        for one in found:
-            if one.repair == "loss":
-                print(f"{one.where}: {one.what} — accepted; the index no longer names it.")
-        left = list(examine(settings))
-        for one in left:
-            _line(one, "still ")
-        found = [*left, *(one for one in found if not one.repair or one.step)]
-        found = list(dict.fromkeys(found))
+        found = _repaired(settings, found)
     elif any(one.repair for one in found):
         print("`dure doctor --repair` repairs what is marked so.", file=sys.stderr)
     if settings.archive_is_shared:
@@ -63,6 +55,20 @@ def doctor(
     if found:
         raise SystemExit(1)
     print("Store, archive, search index and published folder agree." if not repair else "Everything agrees.")
+
+
+def _repaired(settings: Settings, found: list[Ailment]) -> list[Ailment]:
+    """What is wrong after the repair: what was found again, and what was lost for good."""
+    from pipelines.doctor.examination import examine
+
+    _mend(settings, {one.repair for one in found})
+    for one in found:
+        if one.repair == "loss":
+            print(f"{one.where}: {one.what} — accepted; the index no longer names it.")
+    left = list(examine(settings))
+    for one in left:
+        _line(one, "still ")
+    return list(dict.fromkeys([*left, *(one for one in found if not one.repair or one.step)]))
 
 
 def _line(one: Ailment, before: str = "") -> None:

@@ -6,16 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from pipelines.crawl.intake import is_feed
-from pipelines.crawl.looking import Look, OnboardingError, unreachable, whole_address
+from pipelines.crawl.looking import Look, OnboardingError, look_at, unreachable, whole_address
 from pipelines.crawl.manners import SEOUL, tls_of
+from pipelines.crawl.onboarding import ARTICLES, ASKED_FOR_ARTICLES, missing
 from pipelines.crawl.polite import Polite, Terms
-from pipelines.crawl.reading import read_response
 from sources.catalogue import Source
 from sources.page import Item
-
-ARTICLES = 3
-ASKED = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +27,13 @@ class Checked:
 def check_source(source: Source, polite: Polite, terms: Terms) -> Checked:
     """Ask every list and feed, and articles of the first that answers."""
     terms = _terms(source, terms)
-    places = [_look(a.url, source, polite, terms) for a in (*source.feeds, *source.lists)]
+    places = [look_at(a.url, polite, terms, source) for a in (*source.feeds, *source.lists)]
     items = _items(places)
     articles: list[Look] = []
-    for item in items[:ASKED]:
+    for item in items[:ASKED_FOR_ARTICLES]:
         if len(articles) >= ARTICLES:
             break
-        look = _look(item.url, source, polite, terms)
+        look = look_at(item.url, polite, terms, source)
         if look.reading is not None and look.reading.article is not None:
             articles.append(look)
     problems = tuple(_problems(source, places, articles))
@@ -48,23 +44,11 @@ def one_look(source: Source, url: str, polite: Polite, terms: Terms) -> Look:
     """The page at an address of the outlet; without one, the first article of its lists. Raises OnboardingError."""
     terms = _terms(source, terms)
     if url:
-        return _look(whole_address(url), source, polite, terms)
+        return look_at(whole_address(url), polite, terms, source)
     for address in (*source.feeds, *source.lists):
-        for item in _items([_look(address.url, source, polite, terms)])[:1]:
-            return _look(item.url, source, polite, terms)
+        for item in _items([look_at(address.url, polite, terms, source)])[:1]:
+            return look_at(item.url, polite, terms, source)
     raise OnboardingError(f"{source.id}: no list or feed answered with articles; name one page with --url.")
-
-
-def _look(url: str, source: Source, polite: Polite, terms: Terms) -> Look:
-    response = polite.get(url, terms)
-    if response.failure is not None:
-        return Look(url, f"{response.failure}: {response.detail}", response)
-    reading = read_response(response, source)
-    if reading.listing is not None:
-        kind = "feed" if is_feed(response) else "list"
-        return Look(url, f"{kind} of {len(reading.listing.items)} ({reading.family})", response, reading)
-    said = f"article ({reading.family})" if reading.article else f"{reading.refusal}: {reading.detail}"
-    return Look(url, said, response, reading)
 
 
 def _items(places: list[Look]) -> list[Item]:
@@ -89,10 +73,8 @@ def _problems(source: Source, places: list[Look], articles: list[Look]) -> Itera
     if families and source.family not in families:
         yield f"its pages are made by {', '.join(sorted(families))}, the entry says {source.family}."
     for look in articles:
-        article = look.reading.article if look.reading else None
-        missing = [name for name in ("title", "body_text", "published_at") if article and not getattr(article, name)]
-        if missing:
-            yield f"{look.url}: without {', '.join(missing)}."
+        if lacks := ", ".join(missing(look)):
+            yield f"{look.url}: without {lacks}."
 
 
 def _terms(source: Source, given: Terms) -> Terms:

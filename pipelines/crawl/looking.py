@@ -13,6 +13,7 @@ from pipelines.crawl.reading import page_of, read_response
 from pipelines.crawl.response import Failure, Response
 from sources.address import parse
 from sources.blocks import Tree
+from sources.catalogue import Source
 from sources.page import Reading, Reason
 
 _CAUSES = tuple(
@@ -56,11 +57,12 @@ def whole_address(said: str) -> str:
     return url
 
 
-def look_at(url: str, polite: Polite, terms: Terms) -> Look:
+def look_at(url: str, polite: Polite, terms: Terms, source: Source | None = None) -> Look:
+    """Ask an address and read what it answers, as the outlet's entry says where it has one; nothing is kept."""
     response = polite.get(url, terms)
     if response.failure is not None:
         return Look(url, f"{response.failure}: {response.detail}", response)
-    reading = read_response(response, None)
+    reading = read_response(response, source)
     if reading.listing is not None:
         kind = "feed" if is_feed(response) else "list"
         return Look(url, f"{kind} of {len(reading.listing.items)} ({reading.family})", response, reading)

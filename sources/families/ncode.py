@@ -12,7 +12,6 @@ from sources.newspaper import View
 
 _REST = re.compile(r"^/(?:news/view|amp|m/news/view|news/amp)/(\d{14,17})/?$")
 _QUERY = re.compile(r"/(?:newsview|newsview_print|print|amp|articleview|newsprint)\.(?:php|html)$")
-_PHOTO_DAY = re.compile(r"/news/data/(\d{8})/p\d{14,17}")
 
 
 def key(url: str) -> str | None:

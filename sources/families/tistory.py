@@ -82,10 +82,7 @@ def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
     path = parse(page.final_url).path
     if path.startswith(("/search", "/m/search")):
         raise Refused(Reason.SEARCH, "search in a blog")
-    if (
-        tree.css_first("form[action*='/protected'],.entry-content-protected,.protected_entry,#entryProtected")
-        is not None
-    ):
+    if tree.css_first(PROTECTED) is not None:
         raise Refused(Reason.SECRET, "a post behind a password")
     body = first_of(tree, BODIES) if key(page.final_url) is not None or not _is_list(page) else None
     if body is None:

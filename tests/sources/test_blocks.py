@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sources.blocks import Tree, flat, line_of, own_text, text_between, text_of
+from sources.blocks import Tree, flat, line_of, own_text, text_of
 
 
 def text(markup: str, drop: str = "") -> str:
@@ -58,10 +58,8 @@ def test_dropped_parts_leave_no_trace() -> None:
     assert line_of(node, "", [node.css_first("b")]) == "제목"
 
 
-def test_own_text_and_siblings() -> None:
-    tree = Tree("<h1>판 <a>링크</a> 이름</h1><p>하나</p>둘<p>셋</p><hr>")
-    assert own_text(tree.css_first("h1")) == "판 이름"
-    assert text_between(tree.css_first("h1"), tree.css_first("hr")) == "하나\n둘\n셋"
+def test_own_text() -> None:
+    assert own_text(Tree("<h1>판 <a>링크</a> 이름</h1>").css_first("h1")) == "판 이름"
 
 
 def test_nothing_reads_as_nothing() -> None:
