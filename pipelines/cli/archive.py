@@ -79,7 +79,7 @@ def show(
         entries = archive.find(_clean(url))
         if not entries:
             raise UsageError(f"{url} is not in the archive; addresses must be whole, as they were fetched.")
-        if not -len(entries) <= (number - 1 if number > 0 else number) < len(entries):
+        if number == 0 or not -len(entries) <= (number - 1 if number > 0 else number) < len(entries):
             raise UsageError(f"{url}: the archive has {counted(len(entries), 'capture')} of it; --number chooses one.")
         capture = archive.read(entries[number - 1 if number > 0 else number])
     if headers:
@@ -151,6 +151,10 @@ def purge(
             removed = expire(archive, outlets, settings.archive_days, now)
         else:
             removed = archive.purge(now - timedelta(days=older_than), source or None)
+    if source and source not in outlets and not removed.captures:
+        raise UsageError(
+            f"--source {source}: not in the catalogue, and no capture of it is that old; see `dure sources`."
+        )
     print(f"{counted(removed.captures, 'capture')} removed, {removed.bytes / 2**20:.1f} MB freed.")
 
 

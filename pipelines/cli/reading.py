@@ -24,11 +24,16 @@ def parse(
 
     dure parse --url https://ex.test/bbs/board.php?bo_table=notice page.html
     """
+    from pipelines.crawl.addresses import BadAddress, clean
     from pipelines.crawl.parse import parse_file, parse_index
 
     if index is not None and file is None:
         write(parse_index(index))
     elif file is not None and url and index is None:
+        try:
+            clean(url)
+        except BadAddress as error:
+            raise UsageError(f"--url: {url!r} {error}; give the address that the page was saved from.") from error
         write([parse_file(url, file)])
     else:
         raise UsageError("parse needs --index INDEX.JSONL, or --url ADDRESS and a file.")

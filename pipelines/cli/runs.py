@@ -50,10 +50,21 @@ def runs(
             _list(store, limit, as_json)
             return
         one = _find(store, run)
+        _check_asked(store, one, source)
         if log:
             _log(store, settings.home, one, source)
         else:
             _one(store, one, source, as_json)
+
+
+def _check_asked(store: Store, run: Run, source: str) -> None:
+    """Raises UsageError for a source that a run did not ask: one that was mistyped would show as nothing."""
+    from store import runs as kept
+
+    with store.begin() as session:
+        asked = {round_.source_id for round_ in kept.rounds_of(session, run.id)}
+    if source and source not in asked:
+        raise UsageError(f"{source} was not asked in run {run.id}; `dure runs {run.id}` shows which were.")
 
 
 def _find(store: Store, name: str) -> Run:

@@ -174,6 +174,17 @@ def test_archive_find_show_and_check(home: Path) -> None:
     assert dure("archive", "check", "--home", home).returncode == 0
 
 
+def test_names_that_are_mistyped_are_not_answered_by_nothing(home: Path, tmp_path: Path, demo_catalogue: Path) -> None:
+    (tmp_path / "saved.html").write_text("<p>글</p>")
+    says(dure("archive", "show", LIST, "--number", "0", "--home", home), "has 1 capture of it")
+    purge = ("archive", "purge", "--older-than", "9000", "--home", home, "--catalogue", demo_catalogue)
+    says(dure(*purge, "--source", "goan"), "--source goan", "dure sources")
+    assert dure(*purge, "--source", "gaon").returncode == 0
+    says(dure("runs", "last", "--log", "--source", "goan", "--home", home), "goan was not asked")
+    assert dure("runs", "last", "--log", "--source", "gaon", "--home", home).returncode == 0
+    says(dure("parse", "--url", "gaon", tmp_path / "saved.html"), "--url: 'gaon' is not a whole")
+
+
 def test_archive_check_names_what_is_broken(home: Path, tmp_path: Path) -> None:
     (tmp_path / "archive").mkdir()
     (warc,) = (home / "archive").glob("*.warc.gz")
