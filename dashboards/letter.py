@@ -6,14 +6,14 @@ and links, no sentence of the press. Nothing in the subject comes from outside.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import partial
 
 from dashboards import words
 from dashboards.site.digest import Digest
-from dashboards.site.lines import EventLine, StoryLine, calls, coming, moved, news
+from dashboards.site.lines import Altered, EventLine, StoryLine, altered, calls, coming, moved, news
 from dashboards.site.occurrence import repeats, when_words
 from dashboards.site.render import environment
 from dashboards.site.today import COMING_DAYS, DUE_DAYS
@@ -80,6 +80,7 @@ class Desk:
     notice: str | None = None
     _news: dict[date, list[StoryLine]] = field(default_factory=dict)
     _events: dict[str, list[EventLine]] = field(default_factory=dict)
+    _altered: dict[str, list[Altered]] = field(default_factory=dict)
 
     def events(self) -> dict[str, list[EventLine]]:
         """What closes within a week, what moved since yesterday, what is coming; each event once."""
@@ -87,6 +88,7 @@ class Desk:
             today = self.digest.today
             due = calls(self.digest, today + timedelta(days=DUE_DAYS))
             shifted = moved(self.digest, today - timedelta(days=1))
+            self._altered = altered(self.digest, today - timedelta(days=1))
             shown = {line.id for line in (*due, *shifted)}
             ahead = [e for e in coming(self.digest, today + timedelta(days=COMING_DAYS)) if e.id not in shown]
             self._events = {"due": due, "moved": shifted, "coming": ahead}
@@ -137,7 +139,7 @@ class Desk:
         today = self.digest.today
         return environment().get_template(template).render(
             parts=parts, today=today, site=self.site, leave=leave, chosen=wanted.in_words(),
-            notice=self.notice or self.digest.banner, facts=partial(facts, today=today),
+            notice=self.notice or self.digest.banner, facts=partial(facts, today=today, altered=self._altered),
             day_words=partial(words.day_words, today=today), countdown=partial(words.countdown, today=today),
         )  # fmt: skip
 
@@ -147,8 +149,10 @@ def _part(wanted: Wanted, name: str, title: str, more: str, lines: list[EventLin
     return Part(name, title, more, kept[: MOST[name]], len(kept))  # type: ignore[arg-type]
 
 
-def facts(part: str, line: EventLine | StoryLine, today: date) -> str:
-    """Our own line under a title: when, where, who, how many outlets."""
+def facts(
+    part: str, line: EventLine | StoryLine, today: date, altered: Mapping[str, Iterable[Altered]] | None = None
+) -> str:
+    """Our own line under a title: when, where, who, how many outlets; of what changed, also what beside the day."""
     if isinstance(line, StoryLine):
         return _story_facts(line)
     status = "" if line.status in ("scheduled", "held", "recurring") else words.label("event_status", line.status)
@@ -156,7 +160,8 @@ def facts(part: str, line: EventLine | StoryLine, today: date) -> str:
     host = f"주최 {line.hosts}" if line.hosts else ""
     audience = line.audience if part == "due" else ""
     adrift = f"본행사 {words.label('event_status', line.adrift)}" if line.adrift else ""
-    when = _when(part, line, today)
+    known = (altered or {}).get(line.id, ()) if part == "moved" else ()
+    when = (*(f"{a.name} {a.before} → {a.after}" for a in known), *_when(part, line, today))
     return " · ".join(filter(None, (status, adrift, *when, _where(line), host, audience, line.fee, told)))
 
 

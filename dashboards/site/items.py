@@ -18,7 +18,7 @@ from dashboards.safe import file_name
 from dashboards.site.digest import Moment
 from dashboards.site.evidence import Proof
 from dashboards.site.folded import Folded
-from dashboards.site.lines import EventLine, StoryLine, Telling
+from dashboards.site.lines import Altered, EventLine, StoryLine, Telling
 from dashboards.site.occurrence import repeats
 
 AWAY: Final = 'rel="external nofollow noopener noreferrer"'
@@ -85,10 +85,11 @@ class Items:
     # --- events ---------------------------------------------------------------------------
 
     def event(
-        self, line: EventLine, root: str, due: bool = False, change: bool = False, proofs: Sequence[Proof] = ()
+        self, line: EventLine, root: str, due: bool = False, change: bool = False, proofs: Sequence[Proof] = (),
+        altered: Iterable[Altered] = (),
     ) -> Markup:  # fmt: skip
-        """`due`: under the day it closes; `change`: because it was changed."""
-        return Markup(self._event(line, root, due, change, proofs))
+        """`due`: under the day it closes; `change`: because it was changed, `altered`: in what beside its day."""
+        return Markup(self._event(line, root, due, change, proofs, altered))
 
     def events(self, lines: Iterable[EventLine], root: str, due_on: date | None = None) -> Markup:
         """`due_on`: the day of the page, on which some of them close."""
@@ -96,16 +97,21 @@ class Items:
         return Markup("".join(self._event(line, root, line.deadline_on == closing) for line in lines))
 
     def _event(
-        self, line: EventLine, root: str, due: bool, change: bool = False, proofs: Sequence[Proof] = ()
+        self, line: EventLine, root: str, due: bool, change: bool = False, proofs: Sequence[Proof] = (),
+        altered: Iterable[Altered] = (),
     ) -> str:  # fmt: skip
         due = due or (line.day is None and line.kind == "call")  # a call is not «미정»: it has its last day
         day = line.deadline_on if due and line.deadline_on else line.day
         return (
             f"<li {_marks(line.region, line.sectors, line.kind, line.online)}>\n{self._daybox(day)}\n"
             f'<div><a class="title" href="{root}{escaped(line.href)}">{bdi(line.title)}</a>\n'
-            f"{self._facts(line, due)}\n"
+            f"{self._altered(altered)}{self._facts(line, due)}\n"
             f'<div class="foot">{self._tags(line, due, change)}{self._because(proofs, change)}</div></div></li>\n'
         )
+
+    def _altered(self, altered: Iterable[Altered]) -> str:
+        told = "".join(f"<span>{a.name} <s>{bdi(a.before, 60)}</s> → {bdi(a.after, 60)}</span>" for a in altered)
+        return f'<p class="facts">{told}</p>\n' if told else ""
 
     def daybox(self, day: date | None) -> Markup:
         """A box on a page that says the year."""

@@ -304,13 +304,39 @@ def calls(digest: Digest, last: date | None = None) -> list[EventLine]:
 
 
 def moved(digest: Digest, since: date) -> list[EventLine]:
-    """Events whose day or fate changed since that day, latest change first."""
+    """Events whose day or fate changed since that day, and those to come whose place or last day to apply did; latest
+    change first."""
     rows = digest.rows(
-        EVENT_LINES + """WHERE event_id IN (SELECT event_id FROM event_change WHERE on_day BETWEEN ? AND ?
-          AND kind IN ('moved', 'postponed', 'cancelled', 'corrected')) ORDER BY changed_on DESC, event_id""",
+        EVENT_LINES + """WHERE event_id IN (SELECT event_id FROM event_change WHERE on_day BETWEEN ?1 AND ?2
+          AND kind IN ('moved', 'postponed', 'cancelled', 'corrected', 'detail'))
+        AND (status <> 'held' AND max(coalesce(end_on, ''), coalesce(deadline_on, '')) >= ?2
+          OR event_id IN (SELECT event_id FROM event_change WHERE on_day BETWEEN ?1 AND ?2
+            AND kind IN ('moved', 'postponed', 'cancelled', 'corrected')))
+        ORDER BY changed_on DESC, event_id""",
         since.isoformat(), digest.today.isoformat(),
     )  # fmt: skip
     return [event_line(row, digest.today) for row in rows]
+
+
+class Altered(NamedTuple):
+    """What was told otherwise of an event, but for its day: the words of the field, before and now."""
+
+    name: str
+    before: str
+    after: str
+
+
+def altered(digest: Digest, since: date) -> dict[str, list[Altered]]:
+    """By event, what changed since that day beside the day, in the order of its path."""
+    found: dict[str, list[Altered]] = {}
+    for row in digest.rows(
+        """SELECT event_id, field, "before", "after" FROM event_change WHERE kind = 'detail' AND on_day BETWEEN ? AND ?
+        AND "before" IS NOT NULL AND "after" IS NOT NULL ORDER BY event_id, step""",
+        since.isoformat(), digest.today.isoformat(),
+    ):  # fmt: skip
+        told = Altered(words.label("field", row["field"]), row["before"], row["after"])
+        found.setdefault(row["event_id"], []).append(told)
+    return found
 
 
 def news(digest: Digest, since: date) -> list[StoryLine]:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from dashboards.site.choices import choices
 from dashboards.site.evidence import listed
-from dashboards.site.lines import EventLine, StoryLine, again, calls, coming, moved, news
+from dashboards.site.lines import EventLine, StoryLine, again, altered, calls, coming, moved, news
 from dashboards.site.render import Pages
 
 DUE_DAYS, NEAR_DAYS, COMING_DAYS = 7, 3, 14
@@ -46,6 +46,7 @@ def front(pages: Pages) -> None:
         "index.html", "today.html", sections=sections, tellings=MOST_TELLINGS,
         new_stories=len(fresh), new_events=_new_events(pages), moved_count=len(shifted), near_count=_near(due, today),
         choices=choices([*due, *shifted, *ahead, *fresh]), month=month_grid(pages, today),
+        altered=altered(digest, today - timedelta(days=1)),
         proofs=listed(digest, [line.id for part in sections[:3] for line in part.lines]),
         troubles=_troubles(pages), trouble_count=digest.one("SELECT count(*) FROM outlet WHERE state = 'trouble'"),
         bodies=_bodies(pages), latest=_latest_day(pages),

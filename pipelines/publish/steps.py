@@ -6,6 +6,7 @@ that stood changed; what outlets say differently at the same time is a claim, no
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -15,9 +16,11 @@ from typing import Final
 
 from dashboards import words
 from dashboards.pairs import squeeze
+from pipelines.korean.regions import find_places
 from pipelines.publish.edition import WORDS_LIMIT, Change, Claim, Evidence, seoul_day, to_seoul
 from store.records import Moment, Said
 
+WORD: Final = re.compile(r"\w{2,}")
 MOMENTS: Final = frozenset(("start", "end", "application_start", "application_deadline"))
 FIRST_WORD: Final = {"held": "reported", "cancelled": "cancelled", "postponed": "postponed"}
 """What the first telling is, by the status it gives: we may hear of an event only when it is called off."""
@@ -104,7 +107,17 @@ def same(field: str, one: str, other: str) -> bool:
     if field in MOMENTS:
         return one[:10] == other[:10]
     left, right = squeeze(one), squeeze(other)
-    return left == right if field == "status" else left in right or right in left
+    if field == "status":
+        return left == right
+    return left in right or right in left or (field == "venue" and (_all_in(one, right) or _all_in(other, left)))
+
+
+def _all_in(venue: str, whole: str) -> bool:
+    """«시민공원 안 흔적극장» beside «부산시민공원 흔적극장»: each of its words stands there. A town alone is no other
+    place: «광주» after «김대중컨벤션센터»."""
+    towns = [place.span for place in find_places(venue)]
+    told = [m for m in WORD.finditer(venue) if not any(s <= m.start() and m.end() <= e for s, e in towns)]
+    return all(squeeze(m[0]) in whole for m in told)
 
 
 def _kind(field: str, value: str, status: str) -> str:

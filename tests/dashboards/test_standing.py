@@ -11,11 +11,11 @@ import pytest
 from invented_edition import TODAY, D, edition
 from selectolax.lexbor import LexborHTMLParser
 
-from dashboards.letter import facts
+from dashboards.letter import Desk, Wanted, facts
 from dashboards.site.digest import open_digest
 from dashboards.site.lines import EVENT_LINES, EventLine, again, event_line
 from pipelines.publish import stage
-from pipelines.publish.edition import EditionArticle, EventRow, OrganisationRow, Party, Story
+from pipelines.publish.edition import Change, EditionArticle, EventRow, OrganisationRow, Party, Story
 
 WEEKLY = "FREQ=WEEKLY;BYDAY=TH"
 
@@ -221,3 +221,29 @@ def test_pages_that_stay_from_day_to_day_say_what_pages_made_anew_say(tmp_path: 
         assert one.folder and other.folder
         for path in sorted(other.folder.glob("events/*.html")):
             assert path.read_text("utf-8") == (one.folder / "events" / path.name).read_text("utf-8"), (number, path)
+
+
+def test_what_changed_beside_the_day_stands_among_what_changed(tmp_path: Path) -> None:
+    """A place that moved and a last day put off stood on the event's own page alone."""
+    place = Change(TODAY, "detail", "told", "venue", "갈산공원", "시장 쉼터")
+    later = Change(TODAY, "detail", "told", "application_deadline", "11월 27일 금요일", "12월 4일 금요일")
+    long_ago = replace(place, on=TODAY - 9 * D)
+    due = {"kind": "call", "application_deadline": TODAY + 14 * D}
+    folder = _folder(
+        tmp_path,
+        _event("moved", start=TODAY + 2 * D, venue="시장 쉼터", history=(place,)),
+        _event("longer", **due, history=(later,)),
+        _event("over", start=TODAY - D, history=(place,)),
+        _event("held", start=TODAY, status="held", history=(place,)),
+        _event("known", start=TODAY + 2 * D, history=(long_ago,)),
+    )
+    section = LexborHTMLParser((folder / "index.html").read_text("utf-8")).css_first("section[aria-labelledby=moved]")
+    assert section is not None
+    told = {li.css_first("a.title").text(): li.css_first(".facts").text() for li in section.css("ol.items > li")}
+    assert told == {"moved": "장소 갈산공원 → 시장 쉼터", "longer": "신청 마감 11월 27일 금요일 → 12월 4일 금요일"}
+    assert [tag.text() for tag in section.css(".tag.moved")] == ["변경", "변경"]
+    with open_digest(folder / "digest.db") as digest:
+        letter = Desk(digest, "https://x.example/").letter(Wanted())
+    assert letter is not None and "바뀐 일정 2건" in letter.subject
+    assert "장소 갈산공원 → 시장 쉼터 · 11월 22일 일요일" in letter.text and "갈산공원" in letter.html
+    assert letter.text.count("갈산공원") == 1

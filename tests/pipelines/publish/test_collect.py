@@ -180,6 +180,23 @@ def test_event_with_history_contradiction_and_words(session: Session) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("부산시민공원 흔적극장", "시민공원 안 흔적극장", True),
+        ("김대중컨벤션센터", "광주", True),
+        ("강원 원주시", "늘품광장", True),
+        ("원주시 늘품광장", "늘품광장", True),
+        ("KT인재개발원", "대전컨벤션센터(DCC) 1층", False),
+        ("시민공원 안 흔적극장", "공원 안 시민사랑채 대강당", False),
+        ("구민회관 대강당", "구민회관 소강당", False),
+        ("원주시 늘품광장", "원주시 온새미홀", False),
+    ],
+)
+def test_a_place_in_other_words_is_no_other_place(one: str, other: str, alike: bool) -> None:
+    assert steps.same("venue", one, other) == steps.same("venue", other, one) == alike
+
+
 def test_a_postponement_is_one_step_also_when_it_was_held_since(session: Session) -> None:
     """It was told twice of what was over: the day changed, and from «예정» to «연기»."""
     first, *rest = groups.events(session)
