@@ -71,7 +71,7 @@ def crawl(
     with opened(settings) as store:
         make_room(settings, catalogue, settings.now())
         if replay is not None:
-            return crawl_recording(store, settings, catalogue, replay, told, journal.run_id())
+            return crawl_recording(store, settings, catalogue, replay, told, journal.run_id(), only)
         private = settings.allow_private
         tally = crawl_due(store, settings, catalogue, only, told, run_id=journal.run_id(), allow_private=private)
     return entries_gone(tally, catalogue, load(settings.catalogue))

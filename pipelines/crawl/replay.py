@@ -6,7 +6,7 @@ everything is dated by when it was fetched then, so a second replay finds nothin
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -75,8 +75,9 @@ def replay_all(
     sources: Mapping[str, Source],
     on_page: Callable[[Response, Taken], None] | None = None,
     run_id: str = "",
+    only: Collection[str] = (),
 ) -> Replayed:
-    """Every answer of a recording taken, each counted once with its source.
+    """Every answer of a recording taken, each counted once with its source; of some sources, where `only` names them.
 
     Raises ReplayError where nothing at all can be read from it.
     """
@@ -92,13 +93,16 @@ def replay_all(
             for response in batch:
                 host = host_of(response.final_url)
                 source = known.get(host) or known.setdefault(host, source_of(response, sources))
+                if only and source.id not in only:
+                    continue
                 one = rounds.get(source.id) or rounds.setdefault(source.id, _ReplayedRound(source, response.fetched_at))
                 taken = take(session, archive, response, source, one.counting.round_id)
                 one.add(response, taken)
                 if on_page is not None:
                     on_page(response, taken)
     if not rounds:
-        raise ReplayError(complaint or f"{path} holds no recorded answer.")
+        whose = f" of {', '.join(only)}" if only else ""
+        raise ReplayError(complaint or f"{path} holds no recorded answer{whose}.")
     with store.begin() as session:
         return Replayed(tuple(one.finish(session, run_id) for one in rounds.values()), complaint)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -202,8 +202,12 @@ def crawl_recording(
     replay: Path,
     advance: Advance = lambda done, of: None,
     run_id: str = "",
+    only: Collection[str] = (),
 ) -> CrawlTally:
-    """Every answer of a recording. Raises ReplayError where nothing can be read from it."""
+    """Every answer of a recording; of some sources, where `only` names them.
+
+    Raises ReplayError where nothing can be read from it.
+    """
     done = 0
 
     def count(*_: object) -> None:
@@ -212,7 +216,7 @@ def crawl_recording(
         advance(done, 0)
 
     with open_archive(settings.archive_folder, settings.archive) as archive:
-        replayed = replay_all(replay, store, archive, catalogue, count, run_id)
+        replayed = replay_all(replay, store, archive, catalogue, count, run_id, only)
     return tallied(replayed.tallies, (replayed.broken,) if replayed.broken else ())
 
 

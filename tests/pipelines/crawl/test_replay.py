@@ -138,6 +138,15 @@ def test_an_outlet_of_the_catalogue_gets_its_pages(tmp_path: Path, store: Store)
         assert runs.source_state(session, "maeul").last_good_at == NOW + timedelta(minutes=6)
 
 
+def test_of_a_recording_only_what_is_asked_for(tmp_path: Path, store: Store) -> None:
+    pages = small(tmp_path / "pages")
+    replayed = replay_all(pages, store, None, {}, only=("other.example",))
+    assert [one.source_id for one in replayed.tallies] == ["other.example"] and replayed.pages == 1
+    with pytest.raises(ReplayError, match=r"no recorded answer of nobody\.example"):
+        replay_all(pages, store, None, {}, only=("nobody.example",))
+    assert replay_all(pages, store, None, {}).pages == 7
+
+
 def test_a_recording_without_times_is_still_the_same_twice(tmp_path: Path, store: Store) -> None:
     pages = record(tmp_path / "p", [(f"{BOARD}&wr_id=7", view(POST), {"fetched_at": None})])
     replay_all(pages, store, None, {})
