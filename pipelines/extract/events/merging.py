@@ -9,7 +9,7 @@ from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.names.referring import alike, bare
 from pipelines.extract.events.prose.completing import falls_on
 from pipelines.extract.events.scene import Scene, has_clock
-from pipelines.extract.events.words.heads import FOUNDING, PARTS
+from pipelines.extract.events.words.heads import FOUNDING
 from pipelines.extract.events.words.titles import Name, head_of
 
 BACK_REFERENCE = re.compile(r"^(?:이번|이날|올해|해당|본|이|그)\s")
@@ -49,15 +49,11 @@ def _same(one: Draft, other: Draft) -> bool:
         return False
     if one.parent is not None and one.parent is other.parent and one.title != other.title:
         return False  # sittings of one course
-    if one.day == other.day and one.day is not None and _same_number(one, other):
-        return True
     if one.day is None or other.day is None:
         apart = all(d.name is not None and d.name.quoted for d in (one, other)) and _core(one.title) != _core(
             other.title
         )
         return _names_agree(one, other) and not apart
-    if _back_noun(other) and one.day == other.day and not has_clock(one.start):  # «행사는 오전 11시 …»
-        return True
     if (
         one.recurrence
         and other.day == one.day
@@ -80,13 +76,6 @@ def _same(one: Draft, other: Draft) -> bool:
 
 
 NUMBER = re.compile(r"(?:^|\s)(\d{1,2})\s?(?:회차|회|차)$")
-
-
-def _same_number(one: Draft, other: Draft) -> bool:
-    """«1회차인 14일에는 …» behind ‘나들장’ of the 14th and 21st, whose first is that."""
-    numbers = [NUMBER.search(d.title) for d in (one, other)]
-    lone = NUMBER.sub("", other.title).strip() == ""
-    return lone and all(numbers) and len({m[1] for m in numbers if m is not None}) == 1
 
 
 def _quoted(draft: Draft) -> bool:
@@ -138,14 +127,6 @@ def _core_agrees(one: Draft, other: Draft) -> bool:
 
 def _core(title: str) -> str:
     return re.sub(r"\W+", "", BACK_REFERENCE.sub("", title))
-
-
-def _back_noun(draft: Draft) -> bool:
-    return (
-        draft.name is not None
-        and not draft.name.quoted
-        and draft.name.title in ("행사", "프로그램", "장", "이날 행사", "이번 행사")
-    )
 
 
 def _vague(draft: Draft) -> bool:
@@ -210,7 +191,6 @@ def _parents(kept: list[Draft]) -> None:
             longer = (
                 parent.last_day != parent.day
                 or (has_clock(draft.start) and not has_clock(parent.start))
-                or _part_of_day(parent, draft)
                 or _inside(parent, draft)
                 or _told_after(parent, draft)
             )
@@ -230,12 +210,6 @@ def _told_after(parent: Draft, draft: Draft) -> bool:
     named = parent.name is not None and parent.name.quoted and draft.name is not None and not draft.name.quoted
     near = draft.at - parent.until < 240 and draft.venue is None and parent.day == draft.day
     return named and near and _not_before(draft, parent) and parent.start != draft.start
-
-
-def _part_of_day(parent: Draft, draft: Draft) -> bool:
-    """«오후 2시 … 기조발제», «4시 20분부터 … 종합토론» of a forum that begins at half past one."""
-    part = draft.name is not None and draft.name.head in PARTS
-    return part and parent.name is not None and parent.name.head not in PARTS and _not_before(draft, parent)
 
 
 def _not_before(draft: Draft, parent: Draft) -> bool:

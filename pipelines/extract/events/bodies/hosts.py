@@ -9,27 +9,10 @@ from pipelines.extract.events.draft import Draft, sentences_of
 from pipelines.extract.events.fields.labels import BULLETED
 from pipelines.extract.events.scene import Scene, Sentence, day_of, is_dated, names_day
 from pipelines.extract.events.words.heads import HEADS
-from pipelines.korean import regions
 from store.records import SpanPair
-
-# «조합은 20일 문화센터에서 열리는 갯골마켓에서 새 가방을 선보인다»: who goes to an event of others holds none.
-OF_OTHERS = re.compile(r"(?:열리는|개최되는|열린|열릴|펼쳐지는)\s(?:[가-힣0-9]{1,10}\s){0,3}[‘“「『《]?$")
-GOES = re.compile(r"[’”'\"」』》]?(?:\([^()\n]{1,40}\))?(?:은|는|이|가|도)\s")
-GOES_THERE = re.compile(r"[’”」』》]?(?:에서|에도|에)\s(?![^.\n]{0,30}(?:앞서|이어|맞춰|맞추어))")
-
-
-def _attended(scene: Scene, draft: Draft) -> bool:
-    if draft.name is None or draft.call or not draft.name.span[1]:
-        return False
-    before = scene.text[max(draft.at, draft.name.span[0] - 30) : draft.name.span[0]]
-    if GOES_THERE.match(scene.text, draft.name.span[1]) is None or OF_OTHERS.search(before) is None:
-        return False
-    bodies = roles.bodies_in(scene, (max(draft.at, 0), draft.name.span[0]))
-    return any(GOES.match(scene.text, span[1]) is not None for _, span in bodies)
 
 
 def find_hosts(scene: Scene, drafts: list[Draft]) -> None:
-    drafts = [d for d in drafts if not _attended(scene, d)]
     main = [d for d in drafts if d.role == "main"]
     for draft in drafts:
         draft.organisers = tuple(o for o in draft.organisers if PERSON.search(o) is None)
@@ -217,8 +200,6 @@ def _signed(scene: Scene, main: list[Draft]) -> None:
     if all(d.hosts or (d.organisers and d.rules.get("organiser") != "of row") for d in main):
         return
     signed = signing.signature(scene)
-    if signed and _of_others(main, signed[0][0]):
-        signed = []
     for draft in main:
         if draft.hosts or (draft.organisers and draft.rules.get("organiser") != "of row"):
             continue  # of whoever sends a list are its rows, also those that another runs
@@ -241,12 +222,6 @@ def _signed(scene: Scene, main: list[Draft]) -> None:
             draft.rules.setdefault("host", "own")
 
 
-def _of_others(main: list[Draft], signed: str) -> bool:
-    """A letter with news of others, half of it or more: who signs it is host of nothing that it does not say so of."""
-    others = len({d.hosts for d in main if d.hosts and signed not in d.hosts})
-    return others > 1 and 2 * others >= len([d for d in main if not d.call])
-
-
 def _lone_body(scene: Scene, draft: Draft, signed: bool) -> tuple[str, SpanPair] | None:
     """«… 팔판동 사회적협동조합이 주인이다. 개업식은 …»: the one body of ours named so far holds its own opening."""
     if draft.name is None or draft.name.head not in roles.OWN:
@@ -260,21 +235,6 @@ def _lone_body(scene: Scene, draft: Draft, signed: bool) -> tuple[str, SpanPair]
     ours = [(o.name, m) for o in scene.organisations if o.type in named.OURS for m in o.mentions]
     so_far = [told for told in ours if told[1][0] < max(draft.until, draft.at)] or ([] if signed or not post else ours)
     return so_far[0] if len({name for name, _ in so_far}) == 1 else None
-
-
-# «원주에서는 …», «속초시는 …», «삼척은 …» of a round-up: another place with people of its own.
-ELSEWHERE = re.compile(r"(?:에서는|에서도|에서|에는|은|는|도)\s")
-
-
-def _of_elsewhere(scene: Scene, draft: Draft, told: SpanPair) -> bool:
-    """Whether the clause of an event begins with a place that is not in the clause its host would come from."""
-    own = scene.sentence_at(draft.at)
-    if own is None or own.start <= told[0] < own.end:
-        return False
-    first = scene.text[own.start : own.start + 24]
-    places = regions.find_places(first)
-    fits = bool(places) and places[0].span[0] == 0 and places[0].kind in ("sigungu", "sido")
-    return fits and ELSEWHERE.match(first, places[0].span[1]) is not None and first[:2] != scene.text[told[0] :][:2]
 
 
 def _apart(scene: Scene, draft: Draft, told: SpanPair) -> bool:
@@ -297,7 +257,7 @@ def _inherit(scene: Scene, main: list[Draft]) -> None:
     for draft in main:
         if several and told[1] and _apart(scene, draft, told):
             continue
-        if told[0] > max(draft.until, draft.at) or (told[1] and _of_elsewhere(scene, draft, told)):
+        if told[0] > max(draft.until, draft.at):
             continue
         if not draft.hosts and (not draft.organisers or source.rules.get("host", "").startswith("label:")):
             draft.hosts = source.hosts

@@ -60,7 +60,7 @@ def signature(scene: Scene) -> list[tuple[str, SpanPair]]:
     sender = _sender(scene)
     if sender is not None:
         return [sender]
-    mayor = _mayor(scene) or _town_alone(scene)
+    mayor = _mayor(scene)
     if mayor is not None:
         return [mayor]
     if scene.document.channel == "board":
@@ -125,16 +125,8 @@ def _sender(scene: Scene) -> tuple[str, SpanPair] | None:
     match = SENDER.search(scene.text, 0, HEAD_OF_POST) if scene.document.channel == "board" else None
     if match is None:
         return None
-    known = [o.name for o in scene.organisations if _called(match["who"], o.name, o.aliases)]
+    known = [o.name for o in scene.organisations if match["who"] in (o.name, *o.aliases)]
     return known[0] if known else match["who"], match.span("who")
-
-
-def _called(who: str, name: str, aliases: tuple[str, ...]) -> bool:
-    """«진안사경센터» of the 진안군사회적경제지원센터: the place and the short word of its field."""
-    if who in (name, *aliases):
-        return True
-    short = re.fullmatch(r"(?P<town>[가-힣]{2,4}?)[시군구도]?(?:사경|사회적경제)(?:지원)?센터", who)
-    return short is not None and re.match(rf"{short['town']}[시군구도]?사회(?:적|연대)경제\S*센터$", name) is not None
 
 
 # «광명지역자활센터입니다.», «순천사회적경제네트워크 사무국입니다.»: a body and nothing else in front of the verb
@@ -238,14 +230,3 @@ TOWN = re.compile(
     r"(?:[가-힣]{2,4}(?:도|특별시|광역시|특별자치도|특별자치시)\s)?(?P<name>[가-힣]{1,4}[시군구])\s?(?:청|\(직인\s?생략\))?\s?"
 )
 DAY_ALONE = re.compile(r"(?:^|\n)\s?\d{4}\s?[.년]\s?\d{1,2}\s?[.월]\s?\d{1,2}\s?[.일]?\s*$")
-
-
-def _town_alone(scene: Scene) -> tuple[str, SpanPair] | None:
-    """«충청남도 서산시» alone on the last line, below the day of a notice."""
-    last = scene.lines[-1] if scene.lines else None
-    if last is None or DAY_ALONE.search(scene.text[max(0, last.start - 30) : last.start]) is None:
-        return None
-    match = TOWN.fullmatch(scene.text, last.start, last.end)
-    if match is None or not is_government(match["name"]):
-        return None
-    return full_name(match["name"], scene), match.span("name")

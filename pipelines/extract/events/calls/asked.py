@@ -80,8 +80,6 @@ _BEFORE = 14
 def asked_for(scene: Scene, use: Use, drafts: list[Draft]) -> Use:
     """A time of no application, told as one where the words around it say so."""
     when = use.when
-    if use.use == "none" and when.kind == "deadline" and _sends_to_be_taken(scene, use):
-        return use._replace(use="deadline")
     if (
         use.use in ("limit", "none")
         and when.kind == "deadline"
@@ -167,14 +165,6 @@ def _is_extended(scene: Scene, use: Use) -> bool:
     """«5월 3일까지였으나 17일까지로 늘립니다» where something is called for."""
     extended = _EXTENDED.match(scene.text, use.when.span[1], use.sentence.end) is not None
     return extended and re.search(_APPLIES + "|공모", scene.document.title) is not None
-
-
-def _sends_to_be_taken(scene: Scene, use: Use) -> bool:
-    """«시민 기자 다섯 분을 기다립니다. 20일까지 쓴 글 한 편을 보내 주세요»."""
-    asked = _ASKED.search(scene.text, use.when.span[1], min(use.sentence.end, use.when.span[1] + _FAR))
-    if asked is None or _NOT_TO_JOIN.search(scene.text, use.sentence.start, asked.end()):
-        return False
-    return _taken_before(scene, use)
 
 
 def _taken_before(scene: Scene, use: Use) -> bool:
@@ -292,23 +282,11 @@ _HOURS_AGO = re.compile(r"(?:시간|분)\s?전$")
 _TILL_NOW = re.compile(r"(?:어제|그제|지금|이제)까지")
 
 
-_TOOK_IN = re.compile(r"[^.\n]{0,24}?(?:모집했|받았|접수했|뽑았|마감했)")
-
-
-def _is_past(scene: Scene, use: Use) -> bool:
-    """«지난달 8일부터 19일까지 모집했으며 …»: nobody can apply any more."""
-    last, told = day_of(use.when.end or use.when.start), scene.published
-    over = last is not None and told is not None and last < told
-    return over and _TOOK_IN.match(scene.text, use.when.span[1], use.sentence.end) is not None
-
-
 def is_no_application(scene: Scene, use: Use, near: str) -> bool:
     """Whether a day is of something else: what the sender does till then, a proxy, money, hours ago."""
     if _HOURS_AGO.search(scene.text, *use.when.span) or _TO_THE_PAPER.search(near):
         return True
     if _TILL_NOW.fullmatch(scene.text, *use.when.span) or _RHYTHM.match(scene.text, use.when.span[1], use.sentence.end):
-        return True
-    if _is_past(scene, use):
         return True
     if use.use != "deadline":
         return False

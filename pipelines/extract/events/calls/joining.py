@@ -161,16 +161,6 @@ def _wants_part(scene: Scene, sentence: Sentence, target: Draft) -> bool:
     return here and BY_PARTS.search(scene.text, sentence.start, sentence.end) is not None
 
 
-SERIES = re.compile(r"\s\d{1,2}\s?(?:차|회|기)$")
-
-
-def series_of(target: Draft, drafts: list[Draft]) -> list[Draft]:
-    """«… 판매 1차», «… 판매 2차»: what is told as one, held several times."""
-    base = SERIES.sub("", target.title)
-    alike = [d for d in drafts if d is not target and d.role == "main" and not d.call and d.at == target.at]
-    return [d for d in alike if base != target.title and SERIES.sub("", d.title) == base]
-
-
 def kin_above(target: Draft, drafts: list[Draft], at: int) -> list[Draft]:
     """«설립신고 반», «결산 반» above one field that says until when: of each of them."""
     last = target.title.split()[-1:]
@@ -179,18 +169,15 @@ def kin_above(target: Draft, drafts: list[Draft], at: int) -> list[Draft]:
 
 
 def meant(
-    scene: Scene, use: Use, drafts: list[Draft], closes: Moment | None, last: Moment | None, *, goes_on: bool
+    scene: Scene, use: Use, drafts: list[Draft], closes: Moment | None, last: Moment | None
 ) -> tuple[Draft | None, Draft | None]:
-    """(the event that the clause of a time names, the one to join until then: that one, else the nearest).
-
-    `goes_on` is whether the weights have it that one joins something, though all that was told seems over.
-    """
+    """(the event that the clause of a time names, the one to join until then: that one, else the nearest)."""
     named = named_in_clause(scene, use, drafts)
     if named is not None and over_by(named, closes):
         named = None  # «- 22일부터 12월 3일까지 신청 접수… 16일 설명회»
     at = use.when.span[0]
     target = named or nearest(_not_behind(scene, joinable(scene, drafts, at), at), at, last, scene)
-    return named, going_on(drafts, at) if target is None and goes_on else target
+    return named, target
 
 
 def named_in_clause(scene: Scene, use: Use, drafts: list[Draft]) -> Draft | None:
@@ -313,12 +300,6 @@ def over_by(draft: Draft, closes: Moment | None) -> bool:
     """Whether an event is over before the last day of a window: then it is not what the window is for."""
     last = day_of(closes)
     return last is not None and draft.last_day is not None and draft.last_day < last
-
-
-def going_on(drafts: list[Draft], at: int) -> Draft | None:
-    """What comes again and again, no last day told: one may join after its first time."""
-    told = [d for d in drafts if d.role == "main" and not d.call and d.recurrence and d.end is None and d.at <= at]
-    return told[-1] if told else None
 
 
 def nearest(drafts: list[Draft], at: int, closes: Moment | None, scene: Scene | None = None) -> Draft | None:

@@ -15,7 +15,7 @@ from pipelines.extract.events.calls import joining, listed
 from pipelines.extract.events.calls.sought import has_task, is_anyone, sought_earlier, sought_until
 from pipelines.extract.events.calls.staff import for_a_task, seeks_staff
 from pipelines.extract.events.calls.taken import name_or_gift, taken_in, under_heading
-from pipelines.extract.events.calls.wanted import BARE, LEAD, MEMBERS, applied_for, in_lead, wanted
+from pipelines.extract.events.calls.wanted import BARE, LEAD, MEMBERS, applied_for, wanted
 from pipelines.extract.events.days.uses import Use
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.fields.labels import Label
@@ -67,7 +67,7 @@ def own_title(
     elif own is not None and own[1] is None and staff is None:  # of several programmes the headline names none
         programme = programme_of(scene, use.sentence) or _headed(scene, use)
         programme = programme or _told(under_heading(scene, scene.paragraph(use.sentence.start)[0]))
-        own = programme if programme is not None and not _in_headline(scene, programme[0]) else own
+        own = programme or own
     apart = topic is not None and not (target is not None and joining.joins(scene, use.sentence, target, topic[0]))
     own = topic if topic is not None and apart else own
     whole_window = use.use == "window" or opened is not None
@@ -132,7 +132,7 @@ def as_sought(scene: Scene, use: Use, drafts: list[Draft], *, named: bool) -> Ti
     """
     own = _told(sought_until(scene, use.sentence, use.when) or name_or_gift(scene, use.sentence, use.when))
     applied = _told(applied_for(scene, use.sentence, use.when)) if own is None and not named else None
-    if applied is not None and not _shares_word(applied[0], drafts):
+    if applied is not None:
         return applied
     if own is None and not named and use.use != "window":
         if seeks_staff(scene, use.sentence) is not None:
@@ -144,12 +144,6 @@ def as_sought(scene: Scene, use: Use, drafts: list[Draft], *, named: bool) -> Ti
     if is_anyone(own[0]) and not has_task(own[0]):
         return None
     return own if tells(own) else in_other_words(scene, use, drafts, likely=True) or own
-
-
-def _shares_word(title: str, drafts: list[Draft]) -> bool:
-    """Whether an event that is told has a word of a call: «김치 교실» and «교실 신청»."""
-    word = _CALLS.sub("", title).rpartition(" ")[2]
-    return any(word in d.title for d in drafts if d.role == "main" and not d.call)
 
 
 def _told_between(use: Use, own: Titled | None, drafts: list[Draft]) -> bool:
@@ -166,11 +160,6 @@ def _in_quotes(scene: Scene, titled: Titled | None) -> bool:
 
 def _told(found: tuple[str, SpanPair] | None) -> Titled | None:
     return None if found is None else (found[0], Name(found[0], found[1], "모집", False, False))
-
-
-def _in_headline(scene: Scene, title: str) -> bool:
-    words = [w for w in _CALLS.sub("", title).split() if len(w) > 1 and not w[-2].isdigit()]
-    return all(w in scene.document.title for w in words)
 
 
 def by_text(scene: Scene, use: Use, drafts: list[Draft]) -> Titled:
@@ -223,8 +212,7 @@ def _by_lead(scene: Scene, labels: tuple[Label, ...]) -> str | None:
     for sentence in scene.sentences[: 2 * LEAD]:
         if (who := for_a_task(scene.text, sentence.start, sentence.end)) is not None:
             return f"{who} 모집"
-    found = in_lead(scene)
-    return found[0] if found is not None else None
+    return None
 
 
 # «마지막은 ‘씨앗 연구 공모’다», «‘돌봄 도약 지원’은 …», «‘초기 육성반’ 2기도 …»

@@ -15,7 +15,6 @@ from dataclasses import replace
 from pipelines.extract.events.calls.given import attach
 from pipelines.extract.events.days.uses import Use
 from pipelines.extract.events.draft import Draft
-from pipelines.extract.events.fields.labels import Label
 from pipelines.extract.events.scene import Scene, day_of, has_clock
 from pipelines.extract.events.words.heads import CALL_HEADS
 from store.records import Moment, When
@@ -101,15 +100,6 @@ def later_of_two(scene: Scene, times: list[When]) -> When | None:
     if times[1].kind == "range" and times[0].kind == "range":
         return times[1]
     return replace(times[1], start=None, end=times[1].end or times[1].start, kind="deadline")
-
-
-def behind_day(scene: Scene, label: Label, times: list[When]) -> When | None:
-    """«김장 신청» above «18일 김장은 10일까지 매장에 …»: the last day, not the day that one applies for."""
-    if not times or times[0].kind != "instant" or "\n" not in scene.text[label.at : label.value[0]]:
-        return None
-    sentence = next(iter(scene.sentences_in(*times[0].span)), None)
-    told = [t for t in times[1:] if sentence is not None and t.span[0] < sentence.end]
-    return next((t for t in told if t.kind == "deadline" and t.end is not None), None)
 
 
 # «언제 : 12일 ~ 26일 17시 도착분까지»: what must arrive by then is an application

@@ -33,7 +33,6 @@ from pipelines.extract.events.calls.given import (
 )
 from pipelines.extract.events.calls.opening import (
     becomes_call,
-    behind_day,
     is_itself,
     later_of_two,
     of_themselves,
@@ -49,7 +48,7 @@ from pipelines.extract.events.days.uses import Use
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.fields.labels import Label
 from pipelines.extract.events.names import called
-from pipelines.extract.events.scene import Scene, day_of, has_clock
+from pipelines.extract.events.scene import Scene
 from pipelines.extract.events.words.headlines import asks_for_work, only_talks
 from store.records import Moment, When
 
@@ -90,9 +89,6 @@ def read_calls(scene: Scene, uses: list[Use], labels: tuple[Label, ...], drafts:
         if any(a <= at < b for a, b in other) and not CALL_VERB.search(
             scene.text, use.sentence.start, use.sentence.end
         ):
-            continue
-        if use.use == "open" and drafted.closes_soon(uses, use):
-            opened = use  # told together with its deadline
             continue
         made += _from_prose(scene, use, opened, [*drafts, *made])
         opened = use if use.use == "open" else None
@@ -149,7 +145,7 @@ def _from_label(scene: Scene, label: Label, labels: tuple[Label, ...], drafts: l
         when = replace(when, start=scene.published, kind="range")
     if _ENDS_FIELD.search(label.name) and when.kind == "instant" and when.end not in (None, when.start):
         when = replace(when, start=None, kind="deadline")  # «언제까지 : 이달 말»
-    if (moved := later_of_two(scene, times) or behind_day(scene, label, times)) is not None:
+    if (moved := later_of_two(scene, times)) is not None:
         when = moved
     if _HANDED.search(label.name) and when.kind in ("instant", "set"):
         return []  # «받는 날 : 27일(금)»: when one fetches what one ordered
@@ -209,7 +205,7 @@ def _from_prose(scene: Scene, use: Use, opened: Use | None, drafts: list[Draft])
     if drafted.is_known(use, when, opens, closes, drafts) or _of_numbers(scene, use, when, opens, closes, drafts):
         return []
     last = opens if use.use == "open" else closes
-    named, target = joining.meant(scene, use, drafts, closes, last, goes_on=weighed.join >= JOINS)
+    named, target = joining.meant(scene, use, drafts, closes, last)
     if target is not None and of_each_time(scene, use, target):
         return []
     if target is not None and use.use == "deadline":
@@ -228,7 +224,7 @@ def _from_prose(scene: Scene, use: Use, opened: Use | None, drafts: list[Draft])
     apart = weighed.is_own and (target is None or AUDIENCE.search(near) is None)
     if staff is not None or apart or goods or _calls_for_others(scene, when, named, target, near):
         target = None
-    likely = goods or (apart and not _come_by(closes, drafts))
+    likely = goods or apart
     own, separate = naming.own_title(scene, use, opened, staff, target, drafts, likely=likely)
     if target is None or separate:
         return _own_call(
@@ -305,15 +301,8 @@ def _own_call(
     return [call]
 
 
-JOINS = 0.6
-"""How sure the weights must be that one joins something, where all that was told seems over."""
 SURE = 0.85
 """How sure the weights must be of a call that no words name: then the document's title names it."""
-
-
-def _come_by(closes: Moment | None, drafts: list[Draft]) -> bool:
-    """«손님은 두 시에 오니 한 시 반까지 나와서 거들 분»: an hour of the day of an event is no last day to apply."""
-    return has_clock(closes) and any(d.role == "main" and d.day == day_of(closes) for d in drafts)
 
 
 def _of_numbers(
@@ -342,7 +331,7 @@ def _join(
     opens: Moment | None, closes: Moment | None, when: When,
 ) -> None:  # fmt: skip
     """Give the window to the event that it lets people join, to its parent where only a part was meant."""
-    for one in [*joining.sittings_of(target, drafts), *joining.series_of(target, drafts)]:
+    for one in joining.sittings_of(target, drafts):
         whole = one.parent if one.parent is not None and named is None else one
         if whole is not target and joining.over_by(whole, closes):
             continue  # «지난 15일 장터 … 다음 장은 20일, 자리 신청은 10일까지»

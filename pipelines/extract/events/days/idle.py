@@ -140,14 +140,6 @@ WEEKEND = re.compile(r"(?:주말|평일)")
 KIND_OF = re.compile(r"\s(?!오전|오후|낮|저녁|이틀|동안|내내|양일|모두|[0-9(])[가-힣]{2}")
 
 
-def _house_hours(scene: Scene, sentence: Sentence, when: When, behind: str) -> bool:
-    if when.kind == "recurrence" and EXCEPT.match(behind):
-        return True
-    off = next((t for t in sentence.times if t.kind == "recurrence" and t.span[1] <= when.span[0]), None)
-    alone = not names_day(when) or when.kind == "recurrence"
-    return off is not None and alone and EXCEPT.match(scene.text, off.span[1], when.span[0]) is not None
-
-
 # «이사회는 12일 회의에서 총회를 7월 11일에 하기로 했다»: the day on which another day was settled.
 SETTLED_AT = re.compile(
     r"(?:에|,)?\s(?:[가-힣]{1,8}\s){0,2}(?:회의|이사회|위원회|총회|간담회)(?:에서|를\s열어|를\s열고)\s[^.\n]{4,70}기로\s(?:뜻을|결정|정했|정하|의결|합의|했|하였)"
@@ -180,7 +172,7 @@ def is_idle(scene: Scene, sentence: Sentence, when: When, before: str, behind: s
     reported = OF_THE_REPORT.match(behind) is not None
     if when.kind == "none" or reported or weekday or text.endswith(("기준", "현재"), *when.span):
         return True
-    if _house_hours(scene, sentence, when, behind) or _settles(scene, sentence, when) or _of_course(scene, when):
+    if _settles(scene, sentence, when) or _of_course(scene, when):
         return True
     if WEEKEND.fullmatch(text, *when.span) and KIND_OF.match(behind):
         return True

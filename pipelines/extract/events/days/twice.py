@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipelines.extract.events.draft import Draft
-from pipelines.extract.events.scene import Scene, at_clock, has_clock, names_day, touches
+from pipelines.extract.events.scene import Scene, at_clock, has_clock, names_day
 from store.records import When
 
 _AND = re.compile(r"\s?(?:에)?(?:와|과)\s|,\s|\s?[·/]\s?")
@@ -36,7 +36,7 @@ def _apart(scene: Scene, draft: Draft, drafts: list[Draft]) -> list[Draft]:
     if draft.last_day not in (None, draft.day):
         return [draft]
     hours = _hours(scene, draft)
-    if len(hours) < 2 or any(_tells(d, when) for d in drafts if d is not draft for when in hours[1:]):
+    if len(hours) < 2:
         return [draft]
     return [_at(draft, when, number) for number, when in enumerate(hours, 1)]
 
@@ -64,10 +64,6 @@ def _often(scene: Scene, hours: list[When]) -> bool:
     signs = all(_SIGN.fullmatch(scene.text, a.span[1], b.span[0]) for a, b in pairwise(hours))
     behind = _OFTEN_BEHIND.match(scene.text, end, end + _REACH) is not None
     return signs or behind or _OFTEN_BEFORE.search(scene.text, max(0, start - _REACH), start) is not None
-
-
-def _tells(draft: Draft, when: When) -> bool:
-    return any(touches(when.span, *span) for span in draft.evidence.get("start", ()))
 
 
 def _at(draft: Draft, when: When, number: int) -> Draft:

@@ -115,8 +115,6 @@ def _use(scene: Scene, sentence: Sentence, when: When) -> str:
     before = text[max(sentence.start, when.span[0] - 26) : when.span[0]]
     if is_idle(scene, sentence, when, before, behind):
         return "none"
-    if (goes_on := _other_clause(scene, sentence, when)) is not None:
-        behind = behind[: goes_on - when.span[1]]
     if CLOSES.match(behind) and CALLING.search(text, _context(scene, sentence), sentence.end):
         return "deadline"
     if MOVED_END.search(before) and MOVED_ON.match(behind):
@@ -171,16 +169,6 @@ def _conditional(scene: Scene, sentence: Sentence, when: When) -> bool:
 
 INSTEAD = re.compile(r"(?:[^.\n]|(?<=\d)\.(?=\d)){0,16}?(?:옮|미[루뤄룬]|연기|순연|넘[기겨긴깁]|취소)")
 TOLD_BEFORE = re.compile(r"(?:이며|이고|이다|입니다),?\s")
-CONNECTS = re.compile(r"(?:이고|이며|고|며|이라|인데),?\s")
-
-
-def _other_clause(scene: Scene, sentence: Sentence, when: When) -> int | None:
-    """Where «12월 9일까지 10주 과정이고 신청은 이번 주 금요일까지 받습니다» goes on to its next time, clauses apart."""
-    if when.kind != "deadline":
-        return None
-    following = next((t for t in sentence.times if t.span[0] >= when.span[1] and t.kind == "deadline"), None)
-    link = CONNECTS.search(scene.text, when.span[1], following.span[0]) if following is not None else None
-    return link.end() if link is not None else None
 
 
 # «애초 10일이던 신청 마감이 24일로 연장된»
@@ -224,8 +212,6 @@ def _applying(scene: Scene, sentence: Sentence, when: When, before: str, behind:
             return "deadline"
         if headed_call(scene, sentence, when) is not None:
             return "deadline"
-        if when.granularity in ("day", "time") and _closing_section(scene, sentence) and not LASTS.search(behind):
-            return "deadline"
         closes = not text[when.span[1] : sentence.end].strip(" .!~)")  # «신청은 사무국 031-…로 5월 23일까지.»
         if closes and when.granularity in ("day", "time") and OPEN_ONLY.search(text, sentence.start, when.span[0]):
             return "deadline"
@@ -251,9 +237,8 @@ def _applying(scene: Scene, sentence: Sentence, when: When, before: str, behind:
 WHO_COMES = re.compile(
     r"(?:하실|오실|들으실|가실|보실|함께할|참여할|참가할|나올)\s(?:분|사람|조합원|회원|이웃|주민)(?:님)?(?:들)?(?:은|는|께서는)\s$"
 )
-# «[곧 마감]» above «· 컨설팅 29일 18시까지. …»
-CLOSING_HEAD = re.compile(r"\W{0,3}(?:[가-힣]{1,4}\s)?(?:마감|모집|신청|접수)(?:\s[가-힣]{1,4})?\W{0,3}")
-SECTION_LINES = 5
+
+
 # «▶ 사단법인 온누리임팩트 “소셜벤처 첫걸음” 모집» above «4월 4일~22일. …»
 CALL_HEAD = re.compile(r"\s?[▶◆■●□○▷☞★]\s?(?P<what>[^\n]{3,50}?(?:모집|공모|접수|신청))\s?$")
 # «― 후보 등록 ―», «임원 후보 등록» above «2월 14일부터 20일까지입니다»
@@ -271,13 +256,6 @@ def headed_call(scene: Scene, sentence: Sentence, when: When) -> re.Match[str] |
     leads = first is not None and first.span == when.span
     short = head is not None and "\n\n" not in scene.text[head.end() : sentence.start]
     return head if leads and short else None
-
-
-def _closing_section(scene: Scene, sentence: Sentence) -> bool:
-    return any(
-        line.end - line.start <= 14 and CLOSING_HEAD.fullmatch(scene.text, line.start, line.end)
-        for line in scene.lines_above(sentence.line.start, SECTION_LINES)
-    )
 
 
 # «신청은 …», «접수창은 …»

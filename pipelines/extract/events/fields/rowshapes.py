@@ -1,4 +1,4 @@
-"""What a row of an outline or a table looks like: its mark, its end, the name in brackets that leads it."""
+"""What a row of an outline or a table looks like: its mark and its end."""
 
 from __future__ import annotations
 
@@ -26,14 +26,3 @@ class Row:
     times: tuple[When, ...]
     marked: bool  # bullet, cell border or mark in front
     inline: bool = False  # one of several marks in one line
-    led: bool = False  # begins with a name in brackets and its day
-
-
-# «[김장] 11/23(토) …», «<돌봄노동자 마음돌봄 워크숍> 9/2(금) …»
-LED = re.compile(r"\s?(?:[^\w\s\[<〈《【]\s?)?[\[<〈《【](?P<name>[^\]>〉》】\n]{2,30})[\]>〉》】]\s?")
-# «[전달] 어제 단톡방에 온 거 …»: what kind of post it is
-KIND_TAG = re.compile(
-    r"(?:재\s?)?(?:전달|공유|퍼옴|펌|퍼온\s?글|받은\s?글|공지|알림|안내|긴급|필독|정정|수정|후기|질문|답변|사진|포토|단체\s?문자|"
-    r"Web발신|국외발신|FW|RE)(?:\s?사항)?",
-    re.I,
-)

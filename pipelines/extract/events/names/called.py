@@ -336,7 +336,7 @@ def _named(scene: Scene, sentence: Sentence, match: re.Match[str], applied: bool
         head, words = match["verb"], _in_full(scene, words)
     else:
         head = "공모" if match["verb"] == "공모" else "모집"
-        if COMMON.match(words) or _leads_to(scene, sentence, match):
+        if COMMON.match(words):
             words = _programme(scene, sentence, words) or words
     name = Name(f"{words} {head}", match.span("what"), head, False, False)
     return (words if words.endswith(("모집", "공모")) else name.title), name
@@ -362,13 +362,6 @@ def without_clause(words: str) -> str:
             break
         kept.insert(0, word)
     return " ".join(kept[1:] if len(kept) > 1 and LONE_VERB.fullmatch(kept[0]) else kept)
-
-
-def _leads_to(scene: Scene, sentence: Sentence, sought: re.Match[str]) -> bool:
-    """«2022년 예비마을기업 육성사업에 참여할 주민 모임을»: what for stands right in front of whom one seeks."""
-    what_for = PROGRAMME.search(scene.text, sentence.start, sought.end("what"))
-    telling = what_for is not None and re.search(r"사업|공모|20\d\d년", what_for["what"])
-    return what_for is not None and telling is not None and sought.start("what") <= what_for.end()
 
 
 def _programme(scene: Scene, sentence: Sentence, words: str) -> str | None:

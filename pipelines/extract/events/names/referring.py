@@ -76,7 +76,7 @@ def refer(scene: Scene, sentence: Sentence, name: Name, moment: Occasion, drafts
         return name
     if name.title.startswith("본 ") and (main := _main_one(scene, sentence, name)) is not None:
         return main
-    told = _told(name, moment, drafts) or _pointed_at(scene, name, drafts)
+    told = _told(name, moment, drafts)
     if told is not None:
         return told
     if name.head in ANYTHING:  # «이번 행사를 시작으로 11월 20일에도»: the next of the one event told so far
@@ -165,17 +165,6 @@ def _told(name: Name, moment: Occasion, drafts: list[Draft]) -> Name | None:
 
 THIS = re.compile(r"(?:^|\s)(?:이|그|해당)\s$")
 MONTH = re.compile(r"(?<!\d)\d{1,2}월\s")
-
-
-def _pointed_at(scene: Scene, name: Name, drafts: list[Draft]) -> Name | None:
-    """«2월 나눔장터를 취소했다. 매달 여는 이 장터는 3월 25일 …»: that noun of before, without its month."""
-    pointed = name.title.startswith(("이 ", "그 ", "해당 ")) or THIS.search(
-        scene.text, max(0, name.span[0] - 4), name.span[0]
-    )
-    for draft in reversed(drafts[-REACH:]) if pointed and name.head not in ANYTHING else ():
-        if draft.name is not None and not draft.call and alike(draft.name.head, name.head) and not bare(draft.name):
-            return replace(name, title=MONTH.sub("", draft.title), quoted=True)
-    return None
 
 
 def _main_one(scene: Scene, sentence: Sentence, name: Name) -> Name | None:

@@ -6,9 +6,8 @@ import re
 from dataclasses import replace
 
 from pipelines.extract.events.fields.labels import labelled
-from pipelines.extract.events.fields.rowshapes import BULLET, KIND_TAG, LED, SENTENCE, Row
+from pipelines.extract.events.fields.rowshapes import BULLET, SENTENCE, Row
 from pipelines.extract.events.names import columns
-from pipelines.extract.events.names.nonames import speaks_again
 from pipelines.extract.events.names.sittingnames import SITTING, next_meeting, numbered, sitting_above
 from pipelines.extract.events.scene import Scene, has_clock, names_day
 from pipelines.extract.events.words.alone import YARDS
@@ -49,12 +48,6 @@ def choose(
         return None  # «율하매장 휴무 : 5.19(수)»
     if cells and all(NO_WORDS.fullmatch(text[slice(*c)] + " ") for c in cells):
         return None  # «12/16(금) ▒▒▒▒ 6표» of a ballot
-    lead = LED.match(text, row.start, row.end) if row.led else None
-    if lead is not None and speaks_again(text, lead["name"]):
-        return None
-    if lead is not None and KIND_TAG.fullmatch(lead["name"].strip()) is None:
-        title = clean_title(lead["name"])
-        return Name(title, lead.span("name"), head_of(title) or "", False, False), lead.span("name")
     if (sitting := numbered(scene, row, first, behind)) is not None:
         return sitting, behind[0] if behind else None
     cell = next((c for c in [*before, *behind] if is_name(text[slice(*c)])), None)
@@ -73,9 +66,7 @@ def choose(
         return quoted, behind[0]
     if listed and not before and (name := item(scene, row, cells, first)) is not None:
         return name, next(c for c in cells if c[0] <= name.span[0] < c[1])
-    if listed and not before and (name := _behind_place(scene, behind)) is not None:
-        return name, behind[1]
-    name = (sitting_above(scene, row) or _headed(scene, row) or _below(scene, row)) if not before else None
+    name = (sitting_above(scene, row) or _below(scene, row)) if not before else None
     name = name or (above(scene, row, rows) if not before else None)
     if name is None and rows > 1 and before:
         name = own_word(scene, row, before[0])
@@ -84,23 +75,6 @@ def choose(
 
 
 REMARK = re.compile(r"\s?\((?!\d+[차회기강])[^()]{2,30}\)?$")
-ORDER = re.compile(r"^(?:하나|두울|둘|세엣|셋|네엣|넷|다섯|첫째|둘째|셋째|넷째|첫 번째|두 번째|세 번째)\s?[,.:)]\s?")
-
-
-def _headed(scene: Scene, row: Row) -> Name | None:
-    """«하나, 빵 굽는 날!» above «11월 8일 토요일 오전 10시, 우리밀빵집 2층. …»: what a numbered heading names."""
-    line = next(iter(scene.lines_above(row.start, 1)), None)
-    order = ORDER.match(scene.text[line.start : line.end]) if line is not None else None
-    if line is None or order is None or line.end - line.start > 40:
-        return None
-    words = tidy(scene.text[line.start + order.end() : line.end])
-    at = scene.text.find(words, line.start)
-    return Name(words, (at, at + len(words)), head_of(words) or "", True, False) if len(words) > 1 else None
-
-
-def headed(scene: Scene, start: int) -> bool:
-    line = next(iter(scene.lines_above(start, 1)), None)
-    return line is not None and ORDER.match(scene.text[line.start : line.end]) is not None
 
 
 def _told_in(scene: Scene, cells: list[SpanPair]) -> Name | None:
@@ -181,22 +155,6 @@ def item(scene: Scene, row: Row, cells: list[SpanPair], first: When) -> Name | N
     return Name(title, (cell[0] + start, cell[0] + len(words)), head_of(words) or "", False, False)
 
 
-def _behind_place(scene: Scene, behind: list[SpanPair]) -> Name | None:
-    """«▲ 7일(토) 오전 11시, 왕십리광장 : 닫는 마당과 시상.»: the name stands behind the place and a colon."""
-    if len(behind) < 2 or COLON.fullmatch(scene.text, behind[0][1], behind[1][0]) is None:
-        return None
-    place, words = (scene.text[slice(*cell)] for cell in behind[:2])
-    title = clean_title(words)
-    if not (HOUSE.search(place) or PLACE_WORD.search(place)) or len(title) < 3 or len(title) > 40:
-        return None
-    if NO_ITEM.search(words) or DECIDED.search(words) or OTHER.search(words):
-        return None
-    return Name(title, behind[1], head_of(title) or "", False, False)
-
-
-COLON = re.compile(r"\s?[:：]\s?")
-
-
 def above(scene: Scene, row: Row, rows: int) -> Name | None:
     """«1호 안건. 8월 벼룩장터 개최의 건» above «- 8/18(토) 11시-16시, 당산공원»: the heading of the row's block.
 
@@ -209,7 +167,7 @@ def above(scene: Scene, row: Row, rows: int) -> Name | None:
         words = scene.text[line.start : line.end]
         lead = BULLET.match(words)
         fellow = mark is not None and lead is not None and lead[0].strip() == mark[0].strip()
-        if fellow and (line is not above[-1] or not _strong_name(scene, line.start, line.end)):
+        if fellow:
             continue
         bare = TAIL.sub("", words[lead.end() if lead else 0 :].strip(" :>]】"))
         if SENTENCE.search(words) or len(words) > 60 or ":" in bare or DECIDED.search(bare):
@@ -225,8 +183,6 @@ def above(scene: Scene, row: Row, rows: int) -> Name | None:
             return Name(title, (at, at + len(bare)), head_of(title) or "", False, False)
         if line is above[-1] and clocked and _stacked(scene, row, len(bare)):
             return Name(bare, (line.start, line.start + len(bare)), "", False, False)  # «공간 공개일» above its day
-        if line is above[-1] and clocked and mark is None and lead is not None and _own_heading(row, lead, bare):
-            return Name(bare, (line.start + lead.end(), line.end), head_of(bare) or "", True, False)
         if line is above[-1] and clocked and rows > 1 and _numbered_heading(row, mark, lead, bare):
             title = clean_title(bare)
             return Name(title, (line.start, line.end), head_of(title) or "", False, False)
@@ -270,15 +226,6 @@ def _numbered_heading(row: Row, mark: re.Match[str] | None, lead: re.Match[str] 
     return numbered and first and 4 <= len(bare) <= 40 and (mark is None or DIGIT.match(mark[0]) is None)
 
 
-HEADS_BLOCK = frozenset("◆◇■□●○▶▷★☆◎❖✿♣▣")
-
-
-def _own_heading(row: Row, lead: re.Match[str], bare: str) -> bool:
-    """«◆ 혈압수첩 쓰는 날» above «9월 15일 14시~16시, 원당시장 입구»: a line without a mark, its day first."""
-    leads = row.times[0].span[0] - row.start <= 1
-    return leads and lead[0].strip()[:1] in HEADS_BLOCK and 3 <= len(bare) <= 30 and CALLED.search(bare) is None
-
-
 def _stacked(scene: Scene, row: Row, length: int) -> bool:
     """Whether a post sets each label on a line of its own, its value below: two known labels do so."""
     if length > 14 or row.times[0].span[0] - row.start > 2:
@@ -297,11 +244,6 @@ def own_word(scene: Scene, row: Row, cell: SpanPair) -> Name | None:
         return None
     title = clean_title(words) if regular else f"{columns.over(scene, row)} {clean_title(words)}".strip()
     return Name(title, cell, "", False, False)
-
-
-def _strong_name(scene: Scene, start: int, end: int) -> bool:
-    dated = any(start <= t.span[0] < end and t.start is not None for t in scene.times)
-    return not dated and any(n.quoted or len(n.title.split()) > 1 for n in find_names(scene.text, start, end))
 
 
 def of_series(scene: Scene, row: Row, before: list[SpanPair], alone: bool) -> Name | None:

@@ -20,14 +20,14 @@ from pipelines.extract.events.days import status
 from pipelines.extract.events.days.duties import is_other_duty
 from pipelines.extract.events.days.uses import Use
 from pipelines.extract.events.draft import Draft
-from pipelines.extract.events.fields.labels import Label, header_row, labelled
-from pipelines.extract.events.fields.rowshapes import BULLET, LED, LONGEST, SENTENCE, Row
+from pipelines.extract.events.fields.labels import Label, header_row
+from pipelines.extract.events.fields.rowshapes import BULLET, LONGEST, SENTENCE, Row
 from pipelines.extract.events.names import called, rownames, sittingnames
 from pipelines.extract.events.notices import areas, courses
 from pipelines.extract.events.notices.duetables import due_call, due_lines
 from pipelines.extract.events.notices.rowplaces import SAME_PLACE, place, place_by_name, strip
 from pipelines.extract.events.scene import Scene, at_clock, covering, day_of, has_clock, is_dated, names_day
-from pipelines.extract.events.words.titles import Name, head_of
+from pipelines.extract.events.words.titles import Name
 from pipelines.korean.marks import BARS
 from store.records import SpanPair, When
 
@@ -64,13 +64,16 @@ def read_rows(
             continue
         alone = len(rows) == 1
         draft = _draft(scene, row, alone, len(rows), row.start in agenda)
-        led = draft is not None and (row.led or (draft.name is not None and courses.is_sitting(draft.name)))
-        if draft is None or (
-            notices and not led and (draft.name is None or (draft.name.weak and not _of_list(row, draft, rows)))
-        ):
-            continue
-        drafts += courses.members(draft, row.times)
+        if draft is not None and not (notices and _is_loose(row, draft, rows)):
+            drafts += courses.members(draft, row.times)
     return drafts + courses.whole(scene, drafts, notices)
+
+
+def _is_loose(row: Row, draft: Draft, rows: list[Row]) -> bool:
+    """Whether a row beside a labelled notice hardly names anything of its own."""
+    if draft.name is None:
+        return True
+    return draft.name.weak and not courses.is_sitting(draft.name) and not _of_list(row, draft, rows)
 
 
 def _of_list(row: Row, draft: Draft, rows: list[Row]) -> bool:
@@ -136,22 +139,22 @@ def _rows(scene: Scene, idle: set[SpanPair]) -> list[Row]:
             part = words[a:b].rstrip(" .")
             span = (line.start + a, line.start + a + len(part))
             times = tuple(t for t in inside if span[0] <= t.span[0] < span[1])
-            led, whole = _led(scene, span, times), REMARK.sub("", words[a:b].rstrip())
+            whole = REMARK.sub("", words[a:b].rstrip())
             titled = DAY_HEADS.match(scene.text, times[0].span[1], span[1]) if times else None
-            stop = FIRST_SENTENCE.search(scene.text, times[0].span[1], span[1]) if led or titled else None
+            stop = FIRST_SENTENCE.search(scene.text, times[0].span[1], span[1]) if titled else None
             titled = titled if stop and (SENTENCE.search(whole) or _another_hour(times, stop.start())) else None
-            if stop is not None and (led or titled):
+            if stop is not None and titled:
                 span = (span[0], stop.start())
                 part, times = scene.text[slice(*span)], tuple(t for t in times if t.span[0] < span[1])
-                whole = part if titled else whole
+                whole = part
             if (
                 not any(_tells_day(t) for t in times)
                 or len(part) > LONGEST
-                or (not led and not SHIFTED.search(part) and SENTENCE.search(re.sub(r"\([^()]*\)$", "", whole)))
+                or (not SHIFTED.search(part) and SENTENCE.search(re.sub(r"\([^()]*\)$", "", whole)))
             ):
                 continue
             marked = BULLET.match(words) is not None or len(marks) > 1 or line.start in tabled
-            found.append(Row(*span, times, marked, len(marks) > 1, led))
+            found.append(Row(*span, times, marked, len(marks) > 1))
     return found
 
 
@@ -176,17 +179,6 @@ def _tabled(scene: Scene) -> set[int]:
 
 
 REMARK = re.compile(r"\s/\s[^/\n]{2,30}(?:어요|예요|니다|세요)[.!~]*$")  # «… / 참가자 모집은 끝났어요»
-BYLINE = re.compile(r"보도|니다$|[어아]요$|=|기자|특파원|뉴스|일보|신문|모집|공지|안내|알림|마감")
-
-
-def _led(scene: Scene, span: SpanPair, times: tuple[When, ...]) -> bool:
-    """«[총회] 12월 7일(토) 10시 … 다목적실, … 꼭 오셔야 해요»: a name in brackets right before its day."""
-    lead = LED.match(scene.text, *span)
-    if times and times[0].span[0] - span[0] <= 1 and has_clock(times[0].start) and rownames.headed(scene, span[0]):
-        return True
-    if lead is None or BYLINE.search(lead["name"]) or (labelled(lead["name"]) and head_of(lead["name"]) is None):
-        return False
-    return bool(times) and 0 <= times[0].span[0] - lead.end() <= 1
 
 
 def _tells_day(when: When) -> bool:

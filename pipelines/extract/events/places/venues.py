@@ -28,11 +28,8 @@ STATED = Cued(
     r"(?:정|바뀌|변경)|,|\.|$)",
     cues=r"(?:장소|행사장|개최지|곳)[는은도]",
 )
-MOVED_AWAY = Cued(
-    r"에서\s(?:열기로 한|열기로 했던|열려던|예정이던|예정된|하기로 "
-    r"한)[^.\n]{2,50}?\s(?P<place>[^\s.]{2,20}(?:\s\d층|\s\S{2,10}(?:실|당|홀))?)(?:으로|"
-    r"로)\s(?:옮|변경|바꿔|바꾸)"
-)
+
+
 MOVED = Cued(
     r"(?:장소(?:를|가|는|도|만)|(?<![가-힣])(?:자리|곳)(?:를|만)|목적지(?:를|가|만))\s(?:[^.\n]{2,40}에서\s)?(?P<place>[^.\n]{2,40}?)(?:으로|로)\s"
     r"(?:옮|바꿔|바꾸|바뀌|바뀐|바꾼|바꿨|변경|달라|돌렸|돌린|돌립)"
@@ -150,12 +147,6 @@ def visited(scene: Scene, sentence: Sentence) -> SpanPair | None:
         if 2 <= len(words) <= 30 and (PLACE_WORD.search(words) or _in_region(words)):
             return span
     return None
-
-
-def moved_to(scene: Scene, sentence: Sentence) -> SpanPair | None:
-    """«세종문화회관에서 열기로 한 … 코엑스로 옮긴다»: the place that holds now."""
-    match = MOVED_AWAY.search(scene.text, sentence.start, sentence.end)
-    return match.span("place") if match else None
 
 
 def stated_venue(scene: Scene, sentence: Sentence) -> SpanPair | None:

@@ -73,7 +73,7 @@ def _same_as_before(scene: Scene, drafts: list[Draft]) -> None:
         for sentence in _with_next(scene, draft) if draft.venue is None else ():
             same = venues.says_same(scene, sentence)
             if same is not None and previous is not None and previous.venue:
-                before = _so_called(draft, drafts, same["house"]) or _alike_before(draft, drafts) or previous
+                before = _alike_before(draft, drafts) or previous
                 draft.venue = beside.other_room(before.venue or "", same["room"])
                 draft.note("venue", same.span(), "same place")
         previous = draft if draft.venue else previous
@@ -297,12 +297,6 @@ def _told_before(scene: Scene, draft: Draft) -> None:
         if span is not None and sentence.end > sentence.line.start and draft.at < sentence.line.end:
             draft.venue = scene.text[slice(*span)]
             draft.note("venue", span, "told before")
-
-
-def _so_called(draft: Draft, drafts: list[Draft], house: str | None) -> Draft | None:
-    """«같은 무대에서» behind an opening on «야외무대» of a fair in «조각공원»: where that stage was told."""
-    earlier = [d for d in drafts if d.at < draft.at and d.venue]
-    return next((d for d in reversed(earlier) if house and d.venue and d.venue.endswith(house)), None)
 
 
 def _alike_before(draft: Draft, drafts: list[Draft]) -> Draft | None:

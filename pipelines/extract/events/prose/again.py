@@ -20,7 +20,7 @@ from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.names.referring import alike
 from pipelines.extract.events.prose.openings import ahead
 from pipelines.extract.events.prose.parts import ADVERB, HOLDS, PLAYS, thing_in
-from pipelines.extract.events.scene import Scene, Sentence, day_of, has_clock, is_dated, names_day
+from pipelines.extract.events.scene import Scene, Sentence, has_clock, is_dated, names_day
 from pipelines.extract.events.words.heads import CALL_HEADS
 from pipelines.extract.events.words.titles import SPEECH, Name, find_names, head_of
 from pipelines.korean.cued import Cued
@@ -34,12 +34,8 @@ ANNOUNCED = Cued(
 )
 REACH = 3
 """Sentences between what is announced and the last of its days."""
-_AGAIN = re.compile(
-    r"[^.\n]{0,40}?(?:(?:똑같은|같은)\s(?:내용|주제|과정|차례)(?:으로|을)|한\s(?:번|차례)\s더|다시\s한\s번|또\s한\s번)"
-)
-_SEASON = re.compile(
-    r"(?P<which>봄|여름|가을|겨울)\s(?P<head>장|장터|장날|모임|마당|잔치|교실|강좌)(?:은|는|이|가)\s(?:오는\s)?$"
-)
+
+
 _TOPIC = re.compile(rf"{_OPEN}{_INNER}{_CLOSE}(?:은|는|도)\s")
 _OCCURS = re.compile(rf"[^.\n]{{0,60}}?(?:{PLAYS}|{HOLDS})")
 _OWN_SUBJECT = re.compile(r"[가-힣’”](?:이|가)\s")
@@ -58,7 +54,7 @@ def sitting_of(scene: Scene, sentence: Sentence, moment: Occasion, told: list[Dr
     """The event that a day of its own is a sitting of."""
     if not names_day(moment.times[0]) or _COUNTED_FROM.match(scene.text, moment.at):
         return None
-    ways = (_announced, _once_more, _of_season, _subject_before)
+    ways = (_announced, _subject_before)
     return next((name for way in ways if (name := way(scene, sentence, moment, told)) is not None), None)
 
 
@@ -111,27 +107,6 @@ def _known(name: Name, told: list[Draft], since: int) -> Name:
         if draft.name.span == name.span or (name.head and alike(draft.name.head, name.head)):
             return replace(draft.name, title=draft.title)
     return name
-
-
-def _once_more(scene: Scene, sentence: Sentence, moment: Occasion, told: list[Draft]) -> Name | None:
-    if _AGAIN.match(scene.text, moment.times[-1].span[1], sentence.end) is None:
-        return None
-    first, _ = scene.paragraph(sentence.start)
-    last = next((d for d in reversed(told) if d.role == "main" and not d.call), None)
-    if last is None or last.name is None or last.until <= first or last.day == day_of(moment.start):
-        return None
-    return replace(last.name, title=last.title)
-
-
-def _of_season(scene: Scene, sentence: Sentence, moment: Occasion, told: list[Draft]) -> Name | None:
-    match = _SEASON.search(scene.text, max(sentence.start, moment.at - 16), moment.at)
-    if match is None or not ahead(scene, moment):
-        return None
-    kind = "장터" if match["head"].startswith("장") else match["head"]
-    of = next((d for d in reversed(told) if d.role == "main" and d.name is not None and alike(d.name.head, kind)), None)
-    if of is None or of.name is None:
-        return None
-    return Name(f"{of.title} {match['which']} {match['head']}", match.span("which"), of.name.head, True, False)
 
 
 def _subject_before(scene: Scene, sentence: Sentence, moment: Occasion, told: list[Draft]) -> Name | None:

@@ -35,10 +35,8 @@ HOLDS = re.compile(
 STOPPED = re.compile(
     r"^(?:이|가)\s(?!열|이어|있|펼|진행|마련|시작|많|끝|잡|취소|연기|미)|^(?:을|를)\s(?:줄|막|접|피|없앴|중단|거부|꺼)"
 )
-# «…, 6일 오전 10시 송정역 광장에서 ‘모두의 장’, …»: an element of a list is what takes place there.
-ELEMENT = re.compile(
-    r"^[^,.\n]{2,40}?에서\s[‘“「『]?(?P<what>[^,.‘’“”「」『』()\n]{2,24})[’”」』]?(?:\([^()\n]{1,40}\))?,"
-)
+
+
 # «오후 2시에는 업사이클 인형극, 3시에는 버스킹이 이어진다»
 PART_OF_DAY = re.compile(r"(?:에는|엔)\s(?P<what>(?:[가-힣A-Za-z0-9]{1,10}\s){0,2}[가-힣A-Za-z0-9]{2,10})(?:이|가)?,\s")
 SESSION = re.compile(r"(?P<title>\d{1,2}\s?(?:강|회차|회|차시|차|기|탄|주차))(?:은|는|:|,|\(|인)?\s?$")
@@ -48,13 +46,8 @@ SESSION_BEHIND = re.compile(
     r"열|한다|합니|진행|시작)"
 )
 SESSION_TOPIC = re.compile(r"(?P<title>\d{1,2}\s?(?:강|회차|회|차시|차|기|탄|주차))(?:은|는)\s")
-# «모시밭 걷기가 이어진다»: whatever is held is an event, whether its noun is in the table or not.
-HELD_THING = Cued(
-    r"(?P<what>(?:[가-힣A-Za-z0-9·]{1,12}\s){0,3}[가-힣A-Za-z0-9·]{2,14})(?:이|가|을|를"
-    r")\s(?:[가-힣]{1,6}(?:서|게|히)?\s)?(?:열린다|열리고|열렸다|열립니다|이어진다|"
-    r"이어지고|이어졌다|펼쳐진다|펼쳐지고|진행된다|진행되고|마련된다|마련되고|연다|엽니다|"
-    r"개최한다|갖는다|선보인다|잇따른다|벌어진다|맺었다|맺는다|맺고|열어|시작한다|시작된다|한다|하고|했다|합니다)"
-)
+
+
 # «첫 배송은 10월 14일이다», «시승은 18일 오전 10시 …에서 시작한다»: what stands as topic of a day.
 TOPIC_OF_DAY = re.compile(r"(?P<what>(?:[가-힣A-Za-z0-9]{1,10}\s){0,2}[가-힣A-Za-z0-9]{2,12})(?:은|는)\s(?:오는\s)?$")
 NO_TOPIC = re.compile(
@@ -152,7 +145,7 @@ def unlisted(scene: Scene, moment: Occasion, until: int, known: Draft | None) ->
 
     Where an event of the sentence is `known` already, only what is part of one is looked for.
     """
-    ways = (_session, _part, _held_thing) if known is not None else _UNLISTED
+    ways = (_session, _part) if known is not None else _UNLISTED
     return next((name for way in ways if (name := way(scene, moment, until))), None)
 
 
@@ -201,31 +194,11 @@ def _part(scene: Scene, moment: Occasion, until: int) -> Name | None:
     return None if no_name else Name(words, part.span("what"), "", False, False)
 
 
-def _element(scene: Scene, moment: Occasion, until: int) -> Name | None:
-    behind = moment.times[-1].span[1]
-    element = ELEMENT.match(scene.text[behind:until])
-    if element is None or PARTICLE_END.search(element["what"]) or VERB_LIKE.search(element["what"]):
-        return None
-    at = behind + element.start("what")
-    return Name(element["what"].strip(), (at, at + len(element["what"])), "", True, False)
-
-
 def _visit(scene: Scene, moment: Occasion, until: int) -> Name | None:
     visit = GOES_TO_SEE.search(scene.text, moment.times[-1].span[1], until)
     if visit is None or not names_day(moment.times[0]):
         return None
     return Name(f"{visit['what'].strip()} 견학", visit.span("what"), "견학", False, False)
-
-
-def _held_thing(scene: Scene, moment: Occasion, until: int) -> Name | None:
-    held = HELD_THING.search(scene.text, moment.times[-1].span[1], until)
-    if held is None or NO_THING.search(held["what"]) or not has_clock(moment.start):
-        return None
-    parts = held["what"].split()
-    cut = [n for n, word in enumerate(parts[:-1], 1) if PARTICLE_END.search(word)]
-    title = " ".join(parts[cut[-1] :] if cut else parts)
-    at = scene.text.index(title, held.start("what"))
-    return Name(title, (at, at + len(title)), "", False, False) if len(title) > 2 else None
 
 
 OPENS_SENTENCE = re.compile(r"^(?:다만|한편|또|또한|특히|앞서|그리고)\s")
@@ -252,7 +225,7 @@ def _of_month(words: str, moment: Occasion) -> str:
     return f"{day.month}월 {words[this.end() :]}" if "달" in this[0] else words[this.end() :]
 
 
-_UNLISTED = (_session, _topic, _as_planned, _part, _element, _visit, opening, _held_thing)
+_UNLISTED = (_session, _topic, _as_planned, _part, _visit, opening)
 
 
 # «이번 견학에서 배운 걸 나누는 자리를 마련합니다. 9월 27일(토) 오후 3시 …»
@@ -277,14 +250,6 @@ def _gathering(scene: Scene, at: int) -> Name | None:
     words = re.split(r"(?:에서|부터|위해)\s", match["what"])[-1]
     start = match.end("what") - len(words)
     return Name(words, (start, start + len(words)), "", True, False)
-
-
-ANNOUNCED = re.compile(r"(?:것은|것이|바로|자리는|행사는|자리가)\s[^.\n]{2,40}(?:이다|다|입니다|이에요|예요)\.?\s?$")
-
-
-def _announced(scene: Scene, before: Sentence) -> bool:
-    """«눈길을 끄는 것은 투자 유치 발표회다. 22일 오후 2시 …»."""
-    return not before.times and ANNOUNCED.search(scene.text, before.start, before.end) is not None
 
 
 THAT_WEEK = re.compile(r"^(?:이번|다음|담|오는|지난)\s?(?:주|달)\s(?:[월화수목금토일](?:요일|욜)\s)?")
@@ -319,7 +284,6 @@ def pending(scene: Scene, sentence: Sentence, moment: Occasion, drafts: list[Dra
         PREDICATE.search(text, sentence.start, sentence.end)
         or "날짜" in text[sentence.start : sentence.end]
         or moment.at - sentence.start <= 6
-        or (has_clock(moment.start) and at and _announced(scene, scene.sentences[at - 1]))
     )
     if not names_day(moment.times[0]) or not holds:
         return None

@@ -19,7 +19,7 @@ from pipelines.extract.events.days.uses import Use
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.names.referring import alike, lessons, market_again, refer
 from pipelines.extract.events.places.building import build, place
-from pipelines.extract.events.places.venues import element, venue_near
+from pipelines.extract.events.places.venues import element
 from pipelines.extract.events.prose.again import called, sitting_of
 from pipelines.extract.events.prose.asked import asked_about
 from pipelines.extract.events.prose.choosing import choose, pending, unlisted, usable
@@ -36,7 +36,7 @@ from pipelines.extract.events.prose.completing import (
     same_clock,
 )
 from pipelines.extract.events.prose.deeds import deed
-from pipelines.extract.events.prose.leads import day_first, heading_above, item_lead, named_behind
+from pipelines.extract.events.prose.leads import day_first, item_lead
 from pipelines.extract.events.prose.openings import ahead
 from pipelines.extract.events.prose.parts import focus, held, part_of
 from pipelines.extract.events.scene import (
@@ -149,8 +149,6 @@ def _unnamed(
         return name
     if (name := day_first(scene, moment) or _called_so(scene, sentence, moment)) is not None:
         return name
-    if (name := heading_above(scene, sentence, moment)) is not None:
-        return name
     if (name := asked_about(scene, sentence, moment, told)) is not None:
         return name
     if (name := called(scene, moment, until) or sitting_of(scene, sentence, moment, told)) is not None:
@@ -169,8 +167,6 @@ def _unnamed(
 
 def _named_next(scene: Scene, sentence: Sentence, moment: Occasion, told: list[Draft]) -> Name | None:
     """«지난 3일부터 5일까지 공원이 들기름 냄새로 가득 찼다. … ‘마을기업 한마당’에 44곳이 모였다»: a report's lead."""
-    if (name := named_behind(scene, sentence, moment)) is not None:
-        return name
     past = scene.published is not None and (day_of(moment.start) or scene.published) < scene.published
     at = scene.number_of(sentence)
     # «▲ 반죽이 부풀기를 기다리는 눈빛들. 12일 …», «늦게 올려 미안합니다. … 시월 스무닷샛날 …»
@@ -216,7 +212,7 @@ def _told_already(
     scene: Scene, sentence: Sentence, moment: Occasion, until: int, name: Name | None, told: list[Draft]
 ) -> bool:
     """Whether this day tells nothing new: an exam nobody attends, «이날», hours of every day, a course's next date."""
-    if name is not None and name.head in EXAMS and not _attended(scene, sentence, moment, until):
+    if name is not None and name.head in EXAMS:
         return True
     if name is not None and (_that_day(scene, moment, name, told) or daily(scene, moment, name, told)):
         return True
@@ -275,17 +271,6 @@ def _beside(scene: Scene, names: list[Name], name: Name | None) -> Name | None:
         if len(between) < 9 and TOGETHER.search(between) and not second.weak and second.quoted:
             return other
     return None
-
-
-def _attended(scene: Scene, sentence: Sentence, moment: Occasion, until: int) -> bool:
-    """«발표 심사를 거쳐 6월 28일 …» names no occasion; an interview with its hour or its place is one."""
-    seen = EXAMINED.search(scene.text, moment.spans[-1][1], until) is not None
-    return seen or has_clock(moment.start) or venue_near(scene, sentence, moment.spans[0][1], until) is not None
-
-
-EXAMINED = re.compile(
-    r"(?:면접|심사)(?:을|를|이|가)\s(?:본다|봅니다|보고|치른|치릅|진행|받는|받습|있|열|한다|합니다|거치고)"
-)
 
 
 def _place_only(scene: Scene, after: int, until: int) -> bool:

@@ -259,19 +259,12 @@ def _quoted_bare(text: str, start: int, end: int) -> Iterator[Name]:
             yield Name(title, (match.start(), last), head_of(noun) or noun, True, False)
         elif (
             not head
-            and (not SPEECH.search(inner) or _held_slogan(text, match, end))
+            and not SPEECH.search(inner)
             and (HELD_BEFORE.search(front) or HELD_BEHIND.match(text[match.end() : min(end, match.end() + 30)]))
         ):
             yield Name(tidy(inner), (a, b), "", True, False)
         elif head and not SPEECH.search(inner):
             yield Name(tidy(inner), (a, b), head, True, head in WEAK and len(inner) < 5)
-
-
-def _held_slogan(text: str, match: re.Match[str], end: int) -> bool:
-    """«‘퇴근길 협동 수다’를 연다»: a name may end like a sentence where it is held under it."""
-    inner = match[match.lastindex or 1]
-    held = re.match(r"[을를]\s(?:연다|엽니다|열|개최)", text[match.end() : min(end, match.end() + 8)])
-    return held is not None and len(inner) <= 24 and inner[-1] not in ".!?"
 
 
 def _noun_behind(words: str) -> str | None:
