@@ -49,6 +49,8 @@ def _same(one: Draft, other: Draft) -> bool:
         return False
     if one.parent is not None and one.parent is other.parent and one.title != other.title:
         return False  # sittings of one course
+    if one.day == other.day and one.day is not None and _same_number(one, other):
+        return True
     if one.day is None or other.day is None:
         apart = all(d.name is not None and d.name.quoted for d in (one, other)) and _core(one.title) != _core(
             other.title
@@ -76,6 +78,13 @@ def _same(one: Draft, other: Draft) -> bool:
 
 
 NUMBER = re.compile(r"(?:^|\s)(\d{1,2})\s?(?:회차|회|차)$")
+
+
+def _same_number(one: Draft, other: Draft) -> bool:
+    """«1회차인 14일에는 …» behind ‘나들장’ of the 14th and 21st, whose first is that."""
+    numbers = [NUMBER.search(d.title) for d in (one, other)]
+    lone = NUMBER.sub("", other.title).strip() == ""
+    return lone and all(numbers) and len({m[1] for m in numbers if m is not None}) == 1
 
 
 def _quoted(draft: Draft) -> bool:

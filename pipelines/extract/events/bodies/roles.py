@@ -139,6 +139,8 @@ def announcer(scene: Scene, sentence: Sentence) -> list[tuple[str, SpanPair]]:
     text = scene.text
     if not ACTS.search(text, sentence.start, sentence.end) or SIGNS.search(text, sentence.start, sentence.end):
         return []
+    if (together := _those(scene, sentence)) is not None:
+        return together
     words = sentence.words(text)
     passive = re.search(r"열린다\.?$|열렸다\.?$|열립니다|열렸습니다", words) is not None
     takes_place = passive or TAKES_PLACE.search(words) is not None
@@ -209,6 +211,28 @@ AT_WORK = re.compile(
 )
 # «지원센터에서 3기를 찾습니다», «달서구에서는 … 마을기업을 공모합니다»: who, not where
 CALLS_FOR = Cued(r"(?:찾습니다|찾아요|모십니다|모셔요|모집합니다|모집해요|공모합니다|구합니다|뽑습니다)[.!~ ]*$")
+
+
+# «세종특별자치시와 세종사회적경제지원센터가 … 앉힌다. 두 기관은 29일 … 열기로 했다»
+THOSE = re.compile(
+    r"(?P<count>두|세|네|2개|3개|4개)\s(?:기관|단체|조직|법인|곳)(?:은|이|가)\s|(?:양측|양 기관)(?:은|이)\s"
+)
+
+
+COUNTS = {"두": 2, "세": 3, "네": 4, "2개": 2, "3개": 3, "4개": 4, None: 2}
+
+
+def _those(scene: Scene, sentence: Sentence) -> list[tuple[str, SpanPair]] | None:
+    """The bodies that were subject together in the sentence before."""
+    match = THOSE.match(scene.text, sentence.start, sentence.end)
+    at = scene.number_of(sentence)
+    if match is None or not at:
+        return None
+    before = scene.sentences[at - 1]
+    bodies = bodies_in(scene, (before.start, before.end))
+    last = next((n for n, b in enumerate(bodies) if SUBJECT_BEHIND.match(scene.text, b[1][1])), None)
+    joint = [*_together(scene, before, bodies[last][1][0]), bodies[last]] if last is not None else []
+    return joint if len(joint) == COUNTS[match["count"]] else None
 
 
 def _only_goes_on(scene: Scene, sentence: Sentence) -> bool:

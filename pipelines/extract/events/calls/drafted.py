@@ -52,6 +52,16 @@ def window(when: When) -> tuple[Moment | None, Moment | None]:
     return when.start, when.end
 
 
+def closes_soon(uses: list[Use], opened: Use) -> bool:
+    """«참가팀을 21일부터 모집한다. 마감은 9월 8일 …»: the next time is the other end of the window."""
+    behind = uses[uses.index(opened) + 1 :]
+    following = next((u for u in behind if u.use != "none"), None)
+    if following is None or following.use != "deadline" or following.when.span[0] - opened.when.span[1] > FAR:
+        return False
+    first, last = day_of(opened.when.start), day_of(following.when.end or following.when.start)
+    return first is not None and last is not None and first <= last
+
+
 def same_window(drafts: list[Draft], opens: Moment | None, closes: Moment | None) -> Draft | None:
     """The call that was told before: its other end, or the same last day again."""
     for draft in drafts:

@@ -15,6 +15,7 @@ from dataclasses import replace
 from pipelines.extract.events.calls.given import attach
 from pipelines.extract.events.days.uses import Use
 from pipelines.extract.events.draft import Draft
+from pipelines.extract.events.fields.labels import Label
 from pipelines.extract.events.scene import Scene, day_of, has_clock
 from pipelines.extract.events.words.heads import CALL_HEADS
 from store.records import Moment, When
@@ -91,6 +92,15 @@ def becomes_call(use: Use, drafts: list[Draft]) -> bool:
 _PUT_OFF = re.compile(
     r"(?:까지)?(?:였|이었)[^.]{0,40}|\s*(?:→|⇒|->)\s*(?:변경\s)?|(?:까지)?에서\s|(?:까지)?\s*\W?\s?변\s?경(?:\s?후)?\s?\W?\s*"
 )
+
+
+def behind_day(scene: Scene, label: Label, times: list[When]) -> When | None:
+    """«김장 신청» above «18일 김장은 10일까지 매장에 …»: the last day, not the day that one applies for."""
+    if not times or times[0].kind != "instant" or "\n" not in scene.text[label.at : label.value[0]]:
+        return None
+    sentence = next(iter(scene.sentences_in(*times[0].span)), None)
+    told = [t for t in times[1:] if sentence is not None and t.span[0] < sentence.end]
+    return next((t for t in told if t.kind == "deadline" and t.end is not None), None)
 
 
 def later_of_two(scene: Scene, times: list[When]) -> When | None:

@@ -33,6 +33,7 @@ from pipelines.extract.events.calls.given import (
 )
 from pipelines.extract.events.calls.opening import (
     becomes_call,
+    behind_day,
     is_itself,
     later_of_two,
     of_themselves,
@@ -90,6 +91,9 @@ def read_calls(scene: Scene, uses: list[Use], labels: tuple[Label, ...], drafts:
             scene.text, use.sentence.start, use.sentence.end
         ):
             continue
+        if use.use == "open" and drafted.closes_soon(uses, use):
+            opened = use  # told together with its deadline
+            continue
         made += _from_prose(scene, use, opened, [*drafts, *made])
         opened = use if use.use == "open" else None
     if not any(x.call and x.application_deadline is not None for x in made):  # else that one is the call
@@ -145,7 +149,7 @@ def _from_label(scene: Scene, label: Label, labels: tuple[Label, ...], drafts: l
         when = replace(when, start=scene.published, kind="range")
     if _ENDS_FIELD.search(label.name) and when.kind == "instant" and when.end not in (None, when.start):
         when = replace(when, start=None, kind="deadline")  # «언제까지 : 이달 말»
-    if (moved := later_of_two(scene, times)) is not None:
+    if (moved := later_of_two(scene, times) or behind_day(scene, label, times)) is not None:
         when = moved
     if _HANDED.search(label.name) and when.kind in ("instant", "set"):
         return []  # «받는 날 : 27일(금)»: when one fetches what one ordered

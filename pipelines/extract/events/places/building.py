@@ -102,7 +102,7 @@ VISITS = frozenset(("견학", "탐방", "답사", "나들이", "소풍", "여행
 
 
 def place(scene: Scene, sentence: Sentence, draft: Draft, moment: Occasion, until: int) -> None:
-    span = venues.moved_behind(scene, sentence)
+    span = venues.moved_to(scene, sentence) or venues.moved_behind(scene, sentence)
     listed = until < sentence.end and draft.name is not None and draft.name.span[0] >= until
     span = span or (venues.element(scene, moment.spans[-1][1], until) if listed else None)
     span = span or venues.venue_near(scene, sentence, moment.spans[0][1], until)

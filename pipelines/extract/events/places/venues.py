@@ -149,6 +149,19 @@ def visited(scene: Scene, sentence: Sentence) -> SpanPair | None:
     return None
 
 
+MOVED_AWAY = Cued(
+    r"에서\s(?:열기로 한|열기로 했던|열려던|예정이던|예정된|하기로 "
+    r"한)[^.\n]{2,50}?\s(?P<place>[^\s.]{2,20}(?:\s\d층|\s\S{2,10}(?:실|당|홀))?)(?:으로|"
+    r"로)\s(?:옮|변경|바꿔|바꾸)"
+)
+
+
+def moved_to(scene: Scene, sentence: Sentence) -> SpanPair | None:
+    """«세종문화회관에서 열기로 한 … 코엑스로 옮긴다»: the place that holds now."""
+    match = MOVED_AWAY.search(scene.text, sentence.start, sentence.end)
+    return match.span("place") if match else None
+
+
 def stated_venue(scene: Scene, sentence: Sentence) -> SpanPair | None:
     """«장소는 그대로 …주차장이다», «장소를 … 4층 강당으로 옮긴다»."""
     for pattern in (MOVED, CALLED_PLACE, STATED, BRACKETED, SEAT, COPULA):

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pipelines.extract.events.days import status
 from pipelines.extract.events.draft import Draft, day_told
 from pipelines.extract.events.places.tidied import behind_name
 from pipelines.extract.events.scene import Scene, Sentence
@@ -215,11 +216,17 @@ def likeliest_place(scene: Scene, sentence: Sentence, when: When) -> tuple[Place
     return (found[-first], together[last]) if alone or together.get(last, 0.0) > TIMES * nowhere else None
 
 
+def _conditional(scene: Scene, place: Place) -> bool:
+    """«비가 많이 오면 장소를 도서관 로비로 옮긴다»: where it would be."""
+    own = next(iter(scene.sentences_in(*place.span)), None)
+    return own is not None and status.CONDITIONAL.search(scene.text, own.start, place.span[1]) is not None
+
+
 def look(scene: Scene, draft: Draft) -> None:
     """The likeliest place of an event that has none, where it is sure enough."""
     told = day_told(scene, draft)
     best = likeliest_place(scene, *told) if told is not None else None
-    if best is not None and best[1] >= SURE:
+    if best is not None and best[1] >= SURE and not _conditional(scene, best[0]):
         start, end = behind_name(scene.text, best[0].span, draft.title)
         draft.venue = best[0].words if (start, end) == best[0].span else scene.text[start:end] or None
         if draft.venue is not None:
