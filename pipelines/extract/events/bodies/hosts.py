@@ -11,8 +11,28 @@ from pipelines.extract.events.scene import Scene, Sentence, day_of, is_dated, na
 from pipelines.extract.events.words.heads import HEADS
 from store.records import SpanPair
 
+# «조합은 20일 문화센터에서 열리는 갯골마켓에서 새 가방을 선보인다»: who goes to an event of others holds none.
+OF_OTHERS = re.compile(r"(?:열리는|개최되는|열린|열릴|펼쳐지는)\s(?:[가-힣0-9]{1,10}\s){0,3}[‘“「『《]?$")
+
+
+GOES = re.compile(r"[’”'\"」』》]?(?:\([^()\n]{1,40}\))?(?:은|는|이|가|도)\s")
+
+
+GOES_THERE = re.compile(r"[’”」』》]?(?:에서|에도|에)\s(?![^.\n]{0,30}(?:앞서|이어|맞춰|맞추어))")
+
+
+def _attended(scene: Scene, draft: Draft) -> bool:
+    if draft.name is None or draft.call or not draft.name.span[1]:
+        return False
+    before = scene.text[max(draft.at, draft.name.span[0] - 30) : draft.name.span[0]]
+    if GOES_THERE.match(scene.text, draft.name.span[1]) is None or OF_OTHERS.search(before) is None:
+        return False
+    bodies = roles.bodies_in(scene, (max(draft.at, 0), draft.name.span[0]))
+    return any(GOES.match(scene.text, span[1]) is not None for _, span in bodies)
+
 
 def find_hosts(scene: Scene, drafts: list[Draft]) -> None:
+    drafts = [d for d in drafts if not _attended(scene, d)]
     main = [d for d in drafts if d.role == "main"]
     for draft in drafts:
         draft.organisers = tuple(o for o in draft.organisers if PERSON.search(o) is None)

@@ -15,7 +15,7 @@ from pipelines.extract.events.calls import joining, listed
 from pipelines.extract.events.calls.sought import has_task, is_anyone, sought_earlier, sought_until
 from pipelines.extract.events.calls.staff import for_a_task, seeks_staff
 from pipelines.extract.events.calls.taken import name_or_gift, taken_in, under_heading
-from pipelines.extract.events.calls.wanted import BARE, LEAD, MEMBERS, applied_for, wanted
+from pipelines.extract.events.calls.wanted import BARE, LEAD, MEMBERS, applied_for, in_lead, wanted
 from pipelines.extract.events.days.uses import Use
 from pipelines.extract.events.draft import Draft
 from pipelines.extract.events.fields.labels import Label
@@ -212,7 +212,8 @@ def _by_lead(scene: Scene, labels: tuple[Label, ...]) -> str | None:
     for sentence in scene.sentences[: 2 * LEAD]:
         if (who := for_a_task(scene.text, sentence.start, sentence.end)) is not None:
             return f"{who} 모집"
-    return None
+    found = in_lead(scene)
+    return found[0] if found is not None else None
 
 
 # «마지막은 ‘씨앗 연구 공모’다», «‘돌봄 도약 지원’은 …», «‘초기 육성반’ 2기도 …»

@@ -102,7 +102,7 @@ def wanted(scene: Scene, sentence: Sentence, when: When) -> tuple[str, SpanPair]
     for one in reversed(scene.sentences[max(0, number - BACK + 1) : number + 1]):
         if one.start >= first and (found := _asked(scene.text, one.start, one.end)) is not None:
             return found
-    return None
+    return in_lead(scene)
 
 
 def is_of_goods(scene: Scene, sentence: Sentence, when: When) -> bool:
@@ -173,6 +173,17 @@ _DOES = re.compile(r"(?:받아|골라|거쳐|통해|모아|나눠|불러|따라|
 """«신청을 받아 뽑는다»: how, not whom."""
 MEMBERS = re.compile(r"(?:.*\s)?(?:조합원|회원|대의원)")
 """Whom a body seeks for itself: its own name makes it tell more than «기업 모집»."""
+
+
+def in_lead(scene: Scene) -> tuple[str, SpanPair] | None:
+    """«내년에 함께할 신입 조합원 가정을 모집한다», the news, of which «원서는 …» says until when."""
+    for one in scene.sentences[:LEAD]:
+        match = OBJECT.search(scene.text, one.start, one.end)
+        words = without_clause(match["what"]) if match is not None else ""
+        if match is not None and is_name(words):
+            named = f"{words} 공모" if match["verb"] == "공모" else as_call(words)
+            return named, match.span("what")
+    return None
 
 
 def _asked(text: str, start: int, end: int) -> tuple[str, SpanPair] | None:
