@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.extract.events.names.called import COMMON, as_call, without_clause
+from pipelines.extract.events.names.called import COMMON, OBJECT, as_call, without_clause
 from pipelines.extract.events.scene import Scene, Sentence
 from pipelines.extract.events.words.titles import QUOTED, SPEECH
 from pipelines.korean.cued import Cued
