@@ -64,11 +64,21 @@ _KIND_NOUN = (
     "업체|기업|회사|투자사|운용사|스타트업|벤처|단체|극단|출판사|여행사|제조사|시공사|개발사|건축사무소|연대체|법인|협력사|"
     "운영사|서점|책방|동아리|모임|공동체|농장|공방|식당|빵집|의원|병원|유통사|풍물패|합창단"
 )
+_HOUSE_NOUN = "세탁소|빨래방|카페|찻집|반찬가게|연주단|합주단|악단|예술단"
+"""They name a body in quotes alone: «카페 맞은편» is a place."""
 _CALLED = Cued(
-    rf"(?<![가-힣])(?!(?:대|시|도|군|구|국회)의원)[가-힣]{{0,5}}(?:{_KIND_NOUN})(?:인)?[ ]"
-    rf"(?:(?=[가-힣A-Za-z])|[‘'“\"「]([^’'”\"」\n]{{2,20}})[’'”\"」](?=[은는이가과와도의](?![가-힣])))",
-    cues=rf"(?:{_KIND_NOUN})(?:인)?[ ]",
+    rf"(?<![가-힣])(?!(?:대|시|도|군|구|국회)의원)[가-힣]{{0,5}}"
+    rf"(?:(?:{_KIND_NOUN})(?:인)?[ ](?=[가-힣A-Za-z])|(?:{_KIND_NOUN}|{_HOUSE_NOUN})(?:인)?[ ]"
+    r"[‘'“\"「]([^’'”\"」\n]{2,20})[’'”\"」](?=[은는이가과와도의](?![가-힣])|[ ](?:대표|이사장|원장)))",
+    cues=rf"(?:{_KIND_NOUN}|{_HOUSE_NOUN})(?:인)?[ ]",
 )
+_OF_CHIEFS = Cued(
+    r"((?:[‘'“\"][^’'”\"\n]{2,16}[’'”\"](?:, ?|·| 등 |의 )?){1,6})[ ]?(?:[가-힣]{2,4} )?"
+    r"(?:대표|이사장)(?=[들은는이가의에]|님| )",
+    cues=r"대표|이사장",
+)
+"""«‘사과나무집’, ‘온돌학교’ 대표에게», «‘묘량모싯골’의 정순만 대표가»: what they are the heads of."""
+_QUOTE = re.compile(r"[‘'“\"]([^’'”\"\n]{2,16})[’'”\"]")
 _SENDS = re.compile(  # a house that is opened, or from which something comes, is a body after all
     r"(?:을|를) (?:새로 )?(?:연다|열고|열었|연[ ,]|개원|개소|세웠|세운|설립|꾸렸|만들었|출범)|"
     r"에서 (?:[가-힣]{1,8} )?(?:나온|오신|온 |왔|가져|빌려|보내|보낸|맡|도와|대 준|대준|후원|지원했|들려주)|"
@@ -138,10 +148,14 @@ def find_actors(text: str, start: int, end: int) -> Iterator[Mention]:
             yield from _weak(text, line_words(text, start, end), i, weak)
     for m in _CALLED.finditer(text, start, end):
         if m[1]:
-            if could_be_name(m[1].replace(" ", "")):
+            if could_be_name(m[1].replace(" ", ""), 2, listed=True):
                 yield Mention(m.start(1), m.end(1), m[1], kind_of(m[1]), "called:quoted", weight=3)
         else:
             yield from _called(text, m.end(), end)
+    for m in _OF_CHIEFS.finditer(text, start, end):
+        for name in _QUOTE.finditer(text, *m.span(1)):
+            if could_be_name(name[1].replace(" ", ""), listed=True):
+                yield Mention(name.start(1), name.end(1), name[1], kind_of(name[1]), "of chiefs", weight=3)
     for m in _RUN_QUOTED.finditer(text, start, end):
         if weak_ending_of(m[1]) and could_be_name(m[1].replace(" ", "")):
             yield Mention(m.start(1), m.end(1), m[1], kind_of(m[1]), "run:quoted", weight=3)

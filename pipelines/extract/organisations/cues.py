@@ -36,7 +36,7 @@ STATUS = {
 }
 _STATUS = "|".join(sorted(STATUS, key=len, reverse=True))
 _OPEN, _CLOSE = "‘'“\"「『<《", "’'”\"」』>》"
-_QUOTED = Cued(rf"({_STATUS})(?:인|으로)?[ ]?[{_OPEN}]([^{_CLOSE}\n]{{2,30}})[{_CLOSE}]", cues=f"[{_OPEN}]")
+_QUOTED = Cued(rf"({_STATUS})(?:인|으로|이 된)?[ ]?[{_OPEN}]([^{_CLOSE}\n]{{2,30}})[{_CLOSE}]", cues=f"[{_OPEN}]")
 _QUOTED_AFTER = Cued(
     rf"[{_OPEN}]([^{_CLOSE}\n]{{2,30}})[{_CLOSE}](?:[ ]?\([^)\n]{{1,30}}\))?"
     rf"[은는이가]?[ ]?({_STATUS})(?:으로|이다|이며|인)",
@@ -170,8 +170,16 @@ def _is_body(name: str) -> bool:
     known = telling(parts[-1])
     if not 2 <= len(parts) <= 6 or known is None or known[0] != parts[-1]:
         return False
-    bent = any(is_modifier(w) or w in NEVER or is_region(w) or is_region_stem(w) for w in parts[:-1])
+    bent = any(_bends_on(w) or w in NEVER or is_region(w) or is_region_stem(w) for w in parts[:-1])
     return not bent and not is_generic(name) and not (len(parts) == 2 and is_common_word(parts[0]))
+
+
+_ALSO_NAMES = re.compile(r"[이가랑도로고며내들인적]$")
+"""«‘해파랑 사회적협동조합’», «‘한옥스테이 협동조합’»: in quotes these are letters of a name, no particles."""
+
+
+def _bends_on(word: str) -> bool:
+    return is_modifier(word) and not (len(word) > 2 and _ALSO_NAMES.search(word) and not is_common(word))
 
 
 _THING = re.compile(
@@ -204,8 +212,9 @@ def _bare_name(text: str, at: int, end: int, kind: str) -> Iterator[Mention]:
         if not shop and (_common(whole) or (n == 0 and _common(name)) or (is_plain(name) and name not in _OWN_HEADS)):
             return
         if not shop and len(name) >= 2 and _closes(text, word.end, end, particle):
-            if n == 0 and is_common_word(name) and len(uses(text, name)) < 2:
-                return  # «사회적기업 먼저 / 남으면 …»
+            everyday = is_common_word(name) or (len(name) == 2 and is_common(name))
+            if n == 0 and everyday and len(uses(text, name)) < 2:
+                return  # «사회적기업 먼저 / 남으면 …», «마을기업 점검을 나왔다»
             if particle or not is_modifier(whole):
                 yield Mention(at, at + len(whole), whole, kind, "status:bare", weight=4)
             return

@@ -20,10 +20,14 @@ _LABEL = re.compile(
     r"(?:\s?[/·,]\s?(?:주최|주관|후원|협력))?\s{0,4}[:：|·][ ]?"
 )
 _PLAIN_LABEL = re.compile(  # what stands before is asked behind the word: a line is searched for 주, 후, 협 only
-    r"(?:주최|주관|후원|협력|협찬)(?:(?<=\n..)|(?<=[·/|] ..)|(?<=[·/|]..))[ ]{1,3}(?=[가-힣])"
+    r"(?:주최|주관|후원|협력|협찬)(?:(?<=\n..)|(?<=[·/|⦁•○●◦▷▶◇◆-] ..)|(?<=[·/|⦁•○●◦▷▶◇◆]..))[ ]{1,3}(?=[가-힣])"
 )
 _LETTERHEAD = re.compile(r"[ ]공고[ ]제")
 _GIVEN_TO = re.compile(r"에[ ](?:[가-힣]{1,8}[ ]){0,1}(?:낸다|내면|냈다|제출|신고|건의|요청|전달|기탁|기부)")
+_OFFICE = re.compile(r"[ ](?:[가-힣]{2,8}(?:국|실)[ ])?[가-힣·]{2,8}(?:과|담당관)(?![가-힣])(?![ ]함께)")
+"""«고창군 지역경제과 063-…», «포항시 일자리경제과 주간 계획»: an office of it."""
+_PROVINCE = re.compile(r"[충전경][남북]도")
+"""«경북도에 물었다», «전남도 심사»: a province written so is its government; the place is «경북»."""
 _HEAD_NAMED = re.compile(r"\((?:시장|군수|구청장|도지사|지사|이하)[^()\n]{0,14}\)(?:은|는|이|가|와|과)(?![가-힣])")
 _PROSE_LABEL = re.compile(r"(?:주최|주관|후원)(?:와 주관|·주관)?[은는] (?:[가-힣]{2,8}[,·와과] ?){0,2}$")
 
@@ -75,7 +79,7 @@ def _labels(text: str, start: int, end: int) -> list[int]:
 def _acts(text: str, start: int, stop: int, particle: str, labelled: list[int], previous: int, end: int) -> bool:
     if particle in _ACTOR:
         return True
-    if _GIVEN_TO.match(text, stop):
+    if _GIVEN_TO.match(text, stop) or _OFFICE.match(text, stop) or _PROVINCE.fullmatch(text, start, stop):
         return True
     if particle:
         return False

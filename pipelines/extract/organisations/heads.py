@@ -31,7 +31,7 @@ from pipelines.korean.wordlist import read_words
 _COOP = re.compile(r"(?:협동조합|사협|생협|조합법인|회사법인|주식회사|유한회사)$")
 _HELPS = frozenset(("support_centre", "public_agency"))
 _CENTRE = frozenset(("support_centre", "self_sufficiency"))
-_OPEN_GENERIC = re.compile(r"(?:연구원|연구소|네트워크|연대회의|진흥원|개발원|연합회|중앙회|학회|재단|기금)$")
+_OPEN_GENERIC = re.compile(r"(?:연구원|연구소|네트워크|연대회의|진흥원|개발원|연합회|중앙회|학회|재단)$")
 _OF_BODIES = re.compile(r"(?:협의회|연합회|협회|중앙회|네트워크|연대|총연합회|연대회의)$")
 _NATIONAL = re.compile(r"(?:전국|한국|대한)[가-힣]{2}")  # «전국협동조합협의회» is one body, «지역협의회» are many
 _DEICTIC = re.compile(r"^(?:내일|오늘|함께|다함께|모두|서로|나란히|누구나)")  # no sort of co-operative is called so
@@ -149,7 +149,9 @@ def _left_end(text: str, line: list[Word], i: int, core: str, ending: str, kind:
     at = i
     while at > 0 and i - at < 3 and _adjacent(text, line[at - 1], line[at]):
         word = line[at - 1].text
-        if not _may_stand_in_name(word):
+        if at == i and _OF_SCHOOLS.search(line[i].text[: len(core) + len(ending)]) and _SCHOOL.fullmatch(word):
+            return at - 1  # «봉담중 학교협동조합», «솔빛초 방과후사회적협동조합»
+        if not (_may_stand_in_name(word) or (_COOP.search(ending) and _ends_in_i(word))):
             break
         if at == i and not core and _a_sort_of(text, word, line[i]):
             return None
@@ -165,8 +167,8 @@ def _left_end(text: str, line: list[Word], i: int, core: str, ending: str, kind:
         found = telling(word)
         if found is not None and (found[0] != word or (found[2] in _HELPS and _COOP.search(ending))):
             break  # «…지원센터 협동조합 회계교육»
-        if not core and ending in _COMMON and not _backed(word):
-            return None
+        if not core and ending in _COMMON and (not _backed(word) or _COOP.search(word)):
+            return None  # «…사회적협동조합 기금»: what it has
         return _further_left(text, line, at - 1)
     if not core and ending in _COMMON:  # «보수 공사», but «현대차 정몽구 재단»
         return None
@@ -226,6 +228,15 @@ def _may_stand_in_name(word: str) -> bool:
     return is_region(word) or not (is_modifier(word) or CLAUSE.search(word))
 
 
+def _ends_in_i(word: str) -> bool:
+    """«섬진강품앗이 사회적협동조합», «단감말랭이 협동조합»: a name, where «주민들이 협동조합을» has a subject."""
+    base = word[:-1]
+    bent = (
+        base.endswith(("들", "님", "분")) or is_plain(base) or is_common(base) or telling(base) or is_region_stem(base)
+    )
+    return word.endswith("이") and len(base) > 2 and not bent
+
+
 def _joins(word: str) -> bool:
     """Generic words that may stand inside a name: «화순군 사회적경제기업 사회적협동조합»."""
     return word.endswith(("기업", "경제", "통합", "마을", "복지", "의료", "공동체", "문화", "교육", "관리"))
@@ -268,7 +279,7 @@ def _with_unit(text: str, line: list[Word], i: int, stop: int, ending: str, end:
     closes = following.end >= end or text[following.end] in ",·)!’'”\""
     word = following.text
     common = (
-        word.endswith(("팀", "사무국", "활동국", "편집부"))
+        word.endswith(("팀", "사무국", "활동국", "편집부", *_PARTS))
         or is_common_word(word)
         or is_plain(word)
         or is_generic(word)
@@ -287,6 +298,8 @@ _PREPARATORY = re.compile(r"(?:[ ]?\((?:가칭|준)\))?[ ]?(?:설립|창립)?[ ]
 _ACTING = frozenset(("은", "는", "이", "가", "에서", "에서는", "과", "와", "의", "도", "에게"))
 
 
+_FOLK = re.compile(r"(?:꾼|지기|지킴이|길잡이|도우미|새내기|식구|이웃|선배|후배)들?$")
+"""«싱싱밥상협동조합 살림꾼이 문안 올립니다»: somebody of it."""
 _PARTS = ("방", "실", "학기", "기금", "층", "매장", "마당", "사무실", "회의실", "모임", "반", "호점", "공장")
 """What a body has: «살림의료복지사회적협동조합 다짐방에서», «… 가을학기가»."""
 
@@ -302,6 +315,8 @@ def _own_behind(word: str) -> str | None:
                 free
                 and not base.endswith(("쌤", "샘", "님", "씨"))
                 and not is_frequent(word)
+                and not is_common_word(word)
+                and not _FOLK.search(base)
                 and not is_modifier(base)
                 and not _UNIT.match(base)
             ):
@@ -310,6 +325,10 @@ def _own_behind(word: str) -> str | None:
 
 
 _VERB = re.compile(r"(?:다|요|죠|까|음|함|됨|임|기|네|니|자|올림|드림|귀하|여러분|안내|참석|제공)$")
+
+
+_OF_SCHOOLS = re.compile(r"(?:학교|방과후)(?:사회적)?협동조합$|^사회적협동조합$")
+_SCHOOL = re.compile(r"[가-힣]{1,4}(?:초|중|(?<![하두되이았었했됐])고)")
 
 
 def _with_glyph(text: str, stop: int) -> int:

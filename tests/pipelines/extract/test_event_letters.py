@@ -73,7 +73,7 @@ def test_minutes_with_latin_bullets_and_the_next_meeting() -> None:
     )
     found = events(text, "2024년 제4차 이사회 회의록")
     assert [moment(e) for e in found] == ["2024-05-02T19:30", "2024-06-04T19:30"]
-    assert found[0].status == "held" and found[1].title.endswith("다음 회의")
+    assert found[0].status == "held" and found[1].title == "새길밥상협동조합 6월 이사회"
 
 
 CALENDAR = """새길사회적경제이음센터 5월 일정표

@@ -187,15 +187,6 @@ def test_another_room_of_the_same_house() -> None:
     assert the(found, "총회").venue == "은빛도서관 2층 강당"
 
 
-def test_the_same_stage_is_the_one_told_before() -> None:
-    text = (
-        "새솔협동조합은 18일과 19일 조각공원 일원에서 ‘새솔 한마당’을 연다. "
-        "‘새솔 개막식’은 18일 오후 1시 야외무대에서 열리며 합창단이 노래한다. "
-        "19일 오후 2시에는 같은 무대에서 ‘새솔 퀴즈대회’를 연다."
-    )
-    assert the(events(text), "퀴즈대회").venue == "야외무대"
-
-
 def test_under_a_picture_the_present_says_where() -> None:
     text = (
         "8일 은빛시장 안 두부가게에서 조합원들이 갓 쑨 두부를 자르고 있다. "

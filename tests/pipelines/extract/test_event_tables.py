@@ -87,20 +87,6 @@ def test_votes_rests_and_terms_are_no_events(text: str) -> None:
     assert told(text) == []
 
 
-def test_a_name_behind_a_place_and_a_colon_is_that_of_its_own_row() -> None:
-    text = (
-        "주간에 갈 만한 곳이다.\n\n"
-        "▲ 21일(화) 오후 7시, 새길극장 : 살림 이야기판. 참가비 5천 원.\n"
-        "▲ 22일(수) 오후 2시, 한들회관 : 청년 협동조합 포럼 ‘함께 먹는 밥’.\n"
-        "▲ 24일(금) 오전 11시, 새길광장 : 닫는 마당과 시상.\n"
-    )
-    assert [(title, day[8:10]) for title, day in told(text)] == [
-        ("살림 이야기판", "21"),
-        ("청년 협동조합 포럼 함께 먹는 밥", "22"),
-        ("닫는 마당과 시상", "24"),
-    ]
-
-
 def test_days_of_a_column_of_last_days_are_those_of_calls() -> None:
     text = (
         "미리 챙길 날을 표로 정리했다.\n\n구분 / 마감 / 비고\n"

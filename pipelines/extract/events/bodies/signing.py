@@ -60,7 +60,7 @@ def signature(scene: Scene) -> list[tuple[str, SpanPair]]:
     sender = _sender(scene)
     if sender is not None:
         return [sender]
-    mayor = _mayor(scene)
+    mayor = _mayor(scene) or _town_alone(scene)
     if mayor is not None:
         return [mayor]
     if scene.document.channel == "board":
@@ -212,6 +212,17 @@ MAYOR = re.compile(
     r"(?:(?:[가-힣]{1,4}도|[가-힣]{2}(?:특별시|광역시|특별자치도))\s)?"
     r"(?P<name>[가-힣](?:\s?[가-힣]){0,4}\s?(?:시|군|구))\s?(?:장|수|청\s?장)\s?(?:\(.{1,8}\))?\s?$"
 )
+
+
+def _town_alone(scene: Scene) -> tuple[str, SpanPair] | None:
+    """«충청남도 서산시» alone on the last line, below the day of a notice."""
+    last = scene.lines[-1] if scene.lines else None
+    if last is None or DAY_ALONE.search(scene.text[max(0, last.start - 30) : last.start]) is None:
+        return None
+    match = TOWN.fullmatch(scene.text, last.start, last.end)
+    if match is None or not is_government(match["name"]):
+        return None
+    return full_name(match["name"], scene), match.span("name")
 
 
 def _mayor(scene: Scene) -> tuple[str, SpanPair] | None:
