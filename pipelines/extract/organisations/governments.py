@@ -58,6 +58,8 @@ def _city_in_front(text: str, at: int, start: int) -> int:
     return city.start() if city is not None else at
 
 
+_LABEL_ABOVE = re.compile(r"(?:^|\n)\W{0,4}(?:주최|주관|후원|협력)(?:\s?[/·,]\s?(?:주최|주관|후원|협력))?\s*\n\W{0,4}$")
+"""«주최», and what it says on the line below."""
 _MARKS = re.compile(r"[^\w\n(]{0,4}$")
 _DATED = re.compile(r"\d{4}\s?[.년]\s?\d{1,2}\s?[.월]\s?\d{1,2}\s?[.일]?\s*\n\s*(?:[가-힣]{2,5}도 )?$")
 
@@ -87,7 +89,7 @@ def _acts(text: str, start: int, stop: int, particle: str, labelled: list[int], 
         return True
     if text.startswith(", ", stop) and (following := words(text, stop, end, 1)) and telling(following[0].text):
         return True
-    if _heads_line(text, start, stop):
+    if _heads_line(text, start, stop) or _LABEL_ABOVE.search(text, max(0, start - 24), start):
         return True
     if _PROSE_LABEL.search(text, max(0, start - 24), start):
         return True

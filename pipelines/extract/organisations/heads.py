@@ -19,6 +19,7 @@ from pipelines.extract.organisations.tokens import (
     is_modifier,
     is_plain,
     line_words,
+    only_plain,
     splits,
     telling,
     words,
@@ -134,11 +135,12 @@ def _left_end(text: str, line: list[Word], i: int, core: str, ending: str, kind:
     if (
         core
         and (not is_generic(core) or _DEICTIC.search(core))
-        and (not is_plain(core) or _regional(core, ending) or (_COOP.search(ending) and _DEICTIC.search(core)))
+        and (not is_plain(core) or _regional(core, ending) or (_COOP.search(ending) and _is_own_core(core)))
     ):
         if _COOP.search(ending) and (is_region_stem(core) or is_region(core)):
             return None if ending in ("협동조합", "사회적협동조합") else i
         bends = is_modifier(core) and len(core) < 3 and not is_region_stem(core) and not _COOP.search(ending)
+        bends = bends and not (kind in _CENTRE and not is_common(core))  # «봄내지역자활센터», «한들…지원센터»
         if bends or (ending in _COMMON and not _backed(core)):
             return None
         return _further_left(text, line, i)
@@ -173,6 +175,11 @@ def _left_end(text: str, line: list[Word], i: int, core: str, ending: str, kind:
     if not core and ending in _COMMON:  # «보수 공사», but «현대차 정몽구 재단»
         return None
     return i if _OPEN_GENERIC.search(ending) and len(core) >= 4 else None
+
+
+def _is_own_core(core: str) -> bool:
+    """«꿈틀교육협동조합»: what it teaches is not what it is called; «다함께협동조합»."""
+    return _DEICTIC.search(core) is not None or (len(core) > 3 and not only_plain(core))
 
 
 def _goes_on(text: str, line: list[Word], i: int, ending: str) -> bool:

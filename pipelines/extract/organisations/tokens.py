@@ -157,9 +157,12 @@ _PLAIN_TAIL = re.compile(
 
 def is_plain(word: str) -> bool:
     """Nothing but everyday words: «설립절차», «통합정보시스템» yes, «서울아이» no."""
-    if len(word) > 3:
-        word = word.removesuffix("들")
-    return not _plain().sub("", word).strip() or _PLAIN_TAIL.search(word) is not None
+    return only_plain(word) or _PLAIN_TAIL.search(word) is not None
+
+
+def only_plain(word: str) -> bool:
+    """Whether nothing is left once everyday words are taken out, whatever it ends in."""
+    return not _plain().sub("", word.removesuffix("들") if len(word) > 3 else word).strip()
 
 
 _RUN = re.compile(r"[가-힣A-Za-z0-9]+")
