@@ -78,6 +78,12 @@ _OF_CHIEFS = Cued(
     cues=r"대표|이사장",
 )
 """«‘사과나무집’, ‘온돌학교’ 대표에게», «‘묘량모싯골’의 정순만 대표가»: what they are the heads of."""
+_MAKER = Cued(
+    r"[을를] (?:[가-힣]{1,6} )?(?:만드는|만들어 온|짓는|파는|차린|볶는|굽는|말리는|키우는|기르는|내놓은|돌보는|고치는|잇는)"
+    r" [‘'“\"]([^’'”\"\n]{2,16})[’'”\"](?=[은는이가을를도와과의](?![가-힣])| 등|,)",
+    cues=r"[는린운은온] [‘'“\"]",
+)
+"""«폐안경테로 장신구를 만드는 ‘다시봄’은»: who makes something is somebody."""
 _QUOTE = re.compile(r"[‘'“\"]([^’'”\"\n]{2,16})[’'”\"]")
 _SENDS = re.compile(  # a house that is opened, or from which something comes, is a body after all
     r"(?:을|를) (?:새로 )?(?:연다|열고|열었|연[ ,]|개원|개소|세웠|세운|설립|꾸렸|만들었|출범)|"
@@ -152,6 +158,9 @@ def find_actors(text: str, start: int, end: int) -> Iterator[Mention]:
                 yield Mention(m.start(1), m.end(1), m[1], kind_of(m[1]), "called:quoted", weight=3)
         else:
             yield from _called(text, m.end(), end)
+    for m in _MAKER.finditer(text, start, end):
+        if could_be_name(m[1].replace(" ", ""), listed=True):
+            yield Mention(m.start(1), m.end(1), m[1], kind_of(m[1]) or "company", "called:maker", weight=3)
     for m in _OF_CHIEFS.finditer(text, start, end):
         for name in _QUOTE.finditer(text, *m.span(1)):
             if could_be_name(name[1].replace(" ", ""), listed=True):

@@ -211,7 +211,7 @@ def _bare_name(text: str, at: int, end: int, kind: str) -> Iterator[Mention]:
         whole = text[at : word.start + len(name)]
         if not shop and (_common(whole) or (n == 0 and _common(name)) or (is_plain(name) and name not in _OWN_HEADS)):
             return
-        if not shop and len(name) >= 2 and _closes(text, word.end, end, particle):
+        if not shop and len(name) >= 2 and (_closes(text, word.end, end, particle) or _is_own(n, word.text, kind)):
             everyday = is_common_word(name) or (len(name) == 2 and is_common(name))
             if n == 0 and everyday and len(uses(text, name)) < 2:
                 return  # «사회적기업 먼저 / 남으면 …», «마을기업 점검을 나왔다»
@@ -220,6 +220,14 @@ def _bare_name(text: str, at: int, end: int, kind: str) -> Iterator[Mention]:
             return
         if particle or is_modifier(word.text):
             return
+
+
+_HOUSED = frozenset(("village_enterprise", "self_sufficiency"))
+
+
+def _is_own(n: int, word: str, kind: str) -> bool:
+    """«마을기업 돌담길떡방 마당», «마을기업 영도바다빵 한 상자»: long and no word of every day."""
+    return n == 0 and kind in _HOUSED and len(word) > 4 and not (is_common(word) or is_modifier(word))
 
 
 def _closes(text: str, stop: int, end: int, particle: str) -> bool:

@@ -159,7 +159,9 @@ def _left_end(text: str, line: list[Word], i: int, core: str, ending: str, kind:
             return None
         if at == i and not core and _TOWN.match(word) and _goes_on(text, line, i, ending):
             return None  # «서학동 협동조합 소리밥 1층»: the town is where it is
-        if is_generic(word) or is_plain(word):
+        if is_generic(word) or (
+            is_plain(word) and not (_COOP.search(ending) and len(word) > 3 and not only_plain(word))
+        ):
             if not _joins(word):
                 break
             at -= 1
