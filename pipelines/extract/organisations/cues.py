@@ -35,8 +35,13 @@ STATUS = {
     "협동조합": "cooperative",
 }
 _STATUS = "|".join(sorted(STATUS, key=len, reverse=True))
+_TEAMS = {"자활카페": "self_sufficiency", "자활 카페": "self_sufficiency"}
+"""They name a body in quotes alone: «자활카페 ‘두물머그’»."""
 _OPEN, _CLOSE = "‘'“\"「『<《", "’'”\"」』>》"
-_QUOTED = Cued(rf"({_STATUS})(?:인|으로|이 된)?[ ]?[{_OPEN}]([^{_CLOSE}\n]{{2,30}})[{_CLOSE}]", cues=f"[{_OPEN}]")
+_QUOTED = Cued(
+    rf"({_STATUS}|{'|'.join(_TEAMS)})(?:인|으로|이 된)?[ ]?[{_OPEN}]([^{_CLOSE}\n]{{2,30}})[{_CLOSE}]",
+    cues=f"[{_OPEN}]",
+)
 _QUOTED_AFTER = Cued(
     rf"[{_OPEN}]([^{_CLOSE}\n]{{2,30}})[{_CLOSE}](?:[ ]?\([^)\n]{{1,30}}\))?"
     rf"[은는이가]?[ ]?({_STATUS})(?:으로|이다|이며|인)",
@@ -88,7 +93,7 @@ def find_cued(text: str, start: int, end: int) -> Iterator[Mention]:
 
 def _quoted(text: str, m: re.Match[str], start: int, end: int) -> Iterator[Mention]:
     if not _common(m[2]) and len(m[2].split()) <= 4:
-        yield Mention(m.start(2), m.end(2), m[2], STATUS[m[1]], "status:quoted", weight=6)
+        yield Mention(m.start(2), m.end(2), m[2], (STATUS | _TEAMS)[m[1]], "status:quoted", weight=6)
 
 
 def _quoted_before(text: str, m: re.Match[str], start: int, end: int) -> Iterator[Mention]:
@@ -184,7 +189,7 @@ def _bends_on(word: str) -> bool:
 
 _THING = re.compile(
     r"(?:판매장|판매대|홍보관|체험관|전시관|장터|콘서트|박람회|제품|상품|체험|나눔|김장|"
-    r"창업식|개업식|개소식|수여식|지정식|[하되]시)$"
+    r"창업식|개업식|개소식|수여식|지정식|시상식|워크숍|견적|직매장|선배들?|사업비|물건|[하되]시)$"
 )
 
 
@@ -222,7 +227,7 @@ def _bare_name(text: str, at: int, end: int, kind: str) -> Iterator[Mention]:
             return
 
 
-_HOUSED = frozenset(("village_enterprise", "self_sufficiency"))
+_HOUSED = frozenset(("village_enterprise", "self_sufficiency", "social_enterprise", "preliminary_social_enterprise"))
 
 
 def _is_own(n: int, word: str, kind: str) -> bool:

@@ -101,6 +101,8 @@ def _brand(word: str) -> str | None:
     """«한살림», «한살림서울»: a brand that is a whole name, alone or with its region."""
     for base, _ in splits(word):
         rest = base.removeprefix(BRAND)
+        if base.endswith(BRAND) and is_region_stem(base.removesuffix(BRAND)):
+            return base  # «제주한살림»
         if rest != base and _regions_only(re.sub("(?:동부|서부|남부|북부|중부)$", "", rest)):
             return base
     return None
@@ -127,6 +129,8 @@ def _before_glyph(text: str, word: Word) -> Mention | None:
 
 def _left_end(text: str, line: list[Word], i: int, core: str, ending: str, kind: str) -> int | None:
     """Index of the first word of the name; None where the words stay a common noun."""
+    if ending == "기금" and is_generic(core):
+        return None  # «태백시 자활기금»: money, not a body
     if ending in _STATUSES:
         own = len(core) > 1 and not (is_generic(core) or is_plain(core) or is_region(core) or is_region_stem(core))
         return i if own and core not in NEVER else None
