@@ -78,6 +78,10 @@ ACTS = re.compile(
     r"(?:\S{0,20}?|\s(?P<own>[가-힣A-Za-z]{2,12}?))(?:\s?[‘'“「『][^’'”」』\n]{1,24}[’'”」』])?(?:\([^()\n]{1,40}\))?(?:은|는|"
     r"이|가|께서|입니다(?=[.!,])|(?:이에|예)요|이고요?|에서(?=\s(?:새|첫|이번|올해|하는|여는|\S{1,12}(?:을|를)\s)))(?=[\s,.!])"
 )
+# «…생활협동조합 파주지부 조합원과 아이들 47명이», «…협동조합 조합원들이»: what its people do, it does
+PEOPLE = re.compile(
+    r"(?:\s[가-힣]{2,8}(?:지부|지회|지역|매장))?\s(?:조합원|회원|활동가|직원|식구)(?:들|\s\d{1,3}(?:여\s?)?명)?(?:은|는|이|가|과|와)\s"
+)
 # «장터를 여는 곳은 사회적협동조합 섬돌이다», «… 꾸리는 마을기업 ‘물결부엌’.»: what the sentence says somebody is
 IDENTIFIES = re.compile(
     r"(?:\s?(?:㈜|\((?:주|유)\)\s?)?(?:[‘'“「『][^’'”」』\n]{1,24}[’'”」』]|\s[가-힣A-Za-z]{2,12}?|(?<=\))[가-힣A-Za-z]{2,12}?))?"
@@ -208,7 +212,8 @@ def _as_named(hit: Hit, words: str, start: int, end: int) -> Hit:
     own = acts["own"] if acts is not None else None
     owned = OWNS.search(words, max(0, start - OWNED), start)
     told = IDENTIFIES.match(words, end) or HOLDS.match(words, end)
-    subject = owned is not None or told is not None or (acts is not None and not (own and is_common(own)))
+    people = words[max(0, start - 1) : start].isalpha() and PEOPLE.match(words, end) is not None
+    subject = owned is not None or told is not None or people or (acts is not None and not (own and is_common(own)))
     grown = words[max(0, start - 1) : start].isalpha() or OWN_BODY.match(words, end) is not None
     named = (
         grown

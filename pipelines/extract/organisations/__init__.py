@@ -1,7 +1,7 @@
 """Which bodies a document names (guideline §5), how it writes them, and where.
 
     lines ─► heads (endings) · fronted (forms) · cues (status, labels) · foreign (originals)
-          · governments · actors (weak endings) · described (what they do)
+          · governments · actors (weak endings) · described (what they do) · signed (whose head signs)
           ─► one mention a place ─► aliases and head nouns ─► one organisation a name
 
 Every span is a place in `document.text`; nothing crosses a line, and nothing is taken from side columns.
@@ -21,6 +21,7 @@ from pipelines.extract.organisations.governments import find_governments
 from pipelines.extract.organisations.heads import find_heads
 from pipelines.extract.organisations.mentions import Mention
 from pipelines.extract.organisations.neighbours import find_bracketed, find_columns, find_neighbours
+from pipelines.extract.organisations.signed import find_signed
 from store.records import Document, Organisation
 
 _FINDERS = (
@@ -32,6 +33,7 @@ _FINDERS = (
     find_actors,
     find_described,
     find_bracketed,
+    find_signed,
 )
 
 

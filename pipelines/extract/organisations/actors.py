@@ -79,7 +79,8 @@ _OF_CHIEFS = Cued(
 )
 """«‘사과나무집’, ‘온돌학교’ 대표에게», «‘묘량모싯골’의 정순만 대표가»: what they are the heads of."""
 _MAKER = Cued(
-    r"[을를] (?:[가-힣]{1,6} )?(?:만드는|만들어 온|짓는|파는|차린|볶는|굽는|말리는|키우는|기르는|내놓은|돌보는|고치는|잇는)"
+    r"[을를] (?:[가-힣]{1,6} )?"
+    r"(?:만드는|만들어 온|짓는|파는|차린|볶는|굽는|말리는|키우는|기르는|내놓은|돌보는|고치는|잇는)"
     r" [‘'“\"]([^’'”\"\n]{2,16})[’'”\"](?=[은는이가을를도와과의](?![가-힣])| 등|,)",
     cues=r"[는린운은온] [‘'“\"]",
 )
@@ -114,7 +115,9 @@ _GOODS = re.compile(  # what shops sell and where they sell it: the tail of many
 _STANDING = re.compile(r"(?:한국|전국|대한|국제|아시아)[가-힣]{3,14}(?:포럼|아카데미|컨소시엄|플랫폼)")
 """«한국사회연대경제포럼은 … 연다»: a national forum that hosts something is a body; others are what is hosted."""
 _NEVER = frozenset(read_words("never_in_front"))
-_VILLAGE_BODY = re.compile(r"(?:주민자치회|부녀회|청년회|노인회|상인회|번영회|작목반|어촌계|풍물패|합창단)$")
+_VILLAGE_BODY = re.compile(
+    r"(?:주민자치회|주민자치위원회|자율방범대|체육회|부녀회|청년회|노인회|상인회|번영회|작목반|어촌계|풍물패|합창단)$"
+)
 
 
 def could_be_name(word: str, least: int = 3, listed: bool = False) -> bool:
@@ -181,6 +184,7 @@ def _weak(text: str, line: list[Word], i: int, weak: tuple[str, str, str, str]) 
     acts = (
         particle in _ACTS
         or (particle in ("입니다", "이에요", "예요") and _GREETS.search(text, max(0, begin - 12), begin))
+        or text.startswith("=", stop)  # «◇동해시체육회=14일 …»
         or _SENDS.match(text, stop)
         or (not particle and (_STAFF.match(text, stop) or _HOSTS.match(text, stop)))
     )

@@ -43,17 +43,18 @@ def find_governments(text: str, start: int, end: int) -> Iterator[Mention]:
             labelled = _labels(text, start, end) if labelled is None else labelled
             if acting and not _acts(text, word.start, stop, particle, labelled, previous_end, end):
                 continue
-            first = _city_in_front(text, word.start, start) if acting and base.endswith(("구", "군")) else word.start
+            first = _city_in_front(text, word.start, start) if acting and base in _MANY else word.start
             yield Mention(first, stop, text[first:stop], *row)
             previous_end = stop if acting else previous_end
             break
 
 
+_MANY = frozenset(("중구", "동구", "서구", "남구", "북구", "강서구"))
 _METROPOLIS = re.compile(r"(?<![가-힣])(?:서울특별시|(?:부산|대구|인천|광주|대전|울산)광역시) $")
 
 
 def _city_in_front(text: str, at: int, start: int) -> int:
-    """«광주광역시 북구»: 북구 there are six of, so the city in full is part of the name."""
+    """«광주광역시 북구»: 북구 there are five of, so the city in full is part of the name; 수성구 is one."""
     city = _METROPOLIS.search(text, max(start, at - 7), at)
     return city.start() if city is not None else at
 

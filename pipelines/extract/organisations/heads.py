@@ -331,6 +331,7 @@ def _own_behind(word: str) -> str | None:
                 and not is_common_word(word)
                 and not _FOLK.search(base)
                 and not is_modifier(base)
+                and not base.endswith("지역")
                 and not _UNIT.match(base)
             ):
                 return base if not is_plain(base[-2:]) or is_region_stem(base[:2]) else None
