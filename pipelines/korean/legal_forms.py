@@ -133,7 +133,7 @@ _PREFIX_WORDS = frozenset(
 )
 
 
-_HOUSES = (
+HOUSES = (
     "센터",
     "진흥터",
     "이음터",
@@ -156,7 +156,7 @@ _OF_THE_FIELD = re.compile(
 def ending_of(name: str) -> tuple[str, str] | None:
     """(ending, type) of a name that tells its kind, the longest ending; None where it does not."""
     found = _ENDING.search(name)  # the leftmost that reaches the end is the longest
-    own = _OF_THE_FIELD.search(name) if name.endswith(_HOUSES) else None
+    own = _OF_THE_FIELD.search(name) if name.endswith(HOUSES) else None
     if own is not None and (found is None or own.start() < found.start()):
         return own[0], "support_centre"
     return None if found is None else (found[0], ENDINGS[found[0]])

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipelines.korean.alternatives import together
-from pipelines.korean.legal_forms import BY_LENGTH, GENERIC, ending_of
+from pipelines.korean.legal_forms import BY_LENGTH, GENERIC, HOUSES, ending_of
 from pipelines.korean.wordlist import read_words
 
 WORD = re.compile(r"[가-힣A-Za-z0-9○][가-힣A-Za-z0-9&+\-○]*")
@@ -64,7 +64,7 @@ _MODIFIER = re.compile(  # a word that bends towards the next one, so no part of
     r"\d(?:번|번째|명|곳|개|년|월|일|시간|차|회|호|시|분|층))$"
 )
 KEEP = re.compile(r"(?:마을|나눔|[가-힣]{2,}(?:시|군|구|동|읍|면|리)|[A-Za-z0-9]+)$")
-_ANY_ENDING = re.compile("|".join(sorted({*(e[-2:] for e in BY_LENGTH), "흥터", "음터"})))
+_ANY_ENDING = re.compile("|".join(sorted({e[-2:] for e in (*BY_LENGTH, *HOUSES)})))
 
 
 class Word(NamedTuple):
