@@ -310,7 +310,7 @@ def _with_context(fact: Fact, text: str, times: list[When], bodies: list[tuple[i
     loosely = _loosely(fact.surface, before.rstrip(), behind.lstrip())
     measure = f"{noun['noun'] if noun else ''}{f'({loosely})' if loosely else ''}" or None
     here = times[bisect_left(times, sentence, key=_begins) : bisect_left(times, start, key=_begins)]
-    said = [t for t in here if AS_OF.match(text[t.span[1] : t.span[1] + 5])]
+    said = here[-1] if here and _tells_as_of(text, here[-1], start) else None
     return Fact(
         subject=_subject(bodies, sentence, start),
         measure=measure,
@@ -318,7 +318,7 @@ def _with_context(fact: Fact, text: str, times: list[When], bodies: list[tuple[i
         unit=fact.unit,
         evidence=fact.evidence,
         surface=fact.surface,
-        as_of=_as_of(said[-1]) if said else None,
+        as_of=_as_of(said) if said is not None else None,
         rule=fact.rule,
     )
 
@@ -338,9 +338,30 @@ def _subject(bodies: list[tuple[int, str]], since: int, until: int) -> str | Non
     return bodies[last][1] if last >= 0 and bodies[last][0] >= since else None
 
 
+SPANS = frozenset(("year", "half", "quarter", "season", "month"))
+COMPARED = re.compile(r"\s?(?:대비|보다|같은|이맘|한\s해|두\s배|[\d,.]+\s?\S{1,3}에서|부터)")
+SINCE_THEN = re.compile(
+    r"지금|현재|이제|보다|세[워운웠]|설립|문을\s연|문을\s열|시작|독립|인가|지정|걸음|그\s뒤|거[친쳐]"
+)
+"""«2016년 농민 38명이 세워 지금은 212명», «2015년 설립된 기업으로 직원 27명»: the day is of what came before."""
+
+
+def _tells_as_of(text: str, when: When, until: int) -> bool:
+    """«10월 말 기준 협동조합 148곳», «지난해 판 전기값은 8,940만 원»: the last time before a figure, in its sentence.
+
+    A day or an hour without such a word is when something is held, not as of when something is counted.
+    """
+    first, last = when.span
+    if text.endswith(("기준", "현재"), first, last) or AS_OF.match(text[last : last + 5]):
+        return True
+    if when.granularity not in SPANS or when.kind == "deadline" or COMPARED.match(text, last):
+        return False
+    return SINCE_THEN.search(text, last, until) is None
+
+
 def _as_of(when: When) -> str | None:
-    moment = when.end or when.start
+    moment = (when.start or when.end) if when.granularity in SPANS else (when.end or when.start)
     if moment is None:
         return None
-    length = {"year": 4, "month": 7}.get(when.granularity, 10)
+    length = {"month": 7}.get(when.granularity, 4 if when.granularity in SPANS else 10)
     return moment.isoformat()[:length]
