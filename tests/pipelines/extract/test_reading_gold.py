@@ -284,9 +284,13 @@ ONCE_BLIND = {
     "blind123": 0.85,
     "blind124": 0.73,
     "blind125": 0.55,
-    "blind126": 0.62,
+    "blind126": 0.68,
     "blind127": 0.76,
     "blind128": 0.60,
+    "blind129": 0.68,
+    "blind130": 0.60,
+    "blind131": 0.70,
+    "blind132": 0.71,
     "own4": 0.90,
 }
 
@@ -302,7 +306,7 @@ DEADLINES = {
     "blind80": 0.6, "blind81": 0.6, "blind82": 0.6, "blind83": 0.6, "blind84": 0.6,
     "blind85": 0.6, "blind86": 0.6, "blind87": 0.6, "blind88": 0.6, "blind89": 0.6,
     "blind90": 0.6, "blind91": 0.6, "blind92": 0.6, "blind93": 0.6, "blind94": 0.5,
-    **dict.fromkeys((f"blind{n}" for n in range(95, 129)), 0.4),
+    **dict.fromkeys((f"blind{n}" for n in range(95, 133)), 0.4),
     "blind101": 0.3,  # as many are right as when fewer of its events were found
 }  # fmt: skip
 
