@@ -257,7 +257,7 @@ ONCE_BLIND = {
     "blind96": 0.69,
     "blind97": 0.57,
     "blind98": 0.64,
-    "blind99": 0.79,
+    "blind99": 0.78,
     "blind100": 0.64,
     "blind101": 0.72,
     "blind102": 0.68,

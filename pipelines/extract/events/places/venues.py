@@ -9,6 +9,7 @@ from pipelines.extract.events.scene import Scene, Sentence
 from pipelines.extract.events.words.placewords import PLACE_WORD, no_place
 from pipelines.extract.events.words.titles import head_of
 from pipelines.korean.cued import Cued
+from pipelines.korean.regions import find_places
 from store.records import SpanPair
 
 # «서울혁신파크 상상청 2층 상상의숲에서», short «여의도서»; not «…기업에서», «…면에서».
@@ -388,14 +389,10 @@ def with_address(text: str, span: SpanPair) -> SpanPair:
 
 
 def _in_region(words: str) -> bool:
-    from pipelines.korean.regions import find_places
-
     places = find_places(words)
     return bool(places) and places[0].span[0] == 0
 
 
 def _is_region(words: str) -> bool:
-    from pipelines.korean.regions import find_places
-
     places = find_places(words)
     return bool(places) and places[0].span == (0, len(words))
