@@ -106,7 +106,7 @@ _COMMON_TAIL = re.compile(
     r"센터장|대표|이사|위원|원생|학생|교사|교수|작가|배우|감독|농가|어르신|아이|청년|여성|장애인|이웃|때문|경우|정도|이후|이날|"
     r"하기|되기|꾸리기|만들기|살리기|나누기|연설|강연|발표|토론|공연|운영|지원|관리|심사|접수|신청|안녕|세요|니다|해요|어요|아요|"
     r"자격|조건|대상|일정|장소|절차|내용|품목|품질|가격|요금|수강료|참가비|문의|자리|차례|순서|결과|반찬|도시락|김치|과자|화폐|"
-    r"현수막|목록|[인는]데|마다|[장사]님|느라|보니|에게|영양사|보조금|표|밥상머리|설명|소감|질문|답변|면|요|죠|하|되|있|없|려|[0-9])$"
+    r"현수막|목록|[인는]데|마다|[장사]님|부장|[가-힣]팀|신다|[가-힣]받|느라|보니|에게|영양사|보조금|표|밥상머리|설명|소감|질문|답변|면|요|죠|하|되|있|없|려|[0-9])$"
 )
 _GOODS = re.compile(  # what shops sell and where they sell it: the tail of many a company's name
     r"(?:커피|도시락|반찬|김치|두부|떡집|떡방|방앗간|빨래방|세탁소|미용실|정류장|텃밭|밥집|부엌|마을|살림|여행|관광|교통|농업|농원|과수원|양조장|"
@@ -212,11 +212,15 @@ def _weak_left(text: str, line: list[Word], i: int, base: str, ending: str) -> i
     if ending == "본부":
         named = before and (weak_ending_of(before.text) or telling(before.text) or known_body(before.text))
         return i - 1 if named and is_region_stem(core.removesuffix("지역")) else None
-    if telling(base) or len(core) < 2 or core.endswith(("는", "하던", "가까운")):
+    if telling(base) or len(core) < 2 or core.endswith(("는", "하던", "가까운")) or core in _FOUNDED_BY:
         return None
     if is_generic(core) or is_plain(core) or is_plain(base):
         return i if any(split_region(core)[:2]) else None
     return i
+
+
+_FOUNDED_BY = frozenset(("시립", "구립", "군립", "도립", "국립", "공립", "사립"))
+"""«구립도서관»: any of them."""
 
 
 def _called(text: str, at: int, end: int) -> Iterator[Mention]:

@@ -38,7 +38,7 @@ _GLYPH_BEHIND = re.compile(r"[ ]?(?:㈜|\(주\)|\(유\))")
 _SORTS = frozenset(("의료복지", "의료", "돌봄", "마을관리", "노동자", "직원", "햇빛발전", "소비자생활", "공정무역"))
 """What a co-operative may be, before its form: «공정무역협동조합 느린볶음», and any everyday word: «청년협동조합 …»."""
 _FOLK = re.compile(
-    r"[가-힣]{0,4}(?:꾼|지킴이|길잡이|도우미|새내기|식구|이웃|선배|후배|어르신|농부|농민|상인|장인|학생|주민|조합원)들?"
+    r"(?P<whose>[가-힣]{0,4}?)(?:꾼|지킴이|길잡이|도우미|새내기|식구|이웃|선배|후배|어르신|농부|농민|상인|장인|학생|주민|조합원)들?"
 )
 _SCHOOL_BEFORE = re.compile(r"(?<![가-힣])[가-힣]{2,8}(?:초|중|고|여고|여중|초등학교|중학교|고등학교|대학교)[ ]$")
 _MEETING = re.compile(r"[ ](?:모임|강좌|교실|교육|강의|공부|학교|이야기|설명회|특강|세미나|동아리|여행|탐방|책)")
@@ -78,7 +78,7 @@ def _is_own_name(text: str, at: int, end: int, social: bool) -> bool:
     if line[0].text in SHOPS and len(line) > 1:
         return not is_plain(bare(line[1].text, text))
     plain = any(is_plain(base) or is_generic(base) for base, _ in splits(line[0].text))
-    if _MEETING.match(text, line[0].end) or NUMERAL.fullmatch(line[0].text) or _FOLK.fullmatch(name):
+    if _MEETING.match(text, line[0].end) or NUMERAL.fullmatch(line[0].text) or _are_people(name):
         return False
     common = plain or ROLE.match(line[0].text) or (telling(line[0].text) and not social)
     quoted = any(f"{a}{name}{b}" in text for a, b in ("‘’", "“”", "''"))
@@ -89,6 +89,12 @@ def _is_own_name(text: str, at: int, end: int, social: bool) -> bool:
     if is_common(name) and not (social and not plain) and not _stands_alone(text, line, name):
         return False
     return not common and not (_BENDS.search(name) and not KEEP.search(name)) and len(name) >= 2
+
+
+def _are_people(name: str) -> bool:
+    """«협동조합 새내기», «협동조합 동네이웃들»; «사회적협동조합 내장산이웃» is called so."""
+    folk = _FOLK.fullmatch(name)
+    return folk is not None and (len(folk["whose"]) < 3 or is_plain(folk["whose"]) or is_common(folk["whose"]))
 
 
 def _stands_alone(text: str, line: list[Word], name: str) -> bool:
