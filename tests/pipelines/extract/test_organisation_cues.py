@@ -85,6 +85,7 @@ def _named(text: str, title: str = "") -> dict[str, str]:
         ("폐그물로 가방을 만드는 ‘그물결’은 직원을 뽑는다.", "그물결", "company"),
         ("지정서를 받은 ‘사과바람’, ‘온돌누리’ 대표가 웃었다.", "사과바람", None),
         ("간식은 마을기업 돌담길떡방 마당에서 나눈다.", "돌담길떡방", "village_enterprise"),
+        ("사회적협동조합 은빛산이웃은 개점식을 연다.", "사회적협동조합 은빛산이웃", "social_cooperative"),
         ("◇새길동 자율방범대=순찰 시간을 늘린다.", "새길동 자율방범대", "other"),
         (" 2) 물빛쿠키 - 이주여성들이 일하는 사회적기업\n잠은 마을회관", "물빛쿠키", "social_enterprise"),
         ("주최 강릉협동조합지원네트워크 · 후원 강릉시", "강릉시", "local_government"),
@@ -131,6 +132,8 @@ def test_named_by_its_surroundings(text: str, name: str, kind: str | None) -> No
         "자투리 가죽으로 지갑을 만드는 곳인데 대표가 웃었다.",
         "선생님이 협동조합을 가르쳤다.",
         "일을 그만두고 협동조합을 세웠다.",
+        "7월 첫 토요일은 세계협동조합의 날이다.",
+        "책 삼백 권은 구립도서관과 나눴다.",
     ],
 )
 def test_common_nouns_stay_common(text: str) -> None:

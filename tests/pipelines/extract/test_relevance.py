@@ -154,7 +154,12 @@ def test_a_shorter_word_that_begins_in_a_name_does_not_hide_it(name: str) -> Non
 
 @pytest.mark.parametrize(
     "title",
-    ["사기막골 도공들, 사회적기업 세웠다", "이웃 물건 먼저 사기 협약… 사회적기업 열 곳", "‘동네 빵을 사기’ 운동"],
+    [
+        "사기막골 도공들, 사회적기업 세웠다",
+        "이웃 물건 먼저 사기 협약… 사회적기업 열 곳",
+        "‘동네 빵을 사기’ 운동",
+        "콩 다섯 가마 미리 사기로 약정했다",
+    ],
 )
 def test_what_only_spells_like_fraud_is_none(title: str) -> None:
     assert verdict("news", title, "사회적기업 솔바람이 25일 마을회관에서 이웃과 만났다.").relevant
@@ -176,3 +181,13 @@ def test_a_warning_of_a_false_one_is_no_news_of_ours_though_a_course_against_fra
 def test_a_name_in_quotes_that_the_story_goes_on_with_is_who_it_tells_of(body: str, relevant: bool) -> None:
     stairs = "계단을 오르는 데 한나절이 걸렸다. " * 12
     assert verdict("news", "산복도로의 반나절", stairs + body).relevant is relevant
+
+
+@pytest.mark.parametrize(
+    "who",
+    ["조합원과 아이들 서른 명이", "솔숲지부 조합원들이", "의 식구는 지금 서른 집인데, 모두"],
+)
+def test_what_its_people_do_late_in_a_story_it_does(who: str) -> None:
+    text = f"{FILLER}\n물봉선생활협동조합{'' if who.startswith('의') else ' '}{who} 콩밭을 찾았다."
+    assert verdict("news", "콩밭에서 만난 사람들", text).relevant
+    assert not verdict("news", "콩밭에서 만난 사람들", f"{FILLER}\n콩은 물봉선생활협동조합 매장에서 샀다.").relevant
