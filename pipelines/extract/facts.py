@@ -338,7 +338,7 @@ def _subject(bodies: list[tuple[int, str]], since: int, until: int) -> str | Non
     return bodies[last][1] if last >= 0 and bodies[last][0] >= since else None
 
 
-SPANS = frozenset(("year", "half", "quarter", "season", "month"))
+LONGER_THAN_DAYS = frozenset(("year", "half", "quarter", "season", "month"))
 COMPARED = re.compile(r"\s?(?:대비|보다|같은|이맘|한\s해|두\s배|[\d,.]+\s?\S{1,3}에서|부터)")
 SINCE_THEN = re.compile(
     r"지금|현재|이제|보다|세[워운웠]|설립|문을\s연|문을\s열|시작|독립|인가|지정|걸음|그\s뒤|거[친쳐]"
@@ -354,14 +354,14 @@ def _tells_as_of(text: str, when: When, until: int) -> bool:
     first, last = when.span
     if text.endswith(("기준", "현재"), first, last) or AS_OF.match(text[last : last + 5]):
         return True
-    if when.granularity not in SPANS or when.kind == "deadline" or COMPARED.match(text, last):
+    if when.granularity not in LONGER_THAN_DAYS or when.kind == "deadline" or COMPARED.match(text, last):
         return False
     return SINCE_THEN.search(text, last, until) is None
 
 
 def _as_of(when: When) -> str | None:
-    moment = (when.start or when.end) if when.granularity in SPANS else (when.end or when.start)
+    moment = (when.start or when.end) if when.granularity in LONGER_THAN_DAYS else (when.end or when.start)
     if moment is None:
         return None
-    length = {"month": 7}.get(when.granularity, 4 if when.granularity in SPANS else 10)
+    length = {"month": 7}.get(when.granularity, 4 if when.granularity in LONGER_THAN_DAYS else 10)
     return moment.isoformat()[:length]

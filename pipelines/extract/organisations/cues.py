@@ -35,11 +35,12 @@ STATUS = {
     "협동조합": "cooperative",
 }
 _STATUS = "|".join(sorted(STATUS, key=len, reverse=True))
-_TEAMS = {"자활카페": "self_sufficiency", "자활 카페": "self_sufficiency"}
-"""They name a body in quotes alone: «자활카페 ‘두물머그’»."""
+_QUOTED_KINDS = STATUS | {"자활카페": "self_sufficiency", "자활 카페": "self_sufficiency"}
+"""What names a body in quotes: «자활카페 ‘두물머그’», but not «자활카페 앞»."""
 _OPEN, _CLOSE = "‘'“\"「『<《", "’'”\"」』>》"
 _QUOTED = Cued(
-    rf"({_STATUS}|{'|'.join(_TEAMS)})(?:인|으로|이 된)?[ ]?[{_OPEN}]([^{_CLOSE}\n]{{2,30}})[{_CLOSE}]",
+    rf"({'|'.join(sorted(_QUOTED_KINDS, key=len, reverse=True))})(?:인|으로|이 된)?[ ]?"
+    rf"[{_OPEN}]([^{_CLOSE}\n]{{2,30}})[{_CLOSE}]",
     cues=f"[{_OPEN}]",
 )
 _QUOTED_AFTER = Cued(
@@ -93,7 +94,7 @@ def find_cued(text: str, start: int, end: int) -> Iterator[Mention]:
 
 def _quoted(text: str, m: re.Match[str], start: int, end: int) -> Iterator[Mention]:
     if not _common(m[2]) and len(m[2].split()) <= 4:
-        yield Mention(m.start(2), m.end(2), m[2], (STATUS | _TEAMS)[m[1]], "status:quoted", weight=6)
+        yield Mention(m.start(2), m.end(2), m[2], _QUOTED_KINDS[m[1]], "status:quoted", weight=6)
 
 
 def _quoted_before(text: str, m: re.Match[str], start: int, end: int) -> Iterator[Mention]:
@@ -227,12 +228,12 @@ def _bare_name(text: str, at: int, end: int, kind: str) -> Iterator[Mention]:
             return
 
 
-_HOUSED = frozenset(("village_enterprise", "self_sufficiency", "social_enterprise", "preliminary_social_enterprise"))
+_CERTIFIED = frozenset(("village_enterprise", "self_sufficiency", "social_enterprise", "preliminary_social_enterprise"))
 
 
 def _is_own(n: int, word: str, kind: str) -> bool:
     """«마을기업 돌담길떡방 마당», «마을기업 영도바다빵 한 상자»: long and no word of every day."""
-    return n == 0 and kind in _HOUSED and len(word) > 4 and not (is_common(word) or is_modifier(word))
+    return n == 0 and kind in _CERTIFIED and len(word) > 4 and not (is_common(word) or is_modifier(word))
 
 
 def _closes(text: str, stop: int, end: int, particle: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipelines.extract.organisations.heads import NUMERAL, ROLE, SHOPS, second_word
+from pipelines.extract.organisations.heads import FOLK, NUMERAL, ROLE, SHOPS, second_word
 from pipelines.extract.organisations.mentions import Mention
 from pipelines.extract.organisations.tokens import KEEP, Word, bare, is_plain, splits, telling, words
 from pipelines.korean.common_words import is_common, is_common_word
@@ -37,9 +37,7 @@ _COOP_WORD = Cued(
 _GLYPH_BEHIND = re.compile(r"[ ]?(?:㈜|\(주\)|\(유\))")
 _SORTS = frozenset(("의료복지", "의료", "돌봄", "마을관리", "노동자", "직원", "햇빛발전", "소비자생활", "공정무역"))
 """What a co-operative may be, before its form: «공정무역협동조합 느린볶음», and any everyday word: «청년협동조합 …»."""
-_FOLK = re.compile(
-    r"(?P<whose>[가-힣]{0,4}?)(?:꾼|지킴이|길잡이|도우미|새내기|식구|이웃|선배|후배|어르신|농부|농민|상인|장인|학생|주민|조합원)들?"
-)
+_FOLK = re.compile(rf"(?P<whose>[가-힣]{{0,4}}?)(?:{FOLK}|어르신|농부|농민|상인|장인|학생|주민|조합원)들?")
 _SCHOOL_BEFORE = re.compile(r"(?<![가-힣])[가-힣]{2,8}(?:초|중|고|여고|여중|초등학교|중학교|고등학교|대학교)[ ]$")
 _MEETING = re.compile(r"[ ](?:모임|강좌|교실|교육|강의|공부|학교|이야기|설명회|특강|세미나|동아리|여행|탐방|책)")
 _BENDS = re.compile(

@@ -143,9 +143,7 @@ def _left_end(text: str, line: list[Word], i: int, core: str, ending: str, kind:
     ):
         if _COOP.search(ending) and (is_region_stem(core) or is_region(core)):
             return None if ending in ("협동조합", "사회적협동조합") else i
-        bends = is_modifier(core) and len(core) < 3 and not is_region_stem(core) and not _COOP.search(ending)
-        bends = bends and not (kind in _CENTRE and not is_common(core))  # «봄내지역자활센터», «한들…지원센터»
-        if bends or (ending in _COMMON and not _backed(core)):
+        if _bends(core, ending, kind) or (ending in _COMMON and not _backed(core)):
             return None
         return _further_left(text, line, i)
     if i > 0 and text[line[i - 1].end : line[i].start] == "·" and not is_generic(line[i - 1].text) and core:
@@ -163,9 +161,7 @@ def _left_end(text: str, line: list[Word], i: int, core: str, ending: str, kind:
             return None
         if at == i and not core and _TOWN.match(word) and _goes_on(text, line, i, ending):
             return None  # «서학동 협동조합 소리밥 1층»: the town is where it is
-        if is_generic(word) or (
-            is_plain(word) and not (_COOP.search(ending) and len(word) > 3 and not only_plain(word))
-        ):
+        if is_generic(word) or (is_plain(word) and not (_COOP.search(ending) and _has_own(word))):
             if not _joins(word):
                 break
             at -= 1
@@ -185,7 +181,19 @@ def _left_end(text: str, line: list[Word], i: int, core: str, ending: str, kind:
 
 def _is_own_core(core: str) -> bool:
     """«꿈틀교육협동조합»: what it teaches is not what it is called; «다함께협동조합»."""
-    return _DEICTIC.search(core) is not None or (len(core) > 3 and not only_plain(core))
+    return _DEICTIC.search(core) is not None or _has_own(core)
+
+
+def _has_own(word: str) -> bool:
+    """«꿈틀교육», «이음교육»: everyday words at its end alone."""
+    return len(word) > 3 and not only_plain(word)
+
+
+def _bends(core: str, ending: str, kind: str) -> bool:
+    """«도내지원센터» is any of the province; «봄내지역자활센터» and «한들사회적경제지원센터» are called so."""
+    if len(core) > 2 or not is_modifier(core) or is_region_stem(core) or _COOP.search(ending):
+        return False
+    return kind not in _CENTRE or is_common(core)
 
 
 def _goes_on(text: str, line: list[Word], i: int, ending: str) -> bool:
@@ -244,10 +252,9 @@ def _may_stand_in_name(word: str) -> bool:
 def _ends_in_i(word: str) -> bool:
     """«섬진강품앗이 사회적협동조합», «단감말랭이 협동조합»: a name, where «주민들이 협동조합을» has a subject."""
     base = word[:-1]
-    bent = (
-        base.endswith(("들", "님", "분")) or is_plain(base) or is_common(base) or telling(base) or is_region_stem(base)
-    )
-    return word.endswith("이") and len(base) > 2 and not bent
+    if not word.endswith("이") or len(base) < 3 or base.endswith(("들", "님", "분")):
+        return False
+    return not (is_plain(base) or is_common(base) or telling(base) or is_region_stem(base))
 
 
 def _joins(word: str) -> bool:
@@ -311,7 +318,8 @@ _PREPARATORY = re.compile(r"(?:[ ]?\((?:가칭|준)\))?[ ]?(?:설립|창립)?[ ]
 _ACTING = frozenset(("은", "는", "이", "가", "에서", "에서는", "과", "와", "의", "도", "에게"))
 
 
-_FOLK = re.compile(r"(?:꾼|지기|지킴이|길잡이|도우미|새내기|식구|이웃|선배|후배)들?$")
+FOLK = "꾼|지기|지킴이|길잡이|도우미|새내기|식구|이웃|선배|후배"
+_FOLK = re.compile(rf"(?:{FOLK})들?$")
 """«싱싱밥상협동조합 살림꾼이 문안 올립니다»: somebody of it."""
 _PARTS = ("방", "실", "학기", "기금", "층", "매장", "마당", "사무실", "회의실", "모임", "반", "호점", "공장")
 """What a body has: «살림의료복지사회적협동조합 다짐방에서», «… 가을학기가»."""
