@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
-from difflib import get_close_matches
-from pathlib import Path
 
 from pipelines.faults import for_people
-from pipelines.settings import Settings, SettingsError
-
-OTHERS = frozenset({"DURE_SETTINGS", "DURE_SHARED"})
-"""Names of the environment that are no settings: the file they may stand in, and what the tests compare with."""
+from pipelines.settings import Settings, SettingsError, strangers
 
 
 def check(settings: Settings, *, live: bool = True) -> None:
@@ -26,7 +20,7 @@ def check(settings: Settings, *, live: bool = True) -> None:
 
 
 def _problems(settings: Settings, live: bool) -> Iterator[str]:
-    yield from _unknown_names()
+    yield from strangers()
     for part in (_home, _store, _catalogue, *([_contact] if live else []), _mail, _alerts):
         try:
             part(settings)
@@ -85,16 +79,3 @@ def _alerts(settings: Settings) -> None:
 
     if addresses := settings.alerts.get_secret_value():
         sender(addresses)
-
-
-def _unknown_names() -> Iterator[str]:
-    """A setting that is written wrong would silently be the default."""
-    known = {f"DURE_{name.upper()}" for name in Settings.model_fields} | OTHERS
-    file = Path(os.environ.get("DURE_SETTINGS") or ".env")
-    if "DURE_SETTINGS" in os.environ and not file.is_file():
-        yield f"DURE_SETTINGS: {file} is not there."
-    lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
-    written = {line.partition("=")[0].removeprefix("export ").strip().upper() for line in lines}
-    for name in sorted(n for n in {*map(str.upper, os.environ), *written} if n.startswith("DURE_") and n not in known):
-        near = get_close_matches(name, known, 1)
-        yield f"{name} is no setting{f'; did you mean {near[0]}?' if near else '.'}"

@@ -29,16 +29,13 @@ from urllib.request import urlopen
 import psutil
 
 from pipelines.faults import OneSentence
-from pipelines.settings import SettingsError
+from pipelines.settings import SCHEDULER, SettingsError
 
 START_SECONDS = 600
 """A cold Prefect server needs 9 s of CPU; on a machine with ten times as much to do 120 s were not enough."""
 
 EPHEMERAL = {"PREFECT__SERVER_EPHEMERAL": "1", "PREFECT_SERVER_UI_ENABLED": "false"}
 """A server without schedules and pages, as Prefect brings it up for a single run."""
-
-SCHEDULER = "DURE_SCHEDULER_PROCESS"
-"""Not for people: where a run learns the number of the `dure schedule` that started it."""
 
 GRACE_SECONDS = 10
 """For what lost its parent to end in order; a run would try for minutes to tell a server that is gone."""

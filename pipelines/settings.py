@@ -30,11 +30,14 @@ DURE_CLOCK         for tests only: another time than the real one (pipelines/clo
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from datetime import datetime
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urlsplit
 
+from dotenv import dotenv_values
 from pydantic import ByteSize, Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -44,8 +47,16 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 
+PREFIX, ENCODING = "DURE_", "utf-8-sig"
+
 LOCAL = "http://127.0.0.1:8710/"
 """Where `dure serve` shows the published folder."""
+
+SCHEDULER = "DURE_SCHEDULER_PROCESS"
+"""Not for people: where a run learns the number of the `dure schedule` that started it."""
+
+OTHERS = frozenset({"DURE_SETTINGS", "DURE_SHARED", SCHEDULER})
+"""Names of the environment that are no settings: the file they may stand in, and what the tests compare with."""
 
 SECRET = ("store", "archive", "smtp_password", "alerts", "mail_leave")
 """Settings that may hold a password or a key: never shown."""
@@ -58,7 +69,10 @@ class SettingsError(Exception):
 class Settings(BaseSettings):
     """Read once at start; see the module's table."""
 
-    model_config = SettingsConfigDict(env_prefix="DURE_", env_file=".env", extra="ignore", frozen=True)
+    # «-sig»: some editors begin a file with a byte-order mark, which would hide the setting of its first line
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_file=".env", env_file_encoding=ENCODING, extra="ignore", frozen=True
+    )
 
     home: Path = Path("data")
     store: str = ""
@@ -127,18 +141,43 @@ class Settings(BaseSettings):
 def load(**given: Any) -> Settings:
     """Settings from the environment, overruled by what was given on the command line.
 
-    Raises SettingsError with one sentence for each setting that cannot be used.
+    Raises SettingsError with one sentence for each setting that cannot be used, and for each name that is none: one
+    that is written wrong would silently be the default, and a run would go into another home.
     """
+    settings = read(**given)
+    if wrong := list(strangers()):
+        raise SettingsError(_told(wrong))
+    return settings
+
+
+def read(**given: Any) -> Settings:
+    """As `load`, where names that are no setting are told together with more (`pipelines.checking`)."""
     file = _file()
     wanted = {name: value for name, value in given.items() if value is not None}
     try:
         return Settings(_env_file=file, **wanted)  # type: ignore[call-arg]
     except ValidationError as error:
-        said = "; ".join(map(_wrong, error.errors()))
-        raise SettingsError(f"A setting cannot be used. {said}.") from error
+        raise SettingsError(_told([*strangers(), *map(_wrong, error.errors())])) from error
     except (OSError, UnicodeError) as error:
         why = getattr(error, "strerror", None) or "it is not UTF-8"
         raise SettingsError(f"The settings in {file} cannot be read ({why}); correct that file.") from error
+
+
+def strangers() -> Iterator[str]:
+    """A sentence for each name `DURE_…` of the environment or the file that is no setting, with the nearest that is."""
+    file = _file()
+    written = dotenv_values(file, interpolate=False, encoding=ENCODING) if Path(file).is_file() else {}
+    settings = {name.upper() for name in Settings.model_fields}
+    for name in sorted({name.upper() for name in (*os.environ, *written)}):
+        if not name.startswith(PREFIX) or name in OTHERS or name.removeprefix(PREFIX) in settings:
+            continue
+        near = get_close_matches(name.removeprefix(PREFIX), settings | {"SETTINGS"}, 1)
+        hint = f"did you mean {PREFIX}{near[0]}?" if near else "README.md lists those there are."
+        yield f"{name}{'' if name in map(str.upper, os.environ) else f' in {file}'} is no setting; {hint}"
+
+
+def _told(wrong: list[str]) -> str:
+    return " ".join(["A setting cannot be used." if len(wrong) == 1 else "Some settings cannot be used.", *wrong])
 
 
 def _file() -> str:
@@ -153,7 +192,7 @@ def _wrong(error: ErrorDetails) -> str:
     """What is wrong with one setting; a secret one is not repeated."""
     name = str(error["loc"][0])
     got = "" if name in SECRET else f" (got {error['input']!r})"
-    return f"DURE_{name.upper()}: {error['msg'].removeprefix('Value error, ')}{got}"
+    return f"{PREFIX}{name.upper()}: {error['msg'].removeprefix('Value error, ')}{got}."
 
 
 def prepare_home(settings: Settings) -> None:

@@ -45,9 +45,9 @@ def schedule(
     """
     from pipelines import prefect_server
     from pipelines.checking import check
-    from pipelines.settings import load
+    from pipelines.settings import read
 
-    settings = load(home=home, catalogue=catalogue)
+    settings = read(home=home, catalogue=catalogue)
     check_recording(replay)
     check(settings, live=replay is None)
     prefect_server.quiet(settings.home)
@@ -104,11 +104,11 @@ def worker(
     """
     from pipelines import prefect_server
     from pipelines.checking import check
-    from pipelines.settings import load
+    from pipelines.settings import read
 
     if only not in ("", "gather", "digest"):
         raise UsageError(f"--only: «{only}» is none of gather, digest.")
-    settings = load(home=home, catalogue=catalogue)
+    settings = read(home=home, catalogue=catalogue)
     check(settings)
     _shared(settings)
     prefect_server.named()

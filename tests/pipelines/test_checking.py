@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from typed import dure
 
 from pipelines import sharing
 from pipelines.checking import check
 from pipelines.extract import stage
 from pipelines.opening import opened
-from pipelines.settings import Settings, SettingsError, load
+from pipelines.settings import Settings, SettingsError, load, read
 from store import findings, shelf
 from store.errors import OlderCode
 from store.records import Findings, KeptArticle
@@ -23,7 +24,7 @@ def away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_all_that_is_wrong_is_said_at_once_and_no_password(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DURE_CONTCAT", "news@centre.example")
-    settings = load(home=tmp_path / "home", alerts="nope://user:geheim@host", smtp_host="smtp.centre.example")
+    settings = read(home=tmp_path / "home", alerts="nope://user:geheim@host", smtp_host="smtp.centre.example")
     with pytest.raises(SettingsError) as told:
         check(settings)
     said = str(told.value)
@@ -37,6 +38,37 @@ def test_a_secret_that_cannot_be_read_is_not_repeated(monkeypatch: pytest.Monkey
         load(alerts=["geheim"], workers=0)
     assert "DURE_WORKERS" in str(told.value)
     assert "geheim" not in str(told.value)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ("run --plain", "crawl", "publish", "status", "runs", "sql", "doctor", "sources", "sources check eroun", "pause",
+     "backup there", "mail list", "archive check", "add http://paper.test/", "search 마을", "serve", "reread"),
+)  # fmt: skip
+def test_a_name_that_is_no_setting_is_named_by_every_command(typed: str, tmp_path: Path) -> None:
+    """Left alone it is silently the default: here another home than was meant, and a digest that nobody reads."""
+    done = dure(*typed.split(), DURE_HMOE=str(tmp_path / "meant"), DURE_CONTACT="a@centre.example")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "dure: A setting cannot be used. DURE_HMOE is no setting; did you mean DURE_HOME?\n"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_where_the_name_stands_is_said_and_never_what_it_holds(tmp_path: Path) -> None:
+    """As the file is read: quotes, comments, a byte-order mark, and what belongs to others."""
+    text = "\ufeffDURE_SMTP_PASWORD='geheim'\n# DURE_WRONG=1\nOTHER=1\nexport DURE_zzz=2\nDURE_CONTACT=a@b.example\n"
+    (tmp_path / ".env").write_text(text, encoding="utf-8")
+    with pytest.raises(SettingsError) as told:
+        load(workers=0)
+    assert str(told.value) == (
+        "Some settings cannot be used. DURE_SMTP_PASWORD in .env is no setting; did you mean DURE_SMTP_PASSWORD? "
+        "DURE_ZZZ in .env is no setting; README.md lists those there are. "
+        "DURE_WORKERS: Input should be greater than or equal to 1 (got 0)."
+    )
+
+
+def test_a_byte_order_mark_hides_no_setting(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("\ufeffDURE_HOME=/srv/dure\n", encoding="utf-8")
+    assert load().home == Path("/srv/dure")
 
 
 def test_an_empty_setting_has_its_default(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
