@@ -9,11 +9,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sources.blocks import Tree, line_of, text_of
-from sources.boards import names
 from sources.catalogue import Override, Source
 from sources.dates import read_date
 from sources.family import Family
 from sources.page import Article, Listing, Page, Reason, Refused
+from sources.pick import distinct_lines
 
 
 def read_with(family: Family, page: Page, tree: Tree, source: Source) -> Article | Listing:
@@ -43,7 +43,7 @@ def _applied(article: Article, override: Override, page: Page, tree: Tree) -> Ar
         author=author or article.author,
         published_at=when.at if when else article.published_at,
         date_only=when.date_only if when else article.date_only,
-        subtitles=names(tree.css(override.subtitles)) if override.subtitles else article.subtitles,
+        subtitles=distinct_lines(tree.css(override.subtitles)) if override.subtitles else article.subtitles,
         said_by={**article.said_by, "*": "override"},
     )
     if not found.title:

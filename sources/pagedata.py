@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sources.blocks import Tree, flat, text_of
-from sources.newswords import word_list
+from sources.words import word_list
 
 _STATE = re.compile(
     r"(?:__NEXT_DATA__|__NUXT__|__INITIAL_STATE__|__PRELOADED_STATE__|__APOLLO_STATE__|=)\s{0,5}(?=[{\[])"

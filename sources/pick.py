@@ -1,4 +1,4 @@
-"""Selectors that insist: what a reader asks of the tree, and what happens when it is not there."""
+"""Questions to a page's tree: the first, all or none of some selectors; a meta tag; an element's date or number."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def first_of(scope: Tree | Node, selectors: Sequence[str]) -> Node | None:
 
 
 def one(scope: Tree | Node, selectors: Sequence[str], what: str) -> Node:
-    """As `first_of`, for what a page of this family cannot be without: else the layout changed."""
+    """As `first_of`, for what every page of a family has. Raises `Refused(LAYOUT_CHANGED)` where it is missing."""
     node = first_of(scope, selectors)
     if node is None:
         raise Refused(Reason.LAYOUT_CHANGED, f"no {what}: looked for {', '.join(selectors)}")
@@ -40,9 +40,9 @@ def some(scope: Tree | Node, selectors: Sequence[str]) -> list[Node]:
 
 
 def ranked(scope: Tree | Node, selectors: Sequence[str]) -> Iterator[list[Node]]:
-    """What each selector finds, in order of trust, without those that find nothing or only what was found before.
+    """The elements of each selector in turn, skipping selectors that find nothing new.
 
-    Each is asked when the one before was not enough: mostly the first few are.
+    Lazy: a selector is only run when the caller asks on, and mostly the first few are enough.
     """
     found: set[int] = set()
     for selector in selectors:
@@ -63,6 +63,7 @@ def line_first(scope: Tree | Node, selectors: Sequence[str], drop: str = "") -> 
 
 
 def attribute(node: Node | None, name: str) -> str:
+    """An attribute's value with its spaces folded; "" where there is no such element or attribute."""
     return flat(node.attributes.get(name) or "") if node is not None else ""
 
 
@@ -77,9 +78,9 @@ def meta(tree: Tree, *names: str) -> str:
 
 
 def when_said(node: Node | None, fetched_at: datetime | None = None) -> When | None:
-    """The date of an element: from the attributes machines read (`datetime`, `content`), else `title`, else its words.
+    """The date of an element: from `datetime` or `content`, else from `title`, else from its words.
 
-    A day alone gives way to the same day with its hour. A day without its year is never completed by a guess.
+    The first one with a time of day wins, else the first. A missing year is never guessed.
     """
     if node is None:
         return None
@@ -108,3 +109,15 @@ def number(text: str | None) -> int | None:
     """The first whole number of a text («조회 1,254회» → 1254)."""
     found = _NUMBER.search(text) if text else None
     return int(found[0].replace(",", "")) if found else None
+
+
+def head_title(tree: Tree) -> str:
+    """The words of the title tag; "" where there is none. SVG drawings in the body may hold titles too."""
+    head = tree.head
+    node = (head.css_first("head > title") if head is not None else None) or tree.css_first("title")
+    return flat(node.text()) if node is not None else ""
+
+
+def distinct_lines(nodes: Sequence[Node], drop: str = "") -> tuple[str, ...]:
+    """The texts of some elements, one line each, in order, without empty ones and repeats; `drop` is left out."""
+    return tuple(dict.fromkeys(said for said in (line_of(node, drop) for node in nodes) if said))

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from sources.articles.headline import whole_title
 from sources.blocks import Tree, flat, parsed, text_of
-from sources.boards import refuse_moved, refuse_words
 from sources.catalogue import Source
 from sources.families import FALLBACK
 from sources.families.unknown import plain_article
 from sources.family import Family
-from sources.headline import whole_title
 from sources.overrides import read_with
 from sources.page import Article, Item, Listing, Page, Reading, Reason, Refused
 from sources.recognise import BY_NAME, by_address, by_opening, key_of, recognise
+from sources.refusals import refuse_moved, refuse_words
 
 UNKNOWN = "unknown"
 _MARKUP = re.compile(

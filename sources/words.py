@@ -1,4 +1,4 @@
-"""Cheap questions to a text, asked before a pattern or a selector is: mostly the answer is no."""
+"""Plain string helpers: a cheap test to run before a pattern or selector, and tables of words."""
 
 from __future__ import annotations
 
@@ -6,8 +6,13 @@ from collections.abc import Iterable
 
 
 def holds_any(text: str, words: Iterable[str]) -> bool:
-    """Does any of the words stand in a text?"""
+    """Whether any of the words occurs in the text."""
     for word in words:  # noqa: SIM110 - asked of every line, row and link; a generator takes twice as long
         if word in text:
             return True
     return False
+
+
+def word_list(text: str) -> tuple[str, ...]:
+    """The words of a text, as a tuple: long tables of words read better as text than as quoted strings."""
+    return tuple(text.split())

@@ -84,6 +84,22 @@ def test_imports_point_at_rooms_that_know_less(module: str, path: Path) -> None:
     assert wrong == [], f"{module} may not know {wrong}"
 
 
+SOURCE_ROOMS = ("texts", "metadata", "lists", "articles", "families")
+"""The rooms of `sources`, each knowing only those before it; `feeds` knows none of them."""
+
+
+def test_rooms_of_sources_know_only_those_below() -> None:
+    rank = {f"sources.{room}": n for n, room in enumerate(SOURCE_ROOMS)} | {"sources.feeds": -1}
+    wrong = [
+        f"{module} may not know {name}"
+        for module, path in modules()
+        if (own := rank.get(module.rpartition(".")[0])) is not None
+        for name in imports(path, module)
+        if (other := rank.get(name.rpartition(".")[0])) is not None and other > own
+    ]
+    assert wrong == []
+
+
 def test_rooms_of_events_know_only_those_above() -> None:
     rank = {f"{EVENTS}{room}": n for n, room in enumerate(EVENT_ROOMS)}
     rank |= {f"{EVENTS}{door}": len(EVENT_ROOMS) for door in ("assemble", "merging", "details")}

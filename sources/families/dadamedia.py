@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 
 from sources.address import Address, parse
+from sources.articles.newspaper import View
+from sources.families.newsengine import reader
 from sources.family import Family
-from sources.newsengine import reader
-from sources.newslist import Rows
-from sources.newspaper import View
+from sources.lists.newslist import Rows
 
 _QUERY = re.compile(r"^/(?:(?:news|m|mobile)/)?(?:view|print|article_print|view_print)\.php$")
 _REST = re.compile(r"^/(?:m/)?(?:news|article)/(\d{1,12})/?$")

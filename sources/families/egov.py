@@ -13,8 +13,8 @@ from sources.blocks import Node, Tree, flat
 from sources.catalogue import Source
 from sources.families import publicboard
 from sources.family import Family
+from sources.lists.rows import next_page
 from sources.page import Article, Listing, Page, Reason, Refused
-from sources.rows import next_page
 
 _ARTICLE = re.compile(r"selectboard(?:article|detail|view)\w{0,20}\.m?do$|selectarticledetail\.m?do$", re.I)
 _LIST = re.compile(r"selectarticlelist\.m?do$|selectboardlist\.m?do$|selectboardarticles?list\.m?do$", re.I)

@@ -13,18 +13,18 @@ from datetime import UTC, datetime, timedelta
 from itertools import islice
 from typing import Any
 
-from sources import xmltree
 from sources.address import absolute, parse
 from sources.blocks import Tree, flat
-from sources.boards import without_marker
 from sources.catalogue import Source
 from sources.dates import When, as_korean_clock, read_date
 from sources.family import Family
-from sources.feedtext import html_text, title_text
-from sources.jsonfeed import read_json_feed
+from sources.feeds import xmltree
+from sources.feeds.feedtext import html_text, title_text
+from sources.feeds.jsonfeed import read_json_feed
+from sources.feeds.xmltree import Element
 from sources.page import Item, Listing, Page, Reason, Refused
 from sources.pick import number
-from sources.xmltree import Element
+from sources.texts.boards import without_marker
 
 OPENING = re.compile(
     r"\s{0,200}(?:<\?xml[^>]{0,300}\?>\s{0,200})?(?:<\?[^>]{0,400}\?>\s{0,200}|<!--(?:(?!-->).){0,2000}-->\s{0,200}){0,6}"

@@ -11,18 +11,18 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import chain
 
-from sources import boardname
 from sources.address import Address, absolute, parse
 from sources.blocks import Node, Tree, flat, has_words, line_of
-from sources.boards import head_title, refuse_alert
 from sources.families.gnuboard_themes import without_columns
-from sources.items import items_of
+from sources.lists.items import items_of
+from sources.lists.rows import Row, next_page, rows_of
+from sources.lists.rowtitles import Skin
+from sources.metadata import boardname
 from sources.page import Listing, Page, Reason, Refused
-from sources.pick import first_of, number
-from sources.posts import below_labels
-from sources.prose import container
-from sources.rows import Row, next_page, rows_of
-from sources.rowtitles import Skin
+from sources.pick import first_of, head_title, number
+from sources.refusals import refuse_alert
+from sources.texts.posts import below_labels
+from sources.texts.prose import container
 
 # Scripts of /bbs/ that never show a list or a post of one board.
 NOT_BOARD: dict[str, Reason] = {

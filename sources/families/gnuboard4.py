@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import re
 
+from sources.articles.headline import set_as_heading
 from sources.blocks import Node, Tree, flat, line_of, text_of
-from sources.boards import full_title, head_title, names, refuse_alert, subject, without_marker
 from sources.catalogue import Source
 from sources.dates import When, read_date
 from sources.families import gnuboard
 from sources.families.gnuboard5 import COMMENT_LABELS, DATE_LABELS, VIEW_LABELS
 from sources.family import Family
-from sources.files import files_named, named_in
-from sources.headline import set_as_heading
+from sources.metadata.around import completed
 from sources.page import Article, Listing, Page, Reason, Refused
-from sources.pick import first_of, number
-from sources.told import completed
+from sources.pick import distinct_lines, first_of, head_title, number
+from sources.refusals import refuse_alert
+from sources.texts.boards import full_title, subject, without_marker
+from sources.texts.files import files_named, named_in
 
 BODIES = ("#writeContents", "#view_content", "#board_view div.content", ".view_content", "#resContents")
 HEADINGS = (
@@ -66,7 +67,7 @@ def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
         attachments=_files(tree) or files_named(page, tree, body),
         board=gnuboard.board_of_post(page, tree, title),
         category=category,
-        links=names(tree.css("a[href*='link.php']")),
+        links=distinct_lines(tree.css("a[href*='link.php']")),
         moved_marker=marker,
     )
     return completed(article, body, page)

@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
+from sources.articles.headline import first_heading
+from sources.articles.signed import as_newspaper
 from sources.blocks import Node, Tree, line_of, text_of
-from sources.boards import head_title, names, refuse_alert, subject, without_marker
 from sources.catalogue import Source
 from sources.dates import When, read_date
 from sources.families import gnuboard
 from sources.families.gnuboard_themes import FURNITURE, HEADINGS, bare_view, info_before, is_inside, neighbours
 from sources.family import Family
-from sources.files import files_named, name_beside, own_name, without_size
-from sources.headline import first_heading
-from sources.newsheader import Times, later
+from sources.metadata.around import completed
 from sources.page import Article, Listing, Page, Reason, Refused
-from sources.pick import after_icon, first_of, number, some, when_said
-from sources.signed import as_newspaper
-from sources.told import completed
+from sources.pick import after_icon, distinct_lines, first_of, head_title, number, some, when_said
+from sources.refusals import refuse_alert
+from sources.texts.boards import subject, without_marker
+from sources.texts.files import files_named, name_beside, own_name, without_size
+from sources.texts.newsheader import Times, later
 
 BODIES = (
     "#bo_v_con", ".board-view-con", ".bo_v_con", "[itemprop=description].view-content", ".view-content",
@@ -85,7 +86,7 @@ def _article(page: Page, tree: Tree, body: Node, body_text: str, info: Node | No
         attachments=_files(view) or files_named(page, tree, body),
         board=gnuboard.board_of_post(page, tree, title),
         category=category,
-        links=names(some(view, LINKS)),
+        links=distinct_lines(some(view, LINKS)),
         moved_marker=marker,
     )
     bare = info if info is not None and is_inside(info, body) else None

@@ -10,10 +10,9 @@ import re
 from collections import Counter
 
 from sources.blocks import Node, Tree, line_of
-from sources.boards import head_title
 from sources.dates import read_date
-from sources.pick import attribute
-from sources.rows import Row
+from sources.lists.rows import Row
+from sources.pick import attribute, head_title
 from sources.words import holds_any
 
 # What of a view without ids is furniture.

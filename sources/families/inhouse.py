@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 
 from sources.address import Address, parse
+from sources.articles.newspaper import View
+from sources.families.newsengine import reader
 from sources.families.unknown import read as read_unknown
 from sources.family import Family
-from sources.newsengine import reader
-from sources.newslist import Rows
-from sources.newspaper import View
+from sources.lists.newslist import Rows
 
 _PATHS = re.compile(r"^/(?:article|page/view|NewsArticle|news/article)/([0-9A-Za-z_-]{5,40})/?$")
 _DATED = re.compile(r"^/(?:article|page/view)/(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3,11}/?$")

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 
 from sources.address import Address, parse
+from sources.articles.newspaper import View
+from sources.families.newsengine import reader
 from sources.family import Family
-from sources.newsengine import reader
-from sources.newslist import Rows
-from sources.newspaper import View
+from sources.lists.newslist import Rows
 
 _BARE = re.compile(r"^/(?:m/)?(\d{1,9})/?$")
 _READ = re.compile(r"/(?:sub_read|read|print|sub_read_print|m_read|print_read)\.html$")

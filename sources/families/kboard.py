@@ -11,19 +11,20 @@ from dataclasses import replace
 
 from sources.address import Address, parse
 from sources.blocks import Node, Tree, flat, line_of, text_of
-from sources.boardname import board_name
-from sources.boards import head_title, names, refuse_alert, without_marker
 from sources.catalogue import Source
 from sources.dates import read_date
 from sources.families.gnuboard_themes import without_columns
 from sources.family import Family
-from sources.files import files_named
-from sources.items import items_of
+from sources.lists.items import items_of
+from sources.lists.rows import next_page, rows_of
+from sources.lists.rowtitles import Skin
+from sources.metadata.around import completed
+from sources.metadata.boardname import board_name
 from sources.page import Article, Item, Listing, Page, Reason, Refused
-from sources.pick import first_of, line_first, number
-from sources.rows import next_page, rows_of
-from sources.rowtitles import Skin
-from sources.told import completed
+from sources.pick import distinct_lines, first_of, head_title, line_first, number
+from sources.refusals import refuse_alert
+from sources.texts.boards import without_marker
+from sources.texts.files import files_named
 
 DOCUMENT = "#kboard-document,[id^=kboard-][id$=-document]"
 TITLES = (".kboard-title h1", ".kboard-title p", ".kboard-title", "[itemprop=name]")
@@ -138,7 +139,7 @@ def _comments(document: Node) -> int | None:
 
 def _files(document: Node) -> tuple[str, ...]:
     for selector in FILES:
-        found = names([node for node in document.css(selector) if not _in_comments(node)])
+        found = distinct_lines([node for node in document.css(selector) if not _in_comments(node)])
         if found:
             return found
     return ()

@@ -10,19 +10,21 @@ import re
 
 from sources.address import absolute, parse
 from sources.blocks import Node, Tree, flat, line_of, text_of
-from sources.boardname import board_name
-from sources.boards import comments_said, refuse_alert, refuse_sentence, without_marker
 from sources.catalogue import Source
 from sources.dates import When, read_date
 from sources.families.gnuboard_themes import without_columns
 from sources.family import Family
-from sources.files import files_named, named_in
-from sources.items import items_of
+from sources.lists.items import items_of
+from sources.lists.rows import next_page, rows_of
+from sources.lists.rowtitles import CATEGORY, Skin
+from sources.metadata.around import completed
+from sources.metadata.boardname import board_name
+from sources.metadata.comments import comments_said
 from sources.page import Article, Listing, Page, Reason, Refused
 from sources.pick import attribute, first_of, line_first, number
-from sources.rows import next_page, rows_of
-from sources.rowtitles import CATEGORY, Skin
-from sources.told import completed
+from sources.refusals import refuse_alert, refuse_sentence
+from sources.texts.boards import without_marker
+from sources.texts.files import files_named, named_in
 
 TITLE_ROWS = (
     "[id^=mb_][id$=_tr_title] td", "[id^=mb_][id$=_tr_title]", ".mb-view-title", ".view-title",

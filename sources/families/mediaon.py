@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from sources.address import Address, parse
+from sources.articles.newspaper import View
+from sources.families.newsengine import reader
 from sources.family import Family
-from sources.newsengine import reader
-from sources.newslist import Rows
-from sources.newspaper import View
+from sources.lists.newslist import Rows
 
 _VIEWS = re.compile(r"/(?:news|mobile|m)/article(?:_print|_mail)?\.html$")
 _LISTS = re.compile(

@@ -9,20 +9,20 @@ from dataclasses import dataclass
 
 from sources.address import Address, absolute, parse
 from sources.blocks import Node, Tree, flat, line_of, text_of
-from sources.boards import head_title, names, refuse_alert
 from sources.catalogue import Source
 from sources.dates import When, read_date
 from sources.family import Family
-from sources.files import is_file_name
-from sources.items import items_of
-from sources.newswords import is_sentence
+from sources.lists.items import items_of
+from sources.lists.rows import rows_of
+from sources.lists.rowtitles import Skin
+from sources.metadata.fields import begins
+from sources.metadata.roles import is_heading, is_name
+from sources.metadata.words import words_of
 from sources.page import Article, Listing, Page, Reason, Refused
-from sources.pick import first_of, line_first, meta, number
-from sources.rows import rows_of
-from sources.rowtitles import Skin
-from sources.toldroles import is_heading, is_name
-from sources.toldtake import begins
-from sources.toldwords import words_of
+from sources.pick import distinct_lines, first_of, head_title, line_first, meta, number
+from sources.refusals import refuse_alert
+from sources.texts.files import is_file_name
+from sources.texts.newswords import is_sentence
 
 BODIES = (
     ".se-main-container", "#viewTypeSelector", "#postViewArea", ".se_component_wrap.sect_dsc", ".post_ct",
@@ -83,11 +83,11 @@ def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
         date_only=bool(when and when.date_only),
         author=meta(tree, "naverblog:nickname") or line_first(tree, (".blog_author", ".nick", "#nickNameArea")) or None,
         comments=_comments(tree),
-        attachments=names(body.css(".se-file-name-container") or body.css(".se-file-name")),
+        attachments=distinct_lines(body.css(".se-file-name-container") or body.css(".se-file-name")),
         board=category,
         category=category,
-        tags=tuple(tag.lstrip("#") for tag in names(tree.css(".post_tag a,.wrap_tag a,.tag_area a"))),
-        image_captions=names(body.css(".se-caption")),
+        tags=tuple(tag.lstrip("#") for tag in distinct_lines(tree.css(".post_tag a,.wrap_tag a,.tag_area a"))),
+        image_captions=distinct_lines(body.css(".se-caption")),
     )
 
 
@@ -148,10 +148,14 @@ def _by_layout(page: Page, tree: Tree, laid: _Layout) -> Article:
         date_only=bool(when and when.date_only),
         author=meta(tree, "naverblog:nickname") or (writer if is_name(writer) else None),
         comments=_counted("\n".join(_below(laid.text))),
-        attachments=tuple(filter(is_file_name, (*names(cards), *(name.removesuffix(_FETCH) for name in names(files))))),
+        attachments=tuple(
+            filter(
+                is_file_name, (*distinct_lines(cards), *(name.removesuffix(_FETCH) for name in distinct_lines(files)))
+            )
+        ),
         board=category,
         category=category,
-        image_captions=names(pictures),
+        image_captions=distinct_lines(pictures),
     )
 
 

@@ -10,13 +10,13 @@ from dataclasses import replace
 
 from sources.address import Address, absolute, parse
 from sources.blocks import Node, Tree, line_of
-from sources.boards import names
 from sources.catalogue import Source
 from sources.families import publicboard
 from sources.family import Family
+from sources.lists.rows import next_page
+from sources.lists.rowtitles import CATEGORY
 from sources.page import Article, Listing, Page, Reason, Refused
-from sources.rows import next_page
-from sources.rowtitles import CATEGORY
+from sources.pick import distinct_lines
 
 _TITLE, _ICONS = ".p-table__subject_text", ".p-icon,.skip,.blind"
 
@@ -57,7 +57,7 @@ def _article(page: Page, tree: Tree) -> Article:
     if category is not None and title[category.end() :].strip():
         article = replace(article, title=title[category.end() :].strip(), category=category[0][1:-1])
     links = tree.css("a.p-attach__link")
-    files = publicboard.names_beside(links) or names(links, _ICONS)
+    files = publicboard.names_beside(links) or distinct_lines(links, _ICONS)
     return replace(article, attachments=files or article.attachments)
 
 

@@ -9,8 +9,8 @@ from sources.blocks import Node, Tree, flat
 from sources.catalogue import Source
 from sources.families import publicboard
 from sources.family import Family
+from sources.lists.rows import next_page
 from sources.page import Article, Listing, Page, Reason, Refused
-from sources.rows import next_page
 
 _NUMBER = re.compile(r"(?:nttInfo|fn_\w{0,30}|goView|selectNttInfo)\(\s{0,3}'?(\d{1,12})'?")
 _PAGE = re.compile(r"(?:goPaging|linkPage|fn_\w{0,30}[pP]age\w{0,20}|goPage)\(\s{0,3}'?(\d{1,6})'?")

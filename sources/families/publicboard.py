@@ -11,17 +11,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from sources.blocks import Node, Tree, flat, line_of, text_of
-from sources.boardname import board_name
-from sources.boards import comments_said, refuse_alert, without_marker
 from sources.dates import read_date
-from sources.files import files_named, named_in
-from sources.items import items_of
+from sources.lists.items import items_of
+from sources.lists.rows import rows_of
+from sources.lists.rowtitles import Skin
+from sources.metadata.around import completed
+from sources.metadata.boardname import board_name
+from sources.metadata.comments import comments_said
 from sources.page import Article, Listing, Page, Reason, Refused
 from sources.pick import first_of, number
-from sources.posts import below_labels, cell_of_post, table_of, titled_table
-from sources.rows import rows_of
-from sources.rowtitles import Skin
-from sources.told import completed
+from sources.refusals import refuse_alert
+from sources.texts.boards import without_marker
+from sources.texts.files import files_named, named_in
+from sources.texts.posts import below_labels, cell_of_post, table_of, titled_table
 
 VIEWS = (
     ".bbs_detail", ".bbs_ViewA", ".board_view", ".bbs_view", ".boardView", ".board-view", ".view_area", ".bbsView",

@@ -10,20 +10,21 @@ import re
 
 from sources.address import Address, absolute, parse
 from sources.blocks import Node, Tree, line_of, text_of
-from sources.boardname import board_name, trail_of, without_count
-from sources.boards import around, head_title, refuse_alert, refuse_words, without_marker
 from sources.catalogue import Source
 from sources.dates import When, read_date
 from sources.families.gnuboard5 import COMMENT_LABELS, VIEW_LABELS
 from sources.families.gnuboard_themes import without_columns
 from sources.family import Family
-from sources.files import files_named, named_in
-from sources.items import items_of
+from sources.lists.items import items_of
+from sources.lists.rows import next_page, rows_of
+from sources.lists.rowtitles import Skin
+from sources.metadata.around import completed
+from sources.metadata.boardname import board_name, trail_of, without_count
 from sources.page import Article, Listing, Page, Reason, Refused
-from sources.pick import attribute, first_of, line_first, meta, number, when_said
-from sources.rows import next_page, rows_of
-from sources.rowtitles import Skin
-from sources.told import completed
+from sources.pick import attribute, first_of, head_title, line_first, meta, number, when_said
+from sources.refusals import refuse_alert, refuse_words
+from sources.texts.boards import around, without_marker
+from sources.texts.files import files_named, named_in
 
 BODIES = (
     "[class*=document_].xe_content", "[class*=document_].rhymix_content", ".read_body .xe_content",

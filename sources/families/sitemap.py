@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from sources import xmltree
 from sources.address import absolute
 from sources.blocks import Tree, flat
 from sources.catalogue import Source
 from sources.dates import read_date
 from sources.family import Family
+from sources.feeds import xmltree
+from sources.feeds.xmltree import Element
 from sources.page import Item, Listing, Page, Reason, Refused
-from sources.xmltree import Element
 
 OPENING = re.compile(
     r"\s{0,200}(?:<\?xml[^>]{0,300}\?>\s{0,200})?(?:<\?[^>]{0,400}\?>\s{0,200}|<!--(?:(?!-->).){0,2000}-->\s{0,200}){0,6}"

@@ -8,17 +8,17 @@ from dataclasses import replace
 
 from sources.address import Address, absolute, parse
 from sources.blocks import Node, Tree, flat, line_of, text_of
-from sources.boards import comments_said, head_title, names
 from sources.catalogue import Source
 from sources.dates import When, read_date
 from sources.families.gnuboard_themes import info_before
 from sources.family import Family
-from sources.items import items_of
+from sources.lists.items import items_of
+from sources.lists.rows import next_page, rows_of
+from sources.lists.rowtitles import Skin
+from sources.metadata.around import completed
+from sources.metadata.comments import comments_said
 from sources.page import Article, Listing, Page, Reason, Refused
-from sources.pick import first_of, line_first, meta, number, when_said
-from sources.rows import next_page, rows_of
-from sources.rowtitles import Skin
-from sources.told import completed
+from sources.pick import distinct_lines, first_of, head_title, line_first, meta, number, when_said
 
 BODIES = (
     ".tt_article_useless_p_margin", ".useless_p_margin", ".contents_style", ".blogview_content", ".entry-content",
@@ -99,9 +99,9 @@ def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
         date_only=bool(when and when.date_only),
         author=meta(tree, "og:article:author", "article:author") or None,
         comments=_comments(tree),
-        attachments=names(tree.css("figure.fileblock .filename .name,.fileblock .name")),
+        attachments=distinct_lines(tree.css("figure.fileblock .filename .name,.fileblock .name")),
         category=line_first(tree, (".category", ".txt_category", ".link_cate")) or _category_said(page),
-        image_captions=names(body.css("figcaption")),
+        image_captions=distinct_lines(body.css("figcaption")),
     )
     article = completed(article, body, page)
     return replace(article, board=article.category)  # a blog has no other boards

@@ -13,20 +13,34 @@ from dataclasses import replace
 from typing import Any
 
 from sources.address import Address, absolute, parse
+from sources.articles.headline import headline, is_sure
+from sources.articles.newspaper import View, author_of, is_search, refuse, refuse_missing, refuse_notice
+from sources.articles.signed import signed_below
 from sources.blocks import Node, Tree, flat, line_of
-from sources.boardname import board_name, section_above, trail_above
-from sources.boards import comments_said, refuse_leaving, without_marker
-from sources.captions import captions_above
 from sources.catalogue import Source
-from sources.columns import Heads, columns_of
 from sources.dates import read_date
+from sources.families.newsengine import front_page, is_front
 from sources.family import Family
-from sources.files import files_named
-from sources.headline import headline, is_sure
-from sources.items import items_of
-from sources.newsbody import NewsBody, read_body
-from sources.newsengine import front_page, is_front
-from sources.newsheader import (
+from sources.lists.columns import Heads, columns_of
+from sources.lists.items import items_of
+from sources.lists.newslist import Rows, read_list
+from sources.lists.rows import rows_of
+from sources.lists.rowtitles import Skin
+from sources.lists.scriptlinks import write_addresses
+from sources.lists.slugs import with_short_slugs
+from sources.metadata.around import completed
+from sources.metadata.boardname import board_name, section_above, trail_above
+from sources.metadata.comments import comments_said
+from sources.metadata.plaintimes import times_of
+from sources.page import Article, Item, Listing, Page, Reason, Refused
+from sources.pagedata import json_ld, script_article
+from sources.pick import attribute, number
+from sources.refusals import refuse_leaving
+from sources.texts.boards import without_marker
+from sources.texts.captions import captions_above
+from sources.texts.files import files_named
+from sources.texts.newsbody import NewsBody, read_body
+from sources.texts.newsheader import (
     between,
     just_above,
     later,
@@ -34,22 +48,10 @@ from sources.newsheader import (
     said_in_head,
     without_paper,
 )
-from sources.newslines import own_lines
-from sources.newslist import Rows, read_list
-from sources.newspaper import View, author_of, is_search, refuse, refuse_missing, refuse_notice
-from sources.newswords import byline_name, is_sentence, looks_like_a_name
-from sources.page import Article, Item, Listing, Page, Reason, Refused
-from sources.pagedata import json_ld, script_article
-from sources.pick import attribute, number
-from sources.plaintimes import times_of
-from sources.prose import LEAST, container, sentences
-from sources.rows import rows_of
-from sources.rowtitles import Skin
-from sources.scriptlinks import write_addresses
-from sources.signed import signed_below
-from sources.slugs import with_short_slugs
-from sources.subtitles import deck_above, subtitles_between
-from sources.told import completed
+from sources.texts.newslines import own_lines
+from sources.texts.newswords import byline_name, is_sentence, looks_like_a_name
+from sources.texts.prose import LEAST, container, sentences
+from sources.texts.subtitles import deck_above, subtitles_between
 
 _NOISE = re.compile(
     r"^(?:utm_\w+|fbclid|gclid|ref|referer|source|from|page|pagenum|p|sort|order|device|mobile|site_preference|replyAll|"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from sources.address import Address, parse
+from sources.articles.newspaper import View
 from sources.blocks import Node
+from sources.families.newsengine import reader
 from sources.family import Family
-from sources.newsengine import reader
-from sources.newslist import Rows
-from sources.newspaper import View
+from sources.lists.newslist import Rows
 
 _VIEWS = re.compile(
     r"^/(?:(?:news|m|mobile)/)?(?:view|print|view_print|news_view)\.php$|/default/(?:index_view_page|news_view|all_news_print)\.php$"

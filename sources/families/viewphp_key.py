@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 
 from sources.address import Address, parse
+from sources.articles.newspaper import View
+from sources.families.newsengine import reader
 from sources.family import Family
-from sources.newsengine import reader
-from sources.newslist import Rows
-from sources.newspaper import View
+from sources.lists.newslist import Rows
 
 _VIEWS = re.compile(r"/(?:m_)?(?:view|print|view_print|viewamp|amp)\.php$")
 _KEY = re.compile(r"^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[\d.]{3,16}$")

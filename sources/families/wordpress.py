@@ -11,23 +11,23 @@ from dataclasses import replace
 from datetime import datetime
 
 from sources.address import Address, absolute, parse
+from sources.articles.headline import set_as_heading
+from sources.articles.signed import as_newspaper
 from sources.blocks import Node, Tree, flat, line_of, text_of
-from sources.boards import around, names
 from sources.catalogue import Source
 from sources.dates import When, read_date
+from sources.families.newsengine import is_front
 from sources.family import Family
-from sources.headline import set_as_heading
-from sources.newsengine import is_front
-from sources.newsheader import Times, column_of, later
-from sources.newswords import bare_caption, without_sharing
+from sources.feeds.wordpress_rest import read_rest
+from sources.lists.rows import next_page
+from sources.metadata.around import completed, in_row
 from sources.page import Article, Item, Listing, Page, Reason, Refused
-from sources.pick import attribute, first_of, line_first, meta, number, some
-from sources.prose import container
-from sources.rows import next_page
-from sources.signed import as_newspaper
-from sources.subtitles import subtitles_between
-from sources.told import completed, in_row
-from sources.wordpress_rest import read_rest
+from sources.pick import attribute, distinct_lines, first_of, line_first, meta, number, some
+from sources.texts.boards import around
+from sources.texts.newsheader import Times, column_of, later
+from sources.texts.newswords import bare_caption, without_sharing
+from sources.texts.prose import container
+from sources.texts.subtitles import subtitles_between
 
 OPENING = re.compile(r"\s{0,20}\[?\s{0,20}\{\s{0,20}\"id\"\s{0,9}:\s{0,9}\d{1,12}\s{0,9},\s{0,20}\"date\"\s{0,9}:")
 TITLES = (
@@ -210,11 +210,11 @@ def _article(page: Page, tree: Tree) -> Article:
         author=line_first(column, AUTHORS) or line_first(tree, AUTHORS) or None,
         views=number(line_of(first_of(tree, VIEWS))),
         comments=sum(bool(_COMMENT.fullmatch(attribute(node, "id"))) for node in tree.css("[id^='comment-']")) or None,
-        attachments=names([link for link in body.css("a[href]") if _is_file(link)]),
+        attachments=distinct_lines([link for link in body.css("a[href]") if _is_file(link)]),
         category=line_of(first_of(tree, CATEGORIES)) or None,
-        subtitles=names(tree.css(SUBTITLES)) or subtitles_between(_heading(column, title), body),
-        tags=names(some(tree, (".tags-links a", ".post-tags a", ".taxonomy-post_tag a", ".tagcloud-post a"))),
-        image_captions=tuple(map(bare_caption, names([*_featured(page, column), *body.css(CAPTIONS)]))),
+        subtitles=distinct_lines(tree.css(SUBTITLES)) or subtitles_between(_heading(column, title), body),
+        tags=distinct_lines(some(tree, (".tags-links a", ".post-tags a", ".taxonomy-post_tag a", ".tagcloud-post a"))),
+        image_captions=tuple(map(bare_caption, distinct_lines([*_featured(page, column), *body.css(CAPTIONS)]))),
         said_by={"body_text": found_by} if found_by else {},
     )
     article = as_newspaper(completed(article, body, page), body, NOT_BODY)
@@ -332,7 +332,7 @@ def _next_in_path(tree: Tree, page: Page) -> str | None:
 def _category_of(row: Node, board: str | None) -> str | None:
     """The first category of a card; of several not the one whose list this is."""
     ways = (".cat-links a", ".taxonomy-category a", "a[rel~=category]", CATEGORY_OF_CARD)
-    said = names(next(filter(None, map(row.css, ways)), ()))
+    said = distinct_lines(next(filter(None, map(row.css, ways)), ()))
     return next((name for name in said if name != board), next(iter(said), None))
 
 

@@ -7,20 +7,22 @@ Skins differ, but the engine itself wraps every text into `<table style="table-l
 from __future__ import annotations
 
 from sources.address import Address, parse
+from sources.articles.headline import headline
 from sources.blocks import Node, Tree, line_of, text_of
-from sources.boardname import board_name
-from sources.boards import comments_said, refuse_alert, without_marker
 from sources.catalogue import Source
 from sources.family import Family
-from sources.files import named_in
-from sources.headline import headline
-from sources.items import items_of
-from sources.newsheader import inside
+from sources.lists.items import items_of
+from sources.lists.rows import next_page, rows_of
+from sources.lists.rowtitles import Skin
+from sources.metadata.around import completed
+from sources.metadata.boardname import board_name
+from sources.metadata.comments import comments_said
 from sources.page import Article, Listing, Page, Reason, Refused
-from sources.prose import container
-from sources.rows import next_page, rows_of
-from sources.rowtitles import Skin
-from sources.told import completed
+from sources.refusals import refuse_alert
+from sources.texts.boards import without_marker
+from sources.texts.files import named_in
+from sources.texts.newsheader import inside
+from sources.texts.prose import container
 
 MEMO = "table[style*='table-layout:fixed'] > tbody > tr > td"
 _SCRIPTS = ("zboard.php", "view.php")

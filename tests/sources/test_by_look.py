@@ -7,9 +7,9 @@ from datetime import datetime
 import pytest
 
 from sources.blocks import Tree
-from sources.newsheader import nearest_of
 from sources.page import Article, Item, Page
 from sources.reading import read
+from sources.texts.newsheader import nearest_of
 
 NOW = datetime.fromisoformat("2026-11-26T12:00:00+09:00")
 TEXT = "".join(f"<p>마을 사람들이 모여 배추 {n} 포기를 절였습니다. 모두 즐거웠다고 말했습니다.</p>" for n in range(5))

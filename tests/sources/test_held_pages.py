@@ -161,21 +161,22 @@ import pytest
 from held_pages import HERE, SETS, fields, more_fields, readings_renamed
 from recorded_pages import page_of, readings, rows
 
+from sources.articles.declared import going_on
 from sources.blocks import Tree, line_of, text_of
-from sources.boardname import board_name
-from sources.boards import comments_below, without_captions, without_inserts
-from sources.captions import captions_above
-from sources.columns import Heads, columns_of
 from sources.dates import read_date
-from sources.declared import going_on
-from sources.newsbody import read_body
-from sources.newsheader import is_moved
-from sources.newswords import credited
-from sources.notices import with_notices
+from sources.lists.columns import Heads, columns_of
+from sources.lists.notices import with_notices
+from sources.lists.scriptlinks import write_addresses
+from sources.metadata.around import around_post
+from sources.metadata.boardname import board_name
+from sources.metadata.comments import comments_below
 from sources.page import Article, Item, Reason
 from sources.reading import read
-from sources.scriptlinks import write_addresses
-from sources.told import around_post
+from sources.texts.boards import without_captions, without_inserts
+from sources.texts.captions import captions_above
+from sources.texts.newsbody import read_body
+from sources.texts.newsheader import is_moved
+from sources.texts.newswords import credited
 
 PAGES = HERE / "boards_fourth"
 NOT_READ = {

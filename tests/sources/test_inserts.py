@@ -8,15 +8,15 @@ import pytest
 
 from sources.blocks import Tree
 from sources.families.unknown import key
-from sources.inserts import asks_to_follow, is_labelled_advertisement
-from sources.newsbody import read_body
-from sources.newsheader import contributor, title_tag
+from sources.lists.rowtitles import whole_of
+from sources.lists.slugs import with_short_slugs
 from sources.page import Page
-from sources.prose import container
 from sources.reading import read
-from sources.rowtitles import whole_of
-from sources.slugs import with_short_slugs
-from sources.subtitles import deck_in_header, subtitles_between
+from sources.texts.inserts import asks_to_follow, is_labelled_advertisement
+from sources.texts.newsbody import read_body
+from sources.texts.newsheader import contributor, title_tag
+from sources.texts.prose import container
+from sources.texts.subtitles import deck_in_header, subtitles_between
 
 NOW = datetime.fromisoformat("2026-11-22T12:00:00+09:00")
 PROSE = "마을 창고를 고친 도서관이 문을 열었다. 책은 이웃들이 삼천 권을 모았다. 문은 날마다 낮에 연다."

@@ -6,14 +6,14 @@ from datetime import datetime
 
 import pytest
 
+from sources.articles.headline import whole_title
 from sources.blocks import Tree
-from sources.boardname import board_name
-from sources.boards import comments_below
-from sources.headline import whole_title
+from sources.lists.rowlines import signed_in
+from sources.metadata.boardname import board_name
+from sources.metadata.comments import comments_below
 from sources.page import Article, Item, Page
 from sources.reading import read
-from sources.rowlines import signed_in
-from sources.subtitles import subtitles_between
+from sources.texts.subtitles import subtitles_between
 
 NOW = datetime.fromisoformat("2026-11-26T12:00:00+09:00")
 TITLE = "겨울나기 준비를 시작합니다"

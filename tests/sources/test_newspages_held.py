@@ -16,9 +16,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 from newspages_scored import PAGES, judged, keys, reading
 from newspages_shape import FETCHED, Held
 
-from sources.newswords import is_tail_words, is_translation_heading, looks_like_a_name, signature
 from sources.page import Article, Page, Reading, Reason
 from sources.reading import read
+from sources.texts.newswords import is_tail_words, is_translation_heading, looks_like_a_name, signature
 
 # An organisation that signs as a board's nickname does: nicknames are not kept.
 NOT_READ = {("unknown-imweb", "author"), ("unknown-wix", "author")}

@@ -20,11 +20,11 @@ import newsskins
 from recorded_pages import readings, scored
 
 from sources.decode import decode
-from sources.newsheader import labelled, without_paper
-from sources.newslines import own_lines
-from sources.newswords import caption_of, is_copyright, is_gate, is_share, signature, without_lead_byline
 from sources.page import Page, Reading, Reason
 from sources.reading import read
+from sources.texts.newsheader import labelled, without_paper
+from sources.texts.newslines import own_lines
+from sources.texts.newswords import caption_of, is_copyright, is_gate, is_share, signature, without_lead_byline
 
 NOW = datetime.fromisoformat("2026-11-22T12:00:00+09:00")
 FOLDERS = {

@@ -8,8 +8,8 @@ import pytest
 from test_other_skins import listing
 
 from sources.blocks import Tree
+from sources.lists.rowlines import signed_in
 from sources.page import Listing
-from sources.rowlines import signed_in
 
 
 def rows_of_board(rows: list[str], menu: str = "") -> Listing:

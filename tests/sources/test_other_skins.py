@@ -9,12 +9,12 @@ from datetime import datetime
 import pytest
 
 from sources.blocks import Tree
-from sources.boards import comments_below, comments_counted
-from sources.files import files_named, is_file_box, named_in, without_size
+from sources.lists.rowlines import signed_in
+from sources.metadata.comments import comments_below, comments_counted
 from sources.page import Article, Listing, Page, Reading, Reason
-from sources.posts import titled_table
 from sources.reading import read
-from sources.rowlines import signed_in
+from sources.texts.files import files_named, is_file_box, named_in, without_size
+from sources.texts.posts import titled_table
 
 NOW = datetime.fromisoformat("2026-11-27T12:00:00+09:00")
 TITLE = "다 함께 김장하는 날 도우미를 찾습니다"

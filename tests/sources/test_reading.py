@@ -11,9 +11,9 @@ from recorded_pages import page_of, readings
 
 from sources.catalogue import Override, Source
 from sources.families import FALLBACK, FAMILIES, NAMES
+from sources.lists.rows import rows_of
 from sources.page import Page, Reading
 from sources.reading import read
-from sources.rows import rows_of
 
 FETCHED = datetime.fromisoformat("2026-11-22T10:25:00+09:00")
 URL = "http://ex.kr/bbs/board.php?bo_table=notice&wr_id=7"

@@ -7,15 +7,15 @@ from datetime import datetime
 
 import pytest
 
+from sources.articles.signed import signed_below
 from sources.blocks import Tree
-from sources.boardname import board_name, section_above, trail_above
-from sources.boards import comments_below, comments_called
-from sources.files import files_named
+from sources.lists.rowlines import signed_in
+from sources.metadata.boardname import board_name, section_above, trail_above
+from sources.metadata.comments import comments_below, comments_called
 from sources.page import Article, Listing, Page
 from sources.reading import read
-from sources.rowlines import signed_in
-from sources.signed import signed_below
-from sources.subtitles import deck_above, deck_within, subtitles_between
+from sources.texts.files import files_named
+from sources.texts.subtitles import deck_above, deck_within, subtitles_between
 
 NOW = datetime.fromisoformat("2026-11-26T12:00:00+09:00")
 TEXT = "".join(f"<p>마을 사람들이 모여 배추 {n} 포기를 절였습니다. 모두 즐거웠다고 말했습니다.</p>" for n in range(3))

@@ -1,0 +1,62 @@
+"""Posts on the engine of a board or blog that are signed as newspapers sign: read by the rules of newspapers then."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sources.blocks import Node, line_of
+from sources.page import Article
+from sources.texts.boards import around
+from sources.texts.newsbody import read_body
+from sources.texts.newsnames import sort_of_names
+from sources.texts.newswords import byline_name, credited, is_copyright, is_credit, signature
+from sources.texts.subtitles import deck_in_header, subtitles_between
+
+_HEADINGS = "h1,h2,h3,h4,h5,td,dt,strong,b,div,p,span"
+_BELOW = 3  # neighbours below a text that are looked at
+_LONGEST_SIGNED = 120  # characters of one that is but a signature, with the white space in it
+_MOST, _LARGE = 200, 400  # elements looked at; characters of a heading with all the white space in it
+
+
+def as_newspaper(article: Article, body: Node, drop: str = "") -> Article:
+    """An article on the engine of a board or blog, read by the rules of newspapers where a reporter has signed it."""
+    article = article if article.subtitles else replace(article, subtitles=deck_in_header(body))
+    last = [line for line in article.body_text.split("\n")[-3:] if not is_copyright(line)]
+    if last and is_credit(last[-1]):
+        text = article.body_text.rpartition(f"\n{last[-1]}")[0]
+        return replace(article, body_text=text, author=article.author or credited(last[-1]))
+    if not last or "기자" not in last[-1] or "@" not in last[-1] or signature(last[-1]) is None:
+        return article
+    read = read_body(body, drop=drop, title=article.title, author=article.author or "")
+    captions = tuple(dict.fromkeys((*article.image_captions, *read.captions)))
+    above = subtitles_between(_headline(body, article.title), body)
+    subtitles = tuple(dict.fromkeys((*article.subtitles, *above, *read.subtitles)))
+    return replace(article, body_text=read.text, image_captions=captions, subtitles=subtitles)
+
+
+def signed_below(body: Node) -> str | None:
+    """The reporter in a line of his own right below the text («○○○ 기자 mail@…»)."""
+    at, looked = body.next, 0
+    while at is not None and looked < _BELOW:
+        if at.tag not in ("-text", "-comment", "script"):
+            looked += 1
+            names = f"{at.attributes.get('class') or ''} {at.attributes.get('id') or ''}"[:200]
+            if sort_of_names(names) == "person" and (name := byline_name(line_of(at)[:60])):
+                return name
+            if len(at.text()) <= _LONGEST_SIGNED and (name := _signed(at)):
+                return name
+        at = at.next
+    return None
+
+
+def _signed(box: Node) -> str | None:
+    """Alone in it, or in a cell beside that of the day."""
+    cells = box.css("td") if box.css_first("td") is not None else ()
+    return next(filter(None, (signature(line_of(part)) for part in (box, *cells))), None)
+
+
+def _headline(body: Node, title: str) -> Node | None:
+    """The element that shows the title, in the nearest box around the text that holds both."""
+    box = around(body, title)
+    shown = box.css(_HEADINGS)[:_MOST] if box is not None else ()
+    return next((node for node in shown if len(node.text()) <= _LARGE and line_of(node) == title), None)
