@@ -1,4 +1,4 @@
-"""Addresses: what of them names a document, and what is only how somebody came to it."""
+"""Addresses: which parts of one name a document, and which only tell how somebody came to it."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def absolute(base: str, href: str | None) -> str | None:
 
 
 def _is_plain_path(href: str) -> bool:
-    """Only to be set behind the origin: nothing in it that joining would change."""
+    """Whether a link only needs the origin put before it: nothing in it that `urljoin` would change."""
     if not href.startswith("/") or href.endswith("?") or not href.isascii():
         return False
     return not holds_any(href, _JOINED_WITH_CARE)
@@ -81,7 +81,7 @@ def _is_plain_path(href: str) -> bool:
 
 @lru_cache(maxsize=64)
 def _origin(base: str) -> str:
-    """Scheme and host of an address, empty where it is no address of the web: most links of a page are joined to it."""
+    """Scheme and host of a web address, empty for anything else. Cached: most links of a page share it."""
     parts = _split(base)
     return f"{parts.scheme}://{parts.netloc}" if parts.scheme in DEFAULT_PORTS and parts.netloc else ""
 
@@ -103,7 +103,7 @@ def keep(url: str, *names: str) -> str:
 
 
 def _split(url: str) -> SplitResult:
-    """`urlsplit`, with an impossible address as a path that leads nowhere."""
+    """`urlsplit` that never raises: an impossible address becomes a path without a host."""
     try:
         return urlsplit(url)
     except ValueError:

@@ -1,7 +1,7 @@
-"""An HTML subtree → its text, one block per line, the way a reader sees it.
+"""The text of an HTML subtree as a reader sees it, one block per line.
 
-The walk is iterative and goes by pointers (`child`, `next`, `parent`): recursion dies on pages nested 10,000 deep, and
-those exist (unclosed `<font>` in posts pasted from a word processor).
+The walk is iterative, along `child`, `next` and `parent`: recursion dies on pages nested 10,000 deep, and those exist
+(unclosed `<font>` in posts pasted from a word processor).
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ _VISIBLE = re.compile(rf"[^\s{_INVISIBLE.pattern[1:-1]}]")
 
 
 def has_words(node: Node) -> bool:
-    """Does an element hold any character that a reader sees?"""
+    """Whether an element holds any visible character."""
     return _VISIBLE.search(node.text()) is not None
 
 
@@ -77,7 +77,7 @@ def flat(text: str | None) -> str:
 
 
 def holds_blocks(node: Node) -> bool:
-    """Is it a box around other boxes? (`css_first` would answer with the node itself.)"""
+    """Whether an element holds other block elements. (`css_first` would answer with the node itself.)"""
     at = node.child
     while at is not None:
         if at.tag in _AROUND:
@@ -224,7 +224,7 @@ def _lines_of_table(pieces: Iterable[str], cells: str) -> str:
 
 @lru_cache(maxsize=1024)
 def valid_selector(selector: str) -> bool:
-    """Does the engine accept this CSS selector? (Overrides of the catalogue are checked on load.)"""
+    """Whether the engine accepts this CSS selector. (Overrides in the catalogue are checked on load.)"""
     try:
         LexborHTMLParser("<p>").css_first(selector)
     except (SelectolaxError, ValueError):

@@ -1,7 +1,7 @@
-"""Selectors of one outlet in place of its engine's, for the days they held (`overrides` of the catalogue).
+"""The selectors of one outlet in place of its engine's, for the days they held (`overrides` in the catalogue).
 
-Newspapers' readers look their overrides up themselves; boards get them here, after their reader: what it read is
-replaced part by part, and a page it could not read is read by the override alone.
+Readers of newspapers look them up themselves. Boards get them here, after their reader: what it read is replaced field
+by field, and a page it could not read is read by the override alone.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from sources.pick import distinct_lines
 
 
 def read_with(family: Family, page: Page, tree: Tree, source: Source) -> Article | Listing:
-    """The family's reading of a page, with the parts that the outlet's own selectors say better."""
+    """The family's reading of a page, with the fields that the outlet's own selectors find."""
     override = source.override_on(page.fetched_at.date())
     if override is None:
         return family.read(page, tree, source)

@@ -1,9 +1,10 @@
-"""What a page says about itself to machines: JSON-LD, and the state that script-drawn pages carry in a script."""
+"""Data that a page carries for machines: JSON-LD, and the state in a script from which other scripts draw the page."""
 
 from __future__ import annotations
 
 import json
 import re
+from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -25,6 +26,7 @@ _TIMES = frozenset(
     word_list("publishedat publishdate published datepublished regdate regdt createdat registdate writedate pubdate")
 )
 _PEOPLE = frozenset(word_list("writer reporter author reportername writername byline authorname"))
+_MOST_VALUES = 5_000  # of one script that are looked at
 LIMIT = 2_000_000  # characters of one script that are looked at
 
 
@@ -103,13 +105,13 @@ def _loaded(text: str) -> object:
         return None
 
 
-def _objects(data: object, limit: int = 5000) -> Iterator[dict[str, Any]]:
-    """All objects inside a JSON value, outer ones first; at most `limit`."""
-    queue: list[object] = [data]
-    for _ in range(limit):
+def _objects(data: object) -> Iterator[dict[str, Any]]:
+    """All objects inside a JSON value, outer ones first, among its first `_MOST_VALUES` values."""
+    queue = deque([data])
+    for _ in range(_MOST_VALUES):
         if not queue:
             return
-        item = queue.pop(0)
+        item = queue.popleft()
         if isinstance(item, dict):
             yield item
             queue += [v for v in item.values() if isinstance(v, dict | list)]

@@ -1,4 +1,4 @@
-"""A page goes in, a reading comes out: the one function other rooms call."""
+"""The door of this room: a page goes in, a reading comes out."""
 
 from __future__ import annotations
 
@@ -132,7 +132,7 @@ def _refuse_content(page: Page) -> None:
 
 
 def _is_binary(head: str) -> bool:
-    """More than a tenth of control characters and replacements; one of these three is in all that has so many."""
+    """Whether more than a tenth is control characters and U+FFFD. Any such text has one of the three tested first."""
     if not ("\x00" in head or "\x01" in head or "\ufffd" in head):
         return False
     return len(_UNNATURAL.findall(head)) > max(8, len(head) // 10)

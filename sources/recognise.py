@@ -1,4 +1,4 @@
-"""Which engine made this page: its markup says it first, its address second."""
+"""Which engine made a page: by its markup first, by its address second."""
 
 from __future__ import annotations
 
@@ -24,8 +24,10 @@ BY_NAME = {family.name: family for family in FAMILIES}
 
 
 def recognise(page: Page, tree: Tree) -> Family | None:
-    """The family of a page, or None; feeds and their like are known before (`by_opening`). The order of the register
-    decides between engines that both left marks (KBoard stands in WordPress, Eyoom on gnuboard: the guest comes first).
+    """The family of a page, or None. Feeds and other non-HTML are recognised before, by `by_opening`.
+
+    Where two engines left marks, the order of the register decides: KBoard stands in WordPress and Eyoom on gnuboard,
+    and the guest comes first.
     """
     at = _at(page.final_url)
     return (

@@ -1,5 +1,5 @@
-"""The element of a page that shows a title as the page's head declares it: with a category before it, or going on where
-the head has cut it."""
+"""Finds the heading that shows the title declared in the page's head, where the two differ: the heading has a category
+before the title, or goes on where the head has cut it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _QUOTES = "\"'“‘"
 
 
 def with_category(tree: Tree, title: str) -> Node | None:
-    """The heading that says a declared title after a category («소식 제목»)."""
+    """The heading that shows a declared title after a category («소식 제목»)."""
     bare = squeezed(title)
     for node in tree.css("h1,h2,h3,h4,h5,dt,td,p,div,strong") if len(bare) >= _LEAST else ():
         if len(node.text()) < 2 * len(title) + 60 and not holds_blocks(node):
@@ -24,7 +24,7 @@ def with_category(tree: Tree, title: str) -> Node | None:
 
 
 def going_on(tree: Tree, stem: str) -> Node | None:
-    """The heading whose first words a title tag says, which cuts them («기금 두 해 보고... : 누리집»)."""
+    """The heading whose first words are all that the title tag kept of it («기금 두 해 보고... : 누리집»)."""
     if len(squeezed(stem)) <= _LEAST_CUT:
         return None
     whole = (node for node in tree.css("h1,h2,h3,h4,h5,strong,dt,th,td,p,div") if node.text().strip().startswith(stem))
@@ -32,7 +32,8 @@ def going_on(tree: Tree, stem: str) -> Node | None:
 
 
 def cut_at_quote(tree: Tree, title: str) -> Node | None:
-    """The heading that goes on with a quotation where the declared title ends (`content="제목 "인용" 끝"`)."""
+    """The heading that goes on with a quotation where an unescaped quote ended the declared title (`content="제목
+    "인용" 끝"`)."""
     for node in tree.css("h1,h2,h3,h4,h5") if title else ():
         words = line_of(node)
         if words.startswith(title) and words[len(title) :].lstrip()[:1] in tuple(_QUOTES) and not in_chrome(node):

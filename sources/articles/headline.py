@@ -1,8 +1,8 @@
-"""Which element of a page of an unknown layout is its headline, and which words are its title.
+"""The headline of a page of unknown layout: the element that shows it, and its words.
 
-What the page declares (JSON-LD, OpenGraph, the title tag) is looked for among what it shows. Where the title tag names
-only the site, as on old boards and boards of public bodies, the label «제목» tells, else what is set as a heading
-before the text.
+The title a page declares (JSON-LD, OpenGraph, the title tag) is looked for in what the page shows. Where the title tag
+names only the site, as on old boards and those of public bodies, the cell beside «제목» is taken, else what is set as a
+heading before the text.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def headline(
 ) -> tuple[str, Node | None]:
     """Title, and the element that shows it. `body` holds the text; `said["title"]` is set to where it was found.
 
-    A heading that is the board's gives way to the words above the post's own day.
+    A heading that names the board gives way to the words above the post's date.
     """
     title, shown = _set_or_said(tree, ld, head, paper, body, said)
     unsaid = shown is None and title_tag(tree).startswith(title)
@@ -75,7 +75,8 @@ def headline(
 def _set_or_said(
     tree: Tree, ld: Mapping[str, Any], head: Mapping[str, str], paper: str, body: Node | None, said: dict[str, str]
 ) -> tuple[str, Node | None]:
-    """Declared words that are short and stand nowhere set as a heading are mostly the site's name: they come last."""
+    """The title set as a heading, else the declared one. Short declared words that nothing shows as a heading come
+    last: mostly they are the site's name."""
     tag = title_tag(tree)
     declared = [
         ("json-ld", flat(str(ld.get("headline") or ""))),
@@ -121,7 +122,7 @@ def _set_or_said(
 
 
 def _nearer(tree: Tree, body: Node | None, paper: str, words: str) -> Node | None:
-    """The heading of a post where the title tag names only its board, which a link of the site says too."""
+    """The heading of a post where the title tag names only its board, as a link of the site does too."""
     heading = first_heading(body, paper) if body is not None else None
     if heading is None or squeezed(line_of(heading)) in squeezed(words) or _look(heading) < _CLEARLY:
         return None
@@ -129,19 +130,19 @@ def _nearer(tree: Tree, body: Node | None, paper: str, words: str) -> Node | Non
 
 
 def _without_label(words: str, declared: str) -> str:
-    """A heading without the label before its words («[공동작업] 된장 가르기»), which the page's head leaves out."""
+    """A heading without the label before it («[공동작업] 된장 가르기»), which the page's head leaves out."""
     label = words.removesuffix(declared) if declared else words
     return declared if label != words and CATEGORY.fullmatch(label.strip()) else words
 
 
 def is_of_menu(tree: Tree, heading: str) -> bool:
-    """Is a short heading the name of a board, which a link of the site says too?"""
+    """Whether a short heading is the name of a board: a link of the site has the same words."""
     links = tree.css("a[href]")[:_MOST_LINKS] if len(squeezed(heading)) <= GENERIC else ()
     return any(flat(link.text()) == heading for link in links)
 
 
 def _part_set_as_heading(tree: Tree, tag: str) -> Node | None:
-    """What shows the few letters that the title tag begins with («첫눈 - 자유게시판 | 누리집»), and is no link."""
+    """The element, no link, that shows just the short first part of the title tag («첫눈 - 자유게시판 | 누리집»)."""
     first = _PARTS.split(tag)[0]
     where = "h1,h2,h3,h4" if len(first) >= _SHORTEST else "h1,h2,h3,h4,strong,b,td,dt,dd,p,div,span"
     shown = (node for node in tree.css(where) if flat(node.text()) == first and not in_chrome(node))
@@ -153,7 +154,7 @@ def _is_linked(node: Node) -> bool:
 
 
 def _is_of_board(tree: Tree, title: str) -> bool:
-    """Is a short title the name of a board: as a menu or a trail says it too, or by its last word?"""
+    """Whether a short title is a board's name: a menu or breadcrumb has the same words, or its last word says so."""
     if _BOARDS.search(title) or is_of_menu(tree, title):
         return True
     ends = (flat(node.text()) for node in tree.css("div,p,ol,ul,nav")[:_MOST_LINKS])
@@ -161,7 +162,7 @@ def _is_of_board(tree: Tree, title: str) -> bool:
 
 
 def _above_labels(tree: Tree, board: Node | None, body: Node, paper: str) -> Node | None:
-    """The last words below a board's heading, and above the first label or day before a text, that may be a title."""
+    """The last words that may be a title, below a board's heading and above the first label or date."""
     found, below = None, board is None
     for node in tree.css(_PIECES)[:_MOST_PIECES]:
         if node.mem_id == body.mem_id:
@@ -189,7 +190,7 @@ def _is_said(words: str) -> bool:
 
 
 def whole_title(title: str, tree: Tree) -> str:
-    """A title that its skin has cut with «…», as the head of the page says it."""
+    """A title cut by its skin with «…», completed from the page's head."""
     stem = title.rstrip("….").rstrip()
     if not title.endswith(_CUT) or stem == title:
         return title
@@ -200,8 +201,8 @@ def whole_title(title: str, tree: Tree) -> str:
 
 
 def is_sure(tree: Tree, title: str, board: str | None) -> bool:
-    """Is a title surely that of the post? A short one may be the board's or the site's, unless the page's head begins
-    with it, or says other words and the board is another."""
+    """Whether a title is surely the post's. A short one may name the board or the site, unless the page's head begins
+    with it, or names something else and the board is another."""
     if len(squeezed(title)) > GENERIC:
         return True
     tag = title_tag(tree)

@@ -1,7 +1,7 @@
-"""Reading an article page of any newspaper engine: the engine says where things stand, this module how they are read.
+"""Reads an article page of any newspaper engine: the engine says where things stand, this module how they are read.
 
-An engine is a `View`: lists of selectors in order of trust (the same container id serves several skins, so fields are
-found one by one and never by the name of a skin). Title, time and author are taken from the header block only: a page
+An engine is a `View`: lists of selectors in order of trust. One container id serves several skins, so each field is
+looked up on its own, never by the name of a skin. Title, time and author are taken from the header block only: a page
 holds 5 to 30 other dates and as many other reporters.
 """
 
@@ -107,7 +107,7 @@ _FORMS = ("login", "join", "write", "register", "member_")
 
 @dataclass(frozen=True, slots=True)
 class _Header:
-    """What stands around the text and belongs to the article."""
+    """What stands in the header of an article."""
 
     title: str
     paper: str
@@ -207,7 +207,7 @@ def refuse(page: Page, tree: Tree, what: str) -> Refused:
 
 
 def refuse_notice(text: str) -> None:
-    """A container whose few lines only say why there is no article: it is gone, or for members."""
+    """Raise `Refused` for a container whose few lines only say why there is no article: it is gone, or for members."""
     lines = text.split("\n") if len(text) <= _NOTICE else []
     if not 0 < len(lines) <= 5 or any(is_sentence(line) and not to_the_reader(line) for line in lines):
         return
@@ -218,8 +218,8 @@ def refuse_notice(text: str) -> None:
 
 
 def refuse_missing(tree: Tree) -> None:
-    """Raise for the page of a document that says, outside of links, that it is not there or for members (with a list
-    beside it)."""
+    """Raise `Refused` for a page that says, outside links and beside a list, that its document is missing or for
+    members."""
     lines = text_of(tree.body, "a,nav,header,footer,aside,script").split("\n")
     if gone := next((line for line in lines if len(line) <= _NOTICE and _GONE_ARTICLE.search(line)), None):
         raise Refused(Reason.GONE, gone)
@@ -283,7 +283,7 @@ def author_of(column: Tree | Node, view: View, info: str, head: Mapping[str, str
 
 
 def _beside(whole: Node, text: Node) -> tuple[list[str], str | None]:
-    """Captions and the signature that stand in the container, but not in the part of it that is the text."""
+    """Captions and signature in the container, outside the part of it that is the text."""
     if whole.mem_id == text.mem_id:
         return [], None
     lines = text_of(whole, without=[text]).split("\n")
@@ -314,7 +314,7 @@ def _holds_something(node: Node) -> bool:
 
 
 def _header(scope: Tree | Node, view: View, body: Node) -> tuple[str, bool]:
-    """The lines of the header blocks, cells and items apart from each other; and whether a date is among them."""
+    """The lines of the header blocks, and whether a date is among them; cells and list items are lines of their own."""
     lines: list[str] = []
     dated = False
     for nodes in ranked(scope, view.info):
@@ -338,7 +338,7 @@ def _subtitles(column: Tree | Node, view: View) -> tuple[str, ...]:
 
 
 def _sections(tree: Tree, view: View, head: Mapping[str, str], headline: Node | None) -> list[str]:
-    """The sections an article stands in («홈 > 사회 > 노동»), from the widest on."""
+    """The sections an article is filed under («홈 > 사회 > 노동»), the widest first."""
     for node in chain.from_iterable(ranked(tree, view.category)):
         said = text_of(node) if node.css_first("a,li") is None else "\n".join(steps_in(node))
         words = [w for w in re.split(r"\s{0,3}[>›»<\n]\s{0,3}", said) if w and w not in NO_SECTIONS]
@@ -352,8 +352,8 @@ def _sections(tree: Tree, view: View, head: Mapping[str, str], headline: Node | 
 
 
 def _comments(tree: Tree, view: View, info: str, body: Node) -> int | None:
-    """Their count: said beside the time, else where the engine says it, else by a heading («댓글 3»), else below the
-    text, where old skins set that heading as a row of a table."""
+    """The number of comments: beside the time, else by the engine's mark, else in a heading («댓글 3»), else below the
+    text, where old skins print that heading as a table row."""
     if found := _COMMENTS.search(info):
         return int(found[1])
     for node in chain.from_iterable(ranked(tree, view.comments)):
@@ -370,7 +370,7 @@ def _comments(tree: Tree, view: View, info: str, body: Node) -> int | None:
 
 
 def _overridden(view: View, override: Override | None) -> View:
-    """The outlet's own selectors before those of its engine."""
+    """The engine's selectors, with the outlet's own before them."""
     if override is None:
         return view
     own: dict[str, Any] = {

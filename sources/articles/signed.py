@@ -1,4 +1,4 @@
-"""Posts on the engine of a board or blog that are signed as newspapers sign: read by the rules of newspapers then."""
+"""Posts on a board or blog engine that a reporter has signed: they are read by the rules of newspapers."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _MOST, _LARGE = 200, 400  # elements looked at; characters of a heading with all
 
 
 def as_newspaper(article: Article, body: Node, drop: str = "") -> Article:
-    """An article on the engine of a board or blog, read by the rules of newspapers where a reporter has signed it."""
+    """The article of a board or blog engine, read again as a newspaper article where a reporter has signed it."""
     article = article if article.subtitles else replace(article, subtitles=deck_in_header(body))
     last = [line for line in article.body_text.split("\n")[-3:] if not is_copyright(line)]
     if last and is_credit(last[-1]):
@@ -50,7 +50,7 @@ def signed_below(body: Node) -> str | None:
 
 
 def _signed(box: Node) -> str | None:
-    """Alone in it, or in a cell beside that of the day."""
+    """The reporter in a line of its own, or in a cell beside that of the date."""
     cells = box.css("td") if box.css_first("td") is not None else ()
     return next(filter(None, (signature(line_of(part)) for part in (box, *cells))), None)
 

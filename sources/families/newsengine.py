@@ -1,4 +1,4 @@
-"""From an engine's tables (`View`, `Rows`, its key) to the reader its `Family` needs."""
+"""Makes the reader of a newspaper family from its tables: `View`, `Rows` and the key of its addresses."""
 
 from __future__ import annotations
 
@@ -71,12 +71,13 @@ def _same_address(page: Page, url: str) -> bool:
 
 
 def is_front(url: str) -> bool:
+    """Whether an address is that of a front page."""
     address = parse(url)
     return address.path in _FRONTS and not address.query
 
 
 def _by_look(page: Page, tree: Tree, source: Source | None) -> Article | None:
-    """An article of this engine in a skin nobody described: read as any unknown page would be, and marked so."""
+    """The article of a page of this engine in an unknown skin, read as a page of an unknown engine is."""
     from sources.families.unknown import plain_article  # here: the fallback is a family, and families import this
 
     article = plain_article(page, tree, source)

@@ -112,7 +112,6 @@ def listing(
     key: Callable[[str], str | None],
     address_of: Callable[[Node], str | None],
     following: Callable[[Tree], str | None],
-    titles: Sequence[str] = (),
 ) -> Listing:
     """A list whose links are scripts: `address_of` makes the address of a link, `following` that of the next page."""
     if tree.body is None:
@@ -122,7 +121,7 @@ def listing(
         refuse_alert(page, tree)
         if tree.css_first("table,ul,.board_list") is None:
             raise Refused(Reason.LAYOUT_CHANGED, "no list")
-    items = items_of(rows, page, Skin(titles))
+    items = items_of(rows, page, Skin())
     total = _TOTAL.search(text_of(tree.body)) if items else None
     return Listing(items, following(tree) if items else None, total=number(total[1]) if total else None)
 

@@ -82,7 +82,7 @@ def address(url: Address) -> bool:
 
 
 def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
-    _refuse_acts(page, tree)
+    _refuse_acts(page)
     body = first_of(tree, BODIES)
     if body is not None:
         return _article(page, tree, body)
@@ -125,7 +125,7 @@ def _calls_itself_board(page: Page, tree: Tree) -> bool:
     return named.site == parse(page.final_url).site and bool(board) and key(said) is None
 
 
-def _refuse_acts(page: Page, tree: Tree) -> None:
+def _refuse_acts(page: Page) -> None:
     query = parse(page.final_url).query
     act = query.get("act", "")
     if act in _COPIES:

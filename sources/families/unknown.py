@@ -1,8 +1,8 @@
-"""The fallback: pages whose engine nobody described. Says of each field where it was read (`Article.said_by`).
+"""The fallback for pages of unknown engines. Says of each field where it was read (`Article.said_by`).
 
-Order of trust: what the page declares (JSON-LD, microdata, OpenGraph), what stands between headline and text, then
-what an extractor makes of it. The extractor (trafilatura) only finds *where* the text is; the words are read from
-that place by the rules all newspapers share, because a general extractor keeps captions, bylines and notices.
+Order of trust: what the page declares (JSON-LD, microdata, OpenGraph), what stands between headline and text, then what
+an extractor makes of it. The extractor (trafilatura) only finds *where* the text is; the words there are read by the
+rules all newspapers share, because a general extractor keeps captions, bylines and notices.
 """
 
 from __future__ import annotations

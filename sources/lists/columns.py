@@ -1,5 +1,7 @@
-"""What the columns of a list are, as its head says («번호 | 제목 | 글쓴이 | 날짜 | 조회»): of tables, and of lists
-whose rows are boxes of as many parts as the line above them."""
+"""Which column of a list is which, as its head says («번호 | 제목 | 글쓴이 | 날짜 | 조회»).
+
+Works for tables, and for rows made of boxes below a line of as many names.
+"""
 
 from __future__ import annotations
 

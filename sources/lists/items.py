@@ -1,7 +1,7 @@
-"""A row of a list → an `Item`: title without its icons and counts, date, views, and the marks of skins.
+"""One row of a list → an `Item`: its title, date, views, category and marks (notice, secret, answer).
 
-What the cells of a table mean is read from its head («제목 | 글쓴이 | 날짜 | 조회»); lists without a head name their
-parts by class. Rows are many: their classes and icons are looked up in their markup, not by a selector each.
+What a table's cells mean is read from its head («제목 | 글쓴이 | 날짜 | 조회»); in lists without a head, from class
+names. A page has many rows, so classes and icons are searched in the row's markup instead of by a selector each.
 """
 
 from __future__ import annotations
@@ -84,8 +84,10 @@ def items_of(rows: Iterable[Row], page: Page, skin: Skin) -> tuple[Item, ...]:
 
 
 def _with_categories_before(rows: Sequence[Row], items: tuple[Item, ...], fetched_at: datetime) -> tuple[Item, ...]:
-    """Categories of cards that nothing calls so: a short word alone in its element before the title that comes again
-    in other rows («<span>행사</span><a>자세히</a>» over a picture). The last row, no notice, is asked first."""
+    """Categories that nothing marks: a short word alone in its element before a card's title («<span>행사</span>»).
+
+    Taken if the same words return in other rows. The last row is asked first: it is no notice.
+    """
     cards = len(rows) >= _LEAST_ROWS and not any(item.category for item in items) and rows[-1].node.tag != "tr"
     if not cards or _before(rows[-1], items[-1], fetched_at) is None:
         return items
@@ -101,8 +103,10 @@ def _before(row: Row, item: Item, fetched_at: datetime) -> str | None:
 
 
 def _without_repeats(rows: tuple[Row, ...], items: tuple[Item, ...]) -> tuple[tuple[Row, ...], tuple[Item, ...]]:
-    """Without the links of a box («많이 본 글») to posts whose own rows tell who wrote them and how often they were
-    read; a notice may stand on top once more."""
+    """Rows without those of a box («많이 본 글») that repeat a post listed below with its author and views.
+
+    A notice may stand on top once more.
+    """
     told = {item.canonical_key for item in items if item.author or item.views is not None}
     both = list(zip(rows, items, strict=True))
     kept = [(row, item) for row, item in both if not (_is_bare(row, item) and item.canonical_key in told)]
@@ -114,8 +118,8 @@ def _is_bare(row: Row, item: Item) -> bool:
 
 
 def _with_menus_categories(items: tuple[Item, ...], page: Page) -> tuple[Item, ...]:
-    """Titles without «[분류]» where most rows say one before theirs to which the board's own menu leads too. Of few
-    rows it is typed."""
+    """Move «[분류]» from the titles to the categories where most rows have one and the board's menu links to it; in a
+    list of few rows it was typed by hand."""
     labelled = sum(item.category is None and item.title.startswith("[") for item in items)
     if labelled < _LEAST_ROWS or labelled * 2 < len(items):
         return items
@@ -132,7 +136,7 @@ def _with_menus_category(item: Item, names: set[str]) -> Item:
 
 
 def _with_whole_answers(items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """An answer's title, longer by its «[답변]» than the one it repeats and so cut first, completed from that."""
+    """Titles of answers that «[답변]» made too long, completed from the title they answer."""
     if not any(item.title.endswith(CUT) and _ANSWERS.match(item.title) for item in items):
         return items
     return tuple(_with_whole_answer(item, items) for item in items)
@@ -148,7 +152,7 @@ def _with_whole_answer(item: Item, items: Sequence[Item]) -> Item:
 
 
 def _with_replies(items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """Answers in skins without a mark for them: «Re: 제목» right below «제목» is no title that somebody typed."""
+    """Mark answers that no skin marks: a title «Re: 제목» right below «제목» was not typed by hand."""
     if not any(item.title[:2] in ("Re", "RE", "re", "답변") for item in items[1:]):
         return items
     told, asked = [], ""
@@ -160,7 +164,7 @@ def _with_replies(items: tuple[Item, ...]) -> tuple[Item, ...]:
 
 
 def without_categories(rows: Sequence[Row], items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """Titles without a short word in an element of its own before them, where it comes again and again: categories."""
+    """Move a short word in an element of its own before the title to the category, where it returns in other rows."""
     first = [_first_part(row, item.title) for row, item in zip(rows, items, strict=True)]
     said = list(filter(None, first))
     if len(said) < _LEAST_ROWS or len(said) * 2 < len(items) or len(set(said)) == len(said):
@@ -179,7 +183,8 @@ def _first_part(row: Row, title: str) -> str:
 
 
 def _with_last_counts(rows: Sequence[Row], items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """Views of rows that say them without a label (notices, in some skins), where the other rows end in them."""
+    """Views of rows that print them without a label (notices, in some skins): the other rows show that they end the
+    row."""
     if len(rows) < _LEAST_ROWS or len({item.views is None for item in items}) == 1:
         return items
     ends = [number(said) if _BARE.fullmatch(said := _last_word(row.node)) else None for row in rows]
@@ -190,7 +195,7 @@ def _with_last_counts(rows: Sequence[Row], items: tuple[Item, ...]) -> tuple[Ite
 
 
 def _only_count(row: Node) -> int | None:
-    """The only number of a row that an icon stands before."""
+    """The one number of a row that has an icon before it; None where there are several."""
     counts = [word.said for word in words_of([row]) if word.icon and COUNT.fullmatch(word.said)]
     return number(counts[0]) if len(counts) == 1 else None
 
@@ -260,12 +265,12 @@ def _date(row: Row, cells: dict[str, Node], fetched_at: datetime) -> When | None
 
 
 def _apart(node: Node) -> str:
-    """The words of a row, those of elements apart («<i>조회 12</i><i>10:41</i>»)."""
+    """The text of a row, with a space between elements («<i>조회 12</i><i>10:41</i>»)."""
     return flat(node.text(separator=" "))
 
 
 def _author(cell: Node | None) -> str:
-    """Without the column's name, which stands in the cell again for telephones."""
+    """The author's cell without the column's name, which is printed in it again for small screens."""
     if cell is None:
         return ""
     words = flat(cell.text())
@@ -286,7 +291,7 @@ def _views(row: Row, cells: dict[str, Node], html: str) -> int | None:
 
 
 def _comments(row: Row, html: str) -> int:
-    """The count of comments beside the title or its icon; rows without any print nothing."""
+    """The number of comments beside the title or its icon; 0 where none is printed."""
     named = row.node.css(_COUNTS) if holds_any(html, _COUNT_NAMES) else ()
     counts = (number(line_of(node)) for node in named)
     said = next((count for count in counts if count is not None), None)
@@ -324,7 +329,7 @@ def _count_in(html: str) -> re.Match[str] | None:
 
 
 def _is_answer(row: Row, html: str) -> bool:
-    """A word for screen readers where the number stands, or the angle that old boards set before an answer's title."""
+    """Whether a row is an answer: by a word for screen readers, or the angle that old boards put before its title."""
     if "답변" in html and any(line_of(part) == "답변" for part in row.node.css(_UNSEEN)):
         return True
     if "답" in html and _ANSWER_SAID.search(html) is not None:

@@ -57,7 +57,7 @@ _TOTAL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """What an engine says of its lists, in CSS: the rows, a row's title and date, the board's name, what is no row."""
+    """What an engine says of its lists, in CSS: rows, a row's title and date, the board's name, what is no row."""
 
     rows: tuple[str, ...] = ()
     title: str = ""
@@ -200,7 +200,7 @@ def _with_top(best: _Box, page: Page, key: Key, spec: Rows) -> list[tuple[Node, 
 
 
 def _pinned(page: Page, rows: list[tuple[Node, list[_Link]]], key: Key, spec: Rows) -> list[tuple[Node, list[_Link]]]:
-    """Notices in a box of their own right above the list, which a label tells («공지»)."""
+    """Notices in a box of their own right above the list, marked «공지»."""
     at, listed = rows[0][0], {link.key for _, links in rows for link in links}
     for _ in range(_ABOVE):
         block = at.prev

@@ -1,4 +1,4 @@
-"""Which rows of a list are notices, where no skin's own mark is known: by a word, an icon or the name of one."""
+"""Which rows of a list are notices, where the skin has no mark for them that we know."""
 
 from __future__ import annotations
 
@@ -27,8 +27,7 @@ _NOTICE_WORDS = ("notice", "공지", "알림", "필독", "중요")  # one is in 
 
 
 def with_notices(rows: Sequence[Node], items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """Notices by a word, the name of an icon or of a row («pin»), where no skin's own mark is known: they stand on top,
-    and alone."""
+    """Mark notices by a word, or by the name of an icon or row («pin»), if only rows on top have it."""
     if not items or any(item.notice for item in items):
         return items
     if _is_pinned(rows[0]):
@@ -58,11 +57,12 @@ def _word_in(row: Node) -> str:
 
 
 def labels_notice(block: Node) -> bool:
-    """Does a word in an element of its own say so? Names of classes say it of whole boards too."""
+    """Whether an element in the block says only that it is a notice. (Class names say it of whole boards.)"""
     return holds_any(block.text(), ("공지", "알림")) and _NOTICE_SAID.search(block.html or "") is not None
 
 
 def says_notice(row: Node, item: Item) -> bool:
+    """Whether a row says that it is a notice, by a word in an element of its own or by an icon."""
     html = row.html or ""
     if not holds_any(html.lower(), _NOTICE_WORDS):
         return False

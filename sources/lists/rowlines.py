@@ -1,4 +1,4 @@
-"""Who wrote the article of a row in a newspaper's list, and in which section: from the line with its day."""
+"""Reporter and section of a row in a newspaper's list, from the line that shows its date."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ _WORD = re.compile(r"[가-힣][가-힣·\s]{1,9}")
 
 
 def signed_in(row: Node, rest: str, shown: str, title: str = "") -> tuple[str | None, str | None]:
-    """Reporter and section of a row. `rest` is what it says beside its `title`, `shown` its day."""
+    """Reporter and section of a row. `rest` are the row's words beside its `title`, `shown` its date as printed."""
     section, name = _in_three(rest)
-    author, section = _author(rest) or name, _category(rest, shown) or section
+    author, section = _author(rest) or name, _category(rest) or section
     if section is None and (three := _in_three_elements(row)) is not None:
         section, author = three  # in one line with no space between, the section reads as part of the name
     return author or _signed(row, title), section
@@ -87,7 +87,7 @@ def _signed(row: Node, title: str) -> str | None:
     return desk or next(before, None)
 
 
-def _category(rest: str, shown: str) -> str | None:
+def _category(rest: str) -> str | None:
     """The first short word of a line «section | reporter | time», or of its cells."""
     lines = [part.strip() for line in rest.split("\n") for part in line.split("|")]
     for before, after in pairwise(lines):

@@ -1,7 +1,7 @@
-"""List pages by what every list has: one link per document, repeated in like rows.
+"""The rows of any list page: one link per document, repeated in like elements.
 
-Skins differ without end, the links do not. A row is the largest piece of the page that holds links to one document
-only. What stands in a row is read by `sources/lists/items.py`.
+Skins differ without end, links do not. A row is the largest element that holds links to one document only. What stands
+in it is read by `sources/lists/items.py`.
 """
 
 from __future__ import annotations
@@ -93,7 +93,7 @@ def _beside_each_other(found: Sequence[Found], owner: dict[int, str | None]) -> 
 
 
 def _upper_half(row: Node, name: str, rows: dict[int, Row]) -> Row | None:
-    """The row above of a document that takes two rows of a table (`rowspan`): title and dates, then its lead."""
+    """The row above, of a document that takes two rows of a table (`rowspan`): title and dates, then its lead."""
     above = row.prev if row.tag == "tr" else None
     while above is not None and above.tag != "tr":
         above = above.prev

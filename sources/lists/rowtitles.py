@@ -20,8 +20,8 @@ NOT_TITLE = (
 
 @dataclass(frozen=True, slots=True)
 class Skin:
-    """Where a family's skins keep the parts of a row: selectors for the title in order of trust, what in it is no
-    title, the mark of a notice, and the category."""
+    """Where a family's skins keep the parts of a row: selectors of the title in order of trust, of what is not part of
+    it, of the mark of a notice, and of the category."""
 
     titles: Sequence[str] = ()
     drop: str = NOT_TITLE
@@ -174,4 +174,5 @@ def without_labels(title: str, row: Node) -> tuple[str, str]:
 
 
 def bracketed(label: str) -> str | None:
+    """The category in a bracketed label («[행사]» → 행사); None for other labels and for notices."""
     return label[1:-1].strip() if CATEGORY.fullmatch(label) and not NOTICE.fullmatch(label) else None

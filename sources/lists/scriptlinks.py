@@ -1,10 +1,9 @@
-"""Links that call a script of their page: the address the script would go to.
+"""Links that call a script of their page: which address the script would go to.
 
-Boards of old in-house engines link «javascript:goView('2301')», and their page says what that means:
-`function goView(idx){ location.href = "view.asp?b_code=EDU&b_idx=" + idx; }`. Only such functions are followed, whose
-address is put together from texts and their own parameters; or those that fill a form and send it, by GET or to a
-server that reads both ways:
-`function goView(i){ document.f.idx.value = i; document.f.action = "view.asp"; document.f.submit(); }`.
+Boards of old in-house engines link to «javascript:goView('2301')», and their page says what that means: `function
+goView(idx){ location.href = "view.asp?b_code=EDU&b_idx=" + idx; }`. Followed are only functions whose address is put
+together from texts and their parameters, and those that fill a form and send it, by GET or to a server that reads both
+ways: `function goView(i){ document.f.idx.value = i; document.f.action = "view.asp"; document.f.submit(); }`.
 """
 
 from __future__ import annotations
@@ -96,7 +95,8 @@ def _in_full(does: str) -> str:
 
 
 def _reads_both(form: Node, values: dict[str, tuple[str | int, ...]]) -> bool:
-    """Does a form post to a Java server of public bodies («/board/view.do»)? Those read what an address says too."""
+    """Whether a form posts to a Java server of public bodies («/board/view.do»): those also read parameters in an
+    address."""
     action = values.get("action", (attribute(form, "action"),))
     return len(action) == 1 and str(action[0]).endswith(".do")
 

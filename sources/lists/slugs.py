@@ -1,4 +1,4 @@
-"""Addresses that name their documents by words («/read/wood-stove»), in lists of engines nobody described."""
+"""Documents whose addresses are words («/read/wood-stove»), in lists of unknown engines."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ _MOST_LINKS = 4_000
 
 
 def with_short_slugs(page: Page, tree: Tree, key: Key, named: Key) -> Key:
-    """The key of links, those with short slugs too where the folder holds documents with long ones. `named` gives the
-    key of any address."""
+    """A key function that also takes short slugs, in folders that hold documents with long ones. `named` makes the key
+    of any address."""
     site, folders = parse(page.final_url).site, dict[str, set[str]]()
     for link in tree.css("a[href]")[:_MOST_LINKS]:
         url = absolute(page.final_url, attribute(link, "href")) or ""

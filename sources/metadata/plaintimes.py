@@ -1,4 +1,4 @@
-"""When an article of an unknown layout appeared and was changed: what the page declares, then what it shows."""
+"""When an article of unknown layout was published and changed: as the page declares it, else as it shows it."""
 
 from __future__ import annotations
 

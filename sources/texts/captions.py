@@ -1,4 +1,4 @@
-"""What stands under pictures between a headline and a text: captions of a page of no known engine."""
+"""Captions of pictures between a headline and its text, on pages of unknown layout."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Attachments told by their links alone: words that are the name of a document.
+"""Attachments, told by their links alone: words that are the name of a document.
 
-For skins whose own box of files has no name we know.
+For skins whose box of attachments has no name that we know.
 """
 
 from __future__ import annotations
@@ -75,6 +75,7 @@ def is_file_box(box: Node, line: Callable[[Node], str] = line_of) -> bool:
 
 
 def is_file_name(said: str) -> bool:
+    """Whether words are the name of a document, such as «공고문.hwp»."""
     return _FILE.fullmatch(said) is not None
 
 

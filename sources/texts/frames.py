@@ -1,4 +1,4 @@
-"""The frames of pictures in a text, whatever they are called: which words in them are the picture's own."""
+"""Frames around a picture in a text, whatever their class: which of their words are its caption."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ _WIDE = re.compile(r"(?<![-\w])width\s{0,2}:\s{0,2}\d{2,4}px", re.I)
 
 
 def is_marked(figure: Node) -> bool:
-    """Does a picture's frame say whose it is beside its caption («ⓒ 매체»)? Alone, the line would end the text."""
+    """Whether a picture's frame names its owner beside the caption («ⓒ 매체»). In a line of its own that would end the
+    text."""
     words = figure.text()
     said = line_of(figure, "figcaption") if any(sign in words for sign in _COPYRIGHT) else ""
     return said[:1] in _COPYRIGHT and 0 < len(said) <= _LONGEST_UNNAMED

@@ -1,5 +1,5 @@
-"""What papers set into a text and around it that is no part of it: rows of buttons, advertisements with a label, calls
-to follow the paper."""
+"""What newspapers put into or around a text that is not part of it: rows of buttons, labelled advertisements, calls to
+follow the paper."""
 
 from __future__ import annotations
 
@@ -21,20 +21,20 @@ _ASKS, _ENDS = ("세요", "시오", "하기", "추가"), ".!▶]) "
 
 
 def are_buttons(box: Node) -> bool:
-    """Words of sharing and printing in elements of their own, beside each other without a space."""
+    """Whether an element holds only words of sharing and printing, in elements side by side without a space."""
     parts = list(box.iter()) if box.child is not None and box.css_first("a,span,button") is not None else []
     return len(parts) > 1 and all(is_share(said) for part in parts if (said := line_of(part)))
 
 
 def is_labelled_advertisement(box: Node) -> bool:
-    """A label («[광고]», «후원 광고») and behind it a link, which is all there is."""
+    """Whether an element holds a label («[광고]», «후원 광고») and a link after it, and nothing else."""
     link = box.css_first("a[href]") if len(box.text()) <= _LONGEST else None
     label = line_of(box).removesuffix(line_of(link)).strip() if link is not None else ""
     return is_advertisement(label)
 
 
 def boxes_of_others(body: Node) -> list[Node]:
-    """What is set into a post and is none of it: an advertisement with its label, links to other posts under a heading
+    """Elements inside a post that are not its text: a labelled advertisement, links to other posts under a heading
     («함께 읽으면 좋은 글»)."""
     found: list[Node] = []
     for box in body.css(_BOXES)[:_MOST_BOXES] if body.css_first("a[href]") is not None else ():
@@ -51,18 +51,18 @@ def _leads_to_others(box: Node) -> bool:
 
 
 def goes_on(word: Node) -> bool:
-    """Does a sentence go on behind a word set bold («<b>광고</b>를 싣지 않는다»)?"""
+    """Whether a sentence goes on after a bold word («<b>광고</b>를 싣지 않는다»)."""
     behind = word.next if word.tag in ("b", "strong") else None
     return behind is not None and behind.tag == "-text" and bool((behind.text_content or "").strip())
 
 
 def begins_as_advertisement(line: str) -> bool:
-    """«[AD] 산림조합 나무시장 묘목 예약판매», in a line of its own."""
+    """Whether a line is an advertisement («[AD] 산림조합 나무시장 묘목 예약판매»)."""
     return line.startswith(_LABELS) and len(line) <= _LONGEST and not is_sentence(line)
 
 
 def is_labelled_words(box: Node, line: str) -> bool:
-    """A label in an element of its own, and words that are no sentence («<span>AD</span> 김장축제 11.28~11.29»)."""
+    """Whether an element is a label and words that are no sentence («<span>AD</span> 김장축제 11.28~11.29»)."""
     first = box.child if not is_sentence(line) else None
     while first is not None and first.tag == "-text" and not (first.text_content or "").strip():
         first = first.next
@@ -70,11 +70,11 @@ def is_labelled_words(box: Node, line: str) -> bool:
 
 
 def is_choice(field: Node) -> bool:
-    """One of some answers that readers of a poll choose from."""
+    """Whether a field is one of the answers in a poll."""
     return (field.attributes.get("type") or "").lower() in ("radio", "checkbox")
 
 
 def asks_to_follow(line: str) -> bool:
-    """«[마을신문 유튜브 채널 구독하고 소식 받아 보세요]», «카카오톡으로 받아 보세요 ▶ 채널 추가»."""
+    """Whether a line asks to follow the paper («카카오톡으로 받아 보세요 ▶ 채널 추가»)."""
     asks = len(line) <= 80 and line.rstrip(_ENDS).endswith(_ASKS)  # most lines are told so, and it is cheap
     return asks and _FOLLOW.search(line) is not None

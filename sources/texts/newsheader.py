@@ -1,6 +1,6 @@
-"""The header of a newspaper's article: headline, paper, times by their labels, reporter, 부제.
+"""The header of a newspaper article: headline, name of the paper, times by their labels, reporter, 부제.
 
-Works on lines and on what stands between the headline and the text; where exactly is the engine's to say.
+Works on lines, and on what stands between the headline and the text; the engine says where that is.
 """
 
 from __future__ import annotations
@@ -70,6 +70,7 @@ def said_in_head(tree: Tree) -> dict[str, str]:
 
 
 def first_said(said: Mapping[str, str], *names: str) -> str:
+    """The first of these meta values that is not empty."""
     return next((said[name] for name in names if name in said), "")
 
 
@@ -122,7 +123,7 @@ def title_of(tree: Tree, headline: Node | None, paper: str, head: Mapping[str, s
 
 
 def title_tag(tree: Tree) -> str:
-    """What the page's head calls it; nothing where it only greets («○○신문에 오신 것을 환영합니다»)."""
+    """The words of the title tag; "" where they only greet («○○신문에 오신 것을 환영합니다»)."""
     node = tree.css_first("title")
     said = flat(node.text()) if node is not None else ""
     return "" if said.endswith(_GREETS) else said
@@ -151,14 +152,14 @@ def _shared_tail(said: str, tag: str) -> str:
 
 
 def finer(said: When | None, shown: When | None) -> When | None:
-    """The meta time wins; a shown time of the same minute or a meta without a time gives way to the finer one."""
+    """The declared time `said`; the shown one where nothing is declared, or where only that has a time of day."""
     if said is None or (said.date_only and shown is not None and not shown.date_only):
         return shown
     return said
 
 
 def is_moved(said: When | None, shown: When | None) -> bool:
-    """Is the declared time days after the one an article shows? Then that is of the night it came into a new system."""
+    """Whether the declared time is days after the one shown: then it is when the article was moved to a new system."""
     return said is not None and shown is not None and said.at - shown.at > _A_DAY
 
 
@@ -181,25 +182,26 @@ def labelled(text: str) -> Times:
 
 
 def has_label(text: str) -> bool:
-    """Does a line say which time it names («등록 2014-06-20 17:31»)?"""
+    """Whether a line says which time it names («등록 2014-06-20 17:31»)."""
     return any(_LABEL.search(line) and DATE_SHAPE.search(line) for line in text.split("\n") if _DIGIT.search(line))
 
 
 def bare_name(words: str) -> str | None:
+    """The name that the words begin with; None where they begin with none."""
     found = _NAMED.match(words)
     return found[1] if found and looks_like_a_name(found[1]) else None
 
 
 def contributor(words: str) -> str | None:
-    """Who wrote without being a reporter, before body and post («홍길동 두레협동조합 이사장»), as in columns."""
+    """The writer of a column who is no reporter, named with a body and post («홍길동 두레협동조합 이사장»)."""
     found = _WITH_POST.match(words) if len(words) <= _LONGEST_POST else None
     return found[1] if found and looks_like_a_name(found[1]) else None
 
 
 def column_of(tree: Tree, body: Node, titles: tuple[str, ...]) -> Tree | Node:
-    """The smallest box around the text that holds a headline too; the whole page where none does.
+    """The smallest element around the text that also holds a headline; the whole page where there is none.
 
-    What an article's header says stands in it. Menus, other articles and their dates stand outside, and need not be
+    All of an article's header stands inside. Menus and other articles with their dates stand outside, and need not be
     searched.
     """
     group = ",".join(titles)
@@ -215,6 +217,7 @@ def column_of(tree: Tree, body: Node, titles: tuple[str, ...]) -> Tree | Node:
 
 
 def first_shown(scope: Tree | Node, selectors: tuple[str, ...]) -> Node | None:
+    """The first element of these selectors that shows any words."""
     return next((node for nodes in ranked(scope, selectors) for node in nodes if has_words(node)), None)
 
 
@@ -321,6 +324,7 @@ def labelled_lines(tree: Tree) -> str:
 
 
 def inside(node: Node, box: Node) -> bool:
+    """Whether an element is `box` or stands inside it."""
     at: Node | None = node
     while at is not None:
         if at.mem_id == box.mem_id:

@@ -1,7 +1,7 @@
-"""The lines of a body container → the article's own: what a paper puts around its text is taken from both ends.
+"""Which lines of a body container are the article's: what a paper puts around its text is taken off at both ends.
 
-Six things enter bodies (field guide §20): captions, 부제, the closing signature, copyright lines, share words and
-advertisement labels, leads of other articles. The tests of single lines are in `sources/texts/newswords.py`.
+Six things get into bodies (field guide §20): captions, 부제, the closing signature, copyright lines, share words and
+advertisement labels, and leads of other articles. The tests of single lines are in `sources/texts/newswords.py`.
 """
 
 from __future__ import annotations
@@ -161,7 +161,7 @@ def _without_tail(lines: list[str], author: str, paper: str, taken: _Taken) -> l
 
 
 def _above_copyright(lines: list[str]) -> list[str]:
-    """Without what stands below a paper's line of copyright, if that is little: whom the reporter says to be."""
+    """The lines above a paper's copyright line, if little follows it: the reporter's self-description, mostly."""
     for at in range(max(1, len(lines) - _BELOW_COPYRIGHT), len(lines)):
         if is_copyright(lines[at]) and all(len(line) <= _NOTE for line in lines[at:]):
             return lines[:at]

@@ -1,4 +1,4 @@
-"""What the words of a class or id say an element of a newspaper's page is, whatever paper named it so."""
+"""What an element of a newspaper page is, by the words in its class or id that many papers share."""
 
 from __future__ import annotations
 

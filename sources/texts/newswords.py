@@ -1,7 +1,7 @@
-"""Single lines of a newspaper's page: is it a signature, a caption, a copyright line, a row of share buttons?
+"""Tests of single lines on a newspaper page: a signature, a caption, a copyright line, a row of share buttons?
 
-Each test asks for the whole shape of a line, because reporters, copyright and sharing are also things articles write
-about: a sentence that merely contains 기자 stays.
+Each test asks for the shape of the whole line, because articles also write about reporters, copyright and sharing: a
+sentence that merely contains 기자 stays.
 """
 
 from __future__ import annotations
@@ -191,6 +191,7 @@ _COPY_END = re.compile(r"\s{0,3}[ⓒ©]\s{0,2}\S{1,20}(?:\s\S{1,12})?\s{0,3}$")
 
 
 def is_advertisement(line: str) -> bool:
+    """Whether a short line begins with the label of an advertisement."""
     return len(line) < 24 and bool(_AD_LABEL.match(line))
 
 
@@ -251,11 +252,12 @@ def is_gate(line: str) -> bool:
 
 
 def to_the_reader(line: str) -> bool:
-    """Does it speak to the reader («…니다», «…세요»), as notices do and a paper's prose does not?"""
+    """Whether a line addresses the reader («…니다», «…세요»), as notices do and articles do not."""
     return bool(_TO_THE_READER.search(line))
 
 
 def is_sentence(line: str) -> bool:
+    """Whether a line ends as a sentence does."""
     return bool(_SENTENCE_END.search(line[-_LONGEST_END:]))
 
 
@@ -344,7 +346,7 @@ def byline_name(text: str) -> str | None:
 
 
 def has_title(line: str) -> bool:
-    """Does any word of `TITLES` stand in it? Cheap, and mostly it does not."""
+    """Whether a word of `TITLES` occurs: a cheap test, mostly False."""
     return holds_any(line, _TITLE_ENDS)
 
 
@@ -376,6 +378,7 @@ def is_paper(line: str, paper: str) -> bool:
 
 
 def share_only(line: str, *, strict: bool) -> bool:
+    """Whether a line holds only words of share buttons; with `strict` at least three (a lone «밴드» may be text)."""
     if len(line) > 120:
         return False
     if ("기사" in line or "URL" in line) and _SHARE_SENTENCE.match(line):

@@ -1,7 +1,7 @@
-"""Where a short post stands on a page of an unknown layout: told by what stands around it, not by how much it says.
+"""Where a short post stands on a page of unknown layout: found by what is around it, not by its length.
 
-A notice of three lines is too short for the places where prose is densest. But a table that says «제목 | 작성일 | 조회»
-is that of one post, and a box with a heading and a day in it goes on with the text right below these.
+Three lines are too few to be found as the densest prose of a page. But a table with «제목 | 작성일 | 조회» is that of
+one post, and in a box with a heading and a date the text follows right below these.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ def _text_alone(table: Node) -> Node | None:
 
 
 def is_ago(line: str) -> bool:
-    """Does a line say how long ago something was («별명 3주 전»)?"""
+    """Whether a line says how long ago something was («별명 3주 전»)."""
     return _AGO.search(line) is not None
 
 

@@ -1,7 +1,7 @@
-"""Where on a page of an unknown layout the text is.
+"""Where the text stands on a page of unknown layout.
 
-First by names that many systems give to the container, then by where prose is densest, then by asking a general
-extractor (trafilatura). It only ever finds the place: the words are read there by the rules all newspapers share.
+Found by container names that many systems share, then by where prose is densest, then by a general extractor
+(trafilatura). The extractor only finds the place: the words there are read by the rules all newspapers share.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def container(page: Page, tree: Tree, source: Source | None) -> tuple[Node | Non
 
 
 def _is_most_of(part: Node, box: Node) -> bool:
-    """Does a part hold the sentences of its box, but for those of a comment or two?"""
+    """Whether a part holds nearly all sentences of its box: all but those of a comment or two."""
     return sentences(part) * 4 >= sentences(box) * 3
 
 
@@ -231,6 +231,7 @@ def _is_covered(attributes: Mapping[str, str | None]) -> bool:
 
 
 def sentences(node: Node) -> int:
+    """How many lines of an element are sentences."""
     return sum(is_sentence(line) for line in text_of(node).split("\n"))
 
 
@@ -240,6 +241,7 @@ def _prose(node: Node) -> int:
 
 
 def in_chrome(node: Node) -> bool:
+    """Whether an element stands in a side column, a menu or a footer."""
     at: Node | None = node
     while at is not None and at.tag not in ("body", "html"):
         if at.tag in ("aside", "nav", "footer"):
@@ -249,4 +251,5 @@ def in_chrome(node: Node) -> bool:
 
 
 def squeezed(text: str | None) -> str:
+    """A text without spaces and signs, for comparing."""
     return re.sub(r"[\s\W_]{1,50}", "", text or "")

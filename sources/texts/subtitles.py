@@ -1,4 +1,4 @@
-"""The 부제 between a headline and the text, by where it stands: no name of a skin is needed for it."""
+"""The 부제 (deck) between a headline and the text, found by where it stands, without the skin's names."""
 
 from __future__ import annotations
 
