@@ -45,6 +45,8 @@ SETS = (
     "newspages_seventeenth",
     "newspages_eighteenth",
     "pages_nineteenth",
+    "pages_twentieth",
+    "pages_twenty_first",
 )
 MARKS = ("notice", "reply", "secret", "views", "comments")
 NAMES = re.compile(r"""(?<![\w-])(class|id)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""")
@@ -61,6 +63,8 @@ def fields(row: Row, reading: Reading) -> Iterator[Field]:
     """What a page is kept for."""
     if row["kind"] == "error":
         yield "kind", reading.kind, "refusal"
+    elif row["kind"] == "search":
+        yield "kept as an article", reading.article is not None, False
     elif row["kind"] == "view":
         yield from _of_article(row["gold"], reading.article)
     else:
