@@ -158,9 +158,9 @@ category as the board, three times of change that only machines are told.
 In `pages_nineteenth` six: ▲ and © of four captions, a total in the next page's address, a time of change that only
 machines are told.
 In `pages_twentieth` seven: ▲, △ and © of five captions, two nicknames without their «기자». In `pages_twenty_first`
-eight: © of two captions, and a third without its «사진=» that others of the set keep, two «[매체 이름 기자]», the total and
-an empty parameter in the next page's address, the dashes of three lines of a 부제, the name that WordPress prints for
-a writer («… 마을기자»).
+eight: © of two captions, and a third without its «사진=» that others of the set keep, two «[매체 이름 기자]», the total
+and an empty parameter in the next page's address, the dashes of three lines of a 부제, the name that WordPress prints
+for a writer («… 마을기자»).
 In the order above, then eighth to nineteenth, now 218, 221, 183, 179, 157, 176, 176, 171, 192, 173, 169, 169, 171, 170,
 173, 182 and 167.
 """
