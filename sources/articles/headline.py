@@ -18,9 +18,10 @@ from sources.pick import attribute
 from sources.texts.boards import full_title
 from sources.texts.newsheader import DATE_SHAPE, first_said, paper_name, said_in_head, title_tag, without_paper
 from sources.texts.newsnames import sort_of_names
-from sources.texts.newswords import byline_name, credited, is_header, is_sentence
+from sources.texts.newswords import credited, is_header, is_sentence
 from sources.texts.posts import DAY, TITLE_LABELS
 from sources.texts.prose import in_chrome, squeezed
+from sources.texts.reporters import byline_name
 
 GENERIC = 12  # a title tag with fewer letters beside the paper's name is that of a site or a board
 _SHORTEST = 5  # characters of words that are told from others by what they say

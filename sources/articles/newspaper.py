@@ -49,7 +49,8 @@ from sources.texts.newsheader import (
     title_of,
     title_tag,
 )
-from sources.texts.newswords import byline_name, caption_of, credited, is_gate, is_sentence, signature, to_the_reader
+from sources.texts.newswords import caption_of, credited, is_gate, is_sentence, signature, to_the_reader
+from sources.texts.reporters import byline_name
 from sources.texts.subtitles import deck_above, subtitles_between
 from sources.words import holds_any
 

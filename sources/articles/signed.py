@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from sources.blocks import Node, line_of
+from sources.blocks import Node, flat, line_of
 from sources.page import Article
 from sources.texts.boards import around
 from sources.texts.newsbody import read_body
 from sources.texts.newsnames import sort_of_names
-from sources.texts.newswords import byline_name, credited, is_copyright, is_credit, signature
+from sources.texts.newswords import credited, is_copyright, is_credit, signature
+from sources.texts.reporters import NAME, TITLES, byline_name
 from sources.texts.subtitles import deck_in_header, subtitles_between
 
 _HEADINGS = "h1,h2,h3,h4,h5,td,dt,strong,b,div,p,span"
+_BOXES, _CARDS = 2, 10  # boxes that hold a text alone; boxes below it that may be a reporter's card
+_NAME, _ROLE = re.compile(NAME), re.compile(rf"(?:[가-힣·]{{1,8}}\s?)?(?:{TITLES})")
 _BELOW = 3  # neighbours below a text that are looked at
 _LONGEST_SIGNED = 120  # characters of one that is but a signature, with the white space in it
 _MOST, _LARGE = 200, 400  # elements looked at; characters of a heading with all the white space in it
@@ -36,7 +40,7 @@ def as_newspaper(article: Article, body: Node, drop: str = "") -> Article:
 
 def signed_below(body: Node) -> str | None:
     """The reporter in a line of his own right below the text («○○○ 기자 mail@…»)."""
-    at, looked = body.next, 0
+    at, looked = _below(body), 0
     while at is not None and looked < _BELOW:
         if at.tag not in ("-text", "-comment", "script"):
             looked += 1
@@ -45,8 +49,31 @@ def signed_below(body: Node) -> str | None:
                 return name
             if len(at.text()) <= _LONGEST_SIGNED and (name := _signed(at)):
                 return name
+            if name := next(filter(None, map(_on_card, at.css("div,p,li,dl")[:_CARDS])), None):
+                return name
         at = at.next
     return None
+
+
+def _below(body: Node) -> Node | None:
+    """What follows a text, or the box in which it stands alone."""
+    at = body
+    for _ in range(_BOXES):
+        beside = [part for part in at.parent.iter() if part.tag != "script"] if at.parent is not None else []
+        if len(beside) != 1 or at.next is not None or at.parent is None or at.parent.tag == "body":
+            break
+        at = at.parent
+    return at.next
+
+
+def _on_card(box: Node) -> str | None:
+    """Who is named on a reporter's card: the name in an element of its own, the desk in the next («바다팀 기자»)."""
+    if len(box.text()) > _LONGEST_SIGNED or "기자" not in box.text():
+        return None
+    words = [flat(text.text_content) for text in box.traverse(include_text=True) if text.tag == "-text"]
+    words = [said for said in words if said]
+    card = len(words) > 1 and _NAME.fullmatch(words[0]) and _ROLE.fullmatch(words[1])
+    return words[0] if card else None
 
 
 def _signed(box: Node) -> str | None:

@@ -49,8 +49,9 @@ from sources.texts.newsheader import (
     without_paper,
 )
 from sources.texts.newslines import own_lines
-from sources.texts.newswords import byline_name, is_sentence, looks_like_a_name
+from sources.texts.newswords import is_sentence
 from sources.texts.prose import LEAST, container, sentences
+from sources.texts.reporters import byline_name, looks_like_a_name
 from sources.texts.subtitles import deck_above, subtitles_between
 
 _NOISE = re.compile(

@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 
 from sources.blocks import Node, flat, line_of
 from sources.metadata.words import words_of
-from sources.texts.newswords import byline_name, looks_like_a_name
+from sources.texts.reporters import byline_name, looks_like_a_name
 
 DATE = re.compile(
     r"(?:19|20)\d{2}\s{0,2}[-./년]\s{0,2}\d{1,2}|(?<!\d)\d{1,2}[-./]\d{1,2}(?!\d)(?:\s{1,3}\d{1,2}:\d{2})?|\d{1,3}\s?(?:분|시간|일)\s?전|^\s{0,3}(?:\d{1,2}:\d{2}|어제|그제|\d{1,2}월\s?\d{1,2}일(?:\s\d{1,2}:\d{2})?)\s{0,3}$"

@@ -29,7 +29,7 @@ from sources.metadata.roles import (
 )
 from sources.metadata.words import Word
 from sources.pick import number
-from sources.texts.newswords import byline_name
+from sources.texts.reporters import byline_name
 
 _LONGEST_NAMED = 24  # characters of a label with a name
 _LONGEST_NAME = 14  # characters of a name that nothing calls one

@@ -26,7 +26,6 @@ from sources.texts.newslines import own_lines
 from sources.texts.newsnames import sort_of_names
 from sources.texts.newswords import (
     bare_caption,
-    byline_name,
     has_caption_mark,
     is_advertisement,
     is_gate,
@@ -35,6 +34,7 @@ from sources.texts.newswords import (
     is_tail_words,
     signature,
 )
+from sources.texts.reporters import byline_name
 from sources.texts.subtitles import deck_within
 from sources.words import word_list
 
@@ -187,7 +187,7 @@ class _Sorter:
             self._take_following(node)
         elif sort == "box" and len(words := node.text()) < 200:
             self.boxes.append(flat(words))
-            self.author = self.author or signature(flat(words))
+            self.author = self.author or signature(flat(words)) or signature(text_of(node).partition("\n")[0])
         self._leave_out(node)
 
     def _note(self, where: list[str], text: str, limit: int) -> bool:

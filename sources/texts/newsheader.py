@@ -13,7 +13,8 @@ from datetime import datetime, timedelta
 from sources.blocks import Node, Tree, flat, has_words, line_of, text_of
 from sources.dates import When, read_date
 from sources.pick import attribute, ranked
-from sources.texts.newswords import TITLES, is_sentence, looks_like_a_name
+from sources.texts.newswords import is_sentence
+from sources.texts.reporters import TITLES, looks_like_a_name
 
 _PUBLISHED = r"승인|등록|기사입력|최초입력|입력|작성일?|게시일?|게재일?|송고|기사등록|보도"
 _MODIFIED = r"최종수정|기사수정|최종편집|수정일?|업데이트|편집"
@@ -228,7 +229,7 @@ def shown_as(tree: Tree, found: Node | None, paper: str, head: Mapping[str, str]
         return found
     said = title_of(tree, None, paper, head)
     bare, shown = _bare(said), _bare(words)
-    if len(bare) < 4 or (shown and (shown in bare or bare in shown)):
+    if len(bare) < 4 or (shown and (shown in bare or bare in shown or bare == _bare(paper))):
         return found
     named = len(bare) > _LONGEST_NAME or (paper != "" and bare != _bare(paper))
     return _heading_of(tree, bare, named) or _heading_before_tail(tree, said) or found

@@ -11,9 +11,8 @@ from dataclasses import dataclass, field
 
 from sources.texts.inserts import asks_to_follow, begins_as_advertisement
 from sources.texts.newswords import (
-    byline_name,
     caption_of,
-    has_title,
+    credited,
     is_advertisement,
     is_copyright,
     is_gate,
@@ -29,8 +28,10 @@ from sources.texts.newswords import (
     without_lead_byline,
     without_tail_signature,
 )
+from sources.texts.reporters import byline_name, has_title
 
 _DASHED = re.compile(r"[-–—]\s?[^:：]{2,80}$")
+_LETTER = re.compile(r"[^\W_]")
 _MARKS = re.compile(r"[\W_]{1,10}")
 _OPENS = ("[", "<", "(")
 _NOTE = 160
@@ -171,11 +172,12 @@ def _above_copyright(lines: list[str]) -> list[str]:
 def _is_tail(line: str, author: str, taken: _Taken) -> bool:
     name = signature(line, author)
     if name is not None:
-        taken.author = name or taken.author
+        taken.author = name or credited(line) or taken.author
         return True
     if is_copyright(line) or is_share(line) or is_gate(line) or is_others_heading(line):
         return True
-    return is_tail_words(line) or line == author or asks_to_follow(line)
+    wordless = _LETTER.search(line) is None  # «“”», «***»
+    return wordless or is_tail_words(line) or line == author or asks_to_follow(line)
 
 
 def _plain(text: str) -> str:

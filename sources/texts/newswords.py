@@ -8,40 +8,10 @@ from __future__ import annotations
 
 import re
 
+from sources.texts.reporters import NAME, TITLES, has_title, looks_like_a_name
 from sources.words import holds_any, word_list
 
-TITLES = (
-    "기자|특파원|통신원|논설위원|편집위원|편집국장|취재본부장|취재부장|리포터|에디터|인턴기자|시민기자|명예기자|"
-    "객원기자|선임기자|전문기자|대표기자|칼럼니스트|PD|앵커|아나운서"
-)
-_TITLE_ENDS = word_list("기자 특파원 통신원 위원 국장 부장 리포터 에디터 칼럼니스트 PD 앵커 아나운서")  # how each ends
-SURNAMES = frozenset(
-    "김이박최나정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길"
-    "연위표명기반라왕금옥육인맹제모탁국어은편용예경봉사부가복태목형피두감음빈동온호범좌팽승간상갈시단견당화창뇌옹낭형"
-)
-DOUBLE_SURNAMES = ("남궁", "황보", "제갈", "선우", "독고", "사공", "서문", "동방", "어금", "망절", "황목")
-
-_BEFORE_REPORTER = frozenset(
-    word_list(
-        "시민 명예 인턴 객원 선임 전문 사진 취재 담당 전직 현직 동료 주재 여성 남성 지역 방송 신문 해직 노조 교육 청년"
-    )
-)
-# What stands where a name may stand in a header, and begins with a surname: labels, sections, regions.
-_NO_NAMES = frozenset(
-    word_list(
-        """
-        지면 승인 등록 입력 수정 작성 조회 추천 공유 구독 제보 편집 기사 기자 원본 원문 전체 목록 게재 송고 조회수
-        지역 경제 문화 정치 사회 복지 노동 전국 국제 기획 연재 특집 사설 기고 시론 독자 마을 사람 소식 공지 안내
-        주요 홍보 사진 영상 방송 오피니언 농업 농촌 주간 여성 청년 성명 인사 부고 동정 나주 나눔 나라 경기 강원
-        기사등록 기사입력 기사수정 이메일 전화 전화번호 이름 소속 유형 상태 진행상태 공개
-        문의자 신청자 신청인 주최 주관
-        부서 부서명 주소 문의 인쇄 연락처 반응형 단체 사업 구분 제목 내용 번호 날짜 기간 장소 인원 대상
-        전북 전남 경북 경남 제주 서울 부산 인천
-        """
-    )
-)
 _MAIL = r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
-_NAME = r"[가-힣]{2,5}"
 _AFTER_NAME = (
     r"[\s/|=()\[\]<>〈〉《》:,]{0,6}(?:(?:e-?mail|이메일|메일)\s{0,2}[:=]?\s{0,2})?"
     rf"(?P<mail>{_MAIL})?[\s\])>〉》】/|.]{{0,6}}$"
@@ -49,7 +19,7 @@ _AFTER_NAME = (
 _SIGNED = re.compile(
     r"^[\s/|·•ㆍ=\-–—▶☞■□◇◆<〈《\[(【]{0,6}"
     r"(?P<before>(?:[가-힣A-Za-z0-9·&]{1,15}\s{0,2}[=/|:·]?\s{0,2}){0,3}?)"
-    rf"(?P<name>{_NAME}(?:\s{{0,2}}[·,ㆍ]\s{{0,2}}{_NAME}){{0,4}})\s{{0,2}}(?P<title>{TITLES})"
+    rf"(?P<name>{NAME}(?:\s{{0,2}}[·,ㆍ]\s{{0,2}}{NAME}){{0,4}})\s{{0,2}}(?P<title>{TITLES})"
     rf"{_AFTER_NAME}",
     re.I,
 )
@@ -60,35 +30,33 @@ _ORGAN = re.compile(
     r"사회부|경제부|정치부|문화부|팀|글|사진|영상|촬영|정리|대담|기자단|인턴|시민|객원|선임|전문|특별취재)$"
 )
 _CREDIT = re.compile(
-    rf"^[\s/|▶■(\[]{{0,4}}(?:(?:글|사진|영상|취재|정리|대담|그래픽|자료)\s{{0,2}}[·/,ㆍ]?\s{{0,2}}){{1,4}}[=:/|]\s{{0,2}}{_NAME}"
-    rf"(?:\s{{0,2}}[·,ㆍ]\s{{0,2}}{_NAME}){{0,3}}(?:\s{{0,2}}(?:{TITLES}))?\s{{0,2}}(?:{_MAIL})?[\s)\]]{{0,3}}$"
+    rf"^[\s/|▶■(\[]{{0,4}}(?:(?:글|사진|영상|취재|정리|대담|그래픽|자료)\s{{0,2}}[·/,ㆍ]?\s{{0,2}}){{1,4}}[=:/|]\s{{0,2}}{NAME}"
+    rf"(?:\s{{0,2}}[·,ㆍ]\s{{0,2}}{NAME}){{0,3}}(?:\s{{0,2}}(?:{TITLES}))?\s{{0,2}}(?:{_MAIL})?[\s)\]]{{0,3}}$"
 )
 _ROLE = r"(?:영상\s?(?:취재|편집)|촬영|CG|VJ|그래픽|드론|자막|글|사진|영상|취재|편집|구성|연출|작가|기획)"
 # «영상취재 홍길동 / CG 김철수», «글 홍길동 사진 김철수»: two roles at least, for «사진 모음» is a heading.
 _CREW = re.compile(
-    rf"^[\s/(\[<]{{0,3}}(?:{_ROLE}\s{{0,2}}[:=|]?\s{{0,2}}{_NAME}(?:\s{{0,2}}[·,]\s{{0,2}}{_NAME}){{0,3}}[\s/,|·]{{1,4}}){{1,5}}"
-    rf"{_ROLE}\s{{0,2}}[:=|]?\s{{0,2}}{_NAME}(?:\s{{0,2}}[·,]\s{{0,2}}{_NAME}){{0,3}}[\s)\]>]{{0,3}}$"
+    rf"^[\s/(\[<]{{0,3}}(?:{_ROLE}\s{{0,2}}[:=|]?\s{{0,2}}{NAME}(?:\s{{0,2}}[·,]\s{{0,2}}{NAME}){{0,3}}[\s/,|·]{{1,4}}){{1,5}}"
+    rf"{_ROLE}\s{{0,2}}[:=|]?\s{{0,2}}{NAME}(?:\s{{0,2}}[·,]\s{{0,2}}{NAME}){{0,3}}[\s)\]>]{{0,3}}$"
 )
 # «글·사진 홍길동», «글 홍길동 / 사진 김철수», «취재=홍길동»: who wrote it, of those who made it.
 _WROTE = re.compile(
-    rf"(?<![가-힣])(?:글|취재)(?:\s?[·/,ㆍ&]\s?(?:글|사진|그림|영상|취재|정리)){{0,2}}(?:\s?[=:|]\s?|\s{{1,2}})(?P<name>(?!쓴이){_NAME})"
+    rf"(?<![가-힣])(?:글|취재)(?:\s?[·/,ㆍ&]\s?(?:글|사진|그림|영상|취재|정리)){{0,2}}(?:\s?[=:|]\s?|\s{{1,2}})(?P<name>(?!쓴이){NAME})"
     rf"(?=$|\s{{0,2}}(?:{TITLES}|[|/·,\n)\]]|{_ROLE}))"
 )
 _MAIL_ONLY = re.compile(
     rf"^[\s/|▶■☞(\[<]{{0,4}}(?:(?:e-?mail|이메일|메일)\s{{0,2}}[:=]?\s{{0,2}})?{_MAIL}[\s/|)\]>.,]{{0,4}}$", re.I
 )
-_NAME_AND_MAIL = re.compile(rf"^[\s/|▶■(\[<]{{0,3}}(?P<name>{_NAME})[\s/|=:(<]{{1,4}}{_MAIL}[\s)\]>]{{0,3}}$")
+_NAME_AND_MAIL = re.compile(rf"^[\s/|▶■(\[<]{{0,3}}(?P<name>{NAME})[\s/|=:(<]{{1,4}}{_MAIL}[\s)\]>]{{0,3}}$")
 _TAIL_SIGNATURE = re.compile(
-    rf"(?<=[.!?”\"’'」』)\]다])\s{{0,3}}(?P<mark>[/=|▶☞■\[(<]?)\s{{0,2}}(?P<name>{_NAME})\s{{0,2}}(?:{TITLES})"
+    rf"(?<=[.!?”\"’'」』)\]다])\s{{0,3}}(?P<mark>[/=|▶☞■\[(<]?)\s{{0,2}}(?P<name>{NAME})\s{{0,2}}(?:{TITLES})"
     rf"[\s/|=(\[<]{{0,4}}(?P<mail>{_MAIL})?[\s)\]>]{{0,3}}$"
 )
-_BYLINE = re.compile(rf"(?<![가-힣])({_NAME}?)\s{{0,2}}(?:{TITLES})(?![가-힣])")
-_NAME_ENDS = re.compile(rf"(?<![가-힣])({_NAME})\s{{1,2}}$")
 _LEAD_BYLINE = re.compile(
-    rf"^(?:[\[【(〔]\s{{0,2}}[^\]】)〕\n]{{1,40}}[=/|\s]\s{{0,2}}{_NAME}\s{{0,2}}(?:{TITLES})\s{{0,2}}[\]】)〕]\s{{0,2}}[=:|]?"
-    rf"|[가-힣A-Za-z0-9.·]{{2,20}}\s{{1,2}}{_NAME}\s{{0,2}}(?:{TITLES})\s{{0,2}}[|│ㅣ=]"
-    rf"|\([가-힣·]{{2,12}}=[가-힣A-Za-z0-9]{{2,12}}\)\s{{0,2}}{_NAME}(?:\s{{0,2}}[·,]\s{{0,2}}{_NAME}){{0,3}}\s{{0,2}}(?:{TITLES})\s{{0,2}}=?"
-    rf"|{_NAME}\s{{0,2}}(?:{TITLES})\s{{0,2}}[|│=]"
+    rf"^(?:[\[【(〔]\s{{0,2}}[^\]】)〕\n]{{1,40}}[=/|\s]\s{{0,2}}{NAME}\s{{0,2}}(?:{TITLES})\s{{0,2}}[\]】)〕]\s{{0,2}}[=:|]?"
+    rf"|[가-힣A-Za-z0-9.·]{{2,20}}\s{{1,2}}{NAME}\s{{0,2}}(?:{TITLES})\s{{0,2}}[|│ㅣ=]"
+    rf"|\([가-힣·]{{2,12}}=[가-힣A-Za-z0-9]{{2,12}}\)\s{{0,2}}{NAME}(?:\s{{0,2}}[·,]\s{{0,2}}{NAME}){{0,3}}\s{{0,2}}(?:{TITLES})\s{{0,2}}=?"
+    rf"|{NAME}\s{{0,2}}(?:{TITLES})\s{{0,2}}[|│=]"
     r"|[가-힣]{2,12}(?:신문|일보|뉴스|타임스|타임즈|투데이|저널)\s{1,2}[가-힣]{1,8}(?:부|팀|국)\s{0,2}[|│])\s{0,3}"
 )
 _COPYRIGHT = re.compile(
@@ -140,9 +108,9 @@ _OTHERS = re.compile(
     r"함께\s?(?:보면|읽으면)\s?좋은\s?(?:기사|뉴스|글)?|(?:함께|이어서|더)\s?(?:볼|읽을)\s?만한\s?(?:기사|뉴스|글)|함께\s?(?:읽기|보기)|다른\s?기사\s?(?:보기|더보기)|포토\s?뉴스|핫\s?이슈|이전\s?기사|다음\s?기사)"
     r"[\])>:\s더보기]{0,6}$"
 )
-_OTHERS_BY = re.compile(rf"{_NAME}(?:\s?(?:{TITLES}))?\s?의\s다른\s?(?:기사|글|뉴스)(?:\s?더?\s?보기)?$")
+_OTHERS_BY = re.compile(rf"{NAME}(?:\s?(?:{TITLES}))?\s?의\s다른\s?(?:기사|글|뉴스)(?:\s?더?\s?보기)?$")
 _MORE_BY = re.compile(
-    rf"{_NAME}\s{{0,2}}(?:{TITLES})\s?의?\s{{0,2}}(?:{_MAIL})?\s{{0,2}}"
+    rf"{NAME}\s{{0,2}}(?:{TITLES})\s?의?\s{{0,2}}(?:{_MAIL})?\s{{0,2}}"
     r"(?:다른\s?기사|전체\s?기사|최신\s?기사|기사)\s{0,2}(?:모두\s?)?(?:더?\s?보기|더보기)?$"
 )
 # «▶ 관련기사 : …», «mail@…다른기사 보기»
@@ -298,15 +266,6 @@ def credited(line: str) -> str | None:
     return found["name"] if found else None
 
 
-def looks_like_a_name(word: str) -> bool:
-    """Two to four syllables that begin with a Korean surname, and are no word that stands before 기자."""
-    if word in _BEFORE_REPORTER or word in _NO_NAMES or (len(word) == 4 and word.endswith("하기")):  # «추천하기»
-        return False
-    if word.startswith(DOUBLE_SURNAMES):
-        return 3 <= len(word) <= 5
-    return 2 <= len(word) <= 4 and word[0] in SURNAMES
-
-
 def caption_of(line: str) -> str | None:
     """The words of a line that is a picture's caption by itself: «↑↑ …», or «▲ … ⓒ신문», «▲ … 제공»."""
     if line.startswith(_ARROWS):
@@ -335,19 +294,6 @@ def without_lead_byline(line: str) -> str:
     """«[한여울뉴스=홍길동 기자] 시는 …» → «시는 …»."""
     found = _LEAD_BYLINE.match(line)
     return line[found.end() :] if found else line
-
-
-def byline_name(text: str) -> str | None:
-    """The first reporter named in a short header line («길보람 기자 a@example.com»)."""
-    found = _BYLINE.search(text[:200]) if has_title(text[:200]) else None
-    if found and found[1] in _BEFORE_REPORTER and (named := _NAME_ENDS.search(text, 0, found.start())):
-        return named[1]  # «설아람 사진기자»
-    return found[1] if found else None
-
-
-def has_title(line: str) -> bool:
-    """Whether a word of `TITLES` occurs: a cheap test, mostly False."""
-    return holds_any(line, _TITLE_ENDS)
 
 
 def without_tail_signature(line: str, author: str) -> str:

@@ -9,8 +9,9 @@ from sources.pick import attribute
 from sources.texts.inserts import are_buttons
 from sources.texts.newsheader import DATE_SHAPE, inside
 from sources.texts.newsnames import sort_of_names
-from sources.texts.newswords import byline_name, has_caption_mark, is_sentence, is_share
+from sources.texts.newswords import has_caption_mark, is_sentence, is_share
 from sources.texts.posts import DAY
+from sources.texts.reporters import byline_name
 
 _LENGTH, _LONGEST_LINE = (8, 80), 120  # characters of a 부제 that nothing calls so, of the line below it
 _LARGE = 1_000  # characters of a block, with all the white space in it, that is no line

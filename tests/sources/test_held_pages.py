@@ -219,8 +219,6 @@ NOT_READ = {
     ("nd_noeul_list", "notice"),
     ("mo_badanuri_list_p2", "title"),
     ("mo_badanuri_list_p2", "published_at"),
-    ("vi_gaenari_15117", "body_text"),
-    ("de_minari_41190", "title"),
     ("ih_hangabi_20261112070512345", "body_text"),
     ("ih_sonnori_list", "published_at"),
     ("nl_jari_87", "published_at"),
@@ -240,15 +238,7 @@ NOT_NAMED = {
     ("wp_elementor_post", "author"),
     ("egov_ministry_list", "list author"),
     ("ih_jsp_div_list", "list author"),
-    ("nd_haetmaru_52310", "author"),
     ("mo_badanuri_list_p2", "list author"),
-    ("sr_maruteo_3127", "author"),
-    ("vi_gaenari_15117", "author"),
-    ("de_minari_41190", "author"),
-    ("vk_keunsan_20221104010000518", "author"),
-    ("vk_ipsae_20261123010006642", "author"),
-    ("ih_sanmaru_481207", "author"),
-    ("ih_hangabi_20261112070512345", "author"),
     ("tistory-card-view", "author"),  # only in a side column and under a comment
     ("nd_f_m_17702", "author"),  # two reporters, of whom one is read
     ("letter_tables_view", "author"),  # with the committee before the name

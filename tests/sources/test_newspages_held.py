@@ -18,7 +18,8 @@ from newspages_shape import FETCHED, Held
 
 from sources.page import Article, Page, Reading, Reason
 from sources.reading import read
-from sources.texts.newswords import is_tail_words, is_translation_heading, looks_like_a_name, signature
+from sources.texts.newswords import is_tail_words, is_translation_heading, signature
+from sources.texts.reporters import looks_like_a_name
 
 # An organisation that signs as a board's nickname does: nicknames are not kept.
 NOT_READ = {("unknown-imweb", "author"), ("unknown-wix", "author")}
