@@ -42,6 +42,7 @@ from pydantic import ByteSize, Field, SecretStr, ValidationError, ValidationInfo
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from pipelines.clock import clock as clock_of
+from store.files import nothing_above
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -198,10 +199,11 @@ def _wrong(error: ErrorDetails) -> str:
 def prepare_home(settings: Settings) -> None:
     """Make the home folder (private: mode 0700), or say why it cannot be used."""
     try:
-        settings.home.mkdir(parents=True, exist_ok=True, mode=0o700)
+        settings.home.mkdir(exist_ok=True, mode=0o700)
     except OSError as error:
+        why = nothing_above(settings.home) or error.strerror
         raise SettingsError(
-            f"The home folder {settings.home} cannot be made ({error.strerror}); set DURE_HOME."
+            f"The home folder {settings.home} cannot be made: {why}; set DURE_HOME to another."
         ) from error
     if not settings.home.is_dir() or not os.access(settings.home, os.W_OK | os.X_OK):
         raise SettingsError(f"The home folder {settings.home} cannot be written; set DURE_HOME to one that can.")

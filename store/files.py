@@ -1,4 +1,4 @@
-"""SQLite files: made private, and read where they may not be written."""
+"""SQLite files made private, or read where they may not be written; folders whose disk is not there."""
 
 from __future__ import annotations
 
@@ -22,6 +22,21 @@ def writable(path: Path) -> bool:
 def may_become(path: Path) -> bool:
     """Whether a file that need not be there yet may be written."""
     return writable(path) if path.exists() else os.access(path.parent, os.W_OK)
+
+
+def nothing_above(path: Path) -> str:
+    """Why nothing is made at a path: the folder that it would lie in is not there. Empty where it is.
+
+    Made with all above it, a backup (or home, or archive) for a disk that is not mounted would fill the one below.
+    """
+    above = path.absolute().parent
+    try:
+        above.stat()
+    except FileNotFoundError:
+        return f"there is no folder {above} (is its disk mounted?)"
+    except OSError:  # whoever makes it hears why
+        pass
+    return ""
 
 
 def to_read(path: Path) -> str:

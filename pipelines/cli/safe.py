@@ -35,9 +35,10 @@ def backup(
 
     Of an archive on shared storage only what this machine has not carried over yet, unless --whole-archive. What
     becomes of the home's files later does not reach it. A backup is for its owner alone (mode 0600), and also holds
-    what is forgotten later: delete it then.
+    what is forgotten later: delete it then. The folder it goes into must be there: give one on the other disk itself,
+    and nothing is written while that is not mounted.
 
-    Example: dure backup /mnt/other/dure-2026-11-25.tar
+    Example: dure backup /mnt/other/dure/2026-11-25.tar
     """
     from pipelines.settings import load
     from store.backup.backup import back_up
@@ -55,7 +56,7 @@ def backup(
 
 
 def restore(
-    source: Annotated[Path, typer.Argument(help="what `dure backup` wrote", exists=True)],
+    source: Annotated[Path, typer.Argument(help="what `dure backup` wrote")],
     home: HomeOption = None,
 ) -> None:
     """Make a home folder from a backup, after checking every file of it. Nothing is ever overwritten.
@@ -63,7 +64,7 @@ def restore(
     A restore that is refused leaves nothing behind.
     Where DURE_ARCHIVE names shared storage, the archive of the backup is carried there by the next crawl.
 
-    Example: dure restore /mnt/other/dure-2026-11-25.tar --home data
+    Example: dure restore /mnt/other/dure/2026-11-25.tar --home data
     """
     from pipelines.settings import load
     from store.archive.agreeing import check, rebuild
@@ -85,17 +86,17 @@ def restore(
 
 @contextmanager
 def _made(settings: Settings) -> Iterator[None]:
-    """The home folder made ready; where nothing was put into it, it leaves again, and what was made above it."""
+    """The home folder made ready; where nothing was put into it, it leaves again."""
     from pipelines.settings import prepare_home
 
-    new = [folder for folder in (settings.home, *settings.home.parents) if not folder.exists()]
+    new = not settings.home.exists()
     prepare_home(settings)
     try:
         yield
     except BaseException:
         with suppress(OSError):  # one that holds something stays
-            for folder in new:
-                folder.rmdir()
+            if new:
+                settings.home.rmdir()
         raise
 
 

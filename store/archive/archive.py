@@ -24,7 +24,7 @@ from store.archive import recovery, writing
 from store.archive.index import Index
 from store.archive.looking import examined
 from store.archive.members import BrokenMember, Member, http, member_at
-from store.archive.upkeep import copy_without, lock, private, settle, settle_names, whole_length
+from store.archive.upkeep import copy_without, lock, private, private_folder, settle, settle_names, whole_length
 from store.archive.values import ArchiveError, Capture, Entry, Flaw, Removed, stamp
 from store.counted import counted
 
@@ -67,8 +67,7 @@ class Archive:
         self._still = False
         try:
             if not frozen:
-                folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-                folder.chmod(0o700)
+                private_folder(folder)
             self._index = Index(folder / "index.db", self._settle, frozen)
         except OSError as error:
             raise ArchiveError(f"The archive {folder} cannot be opened ({error.strerror or error}).") from error

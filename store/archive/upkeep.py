@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from store.archive.members import Member, scan_past_flaws
 from store.archive.values import ArchiveError
+from store.files import nothing_above
 
 
 class WholePart:
@@ -54,6 +55,14 @@ def copy_without(old: BinaryIO, part: Path, drop: set[str]) -> int:
 def private(path: str, flags: int) -> int:
     """Opens a file for its owner alone; appending, so that cutting off a failed write leaves no hole behind."""
     return os.open(path, flags | os.O_APPEND, 0o600)
+
+
+def private_folder(folder: Path) -> None:
+    """Makes a folder for its owner alone, in one that is there. Raises ArchiveError where it is not, OSError."""
+    if why := nothing_above(folder):
+        raise ArchiveError(f"The archive {folder} cannot be made: {why}; mount it, or set DURE_ARCHIVE.")
+    folder.mkdir(exist_ok=True, mode=0o700)
+    folder.chmod(0o700)
 
 
 def settle(written: BinaryIO) -> None:

@@ -20,6 +20,7 @@ from store.archive.upkeep import whole_length
 from store.backup import databases, manifest
 from store.backup.manifest import Manifest, Part
 from store.errors import NewerStore, StoreError
+from store.files import nothing_above
 from store.schema import HEAD, known_steps
 from store.session import find_store, open_store
 
@@ -48,6 +49,8 @@ def back_up(home: Home, target: Path, settings: Mapping[str, str], now: datetime
     """Write a folder, or one file where the target ends with .tar. Raises StoreError; nothing half-made stays."""
     if target.exists():
         raise StoreError(f"{target} is there already; a backup never overwrites anything, give another name.")
+    if why := nothing_above(target):
+        raise StoreError(f"{target} cannot be made: {why}; mount it or make that folder, and back up again.")
     if databases.is_empty(home.store):
         raise StoreError("There is no store yet to back up; name the home folder with --home.")
     with _beside(target) as folder:
@@ -72,6 +75,7 @@ def back_up(home: Home, target: Path, settings: Mapping[str, str], now: datetime
 
 def restore(source: Path, home: Home, folder: Path) -> Manifest:
     """Make the home `folder` from a backup. Raises StoreError where anything is wrong or stands there already."""
+    _there(source)
     for path in (home.archive, home.published, folder / "store.db"):
         if path.exists():
             raise StoreError(f"{path} is there already; restore into an empty home folder (--home).")
@@ -100,6 +104,16 @@ def check(source: Path, called: Path | None = None) -> Manifest:
             f"The backup {called} has schema {made.step}, this Dure knows up to {HEAD}: install the newer."
         )
     return made
+
+
+def _there(source: Path) -> None:
+    try:
+        source.stat()
+    except FileNotFoundError:
+        why = nothing_above(source) or f"{source.absolute().parent} holds nothing of that name"
+        raise StoreError(f"There is no backup {source}: {why}.") from None
+    except OSError as error:
+        raise StoreError(f"The backup {source} cannot be read ({error.strerror}).") from error
 
 
 def _restore(source: Path, home: Home, folder: Path, called: Path) -> Manifest:
@@ -228,7 +242,7 @@ def _beside(target: Path) -> Iterator[Path]:
     """An empty folder on the same disk; it is gone afterwards unless renamed."""
     folder = target.with_name(f".{target.name}.part-{os.getpid()}")
     try:
-        folder.mkdir(parents=True, mode=0o700)
+        folder.mkdir(mode=0o700)
         yield folder
     except OSError as error:
         raise StoreError(

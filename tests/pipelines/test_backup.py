@@ -188,7 +188,7 @@ def test_a_refused_restore_leaves_no_folder_behind(settings: Settings, tmp_path:
     (newer / "backup.json").write_text(json.dumps(said | {"step": "9999"}))
     (tmp_path / "text.tar").write_text("no archive")
     for source in (torn, scratched, newer, tmp_path / "text.tar", settings.published_folder):
-        done = dure("restore", source, "--home", tmp_path / "new" / "deep")
+        done = dure("restore", source, "--home", tmp_path / "new")
         assert done.returncode == 2 and done.stderr.count("\n") == 1, done.stderr
         assert str(source) in done.stderr, "what was typed is named, not where it was unpacked"
         assert not (tmp_path / "new").exists(), source
@@ -200,6 +200,28 @@ def test_a_refused_restore_leaves_no_folder_behind(settings: Settings, tmp_path:
     (tmp_path / "empty").mkdir()
     dure("restore", torn, "--home", tmp_path / "empty")
     assert (tmp_path / "empty").is_dir(), "a folder that was there before stays"
+
+
+def test_a_disk_that_is_not_mounted_is_not_taken_for_one(settings: Settings, tmp_path: Path) -> None:
+    """Its folder is made nowhere: a backup, a home or an archive would fill the disk below, and look well there."""
+    backup, gone = saved(settings, tmp_path / "b.tar"), tmp_path / "disk"
+    there = sorted(tmp_path.iterdir())
+    for words, environment in (
+        (("backup", gone / "b.tar", "--home", settings.home), {}),
+        (("backup", gone / "folder", "--home", settings.home), {}),
+        (("restore", gone / "b.tar", "--home", tmp_path / "new"), {}),
+        (("restore", backup, "--home", gone / "new"), {}),
+        (("run", "--plain", "--replay", settings.archive_folder, "--home", gone / "new"), {}),
+        (("archive", "purge", "--older-than", "1", "--home", settings.home), {"DURE_ARCHIVE": str(gone / "archive")}),
+        (("crawl", "--replay", settings.archive_folder, "--home", settings.home), {"DURE_ARCHIVE": str(gone / "a")}),
+    ):
+        done = dure(*words, **environment)
+        assert (done.returncode, done.stderr.count("\n")) == (2, 1), (words, done.stderr)
+        assert f"{gone} (is its disk mounted?)" in done.stderr or "There is no archive" in done.stderr, words
+        assert sorted(tmp_path.iterdir()) == there, words
+    gone.mkdir()
+    assert "holds nothing of that name" in dure("restore", gone / "b.tar", "--home", tmp_path / "new").stderr
+    assert dure("backup", gone / "b.tar", "--home", settings.home).returncode == 0
 
 
 def test_what_is_private_is_for_its_owner_alone(settings: Settings, tmp_path: Path) -> None:
