@@ -327,7 +327,7 @@ class Round:
 
 @dataclass(frozen=True, slots=True)
 class Incident:
-    """A source that is not well, from the round that showed it until one that was well again."""
+    """A source that is not well, from the round that showed it until one that was well again (or its last)."""
 
     source_id: str
     code: str  # the diagnosis it began with

@@ -14,13 +14,15 @@ RELEASE = "release"
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What one run has to tell: incidents that began, and those that ended."""
+    """What one run has to tell: incidents that began, those whose source is well again, and those whose source is no
+    longer read (it left the catalogue or was switched off while it was ill), of which nobody knows how it is."""
 
     begun: tuple[Incident, ...] = ()
     ended: tuple[Incident, ...] = ()
+    left: tuple[Incident, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.begun or self.ended)
+        return bool(self.begun or self.ended or self.left)
 
 
 def troubles(last: Mapping[str, Round], known: Collection[str], stopped: str, at: datetime) -> dict[str, Incident]:
@@ -35,9 +37,12 @@ def troubles(last: Mapping[str, Round], known: Collection[str], stopped: str, at
     return ill
 
 
-def compare(open_: Iterable[Incident], now: Mapping[str, Incident], at: datetime) -> Change:
-    """An incident is one as long as its source is not well, whatever it is called meanwhile."""
+def compare(open_: Iterable[Incident], now: Mapping[str, Incident], known: Collection[str], at: datetime) -> Change:
+    """An incident is one as long as its source is not well, whatever it is called meanwhile; `known` as above."""
     held = {incident.source_id: incident for incident in open_}
     begun = tuple(now[source] for source in sorted(now.keys() - held.keys()))
-    ended = tuple(held[source].end(at) for source in sorted(held.keys() - now.keys()))
-    return Change(begun, ended)
+    over = [held[source].end(at) for source in sorted(held.keys() - now.keys())]
+    read = {*known, RELEASE}
+    return Change(
+        begun, tuple(i for i in over if i.source_id in read), tuple(i for i in over if i.source_id not in read)
+    )

@@ -7,7 +7,7 @@ it twice. Of the two mistakes that is the smaller one: an operator who hears not
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlmodel import Session
@@ -27,29 +27,32 @@ class AlertTally:
 
     begun: int = 0
     ended: int = 0
+    left: int = 0
     lasting: int = 0
     told: bool = False
     complaints: tuple[str, ...] = ()
 
     def summary(self) -> dict[str, int | bool]:
-        return {"begun": self.begun, "ended": self.ended, "lasting": self.lasting, "told": self.told}
+        counts = {"begun": self.begun, "ended": self.ended, "left": self.left, "lasting": self.lasting}
+        return {**counts, "told": self.told}
 
 
 def alert(store: Store, known: Collection[str], stopped: str, articles: int, now: datetime, send: Send) -> AlertTally:
     """Tell what changed since the last message; without change, once a day, how things are."""
     with store.begin() as session:
         open_ = incidents.open_incidents(session)
-        change = compare(open_, troubles(runs.last_rounds(session), known, stopped, now), now)
+        change = compare(open_, troubles(runs.last_rounds(session), known, stopped, now), known, now)
         quiet = not change and incidents.told_on(session, now)
-    tally = AlertTally(len(change.begun), len(change.ended), len(open_) - len(change.ended))
+    begun, ended, left = len(change.begun), len(change.ended), len(change.left)
+    tally = AlertTally(begun, ended, left, len(open_) - ended - left)
     if quiet:
         return tally
     said = _message(change, len(known), tally.lasting, articles)
     if why := send(*said):
-        return AlertTally(tally.begun, tally.ended, tally.lasting, complaints=(why,))
+        return replace(tally, complaints=(why,))
     with store.begin() as session:
         _write(session, change, said[0], now)
-    return AlertTally(tally.begun, tally.ended, tally.lasting, True)
+    return replace(tally, told=True)
 
 
 def _message(change: Change, sources: int, lasting: int, articles: int) -> tuple[str, str]:
@@ -59,6 +62,6 @@ def _message(change: Change, sources: int, lasting: int, articles: int) -> tuple
 
 
 def _write(session: Session, change: Change, subject: str, now: datetime) -> None:
-    for incident in (*change.begun, *change.ended):
+    for incident in (*change.begun, *change.ended, *change.left):
         incidents.save(session, incident)
     incidents.log(session, subject, now)

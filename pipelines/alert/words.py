@@ -14,6 +14,7 @@ OUR_OWN = 0.5
 """From this share of all sources on, one and the same fault is rather ours than theirs."""
 REACHING = frozenset({"dns", "unreachable", "tls"})
 LISTED = 20
+LEFT = "no longer read (not in the catalogue, or not enabled); was ill for"
 
 
 def subject(change: Change) -> str:
@@ -21,17 +22,19 @@ def subject(change: Change) -> str:
     parts = [
         f"{_sources(len(change.begun))} broke" if change.begun else "",
         f"{len(change.ended)} work{'s' if len(change.ended) == 1 else ''} again" if change.ended else "",
+        f"{len(change.left)} no longer read" if change.left else "",
     ]
     return "Dure: " + ", ".join(filter(None, parts))
 
 
 def body(change: Change, sources: int) -> str:
-    """What broke with the next step, what works again, and whether the fault may be our own."""
+    """What broke with the next step, what works again or is no longer read, and whether the fault may be our own."""
     lines = [_ours(change.begun, sources)]
     lines += [f"! {i.source_id}: {i.sentence}\n  → {i.next_step}" for i in change.begun[:LISTED]]
     if len(change.begun) > LISTED:
         lines.append(f"… and {len(change.begun) - LISTED} more; `dure status` shows them all.")
     lines += [f"✓ {i.source_id}: well again after {_lasted(i)}" for i in change.ended[:LISTED]]
+    lines += [f"– {i.source_id}: {LEFT} {_lasted(i)}" for i in change.left[:LISTED]]
     return "\n".join(filter(None, lines))
 
 

@@ -77,6 +77,26 @@ def test_an_incident_is_told_once_and_its_end_once(store: Store) -> None:
         assert [i.ended_at is not None for i in incidents.history(session, "gaon")] == [True]
 
 
+def test_a_source_that_is_no_longer_read_does_not_work_again(store: Store) -> None:
+    """It left the catalogue, or was switched off, while it was ill: nobody looked at it since."""
+    box = Box()
+    day(store, box, 0, {"gaon": "dns", "naru": "empty"}, stopped="too few articles")
+    at = MORNING + timedelta(days=3)
+    with store.begin() as session:
+        runs.save_round(session, Round("naru@3", "naru", at, at, "good", "", 1, {}, "well", {}))
+    tally = alert(store, ("naru", "dami"), "", 7, at + timedelta(minutes=5), box)
+    assert box.sent[1] == (
+        "Dure: 2 work again, 1 no longer read",
+        "✓ naru: well again after 3 days\n✓ release: well again after 3 days\n"
+        "– gaon: no longer read (not in the catalogue, or not enabled); was ill for 3 days",
+    )
+    assert (tally.ended, tally.left, tally.lasting) == (2, 1, 0)
+    with store.begin() as session:
+        assert incidents.open_incidents(session) == [], "told once"
+    alert(store, KNOWN, "", 7, at + timedelta(hours=1), box)
+    assert box.sent[2][0] == "Dure: 1 source broke", "back in the catalogue it is as ill as it was"
+
+
 def test_all_is_well_is_said_once_a_day(store: Store) -> None:
     box = Box()
     day(store, box, 0, {})
@@ -118,7 +138,7 @@ def test_begun_and_ended_alternate_for_every_source(days: list[set[str]]) -> Non
     open_: dict[str, Incident] = {}
     for ill in days:
         now = {s: Incident(s, "dns", "", "x", MORNING) for s in ill}
-        change = compare(open_.values(), now, MORNING)
+        change = compare(open_.values(), now, KNOWN, MORNING)
         assert {i.source_id for i in change.begun} == ill - open_.keys()
         assert {i.source_id for i in change.ended} == open_.keys() - ill
         open_ = {s: open_.get(s, now[s]) for s in ill}
