@@ -1,6 +1,10 @@
-"""WHAT IS DONE: one folder per stage (crawl, extract, merge, publish), in reading order.
+"""WHAT IS DONE: one folder per stage, and the shells that run them.
 
-A stage never imports another stage: they meet in the store. `korean` is no stage:
-it is what several stages know about the language (numerals, legal forms, regions,
-private data), pure and importing nothing of ours.
+    stages      crawl/ ──► extract/ ──► merge/ ──► publish/ ──► mail/, alert/    (`stages` runs them, `schedule` when)
+    on demand   reread/ (the archive again), fix/ (corrections), doctor/ (repairs), cli/ (the commands)
+    shared      korean/: numerals, legal forms, regions, private data. `settings`, `clock`, `opening`, `journal`,
+                `sharing` (several machines), `faults`, `checking`, `prefect_server`
+
+A stage never imports another stage: they meet in the store. Prefect is imported by files named `flow.py` and by
+`schedule.py` only.
 """

@@ -16,10 +16,10 @@ from typing import Final
 from sqlalchemy import Connection, Engine, delete, insert, inspect, select
 from sqlmodel import SQLModel
 
-import store.worker_tables  # noqa: F401  (the dictionary speaks of all tables)
+import store.corrections
+import store.worker_tables  # noqa: F401
 from store.analysis_views import VIEWS, View
 from store.bulk import core
-from store.corrections import CorrectionRow
 from store.tables import DictionaryRow
 
 _SCHEMA_LOCK: Final = 0x64757265
@@ -72,8 +72,7 @@ TABLES: Final[Mapping[str, str]] = {
     "dictionary": "this table: what tables, views and columns mean",
     "alembic_version": "the step of the schema",
 }  # fmt: skip
-CORRECTIONS: Final = core(CorrectionRow)
-"""Made elsewhere than the other tables; named here so that it is among them wherever a store is opened."""
+
 COLUMNS: Final[Mapping[tuple[str, str], str]] = {
     ("article", "date_only"): "true: the page gave a day and no time",
     ("reading", "relevant"): "true: about the social economy",

@@ -155,10 +155,6 @@ class Leases:
         for name in list(self._held):
             self.give_back(name, finished=False)
 
-    @property
-    def me(self) -> str:
-        return self._me
-
     def take(self, name: str) -> bool:
         """Claim; False where another process, or another thread of this one, has it."""
         with self._guard:

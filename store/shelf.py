@@ -143,14 +143,8 @@ def read_again(session: Session, ids: Iterable[str]) -> None:
         session.execute(update(ReadingRow).where(col(ReadingRow.article_id).in_(batch)).values(rules_version=""))
 
 
-def documents(session: Session, ids: Iterable[str], regions: dict[str, str] | None = None) -> Iterator[Document]:
-    """What the extractors read; `regions` gives the 시도 of an outlet by source id."""
-    for kept in articles(session, ids):
-        yield document(kept, (regions or {}).get(kept.source_id))
-
-
 def document(kept: KeptArticle, region: str | None = None) -> Document:
-    """An article as the extractors read it."""
+    """An article as the extractors read it; `region` is the 시도 of its outlet."""
     return Document(
         id=kept.id,
         channel=kept.channel,

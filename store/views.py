@@ -1,8 +1,7 @@
-"""Named read-only questions that join what the small modules keep apart."""
+"""How every outlet stands: its last round and its articles, which other modules of this room keep apart."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,23 +9,9 @@ from sqlalchemy import func, select
 from sqlmodel import Session
 
 from store.bulk import core
-from store.findings import readings
-from store.records import KeptArticle, Round, SourceState
+from store.records import Round, SourceState
 from store.runs import last_rounds, source_states
-from store.shelf import articles
 from store.tables import ArticleRow
-
-
-@dataclass(frozen=True, slots=True)
-class RelevantArticle:
-    """A relevant article with what its reading said."""
-
-    article: KeptArticle
-    relevance: tuple[str, ...]
-    item_kind: str | None
-    sectors: tuple[str, ...]
-    sido: str | None
-    sigungu: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +23,6 @@ class OutletHealth:
     last: Round | None
     articles: int
     newest_published_at: datetime | None
-
-
-def relevant_articles(session: Session) -> Iterator[RelevantArticle]:
-    """All relevant articles with their readings, by article id."""
-    read = {row["article_id"]: row for row in readings(session)}
-    for kept in articles(session, read):
-        row = read[kept.id]
-        yield RelevantArticle(
-            kept, tuple(row["relevance"]), row["item_kind"], tuple(row["sectors"]), row["sido"], row["sigungu"]
-        )
 
 
 def outlets(session: Session) -> list[OutletHealth]:

@@ -7,6 +7,7 @@ healthy days. Exit 1 where a bar is missed.
 
 from __future__ import annotations
 
+import logging
 import sys
 import tempfile
 from collections import Counter
@@ -38,6 +39,7 @@ def show(result: Month) -> bool:
 
 
 def main(count: int = 60, days: int = 30, seed: int = 1) -> int:
+    logging.getLogger("dure").addHandler(logging.NullHandler())  # else each broken round prints a line of its own
     with tempfile.TemporaryDirectory() as folder:
         return 0 if show(month(Path(folder), FAULTS * TIMES, count, days, seed)) else 1
 

@@ -89,7 +89,7 @@ def survey(address: str, polite: Polite, terms: Terms, told: Callable[[Look], No
     lists, feeds = _places(first, ask)
     _refuse_nothing(first, lists, feeds)
     articles = _articles(first, (*feeds, *lists), ask)
-    family = _family(first, lists, articles)
+    family = _family(first, articles)
     if not lists and not feeds:
         lists, feeds = _by_convention(family, first.response.final_url)
     name, guess = _name(looks)
@@ -219,7 +219,7 @@ def _same_outlet(url: str, home: str) -> bool:
     return there.endswith(f".{home}") or home.endswith(f".{there}")
 
 
-def _family(first: Look, lists: tuple[Place, ...], articles: tuple[Look, ...]) -> str:
+def _family(first: Look, articles: tuple[Look, ...]) -> str:
     read = Counter(look.reading.family for look in articles if look.reading is not None)
     if read:
         return read.most_common(1)[0][0]

@@ -26,9 +26,7 @@ def parse_index(index_path: Path, sources: Mapping[str, Source] | None = None) -
         yield _row(one.file, one.response, sources)
 
 
-def parse_file(
-    url: str, path: Path, content_type: str | None = None, sources: Mapping[str, Source] | None = None
-) -> dict[str, Any]:
+def parse_file(url: str, path: Path, sources: Mapping[str, Source] | None = None) -> dict[str, Any]:
     """The row of one saved page, read as if fetched from `url` when the file was saved.
 
     Raises ReplayError where the file cannot be read.
@@ -39,10 +37,10 @@ def parse_file(
         at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
     except OSError as error:
         raise ReplayError(f"{path} cannot be read ({error.strerror or error}).") from error
-    headers = (("content-type", content_type),) if content_type else ()
+
     failure = Failure.TOO_LARGE if len(body) > MAX_BODY else None
     detail = f"more than {MAX_BODY / 2**20:g} MB" if failure else ""
-    response = Response(url, url, at, 200, headers, body, failure=failure, detail=detail)
+    response = Response(url, url, at, 200, (), body, failure=failure, detail=detail)
     return _row(path.name, response, sources)
 
 

@@ -66,9 +66,9 @@ class Response:
     seconds: float = 0.0  # from asking to the last byte
     _by_name: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
-    def header(self, name: str, default: str = "") -> str:
-        """The first header of that name, any case."""
-        return self.named().get(name.lower(), default)
+    def header(self, name: str) -> str:
+        """The first header of that name, any case; "" where there is none."""
+        return self.named().get(name.lower(), "")
 
     def named(self) -> Mapping[str, str]:
         """Headers by lower-case name; of several the first."""

@@ -17,9 +17,6 @@ from pipelines.korean.legal_forms import ending_of, read_form
 from pipelines.korean.regions import DATA, SIDO_NAMES, short_sido, sido_forms
 
 _PUNCTUATION = re.compile(r"[^0-9A-Za-z가-힣一-龥À-ÿ]+")
-_SIDO_LONG = re.compile(
-    r"^(?:서울|부산|대구|인천|광주|대전|울산|세종|강원|전북|제주)(?:특별자치시|특별자치도|특별시|광역시|직할시)"
-)
 
 
 @lru_cache(maxsize=1)

@@ -60,12 +60,10 @@ Pair = tuple[str, str]
 """Two ids, the smaller first."""
 
 
-def overlaps(prints: Mapping[str, Prints], least: int = LEAST, floor: float = 0.0) -> dict[Pair, Overlap]:
-    """Every pair that shares at least `least` specific fingerprints and is contained above `floor`."""
+def overlaps(prints: Mapping[str, Prints]) -> dict[Pair, Overlap]:
+    """Every pair of ids that shares at least `LEAST` specific fingerprints, with how much it shares."""
     ids = sorted(prints, key=_scattered)
-    left, right, shared, smaller, larger = overlap_arrays([prints[i] for i in ids], least)
-    keep = shared >= smaller * floor
-    columns = (column[keep].tolist() for column in (left, right, shared, smaller, larger))
+    columns = (column.tolist() for column in overlap_arrays([prints[i] for i in ids]))
     found: dict[Pair, Overlap] = {}
     for a, b, n, small, large in zip(*columns, strict=True):
         pair = (ids[a], ids[b]) if ids[a] < ids[b] else (ids[b], ids[a])
@@ -73,7 +71,7 @@ def overlaps(prints: Mapping[str, Prints], least: int = LEAST, floor: float = 0.
     return found
 
 
-def overlap_arrays(prints: list[Prints], least: int = LEAST) -> tuple[Ints, Ints, Ints, Ints, Ints]:
+def overlap_arrays(prints: list[Prints]) -> tuple[Ints, Ints, Ints, Ints, Ints]:
     """The pairs by position: left, right, shared, and the sizes of the smaller and the larger text.
 
     Two passes over the index, in slices that hold memory down: the first counts what each pair shares
@@ -85,7 +83,7 @@ def overlap_arrays(prints: list[Prints], least: int = LEAST) -> tuple[Ints, Ints
     sizes = _sizes(prints)
     index = _index(prints)
     slices = list(_slices(index))
-    keys, raw = _counted([_pair_keys(index[a:b], n) for a, b in slices], least)
+    keys, raw = _counted([_pair_keys(index[a:b], n) for a, b in slices], LEAST)
     left, right = keys // n, keys % n
     long = sizes[0] == sizes[1]
     likeness = raw / np.maximum(1, _measures(left, right, sizes, long)[1])
@@ -100,7 +98,7 @@ def overlap_arrays(prints: list[Prints], least: int = LEAST) -> tuple[Ints, Ints
         )
         _recount(shared, left, right, specific, at, n)
     smaller, larger = _measures(left, right, sizes, long)
-    keep = shared >= least
+    keep = shared >= LEAST
     return left[keep], right[keep], shared[keep], smaller[keep], larger[keep]
 
 

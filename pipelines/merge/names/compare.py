@@ -310,7 +310,7 @@ def _inside(p: Pair) -> Comparison | None:
     if long.body.startswith(short.body) and len(short.body) > 2 and short.parts.region == long.parts.region:
         return _added_behind(p, short, long.body[len(short.body) :])
     if long.whole.endswith(short.whole):
-        return _added_in_front(p, short, long)
+        return _added_in_front(short, long)
     return None
 
 
@@ -343,7 +343,7 @@ _GROUP = re.compile("sk|lg|kb|kt|gs|cj|ls|삼성|현대|롯데|한화|신한|포
 _ORGANISED = re.compile("사회적기업|예비사회적기업|마을기업|협동조합|사회적경제|단체|재단|조합|기업")
 
 
-def _added_in_front(p: Pair, short: Shape, long: Shape) -> Comparison | None:
+def _added_in_front(short: Shape, long: Shape) -> Comparison | None:
     last = long.parts.written.split()[-1]
     if short.weak or len(short.whole) < 3:
         return None

@@ -16,6 +16,7 @@ Json = dict[str, Any]
 MOST_QUERIES = 100
 """Queries a batch (`batchSize` of the manifest); OpenRefine sends ten."""
 MOST_CANDIDATES = 25
+MOST_SUGGESTED = 10  # in one answer to letters being typed
 EVERY: Json = {"id": "organisation", "name": "조직"}
 _PROPERTIES: dict[str, tuple[str, Callable[[Body, Register], list[Json]]]] = {
     "type": ("갈래", lambda b, r: [{"id": b.type, "name": r.kinds.get(b.type, b.type)}]),
@@ -108,10 +109,10 @@ def _line(register: Register, body: Body) -> str:
     return " · ".join(filter(None, (register.kinds.get(body.type, body.type), body.region, f"글 {body.articles}건")))
 
 
-def suggest(register: Register, what: str, prefix: str, cursor: int = 0, limit: int = 10) -> Json:
+def suggest(register: Register, what: str, prefix: str, cursor: int = 0) -> Json:
     """§7 Suggest services: entities, properties or types whose name goes on from the letters typed so far."""
     if what == "entity":
-        found = register.starting_with(prefix, cursor + limit)[cursor:]
+        found = register.starting_with(prefix, cursor + MOST_SUGGESTED)[cursor:]
         return {
             "result": [
                 {"id": b.id, "name": b.name, "description": _line(register, b), "notable": [_kind(register, b)]}
@@ -120,7 +121,7 @@ def suggest(register: Register, what: str, prefix: str, cursor: int = 0, limit: 
         }
     known = {id_: name for id_, (name, _) in _PROPERTIES.items()} if what == "property" else register.kinds
     hits = [{"id": i, "name": n} for i, n in known.items() if prefix.lower() in i or prefix in n]
-    return {"result": hits[cursor : cursor + limit]}
+    return {"result": hits[cursor : cursor + MOST_SUGGESTED]}
 
 
 def preview(register: Register, id_: str) -> str | None:
