@@ -14,6 +14,7 @@ from sources.catalogue import Source
 from sources.families import publicboard
 from sources.family import Family
 from sources.lists.rows import next_page
+from sources.lists.scriptlinks import write_addresses
 from sources.page import Article, Listing, Page, Reason, Refused
 
 _ARTICLE = re.compile(r"selectboard(?:article|detail|view)\w{0,20}\.m?do$|selectarticledetail\.m?do$", re.I)
@@ -25,6 +26,7 @@ _NOTICE = re.compile(
     r"|\(\s{0,3}(?:'?\d{1,6}'?\s{0,3},\s{0,3})?'?(\d{1,12})'?\s{0,3},\s{0,3}'(BBSMSTR_\w{1,30})'"
     r"|\(\s{0,3}'(BBSMSTR_\w{1,30})'\s{0,3},\s{0,3}'?(\d{1,12})'?"
 )
+_GROWS = re.compile(r"더\s?보기\s?[(\[]?\s?(\d{1,5})\s?/\s?(\d{1,5})\s?[)\]]?")
 _OF_PAGE = frozenset(("pageIndex", "nttId", "searchCnd", "searchWrd"))
 _PAGE = re.compile(r"fn_egov_select_noticeList\(\s{0,3}'?(\d{1,6})'?\s{0,3}\)|linkPage\(\s{0,3}'?(\d{1,6})'?\s{0,3}\)")
 
@@ -48,6 +50,14 @@ def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
         return publicboard.article(page, tree)
     if here.query.get("searchWrd", "").strip():
         raise Refused(Reason.SEARCH, "search in a board")
+    listing = _listing(page, tree)
+    if not listing.items:
+        write_addresses(page, tree)  # an institution's own function, of which only the page says what it sends
+        listing = _listing(page, tree)
+    return listing
+
+
+def _listing(page: Page, tree: Tree) -> Listing:
     return publicboard.listing(page, tree, key, lambda link: _address_of(link, page), lambda t: _following(t, page))
 
 
@@ -84,7 +94,15 @@ def _following(tree: Tree, page: Page) -> str | None:
         script = f"{flat(link.attributes.get('onclick'))} {flat(link.attributes.get('href'))}"
         if any(int(m[1] or m[2]) == number + 1 for m in _PAGE.finditer(script)):
             return _beside(page, here.path.rpartition("/")[2], f"{_carried(here)}pageIndex={number + 1}")
+    if any(_goes_further(button) for button in tree.css("button,a")):
+        return _beside(page, here.path.rpartition("/")[2], f"{_carried(here)}pageIndex={number + 1}")
     return None
+
+
+def _goes_further(button: Node) -> bool:
+    """Whether a button adds the next page below this one, and says that there is one («더보기 1 / 513»)."""
+    grown = _GROWS.fullmatch(flat(button.text())) if "더" in button.text() else None
+    return grown is not None and int(grown[1]) < int(grown[2])
 
 
 def _carried(here: Address) -> str:

@@ -55,7 +55,7 @@ from sources.texts.reporters import byline_name, looks_like_a_name
 from sources.texts.subtitles import deck_above, subtitles_between
 
 _NOISE = re.compile(
-    r"^(?:utm_\w+|fbclid|gclid|ref|referer|source|from|page|pagenum|p|sort|order|device|mobile|site_preference|replyAll|"
+    r"^(?:utm_\w+|fbclid|gclid|ref|referer|source|from|page|pagenum|pageNo|pageNum|p|sort|order|device|mobile|site_preference|replyAll|"
     r"reply_sc_order_by|total|box_idxno|pageIndex|nPage|search(?:Cnd|Wrd|Krwd|Ctgry)|integrDeptCode|sm|stx\d?|sdate|edate|outurl|OutUrl|_ga|spm|share|amp)$"
 )
 _DOCUMENT = re.compile(

@@ -331,7 +331,7 @@ def _next_in_path(tree: Tree, page: Page) -> str | None:
 
 def _category_of(row: Node, board: str | None) -> str | None:
     """The first category of a card; of several not the one whose list this is."""
-    ways = (".cat-links a", ".taxonomy-category a", "a[rel~=category]", CATEGORY_OF_CARD)
+    ways = (".cat-links a", ".taxonomy-category a", "a[rel~=category]", CATEGORY_OF_CARD, "a[href*='/category/']")
     said = distinct_lines(next(filter(None, map(row.css, ways)), ()))
     return next((name for name in said if name != board), next(iter(said), None))
 

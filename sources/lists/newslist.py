@@ -17,7 +17,7 @@ from sources.blocks import Node, Tree, flat, has_words, line_of, own_text, text_
 from sources.dates import When, read_date
 from sources.lists.items import without_categories
 from sources.lists.newspaging import current_page, next_page
-from sources.lists.notices import labels_notice, with_notices
+from sources.lists.notices import labels_notice, with_badges, with_notices
 from sources.lists.rowlines import DATE, signed_in
 from sources.lists.rows import Row
 from sources.lists.rowtitles import CATEGORY, NOTICE, bracketed, in_parts, whole_of, without_labels
@@ -98,6 +98,8 @@ def read_list(page: Page, tree: Tree, key: Key, spec: Rows, least: int = 1) -> L
         linked = {row.mem_id: tuple(link.node for link in links) for row, links in rows}
         marked = [Row(row, item.url, item.canonical_key or "", linked[row.mem_id]) for row, item in read]
         items = with_notices([row for row, _ in read], without_categories(marked, items))
+    else:
+        items = with_badges([row for row, _ in read], items)
     items = (*(replace(item, notice=True) for _, item in pinned), *items)
     text = line_of(tree.body)[:6000]
     total = _TOTAL.search(text)
@@ -164,8 +166,15 @@ def _named_rows(page: Page, tree: Tree, key: Key, spec: Rows) -> list[tuple[Node
             if links:
                 rows.append((node, links))
         if sum(len({link.key for link in links}) == 1 for _, links in rows) * 2 > len(rows):
-            return rows  # else the name is that of the box around the rows
+            return _in_main(rows)  # else the name is that of the box around the rows
     return []
+
+
+def _in_main(rows: list[tuple[Node, list[_Link]]]) -> list[tuple[Node, list[_Link]]]:
+    """The rows without those in a side column («많이 본 기사»), which some skins name the same."""
+    boxes = {row.parent.mem_id: row.parent for row, _ in rows if row.parent is not None}
+    beside = {box for box, node in boxes.items() if _beside(node)} if len(boxes) > 1 else set()
+    return [(row, links) for row, links in rows if row.parent is None or row.parent.mem_id not in beside] or rows
 
 
 def _found_rows(page: Page, tree: Tree, key: Key, spec: Rows) -> list[tuple[Node, list[_Link]]]:

@@ -12,6 +12,8 @@ from sources.words import holds_any
 
 NOTICE = re.compile(r"\s*(?:\[?(?:공지|알림|필독|중요|notice|알림장)(?:사항)?\]?)\s*", re.I)
 _NOTICE_SAID = re.compile(r">\s{0,9}(?:공지(?:사항)?|알림|필독|중요|notice)\s{0,9}</(?!a>)", re.I)
+# Before the element of a title, not among those of section, reporter and day.
+_NOTICE_BADGE = re.compile(r">\s{0,9}\[?공지(?:사항)?\]?\s{0,9}</(?:span|em|b|strong|i)>\s{0,9}<(?!/|span|em|li)")
 _NOTICE_ICON = re.compile(r"""\s(?:title|alt|aria-label)\s?=\s?["']?(?:notice|공지(?:사항)?|필독)["'\s>]""", re.I)
 # The picture's own file is called so («img/icon_notice.gif», «notice_icon.gif»), not the folder of a board.
 _NOTICE_FILE = re.compile(
@@ -45,6 +47,22 @@ def with_notices(rows: Sequence[Node], items: tuple[Item, ...]) -> tuple[Item, .
     if top == len(items) or not all(marked[:top]):
         return items
     return tuple(replace(item, notice=said) for item, said in zip(items, marked, strict=True))
+
+
+def with_badges(rows: Sequence[Node], items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Mark the rows of a newspaper's list that a badge calls notices («공지»), if only rows on top have one.
+
+    Their section may be called so too, and that says nothing: it stands beside the day.
+    """
+    marked = [_NOTICE_BADGE.search(row.html or "") is not None for row in rows] if rows and _has_badge(rows[0]) else []
+    top = sum(marked)
+    if top in (0, len(items)) or not all(marked[:top]):
+        return items
+    return tuple(replace(item, notice=said or item.notice) for item, said in zip(items, marked, strict=True))
+
+
+def _has_badge(row: Node) -> bool:
+    return "공지" in row.text() and _NOTICE_BADGE.search(row.html or "") is not None
 
 
 def _is_pinned(row: Node) -> bool:

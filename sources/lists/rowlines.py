@@ -11,7 +11,7 @@ from sources.metadata.words import words_of
 from sources.texts.reporters import byline_name, looks_like_a_name
 
 DATE = re.compile(
-    r"(?:19|20)\d{2}\s{0,2}[-./년]\s{0,2}\d{1,2}|(?<!\d)\d{1,2}[-./]\d{1,2}(?!\d)(?:\s{1,3}\d{1,2}:\d{2})?|\d{1,3}\s?(?:분|시간|일)\s?전|^\s{0,3}(?:\d{1,2}:\d{2}|어제|그제|\d{1,2}월\s?\d{1,2}일(?:\s\d{1,2}:\d{2})?)\s{0,3}$"
+    r"(?:19|20)\d{2}\s{0,2}[-./년]\s{0,2}\d{1,2}|(?<!\d)\d{1,2}[-./]\d{1,2}(?!\d)(?:\s{1,3}\d{1,2}:\d{2})?|\d{1,3}\s?(?:분|시간|일)\s?전|^\s{0,3}(?:(?:오[전후]\s?)?\d{1,2}:\d{2}|어제|그제|\d{1,2}월\s?\d{1,2}일(?:\s\d{1,2}:\d{2})?)\s{0,3}$"
 )
 _LONGEST_SIGNED = 40
 _LONGEST_DAY, _LONGEST_SECTION = 20, 8

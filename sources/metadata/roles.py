@@ -64,6 +64,7 @@ _NUMBERED = re.compile(r"\d{1,4}\s?(?:호|동|반|조|기|층|번|학년|통|반
 _PEOPLE = "author|writer|write|nick(?:name)?|name|user(?:name)?|member|guest|by|byline|reporter"
 _CALLED = (
     ("author", re.compile(rf"(?:^|[\s_-])(?:{_PEOPLE})(?:[\s_\d-]|$)", re.I)),
+    ("department", re.compile(r"(?:^|[\s_-])(?:dept|department|org|buseo)(?:[\s_\d-]|nm|$)", re.I)),
     (
         "category",
         re.compile(r"(?:^|[\s_-])(?:\w{0,12}cate|category\d?|categorize|cat|kick(?:er)?|ctgr?y?)(?:[\s_-]|$)", re.I),

@@ -207,20 +207,9 @@ NOT_READ = {
     ("xe_paper_byline_below", "body_text"),
     ("wp_astra_column", "body_text"),
     ("wp_elementor_post", "body_text"),
-    ("egov_ministry_list", "title"),
-    ("egov_ministry_list", "published_at"),
-    ("egov_ministry_list", "views"),
-    ("egov_ministry_list", "next_page"),
-    ("ih_jsp_div_list", "title"),
-    ("ih_jsp_div_list", "published_at"),
-    ("ih_jsp_div_list", "views"),
     ("ih_divs_view", "body_text"),
     ("sixshop_blog_view", "comments"),
-    ("nd_noeul_list", "notice"),
-    ("mo_badanuri_list_p2", "title"),
-    ("mo_badanuri_list_p2", "published_at"),
     ("ih_hangabi_20261112070512345", "body_text"),
-    ("ih_sonnori_list", "published_at"),
     ("nl_jari_87", "published_at"),
     ("nl_jari_87", "body_text"),
     ("ti_dotori_146", "body_text"),
@@ -236,9 +225,6 @@ UNDER_ANOTHER = {
 NAMED = ("author", "list author")
 NOT_NAMED = {
     ("wp_elementor_post", "author"),
-    ("egov_ministry_list", "list author"),
-    ("ih_jsp_div_list", "list author"),
-    ("mo_badanuri_list_p2", "list author"),
     ("tistory-card-view", "author"),  # only in a side column and under a comment
     ("nd_f_m_17702", "author"),  # two reporters, of whom one is read
     ("letter_tables_view", "author"),  # with the committee before the name
