@@ -203,6 +203,42 @@ def test_sqlites_words_for_an_unknown_column(said: str, told: str) -> None:
     assert sentence is not None and sentence.startswith(f"There is no column {told}")
 
 
+EVENT = "«event» has day, end_at, event_id, parent_id, start_at, title"
+
+
+@pytest.mark.parametrize(
+    ("column", "asked", "told"),
+    [
+        ("id", "event", "(nearest: «event_id», «parent_id»); «event» of the store has it: ask that."),
+        ("start_time", "event", "(nearest: «start_at»); TOLD"),  # a moment by another word
+        ("start", "event", "(nearest: «start_at»); TOLD"),
+        ("date", "event", "(nearest: «day»); TOLD"),
+        ("titel", "event", "(nearest: «title»); TOLD"),
+        ("body", "post", "; «post» has board, text; TOLD"),  # alike in letters, and another thing
+        ("place", "event", f"; {EVENT}; TOLD"),
+        ("text", "event", f"; {EVENT}; «event» of the store has it: ask that."),  # of no other table that is at hand
+        ("name", "event", f" (a column of «body»); {EVENT}; TOLD"),
+        ("e.titel", "post, event AS e LEFT JOIN body b ON b.name = e.title", "(nearest: «title»); TOLD"),
+        ("b.titel", "event e JOIN body b USING (event_id) JOIN post ON true", "; «body» has name, status; TOLD"),
+        ("statuss", "(SELECT status FROM body) x, post", "(nearest: «status»); TOLD"),
+        ("zzz", "event JOIN body ON true JOIN post ON true", "; TOLD"),  # too many to list
+        ("zzz", "nowhere", "; TOLD"),
+    ],
+)
+def test_a_column_that_is_not_there_is_told_from_the_tables_that_are_asked(column: str, asked: str, told: str) -> None:
+    """A close name of theirs first, else what they have: never the likest word of all, which says something else."""
+    tables = {
+        "event": ("day", "end_at", "event_id", "parent_id", "start_at", "title"), "post": ("board", "text"),
+        "body": ("name", "status"),
+    }  # fmt: skip
+    names = [(table, column) for table, columns in tables.items() for column in columns]
+    beside = misnamed.Beside("the store", "ask that", lambda: [("event", "id"), ("event", "text"), ("place", "place")])
+    sql = f"SELECT {column} FROM {asked} WHERE body IS NULL"
+    said = misnamed.sentence(f"no such column: {column}", sql, lambda: names, beside)
+    assert said is not None
+    assert said.replace(f"{misnamed.TOLD}.", "TOLD") == f"There is no column «{column}»{told}".replace("»(", "» (")
+
+
 @pytest.mark.parametrize(
     ("words", "found"),
     [
@@ -231,7 +267,7 @@ def test_whole_texts_are_found_spaces_aside(filled: str, words: str, found: list
         ("SELECT main.label.words FROM main.label", "There is no table «main.label» here, but there is one in "),
         (
             "SELECT outlet_count FROM story",
-            "There is no column «outlet_count» here, but «story» has it in digest.db: ask with --published.",
+            "There is no column «outlet_count»; «story» has first_published_at, id; «story» of digest.db has it: ",
         ),
         ("SELECT titel FROM article", "There is no column «titel» (nearest: «title»); "),
         ("SELECT outlet_count FROM article", "There is no column «outlet_count»; "),  # that one's articles have it not
