@@ -10,8 +10,9 @@ undisturbed; its rows and its digest must be those of a home that was never stru
 * disk full                        a small tmpfs fills up during the run, then grows (needs the right to mount)
 * database gone                    the SQLite file removed, or locked for longer than we wait; PostgreSQL crashed
 
-Twelve kills by default, 100 for the bar; `--only worker 4`: four of that kind alone. Exit 1 where a home is not whole
-or an error was not one clear sentence.
+Twelve kills by default, 100 for the bar; `--only stages 80`: so many of that kind alone (stages, server, schedule or
+worker), so that the bar can be met in parts. Exit 1 where a home is not whole or an error was not one clear sentence.
+Ended by SIGTERM it shows what it has so far, and leaves no server behind.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import signal
 import sys
 import tempfile
 import time
@@ -208,6 +210,20 @@ def killed_workers(bench: Bench, whole: Whole, kills: int, address: Callable[[],
         finish(bench, "worker", left, whole)
 
 
+Kills = Callable[[Home, int, random.Random], Iterator[tuple[str, str]]]
+LONG: dict[str, Kills] = {"server": kill_server, "schedule": kill_scheduled}
+
+
+def killed_long(bench: Bench, whole: Whole, kills: int, kind: str) -> None:
+    """One home whose processes run for long, struck time and again."""
+    home = bench.home()
+    for what, why in LONG[kind](home, kills, bench.chance):
+        bench.table.struck[what] += 1
+        bench.table.wrong += [why] if why else []
+        print(f"{what}: {why or 'goes on'}", flush=True)
+    finish(bench, kind, home, whole)
+
+
 def may_mount() -> bool:
     return os.geteuid() == 0
 
@@ -222,8 +238,8 @@ def main(kills: int, only: str = "") -> int:
         bench = Bench(folder, world, environment, random.Random(kills))
         server = Postgres(folder / "postgres")
         try:
-            if only == "worker":
-                killed_workers(bench, bench.undisturbed(), kills, lambda: fresh_database(server.address))
+            if only:
+                strike_one(bench, server, kills, only)
             else:
                 strike(bench, server, kills)
         finally:
@@ -242,23 +258,27 @@ def strike(bench: Bench, server: Postgres, kills: int) -> None:
     lost_stores(bench, whole, list(STAGES) if more else ["extract"])
     locked_stores(bench, whole)
     crashed_postgres(bench, whole, server, list(STAGES) if more else ["extract"])
-    home = bench.home()
-    for what, why in kill_server(home, servers, bench.chance):
-        bench.table.struck[what] += 1
-        bench.table.wrong += [why] if why else []
-    finish(bench, "server", home, whole)
-    home = bench.home()
-    for what, why in kill_scheduled(home, schedules, bench.chance):
-        bench.table.struck[what] += 1
-        bench.table.wrong += [why] if why else []
-    finish(bench, "schedule", home, whole)
+    killed_long(bench, whole, servers, "server")
+    killed_long(bench, whole, schedules, "schedule")
     killed_workers(bench, whole, workers, lambda: fresh_database(server.address))
     killed_stages(bench, whole, kills - servers - schedules - workers, lambda: fresh_database(server.address))
+
+
+def strike_one(bench: Bench, server: Postgres, kills: int, only: str) -> None:
+    """One kind alone."""
+    whole = bench.undisturbed()
+    if only in LONG:
+        killed_long(bench, whole, kills, only)
+    else:
+        {"stages": killed_stages, "worker": killed_workers}[only](
+            bench, whole, kills, lambda: fresh_database(server.address)
+        )
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description="kill -9, full disks and lost databases at random moments.")
     parser.add_argument("kills", type=int, nargs="?", default=12)
-    parser.add_argument("--only", choices=["worker"], default="", help="this kind alone")
+    parser.add_argument("--only", choices=["stages", *LONG, "worker"], default="", help="this kind alone")
     given = parser.parse_args()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     raise SystemExit(main(given.kills, given.only))

@@ -22,6 +22,9 @@ from ports import free_port
 
 SIGNS = {"run": "prefect.engine", "runner": "", "server": "server start"}
 """What stands in the command line of each process of `dure schedule`; the runner is the command itself."""
+EVERY = 30
+"""Seconds between main jobs. A run that another has covered is a process all the same, of 20 s and more on a machine
+with other work: at 10 s the queue grew faster than it was worked off, and after a restart no run had its turn."""
 
 
 def asked(port: int, path: str) -> tuple[int, bytes]:
@@ -124,7 +127,7 @@ def _schedule(home: Home, port: int) -> subprocess.Popen[bytes]:
     """In a process group of its own; what it says goes to a file, for a pipe that nobody reads would stop it."""
     given = {**os.environ, **home.environment, "DURE_HOME": str(home.folder), "DURE_STORE": home.store}
     with (home.folder.parent / "schedule.log").open("ab") as log:
-        command = [home.dure, "schedule", "--every", "10", "--port", str(port)]
+        command = [home.dure, "schedule", "--every", str(EVERY), "--port", str(port)]
         return subprocess.Popen(command, env=given, stdout=log, stderr=log)
 
 
