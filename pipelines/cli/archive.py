@@ -24,7 +24,7 @@ Url = Annotated[str, typer.Argument(help="address, as it was asked for or as it 
 LISTED = 200
 
 
-@app.command()
+@app.command(short_help="Read every record: what is damaged or lost.")
 def check(home: Home = None) -> None:
     """Read every record, compare its digest, and what the files hold with what the index knows. Changes nothing.
 
@@ -45,7 +45,7 @@ def check(home: Home = None) -> None:
         raise SystemExit(1)
 
 
-@app.command()
+@app.command(short_help="When an address was fetched, and what it answered.")
 def find(url: Url, home: Home = None) -> None:
     """When an address was fetched, what it answered, and where that lies.
 
@@ -91,7 +91,7 @@ def show(
     sys.stdout.buffer.write(unpacked(capture))
 
 
-@app.command()
+@app.command(short_help="Read captures again, through the same code as live answers.")
 def replay(
     path: Annotated[Path | None, typer.Argument(help="a WARC file or folder; the archive itself when left out")] = None,
     home: Home = None,

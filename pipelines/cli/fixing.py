@@ -84,7 +84,7 @@ def event(
     print(TAKES_EFFECT, file=sys.stderr)
 
 
-@app.command()
+@app.command(short_help="Whether an article belongs here, where, about what.")
 def article(
     id_: Annotated[str, typer.Argument(help="id or address of the article", metavar="ID")],
     why: Why,
@@ -115,7 +115,7 @@ def article(
     print(TAKES_EFFECT, file=sys.stderr)
 
 
-@app.command("list")
+@app.command("list", short_help="Every correction that stands; which to look at again.")
 def list_(
     home: Home = None,
     review: Annotated[bool, typer.Option("--review", help="only those whose texts have changed since")] = False,
@@ -139,7 +139,7 @@ def list_(
             print(f"  ! {reason}: `dure fix confirm {one.id}` or `dure fix undo {one.id}`")
 
 
-@app.command()
+@app.command(short_help="One correction: what the texts said, what holds, by whom.")
 def show(number: Number, home: Home = None) -> None:
     """One correction: what the texts said, what holds, who says so and why, and what became of it.
 

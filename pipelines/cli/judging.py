@@ -38,7 +38,7 @@ def about() -> None:
     """
 
 
-@app.command("list")
+@app.command("list", short_help="Every person's word that stands.")
 def list_(home: Home = None) -> None:
     """Every person's word that stands, and where two of them contradict each other.
 
@@ -82,7 +82,7 @@ def same(left: Id, right: Id, why: Why, by: By = None, home: Home = None) -> Non
     _say("same", left, right, why, by, home)
 
 
-@app.command()
+@app.command(short_help="These two are not one.")
 def different(left: Id, right: Id, why: Why, by: By = None, home: Home = None) -> None:
     """These two are not one: two groups, or a group and the member that does not belong to it.
 

@@ -62,8 +62,7 @@ def match(file: File = None, against: Against = None, home: Home = None) -> None
     Needs id, name_a and name_b in each line; uses context_a, context_b. With --against register: a CSV of names in
     (column name or 기관명; 지역 helps), the same lines with ids of the last release out.
 
-    Example: dure match pairs.jsonl
-    Example: dure match --against register < names.csv
+    Example: dure match pairs.jsonl; dure match --against register < names.csv
     """
     from pipelines.merge.match_line import match_line
 

@@ -32,7 +32,7 @@ def about() -> None:
     """
 
 
-@app.command()
+@app.command(short_help="Add a reader, with what they want of the letter.")
 def add(address: Address, region: Region = None, sector: Sector = None, kind: Kind = None, home: Home = None) -> None:
     """Add a reader, with what they want of the letter; nothing chosen means everything.
 
@@ -48,7 +48,7 @@ def add(address: Address, region: Region = None, sector: Sector = None, kind: Ki
     print(f"{wanted.address}\t{wanted.id}")
 
 
-@app.command("list")
+@app.command("list", short_help="Every reader, and what became of their last letter.")
 def list_(home: Home = None) -> None:
     """Every reader: address, key, choices, and what became of their last letter.
 

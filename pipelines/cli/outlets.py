@@ -90,7 +90,7 @@ def check(source: Id, replay: Replay = None, catalogue: Catalogue = None) -> Non
         print(f"{source} reads well; its entry may say: verified = {checked.day.isoformat()}")
 
 
-@app.command("try")
+@app.command("try", short_help="Read one page of an outlet, and print the reading.")
 def try_(
     source: Id,
     url: Annotated[str, typer.Option(help="an address of it (default: the newest article of its list)")] = "",
@@ -114,7 +114,7 @@ def try_(
     write([{"url": look.response.final_url, **look.reading.as_row()}])
 
 
-@app.command()
+@app.command(short_help="Store a page with its reading as a test case.")
 def keep(
     url: Annotated[str, typer.Argument(help="the address the page was saved from")],
     file: Annotated[Path, typer.Argument(help="the saved page")],

@@ -36,7 +36,7 @@ def about() -> None:
     """
 
 
-@app.command()
+@app.command(short_help="Load an official list: bodies get their numbers.")
 def load(file: File, list_: Which = None, shrink: Shrink = False, home: Home = None) -> None:
     """Load an official list: bodies get their numbers; what does not agree is reported. Exit 1 where lines were bad.
 

@@ -60,6 +60,13 @@ def test_help_names_every_command_with_an_example() -> None:
         assert f"dure {command}" in dure(command, "--help").stdout, f"{command} --help has no example"
 
 
+@pytest.mark.parametrize("group", ((), ("sources",), ("archive",), ("mail",), ("judge",), ("fix",), ("register",)))
+def test_a_list_of_commands_says_each_in_a_whole_sentence(group: tuple[str, ...]) -> None:
+    """Where no terminal is wider: 80 columns. Cut off it read «Bring up the Prefect server, the schedules and…»."""
+    said = dure(*group, "--help").stdout.partition("Commands:")[2].strip().splitlines()
+    assert said and all(line.endswith(".") and not line.endswith("...") for line in said), said
+
+
 def test_an_unknown_option() -> None:
     assert_says(dure("run", "--quick"), "--quick")
 
