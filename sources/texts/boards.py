@@ -16,7 +16,7 @@ from sources.texts.newswords import bare_caption, has_caption_mark
 # «[이 게시물은 X님에 의해 2026-01-02 03:04:05 자유게시판에서 복사 됨]»
 _MOVED = re.compile(r"\[\s?이 게시물은 [^\n\]]{1,120}에서 (?:복사|이동)\s?됨\s?\]")
 _AROUND = 6  # boxes around a text that are looked at
-_LINES = frozenset(("p", "div", "span", "figcaption", "center", "em", "small"))
+_LINES = frozenset(("p", "div", "span", "figcaption", "center", "em", "small", "tr"))
 _MOST_PICTURES, _LONGEST_CAPTION = 100, 300
 _MAYBE_CAPTION = "[class*=desc],[class*=cap]"
 _STEM = 8  # characters of a subject that are no accident

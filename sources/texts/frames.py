@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from sources.blocks import Node, flat, line_of
 from sources.texts.newswords import is_sentence
@@ -38,4 +39,29 @@ def is_framed(box: Node) -> bool:
     words = flat(box.text()) if len(parts) == 2 and parts[1].tag in _UNDER_PICTURE else ""
     short = len(words) <= _LONGEST_UNNAMED and not is_sentence(words)
     told = short or _CREDITED.search(words) or _is_wide(box)
-    return parts[:1] != [] and parts[0].tag in ("img", "a") and bool(words and told)
+    framed = parts[:1] != [] and (parts[0].tag in ("img", "a") or _is_only_picture(parts[0]))
+    return framed and bool(words and told)
+
+
+def _is_only_picture(box: Node) -> bool:
+    return box.tag in ("div", "span", "p") and box.css_first("img") is not None and not flat(box.text())
+
+
+def elements_around(body: Node, nodes: Iterable[Node]) -> frozenset[int]:
+    """The elements of a body that hold a link, or a picture, so that the many others need not be searched."""
+    around: set[int] = set()
+    for node in nodes:
+        at: Node | None = node
+        while at is not None and at.mem_id not in around:
+            around.add(at.mem_id)
+            at = at.parent if at.mem_id != body.mem_id else None
+    return frozenset(around)
+
+
+def look_of(node: Node) -> str:
+    """How an element is set: what its own and its only child's attributes say."""
+    look = [f"{node.tag} {node.attributes.get('style') or ''} {node.attributes.get('align') or ''}"]
+    inner = node.child
+    if inner is not None and inner.tag not in ("-text", "-comment") and inner.next is None:
+        look.append(f"{inner.tag} {inner.attributes.get('style') or ''} size={inner.attributes.get('size') or ''}")
+    return " ".join(look).lower()[:400]

@@ -4,10 +4,15 @@ follow the paper."""
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from sources.blocks import Node, line_of, text_of
+from sources.pick import attribute
 from sources.texts.newswords import is_advertisement, is_others_heading, is_sentence, is_share
 
+_LONGEST_BUTTON = 30
+_BUTTON = re.compile(r"(?:^|[\s_-])(?:btn|button)", re.I)
+_LEAVES = re.compile(r"수신\s?거부|구독\s?(?:취소|해지)|[Uu]nsubscribe")
 _LONGEST = 120  # characters of such a box, with the white space between its tags
 _BOXES, _MOST_BOXES, _LARGEST = "div,aside,section,table,ins,p", 300, 600
 _FOLLOW = re.compile(
@@ -33,14 +38,52 @@ def is_labelled_advertisement(box: Node) -> bool:
     return is_advertisement(label)
 
 
+def is_labelled_box(box: Node) -> bool:
+    """Whether the first block of a box is a label («광고») and none below it holds a sentence."""
+    if len(box.text()) > _LARGEST or not any(label in box.text() for label in BARE_LABELS):
+        return False
+    label, *below = text_of(box).split("\n")
+    return (
+        bool(below)
+        and is_advertisement(label)
+        and sum(map(len, below)) <= _LONGEST
+        and not any(map(is_sentence, below))
+    )
+
+
+def is_button_box(box: Node) -> bool:
+    """Whether all that an element says is one link dressed as a button: named so, or set on a colour of its own."""
+    link = box.css_first("a[href]") if 0 < len(box.text()) <= _LONGEST else None
+    if link is None or len(said := line_of(link)) > _LONGEST_BUTTON or said != line_of(box) or is_sentence(said):
+        return False
+    style = attribute(link, "style")
+    return bool(_BUTTON.search(attribute(link, "class")) or ("background" in style and "padding" in style))
+
+
+def is_end_of_letter(box: Node) -> bool:
+    """Whether a short box is where a newsletter says who sends it and how to leave («수신거부»)."""
+    said = box.text()
+    return len(said) <= _LARGEST and _LEAVES.search(said) is not None
+
+
+def asks_for_mail(box: Node) -> bool:
+    """Whether a short box asks readers for an address to send letters to."""
+    return len(box.text()) <= _LARGEST and box.css_first("input[type=email]") is not None
+
+
 def boxes_of_others(body: Node) -> list[Node]:
     """Elements inside a post that are not its text: a labelled advertisement, links to other posts under a heading
-    («함께 읽으면 좋은 글»)."""
-    found: list[Node] = []
-    for box in body.css(_BOXES)[:_MOST_BOXES] if body.css_first("a[href]") is not None else ():
-        if len(box.text()) <= _LARGEST and (is_labelled_advertisement(box) or _leads_to_others(box)):
-            found.append(box)
-    return found
+    («함께 읽으면 좋은 글»), buttons, a form for newsletters."""
+    ways: list[Callable[[Node], bool]] = []
+    if body.css_first("a[href]") is not None:
+        ways += [is_labelled_advertisement, _leads_to_others, is_button_box]
+    if body.css_first("input[type=email]") is not None:
+        half = len(body.text()) // 2  # what holds most of the text is the text
+        ways.append(lambda box: len(box.text()) <= half and asks_for_mail(box))
+    if any(label in body.text() for label in BARE_LABELS):
+        ways.append(is_labelled_box)
+    boxes = [box for box in body.css(_BOXES)[:_MOST_BOXES] if len(box.text()) <= _LARGEST] if ways else []
+    return [box for box in boxes if box.mem_id != body.mem_id and any(way(box) for way in ways)]
 
 
 def _leads_to_others(box: Node) -> bool:
@@ -71,7 +114,7 @@ def is_labelled_words(box: Node, line: str) -> bool:
 
 def is_choice(field: Node) -> bool:
     """Whether a field is one of the answers in a poll."""
-    return (field.attributes.get("type") or "").lower() in ("radio", "checkbox")
+    return (field.attributes.get("type") or "").lower() in ("radio", "checkbox", "email")
 
 
 def asks_to_follow(line: str) -> bool:

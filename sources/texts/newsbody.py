@@ -13,13 +13,16 @@ from dataclasses import dataclass
 
 from sources.blocks import Node, flat, has_words, holds_blocks, line_of, text_of
 from sources.texts.files import is_file_box
-from sources.texts.frames import is_framed, is_marked
+from sources.texts.frames import elements_around, is_framed, is_marked, look_of
 from sources.texts.inserts import (
     BARE_LABELS,
     are_buttons,
     goes_on,
+    is_button_box,
     is_choice,
+    is_end_of_letter,
     is_labelled_advertisement,
+    is_labelled_box,
     is_labelled_words,
 )
 from sources.texts.newslines import own_lines
@@ -70,6 +73,7 @@ _DRESS = frozenset(("class", "id", "style", "aria-hidden"))  # what has one of t
 _ASKED_FOR = frozenset(word_list("a img amp-img details input script style"))
 _MACHINE_MADE = re.compile(r"(?<![A-Za-z])AI(?![A-Za-z])|인공지능|챗봇")
 _BULLETS = " ☞▶▷■□●○◆◇·•→-–[]<>"
+_SET_IN = frozenset(("div", "td", "table", "section", "p", "center"))
 _FILE_BOXES = frozenset(("figure", "div", "p"))
 _FLOWS = {*word_list("p div section article td li blockquote span font center small em i h1 h2 h3 h4 h5 h6 b strong")}
 
@@ -133,16 +137,17 @@ class _Sorter:
         for node, tag in self._elements:
             if tag in _ASKED_FOR:
                 self._by_tag[tag].append(node)
+        self._labelled = any(label in body.text() for label in BARE_LABELS)
         # Good enough to tell most of the text from little of it, and much cheaper than its words.
         self._whole = len(body.text()) - sum(len(node.text()) for node in self._tagged("script", "style"))
         self._lines: dict[int, str] = {}
         self.loose: set[str] = set()
         self.taken: list[Node] = []
         self.out: set[int] = set()  # the taken elements and all within them
-        self._linked = _around(body, self._tagged("a"))
-        self._pictured = _around(body, self._tagged("img", "amp-img"))
-        self._folded = _around(body, self._tagged("details"))
-        self._asking = _around(body, filter(is_choice, self._tagged("input")))
+        self._linked = elements_around(body, self._tagged("a"))
+        self._pictured = elements_around(body, self._tagged("img", "amp-img"))
+        self._folded = elements_around(body, self._tagged("details"))
+        self._asking = elements_around(body, filter(is_choice, self._tagged("input")))
 
     def _tagged(self, *tags: str) -> Iterator[Node]:
         return (node for tag in tags for node in self._by_tag[tag])
@@ -329,7 +334,7 @@ class _Sorter:
         if at is None or (at.tag not in _FLOWS) or at.mem_id in self.out:
             return
         words = self._line(at)
-        small = 0 < len(words) <= 100 and not is_sentence(words) and bool(_SMALL.search(_look(at)))
+        small = 0 < len(words) <= 100 and not is_sentence(words) and bool(_SMALL.search(look_of(at)))
         if small or has_caption_mark(words):
             self._take(at, "caption")
 
@@ -341,7 +346,9 @@ class _Sorter:
         if linked and (is_file_box(node, self._line) or is_labelled_advertisement(node)):
             return "box"
         if node.mem_id in self._asking and len(node.text()) <= _LONGEST_POLL and not self._holds_most(node):
-            return "box"  # readers are asked to choose
+            return "box"  # readers are asked to choose, or for an address
+        if tag in _SET_IN and self._is_set_in(node) and not self._holds_most(node):
+            return "box"
         if node.mem_id in self._folded and _MACHINE_MADE.search(node.text()) and not self._holds_most(node):
             return "box"  # questions with answers to unfold, which say themselves that a machine has made them
         if tag in ("h2", "h3", "h4", "h5", "strong", "b", "p", "div"):
@@ -363,6 +370,13 @@ class _Sorter:
             return "box" if len(words) <= 120 and _OFFICE.match(words) else self._links(node)
         return ""
 
+    def _is_set_in(self, node: Node) -> bool:
+        """A labelled advertisement, a button, or the end of a letter."""
+        if self._labelled and is_labelled_box(node):
+            return True
+        linked = node.mem_id in self._linked and (is_button_box(node) or is_end_of_letter(node))
+        return linked and not is_file_box(node, self._line)
+
     def _links(self, node: Node) -> str:
         """Lists of links to other articles; one link inside a paragraph is text."""
         links = node.css("a[href]") if node.mem_id in self._linked else []
@@ -377,23 +391,3 @@ class _Sorter:
         said = len(self._line(node))
         linked = sum(len(self._line(link)) for link in (links if links is not None else node.css("a")))
         return bool(said) and linked >= said * 0.6
-
-
-def _around(body: Node, nodes: Iterable[Node]) -> frozenset[int]:
-    """The elements of a body that hold a link, or a picture, so that the many others need not be searched."""
-    around: set[int] = set()
-    for node in nodes:
-        at: Node | None = node
-        while at is not None and at.mem_id not in around:
-            around.add(at.mem_id)
-            at = at.parent if at.mem_id != body.mem_id else None
-    return frozenset(around)
-
-
-def _look(node: Node) -> str:
-    """How an element is set: what its own and its only child's attributes say."""
-    look = [f"{node.tag} {node.attributes.get('style') or ''} {node.attributes.get('align') or ''}"]
-    inner = node.child
-    if inner is not None and inner.tag not in ("-text", "-comment") and inner.next is None:
-        look.append(f"{inner.tag} {inner.attributes.get('style') or ''} size={inner.attributes.get('size') or ''}")
-    return " ".join(look).lower()[:400]

@@ -32,7 +32,9 @@ _SORTS: dict[str, str] = {
 }
 _PAIRS: dict[str, str] = {  # two words in a row
     "subtitle": "sub-tit sub-title head-sub sub-heading summary-title title-sub sub-head tit-sub",
-    "caption": "img-caption photo-desc img-desc photo-info fr-inner img-txt photo-txt",
+    "caption": """
+        img-caption photo-desc img-desc pic-desc image-desc photo-info fr-inner img-txt photo-txt pic-txt
+    """,
 }
 _EXACT = {word: sort for sort, words in _SORTS.items() for word in words.split() if not word.endswith("*")}
 _STARTS = tuple((word[:-1], sort) for sort, words in _SORTS.items() for word in words.split() if word.endswith("*"))

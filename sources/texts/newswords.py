@@ -86,9 +86,11 @@ _PLUGIN = re.compile(r"(?:이것(?:을\s공유|이\s좋아요)|Share this|Like t
 _SHARING = re.compile(r"이것이\s좋아요\s?:$|(?:이것을\s|이\s?(?:글을?|게시물을)\s)?공유(?:하기)?\s?:?$|Share this:?$")
 _MOST_BUTTONS = 12
 _SHARE_WORD = re.compile(r"[^\s|·/,]{1,120}")
+_SHARE_SAID = ("기사", "URL", "보기", "iew")
 _SHARE_SENTENCE = re.compile(
     r"^(?:이 기사를 공유합니다|기사\s?(?:듣기|읽어\s?주기).{0,12}|"
     r"[가-힣A-Za-z+]{1,12}\(으\)로 기사\s?보내기|기사의 본문 내용은 이 글자크기로.{0,20}|"
+    r"(?:웹|브라우저)에서\s?보기|[Vv]iew\s.{0,12}in\s.{0,5}browser|"
     r"URL이 복사되었습니다\.?|이 기사에 대한 (?:독자)?의견.{0,20})$"
 )
 _HEADER = re.compile(
@@ -327,7 +329,7 @@ def share_only(line: str, *, strict: bool) -> bool:
     """Whether a line holds only words of share buttons; with `strict` at least three (a lone «밴드» may be text)."""
     if len(line) > 120:
         return False
-    if ("기사" in line or "URL" in line) and _SHARE_SENTENCE.match(line):
+    if holds_any(line, _SHARE_SAID) and _SHARE_SENTENCE.match(line):
         return True
     words = 0
     for word in _SHARE_WORD.finditer(line.lower()):

@@ -204,14 +204,8 @@ NOT_READ = {
     ("g5_short_magz_list_m", "views"),
     ("g5_qa_replies_list", "published_at"),  # «03-04» of a year before the last, which the page says nowhere
     ("java_haneul_1186", "title"),  # in a cell that nothing names; the board's name is set as the heading
-    ("xe_paper_byline_below", "body_text"),
-    ("wp_astra_column", "body_text"),
-    ("wp_elementor_post", "body_text"),
-    ("ih_divs_view", "body_text"),
     ("sixshop_blog_view", "comments"),
-    ("ih_hangabi_20261112070512345", "body_text"),
     ("nl_jari_87", "published_at"),
-    ("nl_jari_87", "body_text"),
     ("ti_dotori_146", "body_text"),
     ("php_m_view_388", "published_at"),  # «11월 22일 09:05»: of a year that the page says nowhere
 }
