@@ -124,8 +124,12 @@ def _preview(home: Path | None, folder: Path) -> None:
     settings = load(home=home)
     of = sender(settings.mail_from or "두레 <dure@localhost>", settings.mail_leave)
     with reading(settings) as store:
-        written = preview(store, settings.published_folder / "current", folder, of, settings.site_url)
+        written, without = preview(store, settings.published_folder / "current", folder, of, settings.site_url)
     print(f"{counted(len(written), 'letter')} in {folder}")
+    if without:
+        print(f"Nothing new of what they chose, so no letter: {', '.join(without)}", file=sys.stderr)
+    if not written and not without:
+        print("There are no readers yet; `dure mail add ADDRESS` adds one.", file=sys.stderr)
 
 
 def _free(home: Path | None, address: str) -> None:

@@ -34,10 +34,12 @@ def round_id(source_id: str, started: datetime) -> str:
 
 
 def log_round(round_: Round) -> None:
-    """One line of the run's log for the outcome of a round."""
+    """One line of the run's log for the outcome of a round (there «round»); on a screen and in a journal a sentence."""
     told = {name: getattr(round_, name) for name in ("source_id", "outcome", "diagnosis", "pages", "detail")}
-    told |= {"round": round_.id, "seconds": (round_.finished_at - round_.started_at).total_seconds()}
-    LOG.log(logging.WARNING if round_.outcome == "broken" else logging.INFO, "round", extra={"told": told})
+    told |= {"what": "round", "round": round_.id, "seconds": (round_.finished_at - round_.started_at).total_seconds()}
+    why = f" ({round_.detail})" if round_.outcome == "broken" and round_.detail else ""
+    said = f"{round_.source_id}: {round_.diagnosis or round_.outcome}, {counted(round_.pages, 'page')}{why}"
+    LOG.log(logging.WARNING if round_.outcome == "broken" else logging.INFO, said, extra={"told": told})
 
 
 class Counting:

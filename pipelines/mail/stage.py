@@ -91,20 +91,22 @@ def send(
         return _round(Round(store, desk, of, now), server)
 
 
-def preview(store: Store, release: Path, folder: Path, of: Sender, site: str) -> list[Path]:
-    """The letters as .eml files, for the eye: nothing is sent, claimed or written down."""
+def preview(store: Store, release: Path, folder: Path, of: Sender, site: str) -> tuple[list[Path], list[str]]:
+    """The letters as .eml files, for the eye: nothing is sent, claimed or written down. (Files, who gets no letter.)"""
     folder.mkdir(parents=True, exist_ok=True)
-    written = []
+    written, without = [], []
     with _desk(release, site) as desk:
         at = datetime(desk.digest.today.year, desk.digest.today.month, desk.digest.today.day, tzinfo=UTC)
         this = Round(store, desk, of, lambda: at)
         for reader, past in _readers(this):
             letter = _letter(this, reader, past)
-            if letter is not None:
+            if letter is None:
+                without.append(reader.address)
+            else:
                 path = folder / f"{file_name(reader.address.replace('@', '_').replace('.', '_'))}.eml"
                 path.write_bytes(message(letter, reader, of, this.release, at))
                 written.append(path)
-    return written
+    return written, without
 
 
 def _round(this: Round, server: Server) -> MailTally:

@@ -21,6 +21,7 @@ from pipelines import journal, stages
 from pipelines.cli import app
 from pipelines.clock import clock
 from pipelines.crawl.stage import CrawlTally, choose, entries_gone
+from pipelines.crawl.tally import log_round
 from pipelines.opening import opened
 from pipelines.settings import Settings, SettingsError, load
 from sources.catalogue import Source
@@ -73,6 +74,18 @@ def test_one_id_stands_in_every_line_of_the_log(crawled: Path) -> None:
     assert whats.count("round") == 8 and "crawl begins" in whats and "crawl ended" in whats
     of_one = asked("runs", "last", "--log", "--source", "gaon", home=crawled).splitlines()
     assert 0 < len(of_one) < len(lines) and all(json.loads(line)["source_id"] == "gaon" for line in of_one)
+
+
+def test_a_round_that_broke_is_a_sentence_with_its_source(caplog: pytest.LogCaptureFixture) -> None:
+    """What `dure run` and the journal of `dure schedule` show; eight lines «round» told nobody anything."""
+    at = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
+    with caplog.at_level("INFO", "dure.crawl"):
+        log_round(Round("gaon@1", "gaon", at, at, "good", "", 9, {}, "well", {}))
+        log_round(Round("naru@1", "naru", at, at, "broken", "its list answers 500", 1, {}, "error", {}))
+        log_round(Round("100%s@1", "100%s", at, at, "good", "", 0, {}, "", {}))
+    said = ["gaon: well, 9 pages", "naru: error, 1 page (its list answers 500)", "100%s: good, 0 pages"]
+    assert [record.getMessage() for record in caplog.records] == said
+    assert [record.levelname for record in caplog.records] == ["INFO", "WARNING", "INFO"]
 
 
 def test_the_list_and_one_run_are_readable(crawled: Path) -> None:

@@ -105,13 +105,16 @@ def test_the_command_line(
         done = CliRunner().invoke(app, ["mail", *given, "--home", str(home)])
         if isinstance(done.exception, UsageError):
             raise done.exception
+        complaints.append(done.stderr)
         return done.stdout
 
+    complaints: list[str] = []
     assert "new@centre.example" in ask("add", "new@centre.example", "--region", "강원", "--sector", "돌봄")
     with pytest.raises(UsageError, match="is a reader already"):
         ask("add", "new@centre.example")
     assert "강원 · 돌봄" in ask("list")
     assert "5 letters" in ask("send", "--dry-run", str(tmp_path / "letters")), "nothing in 강원 for 돌봄 that day"
+    assert complaints[-1] == "Nothing new of what they chose, so no letter: new@centre.example\n"
     assert len(list((tmp_path / "letters").glob("*.eml"))) == 5
     assert smtp.inbox.taken == [] and "sent" not in ask("list")
     assert "gets no more mail" in ask("remove", "new@centre.example") and "new@" not in ask("list")
