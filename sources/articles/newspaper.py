@@ -89,6 +89,7 @@ _GONE_ARTICLE = re.compile(
     r"(?:기사|게시[물글]|페이지)[가는은]\s없습니다|(?:삭제된|없는|존재하지\s않는)\s(?:기사|페이지|게시[물글])"
 )
 _TO_WRITE = re.compile(r"쓰[기시려]|작성|등록|댓글|덧글|의견|문의|신청")  # what else a log-in is asked for
+_CHANGED = ("최종수정", "최종 수정", "기사수정", "수정일", "수정 20", "수정 :", "수정:")
 _NOTICE = 200  # characters of a page that says why it shows nothing
 _PARTS = re.compile(r"\s{0,2}[|/·ㆍ•]\s{0,2}")  # of a line that says a name beside a day
 _ASKS_LOGIN = re.compile(r"로그인|회원|권한")
@@ -258,6 +259,10 @@ def times_of(page: Page, tree: Tree, view: View, info: str, head: Mapping[str, s
         foot = labelled(labelled_lines(tree))
         published = foot.published or read_date(view.said_at(page.final_url) or "")
         modified = modified or foot.modified
+    elif modified is None and any(map(page.text.__contains__, _CHANGED)):
+        foot = labelled(labelled_lines(tree))  # below the text, behind the same time of publishing
+        same = foot.published is not None and foot.published.at.replace(second=0) == published.at.replace(second=0)
+        modified = foot.modified if same else None
     return Times(published, modified)
 
 
@@ -342,14 +347,23 @@ def _sections(tree: Tree, view: View, head: Mapping[str, str], headline: Node | 
     """The sections an article is filed under («홈 > 사회 > 노동»), the widest first."""
     for node in chain.from_iterable(ranked(tree, view.category)):
         said = text_of(node) if node.css_first("a,li") is None else "\n".join(steps_in(node))
-        words = [w for w in re.split(r"\s{0,3}[>›»<\n]\s{0,3}", said) if w and w not in NO_SECTIONS]
+        words = [w for w in re.split(r"\s{0,3}[>›»<\n]\s{0,3}|\s/\s", said) if w and w not in NO_SECTIONS]
         if words and len(words[-1]) <= _LONGEST_SECTION:
-            return [word for word in words if len(word) <= _LONGEST_SECTION]
+            return _whole_way([word for word in words if len(word) <= _LONGEST_SECTION], title_tag(tree))
     said = first_said(head, "article:section", "Classification")
     if said:
         return [said]
     steps = trail_above(headline) or section_above(tree, headline)
     return [step for step in steps if step not in NO_SECTIONS]
+
+
+def _whole_way(sections: list[str], tag: str) -> list[str]:
+    """A section with the wider ones that the title tag says behind it («제목 < 먹거리 < 경제 < 기사본문 - 매체»)."""
+    if len(sections) != 1 or "< 기사본문" not in tag:
+        return sections
+    steps = [step.strip() for step in tag.partition("< 기사본문")[0].split("<")[1:]]
+    steps = [step for step in steps if step and step not in NO_SECTIONS]
+    return steps[::-1] if steps[:1] == sections and len(steps) > 1 else sections
 
 
 def _comments(tree: Tree, view: View, info: str, body: Node) -> int | None:

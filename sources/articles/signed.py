@@ -25,6 +25,9 @@ _MOST, _LARGE = 200, 400  # elements looked at; characters of a heading with all
 def as_newspaper(article: Article, body: Node, drop: str = "") -> Article:
     """The article of a board or blog engine, read again as a newspaper article where a reporter has signed it."""
     article = article if article.subtitles else replace(article, subtitles=deck_in_header(body))
+    first, _, rest = article.body_text.partition("\n")
+    if rest and is_credit(first):
+        article = replace(article, body_text=rest, author=article.author or credited(first))
     last = [line for line in article.body_text.split("\n")[-3:] if not is_copyright(line)]
     if last and is_credit(last[-1]):
         text = article.body_text.rpartition(f"\n{last[-1]}")[0]

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from sources.address import Address, absolute, parse
+from sources.articles.signed import as_newspaper
 from sources.blocks import Node, Tree, flat, line_of, text_of
 from sources.catalogue import Source
 from sources.dates import When, read_date
@@ -103,7 +104,7 @@ def read(page: Page, tree: Tree, source: Source | None) -> Article | Listing:
         category=line_first(tree, (".category", ".txt_category", ".link_cate")) or _category_said(page),
         image_captions=distinct_lines(body.css("figcaption")),
     )
-    article = completed(article, body, page)
+    article = as_newspaper(completed(article, body, page), body, NOT_BODY)
     return replace(article, board=article.category)  # a blog has no other boards
 
 

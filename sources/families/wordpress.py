@@ -88,6 +88,7 @@ SIGNS = (
     "body:is(.archive.category,.archive.tag,.single-post[class*=postid-],.post-template-default)"
 )
 _DOCUMENT = re.compile(r"\.(?:hwpx?|pdf|docx?|xlsx?|pptx?|zip|txt|csv|show|cell|odt|ods)(?:$|[?#])", re.I)
+_WRITTEN_BY = re.compile(r"^(?:글쓴이|작성자|글|[Bb]y)\s?[:：]?\s{1,3}(?=\S)")  # of builders, before a name
 _POST_CLASS = re.compile(r"\bpost-(\d{1,12})\b", re.A)
 _POST_ROUTE = re.compile(r"/wp/v2/posts/(\d{1,12})", re.A)
 _COMMENT = re.compile(r"comment-\d{1,12}", re.A)
@@ -207,7 +208,7 @@ def _article(page: Page, tree: Tree) -> Article:
         published_at=when.at if when else None,
         date_only=bool(when and when.date_only),
         modified_at=_modified(tree, column, when),
-        author=line_first(column, AUTHORS) or line_first(tree, AUTHORS) or None,
+        author=_WRITTEN_BY.sub("", line_first(column, AUTHORS) or line_first(tree, AUTHORS)) or None,
         views=number(line_of(first_of(tree, VIEWS))),
         comments=sum(bool(_COMMENT.fullmatch(attribute(node, "id"))) for node in tree.css("[id^='comment-']")) or None,
         attachments=distinct_lines([link for link in body.css("a[href]") if _is_file(link)]),

@@ -103,6 +103,7 @@ def _take_foot(told: Metadata, body: Node, fetched_at: datetime, title: str) -> 
     if told.when is None and foot.when is not None:
         told.when, told.author = foot.when, told.author or foot.author
         told.category = told.category or foot.category
+        told.modified = told.modified or foot.modified
 
 
 def _line_below(body: Node) -> Node | None:

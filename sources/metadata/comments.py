@@ -148,8 +148,10 @@ def _said_in(block: Node, whole: str) -> int | None:
     form = block.css_first("textarea") if len(whole) <= SHORT_PAGE else None
     said_so = (_COMMENT_COUNT.fullmatch(line) for line in (text_of(block).split("\n") if form is not None else ()))
     found = next(filter(None, said_so), None)  # «0개의 댓글» above the form, in its box
-    if found is None and form is not None and "없습니다" in whole:
-        return 0 if any(map(_NO_COMMENT.fullmatch, text_of(block).split("\n"))) else None
+    if found is None and "없습니다" in whole and len(whole) <= SHORT_PAGE:
+        lines = text_of(block).split("\n")
+        headed = form is not None or _HEADS_COMMENTS.fullmatch(lines[0]) is not None
+        return 0 if headed and any(map(_NO_COMMENT.fullmatch, lines)) else None
     return int((found[1] or found[2]).replace(",", "")) if found is not None else None
 
 

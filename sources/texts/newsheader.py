@@ -18,6 +18,7 @@ from sources.texts.reporters import TITLES, looks_like_a_name
 
 _PUBLISHED = r"승인|등록|기사입력|최초입력|입력|작성일?|게시일?|게재일?|송고|기사등록|보도"
 _MODIFIED = r"최종수정|기사수정|최종편집|수정일?|업데이트|편집"
+_CHANGED = re.compile(r"(?:최종|기사)\s?수정(?:일시?)?|수정(?:일시?|\s?시[각간])|업데이트")  # «수정» alone is a button
 # The day printed on paper is often the next one: never the time of publishing.
 _PRINTED = r"발행일|신문게재|지면|게재면"
 _LABEL = re.compile(rf"(?P<printed>{_PRINTED})|(?P<modified>{_MODIFIED})|(?P<published>{_PUBLISHED})")
@@ -167,8 +168,10 @@ def is_moved(said: When | None, shown: When | None) -> bool:
 def labelled(text: str) -> Times:
     """Times of a header by the label before each; the first without a label is the time of publishing."""
     found: dict[str, When] = {}
+    changed = False  # whether the line before is but the label of a change («업데이트»), as in lists of labels
     for line in dict.fromkeys(text.split("\n")):  # headers are often found twice, and say the same again
         if _DIGIT.search(line) is None:
+            changed = _CHANGED.fullmatch(line.rstrip(" :：")) is not None
             continue
         at = 0
         for match in DATE_SHAPE.finditer(line):
@@ -176,9 +179,9 @@ def labelled(text: str) -> Times:
             if when is None:
                 continue
             labels = list(_LABEL.finditer(line, at, match.start()))
-            sort = str(labels[-1].lastgroup) if labels else ("plain" if at == 0 else "later")
-            found.setdefault(sort, when)
-            at = match.end()
+            unlabelled = "modified" if changed else ("plain" if at == 0 else "later")
+            found.setdefault(str(labels[-1].lastgroup) if labels else unlabelled, when)
+            at, changed = match.end(), False
     return Times(found.get("published") or found.get("plain"), found.get("modified"))
 
 

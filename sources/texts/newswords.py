@@ -39,6 +39,10 @@ _CREW = re.compile(
     rf"^[\s/(\[<]{{0,3}}(?:{_ROLE}\s{{0,2}}[:=|]?\s{{0,2}}{NAME}(?:\s{{0,2}}[·,]\s{{0,2}}{NAME}){{0,3}}[\s/,|·]{{1,4}}){{1,5}}"
     rf"{_ROLE}\s{{0,2}}[:=|]?\s{{0,2}}{NAME}(?:\s{{0,2}}[·,]\s{{0,2}}{NAME}){{0,3}}[\s)\]>]{{0,3}}$"
 )
+# «글 홍길동 시민기자 / 사진 마을관리소»
+_TWO_SOURCES = re.compile(
+    rf"^글\s?[:=]?\s?{NAME}(?:\s?(?:{TITLES}))?\s{{0,2}}[/|·]\s{{0,2}}(?:사진|그림|영상)\s?[:=]?\s?[가-힣]{{2,14}}(?:\s?(?:{TITLES}))?$"
+)
 # «글·사진 홍길동», «글 홍길동 / 사진 김철수», «취재=홍길동»: who wrote it, of those who made it.
 _WROTE = re.compile(
     rf"(?<![가-힣])(?:글|취재)(?:\s?[·/,ㆍ&]\s?(?:글|사진|그림|영상|취재|정리)){{0,2}}(?:\s?[=:|]\s?|\s{{1,2}})(?P<name>(?!쓴이){NAME})"
@@ -259,7 +263,7 @@ def signature(line: str, author: str = "") -> str | None:
 
 def is_credit(line: str) -> bool:
     """A line that says who wrote and who took the pictures («글 홍길동 / 사진 김철수», «글·사진=홍길동»)."""
-    return len(line) <= 90 and bool(_CREDIT.match(line) or _CREW.match(line))
+    return len(line) <= 90 and bool(_CREDIT.match(line) or _CREW.match(line) or _TWO_SOURCES.match(line))
 
 
 def credited(line: str) -> str | None:
