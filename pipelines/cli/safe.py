@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from store.backup.backup import Home
 
 TOLD = ("archive_days", "site_url", "contact", "workers", "mail_from", "mail_leave", "disk_budget")
-"""Settings that a backup notes for whoever sets up the next machine. None of them is a secret."""
+"""Settings that a backup notes, where they are not the default, for whoever sets up the next machine. No secrets."""
 
 
 def backup(
@@ -40,11 +40,12 @@ def backup(
 
     Example: dure backup /mnt/other/dure/2026-11-25.tar
     """
-    from pipelines.settings import load
+    from pipelines.settings import Settings, load
     from store.backup.backup import back_up
 
     settings = load(home=home, catalogue=catalogue)
-    said = {name: str(getattr(settings, name)) for name in TOLD if getattr(settings, name, "")}
+    told = {name: getattr(settings, name) for name in TOLD}
+    said = {name: str(value) for name, value in told.items() if value != Settings.model_fields[name].default}
     made = back_up(_home(settings, whole), target, said, datetime.now(UTC))
     size = sum(part.bytes for part in made.parts)
     if settings.archive_is_shared and not whole:

@@ -242,6 +242,12 @@ def test_what_is_private_is_for_its_owner_alone(settings: Settings, tmp_path: Pa
     assert (tmp_path / "store.db").stat().st_mode & 0o777 == 0o640
 
 
+def test_what_was_set_is_told_to_whoever_restores_and_no_default(settings: Settings, tmp_path: Path) -> None:
+    assert dure("backup", tmp_path / "b", "--home", settings.home, DURE_WORKERS="3").returncode == 0
+    said = dure("restore", tmp_path / "b", "--home", tmp_path / "new").stdout
+    assert [line.strip() for line in said.splitlines() if "then:" in line] == ["then: DURE_WORKERS=3"]
+
+
 def test_as_typed(settings: Settings, tmp_path: Path) -> None:
     def typed(*words: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run([DURE, *words], capture_output=True, text=True, check=False, timeout=300)
