@@ -127,7 +127,7 @@ def _one(store: Store, run: Run, source: str, as_json: bool) -> None:
     out.print(f"run {run.id}: {run.outcome}, by {run.by} on {run.process or 'an unknown machine'}; {made}")
     out.print(f"started {local(run.started_at)}, ended {local(run.finished_at) or 'not'}, took {took(run) or '?'}")
     _stages(out, run)
-    _rounds(out, rounds)
+    _rounds(out, rounds, run.started_at)
     if decided:
         out.print("requests: " + ", ".join(f"{name} {count}" for name, count in decided.items()), soft_wrap=True)
     for complaint in filter(None, run.detail.split("; ")):
@@ -143,13 +143,13 @@ def _stages(out: Console, run: Run) -> None:
     out.print(shown)
 
 
-def _rounds(out: Console, rounds: list[Round]) -> None:
-    """Ill sources first."""
+def _rounds(out: Console, rounds: list[Round], began: datetime) -> None:
+    """Ill sources first. A round of a recording has the times of its captures: how long it took nobody knows."""
     shown = table(
         "rounds, ill sources first", "source", "started", "seconds", "diagnosis", "pages", "what came of them"
     )
     for r in sorted(rounds, key=lambda r: (not r.next_step, r.source_id)):
-        seconds = f"{(r.finished_at - r.started_at).total_seconds():.0f}"
+        seconds = f"{(r.finished_at - r.started_at).total_seconds():.0f}" if r.started_at >= began else ""
         shown.add_row(r.source_id, local(r.started_at), seconds, diagnosis(r), str(r.pages), came(r))
     if rounds:
         out.print(shown)

@@ -90,7 +90,9 @@ def test_a_round_that_broke_is_a_sentence_with_its_source(caplog: pytest.LogCapt
 
 def test_the_list_and_one_run_are_readable(crawled: Path) -> None:
     run = json.loads(asked("runs", "--json", home=crawled))[0]["id"]
-    assert run in asked("runs", home=crawled) and "gaon" in asked("runs", run[:18], home=crawled)
+    assert run in asked("runs", home=crawled)
+    gaon = next(line for line in asked("runs", run[:18], home=crawled).splitlines() if " gaon " in line)
+    assert gaon.split()[3] == "good", "no seconds, which were those between the captures of the recording: 9 days"
     lost = CliRunner().invoke(app, ["runs", "nothing", "--home", str(crawled)])
     assert lost.exit_code != 0 and "`dure runs` lists them" in str(lost.exception)
 
