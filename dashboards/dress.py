@@ -83,6 +83,7 @@ def lookups(chosen: str = "exact") -> list[tuple[str, str]]:
 
 
 def pairs(names: Iterable[str]) -> list[tuple[str, str]]:
+    """Options of a select whose words are the values themselves."""
     return [(name, name) for name in names]
 
 

@@ -12,9 +12,13 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
 
 from dashboards.site.render import CSP
+
+if TYPE_CHECKING:
+    from starlette.responses import Response
+    from starlette.types import Receive, Scope, Send
 
 FRESH_SECONDS: Final = 60
 """How long a browser may keep a page without asking again; after that an ETag decides."""
@@ -63,12 +67,12 @@ class Files:
         self.memory: OrderedDict[tuple[str, str], Kept] = OrderedDict()
         self.held = 0
 
-    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         answer = self._answer(scope)
         await answer(scope, receive, send)
 
-    def _answer(self, scope: Any) -> Any:
-        from starlette.responses import FileResponse, PlainTextResponse, RedirectResponse
+    def _answer(self, scope: Scope) -> Response:
+        from starlette.responses import PlainTextResponse, RedirectResponse
 
         if scope["method"] not in ("GET", "HEAD"):
             return PlainTextResponse("only GET and HEAD\n", 405, headers={**HEADERS, "allow": "GET, HEAD"})
@@ -89,12 +93,18 @@ class Files:
             target = target / "index.html"
         if not inside or not target.is_file():
             return _missing(release)
+        return self._from_disk(target, (release.name, path), asked)
+
+    def _from_disk(self, target: Path, key: tuple[str, str], asked: dict[str, str]) -> Response:
+        """A file that is not in memory; a small one is from now on. `key`: the release and the path asked for."""
+        from starlette.responses import FileResponse
+
         size = target.stat().st_size
         kind = TYPES.get(target.suffix) or mimetypes.guess_type(target.name)[0] or "application/octet-stream"
-        tag = sha256(f"{release.name}/{path}/{size}".encode()).hexdigest()[:20]
+        tag = sha256(f"{'/'.join(key)}/{size}".encode()).hexdigest()[:20]
         if size <= SMALL:
             kept = _read(target, tag, kind)
-            self._remember((release.name, path), kept)
+            self._remember(key, kept)
             return _kept(kept, asked)
         if _same(asked, tag):
             return _not_modified(tag)
@@ -116,7 +126,7 @@ def _read(target: Path, tag: str, kind: str) -> Kept:
     return Kept(tag, kind, body, gzip.compress(body, 6, mtime=0) if pack else b"")
 
 
-def _kept(kept: Kept, asked: dict[str, str]) -> Any:
+def _kept(kept: Kept, asked: dict[str, str]) -> Response:
     """The remembered file in the form that was asked for; each form has an ETag of its own (RFC 9110 §8.8.3.3)."""
     from starlette.responses import Response
 
@@ -140,18 +150,18 @@ def _same(asked: dict[str, str], tag: str) -> bool:
     return f'"{tag}"' in given or f'"{tag}-gz"' in given
 
 
-def _not_modified(tag: str) -> Any:
+def _not_modified(tag: str) -> Response:
     from starlette.responses import Response
 
     return Response(status_code=304, headers=_said(tag))
 
 
-def _headers(scope: Any) -> dict[str, str]:
+def _headers(scope: Scope) -> dict[str, str]:
     wanted = (b"if-none-match", b"accept-encoding")
     return {name.decode(): value.decode("latin-1") for name, value in scope["headers"] if name in wanted}
 
 
-def _missing(release: Path) -> Any:
+def _missing(release: Path) -> Response:
     """The page that says so, with addresses that hold at any depth."""
     from starlette.responses import Response
 

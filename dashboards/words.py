@@ -139,6 +139,7 @@ def josa(word: str, pair: str) -> str:
 
 
 def weekday(day: date) -> str:
+    """«금요일»."""
     return WEEKDAYS[day.weekday()]
 
 

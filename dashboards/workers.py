@@ -21,6 +21,7 @@ _processes: ContextVar[ProcessPoolExecutor | None] = ContextVar("processes", def
 
 
 def cores() -> int:
+    """How many CPU cores this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 

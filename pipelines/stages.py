@@ -18,7 +18,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from pipelines import journal, sharing
 from pipelines.faults import for_people
@@ -32,11 +32,19 @@ from store.session import Store
 if TYPE_CHECKING:
     from pipelines.alert.stage import AlertTally
     from pipelines.crawl.stage import CrawlTally
+    from pipelines.extract.stage import ExtractTally
+    from pipelines.mail.stage import MailTally
+    from pipelines.merge.stage import MergeTally
+    from pipelines.publish.stage import ReleaseResult
 
 Progress = Callable[[str, int, int], None]
 """(stage, done, of): `of` is 0 while it is unknown."""
 
-STAGES = ("crawl", "extract", "merge", "publish")
+Outcome = Literal["good", "stopped", "broken"]
+"""Of a run: `stopped` is one whose release was held back."""
+Needless = Literal["quiet", "busy", "paused", "covered"]
+"""Why a scheduled run did nothing: no source is due, the run before is still at work, everything is paused, or a later
+run has done its work."""
 LOG = logging.getLogger("dure.run")
 
 
@@ -46,10 +54,10 @@ def no_progress(stage: str, done: int, of: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class RunReport:
-    """What a run did, for people and machines. `outcome`: good, stopped (no release) or broken."""
+    """What a run did, for people and machines: the counts and seconds of each stage, and what went wrong."""
 
     run_id: str
-    outcome: str
+    outcome: Outcome | Needless
     stages: Mapping[str, dict[str, Any]] = field(default_factory=dict)
     seconds: Mapping[str, float] = field(default_factory=dict)
     complaints: tuple[str, ...] = ()
@@ -77,7 +85,7 @@ def crawl(
     return entries_gone(tally, catalogue, load(settings.catalogue))
 
 
-def extract(settings: Settings, advance: Progress = no_progress) -> Any:
+def extract(settings: Settings, advance: Progress = no_progress) -> ExtractTally:
     """Read every article revision that today's rules have not read."""
     from pipelines.extract.stage import extract as extract_unread
     from sources.catalogue import load
@@ -87,7 +95,9 @@ def extract(settings: Settings, advance: Progress = no_progress) -> Any:
         return extract_unread(store, regions, lambda done, of: advance("extract", done, of))
 
 
-def merge(settings: Settings, advance: Progress = no_progress, since: datetime | None = None) -> Any:
+def merge(
+    settings: Settings, advance: Progress = no_progress, since: datetime | None = None
+) -> MergeTally | dict[str, str]:
     """Reprints to stories, announcements to events, names to organisations; by one worker at a time.
 
     It waits for those that still read articles. `since` is when our run began: where another worker merged everything
@@ -98,14 +108,14 @@ def merge(settings: Settings, advance: Progress = no_progress, since: datetime |
     advance("merge", 0, 1)
     with opened(settings) as store, sharing.only_one(store, "merge", after="extract:"), store.begin() as session:
         covered = since is not None and sharing.merged(session, since)
-        tally: Any = {"by": "another worker"} if covered else merge_all(session, clock(store, settings))
+        tally = {"by": "another worker"} if covered else merge_all(session, clock(store, settings))
     advance("merge", 1, 1)
     return tally
 
 
 def publish(
     settings: Settings, as_of: datetime | date | None = None, force: bool = False, advance: Progress = no_progress
-) -> Any:
+) -> ReleaseResult:
     """Make the release, or keep the last good one and say why."""
     from pipelines.publish.stage import publish as publish_release
     from sources.catalogue import load
@@ -130,7 +140,7 @@ def publish(
     return result
 
 
-def publish_anew(settings: Settings) -> Any:
+def publish_anew(settings: Settings) -> ReleaseResult:
     """Make the release that readers see again, where its folder is damaged or shows what was forgotten.
 
     The damaged one steps aside first: a release of the same name is else taken for finished. Where the new one is
@@ -142,7 +152,7 @@ def publish_anew(settings: Settings) -> Any:
         return publish(settings)
 
 
-def mail(settings: Settings, late: bool = False) -> Any:
+def mail(settings: Settings, late: bool = False) -> MailTally:
     """The letter of the day to each reader, from the last release; what went wrong is in the tally."""
     from pipelines.mail import message, stage
     from pipelines.mail.post import Server
@@ -181,11 +191,10 @@ def clock(store: Store, settings: Settings) -> datetime:
 
 def record_end(store: Store, settings: Settings, run: Run, report: RunReport) -> None:
     """Write down how it ended."""
-    outcome: Any = report.outcome
     ended = replace(
         run,
         finished_at=settings.now(),
-        outcome=outcome,
+        outcome=cast("Outcome", report.outcome),  # a run that did nothing has no row
         stages={stage: dict(tally) for stage, tally in report.stages.items()},
         seconds={stage: round(seconds, 3) for stage, seconds in report.seconds.items()},
         detail="; ".join(report.complaints)[:2000],
@@ -194,12 +203,10 @@ def record_end(store: Store, settings: Settings, run: Run, report: RunReport) ->
         runs.finish(session, ended)
 
 
-def daily(
-    settings: Settings, replay: Path | None = None, by: str = "plain", advance: Progress = no_progress
-) -> RunReport:
+def daily(settings: Settings, replay: Path | None = None, advance: Progress = no_progress) -> RunReport:
     """The main job without Prefect: the four stages in order, in this process."""
     began = datetime.now(UTC)  # claims know only the real time
-    steps: dict[str, Callable[[], Any]] = {
+    steps: dict[str, Callable[[], object]] = {
         "crawl": lambda: crawl(settings, replay, advance=advance),
         "extract": lambda: extract(settings, advance),
         "merge": lambda: merge(settings, advance, began),
@@ -215,7 +222,7 @@ def mails(settings: Settings, replay: Path | None) -> bool:
     return bool(settings.smtp_host) and replay is None
 
 
-def mail_after(settings: Settings) -> Any:
+def mail_after(settings: Settings) -> MailTally:
     """The mail at the end of a run: the release has landed, so a server that is away is a complaint, no broken run."""
     from pipelines.mail.readers import MailError
     from pipelines.mail.stage import MailTally
@@ -226,7 +233,7 @@ def mail_after(settings: Settings) -> Any:
         return MailTally("", complaints=(str(error),))
 
 
-def run_steps(settings: Settings, steps: Mapping[str, Callable[[], Any]], by: str, tell: bool = False) -> RunReport:
+def run_steps(settings: Settings, steps: Mapping[str, Callable[[], object]], by: str, tell: bool = False) -> RunReport:
     """Run the steps in order under one run record; the report holds every stage's tally and seconds.
 
     `tell`: operators hear of it, also of a run that breaks off.
@@ -291,11 +298,11 @@ class _Work:
     """The steps of a run as they get done, so that one that breaks off still tells what came before."""
 
     run_id: str
-    results: dict[str, Any] = field(default_factory=dict)
+    results: dict[str, object] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
     stage: str = ""
 
-    def do_all(self, store: Store, steps: Mapping[str, Callable[[], Any]]) -> None:
+    def do_all(self, store: Store, steps: Mapping[str, Callable[[], object]]) -> None:
         for stage, step in steps.items():
             self.stage = stage
             try:
@@ -311,7 +318,7 @@ class _Work:
                 LOG.warning("%s was %s", stage, said(told))
                 raise
 
-    def _do(self, stage: str, step: Callable[[], Any]) -> None:
+    def _do(self, stage: str, step: Callable[[], object]) -> None:
         LOG.info("%s begins", stage)
         began = time.perf_counter()
         self.results[stage] = step()
@@ -319,7 +326,7 @@ class _Work:
         told = {"seconds": round(self.seconds[stage], 3), "tally": summary(self.results[stage])}
         LOG.info("%s ended", stage, extra={"told": told})
 
-    def report(self, outcome: str = "", complaint: str = "") -> RunReport:
+    def report(self, outcome: Outcome | None = None, complaint: str = "") -> RunReport:
         release = self.results.get("publish")
         released = release is None or bool(getattr(release, "released", True))
         complaints = [str(c) for result in self.results.values() for c in getattr(result, "complaints", ())]

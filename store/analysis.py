@@ -1,9 +1,8 @@
 """What analysts find beside the tables: views for common questions, and a dictionary of everything.
 
-Views that answer the same question as one of the published file carry its name; here «today» is the
-day by Korea's clock, and whole texts are at hand. They are code, not history: after the migrations
-they are made anew wherever their words have changed, and taken down before a migration. Where SQLite
-and PostgreSQL differ, their SQL holds a macro.
+A view that answers the same question as one of the published file has its name; here «today» is the day in Korea, and
+whole texts are available. Views are code, not history: they are dropped before a migration, and made again after it
+wherever their words have changed. Where SQLite and PostgreSQL differ, their SQL holds a macro.
 """
 
 from __future__ import annotations
@@ -83,7 +82,7 @@ COLUMNS: Final[Mapping[tuple[str, str], str]] = {
 
 
 def refresh(engine: Engine) -> None:
-    """Make views and dictionary where they are not those of this code; one small query where they are."""
+    """Make views and dictionary again where they are not those of this code; otherwise one small query."""
     wanted = seal(engine.dialect.name)
     with engine.connect() as connection:
         if _held(connection) == wanted:
@@ -148,10 +147,10 @@ def _held(connection: Connection) -> str | None:
 
 
 def alone(connection: Connection) -> None:
-    """Processes that open a store at once change its schema one after the other; the second finds it changed.
+    """Let processes that open a store at once change its schema one after the other; the second finds it done.
 
-    A lock of its own on PostgreSQL: without it the second fails on the types of the first one's tables, and locks on
-    tables would be taken in another order by migrations and views (both seen).
+    PostgreSQL needs a lock of its own: without it the second process fails on the types of the first one's tables, and
+    migrations and views would take table locks in different orders (both seen).
     """
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -1,9 +1,9 @@
-"""What people corrected: a value of an event, or of an article (does it belong here, where, what about, what kind of
-text). By whom, when and why.
+"""Corrections by people: a value of an event or of an article (whether it belongs here, its region, sectors or kind),
+with who, when and why.
 
-A row is never overwritten: a later word withdraws it and stands beside it. An event's id can pass to another
-(`groups.successor`), so a correction hangs on the findings that the event was made of when it was said: it belongs
-to the event that holds most of them today.
+A row is never overwritten: a later correction withdraws it, and both stay. An event's id can pass to another event
+(`groups.successor`), so a correction is tied to the findings that made up the event when it was said. It belongs to the
+event that holds most of them today.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ class CorrectionRow(SQLModel, table=True):
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """One person's word on one value. `value` and `before` are plain JSON: ISO 8601 for moments, lists for names."""
+    """A person's correction of one value. `value` and `before` are JSON: ISO 8601 for moments, lists for names."""
 
     subject: Literal["event", "article"]
     target: str
@@ -83,31 +83,31 @@ _T = core(CorrectionRow)
 
 
 def all_(session: Session) -> list[Correction]:
-    """Every word ever said, oldest first."""
+    """Every correction ever made, oldest first."""
     return [_record(row) for row in session.execute(select(_T).order_by(_T.c.id))]
 
 
 def live(session: Session, subject: str) -> list[Correction]:
-    """The words that stand, oldest first."""
+    """The corrections in force, oldest first."""
     query = select(_T).where(_T.c.subject == subject, _T.c.withdrawn_at.is_(None)).order_by(_T.c.id)
     return [_record(row) for row in session.execute(query)]
 
 
 def one(session: Session, number: int) -> Correction | None:
-    """The word with this number, or None."""
+    """The correction with this number, or None."""
     row = session.execute(select(_T).where(_T.c.id == number)).first()
     return _record(row) if row else None
 
 
 def say(session: Session, said: Correction) -> int:
-    """Write a word down; its number. The caller has withdrawn what it takes the place of."""
+    """Store a correction and return its number. The caller has withdrawn the one that it replaces."""
     values = {**asdict(said), "anchors": list(said.anchors), "basis": dict(said.basis)}
     del values["id"]
     return int(session.execute(insert(_T).values(values).returning(_T.c.id)).scalar_one())
 
 
 def withdraw(session: Session, numbers: Iterable[int], by: str, at: datetime) -> None:
-    """Take words back; they stay as history."""
+    """Withdraw corrections; they stay as history."""
     standing = _T.c.id.in_(list(numbers)) & _T.c.withdrawn_at.is_(None)
     session.execute(update(_T).where(standing).values(withdrawn_at=at, withdrawn_by=by))
 
@@ -117,7 +117,7 @@ Words = Mapping[str, Correction]
 
 
 def of_articles(session: Session) -> dict[str, dict[str, Correction]]:
-    """The words that stand of each article of which anything was said."""
+    """The corrections in force of each article that has any."""
     found: dict[str, dict[str, Correction]] = {}
     for one_ in live(session, "article"):
         found.setdefault(one_.target, {})[one_.field] = one_

@@ -4,5 +4,5 @@ from __future__ import annotations
 
 
 def counted(number: int, what: str, several: str = "") -> str:
-    """`several`: the plural, where it is not `what` and an s."""
+    """`several` is the plural, where that is not `what` with an s."""
     return f"{number} {what if number == 1 else several or what + 's'}"

@@ -1,9 +1,9 @@
-"""Ids of findings: minted once, kept by the same finding however later readings order or correct it.
+"""Ids of findings: given once, and kept by the same finding however later readings order or correct it.
 
-People's words and published ids hang on them. So a re-reading is matched to what was held, from the
-surest likeness down: the same content; the same title or name; the words it was read from; the same
-start. Only the first may be told apart by order alone, the others must be plain on both sides. What
-matches nothing is new and gets a number that nothing has and that no person ever spoke of.
+People's judgements and published ids refer to them. So a new reading is matched to what is held, from the surest
+likeness down: the same content; the same title or name; the words it was read from; the same start. Only for the first
+may several be told apart by their order; for the others the match must be unique on both sides. What matches nothing is
+new, and gets a number that was never used, nor mentioned by a person.
 """
 
 from __future__ import annotations

@@ -174,6 +174,7 @@ def event_from(values: dict[str, Any]) -> Event:
 
 
 def event_columns(event: Event) -> dict[str, Any]:
+    """The columns of an event row: those that are queried, and the whole event as JSON."""
     return {
         "title": event.title,
         "start": event.start,

@@ -1,7 +1,7 @@
-"""When each host may be asked next: kept here, so that its pace holds for all workers together.
+"""When each host may be asked next. Kept in the store, so that a host's pace holds for all workers together.
 
-A worker takes its turn before a request and ends it after the answer. One that is killed in between blocks the host
-until the turn's end at the latest (`BUSY`): longer than any request lasts.
+A worker takes its turn before a request and ends it after the answer. If it is killed in between, the host is free
+again at the latest when the turn's time is up (`BUSY`, longer than any request lasts).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Update, bindparam, or_, select, update
 from sqlmodel import Session
 
-from store.bulk import core, insert_new
+from store.bulk import changes, core, insert_new
 from store.leases import moment
 from store.processes import ended
 from store.worker_tables import HostRow
@@ -27,12 +27,12 @@ LOOK_AGAIN = 0.5
 
 
 def take_turn(session: Session, host: str, holder: str) -> float:
-    """Seconds until the host may be asked; 0: it is our turn now, until `end_turn`."""
+    """Seconds until the host may be asked. 0: it is our turn, until `end_turn`."""
     t = core(HostRow)
     now = moment(session)
     mine = {"holder": holder, "busy_until": now + BUSY}
     ahead = {"now": now, "too_far": now + LONGEST, "too_long": now + 10 * BUSY}
-    if session.execute(_taking(), {"name": host, "me": holder, "until": now + BUSY, **ahead}).rowcount:  # type: ignore[attr-defined]
+    if changes(session, _taking(), {"name": host, "me": holder, "until": now + BUSY, **ahead}):
         return 0.0
     if insert_new(session, HostRow, {"host": host, "next_at": now, **mine}):
         return 0.0
@@ -47,7 +47,7 @@ def take_turn(session: Session, host: str, holder: str) -> float:
 
 
 def end_turn(session: Session, host: str, holder: str, seconds: float) -> None:
-    """The answer is there; the next request may come so many seconds from now."""
+    """End our turn; the next request may come `seconds` from now."""
     now = moment(session)
     session.execute(_ending(), {"name": host, "me": holder, "now": now, "next": now + timedelta(seconds=seconds)})
 

@@ -1,4 +1,4 @@
-"""Incidents of sources and what operators were told of them: once when one begins, once when it ends."""
+"""Incidents of sources, and what operators were told about them: once when one begins, once when it ends."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ _SEOUL = timezone(timedelta(hours=9))
 
 
 def open_incidents(session: Session) -> list[Incident]:
-    """Those told and not ended, the oldest first."""
+    """Incidents that operators were told of and that have not ended, oldest first."""
     t = core(IncidentRow)
     query = select(t).where(t.c.ended_at.is_(None)).order_by(t.c.since, t.c.source_id)
     return [Incident(**row) for row in session.execute(query).mappings()]
 
 
 def history(session: Session, source_id: str | None = None, limit: int = 50) -> list[Incident]:
-    """Incidents (of one source), the newest first."""
+    """Incidents, newest first; of one source, if named."""
     t = core(IncidentRow)
     query = select(t).order_by(t.c.since.desc(), t.c.source_id).limit(limit)
     if source_id:
@@ -32,12 +32,12 @@ def history(session: Session, source_id: str | None = None, limit: int = 50) -> 
 
 
 def save(session: Session, incident: Incident) -> None:
-    """Write down one that began, or the end of one."""
+    """Write the beginning or the end of an incident."""
     upsert(session, IncidentRow, [asdict(incident)])
 
 
 def log(session: Session, subject: str, at: datetime) -> None:
-    """A message went out."""
+    """Note that a message was sent."""
     session.execute(insert(core(AlertRow)).values(at=at, subject=subject[:200]))
 
 

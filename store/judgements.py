@@ -1,4 +1,5 @@
-"""Same, different or unsure: by whom, why and when. Rows are withdrawn, never overwritten."""
+"""Whether two things are the same, different or unsure: judgements, with who, why and when. Rows are withdrawn, never
+overwritten."""
 
 from __future__ import annotations
 
@@ -17,21 +18,22 @@ _T = core(JudgementRow)
 
 
 def live(session: Session, subject: Subject) -> Iterator[Judgement]:
-    """The words that stand, by pair."""
+    """The judgements in force, by pair."""
     query = select(_T).where(_T.c.subject == subject, _T.c.withdrawn_at.is_(None)).order_by(_T.c.left_id, _T.c.right_id)
     for row in session.execute(query):
         yield _record(row)
 
 
 def history(session: Session, subject: Subject, left: str, right: str) -> list[Judgement]:
-    """Everything that was ever said of a pair, oldest first."""
+    """Every judgement ever made on a pair, oldest first."""
     left, right = sorted((left, right))
     query = select(_T).where(_T.c.subject == subject, _T.c.left_id == left, _T.c.right_id == right)
     return [_record(row) for row in session.execute(query.order_by(_T.c.id))]
 
 
 def about(session: Session, subject: Subject, ids: Iterable[str]) -> list[tuple[Judgement, datetime | None]]:
-    """Every word ever said of these, people's first, then the surest; each with when it was taken back."""
+    """Every judgement ever made on these ids: those in force first, then people's before rules', then the surest. Each
+    with the moment it was withdrawn."""
     found: dict[int, Any] = {}
     for some in batches(ids):
         query = select(_T).where(_T.c.subject == subject, _T.c.left_id.in_(some) | _T.c.right_id.in_(some))
@@ -41,7 +43,7 @@ def about(session: Session, subject: Subject, ids: Iterable[str]) -> list[tuple[
 
 
 def spoken_of(session: Session, prefix: str) -> set[str]:
-    """The ids with this prefix that a person ever said something of."""
+    """The ids with this prefix that a person has ever judged."""
     found: set[str] = set()
     for column in (_T.c.left_id, _T.c.right_id):
         within = (column >= prefix) & (column < prefix + "\uffff") & _T.c.by.like("person:%")

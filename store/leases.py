@@ -1,7 +1,7 @@
-"""Who is at what: claims that several processes and machines keep to, in the store they share.
+"""Claims: which process is at what, in the store that several processes and machines share.
 
-A claim has an end (`until`) that its process moves on while it lives. A process that is killed stops moving it, and
-the next one takes over: at once where both run on one machine, else when the end has come.
+A claim has an end (`until`), which its process keeps moving on while it lives. If a process is killed, the next one
+takes over: at once where both run on one machine, otherwise when the end has come.
 
 ::
 
@@ -9,8 +9,8 @@ the next one takes over: at once where both run on one machine, else when the en
         if mine: …                      # nobody else does this now
         leases.lost("source:eroun")     # true: we slept so long that another process took it over
 
-Times are those of the database (PostgreSQL), or of the one machine there is (SQLite): workers whose clocks differ
-agree on them. An end that lies further ahead than any claim lasts was written by a clock that jumped, and holds nobody.
+Times are those of the database (PostgreSQL), or of the one machine there is (SQLite), so workers whose clocks differ
+agree on them. An end further ahead than any claim lasts was written by a clock that jumped, and blocks nobody.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from typing import Any
 from sqlalchemy import func, or_, select, update
 from sqlmodel import Session
 
-from store.bulk import batches, core, insert_new
+from store.bulk import batches, changes, core, insert_new
 from store.errors import StoreBusy, StoreError
 from store.processes import ended, this_process
 from store.session import Store
@@ -40,7 +40,7 @@ POLL_SECONDS = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Lease:
-    """A claim as it stands: who has had it since when. `holder` is empty once it was given back."""
+    """A claim as it stands: who has it, and since when. `holder` is empty once it was given back."""
 
     name: str
     holder: str
@@ -60,24 +60,24 @@ def moment(session: Session) -> datetime:
 
 
 def claim(session: Session, name: str, holder: str, seconds: float = SECONDS) -> bool:
-    """Take what nobody has; False where another process has it."""
+    """Claim a name that nobody has; False where another process has it."""
     now = moment(session)
     t = core(LeaseRow)
     until = now + timedelta(seconds=seconds)
     free = or_(t.c.until <= now, t.c.until > now + timedelta(seconds=10 * seconds), t.c.holder == holder)
     taken = {"holder": holder, "since": now, "until": until}
-    if _changed(session, update(t).where(t.c.name == name, free).values(**taken)):
+    if changes(session, update(t).where(t.c.name == name, free).values(**taken)):
         return True
     if insert_new(session, LeaseRow, {"name": name, **taken}):
         return True
     standing = session.execute(select(t.c.holder).where(t.c.name == name)).scalar()
     if standing is None or not ended(standing):
         return False
-    return _changed(session, update(t).where(t.c.name == name, t.c.holder == standing).values(**taken))
+    return changes(session, update(t).where(t.c.name == name, t.c.holder == standing).values(**taken))
 
 
 def renew(session: Session, names: Iterable[str], holder: str, seconds: float = SECONDS) -> set[str]:
-    """Move the ends of this process's claims on; the names that are still its own."""
+    """Move on the ends of this process's claims; returns the names that are still its own."""
     t = core(LeaseRow)
     until = moment(session) + timedelta(seconds=seconds)
     mine: set[str] = set()
@@ -89,7 +89,7 @@ def renew(session: Session, names: Iterable[str], holder: str, seconds: float = 
 
 
 def give_back(session: Session, name: str, holder: str, finished: bool = True) -> None:
-    """Let go of a claim; `finished` notes that what it was for has been done."""
+    """Give up a claim; `finished` notes that its work was done."""
     t = core(LeaseRow)
     values: dict[str, Any] = {"holder": "", "until": moment(session)}
     if finished:
@@ -98,7 +98,7 @@ def give_back(session: Session, name: str, holder: str, finished: bool = True) -
 
 
 def held(session: Session, names: Iterable[str] | None = None) -> dict[str, Lease]:
-    """Claims that a living process has (of these names, or all), by name."""
+    """Claims held by living processes (of these names, or all), by name."""
     t = core(LeaseRow)
     now = moment(session)
     query = select(t.c.name, t.c.holder, t.c.since, t.c.until, t.c.finished_since)
@@ -109,27 +109,23 @@ def held(session: Session, names: Iterable[str] | None = None) -> dict[str, Leas
 
 
 def at_work(session: Session, beginning: str) -> bool:
-    """Whether a living process has a claim whose name begins so."""
+    """Whether a living process holds a claim whose name begins so."""
     return any(name.startswith(beginning) for name in held(session))
 
 
 def finished(session: Session, name: str) -> datetime | None:
-    """When the newest finished hold of this name had begun."""
+    """When the last finished hold of this name began."""
     t = core(LeaseRow)
     value = session.execute(select(t.c.finished_since).where(t.c.name == name)).scalar()
     return value if isinstance(value, datetime) else None
 
 
 def last_end(session: Session, *beginnings: str) -> datetime | None:
-    """When the last hold of all names with one of these beginnings was finished."""
+    """When the last finished hold of any name with one of these beginnings ended."""
     t = core(LeaseRow)
     named = or_(*(t.c.name.startswith(beginning, autoescape=True) for beginning in beginnings))
     value = session.execute(select(func.max(t.c.finished_at)).where(named)).scalar()
     return value if isinstance(value, datetime) else None
-
-
-def _changed(session: Session, statement: Any) -> bool:
-    return bool(session.execute(statement).rowcount)  # type: ignore[attr-defined]
 
 
 class Leases:

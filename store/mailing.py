@@ -1,9 +1,8 @@
-"""Who gets the letter, and what became of each one.
+"""Who gets the daily letter, and what became of each letter.
 
-A letter is claimed (a row «sending», committed) before it is handed to the mail server, and settled
-after the server's answer. So a process that is killed in between leaves «sending», which is never
-sent by itself again: at most once. A letter that the server surely did not take is «failed» and may
-be claimed again.
+A letter is claimed (a row «sending», committed) before it is handed to the mail server, and settled after the server's
+answer. A process killed in between leaves «sending», which is never sent again by itself: at most once. A letter that
+the server surely did not take is «failed», and may be claimed again.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ from datetime import date, datetime
 from sqlalchemy import RowMapping, delete, select, update
 from sqlmodel import Session
 
-from store.bulk import core, insert_new
+from store.bulk import changes, core, insert_new
 from store.records import Delivery, DeliveryState, Subscription
 from store.tables import DeliveryRow, SubscriptionRow
 
@@ -29,7 +28,7 @@ def subscribe(session: Session, wanted: Subscription) -> bool:
 
 
 def unsubscribe(session: Session, id_or_address: str) -> Subscription | None:
-    """Take a reader out, with everything we know of the letters; None where there is none."""
+    """Remove a reader, with all we know of their letters; None where there is no such reader."""
     t = core(SubscriptionRow)
     who = (t.c.id == id_or_address) | (t.c.address == id_or_address)
     found = session.execute(select(t).where(who)).mappings().first()
@@ -59,7 +58,7 @@ def claim(session: Session, letter: Delivery) -> bool:
     values = asdict(letter)
     again = {name: values[name] for name in ("release", "state", "at", "detail", "told")}
     free = (t.c.subscription_id == letter.subscription_id) & (t.c.day == letter.day) & (t.c.state == "failed")
-    if session.execute(update(t).where(free).values(**again)).rowcount:  # type: ignore[attr-defined]
+    if changes(session, update(t).where(free).values(**again)):
         return True
     return insert_new(session, DeliveryRow, values)
 
@@ -72,10 +71,10 @@ def settle(session: Session, letter: Delivery, state: DeliveryState, at: datetim
 
 
 def release_claim(session: Session, subscription_id: str, day: date) -> bool:
-    """A person's word that a letter shall go out (again); False where there is nothing to take back."""
+    """Allow a letter to be sent again, as a person asked; False where there is nothing to release."""
     t = core(DeliveryRow)
     this = (t.c.subscription_id == subscription_id) & (t.c.day == day)
-    return bool(session.execute(delete(t).where(this)).rowcount)  # type: ignore[attr-defined]
+    return changes(session, delete(t).where(this))
 
 
 def _subscription(row: RowMapping) -> Subscription:

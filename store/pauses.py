@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import delete, or_, select
 from sqlmodel import Session
 
-from store.bulk import core, upsert
+from store.bulk import changes, core, upsert
 from store.worker_tables import PauseRow
 
 ALL = ""
@@ -17,7 +17,7 @@ ALL = ""
 
 @dataclass(frozen=True, slots=True)
 class Pause:
-    """Nothing is asked by itself until it is resumed, or until its end."""
+    """Nothing is asked by schedule until the pause is ended, or until its end."""
 
     source_id: str
     since: datetime
@@ -26,14 +26,14 @@ class Pause:
 
 
 def pause(session: Session, wanted: Pause) -> None:
-    """Pause, or pause otherwise."""
+    """Pause, or change a pause."""
     upsert(session, PauseRow, [asdict(wanted)])
 
 
 def resume(session: Session, source_id: str) -> bool:
     """End a pause; False where there was none."""
     t = core(PauseRow)
-    return bool(session.execute(delete(t).where(t.c.source_id == source_id)).rowcount)  # type: ignore[attr-defined]
+    return changes(session, delete(t).where(t.c.source_id == source_id))
 
 
 def paused(session: Session, now: datetime) -> dict[str, Pause]:

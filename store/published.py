@@ -1,4 +1,4 @@
-"""What publishing reads of very many articles: a row each, without its text, in no order."""
+"""What publishing reads of very many articles: one row each, without the text, in no order."""
 
 from __future__ import annotations
 

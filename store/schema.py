@@ -54,6 +54,7 @@ def _version(connection: Connection) -> str | None:
 
 
 def known_steps() -> set[str]:
+    """The ids of all migration steps that this code has."""
     from alembic.script import ScriptDirectory
 
     return {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}

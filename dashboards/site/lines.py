@@ -189,6 +189,7 @@ def _day_of(at: Moment | None) -> date | None:
 
 
 def event_line(row: sqlite3.Row, today: date) -> EventLine:
+    """The line of a row of EVENT_LINES on a day; what repeats shows its next time."""
     start, end = moment(row["start_at"]), moment(row["end_at"])
     if row["status"] == "recurring" and start is not None:
         following = next_time(start, row["recurrence"], today)

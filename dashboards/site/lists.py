@@ -94,6 +94,7 @@ def _day(pages: Pages, day: date, total: int, earlier: date | None, later: date 
 
 
 def day_path(day: date, number: int = 1) -> str:
+    """The address of a day's page: «days/2026-11-20.html», its further pages with their number."""
     return f"days/{day}.html" if number == 1 else f"days/{day}-{number}.html"
 
 

@@ -1,12 +1,12 @@
-"""The newest stories that name each of many bodies.
+"""The newest stories that name each of many organisations.
 
 ::
 
-    stories of the last weeks, once for all bodies ──► enough of a body named again and again
-    all articles that name a body ───────────────────► of any other
+    stories of the last weeks, read once for all organisations ──► enough for those named again and again
+    all articles that name an organisation ──────────────────────► for any other
 
-Either gives the same. But the most named body stands in ten thousands of articles, and to put all its stories in order
-for the newest of them was a third of the pages of a next day.
+Both ways give the same. But the most named organisation is in tens of thousands of articles, and sorting all its
+stories to find the newest took a third of the time of the next day's pages.
 """
 
 from __future__ import annotations

@@ -29,11 +29,12 @@ MONTHS_SHOWN = 12
 
 
 def _ids(pages: Pages, query: str) -> list[str]:
-    """In order. SQLite finds them in the smallest index, and would read the whole table to put them in order."""
+    """Ids in order. Sorted here: SQLite finds them in its smallest index, and would read the whole table to do it."""
     return sorted(row[0] for row in pages.digest.rows(query))
 
 
 def event_pages(pages: Pages) -> None:
+    """A page for every event, made again or taken over from the last release."""
     ids = _ids(pages, "SELECT event_id FROM event")
     changed = pages.changed.events
     made = [i for i in pages.mine(ids) if not pages.carry(f"events/{file_name(i)}.html", i in changed)]
@@ -113,6 +114,7 @@ def _month_words(value: str) -> str:
 
 
 def organisation_pages(pages: Pages) -> None:
+    """A page for every organisation, made again or taken over from the last release."""
     ids = _ids(pages, "SELECT organisation_id FROM organisation")
     month, changed = f"{pages.digest.today:%Y-%m}", pages.changed.organisations  # its chart ends with this month
     made = [i for i in pages.mine(ids) if not pages.carry(f"organisations/{file_name(i)}.html", i in changed, month)]

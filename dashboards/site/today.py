@@ -30,6 +30,7 @@ class Section:
 
 
 def front(pages: Pages) -> None:
+    """The front page."""
     today, digest = pages.digest.today, pages.digest
     due = calls(digest, today + timedelta(days=DUE_DAYS))
     shifted = moved(digest, today - timedelta(days=1))

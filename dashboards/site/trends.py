@@ -19,6 +19,7 @@ FRESHNESS: Final = (("오늘", 0), ("어제", 1), ("2–3일 전", 3), ("4–7�
 
 
 def trends(pages: Pages) -> None:
+    """The page of charts."""
     monday = pages.digest.today - timedelta(days=pages.digest.today.weekday())
     weeks = [monday - timedelta(weeks=back) for back in range(WEEKS - 1, -1, -1)]
     names = [f"{week.month}/{week.day}" for week in weeks]

@@ -37,6 +37,7 @@ class Manifest:
 
 
 def write(folder: Path, manifest: Manifest) -> None:
+    """Write `backup.json` into a backup folder."""
     text = json.dumps({"format": FORMAT, **asdict(manifest)}, ensure_ascii=False, indent=1)
     (folder / NAME).write_text(text + "\n", encoding="utf-8")
 
@@ -61,6 +62,7 @@ def part(folder: Path, path: str, length: int | None = None) -> Part:
 
 
 def checksum(path: Path, length: int) -> str:
+    """SHA-256 of the first `length` bytes of a file, in hexadecimal."""
     seal = hashlib.sha256()
     with path.open("rb") as file:
         while length and (data := file.read(min(length, 1 << 20))):
@@ -70,7 +72,7 @@ def checksum(path: Path, length: int) -> str:
 
 
 def flaws(folder: Path, parts: Sequence[Part]) -> Iterator[str]:
-    """Every file that is not what it was, one line each."""
+    """Every file that differs from its record, one line each."""
     for one in parts:
         path = folder / one.path
         if Path(one.path).is_absolute() or ".." in Path(one.path).parts:

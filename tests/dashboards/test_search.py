@@ -39,7 +39,7 @@ def _titles(published: Path, words: str) -> list[str]:
         ("법", "바닷가 마을기업이 사는 법"),
     ],
 )
-def test_found(published: Path, words: str, title: str) -> None:
+def test_words_find_the_titles_they_stand_in(published: Path, words: str, title: str) -> None:
     assert title in _titles(published, words)
 
 

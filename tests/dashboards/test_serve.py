@@ -79,7 +79,7 @@ def test_search_page(client: Any) -> None:
     assert client.get("/search", params={"q": "자활"}).headers["location"].startswith("/search.html?q=")
 
 
-def test_health(client: Any) -> None:
+def test_health_names_the_release_being_served(client: Any) -> None:
     said = client.get("/health").json()
     assert said["status"] == "ok" and said["as_of"] == "2026-11-20" and said["counts"]["story"] > 0
 

@@ -61,7 +61,7 @@ DIALECTS = {
 
 
 @pytest.mark.parametrize("dialect", DIALECTS)
-def test_dialects(dialect: str) -> None:
+def test_every_dialect_of_feeds_gives_title_key_and_time(dialect: str) -> None:
     text, url, key, at = DIALECTS[dialect]
     item = read_feed(text, url).items[0]
     assert (item.title, item.canonical_key) == ("잔치", key)

@@ -81,7 +81,7 @@ def test_recorded_captions_and_subtitles_are_named_not_lost(shared: Path) -> Non
 
 @pytest.mark.parametrize("skin", newsskins.SKINS, ids=lambda s: s.name)
 @pytest.mark.parametrize("item", newsskins.ITEMS, ids=lambda i: i.number)
-def test_skin(skin: newsskins.Skin, item: newsskins.Item) -> None:
+def test_every_skin_is_read_whole(skin: newsskins.Skin, item: newsskins.Item) -> None:
     reading = read_skin(skin, item)
     article = reading.article
     assert article is not None, (reading.family, reading.refusal, reading.detail)
@@ -209,7 +209,7 @@ def test_a_page_that_is_gone_keeps_its_key() -> None:
         ("글·사진=옥마루 기자", ""), ("a@example.com", ""), ("산마루신문 진솔비 기자 b@example.com", "진솔비"), ("남궁새별 시민기자", "남궁새별"),
     ],
 )  # fmt: skip
-def test_signatures(line: str, name: str) -> None:
+def test_a_signature_gives_the_name_of_the_reporter(line: str, name: str) -> None:
     assert signature(line) == name
 
 

@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipelines.korean.ministries import ministries
 from pipelines.korean.names import squeeze
@@ -92,27 +93,29 @@ def _without_collector() -> Iterator[None]:
             gc.enable()
 
 
+class _Judged(NamedTuple):
+    """Two nodes by their numbers, what comparing them gave, and the verdict."""
+
+    a: int
+    b: int
+    comparison: Comparison
+    verdict: Verdict
+
+
 def _grouped(nodes: list[_Node]) -> Grouping:
     pairs: list[PairVerdict] = []
     for node in nodes:
         pairs += [_pair(node.members[0], m, "same", 1.0, ("written alike, same region",)) for m in node.members[1:]]
-    verdicts = [
-        (a, b, compare_shapes(nodes[a].shape, nodes[a].context, nodes[b].shape, nodes[b].context))
-        for a, b in _candidates(nodes)
-    ]
-    judged = [(a, b, c, _verdict(c, nodes[a].key[:3] == nodes[b].key[:3])) for a, b, c in verdicts]
-    pairs += [_pair(nodes[a].members[0], nodes[b].members[0], v, c.score, c.reasons) for a, b, c, v in judged]
-    roots, contradictions = _join(len(nodes), judged)
+    judged = [_judge(nodes, a, b) for a, b in _candidates(nodes)]
+    pairs += [_pair_of(nodes, j, j.verdict) for j in judged]
+    roots, refused = _join(len(nodes), judged)
     groups: dict[int, list[str]] = defaultdict(list)
     for i, node in enumerate(nodes):
         groups[roots[i]] += node.members
-    clashes = tuple(
-        _pair(nodes[a].members[0], nodes[b].members[0], "unsure", c.score, c.reasons) for a, b, c in contradictions
-    )
     return Grouping(
-        tuple(sorted(pairs, key=lambda p: (p.left, p.right))),
-        tuple(sorted(tuple(sorted(g)) for g in groups.values())),
-        clashes,
+        pairs=tuple(sorted(pairs, key=lambda p: (p.left, p.right))),
+        groups=tuple(sorted(tuple(sorted(g)) for g in groups.values())),
+        contradictions=tuple(_pair_of(nodes, j, "unsure") for j in refused),
     )
 
 
@@ -175,6 +178,12 @@ def _candidates(nodes: list[_Node]) -> Iterator[tuple[int, int]]:
                     yield a, b
 
 
+def _judge(nodes: list[_Node], a: int, b: int) -> _Judged:
+    left, right = nodes[a], nodes[b]
+    found = compare_shapes(left.shape, left.context, right.shape, right.context)
+    return _Judged(a, b, found, _verdict(found, left.key[:3] == right.key[:3]))
+
+
 def _verdict(c: Comparison, alike: bool) -> Verdict:
     """One name in articles of two regions is kept apart, yet left for a person to judge: the region is the
     article's, and perhaps not the body's."""
@@ -185,44 +194,58 @@ def _verdict(c: Comparison, alike: bool) -> Verdict:
     return "different" if c.sure_different or c.score < UNSURE_FROM else "unsure"
 
 
-def _join(
-    count: int, judged: list[tuple[int, int, Comparison, Verdict]]
-) -> tuple[list[int], list[tuple[int, int, Comparison]]]:
-    """Union by falling score; a union that would bring two «different» nodes together is refused."""
-    parent = list(range(count))
-    members: dict[int, set[int]] = {i: {i} for i in range(count)}
-    apart: dict[int, set[int]] = defaultdict(set)
-    for a, b, c, v in judged:
-        if v != "same" and c.sure_different:
-            apart[a].add(b)
-            apart[b].add(a)
+def _join(count: int, judged: list[_Judged]) -> tuple[list[int], list[_Judged]]:
+    """The root of each node, and the «same» that were refused: union by falling score, never of «different» nodes.
 
-    def root(i: int) -> int:
+    A node that is «same» as two that are «different» could be either, so it is joined to neither.
+    """
+    apart = _neighbours(j for j in judged if j.verdict != "same" and j.comparison.sure_different)
+    same = [j for j in judged if j.verdict == "same"]
+    torn = {i for i, others in _neighbours(same).items() if any(apart[o] & others for o in others)}
+    union, refused = _Union(count), []
+    for j in sorted(same, key=lambda j: (-j.comparison.score, j.a, j.b)):
+        if j.a in torn or j.b in torn or not union.join(j.a, j.b, apart):
+            refused.append(j)
+    return [union.root(i) for i in range(count)], refused
+
+
+def _neighbours(pairs: Iterable[_Judged]) -> defaultdict[int, set[int]]:
+    found: defaultdict[int, set[int]] = defaultdict(set)
+    for pair in pairs:
+        found[pair.a].add(pair.b)
+        found[pair.b].add(pair.a)
+    return found
+
+
+class _Union:
+    """Disjoint sets of nodes (union by size, paths halved)."""
+
+    def __init__(self, count: int) -> None:
+        self._parent = list(range(count))
+        self._members: dict[int, set[int]] = {i: {i} for i in range(count)}
+
+    def root(self, i: int) -> int:
+        parent = self._parent
         while parent[i] != i:
             parent[i] = parent[parent[i]]
             i = parent[i]
         return i
 
-    near: dict[int, set[int]] = defaultdict(set)
-    for a, b, _, v in judged:
-        if v == "same":
-            near[a].add(b)
-            near[b].add(a)
-    torn = {i for i, others in near.items() if any(apart[o] & others for o in others)}  # could be either: is neither
-    refused: list[tuple[int, int, Comparison]] = []
-    for a, b, c, _ in sorted((j for j in judged if j[3] == "same"), key=lambda j: (-j[2].score, j[0], j[1])):
-        if a in torn or b in torn:
-            refused.append((a, b, c))
-            continue
-        x, y = sorted((root(a), root(b)), key=lambda r: (len(members[r]), r))
-        if x == y:
-            continue
-        if any(apart[i] & members[y] for i in members[x]):
-            refused.append((a, b, c))
-            continue
-        parent[x] = y
-        members[y] |= members.pop(x)
-    return [root(i) for i in range(count)], refused
+    def join(self, a: int, b: int, apart: defaultdict[int, set[int]]) -> bool:
+        """Put the sets of two nodes together; False where that would join two nodes that `apart` keeps apart."""
+        small, large = sorted((self.root(a), self.root(b)), key=lambda r: (len(self._members[r]), r))
+        if small == large:
+            return True
+        if any(apart[i] & self._members[large] for i in self._members[small]):
+            return False
+        self._parent[small] = large
+        self._members[large] |= self._members.pop(small)
+        return True
+
+
+def _pair_of(nodes: list[_Node], j: _Judged, verdict: Verdict) -> PairVerdict:
+    left, right = nodes[j.a].members[0], nodes[j.b].members[0]
+    return _pair(left, right, verdict, j.comparison.score, j.comparison.reasons)
 
 
 def _pair(a: str, b: str, verdict: Verdict, score: float, reasons: tuple[str, ...]) -> PairVerdict:

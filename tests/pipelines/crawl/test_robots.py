@@ -81,7 +81,7 @@ RULES = [
 
 
 @pytest.mark.parametrize(("text", "path", "allowed"), [row[1:] for row in RULES], ids=[row[0] for row in RULES])
-def test_rules(text: str | bytes, path: str, allowed: bool) -> None:
+def test_a_path_is_allowed_as_rfc_9309_says(text: str | bytes, path: str, allowed: bool) -> None:
     assert may(text, path) is allowed
 
 

@@ -26,7 +26,7 @@ GOLD = Path(__file__).resolve().parents[2] / "gold"
         (r"[]|]가|(?:가|나)다|\|가|가다", r"[]|]가|(?:가|나)다|\|가|가다"),
     ],
 )
-def test_forms(pattern: str, wanted: str) -> None:
+def test_alternatives_that_begin_alike_share_their_beginning(pattern: str, wanted: str) -> None:
     assert together(pattern) == wanted
 
 

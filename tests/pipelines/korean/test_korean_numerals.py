@@ -43,7 +43,7 @@ def test_sino_numbers_read_back(number: int) -> None:
         ("7.6", 7.6),
     ],
 )
-def test_amounts(text: str, value: float) -> None:
+def test_amounts_are_read_from_digits_and_words(text: str, value: float) -> None:
     assert amount(text) == value
 
 

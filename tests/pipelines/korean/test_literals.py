@@ -24,7 +24,7 @@ TOLD = {
 
 
 @pytest.mark.parametrize(("pattern", "words"), TOLD.items())
-def test_words(pattern: str, words: set[str]) -> None:
+def test_a_pattern_names_words_that_every_match_holds(pattern: str, words: set[str]) -> None:
     found = needed(pattern)
     assert found is not None
     assert found == words or words >= found
@@ -50,7 +50,7 @@ def test_every_match_has_one(pattern: str) -> None:
     holds()
 
 
-def test_longest() -> None:
+def test_a_pattern_tells_how_long_a_match_can_be() -> None:
     assert longest(r"[가-힣]{2,4}(?:장터|잔치)(?=[은는]\s)") == 8
     assert longest(r"(?<=마을)장터(?!를)") == 2
     assert longest(r"장터[^\n]*") > 10**6

@@ -354,7 +354,7 @@ def test_a_person_named_in_the_text_is_masked_in_the_title() -> None:
     assert title == "*** 다녀온 날" and text == "참석: ***, ***\n재미있었다"
 
 
-def test_luhn() -> None:
+def test_a_card_number_is_known_by_its_check_digit() -> None:
     assert luhn("4111111111111111") and not luhn("4111111111111112")
 
 

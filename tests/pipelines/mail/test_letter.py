@@ -123,7 +123,7 @@ def test_after_a_gap_the_news_of_the_days_between_is_told(release: Path) -> None
     assert len(long) > len(short), "an older story of the invented week is caught up on"
 
 
-def test_headers(release: Path) -> None:
+def test_a_letter_has_the_headers_of_bulk_mail(release: Path) -> None:
     with _desk(release) as desk:
         letter = desk.letter(Wanted())
     assert letter is not None

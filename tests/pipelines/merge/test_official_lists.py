@@ -36,7 +36,7 @@ VILLAGES = """시도,시군구,마을기업명,지정년도
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp949", "utf-16"])
 @pytest.mark.parametrize("ends", ["\n", "\r\n"])
-def test_encodings(encoding: str, ends: str) -> None:
+def test_a_list_is_read_in_every_encoding_and_line_end(encoding: str, ends: str) -> None:
     reading = read_list(ENTERPRISES.replace("\n", ends).encode(encoding))
     assert reading.list == "social_enterprise" and not reading.complaints
     assert [(b.number, b.name, b.region, b.since) for b in reading.bodies] == [

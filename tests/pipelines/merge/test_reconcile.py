@@ -67,7 +67,7 @@ def _ask(client: TestClient, queries: dict[str, Any]) -> dict[str, Any]:
     return dict(said.json())
 
 
-def test_manifest(client: TestClient) -> None:
+def test_the_manifest_says_what_the_service_offers(client: TestClient) -> None:
     said = client.get("/reconcile", headers={"origin": "http://127.0.0.1:3333"})
     manifest = said.json()
     assert said.headers["access-control-allow-origin"] == "*"
@@ -82,7 +82,7 @@ def test_manifest(client: TestClient) -> None:
     assert manifest["extend"]["propose_properties"]["service_path"] == "/properties"
 
 
-def test_jsonp(client: TestClient) -> None:
+def test_jsonp_answers_only_to_a_plain_callback_name(client: TestClient) -> None:
     said = client.get("/reconcile", params={"callback": "jsonp123"})
     assert said.text.startswith("/**/jsonp123({") and "javascript" in said.headers["content-type"]
     assert client.get("/reconcile", params={"callback": "alert(1)//"}).headers["content-type"] == "application/json"
@@ -161,7 +161,7 @@ def test_what_is_no_query_gets_a_sentence(client: TestClient, data: dict[str, st
     assert said.status_code == 400 and said.json()["error"]
 
 
-def test_suggest(client: TestClient) -> None:
+def test_suggestions_begin_with_the_letters_typed(client: TestClient) -> None:
     said = client.get("/reconcile/suggest/entity", params={"prefix": "나루", "cursor": "0"}).json()
     assert {r["id"] for r in said["result"]} == {"org-2", "org-3"}
     assert all({"id", "name", "description", "notable"} == r.keys() for r in said["result"])
@@ -174,13 +174,13 @@ def test_suggest(client: TestClient) -> None:
     assert client.get("/reconcile/suggest/nothing?prefix=x").status_code == 404
 
 
-def test_preview(client: TestClient) -> None:
+def test_a_preview_shows_a_body_also_by_its_old_id(client: TestClient) -> None:
     page = client.get("/reconcile/preview", params={"id": "org-0"})  # an old id answers with its successor
     assert "나루터협동조합" in page.text and page.headers["content-type"].startswith("text/html")
     assert client.get("/reconcile/preview", params={"id": "org-9"}).status_code == 404
 
 
-def test_extend(client: TestClient) -> None:
+def test_bodies_are_extended_by_the_properties_asked_for(client: TestClient) -> None:
     assert [p["id"] for p in client.get("/reconcile/properties?type=organisation&limit=2").json()["properties"]] == [
         "type", "region",
     ]  # fmt: skip
