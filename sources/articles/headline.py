@@ -305,11 +305,18 @@ def first_heading(body: Node, paper: str) -> Node | None:
     found = next(set_as_heading(body, paper), None)
     if found is None or found.tag not in _RANKS:
         return found
-    above = found.prev
+    best, above = found, _heading_right_above(found)
+    while above is not None and _could_be_title(above, paper):  # a 부제 may be of two headings
+        best = above if (above.tag or "") < (best.tag or "") else best
+        above = _heading_right_above(above)
+    return best
+
+
+def _heading_right_above(heading: Node) -> Node | None:
+    above = heading.prev
     while above is not None and above.tag in ("-text", "-comment"):
         above = above.prev
-    larger = above is not None and above.tag in _RANKS and above.tag < found.tag and _could_be_title(above, paper)
-    return above if larger else found
+    return above if above is not None and above.tag in _RANKS else None
 
 
 def _above_day(body: Node, paper: str) -> Node | None:

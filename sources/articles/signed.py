@@ -12,8 +12,9 @@ from sources.texts.newsbody import read_body
 from sources.texts.newsnames import sort_of_names
 from sources.texts.newswords import credited, is_copyright, is_credit, signature
 from sources.texts.reporters import NAME, TITLES, byline_name
-from sources.texts.subtitles import deck_in_header, subtitles_between
+from sources.texts.subtitles import deck_below, deck_in_header, subtitles_between
 
+_RANKS, _LEVELS, _MOST_BLOCKS = "h1,h2,h3,h4", 6, 40  # boxes around a text, and blocks before each of them
 _HEADINGS = "h1,h2,h3,h4,h5,td,dt,strong,b,div,p,span"
 _BOXES, _CARDS = 2, 10  # boxes that hold a text alone; boxes below it that may be a reporter's card
 _NAME, _ROLE = re.compile(NAME), re.compile(rf"(?:[가-힣·]{{1,8}}\s?)?(?:{TITLES})")
@@ -24,7 +25,7 @@ _MOST, _LARGE = 200, 400  # elements looked at; characters of a heading with all
 
 def as_newspaper(article: Article, body: Node, drop: str = "") -> Article:
     """The article of a board or blog engine, read again as a newspaper article where a reporter has signed it."""
-    article = article if article.subtitles else replace(article, subtitles=deck_in_header(body))
+    article = with_deck(article, body)
     first, _, rest = article.body_text.partition("\n")
     if rest and is_credit(first):
         article = replace(article, body_text=rest, author=article.author or credited(first))
@@ -39,6 +40,14 @@ def as_newspaper(article: Article, body: Node, drop: str = "") -> Article:
     above = subtitles_between(_headline(body, article.title), body)
     subtitles = tuple(dict.fromkeys((*article.subtitles, *above, *read.subtitles)))
     return replace(article, body_text=read.text, image_captions=captions, subtitles=subtitles)
+
+
+def with_deck(article: Article, body: Node) -> Article:
+    """The post with its 부제: right below its headline, where the family has read none."""
+    if article.subtitles:
+        return article
+    deck = deck_in_header(body) or deck_below(_heading_above(body, article.title), body)
+    return replace(article, subtitles=deck)
 
 
 def signed_below(body: Node) -> str | None:
@@ -90,3 +99,20 @@ def _headline(body: Node, title: str) -> Node | None:
     box = around(body, title)
     shown = box.css(_HEADINGS)[:_MOST] if box is not None else ()
     return next((node for node in shown if len(node.text()) <= _LARGE and line_of(node) == title), None)
+
+
+def _heading_above(body: Node, title: str) -> Node | None:
+    """The heading before a text that says the title, with its category before it or without («만나다 제목»)."""
+    at: Node | None = body
+    for _ in range(_LEVELS):
+        block, looked = at.prev if at is not None else None, 0
+        while block is not None and looked < _MOST_BLOCKS:
+            looked += 1
+            inner = block.css(_RANKS)[:_BELOW] if block.tag not in ("-text", "-comment", "nav", "aside") else ()
+            for node in inner:
+                said = line_of(node) if len(node.text()) <= _LARGE else ""
+                if said == title or said.endswith(f" {title}"):
+                    return node
+            block = block.prev
+        at = at.parent if at is not None and at.tag != "body" else None
+    return None

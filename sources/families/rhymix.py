@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from sources.address import Address, absolute, parse
+from sources.articles.signed import with_deck
 from sources.blocks import Node, Tree, line_of, text_of
 from sources.catalogue import Source
 from sources.dates import When, read_date
@@ -187,7 +188,7 @@ def _article(page: Page, tree: Tree, body: Node) -> Article:
         moved_marker=marker,
         said_by={} if header is not None and when else {"published_at": "article:published_time"} if when else {},
     )
-    return completed(article, body, page)
+    return with_deck(completed(article, body, page), body)
 
 
 def _said_in_head(tree: Tree) -> str:

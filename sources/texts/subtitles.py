@@ -84,10 +84,28 @@ def deck_within(body: Node) -> list[Node]:
 def deck_above(body: Node) -> tuple[str, ...]:
     """The same where it is in a box of its own with the text, which holds nothing else; there it may be a list."""
     parts = list(body.parent.iter()) if body.parent is not None else []
-    if len(parts) != 2 or parts[1].mem_id != body.mem_id or parts[0].tag not in (*_OF_DECK, "ul"):
+    if len(parts) != 2 or parts[1].mem_id != body.mem_id:
+        return ()
+    named = sort_of_names(attribute(parts[0], "class")) in ("subtitle", "lead")
+    if named and _could_be_deck(parts[0]) and "\n" not in (said := text_of(parts[0])):
+        return (said.lstrip("-–— "),)
+    if parts[0].tag not in (*_OF_DECK, "ul"):
         return ()
     lines = text_of(parts[0]).split("\n") if len(parts[0].text()) <= _LARGE else []
     deck = 2 <= len(lines) <= _MOST_LINES and all(map(_of_deck, lines))
+    return tuple(line.lstrip("-–— ") for line in lines) if deck else ()
+
+
+def deck_below(headline: Node | None, body: Node) -> tuple[str, ...]:
+    """The 부제 of a post: some lines in the block right below its headline that are neither sentences nor labels."""
+    block = _behind(headline, body) if headline is not None else None
+    while block is not None and (block.tag in ("-text", "-comment") or not has_words(block)):
+        block = block.next
+    if block is None or block.tag not in (*_OF_DECK, "ul") or len(block.text()) > _LARGE or inside(body, block):
+        return ()
+    lines = text_of(block).split("\n") if block.css_first("a[href],button,input") is None else []
+    deck = 2 <= len(lines) <= _MOST_LINES and not any(map(_LABEL.match, lines)) and not are_buttons(block)
+    deck = deck and all(_of_deck(_unlabelled(line)) for line in lines)
     return tuple(line.lstrip("-–— ") for line in lines) if deck else ()
 
 
