@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from pipelines.cli.judging import login
-from pipelines.cli.people import UsageError
+from pipelines.cli.people import UsageError, say_empty
 from pipelines.cli.running import Home, session_of
 
 if TYPE_CHECKING:
@@ -130,10 +130,10 @@ def list_(
 
     with _session(home, only_read=True) as session:
         why_again = waiting(session)
-        said = [c for c in corrections.all_(session) if every or c.stands]
+        stand = [c for c in corrections.all_(session) if every or c.stands]
+    said = [one for one in stand if not review or one.id in why_again]
+    say_empty(said, "No correction is to be looked at again." if review else "No corrections yet.")
     for one in said:
-        if review and one.id not in why_again:
-            continue
         print(_line(one.id, one))
         for reason in why_again.get(one.id, ()):
             print(f"  ! {reason}: `dure fix confirm {one.id}` or `dure fix undo {one.id}`")

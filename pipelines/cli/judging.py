@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipelines.cli.people import UsageError
+from pipelines.cli.people import UsageError, say_empty
 from pipelines.cli.running import Home, session_of
 from store.counted import counted
 
@@ -48,6 +48,7 @@ def list_(home: Home = None) -> None:
 
     with _session(home, only_read=True) as session:
         words = people.spoken(session)
+    say_empty(words, "No word of a person yet.")
     for line, word, rows in people.tally(words):
         print(_day(word.at), _who(word), word.verdict, line, rows, *word.reasons[:1], sep="\t")
     _report_contradictions(words)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipelines.cli.people import UsageError
+from pipelines.cli.people import UsageError, say_empty
 from pipelines.cli.running import Home, digest_of, session_of
 from store.counted import counted
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     pass
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+NO_READERS = "There are no readers yet; `dure mail add ADDRESS` adds one."
 
 Address = Annotated[str, typer.Argument(help="mail address", metavar="ADDRESS")]
 Region = Annotated[list[str] | None, typer.Option("--region", help="시·도, short form (강원); repeat it for more")]
@@ -59,7 +60,9 @@ def list_(home: Home = None) -> None:
 
     with session_of(home, only_read=True) as session:
         last = {d.subscription_id: d for d in reversed(mailing.deliveries(session, date.today() - timedelta(days=60)))}
-        for reader in mailing.subscriptions(session):
+        readers = mailing.subscriptions(session)
+        say_empty(readers, NO_READERS)
+        for reader in readers:
             chosen = Wanted(reader.regions, reader.sectors, reader.kinds).in_words()
             letter = last.get(reader.id)
             told = (str(letter.day), letter.state, letter.detail) if letter else ("", "none yet", "")
@@ -129,7 +132,7 @@ def _preview(home: Path | None, folder: Path) -> None:
     if without:
         print(f"Nothing new of what they chose, so no letter: {', '.join(without)}", file=sys.stderr)
     if not written and not without:
-        print("There are no readers yet; `dure mail add ADDRESS` adds one.", file=sys.stderr)
+        print(NO_READERS, file=sys.stderr)
 
 
 def _free(home: Path | None, address: str) -> None:

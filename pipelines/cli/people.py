@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sized
 from contextlib import contextmanager
 
 from pipelines.faults import for_people
@@ -15,6 +15,12 @@ FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 class UsageError(Exception):
     """What was typed cannot be done; the message says what, where and what to do."""
+
+
+def say_empty(found: Sized, words: str) -> None:
+    """A list that holds nothing says so beside it (stderr): nothing at all looks like a command that did not work."""
+    if not found:
+        print(words, file=sys.stderr)
 
 
 @contextmanager

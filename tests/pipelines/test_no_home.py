@@ -148,3 +148,17 @@ def test_changing_what_may_not_be_written_is_one_sentence(frozen: Path) -> None:
         done = dure(*typed.split(), "--home", frozen)
         assert done.returncode == 2 and done.stderr.count("\n") == 1, done.stderr
         assert "cannot be written; set DURE_HOME" in done.stderr, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("fix list", "No corrections yet."),
+        ("fix list --review", "No correction is to be looked at again."),
+        ("judge list", "No word of a person yet."),
+        ("mail list", "There are no readers yet; `dure mail add ADDRESS` adds one."),
+    ],
+)
+def test_a_list_that_holds_nothing_says_so_beside_it(typed: str, said: str, settings: Settings) -> None:
+    done = dure(*typed.split(), "--home", settings.home)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", f"{said}\n")
