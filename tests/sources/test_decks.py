@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sources.articles.headline import first_heading
 from sources.articles.signed import with_deck
 from sources.blocks import Tree
 from sources.page import Article
@@ -47,3 +48,20 @@ def test_lines_right_below_the_headline_of_a_post_are_its_deck(below: str, deck:
 def test_a_line_named_so_alone_above_a_text_is_its_deck(above: str, deck: tuple[str, ...]) -> None:
     body = Tree(f"<body><div>{above}{TEXT}</div>").css_first("#t")
     assert body is not None and deck_above(body) == deck
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        (
+            "<h2>도서관이 문을 열다 마을에</h2><h3>그림책 삼천 권</h3><h3>낮에는 열린 마루</h3>",
+            "도서관이 문을 열다 마을에",
+        ),
+        ("<h3>도서관이 문을 열다 마을에</h3><h3>낮에는 열린 마루</h3>", "낮에는 열린 마루"),  # neither is larger
+    ],
+)
+def test_of_headings_above_each_other_the_larger_is_the_title(above: str, title: str) -> None:
+    body = Tree(f"<body><div>{above}<p>2026.11.12</p>{TEXT}</div>").css_first("#t")
+    assert body is not None
+    heading = first_heading(body, "마을신문")
+    assert heading is not None and heading.text() == title
