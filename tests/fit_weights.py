@@ -59,7 +59,7 @@ def _learn(
     right: frozenset[int],
     rate: float,
 ) -> None:
-    shares = _shares(weights, options)
+    shares = shares_of(weights, options)
     good = max(sum(shares[n] for n in right), 1e-9)
     for number, option in enumerate(options):
         slope = (shares[number] / good if number in right else 0.0) - shares[number]
@@ -68,7 +68,7 @@ def _learn(
             weights[feature] += rate * slope / math.sqrt(steps[feature])
 
 
-def _shares(weights: dict[str, float], options: Sequence[Sequence[str]]) -> list[float]:
+def shares_of(weights: dict[str, float], options: Sequence[Sequence[str]]) -> list[float]:
     sums = [sum(weights.get(f, 0.0) for f in dict.fromkeys(option)) for option in options]
     parts = [math.exp(value - max(sums)) for value in sums]
     return [part / sum(parts) for part in parts]
@@ -79,7 +79,7 @@ def report(table: str, choices: Sequence[Choice], learnt: dict[str, float]) -> C
     counts: Counter[str] = Counter()
     classes = CLASSES.get(table, ())
     for choice in choices:
-        shares = _shares(learnt, choice.options) if choice.options else []
+        shares = shares_of(learnt, choice.options) if choice.options else []
         best = max(range(len(shares)), key=shares.__getitem__, default=None)
         counts["all"] += 1
         counts["right"] += best in choice.right

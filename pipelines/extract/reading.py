@@ -26,7 +26,7 @@ from store.corrections import KIND, REGION, RELEVANT, SECTORS, Correction, Words
 from store.findings import NOTHING
 from store.records import Document, Findings, Region
 
-RULES_VERSION = "2026.11.28.6"
+RULES_VERSION = "2026.11.28.7"
 """Changes whenever a rule of this room does: everything older is read again."""
 
 

@@ -2,6 +2,7 @@
 
     lines ─► heads (endings) · fronted (forms) · cues (status, labels) · foreign (originals)
           · governments · actors (weak endings) · described (what they do) · signed (whose head signs)
+          · guesses (quotes, weak endings) ─► judging, by weights
           ─► one mention a place ─► aliases and head nouns ─► one organisation a name
 
 Every span is a place in `document.text`; nothing crosses a line, and nothing is taken from side columns.
@@ -9,6 +10,8 @@ Every span is a place in `document.text`; nothing crosses a line, and nothing is
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from pipelines.extract.boilerplate import Line, split_lines
 from pipelines.extract.organisations.actors import find_actors, find_agents
@@ -18,7 +21,9 @@ from pipelines.extract.organisations.described import find_described
 from pipelines.extract.organisations.foreign import find_foreign
 from pipelines.extract.organisations.fronted import find_fronted
 from pipelines.extract.organisations.governments import find_governments
+from pipelines.extract.organisations.guesses import find_guesses
 from pipelines.extract.organisations.heads import find_heads
+from pipelines.extract.organisations.judging import judged
 from pipelines.extract.organisations.mentions import Mention
 from pipelines.extract.organisations.neighbours import find_bracketed, find_columns, find_neighbours
 from pipelines.extract.organisations.signed import find_signed
@@ -43,8 +48,13 @@ def find_organisations(document: Document, lines: tuple[Line, ...] | None = None
     `lines` are those of `split_lines`, for a caller who has them already.
     """
     lines = split_lines(document.text, document.title) if lines is None else lines
-    own = [line for line in lines if line.kind not in ("tail", "meta")]
-    spans = [(line.start, line.end) for line in own]
+    spans = own_lines(lines)
+    return assemble(document, spans, judged(document.text, document.title, spans, proposals(document, spans)))
+
+
+def proposals(document: Document, spans: Sequence[tuple[int, int]]) -> list[Mention]:
+    """What may be names of bodies in some lines of a document, overlapping ones, too: what the grammars read, and
+    guesses."""
     mentions: list[Mention] = []
     for start, end in spans:
         for finder in _FINDERS:
@@ -53,4 +63,11 @@ def find_organisations(document: Document, lines: tuple[Line, ...] | None = None
     mentions += find_rows(document.text, mentions)
     mentions += find_columns(document.text, mentions, spans)
     mentions += find_neighbours(document.text, tuple(mentions))
-    return assemble(document, spans, mentions)
+    for start, end in spans:  # last: what stands beside a guess is no better for it
+        mentions += find_guesses(document.text, start, end)
+    return mentions
+
+
+def own_lines(lines: tuple[Line, ...]) -> list[tuple[int, int]]:
+    """[start, end) of the lines that are the text's own: no tail, no side column."""
+    return [(line.start, line.end) for line in lines if line.kind not in ("tail", "meta")]

@@ -40,7 +40,7 @@ _STAFF = re.compile(
     r"(?:[가-힣]{2,3} )?담당자)"
 )
 _HOSTS = re.compile(r"\)|[ ](?:주관|주최|후원|공동 주최|공동 주관)(?:[ )\n]|으로|로|$)")
-_PLACED = re.compile(  # «…이 있는», «…와 가까운», «…이 들어선»: a place, whatever its particle
+PLACED = re.compile(  # «…이 있는», «…와 가까운», «…이 들어선»: a place, whatever its particle
     r"(?:이|가|은|는|과|와)?[ ](?:있|위치|자리|들어서|들어선|문을|새로|열린|가까|마주|맞은편|"
     r"주변|근처|인근|옆|앞|뒤|사이|건너|가는)"
 )
@@ -193,7 +193,7 @@ def _weak(text: str, line: list[Word], i: int, weak: tuple[str, str, str, str]) 
     left = _weak_left(text, line, i, base, ending)
     if ending == "본부" and left is not None:  # a branch is of its parent's kind
         kind = _kind_at(line[left].text) or kind
-    if left is not None and not _PLACED.match(text, stop):
+    if left is not None and not PLACED.match(text, stop):
         begin = line[left].start
         yield Mention(begin, stop, text[begin:stop], kind, f"weak:{ending}", 5 if ending == "본부" else 2)
 

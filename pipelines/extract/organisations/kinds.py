@@ -9,7 +9,7 @@ from pipelines.extract.organisations.cues import STATUS
 from pipelines.extract.organisations.foreign import abroad, behind_country, names_place
 from pipelines.extract.organisations.mentions import Mention
 from pipelines.korean.known_bodies import known_body
-from pipelines.korean.legal_forms import BY_KEY, ending_of, read_form
+from pipelines.korean.legal_forms import BY_KEY, ending_of, read_form, weak_ending_of
 from pipelines.korean.ministries import ministries
 from pipelines.korean.names import is_region, is_region_stem, split_region, squeeze
 from pipelines.korean.regions import SIDO_NAMES, short_sido, sido_name
@@ -84,7 +84,10 @@ def settle_kind(document: Document, members: list[Mention], name: str) -> str:
         return "association_network" if form == "association" else "other"
     if not by_name and _ADVISES.search(name) and _SUPPORT_CORE.search(name):
         return "support_centre"
-    return ending_kind or (types[0] if types else BY_KEY[form].type if form else stated or "other")
+    if ending_kind or types:
+        return ending_kind or types[0]
+    weak = weak_ending_of(name)
+    return BY_KEY[form].type if form else stated or (weak[1] if weak else "other")
 
 
 _ADVISES = re.compile(r"(?:센터|상담소)$")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipelines.extract.organisations.actors import could_be_name, kind_of
 from pipelines.extract.organisations.cues import STATUS
@@ -104,7 +104,7 @@ def find_bracketed(text: str, start: int, end: int) -> Iterator[Mention]:
                 yield Mention(at, at + len(name), name, STATUS[m[1]], "status:list", weight=4)
 
 
-def find_columns(text: str, mentions: list[Mention], lines: list[tuple[int, int]]) -> Iterator[Mention]:
+def find_columns(text: str, mentions: list[Mention], lines: Sequence[tuple[int, int]]) -> Iterator[Mention]:
     """Cells of a table («3 | 달팽이공방 | 지갑») in a column where at least two other cells are bodies."""
     spans = {m.start for m in mentions}
     columns: dict[int, list[tuple[int, str]]] = {}

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.extract.organisations import find_organisations
+from pipelines.extract.boilerplate import split_lines
+from pipelines.extract.organisations import find_organisations, own_lines, proposals
+from pipelines.extract.organisations.judging import judged
 from store.records import Document
 
 
@@ -186,3 +188,34 @@ def test_only_the_head_nouns_of_the_guideline_count() -> None:
     text = "바람골사회적경제협의회와 바람골마을센터가 연다. 협의회는 밥을, 센터는 책을 낸다. 대신 센터는 쉰다."
     found = find_organisations(Document(id="d", channel="news", title="", text=text))
     assert {o.name: len(o.mentions) for o in found} == {"바람골사회적경제협의회": 1, "바람골마을센터": 3}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("우수상은 순창의 ‘고추장이장네’와 평창의 ‘눈꽃세탁방’에 돌아갔다.", {"고추장이장네", "눈꽃세탁방"}),
+        ("감천에서 민박을 꾸리는 ‘감내어울터’를 비롯해 마을기업 6곳이 있다.", {"감내어울터"}),
+        ("강연 제목은 ‘함께 사는 마을’이다.", set()),
+        ("한마음 걷기대회 ‘봄길’이 열린다.", set()),
+        ("솔내한방병원 앞에서 버스를 탄다.", set()),
+        ("교육지원청 쪽은 식단을 바꾼다고 했다.", set()),
+    ],
+)
+def test_what_no_grammar_vouches_for_is_weighed(text: str, told: set[str]) -> None:
+    document = Document(id="d", channel="news", title="마을기업 소식", text=text)
+    assert {body.name for body in find_organisations(document)} == told
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(["두레농장이", "‘온숨’은", "㈜가온", "한빛병원", "해나협동조합을", "전주시는", "10일", "연다."])
+    )
+)
+def test_nothing_is_told_that_was_not_proposed(words: list[str]) -> None:
+    text = " ".join(words)
+    lines = own_lines(split_lines(text, ""))
+    proposed = proposals(Document(id="d", channel="news", title="", text=text), lines)
+    kept = judged(text, "", lines, proposed)
+    assert kept == [mention for mention in proposed if mention in kept]
+    assert all(mention in kept for mention in proposed if mention.type == "local_government")

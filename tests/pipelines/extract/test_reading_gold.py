@@ -252,7 +252,7 @@ ONCE_BLIND = {
     "blind91": 0.84,
     "blind92": 0.78,
     "blind93": 0.80,
-    "blind94": 0.69,
+    "blind94": 0.68,
     "blind95": 0.56,
     "blind96": 0.69,
     "blind97": 0.57,
@@ -271,7 +271,7 @@ ONCE_BLIND = {
     "blind110": 0.74,
     "blind111": 0.70,
     "blind112": 0.71,
-    "blind113": 0.75,
+    "blind113": 0.74,
     "blind114": 0.69,
     "blind115": 0.81,
     "blind116": 0.77,
@@ -291,6 +291,10 @@ ONCE_BLIND = {
     "blind130": 0.60,
     "blind131": 0.70,
     "blind132": 0.71,
+    "blind133": 0.65,
+    "blind134": 0.68,
+    "blind135": 0.68,
+    "blind136": 0.57,
     "own4": 0.90,
 }
 
@@ -306,7 +310,7 @@ DEADLINES = {
     "blind80": 0.6, "blind81": 0.6, "blind82": 0.6, "blind83": 0.6, "blind84": 0.6,
     "blind85": 0.6, "blind86": 0.6, "blind87": 0.6, "blind88": 0.6, "blind89": 0.6,
     "blind90": 0.6, "blind91": 0.6, "blind92": 0.6, "blind93": 0.6, "blind94": 0.5,
-    **dict.fromkeys((f"blind{n}" for n in range(95, 133)), 0.4),
+    **dict.fromkeys((f"blind{n}" for n in range(95, 137)), 0.4),
     "blind101": 0.3,  # as many are right as when fewer of its events were found
 }  # fmt: skip
 
