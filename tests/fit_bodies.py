@@ -23,9 +23,9 @@ from pipelines.extract.lines import as_document
 from pipelines.extract.organisations import own_lines, proposals
 from pipelines.extract.organisations.judging import (
     LEAST_OF_GUESSES,
-    Line,
     features,
     features_of_proposal,
+    lines_of,
     stretch_of,
 )
 from tests.fit_weights import fit, shares_of, write
@@ -46,9 +46,9 @@ def _of_text(row: dict[str, Any]) -> Iterator[Choice]:
     document = as_document(row)
     named = {(start, end) for body in row["organisations"] for start, end in body["mentions"]}
     lines = own_lines(split_lines(document.text, document.title))
+    line_of = lines_of(document.text, document.title, lines)
     for mention in dict.fromkeys(proposals(document, lines)):
-        start, end = next(line for line in lines if line[0] <= mention.start < line[1])
-        line = Line(document.text, document.title, start, end)
+        line = line_of(mention)
         if (stretch := stretch_of(line, mention)) is not None:
             asked = dict.fromkeys((*features(line, stretch), *features_of_proposal(mention, stretch)))
             right = BODY if (mention.start, mention.end) in named else NONE

@@ -12,6 +12,7 @@ Every span is a place in `document.text`; nothing crosses a line, and nothing is
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain, islice
 
 from pipelines.extract.boilerplate import Line, split_lines
 from pipelines.extract.organisations.actors import find_actors, find_agents
@@ -63,9 +64,12 @@ def proposals(document: Document, spans: Sequence[tuple[int, int]]) -> list[Ment
     mentions += find_rows(document.text, mentions)
     mentions += find_columns(document.text, mentions, spans)
     mentions += find_neighbours(document.text, tuple(mentions))
-    for start, end in spans:  # last: what stands beside a guess is no better for it
-        mentions += find_guesses(document.text, start, end)
-    return mentions
+    guesses = chain.from_iterable(find_guesses(document.text, start, end) for start, end in spans)
+    return mentions + list(islice(guesses, _MOST_GUESSES))  # last: what stands beside a guess is no better for it
+
+
+_MOST_GUESSES = 500
+"""An article has some dozens; a megabyte of quotes has two hundred thousand, and each is weighed."""
 
 
 def own_lines(lines: tuple[Line, ...]) -> list[tuple[int, int]]:

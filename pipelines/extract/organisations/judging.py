@@ -9,8 +9,8 @@ them where they act, and that is what their grammar reads), nor what stands in a
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -32,17 +32,21 @@ _STATUS = tuple(STATUS)
 _LABEL = re.compile(r"[^\n:：]{1,12}[:：]")
 _SENTENCE_ENDS = re.compile(r"[.!?\n]")
 _MARKS = " -·○□▲※◎▷▶■●*•◦"
+_NEAR, _MARGIN, _OPENING = 160, 8, 20_000
+"""How far a sentence, the marks at the ends of a line, and the part of a text are read in which a name is counted: a
+line of a megabyte may be one sentence with a name every ten letters."""
 Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """[start, end) of a text, its words, and the title above it."""
+    """[start, end) of a text, its words, the title above it and the text's first part, in which names are counted."""
 
     text: str
     title: str
     start: int
     end: int
+    opening: str
 
     @property
     def words(self) -> list[Word]:
@@ -67,21 +71,27 @@ class Stretch:
 
 def judged(text: str, title: str, lines: Sequence[Span], proposed: Iterable[Mention]) -> list[Mention]:
     """The proposals that are likely bodies, in their order. `lines` are those that the grammars read, in order."""
-    table, starts = weights("extract", "bodies"), [start for start, _ in lines]
+    table, line_of = weights("extract", "bodies"), lines_of(text, title, lines)
     around: dict[Span, float] = {}  # several grammars propose one place
     kept = []
     for mention in proposed:
-        span = mention.start, mention.end
-        start, end = lines[bisect_right(starts, mention.start) - 1]
-        stretch = stretch_of(Line(text, title, start, end), mention)
+        line, span = line_of(mention), (mention.start, mention.end)
+        stretch = stretch_of(line, mention)
         if stretch is not None:
             if span not in around:
-                around[span] = table.sum(features(Line(text, title, start, end), stretch))
+                around[span] = table.sum(features(line, stretch))
             sums = around[span] + table.sum(features_of_proposal(mention, stretch))
             if softmax((0.0, sums))[1] < least(mention):
                 continue
         kept.append(mention)
     return kept
+
+
+def lines_of(text: str, title: str, lines: Sequence[Span]) -> Callable[[Mention], Line]:
+    """Tells in which line a proposal stands."""
+    opening, starts = text[:_OPENING], [start for start, _ in lines]
+    known = [Line(text, title, start, end, opening) for start, end in lines]
+    return lambda mention: known[bisect_right(starts, mention.start) - 1]
 
 
 def least(mention: Mention) -> float:
@@ -94,13 +104,18 @@ def stretch_of(line: Line, mention: Mention) -> Stretch | None:
     if mention.type in _GOVERNMENTS or mention.rule == "neighbour":  # its list is its reason
         return None
     words = line.words
-    inside = [n for n, w in enumerate(words) if w.end > mention.start and w.start < mention.end]
-    if not inside or mention.end > line.end:
+    first = max(bisect_right(words, mention.start, key=_begins) - 1, 0)
+    last = bisect_left(words, mention.end, key=_begins) - 1
+    first += first < last and words[first].end <= mention.start  # a mark in front: «㈜온기»
+    if last < first or mention.end > line.end or words[last].end <= mention.start:
         return None
-    last = words[inside[-1]]
-    base = line.text[max(last.start, mention.start) : mention.end]
-    particle = line.text[mention.end : last.end]
-    return Stretch(inside[0], inside[-1], mention.start, mention.end, base, particle)
+    base = line.text[max(words[last].start, mention.start) : mention.end]
+    particle = line.text[mention.end : words[last].end]
+    return Stretch(first, last, mention.start, mention.end, base, particle)
+
+
+def _begins(word: Word) -> int:
+    return word.start
 
 
 def features_of_proposal(mention: Mention, stretch: Stretch) -> Iterator[str]:
@@ -247,36 +262,42 @@ def _of_line(line: Line, stretch: Stretch) -> Iterator[str]:
     label = _LABEL.match(line.text, line.start, stretch.start)
     if label:
         yield from ("label", f"label {''.join(filter(str.isalpha, label[0]))[-4:]}")
-    if not line.text[line.start : stretch.start].strip(_MARKS):
+    if stretch.start - line.start < _MARGIN and not line.text[line.start : stretch.start].strip(_MARKS):
         yield from ("heads line", f"heads line {sort_of(stretch.base)}")
-    if not line.text[stretch.end : line.end].strip():
+    if line.end - stretch.end < _MARGIN and not line.text[stretch.end : line.end].strip():
         yield "ends line"
 
 
 def _of_sentence(line: Line, stretch: Stretch) -> Iterator[str]:
     """The words behind it, and how its sentence ends: bodies hold, gather and announce."""
-    stop = _SENTENCE_ENDS.search(line.text, stretch.end, line.end)
-    behind = line.text[stretch.end : stop.start() if stop else line.end].split()
+    end = min(line.end, stretch.end + _NEAR)
+    stop = _SENTENCE_ENDS.search(line.text, stretch.end, end)
+    behind = line.text[stretch.end : stop.start() if stop else end].split()
     if behind:
         yield f"says …{behind[-1][-3:]}"
         yield f"says …{behind[-1][-3:]} +{stretch.particle}"
     yield from (f"then {word[:2]}…" for word in behind[1:4])
-    front = _SENTENCE_ENDS.split(line.text[line.start : stretch.start])[-1].split()
+    front = _SENTENCE_ENDS.split(line.text[max(line.start, stretch.start - _NEAR) : stretch.start])[-1].split()
     yield from (f"so far …{word[-2:]}" for word in front[-4:-1])
 
 
 def _of_text(line: Line, stretch: Stretch) -> Iterator[str]:
     """How often the text says it, with which particles, and whether its title does."""
     name, sort = line.text[stretch.start : stretch.end], sort_of(stretch.base)
-    times = min(line.text.count(name), 4)
+    times = _times(line.opening, name)
     yield f"{times} times"
     yield f"{times} times {sort} {stretch.count}"
     if name in line.title:
         yield from ("title", f"title {sort} {stretch.count}")
-    if line.text.find(name) < stretch.start:
+    if line.opening.find(name, 0, stretch.start) >= 0:
         yield "again"
     if stretch.count == 1:
-        particles = dict.fromkeys(particle for _, particle in uses(line.text, stretch.base))
+        particles = dict.fromkeys(particle for _, particle in uses(line.opening, stretch.base))
         yield f"{min(len(particles), 4)} particles"
         for particle in particles:
             yield from (f"elsewhere +{particle}", f"elsewhere +{particle} {sort}")
+
+
+@lru_cache(maxsize=4096)
+def _times(text: str, name: str) -> int:
+    return min(text.count(name), 4)
