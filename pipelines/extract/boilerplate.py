@@ -112,10 +112,6 @@ def split_lines(text: str, title: str = "") -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def content_lines(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    return tuple(line for line in lines if line.kind == "text")
-
-
 def inside(span: SpanPair, lines: tuple[Line, ...]) -> bool:
     """Whether a span begins in one of these lines (they are in order)."""
     return any(line.start <= span[0] < line.end for line in lines)

@@ -23,8 +23,6 @@ CLEAR = 0.6  # share of a 시도's district votes that makes one district the an
 PHONE_CODE = Cued(r"(0(?<!\d0)(?:2|[3-6][1-5]))[)\-. ]{1,3}\d{3,4}-?")
 LATER_PLACES = 40  # place names read per document; the rest would not change the answer
 
-Votes = dict[tuple[str, str | None], float]
-
 
 def find_region(document: Document, lines: tuple[Line, ...]) -> Region | None:
     """시도 and 시군구 valid on the day of publication; None where the text names no place."""

@@ -163,7 +163,6 @@ def _told(name: Name, moment: Occasion, drafts: list[Draft]) -> Name | None:
     return None
 
 
-THIS = re.compile(r"(?:^|\s)(?:이|그|해당)\s$")
 MONTH = re.compile(r"(?<!\d)\d{1,2}월\s")
 
 

@@ -107,7 +107,6 @@ SPOTS = (
     # «도서관 다목적실이고요, …», «청년공작소 1층이었고 …»
     re.compile(r"(?:이고요|고요|이구요|구요|이요|이었고|였고|이었어요|였어요|이었습니다|이에요|예요)(?=[\s.,!]|$)"),
 )
-PLACED = re.compile("|".join(f"(?:{spot.pattern})" for spot in SPOTS))
 
 
 def _set_up(scene: Scene, draft: Draft) -> SpanPair | None:
