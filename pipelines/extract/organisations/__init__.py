@@ -28,7 +28,7 @@ from pipelines.extract.organisations.judging import judged
 from pipelines.extract.organisations.mentions import Mention
 from pipelines.extract.organisations.neighbours import find_bracketed, find_columns, find_neighbours
 from pipelines.extract.organisations.signed import find_signed
-from store.records import Document, Organisation
+from store.records import Document, Organisation, SpanPair
 
 _FINDERS = (
     find_heads,
@@ -53,7 +53,7 @@ def find_organisations(document: Document, lines: tuple[Line, ...] | None = None
     return assemble(document, spans, judged(document.text, document.title, spans, proposals(document, spans)))
 
 
-def proposals(document: Document, spans: Sequence[tuple[int, int]]) -> list[Mention]:
+def proposals(document: Document, spans: Sequence[SpanPair]) -> list[Mention]:
     """What may be names of bodies in some lines of a document, overlapping ones, too: what the grammars read, and
     guesses."""
     mentions: list[Mention] = []
@@ -72,6 +72,6 @@ _MOST_GUESSES = 500
 """An article has some dozens; a megabyte of quotes has two hundred thousand, and each is weighed."""
 
 
-def own_lines(lines: tuple[Line, ...]) -> list[tuple[int, int]]:
+def own_lines(lines: tuple[Line, ...]) -> list[SpanPair]:
     """[start, end) of the lines that are the text's own: no tail, no side column."""
     return [(line.start, line.end) for line in lines if line.kind not in ("tail", "meta")]

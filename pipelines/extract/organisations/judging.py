@@ -23,6 +23,7 @@ from pipelines.korean.legal_forms import ending_of, is_generic, weak_ending_of
 from pipelines.korean.loglinear import softmax, weights
 from pipelines.korean.names import is_region, is_region_stem, split_region, squeeze
 from pipelines.korean.person_words import is_name
+from store.records import SpanPair
 
 LEAST, LEAST_OF_GUESSES = 0.2, 0.55
 """How likely a proposal of a grammar, and a guess, has to be a body to be told."""
@@ -35,7 +36,6 @@ _MARKS = " -·○□▲※◎▷▶■●*•◦"
 _NEAR, _MARGIN, _OPENING = 160, 8, 20_000
 """How far a sentence, the marks at the ends of a line, and the part of a text are read in which a name is counted: a
 line of a megabyte may be one sentence with a name every ten letters."""
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +69,10 @@ class Stretch:
         return self.last - self.first + 1
 
 
-def judged(text: str, title: str, lines: Sequence[Span], proposed: Iterable[Mention]) -> list[Mention]:
+def judged(text: str, title: str, lines: Sequence[SpanPair], proposed: Iterable[Mention]) -> list[Mention]:
     """The proposals that are likely bodies, in their order. `lines` are those that the grammars read, in order."""
     table, line_of = weights("extract", "bodies"), lines_of(text, title, lines)
-    around: dict[Span, float] = {}  # several grammars propose one place
+    around: dict[SpanPair, float] = {}  # several grammars propose one place
     kept = []
     for mention in proposed:
         line, span = line_of(mention), (mention.start, mention.end)
@@ -87,7 +87,7 @@ def judged(text: str, title: str, lines: Sequence[Span], proposed: Iterable[Ment
     return kept
 
 
-def lines_of(text: str, title: str, lines: Sequence[Span]) -> Callable[[Mention], Line]:
+def lines_of(text: str, title: str, lines: Sequence[SpanPair]) -> Callable[[Mention], Line]:
     """Tells in which line a proposal stands."""
     opening, starts = text[:_OPENING], [start for start, _ in lines]
     known = [Line(text, title, start, end, opening) for start, end in lines]
